@@ -1,0 +1,32 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "firstdesk",
+    products: [
+        .executable(name: "firstdesk", targets: ["firstdesk"])
+    ],
+    targets: [
+        // Doors to C. ncursesw takes no pkgConfig: SwiftPM refuses its flags and the wide calls then vanish silently.
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CTerminal"),
+
+        // The house, bottom to top.
+        .target(name: "ComplaintRules"),
+        .target(name: "Ledger", dependencies: ["ComplaintRules", "CSQLite", "CSodium"]),
+        .target(name: "TerminalKit", dependencies: ["CNcurses", "CTerminal"]),
+        .target(name: "DeskScreens", dependencies: ["ComplaintRules", "Ledger", "TerminalKit"]),
+        .executableTarget(name: "firstdesk", dependencies: ["ComplaintRules", "Ledger", "TerminalKit", "DeskScreens"]),
+
+        // Tests: one folder a module, and one that drives the built program through a terminal.
+        .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+        .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "DeskScreensTests", dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit"]),
+        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "CTerminal", "CVterm"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,20 @@
+#define _GNU_SOURCE
+#include "CTerminal.h"
+#include <pty.h>
+#include <unistd.h>
+#include <fcntl.h>
+
+int ct_spawn_in_pty(const char *path, char *const argv[], char *const envp[], int columns, int rows, pid_t *pid) {
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    int master = -1;
+    pid_t child = forkpty(&master, 0, 0, &size);
+    if (child < 0) return -1;
+    if (child == 0) {
+        execve(path, argv, envp);
+        _exit(127);
+    }
+    // The next child must not inherit this one's terminal: a master left open elsewhere would keep it from hanging up.
+    fcntl(master, F_SETFD, FD_CLOEXEC);
+    *pid = child;
+    return master;
+}
