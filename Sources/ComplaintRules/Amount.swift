@@ -1,0 +1,33 @@
+/// An amount of money in the branch's currency, in hundredths.
+public struct Amount: Hashable, Comparable, Codable, Sendable {
+    /// Hundredths of the currency's unit (fen, pence, cents); never negative.
+    public let hundredths: Int64
+
+    /// Makes an amount, or nil where it is negative.
+    public init?(hundredths: Int64) {
+        guard hundredths >= 0 else { return nil }
+        self.hundredths = hundredths
+    }
+
+    /// Reads `300`, `300.5`, `1,200.50` or `1200.50元`; nil for anything else.
+    public init?(_ text: String) {
+        var written = text.trimmed
+        for sign in ["¥", "￥", "£", "$"] where written.hasPrefix(sign) { written.removeFirst() }
+        if written.hasSuffix("元") { written.removeLast() }
+        let fields = written.split(separator: ".", omittingEmptySubsequences: false)
+        guard let first = fields.first, fields.count <= 2 else { return nil }
+        let whole = first.split(separator: ",", omittingEmptySubsequences: false)
+        guard whole.dropFirst().allSatisfy({ $0.utf8.count == 3 }), whole.first?.isEmpty == false else { return nil }
+        let units = whole.joined()
+        let fraction = fields.count == 2 ? String(fields[1]) : "0"
+        guard (1...13).contains(units.utf8.count), (1...2).contains(fraction.utf8.count),
+            (units + fraction).utf8.allSatisfy({ (48...57).contains($0) }), let value = Int64(units), let part = Int64(fraction)
+        else { return nil }
+        self.init(hundredths: value * 100 + (fraction.utf8.count == 1 ? part * 10 : part))
+    }
+
+    public static func < (left: Amount, right: Amount) -> Bool { left.hundredths < right.hundredths }
+
+    /// The amount as `1200.50`.
+    public var text: String { "\(hundredths / 100).\(digits(Int(hundredths % 100), 2))" }
+}

@@ -1,0 +1,80 @@
+/// A business type or a reason, as in JR/T 0169-2018: data that a branch may change, not part of the law of the desk.
+public struct Code: Hashable, Sendable {
+    /// Which of the two axes it is on.
+    public enum Axis: String, CaseIterable, Sendable { case business, reason }
+
+    /// The axis.
+    public let axis: Axis
+    /// The short name in files and on the command line.
+    public let key: String
+    /// What people read.
+    public let label: Phrase
+    /// The initials of the Chinese label in pinyin, by which it is found while typing.
+    public let pinyinInitials: String
+
+    /// Makes a code.
+    public init(_ axis: Axis, _ key: String, en english: String, zh chinese: String, pinyin: String) {
+        self.axis = axis
+        self.key = key
+        self.label = Phrase(en: english, zh: chinese)
+        self.pinyinInitials = pinyin
+    }
+}
+
+/// The codes in use.
+public struct CodeTable: Sendable {
+    /// All codes, in the order in which they are offered.
+    public let codes: [Code]
+
+    /// Makes a table.
+    public init(_ codes: [Code]) {
+        self.codes = codes
+    }
+
+    /// The codes of one axis.
+    public func codes(on axis: Code.Axis) -> [Code] { codes.filter { $0.axis == axis } }
+
+    /// What people read for `key`: its label, or, for what came in from elsewhere, the text itself.
+    public func label(_ key: String, on axis: Code.Axis) -> Phrase {
+        codes.first { $0.axis == axis && $0.key == key }?.label ?? Phrase(verbatim: key)
+    }
+
+    /// The key that `text` means: a key or a label in any language, whatever its case; nil for anything else.
+    public func key(for text: String, on axis: Code.Axis) -> String? {
+        let wanted = text.trimmed.lowercased()
+        return codes(on: axis).first {
+            $0.key == wanted || $0.label.english.lowercased() == wanted || $0.label.chinese == wanted
+        }?.key
+    }
+
+    /// The table that a new desk starts with (1-domain, Codes).
+    public static let standard = CodeTable([
+        Code(.business, "savings", en: "Renminbi savings", zh: "人民币储蓄", pinyin: "rmbcx"),
+        Code(.business, "loans", en: "Loans", zh: "贷款", pinyin: "dk"),
+        Code(.business, "cards", en: "Bank cards", zh: "银行卡", pinyin: "yhk"),
+        Code(.business, "payments", en: "Payment and settlement", zh: "支付结算", pinyin: "zfjs"),
+        Code(.business, "currency", en: "Renminbi notes and coins", zh: "人民币管理", pinyin: "rmbgl"),
+        Code(.business, "personal-information", en: "Personal financial information", zh: "个人金融信息", pinyin: "grjrxx"),
+        Code(.business, "foreign-exchange", en: "Foreign exchange", zh: "外汇", pinyin: "wh"),
+        Code(.business, "agency", en: "Agency business", zh: "银行代理", pinyin: "yhdl"),
+        Code(.business, "wealth", en: "Own wealth management", zh: "自营理财", pinyin: "zylc"),
+        Code(.business, "other-intermediary", en: "Other intermediary business", zh: "其他中间业务", pinyin: "qtzjyw"),
+        Code(.business, "treasury", en: "State treasury", zh: "国库", pinyin: "gk"),
+        Code(.business, "precious-metals", en: "Precious metals", zh: "贵金属", pinyin: "gjs"),
+        Code(.business, "debt-collection", en: "Debt collection", zh: "债务催收", pinyin: "zwcs"),
+        Code(.business, "other", en: "Other", zh: "其他", pinyin: "qt"),
+        Code(.reason, "service", en: "Attitude and quality of service", zh: "服务态度及质量", pinyin: "fwtdjzl"),
+        Code(.reason, "facilities", en: "Premises, equipment, systems", zh: "设施设备系统", pinyin: "sssbxt"),
+        Code(.reason, "rules", en: "Rules and procedures", zh: "制度规则流程", pinyin: "zdgzlc"),
+        Code(.reason, "marketing", en: "Marketing", zh: "营销方式", pinyin: "yxfs"),
+        Code(.reason, "disclosure", en: "Disclosure of information", zh: "信息披露", pinyin: "xxpl"),
+        Code(.reason, "free-choice", en: "Right to choose", zh: "自主选择权", pinyin: "zzxzq"),
+        Code(.reason, "pricing", en: "Prices and charges", zh: "定价收费", pinyin: "djsf"),
+        Code(.reason, "yield", en: "Yield of products", zh: "产品收益", pinyin: "cpsy"),
+        Code(.reason, "contract", en: "Terms of contract", zh: "合同条款", pinyin: "httk"),
+        Code(.reason, "funds-safety", en: "Safety of funds", zh: "资金安全", pinyin: "zjaq"),
+        Code(.reason, "information-safety", en: "Safety of information", zh: "信息安全", pinyin: "xxaq"),
+        Code(.reason, "collection-methods", en: "Methods of debt collection", zh: "债务催收方式", pinyin: "zwcsfs"),
+        Code(.reason, "other", en: "Other", zh: "其他", pinyin: "qt"),
+    ])
+}

@@ -1,0 +1,148 @@
+/// What happened to the desk itself. Staff and settings are events too (1-domain, The ledger).
+public enum DeskEvent: Hashable, Sendable {
+    case founded(Founded)
+    case staffAdded(StaffAdded)
+    case staffRetired(StaffRetired)
+    case passcodeChanged(PasscodeChanged)
+    case signInRefused(SignInRefused)
+    case settingsChanged(SettingsChanged)
+
+    /// The first event of a desk.
+    public struct Founded: Hashable, Codable, Sendable {
+        /// A random name for this desk, in hexadecimal, so that a signature made here fits no other desk.
+        public var deskID: String
+        /// What the branch set.
+        public var settings: DeskSettings
+
+        /// Makes the event.
+        public init(deskID: String, settings: DeskSettings) {
+            self.deskID = deskID
+            self.settings = settings
+        }
+    }
+
+    /// Somebody came to the desk.
+    public struct StaffAdded: Hashable, Codable, Sendable {
+        /// The number.
+        public var number: StaffNumber
+        /// The name.
+        public var name: String
+        /// The role.
+        public var role: Role
+        /// The public key of their signature, in hexadecimal.
+        public var publicKey: String
+
+        /// Makes the event.
+        public init(number: StaffNumber, name: String, role: Role, publicKey: String) {
+            self.number = number
+            self.name = name
+            self.role = role
+            self.publicKey = publicKey
+        }
+    }
+
+    /// Somebody left the desk.
+    public struct StaffRetired: Hashable, Codable, Sendable {
+        /// The number.
+        public var number: StaffNumber
+
+        /// Makes the event.
+        public init(number: StaffNumber) { self.number = number }
+    }
+
+    /// Somebody changed their passcode. The key that it opens stays the same.
+    public struct PasscodeChanged: Hashable, Codable, Sendable {
+        /// The number.
+        public var number: StaffNumber
+
+        /// Makes the event.
+        public init(number: StaffNumber) { self.number = number }
+    }
+
+    /// A wrong passcode was given.
+    public struct SignInRefused: Hashable, Codable, Sendable {
+        /// For which number.
+        public var number: StaffNumber
+        /// The how manieth time in a row.
+        public var count: Int
+
+        /// Makes the event.
+        public init(number: StaffNumber, count: Int) {
+            self.number = number
+            self.count = count
+        }
+    }
+
+    /// The branch set something anew.
+    public struct SettingsChanged: Hashable, Codable, Sendable {
+        /// The settings from now on.
+        public var settings: DeskSettings
+
+        /// Makes the event.
+        public init(settings: DeskSettings) { self.settings = settings }
+    }
+}
+
+/// Something that a person wants to do to the desk itself rather than to a case.
+public enum DeskAct: String, CaseIterable, Sendable {
+    case addStaff = "add-staff"
+    case retireStaff = "retire-staff"
+    case listStaff = "list-staff"
+    case changeSettings = "change-settings"
+    case importCases = "import"
+
+    /// The roles that may do it (1-domain, Roles).
+    public var roles: Set<Role> {
+        switch self {
+        case .addStaff, .retireStaff, .changeSettings: [.branchManager]
+        case .importCases: [.complaintManager, .branchManager]
+        case .listStaff: Set(Role.allCases)
+        }
+    }
+}
+
+/// Checks that `actor` may do `act`.
+public func permit(_ act: DeskAct, by actor: Actor) throws(Refusal) {
+    if actor.member.isRetired { throw .retired(actor.number) }
+    if actor.roles.isDisjoint(with: act.roles) { throw .deskActRoleMayNot(act) }
+}
+
+/// Decides whether a new member may come to the desk.
+public func decideAdding(
+    _ member: StaffMember,
+    publicKey: String,
+    by actor: Actor,
+    under desk: DeskRules
+) throws(Refusal) -> DeskEvent {
+    try permit(.addStaff, by: actor)
+    if desk.staff[member.number] != nil { throw .staffNumberTaken(member.number) }
+    if member.name.isBlank { throw .missing("name") }
+    if member.name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
+    return .staffAdded(.init(number: member.number, name: member.name.trimmed, role: member.role, publicKey: publicKey))
+}
+
+/// Decides whether a member may leave the desk; the last branch manager cannot (1-domain, Never locked out for good).
+public func decideRetiring(_ number: StaffNumber, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+    try permit(.retireStaff, by: actor)
+    guard let member = desk.staff[number] else { throw .unknownStaff(number) }
+    if member.isRetired { throw .retired(number) }
+    let managers = desk.staff.all.filter { $0.role == .branchManager && !$0.isRetired }
+    if managers.map(\.number) == [number] { throw .lastBranchManager }
+    return .staffRetired(.init(number: number))
+}
+
+/// How long a sign-in has to wait after wrong passcodes.
+public enum SignInRules {
+    /// The fewest characters of a passcode.
+    public static let minimumPasscode = 6
+
+    /// Seconds to wait after `failures` wrong passcodes in a row: none after the first two, then twice as long each time, an hour at most.
+    public static func secondsToWait(afterFailures failures: Int) -> Int64 {
+        failures < 3 ? 0 : min(3600, Int64(1) << min(12, failures - 2))
+    }
+
+    /// Checks that `passcode` is long enough.
+    public static func check(_ passcode: String) throws(Refusal) {
+        if passcode.count < minimumPasscode { throw .passcodeTooShort(minimum: minimumPasscode) }
+    }
+}

@@ -1,0 +1,81 @@
+/// What a branch has set for its desk.
+public struct DeskSettings: Hashable, Codable, Sendable {
+    /// The branch's code, the first part of every case number.
+    public var branchCode: String
+    /// The branch's name.
+    public var branchName: String
+    /// The bank's complaint hotline, shown at sign-in.
+    public var hotline: String
+    /// The time zone's name in the zone database, such as `Asia/Shanghai`.
+    public var timeZone: String
+    /// Minutes after midnight at which the branch opens.
+    public var openingMinutes = 540
+    /// Minutes after midnight at which it closes; limits in days end then.
+    public var closingMinutes = 1020
+    /// Minutes without a key after which the screen locks.
+    public var lockAfterMinutes = 5
+    /// The language that people see before they sign in.
+    public var language: Language
+    /// Whether this is a practice desk, for training only.
+    public var isPractice: Bool
+
+    /// Makes the settings of a new desk.
+    public init(
+        branchCode: String,
+        branchName: String,
+        hotline: String,
+        timeZone: String,
+        language: Language,
+        isPractice: Bool = false
+    ) {
+        self.branchCode = branchCode
+        self.branchName = branchName
+        self.hotline = hotline
+        self.timeZone = timeZone
+        self.language = language
+        self.isPractice = isPractice
+    }
+
+    /// When the branch opens.
+    public var openingTime: TimeOfDay { TimeOfDay(hour: openingMinutes / 60 % 24, minute: openingMinutes % 60) ?? .midnight }
+    /// When it closes.
+    public var closingTime: TimeOfDay { TimeOfDay(hour: closingMinutes / 60 % 24, minute: closingMinutes % 60) ?? .midnight }
+}
+
+extension TimeOfDay {
+    /// The start of the day.
+    public static let midnight = TimeOfDay(minutes: 0)
+
+    private init(minutes: Int) {
+        self.minutes = minutes
+    }
+}
+
+/// All that a decision needs to know of the desk beside the case: settings, staff, time zone, clock rules. Handed in, never looked up.
+public struct DeskRules: Sendable {
+    /// What the branch has set.
+    public var settings: DeskSettings
+    /// Everybody who works or worked here.
+    public var staff: StaffDirectory
+    /// The branch's time zone.
+    public var zone: any LocalZone
+    /// The time limits in force.
+    public var clockRules: [ClockRule]
+    /// Business types and reasons.
+    public var codes: CodeTable
+
+    /// Makes the rules of a desk.
+    public init(
+        settings: DeskSettings,
+        staff: StaffDirectory,
+        zone: any LocalZone,
+        clockRules: [ClockRule] = ClockRule.standard,
+        codes: CodeTable = .standard
+    ) {
+        self.settings = settings
+        self.staff = staff
+        self.zone = zone
+        self.clockRules = clockRules
+        self.codes = codes
+    }
+}

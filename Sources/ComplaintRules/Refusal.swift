@@ -1,0 +1,63 @@
+/// Why the desk's rules stand against something. Each says enough to be put in words for the person who asked.
+public enum Refusal: Error, Hashable, Sendable {
+    /// What can be wrong with the text of a field.
+    public enum FieldFault: Hashable, Sendable {
+        /// It is none of these codes.
+        case noneOf([String])
+        /// It is no amount of money.
+        case amount
+        /// It is no time.
+        case time
+        /// It is neither yes nor no.
+        case flag
+        /// It is no staff number.
+        case staffNumber
+    }
+
+    case roleMayNot(ActKind, Set<Role>)
+    case logRoleMayNot
+    case deskActRoleMayNot(DeskAct)
+    case subject(ActKind)
+    case handledAlone
+    case history(ActKind)
+    case locked(ActKind)
+    case wrongStage(ActKind, Stage, allowed: Set<Stage>)
+    case notYours(ActKind)
+    case notTheReceiver(StaffNumber)
+    case findingMissing
+    case findingLacks(String)
+    case notSignedYet
+    case unknownStaff(StaffNumber)
+    case retired(StaffNumber)
+    case receiverIsNoManager(StaffNumber)
+    case receiverIsSubject(StaffNumber)
+    case alreadyWith(StaffNumber)
+    case missing(String)
+    case unknownField(String, known: [String])
+    case badValue(String, FieldFault)
+    case tooLong(String, limit: Int)
+    case inTheFuture(String)
+    case inThePast(String)
+    case agreedAfterLimit(LocalTime)
+    case nothingToAmend(AmendableField)
+    case noSuchCase(String)
+    case mayNotRead
+    case changedMeanwhile
+    case staffNumberTaken(StaffNumber)
+    case lastBranchManager
+    case passcodeTooShort(minimum: Int)
+    case notOnPracticeDesk
+
+    /// The field that the refusal is about, where it is about one, so that a form can go there.
+    public var field: String? {
+        switch self {
+        case .missing(let name), .badValue(let name, _), .tooLong(let name, _), .inTheFuture(let name), .inThePast(let name),
+            .unknownField(let name, _):
+            name
+        case .agreedAfterLimit: "agreed"
+        case .unknownStaff, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
+        case .nothingToAmend: "value"
+        default: nil
+        }
+    }
+}

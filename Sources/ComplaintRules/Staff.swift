@@ -1,0 +1,123 @@
+/// What a member of staff may do at the desk (1-domain, Roles).
+public enum Role: String, CaseIterable, Codable, Sendable {
+    case counter
+    case complaintManager = "complaint-manager"
+    case branchManager = "branch-manager"
+    case auditor
+}
+
+/// The number by which a member of staff is known, such as `1003`.
+public struct StaffNumber: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+    /// The number as written.
+    public let text: String
+
+    /// Makes a staff number: one to twelve letters or digits; nil for anything else.
+    public init?(_ text: String) {
+        let text = text.trimmed
+        guard CaseNumber.isBranchCode(text) else { return nil }
+        self.text = text
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let number = StaffNumber(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a staff number")
+        }
+        self = number
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+
+    public static func < (left: StaffNumber, right: StaffNumber) -> Bool {
+        // As numbers where both are: 999 stands before 1000.
+        (left.text.utf8.count, left.text) < (right.text.utf8.count, right.text)
+    }
+
+    public var description: String { text }
+}
+
+/// A member of staff.
+public struct StaffMember: Hashable, Sendable {
+    /// The staff number.
+    public let number: StaffNumber
+    /// The name as printed.
+    public var name: String
+    /// The role.
+    public var role: Role
+    /// Whether the person has left the desk; their acts stay under their name.
+    public var isRetired: Bool
+
+    /// Makes a member of staff.
+    public init(number: StaffNumber, name: String, role: Role, isRetired: Bool = false) {
+        self.number = number
+        self.name = name
+        self.role = role
+        self.isRetired = isRetired
+    }
+}
+
+/// Everybody who works or worked at the desk.
+public struct StaffDirectory: Equatable, Sendable {
+    private var byNumber: [StaffNumber: StaffMember]
+
+    /// Makes a directory of `members`; a later one of the same number replaces an earlier one.
+    public init(_ members: some Sequence<StaffMember> = []) {
+        byNumber = Dictionary(members.map { ($0.number, $0) }, uniquingKeysWith: { _, last in last })
+    }
+
+    /// The member of that number.
+    public subscript(number: StaffNumber) -> StaffMember? { byNumber[number] }
+
+    /// All members by number, retired ones included.
+    public var all: [StaffMember] { byNumber.values.sorted { $0.number < $1.number } }
+
+    /// Those who may accept a hand-over: the managers who still work here.
+    public var receivers: [StaffMember] {
+        all.filter { !$0.isRetired && ($0.role == .complaintManager || $0.role == .branchManager) }
+    }
+
+    /// The staff whom a complaint about `text` is about: those whose number or whole name stands in it. Two of one name are both
+    /// meant, since recusing one too many is safer than one too few.
+    public func subjects(in text: String) -> [StaffNumber] {
+        let words = text.split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map { $0.lowercased() }
+        return all.filter { member in
+            if words.contains(member.number.text.lowercased()) { return true }
+            let name = member.name.split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map { $0.lowercased() }
+            guard !name.isEmpty else { return false }
+            if words.count >= name.count {
+                for start in 0...(words.count - name.count) where Array(words[start..<start + name.count]) == name { return true }
+            }
+            // A Chinese sentence has no spaces around a name.
+            return member.name.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } && member.name.count >= 2 && text.contains(member.name)
+        }.map(\.number)
+    }
+}
+
+/// Whoever acts: a member of staff, in their own right or for an absent manager.
+public struct Actor: Hashable, Sendable {
+    /// Who acts.
+    public let member: StaffMember
+    /// For whom they act, where they stand in.
+    public let standingInFor: StaffMember?
+
+    /// Makes an actor.
+    public init(_ member: StaffMember, standingInFor absent: StaffMember? = nil) {
+        self.member = member
+        self.standingInFor = absent
+    }
+
+    /// The staff number of whoever acts.
+    public var number: StaffNumber { member.number }
+
+    /// The roles whose rights the actor has.
+    public var roles: Set<Role> {
+        guard !member.isRetired else { return [] }
+        return standingInFor.map { [member.role, $0.role] } ?? [member.role]
+    }
+
+    /// Whether the actor has the rights of either manager.
+    public var isManager: Bool { !roles.isDisjoint(with: [.complaintManager, .branchManager]) }
+}

@@ -1,0 +1,225 @@
+// The field's own words in both languages (1-domain, Words). Each switch is whole, so a new case without a word does not compile.
+
+extension Role {
+    /// The role's name.
+    public var label: Phrase {
+        switch self {
+        case .counter: Phrase(en: "counter", zh: "柜员")
+        case .complaintManager: Phrase(en: "complaint manager", zh: "投诉管理人")
+        case .branchManager: Phrase(en: "branch manager", zh: "网点负责人")
+        case .auditor: Phrase(en: "auditor", zh: "审计")
+        }
+    }
+}
+
+extension Stage {
+    /// The stage's name.
+    public var label: Phrase {
+        switch self {
+        case .logged: Phrase(en: "logged", zh: "已登记")
+        case .handedOver: Phrase(en: "handed over", zh: "已移交")
+        case .inHand: Phrase(en: "in hand", zh: "处理中")
+        case .withHeadOffice: Phrase(en: "with head office", zh: "总行处理")
+        case .toSign: Phrase(en: "to sign", zh: "待签字")
+        case .closed: Phrase(en: "closed", zh: "已办结")
+        case .withdrawn: Phrase(en: "withdrawn", zh: "客户撤回")
+        case .notAccepted: Phrase(en: "not accepted", zh: "不予受理")
+        case .merged: Phrase(en: "merged", zh: "已并案")
+        }
+    }
+}
+
+extension Channel {
+    /// The channel's name.
+    public var label: Phrase {
+        switch self {
+        case .oral: Phrase(en: "oral", zh: "现场口头")
+        case .letter: Phrase(en: "letter", zh: "信函")
+        case .phone: Phrase(en: "phone", zh: "电话")
+        case .commentBook: Phrase(en: "comment book", zh: "意见簿")
+        case .hotline: Phrase(en: "hotline", zh: "客服热线")
+        case .referred: Phrase(en: "referred", zh: "上级转办")
+        case .other: Phrase(en: "other", zh: "其他")
+        }
+    }
+
+    /// The channel's name where a column is narrow: 6 columns at most in English, two characters in Chinese.
+    public var shortLabel: Phrase {
+        switch self {
+        case .oral: Phrase(en: "oral", zh: "口头")
+        case .letter: Phrase(en: "letter", zh: "信函")
+        case .phone: Phrase(en: "phone", zh: "电话")
+        case .commentBook: Phrase(en: "book", zh: "意见")
+        case .hotline: Phrase(en: "hotln", zh: "热线")
+        case .referred: Phrase(en: "referd", zh: "转办")
+        case .other: Phrase(en: "other", zh: "其他")
+        }
+    }
+}
+
+extension CaseKind {
+    /// The kind's name.
+    public var label: Phrase {
+        switch self {
+        case .complaint: Phrase(en: "complaint", zh: "投诉")
+        case .suggestion: Phrase(en: "suggestion", zh: "建议")
+        case .enquiry: Phrase(en: "enquiry", zh: "咨询")
+        case .requestForHelp: Phrase(en: "request for help", zh: "求助")
+        case .venting: Phrase(en: "venting", zh: "情绪宣泄")
+        }
+    }
+}
+
+extension CaseClass {
+    /// The class's name.
+    public var label: Phrase {
+        switch self {
+        case .valid: Phrase(en: "valid", zh: "有效")
+        case .unfounded: Phrase(en: "unfounded", zh: "不成立")
+        case .special: Phrase(en: "special", zh: "特殊")
+        }
+    }
+}
+
+extension Fault {
+    /// What it says of the bank.
+    public var label: Phrase {
+        switch self {
+        case .bank: Phrase(en: "bank at fault", zh: "我行有责")
+        case .partly: Phrase(en: "bank partly at fault", zh: "我行部分有责")
+        case .none: Phrase(en: "bank not at fault", zh: "我行无责")
+        }
+    }
+}
+
+extension ContactWay {
+    /// The way's name.
+    public var label: Phrase {
+        switch self {
+        case .oral: Phrase(en: "oral", zh: "当面")
+        case .phone: Phrase(en: "phone", zh: "电话")
+        case .letter: Phrase(en: "letter", zh: "信函")
+        case .book: Phrase(en: "comment book", zh: "意见簿")
+        case .other: Phrase(en: "other", zh: "其他")
+        }
+    }
+}
+
+extension ClockName {
+    /// The clock's name.
+    public var label: Phrase {
+        switch self {
+        case .reply: Phrase(en: "reply", zh: "回复")
+        case .promised: Phrase(en: "promised", zh: "约定回复")
+        }
+    }
+}
+
+extension Clock.State {
+    /// What the state means.
+    public var label: Phrase {
+        switch self {
+        case .running: Phrase(en: "running", zh: "计时中")
+        case .kept: Phrase(en: "kept", zh: "按时")
+        case .breached: Phrase(en: "breached", zh: "逾期")
+        case .superseded: Phrase(en: "superseded", zh: "已被替代")
+        }
+    }
+}
+
+extension ActKind {
+    /// What a person does, as on a key or in a list of acts.
+    public var label: Phrase {
+        switch self {
+        case .answer: Phrase(en: "Answer on the spot", zh: "当场答复")
+        case .handOver: Phrase(en: "Hand over", zh: "移交")
+        case .accept: Phrase(en: "Accept", zh: "接收")
+        case .note: Phrase(en: "Note", zh: "记录")
+        case .finding: Phrase(en: "Finding", zh: "责任认定")
+        case .reply: Phrase(en: "Reply", zh: "回复客户")
+        case .sign: Phrase(en: "Sign", zh: "签字")
+        case .sendBack: Phrase(en: "Send back", zh: "退回")
+        case .withdraw: Phrase(en: "Withdraw", zh: "客户撤回")
+        case .notAccept: Phrase(en: "Not accept", zh: "不予受理")
+        case .amend: Phrase(en: "Amend", zh: "更正")
+        case .addendum: Phrase(en: "Addendum", zh: "补记")
+        }
+    }
+}
+
+extension DeskAct {
+    /// What a person does.
+    public var label: Phrase {
+        switch self {
+        case .addStaff: Phrase(en: "add staff", zh: "增加人员")
+        case .retireStaff: Phrase(en: "retire staff", zh: "人员离岗")
+        case .listStaff: Phrase(en: "list staff", zh: "查看人员")
+        case .changeSettings: Phrase(en: "change settings", zh: "更改设置")
+        case .importCases: Phrase(en: "import cases", zh: "导入")
+        }
+    }
+}
+
+extension CaseEvent {
+    /// What happened, as a heading of the time line.
+    public var label: Phrase {
+        switch self {
+        case .logged: Phrase(en: "logged", zh: "登记")
+        case .imported: Phrase(en: "taken in from elsewhere", zh: "导入的历史记录")
+        case .answered: Phrase(en: "answered on the spot", zh: "当场答复")
+        case .handedOver: Phrase(en: "handed over", zh: "移交")
+        case .accepted: Phrase(en: "accepted", zh: "接收")
+        case .noted: Phrase(en: "note", zh: "记录")
+        case .found: Phrase(en: "finding", zh: "责任认定")
+        case .replied: Phrase(en: "reply", zh: "回复客户")
+        case .signed: Phrase(en: "signed", zh: "签字确认")
+        case .sentBack: Phrase(en: "sent back", zh: "退回")
+        case .withdrawn: Phrase(en: "withdrawn by the customer", zh: "客户撤回")
+        case .notAccepted: Phrase(en: "not accepted", zh: "不予受理")
+        case .amended: Phrase(en: "amended", zh: "更正")
+        case .addendumWritten: Phrase(en: "addendum", zh: "补记")
+        }
+    }
+}
+
+/// The names of the fields of an intake and of an act, as labels of a form.
+public enum FieldLabel {
+    private static let labels: [String: Phrase] = [
+        "channel": Phrase(en: "Channel", zh: "受理渠道"),
+        "received": Phrase(en: "Received", zh: "收到时间"),
+        "customer": Phrase(en: "Customer", zh: "客户姓名"),
+        "contact": Phrase(en: "Contact", zh: "联系方式"),
+        "proxy": Phrase(en: "Proxy", zh: "代办人"),
+        "text": Phrase(en: "Text", zh: "内容"),
+        "asks": Phrase(en: "Asks for", zh: "客户诉求"),
+        "business": Phrase(en: "Business", zh: "业务类别"),
+        "reason": Phrase(en: "Reason", zh: "原因"),
+        "about": Phrase(en: "About", zh: "涉及人员"),
+        "happened": Phrase(en: "Happened", zh: "发生时间"),
+        "amount": Phrase(en: "Amount", zh: "涉及金额"),
+        "repeated-back": Phrase(en: "Repeated back", zh: "已向客户复述"),
+        "agreed": Phrase(en: "Agreed reply", zh: "约定回复"),
+        "to": Phrase(en: "To", zh: "移交给"),
+        "note": Phrase(en: "Note", zh: "说明"),
+        "how": Phrase(en: "How", zh: "方式"),
+        "fault": Phrase(en: "Fault", zh: "责任"),
+        "facts": Phrase(en: "Facts", zh: "查明事实"),
+        "class": Phrase(en: "Class", zh: "认定"),
+        "kind": Phrase(en: "Kind", zh: "性质"),
+        "apology": Phrase(en: "Apology", zh: "道歉"),
+        "correction": Phrase(en: "Correction", zh: "纠正"),
+        "rectification": Phrase(en: "Rectification", zh: "整改"),
+        "explanation": Phrase(en: "Explanation", zh: "解释"),
+        "accepted": Phrase(en: "Accepted", zh: "客户接受"),
+        "field": Phrase(en: "Field", zh: "字段"),
+        "value": Phrase(en: "New value", zh: "更正为"),
+        "name": Phrase(en: "Name", zh: "姓名"),
+        "passcode": Phrase(en: "Passcode", zh: "密码"),
+    ]
+
+    /// The label of the field `name`; the name itself where the desk has no such field, as in a wrong one that somebody gave.
+    public static func of(_ name: String) -> Phrase { labels[name] ?? Phrase(verbatim: name) }
+
+    /// Whether the field has a label of its own.
+    static func isKnown(_ name: String) -> Bool { labels[name] != nil }
+}

@@ -1,0 +1,189 @@
+extension Refusal {
+    /// The refusal as a sentence: what stands against it and, where something can be done, what.
+    public var sentence: Phrase {
+        switch self {
+        case .roleMayNot(let act, let roles):
+            Phrase(
+                en: "\(act.label.english): only \(Refusal.people(roles, .english)) may do that.",
+                zh: "\(act.label.chinese)：仅限\(Refusal.people(roles, .chinese))办理。"
+            )
+        case .logRoleMayNot:
+            Phrase(en: "The auditor reads all and changes nothing, and so logs no complaint.", zh: "审计人员只能查阅，不能登记投诉。")
+        case .deskActRoleMayNot(let act):
+            Phrase(
+                en: "Only \(Refusal.people(act.roles, .english)) may \(act.label.english).",
+                zh: "仅限\(Refusal.people(act.roles, .chinese))\(act.label.chinese)。"
+            )
+        case .subject(let act):
+            Phrase(
+                en: "\(act.label.english): this case is about you. You may hand it over, and nothing more.",
+                zh: "\(act.label.chinese)：本件涉及您本人，您只能移交，须回避其他办理。"
+            )
+        case .handledAlone:
+            Phrase(
+                en: "You alone handled this case, and nobody signs what they alone handled. Another branch manager signs, or send it back.",
+                zh: "本件由您一人办理，不得由本人签字。请由其他网点负责人签字，或退回另行办理。"
+            )
+        case .history(let act):
+            Phrase(
+                en: "\(act.label.english): this case was dealt with elsewhere and is kept here as history. An addendum can be added.",
+                zh: "\(act.label.chinese)：本件为外来历史记录，只能补记。"
+            )
+        case .locked(let act):
+            Phrase(
+                en: "\(act.label.english): the case is signed and locked. An addendum can be added.",
+                zh: "\(act.label.chinese)：本件已签字锁定，只能补记。"
+            )
+        case .wrongStage(let act, let stage, let allowed):
+            Phrase(
+                en: "\(act.label.english): the case is “\(stage.label.english)”; "
+                    + "that can be done while it is \(Refusal.stages(allowed, .english)).",
+                zh: "\(act.label.chinese)：本件状态为“\(stage.label.chinese)”，须在\(Refusal.stages(allowed, .chinese))时办理。"
+            )
+        case .notYours(.answer):
+            Phrase(
+                en: "Answer on the spot: only whoever took the complaint answers it on the spot. A manager accepts it first, then replies.",
+                zh: "当场答复：仅限首问责任人当场答复；管理人须先接收再回复。"
+            )
+        case .notYours(let act):
+            Phrase(
+                en: "\(act.label.english): you did not take this complaint, or it has been handed over. Ask the complaint manager.",
+                zh: "\(act.label.chinese)：本件不是您受理的，或已移交。请找投诉管理人。"
+            )
+        case .notTheReceiver(let number):
+            Phrase(
+                en: "Accept: the case was handed over to \(number). They accept it, or the branch manager does.",
+                zh: "接收：本件已移交给 \(number)，由其本人或网点负责人接收。"
+            )
+        case .findingMissing:
+            Phrase(
+                en: "Sign: there is no finding yet. A manager records whether the bank was at fault; then it can be signed.",
+                zh: "签字：尚无责任认定。请管理人先作认定，再签字。"
+            )
+        case .findingLacks(let field):
+            Phrase(
+                en: "Sign: the finding lacks “\(FieldLabel.of(field).english)”. Record the finding again with it, then sign.",
+                zh: "签字：责任认定缺少“\(FieldLabel.of(field).chinese)”。请补充认定后再签字。"
+            )
+        case .notSignedYet:
+            Phrase(
+                en: "Addendum: the case is not signed yet. Write a note, or amend a typing error.",
+                zh: "补记：本件尚未签字。请用“记录”，笔误请用“更正”。"
+            )
+        case .unknownStaff(let number):
+            Phrase(en: "There is nobody with the number \(number) at this desk.", zh: "本网点没有工号 \(number)。")
+        case .retired(let number):
+            Phrase(en: "\(number) has left this desk.", zh: "\(number) 已离岗。")
+        case .receiverIsNoManager(let number):
+            Phrase(
+                en: "\(number) is no manager. Hand over to the complaint manager or the branch manager.",
+                zh: "\(number) 不是管理人。请移交给投诉管理人或网点负责人。"
+            )
+        case .receiverIsSubject(let number):
+            Phrase(
+                en: "The case is about \(number), who must take no part in it. Hand it over to somebody else.",
+                zh: "本件涉及 \(number)，须回避。请移交给其他人。"
+            )
+        case .alreadyWith(let number):
+            Phrase(en: "\(number) has the case in hand already.", zh: "本件已由 \(number) 办理。")
+        case .missing(let field):
+            Phrase(en: "“\(FieldLabel.of(field).english)” is missing.", zh: "请填写“\(FieldLabel.of(field).chinese)”。")
+        case .unknownField(let name, let known):
+            Phrase(
+                en: "There is no field “\(name)” here. "
+                    + (known.isEmpty ? "This act takes no fields." : "The fields are: \(known.joined(separator: ", "))."),
+                zh: "没有字段“\(name)”。" + (known.isEmpty ? "此操作不需要字段。" : "可用字段：\(known.joined(separator: "、"))。")
+            )
+        case .badValue(let field, let fault): Refusal.valueSentence(FieldLabel.of(field), fault)
+        case .tooLong(let field, let limit):
+            Phrase(
+                en: "“\(FieldLabel.of(field).english)” is too long: \(limit) characters at most.",
+                zh: "“\(FieldLabel.of(field).chinese)”过长：最多 \(limit) 个字符。"
+            )
+        case .inTheFuture(let field):
+            Phrase(
+                en: "“\(FieldLabel.of(field).english)” lies in the future.",
+                zh: "“\(FieldLabel.of(field).chinese)”不能晚于现在。"
+            )
+        case .inThePast(let field):
+            Phrase(en: "“\(FieldLabel.of(field).english)” lies in the past.", zh: "“\(FieldLabel.of(field).chinese)”不能早于现在。")
+        case .agreedAfterLimit(let due):
+            Phrase(
+                en: "The agreed reply is later than the reply limit, \(due.day.iso) \(due.clock). "
+                    + "Only a granted extension allows that.",
+                zh: "约定回复晚于回复时限 \(due.day.iso) \(due.clock)；须先批准延期。"
+            )
+        case .nothingToAmend(let field):
+            Phrase(
+                en: "“\(FieldLabel.of(field.rawValue).english)” says that already; nothing was changed.",
+                zh: "“\(FieldLabel.of(field.rawValue).chinese)”内容相同，未作更改。"
+            )
+        case .noSuchCase(let number):
+            Phrase(en: "There is no case \(number) at this desk.", zh: "本网点没有编号 \(number)。")
+        case .mayNotRead:
+            Phrase(
+                en: "You may not read this case: it is about you, or another member of staff has it.",
+                zh: "您不能查阅本件：本件涉及您本人，或由他人办理。"
+            )
+        case .changedMeanwhile:
+            Phrase(
+                en: "The case changed since you read it. Nothing was signed; read it again.",
+                zh: "您阅读后本件有变动，尚未签字。请重新阅读。"
+            )
+        case .staffNumberTaken(let number):
+            Phrase(en: "The number \(number) is taken; numbers are not given twice.", zh: "工号 \(number) 已被使用，工号不能重复。")
+        case .lastBranchManager:
+            Phrase(
+                en: "The last branch manager cannot retire: nobody could sign. Add another first.",
+                zh: "最后一位网点负责人不能离岗，否则无人签字。请先增加一位。"
+            )
+        case .passcodeTooShort(let minimum):
+            Phrase(en: "The passcode is too short: \(minimum) characters at least.", zh: "密码过短：至少 \(minimum) 个字符。")
+        case .notOnPracticeDesk:
+            Phrase(
+                en: "That works on a practice desk only: on a real one the clock and the keys are real.",
+                zh: "仅练习网点可用：正式网点的时间和按键必须真实。"
+            )
+        }
+    }
+
+    private static func valueSentence(_ label: Phrase, _ fault: FieldFault) -> Phrase {
+        switch fault {
+        case .noneOf(let codes):
+            Phrase(
+                en: "“\(label.english)” is none of: \(codes.joined(separator: ", ")).",
+                zh: "“\(label.chinese)”应为：\(codes.joined(separator: "、"))。"
+            )
+        case .amount:
+            Phrase(
+                en: "“\(label.english)” is no amount. Write it like 1200.50.",
+                zh: "“\(label.chinese)”不是金额，请写成 1200.50。"
+            )
+        case .time:
+            Phrase(
+                en: "“\(label.english)” is no time. Write it like 2026-11-22 09:14, 2026-11-22 or 09:14.",
+                zh: "“\(label.chinese)”不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
+            )
+        case .flag:
+            Phrase(en: "“\(label.english)” takes yes or no.", zh: "“\(label.chinese)”请填是或否。")
+        case .staffNumber:
+            Phrase(
+                en: "“\(label.english)” is no staff number: one to twelve letters or digits.",
+                zh: "“\(label.chinese)”不是工号：一至十二位字母或数字。"
+            )
+        }
+    }
+
+    private static func people(_ roles: Set<Role>, _ language: Language) -> String {
+        let names = Role.allCases.filter(roles.contains).map { language($0.label) }
+        return switch language {
+        case .english: names.map { "the " + $0 }.joined(separator: " or ")
+        case .chinese: names.joined(separator: "或")
+        }
+    }
+
+    private static func stages(_ stages: Set<Stage>, _ language: Language) -> String {
+        let names = Stage.allCases.filter(stages.contains).map { "“\(language($0.label))”" }
+        return names.joined(separator: language == .english ? " or " : "或")
+    }
+}

@@ -1,0 +1,82 @@
+/// Times in the words of a language, always in the branch's local time.
+public struct TimeWords: Sendable {
+    /// The language.
+    public let language: Language
+    /// The branch's time zone.
+    public let zone: any LocalZone
+
+    /// Makes the words of `language` for times in `zone`.
+    public init(_ language: Language, zone: any LocalZone) {
+        self.language = language
+        self.zone = zone
+    }
+
+    /// `Sun 22 Nov 09:14`, `11月22日 周日 09:14`.
+    public func weekdayDateTime(_ moment: Moment) -> String {
+        let time = zone.localTime(at: moment).time
+        return switch language {
+        case .english: "\(TimeWords.weekday(time.day, language)) \(shortDay(time.day)) \(time.clock)"
+        case .chinese: "\(shortDay(time.day)) \(TimeWords.weekday(time.day, language)) \(time.clock)"
+        }
+    }
+
+    /// `22 Nov`, `11月22日`.
+    public func shortDay(_ day: Day) -> String {
+        switch language {
+        case .english: "\(day.dayOfMonth) \(TimeWords.englishMonths[day.month - 1])"
+        case .chinese: "\(day.month)月\(day.dayOfMonth)日"
+        }
+    }
+
+    /// `22 Nov 2026`, `2026年11月22日`.
+    public func longDay(_ day: Day) -> String {
+        switch language {
+        case .english: "\(shortDay(day)) \(day.year)"
+        case .chinese: "\(day.year)年\(shortDay(day))"
+        }
+    }
+
+    /// `22 Nov 2026 09:14`, `2026年11月22日 09:14`.
+    public func dateTime(_ moment: Moment) -> String { dateTime(zone.localTime(at: moment).time) }
+
+    /// `22 Nov 2026 09:14`, `2026年11月22日 09:14`.
+    public func dateTime(_ time: LocalTime) -> String { "\(longDay(time.day)) \(time.clock)" }
+
+    /// A day for a column: `22 Nov` in the year of `now`, else `22 Nov 19`; `11-22`, `19-11-22` in Chinese.
+    public func columnDay(_ moment: Moment, at now: Moment) -> String {
+        let (day, today) = (zone.day(at: moment), zone.day(at: now))
+        switch language {
+        case .english: return day.year == today.year ? shortDay(day) : "\(shortDay(day)) \(digits(day.year % 100, 2))"
+        case .chinese: return String(day.year == today.year ? day.iso.dropFirst(5) : day.iso.dropFirst(2))
+        }
+    }
+
+    /// How a clock stands at `now`: `2 d 4 h left`, `overdue 5 h`, or nothing where it does not run.
+    public func remaining(_ clock: Clock, at now: Moment) -> String {
+        guard clock.ended == nil else { return "" }
+        let seconds = clock.due.seconds(since: now)
+        let span = TimeWords.span(seconds: abs(seconds), language)
+        if now > clock.due { return language(Phrase(en: "overdue \(span)", zh: "逾期 \(span)")) }
+        return language(Phrase(en: "\(span) left", zh: "剩 \(span)"))
+    }
+
+    /// A length of time in its two largest units: `2 d 4 h`, `7 h 46 m`, `12 m`. From ten days on, days alone.
+    public static func span(seconds: Int64, _ language: Language) -> String {
+        let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60)
+        let (d, h, m) = language == .english ? ("d", "h", "m") : ("天", "小时", "分")
+        if days >= 10 || (days > 0 && hours == 0) { return "\(days) \(d)" }
+        if days > 0 { return "\(days) \(d) \(hours) \(h)" }
+        if hours > 0 { return minutes == 0 ? "\(hours) \(h)" : "\(hours) \(h) \(minutes) \(m)" }
+        return "\(minutes) \(m)"
+    }
+
+    /// `Sun`, `周日`.
+    public static func weekday(_ day: Day, _ language: Language) -> String {
+        switch language {
+        case .english: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday.rawValue]
+        case .chinese: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][day.weekday.rawValue]
+        }
+    }
+
+    private static let englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+}
