@@ -11,3 +11,12 @@ static inline int firstdesk_bind_blob(sqlite3_stmt *statement, int index, const 
 static inline int firstdesk_db_config(sqlite3 *connection, int option, int value) {
     return sqlite3_db_config(connection, option, value, (int *)0);
 }
+
+// Swift's Glibc module leaves out statfs. The kind of the file system that holds path, as in <linux/magic.h>, cut to
+// 32 bits; -1 with errno set where it cannot be told. Needed here because a write-ahead log cannot live on a network.
+#include <sys/vfs.h>
+static inline long long firstdesk_file_system_kind(const char *path) {
+    struct statfs about;
+    if (statfs(path, &about) != 0) return -1;
+    return (long long)((unsigned long long)about.f_type & 0xFFFFFFFFULL);
+}

@@ -1,0 +1,129 @@
+import CSQLite
+import Glibc
+
+/// Where the desk's file lies: its folder, its permissions, and what must not be there instead.
+enum DeskFile {
+    /// Makes folder and file where they are missing, private to their owner (5-measures: 0600 and 0700; 0660 in a group's 2770 folder).
+    ///
+    /// - Throws: `.notAFolder`, `.notAFile`, `.noPermission`, `.readOnly`, `.full`, `.networkFileSystem`, `.io`.
+    static func make(_ path: String) throws(LedgerError) {
+        let folder = folder(of: path)
+        try makeFolder(folder)
+        try refuseNetwork(folder)
+        guard try status(path, followingLinks: false) == nil else { return try checkFile(path) }
+        let mode = try fileMode(in: folder)
+        let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard descriptor >= 0 else {
+            // Another process made it in this moment: as good as ours.
+            if errno == EEXIST { return try checkFile(path) }
+            throw LedgerError(systemError: errno, trying: "make the file")
+        }
+        defer { Glibc.close(descriptor) }
+        // The umask may have taken more than it should; SQLite gives its log and index the mode of this file.
+        guard fchmod(descriptor, mode) == 0 else { throw LedgerError(systemError: errno, trying: "set the file's permissions") }
+        try syncFolder(folder)
+    }
+
+    /// Makes sure that an ordinary file is there, in a folder, on a disk of this machine.
+    ///
+    /// - Throws: as `make(_:)`, and `.notFound`.
+    static func check(_ path: String) throws(LedgerError) {
+        let folder = folder(of: path)
+        guard let found = try status(folder, followingLinks: true) else {
+            throw LedgerError(.notFound, message: "the folder is not there")
+        }
+        guard found.st_mode & S_IFMT == S_IFDIR else { throw LedgerError(.notAFolder, message: "not a folder") }
+        try refuseNetwork(folder)
+        try checkFile(path)
+    }
+
+    /// Makes a folder with all that is missing above it, each 0700; an existing one stays as it is.
+    static func makeFolder(_ path: String) throws(LedgerError) {
+        if let found = try status(path, followingLinks: true) {
+            guard found.st_mode & S_IFMT == S_IFDIR else { throw LedgerError(.notAFolder, message: "not a folder") }
+            return
+        }
+        if try status(path, followingLinks: false) != nil {
+            throw LedgerError(.notAFolder, message: "a link that leads nowhere")
+        }
+        let parent = folder(of: path)
+        if parent != path { try makeFolder(parent) }
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw LedgerError(systemError: errno, trying: "make the folder") }
+    }
+
+    /// The permissions of files in a folder: for the owner alone, or for the group too where the folder is the group's.
+    static func fileMode(in folder: String) throws(LedgerError) -> mode_t {
+        guard let found = try status(folder, followingLinks: true) else {
+            throw LedgerError(.notFound, message: "the folder is not there")
+        }
+        return found.st_mode & 0o070 == 0o070 ? 0o660 : 0o600
+    }
+
+    /// The folder part of a path; "." for a bare name.
+    static func folder(of path: String) -> String {
+        var bytes = path.utf8[...]
+        while bytes.count > 1, bytes.last == 0x2F { bytes.removeLast() }
+        guard let slash = bytes.lastIndex(of: 0x2F) else { return "." }
+        var head = bytes[..<slash]
+        while head.last == 0x2F { head.removeLast() }
+        return head.isEmpty ? "/" : String(decoding: head, as: UTF8.self)
+    }
+
+    /// Whether a file system, by its number in `<linux/magic.h>`, is a network's: NFS, SMB, CIFS, AFS, Ceph, NCP, Coda, Lustre.
+    ///
+    /// The processes of two machines cannot share the index of a write-ahead log ("Write-Ahead Logging" in the SQLite manual).
+    static func isNetwork(kind: Int64) -> Bool {
+        [
+            0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x6B41_4653, 0x00C3_6400, 0x564C, 0x7375_7245, 0x0BD0_0BD0,
+        ].contains(kind)
+    }
+
+    /// The first bytes of a file; fewer or none where it cannot be read.
+    static func beginning(of path: String, count: Int) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return [] }
+        defer { Glibc.close(descriptor) }
+        return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            filled = max(0, read(descriptor, buffer.baseAddress, count))
+        }
+    }
+
+    /// Brings a folder's list of names to the disk, so that a new or renamed file is found after a power cut.
+    static func syncFolder(_ path: String) throws(LedgerError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw LedgerError(systemError: errno, trying: "open the folder") }
+        defer { Glibc.close(descriptor) }
+        // Some file systems cannot do this for folders and say EINVAL; there is nothing to be done then.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw LedgerError(systemError: errno, trying: "save the folder") }
+    }
+
+    private static func checkFile(_ path: String) throws(LedgerError) {
+        guard let found = try status(path, followingLinks: false) else {
+            throw LedgerError(.notFound, message: "the file is not there")
+        }
+        switch found.st_mode & S_IFMT {
+        case S_IFREG: return
+        // SQLite would keep the log beside the file that the link leads to, and another desk may come by another name.
+        case S_IFLNK: throw LedgerError(.notAFile, message: "a link in place of the file")
+        case S_IFDIR: throw LedgerError(.notAFile, message: "a folder in place of the file")
+        default: throw LedgerError(.notAFile, message: "not an ordinary file")
+        }
+    }
+
+    private static func refuseNetwork(_ folder: String) throws(LedgerError) {
+        let kind = firstdesk_file_system_kind(folder)
+        guard kind >= 0 else { throw LedgerError(systemError: errno, trying: "ask for the kind of file system") }
+        if isNetwork(kind: kind) {
+            throw LedgerError(.networkFileSystem, message: "the folder is on a network file system")
+        }
+    }
+
+    /// What the system knows of a path; nil where nothing is there.
+    private static func status(_ path: String, followingLinks: Bool) throws(LedgerError) -> stat? {
+        var found = stat()
+        let result = followingLinks ? stat(path, &found) : lstat(path, &found)
+        if result == 0 { return found }
+        if errno == ENOENT { return nil }
+        throw LedgerError(systemError: errno, trying: "look at the path")
+    }
+}

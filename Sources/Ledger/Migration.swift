@@ -1,0 +1,53 @@
+/// One step of the tables from a version to the next. Once released it never changes.
+struct Migration: Equatable, Sendable {
+    /// The version that the tables have afterwards; the first is 1.
+    let version: Int
+    /// What it does, in a word or two; goes into error messages.
+    let name: String
+    /// Statements separated by `;`.
+    let sql: String
+}
+
+/// All migrations in order, and what to do with them when a file is opened.
+struct MigrationPlan: Sendable {
+    /// From version 1 upwards without a gap.
+    let migrations: [Migration]
+
+    /// The version that this program writes.
+    var latest: Int { migrations.last?.version ?? 0 }
+
+    /// Brings the tables up to date, each step in one transaction with its version.
+    ///
+    /// Desks that open an old file at once do each step once: the version is read again inside the transaction.
+    ///
+    /// - Throws: `.newerVersion` for a file of a newer program, which stays untouched; else what SQLite reports, with the step's name.
+    func apply(to connection: Connection) throws(LedgerError) {
+        try check(connection)
+        guard migrations.enumerated().allSatisfy({ $0.element.version == $0.offset + 1 }) else {
+            throw LedgerError(.misuse, message: "migrations are not numbered from 1 without a gap")
+        }
+        for migration in migrations where try connection.schemaVersion < migration.version {
+            do {
+                try connection.transaction {
+                    guard try connection.schemaVersion == migration.version - 1 else { return }
+                    try connection.execute(migration.sql)
+                    try connection.execute("PRAGMA user_version = \(migration.version)")
+                }
+            } catch let error as LedgerError {
+                let message = "migration \(migration.version), \(migration.name): \(error.message)"
+                throw LedgerError(error.kind, code: error.code, message: message, sql: error.sql)
+            } catch {
+                throw LedgerError(.misuse, message: "migration \(migration.version), \(migration.name): \(type(of: error))")
+            }
+        }
+        try check(connection)
+    }
+
+    /// Refuses a file that a newer program wrote.
+    func check(_ connection: Connection) throws(LedgerError) {
+        let found = try connection.schemaVersion
+        if found > latest {
+            throw LedgerError(.newerVersion, message: "the file has version \(found), this program knows \(latest)")
+        }
+    }
+}
