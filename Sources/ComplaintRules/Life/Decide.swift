@@ -77,6 +77,21 @@ public func decideLogging(
     return .logged(.init(number: number, intake: intake, clocks: desk.clocks(for: intake)))
 }
 
+/// Decides whether a case that was dealt with elsewhere may be kept here under `number`.
+///
+/// - Throws: the first rule that stands against it.
+public func decideImporting(
+    _ record: CaseEvent.Imported, by actor: Actor, at now: Moment, under desk: DeskRules
+) throws(Refusal) -> CaseEvent {
+    try permit(.importCases, by: actor)
+    let intake = record.intake
+    if intake.received > now { throw .inTheFuture("received") }
+    try limit(intake.text, in: "text")
+    try limit(intake.asks, in: "asks")
+    for line in intake.lines { try limit(line.text, in: line.name, to: Intake.lineLimit) }
+    return .imported(record)
+}
+
 /// Checks that `actor` may log complaints at all.
 public func permitLogging(by actor: Actor) throws(Refusal) {
     let roles: Set<Role> = [.counter, .complaintManager, .branchManager]

@@ -1,0 +1,49 @@
+import ComplaintRules
+
+/// The end of the chain of events, to which the next is appended. Valid within one transaction.
+struct ChainHead {
+    /// The seq of the last event; 0 where there is none.
+    private(set) var seq: Int64
+    /// Its link.
+    private(set) var link: [UInt8]
+    /// When it happened.
+    private(set) var at: Moment
+
+    /// A clock this many milliseconds behind the last event is recorded with the act (1-domain, Clocks).
+    static let tolerance: Int64 = 2000
+
+    /// The end of the chain in the file.
+    static func read(_ connection: Connection) throws(LedgerError) -> ChainHead {
+        let last = try connection.first("SELECT seq, link, at FROM event ORDER BY seq DESC LIMIT 1") { row throws(LedgerError) in
+            ChainHead(seq: row.int64(0), link: row.bytes(1), at: Moment(milliseconds: row.int64(2)))
+        }
+        return last ?? ChainHead(seq: 0, link: ChainHash.genesis, at: Moment(milliseconds: .min))
+    }
+
+    /// By how many milliseconds `now` stands behind the last event, where that is too much to be two desks' rounding.
+    func clockBehind(at now: Moment) -> Int64? {
+        guard seq > 0 else { return nil }
+        let behind = at.milliseconds - now.milliseconds
+        return behind > ChainHead.tolerance ? behind : nil
+    }
+
+    /// Appends an event and gives its seq. Without a case, `caseID` is 0; nil stands for the case that begins with this event.
+    mutating func append(
+        _ content: EventContent, caseID: Int64?, by: StaffNumber, onBehalfOf: StaffNumber?, at now: Moment, to connection: Connection
+    ) throws(LedgerError) -> Int64 {
+        let next = seq + 1
+        let caseID = caseID ?? next
+        let salt = Sodium.random(count: ChainHash.saltCount)
+        let digest = ChainHash.digest(content: content.bytes, salt: salt)
+        let absent = onBehalfOf?.text ?? ""
+        let link = ChainHash.link(
+            previous: link, seq: next, at: now.milliseconds, caseID: caseID, by: by.text, for: absent, kind: content.kind, digest: digest)
+        try connection.run(
+            """
+            INSERT INTO event(seq, at, case_id, by, on_behalf_of, kind, digest, link, salt, content)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, next, now.milliseconds, caseID, by.text, absent, content.kind, digest, link, salt, content.bytes)
+        (seq, self.link, at) = (next, link, now)
+        return next
+    }
+}

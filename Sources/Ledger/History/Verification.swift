@@ -1,0 +1,298 @@
+import ComplaintRules
+
+/// What a check of the whole desk found.
+public struct Verification: Sendable {
+    /// Events that were checked.
+    public var events: Int64 = 0
+    /// Signatures that were checked.
+    public var signatures: Int64 = 0
+    /// Cases whose registers were checked.
+    public var cases: Int64 = 0
+    /// The seal of the chain's end.
+    public var seal: Seal?
+    /// The first thing that is wrong; nil where all is whole.
+    public var fault: Fault?
+
+    /// Something that is wrong.
+    public struct Fault: Error, Hashable, Sendable {
+        /// Where: `event 12`, `case 0379-2611-012`, `staff 1003`, `file`.
+        public let place: String
+        /// What is wrong there.
+        public let what: Phrase
+    }
+}
+
+extension Ledger {
+    /// Checks the chain, the signatures, and the tables against the events, and names the first thing that is wrong.
+    ///
+    /// - Parameters:
+    ///   - seal: a seal from the paper file. Only it shows whether the end was cut off or the whole written anew.
+    ///   - progress: is told how many of how many steps are done; false breaks off.
+    /// - Throws: `LedgerError` where the file cannot be read for another reason than damage; `.interrupted` where it was broken off.
+    public func verify(
+        seal: Seal? = nil, progress: (_ done: Int64, _ of: Int64) -> Bool = { _, _ in true }
+    ) throws -> Verification {
+        var found = Verification()
+        do {
+            try connection.read {
+                let total = try connection.integer("SELECT max(seq) FROM event") ?? 0
+                try checkChain(&found, seal: seal) { progress($0, total * 2) }
+                try checkCases(&found) { progress(total + $0, total * 2) }
+                try checkDesk()
+                try checkFile(cases: found.cases)
+            }
+        } catch let fault as Verification.Fault {
+            found.fault = fault
+        } catch let error as LedgerError where error.kind == .damaged || error.kind == .foreignFile {
+            found.fault = .init(
+                place: "file", what: Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）"))
+        }
+        return found
+    }
+
+    // MARK: The chain
+
+    private func checkChain(_ found: inout Verification, seal: Seal?, progress: (Int64) -> Bool) throws {
+        var link = ChainHash.genesis
+        var expected: Int64 = 0
+        var sealed = seal == nil
+        let sql = "SELECT seq, at, case_id, by, on_behalf_of, kind, digest, link, salt, content FROM event ORDER BY seq"
+        let rows = try connection.statement(sql)
+        defer { rows.reset() }
+        while try rows.step() {
+            expected += 1
+            let seq = rows.int64(0)
+            func fault(_ what: Phrase) -> Verification.Fault { .init(place: "event \(seq)", what: what) }
+            if seq != expected {
+                throw Verification.Fault(
+                    place: "event \(expected)", what: Phrase(en: "the event is missing", zh: "该事件缺失"))
+            }
+            let digest = rows.bytes(6)
+            guard let salt = rows.optionalBytes(8), let content = rows.optionalBytes(9) else {
+                throw fault(Phrase(en: "its contents are missing, and no erasure explains it", zh: "内容缺失，且无清除记录"))
+            }
+            if ChainHash.digest(content: content, salt: salt) != digest {
+                throw fault(Phrase(en: "its contents were changed", zh: "内容被改动"))
+            }
+            let next = ChainHash.link(
+                previous: link, seq: seq, at: rows.int64(1), caseID: rows.int64(2), by: rows.text(3), for: rows.text(4),
+                kind: rows.text(5), digest: digest)
+            if next != rows.bytes(7) {
+                throw fault(
+                    Phrase(
+                        en: "its header or its link was changed, or an event before it was replaced", zh: "事件抬头或链接被改动，或之前的事件被替换"))
+            }
+            link = next
+            found.events += 1
+            if let seal, seal.seq == seq {
+                guard seal.matches(link: link) else {
+                    throw fault(Phrase(en: "the chain up to here is not the one that was sealed", zh: "截至此处的链与封签不符"))
+                }
+                sealed = true
+            }
+            if seq % 4096 == 0, !progress(seq) { throw LedgerError(.interrupted, message: "broken off") }
+        }
+        if !sealed {
+            throw Verification.Fault(
+                place: "event \(seal?.seq ?? 0)",
+                what: Phrase(en: "the sealed event is not there: the end was cut off", zh: "封签对应的事件不存在：末尾被截断"))
+        }
+        found.seal = Seal(seq: expected, link: link)
+    }
+
+    // MARK: Cases and their signatures
+
+    private func checkCases(_ found: inout Verification, progress: (Int64) -> Bool) throws {
+        var check = CaseCheck(deskID: deskID, keys: try publicKeys())
+        let register = try RegisterReader(connection)
+        defer { register.close() }
+        let sql = "SELECT seq, at, by, on_behalf_of, kind, content, case_id, digest FROM event WHERE case_id > 0 ORDER BY case_id, seq"
+        let rows = try connection.statement(sql)
+        defer { rows.reset() }
+        var steps: Int64 = 0
+        while try rows.step() {
+            let caseID = rows.int64(6)
+            if caseID != check.caseID {
+                if let (id, state) = check.finish() { try register.check(state, id: id) }
+                check.begin(caseID)
+                found.cases += 1
+            }
+            guard let happened = try happened(rows) else { continue }
+            try check.take(happened, kind: rows.text(4), digest: rows.bytes(7))
+            steps += 1
+            if steps % 4096 == 0, !progress(steps) { throw LedgerError(.interrupted, message: "broken off") }
+        }
+        if let (id, state) = check.finish() { try register.check(state, id: id) }
+        try register.checkEnd()
+        found.signatures = check.signatures
+    }
+
+    /// The public keys of all staff, as their events have them.
+    private func publicKeys() throws -> [StaffNumber: String] {
+        var keys: [StaffNumber: String] = [:]
+        try forEachDeskEvent { event in
+            if case .staffAdded(let added) = event { keys[added.number] = added.publicKey }
+        }
+        return keys
+    }
+
+    private func forEachDeskEvent(_ body: (DeskEvent) throws(LedgerError) -> Void) throws(LedgerError) {
+        try connection.forEach("SELECT kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq") {
+            row throws(LedgerError) in
+            try body(try coder.deskEvent(EventContent(kind: row.text(0), bytes: row.bytes(1))))
+        }
+    }
+
+    // MARK: The desk itself
+
+    private func checkDesk() throws {
+        var staff: [StaffNumber: (member: StaffMember, key: String)] = [:]
+        var desk: (id: String, settings: DeskSettings)?
+        try forEachDeskEvent { event in
+            switch event {
+            case .founded(let founded): desk = (founded.deskID, founded.settings)
+            case .settingsChanged(let changed): desk?.settings = changed.settings
+            case .staffAdded(let added):
+                staff[added.number] = (StaffMember(number: added.number, name: added.name, role: added.role), added.publicKey)
+            case .staffRetired(let retired): staff[retired.number]?.member.isRetired = true
+            case .passcodeChanged, .signInRefused: break
+            }
+        }
+        let differs = Phrase(en: "the table says something else than the events", zh: "数据表与事件不一致")
+        try connection.forEach("SELECT number, name, role, public_key, retired FROM staff ORDER BY number") {
+            row throws(LedgerError) in
+            let kept = StaffNumber(row.text(0)).flatMap { staff.removeValue(forKey: $0) }
+            let isSame =
+                kept.map {
+                    $0.member.name == row.text(1) && $0.member.role.rawValue == row.text(2) && $0.key == row.text(3)
+                        && $0.member.isRetired == row.bool(4)
+                } ?? false
+            // The row closure throws LedgerError only; the difference is put back for the check below.
+            if !isSame, let number = StaffNumber(row.text(0)) {
+                staff[number] = (StaffMember(number: number, name: "", role: .auditor), "")
+            }
+        }
+        if let number = staff.keys.min() { throw Verification.Fault(place: "staff \(number)", what: differs) }
+        let kept = try connection.first("SELECT desk_id, settings FROM desk") { row throws(LedgerError) in (row.text(0), row.bytes(1)) }
+        guard let kept, let desk, kept.0 == desk.id, try coder.value(DeskSettings.self, from: kept.1) == desk.settings else {
+            throw Verification.Fault(place: "settings", what: differs)
+        }
+    }
+
+    private func checkFile(cases: Int64) throws {
+        if try connection.integer("SELECT count(*) FROM complaint_search_docsize") != cases {
+            throw Verification.Fault(
+                place: "search", what: Phrase(en: "the search index lacks cases or has too many", zh: "检索索引与案件数不符"))
+        }
+        let report = try connection.text("PRAGMA quick_check(1)") ?? ""
+        if report != "ok" {
+            throw Verification.Fault(place: "file", what: Phrase(en: "the file is damaged (\(report))", zh: "文件已损坏（\(report)）"))
+        }
+    }
+}
+
+/// Folds the events of one case after the other and checks the signatures on the way.
+private struct CaseCheck {
+    let deskID: String
+    let keys: [StaffNumber: String]
+    private(set) var caseID: Int64 = 0
+    private(set) var signatures: Int64 = 0
+    private var state: Case?
+    private var statement = SignOffStatement()
+
+    init(deskID: String, keys: [StaffNumber: String]) {
+        self.deskID = deskID
+        self.keys = keys
+    }
+
+    mutating func begin(_ id: Int64) {
+        (caseID, state, statement) = (id, nil, SignOffStatement())
+    }
+
+    /// The case that was folded last; nil before the first, and where its events make none.
+    func finish() -> (Int64, Case)? { state.map { (caseID, $0) } }
+
+    mutating func take(_ happened: Happened<CaseEvent>, kind: String, digest: [UInt8]) throws {
+        if case .signed(let signOff) = happened.event {
+            try check(signOff, happened)
+            signatures += 1
+        }
+        state = evolve(state, happened)
+        guard state != nil else {
+            throw Verification.Fault(
+                place: "event \(happened.seq)", what: Phrase(en: "the case does not begin with its logging", zh: "案件缺少登记事件"))
+        }
+        statement.take(
+            seq: happened.seq, at: happened.at.milliseconds, caseID: caseID, by: happened.by.text,
+            onBehalfOf: happened.onBehalfOf?.text ?? "", kind: kind, digest: digest)
+    }
+
+    private func check(_ signOff: CaseEvent.SignOff, _ happened: Happened<CaseEvent>) throws {
+        func fault(_ what: Phrase) -> Verification.Fault { .init(place: "event \(happened.seq)", what: what) }
+        guard let seal = signOff.seal, let signature = Hex.bytes(seal.signature), let key = Hex.bytes(seal.publicKey) else {
+            throw fault(Phrase(en: "the signature is missing", zh: "缺少签名"))
+        }
+        guard seal.publicKey == keys[happened.by] else {
+            throw fault(Phrase(en: "the signature was made with a key that is not the signer's", zh: "签名所用密钥不属于签字人"))
+        }
+        let message = statement.message(deskID: deskID, caseID: caseID, signer: happened.by, at: happened.at)
+        guard seal.covers == statement.covers, Signatures.isValid(signature, of: message, by: key) else {
+            throw fault(Phrase(en: "the signature does not fit what was signed", zh: "签名与所签内容不符"))
+        }
+    }
+}
+
+/// Reads the registers beside the events, row by row, and compares.
+private final class RegisterReader {
+    private let rows: Statement
+    private let subjects: Statement
+    private var hasSubject: Bool
+
+    init(_ connection: Connection) throws(LedgerError) {
+        rows = try connection.statement("SELECT \(RegisterTable.columns.joined(separator: ", ")) FROM complaint ORDER BY id")
+        subjects = try connection.statement("SELECT case_id, staff FROM complaint_subject ORDER BY case_id, staff")
+        hasSubject = try subjects.step()
+    }
+
+    func close() {
+        rows.reset()
+        subjects.reset()
+    }
+
+    func check(_ state: Case, id: Int64) throws {
+        let fault = Verification.Fault(
+            place: "case \(state.number)",
+            what: Phrase(en: "the register says something else than the events", zh: "登记簿与事件不一致"))
+        guard try rows.step(), rows.int64(0) == id else { throw fault }
+        for (column, value) in RegisterTable.values(of: state, id: id).enumerated() {
+            let kept = rows.isNull(column) ? nil : rows.text(column)
+            if kept != value?.storedText { throw fault }
+        }
+        var listed: [String] = []
+        while hasSubject, subjects.int64(0) == id {
+            listed.append(subjects.text(1))
+            hasSubject = try subjects.step()
+        }
+        if listed != Set(state.intake.subjects.map(\.text)).sorted() { throw fault }
+    }
+
+    func checkEnd() throws {
+        if try rows.step() {
+            throw Verification.Fault(
+                place: "case \(rows.text(1))", what: Phrase(en: "the register has a case without events", zh: "登记簿中有无事件的案件"))
+        }
+        if hasSubject {
+            throw Verification.Fault(
+                place: "event \(subjects.int64(0))",
+                what: Phrase(en: "the register names a subject that no event names", zh: "登记簿中的涉及人员无事件依据"))
+        }
+    }
+}
+
+extension SQLValue {
+    /// The value as SQLite gives it when asked for a text.
+    fileprivate var storedText: String {
+        if let truth = self as? Bool { return truth ? "1" : "0" }
+        return "\(self)"
+    }
+}

@@ -1,0 +1,143 @@
+import ComplaintRules
+
+extension Ledger {
+    /// A case with its place in the store.
+    public struct Stored: Sendable {
+        /// The case's id: the seq of its first event.
+        public let id: Int64
+        /// The case.
+        public let state: Case
+        /// What happened on it, in order.
+        public let events: [Happened<CaseEvent>]
+    }
+
+    /// Logs a complaint, and does what follows at once, such as a hand-over, in the same transaction.
+    ///
+    /// - Returns: the case; when this returns, it is on the disk.
+    /// - Throws: `Refusal`, and then nothing was logged; `LedgerError`.
+    public func log(_ intake: Intake, then acts: [Act] = [], by actor: Actor) throws -> Stored {
+        try transact { head in
+            let actor = try current(actor)
+            let now = clock.now()
+            // Checked before the number is looked for, so that a refusal costs nothing.
+            try permitLogging(by: actor)
+            let number = try nextNumber(on: rules.zone.day(at: now))
+            let event = try decideLogging(intake, as: number, by: actor, at: now, under: rules)
+            var stored = try record([event], on: nil, by: actor, at: now, head: &head)
+            for act in acts { stored = try decideAndRecord(act, on: stored, by: actor, at: now, head: &head) }
+            try RegisterTable.keep(stored.state, id: stored.id, replacing: nil, in: connection)
+            return stored
+        }
+    }
+
+    /// Does `act` to the case `number`: reads it again, decides, appends, keeps the tables, all in one transaction.
+    ///
+    /// - Parameters:
+    ///   - key: whoever signed in, with the key that a signature needs; only signing needs it.
+    ///   - readUpTo: the last event that the actor has read; where given and another has come since, the act is refused.
+    /// - Throws: `Refusal`, and then nothing happened; `LedgerError`.
+    public func perform(
+        _ act: Act, on number: String, by actor: Actor, key: SignedIn? = nil, readUpTo: Int64? = nil
+    ) throws -> Stored {
+        try transact { head in
+            let actor = try current(actor)
+            guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
+            if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
+            let after = try decideAndRecord(act, on: before, by: actor, at: clock.now(), head: &head, key: key)
+            try RegisterTable.keep(after.state, id: after.id, replacing: before.state, in: connection)
+            return after
+        }
+    }
+
+    /// The case `number`, with its history.
+    ///
+    /// - Throws: `Refusal.noSuchCase`, `.mayNotRead`; `LedgerError`.
+    public func read(_ number: String, by actor: Actor) throws -> Stored {
+        try connection.read {
+            guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
+            guard ReadScope(for: try current(actor)).includes(found.state) else { throw Refusal.mayNotRead }
+            return found
+        }
+    }
+
+    /// What `actor` may do to the case `number` now, and why not the rest. Somebody whom the case is about learns this and no more.
+    ///
+    /// - Throws: `Refusal.noSuchCase`; `LedgerError`.
+    public func possibilities(on number: String, by actor: Actor) throws -> [(act: ActKind, whyNot: Refusal?)] {
+        try connection.read {
+            guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
+            return ComplaintRules.possibilities(on: found.state, by: try current(actor))
+        }
+    }
+
+    // MARK: Within a transaction
+
+    private func decideAndRecord(
+        _ act: Act, on before: Stored, by actor: Actor, at now: Moment, head: inout ChainHead, key: SignedIn? = nil
+    ) throws -> Stored {
+        var events = try decide(act, on: before.state, by: actor, at: now, under: rules)
+        if act == .sign {
+            guard let key, key.actor.number == actor.number else {
+                throw LedgerError(.misuse, message: "a signature without the signer's key")
+            }
+            events = [.signed(try seal(before, by: key, at: now))]
+        }
+        return try record(events, on: before, by: actor, at: now, head: &head)
+    }
+
+    /// Appends what was decided and gives the case as it is then. A nil case begins with the first event.
+    func record(
+        _ events: [CaseEvent], on before: Stored?, by actor: Actor, at now: Moment, head: inout ChainHead
+    ) throws -> Stored {
+        var (id, state, history) = (before?.id, before?.state, before?.events ?? [])
+        for event in events {
+            let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
+            let seq = try head.append(
+                content, caseID: id, by: actor.number, onBehalfOf: actor.standingInFor?.number, at: now, to: connection)
+            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: actor.standingInFor?.number, seq: seq)
+            state = evolve(state, happened)
+            history.append(happened)
+            id = id ?? seq
+        }
+        guard let id, let state else { throw LedgerError(.misuse, message: "a decision without a case") }
+        return Stored(id: id, state: state, events: history)
+    }
+
+    /// The next number of the month of `day`. Inside the transaction, so that no two desks are given the same.
+    func nextNumber(on day: Day) throws(LedgerError) -> CaseNumber {
+        let first = CaseNumber(branch: rules.settings.branchCode, day: day, serial: 1)
+        let last = try connection.integer("SELECT max(serial) FROM complaint WHERE month = ?", first.month) ?? 0
+        return CaseNumber(branch: rules.settings.branchCode, day: day, serial: Int(last) + 1)
+    }
+
+    /// The case of that number as its events make it; nil where there is none.
+    func stored(_ number: String) throws(LedgerError) -> Stored? {
+        // As printed, so that 2611-7 and 2611-007 are one number.
+        guard let number = CaseNumber(number),
+            let id = try connection.integer("SELECT id FROM complaint WHERE number = ?", number.description)
+        else { return nil }
+        return try stored(id: id)
+    }
+
+    /// The case of that id as its events make it; nil where there is none.
+    func stored(id: Int64) throws(LedgerError) -> Stored? {
+        var state: Case?
+        var events: [Happened<CaseEvent>] = []
+        let sql = "SELECT seq, at, by, on_behalf_of, kind, content FROM event WHERE case_id = ? ORDER BY seq"
+        try connection.forEach(sql, id) { row throws(LedgerError) in
+            guard let happened = try happened(row) else { return }
+            state = evolve(state, happened)
+            events.append(happened)
+        }
+        return state.map { Stored(id: id, state: $0, events: events) }
+    }
+
+    /// The event in a row of seq, at, by, on_behalf_of, kind, content; nil where its contents were erased.
+    func happened(_ row: Statement) throws(LedgerError) -> Happened<CaseEvent>? {
+        guard let bytes = row.optionalBytes(5) else { return nil }
+        guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
+        let event = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))
+        return Happened(
+            event, at: Moment(milliseconds: row.int64(1)), by: by, onBehalfOf: StaffNumber(row.text(3)), seq: row.int64(0))
+    }
+}

@@ -1,0 +1,137 @@
+import ComplaintRules
+
+/// The desk's store: what happened, and the registers kept from it, in one local SQLite file.
+///
+/// A ledger belongs to one thread. Every write is one transaction that reads the case and the clock again, decides, appends the events and
+/// keeps the tables (3-architecture, Way of a key press); several desks may work on one file at once.
+public final class Ledger {
+    /// The name of the desk's file in its folder.
+    public static let fileName = "firstdesk.db"
+
+    /// The desk's folder.
+    public let folder: String
+    /// Where the time is taken from.
+    public var clock: DeskClock
+    /// Settings, staff and limits as of the last look at the file.
+    public private(set) var rules: DeskRules
+    /// A random name for this desk, in hexadecimal; part of every signature.
+    public private(set) var deskID: String
+
+    let connection: Connection
+    let coder = EventCoder()
+    /// The last event of the desk itself that `rules` take in.
+    private var deskEventSeen: Int64
+    /// The end of the chain within a batch; nil outside one.
+    private var batchHead: ChainHead?
+
+    /// Opens the desk in `folder`.
+    ///
+    /// - Throws: `LedgerError`: `.notFound` where there is no desk, `.foreignFile`, `.damaged`, `.newerVersion`, `.noPermission` and what
+    ///   else can be wrong with a file.
+    public init(folder: String, clock: DeskClock = .system) throws {
+        self.folder = folder
+        self.clock = clock
+        try Sodium.start()
+        connection = try Connection(path: Ledger.path(in: folder), mode: .readWrite)
+        try Schema.plan.apply(to: connection)
+        (rules, deskID) = try Ledger.readRules(connection, coder)
+        deskEventSeen = try Ledger.lastDeskEvent(connection)
+    }
+
+    init(folder: String, clock: DeskClock, founding connection: Connection) throws {
+        self.folder = folder
+        self.clock = clock
+        self.connection = connection
+        (rules, deskID) = try Ledger.readRules(connection, coder)
+        deskEventSeen = try Ledger.lastDeskEvent(connection)
+    }
+
+    /// The desk's file in `folder`.
+    public static func path(in folder: String) -> String { folder.hasSuffix("/") ? folder + fileName : "\(folder)/\(fileName)" }
+
+    /// Lets go of the file. Nothing can be asked of the ledger afterwards.
+    public func close() {
+        connection.close()
+    }
+
+    /// A number that changes when another desk has written to the file; its own writes do not change it.
+    public var dataVersion: Int64 {
+        get throws { try connection.dataVersion }
+    }
+
+    /// The settings of the desk.
+    public var settings: DeskSettings { rules.settings }
+
+    /// Takes in changes of staff and settings that other desks made.
+    public func refresh() throws {
+        let last = try Ledger.lastDeskEvent(connection)
+        guard last != deskEventSeen else { return }
+        (rules, deskID) = try Ledger.readRules(connection, coder)
+        deskEventSeen = last
+    }
+
+    /// Does several acts in one transaction, with one wait for the disk. An act that is refused leaves nothing behind; the others stand
+    /// unless `body` itself throws.
+    public func batch<Value>(_ body: () throws -> Value) throws -> Value {
+        defer { batchHead = nil }
+        let value = try connection.transaction {
+            try refresh()
+            batchHead = try ChainHead.read(connection)
+            return try body()
+        }
+        try refresh()
+        return value
+    }
+
+    /// Does `body` in one transaction, on the rules as they stand when it has begun; within a batch, as a part of it.
+    func transact<Value>(_ body: (inout ChainHead) throws -> Value) throws -> Value {
+        if var head = batchHead {
+            try connection.execute("SAVEPOINT act")
+            do {
+                let value = try body(&head)
+                try connection.execute("RELEASE act")
+                batchHead = head
+                try refresh()
+                return value
+            } catch {
+                try connection.execute("ROLLBACK TO act; RELEASE act")
+                try refresh()
+                throw error
+            }
+        }
+        let value = try connection.transaction {
+            try refresh()
+            var head = try ChainHead.read(connection)
+            return try body(&head)
+        }
+        // Its own change of staff or settings counts as well.
+        try refresh()
+        return value
+    }
+
+    /// The actor as the desk knows them now: somebody who retired a moment ago acts no more.
+    func current(_ actor: Actor) throws(Refusal) -> Actor {
+        guard let member = rules.staff[actor.number] else { throw .unknownStaff(actor.number) }
+        if member.isRetired { throw .retired(actor.number) }
+        return Actor(member, standingInFor: actor.standingInFor)
+    }
+
+    private static func lastDeskEvent(_ connection: Connection) throws -> Int64 {
+        try connection.integer("SELECT max(seq) FROM event WHERE case_id = 0") ?? 0
+    }
+
+    private static func readRules(_ connection: Connection, _ coder: EventCoder) throws -> (DeskRules, String) {
+        let desk = try connection.first("SELECT desk_id, settings FROM desk") { row throws(LedgerError) in (row.text(0), row.bytes(1)) }
+        guard let (deskID, json) = desk else { throw LedgerError(.damaged, message: "the desk has no settings") }
+        let settings = try coder.value(DeskSettings.self, from: json)
+        var members: [StaffMember] = []
+        try connection.forEach("SELECT number, name, role, retired FROM staff") { row throws(LedgerError) in
+            guard let number = StaffNumber(row.text(0)), let role = Role(rawValue: row.text(2)) else {
+                throw LedgerError(.damaged, message: "a row of the staff table that no event can have made")
+            }
+            members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3)))
+        }
+        let zone = try SystemZone(settings.timeZone)
+        return (DeskRules(settings: settings, staff: StaffDirectory(members), zone: zone), deskID)
+    }
+}

@@ -1,0 +1,69 @@
+import ComplaintRules
+
+/// Keeps the register of a case in step with its events, in the transaction that appends them.
+enum RegisterTable {
+    /// The columns, in the order of `values(of:id:)`.
+    static let columns = [
+        "id", "number", "month", "serial", "stage", "channel", "kind", "class", "received", "logged_at", "closed", "customer", "contact",
+        "about", "business", "reason", "first_responder", "holder", "awaited_receiver", "awaits_signature", "is_history",
+        "nearest_rule", "nearest_started", "nearest_due", "source", "source_number", "version", "text",
+    ]
+
+    private static let insert =
+        "INSERT INTO complaint(\(columns.joined(separator: ", "))) "
+        + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+
+    /// Writes the row of a case, its subjects and its words. `old` is the case as the tables have it; nil for a new one.
+    static func keep(_ state: Case, id: Int64, replacing old: Case?, in connection: Connection) throws(LedgerError) {
+        let isNew = old == nil
+        let words = words(of: state)
+        let oldWords = old.map(self.words(of:))
+        let subjectsChanged = isNew ? !state.intake.subjects.isEmpty : old?.intake.subjects != state.intake.subjects
+        if !isNew, subjectsChanged { try connection.run("DELETE FROM complaint_subject WHERE case_id = ?", id) }
+        if isNew {
+            try connection.statement(insert).run(all: values(of: state, id: id))
+        } else {
+            try connection.statement(update).run(all: Array(values(of: state, id: id).dropFirst()) + [id])
+        }
+        if subjectsChanged {
+            for subject in Set(state.intake.subjects) {
+                try connection.run("INSERT INTO complaint_subject(case_id, staff) VALUES (?, ?)", id, subject.text)
+            }
+        }
+        guard words != oldWords else { return }
+        if let oldWords {
+            // A contentless table forgets a row only when told what was in it (FTS5 manual, 'delete' command).
+            try connection.run(
+                "INSERT INTO complaint_search(complaint_search, rowid, words) VALUES ('delete', ?, ?)", id, SearchText.indexed(oldWords))
+        }
+        try connection.run("INSERT INTO complaint_search(rowid, words) VALUES (?, ?)", id, SearchText.indexed(words))
+    }
+
+    private static let update =
+        "UPDATE complaint SET \(columns.dropFirst().map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+
+    /// What the row of a case says, column by column.
+    static func values(of state: Case, id: Int64) -> [(any SQLValue)?] {
+        let intake = state.intake
+        let nearest = state.nearestClock
+        return [
+            id, state.number.description, state.number.month, state.number.serial, state.stage.rawValue, intake.channel.rawValue,
+            state.finding?.kind.rawValue ?? "", state.finding?.classification.rawValue ?? "", intake.received.milliseconds,
+            state.loggedAt.milliseconds, state.closedAt?.milliseconds, intake.customer, intake.contact, intake.about, intake.business,
+            intake.reason, state.firstResponder?.text ?? "", state.holder?.text ?? "", state.awaitedReceiver?.text ?? "",
+            state.awaitsSignature, state.isHistory, nearest?.name.rawValue, nearest?.started.milliseconds, nearest?.due.milliseconds,
+            intake.source, intake.sourceNumber, state.version, intake.text,
+        ]
+    }
+
+    /// All words by which a case is found.
+    static func words(of state: Case) -> String {
+        let intake = state.intake
+        let texts: [String?] = [
+            state.number.description, intake.customer, intake.contact, intake.proxy, intake.about, intake.text, intake.asks,
+            intake.sourceNumber, intake.business, intake.reason, state.history?.outcome, state.answer?.text, state.finding?.facts,
+            state.reply?.text,
+        ]
+        return texts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+}
