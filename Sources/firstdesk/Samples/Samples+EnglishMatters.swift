@@ -7,7 +7,7 @@ extension SampleMatter {
         More counters at lunch time, and an explanation.
         The ticket log shows {waiting} people waiting and two counters open; a third clerk was filing vouchers.
         A third counter now opens whenever more than eight people wait.
-        We explained how the wait came about, apologised, and told her of the extra counter at lunch time.
+        We explained how the wait came about, apologised, and told the customer of the extra counter at lunch time.
 
         savings service bank staff
         I asked at counter {window} how to move my ISA and was told “it's all on the website”, without so much as a look up.
@@ -52,11 +52,11 @@ extension SampleMatter {
         The alerts were stopped at the customer's wish.
 
         savings rules none enquiry
-        My late husband's account: what do you need from me, and do I have to come in person?
+        My late mother's account: what do you need from me, and do I have to come in person?
         A list of what to bring.
         An enquiry about the account of somebody who died.
         We explained the steps and gave a printed list.
-        She has the list and a named person to ask for.
+        The customer has the list and a named person to ask for.
 
         cards pricing bank
         I pay my card in full every month and still there is £{small} interest on the statement. Two people told me two different things.
@@ -139,7 +139,7 @@ extension SampleMatter {
         My standing order went out twice this month.
         One of them back.
         There are two standing orders to the same landlord, of different dates, both set up by the customer.
-        We showed both instructions and cancelled the older one as she wished.
+        We showed both instructions and cancelled the older one as the customer wished.
         The older order is cancelled; the landlord has agreed to return the payment.
 
         currency service bank
@@ -252,7 +252,7 @@ extension SampleMatter {
         What the leaflet says.
         The leaflet shows an example and says so; the customer signed the key facts.
         We went through the example, the key facts and the way the value went.
-        The customer said that she would read the key facts first next time.
+        The customer means to read the key facts first next time.
 
         wealth marketing bank
         Your adviser rings me {times} times a week. I said no the first time.
@@ -320,9 +320,9 @@ extension SampleMatter {
         other service none venting
         It is all machines now. You ought to stand here yourselves one morning and see what it is like at eighty.
         Nothing. I wanted to say it.
-        The customer was upset by the new machine; a colleague did the transfer with him.
+        The customer was upset by the new machine; a colleague did the transfer at the counter.
         We listened, and showed the counter that is always staffed.
-        He was walked through it at the staffed counter and left content.
+        The customer was served at the staffed counter and left content.
         """
     )
 }
