@@ -33,4 +33,12 @@ enum ProcessFacts {
         guard let text = try? SourceTree.text(of: file), let end = text.lastIndex(of: ")") else { return nil }
         return text[end...].dropFirst(2).first
     }
+
+    /// The sets of signals in lines of a status file, each a bit a signal from 1 on, in the order of the lines.
+    ///
+    /// Without the signals 32 and 33: the C library keeps them for its threads, and posix_spawn leaves them ignored.
+    static func signalMasks(inStatus lines: [String]) -> [UInt64] {
+        let sets = lines.filter { $0.hasPrefix("Sig") }.compactMap { $0.split(whereSeparator: \.isWhitespace).last }
+        return sets.compactMap { UInt64($0, radix: 16) }.map { $0 & ~(0b11 << 31) }
+    }
 }
