@@ -60,7 +60,7 @@ extension DeskApp {
         grid.put(TextWidth.clip(left, to: room, ellipsis: glyphs.ellipsis), at: Point(column: 0, row: 0), role: .title)
         grid.put(right, at: Point(column: width - TextWidth.columns(of: right), row: 0), role: .title)
         var column = 1
-        func put(_ phrase: Phrase, _ role: Role) {
+        func put(_ phrase: Phrase, _ role: TextRole) {
             if column > 1 { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }
             column += grid.put(language(phrase), at: Point(column: column, row: 1), role: role)
         }

@@ -83,3 +83,6 @@ struct Look {
     /// A contact as it may be shown: masked until it was revealed with a key.
     func contact(_ text: String) -> String { isRevealed ? text : text.maskedContact }
 }
+
+/// What a piece of text on screen means, which a theme gives colours to. (A bare `Role` is a member of staff's.)
+typealias TextRole = TerminalKit.Role

@@ -31,11 +31,11 @@ enum CaseColumns {
     static func sign(_ row: RegisterRow, at now: Moment) -> String { row.nearest?.isOverdue(at: now) == true ? "!" : "" }
 
     /// What colour says beside the words.
-    static func role(_ row: RegisterRow, at now: Moment) -> TerminalKit.Role? {
+    static func role(_ row: RegisterRow, at now: Moment) -> TextRole? {
         switch row.nearest?.urgency(at: now) {
         case .overdue: .overdue
         case .verySoon, .soon: .dueSoon
-        case Clock.Urgency.none, nil: row.stage == .closed && !row.isHistory ? .signed : nil
+        case .some(.none), nil: row.stage == .closed && !row.isHistory ? .signed : nil
         }
     }
 

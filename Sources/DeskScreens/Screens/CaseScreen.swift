@@ -46,8 +46,8 @@ struct CaseScreen: Screen {
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
         let look = session.look
         let place = layout(area, look).timeLine
-        var line = TimeLine(CaseText.timeLine(stored.events, look))
-        line.restoreOffset(of: timeLine)
+        var line = timeLine
+        line.entries = CaseText.timeLine(stored.events, look)
         guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
         timeLine = line
         return .stay
@@ -103,8 +103,8 @@ struct CaseScreen: Screen {
         let isBeside = places.timeLine.column > places.facts.column
         let block = CaseText.block(CaseText.facts(stored.state, look), columns: places.facts.columns, limit: isBeside ? 4 : 2)
         CaseText.draw(block, into: &grid, in: places.facts)
-        var line = TimeLine(CaseText.timeLine(stored.events, look))
-        line.restoreOffset(of: timeLine)
+        var line = timeLine
+        line.entries = CaseText.timeLine(stored.events, look)
         if isBeside {
             let heading = Point(column: places.timeLine.column, row: places.timeLine.row - 1)
             grid.put(look.language(.timeLine), at: heading, role: .heading)

@@ -8,14 +8,14 @@ enum CaseText {
     struct Fact {
         var label: String
         var text: String
-        var role: TerminalKit.Role = .text
+        var role: TextRole = .text
     }
 
     /// The facts of a case, those that are known.
     static func facts(_ state: Case, _ look: Look) -> [Fact] {
         let (language, intake) = (look.language, state.intake)
         var facts: [Fact] = []
-        func add(_ label: Phrase, _ text: String, _ role: TerminalKit.Role = .text) {
+        func add(_ label: Phrase, _ text: String, _ role: TextRole = .text) {
             if !text.isBlank { facts.append(Fact(label: language(label), text: text, role: role)) }
         }
         add(.columnStage, language(state.stage.label) + (state.isSigned ? " \(look.glyphs.check)" : ""), state.isSigned ? .signed : .heading)
@@ -58,7 +58,7 @@ enum CaseText {
         return "\(due)  \(look.language(clock.state(at: look.now).label))"
     }
 
-    static func clockRole(_ clock: Clock, at now: Moment) -> TerminalKit.Role {
+    static func clockRole(_ clock: Clock, at now: Moment) -> TextRole {
         switch clock.urgency(at: now) {
         case .overdue: .overdue
         case .soon, .verySoon: .dueSoon
@@ -77,7 +77,7 @@ enum CaseText {
         }
     }
 
-    private static func role(_ event: CaseEvent) -> TerminalKit.Role {
+    private static func role(_ event: CaseEvent) -> TextRole {
         switch event {
         case .signed: .signed
         case .sentBack, .withdrawn, .notAccepted: .warning
@@ -125,7 +125,7 @@ enum CaseText {
     }
 
     /// Facts as lines of a block that is `columns` wide: labels in one column, texts wrapped beside them, each at most `limit` lines.
-    static func block(_ facts: [Fact], columns: Int, limit: Int = 3) -> [(label: String, text: String, role: TerminalKit.Role)] {
+    static func block(_ facts: [Fact], columns: Int, limit: Int = 3) -> [(label: String, text: String, role: TextRole)] {
         let labelColumns = min(18, facts.map { TextWidth.columns(of: $0.label) }.max() ?? 0)
         let width = max(10, columns - labelColumns - 2)
         return facts.flatMap { fact in
@@ -142,7 +142,7 @@ enum CaseText {
 
     /// Draws the block, from the row `offset` of it on.
     static func draw(
-        _ block: [(label: String, text: String, role: TerminalKit.Role)], into grid: inout Grid, in rect: Rect, from offset: Int = 0
+        _ block: [(label: String, text: String, role: TextRole)], into grid: inout Grid, in rect: Rect, from offset: Int = 0
     ) {
         for (index, line) in block.dropFirst(offset).prefix(rect.rows).enumerated() {
             let used = grid.put(line.label, at: Point(column: rect.column, row: rect.row + index), role: .label)

@@ -46,7 +46,7 @@ struct SignInScreen {
         into grid: inout Grid, in area: Rect, settings: DeskSettings, counts: DeskCounts, _ language: Language, _ glyphs: Glyphs
     ) {
         let inner = area.centered(columns: min(60, area.columns), rows: min(16, area.rows))
-        func put(_ text: String, row: Int, role: Role) {
+        func put(_ text: String, row: Int, role: TextRole) {
             grid.put(text, in: inner.rows(from: row, count: 1), alignment: .center, role: role, ellipsis: glyphs.ellipsis)
         }
         put(settings.branchName, row: 1, role: .heading)

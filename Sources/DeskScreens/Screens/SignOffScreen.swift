@@ -94,8 +94,8 @@ struct SignOffScreen: Screen {
         guard let stored else { return TimeLine() }
         let facts = CaseText.block(CaseText.facts(stored.state, look), columns: 66, limit: 20).map { "\($0.label)  \($0.text)" }
         let head = TimeLineEntry(when: "", who: "", what: stored.state.number.description, lines: facts, role: .heading)
-        var line = TimeLine([head] + CaseText.timeLine(stored.events, look))
-        line.restoreOffset(of: timeLine)
+        var line = timeLine
+        line.entries = [head] + CaseText.timeLine(stored.events, look)
         return line
     }
 
