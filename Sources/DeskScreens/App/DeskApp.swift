@@ -152,6 +152,17 @@ public final class DeskApp {
         }
     }
 
+    /// Whether plain keys are text at the moment.
+    public var isTyping: Bool {
+        guard session?.actor != nil, overlay == nil else { return true }
+        return stack.last?.isTyping ?? false
+    }
+
+    /// Says something on the message line, as after a change of theme.
+    public func say(_ phrase: Phrase) {
+        message = MessageLine(language(phrase))
+    }
+
     // MARK: Inside
 
     /// The part of the screen between the top lines and the bottom lines.

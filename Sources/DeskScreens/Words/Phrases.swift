@@ -185,7 +185,8 @@ extension Phrase {
             zh: "请抄写并妥善锁存此密钥。负责人密码遗失时凭此恢复，之后不再显示：\n\n\(key)")
     }
 
-    static func themeNow(_ name: String) -> Phrase { Phrase(en: "Theme: \(name)", zh: "主题：\(name)") }
+    /// Which theme is on screen now.
+    public static func themeNow(_ name: String) -> Phrase { Phrase(en: "Theme: \(name)", zh: "主题：\(name)") }
     static let mouseOn = Phrase(en: "The mouse works; F10 gives it back to the terminal.", zh: "鼠标已启用；按 F10 交还终端。")
     static let mouseOff = Phrase(en: "The mouse is the terminal's again.", zh: "鼠标已交还终端。")
     static let lockedByIdle = Phrase(en: "Locked after some idle minutes. What was typed is kept.", zh: "闲置后已锁定，已输入内容已保留。")
