@@ -55,10 +55,14 @@ extension DeskApp {
             right = "\(actor.number) \(actor.member.name) \(language(actor.member.role.label))  \(right)"
         }
         right += " "
-        let room = width - TextWidth.columns(of: right) - 1
-        let left = " \(session.settings.branchName) \(glyphs.dot) \(language(title))"
-        grid.put(TextWidth.clip(left, to: room, ellipsis: glyphs.ellipsis), at: Point(column: 0, row: 0), role: .title)
-        grid.put(right, at: Point(column: width - TextWidth.columns(of: right), row: 0), role: .title)
+        // The screen's name stays whole; a long branch name gives way.
+        let name = language(title)
+        let room = width - TextWidth.columns(of: right) - TextWidth.columns(of: name) - 5
+        let branch = TextWidth.clip(session.settings.branchName, to: max(4, room), ellipsis: glyphs.ellipsis)
+        let left = " \(branch) \(glyphs.dot) \(name)"
+        let start = max(TextWidth.columns(of: left) + 1, width - TextWidth.columns(of: right))
+        grid.put(left, at: Point(column: 0, row: 0), role: .title)
+        grid.put(right, at: Point(column: start, row: 0), role: .title)
         var column = 1
         func put(_ phrase: Phrase, _ role: TextRole) {
             if column > 1 { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }

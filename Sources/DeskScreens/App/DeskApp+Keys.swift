@@ -124,8 +124,7 @@ extension DeskApp {
         if customer.isEmpty {
             if let draft = try session.draft(of: LogScreen.draftForm) {
                 screen.restore(draft.snapshot)
-                let age = TimeWords.span(seconds: max(0, session.now.seconds(since: draft.savedAt)), language)
-                message = MessageLine(language(.draftBack(age)))
+                message = MessageLine(language(.draftBack(.ago(seconds: session.now.seconds(since: draft.savedAt)))))
             }
         } else {
             screen.fill(customer)

@@ -7,11 +7,12 @@ enum CaseColumns {
     /// The columns of a list of cases. At 80 columns the number, the day, the channel, the customer, the matter and what is due fit.
     static func columns(_ look: Look, hasStage: Bool = false) -> [Column<RegisterRow>] {
         let language = look.language
-        let width = language == .english ? 9 : 8
+        // What is due came in lately; the registers go back over years.
+        let width = language == .english ? (hasStage ? 9 : 6) : (hasStage ? 8 : 5)
         var columns = [
             Column<RegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.number },
-            Column(language(.columnReceived), width: .fixed(width)) { look.words.columnDay($0.received, at: look.now) },
-            Column(language(.columnHow), width: .fixed(6)) { language($0.channel.shortLabel) },
+            Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) { look.words.columnDay($0.received, at: look.now) },
+            Column(language(.columnHow), width: .fixed(language == .english ? 6 : 4)) { language($0.channel.shortLabel) },
             Column(language(.columnCustomer), width: .fixed(9)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer },
             Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
         ]

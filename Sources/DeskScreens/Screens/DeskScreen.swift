@@ -107,7 +107,7 @@ struct DeskScreen: Screen {
         }
         var summary = look.language(.yours(open: ownOpen))
         if let latest = drafts.first {
-            let age = TimeWords.span(seconds: max(0, look.now.seconds(since: latest.savedAt)), look.language)
+            let age = Phrase.ago(seconds: look.now.seconds(since: latest.savedAt))
             summary += " \(look.glyphs.dot) " + look.language(.yourDrafts(drafts.count, age))
         }
         grid.put(summary, at: Point(column: area.column + 1, row: area.endRow - 1), role: .dim)

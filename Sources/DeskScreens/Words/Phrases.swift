@@ -51,6 +51,7 @@ extension Phrase {
 
     static let columnNumber = Phrase(en: "Number", zh: "编号")
     static let columnReceived = Phrase(en: "Received", zh: "收到")
+    static let columnReceivedShort = Phrase(en: "Rec'd", zh: "收到")
     static let columnHow = Phrase(en: "How", zh: "渠道")
     static let columnCustomer = Phrase(en: "Customer", zh: "客户")
     static let columnWhat = Phrase(en: "What", zh: "事由")
@@ -89,14 +90,20 @@ extension Phrase {
     static func draftKept(_ label: Phrase) -> Phrase {
         Phrase(en: "\(label.english): what you typed is kept as your draft.", zh: "\(label.chinese)：已输入内容保留为草稿。")
     }
-    static func draftBack(_ age: String) -> Phrase {
-        Phrase(en: "Your draft is back (saved \(age) ago).", zh: "草稿已恢复（\(age)前保存）。")
+    static func draftBack(_ age: Phrase) -> Phrase {
+        Phrase(en: "Your draft is back (saved \(age.english)). F7 throws it away.", zh: "草稿已恢复（\(age.chinese)保存）。按 F7 可丢弃。")
+    }
+    /// `just now`, `10 m ago`.
+    static func ago(seconds: Int64) -> Phrase {
+        if seconds < 60 { return Phrase(en: "just now", zh: "刚刚") }
+        return Phrase(
+            en: "\(TimeWords.span(seconds: seconds, .english)) ago", zh: "\(TimeWords.span(seconds: seconds, .chinese))前")
     }
     static let draftSaveFailed = Phrase(
         en: "The draft could not be saved; keep this form open.", zh: "草稿未能保存，请勿关闭本表。")
     static func yours(open: Int) -> Phrase { Phrase(en: "Yours: \(open) open", zh: "我的：\(open) 件未办结") }
-    static func yourDrafts(_ count: Int, _ age: String) -> Phrase {
-        Phrase(en: "\(count) \(count == 1 ? "draft" : "drafts") (\(age) ago)", zh: "\(count) 份草稿（\(age)前）")
+    static func yourDrafts(_ count: Int, _ age: Phrase) -> Phrase {
+        Phrase(en: "\(count) \(count == 1 ? "draft" : "drafts") (\(age.english))", zh: "\(count) 份草稿（\(age.chinese)）")
     }
     static func changed(_ count: Int) -> Phrase {
         Phrase(en: "Another desk changed \(count == 1 ? "a case" : "\(count) cases").", zh: "其他终端更新了 \(count) 件投诉。")
