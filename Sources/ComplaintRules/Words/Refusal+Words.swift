@@ -36,9 +36,8 @@ extension Refusal {
             )
         case .wrongStage(let act, let stage, let allowed):
             Phrase(
-                en: "\(act.label.english): the case is \"\(stage.label.english)\"; "
-                    + "that can be done while it is \(Refusal.stages(allowed, .english)).",
-                zh: "\(act.label.chinese)：本件状态为\"\(stage.label.chinese)\"，须在\(Refusal.stages(allowed, .chinese))时办理。"
+                en: "\(act.label.english): only while \(Refusal.stages(allowed, .english)); it is \"\(stage.label.english)\".",
+                zh: "\(act.label.chinese)：须在\(Refusal.stages(allowed, .chinese))时办理，现为\"\(stage.label.chinese)\"。"
             )
         case .notYours(.answer):
             Phrase(

@@ -56,7 +56,14 @@ struct CaseScreen: Screen {
     mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
         switch command {
         case .acts:
-            let rows = bindings(session).filter { $0.command != .acts }.map { PaletteRow($0) }
+            let rows = bindings(session).filter { $0.command != .acts }.map { binding in
+                var row = PaletteRow(binding)
+                // The act's name stands before the reason already.
+                for mark in [": ", "："] {
+                    if let why = row.whyNot, why.hasPrefix(row.title + mark) { row.whyNot = String(why.dropFirst(row.title.count + mark.count)) }
+                }
+                return row
+            }
             return .palette(Palette(title: session.language(.actsTitle(number)), rows: rows))
         case .act(let act): return try CaseScreen.start(act, on: stored, possible, session, by: key)
         default: return .stay
