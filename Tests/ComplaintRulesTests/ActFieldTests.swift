@@ -17,12 +17,15 @@ struct ActFieldTests {
     func names() {
         #expect(
             ActKind.allCases.map(\.rawValue) == [
-                "answer", "hand-over", "accept", "note", "finding", "reply", "sign", "send-back", "withdraw", "not-accept", "amend", "addendum",
-            ])
+                "answer", "hand-over", "accept", "note", "finding", "reply", "sign", "send-back", "withdraw", "not-accept", "amend",
+                "addendum",
+            ]
+        )
         #expect(
             Stage.allCases.map(\.rawValue) == [
                 "logged", "handed-over", "in-hand", "with-head-office", "to-sign", "closed", "withdrawn", "not-accepted", "merged",
-            ])
+            ]
+        )
         #expect(Role.allCases.map(\.rawValue) == ["counter", "complaint-manager", "branch-manager", "auditor"])
         #expect(Channel.allCases.map(\.rawValue) == ["oral", "letter", "phone", "comment-book", "hotline", "referred", "other"])
         #expect(CaseClass.allCases.map(\.rawValue) == ["valid", "unfounded", "special"])
@@ -35,9 +38,11 @@ struct ActFieldTests {
         "each act takes these fields; those with a star it needs",
         arguments: [
             (ActKind.answer, "text*"), (.handOver, "to* note"), (.accept, ""), (.note, "text* how"),
-            (.finding, "fault* facts* class* kind apology correction rectification explanation"), (.reply, "how* text* accepted"), (.sign, ""),
+            (.finding, "fault* facts* class* kind apology correction rectification explanation"), (.reply, "how* text* accepted"),
+            (.sign, ""),
             (.sendBack, "reason*"), (.withdraw, "reason*"), (.notAccept, "reason*"), (.amend, "field* value"), (.addendum, "text*"),
-        ])
+        ]
+    )
     func fields(kind: ActKind, fields: String) {
         #expect(kind.fields.map { $0.name + ($0.isRequired ? "*" : "") }.joined(separator: " ") == fields)
         // What an act needs is refused when it is left out or blank, the first one first.
@@ -65,7 +70,8 @@ struct ActFieldTests {
         #expect(try Act(.addendum, values: ["text": "x"]) == .addendum(.init(text: "x")))
         #expect(
             try Act(.reply, values: ["how": "letter", "text": "x", "accepted": "no"])
-                == .reply(.init(how: .letter, text: "x", isAccepted: false)))
+                == .reply(.init(how: .letter, text: "x", isAccepted: false))
+        )
         #expect(try Act(.reply, values: ["how": "book", "text": "x"]) == .reply(.init(how: .book, text: "x", isAccepted: nil)))
         var finding = CaseEvent.Finding(fault: .partly, facts: "f", classification: .valid, kind: .enquiry)
         finding.apology = "a"
@@ -78,7 +84,9 @@ struct ActFieldTests {
                 values: [
                     "fault": "partly", "facts": "f", "class": "valid", "kind": "enquiry", "apology": "a", "correction": "c",
                     "rectification": "r", "explanation": "e",
-                ]) == .finding(finding))
+                ]
+            ) == .finding(finding)
+        )
     }
 
     @Test("every act that is made has the kind that was asked for", arguments: ActKind.allCases)
@@ -98,13 +106,18 @@ struct ActFieldTests {
         #expect(refusal(.reply, ["how": "phone", "text": "x", "accepted": "perhaps"]) == .badValue("accepted", .flag))
         #expect(
             refusal(.finding, ["fault": "bank", "facts": "x", "class": "good"])
-                == .badValue("class", .noneOf(["valid", "unfounded", "special"])))
-        #expect(refusal(.finding, ["fault": "Bank", "facts": "x", "class": "valid"]) == .badValue("fault", .noneOf(["bank", "partly", "none"])))
+                == .badValue("class", .noneOf(["valid", "unfounded", "special"]))
+        )
+        #expect(
+            refusal(.finding, ["fault": "Bank", "facts": "x", "class": "valid"]) == .badValue("fault", .noneOf(["bank", "partly", "none"]))
+        )
         #expect(
             refusal(.amend, ["field": "received", "value": "x"])
                 == .badValue(
                     "field",
-                    .noneOf(["customer", "contact", "proxy", "text", "asks", "business", "reason", "about", "amount", "happened"])))
+                    .noneOf(["customer", "contact", "proxy", "text", "asks", "business", "reason", "about", "amount", "happened"])
+                )
+        )
     }
 
     @Test("weighty acts are asked about once before they are done")
@@ -191,7 +204,8 @@ struct DeskActTests {
         "wrong passcodes wait: nothing twice, then twice as long each time, an hour at most",
         arguments: [
             (0, 0), (1, 0), (2, 0), (3, 2), (4, 4), (5, 8), (6, 16), (12, 1024), (13, 2048), (14, 3600), (100, 3600), (Int.max, 3600),
-        ])
+        ]
+    )
     func waits(failures: Int, seconds: Int64) {
         #expect(SignInRules.secondsToWait(afterFailures: failures) == seconds)
     }

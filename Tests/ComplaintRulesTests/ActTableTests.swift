@@ -14,7 +14,8 @@ struct ActTableTests {
 
     /// The stages, those in which it matters how the case came there twice.
     static let columns = [
-        "logged", "handed-over", "in-hand", "with-head-office", "to-sign, answered", "to-sign, replied", "closed", "withdrawn", "not-accepted",
+        "logged", "handed-over", "in-hand", "with-head-office", "to-sign, answered", "to-sign, replied", "closed", "withdrawn",
+        "not-accepted",
         "merged", "withdrawn, signed", "history",
     ]
 

@@ -10,7 +10,8 @@ struct AmountTests {
             ("300", 30_000), ("300.5", 30_050), ("300.05", 30_005), ("0", 0), ("0.01", 1), ("1,200.50", 120_050), ("1200.50元", 120_050),
             ("¥300", 30_000), ("￥1,234,567.89", 123_456_789), ("£12", 1200), ("$12.3", 1230), (" 300 ", 30_000), ("007", 700),
             ("9999999999999.99", 999_999_999_999_999),
-        ])
+        ]
+    )
     func reads(text: String, hundredths: Int64) {
         #expect(Amount(text)?.hundredths == hundredths)
     }
@@ -18,9 +19,11 @@ struct AmountTests {
     @Test(
         "what is no amount is not read as one",
         arguments: [
-            "", " ", "元", "¥", "-300", "+300", "300.", ".5", "300.555", "3 00", "12,00", "1,,200", ",300", "1,200,", "三百", "３００", "1e3", "300.5.5",
+            "", " ", "元", "¥", "-300", "+300", "300.", ".5", "300.555", "3 00", "12,00", "1,,200", ",300", "1,200,", "三百", "３００", "1e3",
+            "300.5.5",
             "=1+1", "12345678901234", "300,5", "0x10",
-        ])
+        ]
+    )
     func broken(text: String) {
         #expect(Amount(text) == nil)
     }
@@ -36,7 +39,10 @@ struct AmountTests {
         #expect(Amount(hundredths: 0)?.text == "0.00")
     }
 
-    @Test("an amount prints with two places, and reads back", arguments: [(1, "0.01"), (10, "0.10"), (30_000, "300.00"), (120_050, "1200.50")])
+    @Test(
+        "an amount prints with two places, and reads back",
+        arguments: [(1, "0.01"), (10, "0.10"), (30_000, "300.00"), (120_050, "1200.50")]
+    )
     func prints(hundredths: Int64, text: String) throws {
         let amount = try #require(Amount(hundredths: hundredths))
         #expect(amount.text == text)

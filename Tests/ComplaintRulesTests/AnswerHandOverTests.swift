@@ -141,7 +141,10 @@ struct AcceptTests {
     func standIn() throws {
         var life = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk)
         let standIn = Actor(Desk.colleague, standingInFor: Desk.complaints)
-        #expect(life.refusal(of: .accept, by: Actor(Desk.colleague, standingInFor: Desk.secondComplaints)) == .notTheReceiver(Desk.complaints.number))
+        #expect(
+            life.refusal(of: .accept, by: Actor(Desk.colleague, standingInFor: Desk.secondComplaints))
+                == .notTheReceiver(Desk.complaints.number)
+        )
         try life.perform(.accept, by: standIn)
         #expect(life.state.holder == Desk.colleague.number)
         #expect(life.events.last?.onBehalfOf == Desk.complaints.number)
@@ -161,6 +164,9 @@ struct AcceptTests {
 
     @Test("what is in hand is not accepted twice")
     func twice() throws {
-        #expect(try Life.inHand().refusal(of: .accept, by: Desk.secondComplaints) == .wrongStage(.accept, .inHand, allowed: [.logged, .handedOver]))
+        #expect(
+            try Life.inHand().refusal(of: .accept, by: Desk.secondComplaints)
+                == .wrongStage(.accept, .inHand, allowed: [.logged, .handedOver])
+        )
     }
 }

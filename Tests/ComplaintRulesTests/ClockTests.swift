@@ -68,7 +68,8 @@ struct ReplyClockTests {
             ("2026-11-20 10:00", "2026-11-23T17:00:00+08:00"), ("2026-11-20 00:00", "2026-11-23T17:00:00+08:00"),
             ("2026-11-20 23:59", "2026-11-23T17:00:00+08:00"), ("2026-11-19 16:59", "2026-11-22T17:00:00+08:00"),
             ("2026-12-30 09:00", "2027-01-02T17:00:00+08:00"), ("2028-02-27 09:00", "2028-03-01T17:00:00+08:00"),
-        ])
+        ]
+    )
     func threeDays(received: String, due: String) throws {
         let clocks = clocks(received: received)
         #expect(clocks.map(\.name) == [.reply])
@@ -83,7 +84,8 @@ struct ReplyClockTests {
         arguments: [
             ("2026-03-26 10:00", "2026-03-29T17:00:00+02:00"), ("2026-03-27 10:00", "2026-03-30T17:00:00+02:00"),
             ("2026-10-23 10:00", "2026-10-26T17:00:00+01:00"), ("2026-01-05 10:00", "2026-01-08T17:00:00+01:00"),
-        ])
+        ]
+    )
     func summerTime(received: String, due: String) throws {
         let zone = MadeSummerZone()
         #expect(zone.iso(try #require(clocks(received: received, in: zone).first).due) == due)

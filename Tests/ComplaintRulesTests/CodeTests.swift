@@ -10,11 +10,13 @@ struct CodeTests {
         #expect(
             table.codes(on: .business).map(\.label.chinese) == [
                 "人民币储蓄", "贷款", "银行卡", "支付结算", "人民币管理", "个人金融信息", "外汇", "银行代理", "自营理财", "其他中间业务", "国库", "贵金属", "债务催收", "其他",
-            ])
+            ]
+        )
         #expect(
             table.codes(on: .reason).map(\.label.chinese) == [
                 "服务态度及质量", "设施设备系统", "制度规则流程", "营销方式", "信息披露", "自主选择权", "定价收费", "产品收益", "合同条款", "资金安全", "信息安全", "债务催收方式", "其他",
-            ])
+            ]
+        )
         #expect(table.codes.count == 27)
     }
 
@@ -37,7 +39,9 @@ struct CodeTests {
 
     @Test(
         "a code is found by its key and by its label in either language",
-        arguments: [("cards", "cards"), ("Bank cards", "cards"), ("BANK CARDS", "cards"), ("银行卡", "cards"), (" loans ", "loans"), ("其他", "other")]
+        arguments: [
+            ("cards", "cards"), ("Bank cards", "cards"), ("BANK CARDS", "cards"), ("银行卡", "cards"), (" loans ", "loans"), ("其他", "other"),
+        ]
     )
     func finds(text: String, key: String) {
         #expect(CodeTable.standard.key(for: text, on: .business) == key)

@@ -90,7 +90,12 @@ struct Life {
         var intake = Intake(channel: .phone, received: Desk.at("2019-04-10 09:00"), text: "Card kept by the machine")
         intake.about = about
         intake.subjects = desk.staff.subjects(in: about)
-        let happened = Happened(CaseEvent.imported(.init(number: Desk.caseNumber, intake: intake)), at: now, by: Desk.manager.number, seq: 1)
+        let happened = Happened(
+            CaseEvent.imported(.init(number: Desk.caseNumber, intake: intake)),
+            at: now,
+            by: Desk.manager.number,
+            seq: 1
+        )
         events = [happened]
         state = try #require(evolve(nil, happened))
     }

@@ -82,7 +82,8 @@ struct AddendumTests {
     func open() throws {
         #expect(
             try Life.toSign().refusal(of: .added, by: Desk.manager)
-                == .wrongStage(.addendum, .toSign, allowed: [.closed, .withdrawn, .notAccepted, .merged]))
+                == .wrongStage(.addendum, .toSign, allowed: [.closed, .withdrawn, .notAccepted, .merged])
+        )
     }
 
     @Test("history from elsewhere is closed, never signed here, and takes addenda only")
@@ -93,7 +94,8 @@ struct AddendumTests {
         #expect(life.state.firstResponder == nil && life.state.holder == nil)
         #expect(life.state.clocks.isEmpty)
         for act in [
-            Act.answered, .handed(to: Desk.complaints), .accept, .noted, .atFault, .replied, .sign, .sentBack, .withdrawn, .notAccepted, .amended,
+            Act.answered, .handed(to: Desk.complaints), .accept, .noted, .atFault, .replied, .sign, .sentBack, .withdrawn, .notAccepted,
+            .amended,
         ] {
             #expect(life.refusal(of: act, by: Desk.manager) == .history(act.kind))
         }
@@ -113,7 +115,8 @@ struct RequiredTextTests {
             (Act.answer(.init(text: " ")), "text"), (.note(.init(text: "")), "text"), (.reply(.init(how: .phone, text: "\n")), "text"),
             (.sendBack(.init(reason: "")), "reason"), (.withdraw(.init(reason: " ")), "reason"), (.notAccept(.init(reason: "")), "reason"),
             (.addendum(.init(text: "")), "text"), (.finding(.init(fault: .bank, facts: "　", classification: .valid)), "facts"),
-        ])
+        ]
+    )
     func blank(act: Act, field: String) throws {
         let life =
             switch act.kind {

@@ -140,10 +140,12 @@ struct NoteAmendTests {
     @Test(
         "every field but those that start clocks can be put right, and emptied",
         arguments: [
-            (AmendableField.customer, "张先生", "张先生"), (.contact, "13900000000", "13900000000"), (.proxy, "律师", "律师"), (.text, "多扣三百元", "多扣三百元"),
+            (AmendableField.customer, "张先生", "张先生"), (.contact, "13900000000", "13900000000"), (.proxy, "律师", "律师"),
+            (.text, "多扣三百元", "多扣三百元"),
             (.asks, "退款", "退款"), (.business, "银行卡", "cards"), (.reason, "Prices and charges", "pricing"), (.about, "大堂", "大堂"),
             (.amount, "1,200.5", "1200.50"), (.happened, "2026-11-19 16:00", "1795075200000"),
-        ])
+        ]
+    )
     func fields(field: AmendableField, written: String, kept: String) throws {
         let life = try Life().after(.amend(field, to: written), by: Desk.clerk)
         #expect(life.state.intake.amendableText(field) == kept)

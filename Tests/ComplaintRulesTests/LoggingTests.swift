@@ -59,7 +59,8 @@ struct LoggingTests {
 
     @Test(
         "a line has two hundred characters at most",
-        arguments: ["customer", "contact", "proxy", "about"], [200, 201]
+        arguments: ["customer", "contact", "proxy", "about"],
+        [200, 201]
     )
     func lines(field: String, count: Int) throws {
         let line = String(repeating: "é", count: count)
@@ -168,7 +169,10 @@ struct IntakeReadingTests {
         #expect(Desk.zone.iso(try read(["received": "09:40"]).received) == "2026-11-20T09:40:00+08:00")
     }
 
-    @Test("what is promised for a day is promised for its closing time, today's too", arguments: ["2026-11-20", "2026-11-22", "2026-11-23"])
+    @Test(
+        "what is promised for a day is promised for its closing time, today's too",
+        arguments: ["2026-11-20", "2026-11-22", "2026-11-23"]
+    )
     func agreedDay(day: String) throws {
         let intake = try read(["agreed": day])
         #expect(intake.agreed.map { Desk.zone.iso($0) } == "\(day)T17:00:00+08:00")
@@ -181,7 +185,8 @@ struct IntakeReadingTests {
         #expect(refusal(["text": "　"]) == .missing("text"))
         #expect(
             refusal(["channel": "fax"])
-                == .badValue("channel", .noneOf(["oral", "letter", "phone", "comment-book", "hotline", "referred", "other"])))
+                == .badValue("channel", .noneOf(["oral", "letter", "phone", "comment-book", "hotline", "referred", "other"]))
+        )
         #expect(refusal(["amount": "lots"]) == .badValue("amount", .amount))
         #expect(refusal(["received": "soon"]) == .badValue("received", .time))
         #expect(refusal(["happened": "2026-02-30"]) == .badValue("happened", .time))

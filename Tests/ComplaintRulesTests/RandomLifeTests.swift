@@ -83,7 +83,9 @@ struct RandomLifeTests {
             for (kind, whyNot) in answers {
                 let refusal = life.refusal(of: try goodAct(kind, on: life.state), by: actor)
                 if refusal != whyNot {
-                    found.append("\(kind.rawValue) by \(actor.number): said \(String(describing: whyNot)), was \(String(describing: refusal))")
+                    found.append(
+                        "\(kind.rawValue) by \(actor.number): said \(String(describing: whyNot)), was \(String(describing: refusal))"
+                    )
                 }
             }
         }
@@ -101,7 +103,9 @@ struct RandomLifeTests {
             found.append("\(state.stage) and signed \(state.isSigned)")
         }
         if (state.awaitedReceiver != nil) != (state.stage == .handedOver) { found.append("a receiver is awaited while \(state.stage)") }
-        if state.closedAt != nil, [.logged, .handedOver, .inHand, .toSign].contains(state.stage) { found.append("ended while \(state.stage)") }
+        if state.closedAt != nil, [.logged, .handedOver, .inHand, .toSign].contains(state.stage) {
+            found.append("ended while \(state.stage)")
+        }
         if state.firstResponder == nil { found.append("nobody was asked first") }
         return found
     }
@@ -157,7 +161,9 @@ struct RandomLifeTests {
         brokenImport.number = ""
         var amendment = CaseEvent.Amendment(field: .about, old: "", new: "\u{0}\u{1B}[2J")
         amendment.subjects = [Desk.clerk.number]
-        let strayAmendments: [CaseEvent] = AmendableField.allCases.map { .amended(.init(field: $0, old: "?", new: "-9999999999999999999999")) }
+        let strayAmendments: [CaseEvent] = AmendableField.allCases.map {
+            .amended(.init(field: $0, old: "?", new: "-9999999999999999999999"))
+        }
         let events: [CaseEvent] =
             [
                 .logged(logged), .logged(broken), .imported(imported), .imported(brokenImport), .answered(.init(text: "")),

@@ -12,7 +12,10 @@ struct SignTests {
         #expect(life.state.signedAt == Desk.at("2026-11-20 15:00"))
         #expect(life.state.closedAt == Desk.at("2026-11-20 15:00"))
         #expect(life.state.isSigned && !life.state.awaitsSignature)
-        for act in [Act.answered, .handed(to: Desk.complaints), .accept, .noted, .atFault, .replied, .sign, .sentBack, .withdrawn, .notAccepted, .amended]
+        for act in [
+            Act.answered, .handed(to: Desk.complaints), .accept, .noted, .atFault, .replied, .sign, .sentBack, .withdrawn, .notAccepted,
+            .amended,
+        ]
         where act.kind.rule.roles.contains(.branchManager) {
             #expect(life.refusal(of: act, by: Desk.manager) == .locked(act.kind))
         }
@@ -28,7 +31,8 @@ struct SignTests {
         #expect(life.refusal(of: .sign, by: Desk.formerManager) == .retired(Desk.formerManager.number))
         #expect(
             Refusal.roleMayNot(.sign, [.branchManager]).sentence
-                == Phrase(en: "Sign: only the branch manager may do that.", zh: "签字：仅限网点负责人办理。"))
+                == Phrase(en: "Sign: only the branch manager may do that.", zh: "签字：仅限网点负责人办理。")
+        )
     }
 
     @Test("a stand-in signs for the absent branch manager")
@@ -64,7 +68,12 @@ struct SignTests {
     )
     func atFault(fault: Fault, lacking: (field: String, apology: String, correction: String, rectification: String)) throws {
         let finding = Act.finding(
-            fault, apology: lacking.apology, correction: lacking.correction, rectification: lacking.rectification, explanation: "x")
+            fault,
+            apology: lacking.apology,
+            correction: lacking.correction,
+            rectification: lacking.rectification,
+            explanation: "x"
+        )
         let life = try Life().after(.answered, by: Desk.clerk).after(.finding(finding), by: Desk.complaints)
         #expect(life.refusal(of: .sign, by: Desk.manager) == .findingLacks(lacking.field))
         #expect(try life.after(.atFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
@@ -89,8 +98,11 @@ struct SignTests {
         // Another's finding makes two who handled it.
         #expect(try answered.after(.notAtFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
         // Taking a case down or accepting it is not handling it.
-        let shared = try Life(takenBy: Desk.manager).after(.handed(to: Desk.complaints), by: Desk.manager).after(.accept, by: Desk.complaints)
-            .after(.notAtFault, by: Desk.complaints).after(.replied, by: Desk.complaints)
+        let shared = try Life(takenBy: Desk.manager).after(.handed(to: Desk.complaints), by: Desk.manager).after(
+            .accept,
+            by: Desk.complaints
+        )
+        .after(.notAtFault, by: Desk.complaints).after(.replied, by: Desk.complaints)
         #expect(shared.refusal(of: .sign, by: Desk.manager) == nil)
     }
 

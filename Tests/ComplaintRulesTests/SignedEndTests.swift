@@ -10,7 +10,8 @@ struct SignedEndTests {
     private static let desk = Desk.rules(in: Desk.zone, staff: three)
     private static let now = Desk.at("2026-11-20 12:00")
     private static let acts: [Act] = [
-        .answered, .handed(to: Desk.complaints), .handed(to: Desk.manager), .accept, .notAtFault, .finding(Act.finding(.bank)), .replied, .sign,
+        .answered, .handed(to: Desk.complaints), .handed(to: Desk.manager), .accept, .notAtFault, .finding(Act.finding(.bank)), .replied,
+        .sign,
         .sentBack, .withdrawn, .notAccepted,
     ]
 

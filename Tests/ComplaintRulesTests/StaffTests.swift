@@ -7,7 +7,8 @@ struct StaffTests {
     private let staff = StaffDirectory(
         Desk.everybody + [
             Desk.member("1011", "李敏", .counter), Desk.member("A7", "Li Wei", .counter), Desk.member("1012", "买买提·艾力", .counter),
-        ])
+        ]
+    )
 
     private func subjects(_ text: String) -> [String] { staff.subjects(in: text).map(\.text) }
 
@@ -44,7 +45,8 @@ struct StaffTests {
             ("the lady named mary hall, window 3", ["1004"]), ("staff no. a7", ["A7"]), ("Li Wei", ["A7"]), ("周平", ["1001"]),
             ("赵国强（1008）", ["1008"]), ("1003, 1005", ["1003", "1005"]), ("Hall, Mary", []), ("Mary", []), ("Li Weiwei", []), ("10031", []),
             ("国强", []), ("大堂的保安", []), ("", []), ("贷款部", []),
-        ])
+        ]
+    )
     func about(text: String, expected: [String]) {
         #expect(subjects(text) == expected)
     }

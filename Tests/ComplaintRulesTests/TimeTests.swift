@@ -40,7 +40,8 @@ struct MomentTests {
             (0, 0, "1970-01-01T00:00:00+00:00"), (1_795_310_045_000, 28_800, "2026-11-22T09:14:05+08:00"),
             (1_795_310_045_000, -12_600, "2026-11-21T21:44:05-03:30"), (-1, 0, "1969-12-31T23:59:59+00:00"),
             (-1000, 28_800, "1970-01-01T07:59:59+08:00"), (1_795_310_045_999, 20_700, "2026-11-22T06:59:05+05:45"),
-        ])
+        ]
+    )
     func iso(milliseconds: Int64, offset: Int, text: String) {
         #expect(FixedZone(secondsFromUTC: offset).iso(Moment(milliseconds: milliseconds)) == text)
     }
@@ -84,7 +85,10 @@ struct MomentTests {
         #expect(TimeOfDay(time.text) == time)
     }
 
-    @Test("what is no time of day is not read as one", arguments: ["", "17", "17:0", "24:00", "12:60", "1:2:3", "-1:00", "017:00", "１７:00", ":30", "12:"])
+    @Test(
+        "what is no time of day is not read as one",
+        arguments: ["", "17", "17:0", "24:00", "12:60", "1:2:3", "-1:00", "017:00", "１７:00", ":30", "12:"]
+    )
     func brokenTimeOfDay(text: String) {
         #expect(TimeOfDay(text) == nil)
     }
@@ -112,7 +116,8 @@ struct TimeReadingTests {
             ("2026-11-21T21:44:05-03:30", 1_795_310_045_000), ("2026-11-22 09:14:05+0800", 1_795_310_045_000),
             ("2026-11-22T09:14:05.678+08:00", 1_795_310_045_000), ("1970-01-01T00:00Z", 0), ("1969-12-31T23:59:59Z", -1000),
             ("2026-11-22T15:14:05+14:00", 1_795_310_045_000),
-        ])
+        ]
+    )
     func instants(text: String, milliseconds: Int64) {
         #expect(TimeReading.read(text, today: today) == .instant(Moment(milliseconds: milliseconds)))
     }
@@ -122,7 +127,8 @@ struct TimeReadingTests {
         arguments: [
             ("2026-11-20 09:14", 20_777, 33_240), ("2026-11-20T09:14:05", 20_777, 33_245), ("2019/4/10 9:05", 17_996, 32_700),
             ("  2026-11-20 09:14  ", 20_777, 33_240), ("09:14", 20_779, 33_240), ("2026-11-20 09:14:59.9", 20_777, 33_299),
-        ])
+        ]
+    )
     func local(text: String, ordinal: Int, second: Int) {
         #expect(TimeReading.read(text, today: today) == .local(LocalTime(day: Day(ordinal: ordinal), secondOfDay: second)))
     }
@@ -138,7 +144,8 @@ struct TimeReadingTests {
             "", " ", "soon", "T", "2026-11-22T", "2026-11-22 9", "2026-11-31 09:14", "2026-11-22 24:00", "2026-11-22 09:60",
             "2026-11-22T09:14:60", "2026-11-22T09:14:", "2026-11-22T09:14:05:06", "2026-11-22T09:14+15:00", "2026-11-22T09:14+8:0",
             "2026-11-22T09:14+", "2026-11-22T09:14ZZ", "2026-11-22T09:14:xx", "2026-11-22\u{1B}09:14", "明天", "2026-11-22T09:14:-5",
-        ])
+        ]
+    )
     func broken(text: String) {
         #expect(TimeReading.read(text, today: today) == nil)
     }

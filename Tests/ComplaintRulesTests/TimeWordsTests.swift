@@ -59,7 +59,8 @@ struct TimeWordsTests {
             ("2026-11-23 09:20", "1 d left", "剩 1 天"), ("2026-12-05 10:14", "13 d left", "剩 13 天"),
             ("2026-11-22 04:14", "overdue 5 h", "逾期 5 小时"), ("2026-11-22 09:13", "overdue 1 m", "逾期 1 分"),
             ("2026-11-20 08:14", "overdue 2 d 1 h", "逾期 2 天 1 小时"),
-        ])
+        ]
+    )
     func remaining(due: String, english left: String, chinese leftInChinese: String) {
         let clock = Clock(.reply, started: Desk.at("2026-11-01 09:00"), due: Desk.at(due))
         #expect(english.remaining(clock, at: now) == left)
