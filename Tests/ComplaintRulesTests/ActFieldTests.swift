@@ -206,8 +206,8 @@ struct DeskActTests {
             (0, 0), (1, 0), (2, 0), (3, 2), (4, 4), (5, 8), (6, 16), (12, 1024), (13, 2048), (14, 3600), (100, 3600), (Int.max, 3600),
         ]
     )
-    func waits(failures: Int, seconds: Int64) {
-        #expect(SignInRules.secondsToWait(afterFailures: failures) == seconds)
+    func waits(failures: Int, seconds: Int) {
+        #expect(SignInRules.secondsToWait(afterFailures: failures) == Int64(seconds))
     }
 
     @Test("a passcode has six characters at least")
