@@ -100,10 +100,11 @@ struct ActTableTests {
     }
 
     /// The act with nothing wrong in its fields.
-    private func act(_ kind: ActKind, on state: Case) -> Act {
+    private func act(_ kind: ActKind, on state: Case, by member: StaffMember) -> Act {
         switch kind {
         case .answer: .answered
-        case .handOver: .handed(to: state.isAbout(Desk.complaints.number) ? Desk.manager : Desk.complaints)
+        // To somebody else, who is not the one that the case is about.
+        case .handOver: .handed(to: member == Desk.complaints ? Desk.manager : Desk.complaints)
         case .accept: .accept
         case .note: .noted
         case .finding: .notAtFault
@@ -121,7 +122,7 @@ struct ActTableTests {
     private func result(of kind: ActKind, on state: Case, by member: StaffMember) throws -> String {
         let events: [CaseEvent]
         do throws(Refusal) {
-            events = try decide(act(kind, on: state), on: state, by: Actor(member), at: now, under: Desk.rules)
+            events = try decide(act(kind, on: state, by: member), on: state, by: Actor(member), at: now, under: Desk.rules)
         } catch {
             return "·"
         }
