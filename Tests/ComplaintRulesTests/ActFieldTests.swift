@@ -38,7 +38,7 @@ struct ActFieldTests {
         "each act takes these fields; those with a star it needs",
         arguments: [
             (ActKind.answer, "text*"), (.handOver, "to* note"), (.accept, ""), (.note, "text* how"),
-            (.finding, "fault* facts* class* kind apology correction rectification explanation"), (.reply, "how* text* accepted"),
+            (.finding, "fault* facts* class* kind apology correction rectification explanation ruling"), (.reply, "how* text* accepted"),
             (.sign, ""),
             (.sendBack, "reason*"), (.withdraw, "reason*"), (.notAccept, "reason*"), (.amend, "field* value"), (.addendum, "text*"),
         ]

@@ -71,9 +71,13 @@ struct HandOverTests {
         #expect(refusal("1005") == nil)
         #expect(refusal("1008") == nil)
         #expect(refusal("4711") == .unknownStaff(Desk.number("4711")))
-        #expect(refusal("1002") == .retired(Desk.number("1002")))
+        #expect(refusal("1002") == .receiverHasLeft(Desk.number("1002")))
         #expect(refusal("1004") == .receiverIsNoManager(Desk.number("1004")))
         #expect(refusal("1010") == .receiverIsNoManager(Desk.number("1010")))
+        #expect(
+            try Life(takenBy: Desk.manager).refusal(of: .handOver(.init(to: Desk.manager.number)), by: Desk.manager)
+                == .alreadyWith(Desk.manager.number)
+        )
         #expect(refusal("1006") == .receiverIsSubject(Desk.number("1006")))
     }
 

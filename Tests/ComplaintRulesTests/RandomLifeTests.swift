@@ -54,13 +54,14 @@ struct RandomLifeTests {
         ])
     }
 
-    /// An act of that kind with nothing wrong in its fields.
-    private static func goodAct(_ kind: ActKind, on state: Case) throws -> Act {
+    /// An act of that kind with nothing wrong in its fields; nil where nobody is left to whom the case could go.
+    private static func goodAct(_ kind: ActKind, on state: Case, by actor: Actor) -> Act? {
         switch kind {
         case .answer: return .answered
         case .handOver:
             let receivers = [Desk.complaints, Desk.secondComplaints, Desk.manager]
-            return .handed(to: try #require(receivers.first { !state.isAbout($0.number) && state.holder != $0.number }))
+            let free = receivers.first { !state.isAbout($0.number) && state.holder != $0.number && $0.number != actor.number }
+            return free.map { .handed(to: $0) }
         case .accept: return .accept
         case .note: return .noted
         case .finding: return .notAtFault
@@ -75,13 +76,14 @@ struct RandomLifeTests {
     }
 
     /// What is said to be possible is not refused, and what is said not to be is refused for the same reason.
-    private static func disagreements(on life: Life) throws -> [String] {
+    private static func disagreements(on life: Life) -> [String] {
         var found: [String] = []
         for actor in actors {
             let answers = possibilities(on: life.state, by: actor)
             if answers.map(\.act) != ActKind.allCases { found.append("not every act is told, each once") }
             for (kind, whyNot) in answers {
-                let refusal = life.refusal(of: try goodAct(kind, on: life.state), by: actor)
+                guard let act = goodAct(kind, on: life.state, by: actor) else { continue }
+                let refusal = life.refusal(of: act, by: actor)
                 if refusal != whyNot {
                     found.append(
                         "\(kind.rawValue) by \(actor.number): said \(String(describing: whyNot)), was \(String(describing: refusal))"
@@ -129,14 +131,14 @@ struct RandomLifeTests {
                 let context = Comment("seed \(seed), after \(life.events.map { $0.event.label.english })")
                 #expect(RandomLifeTests.ways.contains(way), context)
                 #expect(RandomLifeTests.faults(in: life.state, dues: dues) == [], context)
-                #expect(try RandomLifeTests.disagreements(on: life) == [], context)
+                #expect(RandomLifeTests.disagreements(on: life) == [], context)
                 #expect(life.state.version == Int64(life.events.count), context)
                 #expect(!before.isSigned || act.kind == .addendum, context)
                 #expect(!actor.member.isRetired && actor.roles != [.auditor], context)
                 #expect(!before.isAbout(actor.number) || act.kind == .handOver, context)
                 if act.kind == .sign {
                     #expect(actor.roles.contains(.branchManager), context)
-                    #expect(before.handlers != [actor.number], context)
+                    #expect(before.stage != .toSign || before.handlers != [actor.number], context)
                 }
             }
             // The state kept along is what its events make of it.

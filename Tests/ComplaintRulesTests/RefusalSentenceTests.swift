@@ -41,9 +41,19 @@ struct RefusalSentenceTests {
             "责任认定：本件涉及您本人，您只能移交，须回避其他办理。"
         ),
         Spoken(
+            .receiverHasLeft(Desk.number("1005")),
+            "1005 has left this desk. Hand over to somebody else.",
+            "1005 已离岗，请移交给其他人。"
+        ),
+        Spoken(
+            .newValue(.missing("text")),
+            "\"Text\" is missing.",
+            "请填写\"内容\"。"
+        ),
+        Spoken(
             .handledAlone,
-            "You alone handled this case, and nobody signs what they alone handled. Another branch manager signs, or send it back.",
-            "本件由您一人办理，不得由本人签字。请由其他网点负责人签字，或退回另行办理。"
+            "You alone handled this case, and nobody signs what they alone handled. Send it back, so that another manager answers.",
+            "本件由您一人办理，不得由本人签字。请退回，由其他管理人办理。"
         ),
         Spoken(
             .history(.note),
@@ -53,13 +63,13 @@ struct RefusalSentenceTests {
         Spoken(.locked(.amend), "Amend: the case is signed and locked. An addendum can be added.", "更正：本件已签字锁定，只能补记。"),
         Spoken(
             .wrongStage(.reply, .logged, allowed: [.inHand]),
-            "Reply: the case is “logged”; that can be done while it is “in hand”.",
-            "回复客户：本件状态为“已登记”，须在“处理中”时办理。"
+            "Reply: only while \"in hand\"; it is \"logged\".",
+            "回复客户：须在\"处理中\"时办理，现为\"已登记\"。"
         ),
         Spoken(
             .wrongStage(.handOver, .toSign, allowed: [.inHand, .logged]),
-            "Hand over: the case is “to sign”; that can be done while it is “logged” or “in hand”.",
-            "移交：本件状态为“待签字”，须在“已登记”或“处理中”时办理。"
+            "Hand over: only while \"logged\" or \"in hand\"; it is \"to sign\".",
+            "移交：须在\"已登记\"或\"处理中\"时办理，现为\"待签字\"。"
         ),
         Spoken(
             .notYours(.answer),
@@ -83,10 +93,14 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .findingLacks("apology"),
-            "Sign: the finding lacks “Apology”. Record the finding again with it, then sign.",
-            "签字：责任认定缺少“道歉”。请补充认定后再签字。"
+            "Sign: the finding lacks \"Apology\". Record the finding again with it, then sign.",
+            "签字：责任认定缺少\"道歉\"。请补充认定后再签字。"
         ),
-        Spoken(.notSignedYet, "Addendum: the case is not signed yet. Write a note, or amend a typing error.", "补记：本件尚未签字。请用“记录”，笔误请用“更正”。"),
+        Spoken(
+            .notSignedYet,
+            "Addendum: the case is not signed yet. Write a note, or amend a typing error.",
+            "补记：本件尚未签字。请用\"记录\"，笔误请用\"更正\"。"
+        ),
         Spoken(.unknownStaff(manager), "There is nobody with the number 1008 at this desk.", "本网点没有工号 1008。"),
         Spoken(.retired(manager), "1008 has left this desk.", "1008 已离岗。"),
         Spoken(
@@ -100,31 +114,35 @@ struct RefusalSentenceTests {
             "本件涉及 1008，须回避。请移交给其他人。"
         ),
         Spoken(.alreadyWith(manager), "1008 has the case in hand already.", "本件已由 1008 办理。"),
-        Spoken(.missing("reason"), "“Reason” is missing.", "请填写“原因”。"),
+        Spoken(.missing("reason"), "\"Reason\" is missing.", "请填写\"原因\"。"),
         Spoken(
             .unknownField("colour", known: ["text", "how"]),
-            "There is no field “colour” here. The fields are: text, how.",
-            "没有字段“colour”。可用字段：text、how。"
+            "There is no field \"colour\" here. The fields are: text, how.",
+            "没有字段\"colour\"。可用字段：text、how。"
         ),
-        Spoken(.unknownField("colour", known: []), "There is no field “colour” here. This act takes no fields.", "没有字段“colour”。此操作不需要字段。"),
-        Spoken(.badValue("how", .noneOf(["oral", "phone"])), "“How” is none of: oral, phone.", "“方式”应为：oral、phone。"),
-        Spoken(.badValue("amount", .amount), "“Amount” is no amount. Write it like 1200.50.", "“涉及金额”不是金额，请写成 1200.50。"),
+        Spoken(
+            .unknownField("colour", known: []),
+            "There is no field \"colour\" here. This act takes no fields.",
+            "没有字段\"colour\"。此操作不需要字段。"
+        ),
+        Spoken(.badValue("how", .noneOf(["oral", "phone"])), "\"How\" is none of: oral, phone.", "\"方式\"应为：oral、phone。"),
+        Spoken(.badValue("amount", .amount), "\"Amount\" is no amount. Write it like 1200.50.", "\"涉及金额\"不是金额，请写成 1200.50。"),
         Spoken(
             .badValue("received", .time),
-            "“Received” is no time. Write it like 2026-11-22 09:14, 2026-11-22 or 09:14.",
-            "“收到时间”不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
+            "\"Received\" is no time. Write it like 2026-11-22 09:14, 2026-11-22 or 09:14.",
+            "\"收到时间\"不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
         ),
-        Spoken(.badValue("accepted", .flag), "“Accepted” takes yes or no.", "“客户接受”请填是或否。"),
-        Spoken(.badValue("to", .staffNumber), "“To” is no staff number: one to twelve letters or digits.", "“移交给”不是工号：一至十二位字母或数字。"),
-        Spoken(.tooLong("text", limit: 20_000), "“Text” is too long: 20000 characters at most.", "“内容”过长：最多 20000 个字符。"),
-        Spoken(.inTheFuture("received"), "“Received” lies in the future.", "“收到时间”不能晚于现在。"),
-        Spoken(.inThePast("agreed"), "“Agreed reply” lies in the past.", "“约定回复”不能早于现在。"),
+        Spoken(.badValue("accepted", .flag), "\"Accepted\" takes yes or no.", "\"客户接受\"请填是或否。"),
+        Spoken(.badValue("to", .staffNumber), "\"To\" is no staff number: one to twelve letters or digits.", "\"移交给\"不是工号：一至十二位字母或数字。"),
+        Spoken(.tooLong("text", limit: 20_000), "\"Text\" is too long: 20000 characters at most.", "\"内容\"过长：最多 20000 个字符。"),
+        Spoken(.inTheFuture("received"), "\"Received\" lies in the future.", "\"收到时间\"不能晚于现在。"),
+        Spoken(.inThePast("agreed"), "\"Agreed reply\" lies in the past.", "\"约定回复\"不能早于现在。"),
         Spoken(
             .agreedAfterLimit(LocalTime(day: Day(ordinal: 20_780), secondOfDay: 61_200)),
             "The agreed reply is later than the reply limit, 2026-11-23 17:00. Only a granted extension allows that.",
             "约定回复晚于回复时限 2026-11-23 17:00；须先批准延期。"
         ),
-        Spoken(.nothingToAmend(.customer), "“Customer” says that already; nothing was changed.", "“客户姓名”内容相同，未作更改。"),
+        Spoken(.nothingToAmend(.customer), "\"Customer\" says that already; nothing was changed.", "\"客户姓名\"内容相同，未作更改。"),
         Spoken(.noSuchCase("0379-2611-999"), "There is no case 0379-2611-999 at this desk.", "本网点没有编号 0379-2611-999。"),
         Spoken(
             .mayNotRead,
@@ -198,12 +216,14 @@ struct RefusalSentenceTests {
         case .lastBranchManager: 31
         case .passcodeTooShort: 32
         case .notOnPracticeDesk: 33
+        case .receiverHasLeft: 34
+        case .newValue: 35
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...33))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...35))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)
