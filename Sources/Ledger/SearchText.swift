@@ -61,6 +61,11 @@ enum SearchText {
                 self = isWord ? .word : .other
                 return
             }
+            // Most Chinese text; the table of properties is slower than this question.
+            if (0x4E00...0x9FFF).contains(value) {
+                self = .single
+                return
+            }
             switch scalar.properties.generalCategory {
             case .nonspacingMark, .spacingMark, .enclosingMark:
                 self = .mark

@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskTestSupport
 import Testing
 
 @testable import Ledger

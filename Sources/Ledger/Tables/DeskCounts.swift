@@ -36,3 +36,14 @@ extension Ledger {
         return counts
     }
 }
+
+extension Ledger {
+    /// How many open cases a member of staff has in hand.
+    public func openCases(with staff: StaffNumber) throws(LedgerError) -> Int {
+        let sql = """
+            SELECT count(*) FROM complaint
+            WHERE holder = ? AND stage IN ('logged', 'handed-over', 'in-hand', 'with-head-office', 'to-sign')
+            """
+        return Int(try connection.integer(sql, staff.text) ?? 0)
+    }
+}
