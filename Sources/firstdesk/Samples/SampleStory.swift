@@ -56,7 +56,7 @@ struct SampleStory {
     private enum Path { case onTheSpot, handedOver, taken, withdrawn, notAccepted }
 
     let words: SampleWords
-    let hours: OpeningHours
+    let hours: SampleHours
     let rules: DeskRules
     let now: Moment
     private var random: SampleRandom
@@ -69,7 +69,7 @@ struct SampleStory {
         self.words = words
         self.rules = rules
         self.now = now
-        hours = OpeningHours(zone: rules.zone, settings: rules.settings, closedDays: words.closedDays)
+        hours = SampleHours(zone: rules.zone, settings: rules.settings, closedDays: words.closedDays)
         random = SampleRandom(seed: seed)
         counters = rules.staff.all.filter { $0.role == .counter }
         managers = rules.staff.all.filter { $0.role == .complaintManager }

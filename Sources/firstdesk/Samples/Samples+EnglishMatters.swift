@@ -10,7 +10,7 @@ extension SampleMatter {
         We explained how the wait came about, apologised, and told the customer of the extra counter at lunch time.
 
         savings service bank staff
-        I asked at counter {window} how to move my ISA and was told “it's all on the website”, without so much as a look up.
+        I asked at counter {window} how to move my ISA and was told "it's all on the website", without so much as a look up.
         An apology, and the form.
         The recording bears the customer out; nobody else was waiting at the time.
         The clerk apologised in person and filled in the transfer form with the customer.
@@ -31,7 +31,7 @@ extension SampleMatter {
         £{amount} has been credited to the account.
 
         savings facilities bank
-        The paying-in machine has had “out of order” on it for {days} days. I have come {times} times for nothing.
+        The paying-in machine has had "out of order" on it for {days} days. I have come {times} times for nothing.
         Mend it.
         The part was on order; no notice said when it would work again or where the next machine is.
         The part was fitted, and a notice now names the nearest machine.
@@ -108,7 +108,7 @@ extension SampleMatter {
         The card was replaced; nothing was lost.
 
         payments facilities bank
-        I sent £{amount} {days} days ago. It says “processing”, the builder has nothing, and I have not got it back either.
+        I sent £{amount} {days} days ago. It says "processing", the builder has nothing, and I have not got it back either.
         Send it or give it back.
         The name did not match, and the returned payment lay in a queue that nobody looked at.
         The payment was returned to the account.
@@ -178,7 +178,7 @@ extension SampleMatter {
         The customer understood and brought the new passport.
 
         loans service bank
-        I asked for a settlement figure {days} days ago. {times} calls, and it is always “with the team”.
+        I asked for a settlement figure {days} days ago. {times} calls, and it is always "with the team".
         A figure.
         The figure was ready; the adviser was on leave and had handed nothing over.
         The figure was given the same day, with the interest as of the day of asking.
@@ -227,9 +227,9 @@ extension SampleMatter {
         The difference was refunded with an apology.
 
         agency marketing bank staff
-        My mother came to pay in a cheque, and counter {window} sold her insurance “as good as savings”, to be paid for {years} years.
+        My mother came to pay in a cheque, and counter {window} sold her insurance "as good as savings", to be paid for {years} years.
         Cancel it and give back £{amount}.
-        The recording has the words “as good as savings”, which mislead.
+        The recording has the words "as good as savings", which mislead.
         The policy was cancelled in the cooling-off time and all was paid back.
         £{amount} is paid back; the seller apologised and sells no more for now.
 
@@ -262,7 +262,7 @@ extension SampleMatter {
         The calls have stopped, and we apologised.
 
         wealth disclosure bank
-        “Take it out any time”, I was told. Now I need it, and it takes {days} days.
+        "Take it out any time", I was told. Now I need it, and it takes {days} days.
         My money today.
         Withdrawals can be put off when many come at once; this was not said at the sale.
         The withdrawal was put first, and the sales notes were changed.
