@@ -1,0 +1,215 @@
+/// One of the values that a choice field offers.
+public struct Choice: Equatable, Sendable {
+    /// What is stored.
+    public var code: String
+    /// What is shown.
+    public var label: String
+    /// What it is also found by, such as its name in the other language or pinyin initials.
+    public var searchKeys: [String]
+
+    /// Makes a choice.
+    public init(code: String, label: String, searchKeys: [String] = []) {
+        self.code = code
+        self.label = label
+        self.searchKeys = searchKeys
+    }
+}
+
+/// A field that takes one of several values and filters them as one types.
+///
+/// Typing, Space or Down opens the list; Enter and Tab take the highlighted value; Esc closes without a change; Backspace
+/// takes back a typed letter, and clears the choice when there is none.
+public struct ChoiceField: Equatable, Sendable {
+    /// What it offers, in order.
+    public var choices: [Choice]
+    /// The code taken, nil when none is.
+    public var selectedCode: String?
+    /// Whether the list is open; the next keys go to it.
+    public private(set) var isOpen = false
+    /// What has been typed to narrow the list.
+    public private(set) var filter = ""
+    /// Which of the matches Enter takes.
+    public private(set) var highlighted = 0
+    /// Goes up with every change of the choice.
+    public private(set) var revision = 0
+
+    /// Makes a field; a code that is not offered is kept and shown as it is.
+    public init(choices: [Choice], selected: String? = nil) {
+        self.choices = choices
+        selectedCode = selected
+    }
+
+    /// The label of the choice taken, empty when none is.
+    public var selectedLabel: String {
+        guard let selectedCode else { return "" }
+        return choices.first { $0.code == selectedCode }?.label ?? selectedCode
+    }
+
+    /// The choices that the typed letters leave: first those that begin with them, then those with a word that does, then
+    /// those that contain them.
+    public var matches: [Choice] {
+        let query = filter.lowercased()
+        guard !query.isEmpty else { return choices }
+        var ranked: [[Choice]] = [[], [], []]
+        for choice in choices {
+            if let rank = Self.rank(choice, query) { ranked[rank].append(choice) }
+        }
+        return ranked.flatMap { $0 }
+    }
+
+    private static func rank(_ choice: Choice, _ query: String) -> Int? {
+        var best: Int?
+        for text in [choice.label, choice.code] + choice.searchKeys {
+            let text = text.lowercased()
+            let rank: Int
+            if text.hasPrefix(query) {
+                rank = 0
+            } else if text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains(where: { $0.hasPrefix(query) }) {
+                rank = 1
+            } else if contains(text, query) {
+                rank = 2
+            } else {
+                continue
+            }
+            best = min(best ?? rank, rank)
+        }
+        return best
+    }
+
+    /// Answers a key; false when the field leaves it to the form.
+    ///
+    /// Tab takes the highlighted value and still returns false, for the form goes on to the next field.
+    public mutating func handle(_ key: Key) -> Bool {
+        isOpen ? handleOpen(key) : handleClosed(key)
+    }
+
+    private mutating func handleClosed(_ key: Key) -> Bool {
+        switch key {
+        case .character(" "), .down: open(filter: "")
+        case .character(let character): open(filter: EditBuffer.cleaned(String(character), isMultiline: false))
+        case .paste(let text): open(filter: EditBuffer.cleaned(String(text.prefix(40)), isMultiline: false))
+        case .backspace, .delete: take(nil)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func handleOpen(_ key: Key) -> Bool {
+        switch key {
+        case .escape: close()
+        case .enter: takeHighlighted()
+        case .tab, .backTab:
+            takeHighlighted()
+            close()
+            return false
+        case .up: highlight(highlighted - 1)
+        case .down: highlight(highlighted + 1)
+        case .pageUp: highlight(highlighted - Self.popupRows)
+        case .pageDown: highlight(highlighted + Self.popupRows)
+        case .home: highlight(0)
+        case .end: highlight(.max)
+        case .backspace:
+            if filter.isEmpty {
+                take(nil)
+                close()
+            } else {
+                narrow(String(filter.dropLast()))
+            }
+        case .control("u"): narrow("")
+        case .character(let character): narrow(filter + EditBuffer.cleaned(String(character), isMultiline: false))
+        case .paste(let text): narrow(filter + EditBuffer.cleaned(String(text.prefix(40)), isMultiline: false))
+        case .mouse, .control, .function, .alt: return false
+        default: break
+        }
+        return true
+    }
+
+    private mutating func open(filter: String) {
+        isOpen = true
+        narrow(filter)
+        if filter.isEmpty, let index = choices.firstIndex(where: { $0.code == selectedCode }) { highlighted = index }
+    }
+
+    private mutating func narrow(_ text: String) {
+        filter = String(text.prefix(40))
+        highlighted = 0
+    }
+
+    private mutating func highlight(_ index: Int) {
+        highlighted = min(max(0, index), max(0, matches.count - 1))
+    }
+
+    private mutating func takeHighlighted() {
+        let matches = matches
+        // Where nothing matches Enter does nothing: the letters stay to be corrected.
+        guard matches.indices.contains(highlighted) else { return }
+        take(matches[highlighted].code)
+        close()
+    }
+
+    private mutating func take(_ code: String?) {
+        if code != selectedCode { revision += 1 }
+        selectedCode = code
+    }
+
+    /// Closes the list without a change, as when the focus goes elsewhere.
+    public mutating func close() {
+        isOpen = false
+        filter = ""
+        highlighted = 0
+    }
+}
+
+extension ChoiceField {
+    /// Rows of the list at most.
+    static let popupRows = 8
+
+    /// Draws the field: the label taken, or while the list is open what has been typed, with the caret behind it.
+    public func draw(into grid: inout Grid, at rect: Rect, focused: Bool, glyphs: Glyphs, placeholder: String = "") {
+        guard !rect.isEmpty else { return }
+        let line = rect.rows(from: 0, count: 1)
+        let role: Role = focused ? .fieldFocused : .field
+        grid.fill(line, role: role)
+        let room = line.columns - 2
+        if isOpen {
+            let shown = TextWidth.clip(filter, to: room, ellipsis: "")
+            grid.put(shown, at: line.origin, role: role, columns: room)
+            if focused { grid.caret = Point(column: line.column + TextWidth.columns(of: shown), row: line.row) }
+        } else {
+            let label = selectedCode == nil ? placeholder : selectedLabel
+            let start = Point(column: line.column + (selectedCode == nil && !label.isEmpty ? 1 : 0), row: line.row)
+            let labelRole = selectedCode == nil ? .hint : role
+            grid.put(TextWidth.clip(label, to: room, ellipsis: glyphs.ellipsis), at: start, role: labelRole, columns: room)
+            if focused { grid.caret = line.origin }
+        }
+        if line.columns > 2 { grid.put(glyphs.arrowDown, at: Point(column: line.endColumn - 1, row: line.row), role: role) }
+    }
+
+    /// Draws the open list below its field, or above where there is no room; drawn last, over everything else.
+    public func drawPopup(into grid: inout Grid, below field: Rect, glyphs: Glyphs) {
+        guard isOpen else { return }
+        let matches = matches
+        let below = grid.size.rows - field.row - 1
+        let above = field.row
+        let wanted = min(Self.popupRows, max(1, matches.count))
+        let isBelow = below >= wanted || below >= above
+        let rows = min(wanted, isBelow ? below : above)
+        guard rows > 0 else { return }
+        let widest = matches.map { TextWidth.columns(of: $0.label) }.max() ?? 0
+        let columns = min(max(field.columns, widest + 4), grid.size.columns - field.column)
+        let box = Rect(column: field.column, row: isBelow ? field.row + 1 : field.row - rows, columns: columns, rows: rows)
+        grid.fill(box, role: .dialog)
+        if matches.isEmpty { grid.put(glyphs.dash, at: Point(column: box.column + 2, row: box.row), role: .dialog) }
+        let top = min(max(0, highlighted - rows + 1), max(0, matches.count - rows))
+        for row in 0..<min(rows, matches.count - top) {
+            let isHighlighted = top + row == highlighted
+            let line = box.rows(from: row, count: 1)
+            let sign = isHighlighted ? glyphs.selected + " " : "  "
+            let text = TextWidth.clip(sign + matches[top + row].label, to: columns - 1, ellipsis: glyphs.ellipsis)
+            grid.put(text, in: line, role: isHighlighted ? .selected : .dialog)
+        }
+        let edge = box.endColumn - 1
+        if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: box.row), role: .dialog) }
+        if matches.count - top > rows { grid.put(glyphs.arrowDown, at: Point(column: edge, row: box.endRow - 1), role: .dialog) }
+    }
+}

@@ -1,0 +1,60 @@
+/// One column of a table of rows.
+public struct Column<Row>: Sendable {
+    /// How wide a column is.
+    public enum Width: Equatable, Sendable {
+        /// Always so many screen columns.
+        case fixed(Int)
+        /// What the fixed ones leave, in equal shares; the whole column is left out where less than the minimum remains.
+        case flexible(minimum: Int)
+    }
+
+    /// Header text.
+    public var title: String
+    /// Width without the gap to the next column.
+    public var width: Width
+    /// Where texts stand in the column.
+    public var alignment: Alignment
+    /// Text of a row.
+    public var text: @Sendable (Row) -> String
+    /// What the text means, nil for the row's own role.
+    public var role: @Sendable (Row) -> Role?
+
+    /// Makes a column.
+    public init(
+        _ title: String,
+        width: Width,
+        alignment: Alignment = .leading,
+        role: @escaping @Sendable (Row) -> Role? = { _ in nil },
+        text: @escaping @Sendable (Row) -> String
+    ) {
+        self.title = title
+        self.width = width
+        self.alignment = alignment
+        self.text = text
+        self.role = role
+    }
+}
+
+/// Fits columns into a width.
+enum ColumnLayout {
+    /// Blank columns between two columns.
+    static let gap = 2
+
+    /// The widths that columns get, 0 for those left out: from the right, as long as the rest does not fit.
+    static func widths(_ wanted: [(minimum: Int, isFlexible: Bool)], in total: Int) -> [Int] {
+        var count = wanted.count
+        func needed(_ count: Int) -> Int { wanted[..<count].reduce(0) { $0 + $1.minimum } + max(0, count - 1) * gap }
+        while count > 1, needed(count) > total { count -= 1 }
+        var widths = wanted[..<count].map(\.minimum)
+        let flexible = wanted[..<count].indices.filter { wanted[$0].isFlexible }
+        let spare = total - needed(count)
+        if spare > 0 {
+            for (order, index) in flexible.enumerated() {
+                widths[index] += spare / flexible.count + (order < spare % flexible.count ? 1 : 0)
+            }
+        } else if spare < 0, let first = widths.first {
+            widths[0] = max(0, first + spare)
+        }
+        return widths + Array(repeating: 0, count: wanted.count - count)
+    }
+}

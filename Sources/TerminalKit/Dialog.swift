@@ -1,0 +1,182 @@
+/// How a question was answered so far.
+public enum DialogAnswer: Equatable, Sendable {
+    /// Not yet.
+    case pending
+    /// No: nothing is done.
+    case cancelled
+    /// Yes, with what was typed into its field; empty when it has none.
+    case confirmed(String)
+}
+
+/// A question over the screen before something weighty is done (2-screens rule 4).
+///
+/// Cancel is the default. The key that opened the question never confirms it, however often it repeats. What was typed before
+/// the question appeared must not answer it: the program throws that away (``CursesTerminal/flushInput()``) as it opens one.
+public struct Dialog: Sendable {
+    /// What it is about.
+    public var title: String
+    /// The question and what will come of it; wrapped.
+    public var text: String
+    /// Word on the button that does it.
+    public var confirmLabel: String
+    /// Word on the button that does not.
+    public var cancelLabel: String
+    /// The key that opened it.
+    public var openedBy: Key
+    /// A field to fill in, such as a passcode or a reason; nil for a plain question.
+    public var field: TextField?
+    /// Label of the field.
+    public var fieldLabel: String
+    /// What was wrong with the last answer, such as a wrong passcode.
+    public var problem: String?
+    private var focus: Focus
+    private var hasOtherKey = false
+
+    private enum Focus: Equatable {
+        case field
+        case confirm
+        case cancel
+    }
+
+    /// Asks a question; with a field the answer is what is typed there, and an empty one is not taken.
+    public init(
+        title: String,
+        text: String,
+        confirmLabel: String,
+        cancelLabel: String,
+        openedBy: Key,
+        field: TextField? = nil,
+        fieldLabel: String = ""
+    ) {
+        self.title = title
+        self.text = text
+        self.confirmLabel = confirmLabel
+        self.cancelLabel = cancelLabel
+        self.openedBy = openedBy
+        self.field = field
+        self.fieldLabel = fieldLabel
+        focus = field == nil ? .cancel : .field
+    }
+
+    /// Answers a key. Tab and arrows choose, Enter or Space presses the chosen button, Esc cancels.
+    public mutating func handle(_ key: Key) -> DialogAnswer {
+        if key == .escape { return .cancelled }
+        // A held key repeats: on a plain question it is passed over until another one comes. In a field it is text.
+        if key == openedBy, !hasOtherKey, field == nil { return .pending }
+        hasOtherKey = true
+        if focus == .field, field != nil, key != .tab, key != .backTab, key != .down {
+            if key == .enter { return confirm(key) }
+            problem = nil
+            _ = field?.handle(key)
+            return .pending
+        }
+        switch key {
+        case .tab, .right, .down: move(1)
+        case .backTab, .left, .up: move(-1)
+        case .enter, .character(" "): return focus == .cancel ? .cancelled : confirm(key)
+        default: break
+        }
+        return .pending
+    }
+
+    private func confirm(_ key: Key) -> DialogAnswer {
+        // What was typed into the field is a deliberate answer; on the bare button the opening key does not count.
+        guard let field else { return key == openedBy ? .pending : .confirmed("") }
+        return field.isEmpty ? .pending : .confirmed(field.text)
+    }
+
+    private mutating func move(_ direction: Int) {
+        let order: [Focus] = field == nil ? [.confirm, .cancel] : [.field, .confirm, .cancel]
+        let index = order.firstIndex(of: focus) ?? 0
+        focus = order[(index + direction + order.count) % order.count]
+    }
+
+    /// Says what was wrong and empties a secret field for another try.
+    public mutating func refuse(_ problem: String) {
+        self.problem = problem
+        if field?.isSecret == true { field?.text = "" }
+        focus = field == nil ? .cancel : .field
+    }
+
+    /// Where the question is drawn on a screen and what its text is broken into.
+    private func layout(in rect: Rect) -> (box: Rect, lines: [Substring], problem: [Substring]) {
+        let buttons = TextWidth.columns(of: confirmLabel) + TextWidth.columns(of: cancelLabel) + 14
+        let widest = text.split(separator: "\n").map { TextWidth.columns(of: $0) }.max() ?? 0
+        let wanted = max(40, buttons, TextWidth.columns(of: title) + 6, min(widest + 6, 64))
+        let columns = min(wanted, rect.columns)
+        let lines = TextWidth.wrap(text, to: max(1, columns - 6))
+        let problemLines = problem.map { TextWidth.wrap("! " + $0, to: max(1, columns - 6)) } ?? []
+        let rows = lines.count + problemLines.count + 6 + (field == nil ? 0 : 2)
+        return (rect.centered(columns: columns, rows: rows), lines, problemLines)
+    }
+
+    /// Draws the question in the middle of a rectangle.
+    public func draw(into grid: inout Grid, in rect: Rect, glyphs: Glyphs) {
+        let (box, lines, problemLines) = layout(in: rect)
+        guard !box.isEmpty else { return }
+        grid.caret = nil
+        grid.fill(box, role: .dialog)
+        drawFrame(box, into: &grid, glyphs: glyphs)
+        let inner = box.inset(columns: 3, rows: 1)
+        var row = inner.row
+        func put(_ text: String, role: Role) {
+            if row < inner.endRow { grid.put(text, at: Point(column: inner.column, row: row), role: role, columns: inner.columns) }
+            row += 1
+        }
+        row += 1
+        for line in lines { put(String(line), role: .dialog) }
+        if let field {
+            row += 1
+            let label = TextWidth.clip(fieldLabel, to: max(0, inner.columns / 2), ellipsis: glyphs.ellipsis)
+            let width = label.isEmpty ? 0 : TextWidth.columns(of: label) + 1
+            if row < inner.endRow {
+                grid.put(label, at: Point(column: inner.column, row: row), role: .dialog)
+                let place = Rect(column: inner.column + width, row: row, columns: inner.columns - width, rows: 1)
+                field.draw(into: &grid, at: place, focused: focus == .field, glyphs: glyphs)
+            }
+            row += 1
+        }
+        for line in problemLines { put(String(line), role: .error) }
+        // The buttons keep their row even when the text has none left.
+        drawButtons(row: max(inner.row, inner.endRow - 2), in: inner, into: &grid, glyphs: glyphs)
+    }
+
+    private func drawFrame(_ box: Rect, into grid: inout Grid, glyphs: Glyphs) {
+        guard box.columns >= 2, box.rows >= 2 else { return }
+        let line = String(repeating: glyphs.horizontal, count: box.columns - 2)
+        grid.put(glyphs.cornerTopLeft + line + glyphs.cornerTopRight, at: box.origin, role: .dialog)
+        let bottom = glyphs.cornerBottomLeft + line + glyphs.cornerBottomRight
+        grid.put(bottom, at: Point(column: box.column, row: box.endRow - 1), role: .dialog)
+        for row in (box.row + 1)..<(box.endRow - 1) {
+            grid.put(glyphs.vertical, at: Point(column: box.column, row: row), role: .dialog)
+            grid.put(glyphs.vertical, at: Point(column: box.endColumn - 1, row: row), role: .dialog)
+        }
+        let name = " " + TextWidth.clip(title, to: max(0, box.columns - 6), ellipsis: glyphs.ellipsis) + " "
+        grid.put(name, at: Point(column: box.column + 2, row: box.row), role: .dialogTitle, columns: box.columns - 4)
+    }
+
+    private func drawButtons(row: Int, in inner: Rect, into grid: inout Grid, glyphs: Glyphs) {
+        var column = inner.column
+        for (label, target) in [(confirmLabel, Focus.confirm), (cancelLabel, Focus.cancel)] {
+            let isFocused = focus == target
+            // A sign beside the colour: the chosen button also has the mark.
+            let text = (isFocused ? glyphs.selected : " ") + "[ " + label + " ]"
+            if isFocused { grid.caret = Point(column: min(column, inner.endColumn - 1), row: row) }
+            let place = Point(column: column, row: row)
+            column += grid.put(text, at: place, role: isFocused ? .buttonFocused : .button, columns: inner.endColumn - column) + 2
+        }
+    }
+
+    /// Answers a click on one of its buttons; the rectangle is the one drawn into.
+    public mutating func click(_ point: Point, in rect: Rect) -> DialogAnswer {
+        let inner = layout(in: rect).box.inset(columns: 3, rows: 1)
+        guard point.row == max(inner.row, inner.endRow - 2) else { return .pending }
+        let confirmColumns = TextWidth.columns(of: confirmLabel) + 5
+        let cancelColumns = TextWidth.columns(of: cancelLabel) + 5
+        let offset = point.column - inner.column
+        hasOtherKey = true
+        if offset >= 0, offset < confirmColumns { return confirm(.mouse(MouseEvent(kind: .press, point: point))) }
+        if offset >= confirmColumns + 2, offset < confirmColumns + 2 + cancelColumns { return .cancelled }
+        return .pending
+    }
+}

@@ -1,0 +1,59 @@
+/// The bottom line: the keys that work here, as many as fit.
+public struct Footer<Command: Equatable & Sendable>: Sendable {
+    /// What it offers, in order.
+    public var items: [Binding<Command>]
+
+    /// Makes a footer of a table's bindings.
+    public init(_ table: BindingTable<Command>) {
+        items = table.footerItems
+    }
+
+    /// One item in its place.
+    struct Placed {
+        var binding: Binding<Command>
+        var column: Int
+        var keyColumns: Int
+        var columns: Int
+    }
+
+    /// Those that fit into a width: the first ones, and `?` in any case, so that help is always in sight.
+    func placed(columns: Int) -> [Placed] {
+        let widths = items.map { item in
+            let key = TextWidth.columns(of: item.keys.first?.name ?? "")
+            return (key: key, all: key + 1 + TextWidth.columns(of: item.shortLabel))
+        }
+        let help = items.firstIndex { $0.keys.contains(.character("?")) }
+        let room = columns - 2
+        var chosen: [Int] = []
+        var used = help.map { widths[$0].all } ?? 0
+        for index in items.indices where index != help {
+            let width = widths[index].all + (used > 0 ? 2 : 0)
+            if used + width > room { break }
+            used += width
+            chosen.append(index)
+        }
+        if let help { chosen.insert(help, at: chosen.firstIndex { $0 > help } ?? chosen.endIndex) }
+        var column = 1
+        return chosen.map { index in
+            defer { column += widths[index].all + 2 }
+            return Placed(binding: items[index], column: column, keyColumns: widths[index].key, columns: widths[index].all)
+        }
+    }
+
+    /// Draws the footer over the whole width of a row; what cannot be done now is dim.
+    public func draw(into grid: inout Grid, row: Int) {
+        grid.fill(Rect(column: 0, row: row, columns: grid.size.columns, rows: 1), role: .keyLabel)
+        for item in placed(columns: grid.size.columns) {
+            let isPossible = item.binding.whyNot == nil
+            let name = item.binding.keys.first?.name ?? ""
+            grid.put(name, at: Point(column: item.column, row: row), role: isPossible ? .key : .dim)
+            let label = Point(column: item.column + item.keyColumns + 1, row: row)
+            grid.put(item.binding.shortLabel, at: label, role: isPossible ? .keyLabel : .dim)
+        }
+    }
+
+    /// The binding drawn at a column of a footer of this width, for a click; nil between the items.
+    public func command(at column: Int, columns: Int) -> Binding<Command>? {
+        placed(columns: columns).first { column >= $0.column && column < $0.column + $0.columns }?.binding
+    }
+}

@@ -1,0 +1,130 @@
+/// One row of a palette.
+public struct PaletteRow<Command: Equatable & Sendable>: Sendable {
+    /// What it does.
+    public var title: String
+    /// More words to find and understand it by.
+    public var detail: String
+    /// Name of the key that does it outside of the palette; empty for none.
+    public var key: String
+    /// What is done.
+    public var command: Command
+    /// Why it cannot be done now; nil when it can.
+    public var whyNot: String?
+
+    /// Makes a row.
+    public init(title: String, detail: String = "", key: String = "", command: Command, whyNot: String? = nil) {
+        self.title = title
+        self.detail = detail
+        self.key = key
+        self.command = command
+        self.whyNot = whyNot
+    }
+
+    /// Makes a row of a binding, for the help screen.
+    public init(_ binding: Binding<Command>, detail: String = "") {
+        self.init(title: binding.label, detail: detail, key: binding.keyNames, command: binding.command, whyNot: binding.whyNot)
+    }
+}
+
+/// What came of a key in a palette.
+public enum PaletteEvent<Command: Equatable & Sendable>: Equatable, Sendable {
+    /// Still choosing.
+    case pending
+    /// Closed without a choice.
+    case cancelled
+    /// This is to be done.
+    case run(Command)
+    /// It was chosen but cannot be done now, for this reason.
+    case refused(String)
+}
+
+/// A search line over rows: the command palette and the searchable help.
+public struct Palette<Command: Equatable & Sendable>: Sendable {
+    /// What it is, shown on top.
+    public var title: String
+    /// Everything that can be chosen.
+    public var rows: [PaletteRow<Command>]
+    /// The search line.
+    public private(set) var query = TextField(limit: 100)
+    /// Which of the matches Enter runs.
+    public private(set) var highlighted = 0
+
+    /// Makes a palette that shows all of its rows.
+    public init(title: String, rows: [PaletteRow<Command>]) {
+        self.title = title
+        self.rows = rows
+    }
+
+    /// The rows that contain every word typed: first those whose title begins with it.
+    public var matches: [PaletteRow<Command>] {
+        let text = query.text.lowercased()
+        let words = text.split(separator: " ")
+        guard !words.isEmpty else { return rows }
+        let found = rows.filter { row in
+            let haystack = (row.title + " " + row.detail + " " + row.key).lowercased()
+            return words.allSatisfy { contains(haystack, $0) }
+        }
+        return found.filter { $0.title.lowercased().hasPrefix(text) } + found.filter { !$0.title.lowercased().hasPrefix(text) }
+    }
+
+    /// Answers a key: typing filters, arrows choose, Enter runs, Esc closes.
+    public mutating func handle(_ key: Key) -> PaletteEvent<Command> {
+        let count = matches.count
+        switch key {
+        case .escape: return .cancelled
+        case .enter:
+            let matches = matches
+            guard matches.indices.contains(highlighted) else { return .pending }
+            let row = matches[highlighted]
+            return row.whyNot.map { .refused($0) } ?? .run(row.command)
+        case .up, .backTab: highlighted = max(0, highlighted - 1)
+        case .down, .tab: highlighted = max(0, min(count - 1, highlighted + 1))
+        case .pageUp: highlighted = max(0, highlighted - 10)
+        case .pageDown: highlighted = max(0, min(count - 1, highlighted + 10))
+        case .mouse(let event) where event.kind == .wheelUp: highlighted = max(0, highlighted - 3)
+        case .mouse(let event) where event.kind == .wheelDown: highlighted = max(0, min(count - 1, highlighted + 3))
+        default:
+            let before = query.revision
+            _ = query.handle(key)
+            if query.revision != before { highlighted = 0 }
+        }
+        return .pending
+    }
+
+    /// Draws the palette over a rectangle: title, search line with the caret, matches with their keys.
+    public func draw(into grid: inout Grid, in rect: Rect, glyphs: Glyphs) {
+        guard rect.rows >= 3, rect.columns >= 10 else { return }
+        grid.fill(rect, role: .dialog)
+        grid.put(" " + title, in: rect.rows(from: 0, count: 1), role: .dialogTitle, ellipsis: glyphs.ellipsis)
+        let matches = matches
+        let list = rect.rows(from: 2)
+        let top = min(max(0, highlighted - list.rows + 1), max(0, matches.count - list.rows))
+        let keyColumns = min(rect.columns / 3, rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0)
+        for (number, row) in matches.dropFirst(top).prefix(list.rows).enumerated() {
+            draw(row, isHighlighted: top + number == highlighted, in: list.rows(from: number, count: 1), keyColumns, &grid, glyphs)
+        }
+        if matches.isEmpty { grid.put(glyphs.dash, at: Point(column: list.column + 3, row: list.row), role: .dialog) }
+        query.draw(into: &grid, at: rect.rows(from: 1, count: 1).inset(columns: 1), focused: true, glyphs: glyphs)
+    }
+
+    private func draw(
+        _ row: PaletteRow<Command>,
+        isHighlighted: Bool,
+        in line: Rect,
+        _ keyColumns: Int,
+        _ grid: inout Grid,
+        _ glyphs: Glyphs
+    ) {
+        let isPossible = row.whyNot == nil
+        let key = TextWidth.pad(row.key, to: keyColumns, ellipsis: glyphs.ellipsis)
+        grid.put(isHighlighted ? glyphs.selected : " ", at: Point(column: line.column, row: line.row), role: .dialog)
+        grid.put(key, at: Point(column: line.column + 2, row: line.row), role: isPossible ? .key : .dialog, columns: keyColumns)
+        let rest = line.splitColumns(left: keyColumns + 4, gap: 0).1
+        // Why it is impossible stands where the detail would.
+        let detail = row.whyNot.map { "(" + $0 + ")" } ?? row.detail
+        let text = detail.isEmpty ? row.title : row.title + "  " + detail
+        let shown = TextWidth.clip(text, to: max(0, rest.columns - 1), ellipsis: glyphs.ellipsis)
+        grid.put(shown, at: rest.origin, role: isPossible ? .dialog : .dim, columns: rest.columns)
+        if isHighlighted { grid.setRole(line, .selected) }
+    }
+}

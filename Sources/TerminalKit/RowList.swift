@@ -1,0 +1,205 @@
+/// A list over rows that are fetched a screenful at a time.
+///
+/// The selection is a record, not a row (2-screens rule 2): what other desks change comes in by ``refresh(from:)`` without moving
+/// the selected record away from under the cursor. Only the visible window is held, so a list of a million costs no more
+/// than a list of ten.
+public struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hashable & Sendable {
+    /// What the list asks of its source; rows always come back in display order, at most as many as asked.
+    public enum Request: Sendable {
+        /// The first rows of all.
+        case first(Int)
+        /// The last rows of all.
+        case last(Int)
+        /// The rows right after one, which may itself be gone.
+        case after(Row, Int)
+        /// The rows right before one, which may itself be gone.
+        case before(Row, Int)
+        /// The row itself, or where it stood, and those after.
+        case from(Row, Int)
+    }
+
+    /// Fetches rows.
+    public typealias Source = (Request) throws -> [Row]
+
+    /// The visible rows.
+    public private(set) var rows: [Row] = []
+    /// The selected record; nil only while there are no rows.
+    public private(set) var selectedID: Row.ID?
+    /// Rows on the screen, without the header.
+    public private(set) var height: Int
+    /// True when no row comes before the visible ones.
+    public private(set) var isAtStart = true
+    /// True when no row comes after the visible ones.
+    public private(set) var isAtEnd = true
+    /// Where the selected record stands among ``rows``.
+    public private(set) var selectedIndex = 0
+
+    /// Makes an empty list; call ``load(height:from:)``.
+    public init() {
+        height = 1
+    }
+
+    /// The selected row as it was last fetched.
+    public var selected: Row? { rows.indices.contains(selectedIndex) ? rows[selectedIndex] : nil }
+
+    /// Fetches the first rows and selects the first; a selection from before is forgotten.
+    public mutating func load(height: Int, from source: Source) throws {
+        self.height = max(1, height)
+        try goToStart(source)
+    }
+
+    private mutating func goToStart(_ source: Source) throws {
+        var fetched = try source(.first(height + 1))
+        isAtEnd = fetched.count <= height
+        fetched = Array(fetched.prefix(height))
+        isAtStart = true
+        rows = fetched
+        choose(0)
+    }
+
+    private mutating func goToEnd(_ source: Source) throws {
+        var fetched = try source(.last(height + 1))
+        isAtStart = fetched.count <= height
+        fetched = Array(fetched.suffix(height))
+        isAtEnd = true
+        rows = fetched
+        choose(rows.count - 1)
+    }
+
+    private mutating func choose(_ index: Int) {
+        selectedIndex = rows.isEmpty ? 0 : min(max(0, index), rows.count - 1)
+        selectedID = selected?.id
+    }
+
+    /// Fits the window to another height around the selected record.
+    public mutating func resize(height: Int, from source: Source) throws {
+        let height = max(1, height)
+        guard height != self.height else { return }
+        self.height = height
+        try anchor(at: min(selectedIndex, height - 1), source)
+    }
+
+    /// Fetches the window anew after something changed.
+    ///
+    /// The selected record stays selected and keeps its row on the screen where it can. If it vanished, the one that took its
+    /// place is selected, or the one before at the end.
+    public mutating func refresh(from source: Source) throws {
+        try anchor(at: selectedIndex, source)
+    }
+
+    /// Rebuilds the window with the selected record, or what took its place, on a given row of it.
+    private mutating func anchor(at place: Int, _ source: Source) throws {
+        guard let anchor = selected else { return try goToStart(source) }
+        var rest = try source(.from(anchor, height - place + 1))
+        if rest.isEmpty {
+            // The record and all after it are gone: stay with what comes before.
+            try goToEnd(source)
+            return
+        }
+        let target = rest.first { $0.id == anchor.id }?.id ?? rest[0].id
+        let pivot = rest[0]
+        var before = try source(.before(pivot, place + 1))
+        isAtStart = before.count <= place
+        before = Array(before.suffix(place))
+        isAtEnd = rest.count <= height - before.count
+        // At the start of the list there may be fewer rows above than before; the room goes to the end.
+        if before.count < place, rest.count > height - place, let last = rest.last {
+            rest += try source(.after(last, place - before.count))
+            isAtEnd = rest.count <= height - before.count
+        }
+        rest = Array(rest.prefix(height - before.count))
+        // At the end the window is filled from above, unless the list is simply short.
+        let missing = height - before.count - rest.count
+        if missing > 0, !isAtStart, let first = before.first ?? rest.first {
+            let more = try source(.before(first, missing + 1))
+            isAtStart = more.count <= missing
+            before = more.suffix(missing) + before
+        }
+        rows = before + rest
+        choose(rows.firstIndex { $0.id == target } ?? before.count)
+    }
+
+    /// Selects a record that is in the window; false when it is not there.
+    @discardableResult
+    public mutating func select(_ id: Row.ID) -> Bool {
+        guard let index = rows.firstIndex(where: { $0.id == id }) else { return false }
+        choose(index)
+        return true
+    }
+
+    /// Goes to a record anywhere in the list and selects it, or the one after where it stood.
+    public mutating func show(_ row: Row, from source: Source) throws {
+        if select(row.id) { return }
+        rows = [row]
+        choose(0)
+        try anchor(at: height / 3, source)
+    }
+
+    /// Moves by a key: arrows, `j` `k`, pages, Home End `g` `G`, the wheel; false for every other key.
+    public mutating func handle(_ key: Key, from source: Source) throws -> Bool {
+        switch key {
+        case .up, .character("k"): try up(1, source)
+        case .down, .character("j"): try down(1, source)
+        case .pageUp, .control("b"): try pageUp(source)
+        case .pageDown, .control("f"): try pageDown(source)
+        case .home, .controlHome, .character("g"): try goToStart(source)
+        case .end, .controlEnd, .character("G"): try goToEnd(source)
+        case .mouse(let event) where event.kind == .wheelUp: try up(3, source)
+        case .mouse(let event) where event.kind == .wheelDown: try down(3, source)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func up(_ count: Int, _ source: Source) throws {
+        let missing = count - selectedIndex
+        if missing > 0, !isAtStart, let first = rows.first {
+            let more = try source(.before(first, missing + 1))
+            isAtStart = more.count <= missing
+            let added = more.suffix(missing)
+            rows = added + rows
+            isAtEnd = isAtEnd && rows.count <= height
+            rows = Array(rows.prefix(height))
+            choose(selectedIndex + added.count - count)
+        } else {
+            choose(selectedIndex - count)
+        }
+    }
+
+    private mutating func down(_ count: Int, _ source: Source) throws {
+        let missing = selectedIndex + count - (rows.count - 1)
+        if missing > 0, !isAtEnd, let last = rows.last {
+            let more = try source(.after(last, missing + 1))
+            isAtEnd = more.count <= missing
+            let target = selectedIndex + min(count, rows.count - 1 - selectedIndex + min(missing, more.count))
+            rows += more.prefix(missing)
+            let dropped = max(0, rows.count - height)
+            isAtStart = isAtStart && dropped == 0
+            rows.removeFirst(dropped)
+            choose(target - dropped)
+        } else {
+            choose(selectedIndex + count)
+        }
+    }
+
+    private mutating func pageDown(_ source: Source) throws {
+        guard !isAtEnd, let last = rows.last else { return choose(rows.count - 1) }
+        let more = try source(.after(last, height + 1))
+        isAtEnd = more.count <= height
+        let added = more.prefix(height)
+        // The last page is full: it keeps some rows of the one before.
+        rows = Array((rows + added).suffix(height))
+        isAtStart = isAtStart && added.isEmpty
+        choose(selectedIndex)
+    }
+
+    private mutating func pageUp(_ source: Source) throws {
+        guard !isAtStart, let first = rows.first else { return choose(0) }
+        let more = try source(.before(first, height + 1))
+        isAtStart = more.count <= height
+        let added = more.suffix(height)
+        rows = Array((added + rows).prefix(height))
+        isAtEnd = isAtEnd && added.isEmpty
+        choose(selectedIndex)
+    }
+}

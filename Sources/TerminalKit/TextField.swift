@@ -1,0 +1,105 @@
+/// A field of one line.
+public struct TextField: Equatable, Sendable {
+    /// Whether the text is shown by dots only, as for a passcode.
+    public let isSecret: Bool
+    var buffer: EditBuffer
+
+    /// Makes a field with the caret behind its text.
+    ///
+    /// - Parameters:
+    ///   - text: What stands in it; line ends become blanks.
+    ///   - isSecret: Show a dot for each grapheme.
+    ///   - limit: At most so many graphemes (by default 1,000); what goes over is cut and ``cutPaste`` tells.
+    public init(_ text: String = "", isSecret: Bool = false, limit: Int? = nil) {
+        self.isSecret = isSecret
+        buffer = EditBuffer(EditBuffer.cleaned(text, isMultiline: false), limit: limit ?? 1_000)
+    }
+
+    /// The text; setting it forgets what could be undone.
+    public var text: String {
+        get { buffer.text }
+        set { buffer.reset(EditBuffer.cleaned(newValue, isMultiline: false)) }
+    }
+
+    /// Graphemes before the caret; set to the nearest place there is.
+    public var caret: Int {
+        get { buffer.caret }
+        set { buffer.moveCaret(to: newValue) }
+    }
+
+    /// True when nothing stands in it.
+    public var isEmpty: Bool { buffer.count == 0 }
+    /// True when the last insertion went over the limit and was cut.
+    public var cutPaste: Bool { buffer.cutPaste }
+    /// Goes up with every change of the text.
+    public var revision: Int { buffer.revision }
+
+    /// Edits by a key; false when the key means nothing to a field.
+    public mutating func handle(_ key: Key) -> Bool {
+        switch key {
+        case .character(let character):
+            let text = EditBuffer.cleaned(String(character), isMultiline: false)
+            if !text.isEmpty { buffer.insert(text, isTyping: true) }
+            return true
+        case .paste(let text):
+            // Cut before it is cleaned: a megabyte in a name field is not worth walking through.
+            let bounded = text.unicodeScalars.count > 100_000 ? String(text.unicodeScalars.prefix(100_000)) : text
+            buffer.insert(EditBuffer.cleaned(bounded, isMultiline: false), isTyping: false)
+            return true
+        case .home:
+            buffer.moveCaret(to: 0)
+            return true
+        case .end:
+            buffer.moveCaret(to: buffer.count)
+            return true
+        default:
+            return buffer.handleCommon(key)
+        }
+    }
+
+    /// Draws the field into the first row of a rectangle, scrolled sideways so that the caret is in sight.
+    ///
+    /// When focused the real cursor is put at the caret. A placeholder shows while the field is empty.
+    public func draw(into grid: inout Grid, at rect: Rect, focused: Bool, glyphs: Glyphs, placeholder: String = "") {
+        guard !rect.isEmpty else { return }
+        let role: Role = focused ? .fieldFocused : .field
+        grid.fill(Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1), role: role)
+        if buffer.count == 0 {
+            let hint = TextWidth.clip(placeholder, to: rect.columns - 1, ellipsis: glyphs.ellipsis)
+            grid.put(hint, at: Point(column: rect.column + 1, row: rect.row), role: .hint)
+            if focused { grid.caret = rect.origin }
+            return
+        }
+        let widths = buffer.characters.map { isSecret ? 1 : TextWidth.columns(of: $0) }
+        let caretColumn = widths[..<buffer.caret].reduce(0, +)
+        var offset = Self.scroll(caretColumn: caretColumn, columns: rect.columns)
+        if !focused { offset = 0 }
+        var column = 0
+        var shown = ""
+        var firstColumn: Int?
+        var first = 0
+        for (index, width) in widths.enumerated() {
+            if column >= offset {
+                if firstColumn == nil {
+                    firstColumn = column
+                    first = index
+                }
+                if column + width - offset > rect.columns { break }
+                shown += isSecret ? glyphs.secret : String(buffer.characters[index])
+            }
+            column += width
+        }
+        let start = rect.column + (firstColumn ?? offset) - offset
+        grid.put(shown, at: Point(column: start, row: rect.row), role: role, columns: rect.endColumn - start)
+        if first > 0 { grid.put(glyphs.arrowLeft, at: rect.origin, role: .dim) }
+        if focused { grid.caret = Point(column: min(rect.column + caretColumn - offset, rect.endColumn - 1), row: rect.row) }
+    }
+
+    /// The first column shown, a function of the caret alone: by half the width at a time, so that text stands still while the
+    /// caret moves within it.
+    static func scroll(caretColumn: Int, columns: Int) -> Int {
+        guard caretColumn >= columns else { return 0 }
+        let step = max(1, columns / 2)
+        return ((caretColumn - columns) / step + 1) * step
+    }
+}

@@ -1,0 +1,93 @@
+/// One entry of a time line.
+public struct TimeLineEntry: Equatable, Sendable {
+    /// When it happened, as it is to be shown.
+    public var when: String
+    /// Who did it.
+    public var who: String
+    /// What was done, in a word or two.
+    public var what: String
+    /// Text that belongs to it; each is wrapped.
+    public var lines: [String]
+    /// What the heading means.
+    public var role: Role
+
+    /// Makes an entry.
+    public init(when: String, who: String, what: String, lines: [String] = [], role: Role = .text) {
+        self.when = when
+        self.who = who
+        self.what = what
+        self.lines = lines
+        self.role = role
+    }
+}
+
+/// Entries one below the other, with a line that leads through them, scrolled by rows.
+public struct TimeLine: Equatable, Sendable {
+    /// The entries in the order shown.
+    public var entries: [TimeLineEntry]
+    /// Rows scrolled away at the top.
+    public private(set) var offset = 0
+
+    /// Makes a time line at its top.
+    public init(_ entries: [TimeLineEntry] = []) {
+        self.entries = entries
+    }
+
+    /// Rows that all entries take at a width.
+    public func rowCount(columns: Int) -> Int { lines(columns: columns, glyphs: .ascii).count }
+
+    /// Scrolls by a key, within what there is for a rectangle of this size; false for every other key.
+    public mutating func handle(_ key: Key, columns: Int, rows: Int) -> Bool {
+        let page = max(1, rows - 1)
+        let most = max(0, rowCount(columns: columns) - rows)
+        let target: Int
+        switch key {
+        case .up, .character("k"): target = min(offset, most) - 1
+        case .down, .character("j"): target = offset + 1
+        case .pageUp: target = min(offset, most) - page
+        case .pageDown, .character(" "): target = offset + page
+        case .home, .controlHome, .character("g"): target = 0
+        case .end, .controlEnd, .character("G"): target = most
+        case .mouse(let event) where event.kind == .wheelUp: target = min(offset, most) - 3
+        case .mouse(let event) where event.kind == .wheelDown: target = offset + 3
+        default: return false
+        }
+        offset = min(max(0, target), most)
+        return true
+    }
+
+    /// Draws what is in sight.
+    public func draw(into grid: inout Grid, in rect: Rect, glyphs: Glyphs) {
+        guard !rect.isEmpty else { return }
+        grid.fill(rect)
+        let all = lines(columns: rect.columns, glyphs: glyphs)
+        let top = min(offset, max(0, all.count - rect.rows))
+        for (number, line) in all.dropFirst(top).prefix(rect.rows).enumerated() {
+            var column = rect.column
+            for piece in line {
+                let point = Point(column: column, row: rect.row + number)
+                column += grid.put(piece.0, at: point, role: piece.1, columns: rect.endColumn - column)
+            }
+        }
+        let edge = rect.endColumn - 1
+        if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: rect.row), role: .dim) }
+        if all.count - top > rect.rows { grid.put(glyphs.arrowDown, at: Point(column: edge, row: rect.endRow - 1), role: .dim) }
+    }
+
+    private func lines(columns: Int, glyphs: Glyphs) -> [[(String, Role)]] {
+        var result: [[(String, Role)]] = []
+        for (number, entry) in entries.enumerated() {
+            let isLast = number == entries.count - 1
+            let thread = isLast ? "  " : glyphs.vertical + " "
+            let head = [entry.when, entry.who].filter { !$0.isEmpty }.joined(separator: "  ")
+            let room = columns - 5 - TextWidth.columns(of: head)
+            // The act stands beside date and person where it has room, below them where not.
+            let isBeside = TextWidth.columns(of: entry.what) <= room
+            result.append([(glyphs.bullet + " ", entry.role), (head + "  ", .dim), (isBeside ? entry.what : "", entry.role)])
+            var body = isBeside ? [] : TextWidth.wrap(entry.what, to: max(1, columns - 3)).map { (String($0), entry.role) }
+            for text in entry.lines { body += TextWidth.wrap(text, to: max(1, columns - 3)).map { (String($0), Role.text) } }
+            result += body.map { [(thread, .rule), $0] }
+        }
+        return result
+    }
+}
