@@ -1,0 +1,94 @@
+import Testing
+
+@Suite("The walls of the house")
+struct WallTests {
+    @Test("The sources keep all walls")
+    func sources() throws {
+        let folder = "\(SourceTree.root)/Sources"
+        let files = try SourceTree.files(below: folder).map { try SourceFile(path: $0, text: SourceTree.text(of: "\(folder)/\($0)")) }
+        // Else a moved folder would make this test pass for ever.
+        for module in ["ComplaintRules", "Ledger", "TerminalKit", "DeskScreens", "firstdesk"] {
+            #expect(files.contains { $0.module == module && $0.path.hasSuffix(".swift") }, "no sources of \(module)")
+        }
+        #expect(Walls.faults(in: files) == [])
+    }
+
+    @Test("The top folder holds what belongs there, and no more")
+    func topFolder() throws {
+        let names = try SourceTree.names(in: SourceTree.root)
+        #expect(names.contains("Package.swift"))
+        #expect(Walls.strangers(inTopFolder: names) == [])
+        #expect(Walls.strangers(inTopFolder: [".git", "README.md", "TODO", "notes.md", "themes"]) == ["TODO", "notes.md"])
+    }
+
+    @Test(
+        "A breach of a wall is found",
+        arguments: [
+            ("ComplaintRules", "Glibc", "the law of the desk imports nothing"),
+            ("ComplaintRules", "FoundationEssentials", "the law of the desk imports nothing"),
+            ("Ledger", "Foundation", "no Foundation, which costs 58 MB; FoundationEssentials where need be"),
+            ("Ledger", "CNcurses", "only TerminalKit may"),
+            ("Ledger", "TerminalKit", "it stands above"),
+            ("firstdesk", "CTerminal", "only TerminalKit may"),
+            ("TerminalKit", "CSQLite", "only Ledger may"),
+            ("DeskFigures", "CSodium", "only Ledger may"),
+            ("TerminalKit", "Ledger", "it knows no complaint"),
+            ("TerminalKit", "ComplaintRules", "it knows no complaint"),
+            ("DeskScreens", "CXlsx", "screens open no door to C"),
+            ("DeskFigures", "DeskScreens", "it stands above"),
+        ]
+    )
+    func breach(module: String, imported: String, reason: String) {
+        let file = SourceFile(path: "\(module)/New.swift", text: "// Why.\n\nimport \(imported)\n")
+        #expect(Walls.faults(in: [file]) == ["\(module)/New.swift:3: \(module) imports \(imported): \(reason)"])
+    }
+
+    @Test(
+        "What is allowed is left alone",
+        arguments: [
+            ("Ledger", "CSQLite"), ("Ledger", "CSodium"), ("Ledger", "ComplaintRules"), ("Ledger", "FoundationEssentials"),
+            ("TerminalKit", "CNcurses"), ("TerminalKit", "CTerminal"), ("TerminalKit", "Glibc"), ("DeskFigures", "CXlsx"),
+            ("DeskScreens", "TerminalKit"), ("firstdesk", "DeskScreens"),
+        ]
+    )
+    func allowed(module: String, imported: String) {
+        #expect(Walls.faults(in: [SourceFile(path: "\(module)/New.swift", text: "import \(imported)\n")]) == [])
+    }
+
+    @Test("Imports are found in every dress, and not in comments")
+    func dresses() {
+        let text = """
+            // import Commented
+            /* import Block
+            import /* nested */ Inner
+            */ import AfterBlock
+            @testable import Tested
+            @preconcurrency public import struct Sub.Thing
+                import Indented; import Second // import No
+            let important = 1
+            #if os(Linux)
+            import Glibc
+            #endif
+            """
+        let found = SourceFile(path: "X/Y.swift", text: text).imports
+        #expect(found.map(\.module) == ["AfterBlock", "Tested", "Sub", "Indented", "Second", "Glibc"])
+        #expect(found.map(\.line) == [4, 5, 6, 7, 7, 10])
+    }
+
+    @Test("Libsodium is opened in two files at most")
+    func sodium() {
+        let files = ["A", "B", "C"].map { SourceFile(path: "Ledger/\($0).swift", text: "import CSodium\n") }
+        #expect(Walls.faults(in: Array(files.prefix(2))) == [])
+        #expect(
+            Walls.faults(in: files) == ["CSodium is imported in more than two files: Ledger/A.swift, Ledger/B.swift, Ledger/C.swift"]
+        )
+    }
+
+    @Test("Long files and Swift in a door to C are found")
+    func shape() {
+        let long = SourceFile(path: "Ledger/Long.swift", text: String(repeating: "\n", count: 451))
+        #expect(Walls.faults(in: [long]) == ["Ledger/Long.swift: 451 lines, more than 450"])
+        #expect(Walls.faults(in: [SourceFile(path: "Ledger/Fits.swift", text: String(repeating: "\n", count: 450))]) == [])
+        #expect(Walls.faults(in: [SourceFile(path: "CSQLite/More.swift", text: "")]) == ["CSQLite/More.swift: a door to C holds no Swift"])
+    }
+}
