@@ -40,9 +40,7 @@ extension Connection {
                 throw LedgerError(.foreignFile, message: "the file belongs to another program")
             }
         } catch {
-            throw Self.isBeginningSound(path) || error.kind != .foreignFile || error.code == 0
-                ? Self.named(error)
-                : LedgerError(.foreignFile, code: error.code, message: "not a FirstDesk file, or its beginning is damaged")
+            throw foreignOrDamaged(error)
         }
         if mode != .readOnly, sqlite3_db_readonly(try handle.open(), "main") == 1 {
             // SQLite opens a write-protected file for reading without a word.
@@ -67,10 +65,11 @@ extension Connection {
         )
     }
 
-    /// "File is not a database" from a file with a sound first line is damage, not another program's file.
-    private static func named(_ error: LedgerError) -> LedgerError {
+    /// Parts SQLite's "file is not a database" in two: with our kind of first line it is damage, else another program's file.
+    private func foreignOrDamaged(_ error: LedgerError) -> LedgerError {
         guard error.kind == .foreignFile, error.code != 0 else { return error }
-        return LedgerError(.damaged, code: error.code, message: error.message, sql: error.sql)
+        if Self.isBeginningSound(path) { return LedgerError(.damaged, code: error.code, message: error.message, sql: error.sql) }
+        return LedgerError(.foreignFile, code: error.code, message: "not a FirstDesk file, or its beginning is damaged")
     }
 
     private static func isBeginningSound(_ path: String) -> Bool {

@@ -1,0 +1,142 @@
+/// Text as the full-text index takes it, and what was typed as a query of it.
+///
+/// SQLite's `unicode61` takes a whole run of Han as one word, and its `trigram` finds nothing of two characters; so Han, kana and hangul
+/// are indexed one by one and searched as phrases (3-architecture, "Known ground"). Both sides also read full-width letters and
+/// digits, which Chinese input methods make, as plain ones.
+enum SearchText {
+    /// More than anybody types; a pasted page is cut to this many characters.
+    static let queryLimit = 256
+
+    /// The text with a space at each side of every such character that touches another letter or digit; the rest as it is.
+    static func indexed(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+        var result = String.UnicodeScalarView()
+        var previous = Kind.other
+        for scalar in text.unicodeScalars {
+            let plain = plain(scalar)
+            let kind = Kind(plain)
+            if kind == .single && previous != .other || kind == .word && previous == .single { result.append(" ") }
+            result.append(plain)
+            // A mark belongs to the character before it.
+            if kind != .mark { previous = kind }
+        }
+        return String(result)
+    }
+
+    /// The text for FTS5's MATCH: every word has to occur. A run of Han, kana or hangul is a phrase; another word may be the beginning of
+    /// one, and punctuation inside it, as in a number with hyphens, stands for any.
+    ///
+    /// All of it is quoted, so that nothing typed is ever obeyed as syntax. Nil where there is no letter or digit to search for.
+    static func query(_ typed: String) -> String? {
+        var pieces: [String] = []
+        var piece = Piece()
+        for scalar in typed.unicodeScalars.prefix(queryLimit) {
+            let plain = plain(scalar)
+            let kind = Kind(plain)
+            if !piece.takes(kind, plain) {
+                if let text = piece.text { pieces.append(text) }
+                piece = Piece()
+                _ = piece.takes(kind, plain)
+            }
+        }
+        if let text = piece.text { pieces.append(text) }
+        return pieces.isEmpty ? nil : pieces.joined(separator: " AND ")
+    }
+
+    /// What a character is to the index.
+    enum Kind {
+        /// A word of its own: Han, kana, bopomofo, hangul.
+        case single
+        /// A letter or digit that makes a word together with its neighbours.
+        case word
+        /// An accent or the like on the character before it.
+        case mark
+        /// A space, a punctuation mark, a control character.
+        case other
+
+        init(_ scalar: Unicode.Scalar) {
+            let value = scalar.value
+            if value < 0x80 {
+                let isWord = (0x30...0x39).contains(value) || (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)
+                self = isWord ? .word : .other
+                return
+            }
+            // Most Chinese text; the table of properties is slower than this question.
+            if (0x4E00...0x9FFF).contains(value) {
+                self = .single
+                return
+            }
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .spacingMark, .enclosingMark:
+                self = .mark
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
+                .otherNumber:
+                self = Self.isSingle(value) ? .single : .word
+            default:
+                self = .other
+            }
+        }
+
+        /// The blocks of scripts that are written without spaces between words, from 々 and 〇 to the newest Han.
+        private static func isSingle(_ value: UInt32) -> Bool {
+            switch value {
+            case 0x1100...0x11FF, 0x3005...0x3007, 0x3021...0x3029, 0x3031...0x303C, 0x3040...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+                0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFF66...0xFFDC, 0x1AFF0...0x1B16F, 0x20000...0x3FFFF:
+                true
+            default:
+                false
+            }
+        }
+    }
+
+    /// Full-width letters and digits as plain ones; everything else as it is.
+    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        default: scalar
+        }
+    }
+
+    /// A phrase of the query in the making.
+    private struct Piece {
+        private var scalars = String.UnicodeScalarView()
+        private var kind = Kind.other
+        /// Punctuation inside a word that becomes a space once another letter follows.
+        private var hasGap = false
+
+        /// Takes a character, or says that the piece ends before it.
+        mutating func takes(_ next: Kind, _ scalar: Unicode.Scalar) -> Bool {
+            switch (kind, next) {
+            case (.other, .single), (.other, .word):
+                kind = next
+                scalars.append(scalar)
+            case (.other, .mark), (.other, .other):
+                break
+            case (.single, .single):
+                scalars.append(" ")
+                scalars.append(scalar)
+            case (_, .mark):
+                if !hasGap { scalars.append(scalar) }
+            case (.word, .word):
+                if hasGap { scalars.append(" ") }
+                hasGap = false
+                scalars.append(scalar)
+            case (.word, .other):
+                if scalar.properties.isWhitespace { return false }
+                hasGap = true
+            default:
+                return false
+            }
+            return true
+        }
+
+        /// The finished phrase. It has letters, digits, marks and spaces only: no quote that could end it, no NUL that could cut it.
+        var text: String? {
+            switch kind {
+            case .single: "\"\(String(scalars))\""
+            case .word: "\"\(String(scalars))\"*"
+            case .mark, .other: nil
+            }
+        }
+    }
+}

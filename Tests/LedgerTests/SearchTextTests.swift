@@ -1,0 +1,101 @@
+import Testing
+
+@testable import Ledger
+
+@Suite("Text for the full-text index")
+struct SearchTextTests {
+    @Test(
+        "Han, kana and hangul stand alone, the rest stays as it is",
+        arguments: [
+            ("我要投诉你们", "我 要 投 诉 你 们"), ("ATM机吞卡。", "ATM 机 吞 卡。"), ("a 机 b", "a 机 b"), ("The card, twice!", "The card, twice!"),
+            ("カード", "カ ー ド"), ("カ\u{3099}ス", "カ\u{3099} ス"), ("한국", "한 국"), ("𠀀𫠠", "𠀀 𫠠"), ("ＡＴＭ３号", "ATM3 号"), ("e\u{301}机", "e\u{301} 机"),
+            ("", ""),
+            ("「投诉」—投诉", "「投 诉」—投 诉"),
+        ]
+    )
+    func indexed(text: String, expected: String) {
+        #expect(SearchText.indexed(text) == expected)
+    }
+
+    @Test(
+        "what is typed becomes quoted phrases",
+        arguments: [
+            ("投诉", "\"投 诉\""), ("card", "\"card\"*"), ("lost card", "\"lost\"* AND \"card\"*"), ("ATM机", "\"ATM\"* AND \"机\""),
+            ("投诉，排队", "\"投 诉\" AND \"排 队\""),
+            ("0379-2611-017", "\"0379 2611 017\"*"), ("O'Brien", "\"O Brien\"*"), ("\"quoted\"", "\"quoted\"*"), ("OR", "\"OR\"*"),
+            ("NEAR(a b)", "\"NEAR a\"* AND \"b\"*"),
+            ("a*", "\"a\"*"), ("-card", "\"card\"*"), ("body:card", "\"body card\"*"), ("a\u{0}b", "\"a b\"*"), ("ＡＴＭ", "\"ATM\"*"),
+            ("cafe\u{301}s", "\"cafe\u{301}s\"*"),
+        ]
+    )
+    func query(typed: String, expected: String) {
+        #expect(SearchText.query(typed) == expected)
+    }
+
+    @Test(
+        "without a letter or digit there is nothing to search",
+        arguments: ["", " ", "\"", "***", "--", "()", "，。", "\u{301}", "👍", "\u{0}\u{1B}"]
+    )
+    func nothing(typed: String) {
+        #expect(SearchText.query(typed) == nil)
+    }
+}
+
+@Suite("Full-text search in a real index")
+struct SearchIndexTests {
+    private static let texts = [
+        "我要投诉你们，排队四十分钟无人管", "ATM机吞卡后无人处理", "柜员诉说投入不够", "The card was swallowed by the ATM on 18 Nov.",
+        "Mr O'Brien's café loan (OR so he says)",
+        "ref 0379-2611-017, call 138-0000-0000", "カードが使えない", "客户𠮷田先生来访", "OR NEAR AND NOT", "ＡＴＭ坏了",
+    ]
+    private let scratch: Scratch
+    private let connection: Connection
+
+    init() throws {
+        scratch = try Scratch()
+        connection = try Connection(path: scratch.file("search.db"), mode: .create)
+        try connection.execute("CREATE VIRTUAL TABLE cases USING fts5(body, tokenize = \"unicode61 remove_diacritics 2\")")
+        for text in Self.texts { try connection.run("INSERT INTO cases (body) VALUES (?)", SearchText.indexed(text)) }
+    }
+
+    private func found(_ typed: String) throws -> [Int64] {
+        guard let query = SearchText.query(typed) else { return [] }
+        var rows: [Int64] = []
+        try connection.forEach("SELECT rowid FROM cases WHERE cases MATCH ? ORDER BY rowid", query) { row throws(LedgerError) in
+            rows.append(row.int64(0))
+        }
+        return rows
+    }
+
+    @Test(
+        "words are found where they are and nowhere else",
+        arguments: [
+            ("投诉", [1]), ("诉投", []), ("你们", [1]), ("分钟", [1]), ("无人", [1, 2]), ("无人 排队", [1]), ("ATM", [2, 4, 10]), ("atm", [2, 4, 10]),
+            ("ATM机", [2]), ("吞卡", [2]),
+            ("card", [4]), ("swal", [4]), ("allow", []), ("o'brien", [5]), ("cafe", [5]), ("café loan", [5]), ("0379-2611", [6]),
+            ("2611-0379", []), ("138-0000", [6]),
+            ("カード", [7]), ("𠮷田", [8]), ("田先", [8]), ("OR", [5, 9]), ("NOT", [9]), ("NEAR(AND", [9]), ("\"ATM", [2, 4, 10]),
+            ("ATM\" OR \"card", []), ("body:ATM", []), ("-ATM", [2, 4, 10]),
+            ("*", []), ("^ATM", [2, 4, 10]), ("{body}: ATM", []), ("坏", [10]), ("\u{0}ATM\u{0}", [2, 4, 10]),
+        ] as [(String, [Int64])]
+    )
+    func finds(typed: String, rows: [Int64]) throws {
+        #expect(try found(typed) == rows)
+    }
+
+    @Test("a pasted page is searched by its beginning and breaks nothing")
+    func pasted() throws {
+        #expect(try found(String(repeating: "投诉", count: 100_000)) == [])
+        #expect(try found(String(repeating: "atm ", count: 100_000)) == [2, 4, 10])
+        #expect(try found(String(repeating: "a\"b'(*", count: 100_000)) == [])
+    }
+
+    @Test("no single character from the lower planes makes the query fail")
+    func everyCharacter() throws {
+        for value in UInt32(0)..<0x3000 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            _ = try found("x\(scalar)y")
+            _ = try found(String(scalar))
+        }
+    }
+}
