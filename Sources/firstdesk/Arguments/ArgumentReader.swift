@@ -86,7 +86,8 @@ struct ArgumentReader {
             if attached != nil { throw .takesNoValue(option.name) }
             values[option.name] = ""
         case .required:
-            values[option.name] = try attached ?? nextValue(of: option)
+            // Written out: the operator ?? would lose the type of the error.
+            values[option.name] = if let attached { attached } else { try nextValue(of: option) }
         case .json:
             values[option.name] = attached ?? nextJSON() ?? ""
         }

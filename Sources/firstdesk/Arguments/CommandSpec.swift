@@ -21,9 +21,14 @@ struct OptionSpec: Sendable {
     /// Whether the command cannot do without it.
     let isRequired: Bool
 
-    /// Makes an option; without a value name it is a flag.
-    init(_ name: String, _ valueName: String? = nil, required: Bool = false, _ help: Phrase) {
-        self.init(name, value: valueName.map(Value.required) ?? .none, required: required, help)
+    /// Makes an option that is given or not.
+    init(_ name: String, _ help: Phrase) {
+        self.init(name, value: .none, help)
+    }
+
+    /// Makes an option with a value.
+    init(_ name: String, _ valueName: String, required: Bool = false, _ help: Phrase) {
+        self.init(name, value: .required(valueName), required: required, help)
     }
 
     /// Makes an option.
@@ -54,7 +59,7 @@ struct OperandSpec: Sendable {
     let isRequired: Bool
 
     /// Makes an operand.
-    init(_ name: String, required: Bool = true, _ help: Phrase) {
+    init(_ name: String, _ help: Phrase, required: Bool = true) {
         self.name = name
         self.help = help
         self.isRequired = required

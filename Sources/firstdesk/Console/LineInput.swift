@@ -62,8 +62,9 @@ final class LineInput {
             buffer.removeFirst(start)
             start = 0
             searched = buffer.count
-            if hasEnded || !(try fill()) {
-                hasEnded = true
+            // Not asked again at the end: a terminal would give more.
+            if !hasEnded { hasEnded = !(try fill()) }
+            if hasEnded {
                 if isTooLong { return .tooLong }
                 if buffer.isEmpty { return nil }
                 defer { start = buffer.count }

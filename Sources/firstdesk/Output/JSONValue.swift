@@ -51,7 +51,7 @@ extension JSONValue: ExpressibleByDictionaryLiteral {
 }
 
 extension JSONValue: Codable {
-    private struct Key: CodingKey {
+    private struct MemberName: CodingKey {
         let stringValue: String
         var intValue: Int? { nil }
 
@@ -60,7 +60,7 @@ extension JSONValue: Codable {
     }
 
     init(from decoder: any Decoder) throws {
-        if let container = try? decoder.container(keyedBy: Key.self) {
+        if let container = try? decoder.container(keyedBy: MemberName.self) {
             var members: [String: JSONValue] = [:]
             for key in container.allKeys { members[key.stringValue] = try container.decode(JSONValue.self, forKey: key) }
             self = .object(members)
@@ -87,8 +87,8 @@ extension JSONValue: Codable {
     func encode(to encoder: any Encoder) throws {
         switch self {
         case .object(let members):
-            var container = encoder.container(keyedBy: Key.self)
-            for (name, member) in members { try container.encode(member, forKey: Key(stringValue: name)) }
+            var container = encoder.container(keyedBy: MemberName.self)
+            for (name, member) in members { try container.encode(member, forKey: MemberName(stringValue: name)) }
         case .list(let members):
             var container = encoder.unkeyedContainer()
             for member in members { try container.encode(member) }

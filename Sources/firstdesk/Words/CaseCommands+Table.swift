@@ -51,8 +51,8 @@ extension ActCommand {
         "act",
         Phrase(en: "does an act to a case", zh: "办理案件"),
         operands: [
-            OperandSpec("NUMBER", required: false, HelpWords.number),
-            OperandSpec("ACT", required: false, Phrase(en: codes(ActKind.self), zh: "操作：\(codes(ActKind.self))")),
+            OperandSpec("NUMBER", HelpWords.number, required: false),
+            OperandSpec("ACT", Phrase(en: codes(ActKind.self), zh: "操作：\(codes(ActKind.self))"), required: false),
         ],
         options: [
             OptionSpec(

@@ -63,7 +63,7 @@ extension StaffCommand {
     static let retireTable = CommandSpec(
         "staff retire",
         Phrase(en: "retires a member of staff; what they did stays", zh: "人员离岗，其办理记录保留"),
-        operands: [OperandSpec("NUMBER", required: false, Phrase(en: "the staff number", zh: "工号"))],
+        operands: [OperandSpec("NUMBER", Phrase(en: "the staff number", zh: "工号"), required: false)],
         options: [OptionSpec("number", "N", Phrase(en: "the staff number, in another way", zh: "工号（另一写法）"))],
         run: StaffCommand.retire
     )
