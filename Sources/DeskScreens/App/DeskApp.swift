@@ -175,7 +175,7 @@ public final class DeskApp {
         } catch let refusal as Refusal {
             message = MessageLine(language(refusal.sentence), kind: .error)
         } catch let error as LedgerError {
-            message = MessageLine(language(error.sentence), kind: .error)
+            message = MessageLine(language(error.sentence(at: session?.ledger.folder ?? "")), kind: .error)
         } catch {
             message = MessageLine("\(error)", kind: .error)
         }

@@ -115,7 +115,7 @@ extension Phrase {
     static let passcodesDiffer = Phrase(en: "The two passcodes differ.", zh: "两次密码不一致。")
     static let hotlineNotice = Phrase(en: "Complaints hotline", zh: "投诉电话")
     static let signInHint = Phrase(en: "Enter your staff number and passcode.", zh: "请输入工号和密码。")
-    static let signInWrong = Phrase(en: "The number or the passcode is wrong.", zh: "工号或密码错误。")
+    static let signInWrong = Phrase(en: "The staff number or the passcode is wrong. The attempt was recorded.", zh: "工号或密码错误，本次尝试已记录。")
     static func signInWait(_ seconds: Int64) -> Phrase {
         Phrase(en: "Too many wrong passcodes. Wait \(seconds) s, then try again.", zh: "密码错误次数过多，请等待 \(seconds) 秒再试。")
     }
