@@ -26,7 +26,9 @@ enum CaseColumns {
             )
         } else {
             columns.append(
-                Column(language(.columnDue), width: .fixed(15), role: { role($0, at: look.now) }) { dueText($0, look) }
+                Column(language(.columnDue), width: .fixed(language == .english ? 16 : 17), role: { role($0, at: look.now) }) {
+                    dueText($0, look)
+                }
             )
         }
         return columns
