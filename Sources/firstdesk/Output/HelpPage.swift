@@ -23,7 +23,7 @@ struct HelpPage {
     func lines(_ language: Language, width: Int) -> [String] {
         if !group.isEmpty { return groupLines(language, width: width) }
         var lines = TextWidth.wrap("\(command.line) - \(language(command.purpose))", to: width).map(String.init)
-        lines += ["", language(HelpWords.usage) + usage(language)]
+        lines += [""] + TextWidth.wrap(language(HelpWords.usage) + usage(language), to: width).map(String.init)
         if command.words.isEmpty {
             lines += ["", language(HelpWords.commands)]
             let listed = Commands.all.filter { !$0.words.isEmpty }
