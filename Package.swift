@@ -22,10 +22,14 @@ let package = Package(
 
         // Tests: one folder a module, and one that drives the built program through a terminal.
         .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+        .target(name: "DeskTestSupport", dependencies: ["Ledger", "ComplaintRules"], path: "Tests/Support"),
         .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules"]),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules", "DeskTestSupport"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
-        .testTarget(name: "DeskScreensTests", dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit"]),
+        .testTarget(
+            name: "DeskScreensTests",
+            dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
+        ),
         .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "CTerminal", "CVterm"]),
     ],
     swiftLanguageModes: [.v6]

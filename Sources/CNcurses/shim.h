@@ -24,3 +24,9 @@ static inline attr_t nc_italic(void) { return A_ITALIC; }
 static inline int nc_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
     return setcchar(cell, text, attributes, 0, &pair);
 }
+
+/// Fills one cell with a single scalar.
+static inline int nc_set_scalar(cchar_t *cell, unsigned int scalar, attr_t attributes, int pair) {
+    const wchar_t text[2] = {(wchar_t)scalar, 0};
+    return setcchar(cell, text, attributes, 0, &pair);
+}

@@ -91,10 +91,14 @@ int ct_signals_install(void) {
 
 unsigned long long ct_signals_take(void) {
     if (__atomic_load_n(&pending, __ATOMIC_SEQ_CST) == 0) return 0;
+    return __atomic_exchange_n(&pending, 0, __ATOMIC_SEQ_CST);
+}
+
+unsigned long long ct_signals_drain(void) {
     char bytes[64];
     // The pipe first: a signal between the two only wakes poll once for nothing.
     while (wake[0] >= 0 && read(wake[0], bytes, sizeof bytes) > 0) {}
-    return __atomic_exchange_n(&pending, 0, __ATOMIC_SEQ_CST);
+    return ct_signals_take();
 }
 
 void ct_signals_restore(void) {

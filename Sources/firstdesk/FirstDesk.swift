@@ -7,6 +7,6 @@ struct FirstDesk {
     static let version = "0.1.0"
 
     static func main() {
-        exit(Program(arguments: Array(CommandLine.arguments.dropFirst())).run().rawValue)
+        exit(Program(arguments: Array(CommandLine.arguments.dropFirst())).run())
     }
 }

@@ -1,13 +1,136 @@
+import ComplaintRules
+import DeskScreens
+import Glibc
+import Ledger
+import TerminalKit
+
+/// A signal ended the full screen; the terminal and the drafts are safe by now.
+struct EndedBySignal: Error {
+    /// The signal.
+    let number: Int32
+}
+
 /// The full-screen desk, and the same on a desk made for practice.
 enum FullScreen {
-    /// Opens the desk full-screen.
-    static func run(_ invocation: Invocation) throws -> ExitStatus { notBuiltYet(invocation) }
+    /// Opens the desk full-screen; where there is none, the first-run screen.
+    static func run(_ invocation: Invocation) throws -> ExitStatus {
+        let folder = try CommonOptions.folder(invocation.arguments.value("desk"))
+        let ledger: Ledger
+        do {
+            ledger = try Ledger(folder: folder)
+        } catch let error as LedgerError where error.kind == .notFound && !isScripted(invocation) {
+            let app = DeskApp(makingDeskIn: folder, clock: .system, language: invocation.language)
+            return try show(app, folder, invocation)
+        }
+        if isScripted(invocation), !ledger.settings.isPractice { throw Refusal.notOnPracticeDesk }
+        if let moment = try invocation.standingMoment(isPractice: ledger.settings.isPractice, under: ledger.rules) {
+            ledger.clock = .ticking(from: moment)
+        }
+        let app = DeskApp(ledger: ledger, language: invocation.language)
+        if invocation.arguments.has("as") {
+            let number = try invocation.staffNumber()
+            let passcode = try invocation.passcode(option: "passcode-file", MessageWords.passcode(of: number))
+            app.enter(as: try ledger.signIn(number, passcode: passcode).actor)
+        }
+        return try show(app, folder, invocation)
+    }
 
-    /// Makes a throw-away practice desk and opens it.
-    static func runDemo(_ invocation: Invocation) throws -> ExitStatus { notBuiltYet(invocation) }
+    /// Makes a practice desk and opens it. Without `--desk` it is thrown away at the end.
+    static func runDemo(_ invocation: Invocation) throws -> ExitStatus {
+        let arguments = invocation.arguments
+        let records = try count("records", arguments) ?? 200
+        let seed = try count("seed", arguments) ?? 1
+        let role = try role(arguments)
+        let now = try sampleMoment(invocation)
+        let folder = try arguments.value("desk").map { try CommonOptions.folder($0) } ?? makeThrowAwayFolder()
+        defer { if !arguments.has("desk") { throwAway(folder) } }
+        let made = try SampleDesk.make(
+            in: folder,
+            records: records,
+            seed: UInt64(seed),
+            language: invocation.language,
+            role: role,
+            now: now
+        )
+        let app = DeskApp(ledger: made.ledger, language: invocation.language)
+        if let member = made.ledger.rules.staff[made.signedInAs] { app.enter(as: Actor(member)) }
+        app.say(MessageWords.practiceWelcome(passcode: made.passcode))
+        return try show(app, folder, invocation)
+    }
 
-    private static func notBuiltYet(_ invocation: Invocation) -> ExitStatus {
-        invocation.console.say(MessageWords.notBuiltYet)
-        return .wrongUsage
+    private static func isScripted(_ invocation: Invocation) -> Bool {
+        invocation.arguments.has("keys") || invocation.arguments.has("screen")
+    }
+
+    /// The moment up to which the sample cases go. Before there is a desk, only the zone of the sample branch can read a local time.
+    private static func sampleMoment(_ invocation: Invocation) throws -> Moment {
+        let now = DeskClock.system.now()
+        guard let text = invocation.arguments.value("at") ?? environmentValue("FIRSTDESK_AT") else { return now }
+        let settings = SampleWords(invocation.language).settings
+        let zone = try SystemZone(settings.timeZone)
+        switch TimeReading.read(text, today: zone.day(at: now)) {
+        case .instant(let moment): return moment
+        case .local(let time): return zone.moment(of: time)
+        case .day(let day): return zone.moment(of: LocalTime(day: day, time: settings.openingTime))
+        case nil: throw UsageError.notATime(option: "at", text)
+        }
+    }
+
+    /// Runs the app in the terminal, or plays its script of keys; writes the last screen where that was asked for.
+    private static func show(_ app: DeskApp, _ folder: String, _ invocation: Invocation) throws -> ExitStatus {
+        var signal: Int32?
+        if let path = invocation.arguments.value("keys") {
+            let text = try TextFile.read(path)
+            let script: KeyScript
+            do {
+                script = try KeyScript(text)
+            } catch {
+                throw UsageError.badScript(path: path, error.description)
+            }
+            TerminalLoop.play(script, on: app, size: DeskApp.smallest)
+        } else {
+            var loop = TerminalLoop(app, folder: folder, theme: try theme(invocation))
+            signal = try loop.run()
+        }
+        if let path = invocation.arguments.value("screen") { try TextFile.write(app.frame().text() + "\n", to: path) }
+        if let signal { throw EndedBySignal(number: signal) }
+        return .done
+    }
+
+    private static func theme(_ invocation: Invocation) throws -> Theme {
+        guard let name = invocation.arguments.value("theme") else { return .bankBlue }
+        do {
+            return try Theme.named(name, searching: Theme.supportFolders)
+        } catch {
+            throw UsageError.badTheme(error.description, known: Theme.list())
+        }
+    }
+
+    private static func count(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> Int? {
+        guard let text = arguments.value(option) else { return nil }
+        guard let count = Int(text), (0...1_000_000).contains(count) else { throw .notACount(option: option, text) }
+        return count
+    }
+
+    private static func role(_ arguments: ParsedArguments) throws(UsageError) -> ComplaintRules.Role {
+        guard let text = arguments.value("as-role") else { return .complaintManager }
+        guard let role = ComplaintRules.Role(rawValue: text) else {
+            throw .notOneOf(option: "as-role", text, ComplaintRules.Role.allCases.map(\.rawValue))
+        }
+        return role
+    }
+
+    // MARK: The throw-away folder
+
+    private static func makeThrowAwayFolder() throws -> String {
+        var template = Array("\(environmentValue("TMPDIR") ?? "/tmp")/firstdesk-practice-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw LedgerError(.io, message: systemWords(errno)) }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Removes the folder with what the program put there, and nothing else.
+    private static func throwAway(_ folder: String) {
+        for suffix in ["", "-wal", "-shm"] { unlink(Ledger.path(in: folder) + suffix) }
+        rmdir(folder)
     }
 }

@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskScreens
 import Glibc
 import Ledger
 
@@ -13,8 +14,9 @@ struct Program {
         console = Console(language: CommonOptions.language(of: arguments))
     }
 
-    /// Does what the command line asks for.
-    func run() -> ExitStatus {
+    /// Does what the command line asks for, and gives the status to end with: one of `ExitStatus`, or 128 and the number of the signal that
+    /// ended the full screen, as shells expect.
+    func run() -> Int32 {
         var command: CommandSpec?
         var folder = ""
         do {
@@ -23,15 +25,17 @@ struct Program {
             folder = invocation.folder
             let status = try invocation.run()
             try console.output.flush()
-            return status
+            return status.rawValue
+        } catch let ended as EndedBySignal {
+            return 128 + ended.number
         } catch {
             // What was printed before stands: numbers of cases that are on the disk.
             do {
                 try console.output.flush()
             } catch let failure {
-                return say(failure, folder: folder, command: command)
+                return say(failure, folder: folder, command: command).rawValue
             }
-            return say(error, folder: folder, command: command)
+            return say(error, folder: folder, command: command).rawValue
         }
     }
 
@@ -52,18 +56,18 @@ struct Program {
             console.say(MessageWords.cancelled)
             return .wrongUsage
         case let refusal as SignInRefusal:
-            console.say(MessageWords.signInRefused(refusal))
+            console.say(refusal.sentence)
             return .signInRefused
         case let failure as OutputFailure:
             failure.endQuietlyIfNobodyReads()
             console.say(MessageWords.outputFailed(failure.reason))
             return .storeUnusable
         case let fault as LedgerError:
-            console.say(StoreWords.sentence(fault, path: Ledger.path(in: folder)))
+            console.say(fault.sentence(at: Ledger.path(in: folder)))
             return .storeUnusable
         default:
             // Nothing else is thrown; if it ever is, it is said rather than swallowed.
-            console.say(StoreWords.sentence(LedgerError(.misuse, message: "\(error)"), path: Ledger.path(in: folder)))
+            console.say(LedgerError(.misuse, message: "\(error)").sentence(at: Ledger.path(in: folder)))
             return .storeUnusable
         }
     }

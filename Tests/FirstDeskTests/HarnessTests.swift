@@ -171,7 +171,17 @@ struct HarnessTests {
         #expect(session.rows[0] == "begun done")
     }
 
-    @Test("A program that has not read its input is not idle, and the failure shows the screen")
+    @Test("A program that waits for something else, its input unread, is not idle")
+    func unreadInput() throws {
+        let script = "mkfifo ~/f; exec 3<>~/f; printf ready; read -t 0.5 -u 3; read line; printf \"got $line\"; exec cat"
+        let session = try TerminalSession(["-c", script], program: "/bin/bash")
+        try session.waitFor("ready")
+        try session.send("x\r")
+        try session.waitForIdle()
+        #expect(session.rows[1] == "got x")
+    }
+
+    @Test("A program that never waits for input is not idle, and the failure shows the screen")
     func neverIdle() throws {
         let session = try shell("printf 'asleep 投诉'; exec sleep 100", columns: 20, rows: 2)
         let failure = try #require(throws: HarnessFailure.self) { try session.waitForIdle(limit: .milliseconds(300)) }
@@ -184,7 +194,7 @@ struct HarnessTests {
     func endedBefore() throws {
         let session = try shell("printf last; exit 3")
         let failure = try #require(throws: HarnessFailure.self) { try session.waitFor("never") }
-        #expect(failure.description.contains("ended before the screen shows “never”"))
+        #expect(failure.description.contains("ended before the screen shows \"never\""))
         #expect(failure.description.contains("ended with exit status 3"))
         #expect(failure.description.contains("|last\n"))
         #expect(throws: HarnessFailure.self) { try session.waitForIdle() }

@@ -33,7 +33,7 @@ struct ImportCommandTests {
         let first = try desk.run("import", file, "--map", "cfpb", as: "1002")
         #expect(first.status == 3)
         #expect(first.output == "3 rows read: 2 imported, 0 already there, 1 refused.\n")
-        #expect(first.errors.hasPrefix("Line 4: “Date received”"))
+        #expect(first.errors.hasPrefix("Line 4: \"Date received\""))
         let second = try desk.run("import", file, "--map", "cfpb", "--json", "--lang", "zh", as: "1002")
         #expect(second.status == 3)
         let report = try second.objects()[0]
@@ -61,6 +61,6 @@ struct ImportCommandTests {
         #expect(missing.errors.hasPrefix("/nowhere.csv cannot be read"))
         let map = try desk.run("import", try file(in: desk), "--map", "nothing", as: "1002")
         #expect(map.status == 2)
-        #expect(map.errors.hasPrefix("There is no map “nothing”"))
+        #expect(map.errors.hasPrefix("There is no map \"nothing\""))
     }
 }

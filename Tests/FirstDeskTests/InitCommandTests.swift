@@ -133,11 +133,10 @@ struct InitCommandTests {
             "desk": desk, "code": "0379", "name": "Luoyang Branch", "hotline": "95533", "timezone": "Asia/Shanghai", "manager": "1001",
             "manager-name": "Wang Jianguo", "passcode-file": folder.path("passcode"),
         ]
-        var line = ["init"] + flags
-        for (name, value) in usual.merging(changes, uniquingKeysWith: { _, changed in changed }).sorted(by: { $0.key < $1.key }) {
-            if let value { line += ["--\(name)", value] }
-        }
-        return try run(line)
+        let options = usual.merging(changes) { _, changed in changed }
+        return try run(
+            ["init"] + options.sorted { $0.key < $1.key }.flatMap { name, value in value.map { ["--\(name)", $0] } ?? [] } + flags
+        )
     }
 
     private func mode(_ path: String) -> mode_t {
@@ -185,14 +184,14 @@ struct InitCommandTests {
         let name = try founding(["manager-name": " "])
         #expect(name.status == 1)
         for (option, value, sentence) in [
-            ("code", "03 79", "--code: “03 79” is no branch code: one to twelve letters or digits."),
-            ("manager", "no!", "--manager: “no!” is no staff number: one to twelve letters or digits."),
+            ("code", "03 79", "--code: \"03 79\" is no branch code: one to twelve letters or digits."),
+            ("manager", "no!", "--manager: \"no!\" is no staff number: one to twelve letters or digits."),
             (
                 "timezone", "Asia/Luoyang",
-                "--timezone: “Asia/Luoyang” is not in the system's zone database (package tzdata). Write it like Asia/Shanghai."
+                "--timezone: \"Asia/Luoyang\" is not in the system's zone database (package tzdata). Write it like Asia/Shanghai."
             ),
-            ("language", "fr", "--language: “fr” is none of: en, zh."),
-            ("closes", "25:00", "--closes: “25:00” is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14."),
+            ("language", "fr", "--language: \"fr\" is none of: en, zh."),
+            ("closes", "25:00", "--closes: \"25:00\" is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14."),
         ] {
             let result = try founding([option: value])
             #expect(result.status == 2)

@@ -45,14 +45,14 @@ struct ListCommandTests {
                    Number         Received  How     Stage        Customer  Contact           What                      Reply due
                    0379-2611-003  20 Nov    letter  logged       王先生    w***@example.com  账户被误扣三百元          1 d 7 h left
                    0379-2611-002  19 Nov    phone   to sign      (none)                      Card kept by the machine
-                !  0379-2611-001  18 Nov    oral    handed over  刘女士    138****0000       排队四十分钟无人管        overdue 16 h 14 m
+                !  0379-2611-001  18 Nov    oral    handed over  刘女士    138****0000       排队四十分钟无人管        overdue 16 h
 
                 """
         )
         #expect(
             try desk.run("list", "--reveal", "--overdue", "--lang", "zh", as: "1002").output == """
                    编号           收到   渠道  状态    客户    联系方式     内容                回复时限
-                !  0379-2611-001  11-18  口头  已移交  刘女士  13800000000  排队四十分钟无人管  逾期 16 小时 14 分
+                !  0379-2611-001  11-18  口头  已移交  刘女士  13800000000  排队四十分钟无人管  逾期 16 小时
 
                 """
         )
@@ -107,13 +107,13 @@ struct ListCommandTests {
         for (options, sentence) in [
             (
                 ["--stage", "open"],
-                "--stage: “open” is none of: logged, handed-over, in-hand, with-head-office, to-sign, closed, withdrawn, not-accepted, merged."
+                "--stage: \"open\" is none of: logged, handed-over, in-hand, with-head-office, to-sign, closed, withdrawn, not-accepted, merged."
             ),
-            (["--channel", "oral,"], "--channel: “” is none of: oral, letter, phone, comment-book, hotline, referred, other."),
-            (["--from", "yesterday"], "--from: “yesterday” is no day. Write it like 2026-11-22."),
+            (["--channel", "oral,"], "--channel: \"\" is none of: oral, letter, phone, comment-book, hotline, referred, other."),
+            (["--from", "yesterday"], "--from: \"yesterday\" is no day. Write it like 2026-11-22."),
             (["--from", "2026-11-20", "--to", "2026-11-19"], "--to lies before --from."),
-            (["--limit", "-1"], "--limit: “-1” is no whole number."),
-            (["--order", "size"], "--order: “size” is none of: received, due, logged."),
+            (["--limit", "-1"], "--limit: \"-1\" is no whole number."),
+            (["--order", "size"], "--order: \"size\" is none of: received, due, logged."),
         ] {
             let result = try run(["list", "--desk", desk.path] + options)
             #expect(result.status == 2)
@@ -172,7 +172,7 @@ struct ListCommandTests {
                 To be accepted by   1002 李敏
 
                 Clocks
-                  reply  due 21 Nov 2026 17:00  overdue 16 h 14 m
+                  reply  due 21 Nov 2026 17:00  overdue 16 h
 
                 Time line
                   18 Nov 2026 10:00  1003 张伟  logged

@@ -59,19 +59,19 @@ struct LogCommandTests {
     @Test(
         "The rules refuse with a sentence, in both languages",
         arguments: [
-            (["--channel", "oral", "--text", " "], "“Text” is missing.", "请填写“内容”。"),
+            (["--channel", "oral", "--text", " "], "\"Text\" is missing.", "请填写\"内容\"。"),
             (
                 ["--channel", "fax", "--text", "x"],
-                "“Channel” is none of: oral, letter, phone, comment-book, hotline, referred, other.",
-                "“受理渠道”应为：oral、letter、phone、comment-book、hotline、referred、other。"
+                "\"Channel\" is none of: oral, letter, phone, comment-book, hotline, referred, other.",
+                "\"受理渠道\"应为：oral、letter、phone、comment-book、hotline、referred、other。"
             ),
             (
-                ["--channel", "oral", "--text", "x", "--received", "2026-11-20T09:01"], "“Received” lies in the future.",
-                "“收到时间”不能晚于现在。"
+                ["--channel", "oral", "--text", "x", "--received", "2026-11-20T09:01"], "\"Received\" lies in the future.",
+                "\"收到时间\"不能晚于现在。"
             ),
             (
-                ["--channel", "oral", "--text", "x", "--amount", "much"], "“Amount” is no amount. Write it like 1200.50.",
-                "“涉及金额”不是金额，请写成 1200.50。"
+                ["--channel", "oral", "--text", "x", "--amount", "much"], "\"Amount\" is no amount. Write it like 1200.50.",
+                "\"涉及金额\"不是金额，请写成 1200.50。"
             ),
             (
                 ["--channel", "oral", "--text", "x", "--agreed", "2026-11-24"],
@@ -141,12 +141,12 @@ struct LogCommandTests {
         #expect(result.output == "0379-2611-001\n0379-2611-002\n0379-2611-003\n")
         #expect(
             result.errors == """
-                Line 2: “Text” is missing.
-                Line 4: There is no field “colour” here. The fields are: channel, received, customer, contact, proxy, text, asks, business, \
+                Line 2: \"Text\" is missing.
+                Line 4: There is no field \"colour\" here. The fields are: channel, received, customer, contact, proxy, text, asks, business, \
                 reason, about, happened, amount, repeated-back, agreed, answer, hand-over-to.
                 Line 5: That is no JSON. Write an object, like {"text": "…"}.
                 Line 6: That is JSON, but no object. Write it like {"text": "…"}.
-                Line 7: “about” holds a list or an object; every field takes a text, a number, or yes and no.
+                Line 7: \"about\" holds a list or an object; every field takes a text, a number, or yes and no.
                 Line 9: 1009 is no manager. Hand over to the complaint manager or the branch manager.
 
                 """

@@ -52,9 +52,9 @@ struct PlainLogCommandTests {
             input: "传真\n信函\n\n\n.\n柜台关闭\n。\n\n\n外太空\n\n\n1009\n1002\n"
         )
         #expect(result.status == 0, "\(result.errors)")
-        #expect(result.output.contains("> “受理渠道”应为：oral、letter、phone、comment-book、hotline、referred、other。\n"))
-        #expect(result.output.contains("> 请填写“内容”。\n"))
-        #expect(result.output.contains("> “业务类别”应为：savings、"))
+        #expect(result.output.contains("> \"受理渠道\"应为：oral、letter、phone、comment-book、hotline、referred、other。\n"))
+        #expect(result.output.contains("> 请填写\"内容\"。\n"))
+        #expect(result.output.contains("> \"业务类别\"应为：savings、"))
         #expect(result.output.contains("> 1009 不是管理人。请移交给投诉管理人或网点负责人。\n"))
         #expect(result.lines.last == "> 0379-2611-001")
         let shown = try desk.run("show", "0379-2611-001", "--json", as: "1002").objects()[0]

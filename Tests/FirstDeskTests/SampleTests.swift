@@ -33,6 +33,8 @@ struct SampleTests {
             seed: seed,
             language: language,
             role: role,
+            // A process has one time zone at a time, and tests share a process: London is for the tests of the built program.
+            timeZone: "Asia/Shanghai",
             now: try SampleTests.moment(now)
         )
         folder.keep(made.ledger)

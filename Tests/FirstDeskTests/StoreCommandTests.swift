@@ -103,7 +103,7 @@ struct StoreCommandTests {
     @Test("Every fault of the store has its sentence in both languages")
     func sentences() {
         for kind in LedgerError.Kind.allCases {
-            let sentence = StoreWords.sentence(LedgerError(kind, message: "words of the system"), path: "/desk/firstdesk.db")
+            let sentence = LedgerError(kind, message: "words of the system").sentence(at: "/desk/firstdesk.db")
             #expect(sentence.english.contains("/desk/firstdesk.db"))
             #expect(sentence.english.hasSuffix("(words of the system)"))
             #expect(sentence.chinese.contains("/desk/firstdesk.db"))

@@ -49,7 +49,7 @@ struct TimeCommandTests {
         #expect(try desk.run("list", "--json", as: "1003").objects()[0]["received"] == .text("2026-11-20T09:00:00+08:00"))
         let wrong = try desk.run("due", "--at", "soon")
         #expect(wrong.status == 2)
-        #expect(wrong.errors.hasPrefix("--at: “soon” is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14.\n"))
+        #expect(wrong.errors.hasPrefix("--at: \"soon\" is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14.\n"))
         #expect(try desk.run("due", "--at", "09:14").status == 0)
     }
 
@@ -58,6 +58,6 @@ struct TimeCommandTests {
         let desk = try CommandDesk(staff: false)
         let result = try desk.run("due", environment: ["TZDIR": "/nowhere"])
         #expect(result.status == 4)
-        #expect(result.errors.contains("the time zone “Asia/Shanghai” is not in the system's zone database (package tzdata)"))
+        #expect(result.errors.contains("the time zone \"Asia/Shanghai\" is not in the system's zone database (package tzdata)"))
     }
 }

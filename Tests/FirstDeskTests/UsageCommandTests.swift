@@ -8,10 +8,10 @@ struct UsageCommandTests {
     @Test(
         "What is wrong is said, with what was probably meant and where the help is",
         arguments: [
-            (["lits"], "There is no command “lits”. Did you mean list?\nSee: firstdesk --help\n"),
-            (["figures"], "There is no command “figures”.\nSee: firstdesk --help\n"),
-            (["staff"], "“staff” needs another word: add, list, retire.\nSee: firstdesk --help\n"),
-            (["staff", "retier"], "There is no command “staff retier”. Did you mean retire?\nSee: firstdesk --help\n"),
+            (["lits"], "There is no command \"lits\". Did you mean list?\nSee: firstdesk --help\n"),
+            (["figures"], "There is no command \"figures\".\nSee: firstdesk --help\n"),
+            (["staff"], "\"staff\" needs another word: add, list, retire.\nSee: firstdesk --help\n"),
+            (["staff", "retier"], "There is no command \"staff retier\". Did you mean retire?\nSee: firstdesk --help\n"),
             (["due", "--jsno"], "There is no option --jsno here. Did you mean --json?\nSee: firstdesk due --help\n"),
             (["due", "--colour"], "There is no option --colour here.\nSee: firstdesk due --help\n"),
             (["due", "-j"], "There is no option -j here.\nSee: firstdesk due --help\n"),
@@ -22,10 +22,10 @@ struct UsageCommandTests {
                 "--desk needs a value. Write one that begins with dashes as --desk=VALUE.\nSee: firstdesk due --help\n"
             ),
             (["due", "--desk", "a", "--desk=b"], "--desk was given twice.\nSee: firstdesk due --help\n"),
-            (["due", "now"], "“now” is too much here. Put quotes around a value with spaces.\nSee: firstdesk due --help\n"),
-            (["due", "--", "--json"], "“--json” is too much here. Put quotes around a value with spaces.\nSee: firstdesk due --help\n"),
+            (["due", "now"], "\"now\" is too much here. Put quotes around a value with spaces.\nSee: firstdesk due --help\n"),
+            (["due", "--", "--json"], "\"--json\" is too much here. Put quotes around a value with spaces.\nSee: firstdesk due --help\n"),
             (["show"], "NUMBER is missing.\nSee: firstdesk show --help\n"),
-            (["due", "--lang", "fr"], "--lang: “fr” is none of: en, zh.\nSee: firstdesk due --help\n"),
+            (["due", "--lang", "fr"], "--lang: \"fr\" is none of: en, zh.\nSee: firstdesk due --help\n"),
         ]
     )
     func wrong(arguments: [String], sentence: String) throws {
@@ -37,7 +37,7 @@ struct UsageCommandTests {
 
     @Test("Errors speak the language of --lang, wherever it stands, else of the locale")
     func language() throws {
-        let chinese = "没有命令“lits”。您是否指 list？\n参见：firstdesk --help\n"
+        let chinese = "没有命令\"lits\"。您是否指 list？\n参见：firstdesk --help\n"
         #expect(try run(["--lang", "zh", "lits"]).errors == chinese)
         #expect(try run(["lits", "--lang=zh"]).errors == chinese)
         #expect(try run(["lits"], environment: ["LC_ALL": "zh_CN.UTF-8"]).errors == chinese)
@@ -57,7 +57,7 @@ struct UsageCommandTests {
 
     @Test("Control characters in what was typed are shown, not obeyed")
     func hostile() throws {
-        #expect(try run(["\u{1B}[2J"]).errors == "There is no command “␛[2J”.\nSee: firstdesk --help\n")
+        #expect(try run(["\u{1B}[2J"]).errors == "There is no command \"␛[2J\".\nSee: firstdesk --help\n")
     }
 
     @Test("The version")

@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskTestSupport
 import Testing
 
 @testable import Ledger
@@ -13,7 +14,12 @@ struct CaseLifeTests {
         #expect(replied.state.stage == .toSign)
         let key = try desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
         let signed = try desk.ledger.perform(
-            .sign, on: "0379-2611-001", by: desk.head, key: key, readUpTo: replied.state.version)
+            .sign,
+            on: "0379-2611-001",
+            by: desk.head,
+            key: key,
+            readUpTo: replied.state.version
+        )
         #expect(signed.state.stage == .closed)
         #expect(signed.state.signer == desk.head.number)
         let found = try desk.ledger.verify()

@@ -11,8 +11,10 @@ int ct_spawn_in_pty(const char *path, char *const argv[], char *const envp[], in
 /// Installs handlers for WINCH, TERM, HUP, INT, TSTP and CONT that note the signal and write one byte to a pipe.
 /// Returns the pipe's end to poll, or -1 with errno set.
 int ct_signals_install(void);
-/// Takes the signals that came since the last call, as bits by signal number, and empties the pipe.
+/// Takes the signals that came since the last call, as bits by signal number. Costs nothing when there are none.
 unsigned long long ct_signals_take(void);
+/// The same, and empties the pipe first; for when poll says that it can be read.
+unsigned long long ct_signals_drain(void);
 /// Puts back the handlers that were there before and closes the pipe.
 void ct_signals_restore(void);
 /// Stops this process as the terminal's stop key would have, and returns when it was continued.

@@ -21,8 +21,8 @@ extension Refusal {
             )
         case .handledAlone:
             Phrase(
-                en: "You alone handled this case, and nobody signs what they alone handled. Another branch manager signs, or send it back.",
-                zh: "本件由您一人办理，不得由本人签字。请由其他网点负责人签字，或退回另行办理。"
+                en: "You alone handled this case, and nobody signs what they alone handled. Send it back, so that another manager answers.",
+                zh: "本件由您一人办理，不得由本人签字。请退回，由其他管理人办理。"
             )
         case .history(let act):
             Phrase(
@@ -36,9 +36,8 @@ extension Refusal {
             )
         case .wrongStage(let act, let stage, let allowed):
             Phrase(
-                en: "\(act.label.english): the case is “\(stage.label.english)”; "
-                    + "that can be done while it is \(Refusal.stages(allowed, .english)).",
-                zh: "\(act.label.chinese)：本件状态为“\(stage.label.chinese)”，须在\(Refusal.stages(allowed, .chinese))时办理。"
+                en: "\(act.label.english): only while \(Refusal.stages(allowed, .english)); it is \"\(stage.label.english)\".",
+                zh: "\(act.label.chinese)：须在\(Refusal.stages(allowed, .chinese))时办理，现为\"\(stage.label.chinese)\"。"
             )
         case .notYours(.answer):
             Phrase(
@@ -62,18 +61,20 @@ extension Refusal {
             )
         case .findingLacks(let field):
             Phrase(
-                en: "Sign: the finding lacks “\(FieldLabel.of(field).english)”. Record the finding again with it, then sign.",
-                zh: "签字：责任认定缺少“\(FieldLabel.of(field).chinese)”。请补充认定后再签字。"
+                en: "Sign: the finding lacks \"\(FieldLabel.of(field).english)\". Record the finding again with it, then sign.",
+                zh: "签字：责任认定缺少\"\(FieldLabel.of(field).chinese)\"。请补充认定后再签字。"
             )
         case .notSignedYet:
             Phrase(
                 en: "Addendum: the case is not signed yet. Write a note, or amend a typing error.",
-                zh: "补记：本件尚未签字。请用“记录”，笔误请用“更正”。"
+                zh: "补记：本件尚未签字。请用\"记录\"，笔误请用\"更正\"。"
             )
         case .unknownStaff(let number):
             Phrase(en: "There is nobody with the number \(number) at this desk.", zh: "本网点没有工号 \(number)。")
         case .retired(let number):
             Phrase(en: "\(number) has left this desk.", zh: "\(number) 已离岗。")
+        case .receiverHasLeft(let number):
+            Phrase(en: "\(number) has left this desk. Hand over to somebody else.", zh: "\(number) 已离岗，请移交给其他人。")
         case .receiverIsNoManager(let number):
             Phrase(
                 en: "\(number) is no manager. Hand over to the complaint manager or the branch manager.",
@@ -87,26 +88,26 @@ extension Refusal {
         case .alreadyWith(let number):
             Phrase(en: "\(number) has the case in hand already.", zh: "本件已由 \(number) 办理。")
         case .missing(let field):
-            Phrase(en: "“\(FieldLabel.of(field).english)” is missing.", zh: "请填写“\(FieldLabel.of(field).chinese)”。")
+            Phrase(en: "\"\(FieldLabel.of(field).english)\" is missing.", zh: "请填写\"\(FieldLabel.of(field).chinese)\"。")
         case .unknownField(let name, let known):
             Phrase(
-                en: "There is no field “\(name)” here. "
+                en: "There is no field \"\(name)\" here. "
                     + (known.isEmpty ? "This act takes no fields." : "The fields are: \(known.joined(separator: ", "))."),
-                zh: "没有字段“\(name)”。" + (known.isEmpty ? "此操作不需要字段。" : "可用字段：\(known.joined(separator: "、"))。")
+                zh: "没有字段\"\(name)\"。" + (known.isEmpty ? "此操作不需要字段。" : "可用字段：\(known.joined(separator: "、"))。")
             )
         case .badValue(let field, let fault): Refusal.valueSentence(FieldLabel.of(field), fault)
         case .tooLong(let field, let limit):
             Phrase(
-                en: "“\(FieldLabel.of(field).english)” is too long: \(limit) characters at most.",
-                zh: "“\(FieldLabel.of(field).chinese)”过长：最多 \(limit) 个字符。"
+                en: "\"\(FieldLabel.of(field).english)\" is too long: \(limit) characters at most.",
+                zh: "\"\(FieldLabel.of(field).chinese)\"过长：最多 \(limit) 个字符。"
             )
         case .inTheFuture(let field):
             Phrase(
-                en: "“\(FieldLabel.of(field).english)” lies in the future.",
-                zh: "“\(FieldLabel.of(field).chinese)”不能晚于现在。"
+                en: "\"\(FieldLabel.of(field).english)\" lies in the future.",
+                zh: "\"\(FieldLabel.of(field).chinese)\"不能晚于现在。"
             )
         case .inThePast(let field):
-            Phrase(en: "“\(FieldLabel.of(field).english)” lies in the past.", zh: "“\(FieldLabel.of(field).chinese)”不能早于现在。")
+            Phrase(en: "\"\(FieldLabel.of(field).english)\" lies in the past.", zh: "\"\(FieldLabel.of(field).chinese)\"不能早于现在。")
         case .agreedAfterLimit(let due):
             Phrase(
                 en: "The agreed reply is later than the reply limit, \(due.day.iso) \(due.clock). "
@@ -115,9 +116,10 @@ extension Refusal {
             )
         case .nothingToAmend(let field):
             Phrase(
-                en: "“\(FieldLabel.of(field.rawValue).english)” says that already; nothing was changed.",
-                zh: "“\(FieldLabel.of(field.rawValue).chinese)”内容相同，未作更改。"
+                en: "\"\(FieldLabel.of(field.rawValue).english)\" says that already; nothing was changed.",
+                zh: "\"\(FieldLabel.of(field.rawValue).chinese)\"内容相同，未作更改。"
             )
+        case .newValue(let refusal): refusal.sentence
         case .noSuchCase(let number):
             Phrase(en: "There is no case \(number) at this desk.", zh: "本网点没有编号 \(number)。")
         case .mayNotRead:
@@ -151,25 +153,25 @@ extension Refusal {
         switch fault {
         case .noneOf(let codes):
             Phrase(
-                en: "“\(label.english)” is none of: \(codes.joined(separator: ", ")).",
-                zh: "“\(label.chinese)”应为：\(codes.joined(separator: "、"))。"
+                en: "\"\(label.english)\" is none of: \(codes.joined(separator: ", ")).",
+                zh: "\"\(label.chinese)\"应为：\(codes.joined(separator: "、"))。"
             )
         case .amount:
             Phrase(
-                en: "“\(label.english)” is no amount. Write it like 1200.50.",
-                zh: "“\(label.chinese)”不是金额，请写成 1200.50。"
+                en: "\"\(label.english)\" is no amount. Write it like 1200.50.",
+                zh: "\"\(label.chinese)\"不是金额，请写成 1200.50。"
             )
         case .time:
             Phrase(
-                en: "“\(label.english)” is no time. Write it like 2026-11-22 09:14, 2026-11-22 or 09:14.",
-                zh: "“\(label.chinese)”不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
+                en: "\"\(label.english)\" is no time. Write it like 2026-11-22 09:14, 2026-11-22 or 09:14.",
+                zh: "\"\(label.chinese)\"不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
             )
         case .flag:
-            Phrase(en: "“\(label.english)” takes yes or no.", zh: "“\(label.chinese)”请填是或否。")
+            Phrase(en: "\"\(label.english)\" takes yes or no.", zh: "\"\(label.chinese)\"请填是或否。")
         case .staffNumber:
             Phrase(
-                en: "“\(label.english)” is no staff number: one to twelve letters or digits.",
-                zh: "“\(label.chinese)”不是工号：一至十二位字母或数字。"
+                en: "\"\(label.english)\" is no staff number: one to twelve letters or digits.",
+                zh: "\"\(label.chinese)\"不是工号：一至十二位字母或数字。"
             )
         }
     }
@@ -183,7 +185,7 @@ extension Refusal {
     }
 
     private static func stages(_ stages: Set<Stage>, _ language: Language) -> String {
-        let names = Stage.allCases.filter(stages.contains).map { "“\(language($0.label))”" }
+        let names = Stage.allCases.filter(stages.contains).map { "\"\(language($0.label))\"" }
         return names.joined(separator: language == .english ? " or " : "或")
     }
 }

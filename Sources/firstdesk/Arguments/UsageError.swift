@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// What is wrong with a command line or with a file that it names.
 enum UsageError: Error, Hashable, Sendable {
     case unknownCommand(String, nearest: String?)
@@ -22,6 +24,10 @@ enum UsageError: Error, Hashable, Sendable {
     case notASeal(String)
     case notAnObject(reason: JSONFault)
     case unreadable(path: String, reason: String)
+    case unwritable(path: String, reason: String)
+    case badScript(path: String, String)
+    case badTheme(String, known: [String])
+    case noScreen(TerminalError)
     case emptyFile(path: String)
     case noTerminal(option: String)
     case passcodesDiffer

@@ -10,6 +10,8 @@ struct HistoryReading {
     /// The present moment, for a date of today.
     let now: Moment
     private let used: Set<String>
+    private let today: Day
+    private let openings: Openings
 
     /// Makes a reading of files that `map` fits.
     init(map: ImportMap, desk: DeskRules, now: Moment) {
@@ -17,6 +19,8 @@ struct HistoryReading {
         self.desk = desk
         self.now = now
         used = map.usedColumns
+        today = desk.zone.day(at: now)
+        openings = Openings(desk)
     }
 
     /// The past case in a row.
@@ -79,6 +83,26 @@ struct HistoryReading {
         func name(_ field: ImportField) -> String { map.columns[field]?.names.first ?? field.rawValue }
     }
 
+    /// When the branch opened on the days that a file names: it names the same ones over and over, and asking the zone database costs more
+    /// than all the rest of a row.
+    private final class Openings {
+        private let desk: DeskRules
+        private var known: [Day: Moment] = [:]
+
+        init(_ desk: DeskRules) {
+            self.desk = desk
+        }
+
+        func moment(on day: Day) -> Moment {
+            if let moment = known[day] { return moment }
+            let moment = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
+            // Ten years at most, so that memory does not grow with a file of nonsense.
+            if known.count > 3653 { known.removeAll() }
+            known[day] = moment
+            return moment
+        }
+    }
+
     private func code(_ text: String, on axis: Code.Axis) -> String {
         map.usesDeskCodes ? desk.codes.key(for: text, on: axis) ?? text : text
     }
@@ -89,14 +113,13 @@ struct HistoryReading {
         if text.isEmpty { return nil }
         // A time alone is read as one of today elsewhere; a past case has a day.
         if TimeOfDay(text) != nil { throw .noTime(column: row.name(field)) }
-        let today = desk.zone.day(at: now)
         switch TimeReading.read(text, today: today) {
         case .instant(let moment): return moment
         case .local(let time): return desk.zone.moment(of: time)
         case .day(let day):
             // Numbers have two digits for the year, which stand for 1970 to 2069.
             if day.year < 1970 { throw .noTime(column: row.name(field)) }
-            let opening = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
+            let opening = openings.moment(on: day)
             return day == today ? min(opening, now) : opening
         case nil: throw .noTime(column: row.name(field))
         }
@@ -138,6 +161,8 @@ struct HistoryReading {
     }
 
     private func limit(_ text: String, _ column: String, to count: Int) throws(ImportFault) {
-        if text.utf8.count > count, text.count > count { throw .tooLong(column: column, limit: count) }
+        // As in the law of the desk: bytes first, since counting characters is a walk over all of them, and some hide many marks.
+        let bytes = text.utf8.count
+        if bytes > count, bytes > count * 8 || text.count > count { throw .tooLong(column: column, limit: count) }
     }
 }

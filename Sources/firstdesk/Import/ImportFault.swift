@@ -35,19 +35,22 @@ extension ImportFault {
                 zh: "该行有 \(found) 个字段，标题行有 \(expected) 个。"
             )
         case .missing(let column):
-            Phrase(en: "“\(column)” is empty.", zh: "“\(column)”为空。")
+            Phrase(en: "\"\(column)\" is empty.", zh: "\"\(column)\"为空。")
         case .noTime(let column):
-            Phrase(en: "“\(column)” holds no date of the form 2019-04-10 or 2019/4/10.", zh: "“\(column)”不是 2019-04-10 或 2019/4/10 形式的日期。")
+            Phrase(
+                en: "\"\(column)\" holds no date of the form 2019-04-10 or 2019/4/10.",
+                zh: "\"\(column)\"不是 2019-04-10 或 2019/4/10 形式的日期。"
+            )
         case .neitherYesNorNo(let column):
-            Phrase(en: "“\(column)” holds neither yes nor no.", zh: "“\(column)”既不是“是”也不是“否”。")
+            Phrase(en: "\"\(column)\" holds neither yes nor no.", zh: "\"\(column)\"既不是\"是\"也不是\"否\"。")
         case .noAmount(let column):
-            Phrase(en: "“\(column)” holds no amount such as 1200.50.", zh: "“\(column)”不是 1200.50 这样的金额。")
+            Phrase(en: "\"\(column)\" holds no amount such as 1200.50.", zh: "\"\(column)\"不是 1200.50 这样的金额。")
         case .tooLong(let column, let limit):
-            Phrase(en: "“\(column)” has more than \(limit) characters.", zh: "“\(column)”超过 \(limit) 个字符。")
+            Phrase(en: "\"\(column)\" has more than \(limit) characters.", zh: "\"\(column)\"超过 \(limit) 个字符。")
         case .numberMissing(let column):
             Phrase(
-                en: "“\(column)” is empty, so the case could not be known again and a second import would double it.",
-                zh: "“\(column)”为空，无法识别该件，再次导入会重复。"
+                en: "\"\(column)\" is empty, so the case could not be known again and a second import would double it.",
+                zh: "\"\(column)\"为空，无法识别该件，再次导入会重复。"
             )
         case .notAnObject:
             Phrase(en: "The line is not a JSON object.", zh: "该行不是 JSON 对象。")

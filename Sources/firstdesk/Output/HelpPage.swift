@@ -23,7 +23,8 @@ struct HelpPage {
     func lines(_ language: Language, width: Int) -> [String] {
         if !group.isEmpty { return groupLines(language, width: width) }
         var lines = TextWidth.wrap("\(command.line) - \(language(command.purpose))", to: width).map(String.init)
-        lines += [""] + TextWidth.wrap(language(HelpWords.usage) + usage(language), to: width).map(String.init)
+        let usage = TextWidth.wrap(language(HelpWords.usage) + usage(language), to: width - 4).map(String.init)
+        lines += [""] + usage.prefix(1) + usage.dropFirst().map { "    " + $0 }
         if command.words.isEmpty {
             lines += ["", language(HelpWords.commands)]
             let listed = Commands.all.filter { !$0.words.isEmpty }

@@ -13,6 +13,7 @@ enum SampleDesk {
     ///
     /// - Parameters:
     ///   - records: how many cases.
+    ///   - timeZone: where the branch stands; where the language has it, unless told otherwise.
     ///   - now: the moment up to which they go; the desk's clock ticks on from it.
     /// - Returns: the desk, everybody's passcode, and the member of staff of that role.
     /// - Throws: `LedgerError.exists` where there is a desk already, and what else can be wrong with a folder.
@@ -22,6 +23,7 @@ enum SampleDesk {
         seed: UInt64 = 1,
         language: Language,
         role: Role = .complaintManager,
+        timeZone: String? = nil,
         now: Moment
     ) throws -> (ledger: Ledger, passcode: String, signedInAs: StaffNumber) {
         let words = SampleWords(language)
@@ -31,7 +33,9 @@ enum SampleDesk {
         }
         // A day before the first case can come in.
         let start = now.adding(seconds: -430 * 86_400)
-        let founding = Founding(settings: words.settings, manager: founder.number, managerName: founder.name, passcode: passcode)
+        var settings = words.settings
+        if let timeZone { settings.timeZone = timeZone }
+        let founding = Founding(settings: settings, manager: founder.number, managerName: founder.name, passcode: passcode)
         let (ledger, _) = try Ledger.found(founding, in: folder, clock: .standing(at: start))
         try ledger.batch {
             for other in staff where other != founder { try ledger.addStaff(other, passcode: passcode, by: Actor(founder)) }

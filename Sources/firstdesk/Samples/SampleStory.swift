@@ -56,7 +56,7 @@ struct SampleStory {
     private enum Path { case onTheSpot, handedOver, taken, withdrawn, notAccepted }
 
     let words: SampleWords
-    let hours: OpeningHours
+    let hours: SampleHours
     let rules: DeskRules
     let now: Moment
     private var random: SampleRandom
@@ -69,7 +69,7 @@ struct SampleStory {
         self.words = words
         self.rules = rules
         self.now = now
-        hours = OpeningHours(zone: rules.zone, settings: rules.settings, closedDays: words.closedDays)
+        hours = SampleHours(zone: rules.zone, settings: rules.settings, closedDays: words.closedDays)
         random = SampleRandom(seed: seed)
         counters = rules.staff.all.filter { $0.role == .counter }
         managers = rules.staff.all.filter { $0.role == .complaintManager }
@@ -102,7 +102,7 @@ struct SampleStory {
         switch end {
         case .whole:
             while true {
-                let day = today.adding(days: -random.number(in: 0...425))
+                let day = last.adding(days: -random.number(in: 0...425))
                 // Fewer come on a weekend; more at the end of the year, when wages and savings plans fall due.
                 let isWeekend = day.weekday == .saturday || day.weekday == .sunday
                 let isBusy = [1, 2, 12].contains(day.month)
@@ -207,7 +207,7 @@ struct SampleStory {
             // On a closed day only what is written comes in, and it is read at the next opening.
             let received = hours.moment(on: day, secondsAfterOpening: random.number(in: 1800...hours.secondsOpen))
             let logged = hours.next(received, delay: random.number(in: 300...2400))
-            return Arrival(channel: .other, received: received, logged: min(logged, max(received, now)))
+            return Arrival(channel: .other, received: received, logged: logged)
         }
         let last = hours.moment(on: day, secondsAfterOpening: hours.secondsOpen - 900)
         let first = hours.moment(on: day, secondsAfterOpening: 0)
@@ -238,8 +238,8 @@ struct SampleStory {
         let department = random.one(of: words.departments) ?? ""
         let wording = random.one(of: words.aboutStaff) ?? ""
         let hasDepartment = random.happens(22)
-        if subject != nil {
-            intake.about = script.fill(wording)
+        if let subject {
+            intake.about = subject.role == .counter ? script.fill(wording) : subject.name
         } else if hasDepartment {
             intake.about = department
         }

@@ -45,7 +45,7 @@ extension SampleWords {
             aboutStaff: ["{staff} at counter {window}", "{staff}", "clerk {number}"],
             handOverNotes: [
                 "The customer was upset. Please ring today.",
-                "She is waiting in the hall; an answer was promised for today.",
+                "The customer is waiting in the hall; an answer was promised for today.",
                 "The main points were repeated back and agreed.",
                 "The customer asks for a written answer.",
                 "The vouchers are in the counter safe.",

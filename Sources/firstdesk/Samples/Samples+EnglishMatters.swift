@@ -7,10 +7,10 @@ extension SampleMatter {
         More counters at lunch time, and an explanation.
         The ticket log shows {waiting} people waiting and two counters open; a third clerk was filing vouchers.
         A third counter now opens whenever more than eight people wait.
-        We explained how the wait came about, apologised, and told her of the extra counter at lunch time.
+        We explained how the wait came about, apologised, and told the customer of the extra counter at lunch time.
 
         savings service bank staff
-        I asked at counter {window} how to move my ISA and was told “it's all on the website”, without so much as a look up.
+        I asked at counter {window} how to move my ISA and was told "it's all on the website", without so much as a look up.
         An apology, and the form.
         The recording bears the customer out; nobody else was waiting at the time.
         The clerk apologised in person and filled in the transfer form with the customer.
@@ -31,7 +31,7 @@ extension SampleMatter {
         £{amount} has been credited to the account.
 
         savings facilities bank
-        The paying-in machine has had “out of order” on it for {days} days. I have come {times} times for nothing.
+        The paying-in machine has had "out of order" on it for {days} days. I have come {times} times for nothing.
         Mend it.
         The part was on order; no notice said when it would work again or where the next machine is.
         The part was fitted, and a notice now names the nearest machine.
@@ -52,11 +52,11 @@ extension SampleMatter {
         The alerts were stopped at the customer's wish.
 
         savings rules none enquiry
-        My late husband's account: what do you need from me, and do I have to come in person?
+        My late mother's account: what do you need from me, and do I have to come in person?
         A list of what to bring.
         An enquiry about the account of somebody who died.
         We explained the steps and gave a printed list.
-        She has the list and a named person to ask for.
+        The customer has the list and a named person to ask for.
 
         cards pricing bank
         I pay my card in full every month and still there is £{small} interest on the statement. Two people told me two different things.
@@ -108,7 +108,7 @@ extension SampleMatter {
         The card was replaced; nothing was lost.
 
         payments facilities bank
-        I sent £{amount} {days} days ago. It says “processing”, the builder has nothing, and I have not got it back either.
+        I sent £{amount} {days} days ago. It says "processing", the builder has nothing, and I have not got it back either.
         Send it or give it back.
         The name did not match, and the returned payment lay in a queue that nobody looked at.
         The payment was returned to the account.
@@ -139,7 +139,7 @@ extension SampleMatter {
         My standing order went out twice this month.
         One of them back.
         There are two standing orders to the same landlord, of different dates, both set up by the customer.
-        We showed both instructions and cancelled the older one as she wished.
+        We showed both instructions and cancelled the older one as the customer wished.
         The older order is cancelled; the landlord has agreed to return the payment.
 
         currency service bank
@@ -178,7 +178,7 @@ extension SampleMatter {
         The customer understood and brought the new passport.
 
         loans service bank
-        I asked for a settlement figure {days} days ago. {times} calls, and it is always “with the team”.
+        I asked for a settlement figure {days} days ago. {times} calls, and it is always "with the team".
         A figure.
         The figure was ready; the adviser was on leave and had handed nothing over.
         The figure was given the same day, with the interest as of the day of asking.
@@ -227,9 +227,9 @@ extension SampleMatter {
         The difference was refunded with an apology.
 
         agency marketing bank staff
-        My mother came to pay in a cheque, and counter {window} sold her insurance “as good as savings”, to be paid for {years} years.
+        My mother came to pay in a cheque, and counter {window} sold her insurance "as good as savings", to be paid for {years} years.
         Cancel it and give back £{amount}.
-        The recording has the words “as good as savings”, which mislead.
+        The recording has the words "as good as savings", which mislead.
         The policy was cancelled in the cooling-off time and all was paid back.
         £{amount} is paid back; the seller apologised and sells no more for now.
 
@@ -252,7 +252,7 @@ extension SampleMatter {
         What the leaflet says.
         The leaflet shows an example and says so; the customer signed the key facts.
         We went through the example, the key facts and the way the value went.
-        The customer said that she would read the key facts first next time.
+        The customer means to read the key facts first next time.
 
         wealth marketing bank
         Your adviser rings me {times} times a week. I said no the first time.
@@ -262,7 +262,7 @@ extension SampleMatter {
         The calls have stopped, and we apologised.
 
         wealth disclosure bank
-        “Take it out any time”, I was told. Now I need it, and it takes {days} days.
+        "Take it out any time", I was told. Now I need it, and it takes {days} days.
         My money today.
         Withdrawals can be put off when many come at once; this was not said at the sale.
         The withdrawal was put first, and the sales notes were changed.
@@ -320,9 +320,9 @@ extension SampleMatter {
         other service none venting
         It is all machines now. You ought to stand here yourselves one morning and see what it is like at eighty.
         Nothing. I wanted to say it.
-        The customer was upset by the new machine; a colleague did the transfer with him.
+        The customer was upset by the new machine; a colleague did the transfer at the counter.
         We listened, and showed the counter that is always staffed.
-        He was walked through it at the staffed counter and left content.
+        The customer was served at the staffed counter and left content.
         """
     )
 }

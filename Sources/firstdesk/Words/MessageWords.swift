@@ -5,10 +5,9 @@ import Ledger
 enum MessageWords {
     static let cancelled = Phrase(en: "Cancelled: nothing was done.", zh: "已取消，未作任何更改。")
     static let noCases = Phrase(en: "No cases.", zh: "没有案件。")
-    static let notBuiltYet = Phrase(
-        en: "The full-screen desk is not built yet. See firstdesk --help for the commands.",
-        zh: "全屏界面尚未完成。命令见 firstdesk --help。"
-    )
+    static func practiceWelcome(passcode: String) -> Phrase {
+        Phrase(en: "A practice desk. To sign, the passcode is: \(passcode)", zh: "练习网点。签字密码：\(passcode)")
+    }
 
     static func moreCases(shown limit: Int) -> Phrase {
         Phrase(en: "There are more than these \(limit); --limit 0 lists all.", zh: "仅列出 \(limit) 件，还有更多；--limit 0 列出全部。")
@@ -71,20 +70,5 @@ enum MessageWords {
     }
 
     /// Why somebody was not signed in.
-    static func signInRefused(_ refusal: SignInRefusal) -> Phrase {
-        switch refusal {
-        case .wrong:
-            Phrase(
-                en: "The staff number or the passcode is wrong. The attempt was recorded.",
-                zh: "工号或密码错误，本次尝试已记录。"
-            )
-        case .wait(let seconds):
-            Phrase(
-                en: "Too many wrong passcodes: wait \(seconds) s, then try again.",
-                zh: "密码错误次数过多，请等待 \(seconds) 秒后再试。"
-            )
-        case .retired:
-            Phrase(en: "This member of staff has left the desk.", zh: "该人员已离岗，不能登录。")
-        }
-    }
+
 }

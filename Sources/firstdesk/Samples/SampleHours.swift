@@ -1,7 +1,7 @@
 import ComplaintRules
 
 /// When the invented branch is open, so that nothing on a sample desk happens at night.
-struct OpeningHours {
+struct SampleHours {
     /// The branch's time zone.
     let zone: any LocalZone
     /// The branch's opening and closing time.

@@ -1,15 +1,13 @@
 import ComplaintRules
-import Ledger
 
-/// The one place where a fault of the store becomes words: what happened, what is safe, what to do.
-enum StoreWords {
-    /// The fault as a sentence, with the file, and the words of SQLite or the system in brackets.
-    static func sentence(_ fault: LedgerError, path: String) -> Phrase {
-        let told = told(fault.kind, path)
-        return Phrase(en: "\(told.english) (\(fault.message))", zh: "\(told.chinese)（\(fault.message)）")
+extension LedgerError {
+    /// The error for people: what happened, what is safe, what to do; with the file, and the words of SQLite or the system in brackets.
+    public func sentence(at path: String) -> Phrase {
+        let told = told(path)
+        return Phrase(en: "\(told.english) (\(message))", zh: "\(told.chinese)（\(message)）")
     }
 
-    private static func told(_ kind: LedgerError.Kind, _ path: String) -> Phrase {
+    private func told(_ path: String) -> Phrase {
         switch kind {
         case .busy:
             Phrase(

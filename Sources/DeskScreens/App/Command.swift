@@ -1,0 +1,38 @@
+import ComplaintRules
+import TerminalKit
+
+/// Everything that keys, footer, help and palette can start. Keys name requests; requests are carried out in one place each.
+enum Command: Hashable, Sendable {
+    case desk, registers, signOff
+    case newComplaint, anotherMatter, search
+    case open, back, help, palette, lock, quit
+    case language, nextTheme, mouse, reveal
+    case submit, discardDraft
+    case acts
+    case act(ActKind)
+    case nextTab, filterStage, filterChannel, order, clearFilters
+    case signNext
+}
+
+extension Command {
+    /// What works on every screen once somebody has signed in. Plain keys are commands outside text fields only.
+    static func global(_ language: Language, isAuditor: Bool) -> [Binding<Command>] {
+        [
+            Binding([.character("n"), .alt("n")], .newComplaint, label: language(.newComplaint), shortLabel: language(.newShort)),
+            Binding([.character("N")], .anotherMatter, label: language(.anotherMatter), inFooter: false),
+            Binding([.character("/"), .alt("/")], .search, label: language(.search), shortLabel: language(.searchShort)),
+            Binding([.character("1")], .desk, label: language(.deskTitle)),
+            Binding([.character("2")], .registers, label: language(.registersTitle)),
+            Binding([.character("4")], .signOff, label: language(.signOffTitle)),
+            Binding([.character("?"), .function(1)], .help, label: language(.help), shortLabel: language(.helpShort)),
+            Binding([.character(":"), .control("p")], .palette, label: language(.palette), inFooter: false),
+            Binding([.function(12), .control("l")], .lock, label: language(.lock), shortLabel: language(.lockShort)),
+            Binding([.function(9)], .language, label: language(.switchLanguage), inFooter: false),
+            Binding([.function(8)], .nextTheme, label: language(.nextTheme), inFooter: false),
+            Binding([.function(10)], .mouse, label: language(.mouse), inFooter: false),
+            Binding([.character("v")], .reveal, label: language(.reveal), inFooter: false),
+            Binding([.escape], .back, label: language(.back), inFooter: false),
+            Binding([.control("q")], .quit, label: language(.quit), inFooter: false),
+        ]
+    }
+}

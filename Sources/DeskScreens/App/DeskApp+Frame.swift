@@ -1,0 +1,91 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+extension DeskApp {
+    /// The screen as it is to be shown now. A pure function of state: drawing changes nothing.
+    public func frame() -> Grid {
+        var grid = Grid(size: size)
+        if size.columns < DeskApp.smallest.columns || size.rows < DeskApp.smallest.rows {
+            drawTooSmall(into: &grid, needs: DeskApp.smallest, message: language(.tooSmall))
+            return grid
+        }
+        drawTop(into: &grid)
+        drawBody(into: &grid)
+        grid.rule(row: size.rows - 3, glyphs: glyphs)
+        message.draw(into: &grid, row: size.rows - 2, glyphs: glyphs)
+        Footer(BindingTable(footer)).draw(into: &grid, row: size.rows - 1)
+        switch overlay {
+        case .question(let question): question.dialog.draw(into: &grid, in: Rect(size), glyphs: glyphs)
+        case .palette(let palette):
+            let box = area.centered(columns: min(size.columns - 8, 90), rows: min(area.rows, palette.rows.count + 3))
+            palette.draw(into: &grid, in: box, glyphs: glyphs)
+        case nil: break
+        }
+        return grid
+    }
+
+    private var footer: [Binding<Command>] {
+        if session?.actor != nil { return bindings }
+        let submit = firstRun == nil ? Phrase.signInShort : Phrase.makeDesk
+        return [
+            Binding([.enter], .submit, label: language(submit)),
+            Binding([.function(9)], .language, label: language(.switchLanguage)),
+            Binding([.control("q")], .quit, label: language(.leave)),
+        ]
+    }
+
+    private var title: Phrase {
+        if firstRun != nil { return .firstRunTitle }
+        guard session?.actor != nil else { return lockedFor == nil ? .signInTitle : .lockedTitle }
+        return stack.last?.title ?? .deskTitle
+    }
+
+    /// Two lines that are always there: where one is, who one is, the time; and what presses.
+    private func drawTop(into grid: inout Grid) {
+        let width = size.columns
+        grid.fill(Rect(column: 0, row: 0, columns: width, rows: 2), role: .title)
+        guard let session else {
+            grid.put(" FirstDesk \(glyphs.dot) \(language(title))", at: Point(column: 0, row: 0), role: .title)
+            grid.rule(row: 2, glyphs: glyphs)
+            return
+        }
+        var right = session.words.weekdayDateTime(session.now)
+        if let actor = session.actor {
+            right = "\(actor.number) \(actor.member.name) \(language(actor.member.role.label))  \(right)"
+        }
+        right += " "
+        // The screen's name stays whole; a long branch name gives way.
+        let name = language(title)
+        let room = width - TextWidth.columns(of: right) - TextWidth.columns(of: name) - 5
+        let branch = TextWidth.clip(session.settings.branchName, to: max(4, room), ellipsis: glyphs.ellipsis)
+        let left = " \(branch) \(glyphs.dot) \(name)"
+        let start = max(TextWidth.columns(of: left) + 1, width - TextWidth.columns(of: right))
+        grid.put(left, at: Point(column: 0, row: 0), role: .title)
+        grid.put(right, at: Point(column: start, row: 0), role: .title)
+        var column = 1
+        func put(_ phrase: Phrase, _ role: TextRole) {
+            if column > 1 { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }
+            column += grid.put(language(phrase), at: Point(column: column, row: 1), role: role)
+        }
+        if counts.overdue > 0 { column += grid.put("! ", at: Point(column: column, row: 1), role: .overdue) }
+        put(.overdueCount(counts.overdue), counts.overdue > 0 ? .overdue : .title)
+        put(.dueTodayCount(counts.dueToday), counts.dueToday > 0 ? .dueSoon : .title)
+        put(.toSignCount(counts.toSign), .title)
+        if counts.toAccept > 0 { put(.toAcceptCount(counts.toAccept), .title) }
+        if session.settings.isPractice {
+            let banner = " \(language(.practice)) "
+            grid.put(banner, at: Point(column: width - TextWidth.columns(of: banner) - 1, row: 1), role: .practice)
+        }
+        grid.rule(row: 2, glyphs: glyphs)
+    }
+
+    private func drawBody(into grid: inout Grid) {
+        if let firstRun { return firstRun.draw(into: &grid, in: area, language, glyphs) }
+        guard let session else { return }
+        guard session.actor != nil else {
+            return signIn.draw(into: &grid, in: area, settings: session.settings, counts: counts, language, glyphs)
+        }
+        stack.last?.draw(into: &grid, in: area, session.look)
+    }
+}

@@ -1,0 +1,227 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+extension DeskApp {
+    /// key → overlay, else binding, else screen: one way for every key (3-architecture).
+    func route(_ key: Key) throws {
+        if firstRun != nil { return try routeFirstRun(key) }
+        guard let session else { return }
+        guard session.actor != nil else { return try routeSignIn(key) }
+        if key == .function(12) || key == .control("l") { return lock(saying: "") }
+        switch overlay {
+        case .question(let question): return try answer(question, key)
+        case .palette(let palette): return try choose(palette, key)
+        case nil: break
+        }
+        guard let last = stack.indices.last else { return }
+        if case .mouse(let event) = key, event.kind == .press, event.point.row == size.rows - 1 {
+            let footer = Footer(BindingTable(bindings))
+            if let binding = footer.command(at: event.point.column, columns: size.columns) { try start(binding, by: key) }
+            return
+        }
+        let isText = stack[last].isTyping && key.isText
+        if !isText, let binding = BindingTable(bindings).command(for: key) { return try start(binding, by: key) }
+        if let step = try stack[last].handle(key, in: area, session) { try take(step, by: key) }
+    }
+
+    /// All that can be done now: the screen's own first, then what works everywhere.
+    var bindings: [Binding<Command>] {
+        guard let session, let screen = stack.last else { return [] }
+        let own = screen.bindings(session)
+        let taken = Set(own.flatMap(\.keys))
+        let isAuditor = session.actor?.roles == [.auditor]
+        let global = Command.global(language, isAuditor: isAuditor).compactMap { binding -> Binding<Command>? in
+            var binding = binding
+            binding.keys.removeAll { taken.contains($0) || (screen.isTyping && $0.isText) }
+            if own.contains(where: { $0.command == binding.command }) || binding.keys.isEmpty { return nil }
+            if binding.command == .newComplaint, let actor = session.actor {
+                do throws(Refusal) { try permitLogging(by: actor) } catch { binding.whyNot = language(error.sentence) }
+            }
+            if binding.command == .back, stack.count < 2 { return nil }
+            return binding
+        }
+        return own + global
+    }
+
+    private func start(_ binding: Binding<Command>, by key: Key) throws {
+        // Never silently missing: what cannot be done says why (1-domain, Roles).
+        if let why = binding.whyNot {
+            message = MessageLine(why, kind: .warning)
+        } else {
+            try run(binding.command, by: key)
+        }
+    }
+
+    /// Carries out a request, wherever it came from.
+    func run(_ command: Command, by key: Key) throws {
+        guard let session, let last = stack.indices.last else { return }
+        switch command {
+        case .desk:
+            try show {
+                $0 is DeskScreen
+            } make: {
+                DeskScreen()
+            }
+        case .registers:
+            try show {
+                $0 is RegistersScreen
+            } make: {
+                RegistersScreen()
+            }
+        case .signOff:
+            try show {
+                $0 is SignOffScreen
+            } make: {
+                SignOffScreen()
+            }
+        case .search:
+            try show { _ in
+                false
+            } make: {
+                RegistersScreen(searching: true)
+            }
+        case .newComplaint: try newComplaint(for: [:])
+        case .anotherMatter: try newComplaint(for: session.lastCustomer)
+        case .help: overlay = .palette(Palette(title: language(.helpTitle), rows: bindings.map { PaletteRow($0) }))
+        case .palette: overlay = .palette(Palette(title: language(.paletteTitle), rows: paletteRows))
+        case .lock: lock(saying: "")
+        case .quit: ask(quitQuestion(by: key))
+        case .language: switchLanguage()
+        case .nextTheme: wishes.append(.nextTheme)
+        case .mouse:
+            isMouseOn.toggle()
+            wishes.append(.mouse(isMouseOn))
+            message = MessageLine(language(isMouseOn ? .mouseOn : .mouseOff))
+        case .reveal: session.isRevealed.toggle()
+        case .back:
+            let draft = stack[last].draft
+            let note = draft?.isWorthKeeping == true ? MessageLine(language(.draftKept(stack[last].title))) : nil
+            try back(note, keepsDraft: true)
+        default:
+            try take(try stack[last].run(command, by: key, in: area, session), by: key)
+        }
+    }
+
+    /// Carries out what a screen asked for.
+    func take(_ step: Step, by key: Key) throws {
+        switch step {
+        case .stay: break
+        case .open(let screen): try open(screen)
+        case .back(let note, let keepsDraft): try back(note, keepsDraft: keepsDraft)
+        case .say(let line):
+            message = line
+            try refreshScreen()
+        case .ask(let question): ask(question)
+        case .palette(let palette): overlay = .palette(palette)
+        case .run(let command): try run(command, by: key)
+        }
+    }
+
+    /// Every command that can be started from here, those of this screen first.
+    private var paletteRows: [PaletteRow<Command>] { bindings.map { PaletteRow($0) } }
+
+    /// Shows one of the main screens: the lowest in the stack is the desk, and they do not pile up.
+    private func show(_ isIt: (any Screen) -> Bool, make: () -> any Screen) throws {
+        saveDraft()
+        if unsavedSince != nil { return }
+        if let index = stack.firstIndex(where: isIt) {
+            stack.removeSubrange((index + 1)...)
+            session?.isRevealed = false
+            savedDraft = stack.last?.draft
+            try refreshScreen()
+        } else {
+            stack.removeSubrange(1...)
+            try open(make())
+        }
+    }
+
+    private func newComplaint(for customer: [String: String]) throws {
+        guard let session else { return }
+        if stack.last is LogScreen { return }
+        try permitLogging(by: try session.signedIn())
+        var screen = LogScreen(session)
+        if customer.isEmpty {
+            if let draft = try session.draft(of: LogScreen.draftForm) {
+                screen.restore(draft.snapshot)
+                message = MessageLine(language(.draftBack(.ago(seconds: session.now.seconds(since: draft.savedAt)))))
+            }
+        } else {
+            screen.fill(customer)
+        }
+        let note = message
+        try open(screen)
+        message = note
+    }
+
+    // MARK: Language, lock, leaving
+
+    func switchLanguage() {
+        language = language == .english ? .chinese : .english
+        session?.language = language
+        signIn = SignInScreen(language, number: signIn.number)
+        firstRun?.use(language)
+        guard let session else { return }
+        attempt {
+            for index in stack.indices {
+                if var form = stack[index] as? any FormScreen {
+                    form.useLanguage(session)
+                    stack[index] = form
+                }
+            }
+            try refreshScreen()
+        }
+    }
+
+    func lock(saying note: String) {
+        guard let session, let actor = session.actor else { return }
+        saveDraft()
+        overlay = nil
+        lockedFor = actor.number
+        session.actor = nil
+        session.isRevealed = false
+        signIn = SignInScreen(language, number: actor.number.text, isLocked: true)
+        message = MessageLine(note)
+    }
+
+    func begin(as actor: Actor) {
+        guard let session else { return }
+        let isSame = lockedFor == actor.number && !stack.isEmpty
+        session.actor = actor
+        lockedFor = nil
+        if !isSame {
+            stack = [DeskScreen()]
+            session.lastCustomer = [:]
+            savedDraft = nil
+            unsavedSince = nil
+        }
+        message = MessageLine(language(.welcome(actor.member.name)))
+        attempt {
+            seenVersion = try session.ledger.dataVersion
+            try refreshScreen()
+        }
+    }
+
+    private func quitQuestion(by key: Key) -> Question {
+        Question(
+            dialog: Dialog(
+                title: language(.quit),
+                text: language(.quitQuestion),
+                confirmLabel: language(.leave),
+                cancelLabel: language(.cancel),
+                openedBy: key
+            ),
+            purpose: .quit
+        )
+    }
+}
+
+extension Key {
+    /// Whether the key is text where text is being typed.
+    var isText: Bool {
+        switch self {
+        case .character, .paste: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import ComplaintRules
+import FoundationEssentials
+import Ledger
+import TerminalKit
+
+/// What the screens work with: the open desk, who is signed in, and in which language.
+public final class DeskSession {
+    /// The desk's store.
+    public let ledger: Ledger
+    /// The language on screen.
+    public var language: Language
+    /// Who is signed in; nil on the sign-in screen and while locked.
+    public internal(set) var actor: Actor?
+    /// The drawing characters that the terminal draws one column wide.
+    public var glyphs: Glyphs
+    /// Whether contacts are shown in full, until the screen changes.
+    var isRevealed = false
+    /// Who complained last on this desk, for another matter of the same customer.
+    var lastCustomer: [String: String] = [:]
+
+    /// Makes the session of an open desk; nobody is signed in.
+    public init(ledger: Ledger, language: Language, glyphs: Glyphs = .ascii) {
+        self.ledger = ledger
+        self.language = language
+        self.glyphs = glyphs
+    }
+
+    /// The moment on the desk's clock.
+    var now: Moment { ledger.clock.now() }
+    /// Times in the words of the language.
+    var words: TimeWords { TimeWords(language, zone: ledger.rules.zone) }
+
+    /// Who is signed in. Screens behind the sign-in are shown to nobody else, so that none is a mistake of the program; the act is then
+    /// refused instead of being done by the wrong person.
+    func signedIn() throws(Refusal) -> Actor {
+        guard let actor else { throw .mayNotRead }
+        return actor
+    }
+
+    /// A query for what the person may read, with texts short enough for a line.
+    func query(_ order: RegisterQuery.Order) -> RegisterQuery {
+        var query = RegisterQuery(actor.map(ReadScope.init(for:)) ?? .nothing, order: order)
+        query.textLimit = 200
+        return query
+    }
+
+    /// All that drawing needs.
+    var look: Look {
+        Look(
+            language: language,
+            words: words,
+            now: now,
+            glyphs: glyphs,
+            staff: ledger.rules.staff,
+            codes: ledger.rules.codes,
+            isRevealed: isRevealed
+        )
+    }
+
+    // MARK: Drafts
+
+    /// Keeps a draft of the person's; nothing where nobody is signed in.
+    func save(_ draft: ScreenDraft) throws {
+        guard let actor else { return }
+        if draft.isWorthKeeping {
+            let json = try JSONEncoder().encode(draft.snapshot)
+            try ledger.saveDraft([UInt8](json), of: draft.form, by: actor.number)
+        } else {
+            try forget(draft.form)
+        }
+    }
+
+    /// The draft of a form; nil where there is none, or none that can still be read.
+    func draft(of form: String) throws -> (snapshot: FormSnapshot, savedAt: Moment)? {
+        guard let actor, let draft = try ledger.draft(of: form, by: actor.number) else { return nil }
+        let snapshot = try JSONDecoder().decode(FormSnapshot.self, from: Data(draft.content))
+        return (snapshot, draft.savedAt)
+    }
+
+    /// Forgets the draft of a form.
+    func forget(_ form: String) throws {
+        guard let actor, try ledger.draft(of: form, by: actor.number) != nil else { return }
+        try ledger.deleteDraft(of: form, by: actor.number)
+    }
+}

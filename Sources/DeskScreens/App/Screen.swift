@@ -1,0 +1,88 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// One screen of the desk: a value that holds what is shown, decides what keys do, and draws itself. Drawing is a pure function of state.
+protocol Screen {
+    /// Its name, in the top line and in the palette.
+    var title: Phrase { get }
+    /// Whether plain keys are text here at the moment, and not commands.
+    var isTyping: Bool { get }
+    /// What can be done here, in the order of the footer.
+    func bindings(_ session: DeskSession) -> [Binding<Command>]
+    /// Fetches what is visible in `area`: when it comes up, when the size changed, when another desk or an act changed something.
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws
+    /// Takes a key that no binding claims. Nil where it means nothing here.
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step?
+    /// Does what a binding names.
+    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step
+    /// Draws the screen.
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look)
+    /// What was typed here, to be kept as a draft; nil where there is no form.
+    var draft: ScreenDraft? { get }
+}
+
+extension Screen {
+    var isTyping: Bool { false }
+    var draft: ScreenDraft? { nil }
+}
+
+/// What was typed into the form of a screen.
+struct ScreenDraft: Equatable {
+    /// Which form, as in the store.
+    var form: String
+    /// What stands in it, and where the cursor is.
+    var snapshot: FormSnapshot
+    /// Whether there is anything in it that is worth keeping.
+    var isWorthKeeping: Bool
+}
+
+/// What follows from a key.
+enum Step {
+    case stay
+    /// Another screen opens over this one.
+    case open(any Screen)
+    /// Back to the screen below, with a message. `keepsDraft` is false where the draft was sent or thrown away.
+    case back(MessageLine?, keepsDraft: Bool)
+    case say(MessageLine)
+    case ask(Question)
+    case palette(Palette<Command>)
+    case run(Command)
+}
+
+/// A question that waits for an answer, and what is done when it is confirmed.
+struct Question {
+    /// What a confirmation does.
+    enum Purpose: Equatable {
+        case perform(Act, number: String, readUpTo: Int64?, form: String?)
+        case sign(number: String, readUpTo: Int64)
+        case discardDraft
+        case quit
+        case showOnly
+    }
+
+    var dialog: Dialog
+    var purpose: Purpose
+}
+
+/// All that drawing needs beside the state of the screen.
+struct Look {
+    var language: Language
+    var words: TimeWords
+    var now: Moment
+    var glyphs: Glyphs
+    var staff: StaffDirectory
+    var codes: CodeTable
+    var isRevealed: Bool
+
+    /// `1003 李敏`, or the number alone for somebody who is not known.
+    func person(_ number: StaffNumber) -> String {
+        staff[number].map { "\(number) \($0.name)" } ?? number.text
+    }
+
+    /// A contact as it may be shown: masked until it was revealed with a key.
+    func contact(_ text: String) -> String { isRevealed ? text : text.maskedContact }
+}
+
+/// What a piece of text on screen means, which a theme gives colours to. (A bare `Role` is a member of staff's.)
+typealias TextRole = TerminalKit.Role

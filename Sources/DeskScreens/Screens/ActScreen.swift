@@ -1,0 +1,160 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// The form of one act on one case, made from the act's fields. Weighty acts ask once before they are done.
+struct ActScreen: FormScreen {
+    let act: ActKind
+    let number: String
+    var form: Form
+    private(set) var blank: Form
+    private var heading: String
+
+    init(_ act: ActKind, on number: String, _ state: Case, _ session: DeskSession) {
+        self.act = act
+        self.number = number
+        form = ActScreen.form(act, state, session)
+        blank = form
+        let who = state.intake.customer.isEmpty ? session.language(.anonymous) : state.intake.customer
+        heading = "\(who): \(CaseColumns.firstLine(state.intake.text))"
+        // A finding that is made again begins with the last one.
+        if act == .finding, let finding = state.finding {
+            for (name, value) in finding.fieldValues { form.setValue(value, for: name) }
+            blank = form
+        }
+    }
+
+    var title: Phrase {
+        Phrase(en: "\(act.label.english) \(number)", zh: "\(act.label.chinese) \(number)")
+    }
+    var draftForm: String { "act/\(number)/\(act.rawValue)" }
+
+    func bindings(_ session: DeskSession) -> [Binding<Command>] { formBindings(session.language, submit: .save) }
+
+    private static func form(_ act: ActKind, _ state: Case, _ session: DeskSession) -> Form {
+        let language = session.language
+        return Form(
+            fields: act.fields.map { field in
+                let label = language(FieldLabel.of(field.name))
+                let kind: FormField.Kind =
+                    switch field.kind {
+                    case .text: .text(TextEditor(limit: Intake.textLimit), minimumRows: act.fields.count > 3 ? 1 : 4)
+                    case .choice(let codes): .choice(ChoiceField(choices: codes.map { choice($0, of: field.name, language) }))
+                    case .flag:
+                        .choice(
+                            ChoiceField(choices: [
+                                Choice(code: "true", label: language(Phrase(en: "yes", zh: "是"))),
+                                Choice(code: "false", label: language(Phrase(en: "no", zh: "否"))),
+                            ])
+                        )
+                    case .receiver:
+                        .choice(
+                            ChoiceField(
+                                choices: session.ledger.rules.staff.receivers
+                                    .filter { $0.number != session.actor?.number && !state.isAbout($0.number) }
+                                    .map { Choice(code: $0.number.text, label: "\($0.number) \($0.name)", searchKeys: [$0.name]) }
+                            )
+                        )
+                    }
+                return FormField(id: field.name, label: label, kind: kind, isRequired: field.isRequired)
+            }
+        )
+    }
+
+    /// A code of an act's field in words.
+    private static func choice(_ code: String, of field: String, _ language: Language) -> Choice {
+        let label: Phrase? =
+            switch field {
+            case "fault": Fault(rawValue: code)?.label
+            case "class": CaseClass(rawValue: code)?.label
+            case "kind": CaseKind(rawValue: code)?.label
+            case "how": ContactWay(rawValue: code)?.label
+            case "field": FieldLabel.of(code)
+            default: nil
+            }
+        guard let label else { return Choice(code: code, label: code) }
+        return Choice(code: code, label: language(label), searchKeys: [label.english, label.chinese])
+    }
+
+    mutating func useLanguage(_ session: DeskSession) {
+        guard let state = try? session.ledger.read(number, by: session.signedIn()).state else {
+            // Unreadable meanwhile: the form keeps its words until it is sent or left.
+            return
+        }
+        let snapshot = form.snapshot
+        let focus = form.focusedID
+        form = ActScreen.form(act, state, session)
+        blank = form
+        restore(snapshot)
+        form.focus(focus)
+    }
+
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        let inner = formArea(area)
+        form.fit(columns: inner.columns, rows: inner.rows)
+    }
+
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        if case .mouse(let event) = key {
+            if event.kind == .press { _ = form.click(event.point, in: formArea(area)) }
+            return .stay
+        }
+        switch form.handle(key) {
+        case .ignored: return nil
+        case .moved, .changed: return .stay
+        case .submit: return try submit(session, by: key)
+        case .cancel: return .run(.back)
+        }
+    }
+
+    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
+        switch command {
+        case .submit: try submit(session, by: key)
+        case .discardDraft: discard(session.language, by: key)
+        default: .stay
+        }
+    }
+
+    private mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
+        form.clearProblems()
+        let language = session.language
+        var values: [String: String] = [:]
+        for field in form.fields { values[field.id] = field.value }
+        do {
+            let wanted = try Act(act, values: values)
+            if act.isWeighty {
+                let dialog = Dialog(
+                    title: language(act.label),
+                    text: language(.actQuestion(act, number)),
+                    confirmLabel: language(act.label),
+                    cancelLabel: language(.cancel),
+                    openedBy: key
+                )
+                return .ask(
+                    Question(dialog: dialog, purpose: .perform(wanted, number: number, readUpTo: nil, form: draftForm))
+                )
+            }
+            let after = try session.ledger.perform(wanted, on: number, by: try session.signedIn())
+            return .back(MessageLine(language(.done(act, number, after.state.stage))), keepsDraft: false)
+        } catch let refusal as Refusal {
+            return try show(refusal, language)
+        }
+    }
+
+    private func formArea(_ area: Rect) -> Rect { area.rows(from: 2).inset(columns: 1) }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        grid.put(heading, in: area.rows(from: 0, count: 1).inset(columns: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
+        form.draw(into: &grid, in: formArea(area), glyphs: look.glyphs)
+    }
+}
+
+extension CaseEvent.Finding {
+    /// The finding as its form has it.
+    fileprivate var fieldValues: [String: String] {
+        [
+            "fault": fault.rawValue, "facts": facts, "class": classification.rawValue, "kind": kind.rawValue, "apology": apology,
+            "correction": correction, "rectification": rectification, "explanation": explanation,
+        ]
+    }
+}

@@ -1,0 +1,62 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// How a case stands in a list: the same columns, signs and colours on every screen.
+enum CaseColumns {
+    /// The columns of a list of cases. At 80 columns the number, the day, the channel, the customer, the matter and what is due fit.
+    static func columns(_ look: Look, hasStage: Bool = false) -> [Column<RegisterRow>] {
+        let language = look.language
+        // What is due came in lately; the registers go back over years.
+        let width = language == .english ? (hasStage ? 9 : 6) : (hasStage ? 8 : 5)
+        var columns = [
+            Column<RegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.number },
+            Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) {
+                look.words.columnDay($0.received, at: look.now)
+            },
+            Column(language(.columnHow), width: .fixed(language == .english ? 6 : 4)) { language($0.channel.shortLabel) },
+            Column(language(.columnCustomer), width: .fixed(9)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer },
+            Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
+        ]
+        if hasStage {
+            columns.append(
+                Column(language(.columnStage), width: .fixed(language == .english ? 14 : 10), role: { role($0, at: look.now) }) {
+                    stageText($0, look)
+                }
+            )
+        } else {
+            columns.append(
+                Column(language(.columnDue), width: .fixed(15), role: { role($0, at: look.now) }) { dueText($0, look) }
+            )
+        }
+        return columns
+    }
+
+    /// `!` before what is overdue, so that it is seen without colour.
+    static func sign(_ row: RegisterRow, at now: Moment) -> String { row.nearest?.isOverdue(at: now) == true ? "!" : "" }
+
+    /// What colour says beside the words.
+    static func role(_ row: RegisterRow, at now: Moment) -> TextRole? {
+        switch row.nearest?.urgency(at: now) {
+        case .overdue: .overdue
+        case .verySoon, .soon: .dueSoon
+        case .some(.none), nil: row.stage == .closed && !row.isHistory ? .signed : nil
+        }
+    }
+
+    /// The running clock in words, or where the case stands.
+    static func dueText(_ row: RegisterRow, _ look: Look) -> String {
+        if let clock = row.nearest { return look.words.remaining(clock, at: look.now) }
+        return look.language(row.stage.label)
+    }
+
+    private static func stageText(_ row: RegisterRow, _ look: Look) -> String {
+        if let clock = row.nearest, clock.isOverdue(at: look.now) { return look.words.remaining(clock, at: look.now) }
+        return look.language(row.stage.label)
+    }
+
+    /// The first line with anything in it.
+    static func firstLine(_ text: String) -> String {
+        String(text.split(whereSeparator: \.isNewline).first { !$0.isBlank } ?? "")
+    }
+}

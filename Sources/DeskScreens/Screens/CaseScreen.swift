@@ -1,0 +1,139 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// One case: facts on the left and the time line on the right, or below where there is no room beside; and what can be done now.
+struct CaseScreen: Screen {
+    let number: String
+    private(set) var stored: Ledger.Stored
+    private(set) var possible: [(act: ActKind, whyNot: Refusal?)]
+    private var timeLine = TimeLine()
+    private var isChanged = false
+
+    init(_ number: String, _ session: DeskSession) throws {
+        self.number = number
+        stored = try session.ledger.read(number, by: try session.signedIn())
+        possible = try session.ledger.possibilities(on: number, by: try session.signedIn())
+    }
+
+    var title: Phrase { .caseTitle(number) }
+
+    /// The keys of the acts. The letters follow the English names; help and footer show them in every language.
+    private static let keys: [(ActKind, Character)] = [
+        (.accept, "a"), (.answer, "w"), (.handOver, "h"), (.note, "o"), (.finding, "f"), (.reply, "r"), (.sign, "s"),
+        (.sendBack, "b"), (.withdraw, "x"), (.notAccept, "z"), (.amend, "e"), (.addendum, "d"),
+    ]
+
+    func bindings(_ session: DeskSession) -> [Binding<Command>] {
+        let language = session.language
+        let acts = CaseScreen.keys.map { act, key in
+            let whyNot = possible.first { $0.act == act }?.whyNot
+            return Binding<Command>(
+                [.character(key)],
+                .act(act),
+                label: language(act.label),
+                inFooter: whyNot == nil && act != .amend,
+                whyNot: whyNot.map { language($0.sentence) }
+            )
+        }
+        // What can be done comes first in footer and help; the rest stands behind it with its reason.
+        return acts.filter { $0.whyNot == nil }
+            + [Binding([.enter, .character(" ")], .acts, label: language(.acts), shortLabel: language(.actsShort))]
+            + acts.filter { $0.whyNot != nil }
+    }
+
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        stored = try session.ledger.read(number, by: try session.signedIn())
+        possible = try session.ledger.possibilities(on: number, by: try session.signedIn())
+    }
+
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        let look = session.look
+        let place = layout(area, look).timeLine
+        var line = timeLine
+        line.entries = CaseText.timeLine(stored.events, look)
+        guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
+        timeLine = line
+        return .stay
+    }
+
+    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
+        switch command {
+        case .acts:
+            let rows = bindings(session).filter { $0.command != .acts }.map { binding in
+                var row = PaletteRow(binding)
+                // The act's name stands before the reason already.
+                for mark in [": ", "："] {
+                    if let why = row.whyNot, why.hasPrefix(row.title + mark) {
+                        row.whyNot = String(why.dropFirst(row.title.count + mark.count))
+                    }
+                }
+                return row
+            }
+            return .palette(Palette(title: session.language(.actsTitle(number)), rows: rows))
+        case .act(let act): return try CaseScreen.start(act, on: stored, possible, session, by: key)
+        default: return .stay
+        }
+    }
+
+    /// Starts an act: at once where it has no fields, with its form where it has some, with the passcode where it is a signature.
+    static func start(
+        _ act: ActKind,
+        on stored: Ledger.Stored,
+        _ possible: [(act: ActKind, whyNot: Refusal?)],
+        _ session: DeskSession,
+        by key: Key
+    ) throws -> Step {
+        let (language, number) = (session.language, stored.state.number.description)
+        if let refusal = possible.first(where: { $0.act == act })?.whyNot { throw refusal }
+        if act == .sign {
+            let dialog = Dialog(
+                title: language(.signButton),
+                text: language(.signQuestion(number)),
+                confirmLabel: language(.signButton),
+                cancelLabel: language(.cancel),
+                openedBy: key,
+                field: TextField(isSecret: true, limit: 200),
+                fieldLabel: language(.passcode)
+            )
+            return .ask(Question(dialog: dialog, purpose: .sign(number: number, readUpTo: stored.state.version)))
+        }
+        if act.fields.isEmpty {
+            let after = try session.ledger.perform(try Act(act, values: [:]), on: number, by: try session.signedIn())
+            return .say(MessageLine(language(.done(act, number, after.state.stage))))
+        }
+        var screen = ActScreen(act, on: number, stored.state, session)
+        if let draft = try session.draft(of: screen.draftForm) { screen.restore(draft.snapshot) }
+        return .open(screen)
+    }
+
+    /// Where facts and time line stand: beside each other from 100 columns on.
+    private func layout(_ area: Rect, _ look: Look) -> (facts: Rect, timeLine: Rect) {
+        let inner = area.inset(columns: 1)
+        if inner.columns >= 98 {
+            let (left, right) = inner.splitColumns(left: inner.columns * 2 / 5, gap: 3)
+            return (left, right.rows(from: 1))
+        }
+        let lines = CaseText.block(CaseText.facts(stored.state, look), columns: inner.columns, limit: 2).count
+        // The time line keeps at least half of the room: it has the customer's words.
+        let facts = min(lines, max(4, (inner.rows - 1) / 2))
+        return (inner.rows(from: 0, count: facts), inner.rows(from: facts + 1))
+    }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        let places = layout(area, look)
+        let isBeside = places.timeLine.column > places.facts.column
+        let block = CaseText.block(CaseText.facts(stored.state, look), columns: places.facts.columns, limit: isBeside ? 4 : 2)
+        CaseText.draw(block, into: &grid, in: places.facts)
+        var line = timeLine
+        line.entries = CaseText.timeLine(stored.events, look)
+        if isBeside {
+            let heading = Point(column: places.timeLine.column, row: places.timeLine.row - 1)
+            grid.put(look.language(.timeLine), at: heading, role: .heading)
+        } else {
+            let rule = Rect(column: area.column, row: places.facts.endRow, columns: area.columns, rows: 1)
+            grid.rule(in: rule, glyphs: look.glyphs)
+        }
+        line.draw(into: &grid, in: places.timeLine, glyphs: look.glyphs)
+    }
+}

@@ -1,0 +1,106 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// The first run: what a branch must say before it can log its first complaint.
+struct FirstRunScreen {
+    var form: Form
+    private let folder: String
+    private let clock: DeskClock
+
+    /// A desk that was just made.
+    struct Founded {
+        var ledger: Ledger
+        var manager: Actor
+        var recoveryKey: String
+    }
+
+    init(folder: String, clock: DeskClock, language: Language) {
+        self.folder = folder
+        self.clock = clock
+        form = FirstRunScreen.form(language)
+        form.setValue(SystemZone.systemName, for: "time-zone")
+        form.setValue("09:00", for: "opening")
+        form.setValue("17:00", for: "closing")
+        form.setValue(language.rawValue, for: "language")
+    }
+
+    private static func form(_ language: Language) -> Form {
+        func line(_ id: String, _ label: Phrase, secret: Bool = false) -> FormField {
+            FormField(id: id, label: language(label), kind: .line(TextField(isSecret: secret, limit: 200)), isRequired: true)
+        }
+        let languages = [Choice(code: "zh", label: "中文", searchKeys: ["chinese"]), Choice(code: "en", label: "English")]
+        return Form(fields: [
+            line("code", .branchCode), line("name", .branchName), line("hotline", .hotline),
+            FormField(id: "language", label: language(.languageField), kind: .choice(ChoiceField(choices: languages)), isRequired: true),
+            line("time-zone", .timeZone), line("opening", .opening), line("closing", .closing), line("manager", .managerNumber),
+            line("manager-name", .managerName), line("passcode", .passcode, secret: true), line("again", .passcodeAgain, secret: true),
+            FormField(id: "practice", label: "", kind: .check(CheckField(label: language(.practiceDesk)))),
+        ])
+    }
+
+    /// The same form in another language, with all that was typed.
+    mutating func use(_ language: Language) {
+        let snapshot = form.snapshot
+        let secrets = ["passcode", "again"].map { ($0, form.value($0)) }
+        form = FirstRunScreen.form(language)
+        form.restore(snapshot)
+        for (id, value) in secrets { form.setValue(value, for: id) }
+    }
+
+    /// Makes the desk; nil, with the first problem named beside its field, where something is wrong.
+    ///
+    /// - Throws: `LedgerError` where the folder cannot hold a desk.
+    mutating func found(_ language: Language) throws -> Founded? {
+        form.clearProblems()
+        func problem(_ phrase: Phrase, at id: String) -> Founded? {
+            form.setProblem(language(phrase), at: id)
+            return nil
+        }
+        for field in form.fields where field.isRequired && field.value.isBlank { return problem(missing(field.label), at: field.id) }
+        guard CaseNumber.isBranchCode(form.value("code")) else {
+            return problem(Refusal.badValue("code", .staffNumber).sentence, at: "code")
+        }
+        guard SystemZone.exists(form.value("time-zone")) else { return problem(.noSuchZone, at: "time-zone") }
+        guard let opening = TimeOfDay(form.value("opening")) else { return problem(.notATime, at: "opening") }
+        guard let closing = TimeOfDay(form.value("closing")) else { return problem(.notATime, at: "closing") }
+        if closing <= opening { return problem(.closesBeforeOpening, at: "closing") }
+        guard let manager = StaffNumber(form.value("manager")) else {
+            return problem(Refusal.badValue("manager", .staffNumber).sentence, at: "manager")
+        }
+        if form.value("passcode") != form.value("again") { return problem(.passcodesDiffer, at: "again") }
+        var settings = DeskSettings(
+            branchCode: form.value("code"),
+            branchName: form.value("name").trimmed,
+            hotline: form.value("hotline").trimmed,
+            timeZone: form.value("time-zone"),
+            language: Language(rawValue: form.value("language")) ?? language,
+            isPractice: form.value("practice") == "true"
+        )
+        settings.openingMinutes = opening.minutes
+        settings.closingMinutes = closing.minutes
+        do {
+            let founding = Founding(
+                settings: settings,
+                manager: manager,
+                managerName: form.value("manager-name"),
+                passcode: form.value("passcode")
+            )
+            let (ledger, recoveryKey) = try Ledger.found(founding, in: folder, clock: clock)
+            guard let member = ledger.rules.staff[manager] else { throw Refusal.unknownStaff(manager) }
+            return Founded(ledger: ledger, manager: Actor(member), recoveryKey: recoveryKey)
+        } catch let refusal as Refusal {
+            return problem(refusal.sentence, at: refusal.field ?? "passcode")
+        }
+    }
+
+    private func missing(_ label: String) -> Phrase {
+        Phrase(en: "\"\(label)\" is missing.", zh: "请填写\"\(label)\"。")
+    }
+
+    func draw(into grid: inout Grid, in area: Rect, _ language: Language, _ glyphs: Glyphs) {
+        let inner = area.inset(columns: 2)
+        grid.put(language(.firstRunIntro), in: inner.rows(from: 0, count: 1), role: .dim, ellipsis: glyphs.ellipsis)
+        form.draw(into: &grid, in: inner.rows(from: 2), glyphs: glyphs)
+    }
+}

@@ -1,0 +1,190 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// The form in which a complaint is logged while the customer stands before the clerk. It shows what the channel needs.
+struct LogScreen: FormScreen {
+    static let draftForm = "log"
+    /// What is done right after logging: nothing, an answer on the spot, or a hand-over to the staff number in the code.
+    private static let thenKeep = "keep"
+    private static let thenAnswer = "answer"
+
+    var form: Form
+    private(set) var blank: Form
+
+    init(_ session: DeskSession) {
+        form = LogScreen.form(session)
+        blank = form
+    }
+
+    var title: Phrase { .logTitle }
+    var draftForm: String { LogScreen.draftForm }
+
+    func bindings(_ session: DeskSession) -> [Binding<Command>] { formBindings(session.language, submit: .save) }
+
+    private static func form(_ session: DeskSession) -> Form {
+        let (language, rules) = (session.language, session.ledger.rules)
+        func line(_ id: String, _ label: Phrase? = nil, hint: Phrase? = nil) -> FormField {
+            FormField(
+                id: id,
+                label: language(label ?? FieldLabel.of(id)),
+                kind: .line(TextField(limit: Intake.lineLimit)),
+                hint: hint.map { language($0) }
+            )
+        }
+        func codes(_ axis: Code.Axis) -> ChoiceField {
+            ChoiceField(
+                choices: rules.codes.codes(on: axis).map { code in
+                    let other = language == .english ? code.label.chinese : code.label.english
+                    return Choice(code: code.key, label: language(code.label), searchKeys: [other, code.pinyinInitials])
+                }
+            )
+        }
+        let channels = Channel.allCases.map { channel in
+            let other = language == .english ? channel.label.chinese : channel.label.english
+            return Choice(code: channel.rawValue, label: language(channel.label), searchKeys: [other])
+        }
+        // Managers take a complaint in hand themselves; to anybody it can be handed who is not the clerk.
+        let receivers = rules.staff.receivers.filter { $0.number != session.actor?.number }.map { member in
+            Choice(
+                code: member.number.text,
+                label: language(.thenHandOver("\(member.number) \(member.name)")),
+                searchKeys: [member.number.text, member.name]
+            )
+        }
+        let then =
+            [Choice(code: thenKeep, label: language(.thenKeep)), Choice(code: thenAnswer, label: language(.thenAnswer))] + receivers
+        var form = Form(fields: [
+            FormField(
+                id: "channel",
+                label: language(FieldLabel.of("channel")),
+                kind: .choice(ChoiceField(choices: channels, selected: Channel.oral.rawValue)),
+                isRequired: true
+            ),
+            line("received", hint: .receivedHint),
+            line("customer", hint: .customerHint),
+            line("contact", hint: .contactHint),
+            FormField(
+                id: "text",
+                label: language(.customerWords),
+                kind: .text(TextEditor(limit: Intake.textLimit), minimumRows: 3),
+                isRequired: true
+            ),
+            line("asks"),
+            FormField(id: "business", label: language(FieldLabel.of("business")), kind: .choice(codes(.business))),
+            FormField(id: "reason", label: language(FieldLabel.of("reason")), kind: .choice(codes(.reason))),
+            line("about", hint: .aboutHint),
+            FormField(id: "repeated-back", label: "", kind: .check(CheckField(label: language(.repeatedBackBox)))),
+            FormField(
+                id: "then",
+                label: language(.thenField),
+                kind: .choice(ChoiceField(choices: then, selected: thenKeep)),
+                isRequired: true
+            ),
+            FormField(
+                id: "answer",
+                label: language(.answerField),
+                kind: .text(TextEditor(limit: Intake.textLimit), minimumRows: 2),
+                isRequired: true
+            ),
+            line("happened", hint: .timeHint), line("amount"), line("proxy"), line("agreed", hint: .agreedHint),
+        ])
+        fit(&form, language)
+        form.focus("customer")
+        return form
+    }
+
+    /// Shows the fields that the channel and the choice of what follows need, by their names for it.
+    private static func fit(_ form: inout Form, _ language: Language) {
+        let channel = Channel(rawValue: form.value("channel"))
+        let isPresent = channel == .oral || channel == .phone || channel == .hotline
+        form.setHidden(isPresent, at: "received")
+        form.setHidden(channel?.asksForRepeatingBack != true, at: "repeated-back")
+        form.setHidden(form.value("then") != thenAnswer, at: "answer")
+        for index in form.fields.indices {
+            switch form.fields[index].id {
+            case "contact": form.fields[index].label = language(channel == .phone ? .callerNumber : FieldLabel.of("contact"))
+            case "received": form.fields[index].label = language(channel == .commentBook ? .writtenOn : FieldLabel.of("received"))
+            default: break
+            }
+        }
+    }
+
+    mutating func useLanguage(_ session: DeskSession) {
+        let snapshot = form.snapshot
+        form = LogScreen.form(session)
+        blank = form
+        restore(snapshot)
+        LogScreen.fit(&form, session.language)
+    }
+
+    /// Takes over who the customer is, for another matter of the same one.
+    mutating func fill(_ customer: [String: String]) {
+        for (id, value) in customer { form.setValue(value, for: id) }
+        form.focus("text")
+    }
+
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        let inner = area.inset(columns: 1)
+        form.fit(columns: inner.columns, rows: inner.rows)
+        LogScreen.fit(&form, session.language)
+    }
+
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        if case .mouse(let event) = key {
+            if event.kind == .press { _ = form.click(event.point, in: area.inset(columns: 1)) }
+            return .stay
+        }
+        switch form.handle(key) {
+        case .ignored: return nil
+        case .moved: return .stay
+        case .changed:
+            LogScreen.fit(&form, session.language)
+            return .stay
+        case .submit: return try submit(session)
+        case .cancel: return .run(.back)
+        }
+    }
+
+    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
+        switch command {
+        case .submit: try submit(session)
+        case .discardDraft: discard(session.language, by: key)
+        default: .stay
+        }
+    }
+
+    private mutating func submit(_ session: DeskSession) throws -> Step {
+        form.clearProblems()
+        let language = session.language
+        var values: [String: String] = [:]
+        for field in form.fields where !field.isHidden && Intake.fieldNames.contains(field.id) { values[field.id] = field.value }
+        do {
+            let intake = try Intake(values: values, at: session.now, under: session.ledger.rules)
+            let stored = try session.ledger.log(intake, then: try following(), by: try session.signedIn())
+            session.lastCustomer = ["customer": intake.customer, "contact": intake.contact, "proxy": intake.proxy]
+            let number = stored.state.number.description
+            var note = Phrase.saved(number)
+            if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(number, to: session.look.person(receiver)) }
+            if stored.state.answer != nil { note = .savedAndAnswered(number) }
+            return .back(MessageLine(language(note)), keepsDraft: false)
+        } catch let refusal as Refusal {
+            return try show(refusal, language, renaming: ["to": "then"])
+        }
+    }
+
+    /// The acts that follow the logging in the same transaction.
+    private func following() throws(Refusal) -> [Act] {
+        switch form.value("then") {
+        case "", LogScreen.thenKeep: return []
+        case LogScreen.thenAnswer:
+            if form.value("answer").isBlank { throw .missing("answer") }
+            return [try Act(.answer, values: ["text": form.value("answer")])]
+        default: return [try Act(.handOver, values: ["to": form.value("then")])]
+        }
+    }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        form.draw(into: &grid, in: area.inset(columns: 1), glyphs: look.glyphs)
+    }
+}

@@ -1,0 +1,67 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// Sign in, and unlock: the branch, its hotline, how much is open, and no customer's data.
+struct SignInScreen {
+    var form: Form
+    private var isLocked: Bool
+
+    init(_ language: Language, number: String = "", isLocked: Bool = false) {
+        self.isLocked = isLocked
+        form = Form(fields: [
+            FormField(id: "number", label: language(.staffNumber), kind: .line(TextField(number, limit: 12)), isRequired: true),
+            FormField(
+                id: "passcode",
+                label: language(.passcode),
+                kind: .line(TextField(isSecret: true, limit: 200)),
+                isRequired: true
+            ),
+        ])
+        if !number.isEmpty { form.focus("passcode") }
+    }
+
+    /// The number as typed.
+    var number: String { form.value("number") }
+
+    /// Number and passcode; nil, with the problem named, where one of them is missing.
+    mutating func given(_ language: Language) -> (StaffNumber, String)? {
+        form.clearProblems()
+        guard let number = StaffNumber(form.value("number")) else {
+            form.setProblem(language(Refusal.badValue("number", .staffNumber).sentence), at: "number")
+            return nil
+        }
+        let passcode = form.value("passcode")
+        if passcode.isEmpty {
+            form.setProblem(language(Refusal.missing("passcode").sentence), at: "passcode")
+            return nil
+        }
+        return (number, passcode)
+    }
+
+    mutating func refuse(_ sentence: String) {
+        form.setValue("", for: "passcode")
+        form.setProblem(sentence, at: "passcode")
+    }
+
+    mutating func handle(_ key: Key) -> FormEvent { form.handle(key) }
+
+    func draw(
+        into grid: inout Grid,
+        in area: Rect,
+        settings: DeskSettings,
+        counts: DeskCounts,
+        _ language: Language,
+        _ glyphs: Glyphs
+    ) {
+        let inner = area.centered(columns: min(60, area.columns), rows: min(16, area.rows))
+        func put(_ text: String, row: Int, role: TextRole) {
+            grid.put(text, in: inner.rows(from: row, count: 1), alignment: .center, role: role, ellipsis: glyphs.ellipsis)
+        }
+        put(settings.branchName, row: 1, role: .heading)
+        put("\(language(.hotlineNotice))  \(settings.hotline)", row: 3, role: .text)
+        put("\(language(.openCount(counts.open))) \(glyphs.dot) \(language(.overdueCount(counts.overdue)))", row: 4, role: .dim)
+        put(language(isLocked ? .lockedTitle : .signInHint), row: 7, role: .dim)
+        form.draw(into: &grid, in: inner.rows(from: 9).inset(columns: 8), glyphs: glyphs)
+    }
+}

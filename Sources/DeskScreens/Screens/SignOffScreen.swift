@@ -1,0 +1,125 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// The queue of what waits for a signature, next to the whole entry: read, sign or send back, next.
+struct SignOffScreen: Screen {
+    private(set) var list = RowList<RegisterRow>()
+    private(set) var stored: Ledger.Stored?
+    private var possible: [(act: ActKind, whyNot: Refusal?)] = []
+    private var timeLine = TimeLine()
+    private var isLoaded = false
+
+    var title: Phrase { .signOffTitle }
+
+    func bindings(_ session: DeskSession) -> [Binding<Command>] {
+        let language = session.language
+        let nothing = stored == nil ? language(.nothingToSign) : nil
+        func act(_ act: ActKind, _ key: Character) -> Binding<Command> {
+            let whyNot = possible.first { $0.act == act }?.whyNot
+            return Binding(
+                [.character(key)],
+                .act(act),
+                label: language(act.label),
+                whyNot: nothing ?? whyNot.map { language($0.sentence) }
+            )
+        }
+        return [
+            act(.sign, "s"), act(.sendBack, "b"),
+            Binding([.enter], .open, label: language(.openCase), shortLabel: language(.open), whyNot: nothing),
+        ]
+    }
+
+    private func query(_ session: DeskSession) -> RegisterQuery {
+        var query = session.query(.received)
+        query.isToSign = true
+        return query
+    }
+
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        let source = session.source(query(session))
+        let height = max(1, layout(area).list.rows - 1)
+        if isLoaded {
+            if height != list.height { try list.resize(height: height, from: source) }
+            try list.refresh(from: source)
+        } else {
+            try list.load(height: height, from: source)
+            isLoaded = true
+        }
+        try readSelected(session)
+    }
+
+    private mutating func readSelected(_ session: DeskSession) throws {
+        let before = stored?.id
+        stored = try list.selected.map { try session.ledger.read($0.number, by: try session.signedIn()) }
+        possible = try stored.map { try session.ledger.possibilities(on: $0.state.number.description, by: try session.signedIn()) } ?? []
+        if stored?.id != before { timeLine = TimeLine() }
+    }
+
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        // Up and Down walk through the queue; the entry is read on with the keys for pages.
+        let pages: Set<Key> = [.pageUp, .pageDown, .character(" "), .home, .end]
+        if pages.contains(key) {
+            let place = layout(area).entry
+            var line = entry(session.look)
+            guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
+            timeLine = line
+            return .stay
+        }
+        if case .mouse(let event) = key, event.kind == .press {
+            if list.click(event.point, in: layout(area).list) { try readSelected(session) }
+            return .stay
+        }
+        guard try list.handle(key, from: session.source(query(session))) else { return nil }
+        try readSelected(session)
+        return .stay
+    }
+
+    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
+        guard let stored else { return .stay }
+        switch command {
+        case .open: return .open(try CaseScreen(stored.state.number.description, session))
+        case .act(let act): return try CaseScreen.start(act, on: stored, possible, session, by: key)
+        default: return .stay
+        }
+    }
+
+    /// The queue beside the entry from 100 columns on, else above it.
+    private func layout(_ area: Rect) -> (list: Rect, entry: Rect) {
+        if area.columns >= 100 {
+            let (left, right) = area.splitColumns(left: area.columns * 2 / 5, gap: 3)
+            return (left, right.inset(columns: 1))
+        }
+        let rows = min(6, max(3, area.rows / 3))
+        return (area.rows(from: 0, count: rows), area.rows(from: rows + 1).inset(columns: 1))
+    }
+
+    /// The whole entry as one time line: the facts first, then what happened.
+    private func entry(_ look: Look) -> TimeLine {
+        guard let stored else { return TimeLine() }
+        let facts = CaseText.block(CaseText.facts(stored.state, look), columns: 66, limit: 20).map { "\($0.label)  \($0.text)" }
+        let head = TimeLineEntry(when: "", who: "", what: stored.state.number.description, lines: facts, role: .heading)
+        var line = timeLine
+        line.entries = [head] + CaseText.timeLine(stored.events, look)
+        return line
+    }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        let places = layout(area)
+        list.draw(
+            into: &grid,
+            in: places.list,
+            glyphs: look.glyphs,
+            columns: CaseColumns.columns(look, hasStage: true),
+            sign: { CaseColumns.sign($0, at: look.now) }
+        )
+        if list.rows.isEmpty {
+            grid.put(look.language(.nothingToSign), at: Point(column: places.list.column + 3, row: places.list.row + 2), role: .dim)
+        }
+        if places.entry.row > places.list.row {
+            let rule = Rect(column: area.column, row: places.entry.row - 1, columns: area.columns, rows: 1)
+            grid.rule(in: rule, glyphs: look.glyphs)
+        }
+        entry(look).draw(into: &grid, in: places.entry, glyphs: look.glyphs)
+    }
+}

@@ -1,0 +1,226 @@
+import CNcurses
+import CTerminal
+import Glibc
+
+/// The terminal under curses: takes frames, gives keys, and leaves everything as it was found.
+///
+/// One thread uses it. All waiting is in ``next(timeoutMilliseconds:watching:)``, one `poll` over the keyboard, a pipe that signal
+/// handlers write, and whatever else is watched.
+public final class CursesTerminal {
+    /// What came in.
+    public enum Input: Equatable, Sendable {
+        /// A key, a paste or the mouse.
+        case key(Key)
+        /// The screen has another size; draw anew.
+        case resized(Size)
+        /// The program was asked to end (HUP, TERM, INT), or its terminal is gone (told as HUP).
+        case terminate(signal: Int32)
+        /// A watched file descriptor can be read, or its other end is closed.
+        case watched(Int32)
+        /// The terminal told late how wide it draws; ``CursesTerminal/glyphs`` changed, draw anew.
+        case glyphsChanged
+        /// Nothing came in time.
+        case timeout
+    }
+
+    /// Columns and rows of the screen.
+    public internal(set) var size: Size
+    /// How many colours there are.
+    public let colourDepth: ColourDepth
+    /// The look in use; setting it shows at the next frame.
+    public var theme: Theme {
+        didSet { if theme != oldValue { applyTheme() } }
+    }
+
+    let screen: OpaquePointer
+    let window: UnsafeMutablePointer<WINDOW>
+    let hasDirectColour: Bool
+    var found: termios
+    let signalPipe: Int32
+    var isClosed = false
+
+    var previous: Grid?
+    var isCursorShown = true
+    var looks: [Role: (attributes: attr_t, pair: Int32)] = [:]
+    var pairs: [PairColours: Int32] = [:]
+    var rowCells: [cchar_t] = []
+
+    var decoder: InputDecoder
+    var queue: [DecodedInput] = []
+    var pendingSignals: UInt64 = 0
+    var readBuffer = [UInt8](repeating: 0, count: 65_536)
+    var lastByteAt: Int64 = 0
+    var lastPress: (point: Point, at: Int64)?
+    /// Whether mouse reports are on.
+    public internal(set) var isMouseEnabled = false
+
+    var currentGlyphs: Glyphs = .ascii
+    var drawsAmbiguousWide = false
+    var widthAskedAt: Int64?
+    var mayWaitForWidth = false
+
+    /// A pair of colours as curses numbers them; -1 is the terminal's own.
+    struct PairColours: Hashable {
+        var foreground: Int32
+        var background: Int32
+    }
+
+    /// Takes over the terminal on standard input and output.
+    ///
+    /// `NO_COLOR` in the environment (set and not empty, as no-color.org has it) or a terminal without colour gives mono.
+    public static func open(theme: Theme) throws(TerminalError) -> CursesTerminal {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+        guard TextWidth.ensureUTF8() else { throw .noUTF8Locale }
+        let name = getenv("TERM").map { String(cString: $0) } ?? ""
+        // newterm() tells nothing about why; setupterm() does, and does not exit where it is given a place for its answer.
+        var answer: Int32 = 0
+        guard !name.isEmpty, setupterm(name, STDOUT_FILENO, &answer) == OK else { throw .unknownTerminal(name) }
+        guard let move = Capability.string("cup") else { throw .notCapable(name) }
+        var found = termios()
+        guard tcgetattr(STDIN_FILENO, &found) == 0 else { throw .system(call: "tcgetattr", errno: errno) }
+        // Before newterm(), which installs handlers of its own only where there are none (lib_tstp.c).
+        let pipe = ct_signals_install()
+        guard pipe >= 0 else { throw .system(call: "pipe2", errno: errno) }
+        guard let screen = nc_open(name), let window = nc_screen_window() else {
+            ct_signals_restore()
+            throw .unknownTerminal(name)
+        }
+        return CursesTerminal(screen: screen, window: window, theme: theme, found: found, pipe: pipe, moveCursor: move)
+    }
+
+    private init(
+        screen: OpaquePointer,
+        window: UnsafeMutablePointer<WINDOW>,
+        theme: Theme,
+        found: termios,
+        pipe: Int32,
+        moveCursor: [UInt8]
+    ) {
+        self.screen = screen
+        self.window = window
+        self.theme = theme
+        self.found = found
+        signalPipe = pipe
+        size = Size(columns: Int(nc_columns(window)), rows: Int(nc_rows(window)))
+        decoder = InputDecoder(sequences: Capability.keySequences())
+
+        let noColour = getenv("NO_COLOR").map { $0[0] != 0 } ?? false
+        let hasColour = !noColour && has_colors()
+        if hasColour {
+            start_color()
+            use_default_colors()
+        }
+        let count = hasColour ? nc_colour_count() : 0
+        colourDepth = count >= 256 ? .rich : count >= 8 ? .basic : .mono
+        hasDirectColour = count >= 1 << 24 && Capability.flag("RGB")
+
+        guardAgainstCrashes()
+        raw()
+        noecho()
+        nonl()
+        // Keys as the terminal database knows them; the bytes are read by the decoder.
+        keypad(window, true)
+        // A frame is never left half drawn because a key is waiting.
+        typeahead(-1)
+        // Lists that scroll by a row are moved by the terminal instead of being sent anew.
+        idlok(window, true)
+        adoptWindowSize()
+        wrefresh(window)
+        Self.write(Capability.bracketedPasteOn)
+        if moveCursor.starts(with: [0x1B, UInt8(ascii: "[")]) { askWidth() }
+        applyTheme()
+    }
+
+    deinit { close() }
+
+    /// Leaves the terminal exactly as it was found; further calls do nothing.
+    public func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        Self.write(Capability.bracketedPasteOff + (isMouseEnabled ? Capability.mouseOff : []))
+        endwin()
+        // endwin() restores what newterm() found; a program that changed the modes in between does not change what we found.
+        tcsetattr(STDIN_FILENO, TCSANOW, &found)
+        ct_crash_release()
+        ct_signals_restore()
+        delscreen(screen)
+    }
+
+    /// Has the terminal put back even when the program dies of a fault.
+    private func guardAgainstCrashes() {
+        let names = ["rmkx", "sgr0", "op", "cnorm", "rmcup"]
+        let bytes = Capability.bracketedPasteOff + Capability.mouseOff + names.flatMap { Capability.string($0) ?? [] }
+        let count = bytes.count
+        bytes.withUnsafeBufferPointer { buffer in
+            // Should it fail (no memory for a stack) the program works all the same, without this net.
+            _ = buffer.baseAddress?.withMemoryRebound(to: CChar.self, capacity: count) { ct_crash_guard(STDOUT_FILENO, &found, $0, count) }
+        }
+    }
+
+    /// Switches mouse reports; off lets the terminal's own copying work (2-screens rule 9).
+    public func setMouse(enabled: Bool) {
+        guard enabled != isMouseEnabled, !isClosed else { return }
+        isMouseEnabled = enabled
+        Self.write(enabled ? Capability.mouseOn : Capability.mouseOff)
+    }
+
+    /// Stops the program as Ctrl-Z does in a shell, and comes back with the whole screen repainted.
+    public func suspend() {
+        guard !isClosed else { return }
+        Self.write(Capability.bracketedPasteOff + (isMouseEnabled ? Capability.mouseOff : []))
+        endwin()
+        tcsetattr(STDIN_FILENO, TCSANOW, &found)
+        ct_signals_stop_self()
+        // The CONT that woke us has been answered by this.
+        pendingSignals |= ct_signals_take() & ~Self.bit(SIGCONT)
+        takeUpAgain()
+    }
+
+    /// Programs the terminal anew and repaints, after another program had it.
+    func takeUpAgain() {
+        pendingSignals |= Self.bit(SIGWINCH)
+        clearok(window, true)
+        wrefresh(window)
+        Self.write(Capability.bracketedPasteOn + (isMouseEnabled ? Capability.mouseOn : []))
+    }
+
+    /// Repaints everything, for when something else has written on the screen.
+    public func redraw() {
+        guard !isClosed else { return }
+        clearok(window, true)
+        wrefresh(window)
+    }
+
+    /// Throws away what was typed and not yet taken, so that it does not answer a question that is only now asked.
+    public func flushInput() {
+        tcflush(STDIN_FILENO, TCIFLUSH)
+        queue = []
+        decoder.reset()
+    }
+
+    /// Writes bytes past curses, between frames; curses has nothing buffered then.
+    static func write(_ bytes: [UInt8]) {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count > 0 {
+                done += count
+            } else if count < 0, errno == EINTR || errno == EAGAIN {
+                var descriptor = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+                poll(&descriptor, 1, 100)
+            } else {
+                // The terminal is gone; the next read says so.
+                return
+            }
+        }
+    }
+
+    static func bit(_ signal: Int32) -> UInt64 { 1 << UInt64(signal) }
+
+    /// Milliseconds of a clock that only goes forward.
+    static func now() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}
