@@ -40,7 +40,7 @@ struct ActScreenTests {
         stage.shows(
             """
              Luo… · Answer on the spot 0379-2611-004 1003 Will Chang counter  Fri 20 Nov 09:
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              刘女士: 自动柜员机吞卡，现场无人协助处理
 
@@ -58,7 +58,7 @@ struct ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 当场答复 0379-2611-004    1003 张伟 柜员  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Hall: Card kept by the machine and nobody came to help
 

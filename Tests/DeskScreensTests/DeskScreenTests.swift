@@ -24,7 +24,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 1 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due]  To accept   To sign   Mine
                Number         Rec'd   How     Customer   What               Reply due
@@ -47,7 +47,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台              1002 李敏 投诉管理人  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [待回复]  待接收   待签字   我的
                编号           收到   渠道  客户       事由                  回复时限
@@ -70,7 +70,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk                                              1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 1 to sign · 2 to accept                                                  PRACTICE 练习
+             ! 1 overdue · 1 due today · 1 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due]  To accept   To sign   Mine
                Number         Rec'd   How     Customer   What                                                       Reply due
@@ -93,7 +93,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                                                      1002 李敏 投诉管理人  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收                                                  PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [待回复]  待接收   待签字   我的
                编号           收到   渠道  客户       事由                                                          回复时限
@@ -159,7 +159,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 1 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due  [To accept]  To sign   Mine
                Number         Received   How     Customer   What             Stage
@@ -181,7 +181,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台            1001 王建国 网点负责人  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待回复   待接收  [待签字]  我的
                编号           收到      渠道  客户       事由                    状态
@@ -204,7 +204,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 1 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due   To accept   To sign  [Mine]
                Number         Received   How     Customer   What             Stage
@@ -229,7 +229,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待回复   待接收   待签字  [我的]
                编号           收到      渠道  客户       事由                    状态

@@ -1,3 +1,4 @@
+import Glibc
 import TerminalKit
 import Testing
 
@@ -33,6 +34,15 @@ enum ExpectedScreen {
         return lines.joined(separator: "\n")
     }
 
+    /// Writes a screen that differs, as a literal, into the folder that `FIRSTDESK_SCREENS` names, under the file and line of its test:
+    /// whoever changed a screen on purpose takes the new one from there, after reading it.
+    static func keep(_ rows: [String], of place: SourceLocation) {
+        guard let folder = getenv("FIRSTDESK_SCREENS") else { return }
+        guard let file = fopen("\(String(cString: folder))/\(place.fileName):\(place.line)", "w") else { return }
+        fputs(literal(rows) + "\n", file)
+        fclose(file)
+    }
+
     /// The first ten rows in which two screens differ, each as it should be and as it is.
     static func difference(_ expected: [String], _ actual: [String]) -> String {
         var lines: [String] = []
@@ -52,8 +62,7 @@ extension DeskOnStage {
         expectWithinBounds(sourceLocation: sourceLocation)
         let (expected, actual) = (ExpectedScreen.rows(literal), ExpectedScreen.rows(screen))
         if expected == actual { return }
-        // The whole screen goes beside the report, which leaves out messages of many kilobytes.
-        print("the screen at \(sourceLocation.fileName):\(sourceLocation.line)\n\(ExpectedScreen.literal(actual))\nend of the screen")
+        ExpectedScreen.keep(actual, of: sourceLocation)
         let difference = ExpectedScreen.difference(expected, actual)
         Issue.record("the screen differs (- expected, + is):\n\(difference)", sourceLocation: sourceLocation)
     }

@@ -22,7 +22,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-001  1003 Will Chang counter  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            handed over
              rep 0379-2611-001: what can be done now
@@ -55,7 +55,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001        1003 张伟 柜员  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态        已移交
              回  0379-2611-001：现在可办理
@@ -88,7 +88,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-001                                          1003 Will Chang counter  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept                                                  PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Stage            handed over                      Time line
              reply            19 Nov 2026 17:00  overdue 16    ● Mon 16 Nov 15:20  1003 Will Chang  logged
@@ -127,7 +127,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [ Help: type to find, Enter runs, Esc closes
                N
@@ -160,7 +160,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [ 帮助：输入以查找，回车执行，Esc 关闭
 
@@ -194,7 +194,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [ Help: type to find, Enter runs, Esc closes
                N regi
@@ -219,7 +219,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk                                                        1003 Will Chang counter  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept                                                  PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due]  To accept   To sign   Mine
                Number         Rec'd   How     Customer   What                                                       Reply due
@@ -263,7 +263,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道  现场口头                                                        ▼
                  命令：输入以查找，回车执行，Esc 关闭

@@ -25,7 +25,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                                             Stage: all  Channel: all  latest received first
 
@@ -48,7 +48,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                                                          状态: 全部  渠道: 全部  按收到时间
 
@@ -71,7 +71,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers                                           1001 George Wang branch manager  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept                                                  PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                                                                                     Stage: all  Channel: all  latest received first
 
@@ -94,7 +94,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                  PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                                                                                                  状态: 全部  渠道: 全部  按收到时间
 
@@ -118,7 +118,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                                     Stage: handed over  Channel: all  latest received first
 
@@ -142,7 +142,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                                                              状态: 全部  渠道: 电话  按时限
 
@@ -163,7 +163,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                检索: 误扣                                状态: 全部  渠道: 全部  按登记时间
 
@@ -184,7 +184,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Search: account mist           Stage: all  Channel: all  latest logged first
 
@@ -205,7 +205,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Search: zebra                  Stage: all  Channel: all  latest logged first
 

@@ -20,7 +20,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -47,7 +47,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                      11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -74,7 +74,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                                                              Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept                                                  PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
             ⋮ 10
                                                                  Luoyang Branch
@@ -100,7 +100,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                                                              11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                  PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
             ⋮ 10
                                                                  洛阳分行营业部
@@ -128,7 +128,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -160,7 +160,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Locked                                       Fri 20 Nov 09:00
-             !  · 1 overdue · 1 due today · 0 to sign · 2 to accept          PRACTICE 练习
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -189,7 +189,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 已锁定                                    11月20日 周五 09:00
-             !  · 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收          PRACTICE 练习
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 

@@ -68,8 +68,13 @@ extension DeskApp {
             if column > 1 { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }
             column += grid.put(language(phrase), at: Point(column: column, row: 1), role: role)
         }
-        if counts.overdue > 0 { column += grid.put("! ", at: Point(column: column, row: 1), role: .overdue) }
-        put(.overdueCount(counts.overdue), counts.overdue > 0 ? .overdue : .title)
+        if counts.overdue > 0 {
+            // A sign beside the colour.
+            let text = "! " + language(.overdueCount(counts.overdue))
+            column += grid.put(text, at: Point(column: column, row: 1), role: .overdue)
+        } else {
+            put(.overdueCount(0), .title)
+        }
         put(.dueTodayCount(counts.dueToday), counts.dueToday > 0 ? .dueSoon : .title)
         put(.toSignCount(counts.toSign), .title)
         if counts.toAccept > 0 { put(.toAcceptCount(counts.toAccept), .title) }
