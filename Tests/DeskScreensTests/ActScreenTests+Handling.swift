@@ -8,7 +8,7 @@ extension ActScreenTests {
         let stage = try stage("f", .english)
         stage.shows(
             """
-             Luo… · Finding 0379-2611-001 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang Branch · Finding 0379-2611-001  1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
@@ -33,7 +33,7 @@ extension ActScreenTests {
         let stage = try stage("f", .chinese)
         stage.shows(
             """
-             洛阳分行… · 责任认定 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             洛阳分行营业部 · 责任认定 0379-2611-001          1001 王建国 网点负责人  09:00
              0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生: 账户被误扣三百元
@@ -108,7 +108,7 @@ extension ActScreenTests {
         let stage = try stage("r", .english)
         stage.shows(
             """
-             Luoya… · Reply 0379-2611-001 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang Branch · Reply 0379-2611-001    1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
@@ -131,7 +131,7 @@ extension ActScreenTests {
         let stage = try stage("r", .chinese)
         stage.shows(
             """
-             洛阳分行… · 回复客户 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             洛阳分行营业部 · 回复客户 0379-2611-001          1001 王建国 网点负责人  09:00
              0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生: 账户被误扣三百元

@@ -39,7 +39,7 @@ struct ActScreenTests {
         let stage = try stage("w", .english)
         stage.shows(
             """
-             Luo… · Answer on the spot 0379-2611-004 1003 Will Chang counter  Fri 20 Nov 09:
+             Luoyang Bra… · Answer on the spot 0379-2611-004 1003 Will Chang counter  09:00
              ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              刘女士: 自动柜员机吞卡，现场无人协助处理
@@ -76,7 +76,7 @@ struct ActScreenTests {
         stage.press("Space")
         stage.shows(
             """
-             Luo… · Hand over 0379-2611-001 1001 George Wang branch manager  Fri 20 Nov 09:0
+             Luoyang Bran… · Hand over 0379-2611-001 1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
@@ -114,7 +114,7 @@ struct ActScreenTests {
         let stage = try stage("o", .english)
         stage.shows(
             """
-             Luoyan… · Note 0379-2611-001 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang Branch · Note 0379-2611-001     1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
@@ -158,7 +158,7 @@ struct ActScreenTests {
         let stage = try stage("b", .english)
         stage.shows(
             """
-             Luo… · Send back 0379-2611-001 1001 George Wang branch manager  Fri 20 Nov 09:0
+             Luoyang Bran… · Send back 0379-2611-001 1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 1 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Chen: A transfer has not arrived for two days
@@ -206,7 +206,7 @@ struct ActScreenTests {
         stage.press("Ctrl-S")
         stage.shows(
             """
-             Luo… · Withdraw 0379-2611-001 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang Branch · Withdraw 0379-2611-001 1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
@@ -228,7 +228,7 @@ struct ActScreenTests {
         let stage = try stage("z", .chinese)
         stage.shows(
             """
-             洛阳分行… · 不予受理 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             洛阳分行营业部 · 不予受理 0379-2611-001          1001 王建国 网点负责人  09:00
              0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生: 账户被误扣三百元
@@ -247,7 +247,7 @@ struct ActScreenTests {
         stage.press("Space")
         stage.shows(
             """
-             Luoya… · Amend 0379-2611-001 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang Branch · Amend 0379-2611-001    1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake

@@ -40,7 +40,7 @@ struct CaseScreenTests {
         try handedOver(stage)
         stage.shows(
             """
-             Luoy… · Case 0379-2611-001 1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
              0 overdue · 1 due today · 0 to sign · 1 to accept               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            handed over
@@ -151,7 +151,7 @@ struct CaseScreenTests {
         stage.press("2", "Enter")
         stage.shows(
             """
-             Luoyan… · Case 0379-2611-001 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang Branch · Case 0379-2611-001     1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            closed ✓
@@ -220,7 +220,7 @@ struct CaseScreenTests {
         stage.press("Enter")
         stage.shows(
             """
-             Luoy… · Case 0379-2611-001 1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            in hand

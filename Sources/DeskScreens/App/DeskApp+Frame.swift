@@ -50,15 +50,19 @@ extension DeskApp {
             grid.rule(row: 2, glyphs: glyphs)
             return
         }
-        var right = session.words.weekdayDateTime(session.now)
-        if let actor = session.actor {
-            right = "\(actor.number) \(actor.member.name) \(language(actor.member.role.label))  \(right)"
-        }
-        right += " "
-        // The screen's name stays whole; a long branch name gives way.
+        // The screen's name and the time of day stay whole: first the date gives way, then the branch's name, then a long person's.
         let name = language(title)
-        let room = width - TextWidth.columns(of: right) - TextWidth.columns(of: name) - 5
-        let branch = TextWidth.clip(session.settings.branchName, to: max(4, room), ellipsis: glyphs.ellipsis)
+        let clock = session.ledger.rules.zone.localTime(at: session.now).time.clock
+        var (person, when) = ("", session.words.weekdayDateTime(session.now))
+        let free = width - TextWidth.columns(of: name) - 6
+        if let actor = session.actor {
+            person = "\(actor.number) \(actor.member.name) \(language(actor.member.role.label))"
+            if free - TextWidth.columns(of: person) - TextWidth.columns(of: when) - 2 < 12 { when = clock }
+            person = TextWidth.clip(person, to: free - TextWidth.columns(of: when) - 6, ellipsis: glyphs.ellipsis) + "  "
+        }
+        let right = person + when + " "
+        let branch = TextWidth.clip(
+            session.settings.branchName, to: max(4, free - TextWidth.columns(of: right) + 1), ellipsis: glyphs.ellipsis)
         let left = " \(branch) \(glyphs.dot) \(name)"
         let start = max(TextWidth.columns(of: left) + 1, width - TextWidth.columns(of: right))
         grid.put(left, at: Point(column: 0, row: 0), role: .title)
