@@ -210,9 +210,9 @@ struct LogScreenTests {
                About           staff number, name or department
                               [x] main points repeated back and agreed
               *Then           answered on the spot                                       ▼
-              *Answer given
+              *Answer given   Apologised at once; she accepts.
 
-               Happened       Apologised at once; she accepts.
+               Happened        2026-11-22 09:14 or 09:14
                Amount
                Proxy
                Agreed reply    empty for the reply limit
@@ -247,9 +247,9 @@ struct LogScreenTests {
                涉及人员   工号、姓名或部门
                          [x] 已向客户复述要点并确认
               *随后      当场答复                                                        ▼
-              *答复内容
+              *答复内容  当场致歉，客户接受。
 
-               发生时间  当场致歉，客户接受。
+               发生时间   2026-11-22 09:14 或 09:14
                涉及金额
                代办人
                约定回复   留空为回复时限

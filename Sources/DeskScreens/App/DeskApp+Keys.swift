@@ -123,7 +123,7 @@ extension DeskApp {
         var screen = LogScreen(session)
         if customer.isEmpty {
             if let draft = try session.draft(of: LogScreen.draftForm) {
-                screen.restore(draft.snapshot)
+                screen.restore(draft.snapshot, language)
                 message = MessageLine(language(.draftBack(.ago(seconds: session.now.seconds(since: draft.savedAt)))))
             }
         } else {

@@ -78,11 +78,9 @@ struct ActScreen: FormScreen {
             return
         }
         let snapshot = form.snapshot
-        let focus = form.focusedID
         form = ActScreen.form(act, state, session)
         blank = form
-        restore(snapshot)
-        form.focus(focus)
+        restore(snapshot, session.language)
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {

@@ -88,7 +88,7 @@ struct CaseScreen: Screen {
             return .say(MessageLine(language(.done(act, number, after.state.stage))))
         }
         var screen = ActScreen(act, on: number, stored.state, session)
-        if let draft = try session.draft(of: screen.draftForm) { screen.restore(draft.snapshot) }
+        if let draft = try session.draft(of: screen.draftForm) { screen.restore(draft.snapshot, language) }
         return .open(screen)
     }
 

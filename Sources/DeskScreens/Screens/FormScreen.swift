@@ -11,6 +11,8 @@ protocol FormScreen: Screen {
     var draftForm: String { get }
     /// Makes the form anew in the session's language, with all that was typed.
     mutating func useLanguage(_ session: DeskSession)
+    /// Brings back what was typed, with the cursor where it was.
+    mutating func restore(_ snapshot: FormSnapshot, _ language: Language)
 }
 
 extension FormScreen {
@@ -26,8 +28,7 @@ extension FormScreen {
         return ScreenDraft(form: draftForm, snapshot: snapshot, isWorthKeeping: snapshot.values != blank.snapshot.values)
     }
 
-    /// Brings back what was typed, with the cursor where it was.
-    mutating func restore(_ snapshot: FormSnapshot) {
+    mutating func restore(_ snapshot: FormSnapshot, _ language: Language) {
         form.restore(snapshot)
     }
 
