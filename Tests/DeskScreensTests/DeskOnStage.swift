@@ -82,8 +82,11 @@ final class DeskOnStage {
     var screen: String { app.frame().text() }
     /// One row of it, without blanks at its ends.
     func row(_ number: Int) -> String { app.frame().text(row: number).trimmed }
-    /// The message line.
-    var message: String { row(app.frame().size.rows - 2) }
+    /// What the message says, also where it takes two lines.
+    var message: String {
+        let rows = app.frame().size.rows
+        return [row(rows - 3), row(rows - 2)].filter { !$0.isEmpty && !$0.hasPrefix("───") }.joined(separator: " ")
+    }
     /// The row of the footer.
     var footer: String { row(app.frame().size.rows - 1) }
     /// Where the cursor stands.

@@ -27,9 +27,10 @@ extension DeskApp {
 
     private var footer: [Binding<Command>] {
         if session?.actor != nil { return bindings }
-        let submit = firstRun == nil ? Phrase.signInShort : Phrase.makeDesk
         return [
-            Binding([.enter], .submit, label: language(submit)),
+            firstRun == nil
+                ? Binding([.enter], .submit, label: language(.signInShort))
+                : Binding([.control("s")], .submit, label: language(.makeDesk)),
             Binding([.function(9)], .language, label: language(.switchLanguage)),
             Binding([.control("q")], .quit, label: language(.leave)),
         ]
