@@ -20,8 +20,8 @@ extension DeskApp {
             if let binding = footer.command(at: event.point.column, columns: size.columns) { try start(binding, by: key) }
             return
         }
-        let isText = stack[last].isTyping && key.isText
-        if !isText, let binding = BindingTable(bindings).command(for: key) { return try start(binding, by: key) }
+        let isClaimed = stack[last].claims(key)
+        if !isClaimed, let binding = BindingTable(bindings).command(for: key) { return try start(binding, by: key) }
         if let step = try stack[last].handle(key, in: area, session) { try take(step, by: key) }
     }
 

@@ -152,6 +152,8 @@ extension Phrase {
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
     static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")
 
+    static func missing(_ label: String) -> Phrase { Phrase(en: "\"\(label)\" is missing.", zh: "请填写\"\(label)\"。") }
+
     static let confirm = Phrase(en: "Yes", zh: "确定")
     static func actQuestion(_ act: ActKind, _ number: String) -> Phrase {
         switch act {
