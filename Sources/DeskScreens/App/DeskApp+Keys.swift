@@ -79,7 +79,15 @@ extension DeskApp {
             let note = draft?.isWorthKeeping == true ? MessageLine(language(.draftKept(stack[last].title))) : nil
             try back(note, keepsDraft: true)
         default:
-            try take(try stack[last].run(command, by: key, in: area, session), by: key)
+            let step: Step
+            do {
+                step = try stack[last].run(command, by: key, in: area, session)
+            } catch let refusal as Refusal {
+                // Another desk may have been first: what is shown is what the refusal was decided on.
+                try refreshScreen()
+                throw refusal
+            }
+            try take(step, by: key)
         }
     }
 
