@@ -147,7 +147,7 @@ extension DeskApp {
     func switchLanguage() {
         language = language == .english ? .chinese : .english
         session?.language = language
-        signIn = SignInScreen(language, number: signIn.number)
+        signIn.use(language)
         firstRun?.use(language)
         guard let session else { return }
         attempt {

@@ -9,12 +9,24 @@ struct SignInScreen {
 
     init(_ language: Language, number: String = "", isLocked: Bool = false) {
         self.isLocked = isLocked
-        form = Form(fields: [
+        form = SignInScreen.form(language, number)
+        if !number.isEmpty { form.focus("passcode") }
+    }
+
+    private static func form(_ language: Language, _ number: String) -> Form {
+        Form(fields: [
             FormField(id: "number", label: language(.staffNumber), kind: .line(TextField(number, limit: 12)), isRequired: true),
             FormField(
                 id: "passcode", label: language(.passcode), kind: .line(TextField(isSecret: true, limit: 200)), isRequired: true),
         ])
-        if !number.isEmpty { form.focus("passcode") }
+    }
+
+    /// The same in another language, with all that was typed.
+    mutating func use(_ language: Language) {
+        let (passcode, focus) = (form.value("passcode"), form.focusedID)
+        form = SignInScreen.form(language, number)
+        form.setValue(passcode, for: "passcode")
+        form.focus(focus)
     }
 
     /// The number as typed.
