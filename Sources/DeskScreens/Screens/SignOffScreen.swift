@@ -48,7 +48,11 @@ struct SignOffScreen: Screen {
         let before = stored?.id
         stored = try list.selected.map { try session.ledger.read($0.number, by: try session.signedIn()) }
         possible = try stored.map { try session.ledger.possibilities(on: $0.state.number.description, by: try session.signedIn()) } ?? []
-        if stored?.id != before { timeLine = TimeLine() }
+        if stored?.id != before {
+            timeLine = TimeLine()
+            // Another customer's contacts were not asked for.
+            session.isRevealed = false
+        }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
