@@ -38,7 +38,7 @@ struct FirstRunScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Make the desk  F9 切换到中文  Ctrl-Q Leave
+             Ctrl-S Make the desk  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
@@ -67,7 +67,7 @@ struct FirstRunScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 建立网点  F9 Switch to English  Ctrl-Q 退出
+             Ctrl-S 建立网点  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -96,7 +96,7 @@ struct FirstRunScreenTests {
             ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Make the desk  F9 切换到中文  Ctrl-Q Leave
+             Ctrl-S Make the desk  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
@@ -125,7 +125,7 @@ struct FirstRunScreenTests {
             ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 建立网点  F9 Switch to English  Ctrl-Q 退出
+             Ctrl-S 建立网点  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -159,7 +159,7 @@ struct FirstRunScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Make the desk  F9 切换到中文  Ctrl-Q Leave
+             Ctrl-S Make the desk  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
