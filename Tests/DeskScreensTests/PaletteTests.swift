@@ -166,8 +166,8 @@ struct PaletteTests {
 
             >! 0> Enter, Right    打开投诉
                0  Tab, Shift-Tab  下一列表
-               0  n, Alt-n        登记新投诉                                            时
-               0  N               同一客户的另一事项                                    时
+               0  n, Alt-n        登记新投诉
+               0  N               同一客户的另一事项
                   /, Alt-/        检索全部投诉
                   1               工作台
                   2               登记簿
@@ -222,11 +222,11 @@ struct PaletteTests {
              ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due]  To accept   To sign   Mine
-               Number         Rec'd   How     Customer   What                                                       Reply due
-            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared                overdue 16 h
-               0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                      8 h left
-               0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift        1 d 8 h left
-               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡，现场无人协助处理                           3 d 8 h left
+               Number         Rec'd   How     Customer   What                                                      Reply due
+            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 16 h
+               0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     8 h left
+               0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       1 d 8 h left
+               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡，现场无人协助处理                          3 d 8 h left
 
                             Commands: type to find, Enter runs, Esc closes
 

@@ -29,12 +29,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                                             Stage: all  Channel: all  latest received first
 
-               Number         Received   How     Customer   What             Stage
-            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞卡…  logged
-               0379-2611-003  18 Nov     oral    Ms Lowe    The teller was…  logged
-               0379-2611-005  18 Nov     phone   Mr Chen    A transfer has…  closed
-               0379-2611-002  17 Nov     phone   Mr Baker   300 taken from…  handed over
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes …  overdue 16 h
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  logged
+               0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  logged
+               0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  closed
+               0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -52,12 +52,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                                                          状态: 全部  渠道: 全部  按收到时间
 
-               编号           收到      渠道  客户       事由                    状态
-            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the mach…  已登记
-               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬      已登记
-               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未到账  已办结
-               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要…   已移交
-             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管      逾期 16 …
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the ma…  已登记
+               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬    已登记
+               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   已办结
+               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   已移交
+             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管    逾期 16 小时
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -75,12 +75,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                                                                                     Stage: all  Channel: all  latest received first
 
-               Number         Received   How     Customer   What                                                     Stage
-            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞卡，现场无人协助处理                         logged
-               0379-2611-003  18 Nov     oral    Ms Lowe    The teller was short with me at the change of shift      logged
-               0379-2611-005  18 Nov     phone   Mr Chen    A transfer has not arrived for two days                  closed
-               0379-2611-002  17 Nov     phone   Mr Baker   300 taken from the account by mistake                    handed over
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes in the queue and nobody cared              overdue 16 h
+               Number         Received   How     Customer   What                                                   Stage
+            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞卡，现场无人协助处理                       logged
+               0379-2611-003  18 Nov     oral    Ms Lowe    The teller was short with me at the change of shift    logged
+               0379-2611-005  18 Nov     phone   Mr Chen    A transfer has not arrived for two days                closed
+               0379-2611-002  17 Nov     phone   Mr Baker   300 taken from the account by mistake                  handed over
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes in the queue and nobody cared            overdue 16 h
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -98,12 +98,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                                                                                                  状态: 全部  渠道: 全部  按收到时间
 
-               编号           收到      渠道  客户       事由                                                            状态
-            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the machine and nobody came to help                已登记
-               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬                                              已登记
-               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未到账                                          已办结
-               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要求退还                                      已移交
-             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管                                              逾期 16 …
+               编号           收到      渠道  客户       事由                                                          状态
+            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the machine and nobody came to help              已登记
+               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬                                            已登记
+               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未到账                                        已办结
+               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要求退还                                    已移交
+             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管                                            逾期 16 小时
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -122,9 +122,9 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                                     Stage: handed over  Channel: all  latest received first
 
-               Number         Received   How     Customer   What             Stage
-            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken from…  handed over
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes …  overdue 16 h
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -146,8 +146,8 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                                                              状态: 全部  渠道: 电话  按时限
 
-               编号           收到   渠道  客户       事由                  回复时限
-            >  0379-2611-002  11-17  电话  王先生     账户被误扣三百元，…   剩 8 小时
+               编号           收到   渠道  客户       事由                回复时限
+            >  0379-2611-002  11-17  电话  王先生     账户被误扣三百元…   剩 8 小时
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -167,8 +167,8 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                检索: 误扣                                状态: 全部  渠道: 全部  按登记时间
 
-               编号           收到      渠道  客户       事由                    状态
-            >  0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要…   已移交
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   已移交
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -188,8 +188,8 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                Search: account mist           Stage: all  Channel: all  latest logged first
 
-               Number         Received   How     Customer   What             Stage
-            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken from…  handed over
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -209,7 +209,7 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                Search: zebra                  Stage: all  Channel: all  latest logged first
 
-               Number         Received   How     Customer   What             Stage
+               Number         Received   How     Customer   What           Stage
 
                Nothing found. Esc shows all again.
             ⋮ 13
@@ -231,7 +231,7 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                                             Stage: all  Channel: all  latest received first
 
-               Number         Received   How     Customer   What             Stage
+               Number         Received   How     Customer   What           Stage
 
                Nothing here.
             ⋮ 13
@@ -251,7 +251,7 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                                                          状态: 全部  渠道: 全部  按收到时间
 
-               编号           收到      渠道  客户       事由                    状态
+               编号           收到      渠道  客户       事由                  状态
 
                没有记录。
             ⋮ 13

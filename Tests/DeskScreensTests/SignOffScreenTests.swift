@@ -27,9 +27,9 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer   What             Stage
-            >  0379-2611-002  20 Nov     oral    刘女士     Forty minutes …  to sign
-               0379-2611-001  18 Nov     phone   Mr Chen    A transfer has…  to sign
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
+               0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
 
 
 
@@ -59,9 +59,9 @@ struct SignOffScreenTests {
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
              0 件逾期 · 0 件今日到期 · 2 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道  客户       事由                    状态
-            >  0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管      待签字
-               0379-2611-001  11-18     电话  陈先生     网上银行转账两天未到账  待签字
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管    待签字
+               0379-2611-001  11-18     电话  陈先生     网上银行转账两天未…   待签字
 
 
 
@@ -165,7 +165,7 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer   What             Stage
+               Number         Received   How     Customer   What           Stage
 
                Nothing waits for a signature.
 
@@ -187,7 +187,7 @@ struct SignOffScreenTests {
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
              0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道  客户       事由                    状态
+               编号           收到      渠道  客户       事由                  状态
 
                没有待签字的投诉。
 
@@ -210,9 +210,9 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer   What             Stage
-            >  0379-2611-002  20 Nov     oral    刘女士     Forty minutes …  to sign
-               0379-2611-001  18 Nov     phone   Mr Chen    A transfer has…  to sign
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
+               0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
 
                     ┌─ Sign ───────────────────────────────────────────────────────┐
                     │                                                              │
@@ -244,9 +244,9 @@ struct SignOffScreenTests {
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
              0 件逾期 · 0 件今日到期 · 2 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道  客户       事由                    状态
-            >  0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管      待签字
-               0379-2611-001  11-18     电话  陈先生     网上银行转账两天未到账  待签字
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管    待签字
+               0379-2611-001  11-18     电话  陈先生     网上银行转账两天未…   待签字
 
                      ┌─ 签字 ─────────────────────────────────────────────────────┐
                      │                                                            │
@@ -317,9 +317,9 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer   What             Stage
-            >  0379-2611-002  20 Nov     oral    刘女士     Forty minutes …  to sign
-               0379-2611-001  18 Nov     phone   Mr Chen    A transfer has…  to sign
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
+               0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
                     ┌─ Sign ───────────────────────────────────────────────────────┐
                     │                                                              │
                     │  You sign 0379-2611-002 as read above. From then on it is    │

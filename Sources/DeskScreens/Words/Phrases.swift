@@ -69,6 +69,7 @@ extension Phrase {
     static let nothingToSign = Phrase(en: "Nothing waits for a signature.", zh: "没有待签字的投诉。")
 
     static func overdueCount(_ count: Int) -> Phrase { Phrase(en: "\(count) overdue", zh: "\(count) 件逾期") }
+    static func overdueBy(_ span: String) -> Phrase { Phrase(en: "overdue \(span)", zh: "逾期 \(span)") }
     static func dueTodayCount(_ count: Int) -> Phrase { Phrase(en: "\(count) due today", zh: "\(count) 件今日到期") }
     static func toSignCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to sign", zh: "\(count) 件待签字") }
     static func toAcceptCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to accept", zh: "\(count) 件待接收") }
