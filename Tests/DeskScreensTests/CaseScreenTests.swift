@@ -51,13 +51,16 @@ struct CaseScreenTests {
              Received         17 Nov 2026 10:05
              Repeated back    ✓
              First responder  1003 Will Chang
-            ────────────────────────────────────────────────────────────────────────────────
+             Handed over to   1002 Lily Marsh
+             ──────────────────────────────────────────────────────────────────────────────
              ● Tue 17 Nov 10:05  1003 Will Chang  logged
              │ 300 taken from the account by mistake. He has called three times, and each
              │ time was told to call again.
              ● Tue 17 Nov 10:05  1003 Will Chang  handed over
                ▶ 1002 Lily Marsh
-            ⋮ 4
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
              a Accept  o Note  x Withdraw  z Not accept  Enter Acts  n New  / Search  ? Help
@@ -81,12 +84,13 @@ struct CaseScreenTests {
              收到          2026年11月17日 10:05
              已向客户复述  ✓
              首问责任人    1003 张伟
-            ────────────────────────────────────────────────────────────────────────────────
+             已移交给      1002 李敏
+             ──────────────────────────────────────────────────────────────────────────────
              ● 11月17日 周二 10:05  1003 张伟  登记
              │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
              ● 11月17日 周二 10:05  1003 张伟  移交
                ▶ 1002 李敏
-            ⋮ 5
+            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
              a 接收  o 记录  x 客户撤回  z 不予受理  Enter 操作  n 登记  / 检索  ? 帮助
@@ -102,12 +106,12 @@ struct CaseScreenTests {
              Luoyang Branch · Case 0379-2611-001                                1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
              0 overdue · 1 due today · 0 to sign · 1 to accept                                                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Stage            handed over                      Time line
-             reply            20 Nov 2026 17:00  8 h left      ● Tue 17 Nov 10:05  1003 Will Chang  logged
-             Customer         Mr Baker                         │ 300 taken from the account by mistake. He has called three times,
-             Contact          138****0000                      │ and each time was told to call again.
-             Channel          phone                            ● Tue 17 Nov 10:05  1003 Will Chang  handed over
-             Received         17 Nov 2026 10:05                  ▶ 1002 Lily Marsh
+             Stage            handed over                             Time line
+             reply            20 Nov 2026 17:00  8 h left             ● Tue 17 Nov 10:05  1003 Will Chang  logged
+             Customer         Mr Baker                                │ 300 taken from the account by mistake. He has called three
+             Contact          138****0000                             │ times, and each time was told to call again.
+             Channel          phone                                   ● Tue 17 Nov 10:05  1003 Will Chang  handed over
+             Received         17 Nov 2026 10:05                         ▶ 1002 Lily Marsh
              Repeated back    ✓
              First responder  1003 Will Chang
              Handed over to   1002 Lily Marsh
@@ -127,12 +131,12 @@ struct CaseScreenTests {
              洛阳分行营业部 · 投诉 0379-2611-001                                          1002 李敏 投诉管理人  11月20日 周五 09:00
              0 件逾期 · 1 件今日到期 · 0 件待签字 · 1 件待接收                                                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             状态          已移交                              办理过程
-             回复          2026年11月20日 17:00  剩 8 小时     ● 11月17日 周二 10:05  1003 张伟  登记
-             客户          王先生                              │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
-             联系方式      138****0000                         ● 11月17日 周二 10:05  1003 张伟  移交
-             受理渠道      电话                                  ▶ 1002 李敏
-             收到          2026年11月17日 10:05
+             状态          已移交                                     办理过程
+             回复          2026年11月20日 17:00  剩 8 小时            ● 11月17日 周二 10:05  1003 张伟  登记
+             客户          王先生                                     │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
+             联系方式      138****0000                                │ 打。
+             受理渠道      电话                                       ● 11月17日 周二 10:05  1003 张伟  移交
+             收到          2026年11月17日 10:05                         ▶ 1002 李敏
              已向客户复述  ✓
              首问责任人    1003 张伟
              已移交给      1002 李敏
@@ -162,16 +166,16 @@ struct CaseScreenTests {
              Received         18 Nov 2026 09:30
              Repeated back    ✓
              First responder  1003 Will Chang
-            ────────────────────────────────────────────────────────────────────────────────
+             In hand of       1002 Lily Marsh
+             Signed           1001 George Wang, 20 Nov 2026 09:00
+             ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
              │ A transfer has not arrived for two days
              ● Wed 18 Nov 09:30  1003 Will Chang  handed over
              │ ▶ 1002 Lily Marsh
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
              ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
-             │ bank partly at fault, valid, complaint
-             │ Transfers piled up during an update; it arrived a day later.
-             │ Apology: Lily Marsh apologised on the phone.                               ▼
+             │ bank partly at fault, valid, complaint                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              d Addendum  Enter Acts  n New  / Search  1 Desk  2 Registers  ? Help
@@ -189,22 +193,22 @@ struct CaseScreenTests {
              洛阳分行营业部 · 投诉 0379-2611-001                                        1001 王建国 网点负责人  11月20日 周五 09:00
              0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             状态          已办结 ✓                            办理过程
-             回复          2026年11月21日 17:00  按时          ● 11月18日 周三 09:30  1003 张伟  登记
-             客户          陈先生                              │ 网上银行转账两天未到账
-             联系方式      138****0000                         ● 11月18日 周三 09:30  1003 张伟  移交
-             受理渠道      电话                                │ ▶ 1002 李敏
-             收到          2026年11月18日 09:30                ● 11月20日 周五 09:00  1002 李敏  接收
-             已向客户复述  ✓                                   ● 11月20日 周五 09:00  1002 李敏  责任认定
-             首问责任人    1003 张伟                           │ 我行部分有责, 有效, 投诉
-             办理人        1002 李敏                           │ 系统升级时转账积压，次日已到账。
-             签字          1001 王建国, 2026年11月20日 09:00   │ 道歉: 李敏电话致歉。
-                                                               │ 纠正: 已补发到账通知。
-                                                               │ 整改: 升级前一日张贴公告。
-                                                               ● 11月20日 周五 09:00  1002 李敏  回复客户
-                                                               │ 电话: 已说明原因，款项已到账。
-                                                               │ 客户接受
-                                                               ● 11月20日 周五 09:00  1001 王建国  签字确认
+             状态          已办结 ✓                                   办理过程
+             回复          2026年11月21日 17:00  按时                 ● 11月18日 周三 09:30  1003 张伟  登记
+             客户          陈先生                                     │ 网上银行转账两天未到账
+             联系方式      138****0000                                ● 11月18日 周三 09:30  1003 张伟  移交
+             受理渠道      电话                                       │ ▶ 1002 李敏
+             收到          2026年11月18日 09:30                       ● 11月20日 周五 09:00  1002 李敏  接收
+             已向客户复述  ✓                                          ● 11月20日 周五 09:00  1002 李敏  责任认定
+             首问责任人    1003 张伟                                  │ 我行部分有责, 有效, 投诉
+             办理人        1002 李敏                                  │ 系统升级时转账积压，次日已到账。
+             签字          1001 王建国, 2026年11月20日 09:00          │ 道歉: 李敏电话致歉。
+                                                                      │ 纠正: 已补发到账通知。
+                                                                      │ 整改: 升级前一日张贴公告。
+                                                                      ● 11月20日 周五 09:00  1002 李敏  回复客户
+                                                                      │ 电话: 已说明原因，款项已到账。
+                                                                      │ 客户接受
+                                                                      ● 11月20日 周五 09:00  1001 王建国  签字确认
             ⋮ 18
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -231,16 +235,16 @@ struct CaseScreenTests {
              Channel          phone
              Received         18 Nov 2026 09:30
              Repeated back    ✓
-            ────────────────────────────────────────────────────────────────────────────────
+             First responder  1003 Will Chang
+             In hand of       1002 Lily Marsh
+             ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
              │ A transfer has not arrived for two days
              ● Wed 18 Nov 09:30  1003 Will Chang  handed over
              │ ▶ 1002 Lily Marsh
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
              ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
-             │ bank partly at fault, valid, complaint
-             │ Transfers piled up during an update; it arrived a day later.
-             │ Apology: Lily Marsh apologised on the phone.                               ▼
+             │ bank partly at fault, valid, complaint                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              h Hand over  o Note  f Finding  r Reply  x Withdraw  z Not accept  ? Help
@@ -266,21 +270,43 @@ struct CaseScreenTests {
              受理渠道      电话
              收到          2026年11月18日 09:30
              已向客户复述  ✓
-            ────────────────────────────────────────────────────────────────────────────────
+             首问责任人    1003 张伟
+             办理人        1002 李敏
+             ──────────────────────────────────────────────────────────────────────────────
              ● 11月18日 周三 09:30  1003 张伟  登记
              │ 网上银行转账两天未到账
              ● 11月18日 周三 09:30  1003 张伟  移交
              │ ▶ 1002 李敏
              ● 11月20日 周五 09:00  1002 李敏  接收
              ● 11月20日 周五 09:00  1002 李敏  责任认定
-             │ 我行部分有责, 有效, 投诉
-             │ 系统升级时转账积压，次日已到账。
-             │ 道歉: 李敏电话致歉。                                                       ▼
+             │ 我行部分有责, 有效, 投诉                                                   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              h 移交  o 记录  f 责任认定  r 回复客户  x 客户撤回  z 不予受理  ? 帮助
             """
         )
+    }
+
+    @Test("at 80 columns every fact can be reached: they scroll with the time line") func manyFacts() throws {
+        let stage = try DeskOnStage(.english)
+        var intake = stage.desk.intake("The teller was short with me.", about: "the counter")
+        intake.asks = "An apology, and that the queue is shown on a board in the hall, as it is at the other branches of the bank in town."
+        (intake.business, intake.reason, intake.proxy) = ("cards", "service", "her brother")
+        intake.happened = try PracticeFolder.moment("2026-11-19T16:00:00+08:00")
+        intake.agreed = try PracticeFolder.moment("2026-11-21T12:00:00+08:00")
+        _ = try stage.desk.ledger.log(intake, then: [.handOver(.init(to: stage.desk.manager.number))], by: stage.desk.counter)
+        stage.enter(as: stage.desk.manager)
+        stage.press("Enter")
+        let first = stage.screen
+        stage.press("End")
+        let all = first + stage.screen
+        for text in [
+            "An apology", "branches of the bank in town.", "Bank cards", "her brother", "19 Nov 2026 16:00", "About", "Handed over to",
+            "short with me.",
+        ] {
+            #expect(all.holds(text), "not to be seen: \(text)")
+        }
+        #expect(first.holds("▼"))
     }
 
     @Test("the time line scrolls to its end and back") func scrolls() throws {

@@ -256,7 +256,9 @@ struct DeskScreenTests {
         #expect(stage.message == "! Nothing here.")
     }
 
-    @Test("how long a case is overdue is told whole in every list", arguments: Language.allCases) func overdueWhole(language: Language) throws {
+    @Test("how long a case is overdue is told whole in every list", arguments: Language.allCases) func overdueWhole(language: Language)
+        throws
+    {
         let stage = try stage(language)
         try stage.desk.setClock("2026-11-22T07:59:00+08:00")
         stage.enter(as: stage.desk.counter)

@@ -32,7 +32,7 @@ struct PaletteTests {
              Rec  a  Accept  (only the complaint manager or the branch manager may do …
              Fir  w  Answer on the spot  (only while "logged"; it is "handed over".)
              Han  h  Hand over  (only while "logged" or "in hand"; it is "handed over"…
-            ────  f  Finding  (only the complaint manager or the branch manager may do… ────
+             ───  f  Finding  (only the complaint manager or the branch manager may do… ───
              ● M  r  Reply  (only the complaint manager or the branch manager may do t…
              │ F  s  Sign  (only the branch manager may do that.)
              ● M  b  Send back  (only the branch manager may do that.)
@@ -65,7 +65,7 @@ struct PaletteTests {
              收   a  接收  (仅限投诉管理人或网点负责人办理。)
              首   w  当场答复  (须在"已登记"时办理，现为"已移交"。)
              已   h  移交  (须在"已登记"或"处理中"时办理，现为"已移交"。)
-            ────  f  责任认定  (仅限投诉管理人或网点负责人办理。)                       ────
+             ───  f  责任认定  (仅限投诉管理人或网点负责人办理。)                       ───
              ● 1  r  回复客户  (仅限投诉管理人或网点负责人办理。)
              │    s  签字  (仅限网点负责人办理。)
              ● 1  b  退回  (仅限网点负责人办理。)
@@ -90,15 +90,15 @@ struct PaletteTests {
              Luoyang Branch · Case 0379-2611-001                                          1003 Will Chang counter  Fri 20 Nov 09:00
              ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Stage            handed over                      Time line
-             reply            19 Nov 2026 17:00  overdue 16    ● Mon 16 Nov 15:20  1003 Will Chang  logged
-                              h                                │ Forty minutes in the queue and nobody cared
-             Customer         (none)                           ● Mon 16 Nov 15:20  1003 Will Chang  handed over
-             Contact          138****0000                        ▶ 1002 Lily Marsh
-             Channel          comment book
+             Stage            handed over                             Time line
+             reply            19 Nov 2026 17:00  overdue 16 h         ● Mon 16 Nov 15:20  1003 Will Chang  logged
+             Customer         (none)                                  │ Forty minutes in the queue and nobody cared
+             Contact          138****0000                             ● Mon 16 Nov 15:20  1003 Will Chang  handed over
+             Channel          comment book                              ▶ 1002 Lily Marsh
              Received         16 Nov 2026 15:20
              First responder  1003 Will Chang
              Handed over to   1002 Lily Marsh
+
                             0379-2611-001: what can be done now
 
                            > o  Note

@@ -60,7 +60,7 @@ struct SignOffScreen: Screen {
         let pages: Set<Key> = [.pageUp, .pageDown, .character(" "), .home, .end]
         if pages.contains(key) {
             let place = layout(area).entry
-            var line = entry(session.look)
+            var line = entry(in: place, session.look)
             guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
             timeLine = line
             return .stay
@@ -94,12 +94,11 @@ struct SignOffScreen: Screen {
     }
 
     /// The whole entry as one time line: the facts first, then what happened.
-    private func entry(_ look: Look) -> TimeLine {
+    private func entry(in place: Rect, _ look: Look) -> TimeLine {
         guard let stored else { return TimeLine() }
-        let facts = CaseText.block(CaseText.facts(stored.state, look), columns: 66, limit: 20).map { "\($0.label)  \($0.text)" }
-        let head = TimeLineEntry(when: "", who: "", what: stored.state.number.description, lines: facts, role: .heading)
         var line = timeLine
-        line.entries = [head] + CaseText.timeLine(stored.events, look)
+        line.head = CaseText.head(stored.state, columns: place.columns, limit: 1000, look)
+        line.entries = CaseText.timeLine(stored.events, look)
         return line
     }
 
@@ -115,6 +114,6 @@ struct SignOffScreen: Screen {
             let rule = Rect(column: area.column, row: places.entry.row - 1, columns: area.columns, rows: 1)
             grid.rule(in: rule, glyphs: look.glyphs)
         }
-        entry(look).draw(into: &grid, in: places.entry, glyphs: look.glyphs)
+        entry(in: places.entry, look).draw(into: &grid, in: places.entry, glyphs: look.glyphs)
     }
 }
