@@ -25,20 +25,20 @@ struct PaletteTests {
              ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            handed over
-             rep 0379-2611-001: what can be done now
-             Cus
-             Con> o  Note
-             Cha  e  Amend
-             Rec  a  Accept  (only the complaint manager or the branch manager may do …
-             Fir  w  Answer on the spot  (only while "logged"; it is "handed over".)
-             Han  h  Hand over  (only while "logged" or "in hand"; it is "handed over"…
-             ───  f  Finding  (only the complaint manager or the branch manager may do… ───
-             ● M  r  Reply  (only the complaint manager or the branch manager may do t…
-             │ F  s  Sign  (only the branch manager may do that.)
-             ● M  b  Send back  (only the branch manager may do that.)
-               ▶  x  Withdraw  (you did not take this complaint, or it has been handed…
-                  z  Not accept  (only the complaint manager or the branch manager may…
-                  d  Addendum  (only the complaint manager or the branch manager may d…
+             0379-2611-001: what can be done now
+
+            > o  Note
+              e  Amend
+              a  Accept  (only the complaint manager or the branch manager may do that.)
+              w  Answer on the spot  (only while "logged"; it is "handed over".)
+              h  Hand over  (only while "logged" or "in hand"; it is "handed over".)
+              f  Finding  (only the complaint manager or the branch manager may do that.)
+              r  Reply  (only the complaint manager or the branch manager may do that.)
+              s  Sign  (only the branch manager may do that.)
+              b  Send back  (only the branch manager may do that.)
+              x  Withdraw  (you did not take this complaint, or it has been handed over. A…
+              z  Not accept  (only the complaint manager or the branch manager may do that…
+              d  Addendum  (only the complaint manager or the branch manager may do that.)
 
 
 
@@ -58,20 +58,20 @@ struct PaletteTests {
              ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态        已移交
-             回  0379-2611-001：现在可办理
-             客
-             联 > o  记录
-             受   e  更正
-             收   a  接收  (仅限投诉管理人或网点负责人办理。)
-             首   w  当场答复  (须在"已登记"时办理，现为"已移交"。)
-             已   h  移交  (须在"已登记"或"处理中"时办理，现为"已移交"。)
-             ───  f  责任认定  (仅限投诉管理人或网点负责人办理。)                       ───
-             ● 1  r  回复客户  (仅限投诉管理人或网点负责人办理。)
-             │    s  签字  (仅限网点负责人办理。)
-             ● 1  b  退回  (仅限网点负责人办理。)
-               ▶  x  客户撤回  (本件不是您受理的，或已移交。请找投诉管理人。)
-                  z  不予受理  (仅限投诉管理人或网点负责人办理。)
-                  d  补记  (仅限投诉管理人或网点负责人办理。)
+             0379-2611-001：现在可办理
+
+            > o  记录
+              e  更正
+              a  接收  (仅限投诉管理人或网点负责人办理。)
+              w  当场答复  (须在"已登记"时办理，现为"已移交"。)
+              h  移交  (须在"已登记"或"处理中"时办理，现为"已移交"。)
+              f  责任认定  (仅限投诉管理人或网点负责人办理。)
+              r  回复客户  (仅限投诉管理人或网点负责人办理。)
+              s  签字  (仅限网点负责人办理。)
+              b  退回  (仅限网点负责人办理。)
+              x  客户撤回  (本件不是您受理的，或已移交。请找投诉管理人。)
+              z  不予受理  (仅限投诉管理人或网点负责人办理。)
+              d  补记  (仅限投诉管理人或网点负责人办理。)
 
 
 
@@ -129,24 +129,24 @@ struct PaletteTests {
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
              ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [ Help: type to find, Enter runs, Esc closes
-               N
-            >! 0> Enter, Right    Open the case
-               0  Tab, Shift-Tab  Next list
-               0  n, Alt-n        Log a new complaint
-               0  N               Another matter of the same customer
-                  /, Alt-/        Search all cases
-                  1               Desk
-                  2               Registers
-                  4               Sign-off
-                  ?, F1           Help for this screen
-                  :, Ctrl-P       All commands
-                  F12, Ctrl-L     Lock the screen
-                  F9              切换到中文
-                  F8              Next theme
-                  F10             Mouse on or off
-                  v               Show or mask contacts
-             You  Ctrl-Q          Leave the program
+             Help: type to find, Enter runs, Esc closes
+
+            > Enter, Right    Open the case
+              Tab, Shift-Tab  Next list
+              n, Alt-n        Log a new complaint
+              N               Another matter of the same customer
+              /, Alt-/        Search all cases
+              1               Desk
+              2               Registers
+              4               Sign-off
+              ?, F1           Help for this screen
+              :, Ctrl-P       All commands
+              F12, Ctrl-L     Lock the screen
+              F9              切换到中文
+              F8              Next theme
+              F10             Mouse on or off
+              v               Show or mask contacts
+              Ctrl-Q          Leave the program
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
@@ -162,24 +162,24 @@ struct PaletteTests {
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
              ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [ 帮助：输入以查找，回车执行，Esc 关闭
+             帮助：输入以查找，回车执行，Esc 关闭
 
-            >! 0> Enter, Right    打开投诉
-               0  Tab, Shift-Tab  下一列表
-               0  n, Alt-n        登记新投诉
-               0  N               同一客户的另一事项
-                  /, Alt-/        检索全部投诉
-                  1               工作台
-                  2               登记簿
-                  4               签字
-                  ?, F1           本屏帮助
-                  :, Ctrl-P       全部命令
-                  F12, Ctrl-L     锁定屏幕
-                  F9              Switch to English
-                  F8              下一主题
-                  F10             开关鼠标
-                  v               显示或遮盖联系方式
-             我   Ctrl-Q          退出程序
+            > Enter, Right    打开投诉
+              Tab, Shift-Tab  下一列表
+              n, Alt-n        登记新投诉
+              N               同一客户的另一事项
+              /, Alt-/        检索全部投诉
+              1               工作台
+              2               登记簿
+              4               签字
+              ?, F1           本屏帮助
+              :, Ctrl-P       全部命令
+              F12, Ctrl-L     锁定屏幕
+              F9              Switch to English
+              F8              下一主题
+              F10             开关鼠标
+              v               显示或遮盖联系方式
+              Ctrl-Q          退出程序
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
@@ -196,14 +196,10 @@ struct PaletteTests {
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
              ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [ Help: type to find, Enter runs, Esc closes
-               N regi
-            >! 0> 2               Registers
-               0
-               0
-               0
-            ⋮ 11
-             You
+             Help: type to find, Enter runs, Esc closes
+             regi
+            > 2               Registers
+            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
@@ -266,20 +262,20 @@ struct PaletteTests {
              ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道  现场口头                                                        ▼
-                 命令：输入以查找，回车执行，Esc 关闭
+             命令：输入以查找，回车执行，Esc 关闭
 
-              * > Ctrl-S, F2   保存
-                  F7           丢弃草稿
-                  Esc          返回
-                  Alt-n        登记新投诉
-                  Alt-/        检索全部投诉                                              ▼
-                  F1           本屏帮助                                                  ▼
-                  Ctrl-P       全部命令
-                  F12, Ctrl-L  锁定屏幕
-              *   F9           Switch to English                                         ▼
-                  F8           下一主题
-                  F10          开关鼠标
-                  Ctrl-Q       退出程序
+            > Ctrl-S, F2   保存
+              F7           丢弃草稿
+              Esc          返回
+              Alt-n        登记新投诉
+              Alt-/        检索全部投诉
+              F1           本屏帮助
+              Ctrl-P       全部命令
+              F12, Ctrl-L  锁定屏幕
+              F9           Switch to English
+              F8           下一主题
+              F10          开关鼠标
+              Ctrl-Q       退出程序
 
 
 

@@ -18,7 +18,8 @@ extension DeskApp {
         switch overlay {
         case .question(let question): question.dialog.draw(into: &grid, in: Rect(size), glyphs: glyphs)
         case .palette(let palette):
-            let box = area.centered(columns: min(size.columns - 8, 90), rows: min(area.rows, palette.rows.count + 3))
+            // Over the whole width of a small screen, where strips of what lies below would only distract.
+            let box = area.centered(columns: size.columns < 100 ? size.columns : 90, rows: min(area.rows, palette.rows.count + 3))
             palette.draw(into: &grid, in: box, glyphs: glyphs)
         case nil: break
         }
