@@ -175,6 +175,8 @@ struct FirstRunScreenTests {
         first.expect("shown again")
         let keys = first.screen.split(whereSeparator: { $0.isWhitespace || $0 == "│" }).filter { $0.split(separator: "-").count == 6 }
         #expect(keys.count == 1, "one recovery key: \(keys)")
+        first.expect(">[ Close ]")
+        first.expectNot("[ Close ]  >")
         // The key that opened the question does not answer it.
         first.press("Ctrl-S")
         first.expect("Recovery key")

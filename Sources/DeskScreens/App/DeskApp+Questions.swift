@@ -109,7 +109,7 @@ extension DeskApp {
             ask(
                 Question(
                     dialog: Dialog(
-                        title: language(.recoveryTitle), text: language(.recoveryText(founded.recoveryKey)), confirmLabel: language(.close),
+                        title: language(.recoveryTitle), text: language(.recoveryText(founded.recoveryKey)), confirmLabel: "",
                         cancelLabel: language(.close), openedBy: key), purpose: .showOnly))
         }
     }
