@@ -204,6 +204,29 @@ struct DraftTests {
         #expect(stage.message.holds("answered"))
     }
 
+    @Test("F9 keeps what stands in the form of every act, in a search and in a question") func languageElsewhere() throws {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.answeredCase()
+        stage.enter(as: stage.desk.head)
+        for key in ["o", "b"] {
+            stage.press("2", "Enter", key)
+            stage.type("typed before")
+            stage.press("F9")
+            stage.type(", and after")
+            stage.expect("typed before, and after")
+            stage.press("F9", "Esc", "Esc")
+        }
+        stage.press("/")
+        stage.type("update")
+        stage.press("F9")
+        stage.expect("检索: update")
+        stage.press("F9", "Esc", "4", "s")
+        stage.type("half")
+        stage.press("F9")
+        stage.expect("••••")
+        stage.expect(number)
+    }
+
     @Test("F9 on a finding made again leaves no draft where nothing was typed") func findingLanguage() throws {
         let stage = try DeskOnStage(.english)
         _ = try stage.sentBackCase()

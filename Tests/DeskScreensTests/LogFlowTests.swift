@@ -165,6 +165,7 @@ struct LogFlowTests {
         stage.type("Ms Lowe")
         stage.press("Alt-/")
         #expect(stage.row(0).holds("Registers"))
+        #expect(stage.message == "New complaint: what you typed is kept as your draft.")
         stage.press("Esc", "Alt-n")
         stage.expect("Ms Lowe")
     }

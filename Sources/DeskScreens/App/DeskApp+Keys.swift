@@ -26,7 +26,10 @@ extension DeskApp {
     }
 
     /// All that can be done now: the screen's own first, then what works everywhere.
-    var bindings: [Binding<Command>] {
+    var bindings: [Binding<Command>] { everything.filter { !$0.keys.isEmpty } }
+
+    /// The same, with what has no key here because the keys are text: the palette offers it all the same.
+    private var everything: [Binding<Command>] {
         guard let session, let screen = stack.last else { return [] }
         let own = screen.bindings(session)
         let taken = Set(own.flatMap(\.keys))
@@ -34,7 +37,7 @@ extension DeskApp {
         let global = Command.global(language, isAuditor: isAuditor).compactMap { binding -> Binding<Command>? in
             var binding = binding
             binding.keys.removeAll { taken.contains($0) || (screen.isTyping && $0.isText) }
-            if own.contains(where: { $0.command == binding.command }) || binding.keys.isEmpty { return nil }
+            if own.contains(where: { $0.command == binding.command }) { return nil }
             if binding.command == .newComplaint, let actor = session.actor {
                 do throws(Refusal) { try permitLogging(by: actor) } catch { binding.whyNot = language(error.sentence) }
             }
@@ -107,12 +110,13 @@ extension DeskApp {
     }
 
     /// Every command that can be started from here, those of this screen first.
-    private var paletteRows: [PaletteRow<Command>] { bindings.map { PaletteRow($0) } }
+    private var paletteRows: [PaletteRow<Command>] { everything.map { PaletteRow($0) } }
 
     /// Shows one of the main screens: the lowest in the stack is the desk, and they do not pile up.
     private func show(_ isIt: (any Screen) -> Bool, make: () -> any Screen) throws {
         saveDraft()
         if unsavedSince != nil { return }
+        if let last = stack.last, last.draft?.isWorthKeeping == true { message = MessageLine(language(.draftKept(last.title))) }
         if let index = stack.firstIndex(where: isIt) {
             stack.removeSubrange((index + 1)...)
             session?.isRevealed = false
