@@ -21,7 +21,8 @@ extension ActScreenTests {
                Correction
                Rectification
                Explanation
-            ⋮ 8
+               Ruling
+            ⋮ 7
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -46,7 +47,8 @@ extension ActScreenTests {
                纠正
                整改
                解释
-            ⋮ 8
+               总行裁定
+            ⋮ 7
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
@@ -71,7 +73,8 @@ extension ActScreenTests {
                Correction
                Rectification
                Explanation
-            ⋮ 24
+               Ruling
+            ⋮ 23
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -96,7 +99,8 @@ extension ActScreenTests {
                纠正
                整改
                解释
-            ⋮ 24
+               总行裁定
+            ⋮ 23
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定

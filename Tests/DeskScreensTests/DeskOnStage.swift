@@ -39,7 +39,10 @@ final class DeskOnStage {
         app.resize(to: Size(columns: columns, rows: rows))
     }
 
-    func enter(as actor: Actor) { app.enter(as: actor) }
+    func enter(as actor: Actor) {
+        app.tick(elapsed: elapsed)
+        app.enter(as: actor)
+    }
 
     /// Presses keys one after the other.
     func press(_ keys: Key...) {

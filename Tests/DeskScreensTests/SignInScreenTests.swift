@@ -142,9 +142,12 @@ struct SignInScreenTests {
 
                                *Staff number  1003
                                *Passcode
-                                              ! The number or the
-                                                passcode is wrong.
-            ⋮ 4
+                                              ! The staff number or the
+                                                passcode is wrong. The
+                                                attempt was recorded.
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Sign in  F9 切换到中文  Ctrl-Q Leave

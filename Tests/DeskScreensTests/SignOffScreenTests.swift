@@ -326,12 +326,12 @@ struct SignOffScreenTests {
             ────────│  locked; later facts are added as addenda.                   │────────
              Stage  │                                                              │
              reply  │  Passcode                                                    │
-             Custome│  ! The number or the passcode is wrong.                      │
-             Contact│                                                              │
-             Channel│   [ Sign ]   [ Cancel ]                                      │
-             Receive│                                                              │
-             Repeate└──────────────────────────────────────────────────────────────┘
-             First responder  1003 Will Chang
+             Custome│  ! The staff number or the passcode is wrong. The attempt    │
+             Contact│  was recorded.                                               │
+             Channel│                                                              │
+             Receive│   [ Sign ]   [ Cancel ]                                      │
+             Repeate│                                                              │
+             First r└──────────────────────────────────────────────────────────────┘
              In hand of       1002 Lily Marsh
              ──────────────────────────────────────────────────────────────────────────────
              ● Fri 20 Nov 09:00  1003 Will Chang  logged                                  ▼

@@ -17,7 +17,7 @@ struct WeightyActTests {
         #expect(stage.app.wishes.contains(.flushInput))
         stage.type("wrong")
         stage.press("Enter")
-        stage.expect("! The number or the passcode is wrong.")
+        stage.expect("! The staff number or the passcode is wrong.")
         #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.signer == nil)
         // The wrong one does not stay in the field.
         stage.type(PracticeFolder.passcode)

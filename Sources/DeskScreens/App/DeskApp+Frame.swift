@@ -64,17 +64,18 @@ extension DeskApp {
         }
         let right = person + when + " "
         let branch = TextWidth.clip(
-            session.settings.branchName, to: max(4, free - TextWidth.columns(of: right) + 1), ellipsis: glyphs.ellipsis)
+            session.settings.branchName,
+            to: max(4, free - TextWidth.columns(of: right) + 1),
+            ellipsis: glyphs.ellipsis
+        )
         let left = " \(branch) \(glyphs.dot) \(name)"
         let start = max(TextWidth.columns(of: left) + 1, width - TextWidth.columns(of: right))
         grid.put(left, at: Point(column: 0, row: 0), role: .title)
         grid.put(right, at: Point(column: start, row: 0), role: .title)
         var column = 1
-        var isFirst = true
         func put(_ phrase: Phrase, _ role: TextRole) {
-            if !isFirst { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }
+            if column > 1 { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }
             column += grid.put(language(phrase), at: Point(column: column, row: 1), role: role)
-            isFirst = false
         }
         if counts.overdue > 0 {
             // A sign beside the colour.
