@@ -73,7 +73,7 @@ struct ManagerTerminalTests {
         let verified = try desk.run("verify", "--json")
         #expect(verified.status == 0)
         let verification = try verified.objects()[0]
-        #expect(verification["signatures"] == .number(1), "\(verification)")
+        #expect(verification["signatures"] == .integer(1), "\(verification)")
     }
 
     @Test("Sending back asks once, with Cancel as the default; the reason stays in the form")
