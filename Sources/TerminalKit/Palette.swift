@@ -103,6 +103,9 @@ public struct Palette<Command: Equatable & Sendable>: Sendable {
         for (number, row) in matches.dropFirst(top).prefix(list.rows).enumerated() {
             draw(row, isHighlighted: top + number == highlighted, in: list.rows(from: number, count: 1), keyColumns, &grid, glyphs)
         }
+        let edge = list.endColumn - 1
+        if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: list.row), role: .dialog) }
+        if matches.count - top > list.rows { grid.put(glyphs.arrowDown, at: Point(column: edge, row: list.endRow - 1), role: .dialog) }
         if matches.isEmpty { grid.put(glyphs.dash, at: Point(column: list.column + 3, row: list.row), role: .dialog) }
         query.draw(into: &grid, at: rect.rows(from: 1, count: 1).inset(columns: 1), focused: true, glyphs: glyphs)
     }

@@ -274,11 +274,11 @@ struct InitCommandTests {
             ],
             program: "/bin/sh"
         )
+        // The question comes when the terminal is silent and signals are held back already.
         try session.waitFor("New passcode of 1:")
-        try session.waitForIdle()
         try session.press(.ctrl("c"))
         try session.waitFor("status 130")
-        try session.waitForIdle()
+        try session.waitUntil("the terminal's state is told") { $0.rows.contains { $0 == "echo" || $0 == "-echo" } }
         #expect(session.rows.contains("echo"))
     }
 }

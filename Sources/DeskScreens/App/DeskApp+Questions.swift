@@ -115,7 +115,7 @@ extension DeskApp {
                     dialog: Dialog(
                         title: language(.recoveryTitle),
                         text: language(.recoveryText(founded.recoveryKey)),
-                        confirmLabel: language(.close),
+                        confirmLabel: "",
                         cancelLabel: language(.close),
                         openedBy: key
                     ),
