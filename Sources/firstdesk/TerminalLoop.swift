@@ -17,6 +17,12 @@ struct TerminalLoop {
 
     /// Milliseconds between looks at the file where the system does not tell of changes.
     private static let lookPause: Int64 = 1000
+    /// Milliseconds after word of a write at which the file is looked at again. The word comes with the write to the log, and what was
+    /// written counts only once the disk has it: SQLite syncs the log in between, which takes as long as it takes, and then tells
+    /// the others through memory that no watch sees (wal-format, "The WAL-Index File Format").
+    private static let looksAfterWord: [Int64] = [20, 100, 400, 1500]
+    /// When these looks are due.
+    private var looks: [Int64] = []
 
     /// Makes the desk ready to run; `folder` is where its file is or will be.
     init(_ app: DeskApp, folder: String, theme: Theme) {
@@ -51,6 +57,7 @@ struct TerminalLoop {
             let now = TerminalLoop.elapsed()
             var timeout = app.millisecondsToNextTick(elapsed: now)
             if watch == nil { timeout = min(timeout, TerminalLoop.lookPause) }
+            if let look = looks.first { timeout = min(timeout, max(0, look - now)) }
             let input = try terminal.next(timeoutMilliseconds: Int(timeout), watching: watch.map { [$0.descriptor] } ?? [])
             let elapsed = TerminalLoop.elapsed()
             switch input {
@@ -61,10 +68,15 @@ struct TerminalLoop {
             case .watched:
                 watch?.drain()
                 app.lookForChanges()
+                looks = TerminalLoop.looksAfterWord.map { elapsed + $0 }
             case .timeout: if watch == nil { app.lookForChanges() }
             case .terminate(let signal):
                 app.saveDraft()
                 return signal
+            }
+            if let look = looks.first, look <= elapsed {
+                looks.removeAll { $0 <= elapsed }
+                app.lookForChanges()
             }
             app.tick(elapsed: elapsed)
             grant(app.wishes, terminal)

@@ -6,7 +6,7 @@ extension DeskApp {
     /// The screen as it is to be shown now. A pure function of state: drawing changes nothing.
     public func frame() -> Grid {
         var grid = Grid(size: size)
-        if size.columns < DeskApp.smallest.columns || size.rows < DeskApp.smallest.rows {
+        if isTooSmall {
             drawTooSmall(into: &grid, needs: DeskApp.smallest, message: language(.tooSmall))
             return grid
         }

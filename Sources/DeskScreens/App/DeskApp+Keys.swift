@@ -25,6 +25,21 @@ extension DeskApp {
         if let step = try stack[last].handle(key, in: area, session) { try take(step, by: key) }
     }
 
+    /// Whether the window is too small to show what a key would do.
+    var isTooSmall: Bool { size.columns < DeskApp.smallest.columns || size.rows < DeskApp.smallest.rows }
+
+    /// Takes a key while the window is too small: nothing is done blindly, but one can lock, and leave without the question that nobody
+    /// would see, for what was typed is kept as a draft anyway.
+    func handleUnseen(_ key: Key) {
+        switch key {
+        case .function(12), .control("l"): lock(saying: "")
+        case .control("q"):
+            saveDraft()
+            isFinished = unsavedSince == nil
+        default: break
+        }
+    }
+
     /// All that can be done now: the screen's own first, then what works everywhere.
     var bindings: [Binding<Command>] { everything.filter { !$0.keys.isEmpty } }
 

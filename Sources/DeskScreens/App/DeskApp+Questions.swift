@@ -28,6 +28,10 @@ extension DeskApp {
                 // A wrong passcode leaves the question open, for another try.
                 question.dialog.refuse(language(refusal.sentence))
                 overlay = .question(question)
+            } catch let refusal as Refusal {
+                // Another desk may have been first: what is shown, and read before the next try, is what the refusal was decided on.
+                try refreshScreen()
+                throw refusal
             }
         }
     }

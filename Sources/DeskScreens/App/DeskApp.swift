@@ -80,6 +80,7 @@ public final class DeskApp {
     /// Takes a key. `elapsed` is the time on a clock that only goes forward, in milliseconds.
     public func handle(_ key: Key, elapsed: Int64) {
         lastKeyAt = elapsed
+        if isTooSmall { return handleUnseen(key) }
         message = MessageLine()
         attempt { try route(key) }
         noteDraft(elapsed: elapsed)
