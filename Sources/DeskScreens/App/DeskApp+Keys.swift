@@ -28,14 +28,18 @@ extension DeskApp {
     /// Whether the window is too small to show what a key would do.
     var isTooSmall: Bool { size.columns < DeskApp.smallest.columns || size.rows < DeskApp.smallest.rows }
 
-    /// Takes a key while the window is too small: nothing is done blindly, but one can lock, and leave without the question that nobody
-    /// would see, for what was typed is kept as a draft anyway.
+    /// Takes a key while the window is too small: nothing is done blindly, but what is typed into an open form is not lost, and one can lock,
+    /// and leave without the question that nobody would see, for what was typed is kept as a draft anyway.
     func handleUnseen(_ key: Key) {
         switch key {
         case .function(12), .control("l"): lock(saying: "")
         case .control("q"):
             saveDraft()
             isFinished = unsavedSince == nil
+        case .character, .paste, .backspace, .delete, .left, .right, .home, .end:
+            guard let session, session.actor != nil, overlay == nil, let last = stack.indices.last, stack[last].isTyping else { return }
+            // Editing keys ask for no step; a form takes them and stays.
+            attempt { _ = try stack[last].handle(key, in: area, session) }
         default: break
         }
     }
