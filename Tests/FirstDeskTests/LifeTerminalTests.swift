@@ -163,6 +163,8 @@ struct LifeTerminalTests {
         for serial in 1...12 { _ = try desk.log("第\(serial)件：柜台排队时间过长，无人引导", "--received", "2026-11-1\(serial % 8 + 1)") }
         let session = try desk.terminal(as: "1002")
         try session.press(.down, .down)
+        // While the window is too small no key moves the selection, so these two must have been taken before.
+        try session.waitForIdle()
         var random = TestRandom(seed: 7)
         for _ in 0..<30 {
             try session.resize(columns: random.number(in: 20...200), rows: random.number(in: 5...60))
