@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
 #include <pty.h>
+#include <signal.h>
 #include <unistd.h>
 #include <fcntl.h>
 
@@ -10,6 +11,8 @@ int ct_spawn_in_pty(const char *path, char *const argv[], char *const envp[], in
     pid_t child = forkpty(&master, 0, 0, &size);
     if (child < 0) return -1;
     if (child == 0) {
+        // Whoever started us may ignore signals (nohup does), and exec hands that on; a terminal's program has them as the system made them.
+        for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
         execve(path, argv, envp);
         _exit(127);
     }

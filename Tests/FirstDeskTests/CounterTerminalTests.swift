@@ -89,9 +89,9 @@ struct CounterTerminalTests {
             // Killed, it may lose the last second; everything else saves what is there.
             try session.waitForIdle(quiet: .seconds(1))
         } else {
-            try session.waitFor("账户被误扣三百元")
+            // Keys that the program has not read yet are nobody's draft: a signal may overtake them.
+            try session.waitForIdle()
         }
-        if ending == .escape || ending == .lock { try session.waitForIdle() }
         switch ending {
         case .kill:
             try session.kill(SIGKILL)
