@@ -147,6 +147,12 @@ public struct ChoiceField: Equatable, Sendable {
         close()
     }
 
+    /// Closes an open list and takes what is highlighted, if letters or arrows led there.
+    mutating func settle() {
+        if !filter.isEmpty || highlighted > 0 { takeHighlighted() }
+        close()
+    }
+
     private mutating func take(_ code: String?) {
         if code != selectedCode { revision += 1 }
         selectedCode = code

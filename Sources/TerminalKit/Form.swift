@@ -69,9 +69,16 @@ public struct Form: Sendable {
         focus(id)
     }
 
-    /// Takes all problems off again, before checking anew.
+    /// Takes all problems off again, before checking anew. A list that is still open is closed, and what was chosen in it by letters or
+    /// arrows taken: or it would be lost, and the list would hide what is wrong. One that was only opened chooses nothing.
     public mutating func clearProblems() {
-        for index in fields.indices { fields[index].problem = nil }
+        for index in fields.indices {
+            if case .choice(var choice) = fields[index].kind, choice.isOpen {
+                choice.settle()
+                fields[index].kind = .choice(choice)
+            }
+            fields[index].problem = nil
+        }
     }
 
     /// Answers a key.

@@ -68,6 +68,20 @@ struct CounterTerminalTests {
         #expect(session.cursor.row == label.row, "the cursor stands in the field that is missing")
     }
 
+    @Test("Saved with a list still open, what letters chose there is taken")
+    func savedWithOpenList() throws {
+        let desk = try CommandDesk()
+        let session = try desk.terminal(as: "1003")
+        try session.send("n")
+        try session.waitFor("New complaint")
+        try session.fill("王先生", "", "账户被误扣三百元", "")
+        try session.send("yhk")
+        try session.waitFor("> Bank cards")
+        try session.press(.ctrl("s"))
+        try session.waitForMessage("Saved 0379-2611-001.")
+        #expect(try desk.shown("0379-2611-001")["business"] == .text("cards"))
+    }
+
     // MARK: Nothing typed is lost
 
     /// How the form goes away under the one who types.

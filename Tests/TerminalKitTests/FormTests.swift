@@ -164,6 +164,32 @@ struct FormTests {
         #expect(grid.text(row: 0).hasSuffix("^"))
     }
 
+    @Test("Checked with a list open, the form takes what letters or arrows chose there; looking and what matches nothing choose nothing")
+    func checkedWithOpenList() {
+        var form = Form(fields: [
+            FormField(
+                id: "how",
+                label: "How",
+                kind: .choice(ChoiceField(choices: [Choice(code: "oral", label: "Oral"), Choice(code: "letter", label: "Letter")]))
+            )
+        ])
+        _ = form.handle(.down)
+        #expect(form.isPopupOpen)
+        form.clearProblems()
+        #expect(form.value("how") == "" && !form.isPopupOpen)
+        _ = form.handle(.down)
+        _ = form.handle(.down)
+        form.clearProblems()
+        #expect(form.value("how") == "letter")
+        _ = form.handle(.backspace)
+        _ = form.handle(.character("l"))
+        form.clearProblems()
+        #expect(form.value("how") == "letter" && !form.isPopupOpen)
+        _ = form.handle(.character("x"))
+        form.clearProblems()
+        #expect(form.value("how") == "letter" && !form.isPopupOpen)
+    }
+
     @Test("A click focuses the field under it and sets mark and caret")
     func clicks() {
         var form = form()

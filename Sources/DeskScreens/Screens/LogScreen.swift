@@ -174,6 +174,7 @@ struct LogScreen: FormScreen {
     private mutating func submit(_ session: DeskSession) throws -> Step {
         form.clearProblems()
         let language = session.language
+        LogScreen.fit(&form, language)
         var values: [String: String] = [:]
         for field in form.fields where !field.isHidden && Intake.fieldNames.contains(field.id) { values[field.id] = field.value }
         do {
