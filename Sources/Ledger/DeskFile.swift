@@ -43,7 +43,8 @@ enum DeskFile {
             guard found.st_mode & S_IFMT == S_IFDIR else { throw LedgerError(.notAFolder, message: "not a folder") }
             return
         }
-        if try status(path, followingLinks: false) != nil {
+        // A folder here, and no link, was made by another process since the look above: `mkdir` finds it too.
+        if let found = try status(path, followingLinks: false), found.st_mode & S_IFMT == S_IFLNK {
             throw LedgerError(.notAFolder, message: "a link that leads nowhere")
         }
         let parent = folder(of: path)

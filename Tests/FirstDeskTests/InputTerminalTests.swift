@@ -134,7 +134,8 @@ struct InputTerminalTests {
             if kind == .keys { try waitUntilSettled(session) }
             if session.hasEnded() {
                 let status = try session.waitForExit()
-                #expect(status == .exited(0))
+                // Once the terminal is handed back its driver reads what still comes, and ends a process that is on its way out.
+                #expect(status == .exited(0) || status == .signalled(SIGINT) || status == .signalled(SIGQUIT))
                 #expect(!session.isAlternateScreen && session.cursorVisible && !session.bracketsPaste)
                 session = try desk.terminal(as: staff[starts % 3])
                 starts += 1
