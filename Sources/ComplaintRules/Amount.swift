@@ -17,7 +17,9 @@ public struct Amount: Hashable, Comparable, Codable, Sendable {
         let fields = written.split(separator: ".", omittingEmptySubsequences: false)
         guard let first = fields.first, fields.count <= 2 else { return nil }
         let whole = first.split(separator: ",", omittingEmptySubsequences: false)
-        guard whole.dropFirst().allSatisfy({ $0.utf8.count == 3 }), whole.first?.isEmpty == false else { return nil }
+        guard whole.dropFirst().allSatisfy({ $0.utf8.count == 3 }), (1...(whole.count > 1 ? 3 : 13)).contains(whole[0].utf8.count) else {
+            return nil
+        }
         let units = whole.joined()
         let fraction = fields.count == 2 ? String(fields[1]) : "0"
         guard (1...13).contains(units.utf8.count), (1...2).contains(fraction.utf8.count),

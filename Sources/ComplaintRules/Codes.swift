@@ -43,7 +43,7 @@ public struct CodeTable: Sendable {
     public func key(for text: String, on axis: Code.Axis) -> String? {
         let wanted = text.trimmed.lowercased()
         return codes(on: axis).first {
-            $0.key == wanted || $0.label.english.lowercased() == wanted || $0.label.chinese == wanted
+            $0.key.lowercased() == wanted || $0.label.english.lowercased() == wanted || $0.label.chinese == wanted
         }?.key
     }
 

@@ -29,6 +29,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case notSignedYet
     case unknownStaff(StaffNumber)
     case retired(StaffNumber)
+    case receiverHasLeft(StaffNumber)
     case receiverIsNoManager(StaffNumber)
     case receiverIsSubject(StaffNumber)
     case alreadyWith(StaffNumber)
@@ -40,6 +41,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case inThePast(String)
     case agreedAfterLimit(LocalTime)
     case nothingToAmend(AmendableField)
+    /// What is wrong with the new value of an amendment, whatever field it amends.
+    indirect case newValue(Refusal)
     case noSuchCase(String)
     case mayNotRead
     case changedMeanwhile
@@ -55,8 +58,8 @@ public enum Refusal: Error, Hashable, Sendable {
             .unknownField(let name, _):
             name
         case .agreedAfterLimit: "agreed"
-        case .unknownStaff, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
-        case .nothingToAmend: "value"
+        case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
+        case .nothingToAmend, .newValue: "value"
         default: nil
         }
     }

@@ -82,17 +82,36 @@ public struct StaffDirectory: Equatable, Sendable {
     /// The staff whom a complaint about `text` is about: those whose number or whole name stands in it. Two of one name are both
     /// meant, since recusing one too many is safer than one too few.
     public func subjects(in text: String) -> [StaffNumber] {
-        let words = text.split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map { $0.lowercased() }
+        let words = StaffDirectory.words(text)
         return all.filter { member in
             if words.contains(member.number.text.lowercased()) { return true }
-            let name = member.name.split(whereSeparator: { !($0.isLetter || $0.isNumber) }).map { $0.lowercased() }
-            guard !name.isEmpty else { return false }
-            if words.count >= name.count {
+            let name = StaffDirectory.words(member.name)
+            if !name.isEmpty, words.count >= name.count {
                 for start in 0...(words.count - name.count) where Array(words[start..<start + name.count]) == name { return true }
             }
-            // A Chinese sentence has no spaces around a name.
-            return member.name.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } && member.name.count >= 2 && text.contains(member.name)
+            // A Chinese sentence has no spaces around a name; the dot stands within names of other peoples (买买提·艾力).
+            return member.name.unicodeScalars.allSatisfy { $0.value >= 0x2E80 || $0.value == 0xB7 } && member.name.count >= 2
+                && text.contains(member.name)
         }.map(\.number)
+    }
+
+    /// Runs of letters and digits, in lower case; a word also ends where ASCII meets another script, as in `工号1005号`.
+    private static func words(_ text: String) -> [String] {
+        var words: [String] = []
+        var current = ""
+        for character in text {
+            guard character.isLetter || character.isNumber else {
+                if !current.isEmpty { words.append(current) }
+                current = ""
+                continue
+            }
+            if let last = current.last, last.isASCII != character.isASCII {
+                words.append(current)
+                current = ""
+            }
+            current += character.lowercased()
+        }
+        return current.isEmpty ? words : words + [current]
     }
 }
 
@@ -112,10 +131,17 @@ public struct Actor: Hashable, Sendable {
     /// The staff number of whoever acts.
     public var number: StaffNumber { member.number }
 
-    /// The roles whose rights the actor has.
+    /// The roles whose rights the actor has: their own, and those of whoever they stand in for, unless that person has left.
     public var roles: Set<Role> {
         guard !member.isRetired else { return [] }
-        return standingInFor.map { [member.role, $0.role] } ?? [member.role]
+        guard let absent = standingInFor, !absent.isRetired else { return [member.role] }
+        return [member.role, absent.role]
+    }
+
+    /// The actor as far as the case is concerned: nobody lends their rights over a case that is about themselves.
+    public func regarding(_ state: Case) -> Actor {
+        guard let absent = standingInFor, state.isAbout(absent.number) else { return self }
+        return Actor(member)
     }
 
     /// Whether the actor has the rights of either manager.

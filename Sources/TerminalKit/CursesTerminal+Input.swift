@@ -42,6 +42,11 @@ extension CursesTerminal {
         }
     }
 
+    /// True when more input is already here; a program that falls behind may answer it before it draws the next frame.
+    public var hasInputWaiting: Bool {
+        !queue.isEmpty || decoder.hasCompleteInput || ct_bytes_waiting(STDIN_FILENO) > 0
+    }
+
     /// Polls; gives those of the descriptors that are ready.
     private static func wait(_ descriptors: inout [Int32], milliseconds: Int64) throws(TerminalError) -> [Int32] {
         var polls = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }

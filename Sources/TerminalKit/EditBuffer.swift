@@ -101,18 +101,22 @@ struct EditBuffer: Equatable, Sendable {
     /// The one place where text changes.
     ///
     /// Neighbours may join into one grapheme across the seams (a combining mark, half a flag), so where they are not plain the
-    /// graphemes are made anew from the line around the change. A line feed never joins.
+    /// graphemes around the change are made anew. Where a grapheme begins depends only on what stands before it (UAX #29), so one
+    /// grapheme to the left is enough; to the right it goes on to the first that never joins.
     private mutating func replace(_ range: Range<Int>, with new: [Character], isTyping: Bool) {
         var start = range.lowerBound
         var end = range.upperBound
         var inserted = new
         var caretAfter = start + new.count
         let seams: [Character?] = [
-            start > 0 ? characters[start - 1] : "\n", new.first, new.last, end < characters.count ? characters[end] : "\n",
+            start > 0 ? characters[start - 1] : nil, new.first, new.last, end < characters.count ? characters[end] : nil,
         ]
         if !seams.allSatisfy({ $0.map(Self.isPlain) ?? true }) {
-            while start > 0, characters[start - 1] != "\n" { start -= 1 }
-            while end < characters.count, characters[end] != "\n" { end += 1 }
+            start = max(0, start - 1)
+            while end < characters.count {
+                end += 1
+                if Self.isPlain(characters[end - 1]) { break }
+            }
             let before = String(characters[start..<range.lowerBound]) + String(new)
             let whole = before + String(characters[range.upperBound..<end])
             inserted = Array(whole)
@@ -164,12 +168,19 @@ struct EditBuffer: Equatable, Sendable {
         mayCoalesce = step.isTyping
     }
 
-    /// A grapheme that never joins its neighbours: printable ASCII, a line feed, Han and its punctuation.
+    /// A grapheme of one scalar that never joins another such: letters, Han, kana, Hangul syllables, punctuation, emoji.
+    ///
+    /// Not among them: combining marks, joiners, halves of flags, skin tones, letters that take what follows (UAX #29).
     private static func isPlain(_ character: Character) -> Bool {
         let scalars = character.unicodeScalars
-        guard let value = scalars.first?.value, scalars.dropFirst().isEmpty else { return false }
-        return (value >= 0x20 && value < 0x7F) || value == 0x0A || TextWidth.isPlainHan(value) || (0x3001...0x3029).contains(value)
-            || (0xFF01...0xFF60).contains(value)
+        guard let value = scalars.first?.value, scalars.index(after: scalars.startIndex) == scalars.endIndex else { return false }
+        switch value {
+        case 0x0A, 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x370..<0x483, 0x48A..<0x590, 0x2010..<0x2028: return true
+        case 0x2030..<0x2060, 0x20A0..<0x20C0, 0x2100..<0x2C00, 0x3001..<0x302A, 0x3030..<0x3099, 0x309B..<0xA000: return true
+        case 0xAC00..<0xD7A4, 0xF900..<0xFB00, 0xFF01..<0xFF9E, 0xFFFD: return true
+        case 0x1F300..<0x1F3FB, 0x1F400..<0x1F700, 0x1F900..<0x1FA00, 0x20000..<0x32000: return true
+        default: return false
+        }
     }
 
     /// How many graphemes of a text begin within its first scalars.

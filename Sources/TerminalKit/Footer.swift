@@ -23,7 +23,7 @@ public struct Footer<Command: Equatable & Sendable>: Sendable {
             return (key: key, all: key + 1 + TextWidth.columns(of: item.shortLabel))
         }
         let help = items.firstIndex { $0.keys.contains(.character("?")) }
-        let room = columns - 2
+        let room = columns - 1
         var chosen: [Int] = []
         var used = help.map { widths[$0].all } ?? 0
         for index in items.indices where index != help {

@@ -34,6 +34,12 @@ struct InputDecoder: Sendable {
     /// True while bytes wait for their continuation.
     var isWaiting: Bool { head < bytes.count || paste != nil }
 
+    /// True when bytes are there that make at least one key without more to come.
+    var hasCompleteInput: Bool {
+        var copy = self
+        return isWaiting && copy.next(isFinal: false) != nil
+    }
+
     /// How long to wait for more bytes before what is there counts as all: a lone Esc must answer at once (2-screens rule 7), the
     /// rest of a sequence may come over a slow line.
     var waitMilliseconds: Int {

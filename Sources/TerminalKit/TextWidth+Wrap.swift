@@ -71,22 +71,36 @@ extension TextWidth {
     }
 
     private static func mayBreak(between left: Character, and right: Character) -> Bool {
-        if right == " " { return false }
-        if left == " " { return true }
-        guard isIdeographic(left) || isIdeographic(right) else { return false }
-        return !closingMarks.contains(right) && !openingMarks.contains(left)
+        guard let before = left.unicodeScalars.first?.value, let after = right.unicodeScalars.first?.value else { return true }
+        if after == 0x20 { return false }
+        if before == 0x20 { return true }
+        guard isIdeographic(before) || isIdeographic(after) else { return false }
+        return !isClosing(after) && !isOpening(before)
     }
 
     /// Scripts written without blanks, and their punctuation: a line may break beside them.
-    private static func isIdeographic(_ character: Character) -> Bool {
-        guard let value = character.unicodeScalars.first?.value, value >= 0x2E80 else { return false }
-        return isPlainHan(value) || (value <= 0x33FF) || (0xF900...0xFAFF).contains(value) || (0xFE30...0xFE4F).contains(value)
-            || (0xFF00...0xFFEF).contains(value) || (0x20000...0x3FFFF).contains(value)
+    private static func isIdeographic(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x2E80..<0xA000, 0xF900..<0xFB00, 0xFE30..<0xFE50, 0xFF00..<0xFFF0, 0x20000..<0x40000: true
+        default: false
+        }
     }
 
-    private static let closingMarks: Set<Character> = [
-        "。", "，", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "］", "｝", "”", "’", "…", "—", "·", "％", "℃",
-        ",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "ー", "々",
-    ]
-    private static let openingMarks: Set<Character> = ["（", "《", "〈", "「", "『", "【", "〔", "［", "｛", "“", "‘", "(", "[", "{", "￥", "$", "#"]
+    /// Marks that stand with what is before them; by scalars, for a set of characters would be slow in long texts.
+    private static func isClosing(_ value: UInt32) -> Bool {
+        switch Unicode.Scalar(value) {
+        case "。", "，", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "］", "｝", "”", "’", "…", "—", "·", "％", "℃", "ー", "々":
+            true
+        case ",", ".", ";", ":", "?", "!", ")", "]", "}", "%": true
+        default: false
+        }
+    }
+
+    /// Marks that stand with what is after them.
+    private static func isOpening(_ value: UInt32) -> Bool {
+        switch Unicode.Scalar(value) {
+        case "（", "《", "〈", "「", "『", "【", "〔", "［", "｛", "“", "‘", "(", "[", "{", "￥", "$", "#": true
+        default: false
+        }
+    }
 }

@@ -50,9 +50,10 @@ public enum TextWidth {
 
     /// The columns that one grapheme takes: 0 for a lone combining mark, 2 for Han, more for joined emoji.
     public static func columns(of character: Character) -> Int {
-        var sum = 0
-        for scalar in character.unicodeScalars { sum += columns(of: scalar) }
-        return sum
+        let scalars = character.unicodeScalars
+        let first = scalars[scalars.startIndex]
+        if scalars.index(after: scalars.startIndex) == scalars.endIndex { return columns(of: first) }
+        return scalars.reduce(0) { $0 + columns(of: $1) }
     }
 
     /// The columns of one scalar, 0, 1 or 2.

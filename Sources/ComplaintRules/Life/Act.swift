@@ -94,7 +94,7 @@ extension ActKind {
                 ActField("class", .choice(CaseClass.allCases.map(\.rawValue)), required: true),
                 ActField("kind", .choice(CaseKind.allCases.map(\.rawValue))),
                 ActField("apology", .text), ActField("correction", .text), ActField("rectification", .text),
-                ActField("explanation", .text),
+                ActField("explanation", .text), ActField("ruling", .text),
             ]
         case .reply:
             [
@@ -139,6 +139,7 @@ extension Act {
             finding.correction = written.optional("correction")
             finding.rectification = written.optional("rectification")
             finding.explanation = written.optional("explanation")
+            finding.ruling = written.optional("ruling")
             self = .finding(finding)
         case .reply:
             self = .reply(
@@ -201,14 +202,16 @@ struct FieldReader {
         return amount
     }
 
-    /// A day without a time means the branch's opening time on it, or `now` where that is still to come today.
-    func moment(_ name: String, at now: Moment, under desk: DeskRules) throws(Refusal) -> Moment? {
+    /// A day without a time means the branch's opening time on it, or `now` where that is still to come today; as the end of something
+    /// it means the closing time.
+    func moment(_ name: String, at now: Moment, under desk: DeskRules, isEnd: Bool = false) throws(Refusal) -> Moment? {
         let text = optional(name)
         if text.isEmpty { return nil }
         switch TimeReading.read(text, today: desk.zone.day(at: now)) {
         case .instant(let moment): return moment
         case .local(let time): return desk.zone.moment(of: time)
         case .day(let day):
+            if isEnd { return desk.zone.moment(of: LocalTime(day: day, time: desk.settings.closingTime)) }
             let opening = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
             return day == desk.zone.day(at: now) ? min(opening, now) : opening
         case nil: throw .badValue(name, .time)

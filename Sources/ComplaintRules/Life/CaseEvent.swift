@@ -155,6 +155,8 @@ public enum CaseEvent: Hashable, Sendable {
         public var rectification = ""
         /// The patient explanation given; due where the bank was not at fault.
         public var explanation = ""
+        /// Head office's ruling, cited; due where the class is special.
+        public var ruling = ""
 
         /// Makes the event of the things that each finding must have.
         public init(fault: Fault, facts: String, classification: CaseClass, kind: CaseKind = .complaint) {
@@ -165,7 +167,7 @@ public enum CaseEvent: Hashable, Sendable {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case fault, facts, kind, apology, correction, rectification, explanation
+            case fault, facts, kind, apology, correction, rectification, explanation, ruling
             case classification = "class"
         }
     }

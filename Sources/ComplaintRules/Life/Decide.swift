@@ -12,38 +12,47 @@ public func decide(
     try permit(act.kind, on: state, by: actor)
     switch act {
     case .answer(let answer):
-        try limit(answer.text, in: "text")
+        try need(answer.text, in: "text")
         return [.answered(answer)]
     case .handOver(let handOver):
         try limit(handOver.note, in: "note")
-        try checkReceiver(handOver.to, of: state, under: desk)
+        try checkReceiver(handOver.to, of: state, by: actor, under: desk)
         return [.handedOver(handOver)]
     case .accept:
         return [.accepted(.init())]
     case .note(let note):
-        try limit(note.text, in: "text")
+        try need(note.text, in: "text")
         return [.noted(note)]
     case .finding(let finding):
+        try need(finding.facts, in: "facts")
         for (name, text) in finding.texts { try limit(text, in: name) }
+        if finding.classification == .special { try need(finding.ruling, in: "ruling") }
         return [.found(finding)]
     case .reply(let reply):
-        try limit(reply.text, in: "text")
+        try need(reply.text, in: "text")
         return [.replied(reply)]
     case .sign:
         return [.signed(.init())]
     case .sendBack(let grounds):
-        try limit(grounds.reason, in: "reason")
+        try need(grounds.reason, in: "reason")
         return [.sentBack(grounds)]
     case .withdraw(let grounds):
-        try limit(grounds.reason, in: "reason")
+        try need(grounds.reason, in: "reason")
         return [.withdrawn(grounds)]
     case .notAccept(let grounds):
-        try limit(grounds.reason, in: "reason")
+        try need(grounds.reason, in: "reason")
         return [.notAccepted(grounds)]
     case .amend(let field, let text):
-        return [.amended(try amendment(of: field, to: text, on: state, at: now, under: desk))]
+        // Whom a case is about decides who is recused: a clerk's slip is put right while the case is still theirs, later by a manager.
+        if field == .about, state.stage != .logged, !actor.regarding(state).isManager { throw .notYours(.amend) }
+        do throws(Refusal) {
+            return [.amended(try amendment(of: field, to: text, on: state, at: now, under: desk))]
+        } catch {
+            // The form of an amendment has one field for the new value, whatever it amends.
+            throw error.field == nil || error.field == "value" ? error : .newValue(error)
+        }
     case .addendum(let addendum):
-        try limit(addendum.text, in: "text")
+        try need(addendum.text, in: "text")
         return [.addendumWritten(addendum)]
     }
 }
@@ -81,7 +90,10 @@ public func decideLogging(
 ///
 /// - Throws: the first rule that stands against it.
 public func decideImporting(
-    _ record: CaseEvent.Imported, by actor: Actor, at now: Moment, under desk: DeskRules
+    _ record: CaseEvent.Imported,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
 ) throws(Refusal) -> CaseEvent {
     try permit(.importCases, by: actor)
     let intake = record.intake
@@ -104,6 +116,7 @@ public func permitLogging(by actor: Actor) throws(Refusal) {
 /// - Throws: the first rule that stands against it.
 public func permit(_ kind: ActKind, on state: Case, by actor: Actor) throws(Refusal) {
     let rule = kind.rule
+    let actor = actor.regarding(state)
     if actor.member.isRetired { throw .retired(actor.number) }
     if actor.roles.isDisjoint(with: rule.roles) { throw .roleMayNot(kind, rule.roles) }
     if state.isAbout(actor.number), !kind.isOpenToSubject { throw .subject(kind) }
@@ -125,7 +138,10 @@ public func permit(_ kind: ActKind, on state: Case, by actor: Actor) throws(Refu
             throw .notTheReceiver(receiver)
         }
     case .finding:
-        if state.stage == .toSign, state.answer == nil { throw .wrongStage(kind, state.stage, allowed: [.inHand, .withHeadOffice]) }
+        // An answer on the spot waits for a finding; a reply had one before.
+        if state.stage == .toSign, state.stageBeforeSigning != .logged {
+            throw .wrongStage(kind, state.stage, allowed: [.inHand, .withHeadOffice])
+        }
     case .withdraw:
         if !actor.isManager, state.stage != .logged { throw .notYours(kind) }
     case .sign:
@@ -150,20 +166,21 @@ public func possibilities(on state: Case, by actor: Actor) -> [(act: ActKind, wh
 }
 
 private func permitSigning(of state: Case, by actor: Actor) throws(Refusal) {
-    if state.handlers == [actor.number] { throw .handledAlone }
+    // Handling means answer, finding or reply; what was withdrawn or not accepted has none of them that counts.
     guard state.stage == .toSign else { return }
+    if state.handlers == [actor.number] { throw .handledAlone }
     guard let finding = state.finding else { throw .findingMissing }
     // At fault: an apology, the mistake put right, and a rectification. Not at fault: the explanation (1-domain, Finding).
     let due = finding.fault == .none ? ["explanation"] : ["apology", "correction", "rectification"]
     for name in due where finding.texts.first(where: { $0.name == name })?.text.isBlank ?? true { throw .findingLacks(name) }
 }
 
-private func checkReceiver(_ number: StaffNumber, of state: Case, under desk: DeskRules) throws(Refusal) {
+private func checkReceiver(_ number: StaffNumber, of state: Case, by actor: Actor, under desk: DeskRules) throws(Refusal) {
     guard let receiver = desk.staff[number] else { throw .unknownStaff(number) }
-    if receiver.isRetired { throw .retired(number) }
+    if receiver.isRetired { throw .receiverHasLeft(number) }
     guard desk.staff.receivers.contains(receiver) else { throw .receiverIsNoManager(number) }
     if state.isAbout(number) { throw .receiverIsSubject(number) }
-    if state.stage == .inHand, state.holder == number { throw .alreadyWith(number) }
+    if number == actor.number || state.stage == .inHand && state.holder == number { throw .alreadyWith(number) }
 }
 
 private func amendment(
@@ -188,16 +205,24 @@ private func amendment(
     return amendment
 }
 
+/// Checks a text that the act cannot do without.
+private func need(_ text: String, in field: String) throws(Refusal) {
+    if text.isBlank { throw .missing(field) }
+    try limit(text, in: field)
+}
+
 private func limit(_ text: String, in field: String, to count: Int = Intake.textLimit) throws(Refusal) {
     // Counting bytes first spares the walk over graphemes for all but the longest texts.
-    if text.utf8.count > count, text.count > count { throw .tooLong(field, limit: count) }
+    // A grapheme may hide any number of combining marks; eight bytes for each is more than any language writes.
+    let bytes = text.utf8.count
+    if bytes > count, bytes > count * 8 || text.count > count { throw .tooLong(field, limit: count) }
 }
 
 extension CaseEvent.Finding {
     var texts: [(name: String, text: String)] {
         [
             ("facts", facts), ("apology", apology), ("correction", correction), ("rectification", rectification),
-            ("explanation", explanation),
+            ("explanation", explanation), ("ruling", ruling),
         ]
     }
 }

@@ -35,7 +35,7 @@ extension Intake {
         happened = try written.moment("happened", at: now, under: desk)
         amount = try written.amount("amount")
         isRepeatedBack = try written.flag("repeated-back") ?? false
-        agreed = try written.moment("agreed", at: now, under: desk)
+        agreed = try written.moment("agreed", at: now, under: desk, isEnd: true)
     }
 
     /// The lines of the intake, each a single line by nature, with the names of their fields.

@@ -19,7 +19,8 @@ public struct Day: Hashable, Comparable, Codable, Sendable {
     public init?(_ text: some StringProtocol) {
         let separator: Character = text.contains("/") ? "/" : "-"
         let fields = text.split(separator: separator, omittingEmptySubsequences: false)
-        guard fields.count == 3, fields[0].count == 4, fields.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+        guard fields.count == 3, fields[0].count == 4, fields.dropFirst().allSatisfy({ (1...2).contains($0.count) }),
+            fields.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
             let year = Int(fields[0]), let month = Int(fields[1]), let day = Int(fields[2])
         else { return nil }
         self.init(year: year, month: month, day: day)

@@ -35,7 +35,10 @@ public enum TimeReading {
         var second = 0
         if fields.count == 3 {
             // Fractions of a second are taken and dropped: no rule of the desk is finer than a second.
-            guard let whole = Int(fields[2].split(separator: ".").first ?? ""), (0...59).contains(whole) else { return nil }
+            let parts = fields[2].split(separator: ".", omittingEmptySubsequences: false)
+            guard parts[0].count == 2, parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+                let whole = Int(parts[0]), whole < 60
+            else { return nil }
             second = whole
         }
         let local = LocalTime(day: day, secondOfDay: time.minutes * 60 + second)

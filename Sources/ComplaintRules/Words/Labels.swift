@@ -209,6 +209,7 @@ public enum FieldLabel {
         "apology": Phrase(en: "Apology", zh: "道歉"),
         "correction": Phrase(en: "Correction", zh: "纠正"),
         "rectification": Phrase(en: "Rectification", zh: "整改"),
+        "ruling": Phrase(en: "Ruling", zh: "总行裁定"),
         "explanation": Phrase(en: "Explanation", zh: "解释"),
         "accepted": Phrase(en: "Accepted", zh: "客户接受"),
         "field": Phrase(en: "Field", zh: "字段"),

@@ -21,8 +21,8 @@ extension Refusal {
             )
         case .handledAlone:
             Phrase(
-                en: "You alone handled this case, and nobody signs what they alone handled. Another branch manager signs, or send it back.",
-                zh: "本件由您一人办理，不得由本人签字。请由其他网点负责人签字，或退回另行办理。"
+                en: "You alone handled this case, and nobody signs what they alone handled. Send it back, so that another manager answers.",
+                zh: "本件由您一人办理，不得由本人签字。请退回，由其他管理人办理。"
             )
         case .history(let act):
             Phrase(
@@ -73,6 +73,8 @@ extension Refusal {
             Phrase(en: "There is nobody with the number \(number) at this desk.", zh: "本网点没有工号 \(number)。")
         case .retired(let number):
             Phrase(en: "\(number) has left this desk.", zh: "\(number) 已离岗。")
+        case .receiverHasLeft(let number):
+            Phrase(en: "\(number) has left this desk. Hand over to somebody else.", zh: "\(number) 已离岗，请移交给其他人。")
         case .receiverIsNoManager(let number):
             Phrase(
                 en: "\(number) is no manager. Hand over to the complaint manager or the branch manager.",
@@ -117,6 +119,7 @@ extension Refusal {
                 en: "\"\(FieldLabel.of(field.rawValue).english)\" says that already; nothing was changed.",
                 zh: "\"\(FieldLabel.of(field.rawValue).chinese)\"内容相同，未作更改。"
             )
+        case .newValue(let refusal): refusal.sentence
         case .noSuchCase(let number):
             Phrase(en: "There is no case \(number) at this desk.", zh: "本网点没有编号 \(number)。")
         case .mayNotRead:

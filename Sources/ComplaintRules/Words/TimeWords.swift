@@ -55,8 +55,13 @@ public struct TimeWords: Sendable {
     public func remaining(_ clock: Clock, at now: Moment) -> String {
         guard clock.ended == nil else { return "" }
         let seconds = clock.due.seconds(since: now)
-        let span = TimeWords.span(seconds: abs(seconds), language)
-        if now > clock.due { return language(Phrase(en: "overdue \(span)", zh: "逾期 \(span)")) }
+        if now > clock.due {
+            // Once it is late by hours, the minutes say nothing more.
+            let late = -seconds
+            let span = TimeWords.span(seconds: late >= 3600 && late < 86_400 ? late / 3600 * 3600 : late, language)
+            return language(Phrase(en: "overdue \(span)", zh: "逾期 \(span)"))
+        }
+        let span = TimeWords.span(seconds: seconds, language)
         return language(Phrase(en: "\(span) left", zh: "剩 \(span)"))
     }
 

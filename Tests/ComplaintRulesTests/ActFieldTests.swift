@@ -1,0 +1,224 @@
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("The fields of an act")
+struct ActFieldTests {
+    private func refusal(_ kind: ActKind, _ values: [String: String]) -> Refusal? {
+        do throws(Refusal) {
+            _ = try Act(kind, values: values)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("acts have their names from the command line")
+    func names() {
+        #expect(
+            ActKind.allCases.map(\.rawValue) == [
+                "answer", "hand-over", "accept", "note", "finding", "reply", "sign", "send-back", "withdraw", "not-accept", "amend",
+                "addendum",
+            ]
+        )
+        #expect(
+            Stage.allCases.map(\.rawValue) == [
+                "logged", "handed-over", "in-hand", "with-head-office", "to-sign", "closed", "withdrawn", "not-accepted", "merged",
+            ]
+        )
+        #expect(Role.allCases.map(\.rawValue) == ["counter", "complaint-manager", "branch-manager", "auditor"])
+        #expect(Channel.allCases.map(\.rawValue) == ["oral", "letter", "phone", "comment-book", "hotline", "referred", "other"])
+        #expect(CaseClass.allCases.map(\.rawValue) == ["valid", "unfounded", "special"])
+        #expect(Fault.allCases.map(\.rawValue) == ["bank", "partly", "none"])
+        #expect(ContactWay.allCases.map(\.rawValue) == ["oral", "phone", "letter", "book", "other"])
+        #expect(Clock.State.allCases.map(\.rawValue) == ["running", "kept", "breached", "superseded"])
+    }
+
+    @Test(
+        "each act takes these fields; those with a star it needs",
+        arguments: [
+            (ActKind.answer, "text*"), (.handOver, "to* note"), (.accept, ""), (.note, "text* how"),
+            (.finding, "fault* facts* class* kind apology correction rectification explanation ruling"), (.reply, "how* text* accepted"),
+            (.sign, ""),
+            (.sendBack, "reason*"), (.withdraw, "reason*"), (.notAccept, "reason*"), (.amend, "field* value"), (.addendum, "text*"),
+        ]
+    )
+    func fields(kind: ActKind, fields: String) {
+        #expect(kind.fields.map { $0.name + ($0.isRequired ? "*" : "") }.joined(separator: " ") == fields)
+        // What an act needs is refused when it is left out or blank, the first one first.
+        let needed = kind.fields.filter(\.isRequired).map(\.name)
+        if let first = needed.first {
+            #expect(refusal(kind, [:]) == .missing(first))
+            #expect(refusal(kind, [first: " \n"]) == .missing(first))
+        }
+        #expect(refusal(kind, ["colour": "blue"]) == .unknownField("colour", known: kind.fields.map(\.name)))
+    }
+
+    @Test("what is written in the fields becomes the act")
+    func reads() throws {
+        #expect(try Act(.answer, values: ["text": " 已解释 "]) == .answer(.init(text: "已解释")))
+        #expect(try Act(.handOver, values: ["to": "1005", "note": "急"]) == .handOver(.init(to: Desk.number("1005"), note: "急")))
+        #expect(try Act(.accept, values: [:]) == .accept)
+        #expect(try Act(.note, values: ["text": "x"]) == .note(.init(text: "x")))
+        #expect(try Act(.note, values: ["text": "x", "how": "phone"]) == .note(.init(text: "x", how: .phone)))
+        #expect(try Act(.sign, values: [:]) == .sign)
+        #expect(try Act(.sendBack, values: ["reason": "x"]) == .sendBack(.init(reason: "x")))
+        #expect(try Act(.withdraw, values: ["reason": "x"]) == .withdraw(.init(reason: "x")))
+        #expect(try Act(.notAccept, values: ["reason": "x"]) == .notAccept(.init(reason: "x")))
+        #expect(try Act(.amend, values: ["field": "customer", "value": "x"]) == .amend(.customer, to: "x"))
+        #expect(try Act(.amend, values: ["field": "customer"]) == .amend(.customer, to: ""))
+        #expect(try Act(.addendum, values: ["text": "x"]) == .addendum(.init(text: "x")))
+        #expect(
+            try Act(.reply, values: ["how": "letter", "text": "x", "accepted": "no"])
+                == .reply(.init(how: .letter, text: "x", isAccepted: false))
+        )
+        #expect(try Act(.reply, values: ["how": "book", "text": "x"]) == .reply(.init(how: .book, text: "x", isAccepted: nil)))
+        var finding = CaseEvent.Finding(fault: .partly, facts: "f", classification: .valid, kind: .enquiry)
+        finding.apology = "a"
+        finding.correction = "c"
+        finding.rectification = "r"
+        finding.explanation = "e"
+        #expect(
+            try Act(
+                .finding,
+                values: [
+                    "fault": "partly", "facts": "f", "class": "valid", "kind": "enquiry", "apology": "a", "correction": "c",
+                    "rectification": "r", "explanation": "e",
+                ]
+            ) == .finding(finding)
+        )
+    }
+
+    @Test("every act that is made has the kind that was asked for", arguments: ActKind.allCases)
+    func kinds(kind: ActKind) throws {
+        let all = [
+            "text": "x", "to": "1005", "note": "", "how": "phone", "fault": "none", "facts": "x", "class": "unfounded", "reason": "x",
+            "field": "customer", "value": "x", "accepted": "yes",
+        ]
+        let act = try Act(kind, values: all.filter { pair in kind.fields.contains { $0.name == pair.key } })
+        #expect(act.kind == kind)
+    }
+
+    @Test("what cannot be read is refused by the name of its field")
+    func broken() {
+        #expect(refusal(.handOver, ["to": "王芳"]) == .badValue("to", .staffNumber))
+        #expect(refusal(.note, ["text": "x", "how": "fax"]) == .badValue("how", .noneOf(["oral", "phone", "letter", "book", "other"])))
+        #expect(refusal(.reply, ["how": "phone", "text": "x", "accepted": "perhaps"]) == .badValue("accepted", .flag))
+        #expect(
+            refusal(.finding, ["fault": "bank", "facts": "x", "class": "good"])
+                == .badValue("class", .noneOf(["valid", "unfounded", "special"]))
+        )
+        #expect(
+            refusal(.finding, ["fault": "Bank", "facts": "x", "class": "valid"]) == .badValue("fault", .noneOf(["bank", "partly", "none"]))
+        )
+        #expect(
+            refusal(.amend, ["field": "received", "value": "x"])
+                == .badValue(
+                    "field",
+                    .noneOf(["customer", "contact", "proxy", "text", "asks", "business", "reason", "about", "amount", "happened"])
+                )
+        )
+    }
+
+    @Test("weighty acts are asked about once before they are done")
+    func weighty() {
+        #expect(ActKind.allCases.filter(\.isWeighty) == [.sign, .sendBack, .withdraw, .notAccept])
+    }
+
+    @Test("a refusal of an act's field names a field of that act, so that its form can go there")
+    func formGoesThere() throws {
+        let life = try Life()
+        let bad: [(Act, String)] = [
+            (.handOver(.init(to: Desk.number("4711"))), "to"), (.handOver(.init(to: Desk.formerManager.number)), "to"),
+            (.handed(to: Desk.colleague), "to"), (.amend(.customer, to: "刘女士"), "value"), (.amend(.amount, to: "lots"), "value"),
+            (.amend(.text, to: ""), "value"), (.amend(.customer, to: String(repeating: "x", count: 201)), "value"),
+            (.amend(.happened, to: "2027-01-01"), "value"),
+        ]
+        for (act, field) in bad {
+            let refusal = try #require(life.refusal(of: act, by: Desk.clerk))
+            #expect(refusal.field == field, "\(refusal)")
+        }
+    }
+}
+
+@Suite("Acts on the desk itself")
+struct DeskActTests {
+    private func refusal(_ body: () throws(Refusal) -> DeskEvent) -> Refusal? {
+        do throws(Refusal) {
+            _ = try body()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("staff and settings are the branch manager's; managers import; everybody sees who works here")
+    func roles() {
+        let may: [(DeskAct, [StaffMember])] = [
+            (.addStaff, [Desk.manager]), (.retireStaff, [Desk.manager]), (.changeSettings, [Desk.manager]),
+            (.importCases, [Desk.complaints, Desk.manager]), (.listStaff, [Desk.clerk, Desk.complaints, Desk.manager, Desk.auditor]),
+        ]
+        #expect(may.map(\.0).count == DeskAct.allCases.count)
+        for (act, members) in may {
+            for member in [Desk.clerk, Desk.complaints, Desk.manager, Desk.auditor] {
+                if members.contains(member) {
+                    #expect(throws: Never.self) { try permit(act, by: Actor(member)) }
+                } else {
+                    #expect(throws: Refusal.deskActRoleMayNot(act)) { try permit(act, by: Actor(member)) }
+                }
+            }
+            #expect(throws: Refusal.retired(Desk.formerManager.number)) { try permit(act, by: Actor(Desk.formerManager)) }
+        }
+    }
+
+    @Test("a number is given once, also after its owner has left, and a name is not blank")
+    func adding() throws {
+        func refusal(_ number: String, _ name: String, by actor: StaffMember = Desk.manager) -> Refusal? {
+            self.refusal { () throws(Refusal) in
+                try decideAdding(Desk.member(number, name, .counter), publicKey: "00", by: Actor(actor), under: Desk.rules)
+            }
+        }
+        #expect(refusal("1003", "新人") == .staffNumberTaken(Desk.clerk.number))
+        #expect(refusal("1001", "新人") == .staffNumberTaken(Desk.formerClerk.number))
+        #expect(refusal("1020", " ") == .missing("name"))
+        #expect(refusal("1020", String(repeating: "名", count: 201)) == .tooLong("name", limit: 200))
+        #expect(refusal("1020", "新人", by: Desk.complaints) == .deskActRoleMayNot(.addStaff))
+        let event = try decideAdding(Desk.member("1020", " 新人 ", .counter), publicKey: "00", by: Actor(Desk.manager), under: Desk.rules)
+        #expect(event == .staffAdded(.init(number: Desk.number("1020"), name: "新人", role: .counter, publicKey: "00")))
+    }
+
+    @Test("the last branch manager does not leave, and nobody leaves twice")
+    func retiring() {
+        func refusal(_ number: String, under desk: DeskRules = Desk.rules) -> Refusal? {
+            self.refusal { () throws(Refusal) in try decideRetiring(Desk.number(number), by: Actor(Desk.manager), under: desk) }
+        }
+        #expect(refusal("1008") == .lastBranchManager)
+        #expect(refusal("1005") == nil)
+        #expect(refusal("1001") == .retired(Desk.formerClerk.number))
+        #expect(refusal("4711") == .unknownStaff(Desk.number("4711")))
+        let second = Desk.rules(in: Desk.zone, staff: Desk.everybody + [Desk.member("1009", "郑凯", .branchManager)])
+        #expect(refusal("1008", under: second) == nil)
+    }
+
+    @Test(
+        "wrong passcodes wait: nothing twice, then twice as long each time, an hour at most",
+        arguments: [
+            (0, 0), (1, 0), (2, 0), (3, 2), (4, 4), (5, 8), (6, 16), (12, 1024), (13, 2048), (14, 3600), (100, 3600), (Int.max, 3600),
+        ]
+    )
+    func waits(failures: Int, seconds: Int) {
+        #expect(SignInRules.secondsToWait(afterFailures: failures) == Int64(seconds))
+    }
+
+    @Test("a passcode has six characters at least")
+    func passcodes() {
+        #expect(throws: Refusal.passcodeTooShort(minimum: 6)) { try SignInRules.check("12345") }
+        #expect(throws: Never.self) { try SignInRules.check("123456") }
+    }
+
+    @Test("a new desk opens at nine and closes at five")
+    func hours() {
+        #expect(Desk.rules.settings.openingTime.text == "09:00")
+        #expect(Desk.rules.settings.closingTime.text == "17:00")
+    }
+}

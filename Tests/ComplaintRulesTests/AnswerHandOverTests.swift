@@ -1,0 +1,176 @@
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("Answer on the spot")
+struct AnswerTests {
+    @Test("whoever was asked first answers; the case waits for its signature and the clocks stop as kept")
+    func answers() throws {
+        let life = try Life(agreed: "2026-11-21 12:00").after(.answered, by: Desk.clerk, at: "2026-11-20 10:20")
+        #expect(life.state.stage == .toSign)
+        #expect(life.state.answer?.text == "向客户解释了交班流程")
+        #expect(life.state.handlers == [Desk.clerk.number])
+        #expect(life.state.awaitsSignature)
+        #expect(life.state.clocks.allSatisfy { $0.ended == Desk.at("2026-11-20 10:20") })
+        #expect(life.state.clocks.allSatisfy { $0.state(at: Desk.at("2027-01-01 00:00")) == .kept })
+    }
+
+    @Test("nobody else answers on the spot, not even a manager")
+    func othersDoNot() throws {
+        let life = try Life()
+        #expect(life.refusal(of: .answered, by: Desk.colleague) == .notYours(.answer))
+        #expect(life.refusal(of: .answered, by: Desk.complaints) == .notYours(.answer))
+        #expect(life.refusal(of: .answered, by: Desk.manager) == .notYours(.answer))
+        #expect(life.refusal(of: .answered, by: Desk.auditor) == .roleMayNot(.answer, [.counter, .complaintManager, .branchManager]))
+        #expect(try Life(takenBy: Desk.complaints).refusal(of: .answered, by: Desk.complaints) == nil)
+    }
+
+    @Test("whoever the case is about does not answer it")
+    func recusal() throws {
+        #expect(try Life(about: "李敏").refusal(of: .answered, by: Desk.clerk) == .subject(.answer))
+    }
+
+    @Test("what is handed over or in hand is no longer answered on the spot")
+    func stages() throws {
+        let handed = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk)
+        #expect(handed.refusal(of: .answered, by: Desk.clerk) == .wrongStage(.answer, .handedOver, allowed: [.logged]))
+        #expect(try Life.inHand().refusal(of: .answered, by: Desk.clerk) == .wrongStage(.answer, .inHand, allowed: [.logged]))
+        #expect(try Life.toSign().refusal(of: .answered, by: Desk.clerk) == .wrongStage(.answer, .toSign, allowed: [.logged]))
+    }
+
+    @Test("an answer says something, and not too much")
+    func text() throws {
+        let life = try Life()
+        let tooLong = Act.answer(.init(text: String(repeating: "答", count: 20_001)))
+        #expect(life.refusal(of: tooLong, by: Desk.clerk) == .tooLong("text", limit: 20_000))
+        #expect(life.refusal(of: .answer(.init(text: String(repeating: "答", count: 20_000))), by: Desk.clerk) == nil)
+    }
+}
+
+@Suite("Hand over")
+struct HandOverTests {
+    @Test("a clerk hands over to a manager, who has yet to accept; the clocks run on")
+    func handsOver() throws {
+        let life = try Life().after(.handOver(.init(to: Desk.complaints.number, note: "客户在大堂等候")), by: Desk.clerk)
+        #expect(life.state.stage == .handedOver)
+        #expect(life.state.awaitedReceiver == Desk.complaints.number)
+        #expect(life.state.holder == Desk.clerk.number)
+        #expect(life.state.clocks.allSatisfy { $0.ended == nil })
+        #expect(life.state.handlers.isEmpty)
+    }
+
+    @Test("a colleague may hand over what nobody has in hand yet")
+    func colleague() throws {
+        #expect(try Life().refusal(of: .handed(to: Desk.complaints), by: Desk.colleague) == nil)
+    }
+
+    @Test("the receiver is a manager who works here and is not whom the case is about")
+    func receivers() throws {
+        let life = try Life(about: "陈立")
+        func refusal(_ number: String) -> Refusal? { life.refusal(of: .handOver(.init(to: Desk.number(number))), by: Desk.clerk) }
+        #expect(refusal("1005") == nil)
+        #expect(refusal("1008") == nil)
+        #expect(refusal("4711") == .unknownStaff(Desk.number("4711")))
+        #expect(refusal("1002") == .receiverHasLeft(Desk.number("1002")))
+        #expect(refusal("1004") == .receiverIsNoManager(Desk.number("1004")))
+        #expect(refusal("1010") == .receiverIsNoManager(Desk.number("1010")))
+        #expect(
+            try Life(takenBy: Desk.manager).refusal(of: .handOver(.init(to: Desk.manager.number)), by: Desk.manager)
+                == .alreadyWith(Desk.manager.number)
+        )
+        #expect(refusal("1006") == .receiverIsSubject(Desk.number("1006")))
+    }
+
+    @Test("whoever the case is about may hand it over, and nothing more")
+    func subject() throws {
+        let life = try Life(about: "李敏")
+        #expect(life.refusal(of: .handed(to: Desk.complaints), by: Desk.clerk) == nil)
+        for act in [Act.answered, .noted, .withdrawn, .amended] {
+            #expect(life.refusal(of: act, by: Desk.clerk) == .subject(act.kind))
+        }
+        let aboutManager = try Life(about: "1008")
+        for act in [Act.accept, .noted, .withdrawn, .notAccepted, .amended] {
+            #expect(aboutManager.refusal(of: act, by: Desk.manager) == .subject(act.kind))
+        }
+        #expect(aboutManager.refusal(of: .handed(to: Desk.complaints), by: Desk.manager) == nil)
+    }
+
+    @Test("what is in hand goes to another manager, by a manager")
+    func onward() throws {
+        let life = try Life.inHand()
+        #expect(life.refusal(of: .handed(to: Desk.complaints), by: Desk.complaints) == .alreadyWith(Desk.complaints.number))
+        #expect(life.refusal(of: .handed(to: Desk.secondComplaints), by: Desk.clerk) == .notYours(.handOver))
+        let onward = try life.after(.handed(to: Desk.secondComplaints), by: Desk.complaints)
+        #expect(onward.state.stage == .handedOver)
+        #expect(onward.state.awaitedReceiver == Desk.secondComplaints.number)
+        #expect(onward.state.holder == Desk.complaints.number)
+    }
+
+    @Test("what waits for its receiver or for its signature is not handed over")
+    func stages() throws {
+        let handed = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk)
+        let again = Act.handed(to: Desk.secondComplaints)
+        #expect(handed.refusal(of: again, by: Desk.clerk) == .wrongStage(.handOver, .handedOver, allowed: [.logged, .inHand]))
+        #expect(try Life.toSign().refusal(of: again, by: Desk.manager) == .wrongStage(.handOver, .toSign, allowed: [.logged, .inHand]))
+    }
+
+    @Test("the note for the receiver is not endless")
+    func note() throws {
+        let act = Act.handOver(.init(to: Desk.complaints.number, note: String(repeating: "x", count: 20_001)))
+        #expect(try Life().refusal(of: act, by: Desk.clerk) == .tooLong("note", limit: 20_000))
+    }
+}
+
+@Suite("Accept")
+struct AcceptTests {
+    @Test("the receiver accepts and has the case in hand")
+    func accepts() throws {
+        let life = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk).after(.accept, by: Desk.complaints)
+        #expect(life.state.stage == .inHand)
+        #expect(life.state.holder == Desk.complaints.number)
+        #expect(life.state.awaitedReceiver == nil)
+        #expect(life.state.firstResponder == Desk.clerk.number)
+    }
+
+    @Test("only the receiver or the branch manager accepts what was handed over")
+    func receiver() throws {
+        let life = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk)
+        #expect(life.refusal(of: .accept, by: Desk.secondComplaints) == .notTheReceiver(Desk.complaints.number))
+        #expect(life.refusal(of: .accept, by: Desk.manager) == nil)
+        #expect(life.refusal(of: .accept, by: Desk.clerk) == .roleMayNot(.accept, [.complaintManager, .branchManager]))
+        #expect(life.refusal(of: .accept, by: Desk.auditor) == .roleMayNot(.accept, [.complaintManager, .branchManager]))
+    }
+
+    @Test("whoever stands in for the receiver accepts for them")
+    func standIn() throws {
+        var life = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk)
+        let standIn = Actor(Desk.colleague, standingInFor: Desk.complaints)
+        #expect(
+            life.refusal(of: .accept, by: Actor(Desk.colleague, standingInFor: Desk.secondComplaints))
+                == .notTheReceiver(Desk.complaints.number)
+        )
+        try life.perform(.accept, by: standIn)
+        #expect(life.state.holder == Desk.colleague.number)
+        #expect(life.events.last?.onBehalfOf == Desk.complaints.number)
+    }
+
+    @Test("a manager takes at once what is logged, one's own included")
+    func atOnce() throws {
+        #expect(try Life().refusal(of: .accept, by: Desk.complaints) == nil)
+        #expect(try Life(takenBy: Desk.complaints).refusal(of: .accept, by: Desk.complaints) == nil)
+        #expect(try Life(takenBy: Desk.manager).refusal(of: .accept, by: Desk.manager) == nil)
+    }
+
+    @Test("whoever the case is about does not accept it")
+    func recusal() throws {
+        #expect(try Life(about: "王芳").refusal(of: .accept, by: Desk.complaints) == .subject(.accept))
+    }
+
+    @Test("what is in hand is not accepted twice")
+    func twice() throws {
+        #expect(
+            try Life.inHand().refusal(of: .accept, by: Desk.secondComplaints)
+                == .wrongStage(.accept, .inHand, allowed: [.logged, .handedOver])
+        )
+    }
+}

@@ -1,0 +1,198 @@
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("Finding")
+struct FindingTests {
+    @Test("a manager finds on what is in hand; the stage stays")
+    func finds() throws {
+        let life = try Life.inHand().after(.atFault, by: Desk.secondComplaints)
+        #expect(life.state.stage == .inHand)
+        #expect(life.state.finding?.fault == .bank)
+        #expect(life.state.finding?.kind == .complaint)
+        #expect(life.state.handlers == [Desk.secondComplaints.number])
+        #expect(life.state.clocks.allSatisfy { $0.ended == nil })
+    }
+
+    @Test("an answer on the spot gets its finding from either manager while it waits for the signature")
+    func onTheSpot() throws {
+        let answered = try Life().after(.answered, by: Desk.clerk)
+        #expect(answered.refusal(of: .notAtFault, by: Desk.complaints) == nil)
+        #expect(answered.refusal(of: .notAtFault, by: Desk.manager) == nil)
+        #expect(answered.refusal(of: .notAtFault, by: Desk.clerk) == .roleMayNot(.finding, [.complaintManager, .branchManager]))
+    }
+
+    @Test("a reply that waits for its signature gets no finding any more")
+    func afterReply() throws {
+        let life = try Life.inHand().after(.replied, by: Desk.complaints)
+        #expect(life.refusal(of: .notAtFault, by: Desk.complaints) == .wrongStage(.finding, .toSign, allowed: [.inHand, .withHeadOffice]))
+    }
+
+    @Test("a reply gets no finding either where an earlier answer on the spot was sent back")
+    func afterReplyToSentBackAnswer() throws {
+        let life = try Life().after(.answered, by: Desk.clerk).after(.sentBack, by: Desk.manager)
+            .after(.accept, by: Desk.complaints).after(.replied, by: Desk.complaints)
+        #expect(life.refusal(of: .notAtFault, by: Desk.complaints) == .wrongStage(.finding, .toSign, allowed: [.inHand, .withHeadOffice]))
+    }
+
+    @Test("a later finding takes the place of the earlier one; both who found are handlers")
+    func again() throws {
+        let life = try Life.inHand().after(.atFault, by: Desk.complaints).after(.notAtFault, by: Desk.manager)
+        #expect(life.state.finding?.fault == Fault.none)
+        #expect(life.state.handlers == [Desk.complaints.number, Desk.manager.number])
+    }
+
+    @Test("whoever the case is about finds nothing")
+    func recusal() throws {
+        let life = try Life(about: "1005").after(.accept, by: Desk.secondComplaints)
+        #expect(life.refusal(of: .atFault, by: Desk.complaints) == .subject(.finding))
+    }
+
+    @Test("each text of a finding has its limit", arguments: ["facts", "apology", "correction", "rectification", "explanation"])
+    func limits(field: String) throws {
+        let values = [
+            "fault": "bank", "class": "valid", "facts": "x", "apology": "x", "correction": "x", "rectification": "x", "explanation": "x",
+        ]
+        let life = try Life.inHand()
+        let long = try Act(.finding, values: values.merging([field: String(repeating: "x", count: 20_001)]) { _, new in new })
+        #expect(life.refusal(of: long, by: Desk.complaints) == .tooLong(field, limit: 20_000))
+        let fits = try Act(.finding, values: values.merging([field: String(repeating: "x", count: 20_000)]) { _, new in new })
+        #expect(life.refusal(of: fits, by: Desk.complaints) == nil)
+    }
+
+    @Test("the class “special” needs head office's ruling, and none is cited here")
+    func special() throws {
+        var finding = Act.finding(.none, explanation: "已耐心解释")
+        finding.classification = .special
+        #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) != nil)
+    }
+}
+
+@Suite("Reply")
+struct ReplyTests {
+    @Test("a manager replies to what is in hand; the case waits for its signature and the clocks stop")
+    func replies() throws {
+        let life = try Life.inHand().after(.replied, by: Desk.complaints, at: "2026-11-23 17:00")
+        #expect(life.state.stage == .toSign)
+        #expect(life.state.reply == .init(how: .phone, text: "已电话答复客户", isAccepted: true))
+        #expect(life.state.handlers == [Desk.complaints.number])
+        #expect(life.state.clocks.map { $0.state(at: life.now) } == [.kept])
+    }
+
+    @Test("a late reply leaves the breach to be seen for ever")
+    func late() throws {
+        let life = try Life.inHand().after(.notAtFault, by: Desk.complaints).after(.replied, by: Desk.complaints, at: "2026-11-23 17:01")
+            .after(.sign, by: Desk.manager)
+        #expect(life.state.clocks.map { $0.state(at: Desk.at("2030-01-01 00:00")) } == [.breached])
+    }
+
+    @Test("a clerk does not reply, nor does whoever the case is about")
+    func who() throws {
+        let life = try Life(about: "陈立").after(.accept, by: Desk.complaints)
+        #expect(life.refusal(of: .replied, by: Desk.clerk) == .roleMayNot(.reply, [.complaintManager, .branchManager]))
+        #expect(life.refusal(of: .replied, by: Desk.secondComplaints) == .subject(.reply))
+        #expect(life.refusal(of: .replied, by: Desk.manager) == nil)
+    }
+
+    @Test("what nobody has in hand gets no reply")
+    func stages() throws {
+        let logged = try Life()
+        #expect(logged.refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .logged, allowed: [.inHand]))
+        let handed = try logged.after(.handed(to: Desk.complaints), by: Desk.clerk)
+        #expect(handed.refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .handedOver, allowed: [.inHand]))
+        #expect(try Life.toSign().refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .toSign, allowed: [.inHand]))
+    }
+
+    @Test("a reply has its limit")
+    func limit() throws {
+        let long = Act.reply(.init(how: .letter, text: String(repeating: "复", count: 20_001)))
+        #expect(try Life.inHand().refusal(of: long, by: Desk.complaints) == .tooLong("text", limit: 20_000))
+    }
+}
+
+@Suite("Notes and amendments")
+struct NoteAmendTests {
+    @Test("a note changes nothing but the time line")
+    func note() throws {
+        let before = try Life()
+        var after = try before.after(.noted, by: Desk.clerk).state
+        #expect(after.version == 2)
+        after = try #require(evolve(before.state, Happened(.noted(.init(text: "x")), at: before.now, by: Desk.clerk.number, seq: 1)))
+        #expect(after == before.state)
+    }
+
+    @Test("a clerk notes on the cases that they took, in every open stage; a colleague does not")
+    func whose() throws {
+        for life in [try Life(), try Life().after(.handed(to: Desk.complaints), by: Desk.clerk), try Life.inHand(), try Life.toSign()] {
+            #expect(life.refusal(of: .noted, by: Desk.clerk) == nil)
+            #expect(life.refusal(of: .noted, by: Desk.complaints) == nil)
+            #expect(life.refusal(of: .noted, by: Desk.colleague) == .notYours(.note))
+        }
+    }
+
+    @Test("an amendment keeps the old value beside the new")
+    func amends() throws {
+        let life = try Life().after(.amended, by: Desk.clerk)
+        #expect(life.state.intake.customer == "刘丽女士")
+        #expect(life.events.last?.event == .amended(.init(field: .customer, old: "刘女士", new: "刘丽女士")))
+    }
+
+    @Test(
+        "every field but those that start clocks can be put right, and emptied",
+        arguments: [
+            (AmendableField.customer, "张先生", "张先生"), (.contact, "13900000000", "13900000000"), (.proxy, "律师", "律师"),
+            (.text, "多扣三百元", "多扣三百元"),
+            (.asks, "退款", "退款"), (.business, "银行卡", "cards"), (.reason, "Prices and charges", "pricing"), (.about, "大堂", "大堂"),
+            (.amount, "1,200.5", "1200.50"), (.happened, "2026-11-19 16:00", "1795075200000"),
+        ]
+    )
+    func fields(field: AmendableField, written: String, kept: String) throws {
+        let life = try Life().after(.amend(field, to: written), by: Desk.clerk)
+        #expect(life.state.intake.amendableText(field) == kept)
+        #expect(life.refusal(of: .amend(field, to: written), by: Desk.clerk) == .nothingToAmend(field))
+        if field == .text {
+            #expect(life.refusal(of: .amend(field, to: " "), by: Desk.clerk) == .newValue(.missing("text")))
+        } else {
+            #expect(try life.after(.amend(field, to: " "), by: Desk.clerk).state.intake.amendableText(field).isEmpty)
+        }
+    }
+
+    @Test("an amendment brings in nothing that logging refuses")
+    func checks() throws {
+        let life = try Life()
+        func refusal(_ field: AmendableField, _ text: String) -> Refusal? { life.refusal(of: .amend(field, to: text), by: Desk.clerk) }
+        #expect(refusal(.amount, "lots") == .newValue(.badValue("amount", .amount)))
+        #expect(refusal(.happened, "2026-11-21") == .newValue(.inTheFuture("happened")))
+        #expect(refusal(.happened, "soon") == .newValue(.badValue("happened", .time)))
+        #expect(refusal(.customer, String(repeating: "x", count: 201)) == .newValue(.tooLong("customer", limit: 200)))
+        #expect(refusal(.asks, String(repeating: "x", count: 20_000)) == nil)
+        #expect(refusal(.asks, String(repeating: "x", count: 20_001)) == .newValue(.tooLong("asks", limit: 20_000)))
+        if case .newValue(.badValue("business", .noneOf))? = refusal(.business, "阿") {
+        } else {
+            Issue.record("an unknown business type was taken")
+        }
+    }
+
+    @Test("who is complained about can be put right, and is recused from then on")
+    func about() throws {
+        let life = try Life.inHand().after(.amend(.about, to: "王芳"), by: Desk.manager)
+        #expect(life.state.intake.subjects == [Desk.complaints.number])
+        #expect(life.refusal(of: .replied, by: Desk.complaints) == .subject(.reply))
+        // They have it in hand, so that handing it over is all that is left to them.
+        #expect(life.refusal(of: .handed(to: Desk.secondComplaints), by: Desk.complaints) == nil)
+        // A clerk would lift a recusal with it, or recuse the only one who may sign.
+        #expect(life.refusal(of: .amend(.about, to: ""), by: Desk.clerk) == .notYours(.amend))
+        let cleared = try life.after(.amend(.about, to: ""), by: Desk.manager)
+        #expect(cleared.state.intake.subjects.isEmpty)
+        #expect(cleared.refusal(of: .replied, by: Desk.complaints) == nil)
+    }
+
+    @Test("a typing error is put right until the signature, in a withdrawn case too")
+    func untilSigned() throws {
+        let withdrawn = try Life().after(.withdrawn, by: Desk.clerk)
+        #expect(withdrawn.refusal(of: .amended, by: Desk.clerk) == nil)
+        #expect(withdrawn.refusal(of: .amended, by: Desk.colleague) == .notYours(.amend))
+        #expect(try withdrawn.after(.sign, by: Desk.manager).refusal(of: .amended, by: Desk.clerk) == .locked(.amend))
+        #expect(try Life.toSign().after(.sign, by: Desk.manager).refusal(of: .amended, by: Desk.manager) == .locked(.amend))
+    }
+}

@@ -1,0 +1,252 @@
+import Testing
+
+@testable import ComplaintRules
+
+/// A refusal and its sentences.
+struct Spoken: Sendable, CustomTestStringConvertible {
+    let refusal: Refusal
+    let english: String
+    let chinese: String
+
+    init(_ refusal: Refusal, _ english: String, _ chinese: String) {
+        self.refusal = refusal
+        self.english = english
+        self.chinese = chinese
+    }
+
+    var testDescription: String { english }
+}
+
+@Suite("Refusals in words")
+struct RefusalSentenceTests {
+    private static let manager = Desk.manager.number
+
+    static let spoken = [
+        Spoken(.roleMayNot(.sign, [.branchManager]), "Sign: only the branch manager may do that.", "签字：仅限网点负责人办理。"),
+        Spoken(
+            .roleMayNot(.reply, [.complaintManager, .branchManager]),
+            "Reply: only the complaint manager or the branch manager may do that.",
+            "回复客户：仅限投诉管理人或网点负责人办理。"
+        ),
+        Spoken(.logRoleMayNot, "The auditor reads all and changes nothing, and so logs no complaint.", "审计人员只能查阅，不能登记投诉。"),
+        Spoken(.deskActRoleMayNot(.addStaff), "Only the branch manager may add staff.", "仅限网点负责人增加人员。"),
+        Spoken(
+            .deskActRoleMayNot(.importCases),
+            "Only the complaint manager or the branch manager may import cases.",
+            "仅限投诉管理人或网点负责人导入。"
+        ),
+        Spoken(
+            .subject(.finding),
+            "Finding: this case is about you. You may hand it over, and nothing more.",
+            "责任认定：本件涉及您本人，您只能移交，须回避其他办理。"
+        ),
+        Spoken(
+            .receiverHasLeft(Desk.number("1005")),
+            "1005 has left this desk. Hand over to somebody else.",
+            "1005 已离岗，请移交给其他人。"
+        ),
+        Spoken(
+            .newValue(.missing("text")),
+            "\"Text\" is missing.",
+            "请填写\"内容\"。"
+        ),
+        Spoken(
+            .handledAlone,
+            "You alone handled this case, and nobody signs what they alone handled. Send it back, so that another manager answers.",
+            "本件由您一人办理，不得由本人签字。请退回，由其他管理人办理。"
+        ),
+        Spoken(
+            .history(.note),
+            "Note: this case was dealt with elsewhere and is kept here as history. An addendum can be added.",
+            "记录：本件为外来历史记录，只能补记。"
+        ),
+        Spoken(.locked(.amend), "Amend: the case is signed and locked. An addendum can be added.", "更正：本件已签字锁定，只能补记。"),
+        Spoken(
+            .wrongStage(.reply, .logged, allowed: [.inHand]),
+            "Reply: only while \"in hand\"; it is \"logged\".",
+            "回复客户：须在\"处理中\"时办理，现为\"已登记\"。"
+        ),
+        Spoken(
+            .wrongStage(.handOver, .toSign, allowed: [.inHand, .logged]),
+            "Hand over: only while \"logged\" or \"in hand\"; it is \"to sign\".",
+            "移交：须在\"已登记\"或\"处理中\"时办理，现为\"待签字\"。"
+        ),
+        Spoken(
+            .notYours(.answer),
+            "Answer on the spot: only whoever took the complaint answers it on the spot. A manager accepts it first, then replies.",
+            "当场答复：仅限首问责任人当场答复；管理人须先接收再回复。"
+        ),
+        Spoken(
+            .notYours(.withdraw),
+            "Withdraw: you did not take this complaint, or it has been handed over. Ask the complaint manager.",
+            "客户撤回：本件不是您受理的，或已移交。请找投诉管理人。"
+        ),
+        Spoken(
+            .notTheReceiver(manager),
+            "Accept: the case was handed over to 1008. They accept it, or the branch manager does.",
+            "接收：本件已移交给 1008，由其本人或网点负责人接收。"
+        ),
+        Spoken(
+            .findingMissing,
+            "Sign: there is no finding yet. A manager records whether the bank was at fault; then it can be signed.",
+            "签字：尚无责任认定。请管理人先作认定，再签字。"
+        ),
+        Spoken(
+            .findingLacks("apology"),
+            "Sign: the finding lacks \"Apology\". Record the finding again with it, then sign.",
+            "签字：责任认定缺少\"道歉\"。请补充认定后再签字。"
+        ),
+        Spoken(
+            .notSignedYet,
+            "Addendum: the case is not signed yet. Write a note, or amend a typing error.",
+            "补记：本件尚未签字。请用\"记录\"，笔误请用\"更正\"。"
+        ),
+        Spoken(.unknownStaff(manager), "There is nobody with the number 1008 at this desk.", "本网点没有工号 1008。"),
+        Spoken(.retired(manager), "1008 has left this desk.", "1008 已离岗。"),
+        Spoken(
+            .receiverIsNoManager(manager),
+            "1008 is no manager. Hand over to the complaint manager or the branch manager.",
+            "1008 不是管理人。请移交给投诉管理人或网点负责人。"
+        ),
+        Spoken(
+            .receiverIsSubject(manager),
+            "The case is about 1008, who must take no part in it. Hand it over to somebody else.",
+            "本件涉及 1008，须回避。请移交给其他人。"
+        ),
+        Spoken(.alreadyWith(manager), "1008 has the case in hand already.", "本件已由 1008 办理。"),
+        Spoken(.missing("reason"), "\"Reason\" is missing.", "请填写\"原因\"。"),
+        Spoken(
+            .unknownField("colour", known: ["text", "how"]),
+            "There is no field \"colour\" here. The fields are: text, how.",
+            "没有字段\"colour\"。可用字段：text、how。"
+        ),
+        Spoken(
+            .unknownField("colour", known: []),
+            "There is no field \"colour\" here. This act takes no fields.",
+            "没有字段\"colour\"。此操作不需要字段。"
+        ),
+        Spoken(.badValue("how", .noneOf(["oral", "phone"])), "\"How\" is none of: oral, phone.", "\"方式\"应为：oral、phone。"),
+        Spoken(.badValue("amount", .amount), "\"Amount\" is no amount. Write it like 1200.50.", "\"涉及金额\"不是金额，请写成 1200.50。"),
+        Spoken(
+            .badValue("received", .time),
+            "\"Received\" is no time. Write it like 2026-11-22 09:14, 2026-11-22 or 09:14.",
+            "\"收到时间\"不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
+        ),
+        Spoken(.badValue("accepted", .flag), "\"Accepted\" takes yes or no.", "\"客户接受\"请填是或否。"),
+        Spoken(.badValue("to", .staffNumber), "\"To\" is no staff number: one to twelve letters or digits.", "\"移交给\"不是工号：一至十二位字母或数字。"),
+        Spoken(.tooLong("text", limit: 20_000), "\"Text\" is too long: 20000 characters at most.", "\"内容\"过长：最多 20000 个字符。"),
+        Spoken(.inTheFuture("received"), "\"Received\" lies in the future.", "\"收到时间\"不能晚于现在。"),
+        Spoken(.inThePast("agreed"), "\"Agreed reply\" lies in the past.", "\"约定回复\"不能早于现在。"),
+        Spoken(
+            .agreedAfterLimit(LocalTime(day: Day(ordinal: 20_780), secondOfDay: 61_200)),
+            "The agreed reply is later than the reply limit, 2026-11-23 17:00. Only a granted extension allows that.",
+            "约定回复晚于回复时限 2026-11-23 17:00；须先批准延期。"
+        ),
+        Spoken(.nothingToAmend(.customer), "\"Customer\" says that already; nothing was changed.", "\"客户姓名\"内容相同，未作更改。"),
+        Spoken(.noSuchCase("0379-2611-999"), "There is no case 0379-2611-999 at this desk.", "本网点没有编号 0379-2611-999。"),
+        Spoken(
+            .mayNotRead,
+            "You may not read this case: it is about you, or another member of staff has it.",
+            "您不能查阅本件：本件涉及您本人，或由他人办理。"
+        ),
+        Spoken(
+            .changedMeanwhile,
+            "The case changed since you read it. Nothing was signed; read it again.",
+            "您阅读后本件有变动，尚未签字。请重新阅读。"
+        ),
+        Spoken(
+            .staffNumberTaken(manager),
+            "The number 1008 is taken; numbers are not given twice.",
+            "工号 1008 已被使用，工号不能重复。"
+        ),
+        Spoken(
+            .lastBranchManager,
+            "The last branch manager cannot retire: nobody could sign. Add another first.",
+            "最后一位网点负责人不能离岗，否则无人签字。请先增加一位。"
+        ),
+        Spoken(.passcodeTooShort(minimum: 6), "The passcode is too short: 6 characters at least.", "密码过短：至少 6 个字符。"),
+        Spoken(
+            .notOnPracticeDesk,
+            "That works on a practice desk only: on a real one the clock and the keys are real.",
+            "仅练习网点可用：正式网点的时间和按键必须真实。"
+        ),
+    ]
+
+    @Test("each refusal says why in both languages", arguments: spoken)
+    func sentences(spoken: Spoken) {
+        #expect(spoken.refusal.sentence == Phrase(en: spoken.english, zh: spoken.chinese))
+        #expect(spoken.english.hasSuffix("."))
+        #expect(spoken.chinese.hasSuffix("。"))
+        #expect(spoken.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+    }
+
+    // A switch without default: a new refusal does not compile until it has its place here, and then wants its sentence above.
+    private func place(_ refusal: Refusal) -> Int {
+        switch refusal {
+        case .roleMayNot: 1
+        case .logRoleMayNot: 2
+        case .deskActRoleMayNot: 3
+        case .subject: 4
+        case .handledAlone: 5
+        case .history: 6
+        case .locked: 7
+        case .wrongStage: 8
+        case .notYours: 9
+        case .notTheReceiver: 10
+        case .findingMissing: 11
+        case .findingLacks: 12
+        case .notSignedYet: 13
+        case .unknownStaff: 14
+        case .retired: 15
+        case .receiverIsNoManager: 16
+        case .receiverIsSubject: 17
+        case .alreadyWith: 18
+        case .missing: 19
+        case .unknownField: 20
+        case .badValue: 21
+        case .tooLong: 22
+        case .inTheFuture: 23
+        case .inThePast: 24
+        case .agreedAfterLimit: 25
+        case .nothingToAmend: 26
+        case .noSuchCase: 27
+        case .mayNotRead: 28
+        case .changedMeanwhile: 29
+        case .staffNumberTaken: 30
+        case .lastBranchManager: 31
+        case .passcodeTooShort: 32
+        case .notOnPracticeDesk: 33
+        case .receiverHasLeft: 34
+        case .newValue: 35
+        }
+    }
+
+    @Test("no refusal is without its sentence above")
+    func complete() {
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...35))
+    }
+
+    @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)
+    func acts(kind: ActKind) {
+        let refusals: [Refusal] = [
+            .roleMayNot(kind, [.branchManager]), .subject(kind), .history(kind), .locked(kind),
+            .wrongStage(kind, .logged, allowed: [.toSign]),
+            .notYours(kind),
+        ]
+        for refusal in refusals {
+            #expect(refusal.sentence.english.hasPrefix("\(kind.label.english): "))
+            #expect(refusal.sentence.chinese.hasPrefix("\(kind.label.chinese)："))
+        }
+    }
+
+    @Test("what a person wrote stands in the sentence as it is, and nothing of a customer's does")
+    func noCustomerData() throws {
+        let life = try Life()
+        let secret = "不能外泄的电话"
+        let bad: [Act] = [.amend(.amount, to: secret), .amend(.happened, to: secret), .amend(.business, to: secret)]
+        for act in bad {
+            let sentence = try #require(life.refusal(of: act, by: Desk.clerk)).sentence
+            #expect(!sentence.english.contains(secret) && !sentence.chinese.contains(secret))
+        }
+    }
+}

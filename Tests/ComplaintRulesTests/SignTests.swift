@@ -1,0 +1,182 @@
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("Sign")
+struct SignTests {
+    @Test("the branch manager signs; the case is closed and locked")
+    func signs() throws {
+        let life = try Life.toSign().after(.sign, by: Desk.manager, at: "2026-11-20 15:00")
+        #expect(life.state.stage == .closed)
+        #expect(life.state.signer == Desk.manager.number)
+        #expect(life.state.signedAt == Desk.at("2026-11-20 15:00"))
+        #expect(life.state.closedAt == Desk.at("2026-11-20 15:00"))
+        #expect(life.state.isSigned && !life.state.awaitsSignature)
+        for act in [
+            Act.answered, .handed(to: Desk.complaints), .accept, .noted, .atFault, .replied, .sign, .sentBack, .withdrawn, .notAccepted,
+            .amended,
+        ]
+        where act.kind.rule.roles.contains(.branchManager) {
+            #expect(life.refusal(of: act, by: Desk.manager) == .locked(act.kind))
+        }
+        #expect(life.refusal(of: .added, by: Desk.manager) == nil)
+    }
+
+    @Test("only the branch manager signs")
+    func who() throws {
+        let life = try Life.toSign()
+        for member in [Desk.clerk, Desk.complaints, Desk.auditor] {
+            #expect(life.refusal(of: .sign, by: member) == .roleMayNot(.sign, [.branchManager]))
+        }
+        #expect(life.refusal(of: .sign, by: Desk.formerManager) == .retired(Desk.formerManager.number))
+        #expect(
+            Refusal.roleMayNot(.sign, [.branchManager]).sentence
+                == Phrase(en: "Sign: only the branch manager may do that.", zh: "签字：仅限网点负责人办理。")
+        )
+    }
+
+    @Test("a stand-in signs for the absent branch manager")
+    func standIn() throws {
+        var life = try Life.toSign()
+        #expect(life.refusal(of: .sign, by: Actor(Desk.colleague, standingInFor: Desk.complaints)) == .roleMayNot(.sign, [.branchManager]))
+        try life.perform(.sign, by: Actor(Desk.colleague, standingInFor: Desk.manager))
+        #expect(life.state.signer == Desk.colleague.number)
+        #expect(life.events.last?.onBehalfOf == Desk.manager.number)
+    }
+
+    @Test("a stand-in has no right on a case that the absent manager has not: none on one about them")
+    func standInForSubject() throws {
+        let standIn = Actor(Desk.colleague, standingInFor: Desk.manager)
+        let life = try Life.toSign(about: "赵国强")
+        #expect(life.refusal(of: .sign, by: standIn) != nil)
+        #expect(life.refusal(of: .sentBack, by: standIn) != nil)
+        // A complaint manager keeps the rights of their own.
+        let ownRights = Actor(Desk.secondComplaints, standingInFor: Desk.manager)
+        #expect(life.refusal(of: .noted, by: ownRights) == nil)
+    }
+
+    @Test("there is a finding before there is a signature")
+    func findingFirst() throws {
+        #expect(try Life().after(.answered, by: Desk.clerk).refusal(of: .sign, by: Desk.manager) == .findingMissing)
+        #expect(try Life.inHand().after(.replied, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == .findingMissing)
+    }
+
+    @Test(
+        "at fault, wholly or partly: apology, correction and rectification first",
+        arguments: [Fault.bank, .partly],
+        [("apology", "", "x", "x"), ("correction", "x", " ", "x"), ("rectification", "x", "x", "\n")]
+    )
+    func atFault(fault: Fault, lacking: (field: String, apology: String, correction: String, rectification: String)) throws {
+        let finding = Act.finding(
+            fault,
+            apology: lacking.apology,
+            correction: lacking.correction,
+            rectification: lacking.rectification,
+            explanation: "x"
+        )
+        let life = try Life().after(.answered, by: Desk.clerk).after(.finding(finding), by: Desk.complaints)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .findingLacks(lacking.field))
+        #expect(try life.after(.atFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("not at fault: the patient explanation first, and nothing else")
+    func notAtFault() throws {
+        let life = try Life().after(.answered, by: Desk.clerk)
+        let bare = try life.after(.finding(Act.finding(.none, apology: "x", correction: "x", rectification: "x")), by: Desk.complaints)
+        #expect(bare.refusal(of: .sign, by: Desk.manager) == .findingLacks("explanation"))
+        #expect(try life.after(.notAtFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("nobody signs what they alone handled: answered, found and replied to")
+    func handledAlone() throws {
+        let replied = try Life().after(.accept, by: Desk.manager).after(.notAtFault, by: Desk.manager).after(.replied, by: Desk.manager)
+        #expect(replied.refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        let answered = try Life(takenBy: Desk.manager).after(.answered, by: Desk.manager)
+        #expect(answered.refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        let alone = try answered.after(.notAtFault, by: Desk.manager)
+        #expect(alone.refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        // Another's finding makes two who handled it.
+        #expect(try answered.after(.notAtFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+        // Taking a case down or accepting it is not handling it.
+        let shared = try Life(takenBy: Desk.manager).after(.handed(to: Desk.complaints), by: Desk.manager).after(
+            .accept,
+            by: Desk.complaints
+        )
+        .after(.notAtFault, by: Desk.complaints).after(.replied, by: Desk.complaints)
+        #expect(shared.refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("a stand-in does not sign what they alone handled, for whomever they stand in")
+    func standInHandledAlone() throws {
+        let both = Actor(Desk.secondComplaints, standingInFor: Desk.manager)
+        var life = try Life()
+        try life.perform(.accept, by: both)
+        try life.perform(.notAtFault, by: both)
+        try life.perform(.replied, by: both)
+        #expect(life.refusal(of: .sign, by: both) == .handledAlone)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("the branch manager does not sign a case about themselves")
+    func recusal() throws {
+        #expect(try Life.toSign(about: "赵国强").refusal(of: .sign, by: Desk.manager) == .subject(.sign))
+    }
+
+    @Test("what is not answered is not signed")
+    func stages() throws {
+        let signable: Set<Stage> = [.toSign, .withdrawn, .notAccepted, .merged]
+        #expect(try Life().refusal(of: .sign, by: Desk.manager) == .wrongStage(.sign, .logged, allowed: signable))
+        #expect(try Life.inHand().refusal(of: .sign, by: Desk.manager) == .wrongStage(.sign, .inHand, allowed: signable))
+    }
+}
+
+@Suite("Send back")
+struct SendBackTests {
+    @Test("an answer on the spot goes back to logged, a reply back in hand, with the reason")
+    func stageBefore() throws {
+        let answer = try Life.toSign().after(.sentBack, by: Desk.manager)
+        #expect(answer.state.stage == .logged)
+        #expect(answer.state.holder == Desk.clerk.number)
+        #expect(answer.state.sentBackFor == "facts are missing")
+        let reply = try Life.repliedTo().after(.sentBack, by: Desk.manager)
+        #expect(reply.state.stage == .inHand)
+        #expect(reply.state.holder == Desk.complaints.number)
+        #expect(!reply.state.awaitsSignature)
+    }
+
+    @Test("the reply clock runs again, and its due moment is unchanged")
+    func clock() throws {
+        let life = try Life.repliedTo().after(.sentBack, by: Desk.manager, at: "2026-11-23 16:00")
+        #expect(life.state.clocks.map { Desk.zone.iso($0.due) } == ["2026-11-23T17:00:00+08:00"])
+        #expect(life.state.clocks.map { $0.state(at: life.now) } == [.running])
+        #expect(life.state.isOverdue(at: Desk.at("2026-11-23 17:01")))
+        let again = try life.after(.replied, by: Desk.complaints, at: "2026-11-23 18:00")
+        #expect(again.state.clocks.map { $0.state(at: again.now) } == [.breached])
+        #expect(again.state.sentBackFor == nil)
+        let inTime = try life.after(.replied, by: Desk.complaints, at: "2026-11-23 16:30")
+        #expect(inTime.state.clocks.map { $0.state(at: Desk.at("2027-01-01 00:00")) } == [.kept])
+    }
+
+    @Test("the same can be answered anew, and be sent back anew")
+    func again() throws {
+        let life = try Life.toSign().after(.sentBack, by: Desk.manager).after(.answered, by: Desk.clerk)
+        #expect(life.state.stage == .toSign)
+        let taken = try life.after(.sentBack, by: Desk.manager).after(.accept, by: Desk.complaints).after(.replied, by: Desk.complaints)
+        #expect(try taken.after(.sentBack, by: Desk.manager).state.stage == .inHand)
+    }
+
+    @Test("only the branch manager sends back, and only what waits for the signature of an answer")
+    func who() throws {
+        #expect(try Life.toSign().refusal(of: .sentBack, by: Desk.complaints) == .roleMayNot(.sendBack, [.branchManager]))
+        #expect(try Life.inHand().refusal(of: .sentBack, by: Desk.manager) == .wrongStage(.sendBack, .inHand, allowed: [.toSign]))
+        let withdrawn = try Life().after(.withdrawn, by: Desk.clerk)
+        #expect(withdrawn.refusal(of: .sentBack, by: Desk.manager) == .wrongStage(.sendBack, .withdrawn, allowed: [.toSign]))
+        #expect(try Life.toSign(about: "1008").refusal(of: .sentBack, by: Desk.manager) == .subject(.sendBack))
+    }
+
+    @Test("the branch manager may send back what they alone handled")
+    func alone() throws {
+        let life = try Life(takenBy: Desk.manager).after(.answered, by: Desk.manager)
+        #expect(life.refusal(of: .sentBack, by: Desk.manager) == nil)
+    }
+}

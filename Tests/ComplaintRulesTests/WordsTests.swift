@@ -1,0 +1,132 @@
+import Testing
+
+@testable import ComplaintRules
+
+/// Whether `text` holds a Chinese character.
+private func isChinese(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
+
+@Suite("Words in both languages")
+struct WordsTests {
+    /// What is wrong with a phrase of which no part comes from outside.
+    private func faults(_ name: String, _ phrase: Phrase) -> [String] {
+        var found: [String] = []
+        if phrase.english.isBlank || phrase.english != phrase.english.trimmed {
+            found.append("\(name): English is blank or has loose ends")
+        }
+        if isChinese(phrase.english) { found.append("\(name): Chinese in the English text") }
+        if !isChinese(phrase.chinese) { found.append("\(name): no Chinese in the Chinese text") }
+        if phrase.chinese.unicodeScalars.contains(where: { (65...90).contains($0.value) || (97...122).contains($0.value) }) {
+            found.append("\(name): English in the Chinese text")
+        }
+        return found
+    }
+
+    @Test("every name has a word in English and one in Chinese")
+    func labels() {
+        var found: [String] = []
+        for value in [Role.counter, .complaintManager, .branchManager, .auditor] { found += faults(value.rawValue, value.label) }
+        for value in [Stage.logged, .handedOver, .inHand, .withHeadOffice, .toSign, .closed, .withdrawn, .notAccepted, .merged] {
+            found += faults(value.rawValue, value.label)
+        }
+        for value in [Channel.oral, .letter, .phone, .commentBook, .hotline, .referred, .other] {
+            found += faults(value.rawValue, value.label) + faults(value.rawValue, value.shortLabel)
+            if value.shortLabel.english.count > 6 || value.shortLabel.chinese.count != 2 {
+                found.append("\(value): too wide for its column")
+            }
+        }
+        for value in [CaseKind.complaint, .suggestion, .enquiry, .requestForHelp, .venting] { found += faults(value.rawValue, value.label) }
+        for value in [CaseClass.valid, .unfounded, .special] { found += faults(value.rawValue, value.label) }
+        for value in [Fault.bank, .partly, .none] { found += faults(value.rawValue, value.label) }
+        for value in [ContactWay.oral, .phone, .letter, .book, .other] { found += faults(value.rawValue, value.label) }
+        for value in [ClockName.reply, .promised] { found += faults(value.rawValue, value.label) }
+        for value in [Clock.State.running, .kept, .breached, .superseded] { found += faults(value.rawValue, value.label) }
+        for value in [
+            ActKind.answer, .handOver, .accept, .note, .finding, .reply, .sign, .sendBack, .withdraw, .notAccept, .amend, .addendum,
+        ] {
+            found += faults(value.rawValue, value.label)
+        }
+        for value in [DeskAct.addStaff, .retireStaff, .listStaff, .changeSettings, .importCases] {
+            found += faults(value.rawValue, value.label)
+        }
+        #expect(found == [])
+        let counts = [
+            Role.allCases.count, Stage.allCases.count, Channel.allCases.count, CaseKind.allCases.count, CaseClass.allCases.count,
+            Fault.allCases.count, ContactWay.allCases.count, ClockName.allCases.count, Clock.State.allCases.count, ActKind.allCases.count,
+            DeskAct.allCases.count, AmendableField.allCases.count, Language.allCases.count,
+        ]
+        #expect(counts == [4, 9, 7, 5, 3, 3, 5, 2, 4, 12, 5, 10, 2], "a name was added: put it into the lists above")
+    }
+
+    @Test("the words are those of the field")
+    func fieldWords() {
+        #expect(Role.complaintManager.label == Phrase(en: "complaint manager", zh: "投诉管理人"))
+        #expect(Role.branchManager.label == Phrase(en: "branch manager", zh: "网点负责人"))
+        #expect(Role.auditor.label == Phrase(en: "auditor", zh: "审计"))
+        #expect(Channel.oral.label.chinese == "现场口头")
+        #expect(Channel.letter.label.chinese == "信函")
+        #expect(Channel.phone.label.chinese == "电话")
+        #expect(CaseClass.valid.label.chinese == "有效")
+        #expect(CaseClass.unfounded.label.chinese == "不成立")
+        #expect(CaseClass.special.label.chinese == "特殊")
+        #expect(FieldLabel.of("rectification").chinese == "整改")
+    }
+
+    @Test("no two stages, acts or channels go by one word")
+    func distinct() {
+        #expect(Set(Stage.allCases.map(\.label)).count == 9)
+        #expect(Set(ActKind.allCases.map(\.label)).count == 12)
+        #expect(Set(Channel.allCases.map(\.label)).count == 7)
+        #expect(Set(Channel.allCases.map(\.shortLabel)).count == 7)
+        for language in Language.allCases {
+            #expect(Set(Stage.allCases.map { language($0.label) }).count == 9)
+            #expect(Set(ActKind.allCases.map { language($0.label) }).count == 12)
+            #expect(Set(Channel.allCases.map { language($0.shortLabel) }).count == 7)
+        }
+    }
+
+    @Test("every event has a heading on the time line")
+    func events() throws {
+        let intake = Intake(channel: .oral, received: Moment(milliseconds: 0), text: "x")
+        let finding = CaseEvent.Finding(fault: .bank, facts: "x", classification: .valid)
+        let events: [CaseEvent] = [
+            .logged(.init(number: Desk.caseNumber, intake: intake, clocks: [])), .imported(.init(number: Desk.caseNumber, intake: intake)),
+            .answered(.init(text: "x")), .handedOver(.init(to: Desk.manager.number)), .accepted(.init()), .noted(.init(text: "x")),
+            .found(finding), .replied(.init(how: .phone, text: "x")), .signed(.init()), .sentBack(.init(reason: "x")),
+            .withdrawn(.init(reason: "x")), .notAccepted(.init(reason: "x")), .amended(.init(field: .text, old: "x", new: "y")),
+            .addendumWritten(.init(text: "x")),
+        ]
+        #expect(events.flatMap { faults("\($0)", $0.label) } == [])
+        #expect(Set(events.map(\.label)).count == 14)
+    }
+
+    @Test("every field of a form has a label; an unknown one keeps its name")
+    func fields() {
+        let names =
+            Intake.fieldNames + ActKind.allCases.flatMap { $0.fields.map(\.name) } + AmendableField.allCases.map(\.rawValue) + [
+                "name", "passcode",
+            ]
+        #expect(names.filter { !FieldLabel.isKnown($0) } == [])
+        #expect(names.flatMap { faults($0, FieldLabel.of($0)) } == [])
+        #expect(FieldLabel.of("colour") == Phrase(en: "colour", zh: "colour"))
+    }
+
+    @Test("a form shows no two fields of one act under one label")
+    func distinctFields() {
+        for kind in ActKind.allCases {
+            let labels = kind.fields.map { FieldLabel.of($0.name) }
+            #expect(Set(labels.map(\.english)).count == labels.count)
+            #expect(Set(labels.map(\.chinese)).count == labels.count)
+        }
+        #expect(Set(Intake.fieldNames.map { FieldLabel.of($0).english }).count == 14)
+        #expect(Set(Intake.fieldNames.map { FieldLabel.of($0).chinese }).count == 14)
+    }
+
+    @Test("white space at the ends falls away, of every script's kind")
+    func trimming() {
+        #expect(" \t\n王芳　".trimmed == "王芳")
+        #expect("　\u{A0} ".isBlank)
+        #expect("".isBlank && "".trimmed.isEmpty)
+        #expect(!" x ".isBlank)
+        #expect("a b".trimmed == "a b")
+    }
+}

@@ -1,0 +1,151 @@
+import Glibc
+import Testing
+
+@testable import TerminalKit
+
+@Suite("Themes give roles their looks")
+struct ThemeTests {
+    /// The bundled themes, found from this source file.
+    private static var folder: String {
+        var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        parts.removeLast(3)
+        return parts.joined(separator: "/") + "/themes"
+    }
+
+    private static let bundled = ["bank-blue", "amber", "colour-blind", "dark", "green", "high-contrast", "light-paper", "mono"]
+
+    @Test("All bundled themes are listed and load", arguments: bundled)
+    func load(name: String) throws {
+        #expect(Theme.list(searching: [Self.folder]) == Self.bundled)
+        let theme = try Theme.named(name, searching: [Self.folder])
+        #expect(theme.name == name)
+        #expect(!theme.author.isEmpty)
+        for role in Role.allCases {
+            #expect(theme.style(role, .mono).foreground == .standard)
+            #expect(theme.style(role, .mono).background == .standard)
+        }
+        // Selection, focus and the default button must show without colour too.
+        for depth in ColourDepth.allCases {
+            #expect(theme.style(.selected, depth) != theme.style(.text, depth))
+            #expect(theme.style(.fieldFocused, depth) != theme.style(.field, depth))
+            #expect(theme.style(.buttonFocused, depth) != theme.style(.button, depth))
+        }
+    }
+
+    @Test("Text is readable on its ground in every bundled theme", arguments: bundled)
+    func contrast(name: String) throws {
+        let theme = try Theme.named(name, searching: [Self.folder])
+        // 4.5:1 is what WCAG 2.1 asks of text (1.4.3), 7:1 of enhanced contrast (1.4.6); a line is no text.
+        let wanted = name == "high-contrast" ? 7.0 : 4.5
+        for role in Role.allCases where role != .rule {
+            let style = theme.style(role, .rich)
+            guard let front = StyleDeriver.components(of: style.foreground), let ground = StyleDeriver.components(of: style.background)
+            else { continue }
+            #expect(Self.contrast(front, ground) >= wanted, "\(role)")
+        }
+        for role in Role.allCases {
+            let style = theme.style(role, .basic)
+            if style.foreground != .standard { #expect(style.foreground != style.background, "\(role)") }
+        }
+    }
+
+    private static func contrast(_ one: (Int, Int, Int), _ two: (Int, Int, Int)) -> Double {
+        func light(_ colour: (Int, Int, Int)) -> Double {
+            func linear(_ value: Int) -> Double {
+                let share = Double(value) / 255
+                return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+            }
+            return 0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
+        }
+        let (darker, lighter) = (min(light(one), light(two)), max(light(one), light(two)))
+        return (lighter + 0.05) / (darker + 0.05)
+    }
+
+    @Test("Bundled themes use colours that terminals with 256 have exactly", arguments: bundled)
+    func exact(name: String) throws {
+        let theme = try Theme.named(name, searching: [Self.folder])
+        for role in Role.allCases {
+            for colour in [theme.style(role, .rich).foreground, theme.style(role, .rich).background] {
+                guard let parts = StyleDeriver.components(of: colour) else { continue }
+                #expect(StyleDeriver.components(of: StyleDeriver.index256(parts)) == parts, "\(role)")
+            }
+        }
+    }
+
+    @Test("The built-in themes are those of their files")
+    func builtIn() throws {
+        #expect(try Theme.load(Self.folder + "/bank-blue.json") == .bankBlue)
+        #expect(try Theme.load(Self.folder + "/mono.json") == .mono)
+        #expect(try Theme.named("bank-blue", searching: []) == .bankBlue)
+    }
+
+    @Test("Comments are allowed, missing depths and roles are derived")
+    func derived() throws {
+        let theme = try ThemeFile.read(
+            """
+            // a small theme
+            {
+                "name": "small", /* nobody */
+                "roles": {
+                    "text": { "rich": { "foreground": "#ffffff", "background": "#000000" } },
+                    "selected": { "rich": { "foreground": "#000000", "background": "#ffd700", "attributes": ["bold"] } },
+                    "error": { "16": { "foreground": "bright-red" } },
+                }
+            }
+            """,
+            file: "small.json"
+        )
+        #expect(theme.style(.text, .basic) == Style(foreground: .index(15), background: .index(0)))
+        #expect(theme.style(.selected, .basic) == Style(foreground: .index(0), background: .index(11), attributes: .bold))
+        #expect(theme.style(.selected, .mono) == Style(attributes: [.bold, .reverse]))
+        #expect(theme.style(.error, .rich).foreground == .index(9))
+        #expect(theme.style(.overdue, .rich) == theme.style(.error, .rich))
+        #expect(theme.style(.buttonFocused, .rich) == theme.style(.selected, .rich))
+    }
+
+    @Test(
+        "A broken theme tells file, line and role",
+        arguments: [
+            (
+                "{\n\"name\": \"x\",\n\"roles\": {\n\"text\": {\"rich\": {}},\n\"overdue\": {\n\"rich\": {\"foreground\": \"#12345\"}\n}}}",
+                6, "overdue"
+            ),
+            ("{\"name\": \"x\", \"roles\": {\n\"text\": {\"rich\": {}},\n// a comment\n\"overdu\": {\"rich\": {}}}}", 4, "overdu"),
+            ("{\"name\": \"x\", \"roles\": {\n\"text\": {\"rich\": {\n\"attributes\": [\"blink\"]}}}}", 3, "text"),
+            ("{\"name\": \"x\", \"roles\": {\n\"text\": {\n\"deep\": {}}}}", 3, "text"),
+            ("{\"name\": \"x\", \"roles\": {\n\"text\": {\"16\": {\n\"background\": 16}}}}", 3, "text"),
+            ("{\"name\": \"x\", \"roles\": {\n\"text\": {\"mono\": {\n\"background\": 1}}}}", 3, "text"),
+            ("{\"name\": \"x\", \"roles\": {\n\"text\": {\"rich\": {}},\n\"dim\": {\n\"rich\": {\"attributes\": 3}}}}", 4, "dim"),
+            ("{\"name\": \"x\",\n\"roles\": {\n\"dim\": {\"rich\": {}}}}", 2, "text"),
+            ("{\n\"name\": \"x\",\n\"roles\": {\n\"text\": {\"rich\": {}}\n\"dim\": {}\n}}", 5, nil),
+            ("{\n\"name\": \"x\n", 2, nil),
+            ("{\n\"roles\": {}}", 1, nil),
+            ("", 1, nil),
+        ] as [(String, Int, String?)]
+    )
+    func broken(text: String, line: Int, role: String?) {
+        let error = #expect(throws: ThemeError.self) { try ThemeFile.read(text, file: "my.json") }
+        #expect(error?.file == "my.json")
+        #expect(error?.line == line, "\(error?.description ?? "")")
+        #expect(error?.role == role, "\(error?.description ?? "")")
+        #expect(error?.reason.isEmpty == false)
+    }
+
+    @Test("A theme that is not there, or a name that is a path, is refused")
+    func missing() {
+        for name in ["nowhere", "../themes/dark", "", ".hidden", "a/b"] {
+            #expect(throws: ThemeError.self) { try Theme.named(name, searching: [Self.folder]) }
+        }
+    }
+
+    @Test("Colours come to the nearest there is")
+    func nearest() {
+        #expect(StyleDeriver.index256((255, 0, 0)) == 196)
+        #expect(StyleDeriver.index256((128, 128, 128)) == 244)
+        #expect(StyleDeriver.index256((0, 0, 0)) == 16)
+        #expect(StyleDeriver.index256((16, 35, 60)) == 235 || StyleDeriver.index256((16, 35, 60)) == 17)
+        #expect(StyleDeriver.index16((250, 250, 250)) == 15)
+        #expect(StyleDeriver.components(of: 196) == (255, 0, 0))
+        #expect(StyleDeriver.components(of: 255) == (238, 238, 238))
+    }
+}
