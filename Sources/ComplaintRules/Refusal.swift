@@ -8,6 +8,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case amount
         /// It is no time.
         case time
+        /// It is no digest: 64 hexadecimal digits.
+        case digest
+        /// It is no whole number from 1 up.
+        case count
         /// It is neither yes nor no.
         case flag
         /// It is no staff number.
@@ -47,6 +51,21 @@ public enum Refusal: Error, Hashable, Sendable {
     case mayNotRead
     case changedMeanwhile
     case staffNumberTaken(StaffNumber)
+    case nothingAsked(ActKind)
+    case alreadyAsked(ActKind)
+    case alreadyDone(ActKind)
+    case beyondTier(Amount, tier: Amount, could: Role?)
+    case headOfficeHasNotAnswered
+    case notReached(attempts: Int)
+    case replyFirst
+    case bookFirst
+    case somebodyMaySign(StaffNumber)
+    case uninvolvedOnly
+    case mergeIntoItself
+    case notOverdue
+    case notInBook
+    case notLate
+    case noSuchItem(Int)
     case lastBranchManager
     case passcodeTooShort(minimum: Int)
     case notOnPracticeDesk

@@ -64,6 +64,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var sentBackFor: String?
     /// Its own words on how it came in and ended, for history from elsewhere.
     public internal(set) var history: CaseEvent.Imported?
+    /// When the customer was last answered, while that answer stands.
+    public internal(set) var repliedAt: Moment?
     /// When it was last handed over, and whether the branch manager has seen that.
     public internal(set) var handedOverAt: Moment?
     /// Whether the branch manager has seen the last hand-over.

@@ -3,7 +3,7 @@ extension Intake {
     public static let fieldNames = [
         "channel", "received", "customer", "contact", "proxy", "text", "asks", "business", "reason", "about", "happened", "amount",
         "repeated-back", "agreed",
-    ]
+    ] + Channel.allCases.flatMap(ChannelDetails.fieldNames(of:))
 
     /// Makes an intake from what was written in the fields. A field left out or blank is not given; where `received` is not given, the
     /// complaint is received at `now`.
@@ -36,6 +36,7 @@ extension Intake {
         amount = try written.amount("amount")
         isRepeatedBack = try written.flag("repeated-back") ?? false
         agreed = try written.moment("agreed", at: now, under: desk, isEnd: true)
+        details = try ChannelDetails(written, of: channel, at: now, under: desk)
     }
 
     /// The lines of the intake, each a single line by nature, with the names of their fields.

@@ -1,0 +1,132 @@
+/// Checks all that can be known before an act's fields are filled in: role, recusal, stage, ownership, and what the act presupposes.
+///
+/// - Throws: the first rule that stands against it.
+public func permit(_ kind: ActKind, on state: Case, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) {
+    let rule = kind.rule
+    let actor = actor.regarding(state)
+    if actor.member.isRetired { throw .retired(actor.number) }
+    if actor.roles.isDisjoint(with: rule.roles) { throw .roleMayNot(kind, rule.roles) }
+    if state.isAbout(actor.number), !kind.isOpenToSubject { throw .subject(kind) }
+    if state.isHistory, ![.addendum, .hold, .release].contains(kind) { throw .history(kind) }
+    if state.isSigned, !kind.isForSigned { throw .locked(kind) }
+    guard rule.from.contains(state.stage) else { throw .wrongStage(kind, state.stage, allowed: rule.from) }
+    if !actor.isManager, rule.isOwnForCounter, state.firstResponder != actor.number { throw .notYours(kind) }
+    try permitLife(kind, on: state, by: actor, under: desk)
+    try permitAlong(kind, on: state, at: now)
+}
+
+/// What a person may do to a case now, and why not the rest, in the order of the acts.
+public func possibilities(
+    on state: Case, by actor: Actor, at now: Moment, under desk: DeskRules
+) -> [(act: ActKind, whyNot: Refusal?)] {
+    ActKind.allCases.map { kind in
+        do throws(Refusal) {
+            try permit(kind, on: state, by: actor, at: now, under: desk)
+            return (kind, nil)
+        } catch {
+            return (kind, error)
+        }
+    }
+}
+
+private func permitLife(_ kind: ActKind, on state: Case, by actor: Actor, under desk: DeskRules) throws(Refusal) {
+    switch kind {
+    case .answer:
+        // The duty of whoever was asked first: anybody else accepts the case before they answer it.
+        if state.firstResponder != actor.number { throw .notYours(kind) }
+    case .handOver:
+        if !actor.isManager, state.stage != .logged { throw .notYours(kind) }
+    case .accept:
+        // The branch manager sees every hand-over and may take any of them, so that none waits for somebody absent.
+        if let receiver = state.awaitedReceiver, receiver != actor.number, receiver != actor.standingInFor?.number,
+            !actor.roles.contains(.branchManager)
+        {
+            throw .notTheReceiver(receiver)
+        }
+    case .acknowledge:
+        if state.handedOverAt == nil || state.isAcknowledged { throw .alreadyDone(kind) }
+    case .finding:
+        // An answer on the spot waits for a finding; a reply had one before.
+        if state.stage == .toSign, state.stageBeforeSigning != .logged {
+            throw .wrongStage(kind, state.stage, allowed: [.inHand, .withHeadOffice])
+        }
+    case .reply:
+        if state.stage == .withHeadOffice, !state.isAnsweredByHeadOffice { throw .headOfficeHasNotAnswered }
+    case .withdraw:
+        if !actor.isManager, state.stage != .logged { throw .notYours(kind) }
+    case .sign: try permitSigning(of: state, by: actor)
+    case .ruling: try permitRuling(of: state, by: actor, under: desk)
+    case .addendum:
+        if !state.isSigned, !state.isHistory { throw .notSignedYet }
+    case .refuseAnswer:
+        if state.stage == .closed, state.answer == nil, state.reply == nil { throw .notSignedYet }
+    default: break
+    }
+}
+
+/// What the acts that go along with a case presuppose.
+private func permitAlong(_ kind: ActKind, on state: Case, at now: Moment) throws(Refusal) {
+    switch kind {
+    case .chase: if !state.isOverdue(at: now) { throw .notOverdue }
+    case .delayNote:
+        if !state.clocks.contains(where: { $0.name.isTowardsCustomer && $0.state(at: now) == .breached }) { throw .notLate }
+        if state.isDelayExplained { throw .alreadyDone(kind) }
+    case .answerInBook:
+        if state.intake.channel != .commentBook { throw .notInBook }
+        if state.isAnsweredInBook { throw .alreadyDone(kind) }
+    case .sendResult:
+        if state.isResultSent { throw .alreadyDone(kind) }
+        if !state.clocks.contains(where: { $0.name == .outside }), state.intake.channel != .referred { throw .nothingAsked(kind) }
+    case .askExtension: if state.extensionAsked != nil || state.isExtended { throw .alreadyAsked(kind) }
+    case .grantExtension: if state.extensionAsked == nil { throw .nothingAsked(kind) }
+    case .askEscalation: if state.escalationAsked != nil { throw .alreadyAsked(kind) }
+    case .confirmEscalation: if state.escalationAsked == nil { throw .nothingAsked(kind) }
+    case .decline: if state.extensionAsked == nil, state.escalationAsked == nil { throw .nothingAsked(kind) }
+    case .callBack:
+        if state.callBacks.contains(where: { $0 != .unreachable }) || state.callBacks.count >= 3 { throw .alreadyDone(kind) }
+    case .verifyRectification: if !state.rectifications.contains(where: { !$0.isVerified }) { throw .nothingAsked(kind) }
+    case .hold: if state.heldFor != nil { throw .alreadyDone(kind) }
+    case .release: if state.heldFor == nil { throw .nothingAsked(kind) }
+    default: break
+    }
+}
+
+private func permitSigning(of state: Case, by actor: Actor) throws(Refusal) {
+    // Handling means answer, finding or reply; what was withdrawn or not accepted has none of them that counts.
+    guard state.stage == .toSign else { return }
+    if state.handlers == [actor.number] { throw .handledAlone }
+    try checkReadyToSign(state)
+}
+
+/// What must stand in an entry before it is signed (1-domain, Finding; Comment book).
+private func checkReadyToSign(_ state: Case) throws(Refusal) {
+    guard let finding = state.finding else { throw .findingMissing }
+    // At fault: an apology, the mistake put right, and a rectification. Not at fault: the explanation.
+    let due = finding.fault == .none ? ["explanation"] : ["apology", "correction"]
+    for name in due where finding.texts.first(where: { $0.name == name })?.text.isBlank ?? true { throw .findingLacks(name) }
+    if finding.fault != .none, finding.rectification.isBlank, state.rectifications.isEmpty { throw .findingLacks("rectification") }
+    if state.intake.channel == .commentBook {
+        if !state.isAnsweredInBook { throw .bookFirst }
+        if !state.intake.contact.isBlank, state.answer == nil, state.reply?.how == .book { throw .replyFirst }
+    }
+}
+
+/// Head office's ruling stands in place of a signature that nobody in the branch may give, entered by someone uninvolved.
+private func permitRuling(of state: Case, by actor: Actor, under desk: DeskRules) throws(Refusal) {
+    if let signer = desk.possibleSigners(of: state).first { throw .somebodyMaySign(signer) }
+    if state.handlers.contains(actor.number) { throw .uninvolvedOnly }
+    if state.stage == .toSign { try checkReadyToSign(state) }
+}
+
+extension DeskRules {
+    /// Who may sign a case as far as they themselves are concerned: branch managers, and whoever stands in for one, whom it is not about
+    /// and who did not handle it alone.
+    func possibleSigners(of state: Case) -> [StaffNumber] {
+        let managers = staff.all.filter { $0.role == .branchManager && !$0.isRetired }.map(\.number)
+        let standIns = standIns.filter { appointment in managers.contains(appointment.absent) && !state.isAbout(appointment.absent) }
+            .map(\.standIn)
+        return (managers + standIns).filter { number in
+            !state.isAbout(number) && !(state.stage == .toSign && state.handlers == [number]) && staff[number]?.isRetired == false
+        }
+    }
+}
