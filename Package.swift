@@ -27,7 +27,9 @@ let package = Package(
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules", "DeskTestSupport"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
-            name: "DeskScreensTests", dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]),
+            name: "DeskScreensTests",
+            dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
+        ),
         .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "CTerminal", "CVterm"]),
     ],
     swiftLanguageModes: [.v6]

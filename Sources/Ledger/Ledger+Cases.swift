@@ -37,7 +37,11 @@ extension Ledger {
     ///   - readUpTo: the last event that the actor has read; where given and another has come since, the act is refused.
     /// - Throws: `Refusal`, and then nothing happened; `LedgerError`.
     public func perform(
-        _ act: Act, on number: String, by actor: Actor, key: SignedIn? = nil, readUpTo: Int64? = nil
+        _ act: Act,
+        on number: String,
+        by actor: Actor,
+        key: SignedIn? = nil,
+        readUpTo: Int64? = nil
     ) throws -> Stored {
         try transact { head in
             let actor = try current(actor)
@@ -73,7 +77,12 @@ extension Ledger {
     // MARK: Within a transaction
 
     private func decideAndRecord(
-        _ act: Act, on before: Stored, by actor: Actor, at now: Moment, head: inout ChainHead, key: SignedIn? = nil
+        _ act: Act,
+        on before: Stored,
+        by actor: Actor,
+        at now: Moment,
+        head: inout ChainHead,
+        key: SignedIn? = nil
     ) throws -> Stored {
         var events = try decide(act, on: before.state, by: actor, at: now, under: rules)
         if act == .sign {
@@ -87,13 +96,23 @@ extension Ledger {
 
     /// Appends what was decided and gives the case as it is then. A nil case begins with the first event.
     func record(
-        _ events: [CaseEvent], on before: Stored?, by actor: Actor, at now: Moment, head: inout ChainHead
+        _ events: [CaseEvent],
+        on before: Stored?,
+        by actor: Actor,
+        at now: Moment,
+        head: inout ChainHead
     ) throws -> Stored {
         var (id, state, history) = (before?.id, before?.state, before?.events ?? [])
         for event in events {
             let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
             let seq = try head.append(
-                content, caseID: id, by: actor.number, onBehalfOf: actor.standingInFor?.number, at: now, to: connection)
+                content,
+                caseID: id,
+                by: actor.number,
+                onBehalfOf: actor.standingInFor?.number,
+                at: now,
+                to: connection
+            )
             let happened = Happened(event, at: now, by: actor.number, onBehalfOf: actor.standingInFor?.number, seq: seq)
             state = evolve(state, happened)
             history.append(happened)
@@ -138,6 +157,11 @@ extension Ledger {
         guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
         let event = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))
         return Happened(
-            event, at: Moment(milliseconds: row.int64(1)), by: by, onBehalfOf: StaffNumber(row.text(3)), seq: row.int64(0))
+            event,
+            at: Moment(milliseconds: row.int64(1)),
+            by: by,
+            onBehalfOf: StaffNumber(row.text(3)),
+            seq: row.int64(0)
+        )
     }
 }

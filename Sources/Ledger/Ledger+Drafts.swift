@@ -19,7 +19,12 @@ extension Ledger {
                 """
                 INSERT INTO draft(staff, form, saved_at, content) VALUES (?, ?, ?, ?)
                 ON CONFLICT(staff, form) DO UPDATE SET saved_at = excluded.saved_at, content = excluded.content
-                """, staff.text, form, now, content)
+                """,
+                staff.text,
+                form,
+                now,
+                content
+            )
         }
     }
 
@@ -34,7 +39,8 @@ extension Ledger {
     public func drafts(by staff: StaffNumber) throws(LedgerError) -> [Draft] {
         var drafts: [Draft] = []
         try connection.forEach(
-            "SELECT form, saved_at, content FROM draft WHERE staff = ? ORDER BY saved_at DESC, form LIMIT 100", staff.text
+            "SELECT form, saved_at, content FROM draft WHERE staff = ? ORDER BY saved_at DESC, form LIMIT 100",
+            staff.text
         ) { row throws(LedgerError) in
             drafts.append(Draft(row))
         }

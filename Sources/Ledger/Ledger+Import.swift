@@ -44,8 +44,10 @@ extension Ledger {
             return try records.map { record in
                 let intake = record.intake
                 let isThere = try connection.integer(
-                    "SELECT 1 FROM complaint WHERE source = ? AND source_number = ? AND source_number <> ''", intake.source,
-                    intake.sourceNumber)
+                    "SELECT 1 FROM complaint WHERE source = ? AND source_number = ? AND source_number <> ''",
+                    intake.source,
+                    intake.sourceNumber
+                )
                 if isThere != nil { return .alreadyThere }
                 let number = try nextNumber(on: rules.zone.day(at: intake.received))
                 var imported = CaseEvent.Imported(number: number, intake: intake)

@@ -10,12 +10,16 @@ extension Ledger {
                 """
                 DELETE FROM complaint_subject; DELETE FROM complaint; DELETE FROM staff; DELETE FROM desk;
                 INSERT INTO complaint_search(complaint_search) VALUES ('delete-all');
-                """)
+                """
+            )
             var ids: [Int64] = []
             try connection.forEach("SELECT kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq") {
                 row throws(LedgerError) in
                 try DeskTable.keep(
-                    try coder.deskEvent(EventContent(kind: row.text(0), bytes: row.bytes(1))), in: connection, coder)
+                    try coder.deskEvent(EventContent(kind: row.text(0), bytes: row.bytes(1))),
+                    in: connection,
+                    coder
+                )
             }
             try connection.forEach("SELECT DISTINCT case_id FROM event WHERE case_id > 0 ORDER BY case_id") {
                 row throws(LedgerError) in ids.append(row.int64(0))

@@ -51,7 +51,9 @@ extension Ledger {
     /// - Returns: the desk, and its recovery key, which is shown once and kept nowhere (1-domain, Never locked out for good).
     /// - Throws: `Refusal` for a name or passcode that will not do; `LedgerError.exists` where there is a desk already.
     public static func found(
-        _ founding: Founding, in folder: String, clock: DeskClock = .system
+        _ founding: Founding,
+        in folder: String,
+        clock: DeskClock = .system
     ) throws -> (ledger: Ledger, recoveryKey: String) {
         try SignInRules.check(founding.passcode)
         let settings = founding.settings
@@ -69,7 +71,11 @@ extension Ledger {
         let coder = EventCoder()
         let deskID = Hex.text(Sodium.random(count: 16))
         let member = DeskEvent.StaffAdded(
-            number: founding.manager, name: founding.managerName.trimmed, role: .branchManager, publicKey: Hex.text(key.publicKey))
+            number: founding.manager,
+            name: founding.managerName.trimmed,
+            role: .branchManager,
+            publicKey: Hex.text(key.publicKey)
+        )
         try connection.transaction {
             guard try connection.integer("SELECT count(*) FROM desk") == 0 else {
                 throw LedgerError(.exists, message: "there is a desk already")
@@ -78,7 +84,13 @@ extension Ledger {
             let now = clock.now()
             for event in [DeskEvent.founded(.init(deskID: deskID, settings: settings)), .staffAdded(member)] {
                 _ = try head.append(
-                    try coder.content(of: event), caseID: 0, by: founding.manager, onBehalfOf: nil, at: now, to: connection)
+                    try coder.content(of: event),
+                    caseID: 0,
+                    by: founding.manager,
+                    onBehalfOf: nil,
+                    at: now,
+                    to: connection
+                )
                 try DeskTable.keep(event, in: connection, coder)
             }
             try DeskTable.keep(sealed, of: founding.manager, for: signInPurpose, in: connection)
@@ -173,10 +185,16 @@ extension Ledger {
         try transact { head in
             let now = clock.now()
             try connection.run(
-                "UPDATE passcode SET failures = failures + 1, last_failure = ? WHERE staff = ? AND purpose = ?", now.milliseconds,
-                number.text, Ledger.signInPurpose)
+                "UPDATE passcode SET failures = failures + 1, last_failure = ? WHERE staff = ? AND purpose = ?",
+                now.milliseconds,
+                number.text,
+                Ledger.signInPurpose
+            )
             let count = try connection.integer(
-                "SELECT failures FROM passcode WHERE staff = ? AND purpose = ?", number.text, Ledger.signInPurpose)
+                "SELECT failures FROM passcode WHERE staff = ? AND purpose = ?",
+                number.text,
+                Ledger.signInPurpose
+            )
             let event = DeskEvent.signInRefused(.init(number: number, count: Int(count ?? 1)))
             let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
             _ = try head.append(content, caseID: 0, by: number, onBehalfOf: nil, at: now, to: connection)
@@ -188,21 +206,33 @@ extension Ledger {
         let now = clock.now()
         let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
         _ = try head.append(
-            content, caseID: 0, by: actor.number, onBehalfOf: actor.standingInFor?.number, at: now, to: connection)
+            content,
+            caseID: 0,
+            by: actor.number,
+            onBehalfOf: actor.standingInFor?.number,
+            at: now,
+            to: connection
+        )
         try DeskTable.keep(event, in: connection, coder)
     }
 
     private func sealedKey(
-        of number: StaffNumber, for purpose: String
+        of number: StaffNumber,
+        for purpose: String
     ) throws(LedgerError) -> (key: SealedKey, failures: Int, lastFailure: Moment?)? {
         try connection.first(
             "SELECT salt, ops_limit, mem_limit, nonce, box, failures, last_failure FROM passcode WHERE staff = ? AND purpose = ?",
-            number.text, purpose
+            number.text,
+            purpose
         ) { row throws(LedgerError) in
             (
                 SealedKey(
-                    salt: row.bytes(0), opsLimit: UInt64(clamping: row.int64(1)), memLimit: row.int64(2), nonce: row.bytes(3),
-                    box: row.bytes(4)),
+                    salt: row.bytes(0),
+                    opsLimit: UInt64(clamping: row.int64(1)),
+                    memLimit: row.int64(2),
+                    nonce: row.bytes(3),
+                    box: row.bytes(4)
+                ),
                 row.int(5), row.optionalInt64(6).map(Moment.init(milliseconds:))
             )
         }

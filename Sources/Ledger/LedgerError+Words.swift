@@ -1,55 +1,107 @@
 import ComplaintRules
 
 extension LedgerError {
-    /// The error for people: what happened, what is safe, what to do.
-    public var sentence: Phrase {
+    /// The error for people: what happened, what is safe, what to do; with the file, and the words of SQLite or the system in brackets.
+    public func sentence(at path: String) -> Phrase {
+        let told = told(path)
+        return Phrase(en: "\(told.english) (\(message))", zh: "\(told.chinese)（\(message)）")
+    }
+
+    private func told(_ path: String) -> Phrase {
         switch kind {
         case .busy:
             Phrase(
-                en: "Another desk holds the file. Nothing was changed; try again in a moment.", zh: "另一终端正在占用文件。未作任何更改，请稍后再试。")
+                en: "Another desk is holding \(path). Nothing was changed; try again in a moment.",
+                zh: "\(path) 正被其他终端占用。未作更改，请稍后重试。"
+            )
         case .full:
             Phrase(
-                en: "The disk is full. Nothing was changed and what was saved is safe; make room, then try again.",
-                zh: "磁盘已满。未作任何更改，已保存内容安全；请清理空间后再试。")
+                en: "The disk under \(path) is full. Nothing was changed and nothing is lost; make room, then try again.",
+                zh: "\(path) 所在磁盘已满。未作更改，数据无损。请清理空间后重试。"
+            )
         case .readOnly:
             Phrase(
-                en: "The desk's file can only be read. Nothing was changed; ask for permission to write.",
-                zh: "网点文件只读。未作任何更改，请取得写入权限。")
+                en: "\(path) can only be read. Nothing was changed; allow writing to the file and its folder, then try again.",
+                zh: "\(path) 为只读。未作更改。请允许写入该文件及其文件夹后重试。"
+            )
         case .noPermission:
             Phrase(
-                en: "The system denies access to the desk's file or folder. Ask its owner.", zh: "系统拒绝访问网点文件或文件夹，请联系其所有者。")
+                en: "The system denies access to \(path). Nothing was changed; ask whoever owns the folder for the right to use it.",
+                zh: "系统拒绝访问 \(path)。未作更改。请向文件夹所有者申请权限。"
+            )
         case .damaged:
             Phrase(
-                en: "The desk's file is damaged. Nothing was changed; keep a copy of it and restore the last backup.",
-                zh: "网点文件已损坏。未作任何更改，请先保留副本，再恢复最近的备份。")
+                en: "\(path) is damaged. Nothing was written to it; keep a copy as it is, see firstdesk verify, and bring back a backup.",
+                zh: "\(path) 已损坏。未写入任何内容。请原样保留副本，运行 firstdesk verify 查明，并从备份恢复。"
+            )
         case .foreignFile:
             Phrase(
-                en: "The file is not a FirstDesk file. It was left as it is; choose another folder.",
-                zh: "该文件不是 FirstDesk 文件，未作改动；请另选文件夹。")
+                en: "\(path) is not a desk of FirstDesk. It was left as it is; check the folder (--desk).",
+                zh: "\(path) 不是 FirstDesk 的数据文件，未作改动。请检查文件夹（--desk）。"
+            )
         case .newerVersion:
             Phrase(
-                en: "The desk's file was written by a newer version. It was left as it is; use that version.",
-                zh: "该文件由更新版本写入，未作改动；请使用新版本。")
+                en: "\(path) was written by a newer version of FirstDesk. It was left as it is; install that version here.",
+                zh: "\(path) 由更新版本的 FirstDesk 写入，未作改动。请在本机安装新版本。"
+            )
         case .networkFileSystem:
             Phrase(
-                en: "The folder is on a network drive, where a desk is not safe. Choose a folder on this machine.",
-                zh: "文件夹位于网络盘，不安全；请选择本机文件夹。")
-        case .notFound: Phrase(en: "There is no desk there. Make one with firstdesk init.", zh: "此处没有网点。请用 firstdesk init 建立。")
-        case .exists: Phrase(en: "There is a desk already; it was left as it is.", zh: "此处已有网点，未作改动。")
-        case .notAFile, .notAFolder:
+                en: "\(path) would lie on a network drive, where several desks could damage it. Use a folder on a local disk.",
+                zh: "\(path) 位于网络磁盘，多终端使用可能损坏数据。请改用本地磁盘文件夹。"
+            )
+        case .notFound:
             Phrase(
-                en: "The path does not lead to a desk's folder. Nothing was changed; choose another.", zh: "路径不是网点文件夹。未作改动，请另选。")
-        case .constraint, .misuse:
+                en: "There is no desk at \(path). Name its folder (--desk), or make one: firstdesk init.",
+                zh: "\(path) 处没有网点数据。请指定文件夹（--desk），或新建：firstdesk init。"
+            )
+        case .exists:
             Phrase(
-                en: "The program used the desk's file wrongly. Nothing was changed; please report it.", zh: "程序内部错误。未作任何更改，请报告。")
-        case .tooLarge: Phrase(en: "The text is too large to be stored. Nothing was changed.", zh: "内容过大，无法保存。未作任何更改。")
-        case .outOfMemory: Phrase(en: "The machine has no memory left. Nothing was changed.", zh: "内存不足。未作任何更改。")
-        case .interrupted: Phrase(en: "Broken off; all is as it was.", zh: "已中断，一切保持原状。")
-        case .wrongPasscode: Phrase(en: "The passcode is wrong.", zh: "密码错误。")
+                en: "There is a desk already at \(path). It was left as it is; choose another folder (--desk).",
+                zh: "\(path) 处已有网点数据，未作改动。请另选文件夹（--desk）。"
+            )
+        case .notAFile:
+            Phrase(
+                en: "\(path) is no ordinary file. It was left as it is; check the folder (--desk).",
+                zh: "\(path) 不是普通文件，未作改动。请检查文件夹（--desk）。"
+            )
+        case .notAFolder:
+            Phrase(
+                en: "A part of \(path) is no folder. Nothing was changed; check the folder (--desk).",
+                zh: "\(path) 的路径中有一部分不是文件夹。未作更改。请检查文件夹（--desk）。"
+            )
         case .io:
             Phrase(
-                en: "The system could not read or write the desk's file. What was saved is safe; check the disk.",
-                zh: "系统无法读写网点文件。已保存内容安全，请检查磁盘。")
+                en:
+                    "The system failed to read or write \(path). What was acknowledged before is on the disk; check the disk, then try again.",
+                zh: "系统读写 \(path) 失败。此前已确认的内容均已存盘。请检查磁盘后重试。"
+            )
+        case .constraint:
+            Phrase(
+                en: "\(path) refused what does not fit its tables. Nothing was changed; see firstdesk verify, and report this.",
+                zh: "\(path) 拒绝了与数据表不符的内容。未作更改。请运行 firstdesk verify 并报告。"
+            )
+        case .tooLarge:
+            Phrase(
+                en: "That is more than \(path) can take at once. Nothing was changed; make it shorter.",
+                zh: "内容超出 \(path) 一次可存的大小。未作更改，请缩短内容。"
+            )
+        case .outOfMemory:
+            Phrase(
+                en: "The system has no memory left. Nothing was changed at \(path); close other programs, then try again.",
+                zh: "系统内存不足。\(path) 未作更改。请关闭其他程序后重试。"
+            )
+        case .interrupted:
+            Phrase(en: "The work on \(path) was broken off. Nothing was changed.", zh: "对 \(path) 的操作已中断，未作更改。")
+        case .wrongPasscode:
+            Phrase(
+                en: "The passcode does not open the key in \(path). Nothing was changed.",
+                zh: "密码无法打开 \(path) 中的密钥。未作更改。"
+            )
+        case .misuse:
+            Phrase(
+                en: "The program made an error of its own on \(path). Nothing was changed; report this.",
+                zh: "程序在处理 \(path) 时出现内部错误。未作更改，请报告。"
+            )
         }
     }
 }

@@ -69,14 +69,14 @@ public struct KeyScript: Equatable, Sendable {
             let place = try pair(rest, separator: ",", example: "10,5")
             return [.key(.mouse(MouseEvent(kind: .press, point: Point(column: place.0, row: place.1))))]
         default:
-            throw Reason(text: "unknown word “\(verb)”; known are type, press, paste, resize and click")
+            throw Reason(text: "unknown word \"\(verb)\"; known are type, press, paste, resize and click")
         }
     }
 
     private static func press(_ rest: Substring) throws(Reason) -> [Item] {
         let words = rest.split(separator: " ")
         guard let name = words.first else { throw Reason(text: "press needs the name of a key") }
-        guard let key = Key(name: String(name)) else { throw Reason(text: "no key is called “\(name)”") }
+        guard let key = Key(name: String(name)) else { throw Reason(text: "no key is called \"\(name)\"") }
         guard words.count > 1 else { return [.key(key)] }
         guard words.count == 2, let times = Int(words[1]), (1...100_000).contains(times) else {
             throw Reason(text: "after the key stands at most how often, such as 3")

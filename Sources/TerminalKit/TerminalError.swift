@@ -1,5 +1,5 @@
 /// Why the screen cannot be had.
-public enum TerminalError: Error, Equatable, Sendable {
+public enum TerminalError: Error, Hashable, Sendable {
     /// Standard input or output is no terminal.
     case notATerminal
     /// The terminal database does not know this name (`$TERM`); empty when it is not set.

@@ -89,7 +89,7 @@ extension TextWidth {
     /// Marks that stand with what is before them; by scalars, for a set of characters would be slow in long texts.
     private static func isClosing(_ value: UInt32) -> Bool {
         switch Unicode.Scalar(value) {
-        case "。", "，", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "］", "｝", "”", "’", "…", "—", "·", "％", "℃", "ー", "々":
+        case "。", "，", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "］", "｝", "\"", "’", "…", "—", "·", "％", "℃", "ー", "々":
             true
         case ",", ".", ";", ":", "?", "!", ")", "]", "}", "%": true
         default: false
@@ -99,7 +99,7 @@ extension TextWidth {
     /// Marks that stand with what is after them.
     private static func isOpening(_ value: UInt32) -> Bool {
         switch Unicode.Scalar(value) {
-        case "（", "《", "〈", "「", "『", "【", "〔", "［", "｛", "“", "‘", "(", "[", "{", "￥", "$", "#": true
+        case "（", "《", "〈", "「", "『", "【", "〔", "［", "｛", "\"", "‘", "(", "[", "{", "￥", "$", "#": true
         default: false
         }
     }

@@ -23,7 +23,7 @@ public struct ThemeError: Error, Equatable, Sendable, CustomStringConvertible {
     /// A sentence for people.
     public var description: String {
         let place = line > 0 ? "\(file):\(line)" : file
-        return role.map { "\(place): role “\($0)”: \(reason)" } ?? "\(place): \(reason)"
+        return role.map { "\(place): role \"\($0)\": \(reason)" } ?? "\(place): \(reason)"
     }
 }
 
@@ -86,7 +86,7 @@ enum ThemeFile {
             guard !depths.isEmpty else { throw fail([name], "has no depth; it needs rich, 16 or mono") }
             for (depthName, rawStyle) in depths.sorted(by: { $0.key < $1.key }) {
                 guard let depth = depthNames[depthName] else {
-                    throw fail([name, depthName], "unknown depth “\(depthName)”; known are rich, 16 and mono")
+                    throw fail([name, depthName], "unknown depth \"\(depthName)\"; known are rich, 16 and mono")
                 }
                 do throws(Reason) {
                     given[role, default: [:]][depth] = try style(rawStyle, depth: depth)
@@ -110,7 +110,7 @@ enum ThemeFile {
         var attributes: TextAttributes = []
         for name in raw.attributes ?? [] {
             guard let attribute = TextAttributes.names.first(where: { $0.0 == name })?.1 else {
-                throw Reason(key: "attributes", text: "unknown attribute “\(name)”; known are bold, dim, underline, reverse and italic")
+                throw Reason(key: "attributes", text: "unknown attribute \"\(name)\"; known are bold, dim, underline, reverse and italic")
             }
             attributes.insert(attribute)
         }
@@ -138,12 +138,12 @@ enum ThemeFile {
                 if let index = sixteenNames.firstIndex(of: name) { return .index(index) }
                 throw Reason(
                     key: key,
-                    text: "unknown colour “\(name)”; known are 0 to 15, default and \(sixteenNames.joined(separator: ", "))"
+                    text: "unknown colour \"\(name)\"; known are 0 to 15, default and \(sixteenNames.joined(separator: ", "))"
                 )
             }
             let digits = name.dropFirst()
             guard name.first == "#", digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit), let value = Int(digits, radix: 16) else {
-                throw Reason(key: key, text: "“\(name)” is no colour such as #1a2b3c, a number or default")
+                throw Reason(key: key, text: "\"\(name)\" is no colour such as #1a2b3c, a number or default")
             }
             return .rgb(value >> 16, value >> 8 & 0xFF, value & 0xFF)
         }
@@ -173,7 +173,7 @@ enum ThemeFile {
             return ThemeError(file: file, line: JSONLines.line(of: names, in: text), role: role, reason: reason)
         }
         switch error {
-        case .keyNotFound(let key, let context): return at(context.codingPath, "“\(key.stringValue)” is missing")
+        case .keyNotFound(let key, let context): return at(context.codingPath, "\"\(key.stringValue)\" is missing")
         case .typeMismatch(_, let context): return at(context.codingPath, "the value is of the wrong kind")
         case .valueNotFound(_, let context): return at(context.codingPath, "the value is missing")
         case .dataCorrupted:

@@ -4,102 +4,133 @@ import Glibc
 import Ledger
 import TerminalKit
 
-/// Runs the desk in the terminal: keys and the passing of time go in, frames come out. Nothing is decided here.
-struct FullScreen {
-    private let app: DeskApp
-    private let themes: [String]
-    /// Nil where there is no folder to watch yet, or the system has no watches left.
-    private var watch: DeskWatch?
-    private let folder: String
-    /// The name of the theme on screen.
-    private var themeName: String
+/// A signal ended the full screen; the terminal and the drafts are safe by now.
+struct EndedBySignal: Error {
+    /// The signal.
+    let number: Int32
+}
 
-    /// Milliseconds between looks at the file where the system does not tell of changes.
-    private static let lookPause: Int64 = 1000
-
-    /// Makes the desk ready to run; `folder` is where its file is or will be.
-    init(_ app: DeskApp, folder: String, theme: Theme) {
-        self.app = app
-        themes = Theme.list()
-        themeName = theme.name
-        self.folder = folder
-    }
-
-    /// Runs until the person leaves or the terminal goes away.
-    ///
-    /// - Returns: the signal that ended it; nil where the person left.
-    /// - Throws: `TerminalError` where there is no terminal to run in.
-    mutating func run(theme: Theme) throws(TerminalError) -> Int32? {
-        let terminal = try CursesTerminal.open(theme: theme)
-        defer { terminal.close() }
-        app.use(terminal.glyphs)
-        app.resize(to: terminal.size)
-        while !app.isFinished {
-            terminal.show(app.frame())
-            if watch == nil { watch = DeskWatch(folder: folder) }
-            let now = FullScreen.elapsed()
-            var timeout = app.millisecondsToNextTick(elapsed: now)
-            if watch == nil { timeout = min(timeout, FullScreen.lookPause) }
-            let input = try terminal.next(timeoutMilliseconds: Int(timeout), watching: watch.map { [$0.descriptor] } ?? [])
-            let elapsed = FullScreen.elapsed()
-            switch input {
-            case .key(.control("z")) where !app.isTyping: terminal.suspend()
-            case .key(let key): app.handle(key, elapsed: elapsed)
-            case .resized(let size): app.resize(to: size)
-            case .glyphsChanged: app.use(terminal.glyphs)
-            case .watched:
-                watch?.drain()
-                app.lookForChanges()
-            case .timeout: if watch == nil { app.lookForChanges() }
-            case .terminate(let signal):
-                app.saveDraft()
-                return signal
-            }
-            app.tick(elapsed: elapsed)
-            grant(app.wishes, terminal)
-            app.wishes = []
+/// The full-screen desk, and the same on a desk made for practice.
+enum FullScreen {
+    /// Opens the desk full-screen; where there is none, the first-run screen.
+    static func run(_ invocation: Invocation) throws -> ExitStatus {
+        let folder = try CommonOptions.folder(invocation.arguments.value("desk"))
+        let ledger: Ledger
+        do {
+            ledger = try Ledger(folder: folder)
+        } catch let error as LedgerError where error.kind == .notFound && !isScripted(invocation) {
+            let app = DeskApp(makingDeskIn: folder, clock: .system, language: invocation.language)
+            return try show(app, folder, invocation)
         }
-        return nil
-    }
-
-    /// Plays a script of keys without a terminal and gives the last screen as text (4-commands, Practice desks).
-    static func play(_ script: KeyScript, on app: DeskApp, size: Size) -> String {
-        app.use(.unicode)
-        app.resize(to: size)
-        for item in script.items where !app.isFinished {
-            switch item {
-            case .key(let key): app.handle(key, elapsed: elapsed())
-            case .resize(let size): app.resize(to: size)
-            }
-            app.tick(elapsed: elapsed())
-            app.wishes = []
+        if isScripted(invocation), !ledger.settings.isPractice { throw Refusal.notOnPracticeDesk }
+        if let moment = try invocation.standingMoment(isPractice: ledger.settings.isPractice, under: ledger.rules) {
+            ledger.clock = .ticking(from: moment)
         }
-        app.saveDraft()
-        return app.frame().text() + "\n"
+        let app = DeskApp(ledger: ledger, language: invocation.language)
+        if invocation.arguments.has("as") {
+            let number = try invocation.staffNumber()
+            let passcode = try invocation.passcode(option: "passcode-file", MessageWords.passcode(of: number))
+            app.enter(as: try ledger.signIn(number, passcode: passcode).actor)
+        }
+        return try show(app, folder, invocation)
     }
 
-    private mutating func grant(_ wishes: [DeskApp.Wish], _ terminal: CursesTerminal) {
-        for wish in wishes {
-            switch wish {
-            case .flushInput: terminal.flushInput()
-            case .mouse(let isOn): terminal.setMouse(enabled: isOn)
-            case .nextTheme:
-                let index = themes.firstIndex(of: themeName).map { ($0 + 1) % themes.count } ?? 0
-                themeName = themes[index]
-                do throws(ThemeError) {
-                    terminal.theme = try Theme.named(themeName, searching: Theme.supportFolders)
-                    app.say(.themeNow(themeName))
-                } catch {
-                    app.say(Phrase(verbatim: error.description))
-                }
-            }
+    /// Makes a practice desk and opens it. Without `--desk` it is thrown away at the end.
+    static func runDemo(_ invocation: Invocation) throws -> ExitStatus {
+        let arguments = invocation.arguments
+        let records = try count("records", arguments) ?? 200
+        let seed = try count("seed", arguments) ?? 1
+        let role = try role(arguments)
+        let now = try sampleMoment(invocation)
+        let folder = try arguments.value("desk").map { try CommonOptions.folder($0) } ?? makeThrowAwayFolder()
+        defer { if !arguments.has("desk") { throwAway(folder) } }
+        let made = try SampleDesk.make(
+            in: folder,
+            records: records,
+            seed: UInt64(seed),
+            language: invocation.language,
+            role: role,
+            now: now
+        )
+        let app = DeskApp(ledger: made.ledger, language: invocation.language)
+        if let member = made.ledger.rules.staff[made.signedInAs] { app.enter(as: Actor(member)) }
+        app.say(MessageWords.practiceWelcome(passcode: made.passcode))
+        return try show(app, folder, invocation)
+    }
+
+    private static func isScripted(_ invocation: Invocation) -> Bool {
+        invocation.arguments.has("keys") || invocation.arguments.has("screen")
+    }
+
+    /// The moment up to which the sample cases go. Before there is a desk, only the zone of the sample branch can read a local time.
+    private static func sampleMoment(_ invocation: Invocation) throws -> Moment {
+        let now = DeskClock.system.now()
+        guard let text = invocation.arguments.value("at") ?? environmentValue("FIRSTDESK_AT") else { return now }
+        let settings = SampleWords(invocation.language).settings
+        let zone = try SystemZone(settings.timeZone)
+        switch TimeReading.read(text, today: zone.day(at: now)) {
+        case .instant(let moment): return moment
+        case .local(let time): return zone.moment(of: time)
+        case .day(let day): return zone.moment(of: LocalTime(day: day, time: settings.openingTime))
+        case nil: throw UsageError.notATime(option: "at", text)
         }
     }
 
-    /// Milliseconds on a clock that only goes forward.
-    private static func elapsed() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    /// Runs the app in the terminal, or plays its script of keys; writes the last screen where that was asked for.
+    private static func show(_ app: DeskApp, _ folder: String, _ invocation: Invocation) throws -> ExitStatus {
+        var signal: Int32?
+        if let path = invocation.arguments.value("keys") {
+            let text = try TextFile.read(path)
+            let script: KeyScript
+            do {
+                script = try KeyScript(text)
+            } catch {
+                throw UsageError.badScript(path: path, error.description)
+            }
+            TerminalLoop.play(script, on: app, size: DeskApp.smallest)
+        } else {
+            var loop = TerminalLoop(app, folder: folder, theme: try theme(invocation))
+            signal = try loop.run()
+        }
+        if let path = invocation.arguments.value("screen") { try TextFile.write(app.frame().text() + "\n", to: path) }
+        if let signal { throw EndedBySignal(number: signal) }
+        return .done
+    }
+
+    private static func theme(_ invocation: Invocation) throws -> Theme {
+        guard let name = invocation.arguments.value("theme") else { return .bankBlue }
+        do {
+            return try Theme.named(name, searching: Theme.supportFolders)
+        } catch {
+            throw UsageError.badTheme(error.description, known: Theme.list())
+        }
+    }
+
+    private static func count(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> Int? {
+        guard let text = arguments.value(option) else { return nil }
+        guard let count = Int(text), (0...1_000_000).contains(count) else { throw .notACount(option: option, text) }
+        return count
+    }
+
+    private static func role(_ arguments: ParsedArguments) throws(UsageError) -> ComplaintRules.Role {
+        guard let text = arguments.value("as-role") else { return .complaintManager }
+        guard let role = ComplaintRules.Role(rawValue: text) else {
+            throw .notOneOf(option: "as-role", text, ComplaintRules.Role.allCases.map(\.rawValue))
+        }
+        return role
+    }
+
+    // MARK: The throw-away folder
+
+    private static func makeThrowAwayFolder() throws -> String {
+        var template = Array("\(environmentValue("TMPDIR") ?? "/tmp")/firstdesk-practice-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw LedgerError(.io, message: systemWords(errno)) }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Removes the folder with what the program put there, and nothing else.
+    private static func throwAway(_ folder: String) {
+        for suffix in ["", "-wal", "-shm"] { unlink(Ledger.path(in: folder) + suffix) }
+        rmdir(folder)
     }
 }

@@ -194,7 +194,7 @@ struct HarnessTests {
     func endedBefore() throws {
         let session = try shell("printf last; exit 3")
         let failure = try #require(throws: HarnessFailure.self) { try session.waitFor("never") }
-        #expect(failure.description.contains("ended before the screen shows “never”"))
+        #expect(failure.description.contains("ended before the screen shows \"never\""))
         #expect(failure.description.contains("ended with exit status 3"))
         #expect(failure.description.contains("|last\n"))
         #expect(throws: HarnessFailure.self) { try session.waitForIdle() }

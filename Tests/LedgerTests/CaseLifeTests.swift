@@ -14,7 +14,12 @@ struct CaseLifeTests {
         #expect(replied.state.stage == .toSign)
         let key = try desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
         let signed = try desk.ledger.perform(
-            .sign, on: "0379-2611-001", by: desk.head, key: key, readUpTo: replied.state.version)
+            .sign,
+            on: "0379-2611-001",
+            by: desk.head,
+            key: key,
+            readUpTo: replied.state.version
+        )
         #expect(signed.state.stage == .closed)
         #expect(signed.state.signer == desk.head.number)
         let found = try desk.ledger.verify()

@@ -21,11 +21,19 @@ public final class PracticeFolder {
         path = try PracticeFolder.makeFolder()
         let isChinese = language == .chinese
         let settings = DeskSettings(
-            branchCode: "0379", branchName: isChinese ? "洛阳分行营业部" : "Luoyang Branch", hotline: "0379-65920000", timeZone: timeZone,
-            language: language, isPractice: true)
+            branchCode: "0379",
+            branchName: isChinese ? "洛阳分行营业部" : "Luoyang Branch",
+            hotline: "0379-65920000",
+            timeZone: timeZone,
+            language: language,
+            isPractice: true
+        )
         let founding = Founding(
-            settings: settings, manager: try PracticeFolder.number("1001"), managerName: isChinese ? "王建国" : "George Wang",
-            passcode: PracticeFolder.passcode)
+            settings: settings,
+            manager: try PracticeFolder.number("1001"),
+            managerName: isChinese ? "王建国" : "George Wang",
+            passcode: PracticeFolder.passcode
+        )
         (ledger, _) = try Ledger.found(founding, in: path, clock: .standing(at: try PracticeFolder.moment(now)))
         let boss = StaffMember(number: founding.manager, name: founding.managerName, role: .branchManager)
         head = Actor(boss)

@@ -8,7 +8,8 @@ enum Command: Hashable, Sendable {
     case open, back, help, palette, lock, quit
     case language, nextTheme, mouse, reveal
     case submit, discardDraft
-    case acts, act(ActKind)
+    case acts
+    case act(ActKind)
     case nextTab, filterStage, filterChannel, order, clearFilters
     case signNext
 }

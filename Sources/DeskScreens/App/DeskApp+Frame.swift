@@ -64,9 +64,11 @@ extension DeskApp {
         grid.put(left, at: Point(column: 0, row: 0), role: .title)
         grid.put(right, at: Point(column: start, row: 0), role: .title)
         var column = 1
+        var isFirst = true
         func put(_ phrase: Phrase, _ role: TextRole) {
-            if column > 1 { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }
+            if !isFirst { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }
             column += grid.put(language(phrase), at: Point(column: column, row: 1), role: role)
+            isFirst = false
         }
         if counts.overdue > 0 { column += grid.put("! ", at: Point(column: column, row: 1), role: .overdue) }
         put(.overdueCount(counts.overdue), counts.overdue > 0 ? .overdue : .title)

@@ -57,10 +57,30 @@ extension DeskApp {
     func run(_ command: Command, by key: Key) throws {
         guard let session, let last = stack.indices.last else { return }
         switch command {
-        case .desk: try show { $0 is DeskScreen } make: { DeskScreen() }
-        case .registers: try show { $0 is RegistersScreen } make: { RegistersScreen() }
-        case .signOff: try show { $0 is SignOffScreen } make: { SignOffScreen() }
-        case .search: try show { _ in false } make: { RegistersScreen(searching: true) }
+        case .desk:
+            try show {
+                $0 is DeskScreen
+            } make: {
+                DeskScreen()
+            }
+        case .registers:
+            try show {
+                $0 is RegistersScreen
+            } make: {
+                RegistersScreen()
+            }
+        case .signOff:
+            try show {
+                $0 is SignOffScreen
+            } make: {
+                SignOffScreen()
+            }
+        case .search:
+            try show { _ in
+                false
+            } make: {
+                RegistersScreen(searching: true)
+            }
         case .newComplaint: try newComplaint(for: [:])
         case .anotherMatter: try newComplaint(for: session.lastCustomer)
         case .help: overlay = .palette(Palette(title: language(.helpTitle), rows: bindings.map { PaletteRow($0) }))
@@ -185,8 +205,14 @@ extension DeskApp {
     private func quitQuestion(by key: Key) -> Question {
         Question(
             dialog: Dialog(
-                title: language(.quit), text: language(.quitQuestion), confirmLabel: language(.leave), cancelLabel: language(.cancel),
-                openedBy: key), purpose: .quit)
+                title: language(.quit),
+                text: language(.quitQuestion),
+                confirmLabel: language(.leave),
+                cancelLabel: language(.cancel),
+                openedBy: key
+            ),
+            purpose: .quit
+        )
     }
 }
 

@@ -109,8 +109,15 @@ extension DeskApp {
             ask(
                 Question(
                     dialog: Dialog(
-                        title: language(.recoveryTitle), text: language(.recoveryText(founded.recoveryKey)), confirmLabel: language(.close),
-                        cancelLabel: language(.close), openedBy: key), purpose: .showOnly))
+                        title: language(.recoveryTitle),
+                        text: language(.recoveryText(founded.recoveryKey)),
+                        confirmLabel: language(.close),
+                        cancelLabel: language(.close),
+                        openedBy: key
+                    ),
+                    purpose: .showOnly
+                )
+            )
         }
     }
 }

@@ -45,7 +45,8 @@ public final class DeskApp {
     /// The draft as it was saved last, and since when another waits.
     var savedDraft: ScreenDraft?
     var unsavedSince: Int64?
-    var lastKeyAt: Int64 = 0
+    /// When the last key came; until then, when the first look at the clock was.
+    var lastKeyAt: Int64?
     var seenVersion: Int64 = 0
 
     /// What lies over the screen and takes all keys.
@@ -98,6 +99,8 @@ public final class DeskApp {
 
     /// Lets time pass: saves a draft that waits, locks after idle minutes.
     public func tick(elapsed: Int64) {
+        let lastKeyAt = lastKeyAt ?? elapsed
+        self.lastKeyAt = lastKeyAt
         if let since = unsavedSince, elapsed - lastKeyAt >= DeskApp.draftPause || elapsed - since >= DeskApp.draftPatience { saveDraft() }
         if let session, session.actor != nil, session.settings.lockAfterMinutes > 0,
             elapsed - lastKeyAt >= Int64(session.settings.lockAfterMinutes) * 60_000
@@ -109,6 +112,7 @@ public final class DeskApp {
     /// How many milliseconds from `elapsed` on nothing has to happen by itself: until a draft is to be saved, the lock falls, or the clock
     /// on screen moves.
     public func millisecondsToNextTick(elapsed: Int64) -> Int64 {
+        let lastKeyAt = lastKeyAt ?? elapsed
         var next: Int64 = 60_000
         if let session {
             next = 60_000 - (session.now.milliseconds % 60_000 + 60_000) % 60_000
@@ -147,7 +151,7 @@ public final class DeskApp {
             savedDraft = draft
         } catch {
             // The form stays open, and the next key tries again (2-screens, rule 1).
-            unsavedSince = lastKeyAt
+            unsavedSince = lastKeyAt ?? 0
             message = MessageLine(language(.draftSaveFailed), kind: .error)
         }
     }
@@ -175,7 +179,7 @@ public final class DeskApp {
         } catch let refusal as Refusal {
             message = MessageLine(language(refusal.sentence), kind: .error)
         } catch let error as LedgerError {
-            message = MessageLine(language(error.sentence), kind: .error)
+            message = MessageLine(language(error.sentence(at: session?.ledger.folder ?? "")), kind: .error)
         } catch {
             message = MessageLine("\(error)", kind: .error)
         }

@@ -47,8 +47,14 @@ public final class DeskSession {
     /// All that drawing needs.
     var look: Look {
         Look(
-            language: language, words: words, now: now, glyphs: glyphs, staff: ledger.rules.staff, codes: ledger.rules.codes,
-            isRevealed: isRevealed)
+            language: language,
+            words: words,
+            now: now,
+            glyphs: glyphs,
+            staff: ledger.rules.staff,
+            codes: ledger.rules.codes,
+            isRevealed: isRevealed
+        )
     }
 
     // MARK: Drafts

@@ -45,16 +45,20 @@ struct ActScreen: FormScreen {
                             ChoiceField(choices: [
                                 Choice(code: "true", label: language(Phrase(en: "yes", zh: "是"))),
                                 Choice(code: "false", label: language(Phrase(en: "no", zh: "否"))),
-                            ]))
+                            ])
+                        )
                     case .receiver:
                         .choice(
                             ChoiceField(
                                 choices: session.ledger.rules.staff.receivers
                                     .filter { $0.number != session.actor?.number && !state.isAbout($0.number) }
-                                    .map { Choice(code: $0.number.text, label: "\($0.number) \($0.name)", searchKeys: [$0.name]) }))
+                                    .map { Choice(code: $0.number.text, label: "\($0.number) \($0.name)", searchKeys: [$0.name]) }
+                            )
+                        )
                     }
                 return FormField(id: field.name, label: label, kind: kind, isRequired: field.isRequired)
-            })
+            }
+        )
     }
 
     /// A code of an act's field in words.
@@ -120,10 +124,15 @@ struct ActScreen: FormScreen {
             let wanted = try Act(act, values: values)
             if act.isWeighty {
                 let dialog = Dialog(
-                    title: language(act.label), text: language(.actQuestion(act, number)), confirmLabel: language(act.label),
-                    cancelLabel: language(.cancel), openedBy: key)
+                    title: language(act.label),
+                    text: language(.actQuestion(act, number)),
+                    confirmLabel: language(act.label),
+                    cancelLabel: language(.cancel),
+                    openedBy: key
+                )
                 return .ask(
-                    Question(dialog: dialog, purpose: .perform(wanted, number: number, readUpTo: nil, form: draftForm)))
+                    Question(dialog: dialog, purpose: .perform(wanted, number: number, readUpTo: nil, form: draftForm))
+                )
             }
             let after = try session.ledger.perform(wanted, on: number, by: try session.signedIn())
             return .back(MessageLine(language(.done(act, number, after.state.stage))), keepsDraft: false)

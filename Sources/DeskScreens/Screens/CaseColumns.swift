@@ -11,7 +11,9 @@ enum CaseColumns {
         let width = language == .english ? (hasStage ? 9 : 6) : (hasStage ? 8 : 5)
         var columns = [
             Column<RegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.number },
-            Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) { look.words.columnDay($0.received, at: look.now) },
+            Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) {
+                look.words.columnDay($0.received, at: look.now)
+            },
             Column(language(.columnHow), width: .fixed(language == .english ? 6 : 4)) { language($0.channel.shortLabel) },
             Column(language(.columnCustomer), width: .fixed(9)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer },
             Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
@@ -20,10 +22,14 @@ enum CaseColumns {
             columns.append(
                 Column(language(.columnStage), width: .fixed(language == .english ? 14 : 10), role: { role($0, at: look.now) }) {
                     stageText($0, look)
-                })
+                }
+            )
         } else {
             columns.append(
-                Column(language(.columnDue), width: .fixed(15), role: { role($0, at: look.now) }) { dueText($0, look) })
+                Column(language(.columnDue), width: .fixed(language == .english ? 16 : 17), role: { role($0, at: look.now) }) {
+                    dueText($0, look)
+                }
+            )
         }
         return columns
     }

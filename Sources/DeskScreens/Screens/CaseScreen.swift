@@ -29,8 +29,12 @@ struct CaseScreen: Screen {
         let acts = CaseScreen.keys.map { act, key in
             let whyNot = possible.first { $0.act == act }?.whyNot
             return Binding<Command>(
-                [.character(key)], .act(act), label: language(act.label), inFooter: whyNot == nil && act != .amend,
-                whyNot: whyNot.map { language($0.sentence) })
+                [.character(key)],
+                .act(act),
+                label: language(act.label),
+                inFooter: whyNot == nil && act != .amend,
+                whyNot: whyNot.map { language($0.sentence) }
+            )
         }
         // What can be done comes first in footer and help; the rest stands behind it with its reason.
         return acts.filter { $0.whyNot == nil }
@@ -60,7 +64,9 @@ struct CaseScreen: Screen {
                 var row = PaletteRow(binding)
                 // The act's name stands before the reason already.
                 for mark in [": ", "："] {
-                    if let why = row.whyNot, why.hasPrefix(row.title + mark) { row.whyNot = String(why.dropFirst(row.title.count + mark.count)) }
+                    if let why = row.whyNot, why.hasPrefix(row.title + mark) {
+                        row.whyNot = String(why.dropFirst(row.title.count + mark.count))
+                    }
                 }
                 return row
             }
@@ -72,15 +78,24 @@ struct CaseScreen: Screen {
 
     /// Starts an act: at once where it has no fields, with its form where it has some, with the passcode where it is a signature.
     static func start(
-        _ act: ActKind, on stored: Ledger.Stored, _ possible: [(act: ActKind, whyNot: Refusal?)], _ session: DeskSession, by key: Key
+        _ act: ActKind,
+        on stored: Ledger.Stored,
+        _ possible: [(act: ActKind, whyNot: Refusal?)],
+        _ session: DeskSession,
+        by key: Key
     ) throws -> Step {
         let (language, number) = (session.language, stored.state.number.description)
         if let refusal = possible.first(where: { $0.act == act })?.whyNot { throw refusal }
         if act == .sign {
             let dialog = Dialog(
-                title: language(.signButton), text: language(.signQuestion(number)), confirmLabel: language(.signButton),
-                cancelLabel: language(.cancel), openedBy: key, field: TextField(isSecret: true, limit: 200),
-                fieldLabel: language(.passcode))
+                title: language(.signButton),
+                text: language(.signQuestion(number)),
+                confirmLabel: language(.signButton),
+                cancelLabel: language(.cancel),
+                openedBy: key,
+                field: TextField(isSecret: true, limit: 200),
+                fieldLabel: language(.passcode)
+            )
             return .ask(Question(dialog: dialog, purpose: .sign(number: number, readUpTo: stored.state.version)))
         }
         if act.fields.isEmpty {

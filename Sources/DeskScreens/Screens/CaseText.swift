@@ -18,7 +18,11 @@ enum CaseText {
         func add(_ label: Phrase, _ text: String, _ role: TextRole = .text) {
             if !text.isBlank { facts.append(Fact(label: language(label), text: text, role: role)) }
         }
-        add(.columnStage, language(state.stage.label) + (state.isSigned ? " \(look.glyphs.check)" : ""), state.isSigned ? .signed : .heading)
+        add(
+            .columnStage,
+            language(state.stage.label) + (state.isSigned ? " \(look.glyphs.check)" : ""),
+            state.isSigned ? .signed : .heading
+        )
         for clock in state.clocks { add(clock.name.label, clockText(clock, look), clockRole(clock, at: look.now)) }
         if let reason = state.sentBackFor { add(.factSentBack, reason, .warning) }
         add(.columnCustomer, intake.customer.isEmpty ? language(.anonymous) : intake.customer)
@@ -72,8 +76,12 @@ enum CaseText {
             var who = look.person(happened.by)
             if let absent = happened.onBehalfOf { who += " (\(look.language(Phrase(en: "for", zh: "代"))) \(look.person(absent)))" }
             return TimeLineEntry(
-                when: look.words.weekdayDateTime(happened.at), who: who, what: look.language(happened.event.label),
-                lines: lines(happened.event, look), role: role(happened.event))
+                when: look.words.weekdayDateTime(happened.at),
+                who: who,
+                what: look.language(happened.event.label),
+                lines: lines(happened.event, look),
+                role: role(happened.event)
+            )
         }
     }
 
@@ -142,13 +150,19 @@ enum CaseText {
 
     /// Draws the block, from the row `offset` of it on.
     static func draw(
-        _ block: [(label: String, text: String, role: TextRole)], into grid: inout Grid, in rect: Rect, from offset: Int = 0
+        _ block: [(label: String, text: String, role: TextRole)],
+        into grid: inout Grid,
+        in rect: Rect,
+        from offset: Int = 0
     ) {
         for (index, line) in block.dropFirst(offset).prefix(rect.rows).enumerated() {
             let used = grid.put(line.label, at: Point(column: rect.column, row: rect.row + index), role: .label)
             grid.put(
-                line.text, at: Point(column: rect.column + used + 2, row: rect.row + index), role: line.role,
-                columns: rect.columns - used - 2)
+                line.text,
+                at: Point(column: rect.column + used + 2, row: rect.row + index),
+                role: line.role,
+                columns: rect.columns - used - 2
+            )
         }
     }
 }

@@ -30,8 +30,12 @@ struct DeskScreen: Screen {
         let language = session.language
         return [
             Binding(
-                [.enter, .right], .open, label: language(.openCase), shortLabel: language(.open),
-                whyNot: list.selected == nil ? language(.nothingHere) : nil),
+                [.enter, .right],
+                .open,
+                label: language(.openCase),
+                shortLabel: language(.open),
+                whyNot: list.selected == nil ? language(.nothingHere) : nil
+            ),
             Binding([.tab, .backTab], .nextTab, label: language(.nextTab), shortLabel: language(.nextTabShort)),
         ]
     }
@@ -99,8 +103,12 @@ struct DeskScreen: Screen {
         drawTabs(into: &grid, in: area, look)
         let place = listArea(area)
         list.draw(
-            into: &grid, in: place, glyphs: look.glyphs, columns: CaseColumns.columns(look, hasStage: tab != .due),
-            sign: { CaseColumns.sign($0, at: look.now) })
+            into: &grid,
+            in: place,
+            glyphs: look.glyphs,
+            columns: CaseColumns.columns(look, hasStage: tab != .due),
+            sign: { CaseColumns.sign($0, at: look.now) }
+        )
         if list.rows.isEmpty {
             let text = look.language(tab == .due ? .nothingDue : .nothingHere)
             grid.put(text, at: Point(column: place.column + 3, row: place.row + 2), role: .dim)

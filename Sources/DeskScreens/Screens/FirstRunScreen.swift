@@ -70,14 +70,22 @@ struct FirstRunScreen {
         }
         if form.value("passcode") != form.value("again") { return problem(.passcodesDiffer, at: "again") }
         var settings = DeskSettings(
-            branchCode: form.value("code"), branchName: form.value("name").trimmed, hotline: form.value("hotline").trimmed,
-            timeZone: form.value("time-zone"), language: Language(rawValue: form.value("language")) ?? language,
-            isPractice: form.value("practice") == "true")
+            branchCode: form.value("code"),
+            branchName: form.value("name").trimmed,
+            hotline: form.value("hotline").trimmed,
+            timeZone: form.value("time-zone"),
+            language: Language(rawValue: form.value("language")) ?? language,
+            isPractice: form.value("practice") == "true"
+        )
         settings.openingMinutes = opening.minutes
         settings.closingMinutes = closing.minutes
         do {
             let founding = Founding(
-                settings: settings, manager: manager, managerName: form.value("manager-name"), passcode: form.value("passcode"))
+                settings: settings,
+                manager: manager,
+                managerName: form.value("manager-name"),
+                passcode: form.value("passcode")
+            )
             let (ledger, recoveryKey) = try Ledger.found(founding, in: folder, clock: clock)
             guard let member = ledger.rules.staff[manager] else { throw Refusal.unknownStaff(manager) }
             return Founded(ledger: ledger, manager: Actor(member), recoveryKey: recoveryKey)

@@ -52,8 +52,12 @@ extension FormScreen {
     func discard(_ language: Language, by key: Key) -> Step {
         guard draft?.isWorthKeeping == true else { return .back(nil, keepsDraft: false) }
         let dialog = Dialog(
-            title: language(.discard), text: language(.discardQuestion), confirmLabel: language(.discardShort),
-            cancelLabel: language(.cancel), openedBy: key)
+            title: language(.discard),
+            text: language(.discardQuestion),
+            confirmLabel: language(.discardShort),
+            cancelLabel: language(.cancel),
+            openedBy: key
+        )
         return .ask(Question(dialog: dialog, purpose: .discardDraft))
     }
 }

@@ -26,15 +26,19 @@ struct LogScreen: FormScreen {
         let (language, rules) = (session.language, session.ledger.rules)
         func line(_ id: String, _ label: Phrase? = nil, hint: Phrase? = nil) -> FormField {
             FormField(
-                id: id, label: language(label ?? FieldLabel.of(id)), kind: .line(TextField(limit: Intake.lineLimit)),
-                hint: hint.map { language($0) })
+                id: id,
+                label: language(label ?? FieldLabel.of(id)),
+                kind: .line(TextField(limit: Intake.lineLimit)),
+                hint: hint.map { language($0) }
+            )
         }
         func codes(_ axis: Code.Axis) -> ChoiceField {
             ChoiceField(
                 choices: rules.codes.codes(on: axis).map { code in
                     let other = language == .english ? code.label.chinese : code.label.english
                     return Choice(code: code.key, label: language(code.label), searchKeys: [other, code.pinyinInitials])
-                })
+                }
+            )
         }
         let channels = Channel.allCases.map { channel in
             let other = language == .english ? channel.label.chinese : channel.label.english
@@ -43,31 +47,46 @@ struct LogScreen: FormScreen {
         // Managers take a complaint in hand themselves; to anybody it can be handed who is not the clerk.
         let receivers = rules.staff.receivers.filter { $0.number != session.actor?.number }.map { member in
             Choice(
-                code: member.number.text, label: language(.thenHandOver("\(member.number) \(member.name)")),
-                searchKeys: [member.number.text, member.name])
+                code: member.number.text,
+                label: language(.thenHandOver("\(member.number) \(member.name)")),
+                searchKeys: [member.number.text, member.name]
+            )
         }
         let then =
             [Choice(code: thenKeep, label: language(.thenKeep)), Choice(code: thenAnswer, label: language(.thenAnswer))] + receivers
         var form = Form(fields: [
             FormField(
-                id: "channel", label: language(FieldLabel.of("channel")),
-                kind: .choice(ChoiceField(choices: channels, selected: Channel.oral.rawValue)), isRequired: true),
+                id: "channel",
+                label: language(FieldLabel.of("channel")),
+                kind: .choice(ChoiceField(choices: channels, selected: Channel.oral.rawValue)),
+                isRequired: true
+            ),
             line("received", hint: .receivedHint),
             line("customer", hint: .customerHint),
             line("contact", hint: .contactHint),
             FormField(
-                id: "text", label: language(.customerWords), kind: .text(TextEditor(limit: Intake.textLimit), minimumRows: 3),
-                isRequired: true),
+                id: "text",
+                label: language(.customerWords),
+                kind: .text(TextEditor(limit: Intake.textLimit), minimumRows: 3),
+                isRequired: true
+            ),
             line("asks"),
             FormField(id: "business", label: language(FieldLabel.of("business")), kind: .choice(codes(.business))),
             FormField(id: "reason", label: language(FieldLabel.of("reason")), kind: .choice(codes(.reason))),
             line("about", hint: .aboutHint),
             FormField(id: "repeated-back", label: "", kind: .check(CheckField(label: language(.repeatedBackBox)))),
             FormField(
-                id: "then", label: language(.thenField), kind: .choice(ChoiceField(choices: then, selected: thenKeep)), isRequired: true),
+                id: "then",
+                label: language(.thenField),
+                kind: .choice(ChoiceField(choices: then, selected: thenKeep)),
+                isRequired: true
+            ),
             FormField(
-                id: "answer", label: language(.answerField), kind: .text(TextEditor(limit: Intake.textLimit), minimumRows: 2),
-                isRequired: true),
+                id: "answer",
+                label: language(.answerField),
+                kind: .text(TextEditor(limit: Intake.textLimit), minimumRows: 2),
+                isRequired: true
+            ),
             line("happened", hint: .timeHint), line("amount"), line("proxy"), line("agreed", hint: .agreedHint),
         ])
         fit(&form, language)

@@ -22,9 +22,18 @@ struct RegistersScreen: Screen {
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
         let language = session.language
         let open = Binding<Command>(
-            [.enter], .open, label: language(.openCase), shortLabel: language(.open),
-            whyNot: list.selected == nil ? language(.nothingHere) : nil)
-        let searching = Binding<Command>([.character("/"), .alt("/")], .search, label: language(.search), shortLabel: language(.searchShort))
+            [.enter],
+            .open,
+            label: language(.openCase),
+            shortLabel: language(.open),
+            whyNot: list.selected == nil ? language(.nothingHere) : nil
+        )
+        let searching = Binding<Command>(
+            [.character("/"), .alt("/")],
+            .search,
+            label: language(.search),
+            shortLabel: language(.searchShort)
+        )
         if isSearching {
             return [open, searching, Binding([.escape], .clearFilters, label: language(.clearFilters))]
         }
@@ -86,7 +95,8 @@ struct RegistersScreen: Screen {
             isSearching = false
             return .open(try CaseScreen(row.number, session))
         case .search: isSearching = true
-        case .filterStage: stage = RegistersScreen.next(stage, in: [.logged, .handedOver, .inHand, .toSign, .closed, .withdrawn, .notAccepted])
+        case .filterStage:
+            stage = RegistersScreen.next(stage, in: [.logged, .handedOver, .inHand, .toSign, .closed, .withdrawn, .notAccepted])
         case .filterChannel: channel = RegistersScreen.next(channel, in: Channel.allCases)
         case .order: order = RegistersScreen.next(order, in: RegisterQuery.Order.allCases) ?? .received
         case .clearFilters:
@@ -110,8 +120,12 @@ struct RegistersScreen: Screen {
         drawFilters(into: &grid, in: area, look)
         let place = listArea(area)
         list.draw(
-            into: &grid, in: place, glyphs: look.glyphs, columns: CaseColumns.columns(look, hasStage: order != .due),
-            sign: { CaseColumns.sign($0, at: look.now) })
+            into: &grid,
+            in: place,
+            glyphs: look.glyphs,
+            columns: CaseColumns.columns(look, hasStage: order != .due),
+            sign: { CaseColumns.sign($0, at: look.now) }
+        )
         if list.rows.isEmpty {
             let text = look.language(hasFilter ? .nothingFound : .nothingHere)
             grid.put(text, at: Point(column: place.column + 3, row: place.row + 2), role: .dim)

@@ -12,7 +12,11 @@ struct SignInScreen {
         form = Form(fields: [
             FormField(id: "number", label: language(.staffNumber), kind: .line(TextField(number, limit: 12)), isRequired: true),
             FormField(
-                id: "passcode", label: language(.passcode), kind: .line(TextField(isSecret: true, limit: 200)), isRequired: true),
+                id: "passcode",
+                label: language(.passcode),
+                kind: .line(TextField(isSecret: true, limit: 200)),
+                isRequired: true
+            ),
         ])
         if !number.isEmpty { form.focus("passcode") }
     }
@@ -43,7 +47,12 @@ struct SignInScreen {
     mutating func handle(_ key: Key) -> FormEvent { form.handle(key) }
 
     func draw(
-        into grid: inout Grid, in area: Rect, settings: DeskSettings, counts: DeskCounts, _ language: Language, _ glyphs: Glyphs
+        into grid: inout Grid,
+        in area: Rect,
+        settings: DeskSettings,
+        counts: DeskCounts,
+        _ language: Language,
+        _ glyphs: Glyphs
     ) {
         let inner = area.centered(columns: min(60, area.columns), rows: min(16, area.rows))
         func put(_ text: String, row: Int, role: TextRole) {

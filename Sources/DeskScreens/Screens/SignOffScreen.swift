@@ -17,7 +17,12 @@ struct SignOffScreen: Screen {
         let nothing = stored == nil ? language(.nothingToSign) : nil
         func act(_ act: ActKind, _ key: Character) -> Binding<Command> {
             let whyNot = possible.first { $0.act == act }?.whyNot
-            return Binding([.character(key)], .act(act), label: language(act.label), whyNot: nothing ?? whyNot.map { language($0.sentence) })
+            return Binding(
+                [.character(key)],
+                .act(act),
+                label: language(act.label),
+                whyNot: nothing ?? whyNot.map { language($0.sentence) }
+            )
         }
         return [
             act(.sign, "s"), act(.sendBack, "b"),
@@ -102,8 +107,12 @@ struct SignOffScreen: Screen {
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let places = layout(area)
         list.draw(
-            into: &grid, in: places.list, glyphs: look.glyphs, columns: CaseColumns.columns(look, hasStage: true),
-            sign: { CaseColumns.sign($0, at: look.now) })
+            into: &grid,
+            in: places.list,
+            glyphs: look.glyphs,
+            columns: CaseColumns.columns(look, hasStage: true),
+            sign: { CaseColumns.sign($0, at: look.now) }
+        )
         if list.rows.isEmpty {
             grid.put(look.language(.nothingToSign), at: Point(column: places.list.column + 3, row: places.list.row + 2), role: .dim)
         }

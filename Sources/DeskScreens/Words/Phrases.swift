@@ -36,9 +36,13 @@ extension Phrase {
     static let discard = Phrase(en: "Throw the draft away", zh: "丢弃草稿")
     static let discardShort = Phrase(en: "Discard", zh: "丢弃")
     static let discardQuestion = Phrase(
-        en: "Throw away what was typed here? It cannot be brought back.", zh: "丢弃此处已输入的内容？丢弃后无法恢复。")
+        en: "Throw away what was typed here? It cannot be brought back.",
+        zh: "丢弃此处已输入的内容？丢弃后无法恢复。"
+    )
     static let quitQuestion = Phrase(
-        en: "Leave FirstDesk? What was typed is kept as a draft.", zh: "退出 FirstDesk？已输入内容会保留为草稿。")
+        en: "Leave FirstDesk? What was typed is kept as a draft.",
+        zh: "退出 FirstDesk？已输入内容会保留为草稿。"
+    )
     static let leave = Phrase(en: "Leave", zh: "退出")
     static let acts = Phrase(en: "All acts, and why not", zh: "全部操作及原因")
     static let actsShort = Phrase(en: "Acts", zh: "操作")
@@ -85,7 +89,8 @@ extension Phrase {
     static func done(_ act: ActKind, _ number: String, _ stage: Stage) -> Phrase {
         Phrase(
             en: "\(act.label.english): \(number) is now \"\(stage.label.english)\".",
-            zh: "\(act.label.chinese)：\(number) 现为\"\(stage.label.chinese)\"。")
+            zh: "\(act.label.chinese)：\(number) 现为\"\(stage.label.chinese)\"。"
+        )
     }
     static func draftKept(_ label: Phrase) -> Phrase {
         Phrase(en: "\(label.english): what you typed is kept as your draft.", zh: "\(label.chinese)：已输入内容保留为草稿。")
@@ -97,10 +102,14 @@ extension Phrase {
     static func ago(seconds: Int64) -> Phrase {
         if seconds < 60 { return Phrase(en: "just now", zh: "刚刚") }
         return Phrase(
-            en: "\(TimeWords.span(seconds: seconds, .english)) ago", zh: "\(TimeWords.span(seconds: seconds, .chinese))前")
+            en: "\(TimeWords.span(seconds: seconds, .english)) ago",
+            zh: "\(TimeWords.span(seconds: seconds, .chinese))前"
+        )
     }
     static let draftSaveFailed = Phrase(
-        en: "The draft could not be saved; keep this form open.", zh: "草稿未能保存，请勿关闭本表。")
+        en: "The draft could not be saved; keep this form open.",
+        zh: "草稿未能保存，请勿关闭本表。"
+    )
     static func yours(open: Int) -> Phrase { Phrase(en: "Yours: \(open) open", zh: "我的：\(open) 件未办结") }
     static func yourDrafts(_ count: Int, _ age: Phrase) -> Phrase {
         Phrase(en: "\(count) \(count == 1 ? "draft" : "drafts") (\(age.english))", zh: "\(count) 份草稿（\(age.chinese)）")
@@ -115,11 +124,11 @@ extension Phrase {
     static let passcodesDiffer = Phrase(en: "The two passcodes differ.", zh: "两次密码不一致。")
     static let hotlineNotice = Phrase(en: "Complaints hotline", zh: "投诉电话")
     static let signInHint = Phrase(en: "Enter your staff number and passcode.", zh: "请输入工号和密码。")
-    static let signInWrong = Phrase(en: "The number or the passcode is wrong.", zh: "工号或密码错误。")
+    static let signInWrong = Phrase(en: "The staff number or the passcode is wrong. The attempt was recorded.", zh: "工号或密码错误，本次尝试已记录。")
     static func signInWait(_ seconds: Int64) -> Phrase {
-        Phrase(en: "Too many wrong passcodes. Wait \(seconds) s, then try again.", zh: "密码错误次数过多，请等待 \(seconds) 秒再试。")
+        Phrase(en: "Too many wrong passcodes: wait \(seconds) s, then try again.", zh: "密码错误次数过多，请等待 \(seconds) 秒后再试。")
     }
-    static let signInRetired = Phrase(en: "This number has left the desk.", zh: "该工号已离岗。")
+    static let signInRetired = Phrase(en: "This member of staff has left the desk.", zh: "该人员已离岗，不能登录。")
     static func welcome(_ name: String) -> Phrase { Phrase(en: "Good day, \(name).", zh: "\(name)，您好。") }
     static let tooSmall = Phrase(en: "The window is too small for the desk. Nothing is lost; make it larger.", zh: "窗口太小，内容不会丢失；请放大窗口。")
 
@@ -164,7 +173,8 @@ extension Phrase {
     static func signQuestion(_ number: String) -> Phrase {
         Phrase(
             en: "You sign \(number) as read above. From then on it is locked; later facts are added as addenda.",
-            zh: "您将签字确认 \(number)。签字后即锁定，其后只能补记。")
+            zh: "您将签字确认 \(number)。签字后即锁定，其后只能补记。"
+        )
     }
     static let signButton = Phrase(en: "Sign", zh: "签字")
     static func signed(_ number: String) -> Phrase { Phrase(en: "Signed \(number).", zh: "已签字 \(number)。") }
@@ -181,15 +191,19 @@ extension Phrase {
     static let practiceDesk = Phrase(en: "practice desk, for training only", zh: "练习网点，仅供培训")
     static let makeDesk = Phrase(en: "Make the desk", zh: "建立网点")
     static let firstRunIntro = Phrase(
-        en: "There is no desk in this folder yet. The branch manager sets it up once.", zh: "此文件夹尚无网点，请网点负责人建立一次。")
+        en: "There is no desk in this folder yet. The branch manager sets it up once.",
+        zh: "此文件夹尚无网点，请网点负责人建立一次。"
+    )
     static let noSuchZone = Phrase(en: "There is no such time zone; write it like Asia/Shanghai.", zh: "没有此时区，请写成 Asia/Shanghai。")
     static let notATime = Phrase(en: "Write a time like 09:00.", zh: "请写成 09:00。")
     static let closesBeforeOpening = Phrase(en: "It closes before it opens.", zh: "关门早于开门。")
     static let recoveryTitle = Phrase(en: "Recovery key", zh: "恢复密钥")
     static func recoveryText(_ key: String) -> Phrase {
         Phrase(
-            en: "Write this key down and lock it away. It opens the manager's account when the passcode is lost, and is not shown again:\n\n\(key)",
-            zh: "请抄写并妥善锁存此密钥。负责人密码遗失时凭此恢复，之后不再显示：\n\n\(key)")
+            en:
+                "Write this key down and lock it away. It opens the manager's account when the passcode is lost, and is not shown again:\n\n\(key)",
+            zh: "请抄写并妥善锁存此密钥。负责人密码遗失时凭此恢复，之后不再显示：\n\n\(key)"
+        )
     }
 
     /// Which theme is on screen now.

@@ -13,7 +13,7 @@ public struct SystemZone: LocalZone {
     /// - Throws: `.notFound` where the zone database has no such zone.
     public init(_ name: String) throws(LedgerError) {
         guard SystemZone.exists(name) else {
-            throw LedgerError(.notFound, message: "the time zone “\(name)” is not in the system's zone database (package tzdata)")
+            throw LedgerError(.notFound, message: "the time zone \"\(name)\" is not in the system's zone database (package tzdata)")
         }
         self.name = name
         setenv("TZ", ":\(name)", 1)

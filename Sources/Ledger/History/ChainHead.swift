@@ -29,7 +29,12 @@ struct ChainHead {
 
     /// Appends an event and gives its seq. Without a case, `caseID` is 0; nil stands for the case that begins with this event.
     mutating func append(
-        _ content: EventContent, caseID: Int64?, by: StaffNumber, onBehalfOf: StaffNumber?, at now: Moment, to connection: Connection
+        _ content: EventContent,
+        caseID: Int64?,
+        by: StaffNumber,
+        onBehalfOf: StaffNumber?,
+        at now: Moment,
+        to connection: Connection
     ) throws(LedgerError) -> Int64 {
         let next = seq + 1
         let caseID = caseID ?? next
@@ -37,12 +42,31 @@ struct ChainHead {
         let digest = ChainHash.digest(content: content.bytes, salt: salt)
         let absent = onBehalfOf?.text ?? ""
         let link = ChainHash.link(
-            previous: link, seq: next, at: now.milliseconds, caseID: caseID, by: by.text, for: absent, kind: content.kind, digest: digest)
+            previous: link,
+            seq: next,
+            at: now.milliseconds,
+            caseID: caseID,
+            by: by.text,
+            for: absent,
+            kind: content.kind,
+            digest: digest
+        )
         try connection.run(
             """
             INSERT INTO event(seq, at, case_id, by, on_behalf_of, kind, digest, link, salt, content)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, next, now.milliseconds, caseID, by.text, absent, content.kind, digest, link, salt, content.bytes)
+            """,
+            next,
+            now.milliseconds,
+            caseID,
+            by.text,
+            absent,
+            content.kind,
+            digest,
+            link,
+            salt,
+            content.bytes
+        )
         (seq, self.link, at) = (next, link, now)
         return next
     }

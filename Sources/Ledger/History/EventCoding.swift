@@ -106,7 +106,7 @@ struct EventCoder {
         case "not-accepted": return .notAccepted(try value(CaseEvent.Grounds.self, from: bytes))
         case "amended": return .amended(try value(CaseEvent.Amendment.self, from: bytes))
         case "addendum-written": return .addendumWritten(try value(CaseEvent.Addendum.self, from: bytes))
-        default: throw LedgerError(.newerVersion, message: "an event of the unknown kind “\(content.kind)”")
+        default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
         }
     }
 
@@ -134,7 +134,7 @@ struct EventCoder {
         case "passcode-changed": return .passcodeChanged(try value(DeskEvent.PasscodeChanged.self, from: bytes))
         case "sign-in-refused": return .signInRefused(try value(DeskEvent.SignInRefused.self, from: bytes))
         case "settings-changed": return .settingsChanged(try value(DeskEvent.SettingsChanged.self, from: bytes))
-        default: throw LedgerError(.newerVersion, message: "an event of the unknown kind “\(content.kind)”")
+        default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
         }
     }
 }

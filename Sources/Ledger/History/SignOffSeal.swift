@@ -10,10 +10,24 @@ struct SignOffStatement {
 
     /// Takes in the next event of the case.
     mutating func take(
-        seq: Int64, at: Int64, caseID: Int64, by: String, onBehalfOf: String, kind: String, digest: [UInt8]
+        seq: Int64,
+        at: Int64,
+        caseID: Int64,
+        by: String,
+        onBehalfOf: String,
+        kind: String,
+        digest: [UInt8]
     ) {
         running = ChainHash.link(
-            previous: running, seq: seq, at: at, caseID: caseID, by: by, for: onBehalfOf, kind: kind, digest: digest)
+            previous: running,
+            seq: seq,
+            at: at,
+            caseID: caseID,
+            by: by,
+            for: onBehalfOf,
+            kind: kind,
+            digest: digest
+        )
         covers = seq
     }
 
@@ -30,13 +44,23 @@ extension Ledger {
         let sql = "SELECT seq, at, by, on_behalf_of, kind, digest FROM event WHERE case_id = ? ORDER BY seq"
         try connection.forEach(sql, stored.id) { row throws(LedgerError) in
             statement.take(
-                seq: row.int64(0), at: row.int64(1), caseID: stored.id, by: row.text(2), onBehalfOf: row.text(3), kind: row.text(4),
-                digest: row.bytes(5))
+                seq: row.int64(0),
+                at: row.int64(1),
+                caseID: stored.id,
+                by: row.text(2),
+                onBehalfOf: row.text(3),
+                kind: row.text(4),
+                digest: row.bytes(5)
+            )
         }
         let message = statement.message(deskID: deskID, caseID: stored.id, signer: signer.actor.number, at: now)
         return CaseEvent.SignOff(
             seal: .init(
-                covers: statement.covers, publicKey: Hex.text(signer.key.publicKey), signature: Hex.text(signer.key.sign(message))))
+                covers: statement.covers,
+                publicKey: Hex.text(signer.key.publicKey),
+                signature: Hex.text(signer.key.sign(message))
+            )
+        )
     }
 }
 

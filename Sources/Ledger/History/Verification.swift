@@ -30,7 +30,8 @@ extension Ledger {
     ///   - progress: is told how many of how many steps are done; false breaks off.
     /// - Throws: `LedgerError` where the file cannot be read for another reason than damage; `.interrupted` where it was broken off.
     public func verify(
-        seal: Seal? = nil, progress: (_ done: Int64, _ of: Int64) -> Bool = { _, _ in true }
+        seal: Seal? = nil,
+        progress: (_ done: Int64, _ of: Int64) -> Bool = { _, _ in true }
     ) throws -> Verification {
         var found = Verification()
         do {
@@ -45,7 +46,9 @@ extension Ledger {
             found.fault = fault
         } catch let error as LedgerError where error.kind == .damaged || error.kind == .foreignFile {
             found.fault = .init(
-                place: "file", what: Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）"))
+                place: "file",
+                what: Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）")
+            )
         }
         return found
     }
@@ -65,7 +68,9 @@ extension Ledger {
             func fault(_ what: Phrase) -> Verification.Fault { .init(place: "event \(seq)", what: what) }
             if seq != expected {
                 throw Verification.Fault(
-                    place: "event \(expected)", what: Phrase(en: "the event is missing", zh: "该事件缺失"))
+                    place: "event \(expected)",
+                    what: Phrase(en: "the event is missing", zh: "该事件缺失")
+                )
             }
             let digest = rows.bytes(6)
             guard let salt = rows.optionalBytes(8), let content = rows.optionalBytes(9) else {
@@ -75,12 +80,22 @@ extension Ledger {
                 throw fault(Phrase(en: "its contents were changed", zh: "内容被改动"))
             }
             let next = ChainHash.link(
-                previous: link, seq: seq, at: rows.int64(1), caseID: rows.int64(2), by: rows.text(3), for: rows.text(4),
-                kind: rows.text(5), digest: digest)
+                previous: link,
+                seq: seq,
+                at: rows.int64(1),
+                caseID: rows.int64(2),
+                by: rows.text(3),
+                for: rows.text(4),
+                kind: rows.text(5),
+                digest: digest
+            )
             if next != rows.bytes(7) {
                 throw fault(
                     Phrase(
-                        en: "its header or its link was changed, or an event before it was replaced", zh: "事件抬头或链接被改动，或之前的事件被替换"))
+                        en: "its header or its link was changed, or an event before it was replaced",
+                        zh: "事件抬头或链接被改动，或之前的事件被替换"
+                    )
+                )
             }
             link = next
             found.events += 1
@@ -95,7 +110,8 @@ extension Ledger {
         if !sealed {
             throw Verification.Fault(
                 place: "event \(seal?.seq ?? 0)",
-                what: Phrase(en: "the sealed event is not there: the end was cut off", zh: "封签对应的事件不存在：末尾被截断"))
+                what: Phrase(en: "the sealed event is not there: the end was cut off", zh: "封签对应的事件不存在：末尾被截断")
+            )
         }
         found.seal = Seal(seq: expected, link: link)
     }
@@ -182,7 +198,9 @@ extension Ledger {
     private func checkFile(cases: Int64) throws {
         if try connection.integer("SELECT count(*) FROM complaint_search_docsize") != cases {
             throw Verification.Fault(
-                place: "search", what: Phrase(en: "the search index lacks cases or has too many", zh: "检索索引与案件数不符"))
+                place: "search",
+                what: Phrase(en: "the search index lacks cases or has too many", zh: "检索索引与案件数不符")
+            )
         }
         let report = try connection.text("PRAGMA quick_check(1)") ?? ""
         if report != "ok" {
@@ -220,11 +238,19 @@ private struct CaseCheck {
         state = evolve(state, happened)
         guard state != nil else {
             throw Verification.Fault(
-                place: "event \(happened.seq)", what: Phrase(en: "the case does not begin with its logging", zh: "案件缺少登记事件"))
+                place: "event \(happened.seq)",
+                what: Phrase(en: "the case does not begin with its logging", zh: "案件缺少登记事件")
+            )
         }
         statement.take(
-            seq: happened.seq, at: happened.at.milliseconds, caseID: caseID, by: happened.by.text,
-            onBehalfOf: happened.onBehalfOf?.text ?? "", kind: kind, digest: digest)
+            seq: happened.seq,
+            at: happened.at.milliseconds,
+            caseID: caseID,
+            by: happened.by.text,
+            onBehalfOf: happened.onBehalfOf?.text ?? "",
+            kind: kind,
+            digest: digest
+        )
     }
 
     private func check(_ signOff: CaseEvent.SignOff, _ happened: Happened<CaseEvent>) throws {
@@ -262,7 +288,8 @@ private final class RegisterReader {
     func check(_ state: Case, id: Int64) throws {
         let fault = Verification.Fault(
             place: "case \(state.number)",
-            what: Phrase(en: "the register says something else than the events", zh: "登记簿与事件不一致"))
+            what: Phrase(en: "the register says something else than the events", zh: "登记簿与事件不一致")
+        )
         guard try rows.step(), rows.int64(0) == id else { throw fault }
         for (column, value) in RegisterTable.values(of: state, id: id).enumerated() {
             let kept = rows.isNull(column) ? nil : rows.text(column)
@@ -279,12 +306,15 @@ private final class RegisterReader {
     func checkEnd() throws {
         if try rows.step() {
             throw Verification.Fault(
-                place: "case \(rows.text(1))", what: Phrase(en: "the register has a case without events", zh: "登记簿中有无事件的案件"))
+                place: "case \(rows.text(1))",
+                what: Phrase(en: "the register has a case without events", zh: "登记簿中有无事件的案件")
+            )
         }
         if hasSubject {
             throw Verification.Fault(
                 place: "event \(subjects.int64(0))",
-                what: Phrase(en: "the register names a subject that no event names", zh: "登记簿中的涉及人员无事件依据"))
+                what: Phrase(en: "the register names a subject that no event names", zh: "登记簿中的涉及人员无事件依据")
+            )
         }
     }
 }

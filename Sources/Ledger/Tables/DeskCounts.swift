@@ -28,11 +28,15 @@ extension Ledger {
         }
         counts.overdue = try count("SELECT count(*) FROM complaint WHERE nearest_due < ?", [now.milliseconds])
         counts.dueToday = try count(
-            "SELECT count(*) FROM complaint WHERE nearest_due >= ? AND nearest_due < ?", [now.milliseconds, tomorrow.milliseconds])
+            "SELECT count(*) FROM complaint WHERE nearest_due >= ? AND nearest_due < ?",
+            [now.milliseconds, tomorrow.milliseconds]
+        )
         counts.toAccept = try count("SELECT count(*) FROM complaint WHERE awaited_receiver <> ''", [])
         counts.toSign = try count("SELECT count(*) FROM complaint WHERE awaits_signature = 1", [])
         counts.open = try count(
-            "SELECT count(*) FROM complaint WHERE stage IN ('logged', 'handed-over', 'in-hand', 'with-head-office', 'to-sign')", [])
+            "SELECT count(*) FROM complaint WHERE stage IN ('logged', 'handed-over', 'in-hand', 'with-head-office', 'to-sign')",
+            []
+        )
         return counts
     }
 }

@@ -7,11 +7,18 @@ enum DeskTable {
         switch event {
         case .founded(let founded):
             try connection.run(
-                "INSERT INTO desk(id, desk_id, settings) VALUES (1, ?, ?)", founded.deskID, try coder.json(founded.settings))
+                "INSERT INTO desk(id, desk_id, settings) VALUES (1, ?, ?)",
+                founded.deskID,
+                try coder.json(founded.settings)
+            )
         case .staffAdded(let added):
             try connection.run(
-                "INSERT INTO staff(number, name, role, public_key, retired) VALUES (?, ?, ?, ?, 0)", added.number.text, added.name,
-                added.role.rawValue, added.publicKey)
+                "INSERT INTO staff(number, name, role, public_key, retired) VALUES (?, ?, ?, ?, 0)",
+                added.number.text,
+                added.name,
+                added.role.rawValue,
+                added.publicKey
+            )
         case .staffRetired(let retired):
             try connection.run("UPDATE staff SET retired = 1 WHERE number = ?", retired.number.text)
         case .settingsChanged(let changed):
@@ -27,6 +34,14 @@ enum DeskTable {
             """
             INSERT OR REPLACE INTO passcode(staff, purpose, salt, ops_limit, mem_limit, nonce, box, failures, last_failure)
             VALUES (?, ?, ?, ?, ?, ?, ?, 0, NULL)
-            """, staff.text, purpose, key.salt, Int64(clamping: key.opsLimit), key.memLimit, key.nonce, key.box)
+            """,
+            staff.text,
+            purpose,
+            key.salt,
+            Int64(clamping: key.opsLimit),
+            key.memLimit,
+            key.nonce,
+            key.box
+        )
     }
 }

@@ -34,7 +34,10 @@ enum RegisterTable {
         if let oldWords {
             // A contentless table forgets a row only when told what was in it (FTS5 manual, 'delete' command).
             try connection.run(
-                "INSERT INTO complaint_search(complaint_search, rowid, words) VALUES ('delete', ?, ?)", id, SearchText.indexed(oldWords))
+                "INSERT INTO complaint_search(complaint_search, rowid, words) VALUES ('delete', ?, ?)",
+                id,
+                SearchText.indexed(oldWords)
+            )
         }
         try connection.run("INSERT INTO complaint_search(rowid, words) VALUES (?, ?)", id, SearchText.indexed(words))
     }

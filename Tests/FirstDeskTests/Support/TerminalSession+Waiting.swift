@@ -31,14 +31,14 @@ extension TerminalSession {
     ///
     /// - Throws: `HarnessFailure` with the whole screen when it does not come within `limit`, or the program ends without.
     func waitFor(_ text: String, limit: Duration = .seconds(15)) throws(HarnessFailure) {
-        try waitUntil("the screen shows “\(text)”", limit: limit) { $0.rows.contains { $0.contains(text) } }
+        try waitUntil("the screen shows \"\(text)\"", limit: limit) { $0.rows.contains { $0.contains(text) } }
     }
 
     /// Reads until the screen shows a text no more.
     ///
     /// - Throws: `HarnessFailure` with the whole screen when it is still there after `limit`, or when the program ended.
     func waitForNo(_ text: String, limit: Duration = .seconds(15)) throws(HarnessFailure) {
-        try waitUntil("the screen shows “\(text)” no more", limit: limit) { !$0.rows.contains { $0.contains(text) } }
+        try waitUntil("the screen shows \"\(text)\" no more", limit: limit) { !$0.rows.contains { $0.contains(text) } }
     }
 
     /// Reads until something is so, which `words` name for the failure.

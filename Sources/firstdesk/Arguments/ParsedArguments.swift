@@ -1,0 +1,55 @@
+/// A command line, taken apart.
+struct ParsedArguments: Sendable {
+    /// The command.
+    let command: CommandSpec
+    /// The first words of a command that has more, such as `staff`, where only its help was asked for.
+    let group: [String]
+    /// The values of the options that were given; empty for one without a value.
+    let values: [String: String]
+    /// What was given by place.
+    let operands: [String]
+
+    /// The value of an option; nil where it was not given.
+    func value(_ name: String) -> String? { values[name] }
+    /// Whether an option was given.
+    func has(_ name: String) -> Bool { values[name] != nil }
+    /// What was given by place; nil where there was no more.
+    func operand(_ index: Int) -> String? { index < operands.count ? operands[index] : nil }
+
+    /// The value of an option that the command cannot do without.
+    func required(_ name: String) throws(UsageError) -> String {
+        guard let value = values[name] else { throw .missingOption(name) }
+        return value
+    }
+
+    /// A whole number, not negative; nil where the option was not given.
+    func count(_ name: String) throws(UsageError) -> Int? {
+        guard let text = values[name] else { return nil }
+        guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(text) else {
+            throw .notACount(option: name, text)
+        }
+        return count
+    }
+
+    /// One of the codes of a type; nil where the option was not given.
+    func code<Code: RawRepresentable & CaseIterable>(_ name: String) throws(UsageError) -> Code? where Code.RawValue == String {
+        guard let text = values[name] else { return nil }
+        guard let code = Code(rawValue: text) else { throw .notOneOf(option: name, text, Code.allCases.map(\.rawValue)) }
+        return code
+    }
+
+    /// Several codes of a type, with commas between them; empty where the option was not given.
+    func codes<Code: RawRepresentable & CaseIterable & Hashable>(
+        _ name: String
+    ) throws(UsageError) -> Set<Code> where Code.RawValue == String {
+        guard let text = values[name] else { return [] }
+        var codes: Set<Code> = []
+        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let code = Code(rawValue: String(word)) else {
+                throw .notOneOf(option: name, String(word), Code.allCases.map(\.rawValue))
+            }
+            codes.insert(code)
+        }
+        return codes
+    }
+}

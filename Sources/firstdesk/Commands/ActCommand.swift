@@ -1,0 +1,100 @@
+import ComplaintRules
+import Ledger
+
+/// `act`: does any act to a case, says which are possible, and describes them all.
+enum ActCommand {
+    static func run(_ invocation: Invocation) throws -> ExitStatus {
+        let arguments = invocation.arguments
+        if arguments.has("describe") {
+            if arguments.has("list") { throw UsageError.together("describe", "list") }
+            if let operand = arguments.operand(0) { throw UsageError.tooMany(operand) }
+            describe(invocation)
+            return .done
+        }
+        guard let number = arguments.operand(0) else { throw UsageError.missingOperand("NUMBER") }
+        if arguments.has("list") {
+            if let operand = arguments.operand(1) { throw UsageError.tooMany(operand) }
+            try list(number, invocation)
+        } else {
+            guard let name = arguments.operand(1) else { throw UsageError.missingOperand("ACT") }
+            try act(name, on: number, invocation)
+        }
+        return .done
+    }
+
+    private static func act(_ name: String, on number: String, _ invocation: Invocation) throws {
+        let names = ActKind.allCases.map(\.rawValue)
+        guard let kind = ActKind(rawValue: name) else {
+            throw UsageError.unknownAct(name, nearest: NearestWord.find(name, among: names), known: names)
+        }
+        let given = invocation.arguments.value("json") ?? ""
+        // A passcode on standard input comes first, the fields behind it.
+        let inline = given.isEmpty || given == "-" ? [:] : try JSONValue.fields(given)
+        let (ledger, person) = try invocation.openSignedIn()
+        let values = given == "-" ? try JSONValue.fields(try invocation.console.input.rest()) : inline
+        // Whoever may not do this at all learns that, rather than what is wrong with a field.
+        let possible = try ledger.possibilities(on: number, by: person.actor)
+        if let refusal = possible.first(where: { $0.act == kind })?.whyNot { throw refusal }
+        let stored = try ledger.perform(try Act(kind, values: values), on: number, by: person.actor, key: person)
+        CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printActedOn(stored.state)
+    }
+
+    private static func list(_ number: String, _ invocation: Invocation) throws {
+        let (ledger, person) = try invocation.openSignedIn()
+        let possible = try ledger.possibilities(on: number, by: person.actor)
+        let language = invocation.language
+        if invocation.arguments.has("json") {
+            invocation.printJSON(
+                .list(
+                    possible.map { entry in
+                        [
+                            "act": .text(entry.act.rawValue), "possible": .truth(entry.whyNot == nil),
+                            "why": JSONValue(entry.whyNot.map { language($0.sentence) }),
+                        ]
+                    }
+                )
+            )
+            return
+        }
+        var table = TextTable([.init(heading: language(TableWords.act), limit: 14), .init(heading: "", limit: nil)], width: nil)
+        let rows = possible.map { [$0.act.rawValue, language($0.whyNot?.sentence ?? TableWords.possible)] }
+        invocation.console.output.line(table.heading(fitting: rows))
+        for row in rows { invocation.console.output.line(table.line(row)) }
+    }
+
+    /// What each act takes. Needs no desk.
+    private static func describe(_ invocation: Invocation) {
+        let language = invocation.language
+        for kind in ActKind.allCases {
+            if invocation.arguments.has("json") {
+                invocation.printJSON([
+                    "act": .text(kind.rawValue), "label": .text(language(kind.label)),
+                    "fields": .list(kind.fields.map { description(of: $0, language) }),
+                ])
+                continue
+            }
+            invocation.console.output.line("\(kind.rawValue) - \(language(kind.label))")
+            for field in kind.fields {
+                let needed = field.isRequired ? language(HelpWords.isRequired) : ""
+                invocation.console.output.line(
+                    "    \(field.name): \(language(FieldLabel.of(field.name))), \(language(PlainWords.kind(of: field.kind)))\(needed)"
+                )
+            }
+        }
+    }
+
+    private static func description(of field: ActField, _ language: Language) -> JSONValue {
+        var object: [String: JSONValue] = [
+            "name": .text(field.name), "label": .text(language(FieldLabel.of(field.name))), "required": .truth(field.isRequired),
+        ]
+        switch field.kind {
+        case .text: object["type"] = .text("text")
+        case .choice(let codes):
+            object["type"] = .text("choice")
+            object["choices"] = .list(codes.map(JSONValue.text))
+        case .receiver: object["type"] = .text("staff-number")
+        case .flag: object["type"] = .text("flag")
+        }
+        return .object(object)
+    }
+}

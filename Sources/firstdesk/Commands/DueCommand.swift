@@ -1,0 +1,19 @@
+import ComplaintRules
+import Ledger
+
+/// `due`: counts and nothing of customers, for `cron` and login messages. Needs no sign-in.
+enum DueCommand {
+    static func run(_ invocation: Invocation) throws -> ExitStatus {
+        let ledger = try invocation.openLedger()
+        let counts = try ledger.counts()
+        if invocation.arguments.has("json") {
+            invocation.printJSON([
+                "overdue": JSONValue(counts.overdue), "dueToday": JSONValue(counts.dueToday), "toAccept": JSONValue(counts.toAccept),
+                "toSign": JSONValue(counts.toSign), "bookReviewed": .null,
+            ])
+        } else {
+            invocation.console.output.line(invocation.language(TableWords.due(counts)))
+        }
+        return .done
+    }
+}

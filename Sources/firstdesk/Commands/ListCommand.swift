@@ -1,0 +1,129 @@
+import ComplaintRules
+import Ledger
+
+/// `list`: the cases that the person may read, filtered.
+enum ListCommand {
+    /// Rows fetched at once: memory stays flat however many there are.
+    private static let pageSize = 500
+    /// Rows shown to people unless they ask for more; programs get all.
+    private static let usualLimit = 50
+
+    static func run(_ invocation: Invocation) throws -> ExitStatus {
+        let arguments = invocation.arguments
+        let isJSON = arguments.has("json")
+        // Checked before anybody is asked for a passcode.
+        let stages: Set<Stage> = try arguments.codes("stage")
+        let channels: Set<Channel> = try arguments.codes("channel")
+        let order: RegisterQuery.Order? = try arguments.code("order")
+        let limit = try arguments.count("limit") ?? (isJSON ? 0 : usualLimit)
+        let (from, to) = (try day("from", arguments), try day("to", arguments))
+        if let from, let to, to < from { throw UsageError.daysBackwards }
+        let (ledger, person) = try invocation.openSignedIn()
+        var query = RegisterQuery(ReadScope(for: person.actor), order: order ?? (arguments.has("overdue") ? .due : .received))
+        query.stages = stages
+        query.channels = channels
+        query.search = arguments.value("search") ?? ""
+        let zone = ledger.rules.zone
+        query.receivedFrom = from.map { zone.moment(of: LocalTime(day: $0, secondOfDay: 0)) }
+        query.receivedBefore = to.map { zone.moment(of: LocalTime(day: $0.adding(days: 1), secondOfDay: 0)) }
+        if arguments.has("overdue") { query.overdueAt = ledger.clock.now() }
+        if isJSON {
+            try printJSON(ledger, query, limit: limit, invocation)
+        } else {
+            query.textLimit = 120
+            try printTable(ledger, query, limit: limit, invocation)
+        }
+        return .done
+    }
+
+    private static func day(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> Day? {
+        guard let text = arguments.value(option) else { return nil }
+        guard let day = Day(text) else { throw .notADay(option: option, text) }
+        return day
+    }
+
+    /// Gives the rows page by page, by the row next to each; 0 stands for all. Tells whether there are more than the limit.
+    private static func forEachPage(
+        _ ledger: Ledger,
+        _ query: RegisterQuery,
+        limit: Int,
+        _ body: ([RegisterRow]) throws -> Void
+    ) throws -> Bool {
+        var left = limit == 0 ? Int.max : limit
+        var page = RegisterPage.first
+        while true {
+            let wanted = min(pageSize, left)
+            // One more than wanted tells whether there is more.
+            let rows = try ledger.rows(query, page, limit: wanted + 1)
+            try body(Array(rows.prefix(wanted)))
+            guard rows.count > wanted else { return false }
+            left -= wanted
+            if left == 0 { return true }
+            page = .after(rows[wanted - 1])
+        }
+    }
+
+    private static func printJSON(_ ledger: Ledger, _ query: RegisterQuery, limit: Int, _ invocation: Invocation) throws {
+        let json = CaseJSON(ledger)
+        _ = try forEachPage(ledger, query, limit: limit) { rows in
+            for row in rows { invocation.printJSON(.object(json.object(row))) }
+        }
+    }
+
+    private static func printTable(_ ledger: Ledger, _ query: RegisterQuery, limit: Int, _ invocation: Invocation) throws {
+        let console = invocation.console
+        let writer = RegisterLines(ledger, language: invocation.language, showsContacts: invocation.arguments.has("reveal"))
+        var table = writer.table(width: console.output.terminalColumns ?? 120)
+        var isEmpty = true
+        let hasMore = try forEachPage(ledger, query, limit: limit) { rows in
+            let cells = rows.map(writer.cells)
+            if isEmpty, !cells.isEmpty {
+                console.output.line(table.heading(fitting: cells))
+                isEmpty = false
+            }
+            for row in cells { console.output.line(table.line(row)) }
+        }
+        try console.output.flush()
+        if isEmpty { console.say(MessageWords.noCases) }
+        if hasMore { console.say(MessageWords.moreCases(shown: limit)) }
+    }
+}
+
+/// Lines of a register as text.
+struct RegisterLines {
+    private let words: TimeWords
+    private let now: Moment
+    private let language: Language
+    private let showsContacts: Bool
+
+    /// Makes the writer; contacts are masked unless they are to be shown (1-domain, Privacy at the counter).
+    init(_ ledger: Ledger, language: Language, showsContacts: Bool) {
+        words = TimeWords(language, zone: ledger.rules.zone)
+        now = ledger.clock.now()
+        self.language = language
+        self.showsContacts = showsContacts
+    }
+
+    /// The table for such lines.
+    func table(width: Int) -> TextTable {
+        TextTable(
+            [
+                .init(heading: "", limit: 1), .init(heading: language(TableWords.number), limit: 24),
+                .init(heading: language(TableWords.received), limit: 10), .init(heading: language(TableWords.channel), limit: 6),
+                .init(heading: language(TableWords.stage), limit: 16), .init(heading: language(TableWords.customer), limit: 14),
+                .init(heading: language(TableWords.contact), limit: 18), .init(heading: language(TableWords.text), limit: nil),
+                .init(heading: language(TableWords.due), limit: 24),
+            ],
+            width: width
+        )
+    }
+
+    /// The cells of a line; what is overdue has a sign as well as the word.
+    func cells(_ row: RegisterRow) -> [String] {
+        [
+            row.nearest?.isOverdue(at: now) ?? false ? "!" : "", row.number, words.columnDay(row.received, at: now),
+            language(row.channel.shortLabel), language(row.stage.label), row.customer.isEmpty ? language(TableWords.nobody) : row.customer,
+            showsContacts ? row.contact : row.contact.maskedContact, row.text, row.nearest.map { words.remaining($0, at: now) } ?? "",
+        ]
+    }
+}

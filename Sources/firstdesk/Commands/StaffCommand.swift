@@ -1,0 +1,59 @@
+import ComplaintRules
+import Ledger
+
+/// `staff add`, `staff list`, `staff retire`: who works at the desk.
+enum StaffCommand {
+    static func add(_ invocation: Invocation) throws -> ExitStatus {
+        let arguments = invocation.arguments
+        let number = try invocation.staffNumber("number", try arguments.required("number"))
+        guard let role: Role = try arguments.code("role") else { throw UsageError.missingOption("role") }
+        let member = StaffMember(number: number, name: try arguments.required("name"), role: role)
+        let (ledger, person) = try invocation.openSignedIn()
+        // Before anybody thinks of a passcode for nothing.
+        try permit(.addStaff, by: person.actor)
+        let passcode = try invocation.newPasscode(option: "initial-passcode-file", MessageWords.newPasscode(of: number))
+        try ledger.addStaff(member, passcode: passcode, by: person.actor)
+        invocation.console.say(MessageWords.staffAdded(member))
+        return .done
+    }
+
+    static func list(_ invocation: Invocation) throws -> ExitStatus {
+        let (ledger, person) = try invocation.openSignedIn()
+        try permit(.listStaff, by: person.actor)
+        let members = ledger.rules.staff.all
+        if invocation.arguments.has("json") {
+            for member in members {
+                invocation.printJSON([
+                    "number": .text(member.number.text), "name": .text(member.name), "role": .text(member.role.rawValue),
+                    "retired": .truth(member.isRetired),
+                ])
+            }
+            return .done
+        }
+        let language = invocation.language
+        var table = TextTable(
+            [
+                .init(heading: language(TableWords.staffNumber), limit: 12), .init(heading: language(TableWords.name), limit: nil),
+                .init(heading: language(TableWords.role), limit: 20), .init(heading: "", limit: 20),
+            ],
+            width: invocation.console.output.terminalColumns
+        )
+        let rows = members.map { member in
+            [member.number.text, member.name, language(member.role.label), member.isRetired ? language(TableWords.retired) : ""]
+        }
+        invocation.console.output.line(table.heading(fitting: rows))
+        for row in rows { invocation.console.output.line(table.line(row)) }
+        return .done
+    }
+
+    static func retire(_ invocation: Invocation) throws -> ExitStatus {
+        let arguments = invocation.arguments
+        if arguments.has("number"), let operand = arguments.operand(0) { throw UsageError.tooMany(operand) }
+        guard let text = arguments.value("number") ?? arguments.operand(0) else { throw UsageError.missingOperand("NUMBER") }
+        let number = try invocation.staffNumber("number", text)
+        let (ledger, person) = try invocation.openSignedIn()
+        try ledger.retireStaff(number, by: person.actor)
+        invocation.console.say(MessageWords.staffRetired(number))
+        return .done
+    }
+}

@@ -1,0 +1,92 @@
+import ComplaintRules
+import Ledger
+
+/// `verify`: checks chain, signatures and tables, and names the first thing that is wrong. Needs no sign-in.
+enum VerifyCommand {
+    static func run(_ invocation: Invocation) throws -> ExitStatus {
+        var seal: Seal?
+        if let text = invocation.arguments.value("seal") {
+            guard let read = Seal(text) else { throw UsageError.notASeal(text) }
+            seal = read
+        }
+        let found = try verification(invocation, seal: seal)
+        let hasSeal = seal != nil
+        if invocation.arguments.has("json") {
+            let fault = found.fault.map { fault -> JSONValue in
+                ["where": .text(fault.place), "what": .text(invocation.language(fault.what))]
+            }
+            invocation.printJSON([
+                "ok": .truth(found.fault == nil), "events": JSONValue(found.events), "signatures": JSONValue(found.signatures),
+                "cases": JSONValue(found.cases), "fault": fault ?? .null, "seal": JSONValue(found.seal?.text),
+                "sealed": .truth(hasSeal && found.fault == nil),
+            ])
+        } else {
+            for line in VerifyWords.lines(found, hasSeal: hasSeal) { invocation.console.output.line(invocation.language(line)) }
+        }
+        return found.fault == nil ? .done : .foundWrong
+    }
+
+    /// The check of the whole desk, with progress where somebody watches. A file too damaged to open is a finding, too.
+    static func verification(_ invocation: Invocation, seal: Seal?) throws -> VerifyReport {
+        let progress = ProgressLine(invocation.language)
+        defer { progress.clear() }
+        do {
+            let ledger = try invocation.openLedger()
+            return VerifyReport(
+                try ledger.verify(seal: seal) { done, total in
+                    progress.show(done, of: total, VerifyWords.progress)
+                    return true
+                }
+            )
+        } catch let error as LedgerError where error.kind == .damaged {
+            return VerifyReport(unopened: error)
+        }
+    }
+}
+
+/// What a check found, also where the file could not even be opened.
+struct VerifyReport {
+    /// Events that were checked.
+    let events: Int64
+    /// Signatures that were checked.
+    let signatures: Int64
+    /// Cases whose registers were checked.
+    let cases: Int64
+    /// The seal of the chain's end.
+    let seal: Seal?
+    /// The first thing that is wrong: where, and what; nil where all is whole.
+    let fault: (place: String, what: Phrase)?
+
+    /// The report of a check.
+    init(_ found: Verification) {
+        events = found.events
+        signatures = found.signatures
+        cases = found.cases
+        seal = found.seal
+        fault = found.fault.map { ($0.place, $0.what) }
+    }
+
+    /// The report of a file that is too damaged to be opened.
+    init(unopened error: LedgerError) {
+        (events, signatures, cases, seal) = (0, 0, 0, nil)
+        fault = ("file", VerifyWords.damaged(error))
+    }
+}
+
+/// `seal`: the short seal of the chain's end, for the paper file. Needs no sign-in.
+enum SealCommand {
+    static func run(_ invocation: Invocation) throws -> ExitStatus {
+        // A seal stands for a desk that is whole: one over a fault would bear it out.
+        let found = try VerifyCommand.verification(invocation, seal: nil)
+        guard found.fault == nil, let seal = found.seal else {
+            for line in VerifyWords.lines(found, hasSeal: false) { invocation.console.say(line) }
+            return .foundWrong
+        }
+        if invocation.arguments.has("json") {
+            invocation.printJSON(["seal": .text(seal.text), "events": JSONValue(found.events)])
+        } else {
+            invocation.console.output.line(seal.text)
+        }
+        return .done
+    }
+}

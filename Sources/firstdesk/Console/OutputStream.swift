@@ -1,0 +1,80 @@
+import Glibc
+
+/// Standard output could not be written.
+struct OutputFailure: Error {
+    /// The system's error number.
+    let code: Int32
+
+    /// The system's words.
+    var reason: String { systemWords(code) }
+
+    /// Ends the program as a program ends that writes to a pipe nobody reads any more, such as that of `head`: without a word.
+    func endQuietlyIfNobodyReads() {
+        guard code == EPIPE else { return }
+        // Whoever started the program may have had the signal ignored.
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+    }
+}
+
+/// The system's words for an error number.
+func systemWords(_ code: Int32) -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard strerror_r(code, &buffer, buffer.count) == 0 else { return "system error \(code)" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+/// An output of the program, written in large pieces.
+final class OutputStream {
+    private let descriptor: Int32
+    private var pending: [UInt8] = []
+    private var failure: OutputFailure?
+
+    /// Makes a stream to an open descriptor.
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    /// Whether it goes to a terminal.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    /// The width of the terminal in columns; nil where it goes to none.
+    var terminalColumns: Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// Takes text; it is written when enough has come together. A failure is kept for `flush`.
+    func write(_ text: String) {
+        pending += Array(text.utf8)
+        if pending.count >= 1 << 16 { attempt() }
+    }
+
+    /// Takes a line.
+    func line(_ text: String = "") { write(text + "\n") }
+
+    /// Writes all that was taken.
+    ///
+    /// - Throws: `OutputFailure`, also for what could not be written earlier.
+    func flush() throws(OutputFailure) {
+        attempt()
+        guard let failure else { return }
+        // Told once, so that the program can still end in order.
+        self.failure = nil
+        throw failure
+    }
+
+    private func attempt() {
+        var rest = pending[...]
+        pending = []
+        while failure == nil, !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                failure = OutputFailure(code: errno)
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import ComplaintRules
+import Ledger
+
+/// Makes a past case of a row, or says why it cannot. Pure: what it needs of the desk is handed in.
+struct HistoryReading {
+    /// What the columns mean.
+    let map: ImportMap
+    /// The desk's zone, opening time, staff and codes.
+    let desk: DeskRules
+    /// The present moment, for a date of today.
+    let now: Moment
+    private let used: Set<String>
+    private let today: Day
+    private let openings: Openings
+
+    /// Makes a reading of files that `map` fits.
+    init(map: ImportMap, desk: DeskRules, now: Moment) {
+        self.map = map
+        self.desk = desk
+        self.now = now
+        used = map.usedColumns
+        today = desk.zone.day(at: now)
+        openings = Openings(desk)
+    }
+
+    /// The past case in a row.
+    ///
+    /// - Parameter values: what stands in each column, by its name.
+    /// - Throws: the first thing that keeps it from being taken in.
+    func record(from values: [String: String]) throws(ImportFault) -> HistoryRecord {
+        let row = Row(map: map, values: values)
+        let reason = code(row[.reason], on: .reason)
+        let text = row[.text].isBlank ? reason : row[.text]
+        if text.isBlank { throw .missing(column: row.name(.text)) }
+        guard let received = try moment(row, .received) else { throw .missing(column: row.name(.received)) }
+        let channelName = row[.channel]
+        let channel = map.channel(named: channelName)
+        var intake = Intake(channel: channel ?? .other, received: received, text: text)
+        intake.reason = reason
+        intake.business = code(row[.business], on: .business)
+        intake.customer = row[.customer]
+        intake.contact = row[.contact]
+        intake.proxy = row[.proxy]
+        intake.asks = row[.asks]
+        intake.about = row[.about]
+        // Past cases too are kept from whomever they are about.
+        if !intake.about.isEmpty { intake.subjects = desk.staff.subjects(in: intake.about) }
+        intake.happened = try moment(row, .happened)
+        intake.amount = try amount(row)
+        intake.source = row[.source].isEmpty ? map.source : row[.source]
+        intake.sourceNumber = row[.sourceNumber]
+        if intake.sourceNumber.isEmpty { throw .numberMissing(column: row.name(.sourceNumber)) }
+        var record = HistoryRecord(intake)
+        // The desk's own codes say it all; any other name is kept as it was.
+        record.channelName = !row[.channelName].isEmpty ? row[.channelName] : channelName == channel?.rawValue ? "" : channelName
+        record.outcome = row[.outcome]
+        record.isKeptWithinLimit = try flag(row, .keptWithinLimit)
+        record.headOfficeReceived = try moment(row, .headOfficeReceived)
+        for (name, value) in values where !value.isEmpty && !used.contains(name) && !map.ignored.contains(name) {
+            record.others[name] = value
+        }
+        try checkLengths(of: record, row)
+        return record
+    }
+
+    /// The values of a row by field, without white space at their ends, the text excepted.
+    private struct Row {
+        let map: ImportMap
+        let values: [String: String]
+
+        subscript(field: ImportField) -> String {
+            switch map.columns[field] {
+            case nil: return ""
+            case .joined(let names):
+                if names.count == 1 { return field == .text ? values[names[0]] ?? "" : (values[names[0]] ?? "").trimmed }
+                return names.map { (values[$0] ?? "").trimmed }.filter { !$0.isEmpty }.joined(separator: " / ")
+            case .firstOf(let names):
+                return names.lazy.map { (values[$0] ?? "").trimmed }.first { !$0.isEmpty } ?? ""
+            }
+        }
+
+        /// The column to name in a message on `field`.
+        func name(_ field: ImportField) -> String { map.columns[field]?.names.first ?? field.rawValue }
+    }
+
+    /// When the branch opened on the days that a file names: it names the same ones over and over, and asking the zone database costs more
+    /// than all the rest of a row.
+    private final class Openings {
+        private let desk: DeskRules
+        private var known: [Day: Moment] = [:]
+
+        init(_ desk: DeskRules) {
+            self.desk = desk
+        }
+
+        func moment(on day: Day) -> Moment {
+            if let moment = known[day] { return moment }
+            let moment = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
+            // Ten years at most, so that memory does not grow with a file of nonsense.
+            if known.count > 3653 { known.removeAll() }
+            known[day] = moment
+            return moment
+        }
+    }
+
+    private func code(_ text: String, on axis: Code.Axis) -> String {
+        map.usesDeskCodes ? desk.codes.key(for: text, on: axis) ?? text : text
+    }
+
+    /// A day without a time means the branch's opening time on it, or `now` where that is still to come today.
+    private func moment(_ row: Row, _ field: ImportField) throws(ImportFault) -> Moment? {
+        let text = row[field]
+        if text.isEmpty { return nil }
+        // A time alone is read as one of today elsewhere; a past case has a day.
+        if TimeOfDay(text) != nil { throw .noTime(column: row.name(field)) }
+        switch TimeReading.read(text, today: today) {
+        case .instant(let moment): return moment
+        case .local(let time): return desk.zone.moment(of: time)
+        case .day(let day):
+            // Numbers have two digits for the year, which stand for 1970 to 2069.
+            if day.year < 1970 { throw .noTime(column: row.name(field)) }
+            let opening = openings.moment(on: day)
+            return day == today ? min(opening, now) : opening
+        case nil: throw .noTime(column: row.name(field))
+        }
+    }
+
+    private func amount(_ row: Row) throws(ImportFault) -> Amount? {
+        let text = row[.amount]
+        if text.isEmpty { return nil }
+        guard let amount = Amount(text) else { throw .noAmount(column: row.name(.amount)) }
+        return amount
+    }
+
+    private func flag(_ row: Row, _ field: ImportField) throws(ImportFault) -> Bool? {
+        switch row[field].lowercased() {
+        case "", "n/a": return nil
+        case "yes", "true", "y", "1", "是": return true
+        case "no", "false", "n", "0", "否": return false
+        default: throw .neitherYesNorNo(column: row.name(field))
+        }
+    }
+
+    /// What has no rule of its own in the law of the desk is held to the same limits; the ledger checks the rest again.
+    private func checkLengths(of record: HistoryRecord, _ row: Row) throws(ImportFault) {
+        let intake = record.intake
+        let lines: [(ImportField, String)] = [
+            (.customer, intake.customer), (.contact, intake.contact), (.proxy, intake.proxy), (.business, intake.business),
+            (.reason, intake.reason), (.about, intake.about), (.source, intake.source), (.sourceNumber, intake.sourceNumber),
+            (.channel, record.channelName),
+        ]
+        for (field, text) in lines { try limit(text, row.name(field), to: Intake.lineLimit) }
+        for (field, text) in [(ImportField.text, intake.text), (.asks, intake.asks), (.outcome, record.outcome)] {
+            try limit(text, row.name(field), to: Intake.textLimit)
+        }
+        for (name, text) in record.others {
+            // A name without end is not repeated in the message.
+            try limit(name, String(name.prefix(40)), to: Intake.lineLimit)
+            try limit(text, name, to: Intake.textLimit)
+        }
+    }
+
+    private func limit(_ text: String, _ column: String, to count: Int) throws(ImportFault) {
+        // As in the law of the desk: bytes first, since counting characters is a walk over all of them, and some hide many marks.
+        let bytes = text.utf8.count
+        if bytes > count, bytes > count * 8 || text.count > count { throw .tooLong(column: column, limit: count) }
+    }
+}

@@ -1,0 +1,91 @@
+import ComplaintRules
+
+/// A fact of a past case that a file may have; the names are those of `list --json` (4-commands), with what only history has.
+enum ImportField: String, CaseIterable, Sendable {
+    case channel, channelName, received, customer, contact, proxy, text, asks, business, reason, about, happened, amount
+    case outcome, keptWithinLimit, headOfficeReceived, source, sourceNumber
+}
+
+/// Which column of a file means what. Columns that no map names are kept with the case under their own names, so that nothing is lost.
+struct ImportMap: Hashable, Sendable {
+    /// How a field is made from columns.
+    enum Columns: Hashable, Sendable {
+        /// All that are not empty, with ` / ` between them.
+        case joined([String])
+        /// The first that is not empty.
+        case firstOf([String])
+
+        /// The columns, in order.
+        var names: [String] {
+            switch self {
+            case .joined(let names), .firstOf(let names): names
+            }
+        }
+    }
+
+    /// The name of the register that the file is from. With the number there, a case is known again by it.
+    var source: String
+    /// The columns of each field.
+    var columns: [ImportField: Columns]
+    /// Columns that a table must have; of each group, one.
+    var required: [[String]]
+    /// What the register's own names of channels mean, by those names in small letters.
+    var channels: [String: Channel] = [:]
+    /// Whether business types and reasons may be meant as the desk's own codes; else they stay in the register's words.
+    var usesDeskCodes = true
+    /// Columns that say how a case stood at the moment of writing and so tell nothing of a past case.
+    var ignored: Set<String> = []
+    /// The byte between the fields of a table.
+    var separator: UInt8 = 0x2C
+
+    /// The columns that some field is made from.
+    var usedColumns: Set<String> { Set(columns.values.flatMap(\.names)) }
+}
+
+extension ImportMap {
+    /// The maps that are built in, by name.
+    static let builtIn: [(name: String, map: ImportMap)] = [("cfpb", .cfpb), ("desk", .desk)]
+
+    /// What this program writes itself: the keys of `list --json` and `show --json`, as JSON lines or as the columns of a table.
+    static let desk: ImportMap = {
+        var columns: [ImportField: Columns] = [:]
+        for field in ImportField.allCases { columns[field] = .joined([field.rawValue]) }
+        // A case that came to the other desk itself has no source there: its number is how it is known again.
+        columns[.sourceNumber] = .firstOf(["sourceNumber", "number"])
+        var map = ImportMap(source: "firstdesk", columns: columns, required: [["received"], ["text"], ["sourceNumber", "number"]])
+        map.ignored = ["overdue", "nearest"]
+        return map
+    }()
+
+    /// The Consumer Complaint Database of the Consumer Financial Protection Bureau (4-commands, Import).
+    static let cfpb: ImportMap = {
+        let columns: [ImportField: Columns] = [
+            .channel: .joined(["Submitted via"]),
+            .business: .joined(["Product", "Sub-product"]),
+            .reason: .joined(["Issue", "Sub-issue"]),
+            .text: .joined(["Consumer complaint narrative"]),
+            .received: .joined(["Date received"]),
+            .headOfficeReceived: .joined(["Date sent to company"]),
+            .outcome: .joined(["Company response to consumer"]),
+            .keptWithinLimit: .joined(["Timely response?"]),
+            .sourceNumber: .joined(["Complaint ID"]),
+        ]
+        // In the order of the file, in which a message names what is missing.
+        let required = [
+            "Date received", "Product", "Sub-product", "Issue", "Sub-issue", "Consumer complaint narrative", "Submitted via",
+            "Date sent to company", "Company response to consumer", "Timely response?", "Complaint ID",
+        ]
+        var map = ImportMap(source: "cfpb", columns: columns, required: required.map { [$0] })
+        map.channels = ["phone": .phone, "postal mail": .letter, "fax": .letter]
+        map.usesDeskCodes = false
+        return map
+    }()
+
+    /// The channel that a register's name for it means; nil for one that has no channel here.
+    func channel(named name: String) -> Channel? {
+        let wanted = name.lowercased()
+        if let channel = channels[wanted] { return channel }
+        guard usesDeskCodes else { return nil }
+        return Channel.allCases.first { $0.rawValue == wanted || $0.label.english.lowercased() == wanted || $0.label.chinese == name }
+    }
+}

@@ -1,0 +1,129 @@
+import ComplaintRules
+import Ledger
+
+/// One command about to be done: its command line, and the ways to the desk and to the person.
+struct Invocation {
+    /// The command line.
+    let arguments: ParsedArguments
+    /// Where the program speaks.
+    let console: Console
+
+    /// Makes an invocation.
+    init(_ arguments: ParsedArguments, console: Console) {
+        self.arguments = arguments
+        self.console = console
+    }
+
+    /// The language of the person.
+    var language: Language { console.language }
+
+    /// The desk's folder, for messages; empty where none can be told.
+    var folder: String {
+        do {
+            return try CommonOptions.folder(arguments.value("desk"))
+        } catch {
+            return ""
+        }
+    }
+
+    /// Does the command, or shows its help or the version.
+    func run() throws -> ExitStatus {
+        if let language = arguments.value("lang"), Language(rawValue: language) == nil {
+            throw UsageError.notOneOf(option: "lang", language, Language.allCases.map(\.rawValue))
+        }
+        if arguments.has("help") {
+            HelpPage(arguments).write(to: console)
+            return .done
+        }
+        if arguments.has("version") {
+            console.output.line("firstdesk \(FirstDesk.version)")
+            return .done
+        }
+        return try arguments.command.run(self)
+    }
+
+    // MARK: The desk
+
+    /// Opens the desk, with its clock standing where the command line puts it.
+    ///
+    /// - Throws: `UsageError`; `Refusal.notOnPracticeDesk` where the clock of a real desk was to be set; `LedgerError`.
+    func openLedger() throws -> Ledger {
+        let ledger = try Ledger(folder: try CommonOptions.folder(arguments.value("desk")))
+        if let moment = try standingMoment(isPractice: ledger.settings.isPractice, under: ledger.rules) {
+            ledger.clock = .standing(at: moment)
+        }
+        return ledger
+    }
+
+    /// The moment at which the clock is to stand; nil where it runs (4-commands, Practice desks).
+    func standingMoment(isPractice: Bool, under rules: DeskRules) throws -> Moment? {
+        guard let text = arguments.value("at") ?? environmentValue("FIRSTDESK_AT") else { return nil }
+        guard isPractice else { throw Refusal.notOnPracticeDesk }
+        switch TimeReading.read(text, today: rules.zone.day(at: DeskClock.system.now())) {
+        case .instant(let moment): return moment
+        case .local(let time): return rules.zone.moment(of: time)
+        case .day(let day): return rules.zone.moment(of: LocalTime(day: day, time: rules.settings.openingTime))
+        case nil: throw UsageError.notATime(option: "at", text)
+        }
+    }
+
+    // MARK: The person
+
+    /// The number that was given with `--as`.
+    func staffNumber() throws(UsageError) -> StaffNumber {
+        try staffNumber("as", try arguments.required("as"))
+    }
+
+    /// Reads the staff number that an option holds.
+    func staffNumber(_ option: String, _ text: String) throws(UsageError) -> StaffNumber {
+        guard let number = StaffNumber(text) else { throw .notAStaffNumber(option: option, text) }
+        return number
+    }
+
+    /// Opens the desk and signs the person in.
+    ///
+    /// - Throws: `UsageError` without `--as`; `SignInRefusal`; as `openLedger()`.
+    func openSignedIn() throws -> (ledger: Ledger, person: SignedIn) {
+        // The command line is looked through before the desk is, and the desk before somebody is asked for a passcode.
+        let number = try staffNumber()
+        let ledger = try openLedger()
+        let passcode = try passcode(option: "passcode-file", MessageWords.passcode(of: number))
+        return (ledger, try ledger.signIn(number, passcode: passcode))
+    }
+
+    /// A passcode from the file that an option names, else from the terminal.
+    func passcode(option: String, _ question: Phrase) throws -> String {
+        guard let path = arguments.value(option) else {
+            guard let typed = try PasscodePrompt.ask(question, language) else { throw UsageError.noTerminal(option: option) }
+            return typed
+        }
+        return try firstLine(of: path)
+    }
+
+    /// A new passcode from the file that an option names, else from the terminal, where it is asked for twice.
+    func newPasscode(option: String, _ question: Phrase) throws -> String {
+        let passcode = try passcode(option: option, question)
+        if arguments.has(option) { return passcode }
+        guard let again = try PasscodePrompt.ask(MessageWords.again(question), language) else {
+            throw UsageError.noTerminal(option: option)
+        }
+        if again != passcode { throw UsageError.passcodesDiffer }
+        return passcode
+    }
+
+    /// The first line of a file with a secret; `-` is standard input, whose next line it is.
+    private func firstLine(of path: String) throws -> String {
+        let input = path == "-" ? console.input : try LineInput(path: path)
+        if path != "-", input.isReadableByOthers { console.say(MessageWords.readableByOthers(path)) }
+        switch try input.next() {
+        case .text(let line) where !line.isEmpty: return line
+        case .tooLong: throw UsageError.inputLineTooLong(limit: LineInput.limit)
+        default: throw UsageError.emptyFile(path: path)
+        }
+    }
+
+    // MARK: Output
+
+    /// Prints a line of JSON.
+    func printJSON(_ value: JSONValue) { console.output.line(value.line) }
+}

@@ -1,0 +1,84 @@
+import ComplaintRules
+import Ledger
+
+/// Cases as JSON, with the keys that stay (4-commands, JSON keys).
+struct CaseJSON {
+    /// The branch's time zone, whose offset every time carries.
+    let zone: any LocalZone
+    /// The moment as of which clocks are told.
+    let now: Moment
+
+    /// Makes the writer for a desk as of now.
+    init(_ ledger: Ledger) {
+        zone = ledger.rules.zone
+        now = ledger.clock.now()
+    }
+
+    /// A time; null where there is none.
+    func time(_ moment: Moment?) -> JSONValue { JSONValue(moment.map(zone.iso)) }
+
+    /// A line of a register.
+    func object(_ row: RegisterRow) -> [String: JSONValue] {
+        [
+            "number": .text(row.number), "channel": .text(row.channel.rawValue), "kind": JSONValue(row.kind?.rawValue),
+            "class": JSONValue(row.classification?.rawValue), "stage": .text(row.stage.rawValue), "received": time(row.received),
+            "closed": time(row.closed), "customer": .text(row.customer), "contact": .text(row.contact), "about": .text(row.about),
+            "business": .text(row.business), "reason": .text(row.reason), "text": .text(row.text), "source": .text(row.source),
+            "sourceNumber": .text(row.sourceNumber), "overdue": .truth(row.nearest?.isOverdue(at: now) ?? false),
+            "nearest": nearest(row.nearest),
+        ]
+    }
+
+    /// A case, with the keys of a line of a register.
+    func object(_ state: Case) -> [String: JSONValue] {
+        let intake = state.intake
+        return [
+            "number": .text(state.number.description), "channel": .text(intake.channel.rawValue),
+            "kind": JSONValue(state.finding?.kind.rawValue), "class": JSONValue(state.finding?.classification.rawValue),
+            "stage": .text(state.stage.rawValue), "received": time(intake.received), "closed": time(state.closedAt),
+            "customer": .text(intake.customer), "contact": .text(intake.contact), "about": .text(intake.about),
+            "business": .text(intake.business), "reason": .text(intake.reason), "text": .text(intake.text), "source": .text(intake.source),
+            "sourceNumber": .text(intake.sourceNumber), "overdue": .truth(state.isOverdue(at: now)), "nearest": nearest(state.nearestClock),
+        ]
+    }
+
+    /// What is left to tell whoever may not read a case that they logged or acted on (1-domain, Recusal).
+    func object(unread state: Case) -> [String: JSONValue] {
+        ["number": .text(state.number.description), "stage": .text(state.stage.rawValue)]
+    }
+
+    /// A case with its clocks and all that happened on it.
+    func whole(_ stored: Ledger.Stored) -> [String: JSONValue] {
+        let state = stored.state
+        let intake = state.intake
+        var object = object(state)
+        object["asks"] = .text(intake.asks)
+        object["proxy"] = .text(intake.proxy)
+        object["happened"] = time(intake.happened)
+        object["amount"] = JSONValue(intake.amount?.text)
+        object["repeatedBack"] = .truth(intake.isRepeatedBack)
+        object["agreed"] = time(intake.agreed)
+        object["logged"] = time(state.loggedAt)
+        object["firstResponder"] = JSONValue(state.firstResponder?.text)
+        object["holder"] = JSONValue(state.holder?.text)
+        object["awaitedReceiver"] = JSONValue(state.awaitedReceiver?.text)
+        object["signedBy"] = JSONValue(state.signer?.text)
+        object["signedAt"] = time(state.signedAt)
+        object["history"] = .truth(state.isHistory)
+        object["clocks"] = .list(state.clocks.map(clock))
+        object["events"] = .list(stored.events.map { .object(event($0)) })
+        return object
+    }
+
+    private func nearest(_ clock: Clock?) -> JSONValue {
+        guard let clock else { return .null }
+        return ["rule": .text(clock.name.rawValue), "due": time(clock.due), "state": .text(clock.state(at: now).rawValue)]
+    }
+
+    private func clock(_ clock: Clock) -> JSONValue {
+        [
+            "rule": .text(clock.name.rawValue), "started": time(clock.started), "due": time(clock.due), "ended": time(clock.ended),
+            "state": .text(clock.state(at: now).rawValue),
+        ]
+    }
+}

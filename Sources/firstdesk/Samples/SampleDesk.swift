@@ -1,0 +1,76 @@
+import ComplaintRules
+import Ledger
+
+/// Makes practice desks of an invented branch, filled with sample cases (4-commands, demo).
+enum SampleDesk {
+    /// The passcode of everybody on a sample desk: short to type, the same in each language, and no secret.
+    static let passcode = "practice"
+
+    /// Makes a practice desk in `folder` whose last 14 months are full of sample cases.
+    ///
+    /// All of it was done by the acts that a person would do, each at its moment; signed cases are really signed. The same seed and moment
+    /// give the same cases; only keys and salts differ.
+    ///
+    /// - Parameters:
+    ///   - records: how many cases.
+    ///   - timeZone: where the branch stands; where the language has it, unless told otherwise.
+    ///   - now: the moment up to which they go; the desk's clock ticks on from it.
+    /// - Returns: the desk, everybody's passcode, and the member of staff of that role.
+    /// - Throws: `LedgerError.exists` where there is a desk already, and what else can be wrong with a folder.
+    static func make(
+        in folder: String,
+        records: Int = 200,
+        seed: UInt64 = 1,
+        language: Language,
+        role: Role = .complaintManager,
+        timeZone: String? = nil,
+        now: Moment
+    ) throws -> (ledger: Ledger, passcode: String, signedInAs: StaffNumber) {
+        let words = SampleWords(language)
+        let staff = try words.staff.map { try member($0.number, $0.name, $0.role) }
+        guard let founder = staff.first(where: { $0.role == .branchManager }), let member = staff.first(where: { $0.role == role }) else {
+            throw LedgerError(.misuse, message: "a sample desk without a \(role.rawValue)")
+        }
+        // A day before the first case can come in.
+        let start = now.adding(seconds: -430 * 86_400)
+        var settings = words.settings
+        if let timeZone { settings.timeZone = timeZone }
+        let founding = Founding(settings: settings, manager: founder.number, managerName: founder.name, passcode: passcode)
+        let (ledger, _) = try Ledger.found(founding, in: folder, clock: .standing(at: start))
+        try ledger.batch {
+            for other in staff where other != founder { try ledger.addStaff(other, passcode: passcode, by: Actor(founder)) }
+            guard var writer = SampleStory(words: words, rules: ledger.rules, now: now, seed: seed) else {
+                throw LedgerError(.misuse, message: "a sample desk without the staff that its cases need")
+            }
+            try play(writer.steps(count: records), on: ledger)
+        }
+        ledger.clock = .ticking(from: now)
+        return (ledger, passcode, member.number)
+    }
+
+    private static func play(_ steps: [SampleStep], on ledger: Ledger) throws {
+        var numbers: [Int: String] = [:]
+        var keys: [StaffNumber: SignedIn] = [:]
+        for step in steps {
+            ledger.clock = .standing(at: step.at)
+            let actor = Actor(step.by)
+            switch step.what {
+            case .log(let intake, let then):
+                numbers[step.story] = try ledger.log(intake, then: then, by: actor).state.number.description
+            case .act(let act):
+                guard let number = numbers[step.story] else { throw LedgerError(.misuse, message: "an act before the case was logged") }
+                var key: SignedIn?
+                if act == .sign {
+                    key = try keys[step.by.number] ?? ledger.signIn(step.by.number, passcode: passcode)
+                    keys[step.by.number] = key
+                }
+                _ = try ledger.perform(act, on: number, by: actor, key: key)
+            }
+        }
+    }
+
+    private static func member(_ number: String, _ name: String, _ role: Role) throws(LedgerError) -> StaffMember {
+        guard let number = StaffNumber(number) else { throw LedgerError(.misuse, message: "a sample desk with a bad staff number") }
+        return StaffMember(number: number, name: name, role: role)
+    }
+}

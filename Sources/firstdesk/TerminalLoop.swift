@@ -1,0 +1,115 @@
+import ComplaintRules
+import DeskScreens
+import Glibc
+import Ledger
+import TerminalKit
+
+/// Runs the desk in the terminal: keys and the passing of time go in, frames come out. Nothing is decided here.
+struct TerminalLoop {
+    private let app: DeskApp
+    private let themes: [String]
+    /// Nil where there is no folder to watch yet, or the system has no watches left.
+    private var watch: DeskWatch?
+    private let folder: String
+    private let theme: Theme
+    /// The name of the theme on screen.
+    private var themeName: String
+
+    /// Milliseconds between looks at the file where the system does not tell of changes.
+    private static let lookPause: Int64 = 1000
+
+    /// Makes the desk ready to run; `folder` is where its file is or will be.
+    init(_ app: DeskApp, folder: String, theme: Theme) {
+        self.app = app
+        themes = Theme.list()
+        self.theme = theme
+        themeName = theme.name
+        self.folder = folder
+    }
+
+    /// Runs until the person leaves or the terminal goes away.
+    ///
+    /// - Returns: the signal that ended it; nil where the person left.
+    /// - Throws: `UsageError.noScreen` where there is no terminal to run in.
+    mutating func run() throws -> Int32? {
+        do throws(TerminalError) {
+            return try runInTerminal()
+        } catch {
+            throw UsageError.noScreen(error)
+        }
+    }
+
+    private mutating func runInTerminal() throws(TerminalError) -> Int32? {
+        let terminal = try CursesTerminal.open(theme: theme)
+        defer { terminal.close() }
+        app.use(terminal.glyphs)
+        app.resize(to: terminal.size)
+        while !app.isFinished {
+            // While more keys wait, one frame for all of them is enough.
+            if !terminal.hasInputWaiting { terminal.show(app.frame()) }
+            if watch == nil { watch = DeskWatch(folder: folder) }
+            let now = TerminalLoop.elapsed()
+            var timeout = app.millisecondsToNextTick(elapsed: now)
+            if watch == nil { timeout = min(timeout, TerminalLoop.lookPause) }
+            let input = try terminal.next(timeoutMilliseconds: Int(timeout), watching: watch.map { [$0.descriptor] } ?? [])
+            let elapsed = TerminalLoop.elapsed()
+            switch input {
+            case .key(.control("z")) where !app.isTyping: terminal.suspend()
+            case .key(let key): app.handle(key, elapsed: elapsed)
+            case .resized(let size): app.resize(to: size)
+            case .glyphsChanged: app.use(terminal.glyphs)
+            case .watched:
+                watch?.drain()
+                app.lookForChanges()
+            case .timeout: if watch == nil { app.lookForChanges() }
+            case .terminate(let signal):
+                app.saveDraft()
+                return signal
+            }
+            app.tick(elapsed: elapsed)
+            grant(app.wishes, terminal)
+            app.wishes = []
+        }
+        return nil
+    }
+
+    /// Plays a script of keys without a terminal (4-commands, Practice desks).
+    static func play(_ script: KeyScript, on app: DeskApp, size: Size) {
+        app.use(.unicode)
+        app.resize(to: size)
+        for item in script.items where !app.isFinished {
+            switch item {
+            case .key(let key): app.handle(key, elapsed: elapsed())
+            case .resize(let size): app.resize(to: size)
+            }
+            app.tick(elapsed: elapsed())
+            app.wishes = []
+        }
+        app.saveDraft()
+    }
+
+    private mutating func grant(_ wishes: [DeskApp.Wish], _ terminal: CursesTerminal) {
+        for wish in wishes {
+            switch wish {
+            case .flushInput: terminal.flushInput()
+            case .mouse(let isOn): terminal.setMouse(enabled: isOn)
+            case .nextTheme:
+                let index = themes.firstIndex(of: themeName).map { ($0 + 1) % themes.count } ?? 0
+                themeName = themes[index]
+                do throws(ThemeError) {
+                    terminal.theme = try Theme.named(themeName, searching: Theme.supportFolders)
+                    app.say(.themeNow(themeName))
+                } catch {
+                    app.say(Phrase(verbatim: error.description))
+                }
+            }
+        }
+    }
+
+    /// Milliseconds on a clock that only goes forward.
+    private static func elapsed() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}

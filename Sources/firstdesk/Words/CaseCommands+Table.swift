@@ -1,0 +1,119 @@
+import ComplaintRules
+
+extension LogCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "log",
+        Phrase(en: "logs a complaint, and prints its number once it is on the disk", zh: "登记投诉，存盘后打印编号"),
+        options: [
+            OptionSpec("channel", "CHANNEL", Phrase(en: "how it came: \(codes(Channel.self))", zh: "受理渠道：\(codes(Channel.self))")),
+            OptionSpec("text", "TEXT", Phrase(en: "what happened, in the customer's words", zh: "内容（客户原话）")),
+            OptionSpec("received", "TIME", Phrase(en: "when it was received; now if not said", zh: "收到时间，默认现在")),
+            OptionSpec("customer", "NAME", Phrase(en: "who complained; left out for an anonymous one", zh: "客户姓名；匿名则不填")),
+            OptionSpec("contact", "CONTACT", Phrase(en: "how to reach them", zh: "联系方式")),
+            OptionSpec("proxy", "NAME", Phrase(en: "who speaks for them", zh: "代办人")),
+            OptionSpec("asks", "TEXT", Phrase(en: "what they ask for", zh: "客户诉求")),
+            OptionSpec("business", "CODE", Phrase(en: "the business type, by code or name", zh: "业务类别（代码或名称）")),
+            OptionSpec("reason", "CODE", Phrase(en: "the reason, by code or name", zh: "原因（代码或名称）")),
+            OptionSpec("about", "STAFF", Phrase(en: "the staff or department complained about", zh: "涉及人员或部门")),
+            OptionSpec("happened", "TIME", Phrase(en: "when it happened", zh: "发生时间")),
+            OptionSpec("amount", "AMOUNT", Phrase(en: "what is claimed, such as 1200.50", zh: "涉及金额，如 1200.50")),
+            OptionSpec(
+                "repeated-back",
+                Phrase(en: "the main points were repeated back and agreed", zh: "要点已向客户复述并确认")
+            ),
+            OptionSpec("agreed", "TIME", Phrase(en: "the agreed reply time", zh: "约定回复时间")),
+            OptionSpec("answer", "TEXT", Phrase(en: "answers it on the spot, in the same step", zh: "同时当场答复")),
+            OptionSpec("hand-over-to", "STAFF", Phrase(en: "hands it over to a manager, in the same step", zh: "同时移交给管理人")),
+            OptionSpec("plain", Phrase(en: "asks line by line", zh: "逐行询问")),
+            OptionSpec(
+                "input",
+                "FILE",
+                Phrase(
+                    en: "takes JSON lines with the same names (- is standard input); a line that is refused is named, the rest goes on",
+                    zh: "读取同名字段的 JSON 行（- 为标准输入）；不合规的行会指出，其余继续"
+                )
+            ),
+            OptionSpec("json", Phrase(en: "prints the new case as JSON in place of its number", zh: "以 JSON 输出新案件")),
+        ],
+        notes: Phrase(
+            en: "--channel and --text are needed unless --plain or --input is given. Times are 2026-11-22T09:14, 2026-11-22 or 09:14, "
+                + "in the branch's time.",
+            zh: "除非给出 --plain 或 --input，--channel 和 --text 必填。时间写成 2026-11-22T09:14、2026-11-22 或 09:14，按网点时区。"
+        ),
+        run: LogCommand.run
+    )
+}
+
+extension ActCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "act",
+        Phrase(en: "does an act to a case", zh: "办理案件"),
+        operands: [
+            OperandSpec("NUMBER", HelpWords.number, required: false),
+            OperandSpec("ACT", Phrase(en: codes(ActKind.self), zh: "操作：\(codes(ActKind.self))"), required: false),
+        ],
+        options: [
+            OptionSpec(
+                "json",
+                value: .json("'{...}'|-"),
+                Phrase(
+                    en: "the act's fields as a JSON object (- reads it from standard input); prints JSON, with or without fields",
+                    zh: "以 JSON 对象给出字段（- 从标准输入读取）；同时以 JSON 输出"
+                )
+            ),
+            OptionSpec("list", Phrase(en: "says which acts are possible now, and why the others are not", zh: "列出现在可办理的操作，及其他不可办理的原因")),
+            OptionSpec("describe", Phrase(en: "describes all acts and their fields; no sign-in", zh: "列出所有操作及其字段；无须登录")),
+        ],
+        run: ActCommand.run
+    )
+}
+
+extension ListCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "list",
+        Phrase(en: "lists cases", zh: "列出案件"),
+        options: [
+            OptionSpec(
+                "stage",
+                "STAGE",
+                Phrase(en: "one or more, with commas: \(codes(Stage.self))", zh: "状态，可用逗号并列：\(codes(Stage.self))")
+            ),
+            OptionSpec(
+                "channel",
+                "CHANNEL",
+                Phrase(en: "one or more, with commas: \(codes(Channel.self))", zh: "渠道，可用逗号并列：\(codes(Channel.self))")
+            ),
+            OptionSpec("search", "WORDS", Phrase(en: "only cases that hold these words", zh: "仅含这些词的案件")),
+            OptionSpec("from", "DAY", Phrase(en: "received on this day or later", zh: "收到日期不早于此日")),
+            OptionSpec("to", "DAY", Phrase(en: "received on this day or earlier", zh: "收到日期不晚于此日")),
+            OptionSpec("overdue", Phrase(en: "only what is overdue, the longest first", zh: "仅逾期案件，逾期最久者在前")),
+            OptionSpec("order", "ORDER", Phrase(en: "received, due or logged", zh: "排序：received 收到、due 时限、logged 登记")),
+            OptionSpec(
+                "limit",
+                "N",
+                Phrase(en: "at most so many, 0 for all; 50 if not said, all as JSON", zh: "最多件数，0 为全部；默认 50，JSON 为全部")
+            ),
+            OptionSpec("reveal", HelpWords.reveal),
+            OptionSpec("json", HelpWords.json),
+        ],
+        run: ListCommand.run
+    )
+}
+
+extension ShowCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "show",
+        Phrase(en: "shows a case, its clocks and its time line", zh: "显示案件、时限和经过"),
+        operands: [OperandSpec("NUMBER", HelpWords.number)],
+        options: [
+            OptionSpec("events", Phrase(en: "tells every event in full", zh: "完整显示每个事件")),
+            OptionSpec("reveal", HelpWords.reveal),
+            OptionSpec("json", Phrase(en: "prints the case, its clocks and events as one object", zh: "以一个 JSON 对象输出案件、时限和事件")),
+        ],
+        run: ShowCommand.run
+    )
+}

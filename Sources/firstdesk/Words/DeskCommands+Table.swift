@@ -1,0 +1,133 @@
+import ComplaintRules
+
+extension InitCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "init",
+        Phrase(en: "makes a desk, and prints its recovery key once", zh: "新建网点数据，并仅一次显示恢复密钥"),
+        options: [
+            OptionSpec("code", "CODE", required: true, Phrase(en: "the branch's code, the first part of case numbers", zh: "网点代码，案件编号首段")),
+            OptionSpec("name", "NAME", required: true, Phrase(en: "the branch's name", zh: "网点名称")),
+            OptionSpec("hotline", "PHONE", required: true, Phrase(en: "the complaint hotline", zh: "投诉热线")),
+            OptionSpec("manager", "NUMBER", required: true, Phrase(en: "the branch manager's staff number", zh: "网点负责人工号")),
+            OptionSpec("manager-name", "NAME", required: true, Phrase(en: "the branch manager's name", zh: "网点负责人姓名")),
+            OptionSpec(
+                "passcode-file",
+                "FILE",
+                Phrase(
+                    en: "reads the branch manager's new passcode from the first line of FILE (- is standard input); else it is asked for",
+                    zh: "从 FILE 首行读取网点负责人的新密码（- 为标准输入）；未给出则在终端询问"
+                )
+            ),
+            OptionSpec("timezone", "ZONE", Phrase(en: "such as Asia/Shanghai; else the system's", zh: "如 Asia/Shanghai；默认系统时区")),
+            OptionSpec("opens", "HH:MM", Phrase(en: "opening time; 09:00 if not said", zh: "营业开始时间，默认 09:00")),
+            OptionSpec("closes", "HH:MM", Phrase(en: "closing time; 17:00 if not said", zh: "营业结束时间，默认 17:00")),
+            OptionSpec("language", "en|zh", Phrase(en: "the language before sign-in; else yours", zh: "登录前的语言；默认当前语言")),
+            OptionSpec("practice", Phrase(en: "a practice desk, for training only", zh: "练习网点，仅供培训")),
+            OptionSpec("json", HelpWords.json),
+        ],
+        run: InitCommand.run
+    )
+}
+
+extension StaffCommand {
+    /// The table of `staff add`.
+    static let addTable = CommandSpec(
+        "staff add",
+        Phrase(en: "adds a member of staff", zh: "增加人员"),
+        options: [
+            OptionSpec("number", "N", required: true, Phrase(en: "the staff number", zh: "工号")),
+            OptionSpec("name", "NAME", required: true, Phrase(en: "the name", zh: "姓名")),
+            OptionSpec("role", "ROLE", required: true, Phrase(en: codes(Role.self), zh: "岗位：\(codes(Role.self))")),
+            OptionSpec(
+                "initial-passcode-file",
+                "FILE",
+                Phrase(
+                    en: "reads the first passcode of the new member from FILE (- is standard input); else it is asked for",
+                    zh: "从 FILE 首行读取新人员的初始密码（- 为标准输入）；未给出则在终端询问"
+                )
+            ),
+        ],
+        run: StaffCommand.add
+    )
+
+    /// The table of `staff list`.
+    static let listTable = CommandSpec(
+        "staff list",
+        Phrase(en: "lists the staff", zh: "列出人员"),
+        options: [OptionSpec("json", HelpWords.json)],
+        run: StaffCommand.list
+    )
+
+    /// The table of `staff retire`.
+    static let retireTable = CommandSpec(
+        "staff retire",
+        Phrase(en: "retires a member of staff; what they did stays", zh: "人员离岗，其办理记录保留"),
+        operands: [OperandSpec("NUMBER", Phrase(en: "the staff number", zh: "工号"), required: false)],
+        options: [OptionSpec("number", "N", Phrase(en: "the staff number, in another way", zh: "工号（另一写法）"))],
+        run: StaffCommand.retire
+    )
+}
+
+extension PasscodeCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "passcode",
+        Phrase(en: "changes your passcode", zh: "更改本人密码"),
+        options: [
+            OptionSpec(
+                "new-passcode-file",
+                "FILE",
+                Phrase(
+                    en: "reads the new passcode from the first line of FILE (- is standard input); else it is asked for",
+                    zh: "从 FILE 首行读取新密码（- 为标准输入）；未给出则在终端询问"
+                )
+            ),
+            OptionSpec(
+                "recovery-key-file",
+                "FILE",
+                Phrase(en: "reads the desk's recovery key from FILE, in place of a forgotten passcode", zh: "忘记密码时，从 FILE 读取恢复密钥")
+            ),
+        ],
+        run: PasscodeCommand.run
+    )
+}
+
+extension DueCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "due",
+        Phrase(
+            en: "counts what is overdue, due today, to accept and to sign; no customer data, no sign-in",
+            zh: "统计逾期、今日到期、待接收、待签字；不含客户信息，无须登录"
+        ),
+        options: [OptionSpec("json", HelpWords.json)],
+        run: DueCommand.run
+    )
+}
+
+extension VerifyCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "verify",
+        Phrase(
+            en: "checks chain, signatures and tables, and names the first thing that is wrong; no sign-in",
+            zh: "核查事件链、签名和数据表，指出首个问题；无须登录"
+        ),
+        options: [
+            OptionSpec("seal", "S", Phrase(en: "a seal from the paper file, which proves the end, too", zh: "纸质档案中的封签，可同时证明末尾完整")),
+            OptionSpec("json", HelpWords.json),
+        ],
+        run: VerifyCommand.run
+    )
+}
+
+extension SealCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "seal",
+        Phrase(en: "checks the desk and prints the seal of its end for the paper file; no sign-in", zh: "核查后打印末尾封签，存入纸质档案；无须登录"),
+        options: [OptionSpec("json", HelpWords.json)],
+        run: SealCommand.run
+    )
+}

@@ -1,0 +1,38 @@
+import ComplaintRules
+
+/// What `import` says beside its refusals.
+enum ImportWords {
+    /// What became of the rows, on one line.
+    static func report(_ report: ImportReport, isDryRun: Bool) -> Phrase {
+        let (english, chinese) = isDryRun ? ("would be imported", "可导入") : ("imported", "已导入")
+        return Phrase(
+            en: "\(report.read) rows read: \(report.imported) \(english), \(report.alreadyThere) already there, "
+                + "\(report.refused.count) refused.",
+            zh: "读取 \(report.read) 行：\(chinese) \(report.imported)，已存在 \(report.alreadyThere)，未能导入 \(report.refused.count)。"
+        )
+    }
+
+    static func progress(percent: Int64) -> Phrase { Phrase(en: "Importing: \(percent) %", zh: "导入中：\(percent)%") }
+}
+
+extension ImportCommand {
+    /// The command's table.
+    static let table = CommandSpec(
+        "import",
+        Phrase(
+            en: "takes in past cases from CSV or JSON lines; running it again adds nothing twice",
+            zh: "导入历史案件（CSV 或 JSON 行）；重复运行不会重复导入"
+        ),
+        operands: [OperandSpec("FILE", Phrase(en: "the file, in UTF-8 or GB18030", zh: "文件，UTF-8 或 GB18030 编码"))],
+        options: [
+            OptionSpec(
+                "map",
+                "NAME|FILE",
+                Phrase(en: "what the columns mean: cfpb, or a file; else as in list --json", zh: "列的含义：cfpb 或对照表文件；默认同 list --json")
+            ),
+            OptionSpec("dry-run", Phrase(en: "only says what would be taken in", zh: "仅试运行，不导入")),
+            OptionSpec("json", HelpWords.json),
+        ],
+        run: ImportCommand.run
+    )
+}

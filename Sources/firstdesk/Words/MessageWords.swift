@@ -1,0 +1,74 @@
+import ComplaintRules
+import Ledger
+
+/// What the program says on standard error beside refusals and errors.
+enum MessageWords {
+    static let cancelled = Phrase(en: "Cancelled: nothing was done.", zh: "已取消，未作任何更改。")
+    static let noCases = Phrase(en: "No cases.", zh: "没有案件。")
+    static func practiceWelcome(passcode: String) -> Phrase {
+        Phrase(en: "A practice desk. To sign, the passcode is: \(passcode)", zh: "练习网点。签字密码：\(passcode)")
+    }
+
+    static func moreCases(shown limit: Int) -> Phrase {
+        Phrase(en: "There are more than these \(limit); --limit 0 lists all.", zh: "仅列出 \(limit) 件，还有更多；--limit 0 列出全部。")
+    }
+
+    static func passcode(of number: StaffNumber) -> Phrase {
+        Phrase(en: "Passcode of \(number)", zh: "\(number) 的密码")
+    }
+
+    static func newPasscode(of number: StaffNumber) -> Phrase {
+        Phrase(en: "New passcode of \(number)", zh: "\(number) 的新密码")
+    }
+
+    static func again(_ question: Phrase) -> Phrase {
+        Phrase(en: "\(question.english), again", zh: "再次输入\(question.chinese)")
+    }
+
+    static func readableByOthers(_ path: String) -> Phrase {
+        Phrase(
+            en: "Warning: others can read \(path), which holds a passcode. Make it private: chmod 600.",
+            zh: "警告：其他用户可读取密码文件 \(path)，请执行 chmod 600。"
+        )
+    }
+
+    static func founded(_ settings: DeskSettings, folder: String) -> Phrase {
+        let practice = settings.isPractice ? " PRACTICE 练习" : ""
+        return Phrase(
+            en: "The desk of \(settings.branchName) is in \(folder).\(practice)\n"
+                + "Write the recovery key down and lock it away: it is shown only now. With it the branch manager can set a new passcode "
+                + "after forgetting the old one (firstdesk passcode --recovery-key-file).",
+            zh: "\(settings.branchName)的数据已建立在 \(folder)。\(practice)\n"
+                + "请抄下恢复密钥并妥善锁存，密钥仅此一次显示。网点负责人忘记密码时，可用它设置新密码（firstdesk passcode --recovery-key-file）。"
+        )
+    }
+
+    static func staffAdded(_ member: StaffMember) -> Phrase {
+        Phrase(
+            en: "\(member.number) \(member.name) now works at this desk as \(member.role.label.english).",
+            zh: "已增加 \(member.number) \(member.name)（\(member.role.label.chinese)）。"
+        )
+    }
+
+    static func staffRetired(_ number: StaffNumber) -> Phrase {
+        Phrase(en: "\(number) has left this desk. Their acts stay under their name.", zh: "\(number) 已离岗，其办理记录保留。")
+    }
+
+    static func passcodeChanged(_ number: StaffNumber) -> Phrase {
+        Phrase(en: "The passcode of \(number) is changed.", zh: "\(number) 的密码已更改。")
+    }
+
+    static func lineRefused(_ line: Int, _ reason: Phrase) -> Phrase {
+        Phrase(en: "Line \(line): \(reason.english)", zh: "第 \(line) 行：\(reason.chinese)")
+    }
+
+    static func outputFailed(_ reason: String) -> Phrase {
+        Phrase(
+            en: "The output could not be written (\(reason)). What was to be done at the desk is done; only its print is missing.",
+            zh: "无法写出结果（\(reason)）。网点数据已处理完毕，仅缺少输出。"
+        )
+    }
+
+    /// Why somebody was not signed in.
+
+}

@@ -1,0 +1,63 @@
+import ComplaintRules
+
+/// The questions of `log --plain`, and what a field takes.
+enum PlainWords {
+    static let opening = Phrase(
+        en: "A new complaint. An empty line leaves a field out; the end of the input (Ctrl-D) cancels, and nothing is logged.",
+        zh: "新登记投诉。空行跳过该项；输入结束（Ctrl-D）则取消，不作登记。"
+    )
+
+    /// The question for a field.
+    static func question(_ name: String, _ rules: DeskRules, _ language: Language) -> Phrase {
+        let label = name == "hand-over-to" ? FieldLabel.of("to") : FieldLabel.of(name)
+        let hint = hint(name, rules)
+        return Phrase(
+            en: label.english + (name == "hand-over-to" ? " (hand over)" : "") + hint.english,
+            zh: label.chinese + hint.chinese
+        )
+    }
+
+    private static func hint(_ name: String, _ rules: DeskRules) -> Phrase {
+        switch name {
+        case "channel":
+            let codes = Channel.allCases
+            return Phrase(
+                en: ": " + codes.map(\.rawValue).joined(separator: ", "),
+                zh: "：" + codes.map { "\($0.label.chinese) \($0.rawValue)" }.joined(separator: "、")
+            )
+        case "text":
+            return Phrase(en: ", in the customer's words. End with a line that holds a full stop alone.", zh: "（客户原话）。以单独一行句号结束。")
+        case "business", "reason":
+            let codes = rules.codes.codes(on: name == "business" ? .business : .reason)
+            return Phrase(
+                en: ": " + codes.map(\.key).joined(separator: ", "),
+                zh: "：" + codes.map { "\($0.label.chinese) \($0.key)" }.joined(separator: "、")
+            )
+        case "repeated-back":
+            return Phrase(en: " to the customer and agreed: yes or no", zh: "并确认：是 或 否")
+        case "about":
+            return Phrase(en: ": the staff or department complained about", zh: "或部门")
+        case "customer":
+            return Phrase(en: ": the name; empty for an anonymous one", zh: "；匿名则留空")
+        case "hand-over-to":
+            let receivers = rules.staff.receivers
+            return Phrase(
+                en: ": " + receivers.map { "\($0.number) \($0.name) (\($0.role.label.english))" }.joined(separator: ", "),
+                zh: "：" + receivers.map { "\($0.number) \($0.name)（\($0.role.label.chinese)）" }.joined(separator: "、")
+            )
+        default:
+            return Phrase(verbatim: "")
+        }
+    }
+
+    /// What can be written in a field of an act.
+    static func kind(of kind: ActField.Kind) -> Phrase {
+        switch kind {
+        case .text: Phrase(en: "a text", zh: "文本")
+        case .choice(let codes):
+            Phrase(en: "one of \(codes.joined(separator: ", "))", zh: "选项 \(codes.joined(separator: "、"))")
+        case .receiver: Phrase(en: "the staff number of a manager", zh: "管理人工号")
+        case .flag: Phrase(en: "yes or no", zh: "是或否")
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import ComplaintRules
+import Ledger
+
+/// Headings and words of the tables and pages on standard output.
+enum TableWords {
+    static let staffNumber = Phrase(en: "Number", zh: "工号")
+    static let name = Phrase(en: "Name", zh: "姓名")
+    static let role = Phrase(en: "Role", zh: "岗位")
+    static let retired = Phrase(en: "left", zh: "已离岗")
+    static let act = Phrase(en: "Act", zh: "操作")
+    static let possible = Phrase(en: "possible", zh: "可办理")
+    static let number = Phrase(en: "Number", zh: "编号")
+    static let received = Phrase(en: "Received", zh: "收到")
+    static let channel = Phrase(en: "How", zh: "渠道")
+    static let stage = Phrase(en: "Stage", zh: "状态")
+    static let customer = Phrase(en: "Customer", zh: "客户")
+    static let contact = Phrase(en: "Contact", zh: "联系方式")
+    static let text = Phrase(en: "What", zh: "内容")
+    static let due = Phrase(en: "Reply due", zh: "回复时限")
+    static let nobody = Phrase(en: "(none)", zh: "（匿名）")
+    static let clocks = Phrase(en: "Clocks", zh: "时限")
+    static let timeLine = Phrase(en: "Time line", zh: "经过")
+    static let source = Phrase(en: "Source", zh: "来源")
+    static let outcome = Phrase(en: "Outcome", zh: "处理结果")
+    static let firstResponder = Phrase(en: "First responder", zh: "首问责任人")
+    static let holder = Phrase(en: "Holder", zh: "经办人")
+    static let awaited = Phrase(en: "To be accepted by", zh: "待接收人")
+    static let sentBackFor = Phrase(en: "Sent back for", zh: "退回原因")
+    static let signedBy = Phrase(en: "Signed by", zh: "签字人")
+    static let signature = Phrase(en: "Signature", zh: "签名")
+    static let oldValue = Phrase(en: "Old value", zh: "原内容")
+    static let yes = Phrase(en: "yes", zh: "是")
+    static let no = Phrase(en: "no", zh: "否")
+
+    static func dueAt(_ time: String) -> Phrase { Phrase(en: "due \(time)", zh: "截止 \(time)") }
+
+    static func standingIn(_ absent: String) -> Phrase { Phrase(en: " for \(absent)", zh: "（代 \(absent)）") }
+
+    /// The counts on one line, as for a login message.
+    static func due(_ counts: DeskCounts) -> Phrase {
+        Phrase(
+            en: "\(counts.overdue) overdue, \(counts.dueToday) due today, \(counts.toAccept) to accept, \(counts.toSign) to sign",
+            zh: "逾期 \(counts.overdue)，今日到期 \(counts.dueToday)，待接收 \(counts.toAccept)，待签字 \(counts.toSign)"
+        )
+    }
+}

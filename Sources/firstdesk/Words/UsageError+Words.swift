@@ -1,0 +1,161 @@
+import ComplaintRules
+import TerminalKit
+
+extension UsageError {
+    /// The error as a sentence.
+    var sentence: Phrase {
+        switch self {
+        case .unknownCommand(let name, let nearest):
+            Phrase(
+                en: "There is no command \"\(name)\".\(UsageError.meant(nearest, .english))",
+                zh: "没有命令\"\(name)\"。\(UsageError.meant(nearest, .chinese))"
+            )
+        case .groupAlone(let name, let members):
+            Phrase(
+                en: "\"\(name)\" needs another word: \(members.joined(separator: ", ")).",
+                zh: "\"\(name)\"之后须加：\(members.joined(separator: "、"))。"
+            )
+        case .unknownOption(let name, let nearest):
+            Phrase(
+                en: "There is no option \(name) here.\(UsageError.meant(nearest, .english))",
+                zh: "此处没有选项 \(name)。\(UsageError.meant(nearest, .chinese))"
+            )
+        case .missingValue(let name):
+            Phrase(
+                en: "--\(name) needs a value. Write one that begins with dashes as --\(name)=VALUE.",
+                zh: "--\(name) 缺少值。以横线开头的值请写成 --\(name)=值。"
+            )
+        case .takesNoValue(let name):
+            Phrase(en: "--\(name) takes no value.", zh: "--\(name) 不带值。")
+        case .givenTwice(let name):
+            Phrase(en: "--\(name) was given twice.", zh: "--\(name) 重复给出。")
+        case .missingOption(let name):
+            Phrase(en: "--\(name) is missing.", zh: "缺少 --\(name)。")
+        case .missingOperand(let name):
+            Phrase(en: "\(name) is missing.", zh: "缺少 \(name)。")
+        case .tooMany(let text):
+            Phrase(
+                en: "\"\(text)\" is too much here. Put quotes around a value with spaces.",
+                zh: "\"\(text)\"多余。含空格的值请加引号。"
+            )
+        case .together(let first, let second):
+            Phrase(en: "--\(first) and --\(second) do not go together.", zh: "--\(first) 与 --\(second) 不能同时使用。")
+        case .notOneOf(let option, let text, let codes):
+            Phrase(
+                en: "--\(option): \"\(text)\" is none of: \(codes.joined(separator: ", ")).",
+                zh: "--\(option)：\"\(text)\"应为：\(codes.joined(separator: "、"))。"
+            )
+        case .notACount(let option, let text):
+            Phrase(en: "--\(option): \"\(text)\" is no whole number.", zh: "--\(option)：\"\(text)\"不是整数。")
+        case .notATime(let option, let text):
+            Phrase(
+                en: "--\(option): \"\(text)\" is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14.",
+                zh: "--\(option)：\"\(text)\"不是时间，请写成 2026-11-22T09:14、2026-11-22 或 09:14。"
+            )
+        case .notADay(let option, let text):
+            Phrase(
+                en: "--\(option): \"\(text)\" is no day. Write it like 2026-11-22.",
+                zh: "--\(option)：\"\(text)\"不是日期，请写成 2026-11-22。"
+            )
+        case .daysBackwards:
+            Phrase(en: "--to lies before --from.", zh: "--to 早于 --from。")
+        case .notAStaffNumber(let option, let text):
+            Phrase(
+                en: "--\(option): \"\(text)\" is no staff number: one to twelve letters or digits.",
+                zh: "--\(option)：\"\(text)\"不是工号：一至十二位字母或数字。"
+            )
+        case .notABranchCode(let text):
+            Phrase(
+                en: "--code: \"\(text)\" is no branch code: one to twelve letters or digits.",
+                zh: "--code：\"\(text)\"不是网点代码：一至十二位字母或数字。"
+            )
+        case .noSuchTimeZone(let text):
+            Phrase(
+                en: "--timezone: \"\(text)\" is not in the system's zone database (package tzdata). Write it like Asia/Shanghai.",
+                zh: "--timezone：系统时区库（tzdata）中没有\"\(text)\"，请写成 Asia/Shanghai。"
+            )
+        case .unknownAct(let name, let nearest, let known):
+            Phrase(
+                en: "There is no act \"\(name)\".\(UsageError.meant(nearest, .english)) The acts are: \(known.joined(separator: ", ")).",
+                zh: "没有操作\"\(name)\"。\(UsageError.meant(nearest, .chinese))可用操作：\(known.joined(separator: "、"))。"
+            )
+        case .notASeal(let text):
+            Phrase(
+                en: "\"\(text)\" is no seal, or a character of it is wrong. Copy it again from the paper file.",
+                zh: "\"\(text)\"不是封签，或有字符抄错。请对照纸质档案重抄。"
+            )
+        case .notAnObject(.malformed):
+            Phrase(en: "That is no JSON. Write an object, like {\"text\": \"…\"}.", zh: "不是 JSON。请写成对象，如 {\"text\": \"…\"}。")
+        case .notAnObject(.noObject):
+            Phrase(
+                en: "That is JSON, but no object. Write it like {\"text\": \"…\"}.",
+                zh: "是 JSON，但不是对象。请写成 {\"text\": \"…\"}。"
+            )
+        case .notAnObject(.nested(let name)):
+            Phrase(
+                en: "\"\(name)\" holds a list or an object; every field takes a text, a number, or yes and no.",
+                zh: "\"\(name)\"是列表或对象；字段只能是文本、数字或是否。"
+            )
+        case .unwritable(let path, let reason):
+            Phrase(en: "\(path) cannot be written: \(reason).", zh: "无法写入 \(path)：\(reason)。")
+        case .badScript(let path, let problem):
+            Phrase(en: "\(path) is no script of keys: \(problem).", zh: "\(path) 不是按键脚本：\(problem)。")
+        case .badTheme(let problem, let known):
+            Phrase(
+                en: "\(problem). Known themes: \(known.joined(separator: ", ")).",
+                zh: "\(problem)。可用主题：\(known.joined(separator: "、"))。"
+            )
+        case .noScreen(let error): UsageError.noScreen(error)
+        case .unreadable(let path, let reason):
+            Phrase(en: "\(path) cannot be read (\(reason)).", zh: "无法读取 \(path)（\(reason)）。")
+        case .emptyFile(let path):
+            Phrase(en: "\(path) holds no passcode on its first line.", zh: "\(path) 首行没有密码。")
+        case .noTerminal(let option):
+            Phrase(
+                en: "There is no terminal to ask for the passcode on. Give --\(option) FILE.",
+                zh: "没有终端可供输入密码。请给出 --\(option) FILE。"
+            )
+        case .passcodesDiffer:
+            Phrase(en: "The two passcodes differ. Nothing was changed.", zh: "两次输入的密码不同，未作更改。")
+        case .inputLineTooLong(let limit):
+            Phrase(en: "The line is too long: \(limit) bytes at most.", zh: "该行过长：最多 \(limit) 字节。")
+        }
+    }
+
+    /// Where more is told.
+    static func hint(_ command: CommandSpec?) -> Phrase {
+        let line = command?.line ?? "firstdesk"
+        return Phrase(en: "See: \(line) --help", zh: "参见：\(line) --help")
+    }
+
+    private static func meant(_ nearest: String?, _ language: Language) -> String {
+        guard let nearest else { return "" }
+        return language(Phrase(en: " Did you mean \(nearest)?", zh: "您是否指 \(nearest)？"))
+    }
+}
+
+extension UsageError {
+    /// Why there is no full screen, and what works without one.
+    fileprivate static func noScreen(_ error: TerminalError) -> Phrase {
+        let what: Phrase =
+            switch error {
+            case .notATerminal: Phrase(en: "Standard input or output is no terminal.", zh: "标准输入或输出不是终端。")
+            case .unknownTerminal(""): Phrase(en: "TERM is not set.", zh: "未设置 TERM。")
+            case .unknownTerminal(let name):
+                Phrase(en: "The terminal \"\(name)\" (TERM) is not known here.", zh: "本机不认识终端 \"\(name)\"（TERM）。")
+            case .notCapable(let name):
+                Phrase(en: "The terminal \"\(name)\" cannot place its cursor.", zh: "终端 \"\(name)\" 无法定位光标。")
+            case .noUTF8Locale:
+                Phrase(en: "This machine has no UTF-8 locale, not even C.UTF-8.", zh: "本机没有 UTF-8 语言环境，C.UTF-8 也没有。")
+            case .system(let call, let number):
+                Phrase(
+                    en: "The terminal cannot be used: \(call), \(systemWords(number)).",
+                    zh: "终端不可用：\(call)，\(systemWords(number))。"
+                )
+            }
+        return Phrase(
+            en: "\(what.english) Without a full screen use firstdesk log --plain and the other commands; see firstdesk --help.",
+            zh: "\(what.chinese)没有全屏时可用 firstdesk log --plain 等命令，见 firstdesk --help。"
+        )
+    }
+}

@@ -1,0 +1,42 @@
+import ComplaintRules
+import Ledger
+
+/// What `verify` says.
+enum VerifyWords {
+    /// The report for people.
+    static func lines(_ report: VerifyReport, hasSeal: Bool) -> [Phrase] {
+        if let fault = report.fault {
+            return [Phrase(en: "Wrong at \(fault.place): \(fault.what.english).", zh: "\(fault.place) 有误：\(fault.what.chinese)。")]
+        }
+        var lines = [
+            Phrase(
+                en: "Whole: \(report.events) events, \(report.signatures) signatures, \(report.cases) cases.",
+                zh: "完整：事件 \(report.events) 条，签名 \(report.signatures) 个，案件 \(report.cases) 件。"
+            )
+        ]
+        if let seal = report.seal {
+            lines.append(Phrase(en: "Seal of the end: \(seal.text)", zh: "末尾封签：\(seal.text)"))
+        }
+        lines.append(
+            hasSeal
+                ? Phrase(
+                    en: "The seal fits: nothing up to it was cut off or written anew.",
+                    zh: "封签相符：封签之前的内容未被截断或重写。"
+                )
+                : Phrase(
+                    en:
+                        "Without a seal from the paper file (--seal), the file alone cannot prove that its end was not cut off or the whole "
+                        + "written anew.",
+                    zh: "未提供纸质档案中的封签（--seal）时，仅凭文件无法证明末尾未被截断、全部未被重写。"
+                )
+        )
+        return lines
+    }
+
+    /// A file too damaged to be opened.
+    static func damaged(_ error: LedgerError) -> Phrase {
+        Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）")
+    }
+
+    static func progress(percent: Int64) -> Phrase { Phrase(en: "Checking: \(percent) %", zh: "核查中：\(percent)%") }
+}

@@ -1,0 +1,172 @@
+import Testing
+
+@testable import firstdesk
+
+@Suite("firstdesk act")
+struct ActCommandTests {
+    @Test("A case goes from the hand-over to the signature, each act by whoever may")
+    func life() throws {
+        let desk = try CommandDesk()
+        let number = try desk.repliedCase()
+        let signed = try desk.run("act", number, "sign", as: "1001")
+        #expect(signed.status == 0, "\(signed.errors)")
+        #expect(signed.output == "0379-2611-001: closed\n")
+        let addendum = try desk.run("act", "0379-2611-1", "addendum", "--json", #"{"text":"客户来电致谢"}"#, as: "1002")
+        #expect(try addendum.objects()[0]["stage"] == .text("closed"))
+        let verified = try desk.run("verify", "--json").objects()[0]
+        #expect(verified["ok"] == .truth(true))
+        #expect(verified["signatures"] == .integer(1))
+    }
+
+    @Test("With --json alone the state is printed; fields may come over standard input, behind the passcode")
+    func json() throws {
+        let desk = try CommandDesk()
+        let number = try desk.log()
+        let accepted = try desk.run("act", number, "accept", "--json", as: "1002")
+        #expect(
+            accepted.output == """
+                {"about":"","business":"","channel":"oral","class":null,"closed":null,"contact":"13800000000","customer":"刘女士",\
+                "kind":null,"nearest":{"due":"2026-11-23T17:00:00+08:00","rule":"reply","state":"running"},"number":"0379-2611-001",\
+                "overdue":false,"reason":"","received":"2026-11-20T09:00:00+08:00","source":"","sourceNumber":"","stage":"in-hand",\
+                "text":"排队四十分钟无人管"}
+
+                """
+        )
+        let noted = try desk.run(
+            "act",
+            number,
+            "note",
+            "--json",
+            "-",
+            "--as",
+            "1002",
+            "--passcode-file",
+            "-",
+            input: "practice 练习\n{\n  \"text\": \"已致电\",\n  \"how\": \"phone\"\n}\n"
+        )
+        #expect(noted.status == 0, "\(noted.errors)")
+        let event = try #require(try desk.run("show", number, "--json", as: "1002").objects()[0]["events"]?.elements.last)
+        #expect(event["act"] == .text("note"))
+        #expect(event["text"] == .text("已致电"))
+        #expect(event["how"] == .text("phone"))
+    }
+
+    @Test("What is possible now, and why the rest is not: as text and as JSON")
+    func list() throws {
+        let desk = try CommandDesk()
+        let number = try desk.log()
+        #expect(
+            try desk.run("act", number, "--list", as: "1003").output == """
+                Act
+                answer      possible
+                hand-over   possible
+                accept      Accept: only the complaint manager or the branch manager may do that.
+                note        possible
+                finding     Finding: only the complaint manager or the branch manager may do that.
+                reply       Reply: only the complaint manager or the branch manager may do that.
+                sign        Sign: only the branch manager may do that.
+                send-back   Send back: only the branch manager may do that.
+                withdraw    possible
+                not-accept  Not accept: only the complaint manager or the branch manager may do that.
+                amend       possible
+                addendum    Addendum: only the complaint manager or the branch manager may do that.
+
+                """
+        )
+        let result = try desk.run("act", number, "--list", "--json", "--lang", "zh", as: "1003")
+        #expect(result.lines.count == 1)
+        let entries = try result.objects()[0].elements
+        #expect(entries[0] == ["act": .text("answer"), "possible": .truth(true), "why": .null])
+        #expect(entries[6] == ["act": .text("sign"), "possible": .truth(false), "why": .text("签字：仅限网点负责人办理。")])
+    }
+
+    @Test("The rules refuse an act with the sentence that the list gave")
+    func refusals() throws {
+        let desk = try CommandDesk()
+        let number = try desk.repliedCase()
+        for person in ["1001", "1002", "1003", "1009"] {
+            for entry in try desk.run("act", number, "--list", "--json", as: person).objects()[0].elements {
+                guard case .text(let act)? = entry["act"], case .text(let why)? = entry["why"] else { continue }
+                let refused = try desk.run("act", number, act, as: person)
+                #expect(refused.status == 1)
+                #expect(refused.errors == why + "\n")
+            }
+        }
+    }
+
+    @Test("Fields that are missing, unknown or wrong are named")
+    func fields() throws {
+        let desk = try CommandDesk()
+        let number = try desk.log()
+        let missing = try desk.run("act", number, "hand-over", as: "1003")
+        #expect(missing.status == 1)
+        #expect(missing.errors == "\"To\" is missing.\n")
+        let unknown = try desk.run("act", number, "note", "--json", #"{"text":"x","colour":"red"}"#, as: "1003")
+        #expect(unknown.status == 1)
+        #expect(unknown.errors == "There is no field \"colour\" here. The fields are: text, how.\n")
+        let wrong = try desk.run("act", number, "note", "--json", #"{"text":"x","how":"fax"}"#, as: "1003")
+        #expect(wrong.errors == "\"How\" is none of: oral, phone, letter, book, other.\n")
+        let malformed = try desk.run("act", number, "note", "--json", #"{"text":}"#, as: "1003")
+        #expect(malformed.status == 2)
+        #expect(malformed.errors.hasPrefix("That is no JSON."))
+        let amended = try desk.run(
+            "act",
+            number,
+            "amend",
+            "--json",
+            #"{"field":"happened","value":"2026-11-20 08:30"}"#,
+            as: "1003"
+        )
+        #expect(amended.status == 0, "\(amended.errors)")
+        let event = try #require(try desk.run("show", number, "--json", as: "1003").objects()[0]["events"]?.elements.last)
+        #expect(event["new"] == .text("2026-11-20T08:30:00+08:00"))
+        #expect(event["old"] == .text(""))
+    }
+
+    @Test("A case or an act that there is not is told apart")
+    func nothingThere() throws {
+        let desk = try CommandDesk(staff: false)
+        let noCase = try desk.run("act", "0379-2611-099", "accept", as: "1001")
+        #expect(noCase.status == 1)
+        #expect(noCase.errors == "There is no case 0379-2611-099 at this desk.\n")
+        let noAct = try desk.run("act", "0379-2611-001", "aceept", "--lang", "en", as: "1001")
+        #expect(noAct.status == 2)
+        #expect(noAct.errors.hasPrefix("There is no act \"aceept\". Did you mean accept? The acts are: answer, hand-over,"))
+        #expect(try desk.run("act", as: "1001").errors.hasPrefix("NUMBER is missing.\n"))
+        #expect(try desk.run("act", "0379-2611-001", as: "1001").errors.hasPrefix("ACT is missing.\n"))
+    }
+
+    @Test("Whoever hands over a case about themselves is told no more than how it stands")
+    func subject() throws {
+        let desk = try CommandDesk()
+        let number = try desk.log("态度生硬", "--about", "张伟")
+        let refused = try desk.run("act", number, "note", "--json", #"{"text":"我没有"}"#, as: "1003")
+        #expect(refused.errors == "Note: this case is about you. You may hand it over, and nothing more.\n")
+        let handed = try desk.run("act", number, "hand-over", "--json", #"{"to":1002}"#, as: "1003")
+        #expect(handed.output == #"{"number":"0379-2611-001","stage":"handed-over"}"# + "\n")
+    }
+
+    @Test("All acts and their fields are described without a desk")
+    func describe() throws {
+        let text = try run(["act", "--describe"])
+        #expect(text.status == 0)
+        #expect(
+            text.output.contains("hand-over - Hand over\n    to: To, the staff number of a manager (required)\n    note: Note, a text\n")
+        )
+        let objects = try run(["act", "--describe", "--json"]).objects()
+        #expect(objects.count == 12)
+        #expect(
+            objects[5] == [
+                "act": .text("reply"), "label": .text("Reply"),
+                "fields": .list([
+                    [
+                        "name": .text("how"), "label": .text("How"), "required": .truth(true), "type": .text("choice"),
+                        "choices": .list(["oral", "phone", "letter", "book", "other"].map(JSONValue.text)),
+                    ],
+                    ["name": .text("text"), "label": .text("Text"), "required": .truth(true), "type": .text("text")],
+                    ["name": .text("accepted"), "label": .text("Accepted"), "required": .truth(false), "type": .text("flag")],
+                ]),
+            ]
+        )
+    }
+}

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import firstdesk
+
+@Suite("firstdesk import")
+struct ImportCommandTests {
+    private static let header =
+        "Date received,Product,Sub-product,Issue,Sub-issue,Consumer complaint narrative,Submitted via,Date sent to company,"
+        + "Company response to consumer,Timely response?,Complaint ID"
+
+    private func file(in desk: CommandDesk) throws -> String {
+        try desk.folder.write(
+            """
+            \(Self.header)
+            2019-04-10,Mortgage,Other,Struggling to pay,,"Two
+            lines",Phone,2019-04-11,Closed with explanation,Yes,3200001
+            2019-02-30,Mortgage,,Struggling to pay,,text,Web,,Closed,Yes,3200002
+            2019/4/12,Credit card,,Fees,,,Fax,,Closed,No,3200003
+
+            """,
+            to: "cases.csv"
+        )
+    }
+
+    @Test("What can be taken goes in, refused rows are named, and a second run adds nothing")
+    func imports() throws {
+        let desk = try CommandDesk()
+        let file = try file(in: desk)
+        let tried = try desk.run("import", file, "--map", "cfpb", "--dry-run", as: "1002")
+        #expect(tried.status == 3)
+        #expect(tried.output == "3 rows read: 2 would be imported, 0 already there, 1 refused.\n")
+        #expect(try desk.run("list", as: "1002").errors == "No cases.\n")
+        let first = try desk.run("import", file, "--map", "cfpb", as: "1002")
+        #expect(first.status == 3)
+        #expect(first.output == "3 rows read: 2 imported, 0 already there, 1 refused.\n")
+        #expect(first.errors.hasPrefix("Line 4: \"Date received\""))
+        let second = try desk.run("import", file, "--map", "cfpb", "--json", "--lang", "zh", as: "1002")
+        #expect(second.status == 3)
+        let report = try second.objects()[0]
+        #expect(report.keys == ["read", "imported", "alreadyThere", "refused"])
+        #expect(report["imported"] == .integer(0))
+        #expect(report["alreadyThere"] == .integer(2))
+        #expect(report["refused"]?.elements.first?["line"] == .integer(4))
+        let shown = try desk.run("show", "0379-1904-001", "--json", as: "1002").objects()[0]
+        #expect(shown["source"] == .text("cfpb"))
+        #expect(shown["sourceNumber"] == .text("3200001"))
+        #expect(shown["text"] == .text("Two\nlines"))
+        #expect(shown["history"] == .truth(true))
+        #expect(shown["events"]?.elements.first?["act"] == .text("import"))
+        #expect(try desk.run("verify").status == 0)
+    }
+
+    @Test("Whoever may not import learns that; a file or map that is none is wrong usage")
+    func refused() throws {
+        let desk = try CommandDesk()
+        let clerk = try desk.run("import", "/nowhere.csv", as: "1003")
+        #expect(clerk.status == 1)
+        #expect(clerk.errors == "Only the complaint manager or the branch manager may import cases.\n")
+        let missing = try desk.run("import", "/nowhere.csv", "--map", "cfpb", as: "1002")
+        #expect(missing.status == 2)
+        #expect(missing.errors.hasPrefix("/nowhere.csv cannot be read"))
+        let map = try desk.run("import", try file(in: desk), "--map", "nothing", as: "1002")
+        #expect(map.status == 2)
+        #expect(map.errors.hasPrefix("There is no map \"nothing\""))
+    }
+}

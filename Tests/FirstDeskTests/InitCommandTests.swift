@@ -1,0 +1,284 @@
+import FoundationEssentials
+import Glibc
+import Testing
+
+@testable import firstdesk
+
+/// A practice desk that the program itself made, with one of each role, and the ways to ask the program about it.
+final class CommandDesk {
+    /// The folder of the test, with the desk in `desk` and files with passcodes.
+    let folder: TemporaryFolder
+    /// The desk's folder.
+    var path: String { folder.path("desk") }
+    /// The desk's file.
+    var file: String { "\(path)/firstdesk.db" }
+    /// The branch manager's key for a forgotten passcode.
+    let recoveryKey: String
+    /// At what time the desk's clock stands, unless a command says otherwise.
+    var now: String
+
+    /// Makes a desk: 1001 is the branch manager, 1002 the complaint manager, 1003 at the counter, 1009 the auditor.
+    init(at now: String = "2026-11-20T09:00:00+08:00", zone: String = "Asia/Shanghai", staff: Bool = true) throws {
+        self.now = now
+        folder = try TemporaryFolder()
+        try folder.write("practice 练习\n", to: "passcode")
+        let founded = try FirstDeskTests.run(
+            [
+                "init", "--desk", folder.path("desk"), "--code", "0379", "--name", "洛阳分行营业部", "--hotline", "0379-65920000",
+                "--timezone", zone, "--manager", "1001", "--manager-name", "王建国", "--passcode-file", folder.path("passcode"),
+                "--practice", "--at", now,
+            ])
+        try #require(founded.status == 0, "\(founded.errors)")
+        recoveryKey = String(founded.output.dropFirst("recovery key: ".count).dropLast())
+        guard staff else { return }
+        for (number, name, role) in [("1002", "李敏", "complaint-manager"), ("1003", "张伟", "counter"), ("1009", "赵静", "auditor")] {
+            let added = try run(
+                "staff",
+                "add",
+                "--number",
+                number,
+                "--name",
+                name,
+                "--role",
+                role,
+                "--initial-passcode-file",
+                folder.path("passcode"),
+                as: "1001"
+            )
+            try #require(added.status == 0, "\(added.errors)")
+        }
+    }
+
+    /// Runs a command on the desk, signed in as somebody where a number is given.
+    func run(
+        _ arguments: String...,
+        as staff: String? = nil,
+        input: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> CommandResult {
+        let person = staff.map { ["--as", $0, "--passcode-file", folder.path("passcode")] } ?? []
+        return try FirstDeskTests.run(
+            arguments + person,
+            input: input,
+            environment: ["FIRSTDESK_HOME": path, "FIRSTDESK_AT": now].merging(environment) { _, changed in changed }
+        )
+    }
+
+    /// Logs an oral complaint as 1003 and gives its number.
+    func log(_ text: String = "排队四十分钟无人管", _ more: String...) throws -> String {
+        let person = ["--as", "1003", "--passcode-file", folder.path("passcode")]
+        let result = try FirstDeskTests.run(
+            ["log", "--channel", "oral", "--text", text, "--customer", "刘女士", "--contact", "13800000000"] + more + person,
+            environment: ["FIRSTDESK_HOME": path, "FIRSTDESK_AT": now]
+        )
+        try #require(result.status == 0, "\(result.errors)")
+        return String(result.output.dropLast())
+    }
+
+    /// A case that 1002 found and replied to, and that bears a signature.
+    func repliedCase() throws -> String {
+        let number = try log("排队四十分钟无人管", "--hand-over-to", "1002")
+        let acts = [
+            ("accept", "{}"),
+            ("finding", #"{"fault":"none","facts":"已及时加开窗口。","class":"unfounded","explanation":"已耐心说明。"}"#),
+            ("reply", #"{"how":"phone","text":"已向客户说明。","accepted":true}"#),
+        ]
+        for (act, fields) in acts {
+            let result = try run("act", number, act, "--json", fields, as: "1002")
+            try #require(result.status == 0, "\(result.errors)")
+        }
+        return number
+    }
+}
+
+extension CommandResult {
+    /// The lines of standard output.
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+
+    /// The objects of standard output, one a line.
+    func objects() throws -> [JSONValue] {
+        try lines.map { try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
+    }
+}
+
+extension JSONValue {
+    /// A member of an object; nil where there is none.
+    subscript(name: String) -> JSONValue? {
+        if case .object(let members) = self { members[name] } else { nil }
+    }
+
+    /// The members of a list.
+    var elements: [JSONValue] {
+        if case .list(let elements) = self { elements } else { [] }
+    }
+
+    /// The keys of an object.
+    var keys: Set<String> {
+        if case .object(let members) = self { Set(members.keys) } else { [] }
+    }
+}
+
+@Suite("firstdesk init")
+struct InitCommandTests {
+    private let folder: TemporaryFolder
+    private var desk: String { folder.path("desk") }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("geheim 123\n", to: "passcode")
+    }
+
+    private func founding(_ changes: [String: String?] = [:], _ flags: String...) throws -> CommandResult {
+        let usual: [String: String?] = [
+            "desk": desk, "code": "0379", "name": "Luoyang Branch", "hotline": "95533", "timezone": "Asia/Shanghai", "manager": "1001",
+            "manager-name": "Wang Jianguo", "passcode-file": folder.path("passcode"),
+        ]
+        let options = usual.merging(changes) { _, changed in changed }
+        return try run(
+            ["init"] + options.sorted { $0.key < $1.key }.flatMap { name, value in value.map { ["--\(name)", $0] } ?? [] } + flags
+        )
+    }
+
+    private func mode(_ path: String) -> mode_t {
+        var facts = stat()
+        return stat(path, &facts) == 0 ? facts.st_mode & 0o777 : 0
+    }
+
+    @Test("Prints the recovery key once and says what it is for; the desk is private to its owner")
+    func founds() throws {
+        let result = try founding()
+        #expect(result.status == 0)
+        let key = try #require(result.output.wholeMatch(of: /recovery key: ([0-9A-Z]{4}(-[0-9A-Z]{4}){5})\n/)).1
+        #expect(
+            result.errors == """
+                The desk of Luoyang Branch is in \(desk).
+                Write the recovery key down and lock it away: it is shown only now. With it the branch manager can set a new passcode after \
+                forgetting the old one (firstdesk passcode --recovery-key-file).
+
+                """
+        )
+        #expect(mode(desk) == 0o700)
+        #expect(mode("\(desk)/firstdesk.db") == 0o600)
+        let bytes = try SourceTree.bytes(of: "\(desk)/firstdesk.db")
+        #expect(!String(decoding: bytes, as: UTF8.self).contains(key), "the key is kept nowhere")
+        #expect(!String(decoding: bytes, as: UTF8.self).contains("geheim"))
+    }
+
+    @Test("A desk that is there already is left as it is")
+    func exists() throws {
+        #expect(try founding().status == 0)
+        let before = try SourceTree.bytes(of: "\(desk)/firstdesk.db")
+        let again = try founding()
+        #expect(again.status == 4)
+        #expect(again.output == "")
+        #expect(again.errors.hasPrefix("There is a desk already at \(desk)/firstdesk.db. It was left as it is"))
+        #expect(try SourceTree.bytes(of: "\(desk)/firstdesk.db") == before)
+    }
+
+    @Test("What will not do is refused before anything is made")
+    func refused() throws {
+        try folder.write("short\n", to: "short")
+        let passcode = try founding(["passcode-file": folder.path("short")])
+        #expect(passcode.status == 1)
+        #expect(passcode.errors == "The passcode is too short: 6 characters at least.\n")
+        let name = try founding(["manager-name": " "])
+        #expect(name.status == 1)
+        for (option, value, sentence) in [
+            ("code", "03 79", "--code: \"03 79\" is no branch code: one to twelve letters or digits."),
+            ("manager", "no!", "--manager: \"no!\" is no staff number: one to twelve letters or digits."),
+            (
+                "timezone", "Asia/Luoyang",
+                "--timezone: \"Asia/Luoyang\" is not in the system's zone database (package tzdata). Write it like Asia/Shanghai."
+            ),
+            ("language", "fr", "--language: \"fr\" is none of: en, zh."),
+            ("closes", "25:00", "--closes: \"25:00\" is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14."),
+        ] {
+            let result = try founding([option: value])
+            #expect(result.status == 2)
+            #expect(result.errors == "\(sentence)\nSee: firstdesk init --help\n")
+        }
+        let missing = try founding(["hotline": nil])
+        #expect(missing.status == 2)
+        #expect(missing.errors == "--hotline is missing.\nSee: firstdesk init --help\n")
+        #expect(access(desk, F_OK) == -1)
+    }
+
+    @Test("Only a practice desk takes its clock from the command line")
+    func clock() throws {
+        let real = try founding(["at": "2026-01-02"])
+        #expect(real.status == 1)
+        #expect(real.errors == "That works on a practice desk only: on a real one the clock and the keys are real.\n")
+        #expect(access(desk, F_OK) == -1)
+        #expect(try founding(["at": "2026-01-02"], "--practice").status == 0)
+    }
+
+    @Test("On a real desk no command takes another clock")
+    func realClock() throws {
+        #expect(try founding().status == 0)
+        #expect(try run(["due", "--desk", desk]).status == 0)
+        #expect(try run(["due", "--desk", desk, "--at", "2026-01-02"]).status == 1)
+        #expect(try run(["due", "--desk", desk], environment: ["FIRSTDESK_AT": "2026-01-02"]).status == 1)
+    }
+
+    @Test("Without a file the passcode is asked for twice on the terminal and never shown")
+    func asked() throws {
+        let session = try TerminalSession([
+            "init", "--desk", desk, "--code", "0379", "--name", "B", "--hotline", "1", "--manager", "1001", "--manager-name", "W",
+            "--practice",
+        ])
+        try session.waitFor("New passcode of 1001:")
+        try session.waitForIdle()
+        try session.send("sesame 芝麻\n")
+        try session.waitFor("New passcode of 1001, again:")
+        try session.waitForIdle()
+        try session.send("sesame 芝麻\n")
+        #expect(try session.waitForExit() == .exited(0))
+        #expect(session.screen.contains("recovery key: "))
+        #expect(!session.screen.contains("sesame"))
+        try folder.write("sesame 芝麻\n", to: "typed")
+        #expect(try run(["list", "--desk", desk, "--as", "1001", "--passcode-file", folder.path("typed")]).status == 0)
+    }
+
+    @Test("Two passcodes that differ make no desk; nor does the end of the input")
+    func askedInVain() throws {
+        let line = [
+            "init", "--desk", desk, "--code", "0379", "--name", "B", "--hotline", "1", "--manager", "1001", "--manager-name", "W",
+            "--practice",
+        ]
+        let session = try TerminalSession(line)
+        try session.waitFor("New passcode of 1001:")
+        try session.waitForIdle()
+        try session.send("sesame\n")
+        try session.waitFor("again:")
+        try session.waitForIdle()
+        try session.send("sesamo\n")
+        #expect(try session.waitForExit() == .exited(2))
+        #expect(session.screen.contains("The two passcodes differ. Nothing was changed."))
+        let ended = try TerminalSession(line)
+        try ended.waitFor("New passcode of 1001:")
+        try ended.waitForIdle()
+        try ended.press(.ctrl("d"))
+        #expect(try ended.waitForExit() == .exited(2))
+        #expect(ended.screen.contains("Cancelled: nothing was done."))
+        #expect(access(desk, F_OK) == -1)
+    }
+
+    @Test("Ctrl-C at the passcode leaves a terminal that shows again what is typed")
+    func interrupted() throws {
+        let program = BuiltProgram.path
+        let session = try TerminalSession(
+            [
+                "-c",
+                "trap : INT; \(program) init --desk \(desk) --code 1 --name B --hotline 1 --manager 1 --manager-name W; echo \"status $?\"; "
+                    + "stty -a | grep -o -- '-\\?echo '; exec cat",
+            ],
+            program: "/bin/sh"
+        )
+        // The question comes when the terminal is silent and signals are held back already.
+        try session.waitFor("New passcode of 1:")
+        try session.press(.ctrl("c"))
+        try session.waitFor("status 130")
+        try session.waitUntil("the terminal's state is told") { $0.rows.contains { $0 == "echo" || $0 == "-echo" } }
+        #expect(session.rows.contains("echo"))
+    }
+}

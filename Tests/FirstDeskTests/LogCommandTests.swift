@@ -1,0 +1,215 @@
+import Testing
+
+@testable import firstdesk
+
+@Suite("firstdesk log")
+struct LogCommandTests {
+    @Test("A complaint gets its number, and with --json all that a list says of it")
+    func logs() throws {
+        let desk = try CommandDesk()
+        let first = try desk.run("log", "--channel", "oral", "--text", "排队四十分钟无人管", "--repeated-back", as: "1003")
+        #expect(first.status == 0)
+        #expect(first.output == "0379-2611-001\n")
+        #expect(first.errors == "")
+        let second = try desk.run(
+            "log",
+            "--channel",
+            "phone",
+            "--text",
+            "Card kept",
+            "--customer",
+            "Mr Hall",
+            "--contact",
+            "01632 960001",
+            "--business",
+            "银行卡",
+            "--reason",
+            "facilities",
+            "--received",
+            "2026-11-19 16:30",
+            "--json",
+            as: "1002"
+        )
+        #expect(
+            second.output == """
+                {"about":"","business":"cards","channel":"phone","class":null,"closed":null,"contact":"01632 960001",\
+                "customer":"Mr Hall","kind":null,\
+                "nearest":{"due":"2026-11-22T17:00:00+08:00","rule":"reply","state":"running"},"number":"0379-2611-002",\
+                "overdue":false,"reason":"facilities","received":"2026-11-19T16:30:00+08:00","source":"","sourceNumber":"",\
+                "stage":"logged","text":"Card kept"}
+
+                """
+        )
+    }
+
+    @Test("An answer or a hand-over goes in with it, or nothing does")
+    func acts() throws {
+        let desk = try CommandDesk()
+        let answered = try desk.run("log", "--channel", "oral", "--text", "a", "--answer", "已当场说明", "--json", as: "1003")
+        #expect(try answered.objects()[0]["stage"] == .text("to-sign"))
+        let handed = try desk.run("log", "--channel", "oral", "--text", "b", "--hand-over-to", "1002", "--json", as: "1003")
+        #expect(try handed.objects()[0]["stage"] == .text("handed-over"))
+        let refused = try desk.run("log", "--channel", "oral", "--text", "c", "--hand-over-to", "1009", as: "1003")
+        #expect(refused.status == 1)
+        #expect(refused.output == "")
+        #expect(refused.errors == "1009 is no manager. Hand over to the complaint manager or the branch manager.\n")
+        #expect(try desk.log() == "0379-2611-003")
+    }
+
+    @Test(
+        "The rules refuse with a sentence, in both languages",
+        arguments: [
+            (["--channel", "oral", "--text", " "], "\"Text\" is missing.", "请填写\"内容\"。"),
+            (
+                ["--channel", "fax", "--text", "x"],
+                "\"Channel\" is none of: oral, letter, phone, comment-book, hotline, referred, other.",
+                "\"受理渠道\"应为：oral、letter、phone、comment-book、hotline、referred、other。"
+            ),
+            (
+                ["--channel", "oral", "--text", "x", "--received", "2026-11-20T09:01"], "\"Received\" lies in the future.",
+                "\"收到时间\"不能晚于现在。"
+            ),
+            (
+                ["--channel", "oral", "--text", "x", "--amount", "much"], "\"Amount\" is no amount. Write it like 1200.50.",
+                "\"涉及金额\"不是金额，请写成 1200.50。"
+            ),
+            (
+                ["--channel", "oral", "--text", "x", "--agreed", "2026-11-24"],
+                "The agreed reply is later than the reply limit, 2026-11-23 17:00. Only a granted extension allows that.",
+                "约定回复晚于回复时限 2026-11-23 17:00；须先批准延期。"
+            ),
+        ]
+    )
+    func refused(options: [String], english: String, chinese: String) throws {
+        let desk = try CommandDesk()
+        for (language, sentence) in [("en", english), ("zh", chinese)] {
+            let person = ["--as", "1003", "--passcode-file", desk.folder.path("passcode"), "--desk", desk.path, "--at", desk.now]
+            let result = try run(["log", "--lang", language] + options + person)
+            #expect(result.status == 1)
+            #expect(result.errors == sentence + "\n")
+            #expect(result.output == "")
+        }
+    }
+
+    @Test("The auditor logs nothing, whatever is in the fields")
+    func auditor() throws {
+        let result = try CommandDesk().run("log", "--channel", "fax", "--text", "", as: "1009")
+        #expect(result.status == 1)
+        #expect(result.errors == "The auditor reads all and changes nothing, and so logs no complaint.\n")
+    }
+
+    @Test("Whoever logs a complaint about themselves is told its number and reads no further")
+    func aboutOneself() throws {
+        let desk = try CommandDesk()
+        let result = try desk.run(
+            "log",
+            "--channel",
+            "oral",
+            "--text",
+            "态度生硬",
+            "--about",
+            "1003",
+            "--json",
+            as: "1003"
+        )
+        #expect(result.output == #"{"number":"0379-2611-001","stage":"logged"}"# + "\n")
+        let show = try desk.run("show", "0379-2611-001", as: "1003")
+        #expect(show.status == 1)
+        #expect(show.errors == "You may not read this case: it is about you, or another member of staff has it.\n")
+    }
+
+    @Test("JSON lines: each number in order, refused lines named, the rest goes on")
+    func input() throws {
+        let desk = try CommandDesk()
+        try desk.folder.write(
+            """
+            \u{FEFF}{"channel":"oral","text":"一","repeatedBack":true,"amount":1200.5}\r
+            {"channel":"oral"}
+
+            {"channel":"oral","text":"二","colour":"red"}
+            {"channel":"oral","text":"三"
+            ["oral"]
+            {"channel":"oral","text":"四","about":{"staff":"1002"}}
+            {"channel":"letter","text":"五","hand-over-to":"1002","received":"2026-11-19T10:00:00+08:00","customer":null}
+            {"channel":"letter","text":"六","handOverTo":"1009"}
+            {"channel":"phone","text":"七","answer":"已答复"}
+            """,
+            to: "lines"
+        )
+        let result = try desk.run("log", "--input", desk.folder.path("lines"), as: "1003")
+        #expect(result.status == 1)
+        #expect(result.output == "0379-2611-001\n0379-2611-002\n0379-2611-003\n")
+        #expect(
+            result.errors == """
+                Line 2: \"Text\" is missing.
+                Line 4: There is no field \"colour\" here. The fields are: channel, received, customer, contact, proxy, text, asks, business, \
+                reason, about, happened, amount, repeated-back, agreed, answer, hand-over-to.
+                Line 5: That is no JSON. Write an object, like {"text": "…"}.
+                Line 6: That is JSON, but no object. Write it like {"text": "…"}.
+                Line 7: \"about\" holds a list or an object; every field takes a text, a number, or yes and no.
+                Line 9: 1009 is no manager. Hand over to the complaint manager or the branch manager.
+
+                """
+        )
+        let listed = try desk.run("list", "--order", "logged", "--json", as: "1002").objects()
+        #expect(listed.map { $0["stage"] } == [.text("to-sign"), .text("handed-over"), .text("logged")])
+        #expect(try desk.run("show", "0379-2611-001", "--json", as: "1002").objects()[0]["amount"] == .text("1200.50"))
+    }
+
+    @Test("The passcode and the lines may come over the same standard input")
+    func standardInput() throws {
+        let desk = try CommandDesk()
+        let result = try desk.run(
+            "log",
+            "--input",
+            "-",
+            "--as",
+            "1003",
+            "--passcode-file",
+            "-",
+            input: "practice 练习\n{\"channel\":\"oral\",\"text\":\"一\"}\n{\"channel\":\"oral\",\"text\":\"二\"}"
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output == "0379-2611-001\n0379-2611-002\n")
+    }
+
+    @Test("A line beyond all measure is refused and passed over")
+    func longLine() throws {
+        let desk = try CommandDesk()
+        let long = String(repeating: "长", count: 1_000_000)
+        let lines = "{\"channel\":\"oral\",\"text\":\"\(long)\"}\n{\"channel\":\"oral\",\"text\":\"短\"}\n"
+        let result = try desk.run("log", "--input", desk.folder.write(lines, to: "lines"), as: "1003")
+        #expect(result.status == 1)
+        #expect(result.output == "0379-2611-001\n")
+        #expect(result.errors == "Line 1: The line is too long: 1048576 bytes at most.\n")
+    }
+
+    @Test("Ways to log that do not go together are wrong usage")
+    func usage() throws {
+        let desk = try CommandDesk(staff: false)
+        #expect(try desk.run("log", "--text", "x", as: "1001").errors.hasPrefix("--channel is missing.\n"))
+        #expect(try desk.run("log", "--input", "-", "--text", "x", as: "1001").errors.hasPrefix("--input and --text do not go together.\n"))
+        #expect(try desk.run("log", "--plain", "--input", "-", as: "1001").errors.hasPrefix("--plain and --input do not go together.\n"))
+        let unreadable = try desk.run("log", "--input", desk.path, as: "1001")
+        #expect(unreadable.status == 2)
+        #expect(unreadable.errors.hasPrefix("\(desk.path) cannot be read (Is a directory).\n"))
+    }
+
+    @Test("What a customer says is shown and never obeyed")
+    func hostile() throws {
+        let desk = try CommandDesk()
+        let text = "\u{1B}]0;owned\u{7}\u{9B}2J\u{202E}x'); DROP TABLE event;--\n第二行"
+        _ = try desk.log(text)
+        for arguments in [["list"], ["show", "0379-2611-001", "--events"], ["list", "--json"], ["show", "0379-2611-001", "--json"]] {
+            let person = ["--as", "1002", "--passcode-file", desk.folder.path("passcode"), "--desk", desk.path]
+            let output = try run(arguments + person).output
+            let commanding = output.unicodeScalars.filter {
+                ($0.value < 0x20 && $0 != "\n") || (0x7F...0x9F).contains($0.value) || $0 == "\u{202E}"
+            }
+            #expect(commanding.isEmpty)
+            #expect(output.contains("DROP TABLE event;--"))
+        }
+        #expect(try desk.run("list", "--json", as: "1002").objects()[0]["text"] == .text(text))
+        #expect(try desk.run("verify").status == 0)
+    }
+}

@@ -1,0 +1,73 @@
+import Testing
+
+@testable import firstdesk
+
+@Suite("firstdesk log --plain")
+struct PlainLogCommandTests {
+    @Test("Asks line by line and prints the number")
+    func asks() throws {
+        let desk = try CommandDesk()
+        let result = try desk.run(
+            "log",
+            "--plain",
+            as: "1003",
+            input: "oral\n刘女士\n13800000000\n排队四十分钟。\n无人管。\n.\n\n\n\n服务态度及质量\nyes\n1002\n"
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(
+            result.output == """
+                A new complaint. An empty line leaves a field out; the end of the input (Ctrl-D) cancels, and nothing is logged.
+                Channel: oral, letter, phone, comment-book, hotline, referred, other
+                > Customer: the name; empty for an anonymous one
+                > Contact
+                > Text, in the customer's words. End with a line that holds a full stop alone.
+                > Asks for
+                > About: the staff or department complained about
+                > Business: savings, loans, cards, payments, currency, personal-information, foreign-exchange, agency, wealth, \
+                other-intermediary, treasury, precious-metals, debt-collection, other
+                > Reason: service, facilities, rules, marketing, disclosure, free-choice, pricing, yield, contract, funds-safety, \
+                information-safety, collection-methods, other
+                > Repeated back to the customer and agreed: yes or no
+                > To (hand over): 1001 王建国 (branch manager), 1002 李敏 (complaint manager)
+                > 0379-2611-001
+
+                """
+        )
+        let shown = try desk.run("show", "0379-2611-001", "--json", as: "1002").objects()[0]
+        #expect(shown["text"] == .text("排队四十分钟。\n无人管。"))
+        #expect(shown["reason"] == .text("service"))
+        #expect(shown["stage"] == .text("handed-over"))
+        #expect(shown["repeatedBack"] == .truth(true))
+    }
+
+    @Test("A field that is refused is asked for again, with the reason, and the others are kept")
+    func asksAgain() throws {
+        let desk = try CommandDesk()
+        let result = try desk.run(
+            "log",
+            "--plain",
+            "--lang",
+            "zh",
+            as: "1003",
+            input: "传真\n信函\n\n\n.\n柜台关闭\n。\n\n\n外太空\n\n\n1009\n1002\n"
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("> \"受理渠道\"应为：oral、letter、phone、comment-book、hotline、referred、other。\n"))
+        #expect(result.output.contains("> 请填写\"内容\"。\n"))
+        #expect(result.output.contains("> \"业务类别\"应为：savings、"))
+        #expect(result.output.contains("> 1009 不是管理人。请移交给投诉管理人或网点负责人。\n"))
+        #expect(result.lines.last == "> 0379-2611-001")
+        let shown = try desk.run("show", "0379-2611-001", "--json", as: "1002").objects()[0]
+        #expect(shown["channel"] == .text("letter"))
+        #expect(shown["text"] == .text("柜台关闭"))
+    }
+
+    @Test("The end of the input cancels: nothing is logged")
+    func cancelled() throws {
+        let desk = try CommandDesk()
+        let result = try desk.run("log", "--plain", as: "1003", input: "oral\n刘女士\n")
+        #expect(result.status == 2)
+        #expect(result.errors == "Cancelled: nothing was done.\n")
+        #expect(try desk.log() == "0379-2611-001")
+    }
+}
