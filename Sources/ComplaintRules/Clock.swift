@@ -54,6 +54,13 @@ public struct ClockRule: Hashable, Codable, Sendable {
         self.effective = effective
     }
 
+    /// The rules of a list, the last one of each name and day.
+    public static func inForce(_ rules: [ClockRule]) -> [ClockRule] {
+        var last: [String: ClockRule] = [:]
+        for rule in rules { last["\(rule.name.rawValue) \(rule.effective.ordinal)"] = rule }
+        return Array(last.values)
+    }
+
     /// The rules that a new desk starts with (1-domain, Clocks, Defaults).
     public static let standard = [
         ClockRule(.passOn, limit: .openingMinutes(60)),

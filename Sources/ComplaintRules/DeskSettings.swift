@@ -83,8 +83,11 @@ public struct DeskRules: Sendable {
     /// When the branch is open.
     public var hours: OpeningHours {
         OpeningHours(
-            opening: settings.openingTime, closing: settings.closingTime,
-            weekdays: Set((settings.openWeekdays ?? [0, 1, 2, 3, 4]).compactMap(Weekday.init(rawValue:))), calendar: calendar)
+            opening: settings.openingTime,
+            closing: settings.closingTime,
+            weekdays: Set((settings.openWeekdays ?? [0, 1, 2, 3, 4]).compactMap(Weekday.init(rawValue:))),
+            calendar: calendar
+        )
     }
 
     /// The most that a role may promise or pay; nil for no limit of the branch's own.

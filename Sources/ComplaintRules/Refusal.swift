@@ -66,6 +66,11 @@ public enum Refusal: Error, Hashable, Sendable {
     case notInBook
     case notLate
     case noSuchItem(Int)
+    case standsInForThemselves
+    case auditorActsForNobody
+    case endBeforeStart
+    case alreadyStoodInFor(StaffNumber)
+    case ruleInThePast
     case lastBranchManager
     case passcodeTooShort(minimum: Int)
     case notOnPracticeDesk

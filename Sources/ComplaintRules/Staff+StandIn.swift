@@ -17,6 +17,9 @@ public struct StandIn: Hashable, Codable, Sendable {
         self.to = to
     }
 
+    /// The order of appointments in a list: by the absent, then by the first day.
+    public static func isBefore(_ left: StandIn, _ right: StandIn) -> Bool { (left.absent, left.from) < (right.absent, right.from) }
+
     /// Whether it holds on `day`.
     public func holds(on day: Day) -> Bool { from <= day && day <= to }
 }

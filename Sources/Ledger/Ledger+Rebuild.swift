@@ -9,6 +9,7 @@ extension Ledger {
             try connection.execute(
                 """
                 DELETE FROM complaint_subject; DELETE FROM complaint; DELETE FROM staff; DELETE FROM desk;
+                DELETE FROM paper; DELETE FROM stand_in; DELETE FROM clock_rule;
                 INSERT INTO complaint_search(complaint_search) VALUES ('delete-all');
                 """
             )
@@ -27,6 +28,7 @@ extension Ledger {
             for id in ids {
                 guard let stored = try stored(id: id) else { continue }
                 try RegisterTable.keep(stored.state, id: id, replacing: nil, in: connection)
+                for happened in stored.events { try PaperTable.keep(happened.event, caseID: id, in: connection) }
             }
         }
     }

@@ -70,21 +70,26 @@ extension Act {
         case .confirmEscalation: self = .confirmEscalation
         case .answer:
             self = .answer(
-                .init(text: try written.required("text"), amount: try written.amount("amount"), promise: written.given("promise")))
+                .init(text: try written.required("text"), amount: try written.amount("amount"), promise: written.given("promise"))
+            )
         case .handOver: self = .handOver(.init(to: try written.staff("to"), note: written.optional("note")))
         case .acknowledge: self = .acknowledge(.init(text: written.optional("text")))
         case .note: self = .note(.init(text: try written.required("text"), how: try written.code("how")))
         case .contact:
             self = .contact(
                 .init(
-                    how: try written.requiredCode("how"), text: try written.required("text"),
-                    isReached: try written.flag("reached") ?? true))
+                    how: try written.requiredCode("how"),
+                    text: try written.required("text"),
+                    isReached: try written.flag("reached") ?? true
+                )
+            )
         case .agreeTime: self = .agreeTime(try written.requiredMoment("at", at: now, under: desk))
         case .interimAnswer: self = .interimAnswer(.init(how: try written.requiredCode("how"), text: try written.required("text")))
         case .tellPerson: self = .tellPerson(.init(who: try written.required("who"), text: try written.required("text")))
         case .attach:
             self = .attach(
-                .init(name: try written.required("name"), place: written.optional("place"), digest: written.optional("digest")))
+                .init(name: try written.required("name"), place: written.optional("place"), digest: written.optional("digest"))
+            )
         case .chase: self = .chase(text: written.optional("text"))
         case .finding: self = .finding(try Act.finding(written))
         case .reply: self = .reply(try Act.reply(written))
@@ -123,8 +128,11 @@ extension Act {
 
     private static func finding(_ written: FieldReader) throws(Refusal) -> CaseEvent.Finding {
         var finding = CaseEvent.Finding(
-            fault: try written.requiredCode("fault"), facts: try written.required("facts"),
-            classification: try written.requiredCode("class"), kind: try written.code("kind") ?? .complaint)
+            fault: try written.requiredCode("fault"),
+            facts: try written.required("facts"),
+            classification: try written.requiredCode("class"),
+            kind: try written.code("kind") ?? .complaint
+        )
         finding.apology = written.optional("apology")
         finding.correction = written.optional("correction")
         finding.rectification = written.optional("rectification")
@@ -135,7 +143,10 @@ extension Act {
 
     private static func reply(_ written: FieldReader) throws(Refusal) -> CaseEvent.Reply {
         var reply = CaseEvent.Reply(
-            how: try written.requiredCode("how"), text: try written.required("text"), isAccepted: try written.flag("accepted"))
+            how: try written.requiredCode("how"),
+            text: try written.required("text"),
+            isAccepted: try written.flag("accepted")
+        )
         reply.to = written.given("to")
         reply.amount = try written.amount("amount")
         reply.promise = written.given("promise")

@@ -3,7 +3,11 @@
 /// - Returns: what happened, in order; never empty.
 /// - Throws: the first rule that stands against it.
 public func decide(
-    _ act: Act, on state: Case, by actor: Actor, at now: Moment, under desk: DeskRules
+    _ act: Act,
+    on state: Case,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
 ) throws(Refusal) -> [CaseEvent] {
     try permit(act.kind, on: state, by: actor, at: now, under: desk)
     func clock(_ name: ClockName) -> [CaseEvent] {
@@ -55,7 +59,11 @@ public func decide(
 
 /// Decides the acts that go along with a case and leave it where it is, those towards head office, and those after its end.
 private func decideAlong(
-    _ act: Act, on state: Case, by actor: Actor, at now: Moment, under desk: DeskRules
+    _ act: Act,
+    on state: Case,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
 ) throws(Refusal) -> [CaseEvent] {
     switch act {
     case .note(let note): return [.noted(try checked(note))]
@@ -128,7 +136,11 @@ private func decideAlong(
 
 /// Decides extensions, escalations, and a refused answer.
 private func decideUpward(
-    _ act: Act, on state: Case, by actor: Actor, at now: Moment, under desk: DeskRules
+    _ act: Act,
+    on state: Case,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
 ) throws(Refusal) -> [CaseEvent] {
     let received = state.intake.received
     switch act {
@@ -163,19 +175,31 @@ private func decideUpward(
 }
 
 private func decideFinding(
-    _ finding: CaseEvent.Finding, on state: Case, by actor: Actor, at now: Moment, under desk: DeskRules
+    _ finding: CaseEvent.Finding,
+    on state: Case,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
 ) throws(Refusal) -> [CaseEvent] {
     try need(finding.facts, in: "facts")
     for (name, text) in finding.texts { try limit(text, in: name) }
     if finding.classification == .special { try need(finding.ruling, in: "ruling") }
     var events: [CaseEvent] = [.found(finding)]
     // At fault: the rectification is opened with the finding and followed on its own list, whoever is to do it.
-    if finding.fault != .none, !finding.rectification.isBlank, !state.rectifications.contains(where: { $0.action.what == finding.rectification }) {
+    if finding.fault != .none, !finding.rectification.isBlank,
+        !state.rectifications.contains(where: { $0.action.what == finding.rectification })
+    {
         let due = desk.calendar.day(7, workingDaysAfter: desk.zone.day(at: now))
         events.append(
             .rectificationOpened(
                 .init(
-                    item: state.rectifications.count + 1, what: finding.rectification, owner: actor.member.name, due: due)))
+                    item: state.rectifications.count + 1,
+                    what: finding.rectification,
+                    owner: actor.member.name,
+                    due: due
+                )
+            )
+        )
     }
     return events
 }
@@ -219,6 +243,9 @@ extension DeskRules {
         let (first, end) = (zone.day(at: last.started), zone.day(at: last.due))
         let added = days ?? end.ordinal - first.ordinal
         return Clock(
-            .final, started: last.started, due: zone.moment(of: LocalTime(day: end.adding(days: added), time: settings.closingTime)))
+            .final,
+            started: last.started,
+            due: zone.moment(of: LocalTime(day: end.adding(days: added), time: settings.closingTime))
+        )
     }
 }

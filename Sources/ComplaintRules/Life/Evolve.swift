@@ -65,13 +65,26 @@ private func begin(_ happened: Happened<CaseEvent>) -> Case? {
     case .logged(let logged):
         guard let number = CaseNumber(logged.number) else { return nil }
         return Case(
-            number: number, stage: .logged, intake: logged.intake, loggedAt: happened.at, firstResponder: happened.by,
-            holder: happened.by, clocks: logged.clocks, version: happened.seq)
+            number: number,
+            stage: .logged,
+            intake: logged.intake,
+            loggedAt: happened.at,
+            firstResponder: happened.by,
+            holder: happened.by,
+            clocks: logged.clocks,
+            version: happened.seq
+        )
     case .imported(let imported):
         guard let number = CaseNumber(imported.number) else { return nil }
         return Case(
-            number: number, stage: .closed, intake: imported.intake, loggedAt: happened.at, clocks: [], history: imported,
-            version: happened.seq)
+            number: number,
+            stage: .closed,
+            intake: imported.intake,
+            loggedAt: happened.at,
+            clocks: [],
+            history: imported,
+            version: happened.seq
+        )
     default:
         return nil
     }

@@ -1,9 +1,10 @@
 extension Intake {
     /// The names of the fields of an intake, as on the command line, in JSON and in the form.
-    public static let fieldNames = [
-        "channel", "received", "customer", "contact", "proxy", "text", "asks", "business", "reason", "about", "happened", "amount",
-        "repeated-back", "agreed",
-    ] + Channel.allCases.flatMap(ChannelDetails.fieldNames(of:))
+    public static let fieldNames =
+        [
+            "channel", "received", "customer", "contact", "proxy", "text", "asks", "business", "reason", "about", "happened", "amount",
+            "repeated-back", "agreed",
+        ] + Channel.allCases.flatMap(ChannelDetails.fieldNames(of:))
 
     /// Makes an intake from what was written in the fields. A field left out or blank is not given; where `received` is not given, the
     /// complaint is received at `now`.

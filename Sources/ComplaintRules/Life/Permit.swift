@@ -17,7 +17,10 @@ public func permit(_ kind: ActKind, on state: Case, by actor: Actor, at now: Mom
 
 /// What a person may do to a case now, and why not the rest, in the order of the acts.
 public func possibilities(
-    on state: Case, by actor: Actor, at now: Moment, under desk: DeskRules
+    on state: Case,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
 ) -> [(act: ActKind, whyNot: Refusal?)] {
     ActKind.allCases.map { kind in
         do throws(Refusal) {

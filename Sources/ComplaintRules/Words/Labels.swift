@@ -190,6 +190,8 @@ extension DeskAct {
         case .retireStaff: Phrase(en: "retire staff", zh: "人员离岗")
         case .listStaff: Phrase(en: "list staff", zh: "查看人员")
         case .changeSettings: Phrase(en: "change settings", zh: "更改设置")
+        case .nameStandIn: Phrase(en: "name a stand-in", zh: "指定代理人")
+        case .loadCalendar: Phrase(en: "load a calendar", zh: "载入日历")
         case .importCases: Phrase(en: "import cases", zh: "导入")
         }
     }
@@ -279,6 +281,11 @@ public enum FieldLabel {
         "accepted": Phrase(en: "Accepted", zh: "客户接受"),
         "field": Phrase(en: "Field", zh: "字段"),
         "value": Phrase(en: "New value", zh: "更正为"),
+        "rule": Phrase(en: "Clock", zh: "时限"),
+        "number": Phrase(en: "Number", zh: "编号"),
+        "told-channels": Phrase(en: "Told of", zh: "已告知渠道"),
+        "next": Phrase(en: "New case", zh: "新投诉"),
+        "tie": Phrase(en: "Tie", zh: "关系"),
         "at": Phrase(en: "At", zh: "时间"),
         "promise": Phrase(en: "Promise", zh: "承诺"),
         "undelivered": Phrase(en: "Undelivered", zh: "无法送达"),
@@ -344,6 +351,18 @@ extension SatisfactionLevel {
         case .basicallySatisfied: Phrase(en: "basically satisfied", zh: "基本满意")
         case .dissatisfied: Phrase(en: "dissatisfied", zh: "不满意")
         case .unreachable: Phrase(en: "unreachable", zh: "未联系上")
+        }
+    }
+}
+
+extension CaseEvent.Link.Tie {
+    /// What ties the two cases.
+    public var label: Phrase {
+        switch self {
+        case .mergedInto: Phrase(en: "merged into", zh: "并入")
+        case .absorbed: Phrase(en: "took in", zh: "并入本件：")
+        case .refusedAnswer: Phrase(en: "the answer was refused of", zh: "客户不接受答复：")
+        case .repeated: Phrase(en: "the customer complained before:", zh: "该客户曾投诉：")
         }
     }
 }

@@ -130,25 +130,31 @@ extension Refusal {
             Phrase(
                 en: "\(amount.text) is beyond your authority of \(tier.text); "
                     + (could.map { "the \($0.label.english) could promise it." } ?? "only head office could promise it."),
-                zh: "\(amount.text) 超出您的权限 \(tier.text)；" + (could.map { "\($0.label.chinese)可承诺。" } ?? "须由总行决定。"))
+                zh: "\(amount.text) 超出您的权限 \(tier.text)；" + (could.map { "\($0.label.chinese)可承诺。" } ?? "须由总行决定。")
+            )
         case .headOfficeHasNotAnswered:
             Phrase(
-                en: "Reply: head office has not answered yet. Write an interim answer meanwhile.", zh: "回复客户：总行尚未答复，可先作阶段答复。")
+                en: "Reply: head office has not answered yet. Write an interim answer meanwhile.",
+                zh: "回复客户：总行尚未答复，可先作阶段答复。"
+            )
         case .notReached(let attempts):
             Phrase(
                 en: "Not delivered counts after three recorded attempts; there are \(attempts). Record each as a contact.",
-                zh: "须有三次联系记录方可记为无法送达，现有 \(attempts) 次。")
+                zh: "须有三次联系记录方可记为无法送达，现有 \(attempts) 次。"
+            )
         case .replyFirst:
             Phrase(
                 en: "Sign: the customer left a contact and must be answered there too, not only in the book.",
-                zh: "签字：客户留有联系方式，除意见簿外还须回复客户本人。")
+                zh: "签字：客户留有联系方式，除意见簿外还须回复客户本人。"
+            )
         case .bookFirst:
             Phrase(en: "Sign: the answer is not in the comment book yet.", zh: "签字：尚未在意见簿上回复。")
         case .notInBook: Phrase(en: "Answer in the book: this case did not come by the book.", zh: "意见簿回复：本件不是意见簿投诉。")
         case .somebodyMaySign(let number):
             Phrase(
                 en: "Enter the ruling: \(number) may sign, and a ruling stands only where nobody in the branch may.",
-                zh: "录入总行裁定：\(number) 可以签字；仅在本网点无人可签时适用。")
+                zh: "录入总行裁定：\(number) 可以签字；仅在本网点无人可签时适用。"
+            )
         case .uninvolvedOnly:
             Phrase(en: "Enter the ruling: you handled this case; somebody uninvolved enters it.", zh: "录入总行裁定：您办理过本件，须由未参与人员录入。")
         case .mergeIntoItself: Phrase(en: "A case cannot be merged into itself.", zh: "不能并入本件自身。")
@@ -170,6 +176,17 @@ extension Refusal {
             )
         case .staffNumberTaken(let number):
             Phrase(en: "The number \(number) is taken; numbers are not given twice.", zh: "工号 \(number) 已被使用，工号不能重复。")
+        case .standsInForThemselves: Phrase(en: "Nobody stands in for themselves.", zh: "不能由本人代理本人。")
+        case .auditorActsForNobody:
+            Phrase(en: "The auditor changes nothing, and so stands in for nobody.", zh: "审计人员不能担任代理人。")
+        case .endBeforeStart: Phrase(en: "The end lies before the start.", zh: "结束早于开始。")
+        case .alreadyStoodInFor(let number):
+            Phrase(en: "\(number) has a stand-in in that time already.", zh: "\(number) 在该期间已有代理人。")
+        case .ruleInThePast:
+            Phrase(
+                en: "A rule holds from today at the earliest: open cases keep the rules under which they were logged.",
+                zh: "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
+            )
         case .lastBranchManager:
             Phrase(
                 en: "The last branch manager cannot retire: nobody could sign. Add another first.",
@@ -204,7 +221,9 @@ extension Refusal {
             )
         case .digest:
             Phrase(
-                en: "\"\(label.english)\" is no digest: 64 hexadecimal digits.", zh: "\"\(label.chinese)\"应为 64 位十六进制。")
+                en: "\"\(label.english)\" is no digest: 64 hexadecimal digits.",
+                zh: "\"\(label.chinese)\"应为 64 位十六进制。"
+            )
         case .count:
             Phrase(en: "\"\(label.english)\" takes a number from 1 up.", zh: "\"\(label.chinese)\"应为正整数。")
         case .flag:

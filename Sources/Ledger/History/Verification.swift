@@ -164,6 +164,9 @@ extension Ledger {
     private func checkDesk() throws {
         var staff: [StaffNumber: (member: StaffMember, key: String)] = [:]
         var desk: (id: String, settings: DeskSettings)?
+        var standIns: [StandIn] = []
+        var clockRules = ClockRule.standard
+        var calendar = WorkCalendar.plain
         try forEachDeskEvent { event in
             switch event {
             case .founded(let founded): desk = (founded.deskID, founded.settings)
@@ -171,6 +174,9 @@ extension Ledger {
             case .staffAdded(let added):
                 staff[added.number] = (StaffMember(number: added.number, name: added.name, role: added.role), added.publicKey)
             case .staffRetired(let retired): staff[retired.number]?.member.isRetired = true
+            case .standInNamed(let standIn): standIns.append(standIn)
+            case .calendarLoaded(let loaded): calendar = loaded
+            case .clockRuleSet(let rule): clockRules.append(rule)
             case .passcodeChanged, .signInRefused: break
             }
         }
@@ -193,6 +199,13 @@ extension Ledger {
         guard let kept, let desk, kept.0 == desk.id, try coder.value(DeskSettings.self, from: kept.1) == desk.settings else {
             throw Verification.Fault(place: "settings", what: differs)
         }
+        // The rules were read from the tables when the desk was opened or changed last.
+        let tables = try Ledger.readRules(connection, coder).0
+        if tables.standIns.sorted(by: StandIn.isBefore) != standIns.sorted(by: StandIn.isBefore) {
+            throw Verification.Fault(place: "stand-ins", what: differs)
+        }
+        if tables.calendar != calendar { throw Verification.Fault(place: "calendar", what: differs) }
+        if Set(tables.clockRules) != Set(ClockRule.inForce(clockRules)) { throw Verification.Fault(place: "clock rules", what: differs) }
     }
 
     private func checkFile(cases: Int64) throws {

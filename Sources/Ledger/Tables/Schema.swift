@@ -2,7 +2,8 @@
 enum Schema {
     /// All migrations, in order.
     static let plan = MigrationPlan(migrations: [
-        Migration(version: 1, name: "events, registers, search, staff, drafts", sql: first)
+        Migration(version: 1, name: "events, registers, search, staff, drafts", sql: first),
+        Migration(version: 2, name: "papers, stand-ins, clock rules, calendar", sql: second),
     ])
 
     private static let first = """
@@ -105,5 +106,37 @@ enum Schema {
             content BLOB NOT NULL,
             PRIMARY KEY(staff, form)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let second = """
+        -- Numbered papers of a case: chasers, delay notes, dossiers, each with its own series.
+        CREATE TABLE paper(
+            number TEXT PRIMARY KEY,
+            series TEXT NOT NULL,
+            month INTEGER NOT NULL,
+            serial INTEGER NOT NULL,
+            case_id INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX paper_serial ON paper(series, month, serial);
+        CREATE INDEX paper_of_case ON paper(case_id);
+
+        CREATE TABLE stand_in(
+            absent TEXT NOT NULL,
+            stand_in TEXT NOT NULL,
+            from_day INTEGER NOT NULL,
+            to_day INTEGER NOT NULL,
+            PRIMARY KEY(absent, from_day)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE clock_rule(
+            name TEXT NOT NULL,
+            effective INTEGER NOT NULL,
+            rule BLOB NOT NULL,
+            PRIMARY KEY(name, effective)
+        ) STRICT, WITHOUT ROWID;
+        ALTER TABLE desk ADD COLUMN calendar BLOB;
+
+        -- A customer who comes back is found by the contact that they left.
+        CREATE INDEX complaint_contact ON complaint(contact, id) WHERE contact <> '';
         """
 }
