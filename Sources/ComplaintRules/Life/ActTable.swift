@@ -35,8 +35,9 @@ extension ActKind {
         case .statement: ActRule(open.union(ends).union([.closed]), by: desk)
         case .acknowledge: ActRule([.handedOver, .inHand], by: head)
         case .tellPerson: ActRule([.inHand, .withHeadOffice], by: managers)
-        case .chase, .outsideDate, .sendResult: ActRule(open.union([.closed]), by: managers)
-        case .askExtension: ActRule([.inHand, .withHeadOffice], by: managers)
+        case .chase, .askExtension: ActRule(open, by: managers)
+        // What a regulator or a superior waits for is due whatever became of the case.
+        case .outsideDate, .sendResult: ActRule(open.union(ends).union([.closed]), by: managers)
         case .grantExtension: ActRule(open, by: head)
         case .decline: ActRule(open, by: head)
         case .finding: ActRule([.inHand, .withHeadOffice, .toSign], by: managers)
@@ -68,7 +69,7 @@ extension ActKind {
     public var isForSigned: Bool {
         switch self {
         case .addendum, .callBack, .spotCheck, .delayNote, .rectify, .verifyRectification, .hold, .release, .refuseAnswer, .statement,
-            .chase, .sendResult, .outsideDate:
+            .sendResult, .outsideDate:
             true
         default: false
         }
