@@ -49,12 +49,7 @@ public func evolve(_ state: Case?, _ happened: Happened<CaseEvent>) -> Case? {
         next.links.append(link)
         next.end(as: .merged, at: happened.at)
     case .amended(let amendment): next.intake.amend(amendment)
-    case .clockStarted(let clock):
-        for index in next.clocks.indices where next.clocks[index].name == clock.name && next.clocks[index].ended == nil {
-            next.clocks[index].ended = happened.at
-            next.clocks[index].isSuperseded = true
-        }
-        next.clocks.append(clock)
+    case .clockStarted(let clock): next.start(clock, at: happened.at)
     default: next.goAlong(with: happened)
     }
     return next
@@ -171,15 +166,30 @@ extension Case {
         self.stage = stage
         stageBeforeSigning = nil
         for index in clocks.indices {
-            if clocks[index].name.isTowardsCustomer, clocks[index].ended == repliedAt, clocks[index].isSuperseded != true {
-                clocks[index].ended = nil
-            }
+            if isStoppedByAnswer(clocks[index]) { clocks[index].ended = nil }
             if clocks[index].name == .signature, clocks[index].ended == nil {
                 clocks[index].ended = moment
                 clocks[index].isSuperseded = true
             }
         }
         repliedAt = nil
+    }
+
+    /// A clock takes the place of the one of its name that runs, or that the answer stopped and a sending back would let run again.
+    fileprivate mutating func start(_ clock: Clock, at moment: Moment) {
+        for index in clocks.indices where clocks[index].name == clock.name && clocks[index].isSuperseded != true {
+            guard clocks[index].ended == nil || isStoppedByAnswer(clocks[index]) else { continue }
+            clocks[index].ended = clocks[index].ended ?? moment
+            clocks[index].isSuperseded = true
+        }
+        var clock = clock
+        // While the customer has an answer, no clock towards them runs: this one is kept by that answer, and runs once it is sent back.
+        if clock.name.isTowardsCustomer { clock.ended = repliedAt }
+        clocks.append(clock)
+    }
+
+    private func isStoppedByAnswer(_ clock: Clock) -> Bool {
+        clock.name.isTowardsCustomer && repliedAt != nil && clock.ended == repliedAt && clock.isSuperseded != true
     }
 
     fileprivate mutating func end(as stage: Stage, at moment: Moment) {
