@@ -198,7 +198,8 @@ extension Case {
         awaitedReceiver = nil
         extensionAsked = nil
         escalationAsked = nil
-        for name in ClockName.allCases where name != .outside { stop([name], at: moment) }
+        // The signature is still due, by a clock of its own that takes the place of the one that runs.
+        stop(Set(ClockName.allCases).subtracting([.outside, .signature]), at: moment)
     }
 
     fileprivate mutating func stop(_ names: Set<ClockName>, at moment: Moment) {
