@@ -120,6 +120,7 @@ extension Case {
         case .headOfficeAnswered:
             isAnsweredByHeadOffice = true
             stage = .inHand
+        case .outsideDateSet: isResultSent = false
         case .resultSent:
             isResultSent = true
             stop([.outside], at: happened.at)
