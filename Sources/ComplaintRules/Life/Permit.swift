@@ -11,7 +11,7 @@ public func permit(_ kind: ActKind, on state: Case, by actor: Actor, at now: Mom
     if state.isSigned, !kind.isForSigned { throw .locked(kind) }
     guard rule.from.contains(state.stage) else { throw .wrongStage(kind, state.stage, allowed: rule.from) }
     if !actor.isManager, rule.isOwnForCounter, state.firstResponder != actor.number { throw .notYours(kind) }
-    try permitLife(kind, on: state, by: actor, under: desk)
+    try permitLife(kind, on: state, by: actor, at: now, under: desk)
     try permitAlong(kind, on: state, at: now)
 }
 
@@ -32,7 +32,13 @@ public func possibilities(
     }
 }
 
-private func permitLife(_ kind: ActKind, on state: Case, by actor: Actor, under desk: DeskRules) throws(Refusal) {
+private func permitLife(
+    _ kind: ActKind,
+    on state: Case,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
+) throws(Refusal) {
     switch kind {
     case .answer:
         // The duty of whoever was asked first: anybody else accepts the case before they answer it.
@@ -58,7 +64,7 @@ private func permitLife(_ kind: ActKind, on state: Case, by actor: Actor, under 
     case .withdraw:
         if !actor.isManager, state.stage != .logged { throw .notYours(kind) }
     case .sign: try permitSigning(of: state, by: actor)
-    case .ruling: try permitRuling(of: state, by: actor, under: desk)
+    case .ruling: try permitRuling(of: state, by: actor, at: now, under: desk)
     case .addendum:
         if !state.isSigned, !state.isHistory { throw .notSignedYet }
     case .refuseAnswer:
@@ -115,21 +121,27 @@ private func checkReadyToSign(_ state: Case) throws(Refusal) {
 }
 
 /// Head office's ruling stands in place of a signature that nobody in the branch may give, entered by someone uninvolved.
-private func permitRuling(of state: Case, by actor: Actor, under desk: DeskRules) throws(Refusal) {
-    if let signer = desk.possibleSigners(of: state).first { throw .somebodyMaySign(signer) }
+private func permitRuling(of state: Case, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) {
+    if let signer = desk.possibleSigners(of: state, at: now).first { throw .somebodyMaySign(signer) }
     if state.handlers.contains(actor.number) { throw .uninvolvedOnly }
     if state.stage == .toSign { try checkReadyToSign(state) }
 }
 
 extension DeskRules {
-    /// Who may sign a case as far as they themselves are concerned: branch managers, and whoever stands in for one, whom it is not about
-    /// and who did not handle it alone.
-    func possibleSigners(of state: Case) -> [StaffNumber] {
-        let managers = staff.all.filter { $0.role == .branchManager && !$0.isRetired }.map(\.number)
-        let standIns = standIns.filter { appointment in managers.contains(appointment.absent) && !state.isAbout(appointment.absent) }
-            .map(\.standIn)
-        return (managers + standIns).filter { number in
-            !state.isAbout(number) && !(state.stage == .toSign && state.handlers == [number]) && staff[number]?.isRetired == false
+    /// Who has the branch manager's rights over a case today: branch managers, and whoever stands in for one, whom it is not about.
+    func heads(of state: Case, at now: Moment) -> [StaffNumber] {
+        let today = zone.day(at: now)
+        let free = staff.all.filter { !$0.isRetired && !state.isAbout($0.number) }
+        let managers = free.filter { $0.role == .branchManager }.map(\.number)
+        let standIns = standIns.filter { appointment in
+            appointment.holds(on: today) && managers.contains(appointment.absent)
+                && free.contains { $0.number == appointment.standIn }
         }
+        return managers + standIns.map(\.standIn)
+    }
+
+    /// Those of them who may sign it as far as they themselves are concerned: who did not handle it alone.
+    func possibleSigners(of state: Case, at now: Moment) -> [StaffNumber] {
+        heads(of: state, at: now).filter { !(state.stage == .toSign && state.handlers == [$0]) }
     }
 }
