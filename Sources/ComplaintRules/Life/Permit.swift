@@ -123,8 +123,10 @@ private func checkReadyToSign(_ state: Case) throws(Refusal) {
 /// Head office's ruling stands in place of a signature that nobody in the branch may give, entered by someone uninvolved.
 private func permitRuling(of state: Case, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) {
     if let signer = desk.possibleSigners(of: state, at: now).first { throw .somebodyMaySign(signer) }
-    if state.handlers.contains(actor.number) { throw .uninvolvedOnly }
-    if state.stage == .toSign { try checkReadyToSign(state) }
+    guard state.stage == .toSign else { return }
+    // In a small branch all may have had a hand in a case before it turned out whom it is about. Somebody must enter the ruling then.
+    if state.handlers.contains(actor.number), desk.isAnybodyUninvolved(in: state) { throw .uninvolvedOnly }
+    try checkReadyToSign(state)
 }
 
 extension DeskRules {
@@ -138,6 +140,11 @@ extension DeskRules {
                 && free.contains { $0.number == appointment.standIn }
         }
         return managers + standIns.map(\.standIn)
+    }
+
+    /// Whether somebody works here who may act on a case and neither answered, found nor replied.
+    func isAnybodyUninvolved(in state: Case) -> Bool {
+        staff.all.contains { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) && !state.handlers.contains($0.number) }
     }
 
     /// Those of them who may sign it as far as they themselves are concerned: who did not handle it alone.
