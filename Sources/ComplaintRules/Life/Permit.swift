@@ -55,8 +55,8 @@ private func permitLife(
     case .acknowledge:
         if state.handedOverAt == nil || state.isAcknowledged { throw .alreadyDone(kind) }
     case .finding:
-        // An answer on the spot waits for a finding; a reply had one before.
-        if state.stage == .toSign, state.stageBeforeSigning != .logged {
+        // An answer on the spot waits for a finding; a reply had one before, or is sent back for it where anybody may send it back.
+        if state.stage == .toSign, state.stageBeforeSigning != .logged, !desk.heads(of: state, at: now).isEmpty {
             throw .wrongStage(kind, state.stage, allowed: [.inHand, .withHeadOffice])
         }
     case .reply:
