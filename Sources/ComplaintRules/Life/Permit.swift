@@ -47,8 +47,9 @@ private func permitLife(
         if !actor.isManager, state.stage != .logged { throw .notYours(kind) }
     case .accept:
         // The branch manager sees every hand-over and may take any of them, so that none waits for somebody absent.
+        // One who has left, or whom it turned out to be about, can take it no more.
         if let receiver = state.awaitedReceiver, receiver != actor.number, receiver != actor.standingInFor?.number,
-            !actor.roles.contains(.branchManager)
+            !actor.roles.contains(.branchManager), !state.isAbout(receiver), desk.staff[receiver]?.isRetired == false
         {
             throw .notTheReceiver(receiver)
         }
