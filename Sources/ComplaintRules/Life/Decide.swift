@@ -13,6 +13,8 @@ public func decide(
     func clock(_ name: ClockName) -> [CaseEvent] {
         desk.clock(name, from: now, loggedAt: state.loggedAt).map { [.clockStarted($0)] } ?? []
     }
+    // A closing asks for a call-back where there is somebody to call.
+    var callBack: [CaseEvent] { state.stage == .toSign && !state.intake.contact.isBlank ? clock(.callBack) : [] }
     switch act {
     case .answer(let answer):
         try need(answer.text, in: "text")
@@ -31,11 +33,11 @@ public func decide(
             throw .notReached(attempts: state.failedAttempts)
         }
         return [.replied(reply)] + clock(.signature)
-    case .sign: return [.signed(.init())] + (state.stage == .toSign && !state.intake.contact.isBlank ? clock(.callBack) : [])
+    case .sign: return [.signed(.init())] + callBack
     case .ruling(let ruling):
         try need(ruling.text, in: "text")
         try need(ruling.reference, in: "reference")
-        return [.ruled(ruling)]
+        return [.ruled(ruling)] + callBack
     case .sendBack(let grounds): return [.sentBack(try checked(grounds))]
     case .withdraw(let grounds): return [.withdrawn(try checked(grounds))] + clock(.signature)
     case .notAccept(let grounds): return [.notAccepted(try checked(grounds))] + clock(.signature)
