@@ -239,11 +239,13 @@ extension DeskRules {
         staff.all.contains { $0.role == .branchManager && !$0.isRetired && state.isAbout($0.number) }
     }
 
-    /// The final limit of a case made longer: by as many days again as the rule has, or by `days`; nil where the case has none.
+    /// The final limit of a case made longer: by as many days again as it had when the case was logged, or by `days`; nil where the case
+    /// has none.
     func longerFinal(of state: Case, days: Int?) -> Clock? {
-        guard let last = state.clocks.last(where: { $0.name == .final }) else { return nil }
-        let (first, end) = (zone.day(at: last.started), zone.day(at: last.due))
-        let added = days ?? end.ordinal - first.ordinal
+        guard let first = state.clocks.first(where: { $0.name == .final }), let last = state.clocks.last(where: { $0.name == .final })
+        else { return nil }
+        let end = zone.day(at: last.due)
+        let added = days ?? zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
         return Clock(
             .final,
             started: last.started,
