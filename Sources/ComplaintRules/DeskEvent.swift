@@ -149,6 +149,8 @@ public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, un
     for member in [absent, standIn] where member.isRetired { throw .retired(member.number) }
     if absent.number == standIn.number { throw .standsInForThemselves }
     if standIn.role == .auditor { throw .auditorActsForNobody }
+    // Only managers have rights to lend; the auditor's right to read all is not among them.
+    guard desk.staff.receivers.contains(absent) else { throw .absentIsNoManager(absent.number) }
     if wanted.to < wanted.from { throw .endBeforeStart }
     if wanted.to < today { throw .inThePast("to") }
     if desk.standIns.contains(where: { $0.absent == wanted.absent && $0.from <= wanted.to && wanted.from <= $0.to }) {

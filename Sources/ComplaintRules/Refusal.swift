@@ -68,6 +68,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case noSuchItem(Int)
     case standsInForThemselves
     case auditorActsForNobody
+    case absentIsNoManager(StaffNumber)
     case endBeforeStart
     case alreadyStoodInFor(StaffNumber)
     case ruleInThePast

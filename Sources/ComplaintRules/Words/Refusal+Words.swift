@@ -179,6 +179,11 @@ extension Refusal {
         case .standsInForThemselves: Phrase(en: "Nobody stands in for themselves.", zh: "不能由本人代理本人。")
         case .auditorActsForNobody:
             Phrase(en: "The auditor changes nothing, and so stands in for nobody.", zh: "审计人员不能担任代理人。")
+        case .absentIsNoManager(let number):
+            Phrase(
+                en: "\(number) is no manager; a stand-in acts for an absent manager only.",
+                zh: "\(number) 不是管理人；代理人仅代理缺勤的管理人。"
+            )
         case .endBeforeStart: Phrase(en: "The end lies before the start.", zh: "结束早于开始。")
         case .alreadyStoodInFor(let number):
             Phrase(en: "\(number) has a stand-in in that time already.", zh: "\(number) 在该期间已有代理人。")
