@@ -44,6 +44,9 @@ extension Intake {
     var lines: [(name: String, text: String)] {
         [
             ("customer", customer), ("contact", contact), ("proxy", proxy), ("business", business), ("reason", reason), ("about", about),
+            ("original-place", details?.originalPlace ?? ""), ("copy-place", details?.copyPlace ?? ""),
+            ("call-back-number", details?.callBackNumber ?? ""), ("ticket", details?.ticket ?? ""), ("sender", details?.sender ?? ""),
+            ("reference", details?.reference ?? ""),
         ]
     }
 }
