@@ -12,7 +12,7 @@ public func permit(_ kind: ActKind, on state: Case, by actor: Actor, at now: Mom
     guard rule.from.contains(state.stage) else { throw .wrongStage(kind, state.stage, allowed: rule.from) }
     if !actor.isManager, rule.isOwnForCounter, state.firstResponder != actor.number { throw .notYours(kind) }
     try permitLife(kind, on: state, by: actor, at: now, under: desk)
-    try permitAlong(kind, on: state, at: now)
+    try permitAlong(kind, on: state, at: now, under: desk)
 }
 
 /// What a person may do to a case now, and why not the rest, in the order of the acts.
@@ -75,7 +75,7 @@ private func permitLife(
 }
 
 /// What the acts that go along with a case presuppose.
-private func permitAlong(_ kind: ActKind, on state: Case, at now: Moment) throws(Refusal) {
+private func permitAlong(_ kind: ActKind, on state: Case, at now: Moment, under desk: DeskRules) throws(Refusal) {
     switch kind {
     case .chase: if !state.isOverdue(at: now) { throw .notOverdue }
     case .delayNote:
@@ -89,7 +89,8 @@ private func permitAlong(_ kind: ActKind, on state: Case, at now: Moment) throws
         if !state.clocks.contains(where: { $0.name == .outside }), state.intake.channel != .referred { throw .nothingAsked(kind) }
     case .askExtension: if state.extensionAsked != nil || state.isExtended { throw .alreadyAsked(kind) }
     case .grantExtension: if state.extensionAsked == nil { throw .nothingAsked(kind) }
-    case .askEscalation: if state.escalationAsked != nil { throw .alreadyAsked(kind) }
+    // Asked again where nobody may confirm any more, since it turned out to be about the branch manager: then it goes at once.
+    case .askEscalation: if state.escalationAsked != nil, !desk.isAboutHead(state) { throw .alreadyAsked(kind) }
     case .confirmEscalation: if state.escalationAsked == nil { throw .nothingAsked(kind) }
     case .decline: if state.extensionAsked == nil, state.escalationAsked == nil { throw .nothingAsked(kind) }
     case .callBack:
@@ -117,7 +118,8 @@ private func checkReadyToSign(_ state: Case) throws(Refusal) {
     if finding.fault != .none, finding.rectification.isBlank, state.rectifications.isEmpty { throw .findingLacks("rectification") }
     if state.intake.channel == .commentBook {
         if !state.isAnsweredInBook { throw .bookFirst }
-        if !state.intake.contact.isBlank, state.answer == nil, state.reply?.how == .book { throw .replyFirst }
+        // An answer on the spot that was sent back does not stand; the reply that took its place is looked at.
+        if !state.intake.contact.isBlank, state.stageBeforeSigning != .logged, state.reply?.how == .book { throw .replyFirst }
     }
 }
 
