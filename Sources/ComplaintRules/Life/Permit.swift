@@ -5,7 +5,10 @@ public func permit(_ kind: ActKind, on state: Case, by actor: Actor, at now: Mom
     let rule = kind.rule
     let actor = actor.regarding(state)
     if actor.member.isRetired { throw .retired(actor.number) }
-    if actor.roles.isDisjoint(with: rule.roles) { throw .roleMayNot(kind, rule.roles) }
+    if actor.roles.isDisjoint(with: rule.roles) {
+        // Where the case is about the only branch manager, another manager sends back what lacks something; else it could never end.
+        guard kind == .sendBack, actor.isManager, desk.heads(of: state, at: now).isEmpty else { throw .roleMayNot(kind, rule.roles) }
+    }
     if state.isAbout(actor.number), !kind.isOpenToSubject { throw .subject(kind) }
     if state.isHistory, ![.addendum, .hold, .release].contains(kind) { throw .history(kind) }
     if state.isSigned, !kind.isForSigned { throw .locked(kind) }
@@ -56,8 +59,8 @@ private func permitLife(
     case .acknowledge:
         if state.handedOverAt == nil || state.isAcknowledged { throw .alreadyDone(kind) }
     case .finding:
-        // An answer on the spot waits for a finding; a reply had one before, or is sent back for it where anybody may send it back.
-        if state.stage == .toSign, state.stageBeforeSigning != .logged, !desk.heads(of: state, at: now).isEmpty {
+        // An answer on the spot waits for a finding; a reply had one before.
+        if state.stage == .toSign, state.stageBeforeSigning != .logged {
             throw .wrongStage(kind, state.stage, allowed: [.inHand, .withHeadOffice])
         }
     case .reply:
