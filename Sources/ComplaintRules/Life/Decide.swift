@@ -28,7 +28,9 @@ public func decide(
     case .finding(let finding): return try decideFinding(finding, on: state, by: actor, at: now, under: desk)
     case .reply(let reply):
         try need(reply.text, in: "text")
-        try checkAuthority(reply.amount, of: actor.regarding(state), under: desk)
+        // What head office was asked to decide on, it has decided: its word stands in place of the replier's tier.
+        let isDecidedAbove = state.isAnsweredByHeadOffice && [.amount, .authority].contains(state.escalation?.kind)
+        if !isDecidedAbove { try checkAuthority(reply.amount, of: actor.regarding(state), under: desk) }
         if reply.isUndelivered == true, state.failedAttempts < 3, !state.intake.contact.isBlank {
             throw .notReached(attempts: state.failedAttempts)
         }
