@@ -174,6 +174,17 @@ struct SendBackTests {
         #expect(try Life.toSign(about: "1008").refusal(of: .sentBack, by: Desk.manager) == .subject(.sendBack))
     }
 
+    @Test("another manager sends back where the branch manager is recused; it waits for nobody")
+    func recused() throws {
+        let life = try Life.inHand(about: "赵国强").after(.replied, by: Desk.complaints)
+        #expect(life.refusal(of: .sentBack, by: Desk.manager) == .subject(.sendBack))
+        #expect(life.refusal(of: .sentBack, by: Desk.clerk) == .roleMayNot(.sendBack, [.branchManager]))
+        #expect(try life.after(.sentBack, by: Desk.complaints).state.stage == .inHand)
+        var wider = life
+        wider.desk = Desk.rules(in: Desk.zone, staff: Desk.everybody + [Desk.member("1009", "郑凯", .branchManager)])
+        #expect(wider.refusal(of: .sentBack, by: Desk.complaints) == .roleMayNot(.sendBack, [.branchManager]))
+    }
+
     @Test("the branch manager may send back what they alone handled")
     func alone() throws {
         let life = try Life(takenBy: Desk.manager).after(.answered, by: Desk.manager)
