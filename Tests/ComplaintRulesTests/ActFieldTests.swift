@@ -46,9 +46,11 @@ struct ActFieldTests {
             (.finding, "fault* facts* class* kind apology correction rectification explanation ruling"),
             (.reply, "how* text* accepted to amount promise undelivered"), (.answerInBook, "text*"), (.askExtension, "reason*"),
             (.grantExtension, ""), (.askEscalation, "kind* reason*"), (.confirmEscalation, ""), (.decline, "reason*"),
-            (.headOfficeNote, "text*"), (.headOfficeAnswer, "text* longer"), (.outsideDate, "due* by*"), (.sendResult, "text*"), (.sign, ""),
+            (.headOfficeNote, "text*"), (.headOfficeAnswer, "text* longer"), (.outsideDate, "due* by*"), (.sendResult, "text*"),
+            (.sign, ""),
             (.ruling, "text* reference*"), (.sendBack, "reason*"), (.refuseAnswer, "reason*"), (.withdraw, "reason*"),
-            (.notAccept, "reason*"), (.merge, "into*"), (.amend, "field* value"), (.callBack, "level* text"), (.rectify, "what* owner* due*"),
+            (.notAccept, "reason*"), (.merge, "into*"), (.amend, "field* value"), (.callBack, "level* text"),
+            (.rectify, "what* owner* due*"),
             (.verifyRectification, "item result*"), (.spotCheck, "text*"), (.statement, "text*"), (.delayNote, "cause*"),
             (.addendum, "text*"), (.hold, "reason*"), (.release, "reason*"),
         ]

@@ -87,7 +87,9 @@ struct RulingTests {
         for member in [Desk.clerk, Desk.complaints, Desk.secondComplaints] {
             #expect(life.refusal(of: .ruled, by: member) == .somebodyMaySign(Desk.manager.number))
         }
-        #expect(try Life().after(.withdrawn, by: Desk.clerk).refusal(of: .ruled, by: Desk.complaints) == .somebodyMaySign(Desk.manager.number))
+        #expect(
+            try Life().after(.withdrawn, by: Desk.clerk).refusal(of: .ruled, by: Desk.complaints) == .somebodyMaySign(Desk.manager.number)
+        )
     }
 
     @Test("somebody uninvolved enters it, with its reference; the case is closed and locked")

@@ -96,7 +96,9 @@ struct ExtensionTests {
         #expect(!(try life.after(.sign, by: Desk.manager)).state.isOverdue(at: Desk.at("2027-06-01 00:00")))
         let back = try life.after(.sentBack, by: Desk.manager)
         #expect(
-            back.clockStates == ["reply running", "final superseded", "pass-on kept", "signature superseded", "complex running", "final running"]
+            back.clockStates == [
+                "reply running", "final superseded", "pass-on kept", "signature superseded", "complex running", "final running",
+            ]
         )
     }
 

@@ -102,7 +102,10 @@ struct ReplyTests {
         #expect(logged.refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .logged, allowed: [.inHand, .withHeadOffice]))
         let handed = try logged.after(.handed(to: Desk.complaints), by: Desk.clerk)
         #expect(handed.refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .handedOver, allowed: [.inHand, .withHeadOffice]))
-        #expect(try Life.toSign().refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .toSign, allowed: [.inHand, .withHeadOffice]))
+        #expect(
+            try Life.toSign().refusal(of: .replied, by: Desk.complaints)
+                == .wrongStage(.reply, .toSign, allowed: [.inHand, .withHeadOffice])
+        )
     }
 
     @Test("a reply has its limit")
