@@ -198,7 +198,7 @@ struct RandomLifeTests {
                 .handedOver(.init(to: Desk.auditor.number)), .accepted(.init()), .noted(.init(text: "")), .found(finding),
                 .replied(.init(how: .book, text: "")), .signed(.init()), .sentBack(.init(reason: "")), .withdrawn(.init(reason: "")),
                 .notAccepted(.init(reason: "")), .amended(amendment), .addendumWritten(.init(text: "")),
-            ] + strayAmendments + widerEvents(late)
+            ] + strayAmendments + CaseEvent.wider(late)
         for _ in 0..<200 {
             var state: Case?
             var hasBegun = false
@@ -212,25 +212,5 @@ struct RandomLifeTests {
                 #expect(state == nil || state?.number == Desk.caseNumber)
             }
         }
-    }
-
-    private func widerEvents(_ clock: Clock) -> [CaseEvent] {
-        let grounds = CaseEvent.Grounds(reason: "")
-        let note = CaseEvent.Note(text: "")
-        return [
-            .clockStarted(clock), .clockStarted(Clock(.signature, started: Moment(milliseconds: .min), due: Moment(milliseconds: .max))),
-            .acknowledged(.init(text: "")), .contacted(.init(how: .other, text: "", isReached: false)), .timeAgreed(.init(at: clock.due)),
-            .interimAnswered(.init(how: .book, text: "")), .personTold(.init(who: "", text: "")),
-            .attached(.init(name: "", place: "", digest: "zz")), .chased(.init(number: "", text: "")),
-            .delayExplained(.init(number: "", cause: "")), .extensionAsked(grounds), .extensionGranted(.init()),
-            .escalationAsked(.init(kind: .media, reason: "")), .escalationConfirmed(.init(number: "")), .declined(grounds),
-            .headOfficeNoted(note), .headOfficeAnswered(.init(text: "", isLonger: true)), .ruled(.init(text: "", reference: "")),
-            .outsideDateSet(.init(due: clock.due, by: "")), .resultSent(note), .answeredInBook(note),
-            .answerRefused(.init(reason: "", toldChannels: "")), .merged(.init(number: "?", tie: .mergedInto)),
-            .linked(.init(number: "", tie: .absorbed)), .calledBack(.init(level: .unreachable, text: "")),
-            .rectificationOpened(.init(item: .min, what: "", owner: "", due: Day(ordinal: 0))),
-            .rectificationVerified(.init(item: .max, result: "")), .spotChecked(note), .stated(.init(text: "")), .held(grounds),
-            .released(grounds),
-        ]
     }
 }

@@ -70,6 +70,29 @@ extension Act {
     }
 }
 
+extension CaseEvent {
+    /// One of each event that is not in the plain life of a case, with nothing or nonsense in it.
+    static func wider(_ clock: Clock) -> [CaseEvent] {
+        let grounds = CaseEvent.Grounds(reason: "")
+        let note = CaseEvent.Note(text: "")
+        return [
+            .clockStarted(clock), .clockStarted(Clock(.signature, started: Moment(milliseconds: .min), due: Moment(milliseconds: .max))),
+            .acknowledged(.init(text: "")), .contacted(.init(how: .other, text: "", isReached: false)), .timeAgreed(.init(at: clock.due)),
+            .interimAnswered(.init(how: .book, text: "")), .personTold(.init(who: "", text: "")),
+            .attached(.init(name: "", place: "", digest: "zz")), .chased(.init(number: "", text: "")),
+            .delayExplained(.init(number: "", cause: "")), .extensionAsked(grounds), .extensionGranted(.init()),
+            .escalationAsked(.init(kind: .media, reason: "")), .escalationConfirmed(.init(number: "")), .declined(grounds),
+            .headOfficeNoted(note), .headOfficeAnswered(.init(text: "", isLonger: true)), .ruled(.init(text: "", reference: "")),
+            .outsideDateSet(.init(due: clock.due, by: "")), .resultSent(note), .answeredInBook(note),
+            .answerRefused(.init(reason: "", toldChannels: "")), .merged(.init(number: "?", tie: .mergedInto)),
+            .linked(.init(number: "", tie: .absorbed)), .calledBack(.init(level: .unreachable, text: "")),
+            .rectificationOpened(.init(item: .min, what: "", owner: "", due: Day(ordinal: 0))),
+            .rectificationVerified(.init(item: .max, result: "")), .spotChecked(note), .stated(.init(text: "")), .held(grounds),
+            .released(grounds),
+        ]
+    }
+}
+
 extension Desk {
     static let otherNumber = CaseNumber(branch: "0379", day: Day(ordinal: 20_777), serial: 9)
 
