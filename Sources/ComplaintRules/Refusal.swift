@@ -66,6 +66,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case notInBook
     case notLate
     case noSuchItem(Int)
+    case bookRoleMayNot
+    case bookOpened(Day)
+    case bookNotOpened(Day)
+    case bookClosed(Day)
+    case bookHasEntries(Int)
+    case bookHasNoEntries
+    case branchClosed(Day)
+    case settingStays
     case standsInForThemselves
     case auditorActsForNobody
     case endBeforeStart

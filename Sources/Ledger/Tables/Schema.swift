@@ -136,6 +136,16 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         ALTER TABLE desk ADD COLUMN calendar BLOB;
 
+        -- The daily reviews of the comment book; entries are the numbers of cases, one a line.
+        CREATE TABLE book_day(
+            day INTEGER PRIMARY KEY,
+            opened_at INTEGER NOT NULL,
+            by TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            entries TEXT NOT NULL,
+            closed_at INTEGER
+        ) STRICT;
+
         -- A customer who comes back is found by the contact that they left.
         CREATE INDEX complaint_contact ON complaint(contact, id) WHERE contact <> '';
         """
