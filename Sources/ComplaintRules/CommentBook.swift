@@ -96,7 +96,11 @@ public enum BookAct: Hashable, Sendable {
 ///
 /// - Throws: the first rule that stands against it.
 public func decide(
-    _ act: BookAct, on state: BookDay?, by actor: Actor, at now: Moment, under desk: DeskRules
+    _ act: BookAct,
+    on state: BookDay?,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
 ) throws(Refusal) -> BookEvent {
     if actor.member.isRetired { throw .retired(actor.number) }
     if !actor.isManager { throw .bookRoleMayNot }

@@ -8,6 +8,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case amount
         /// It is no time.
         case time
+        /// It is no limit of time.
+        case limit
+        /// It is nothing that the setting of that name takes.
+        case setting(String)
         /// It is no digest: 64 hexadecimal digits.
         case digest
         /// It is no whole number from 1 up.

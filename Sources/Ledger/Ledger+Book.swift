@@ -32,7 +32,9 @@ extension Ledger {
     public func bookStatus(from first: Day, to last: Day) throws(LedgerError) -> [(day: Day, status: BookDay.Status, review: BookDay?)] {
         var reviews: [Day: BookDay] = [:]
         try connection.forEach(
-            "SELECT day, opened_at, by, reason, entries, closed_at FROM book_day WHERE day BETWEEN ? AND ?", first.ordinal, last.ordinal
+            "SELECT day, opened_at, by, reason, entries, closed_at FROM book_day WHERE day BETWEEN ? AND ?",
+            first.ordinal,
+            last.ordinal
         ) { row throws(LedgerError) in
             let day = try BookTable.day(row)
             reviews[day.day] = day

@@ -32,6 +32,19 @@ extension Ledger {
         }
     }
 
+    /// Changes the setting of that name, as the command line and the settings screen do; a clock rule holds from today, or from `effective`.
+    ///
+    /// - Throws: `Refusal`, also for a value that the setting does not take; `LedgerError`.
+    public func change(_ name: String, to text: String, from effective: Day? = nil, by actor: Actor) throws {
+        if name.hasPrefix("rule."), let clock = ClockName(rawValue: String(name.dropFirst(5))) {
+            guard let limit = ClockLimit(text: text) else { throw Refusal.badValue("value", .limit) }
+            return try set(ClockRule(clock, limit: limit, effective: effective ?? rules.zone.day(at: self.clock.now())), by: actor)
+        }
+        var settings = settings
+        guard SettingsText.set(name, to: text, in: &settings) else { throw Refusal.badValue("value", .setting(name)) }
+        try change(settings, by: actor)
+    }
+
     /// Changes the settings.
     ///
     /// - Throws: `Refusal`; `LedgerError`.

@@ -9,7 +9,7 @@ extension Ledger {
             try connection.execute(
                 """
                 DELETE FROM complaint_subject; DELETE FROM complaint; DELETE FROM staff; DELETE FROM desk;
-                DELETE FROM paper; DELETE FROM stand_in; DELETE FROM clock_rule; DELETE FROM book_day;
+                DELETE FROM paper; DELETE FROM stand_in; DELETE FROM clock_rule; DELETE FROM book_day; DELETE FROM rectification;
                 INSERT INTO complaint_search(complaint_search) VALUES ('delete-all');
                 """
             )

@@ -282,6 +282,7 @@ public enum FieldLabel {
         "field": Phrase(en: "Field", zh: "字段"),
         "value": Phrase(en: "New value", zh: "更正为"),
         "day": Phrase(en: "Day", zh: "日期"),
+        "role": Phrase(en: "Role", zh: "岗位"),
         "rule": Phrase(en: "Clock", zh: "时限"),
         "number": Phrase(en: "Number", zh: "编号"),
         "told-channels": Phrase(en: "Told of", zh: "已告知渠道"),

@@ -84,7 +84,8 @@ struct CaseScreen: Screen {
         on stored: Ledger.Stored,
         _ possible: [(act: ActKind, whyNot: Refusal?)],
         _ session: DeskSession,
-        by key: Key
+        by key: Key,
+        values: [String: String] = [:]
     ) throws -> Step {
         let (language, number) = (session.language, stored.state.number.description)
         if let refusal = possible.first(where: { $0.act == act })?.whyNot { throw refusal }
@@ -109,6 +110,7 @@ struct CaseScreen: Screen {
             return .say(MessageLine(language(.done(act, number, after.state.stage))))
         }
         var screen = ActScreen(act, on: number, stored.state, session)
+        for (name, value) in values { screen.form.setValue(value, for: name) }
         if let draft = try session.draft(of: screen.draftForm) { screen.restore(draft.snapshot) }
         return .open(screen)
     }

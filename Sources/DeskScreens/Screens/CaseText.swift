@@ -72,7 +72,7 @@ enum CaseText {
 
     /// What happened on a case, in order.
     static func timeLine(_ events: [Happened<CaseEvent>], _ look: Look) -> [TimeLineEntry] {
-        events.filter { !$0.event.isClock }.map { happened in
+        events.filter { !$0.event.isClockStart }.map { happened in
             var who = look.person(happened.by)
             if let absent = happened.onBehalfOf { who += " (\(look.language(Phrase(en: "for", zh: "代"))) \(look.person(absent)))" }
             return TimeLineEntry(
@@ -184,13 +184,5 @@ enum CaseText {
                 columns: rect.columns - used - 2
             )
         }
-    }
-}
-
-extension CaseEvent {
-    /// Whether it is a clock that started: it stands among the facts, with how it runs, and not in the time line.
-    fileprivate var isClock: Bool {
-        if case .clockStarted = self { return true }
-        return false
     }
 }

@@ -12,13 +12,22 @@ struct LogScreen: FormScreen {
     var form: Form
     private(set) var blank: Form
 
-    init(_ session: DeskSession) {
+    /// The day of the comment book from whose review the complaint comes; nil for all others.
+    private let bookDay: Day?
+
+    init(_ session: DeskSession, bookDay: Day? = nil) {
+        self.bookDay = bookDay
         form = LogScreen.form(session)
+        if bookDay != nil {
+            form.setValue(Channel.commentBook.rawValue, for: "channel")
+            LogScreen.fit(&form, session.language)
+            form.focus("text")
+        }
         blank = form
     }
 
     var title: Phrase { .logTitle }
-    var draftForm: String { LogScreen.draftForm }
+    var draftForm: String { bookDay.map { "log/book/\($0.iso)" } ?? LogScreen.draftForm }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] { formBindings(session.language, submit: .save) }
 
@@ -166,11 +175,11 @@ struct LogScreen: FormScreen {
         for field in form.fields where !field.isHidden && Intake.fieldNames.contains(field.id) { values[field.id] = field.value }
         do {
             let intake = try Intake(values: values, at: session.now, under: session.ledger.rules)
-            let stored = try session.ledger.log(
-                intake,
-                then: try following(at: session.now, under: session.ledger.rules),
-                by: try session.signedIn()
-            )
+            let acts = try following(at: session.now, under: session.ledger.rules)
+            let actor = try session.signedIn()
+            let stored =
+                try bookDay.map { try session.ledger.logEntry(intake, on: $0, then: acts, by: actor) }
+                ?? session.ledger.log(intake, then: acts, by: actor)
             session.lastCustomer = ["customer": intake.customer, "contact": intake.contact, "proxy": intake.proxy]
             let number = stored.state.number.description
             var note = Phrase.saved(number)

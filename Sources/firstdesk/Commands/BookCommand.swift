@@ -29,7 +29,8 @@ enum BookCommand {
     static func status(_ invocation: Invocation) throws -> ExitStatus {
         let (ledger, _) = try invocation.openSignedIn()
         let today = ledger.rules.zone.day(at: ledger.clock.now())
-        guard let first = try month(invocation, today), let next = Day(year: first.year + first.month / 12, month: first.month % 12 + 1, day: 1)
+        guard let first = try month(invocation, today),
+            let next = Day(year: first.year + first.month / 12, month: first.month % 12 + 1, day: 1)
         else { return .done }
         let language = invocation.language
         for (day, status, review) in try ledger.bookStatus(from: first, to: next.adding(days: -1)) where status != .outside {

@@ -36,18 +36,27 @@ extension BookCommand {
 
     /// The table of `book nil`.
     static let nothingTable = CommandSpec(
-        "book nil", Phrase(en: "ends the review: there was no new entry", zh: "结束查阅：无新意见"), options: [dayOption], run: BookCommand.nothing)
+        "book nil",
+        Phrase(en: "ends the review: there was no new entry", zh: "结束查阅：无新意见"),
+        options: [dayOption],
+        run: BookCommand.nothing
+    )
 
     /// The table of `book close`.
     static let closeTable = CommandSpec(
-        "book close", Phrase(en: "ends the review", zh: "结束查阅"), options: [dayOption], run: BookCommand.close)
+        "book close",
+        Phrase(en: "ends the review", zh: "结束查阅"),
+        options: [dayOption],
+        run: BookCommand.close
+    )
 
     /// The table of `book status`.
     static let statusTable = CommandSpec(
         "book status",
         Phrase(en: "tells how the days of a month stand", zh: "列出某月各日查阅情况"),
         options: [
-            OptionSpec("month", "YYYY-MM", Phrase(en: "the month; this one if not said", zh: "月份，默认本月")), OptionSpec("json", HelpWords.json),
+            OptionSpec("month", "YYYY-MM", Phrase(en: "the month; this one if not said", zh: "月份，默认本月")),
+            OptionSpec("json", HelpWords.json),
         ],
         run: BookCommand.status
     )

@@ -100,7 +100,13 @@ extension SettingsCommand {
     static let getTable = CommandSpec(
         "settings get",
         Phrase(en: "shows the settings, or one of them", zh: "显示设置"),
-        operands: [OperandSpec("NAME", Phrase(en: SettingsText.names.joined(separator: ", "), zh: SettingsText.names.joined(separator: "、")), required: false)],
+        operands: [
+            OperandSpec(
+                "NAME",
+                Phrase(en: SettingsText.names.joined(separator: ", "), zh: SettingsText.names.joined(separator: "、")),
+                required: false
+            )
+        ],
         options: [OptionSpec("json", HelpWords.json)],
         run: SettingsCommand.get
     )
