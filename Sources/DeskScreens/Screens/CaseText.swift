@@ -168,6 +168,15 @@ enum CaseText {
         }
     }
 
+    /// The facts as lines that scroll with the time line below them, down to a rule: where there is room for one column only, none may be
+    /// out of reach.
+    static func head(_ state: Case, columns: Int, limit: Int = 4, _ look: Look) -> [[StyledText]] {
+        let lines = block(facts(state, look), columns: columns, limit: limit).map { line in
+            [StyledText(line.label + "  ", .label), StyledText(line.text, line.role)]
+        }
+        return lines + [[StyledText(String(repeating: look.glyphs.horizontal, count: columns), .rule)]]
+    }
+
     /// Draws the block, from the row `offset` of it on.
     static func draw(
         _ block: [(label: String, text: String, role: TextRole)],

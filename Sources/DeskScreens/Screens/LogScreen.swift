@@ -128,8 +128,14 @@ struct LogScreen: FormScreen {
         let snapshot = form.snapshot
         form = LogScreen.form(session)
         blank = form
-        restore(snapshot)
-        LogScreen.fit(&form, session.language)
+        restore(snapshot, session.language)
+    }
+
+    mutating func restore(_ snapshot: FormSnapshot, _ language: Language) {
+        form.restore(snapshot)
+        LogScreen.fit(&form, language)
+        // The cursor may have been in a field that only what was restored brings up.
+        form.focus(snapshot.focusedID)
     }
 
     /// Takes over who the customer is, for another matter of the same one.
@@ -149,15 +155,26 @@ struct LogScreen: FormScreen {
             if event.kind == .press { _ = form.click(event.point, in: area.inset(columns: 1)) }
             return .stay
         }
+        let before = form
         switch form.handle(key) {
         case .ignored: return nil
         case .moved: return .stay
         case .changed:
             LogScreen.fit(&form, session.language)
+            focusOnWhatCameUp(since: before)
             return .stay
         case .submit: return try submit(session)
         case .cancel: return .run(.back)
         }
+    }
+
+    /// A choice that brings up a field and goes on, goes on to that field: it was passed by while it was still hidden.
+    private mutating func focusOnWhatCameUp(since before: Form) {
+        guard let start = form.fields.firstIndex(where: { $0.id == before.focusedID }),
+            let end = form.fields.firstIndex(where: { $0.id == form.focusedID }), start < end
+        else { return }
+        let new = form.fields.indices[start..<end].first { before.fields[$0].isHidden && form.fields[$0].isFocusable }
+        if let new { form.focus(form.fields[new].id) }
     }
 
     mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {

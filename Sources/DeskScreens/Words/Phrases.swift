@@ -102,6 +102,7 @@ extension Phrase {
     static let nothingToSign = Phrase(en: "Nothing waits for a signature.", zh: "没有待签字的投诉。")
 
     static func overdueCount(_ count: Int) -> Phrase { Phrase(en: "\(count) overdue", zh: "\(count) 件逾期") }
+    static func overdueBy(_ span: String) -> Phrase { Phrase(en: "overdue \(span)", zh: "逾期 \(span)") }
     static func dueTodayCount(_ count: Int) -> Phrase { Phrase(en: "\(count) due today", zh: "\(count) 件今日到期") }
     static func toSignCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to sign", zh: "\(count) 件待签字") }
     static func toAcceptCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to accept", zh: "\(count) 件待接收") }
@@ -190,6 +191,8 @@ extension Phrase {
     static let timeLine = Phrase(en: "Time line", zh: "办理过程")
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
     static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")
+
+    static func missing(_ label: String) -> Phrase { Phrase(en: "\"\(label)\" is missing.", zh: "请填写\"\(label)\"。") }
 
     static let confirm = Phrase(en: "Yes", zh: "确定")
     static func actQuestion(_ act: ActKind, _ number: String) -> Phrase {
