@@ -171,6 +171,24 @@ public func decideClockRule(_ rule: ClockRule, by actor: Actor, at now: Moment, 
     return .clockRuleSet(rule)
 }
 
+/// Decides whether the settings may be changed. What a desk was made with, its code, its time zone and whether it is for practice, stays.
+public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: actor)
+    let now = desk.settings
+    if wanted.branchCode != now.branchCode || wanted.timeZone != now.timeZone || wanted.isPractice != now.isPractice {
+        throw .settingStays
+    }
+    if wanted.branchName.isBlank { throw .missing("name") }
+    if wanted.closingMinutes <= wanted.openingMinutes || wanted.closingMinutes >= 1440 || wanted.openingMinutes < 0 {
+        throw .endBeforeStart
+    }
+    for deputy in wanted.deputies ?? [] {
+        guard let member = desk.staff[deputy] else { throw .unknownStaff(deputy) }
+        if member.isRetired { throw .retired(deputy) }
+    }
+    return .settingsChanged(.init(settings: wanted))
+}
+
 /// How long a sign-in has to wait after wrong passcodes.
 public enum SignInRules {
     /// The fewest characters of a passcode.

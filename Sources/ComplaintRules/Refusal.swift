@@ -8,6 +8,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case amount
         /// It is no time.
         case time
+        /// It is no limit of time.
+        case limit
+        /// It is nothing that the setting of that name takes.
+        case setting(String)
         /// It is no digest: 64 hexadecimal digits.
         case digest
         /// It is no whole number from 1 up.
@@ -66,6 +70,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case notInBook
     case notLate
     case noSuchItem(Int)
+    case bookRoleMayNot
+    case bookOpened(Day)
+    case bookNotOpened(Day)
+    case bookClosed(Day)
+    case bookHasEntries(Int)
+    case bookHasNoEntries
+    case branchClosed(Day)
+    case settingStays
     case standsInForThemselves
     case auditorActsForNobody
     case absentIsNoManager(StaffNumber)

@@ -83,6 +83,12 @@ public final class Ledger {
         return value
     }
 
+    /// Does several acts in one transaction, or as a part of the batch that is under way.
+    func batchOrJoin<Value>(_ body: () throws -> Value) throws -> Value {
+        guard batchHead != nil else { return try batch(body) }
+        return try body()
+    }
+
     /// Does `body` in one transaction, on the rules as they stand when it has begun; within a batch, as a part of it.
     func transact<Value>(_ body: (inout ChainHead) throws -> Value) throws -> Value {
         if var head = batchHead {

@@ -17,7 +17,7 @@ public struct Dialog: Sendable {
     public var title: String
     /// The question and what will come of it; wrapped.
     public var text: String
-    /// Word on the button that does it.
+    /// Word on the button that does it; empty where there is nothing to decide and one button closes.
     public var confirmLabel: String
     /// Word on the button that does not.
     public var cancelLabel: String
@@ -85,8 +85,12 @@ public struct Dialog: Sendable {
         return field.isEmpty ? .pending : .confirmed(field.text)
     }
 
+    private var buttons: [(label: String, target: Focus)] {
+        confirmLabel.isEmpty ? [(cancelLabel, .cancel)] : [(confirmLabel, .confirm), (cancelLabel, .cancel)]
+    }
+
     private mutating func move(_ direction: Int) {
-        let order: [Focus] = field == nil ? [.confirm, .cancel] : [.field, .confirm, .cancel]
+        let order = (field == nil ? [] : [Focus.field]) + buttons.map(\.target)
         let index = order.firstIndex(of: focus) ?? 0
         focus = order[(index + direction + order.count) % order.count]
     }
@@ -157,7 +161,7 @@ public struct Dialog: Sendable {
 
     private func drawButtons(row: Int, in inner: Rect, into grid: inout Grid, glyphs: Glyphs) {
         var column = inner.column
-        for (label, target) in [(confirmLabel, Focus.confirm), (cancelLabel, Focus.cancel)] {
+        for (label, target) in buttons {
             let isFocused = focus == target
             // A sign beside the colour: the chosen button also has the mark.
             let text = (isFocused ? glyphs.selected : " ") + "[ " + label + " ]"
@@ -171,12 +175,15 @@ public struct Dialog: Sendable {
     public mutating func click(_ point: Point, in rect: Rect) -> DialogAnswer {
         let inner = layout(in: rect).box.inset(columns: 3, rows: 1)
         guard point.row == max(inner.row, inner.endRow - 2) else { return .pending }
-        let confirmColumns = TextWidth.columns(of: confirmLabel) + 5
-        let cancelColumns = TextWidth.columns(of: cancelLabel) + 5
-        let offset = point.column - inner.column
         hasOtherKey = true
-        if offset >= 0, offset < confirmColumns { return confirm(.mouse(MouseEvent(kind: .press, point: point))) }
-        if offset >= confirmColumns + 2, offset < confirmColumns + 2 + cancelColumns { return .cancelled }
+        var column = inner.column
+        for (label, target) in buttons {
+            let end = column + TextWidth.columns(of: label) + 5
+            if point.column >= column, point.column < end {
+                return target == .cancel ? .cancelled : confirm(.mouse(MouseEvent(kind: .press, point: point)))
+            }
+            column = end + 2
+        }
         return .pending
     }
 }

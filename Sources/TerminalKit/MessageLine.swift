@@ -36,13 +36,19 @@ public struct MessageLine: Equatable, Sendable {
         }
     }
 
-    /// Draws the message over the whole width of a row.
-    public func draw(into grid: inout Grid, row: Int, glyphs: Glyphs) {
-        let line = Rect(column: 0, row: row, columns: grid.size.columns, rows: 1)
-        grid.fill(line)
-        guard !text.isEmpty else { return }
-        let shown = TextWidth.clip(sign + text, to: max(0, line.columns - 2), ellipsis: glyphs.ellipsis)
-        grid.put(shown, at: Point(column: 1, row: row), role: role)
+    /// Draws the message over the whole width of a row; what is longer begins up to `rowsAbove` rows higher.
+    ///
+    /// A reason often ends with what to do instead, so that its end is no place to save room.
+    public func draw(into grid: inout Grid, row: Int, glyphs: Glyphs, rowsAbove: Int = 0) {
+        let columns = max(1, grid.size.columns - 2)
+        var lines = text.isEmpty ? [""] : TextWidth.wrap(sign + text, to: columns).map { String($0) }
+        if lines.count > rowsAbove + 1 {
+            let rest = lines[rowsAbove...].joined(separator: " ")
+            lines = lines.prefix(rowsAbove) + [TextWidth.clip(rest, to: columns, ellipsis: glyphs.ellipsis)]
+        }
+        let top = row - lines.count + 1
+        grid.fill(Rect(column: 0, row: top, columns: grid.size.columns, rows: lines.count))
+        for (number, line) in lines.enumerated() { grid.put(line, at: Point(column: 1, row: top + number), role: role, columns: columns) }
     }
 }
 

@@ -21,8 +21,24 @@ public struct TimeLineEntry: Equatable, Sendable {
     }
 }
 
+/// A piece of a line, with what it means.
+public struct StyledText: Equatable, Sendable {
+    /// The text.
+    public var text: String
+    /// What it means.
+    public var role: Role
+
+    /// Makes a piece.
+    public init(_ text: String, _ role: Role = .text) {
+        self.text = text
+        self.role = role
+    }
+}
+
 /// Entries one below the other, with a line that leads through them, scrolled by rows.
 public struct TimeLine: Equatable, Sendable {
+    /// Lines above the first entry that scroll with them; each is as wide as it is, and cut at the edge.
+    public var head: [[StyledText]] = []
     /// The entries in the order shown.
     public var entries: [TimeLineEntry]
     /// Rows scrolled away at the top.
@@ -75,7 +91,7 @@ public struct TimeLine: Equatable, Sendable {
     }
 
     private func lines(columns: Int, glyphs: Glyphs) -> [[(String, Role)]] {
-        var result: [[(String, Role)]] = []
+        var result = head.map { $0.map { ($0.text, $0.role) } }
         for (number, entry) in entries.enumerated() {
             let isLast = number == entries.count - 1
             let thread = isLast ? "  " : glyphs.vertical + " "

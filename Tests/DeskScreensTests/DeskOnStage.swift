@@ -2,6 +2,7 @@ import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
+import Testing
 
 @testable import DeskScreens
 
@@ -11,9 +12,29 @@ final class DeskOnStage {
     let app: DeskApp
     private var elapsed: Int64 = 0
 
+    /// A desk of its own, at the sign-in screen.
     init(_ language: Language = .chinese, columns: Int = 80, rows: Int = 24, now: String = "2026-11-20T09:00:00+08:00") throws {
         desk = try PracticeFolder(at: now, language: language)
         app = DeskApp(ledger: desk.ledger, language: language)
+        raise(columns, rows)
+    }
+
+    /// The program started again on the desk of `other`, as after a kill: nothing is handed over but the file.
+    init(restarting other: DeskOnStage) throws {
+        desk = other.desk
+        let ledger = try Ledger(folder: desk.path, clock: desk.ledger.clock)
+        app = DeskApp(ledger: ledger, language: other.app.language)
+        raise(other.app.size.columns, other.app.size.rows)
+    }
+
+    /// The first run, in an empty folder that the caller clears away.
+    init(firstRunIn folder: String, beside other: PracticeFolder, _ language: Language, columns: Int = 80, rows: Int = 24) {
+        desk = other
+        app = DeskApp(makingDeskIn: folder, clock: other.ledger.clock, language: language)
+        raise(columns, rows)
+    }
+
+    private func raise(_ columns: Int, _ rows: Int) {
         app.use(.unicode)
         app.resize(to: Size(columns: columns, rows: rows))
     }
@@ -25,9 +46,28 @@ final class DeskOnStage {
         for key in keys { app.handle(key, elapsed: elapsed) }
     }
 
+    /// Presses keys by their names, as help and key scripts write them: `n`, `Tab`, `Ctrl-S`.
+    func press(_ names: String..., sourceLocation: SourceLocation = #_sourceLocation) {
+        for name in names {
+            if let key = Key(name: name) {
+                press(key)
+            } else {
+                Issue.record("no key is called \(name)", sourceLocation: sourceLocation)
+            }
+        }
+    }
+
     /// Types a text, a key for each character.
     func type(_ text: String) {
-        for character in text { press(character == "\n" ? .enter : .character(character)) }
+        for character in text { press(character == "\n" ? Key.enter : Key.character(character)) }
+    }
+
+    /// Types into one field after the other, with Tab between them.
+    func fill(_ texts: String...) {
+        for (index, text) in texts.enumerated() {
+            if index > 0 { press(Key.tab) }
+            type(text)
+        }
     }
 
     /// Lets time pass.
@@ -36,12 +76,42 @@ final class DeskOnStage {
         app.tick(elapsed: elapsed)
     }
 
+    func resize(_ columns: Int, _ rows: Int) { app.resize(to: Size(columns: columns, rows: rows)) }
+
     /// The screen as text.
     var screen: String { app.frame().text() }
     /// One row of it, without blanks at its ends.
     func row(_ number: Int) -> String { app.frame().text(row: number).trimmed }
-    /// The message line.
-    var message: String { row(app.frame().size.rows - 2) }
+    /// What the message says, also where it takes two lines.
+    var message: String {
+        let rows = app.frame().size.rows
+        return [row(rows - 3), row(rows - 2)].filter { !$0.isEmpty && !$0.hasPrefix("───") }.joined(separator: " ")
+    }
+    /// The row of the footer.
+    var footer: String { row(app.frame().size.rows - 1) }
     /// Where the cursor stands.
     var caret: Point? { app.frame().caret }
+    /// The row that the mark of the selection stands in; empty where none is selected.
+    var selected: String {
+        screen.split(separator: "\n").first { $0.hasPrefix(" >") || $0.hasPrefix(" !>") || $0.hasPrefix(">") }.map(String.init) ?? ""
+    }
+
+    /// Expects this text somewhere on the screen.
+    func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(screen.holds(text), "not on the screen: \(text)\n\(screen)", sourceLocation: sourceLocation)
+    }
+
+    /// Expects this text nowhere on the screen.
+    func expectNot(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(!screen.holds(text), "on the screen: \(text)\n\(screen)", sourceLocation: sourceLocation)
+    }
+}
+
+extension StringProtocol {
+    /// Whether `piece` stands in the text, by scalars, so that a control character next to another is found too.
+    func holds(_ piece: String) -> Bool {
+        let (all, wanted) = (Array(unicodeScalars), Array(piece.unicodeScalars))
+        guard all.count >= wanted.count else { return false }
+        return (0...(all.count - wanted.count)).contains { all[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+    }
 }

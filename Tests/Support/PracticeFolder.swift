@@ -49,8 +49,13 @@ public final class PracticeFolder {
 
     deinit {
         ledger.close()
-        for name in ["", "-wal", "-shm"] { unlink(Ledger.path(in: path) + name) }
-        rmdir(path)
+        PracticeFolder.clear(path)
+    }
+
+    /// Removes a desk's files and its folder.
+    public static func clear(_ folder: String) {
+        for name in ["", "-wal", "-shm"] { unlink(Ledger.path(in: folder) + name) }
+        rmdir(folder)
     }
 
     /// A new empty folder of this process.

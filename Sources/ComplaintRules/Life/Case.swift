@@ -116,6 +116,12 @@ public struct Case: Hashable, Sendable {
     /// Whether the case is about that member of staff.
     public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
 
+    /// What the branch manager is to decide, by the act that asked for it; empty for nothing.
+    public var waitsFor: String {
+        if escalationAsked != nil { return ActKind.askEscalation.rawValue }
+        return extensionAsked == nil ? "" : ActKind.askExtension.rawValue
+    }
+
     /// The running clock that runs out first.
     public var nearestClock: Clock? { clocks.filter { $0.ended == nil }.min { $0.due < $1.due } }
     /// Whether a running clock is past its due moment.

@@ -128,6 +128,12 @@ extension CaseEvent {
         }
     }
 
+    /// Whether it is a clock that started: it stands among the facts, with how it runs, and not in the time line.
+    public var isClockStart: Bool {
+        if case .clockStarted = self { return true }
+        return false
+    }
+
     /// Whether the event is for its author, the branch manager and the auditor only (1-domain: staff statements are restricted).
     public func isVisible(to actor: Actor, by author: StaffNumber) -> Bool {
         guard case .stated = self else { return true }

@@ -281,6 +281,8 @@ public enum FieldLabel {
         "accepted": Phrase(en: "Accepted", zh: "客户接受"),
         "field": Phrase(en: "Field", zh: "字段"),
         "value": Phrase(en: "New value", zh: "更正为"),
+        "day": Phrase(en: "Day", zh: "日期"),
+        "role": Phrase(en: "Role", zh: "岗位"),
         "rule": Phrase(en: "Clock", zh: "时限"),
         "number": Phrase(en: "Number", zh: "编号"),
         "told-channels": Phrase(en: "Told of", zh: "已告知渠道"),
@@ -363,6 +365,22 @@ extension CaseEvent.Link.Tie {
         case .absorbed: Phrase(en: "took in", zh: "并入本件：")
         case .refusedAnswer: Phrase(en: "the answer was refused of", zh: "客户不接受答复：")
         case .repeated: Phrase(en: "the customer complained before:", zh: "该客户曾投诉：")
+        }
+    }
+}
+
+extension BookDay.Status {
+    /// How the day stands.
+    public var label: Phrase {
+        switch self {
+        case .reviewed: Phrase(en: "reviewed", zh: "已查阅")
+        case .nothing: Phrase(en: "nil", zh: "无意见")
+        case .late: Phrase(en: "late", zh: "补查")
+        case .missed: Phrase(en: "missed", zh: "漏查")
+        case .closed: Phrase(en: "closed", zh: "休业")
+        case .due: Phrase(en: "not read yet", zh: "待查阅")
+        case .open: Phrase(en: "being read", zh: "查阅中")
+        case .outside: Phrase(verbatim: "")
         }
     }
 }

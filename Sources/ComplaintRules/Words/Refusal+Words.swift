@@ -176,6 +176,28 @@ extension Refusal {
             )
         case .staffNumberTaken(let number):
             Phrase(en: "The number \(number) is taken; numbers are not given twice.", zh: "工号 \(number) 已被使用，工号不能重复。")
+        case .bookRoleMayNot:
+            Phrase(
+                en: "Only the complaint manager or the branch manager may review the comment book.",
+                zh: "仅限投诉管理人或网点负责人查阅意见簿。"
+            )
+        case .bookOpened(let day):
+            Phrase(en: "The review of \(day.iso) was begun already.", zh: "\(day.iso) 的查阅已开始。")
+        case .bookNotOpened(let day):
+            Phrase(en: "The review of \(day.iso) has not begun: open the day first.", zh: "\(day.iso) 的查阅尚未开始，请先开启。")
+        case .bookClosed(let day):
+            Phrase(en: "The review of \(day.iso) has ended and cannot be changed.", zh: "\(day.iso) 的查阅已结束，不能更改。")
+        case .bookHasEntries(let count):
+            Phrase(en: "There are \(count) entries already; close the day instead.", zh: "已有 \(count) 条记录，请用\"结束\"。")
+        case .bookHasNoEntries:
+            Phrase(en: "No entry was logged; record that there was none instead.", zh: "尚未登记记录，如无新意见请记\"无\"。")
+        case .branchClosed(let day):
+            Phrase(en: "The branch is closed on \(day.iso); there is no book to review.", zh: "\(day.iso) 网点不营业，无须查阅。")
+        case .settingStays:
+            Phrase(
+                en: "The branch code, the time zone and practice stay as they were made: numbers and limits rest on them.",
+                zh: "网点代码、时区和练习标记建立后不变：编号和时限以其为据。"
+            )
         case .standsInForThemselves: Phrase(en: "Nobody stands in for themselves.", zh: "不能由本人代理本人。")
         case .auditorActsForNobody:
             Phrase(en: "The auditor changes nothing, and so stands in for nobody.", zh: "审计人员不能担任代理人。")
@@ -224,6 +246,9 @@ extension Refusal {
                 en: "\"\(label.english)\" is no time. Write it like 2026-11-22 09:14, 2026-11-22 or 09:14.",
                 zh: "\"\(label.chinese)\"不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
             )
+        case .limit:
+            Phrase(en: "A limit is written like 3d, 7wd (working days) or 60m (of opening time).", zh: "时限写成 3d、7wd（工作日）或 60m（营业分钟）。")
+        case .setting(let name): Phrase(en: "\(name): that is no value for it.", zh: "\(name)：不是有效的值。")
         case .digest:
             Phrase(
                 en: "\"\(label.english)\" is no digest: 64 hexadecimal digits.",

@@ -13,12 +13,13 @@ extension DeskApp {
         drawTop(into: &grid)
         drawBody(into: &grid)
         grid.rule(row: size.rows - 3, glyphs: glyphs)
-        message.draw(into: &grid, row: size.rows - 2, glyphs: glyphs)
+        message.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: 1)
         Footer(BindingTable(footer)).draw(into: &grid, row: size.rows - 1)
         switch overlay {
         case .question(let question): question.dialog.draw(into: &grid, in: Rect(size), glyphs: glyphs)
         case .palette(let palette):
-            let box = area.centered(columns: min(size.columns - 8, 90), rows: min(area.rows, palette.rows.count + 3))
+            // Over the whole width of a small screen, where strips of what lies below would only distract.
+            let box = area.centered(columns: size.columns < 100 ? size.columns : 90, rows: min(area.rows, palette.rows.count + 3))
             palette.draw(into: &grid, in: box, glyphs: glyphs)
         case nil: break
         }
@@ -27,9 +28,10 @@ extension DeskApp {
 
     private var footer: [Binding<Command>] {
         if session?.actor != nil { return bindings }
-        let submit = firstRun == nil ? Phrase.signInShort : Phrase.makeDesk
         return [
-            Binding([.enter], .submit, label: language(submit)),
+            firstRun == nil
+                ? Binding([.enter], .submit, label: language(.signInShort))
+                : Binding([.control("s")], .submit, label: language(.makeDesk)),
             Binding([.function(9)], .language, label: language(.switchLanguage)),
             Binding([.control("q")], .quit, label: language(.leave)),
         ]
@@ -50,15 +52,19 @@ extension DeskApp {
             grid.rule(row: 2, glyphs: glyphs)
             return
         }
-        var right = session.words.weekdayDateTime(session.now)
-        if let actor = session.actor {
-            right = "\(actor.number) \(actor.member.name) \(language(actor.member.role.label))  \(right)"
-        }
-        right += " "
-        // The screen's name stays whole; a long branch name gives way.
+        // The screen's name and the time of day stay whole: first the date gives way, then the branch's name, then a long person's.
         let name = language(title)
-        let room = width - TextWidth.columns(of: right) - TextWidth.columns(of: name) - 5
-        let branch = TextWidth.clip(session.settings.branchName, to: max(4, room), ellipsis: glyphs.ellipsis)
+        let clock = session.ledger.rules.zone.localTime(at: session.now).time.clock
+        var (person, when) = ("", session.words.weekdayDateTime(session.now))
+        let free = width - TextWidth.columns(of: name) - 6
+        if let actor = session.actor {
+            person = "\(actor.number) \(actor.member.name) \(language(actor.member.role.label))"
+            if free - TextWidth.columns(of: person) - TextWidth.columns(of: when) - 2 < 12 { when = clock }
+            person = TextWidth.clip(person, to: free - TextWidth.columns(of: when) - 6, ellipsis: glyphs.ellipsis) + "  "
+        }
+        let right = person + when + " "
+        let branch = TextWidth.clip(
+            session.settings.branchName, to: max(4, free - TextWidth.columns(of: right) + 1), ellipsis: glyphs.ellipsis)
         let left = " \(branch) \(glyphs.dot) \(name)"
         let start = max(TextWidth.columns(of: left) + 1, width - TextWidth.columns(of: right))
         grid.put(left, at: Point(column: 0, row: 0), role: .title)
@@ -70,8 +76,13 @@ extension DeskApp {
             column += grid.put(language(phrase), at: Point(column: column, row: 1), role: role)
             isFirst = false
         }
-        if counts.overdue > 0 { column += grid.put("! ", at: Point(column: column, row: 1), role: .overdue) }
-        put(.overdueCount(counts.overdue), counts.overdue > 0 ? .overdue : .title)
+        if counts.overdue > 0 {
+            // A sign beside the colour.
+            let text = "! " + language(.overdueCount(counts.overdue))
+            column += grid.put(text, at: Point(column: column, row: 1), role: .overdue)
+        } else {
+            put(.overdueCount(0), .title)
+        }
         put(.dueTodayCount(counts.dueToday), counts.dueToday > 0 ? .dueSoon : .title)
         put(.toSignCount(counts.toSign), .title)
         if counts.toAccept > 0 { put(.toAcceptCount(counts.toAccept), .title) }

@@ -20,13 +20,16 @@ extension DeskApp {
             if let binding = footer.command(at: event.point.column, columns: size.columns) { try start(binding, by: key) }
             return
         }
-        let isText = stack[last].isTyping && key.isText
-        if !isText, let binding = BindingTable(bindings).command(for: key) { return try start(binding, by: key) }
+        let isClaimed = stack[last].claims(key)
+        if !isClaimed, let binding = BindingTable(bindings).command(for: key) { return try start(binding, by: key) }
         if let step = try stack[last].handle(key, in: area, session) { try take(step, by: key) }
     }
 
     /// All that can be done now: the screen's own first, then what works everywhere.
-    var bindings: [Binding<Command>] {
+    var bindings: [Binding<Command>] { everything.filter { !$0.keys.isEmpty } }
+
+    /// The same, with what has no key here because the keys are text: the palette offers it all the same.
+    private var everything: [Binding<Command>] {
         guard let session, let screen = stack.last else { return [] }
         let own = screen.bindings(session)
         let taken = Set(own.flatMap(\.keys))
@@ -34,7 +37,7 @@ extension DeskApp {
         let global = Command.global(language, isAuditor: isAuditor).compactMap { binding -> Binding<Command>? in
             var binding = binding
             binding.keys.removeAll { taken.contains($0) || (screen.isTyping && $0.isText) }
-            if own.contains(where: { $0.command == binding.command }) || binding.keys.isEmpty { return nil }
+            if own.contains(where: { $0.command == binding.command }) { return nil }
             if binding.command == .newComplaint, let actor = session.actor {
                 do throws(Refusal) { try permitLogging(by: actor) } catch { binding.whyNot = language(error.sentence) }
             }
@@ -57,30 +60,14 @@ extension DeskApp {
     func run(_ command: Command, by key: Key) throws {
         guard let session, let last = stack.indices.last else { return }
         switch command {
-        case .desk:
-            try show {
-                $0 is DeskScreen
-            } make: {
-                DeskScreen()
-            }
-        case .registers:
-            try show {
-                $0 is RegistersScreen
-            } make: {
-                RegistersScreen()
-            }
-        case .signOff:
-            try show {
-                $0 is SignOffScreen
-            } make: {
-                SignOffScreen()
-            }
-        case .search:
-            try show { _ in
-                false
-            } make: {
-                RegistersScreen(searching: true)
-            }
+        case .desk: try show({ $0 is DeskScreen }, make: { DeskScreen() })
+        case .registers: try show({ $0 is RegistersScreen }, make: { RegistersScreen() })
+        case .book: try show({ $0 is BookScreen }, make: { BookScreen() })
+        case .signOff: try show({ $0 is SignOffScreen }, make: { SignOffScreen() })
+        case .headOffice: try show({ $0 is HeadOfficeScreen }, make: { HeadOfficeScreen() })
+        case .rectification: try show({ $0 is RectificationScreen }, make: { RectificationScreen() })
+        case .settings: try show({ $0 is SettingsScreen }, make: { SettingsScreen() })
+        case .search: try show({ _ in false }, make: { RegistersScreen(searching: true) })
         case .newComplaint: try newComplaint(for: [:])
         case .anotherMatter: try newComplaint(for: session.lastCustomer)
         case .help: overlay = .palette(Palette(title: language(.helpTitle), rows: bindings.map { PaletteRow($0) }))
@@ -99,7 +86,15 @@ extension DeskApp {
             let note = draft?.isWorthKeeping == true ? MessageLine(language(.draftKept(stack[last].title))) : nil
             try back(note, keepsDraft: true)
         default:
-            try take(try stack[last].run(command, by: key, in: area, session), by: key)
+            let step: Step
+            do {
+                step = try stack[last].run(command, by: key, in: area, session)
+            } catch let refusal as Refusal {
+                // Another desk may have been first: what is shown is what the refusal was decided on.
+                try refreshScreen()
+                throw refusal
+            }
+            try take(step, by: key)
         }
     }
 
@@ -119,12 +114,13 @@ extension DeskApp {
     }
 
     /// Every command that can be started from here, those of this screen first.
-    private var paletteRows: [PaletteRow<Command>] { bindings.map { PaletteRow($0) } }
+    private var paletteRows: [PaletteRow<Command>] { everything.map { PaletteRow($0) } }
 
     /// Shows one of the main screens: the lowest in the stack is the desk, and they do not pile up.
     private func show(_ isIt: (any Screen) -> Bool, make: () -> any Screen) throws {
         saveDraft()
         if unsavedSince != nil { return }
+        if let last = stack.last, last.draft?.isWorthKeeping == true { message = MessageLine(language(.draftKept(last.title))) }
         if let index = stack.firstIndex(where: isIt) {
             stack.removeSubrange((index + 1)...)
             session?.isRevealed = false
@@ -143,7 +139,7 @@ extension DeskApp {
         var screen = LogScreen(session)
         if customer.isEmpty {
             if let draft = try session.draft(of: LogScreen.draftForm) {
-                screen.restore(draft.snapshot)
+                screen.restore(draft.snapshot, language)
                 message = MessageLine(language(.draftBack(.ago(seconds: session.now.seconds(since: draft.savedAt)))))
             }
         } else {
@@ -159,7 +155,7 @@ extension DeskApp {
     func switchLanguage() {
         language = language == .english ? .chinese : .english
         session?.language = language
-        signIn = SignInScreen(language, number: signIn.number)
+        signIn.use(language)
         firstRun?.use(language)
         guard let session else { return }
         attempt {

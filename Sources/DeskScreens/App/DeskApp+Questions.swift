@@ -111,7 +111,7 @@ extension DeskApp {
                     dialog: Dialog(
                         title: language(.recoveryTitle),
                         text: language(.recoveryText(founded.recoveryKey)),
-                        confirmLabel: language(.close),
+                        confirmLabel: "",
                         cancelLabel: language(.close),
                         openedBy: key
                     ),

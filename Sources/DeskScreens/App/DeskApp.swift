@@ -189,7 +189,16 @@ public final class DeskApp {
         guard let session else { return }
         counts = try session.ledger.counts()
         guard session.actor != nil, let last = stack.indices.last else { return }
-        try stack[last].refresh(in: area, session)
+        do {
+            try stack[last].refresh(in: area, session)
+        } catch let refusal as Refusal where stack.count > 1 {
+            // What may no longer be read does not stay on screen either: the case came to be about its reader, or went to somebody else.
+            stack.removeLast()
+            savedDraft = stack.last?.draft
+            session.isRevealed = false
+            try refreshScreen()
+            throw refusal
+        }
     }
 
     private func noteDraft(elapsed: Int64) {

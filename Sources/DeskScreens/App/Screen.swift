@@ -8,6 +8,8 @@ protocol Screen {
     var title: Phrase { get }
     /// Whether plain keys are text here at the moment, and not commands.
     var isTyping: Bool { get }
+    /// Whether the screen takes the key for itself before any binding does.
+    func claims(_ key: Key) -> Bool
     /// What can be done here, in the order of the footer.
     func bindings(_ session: DeskSession) -> [Binding<Command>]
     /// Fetches what is visible in `area`: when it comes up, when the size changed, when another desk or an act changed something.
@@ -24,6 +26,7 @@ protocol Screen {
 
 extension Screen {
     var isTyping: Bool { false }
+    func claims(_ key: Key) -> Bool { isTyping && key.isText }
     var draft: ScreenDraft? { nil }
 }
 

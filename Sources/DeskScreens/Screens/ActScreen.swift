@@ -15,13 +15,12 @@ struct ActScreen: FormScreen {
         self.number = number
         form = ActScreen.form(act, state, session)
         blank = form
-        let who = state.intake.customer.isEmpty ? session.language(.anonymous) : state.intake.customer
-        heading = "\(who): \(CaseColumns.firstLine(state.intake.text))"
-        // A finding that is made again begins with the last one.
-        if act == .finding, let finding = state.finding {
-            for (name, value) in finding.fieldValues { form.setValue(value, for: name) }
-            blank = form
-        }
+        heading = ActScreen.heading(state, session.language)
+    }
+
+    private static func heading(_ state: Case, _ language: Language) -> String {
+        let who = state.intake.customer.isEmpty ? language(.anonymous) : state.intake.customer
+        return "\(who): \(CaseColumns.firstLine(state.intake.text))"
     }
 
     var title: Phrase {
@@ -33,7 +32,7 @@ struct ActScreen: FormScreen {
 
     private static func form(_ act: ActKind, _ state: Case, _ session: DeskSession) -> Form {
         let language = session.language
-        return Form(
+        var form = Form(
             fields: act.fields.map { field in
                 let label = language(FieldLabel.of(field.name))
                 let kind: FormField.Kind =
@@ -61,6 +60,11 @@ struct ActScreen: FormScreen {
                 return FormField(id: field.name, label: label, kind: kind, hint: hint.map { language($0) }, isRequired: field.isRequired)
             }
         )
+        // A finding that is made again begins with the last one.
+        if act == .finding, let finding = state.finding {
+            for (name, value) in finding.fieldValues { form.setValue(value, for: name) }
+        }
+        return form
     }
 
     /// A code of an act's field in words.
@@ -85,11 +89,10 @@ struct ActScreen: FormScreen {
             return
         }
         let snapshot = form.snapshot
-        let focus = form.focusedID
+        heading = ActScreen.heading(state, session.language)
         form = ActScreen.form(act, state, session)
         blank = form
-        restore(snapshot)
-        form.focus(focus)
+        restore(snapshot, session.language)
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {

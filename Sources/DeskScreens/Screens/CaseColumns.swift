@@ -20,7 +20,7 @@ enum CaseColumns {
         ]
         if hasStage {
             columns.append(
-                Column(language(.columnStage), width: .fixed(language == .english ? 14 : 10), role: { role($0, at: look.now) }) {
+                Column(language(.columnStage), width: .fixed(language == .english ? 16 : 12), role: { role($0, at: look.now) }) {
                     stageText($0, look)
                 }
             )
@@ -53,8 +53,11 @@ enum CaseColumns {
     }
 
     private static func stageText(_ row: RegisterRow, _ look: Look) -> String {
-        if let clock = row.nearest, clock.isOverdue(at: look.now) { return look.words.remaining(clock, at: look.now) }
-        return look.language(row.stage.label)
+        guard let clock = row.nearest, clock.isOverdue(at: look.now) else { return look.language(row.stage.label) }
+        // In whole days or hours, so that the column stays narrow and nothing of it is cut.
+        let seconds = look.now.seconds(since: clock.due)
+        let unit: Int64 = seconds >= 86_400 ? 86_400 : seconds >= 3600 ? 3600 : 60
+        return look.language(.overdueBy(TimeWords.span(seconds: seconds / unit * unit, look.language)))
     }
 
     /// The first line with anything in it.

@@ -8,7 +8,6 @@ struct CaseScreen: Screen {
     private(set) var stored: Ledger.Stored
     private(set) var possible: [(act: ActKind, whyNot: Refusal?)]
     private var timeLine = TimeLine()
-    private var isChanged = false
 
     init(_ number: String, _ session: DeskSession) throws {
         self.number = number
@@ -50,10 +49,8 @@ struct CaseScreen: Screen {
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        let look = session.look
-        let place = layout(area, look).timeLine
-        var line = timeLine
-        line.entries = CaseText.timeLine(stored.events, look)
+        let place = layout(area).timeLine
+        var line = timeLine(in: area, session.look)
         guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
         timeLine = line
         return .stay
@@ -84,7 +81,8 @@ struct CaseScreen: Screen {
         on stored: Ledger.Stored,
         _ possible: [(act: ActKind, whyNot: Refusal?)],
         _ session: DeskSession,
-        by key: Key
+        by key: Key,
+        values: [String: String] = [:]
     ) throws -> Step {
         let (language, number) = (session.language, stored.state.number.description)
         if let refusal = possible.first(where: { $0.act == act })?.whyNot { throw refusal }
@@ -109,37 +107,37 @@ struct CaseScreen: Screen {
             return .say(MessageLine(language(.done(act, number, after.state.stage))))
         }
         var screen = ActScreen(act, on: number, stored.state, session)
-        if let draft = try session.draft(of: screen.draftForm) { screen.restore(draft.snapshot) }
+        for (name, value) in values { screen.form.setValue(value, for: name) }
+        if let draft = try session.draft(of: screen.draftForm) { screen.restore(draft.snapshot, language) }
         return .open(screen)
     }
 
-    /// Where facts and time line stand: beside each other from 100 columns on.
-    private func layout(_ area: Rect, _ look: Look) -> (facts: Rect, timeLine: Rect) {
+    /// Where facts and time line stand: beside each other from 100 columns on, else one below the other in one place that scrolls.
+    private func layout(_ area: Rect) -> (facts: Rect?, timeLine: Rect) {
         let inner = area.inset(columns: 1)
-        if inner.columns >= 98 {
-            let (left, right) = inner.splitColumns(left: inner.columns * 2 / 5, gap: 3)
-            return (left, right.rows(from: 1))
-        }
-        let lines = CaseText.block(CaseText.facts(stored.state, look), columns: inner.columns, limit: 2).count
-        // The time line keeps at least half of the room: it has the customer's words.
-        let facts = min(lines, max(4, (inner.rows - 1) / 2))
-        return (inner.rows(from: 0, count: facts), inner.rows(from: facts + 1))
+        guard inner.columns >= 98 else { return (nil, inner) }
+        // A clock with its due moment fits on one line on the left.
+        let (left, right) = inner.splitColumns(left: min(54, inner.columns / 2), gap: 3)
+        return (left, right.rows(from: 1))
+    }
+
+    /// The time line as it is to be shown; below the facts where these have no place of their own.
+    private func timeLine(in area: Rect, _ look: Look) -> TimeLine {
+        let place = layout(area)
+        var line = timeLine
+        line.entries = CaseText.timeLine(stored.events, look)
+        line.head = place.facts == nil ? CaseText.head(stored.state, columns: place.timeLine.columns, look) : []
+        return line
     }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
-        let places = layout(area, look)
-        let isBeside = places.timeLine.column > places.facts.column
-        let block = CaseText.block(CaseText.facts(stored.state, look), columns: places.facts.columns, limit: isBeside ? 4 : 2)
-        CaseText.draw(block, into: &grid, in: places.facts)
-        var line = timeLine
-        line.entries = CaseText.timeLine(stored.events, look)
-        if isBeside {
+        let places = layout(area)
+        if let facts = places.facts {
+            let block = CaseText.block(CaseText.facts(stored.state, look), columns: facts.columns, limit: 4)
+            CaseText.draw(block, into: &grid, in: facts)
             let heading = Point(column: places.timeLine.column, row: places.timeLine.row - 1)
             grid.put(look.language(.timeLine), at: heading, role: .heading)
-        } else {
-            let rule = Rect(column: area.column, row: places.facts.endRow, columns: area.columns, rows: 1)
-            grid.rule(in: rule, glyphs: look.glyphs)
         }
-        line.draw(into: &grid, in: places.timeLine, glyphs: look.glyphs)
+        timeLine(in: area, look).draw(into: &grid, in: places.timeLine, glyphs: look.glyphs)
     }
 }

@@ -72,7 +72,7 @@ enum CaseText {
 
     /// What happened on a case, in order.
     static func timeLine(_ events: [Happened<CaseEvent>], _ look: Look) -> [TimeLineEntry] {
-        events.filter { !$0.event.isClock }.map { happened in
+        events.filter { !$0.event.isClockStart }.map { happened in
             var who = look.person(happened.by)
             if let absent = happened.onBehalfOf { who += " (\(look.language(Phrase(en: "for", zh: "代"))) \(look.person(absent)))" }
             return TimeLineEntry(
@@ -168,6 +168,15 @@ enum CaseText {
         }
     }
 
+    /// The facts as lines that scroll with the time line below them, down to a rule: where there is room for one column only, none may be
+    /// out of reach.
+    static func head(_ state: Case, columns: Int, limit: Int = 4, _ look: Look) -> [[StyledText]] {
+        let lines = block(facts(state, look), columns: columns, limit: limit).map { line in
+            [StyledText(line.label + "  ", .label), StyledText(line.text, line.role)]
+        }
+        return lines + [[StyledText(String(repeating: look.glyphs.horizontal, count: columns), .rule)]]
+    }
+
     /// Draws the block, from the row `offset` of it on.
     static func draw(
         _ block: [(label: String, text: String, role: TextRole)],
@@ -184,13 +193,5 @@ enum CaseText {
                 columns: rect.columns - used - 2
             )
         }
-    }
-}
-
-extension CaseEvent {
-    /// Whether it is a clock that started: it stands among the facts, with how it runs, and not in the time line.
-    fileprivate var isClock: Bool {
-        if case .clockStarted = self { return true }
-        return false
     }
 }

@@ -57,7 +57,7 @@ struct FirstRunScreen {
             form.setProblem(language(phrase), at: id)
             return nil
         }
-        for field in form.fields where field.isRequired && field.value.isBlank { return problem(missing(field.label), at: field.id) }
+        for field in form.fields where field.isRequired && field.value.isBlank { return problem(.missing(field.label), at: field.id) }
         guard CaseNumber.isBranchCode(form.value("code")) else {
             return problem(Refusal.badValue("code", .staffNumber).sentence, at: "code")
         }
@@ -92,10 +92,6 @@ struct FirstRunScreen {
         } catch let refusal as Refusal {
             return problem(refusal.sentence, at: refusal.field ?? "passcode")
         }
-    }
-
-    private func missing(_ label: String) -> Phrase {
-        Phrase(en: "\"\(label)\" is missing.", zh: "请填写\"\(label)\"。")
     }
 
     func draw(into grid: inout Grid, in area: Rect, _ language: Language, _ glyphs: Glyphs) {

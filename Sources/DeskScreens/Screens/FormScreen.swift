@@ -11,6 +11,8 @@ protocol FormScreen: Screen {
     var draftForm: String { get }
     /// Makes the form anew in the session's language, with all that was typed.
     mutating func useLanguage(_ session: DeskSession)
+    /// Brings back what was typed, with the cursor where it was.
+    mutating func restore(_ snapshot: FormSnapshot, _ language: Language)
 }
 
 extension FormScreen {
@@ -21,21 +23,27 @@ extension FormScreen {
         }
     }
 
+    /// Esc closes an open list first; it leaves the form only then.
+    func claims(_ key: Key) -> Bool { isTyping && key.isText || key == .escape && form.isPopupOpen }
+
     var draft: ScreenDraft? {
         let snapshot = form.snapshot
         return ScreenDraft(form: draftForm, snapshot: snapshot, isWorthKeeping: snapshot.values != blank.snapshot.values)
     }
 
-    /// Brings back what was typed, with the cursor where it was.
-    mutating func restore(_ snapshot: FormSnapshot) {
+    mutating func restore(_ snapshot: FormSnapshot, _ language: Language) {
         form.restore(snapshot)
     }
 
     /// Shows a refusal beside the field that it is about; where it is about none, it goes on to the message line.
     mutating func show(_ refusal: Refusal, _ language: Language, renaming names: [String: String] = [:]) throws -> Step {
         guard let field = refusal.field, form[names[field] ?? field] != nil else { throw refusal }
-        form.setHidden(false, at: names[field] ?? field)
-        form.setProblem(language(refusal.sentence), at: names[field] ?? field)
+        let id = names[field] ?? field
+        form.setHidden(false, at: id)
+        var sentence = refusal.sentence
+        // By the name that it has on this form.
+        if case .missing = refusal, let label = form[id]?.label { sentence = .missing(label) }
+        form.setProblem(language(sentence), at: id)
         return .stay
     }
 

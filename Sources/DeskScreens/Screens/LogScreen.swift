@@ -12,13 +12,22 @@ struct LogScreen: FormScreen {
     var form: Form
     private(set) var blank: Form
 
-    init(_ session: DeskSession) {
+    /// The day of the comment book from whose review the complaint comes; nil for all others.
+    private let bookDay: Day?
+
+    init(_ session: DeskSession, bookDay: Day? = nil) {
+        self.bookDay = bookDay
         form = LogScreen.form(session)
+        if bookDay != nil {
+            form.setValue(Channel.commentBook.rawValue, for: "channel")
+            LogScreen.fit(&form, session.language)
+            form.focus("text")
+        }
         blank = form
     }
 
     var title: Phrase { .logTitle }
-    var draftForm: String { LogScreen.draftForm }
+    var draftForm: String { bookDay.map { "log/book/\($0.iso)" } ?? LogScreen.draftForm }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] { formBindings(session.language, submit: .save) }
 
@@ -119,8 +128,14 @@ struct LogScreen: FormScreen {
         let snapshot = form.snapshot
         form = LogScreen.form(session)
         blank = form
-        restore(snapshot)
-        LogScreen.fit(&form, session.language)
+        restore(snapshot, session.language)
+    }
+
+    mutating func restore(_ snapshot: FormSnapshot, _ language: Language) {
+        form.restore(snapshot)
+        LogScreen.fit(&form, language)
+        // The cursor may have been in a field that only what was restored brings up.
+        form.focus(snapshot.focusedID)
     }
 
     /// Takes over who the customer is, for another matter of the same one.
@@ -140,15 +155,26 @@ struct LogScreen: FormScreen {
             if event.kind == .press { _ = form.click(event.point, in: area.inset(columns: 1)) }
             return .stay
         }
+        let before = form
         switch form.handle(key) {
         case .ignored: return nil
         case .moved: return .stay
         case .changed:
             LogScreen.fit(&form, session.language)
+            focusOnWhatCameUp(since: before)
             return .stay
         case .submit: return try submit(session)
         case .cancel: return .run(.back)
         }
+    }
+
+    /// A choice that brings up a field and goes on, goes on to that field: it was passed by while it was still hidden.
+    private mutating func focusOnWhatCameUp(since before: Form) {
+        guard let start = form.fields.firstIndex(where: { $0.id == before.focusedID }),
+            let end = form.fields.firstIndex(where: { $0.id == form.focusedID }), start < end
+        else { return }
+        let new = form.fields.indices[start..<end].first { before.fields[$0].isHidden && form.fields[$0].isFocusable }
+        if let new { form.focus(form.fields[new].id) }
     }
 
     mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
@@ -166,11 +192,11 @@ struct LogScreen: FormScreen {
         for field in form.fields where !field.isHidden && Intake.fieldNames.contains(field.id) { values[field.id] = field.value }
         do {
             let intake = try Intake(values: values, at: session.now, under: session.ledger.rules)
-            let stored = try session.ledger.log(
-                intake,
-                then: try following(at: session.now, under: session.ledger.rules),
-                by: try session.signedIn()
-            )
+            let acts = try following(at: session.now, under: session.ledger.rules)
+            let actor = try session.signedIn()
+            let stored =
+                try bookDay.map { try session.ledger.logEntry(intake, on: $0, then: acts, by: actor) }
+                ?? session.ledger.log(intake, then: acts, by: actor)
             session.lastCustomer = ["customer": intake.customer, "contact": intake.contact, "proxy": intake.proxy]
             let number = stored.state.number.description
             var note = Phrase.saved(number)

@@ -9,7 +9,12 @@ struct SignInScreen {
 
     init(_ language: Language, number: String = "", isLocked: Bool = false) {
         self.isLocked = isLocked
-        form = Form(fields: [
+        form = SignInScreen.form(language, number)
+        if !number.isEmpty { form.focus("passcode") }
+    }
+
+    private static func form(_ language: Language, _ number: String) -> Form {
+        Form(fields: [
             FormField(id: "number", label: language(.staffNumber), kind: .line(TextField(number, limit: 12)), isRequired: true),
             FormField(
                 id: "passcode",
@@ -18,7 +23,14 @@ struct SignInScreen {
                 isRequired: true
             ),
         ])
-        if !number.isEmpty { form.focus("passcode") }
+    }
+
+    /// The same in another language, with all that was typed.
+    mutating func use(_ language: Language) {
+        let (passcode, focus) = (form.value("passcode"), form.focusedID)
+        form = SignInScreen.form(language, number)
+        form.setValue(passcode, for: "passcode")
+        form.focus(focus)
     }
 
     /// The number as typed.

@@ -53,7 +53,11 @@ struct SignOffScreen: Screen {
         let before = stored?.id
         stored = try list.selected.map { try session.ledger.read($0.number, by: try session.signedIn()) }
         possible = try stored.map { try session.ledger.possibilities(on: $0.state.number.description, by: try session.signedIn()) } ?? []
-        if stored?.id != before { timeLine = TimeLine() }
+        if stored?.id != before {
+            timeLine = TimeLine()
+            // Another customer's contacts were not asked for.
+            session.isRevealed = false
+        }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -61,7 +65,7 @@ struct SignOffScreen: Screen {
         let pages: Set<Key> = [.pageUp, .pageDown, .character(" "), .home, .end]
         if pages.contains(key) {
             let place = layout(area).entry
-            var line = entry(session.look)
+            var line = entry(in: place, session.look)
             guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
             timeLine = line
             return .stay
@@ -95,12 +99,11 @@ struct SignOffScreen: Screen {
     }
 
     /// The whole entry as one time line: the facts first, then what happened.
-    private func entry(_ look: Look) -> TimeLine {
+    private func entry(in place: Rect, _ look: Look) -> TimeLine {
         guard let stored else { return TimeLine() }
-        let facts = CaseText.block(CaseText.facts(stored.state, look), columns: 66, limit: 20).map { "\($0.label)  \($0.text)" }
-        let head = TimeLineEntry(when: "", who: "", what: stored.state.number.description, lines: facts, role: .heading)
         var line = timeLine
-        line.entries = [head] + CaseText.timeLine(stored.events, look)
+        line.head = CaseText.head(stored.state, columns: place.columns, limit: 1000, look)
+        line.entries = CaseText.timeLine(stored.events, look)
         return line
     }
 
@@ -120,6 +123,6 @@ struct SignOffScreen: Screen {
             let rule = Rect(column: area.column, row: places.entry.row - 1, columns: area.columns, rows: 1)
             grid.rule(in: rule, glyphs: look.glyphs)
         }
-        entry(look).draw(into: &grid, in: places.entry, glyphs: look.glyphs)
+        entry(in: places.entry, look).draw(into: &grid, in: places.entry, glyphs: look.glyphs)
     }
 }

@@ -5,6 +5,35 @@ extension Phrase {
     static let deskTitle = Phrase(en: "Desk", zh: "工作台")
     static let registersTitle = Phrase(en: "Registers", zh: "登记簿")
     static let signOffTitle = Phrase(en: "Sign-off", zh: "签字")
+    static let bookTitle = Phrase(en: "Book", zh: "意见簿")
+    static let headOfficeTitle = Phrase(en: "Head office", zh: "总行")
+    static let rectificationTitle = Phrase(en: "Rectification", zh: "整改")
+    static let settingsTitle = Phrase(en: "Settings", zh: "设置")
+    static let bookOpen = Phrase(en: "Begin review", zh: "开始查阅")
+    static let bookEntry = Phrase(en: "Log entry", zh: "登记记录")
+    static let bookNil = Phrase(en: "No entry", zh: "无意见")
+    static let bookClose = Phrase(en: "End review", zh: "结束查阅")
+    static let openDayFirst = Phrase(en: "Begin the review of this day first.", zh: "请先开始查阅该日。")
+    static let dayNeedsNone = Phrase(en: "This day needs no review, or has had it.", zh: "该日无须查阅或已查阅。")
+    static func lateReview(_ day: String) -> Phrase { Phrase(en: "Late review of \(day)", zh: "补查 \(day)") }
+    static func bookOpened(_ day: String) -> Phrase { Phrase(en: "The review of \(day) has begun.", zh: "已开始查阅 \(day)。") }
+    static func bookDone(_ day: String) -> Phrase { Phrase(en: "The review of \(day) is done.", zh: "\(day) 查阅完毕。") }
+    static let tabWithHeadOffice = Phrase(en: "With head office", zh: "总行处理中")
+    static let tabToDecide = Phrase(en: "To decide", zh: "待批准")
+    static let columnDossier = Phrase(en: "Dossier", zh: "上报卷号")
+    static let columnChecked = Phrase(en: "Checked", zh: "已核验")
+    static let tabSettings = Phrase(en: "Settings", zh: "设置")
+    static let tabStaff = Phrase(en: "Staff", zh: "人员")
+    static let tabStandIns = Phrase(en: "Stand-ins", zh: "代理人")
+    static let change = Phrase(en: "Change", zh: "更改")
+    static let addStaff = Phrase(en: "Add staff", zh: "增加人员")
+    static let addStandIn = Phrase(en: "Name a stand-in", zh: "指定代理人")
+    static let absent = Phrase(en: "Absent", zh: "缺勤人")
+    static let standIn = Phrase(en: "Stand-in", zh: "代理人")
+    static let fromDay = Phrase(en: "From", zh: "自")
+    static let toDay = Phrase(en: "To", zh: "至")
+    static let hasLeft = Phrase(en: "has left", zh: "已离岗")
+    static func changed(_ what: String) -> Phrase { Phrase(en: "Changed: \(what).", zh: "已更改：\(what)。") }
     static let logTitle = Phrase(en: "New complaint", zh: "登记投诉")
     static let signInTitle = Phrase(en: "Sign in", zh: "登录")
     static let lockedTitle = Phrase(en: "Locked", zh: "已锁定")
@@ -73,6 +102,7 @@ extension Phrase {
     static let nothingToSign = Phrase(en: "Nothing waits for a signature.", zh: "没有待签字的投诉。")
 
     static func overdueCount(_ count: Int) -> Phrase { Phrase(en: "\(count) overdue", zh: "\(count) 件逾期") }
+    static func overdueBy(_ span: String) -> Phrase { Phrase(en: "overdue \(span)", zh: "逾期 \(span)") }
     static func dueTodayCount(_ count: Int) -> Phrase { Phrase(en: "\(count) due today", zh: "\(count) 件今日到期") }
     static func toSignCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to sign", zh: "\(count) 件待签字") }
     static func toAcceptCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to accept", zh: "\(count) 件待接收") }
@@ -161,6 +191,8 @@ extension Phrase {
     static let timeLine = Phrase(en: "Time line", zh: "办理过程")
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
     static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")
+
+    static func missing(_ label: String) -> Phrase { Phrase(en: "\"\(label)\" is missing.", zh: "请填写\"\(label)\"。") }
 
     static let confirm = Phrase(en: "Yes", zh: "确定")
     static func actQuestion(_ act: ActKind, _ number: String) -> Phrase {

@@ -203,4 +203,28 @@ struct EventCoder {
         default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
         }
     }
+
+    /// An event of the comment book as the ledger stores it.
+    func content(of event: BookEvent, clockBehind: Int64? = nil) throws(LedgerError) -> EventContent {
+        switch event {
+        case .opened(let payload): try content("book-opened", payload, clockBehind)
+        case .entered(let payload): try content("book-entered", payload, clockBehind)
+        case .closed(let payload): try content("book-closed", payload, clockBehind)
+        }
+    }
+
+    /// Whether events of that kind are of the comment book.
+    static func isBook(_ kind: String) -> Bool { kind.hasPrefix("book-") }
+
+    /// The event of the comment book that the ledger stored.
+    ///
+    /// - Throws: as `caseEvent`.
+    func bookEvent(_ content: EventContent) throws(LedgerError) -> BookEvent {
+        switch content.kind {
+        case "book-opened": return .opened(try value(BookEvent.Opened.self, from: content.bytes))
+        case "book-entered": return .entered(try value(BookEvent.Entered.self, from: content.bytes))
+        case "book-closed": return .closed(try value(BookEvent.Closed.self, from: content.bytes))
+        default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
+        }
+    }
 }

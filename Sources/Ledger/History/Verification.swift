@@ -155,7 +155,8 @@ extension Ledger {
     private func forEachDeskEvent(_ body: (DeskEvent) throws(LedgerError) -> Void) throws(LedgerError) {
         try connection.forEach("SELECT kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq") {
             row throws(LedgerError) in
-            try body(try coder.deskEvent(EventContent(kind: row.text(0), bytes: row.bytes(1))))
+            let content = EventContent(kind: row.text(0), bytes: row.bytes(1))
+            if !EventCoder.isBook(content.kind) { try body(try coder.deskEvent(content)) }
         }
     }
 
@@ -203,6 +204,12 @@ extension Ledger {
         let tables = try Ledger.readRules(connection, coder).0
         if tables.standIns.sorted(by: StandIn.isBefore) != standIns.sorted(by: StandIn.isBefore) {
             throw Verification.Fault(place: "stand-ins", what: differs)
+        }
+        for (day, review) in try bookDaysFromEvents().sorted(by: { $0.key < $1.key }) where try bookDay(day) != review {
+            throw Verification.Fault(place: "book \(day.iso)", what: differs)
+        }
+        if try connection.integer("SELECT count(*) FROM book_day") ?? 0 != Int64(try bookDaysFromEvents().count) {
+            throw Verification.Fault(place: "book", what: differs)
         }
         if tables.calendar != calendar { throw Verification.Fault(place: "calendar", what: differs) }
         if Set(tables.clockRules) != Set(ClockRule.inForce(clockRules)) { throw Verification.Fault(place: "clock rules", what: differs) }

@@ -136,6 +136,33 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         ALTER TABLE desk ADD COLUMN calendar BLOB;
 
+        -- What the branch manager is to decide, and the dossier's number, for the lists of head office.
+        ALTER TABLE complaint ADD COLUMN waits_for TEXT NOT NULL DEFAULT '';
+        ALTER TABLE complaint ADD COLUMN dossier TEXT NOT NULL DEFAULT '';
+        CREATE INDEX complaint_waits ON complaint(id) WHERE waits_for <> '';
+
+        -- Corrective actions of all cases, followed on their own list.
+        CREATE TABLE rectification(
+            case_id INTEGER NOT NULL,
+            item INTEGER NOT NULL,
+            what TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            due INTEGER NOT NULL,
+            verified INTEGER NOT NULL,
+            PRIMARY KEY(case_id, item)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX rectification_due ON rectification(verified, due, case_id);
+
+        -- The daily reviews of the comment book; entries are the numbers of cases, one a line.
+        CREATE TABLE book_day(
+            day INTEGER PRIMARY KEY,
+            opened_at INTEGER NOT NULL,
+            by TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            entries TEXT NOT NULL,
+            closed_at INTEGER
+        ) STRICT;
+
         -- A customer who comes back is found by the contact that they left.
         CREATE INDEX complaint_contact ON complaint(contact, id) WHERE contact <> '';
         """

@@ -25,7 +25,7 @@ enum LogCommand {
         if let path = arguments.value("input") { return try logLines(of: path, with: writer) }
         var values: [String: String] = [:]
         for name in fields { values[name] = arguments.value(name) }
-        if arguments.has("repeated-back") { values["repeated-back"] = "true" }
+        for flag in ["repeated-back", "verified"] where arguments.has(flag) { values[flag] = "true" }
         try writer.log(values)
         return .done
     }

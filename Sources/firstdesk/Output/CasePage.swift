@@ -34,7 +34,7 @@ struct CasePage {
             lines += state.clocks.map { "  " + line(of: $0) }
         }
         lines += ["", language(TableWords.timeLine)]
-        for happened in stored.events { lines += self.lines(of: happened) }
+        for happened in stored.events where !happened.event.isClockStart { lines += self.lines(of: happened) }
         return lines
     }
 

@@ -33,8 +33,12 @@ struct SampleScript {
         rules.clocks(for: intake, loggedAt: intake.received).first { $0.name == .reply }?.due
     }
 
+    /// Whether the customer left a contact.
+    private(set) var isReachable = false
+
     /// The complaint is logged.
     mutating func begin(_ intake: Intake, at moment: Moment, by member: StaffMember) {
+        isReachable = !intake.contact.isEmpty
         last = moment
         append(.log(intake, then: []), at: moment, by: member)
     }

@@ -229,6 +229,17 @@ final class TerminalSession {
         guard Glibc.kill(process, signal) == 0 else { throw HarnessFailure.system("kill \(process)") }
     }
 
+    /// Closes the terminal under the program, as a window that is closed or a line that is cut: the kernel hangs it up.
+    func closeTerminal() throws(HarnessFailure) {
+        let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+        guard nothing >= 0 else { throw HarnessFailure.system("open /dev/null") }
+        defer { close(nothing) }
+        // The number stays taken until the session goes: another test might get it otherwise, and have it closed by this one.
+        guard dup2(nothing, master) >= 0 else { throw HarnessFailure.system("dup2") }
+        _ = fcntl(master, F_SETFD, FD_CLOEXEC)
+        hasHungUp = true
+    }
+
     /// Whether the program has ended; keeps how.
     func hasEnded() -> Bool {
         if status != nil { return true }

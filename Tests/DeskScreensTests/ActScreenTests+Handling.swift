@@ -1,0 +1,152 @@
+import Testing
+
+@testable import DeskScreens
+
+// The forms of the acts by which a case is worked to its answer.
+extension ActScreenTests {
+    @Test("finding: who is at fault, the facts, and what follows") func finding() throws {
+        let stage = try stage("f", .english)
+        stage.shows(
+            """
+             Luoyang Branch · Finding 0379-2611-001  1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Baker: 300 taken by mistake
+
+              *Fault                                                                     ▼
+              *Facts
+              *Class                                                                     ▼
+               Kind                                                                      ▼
+               Apology
+               Correction
+               Rectification
+               Explanation
+            ⋮ 8
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("finding in Chinese") func findingChinese() throws {
+        let stage = try stage("f", .chinese)
+        stage.shows(
+            """
+             洛阳分行营业部 · 责任认定 0379-2611-001          1001 王建国 网点负责人  09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             王先生: 账户被误扣三百元
+
+              *责任                                                                      ▼
+              *查明事实
+              *认定                                                                      ▼
+               性质                                                                      ▼
+               道歉
+               纠正
+               整改
+               解释
+            ⋮ 8
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("finding on a larger screen") func findingLarge() throws {
+        let stage = try stage("f", .english, columns: 120, rows: 40)
+        stage.shows(
+            """
+             Luoyang Branch · Finding 0379-2611-001                               1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             Mr Baker: 300 taken by mistake
+
+              *Fault                                                                                                             ▼
+              *Facts
+              *Class                                                                                                             ▼
+               Kind                                                                                                              ▼
+               Apology
+               Correction
+               Rectification
+               Explanation
+            ⋮ 24
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("finding on a larger screen in Chinese") func findingLargeChinese() throws {
+        let stage = try stage("f", .chinese, columns: 120, rows: 40)
+        stage.shows(
+            """
+             洛阳分行营业部 · 责任认定 0379-2611-001                                    1001 王建国 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             王先生: 账户被误扣三百元
+
+              *责任                                                                                                              ▼
+              *查明事实
+              *认定                                                                                                              ▼
+               性质                                                                                                              ▼
+               道歉
+               纠正
+               整改
+               解释
+            ⋮ 24
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("reply: how, what was said, whether the customer accepts") func reply() throws {
+        let stage = try stage("r", .english)
+        stage.shows(
+            """
+             Luoyang Branch · Reply 0379-2611-001    1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Baker: 300 taken by mistake
+
+              *How                                                                       ▼
+              *Text
+
+
+
+               Accepted                                                                  ▼
+            ⋮ 10
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("reply in Chinese") func replyChinese() throws {
+        let stage = try stage("r", .chinese)
+        stage.shows(
+            """
+             洛阳分行营业部 · 回复客户 0379-2611-001          1001 王建国 网点负责人  09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             王先生: 账户被误扣三百元
+
+              *方式                                                                      ▼
+              *内容
+
+
+
+               客户接受                                                                  ▼
+            ⋮ 10
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+}

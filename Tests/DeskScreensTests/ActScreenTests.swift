@@ -1,0 +1,289 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// The form of each act.
+@Suite("Forms of the acts, as text")
+struct ActScreenTests {
+    /// A case at the stage in which the act can be done, open before the branch manager, the act's key pressed.
+    func stage(_ key: String, _ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        let desk = stage.desk
+        var person = desk.head
+        switch key {
+        case "w":
+            try stage.fourCases()
+            person = desk.counter
+        case "b": try stage.answeredCase()
+        case "d": _ = try stage.signedCase()
+        default:
+            let number = try stage.log(
+                .phone,
+                language == .english ? "Mr Baker" : "王先生",
+                language == .english ? "300 taken by mistake" : "账户被误扣三百元",
+                at: "2026-11-19T10:05:00+08:00",
+                to: desk.manager
+            )
+            _ = try desk.ledger.perform(.accept, on: number, by: desk.manager)
+        }
+        stage.enter(as: person)
+        stage.press("2", "Enter", key)
+        return stage
+    }
+
+    @Test("answer on the spot") func answer() throws {
+        let stage = try stage("w", .english)
+        stage.shows(
+            """
+             Luoyang Bra… · Answer on the spot 0379-2611-004 1003 Will Chang counter  09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             刘女士: 自动柜员机吞卡，现场无人协助处理
+
+              *Text
+            ⋮ 15
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("answer on the spot in Chinese") func answerChinese() throws {
+        let stage = try stage("w", .chinese)
+        stage.shows(
+            """
+             洛阳分行营业部 · 当场答复 0379-2611-004    1003 张伟 柜员  11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Hall: Card kept by the machine and nobody came to help
+
+              *内容
+            ⋮ 15
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("hand over: to a manager, with a word for them") func handOver() throws {
+        let stage = try stage("h", .english)
+        stage.press("Space")
+        stage.shows(
+            """
+             Luoyang Bran… · Hand over 0379-2611-001 1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Baker: 300 taken by mistake
+
+              *To                                                                        ▼
+               Note  > 1002 Lily Marsh
+            ⋮ 14
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("hand over in Chinese") func handOverChinese() throws {
+        let stage = try stage("h", .chinese)
+        stage.shows(
+            """
+             洛阳分行营业… · 移交 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             王先生: 账户被误扣三百元
+
+              *移交给                                                                    ▼
+               说明
+            ⋮ 14
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("note: what was said, and how") func note() throws {
+        let stage = try stage("o", .english)
+        stage.shows(
+            """
+             Luoyang Branch · Note 0379-2611-001     1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Baker: 300 taken by mistake
+
+              *Text
+
+
+
+               How                                                                       ▼
+            ⋮ 11
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("note in Chinese") func noteChinese() throws {
+        let stage = try stage("o", .chinese)
+        stage.shows(
+            """
+             洛阳分行营业… · 记录 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             王先生: 账户被误扣三百元
+
+              *内容
+
+
+
+               方式                                                                      ▼
+            ⋮ 11
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("send back: a reason") func sendBack() throws {
+        let stage = try stage("b", .english)
+        stage.shows(
+            """
+             Luoyang Bran… · Send back 0379-2611-001 1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 1 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Chen: A transfer has not arrived for two days
+
+              *Reason
+            ⋮ 15
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("send back in Chinese, and the question before it is done") func sendBackChinese() throws {
+        let stage = try stage("b", .chinese)
+        stage.type("请补充凭证。")
+        stage.press("Ctrl-S")
+        stage.shows(
+            """
+             洛阳分行营业… · 退回 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 1 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             陈先生: 网上银行转账两天未到账
+
+              *原因  请补充凭证。
+
+
+                             ┌─ 退回 ─────────────────────────────────────┐
+                             │                                            │
+                             │  退回 0379-2611-001？回复时限将继续计时。  │
+                             │                                            │
+                             │   [ 退回 ]  >[ 取消 ]                      │
+                             │                                            │
+                             └────────────────────────────────────────────┘
+            ⋮ 6
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("withdraw: a reason, and a problem named where it is missing") func withdraw() throws {
+        let stage = try stage("x", .english)
+        stage.press("Ctrl-S")
+        stage.shows(
+            """
+             Luoyang Branch · Withdraw 0379-2611-001 1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Baker: 300 taken by mistake
+
+              *Reason
+
+
+
+                       ! "Reason" is missing.
+            ⋮ 11
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("not accept in Chinese: a reason") func notAccept() throws {
+        let stage = try stage("z", .chinese)
+        stage.shows(
+            """
+             洛阳分行营业部 · 不予受理 0379-2611-001          1001 王建国 网点负责人  09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             王先生: 账户被误扣三百元
+
+              *原因
+            ⋮ 15
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("amend: which field, and the new value") func amend() throws {
+        let stage = try stage("e", .english)
+        stage.press("Space")
+        stage.shows(
+            """
+             Luoyang Branch · Amend 0379-2611-001    1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Baker: 300 taken by mistake
+
+              *Field                                                                     ▼
+               New value  > Customer
+                            Contact
+                            Proxy
+                            Text
+                            Asks for
+                            Business
+                            Reason
+                            About                                                        ▼
+            ⋮ 7
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("addendum to a signed case in Chinese") func addendum() throws {
+        let stage = try stage("d", .chinese)
+        stage.shows(
+            """
+             洛阳分行营业… · 补记 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             陈先生: 网上银行转账两天未到账
+
+              *内容
+            ⋮ 15
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+}

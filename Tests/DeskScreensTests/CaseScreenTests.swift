@@ -1,0 +1,324 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// One case: facts, time line, and what can be done now.
+@Suite("Case, as text")
+struct CaseScreenTests {
+    private func stage(_ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
+        try DeskOnStage(language, columns: columns, rows: rows)
+    }
+
+    private func handedOver(_ stage: DeskOnStage) throws {
+        let number =
+            stage.app.language == .english
+            ? try stage.log(
+                .phone,
+                "Mr Baker",
+                "300 taken from the account by mistake. He has called three times, and each time was told to call again.",
+                at: "2026-11-17T10:05:00+08:00",
+                to: stage.desk.manager
+            )
+            : try stage.log(
+                .phone,
+                "王先生",
+                "账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。",
+                at: "2026-11-17T10:05:00+08:00",
+                to: stage.desk.manager
+            )
+        stage.enter(as: stage.desk.manager)
+        stage.press("2", "Enter")
+        stage.expect(number)
+    }
+
+    @Test("facts above, time line below at 80 columns") func facts() throws {
+        let stage = try stage(.english)
+        try handedOver(stage)
+        stage.shows(
+            """
+             Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
+             0 overdue · 1 due today · 0 to sign · 1 to accept               PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Stage            handed over
+             reply            20 Nov 2026 17:00  8 h left
+             Customer         Mr Baker
+             Contact          138****0000
+             Channel          phone
+             Received         17 Nov 2026 10:05
+             Repeated back    ✓
+             First responder  1003 Will Chang
+             Handed over to   1002 Lily Marsh
+             ──────────────────────────────────────────────────────────────────────────────
+             ● Tue 17 Nov 10:05  1003 Will Chang  logged
+             │ 300 taken from the account by mistake. He has called three times, and each
+             │ time was told to call again.
+             ● Tue 17 Nov 10:05  1003 Will Chang  handed over
+               ▶ 1002 Lily Marsh
+
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+
+             a Accept  o Note  x Withdraw  z Not accept  Enter Acts  n New  / Search  ? Help
+            """
+        )
+    }
+
+    @Test("facts above, time line below in Chinese") func factsChinese() throws {
+        let stage = try stage(.chinese)
+        try handedOver(stage)
+        stage.shows(
+            """
+             洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
+             0 件逾期 · 1 件今日到期 · 0 件待签字 · 1 件待接收               PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             状态          已移交
+             回复          2026年11月20日 17:00  剩 8 小时
+             客户          王先生
+             联系方式      138****0000
+             受理渠道      电话
+             收到          2026年11月17日 10:05
+             已向客户复述  ✓
+             首问责任人    1003 张伟
+             已移交给      1002 李敏
+             ──────────────────────────────────────────────────────────────────────────────
+             ● 11月17日 周二 10:05  1003 张伟  登记
+             │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
+             ● 11月17日 周二 10:05  1003 张伟  移交
+               ▶ 1002 李敏
+            ⋮ 4
+            ────────────────────────────────────────────────────────────────────────────────
+
+             a 接收  o 记录  x 客户撤回  z 不予受理  Enter 操作  n 登记  / 检索  ? 帮助
+            """
+        )
+    }
+
+    @Test("facts on the left, time line on the right at 120 columns") func large() throws {
+        let stage = try stage(.english, columns: 120, rows: 40)
+        try handedOver(stage)
+        stage.shows(
+            """
+             Luoyang Branch · Case 0379-2611-001                                1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             0 overdue · 1 due today · 0 to sign · 1 to accept                                                       PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             Stage            handed over                             Time line
+             reply            20 Nov 2026 17:00  8 h left             ● Tue 17 Nov 10:05  1003 Will Chang  logged
+             Customer         Mr Baker                                │ 300 taken from the account by mistake. He has called three
+             Contact          138****0000                             │ times, and each time was told to call again.
+             Channel          phone                                   ● Tue 17 Nov 10:05  1003 Will Chang  handed over
+             Received         17 Nov 2026 10:05                         ▶ 1002 Lily Marsh
+             Repeated back    ✓
+             First responder  1003 Will Chang
+             Handed over to   1002 Lily Marsh
+            ⋮ 25
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             a Accept  o Note  x Withdraw  z Not accept  Enter Acts  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+            """
+        )
+    }
+
+    @Test("facts on the left, time line on the right in Chinese") func largeChinese() throws {
+        let stage = try stage(.chinese, columns: 120, rows: 40)
+        try handedOver(stage)
+        stage.shows(
+            """
+             洛阳分行营业部 · 投诉 0379-2611-001                                          1002 李敏 投诉管理人  11月20日 周五 09:00
+             0 件逾期 · 1 件今日到期 · 0 件待签字 · 1 件待接收                                                       PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             状态          已移交                                     办理过程
+             回复          2026年11月20日 17:00  剩 8 小时            ● 11月17日 周二 10:05  1003 张伟  登记
+             客户          王先生                                     │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
+             联系方式      138****0000                                │ 打。
+             受理渠道      电话                                       ● 11月17日 周二 10:05  1003 张伟  移交
+             收到          2026年11月17日 10:05                         ▶ 1002 李敏
+             已向客户复述  ✓
+             首问责任人    1003 张伟
+             已移交给      1002 李敏
+            ⋮ 25
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             a 接收  o 记录  x 客户撤回  z 不予受理  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("a signed case says who signed and when, and only an addendum is left") func signed() throws {
+        let stage = try stage(.english)
+        _ = try stage.signedCase()
+        stage.enter(as: stage.desk.head)
+        stage.press("2", "Enter")
+        stage.shows(
+            """
+             Luoyang Branch · Case 0379-2611-001     1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Stage            closed ✓
+             reply            21 Nov 2026 17:00  kept
+             Customer         Mr Chen
+             Contact          138****0000
+             Channel          phone
+             Received         18 Nov 2026 09:30
+             Repeated back    ✓
+             First responder  1003 Will Chang
+             In hand of       1002 Lily Marsh
+             Signed           1001 George Wang, 20 Nov 2026 09:00
+             ──────────────────────────────────────────────────────────────────────────────
+             ● Wed 18 Nov 09:30  1003 Will Chang  logged
+             │ A transfer has not arrived for two days
+             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
+             │ ▶ 1002 Lily Marsh
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
+             │ bank partly at fault, valid, complaint                                     ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             d Addendum  Enter Acts  n New  / Search  1 Desk  2 Registers  ? Help
+            """
+        )
+    }
+
+    @Test("a signed case at 120 columns in Chinese shows the whole life") func signedLargeChinese() throws {
+        let stage = try stage(.chinese, columns: 120, rows: 40)
+        _ = try stage.signedCase()
+        stage.enter(as: stage.desk.head)
+        stage.press("2", "Enter")
+        stage.shows(
+            """
+             洛阳分行营业部 · 投诉 0379-2611-001                                        1001 王建国 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             状态          已办结 ✓                                   办理过程
+             回复          2026年11月21日 17:00  按时                 ● 11月18日 周三 09:30  1003 张伟  登记
+             客户          陈先生                                     │ 网上银行转账两天未到账
+             联系方式      138****0000                                ● 11月18日 周三 09:30  1003 张伟  移交
+             受理渠道      电话                                       │ ▶ 1002 李敏
+             收到          2026年11月18日 09:30                       ● 11月20日 周五 09:00  1002 李敏  接收
+             已向客户复述  ✓                                          ● 11月20日 周五 09:00  1002 李敏  责任认定
+             首问责任人    1003 张伟                                  │ 我行部分有责, 有效, 投诉
+             办理人        1002 李敏                                  │ 系统升级时转账积压，次日已到账。
+             签字          1001 王建国, 2026年11月20日 09:00          │ 道歉: 李敏电话致歉。
+                                                                      │ 纠正: 已补发到账通知。
+                                                                      │ 整改: 升级前一日张贴公告。
+                                                                      ● 11月20日 周五 09:00  1002 李敏  回复客户
+                                                                      │ 电话: 已说明原因，款项已到账。
+                                                                      │ 客户接受
+                                                                      ● 11月20日 周五 09:00  1001 王建国  签字确认
+            ⋮ 18
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             d 补记  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("a case that was sent back says why, and its clock runs again") func sentBack() throws {
+        let stage = try stage(.english)
+        _ = try stage.sentBackCase()
+        stage.enter(as: stage.desk.manager)
+        stage.press("Enter")
+        stage.shows(
+            """
+             Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Stage            in hand
+             reply            21 Nov 2026 17:00  1 d 8 h left
+             Sent back        Add the voucher with the time of arrival.
+             Customer         Mr Chen
+             Contact          138****0000
+             Channel          phone
+             Received         18 Nov 2026 09:30
+             Repeated back    ✓
+             First responder  1003 Will Chang
+             In hand of       1002 Lily Marsh
+             ──────────────────────────────────────────────────────────────────────────────
+             ● Wed 18 Nov 09:30  1003 Will Chang  logged
+             │ A transfer has not arrived for two days
+             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
+             │ ▶ 1002 Lily Marsh
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
+             │ bank partly at fault, valid, complaint                                     ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             h Hand over  o Note  f Finding  r Reply  x Withdraw  z Not accept  ? Help
+            """
+        )
+    }
+
+    @Test("a case that was sent back in Chinese") func sentBackChinese() throws {
+        let stage = try stage(.chinese)
+        _ = try stage.sentBackCase()
+        stage.enter(as: stage.desk.manager)
+        stage.press("Enter")
+        stage.shows(
+            """
+             洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             状态          处理中
+             回复          2026年11月21日 17:00  剩 1 天 8 小时
+             退回原因      请补充到账时间的凭证。
+             客户          陈先生
+             联系方式      138****0000
+             受理渠道      电话
+             收到          2026年11月18日 09:30
+             已向客户复述  ✓
+             首问责任人    1003 张伟
+             办理人        1002 李敏
+             ──────────────────────────────────────────────────────────────────────────────
+             ● 11月18日 周三 09:30  1003 张伟  登记
+             │ 网上银行转账两天未到账
+             ● 11月18日 周三 09:30  1003 张伟  移交
+             │ ▶ 1002 李敏
+             ● 11月20日 周五 09:00  1002 李敏  接收
+             ● 11月20日 周五 09:00  1002 李敏  责任认定
+             │ 我行部分有责, 有效, 投诉                                                   ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             h 移交  o 记录  f 责任认定  r 回复客户  x 客户撤回  z 不予受理  ? 帮助
+            """
+        )
+    }
+
+    @Test("at 80 columns every fact can be reached: they scroll with the time line") func manyFacts() throws {
+        let stage = try DeskOnStage(.english)
+        var intake = stage.desk.intake("The teller was short with me.", about: "the counter")
+        intake.asks = "An apology, and that the queue is shown on a board in the hall, as it is at the other branches of the bank in town."
+        (intake.business, intake.reason, intake.proxy) = ("cards", "service", "her brother")
+        intake.happened = try PracticeFolder.moment("2026-11-19T16:00:00+08:00")
+        intake.agreed = try PracticeFolder.moment("2026-11-21T12:00:00+08:00")
+        _ = try stage.desk.ledger.log(intake, then: [.handOver(.init(to: stage.desk.manager.number))], by: stage.desk.counter)
+        stage.enter(as: stage.desk.manager)
+        stage.press("Enter")
+        let first = stage.screen
+        stage.press("End")
+        let all = first + stage.screen
+        for text in [
+            "An apology", "branches of the bank in town.", "Bank cards", "her brother", "19 Nov 2026 16:00", "About", "Handed over to",
+            "short with me.",
+        ] {
+            #expect(all.holds(text), "not to be seen: \(text)")
+        }
+        #expect(first.holds("▼"))
+    }
+
+    @Test("the time line scrolls to its end and back") func scrolls() throws {
+        let stage = try stage(.english)
+        _ = try stage.signedCase()
+        stage.enter(as: stage.desk.head)
+        stage.press("2", "Enter")
+        stage.expectNot("Explained the cause")
+        stage.press("End")
+        stage.expect("Explained the cause")
+        stage.expect("signed")
+        stage.press("Home")
+        stage.expect("A transfer has not arrived for two days")
+    }
+}

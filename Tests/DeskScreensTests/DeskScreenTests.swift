@@ -1,0 +1,286 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// The desk: what is due, nearest clock first.
+@Suite("Desk, as text")
+struct DeskScreenTests {
+    private func stage(_ language: Language, columns: Int = 80, rows: Int = 24, isEmpty: Bool = false) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        if !isEmpty {
+            try stage.fourCases()
+            try stage.answeredCase()
+        }
+        return stage
+    }
+
+    @Test("shows what is due, nearest clock first") func due() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.shows(
+            """
+             Luoyang Branch · Desk      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               [Due]  To accept   To sign   Mine
+               Number         Rec'd   How     Customer   What              Reply due
+            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 16 h
+               0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  8 h left
+               0379-2611-003  18 Nov  oral    Ms Lowe    The teller was …  1 d 8 h left
+               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡…   3 d 8 h left
+            ⋮ 11
+             Yours: 1 open
+            ────────────────────────────────────────────────────────────────────────────────
+             Good day, Lily Marsh.
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+            """
+        )
+    }
+
+    @Test("shows what is due in Chinese, the columns in line") func dueChinese() throws {
+        let stage = try stage(.chinese)
+        stage.enter(as: stage.desk.manager)
+        stage.shows(
+            """
+             洛阳分行营业部 · 工作台              1002 李敏 投诉管理人  11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               [待回复]  待接收   待签字   我的
+               编号           收到   渠道  客户       事由                回复时限
+            >! 0379-2611-001  11-16  意见  （匿名）   排队四十分钟无人管  逾期 16 小时
+               0379-2611-002  11-17  电话  王先生     账户被误扣三百元…   剩 8 小时
+               0379-2611-003  11-18  口头  刘女士     柜员交班时态度生硬  剩 1 天 8 小时
+               0379-2611-004  11-20  信函  Mr Hall    Card kept by the …  剩 3 天 8 小时
+            ⋮ 11
+             我的：1 件未办结
+            ────────────────────────────────────────────────────────────────────────────────
+             李敏，您好。
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+            """
+        )
+    }
+
+    @Test("uses the room of a larger screen") func dueLarge() throws {
+        let stage = try stage(.english, columns: 120, rows: 40)
+        stage.enter(as: stage.desk.manager)
+        stage.shows(
+            """
+             Luoyang Branch · Desk                                              1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 1 to sign · 2 to accept                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+               [Due]  To accept   To sign   Mine
+               Number         Rec'd   How     Customer   What                                                      Reply due
+            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 16 h
+               0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     8 h left
+               0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       1 d 8 h left
+               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡，现场无人协助处理                          3 d 8 h left
+            ⋮ 27
+             Yours: 1 open
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             Good day, Lily Marsh.
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("uses the room of a larger screen in Chinese") func dueLargeChinese() throws {
+        let stage = try stage(.chinese, columns: 120, rows: 40)
+        stage.enter(as: stage.desk.manager)
+        stage.shows(
+            """
+             洛阳分行营业部 · 工作台                                                      1002 李敏 投诉管理人  11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+               [待回复]  待接收   待签字   我的
+               编号           收到   渠道  客户       事由                                                        回复时限
+            >! 0379-2611-001  11-16  意见  （匿名）   排队四十分钟无人管                                          逾期 16 小时
+               0379-2611-002  11-17  电话  王先生     账户被误扣三百元，要求退还                                  剩 8 小时
+               0379-2611-003  11-18  口头  刘女士     柜员交班时态度生硬                                          剩 1 天 8 小时
+               0379-2611-004  11-20  信函  Mr Hall    Card kept by the machine and nobody came to help            剩 3 天 8 小时
+            ⋮ 27
+             我的：1 件未办结
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             李敏，您好。
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("says so when nothing is due") func empty() throws {
+        let stage = try stage(.english, isEmpty: true)
+        stage.enter(as: stage.desk.counter)
+        stage.shows(
+            """
+             Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               [Due]  To accept   To sign   Mine
+               Number         Rec'd   How     Customer   What              Reply due
+
+               Nothing is due. n logs a complaint.
+            ⋮ 13
+             Yours: 0 open
+            ────────────────────────────────────────────────────────────────────────────────
+             Good day, Will Chang.
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+            """
+        )
+    }
+
+    @Test("says so in Chinese when nothing is due") func emptyChinese() throws {
+        let stage = try stage(.chinese, isEmpty: true)
+        stage.enter(as: stage.desk.counter)
+        stage.shows(
+            """
+             洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               [待回复]  待接收   待签字   我的
+               编号           收到   渠道  客户       事由                回复时限
+
+               没有待办事项。按 n 登记投诉。
+            ⋮ 13
+             我的：0 件未办结
+            ────────────────────────────────────────────────────────────────────────────────
+             张伟，您好。
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+            """
+        )
+    }
+
+    @Test("Tab goes on to the hand-overs to accept") func toAccept() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.press("Tab")
+        stage.shows(
+            """
+             Luoyang Branch · Desk      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                Due  [To accept]  To sign   Mine
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
+            ⋮ 13
+             Yours: 1 open
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+            """
+        )
+    }
+
+    @Test("Tab goes on to what waits for a signature") func toSign() throws {
+        let stage = try stage(.chinese)
+        stage.enter(as: stage.desk.head)
+        stage.press("Tab", "Tab")
+        stage.shows(
+            """
+             洛阳分行营业部 · 工作台            1001 王建国 网点负责人  11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                待回复   待接收  [待签字]  我的
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   待签字
+            ⋮ 14
+             我的：0 件未办结
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+            """
+        )
+    }
+
+    @Test("Tab goes on to one's own cases; one's drafts are counted below") func mine() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        stage.type("Mrs Dale")
+        stage.press("Esc", "Shift-Tab")
+        stage.shows(
+            """
+             Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                Due   To accept   To sign  [Mine]
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  logged
+               0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  logged
+               0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  to sign
+               0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
+            ⋮ 10
+             Yours: 4 open · 1 draft (just now)
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+            """
+        )
+    }
+
+    @Test("Tab goes on to one's own cases in Chinese") func mineChinese() throws {
+        let stage = try stage(.chinese)
+        stage.enter(as: stage.desk.counter)
+        stage.press("Tab", "Tab", "Tab")
+        stage.shows(
+            """
+             洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                待回复   待接收   待签字  [我的]
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the ma…  已登记
+               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬    已登记
+               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   待签字
+               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   已移交
+             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管    逾期 16 小时
+            ⋮ 10
+             我的：4 件未办结
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+            """
+        )
+    }
+
+    @Test("a list with nothing in it says so") func emptyTab() throws {
+        let stage = try stage(.english, isEmpty: true)
+        stage.enter(as: stage.desk.head)
+        stage.press("Tab", "Tab")
+        stage.expect("Nothing here.")
+        stage.press("Enter")
+        #expect(stage.message == "! Nothing here.")
+    }
+
+    @Test("how long a case is overdue is told whole in every list", arguments: Language.allCases) func overdueWhole(language: Language)
+        throws
+    {
+        let stage = try stage(language)
+        try stage.desk.setClock("2026-11-22T07:59:00+08:00")
+        stage.enter(as: stage.desk.counter)
+        stage.expect(language == .english ? "overdue 2 d 14 h" : "逾期 2 天 14 小时")
+        stage.press("2")
+        let registers = stage.screen
+        #expect(registers.holds(language == .english ? "overdue 2 d\n" : "逾期 2 天\n"), "\(registers)")
+        #expect(registers.holds(language == .english ? "overdue 1 d\n" : "逾期 1 天\n"), "\(registers)")
+        try stage.desk.setClock("2026-11-20T16:59:00+08:00")
+        stage.press("1", "2")
+        stage.expect(language == .english ? "overdue 23 h\n" : "逾期 23 小时\n")
+    }
+
+    @Test("the selection goes down and up, and stops at the ends") func moves() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        #expect(stage.selected.holds("0379-2611-001"))
+        stage.press("Down", "Down")
+        #expect(stage.selected.holds("0379-2611-003"))
+        stage.press("Down", "Down", "Down", "Down", "Down")
+        #expect(stage.selected.holds("0379-2611-004"))
+        stage.press("Home", "Up")
+        #expect(stage.selected.holds("0379-2611-001"))
+    }
+}

@@ -1,0 +1,137 @@
+import Testing
+
+@testable import DeskScreens
+
+// The form on a larger screen, and what needs more room than a line.
+extension LogScreenTests {
+    @Test("uses the room of a larger screen") func large() throws {
+        let stage = try stage(.english, columns: 120, rows: 40)
+        stage.shows(
+            """
+             Luoyang Branch · New complaint                                               1003 Will Chang counter  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+              *Channel        oral                                                                                               ▼
+               Customer        empty for anonymous
+               Contact         how to reach the customer
+              *What happened
+
+
+               Asks for
+               Business                                                                                                          ▼
+               Reason                                                                                                            ▼
+               About           staff number, name or department
+                              [ ] main points repeated back and agreed
+              *Then           keep it (hand over later)                                                                          ▼
+               Happened        2026-11-22 09:14 or 09:14
+               Amount
+               Proxy
+               Agreed reply    empty for the reply limit
+            ⋮ 18
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("uses the room of a larger screen in Chinese") func largeChinese() throws {
+        let stage = try stage(.chinese, columns: 120, rows: 40)
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记投诉                                                          1003 张伟 柜员  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+              *受理渠道  现场口头                                                                                                ▼
+               客户姓名   匿名可留空
+               联系方式   如何联系客户
+              *客户所述
+
+
+               客户诉求
+               业务类别                                                                                                          ▼
+               原因                                                                                                              ▼
+               涉及人员   工号、姓名或部门
+                         [ ] 已向客户复述要点并确认
+              *随后      暂留（稍后移交）                                                                                        ▼
+               发生时间   2026-11-22 09:14 或 09:14
+               涉及金额
+               代办人
+               约定回复   留空为回复时限
+            ⋮ 18
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("the list of channels lies over the form while it is open") func popup() throws {
+        let stage = try stage(.english)
+        stage.press("Shift-Tab", "Space")
+        stage.shows(
+            """
+             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *Channel                                                                   ▼
+               Customer       > oral
+               Contact          letter
+              *What happened    phone
+                                comment book
+                                hotline
+               Asks for         referred
+               Business         other
+               Reason                                                                    ▼
+               About           staff number, name or department
+                              [ ] main points repeated back and agreed
+              *Then           keep it (hand over later)                                  ▼
+               Happened        2026-11-22 09:14 or 09:14
+               Amount
+               Proxy
+               Agreed reply    empty for the reply limit
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("a long text takes half of the form and scrolls in it, the cursor in sight") func longText() throws {
+        let stage = try stage(.english)
+        stage.fill("Ms Lowe", "13800000000")
+        stage.press("Tab")
+        for number in 1...20 { stage.type("Line \(number) of what she says.\n") }
+        stage.type("The end.")
+        stage.shows(
+            """
+             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *Channel        oral                                                       ▼
+               Customer       Ms Lowe
+               Contact        13800000000
+              *What happened  Line 13 of what she says.                                  ▲
+                              Line 14 of what she says.
+                              Line 15 of what she says.
+                              Line 16 of what she says.
+                              Line 17 of what she says.
+                              Line 18 of what she says.
+                              Line 19 of what she says.
+                              Line 20 of what she says.
+                              The end.
+               Asks for
+               Business                                                                  ▼
+               Reason                                                                    ▼
+               About           staff number, name or department
+                              [ ] main points repeated back and agreed
+              *Then           keep it (hand over later)                                  ▼▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+}

@@ -1,0 +1,332 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// The form in which a complaint is logged.
+@Suite("Log, as text")
+struct LogScreenTests {
+    func stage(_ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        return stage
+    }
+
+    @Test("an oral complaint: the cursor stands at the customer") func oral() throws {
+        let stage = try stage(.english)
+        stage.shows(
+            """
+             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *Channel        oral                                                       ▼
+               Customer        empty for anonymous
+               Contact         how to reach the customer
+              *What happened
+
+
+               Asks for
+               Business                                                                  ▼
+               Reason                                                                    ▼
+               About           staff number, name or department
+                              [ ] main points repeated back and agreed
+              *Then           keep it (hand over later)                                  ▼
+               Happened        2026-11-22 09:14 or 09:14
+               Amount
+               Proxy
+               Agreed reply    empty for the reply limit
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+        #expect(stage.caret == Point(column: 18, row: 4))
+    }
+
+    @Test("an oral complaint in Chinese") func oralChinese() throws {
+        let stage = try stage(.chinese)
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *受理渠道  现场口头                                                        ▼
+               客户姓名   匿名可留空
+               联系方式   如何联系客户
+              *客户所述
+
+
+               客户诉求
+               业务类别                                                                  ▼
+               原因                                                                      ▼
+               涉及人员   工号、姓名或部门
+                         [ ] 已向客户复述要点并确认
+              *随后      暂留（稍后移交）                                                ▼
+               发生时间   2026-11-22 09:14 或 09:14
+               涉及金额
+               代办人
+               约定回复   留空为回复时限
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("a letter: asks when it was received, and not whether the points were repeated back") func letter() throws {
+        let stage = try stage(.english)
+        stage.press("Shift-Tab")
+        stage.type("let")
+        stage.press("Enter")
+        stage.shows(
+            """
+             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *Channel        letter                                                     ▼
+               Received        empty for now
+               Customer        empty for anonymous
+               Contact         how to reach the customer
+              *What happened
+
+
+               Asks for
+               Business                                                                  ▼
+               Reason                                                                    ▼
+               About           staff number, name or department
+              *Then           keep it (hand over later)                                  ▼
+               Happened        2026-11-22 09:14 or 09:14
+               Amount
+               Proxy
+               Agreed reply    empty for the reply limit
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("a letter in Chinese, its channel found by its Chinese name") func letterChinese() throws {
+        let stage = try stage(.chinese)
+        stage.press("Shift-Tab")
+        stage.type("信")
+        stage.press("Enter")
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *受理渠道  信函                                                            ▼
+               收到时间   留空为现在
+               客户姓名   匿名可留空
+               联系方式   如何联系客户
+              *客户所述
+
+
+               客户诉求
+               业务类别                                                                  ▼
+               原因                                                                      ▼
+               涉及人员   工号、姓名或部门
+              *随后      暂留（稍后移交）                                                ▼
+               发生时间   2026-11-22 09:14 或 09:14
+               涉及金额
+               代办人
+               约定回复   留空为回复时限
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("a reason is found by the initials of its pinyin") func pinyin() throws {
+        let stage = try stage(.chinese)
+        stage.fill("刘女士", "13800000000", "柜员交班时态度生硬", "", "", "fwtd")
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *受理渠道  现场口头                                                        ▼
+               客户姓名  刘女士
+               联系方式  13800000000
+              *客户所述  柜员交班时态度生硬
+
+
+               客户诉求
+               业务类别                                                                  ▼
+               原因      fwtd                                                            ▼
+               涉及人员  > 服务态度及质量
+                         [ ] 已向客户复述要点并确认
+              *随后      暂留（稍后移交）                                                ▼
+               发生时间   2026-11-22 09:14 或 09:14
+               涉及金额
+               代办人
+               约定回复   留空为回复时限
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+        stage.press("Enter")
+        stage.expect("服务态度及质量")
+    }
+
+    @Test("an answer on the spot opens its own field") func answer() throws {
+        let stage = try stage(.english)
+        stage.fill("Ms Lowe", "13800000000", "The teller was short with me", "An apology", "", "", "")
+        stage.press("Tab", "Space", "Tab")
+        stage.type("answ")
+        stage.press("Enter")
+        stage.type("Apologised at once; she accepts.")
+        stage.shows(
+            """
+             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *Channel        oral                                                       ▼
+               Customer       Ms Lowe
+               Contact        13800000000
+              *What happened  The teller was short with me
+
+
+               Asks for       An apology
+               Business                                                                  ▼
+               Reason                                                                    ▼
+               About           staff number, name or department
+                              [x] main points repeated back and agreed
+              *Then           answered on the spot                                       ▼
+              *Answer given   Apologised at once; she accepts.
+
+               Happened        2026-11-22 09:14 or 09:14
+               Amount
+               Proxy
+               Agreed reply    empty for the reply limit
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("an answer on the spot in Chinese") func answerChinese() throws {
+        let stage = try stage(.chinese)
+        stage.fill("刘女士", "13800000000", "柜员交班时态度生硬", "道歉", "", "", "")
+        stage.press("Tab", "Space", "Tab")
+        stage.type("当场")
+        stage.press("Enter")
+        stage.type("当场致歉，客户接受。")
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *受理渠道  现场口头                                                        ▼
+               客户姓名  刘女士
+               联系方式  13800000000
+              *客户所述  柜员交班时态度生硬
+
+
+               客户诉求  道歉
+               业务类别                                                                  ▼
+               原因                                                                      ▼
+               涉及人员   工号、姓名或部门
+                         [x] 已向客户复述要点并确认
+              *随后      当场答复                                                        ▼
+              *答复内容  当场致歉，客户接受。
+
+               发生时间   2026-11-22 09:14 或 09:14
+               涉及金额
+               代办人
+               约定回复   留空为回复时限
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("the first problem is named beside its field, and all input stays") func problem() throws {
+        let stage = try stage(.english)
+        stage.fill("Ms Lowe", "13800000000", "The teller was short with me", "An apology", "", "", "", "")
+        stage.press("Tab", "Tab", "Tab")
+        stage.fill("12 hundred")
+        stage.press("Ctrl-S")
+        stage.shows(
+            """
+             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *Channel        oral                                                       ▼
+               Customer       Ms Lowe
+               Contact        13800000000
+              *What happened  The teller was short with me
+
+
+               Asks for       An apology
+               Business                                                                  ▼
+               Reason                                                                    ▼
+               About           staff number, name or department
+                              [ ] main points repeated back and agreed
+              *Then           keep it (hand over later)                                  ▼
+               Happened        2026-11-22 09:14 or 09:14
+               Amount         12 hundred
+                              ! "Amount" is no amount. Write it like 1200.50.
+               Proxy
+               Agreed reply    empty for the reply limit
+
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("the first problem in Chinese: nothing was said yet") func problemChinese() throws {
+        let stage = try stage(.chinese)
+        stage.type("刘女士")
+        stage.press("Ctrl-S")
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *受理渠道  现场口头                                                        ▼
+               客户姓名  刘女士
+               联系方式   如何联系客户
+              *客户所述
+
+
+                         ! 请填写"客户所述"。
+               客户诉求
+               业务类别                                                                  ▼
+               原因                                                                      ▼
+               涉及人员   工号、姓名或部门
+                         [ ] 已向客户复述要点并确认
+              *随后      暂留（稍后移交）                                                ▼
+               发生时间   2026-11-22 09:14 或 09:14
+               涉及金额
+               代办人
+               约定回复   留空为回复时限
+
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+}

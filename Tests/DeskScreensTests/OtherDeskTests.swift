@@ -1,0 +1,133 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// Several desks work on one file (2-screens rule 2; 3-architecture, Way of a key press).
+@Suite("Another desk")
+struct OtherDeskTests {
+    /// Another desk on the same folder.
+    private func otherDesk(of stage: DeskOnStage) throws -> Ledger {
+        try Ledger(folder: stage.desk.path, clock: stage.desk.ledger.clock)
+    }
+
+    @Test("a case that another desk logs comes in, and the selection stays on its record") func comesIn() throws {
+        let stage = try DeskOnStage(.english)
+        try stage.fourCases()
+        stage.enter(as: stage.desk.head)
+        stage.press("2", "Down")
+        #expect(stage.selected.holds("0379-2611-003"))
+        let other = try otherDesk(of: stage)
+        _ = try other.log(stage.desk.intake("Logged beside", customer: "Mr Reed"), by: stage.desk.counter)
+        #expect(stage.app.lookForChanges())
+        stage.expect("0379-2611-005")
+        stage.expect("Mr Reed")
+        #expect(stage.selected.holds("0379-2611-003"))
+        stage.press("Enter")
+        stage.expect("Case 0379-2611-003")
+        #expect(!stage.app.lookForChanges())
+    }
+
+    @Test("the counts on top follow what other desks do") func counts() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.head)
+        stage.expect("0 to sign")
+        let other = try otherDesk(of: stage)
+        let number = try other.log(stage.desk.intake(), by: stage.desk.counter).state.number.description
+        _ = try other.perform(.answer(.init(text: "Explained.")), on: number, by: stage.desk.counter)
+        stage.app.lookForChanges()
+        stage.expect("1 to sign")
+    }
+
+    @Test("an act takes the record that was selected when the key was pressed") func actTakesRecord() throws {
+        let stage = try DeskOnStage(.english)
+        try stage.answeredCase()
+        _ = try stage.desk.repliedCase()
+        stage.enter(as: stage.desk.head)
+        stage.press("4", "Down")
+        #expect(stage.selected.holds("0379-2611-001"))
+        stage.press("s")
+        stage.expect("You sign 0379-2611-001")
+        // While the question stands another desk sends the other case back: the list gets shorter above the selection.
+        let other = try otherDesk(of: stage)
+        _ = try other.perform(.sendBack(.init(reason: "No voucher.")), on: "0379-2611-002", by: stage.desk.head)
+        stage.app.lookForChanges()
+        stage.expect("You sign 0379-2611-001")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        #expect(stage.message == "Signed 0379-2611-001.")
+        #expect(try stage.desk.ledger.read("0379-2611-001", by: stage.desk.head).state.isSigned)
+        #expect(try !stage.desk.ledger.read("0379-2611-002", by: stage.desk.head).state.isSigned)
+    }
+
+    @Test("two desks act on one case: the second is told, and what was typed stays") func second() throws {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.log(.oral, "Ms Lowe", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00")
+        stage.enter(as: stage.desk.counter)
+        stage.press("Enter", "w")
+        stage.type("Two more chairs were brought.")
+        let other = try otherDesk(of: stage)
+        _ = try other.perform(.accept, on: number, by: stage.desk.manager)
+        stage.press("Ctrl-S")
+        #expect(stage.message == "!! Answer on the spot: only while \"logged\"; it is \"in hand\".")
+        stage.expect("Two more chairs were brought.")
+        stage.press("Esc")
+        stage.expect("in hand")
+    }
+
+    @Test("an act without a form is decided on what the other desk left, and told") func secondWithoutForm() throws {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.log(.oral, "Ms Lowe", "No chairs", at: "2026-11-20T08:30:00+08:00", to: stage.desk.manager)
+        stage.enter(as: stage.desk.head)
+        stage.press("Enter")
+        stage.expect("handed over")
+        let other = try otherDesk(of: stage)
+        _ = try other.perform(.accept, on: number, by: stage.desk.manager)
+        stage.press("a")
+        #expect(stage.message == "!! Accept: only while \"logged\" or \"handed over\"; it is \"in hand\".")
+        // The screen shows what the case has become.
+        stage.expect("in hand")
+        stage.expectNot("Handed over to")
+    }
+
+    @Test("the selected case leaves the list: the one that took its place is selected") func leaves() throws {
+        let stage = try DeskOnStage(.english)
+        try stage.fourCases()
+        stage.enter(as: stage.desk.head)
+        stage.press("Down")
+        #expect(stage.selected.holds("0379-2611-002"))
+        let other = try otherDesk(of: stage)
+        _ = try other.perform(.withdraw(.init(reason: "Settled.")), on: "0379-2611-002", by: stage.desk.manager)
+        stage.app.lookForChanges()
+        stage.expectNot("0379-2611-002")
+        #expect(stage.selected.holds("0379-2611-003"))
+    }
+
+    @Test("a form stays as it is while other desks write") func formStays() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        stage.fill("Ms Lowe", "13912345678", "No chairs")
+        let (caret, row) = (stage.caret, stage.row(6))
+        let other = try otherDesk(of: stage)
+        _ = try other.log(stage.desk.intake("Logged beside"), by: stage.desk.manager)
+        stage.app.lookForChanges()
+        #expect(stage.caret == caret)
+        #expect(stage.row(6) == row)
+    }
+
+    @Test("somebody whom another desk retired acts no more") func retired() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        stage.fill("Ms Lowe", "", "No chairs")
+        let other = try otherDesk(of: stage)
+        try other.retireStaff(stage.desk.counter.number, by: stage.desk.head)
+        stage.press("Ctrl-S")
+        #expect(stage.message == "!! 1003 has left this desk.")
+        #expect(try stage.desk.ledger.counts().open == 0)
+    }
+}

@@ -1,0 +1,264 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// The registers as a table.
+@Suite("Registers, as text")
+struct RegistersScreenTests {
+    private func stage(_ language: Language, columns: Int = 80, rows: Int = 24, isEmpty: Bool = false) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        if !isEmpty {
+            try stage.fourCases()
+            _ = try stage.signedCase()
+        }
+        stage.enter(as: stage.desk.head)
+        stage.press("2")
+        return stage
+    }
+
+    @Test("shows all cases, the latest received first") func all() throws {
+        let stage = try stage(.english)
+        stage.shows(
+            """
+             Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                                            Stage: all  Channel: all  latest received first
+
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  logged
+               0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  logged
+               0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  closed
+               0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
+            ⋮ 10
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  / Search  s Stage  c Channel  o Order  n New  1 Desk  ? Help
+            """
+        )
+    }
+
+    @Test("shows all cases in Chinese, the columns in line") func allChinese() throws {
+        let stage = try stage(.chinese)
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                                                         状态: 全部  渠道: 全部  按收到时间
+
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the ma…  已登记
+               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬    已登记
+               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   已办结
+               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   已移交
+             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管    逾期 16 小时
+            ⋮ 10
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 打开  / 检索  s 状态  c 渠道  o 排序  n 登记  1 工作台  2 登记簿  ? 帮助
+            """
+        )
+    }
+
+    @Test("uses the room of a larger screen") func large() throws {
+        let stage = try stage(.english, columns: 120, rows: 40)
+        stage.shows(
+            """
+             Luoyang Branch · Registers                                           1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                                                                                    Stage: all  Channel: all  latest received first
+
+               Number         Received   How     Customer   What                                                   Stage
+            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞卡，现场无人协助处理                       logged
+               0379-2611-003  18 Nov     oral    Ms Lowe    The teller was short with me at the change of shift    logged
+               0379-2611-005  18 Nov     phone   Mr Chen    A transfer has not arrived for two days                closed
+               0379-2611-002  17 Nov     phone   Mr Baker   300 taken from the account by mistake                  handed over
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes in the queue and nobody cared            overdue 16 h
+            ⋮ 26
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  / Search  s Stage  c Channel  o Order  n New  1 Desk  2 Registers  4 Sign-off  ? Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("uses the room of a larger screen in Chinese") func largeChinese() throws {
+        let stage = try stage(.chinese, columns: 120, rows: 40)
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                                                                                                 状态: 全部  渠道: 全部  按收到时间
+
+               编号           收到      渠道  客户       事由                                                          状态
+            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the machine and nobody came to help              已登记
+               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬                                            已登记
+               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未到账                                        已办结
+               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要求退还                                    已移交
+             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管                                            逾期 16 小时
+            ⋮ 26
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Enter 打开  / 检索  s 状态  c 渠道  o 排序  n 登记  1 工作台  2 登记簿  4 签字  ? 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("s filters by stage, and the filter is named") func stageFilter() throws {
+        let stage = try stage(.english)
+        stage.press("s", "s")
+        stage.shows(
+            """
+             Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                                    Stage: handed over  Channel: all  latest received first
+
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
+            ⋮ 13
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  / Search  s Stage  c Channel  o Order  a All  n New  1 Desk  ? Help
+            """
+        )
+        stage.press("a")
+        stage.expect("Stage: all")
+        stage.expect("0379-2611-005")
+    }
+
+    @Test("c filters by channel, o orders by what is due") func channelFilter() throws {
+        let stage = try stage(.chinese)
+        stage.press("c", "c", "c", "o")
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                                                             状态: 全部  渠道: 电话  按时限
+
+               编号           收到   渠道  客户       事由                回复时限
+            >  0379-2611-002  11-17  电话  王先生     账户被误扣三百元…   剩 8 小时
+            ⋮ 14
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 打开  / 检索  s 状态  c 渠道  o 排序  a 全部  n 登记  1 工作台  ? 帮助
+            """
+        )
+    }
+
+    @Test("/ searches as one types, two Han characters") func search() throws {
+        let stage = try stage(.chinese)
+        stage.press("/")
+        stage.type("误扣")
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               检索: 误扣                                状态: 全部  渠道: 全部  按登记时间
+
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   已移交
+            ⋮ 14
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 打开  / 检索  Esc 全部  Alt-n 登记  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("/ searches as one types, words of English") func searchEnglish() throws {
+        let stage = try stage(.english)
+        stage.press("/")
+        stage.type("account mist")
+        stage.shows(
+            """
+             Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               Search: account mist           Stage: all  Channel: all  latest logged first
+
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
+            ⋮ 14
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  / Search  Esc All  Alt-n New  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("a search that finds nothing says how to come back, and Esc does") func nothing() throws {
+        let stage = try stage(.english)
+        stage.press("/")
+        stage.type("zebra")
+        stage.shows(
+            """
+             Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               Search: zebra                  Stage: all  Channel: all  latest logged first
+
+               Number         Received   How     Customer   What           Stage
+
+               Nothing found. Esc shows all again.
+            ⋮ 13
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  / Search  Esc All  Alt-n New  F1 Help  F12 Lock
+            """
+        )
+        stage.press("Esc")
+        stage.expect("0379-2611-005")
+    }
+
+    @Test("says so while there is no case at all") func empty() throws {
+        let stage = try stage(.english, isEmpty: true)
+        stage.shows(
+            """
+             Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                                            Stage: all  Channel: all  latest received first
+
+               Number         Received   How     Customer   What           Stage
+
+               Nothing here.
+            ⋮ 13
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  / Search  s Stage  c Channel  o Order  n New  1 Desk  ? Help
+            """
+        )
+    }
+
+    @Test("says so in Chinese while there is no case at all") func emptyChinese() throws {
+        let stage = try stage(.chinese, isEmpty: true)
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                                                         状态: 全部  渠道: 全部  按收到时间
+
+               编号           收到      渠道  客户       事由                  状态
+
+               没有记录。
+            ⋮ 13
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 打开  / 检索  s 状态  c 渠道  o 排序  n 登记  1 工作台  2 登记簿  ? 帮助
+            """
+        )
+    }
+}

@@ -1,0 +1,303 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// Sign in, the lock, and a window that is too small: what is seen while nobody is signed in.
+@Suite("Sign in and lock, as text")
+struct SignInScreenTests {
+    private func stage(_ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        try stage.fourCases()
+        return try DeskOnStage(restarting: stage)
+    }
+
+    @Test("shows the branch, the hotline and counts, and no customer's data") func english() throws {
+        let stage = try stage(.english)
+        stage.shows(
+            """
+             Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+
+                                             Luoyang Branch
+
+                                   Complaints hotline  0379-65920000
+                                           4 open · 1 overdue
+
+
+                                 Enter your staff number and passcode.
+
+                               *Staff number
+                               *Passcode
+            ⋮ 6
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Sign in  F9 切换到中文  Ctrl-Q Leave
+            """
+        )
+    }
+
+    @Test("shows the same in Chinese") func chinese() throws {
+        let stage = try stage(.chinese)
+        stage.shows(
+            """
+             洛阳分行营业部 · 登录                                      11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+
+                                             洛阳分行营业部
+
+                                        投诉电话  0379-65920000
+                                         4 件未办结 · 1 件逾期
+
+
+                                           请输入工号和密码。
+
+                               *工号
+                               *密码
+            ⋮ 6
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 登录  F9 Switch to English  Ctrl-Q 退出
+            """
+        )
+    }
+
+    @Test("stands in the middle of a larger screen") func large() throws {
+        let stage = try stage(.english, columns: 120, rows: 40)
+        stage.shows(
+            """
+             Luoyang Branch · Sign in                                                                              Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+            ⋮ 10
+                                                                 Luoyang Branch
+
+                                                       Complaints hotline  0379-65920000
+                                                               4 open · 1 overdue
+
+
+                                                     Enter your staff number and passcode.
+
+                                                   *Staff number
+                                                   *Passcode
+            ⋮ 14
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Enter Sign in  F9 切换到中文  Ctrl-Q Leave
+            """
+        )
+    }
+
+    @Test("stands in the middle of a larger screen in Chinese") func largeChinese() throws {
+        let stage = try stage(.chinese, columns: 120, rows: 40)
+        stage.shows(
+            """
+             洛阳分行营业部 · 登录                                                                              11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+            ⋮ 10
+                                                                 洛阳分行营业部
+
+                                                            投诉电话  0379-65920000
+                                                             4 件未办结 · 1 件逾期
+
+
+                                                               请输入工号和密码。
+
+                                                   *工号
+                                                   *密码
+            ⋮ 14
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Enter 登录  F9 Switch to English  Ctrl-Q 退出
+            """
+        )
+    }
+
+    @Test("a wrong passcode is refused beside its field and does not stay") func wrong() throws {
+        let stage = try stage(.english)
+        stage.fill("1003", "wrong")
+        stage.press("Enter")
+        stage.shows(
+            """
+             Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+
+                                             Luoyang Branch
+
+                                   Complaints hotline  0379-65920000
+                                           4 open · 1 overdue
+
+
+                                 Enter your staff number and passcode.
+
+                               *Staff number  1003
+                               *Passcode
+                                              ! The number or the
+                                                passcode is wrong.
+            ⋮ 4
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Sign in  F9 切换到中文  Ctrl-Q Leave
+            """
+        )
+    }
+
+    @Test("F12 locks at once: no customer's data stays on the screen") func locked() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.expect("Ms Lowe")
+        stage.press("F12")
+        stage.shows(
+            """
+             Luoyang Branch · Locked                                       Fri 20 Nov 09:00
+             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+
+                                             Luoyang Branch
+
+                                   Complaints hotline  0379-65920000
+                                           4 open · 1 overdue
+
+
+                                                 Locked
+
+                               *Staff number  1002
+                               *Passcode
+            ⋮ 6
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Sign in  F9 切换到中文  Ctrl-Q Leave
+            """
+        )
+    }
+
+    @Test("is locked in Chinese") func lockedChinese() throws {
+        let stage = try stage(.chinese)
+        stage.enter(as: stage.desk.manager)
+        stage.press("Ctrl-L")
+        stage.shows(
+            """
+             洛阳分行营业部 · 已锁定                                    11月20日 周五 09:00
+             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+
+                                             洛阳分行营业部
+
+                                        投诉电话  0379-65920000
+                                         4 件未办结 · 1 件逾期
+
+
+                                                 已锁定
+
+                               *工号  1002
+                               *密码
+            ⋮ 6
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 登录  F9 Switch to English  Ctrl-Q 退出
+            """
+        )
+    }
+
+    @Test("locks by itself after five idle minutes, and says so") func idle() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.wait(milliseconds: 299_000)
+        stage.expect("Ms Lowe")
+        stage.wait(milliseconds: 1_000)
+        stage.expectNot("Ms Lowe")
+        #expect(stage.message == "Locked after some idle minutes. What was typed is kept.")
+    }
+
+    @Test("the same person comes back to the screen they left") func unlocks() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.press("2", "Enter", "F12")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        stage.expect("Case 0379-2611-004")
+        #expect(stage.message == "Good day, Lily Marsh.")
+    }
+
+    @Test("another person begins at the desk") func quickChange() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.press("2", "Enter", "F12", "Shift-Tab", "Ctrl-U")
+        stage.fill("1001", PracticeFolder.passcode)
+        stage.press("Enter")
+        stage.expect("Luoyang Branch · Desk")
+        stage.expect("1001 George Wang")
+        stage.expectNot("Case 0379-2611-004")
+    }
+
+    @Test("F9 changes the language; number and passcode stay, and a locked desk stays locked") func language() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.press("F12")
+        stage.type(PracticeFolder.passcode)
+        stage.press("F9")
+        stage.expect("已锁定")
+        stage.expectNot("请输入工号和密码")
+        stage.press("Enter")
+        #expect(stage.message == "Lily Marsh，您好。")
+    }
+
+    @Test("a window of 30×8 is too small, and says so plainly") func tooSmall() throws {
+        let stage = try stage(.english, columns: 30, rows: 8)
+        stage.shows(
+            """
+
+
+             The window is too small for
+              the desk. Nothing is lost;
+                   make it larger.
+                     30x8 < 80x24
+
+
+            """
+        )
+    }
+
+    @Test("a window of 30×8 is too small in Chinese too") func tooSmallChinese() throws {
+        let stage = try stage(.chinese, columns: 30, rows: 8)
+        stage.shows(
+            """
+
+
+            窗口太小，内容不会丢失；请放大
+                        窗口。
+                     30x8 < 80x24
+
+
+
+            """
+        )
+    }
+
+    @Test(
+        "a window of hardly any cells is no reason to stop",
+        arguments: [
+            Size(columns: 0, rows: 0), Size(columns: 1, rows: 1), Size(columns: 3, rows: 2), Size(columns: 79, rows: 24),
+            Size(columns: 80, rows: 23),
+        ]
+    )
+    func tiny(size: Size) throws {
+        let stage = try stage(.chinese)
+        stage.enter(as: stage.desk.manager)
+        stage.app.resize(to: size)
+        stage.expectWithinBounds()
+        stage.expectNot("刘女士")
+    }
+}
