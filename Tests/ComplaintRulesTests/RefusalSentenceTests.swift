@@ -21,7 +21,7 @@ struct Spoken: Sendable, CustomTestStringConvertible {
 struct RefusalSentenceTests {
     private static let manager = Desk.manager.number
 
-    static let spoken = first + wider
+    static let spoken = first + wider + ofTheDesk
 
     private static let first = [
         Spoken(.roleMayNot(.sign, [.branchManager]), "Sign: only the branch manager may do that.", "签字：仅限网点负责人办理。"),
@@ -241,6 +241,44 @@ struct RefusalSentenceTests {
         Spoken(.badValue("page", .count), "\"Page\" takes a number from 1 up.", "\"页\"应为正整数。"),
     ]
 
+    private static let ofTheDesk = [
+        Spoken(
+            .bookRoleMayNot,
+            "Only the complaint manager or the branch manager may review the comment book.",
+            "仅限投诉管理人或网点负责人查阅意见簿。"
+        ),
+        Spoken(.bookOpened(today), "The review of 2026-11-20 was begun already.", "2026-11-20 的查阅已开始。"),
+        Spoken(
+            .bookNotOpened(today),
+            "The review of 2026-11-20 has not begun: open the day first.",
+            "2026-11-20 的查阅尚未开始，请先开启。"
+        ),
+        Spoken(.bookClosed(today), "The review of 2026-11-20 has ended and cannot be changed.", "2026-11-20 的查阅已结束，不能更改。"),
+        Spoken(.bookHasEntries(2), "There are 2 entries already; close the day instead.", "已有 2 条记录，请用\"结束\"。"),
+        Spoken(
+            .bookHasNoEntries,
+            "No entry was logged; record that there was none instead.",
+            "尚未登记记录，如无新意见请记\"无\"。"
+        ),
+        Spoken(
+            .branchClosed(today),
+            "The branch is closed on 2026-11-20; there is no book to review.",
+            "2026-11-20 网点不营业，无须查阅。"
+        ),
+        Spoken(
+            .settingStays,
+            "The branch code, the time zone and practice stay as they were made: numbers and limits rest on them.",
+            "网点代码、时区和练习标记建立后不变：编号和时限以其为据。"
+        ),
+        Spoken(
+            .badValue("limit", .limit),
+            "A limit is written like 3d, 7wd (working days) or 60m (of opening time).",
+            "时限写成 3d、7wd（工作日）或 60m（营业分钟）。"
+        ),
+        Spoken(.badValue("opening", .setting("opening")), "opening: that is no value for it.", "opening：不是有效的值。"),
+    ]
+    private static let today = Day(ordinal: 20_777)
+
     private static func amount(_ text: String) -> Amount {
         guard let amount = Amount(text) else { preconditionFailure("no amount: \(text)") }
         return amount
@@ -313,12 +351,20 @@ struct RefusalSentenceTests {
         case .alreadyStoodInFor: 54
         case .ruleInThePast: 55
         case .absentIsNoManager: 56
+        case .bookRoleMayNot: 57
+        case .bookOpened: 58
+        case .bookNotOpened: 59
+        case .bookClosed: 60
+        case .bookHasEntries: 61
+        case .bookHasNoEntries: 62
+        case .branchClosed: 63
+        case .settingStays: 64
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...56))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...64))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)
