@@ -28,6 +28,11 @@ public struct Amount: Hashable, Comparable, Codable, Sendable {
         self.init(hundredths: value * 100 + (fraction.utf8.count == 1 ? part * 10 : part))
     }
 
+    /// No money.
+    public static let none = Amount(0)
+
+    private init(_ hundredths: Int64) { self.hundredths = hundredths }
+
     public static func < (left: Amount, right: Amount) -> Bool { left.hundredths < right.hundredths }
 
     /// The amount as `1200.50`.

@@ -1,32 +1,76 @@
 /// A time limit that runs on a case (1-domain, Clocks).
 public enum ClockName: String, CaseIterable, Codable, Sendable {
+    /// From logging to the hand-over, where the complaint was not answered on the spot.
+    case passOn = "pass-on"
+    /// From the hand-over to the first note, contact or finding.
+    case startWork = "start-work"
     /// From receipt to the reply to the customer.
     case reply
     /// From receipt to the reply, by the moment that the customer was promised.
     case promised
+    /// From receipt to the reply, where an extension was granted.
+    case complex
+    /// To the result, by the date that a regulator, a superior or the government set.
+    case outside
+    /// From receipt to the reply, by the last date of the national rules.
+    case final
+    /// From the reply to the signature.
+    case signature
+    /// From closing to the call-back.
+    case callBack = "call-back"
+
+    /// Whether it is a limit towards the customer, which a withdrawal or the reply stops.
+    public var isTowardsCustomer: Bool {
+        switch self {
+        case .reply, .promised, .complex, .final: true
+        default: false
+        }
+    }
 }
 
 /// How a limit is counted.
-public enum ClockLimit: Hashable, Sendable {
-    /// Natural days: the day of receipt does not count, and the due moment is closing time on the last day.
+public enum ClockLimit: Hashable, Codable, Sendable {
+    /// Natural days: the day of the start does not count, and the due moment is closing time on the last day.
     case naturalDays(Int)
+    /// Working days of the calendar, counted and ended in the same way.
+    case workingDays(Int)
+    /// Minutes during which the branch is open.
+    case openingMinutes(Int)
 }
 
-/// One row of the table of clock rules.
-public struct ClockRule: Hashable, Sendable {
+/// One row of the table of clock rules. A case keeps the rules that held when it was logged.
+public struct ClockRule: Hashable, Codable, Sendable {
     /// The clock.
     public let name: ClockName
     /// Its limit.
     public let limit: ClockLimit
+    /// From which day on it holds.
+    public let effective: Day
 
-    /// Makes a rule.
-    public init(_ name: ClockName, limit: ClockLimit) {
+    /// Makes a rule; without a day it has always held.
+    public init(_ name: ClockName, limit: ClockLimit, effective: Day = Day(ordinal: 0)) {
         self.name = name
         self.limit = limit
+        self.effective = effective
     }
 
-    /// The rules that a new desk starts with.
-    public static let standard = [ClockRule(.reply, limit: .naturalDays(3))]
+    /// The rules of a list, the last one of each name and day.
+    public static func inForce(_ rules: [ClockRule]) -> [ClockRule] {
+        var last: [String: ClockRule] = [:]
+        for rule in rules { last["\(rule.name.rawValue) \(rule.effective.ordinal)"] = rule }
+        return Array(last.values)
+    }
+
+    /// The rules that a new desk starts with (1-domain, Clocks, Defaults).
+    public static let standard = [
+        ClockRule(.passOn, limit: .openingMinutes(60)),
+        ClockRule(.startWork, limit: .openingMinutes(120)),
+        ClockRule(.reply, limit: .naturalDays(3)),
+        ClockRule(.complex, limit: .workingDays(7)),
+        ClockRule(.final, limit: .naturalDays(15)),
+        ClockRule(.signature, limit: .workingDays(1)),
+        ClockRule(.callBack, limit: .naturalDays(1)),
+    ]
 }
 
 /// A clock on a case. The limit that held when the case was logged is kept with it as its due moment.
@@ -44,6 +88,8 @@ public struct Clock: Hashable, Codable, Sendable {
     public let due: Moment
     /// When it was stopped; nil while it runs.
     public var ended: Moment?
+    /// Whether another clock of the same name took its place.
+    public var isSuperseded: Bool?
 
     /// Makes a clock that runs.
     public init(_ name: ClockName, started: Moment, due: Moment) {
@@ -54,7 +100,10 @@ public struct Clock: Hashable, Codable, Sendable {
 
     /// How the clock stands at `now`. A clock that ran out is breached, whether it was stopped later or still runs.
     public func state(at now: Moment) -> State {
-        if let ended { return ended <= due ? .kept : .breached }
+        if let ended {
+            if ended > due { return .breached }
+            return isSuperseded == true ? .superseded : .kept
+        }
         return now > due ? .breached : .running
     }
 
@@ -65,9 +114,10 @@ public struct Clock: Hashable, Codable, Sendable {
     public func urgency(at now: Moment) -> Urgency {
         guard ended == nil else { return .none }
         if now > due { return .overdue }
-        let (whole, gone) = (due.milliseconds - started.milliseconds, now.milliseconds - started.milliseconds)
-        if gone * 5 >= whole * 4 { return .verySoon }
-        return gone * 2 >= whole ? .soon : .none
+        // Wrapping, since a damaged file may hold any moment and must not end the program.
+        let (whole, gone) = (due.milliseconds &- started.milliseconds, now.milliseconds &- started.milliseconds)
+        if gone &* 5 >= whole &* 4 { return .verySoon }
+        return gone &* 2 >= whole ? .soon : .none
     }
 
     /// How pressing a clock is.
@@ -79,21 +129,35 @@ public struct Clock: Hashable, Codable, Sendable {
 }
 
 extension DeskRules {
-    /// The clocks that start with `intake`. The branch's closing time on the last day ends a limit in days, whether or not the branch is
-    /// open that day (1-domain, Counting days).
-    public func clocks(for intake: Intake) -> [Clock] {
-        var clocks = clockRules.map { rule in
-            switch rule.limit {
-            case .naturalDays(let count):
-                let last = zone.day(at: intake.received).adding(days: count)
-                return Clock(
-                    rule.name,
-                    started: intake.received,
-                    due: zone.moment(of: LocalTime(day: last, time: settings.closingTime))
-                )
-            }
+    /// The limit of `name` that holds on `day`: the rule with the latest effective day up to it; nil where the branch has none.
+    public func limit(of name: ClockName, on day: Day) -> ClockLimit? {
+        clockRules.filter { $0.name == name && $0.effective <= day }.max { $0.effective < $1.effective }?.limit
+    }
+
+    /// The moment at which `limit` runs out that begins at `start`. The branch's closing time on the last day ends a limit in days;
+    /// natural days that end on a closed day stay there (1-domain, Counting days).
+    public func due(_ limit: ClockLimit, from start: Moment) -> Moment {
+        let day = zone.day(at: start)
+        return switch limit {
+        case .naturalDays(let count):
+            zone.moment(of: LocalTime(day: day.adding(days: count), time: settings.closingTime))
+        case .workingDays(let count):
+            zone.moment(of: LocalTime(day: calendar.day(count, workingDaysAfter: day), time: settings.closingTime))
+        case .openingMinutes(let minutes): hours.moment(afterMinutes: minutes, from: start, in: zone)
         }
+    }
+
+    /// A clock of that name which begins at `start`, under the rules that held at `logged`; nil where the branch has no such rule.
+    public func clock(_ name: ClockName, from start: Moment, loggedAt logged: Moment) -> Clock? {
+        limit(of: name, on: zone.day(at: logged)).map { Clock(name, started: start, due: due($0, from: start)) }
+    }
+
+    /// The clocks that start with `intake`, logged at `now`.
+    public func clocks(for intake: Intake, loggedAt now: Moment) -> [Clock] {
+        var clocks = [ClockName.reply, .final].compactMap { clock($0, from: intake.received, loggedAt: now) }
+        if let passOn = clock(.passOn, from: now, loggedAt: now) { clocks.append(passOn) }
         if let agreed = intake.agreed { clocks.append(Clock(.promised, started: intake.received, due: agreed)) }
+        if let outside = intake.outsideDue { clocks.append(Clock(.outside, started: intake.received, due: outside)) }
         return clocks
     }
 }

@@ -6,6 +6,9 @@ public enum DeskEvent: Hashable, Sendable {
     case passcodeChanged(PasscodeChanged)
     case signInRefused(SignInRefused)
     case settingsChanged(SettingsChanged)
+    case standInNamed(StandIn)
+    case calendarLoaded(WorkCalendar)
+    case clockRuleSet(ClockRule)
 
     /// The first event of a desk.
     public struct Founded: Hashable, Codable, Sendable {
@@ -89,12 +92,14 @@ public enum DeskAct: String, CaseIterable, Sendable {
     case retireStaff = "retire-staff"
     case listStaff = "list-staff"
     case changeSettings = "change-settings"
+    case nameStandIn = "name-stand-in"
+    case loadCalendar = "load-calendar"
     case importCases = "import"
 
     /// The roles that may do it (1-domain, Roles).
     public var roles: Set<Role> {
         switch self {
-        case .addStaff, .retireStaff, .changeSettings: [.branchManager]
+        case .addStaff, .retireStaff, .changeSettings, .nameStandIn, .loadCalendar: [.branchManager]
         case .importCases: [.complaintManager, .branchManager]
         case .listStaff: Set(Role.allCases)
         }
@@ -129,6 +134,59 @@ public func decideRetiring(_ number: StaffNumber, by actor: Actor, under desk: D
     let managers = desk.staff.all.filter { $0.role == .branchManager && !$0.isRetired }
     if managers.map(\.number) == [number] { throw .lastBranchManager }
     return .staffRetired(.init(number: number))
+}
+
+/// Decides whether somebody may act for an absent manager. A standing deputy may declare the absence on the spot, for today (1-domain,
+/// Roles); otherwise the branch manager names the stand-in.
+public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+    let today = desk.zone.day(at: now)
+    let isOnTheSpot =
+        desk.settings.deputies?.contains(actor.number) == true && wanted.standIn == actor.number
+        && wanted.from == today && wanted.to == today
+    if !isOnTheSpot { try permit(.nameStandIn, by: actor) }
+    guard let absent = desk.staff[wanted.absent] else { throw .unknownStaff(wanted.absent) }
+    guard let standIn = desk.staff[wanted.standIn] else { throw .unknownStaff(wanted.standIn) }
+    for member in [absent, standIn] where member.isRetired { throw .retired(member.number) }
+    if absent.number == standIn.number { throw .standsInForThemselves }
+    if standIn.role == .auditor { throw .auditorActsForNobody }
+    // Only managers have rights to lend; the auditor's right to read all is not among them.
+    guard desk.staff.receivers.contains(absent) else { throw .absentIsNoManager(absent.number) }
+    if wanted.to < wanted.from { throw .endBeforeStart }
+    if wanted.to < today { throw .inThePast("to") }
+    if desk.standIns.contains(where: { $0.absent == wanted.absent && $0.from <= wanted.to && wanted.from <= $0.to }) {
+        throw .alreadyStoodInFor(wanted.absent)
+    }
+    return .standInNamed(wanted)
+}
+
+/// Decides whether a clock rule may be set. A rule holds from today at the earliest: the cases that are open keep theirs.
+public func decideClockRule(_ rule: ClockRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: actor)
+    if rule.effective < desk.zone.day(at: now) { throw .ruleInThePast }
+    let count =
+        switch rule.limit {
+        case .naturalDays(let count), .workingDays(let count), .openingMinutes(let count): count
+        }
+    if count < 1 || count > 100_000 { throw .badValue("limit", .count) }
+    return .clockRuleSet(rule)
+}
+
+/// Decides whether the settings may be changed. What a desk was made with, its code, its time zone and whether it is for practice, stays.
+public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: actor)
+    let now = desk.settings
+    if wanted.branchCode != now.branchCode || wanted.timeZone != now.timeZone || wanted.isPractice != now.isPractice {
+        throw .settingStays
+    }
+    if wanted.branchName.isBlank { throw .missing("name") }
+    if wanted.closingMinutes <= wanted.openingMinutes || wanted.closingMinutes >= 1440 || wanted.openingMinutes < 0 {
+        throw .endBeforeStart
+    }
+    for deputy in wanted.deputies ?? [] {
+        guard let member = desk.staff[deputy] else { throw .unknownStaff(deputy) }
+        if member.isRetired { throw .retired(deputy) }
+    }
+    return .settingsChanged(.init(settings: wanted))
 }
 
 /// How long a sign-in has to wait after wrong passcodes.

@@ -12,6 +12,14 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     public var openingMinutes = 540
     /// Minutes after midnight at which it closes; limits in days end then.
     public var closingMinutes = 1020
+    /// The weekdays on which it is open, Monday as 0; holidays are closed and make-up working days open whatever stands here.
+    public var openWeekdays: [Int]?
+    /// What each role may promise or pay, by the role's code, in hundredths.
+    public var tiers: [String: Int64]?
+    /// The standing deputies: who may declare a manager's absence on the spot.
+    public var deputies: [StaffNumber]?
+    /// The outside channels of which a customer is told who refuses the answer.
+    public var outsideChannels: String?
     /// Minutes without a key after which the screen locks.
     public var lockAfterMinutes = 5
     /// The language that people see before they sign in.
@@ -63,6 +71,30 @@ public struct DeskRules: Sendable {
     public var clockRules: [ClockRule]
     /// Business types and reasons.
     public var codes: CodeTable
+    /// Public holidays and make-up working days.
+    public var calendar = WorkCalendar.plain
+    /// Who acts for whom, between which days.
+    public var standIns: [StandIn] = []
+    /// The next number of each series, where the act needs one.
+    public var nextNumbers: [Series: String] = [:]
+    /// The other case that the act names, where it names one.
+    public var other: Case?
+
+    /// When the branch is open.
+    public var hours: OpeningHours {
+        OpeningHours(
+            opening: settings.openingTime,
+            closing: settings.closingTime,
+            weekdays: Set((settings.openWeekdays ?? [0, 1, 2, 3, 4]).compactMap(Weekday.init(rawValue:))),
+            calendar: calendar
+        )
+    }
+
+    /// The most that a role may promise or pay; nil for no limit of the branch's own.
+    public func tier(of role: Role) -> Amount {
+        let standard: [Role: Int64] = [.counter: 20_000, .complaintManager: 100_000, .branchManager: 500_000, .auditor: 0]
+        return Amount(hundredths: settings.tiers?[role.rawValue] ?? standard[role] ?? 0) ?? .none
+    }
 
     /// Makes the rules of a desk.
     public init(

@@ -35,6 +35,11 @@ public struct Intake: Hashable, Codable, Sendable {
     /// The number that it had there.
     public var sourceNumber = ""
 
+    /// What only one channel has.
+    public var details: ChannelDetails?
+    /// The date by which a regulator, a superior or the government wants the result, where one was set.
+    public var outsideDue: Moment? { details?.due }
+
     /// Makes an intake of the things that each must have; the others are set as they come to be known.
     public init(channel: Channel, received: Moment, text: String) {
         self.channel = channel

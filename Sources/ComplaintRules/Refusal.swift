@@ -8,6 +8,14 @@ public enum Refusal: Error, Hashable, Sendable {
         case amount
         /// It is no time.
         case time
+        /// It is no limit of time.
+        case limit
+        /// It is nothing that the setting of that name takes.
+        case setting(String)
+        /// It is no digest: 64 hexadecimal digits.
+        case digest
+        /// It is no whole number from 1 up.
+        case count
         /// It is neither yes nor no.
         case flag
         /// It is no staff number.
@@ -47,6 +55,35 @@ public enum Refusal: Error, Hashable, Sendable {
     case mayNotRead
     case changedMeanwhile
     case staffNumberTaken(StaffNumber)
+    case nothingAsked(ActKind)
+    case alreadyAsked(ActKind)
+    case alreadyDone(ActKind)
+    case beyondTier(Amount, tier: Amount, could: Role?)
+    case headOfficeHasNotAnswered
+    case notReached(attempts: Int)
+    case replyFirst
+    case bookFirst
+    case somebodyMaySign(StaffNumber)
+    case uninvolvedOnly
+    case mergeIntoItself
+    case notOverdue
+    case notInBook
+    case notLate
+    case noSuchItem(Int)
+    case bookRoleMayNot
+    case bookOpened(Day)
+    case bookNotOpened(Day)
+    case bookClosed(Day)
+    case bookHasEntries(Int)
+    case bookHasNoEntries
+    case branchClosed(Day)
+    case settingStays
+    case standsInForThemselves
+    case auditorActsForNobody
+    case absentIsNoManager(StaffNumber)
+    case endBeforeStart
+    case alreadyStoodInFor(StaffNumber)
+    case ruleInThePast
     case lastBranchManager
     case passcodeTooShort(minimum: Int)
     case notOnPracticeDesk

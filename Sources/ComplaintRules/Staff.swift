@@ -138,6 +138,9 @@ public struct Actor: Hashable, Sendable {
         return [member.role, absent.role]
     }
 
+    /// For whom an act that needs one of `roles` is done: nobody, where the actor's own role has the right.
+    public func absent(for roles: Set<Role>) -> StaffNumber? { roles.contains(member.role) ? nil : standingInFor?.number }
+
     /// The actor as far as the case is concerned: nobody lends their rights over a case that is about themselves.
     public func regarding(_ state: Case) -> Actor {
         guard let absent = standingInFor, state.isAbout(absent.number) else { return self }

@@ -23,7 +23,7 @@ extension Ledger {
             try permitLogging(by: actor)
             let number = try nextNumber(on: rules.zone.day(at: now))
             let event = try decideLogging(intake, as: number, by: actor, at: now, under: rules)
-            var stored = try record([event], on: nil, by: actor, at: now, head: &head)
+            var stored = try record([event] + (try repeatLinks(of: intake)), on: nil, by: actor, at: now, head: &head)
             for act in acts { stored = try decideAndRecord(act, on: stored, by: actor, at: now, head: &head) }
             try RegisterTable.keep(stored.state, id: stored.id, replacing: nil, in: connection)
             return stored
@@ -49,8 +49,50 @@ extension Ledger {
             if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
             let after = try decideAndRecord(act, on: before, by: actor, at: clock.now(), head: &head, key: key)
             try RegisterTable.keep(after.state, id: after.id, replacing: before.state, in: connection)
-            return after
+            return try follow(act, before, after, by: actor, head: &head)
         }
+    }
+
+    /// What an act on one case does to another: the case that a refused answer begins, the case into which one was merged.
+    ///
+    /// - Returns: the case that the act leads on to.
+    private func follow(
+        _ act: Act,
+        _ before: Stored,
+        _ after: Stored,
+        by actor: Actor,
+        head: inout ChainHead
+    ) throws -> Stored {
+        let now = clock.now()
+        switch act {
+        case .refuseAnswer where before.state.stage == .closed:
+            guard case .answerRefused(let refused)? = after.events.last?.event, let next = refused.next, let number = CaseNumber(next)
+            else {
+                return after
+            }
+            var intake = before.state.intake
+            intake.received = now
+            intake.agreed = nil
+            let event = try decideLogging(intake, as: number, by: actor, at: now, under: rules)
+            let link = CaseEvent.linked(.init(number: before.state.number.description, tie: .refusedAnswer))
+            let begun = try record([event, link], on: nil, by: actor, at: now, head: &head)
+            try RegisterTable.keep(begun.state, id: begun.id, replacing: nil, in: connection)
+            return begun
+        case .merge(let into):
+            guard let other = try stored(into) else { return after }
+            let link = CaseEvent.linked(.init(number: before.state.number.description, tie: .absorbed))
+            let linked = try record([link], on: other, by: actor, at: now, head: &head)
+            try RegisterTable.keep(linked.state, id: linked.id, replacing: other.state, in: connection)
+            return after
+        default: return after
+        }
+    }
+
+    /// The ties to what the same customer complained of before, found by the contact that they left.
+    private func repeatLinks(of intake: Intake) throws(LedgerError) -> [CaseEvent] {
+        guard !intake.contact.isBlank else { return [] }
+        let last = try connection.text("SELECT number FROM complaint WHERE contact = ? ORDER BY id DESC LIMIT 1", intake.contact)
+        return last.map { [.linked(.init(number: $0, tie: .repeated))] } ?? []
     }
 
     /// The case `number`, with its history.
@@ -59,8 +101,13 @@ extension Ledger {
     public func read(_ number: String, by actor: Actor) throws -> Stored {
         try connection.read {
             guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
-            guard ReadScope(for: try current(actor)).includes(found.state) else { throw Refusal.mayNotRead }
-            return found
+            let reader = try current(actor)
+            guard ReadScope(for: reader).includes(found.state) else { throw Refusal.mayNotRead }
+            return Stored(
+                id: found.id,
+                state: found.state,
+                events: found.events.filter { $0.event.isVisible(to: reader, by: $0.by) }
+            )
         }
     }
 
@@ -70,7 +117,7 @@ extension Ledger {
     public func possibilities(on number: String, by actor: Actor) throws -> [(act: ActKind, whyNot: Refusal?)] {
         try connection.read {
             guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
-            return ComplaintRules.possibilities(on: found.state, by: try current(actor))
+            return ComplaintRules.possibilities(on: found.state, by: try current(actor), at: clock.now(), under: rules)
         }
     }
 
@@ -84,14 +131,22 @@ extension Ledger {
         head: inout ChainHead,
         key: SignedIn? = nil
     ) throws -> Stored {
-        var events = try decide(act, on: before.state, by: actor, at: now, under: rules)
+        var desk = rules
+        desk.nextNumbers = try PaperTable.nextNumbers(branch: settings.branchCode, day: rules.zone.day(at: now), in: connection)
+        if case .merge(let into) = act { desk.other = try stored(into)?.state }
+        var events = try decide(act, on: before.state, by: actor, at: now, under: desk)
+        if case .answerRefused(var refused)? = events.first, before.state.stage == .closed {
+            refused.next = try nextNumber(on: rules.zone.day(at: now)).description
+            events[0] = .answerRefused(refused)
+        }
+        let absent = actor.regarding(before.state).absent(for: act.kind.rule.roles)
         if act == .sign {
             guard let key, key.actor.number == actor.number else {
                 throw LedgerError(.misuse, message: "a signature without the signer's key")
             }
-            events = [.signed(try seal(before, by: key, at: now))]
+            events[0] = .signed(try seal(before, by: key, at: now))
         }
-        return try record(events, on: before, by: actor, at: now, head: &head)
+        return try record(events, on: before, by: actor, for: absent, at: now, head: &head)
     }
 
     /// Appends what was decided and gives the case as it is then. A nil case begins with the first event.
@@ -99,6 +154,7 @@ extension Ledger {
         _ events: [CaseEvent],
         on before: Stored?,
         by actor: Actor,
+        for absent: StaffNumber? = nil,
         at now: Moment,
         head: inout ChainHead
     ) throws -> Stored {
@@ -109,14 +165,15 @@ extension Ledger {
                 content,
                 caseID: id,
                 by: actor.number,
-                onBehalfOf: actor.standingInFor?.number,
+                onBehalfOf: absent,
                 at: now,
                 to: connection
             )
-            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: actor.standingInFor?.number, seq: seq)
+            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq)
             state = evolve(state, happened)
             history.append(happened)
             id = id ?? seq
+            try PaperTable.keep(event, caseID: id ?? seq, in: connection)
         }
         guard let id, let state else { throw LedgerError(.misuse, message: "a decision without a case") }
         return Stored(id: id, state: state, events: history)

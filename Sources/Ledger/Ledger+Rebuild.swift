@@ -9,24 +9,24 @@ extension Ledger {
             try connection.execute(
                 """
                 DELETE FROM complaint_subject; DELETE FROM complaint; DELETE FROM staff; DELETE FROM desk;
+                DELETE FROM paper; DELETE FROM stand_in; DELETE FROM clock_rule; DELETE FROM book_day; DELETE FROM rectification;
                 INSERT INTO complaint_search(complaint_search) VALUES ('delete-all');
                 """
             )
             var ids: [Int64] = []
             try connection.forEach("SELECT kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq") {
                 row throws(LedgerError) in
-                try DeskTable.keep(
-                    try coder.deskEvent(EventContent(kind: row.text(0), bytes: row.bytes(1))),
-                    in: connection,
-                    coder
-                )
+                let content = EventContent(kind: row.text(0), bytes: row.bytes(1))
+                if !EventCoder.isBook(content.kind) { try DeskTable.keep(try coder.deskEvent(content), in: connection, coder) }
             }
+            for (_, day) in try bookDaysFromEvents() { try BookTable.keep(day, in: connection) }
             try connection.forEach("SELECT DISTINCT case_id FROM event WHERE case_id > 0 ORDER BY case_id") {
                 row throws(LedgerError) in ids.append(row.int64(0))
             }
             for id in ids {
                 guard let stored = try stored(id: id) else { continue }
                 try RegisterTable.keep(stored.state, id: id, replacing: nil, in: connection)
+                for happened in stored.events { try PaperTable.keep(happened.event, caseID: id, in: connection) }
             }
         }
     }

@@ -83,6 +83,12 @@ public final class Ledger {
         return value
     }
 
+    /// Does several acts in one transaction, or as a part of the batch that is under way.
+    func batchOrJoin<Value>(_ body: () throws -> Value) throws -> Value {
+        guard batchHead != nil else { return try batch(body) }
+        return try body()
+    }
+
     /// Does `body` in one transaction, on the rules as they stand when it has begun; within a batch, as a part of it.
     func transact<Value>(_ body: (inout ChainHead) throws -> Value) throws -> Value {
         if var head = batchHead {
@@ -113,14 +119,16 @@ public final class Ledger {
     func current(_ actor: Actor) throws(Refusal) -> Actor {
         guard let member = rules.staff[actor.number] else { throw .unknownStaff(actor.number) }
         if member.isRetired { throw .retired(actor.number) }
-        return Actor(member, standingInFor: actor.standingInFor)
+        let today = rules.zone.day(at: clock.now())
+        let appointment = rules.standIns.first { $0.standIn == actor.number && $0.holds(on: today) }
+        return Actor(member, standingInFor: appointment.flatMap { rules.staff[$0.absent] })
     }
 
     private static func lastDeskEvent(_ connection: Connection) throws -> Int64 {
         try connection.integer("SELECT max(seq) FROM event WHERE case_id = 0") ?? 0
     }
 
-    private static func readRules(_ connection: Connection, _ coder: EventCoder) throws -> (DeskRules, String) {
+    static func readRules(_ connection: Connection, _ coder: EventCoder) throws -> (DeskRules, String) {
         let desk = try connection.first("SELECT desk_id, settings FROM desk") { row throws(LedgerError) in (row.text(0), row.bytes(1)) }
         guard let (deskID, json) = desk else { throw LedgerError(.damaged, message: "the desk has no settings") }
         let settings = try coder.value(DeskSettings.self, from: json)
@@ -131,7 +139,21 @@ public final class Ledger {
             }
             members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3)))
         }
-        let zone = try SystemZone(settings.timeZone)
-        return (DeskRules(settings: settings, staff: StaffDirectory(members), zone: zone), deskID)
+        var rules = DeskRules(settings: settings, staff: StaffDirectory(members), zone: try SystemZone(settings.timeZone))
+        if let calendar = try connection.first("SELECT calendar FROM desk", read: { row throws(LedgerError) in row.optionalBytes(0) }),
+            let calendar
+        {
+            rules.calendar = try coder.value(WorkCalendar.self, from: calendar)
+        }
+        try connection.forEach("SELECT absent, stand_in, from_day, to_day FROM stand_in") { row throws(LedgerError) in
+            guard let absent = StaffNumber(row.text(0)), let standIn = StaffNumber(row.text(1)) else { return }
+            rules.standIns.append(
+                StandIn(absent: absent, standIn: standIn, from: Day(ordinal: row.int(2)), to: Day(ordinal: row.int(3)))
+            )
+        }
+        try connection.forEach("SELECT rule FROM clock_rule") { row throws(LedgerError) in
+            rules.clockRules.append(try coder.value(ClockRule.self, from: row.bytes(0)))
+        }
+        return (rules, deskID)
     }
 }

@@ -11,8 +11,11 @@ struct AnswerTests {
         #expect(life.state.answer?.text == "向客户解释了交班流程")
         #expect(life.state.handlers == [Desk.clerk.number])
         #expect(life.state.awaitsSignature)
-        #expect(life.state.clocks.allSatisfy { $0.ended == Desk.at("2026-11-20 10:20") })
-        #expect(life.state.clocks.allSatisfy { $0.state(at: Desk.at("2027-01-01 00:00")) == .kept })
+        let (signature, others) = (life.state.clocks.filter { $0.name == .signature }, life.state.clocks.filter { $0.name != .signature })
+        #expect(others.map(\.name) == [.reply, .final, .passOn, .promised])
+        #expect(others.allSatisfy { $0.ended == Desk.at("2026-11-20 10:20") })
+        #expect(others.allSatisfy { $0.state(at: Desk.at("2027-01-01 00:00")) == .kept })
+        #expect(signature.map(\.started) == [Desk.at("2026-11-20 10:20")] && signature.map(\.ended) == [nil])
     }
 
     @Test("nobody else answers on the spot, not even a manager")
@@ -49,13 +52,13 @@ struct AnswerTests {
 
 @Suite("Hand over")
 struct HandOverTests {
-    @Test("a clerk hands over to a manager, who has yet to accept; the clocks run on")
+    @Test("a clerk hands over to a manager, who has yet to accept; the clocks towards the customer run on")
     func handsOver() throws {
         let life = try Life().after(.handOver(.init(to: Desk.complaints.number, note: "客户在大堂等候")), by: Desk.clerk)
         #expect(life.state.stage == .handedOver)
         #expect(life.state.awaitedReceiver == Desk.complaints.number)
         #expect(life.state.holder == Desk.clerk.number)
-        #expect(life.state.clocks.allSatisfy { $0.ended == nil })
+        #expect(life.clockStates == ["reply running", "final running", "pass-on kept", "start-work running"])
         #expect(life.state.handlers.isEmpty)
     }
 

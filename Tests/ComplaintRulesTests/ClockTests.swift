@@ -45,10 +45,15 @@ struct ClockTests {
     @Test("of several running clocks the nearest is shown, and a stopped one never")
     func nearest() throws {
         var life = try Life(agreed: "2026-11-21 12:00")
+        #expect(life.state.nearestClock?.name == .passOn)
+        try life.perform(.accept, by: Actor(Desk.complaints))
         #expect(life.state.nearestClock?.name == .promised)
         #expect(life.state.isOverdue(at: Desk.at("2026-11-21 12:01")))
         #expect(!life.state.isOverdue(at: Desk.at("2026-11-21 12:00")))
-        try life.perform(.answered, by: Actor(Desk.clerk))
+        try life.perform(.notAtFault, by: Actor(Desk.complaints))
+        try life.perform(.replied, by: Actor(Desk.complaints))
+        #expect(life.state.nearestClock?.name == .signature)
+        try life.perform(.sign, by: Actor(Desk.manager))
         #expect(life.state.nearestClock == nil)
         #expect(!life.state.isOverdue(at: Desk.at("2027-01-01 00:00")))
     }
@@ -59,7 +64,7 @@ struct ReplyClockTests {
     private func clocks(received: String, agreed: String? = nil, in zone: any LocalZone = Desk.zone) -> [Clock] {
         var intake = Intake(channel: .letter, received: Desk.at(received, in: zone), text: "-")
         intake.agreed = agreed.map { Desk.at($0, in: zone) }
-        return Desk.rules(in: zone).clocks(for: intake)
+        return Desk.rules(in: zone).clocks(for: intake, loggedAt: intake.received)
     }
 
     @Test(
@@ -72,7 +77,7 @@ struct ReplyClockTests {
     )
     func threeDays(received: String, due: String) throws {
         let clocks = clocks(received: received)
-        #expect(clocks.map(\.name) == [.reply])
+        #expect(clocks.map(\.name) == [.reply, .final, .passOn])
         let clock = try #require(clocks.first)
         #expect(Desk.zone.iso(clock.due) == due)
         #expect(clock.started == Desk.at(received))
@@ -103,16 +108,21 @@ struct ReplyClockTests {
         var desk = Desk.rules
         desk.settings.closingMinutes = 18 * 60 + 30
         desk.clockRules = [ClockRule(.reply, limit: .naturalDays(5))]
-        let clock = try #require(desk.clocks(for: Intake(channel: .oral, received: Desk.at("2026-11-20 10:00"), text: "-")).first)
+        let intake = Intake(channel: .oral, received: Desk.at("2026-11-20 10:00"), text: "-")
+        let clocks = desk.clocks(for: intake, loggedAt: intake.received)
+        // The branch has no other rules, and so no other clocks.
+        #expect(clocks.map(\.name) == [.reply])
+        let clock = try #require(clocks.first)
         #expect(Desk.zone.iso(clock.due) == "2026-11-25T18:30:00+08:00")
     }
 
     @Test("what was promised runs from receipt beside the reply limit")
     func promised() {
         let clocks = clocks(received: "2026-11-20 10:00", agreed: "2026-11-21 12:00")
-        #expect(clocks.map(\.name) == [.reply, .promised])
-        #expect(clocks.map { Desk.zone.iso($0.started) } == ["2026-11-20T10:00:00+08:00", "2026-11-20T10:00:00+08:00"])
-        #expect(clocks.map { Desk.zone.iso($0.due) } == ["2026-11-23T17:00:00+08:00", "2026-11-21T12:00:00+08:00"])
+        #expect(clocks.map(\.name) == [.reply, .final, .passOn, .promised])
+        #expect(clocks.allSatisfy { Desk.zone.iso($0.started) == "2026-11-20T10:00:00+08:00" })
+        #expect(Desk.zone.iso(clocks[0].due) == "2026-11-23T17:00:00+08:00")
+        #expect(Desk.zone.iso(clocks[3].due) == "2026-11-21T12:00:00+08:00")
     }
 
     @Test("a case keeps the limit that held when it was logged")
@@ -120,6 +130,6 @@ struct ReplyClockTests {
         var life = try Life()
         life.desk.clockRules = [ClockRule(.reply, limit: .naturalDays(1))]
         try life.perform(.accept, by: Actor(Desk.complaints))
-        #expect(life.state.clocks.map { Desk.zone.iso($0.due) } == ["2026-11-23T17:00:00+08:00"])
+        #expect(life.due(.reply) == "2026-11-23 17:00")
     }
 }

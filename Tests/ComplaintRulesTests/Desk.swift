@@ -69,7 +69,8 @@ struct Life {
         about: String = "",
         at time: String = "2026-11-20 10:00",
         agreed: String? = nil,
-        desk: DeskRules = Desk.rules
+        desk: DeskRules = Desk.rules,
+        change: (inout Intake) -> Void = { _ in }
     ) throws {
         now = Desk.at(time, in: desk.zone)
         self.desk = desk
@@ -77,6 +78,7 @@ struct Life {
         intake.customer = "刘女士"
         intake.about = about
         intake.agreed = agreed.map { Desk.at($0, in: desk.zone) }
+        change(&intake)
         let event = try decideLogging(intake, as: Desk.caseNumber, by: Actor(member), at: now, under: desk)
         let happened = Happened(event, at: now, by: member.number, seq: 1)
         events = [happened]
@@ -139,6 +141,11 @@ extension Life {
     /// Answered on the spot by the clerk, with a finding by 王芳 to which nothing is wanting.
     static func toSign(about: String = "") throws -> Life {
         try Life(about: about).after(.answered, by: Desk.clerk).after(.notAtFault, by: Desk.complaints)
+    }
+
+    /// Escalated by 王芳, confirmed by the branch manager.
+    static func withHeadOffice() throws -> Life {
+        try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
     }
 
     /// Replied to and found by 王芳.

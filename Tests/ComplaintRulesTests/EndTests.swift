@@ -8,7 +8,9 @@ struct EndTests {
     func ends(act: Act) throws {
         let life = try Life.inHand().after(act, by: Desk.complaints, at: "2026-11-21 09:00")
         #expect(life.state.stage == (act.kind == .withdraw ? .withdrawn : .notAccepted))
-        #expect(life.state.clocks.map(\.ended) == [Desk.at("2026-11-21 09:00")])
+        for name in [ClockName.reply, .final] { #expect(life.clock(name)?.ended == Desk.at("2026-11-21 09:00")) }
+        #expect(life.clock(.signature)?.started == Desk.at("2026-11-21 09:00"))
+        #expect(life.clock(.signature)?.ended == nil)
         #expect(life.state.closedAt == Desk.at("2026-11-21 09:00"))
         #expect(life.state.awaitsSignature)
         #expect(!life.state.isSigned)
@@ -31,7 +33,7 @@ struct EndTests {
     @Test("a late end stays a breach")
     func late() throws {
         let life = try Life().after(.withdrawn, by: Desk.clerk, at: "2026-11-24 09:00")
-        #expect(life.state.clocks.map { $0.state(at: life.now) } == [.breached])
+        #expect(life.clockStates == ["reply breached", "final kept", "pass-on breached", "signature running"])
     }
 
     @Test("any open stage can end so; what was already answered keeps the moment of its answer", arguments: [Act.withdrawn, .notAccepted])
@@ -40,7 +42,7 @@ struct EndTests {
         #expect(try handed.after(act, by: Desk.complaints).state.awaitedReceiver == nil)
         let answered = try Life().after(.answered, by: Desk.clerk, at: "2026-11-20 11:00")
         let ended = try answered.after(act, by: Desk.complaints, at: "2026-11-25 11:00")
-        #expect(ended.state.clocks.map(\.ended) == [Desk.at("2026-11-20 11:00")])
+        for name in [ClockName.reply, .final] { #expect(ended.clock(name)?.ended == Desk.at("2026-11-20 11:00")) }
     }
 
     @Test("a clerk records a withdrawal of a case that they took and still have; not accepting is for managers")
@@ -99,6 +101,8 @@ struct AddendumTests {
         ] {
             #expect(life.refusal(of: act, by: Desk.manager) == .history(act.kind))
         }
+        let possible = possibilities(on: life.state, by: Actor(Desk.manager), at: life.now, under: life.desk).filter { $0.whyNot == nil }
+        #expect(possible.map(\.act) == [.addendum, .hold])
         #expect(life.refusal(of: .added, by: Desk.manager) == nil)
         #expect(life.refusal(of: .added, by: Desk.complaints) == nil)
         #expect(life.refusal(of: .added, by: Desk.clerk) == .roleMayNot(.addendum, [.complaintManager, .branchManager]))

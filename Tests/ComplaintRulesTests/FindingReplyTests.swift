@@ -11,7 +11,7 @@ struct FindingTests {
         #expect(life.state.finding?.fault == .bank)
         #expect(life.state.finding?.kind == .complaint)
         #expect(life.state.handlers == [Desk.secondComplaints.number])
-        #expect(life.state.clocks.allSatisfy { $0.ended == nil })
+        #expect(life.clockStates == ["reply running", "final running", "pass-on kept"])
     }
 
     @Test("an answer on the spot gets its finding from either manager while it waits for the signature")
@@ -48,7 +48,7 @@ struct FindingTests {
         #expect(life.refusal(of: .atFault, by: Desk.complaints) == .subject(.finding))
     }
 
-    @Test("each text of a finding has its limit", arguments: ["facts", "apology", "correction", "rectification", "explanation"])
+    @Test("each text of a finding has its limit", arguments: ["facts", "apology", "correction", "rectification", "explanation", "ruling"])
     func limits(field: String) throws {
         let values = [
             "fault": "bank", "class": "valid", "facts": "x", "apology": "x", "correction": "x", "rectification": "x", "explanation": "x",
@@ -60,11 +60,13 @@ struct FindingTests {
         #expect(life.refusal(of: fits, by: Desk.complaints) == nil)
     }
 
-    @Test("the class “special” needs head office's ruling, and none is cited here")
+    @Test("the class “special” needs head office's ruling, cited")
     func special() throws {
         var finding = Act.finding(.none, explanation: "已耐心解释")
         finding.classification = .special
-        #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) != nil)
+        #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) == .missing("ruling"))
+        finding.ruling = "总服〔2026〕17号"
+        #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) == nil)
     }
 }
 
@@ -76,14 +78,14 @@ struct ReplyTests {
         #expect(life.state.stage == .toSign)
         #expect(life.state.reply == .init(how: .phone, text: "已电话答复客户", isAccepted: true))
         #expect(life.state.handlers == [Desk.complaints.number])
-        #expect(life.state.clocks.map { $0.state(at: life.now) } == [.kept])
+        #expect(life.clockStates == ["reply kept", "final kept", "pass-on kept", "signature running"])
     }
 
     @Test("a late reply leaves the breach to be seen for ever")
     func late() throws {
         let life = try Life.inHand().after(.notAtFault, by: Desk.complaints).after(.replied, by: Desk.complaints, at: "2026-11-23 17:01")
             .after(.sign, by: Desk.manager)
-        #expect(life.state.clocks.map { $0.state(at: Desk.at("2030-01-01 00:00")) } == [.breached])
+        #expect(life.clock(.reply)?.state(at: Desk.at("2030-01-01 00:00")) == .breached)
     }
 
     @Test("a clerk does not reply, nor does whoever the case is about")
@@ -97,10 +99,13 @@ struct ReplyTests {
     @Test("what nobody has in hand gets no reply")
     func stages() throws {
         let logged = try Life()
-        #expect(logged.refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .logged, allowed: [.inHand]))
+        #expect(logged.refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .logged, allowed: [.inHand, .withHeadOffice]))
         let handed = try logged.after(.handed(to: Desk.complaints), by: Desk.clerk)
-        #expect(handed.refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .handedOver, allowed: [.inHand]))
-        #expect(try Life.toSign().refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .toSign, allowed: [.inHand]))
+        #expect(handed.refusal(of: .replied, by: Desk.complaints) == .wrongStage(.reply, .handedOver, allowed: [.inHand, .withHeadOffice]))
+        #expect(
+            try Life.toSign().refusal(of: .replied, by: Desk.complaints)
+                == .wrongStage(.reply, .toSign, allowed: [.inHand, .withHeadOffice])
+        )
     }
 
     @Test("a reply has its limit")
@@ -116,6 +121,7 @@ struct NoteAmendTests {
     func note() throws {
         let before = try Life()
         var after = try before.after(.noted, by: Desk.clerk).state
+        #expect(after.stage == .logged)
         #expect(after.version == 2)
         after = try #require(evolve(before.state, Happened(.noted(.init(text: "x")), at: before.now, by: Desk.clerk.number, seq: 1)))
         #expect(after == before.state)

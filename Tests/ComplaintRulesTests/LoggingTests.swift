@@ -107,7 +107,7 @@ struct LoggingTests {
         }
         #expect(logged.intake.subjects == [Desk.secondComplaints.number])
         #expect(logged.number == "0379-2611-017")
-        #expect(logged.clocks.map(\.name) == [.reply])
+        #expect(logged.clocks.map(\.name) == [.reply, .final, .passOn])
     }
 }
 

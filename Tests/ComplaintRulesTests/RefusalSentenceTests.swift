@@ -21,7 +21,9 @@ struct Spoken: Sendable, CustomTestStringConvertible {
 struct RefusalSentenceTests {
     private static let manager = Desk.manager.number
 
-    static let spoken = [
+    static let spoken = first + wider + ofTheDesk
+
+    private static let first = [
         Spoken(.roleMayNot(.sign, [.branchManager]), "Sign: only the branch manager may do that.", "签字：仅限网点负责人办理。"),
         Spoken(
             .roleMayNot(.reply, [.complaintManager, .branchManager]),
@@ -172,6 +174,116 @@ struct RefusalSentenceTests {
         ),
     ]
 
+    private static let wider = [
+        Spoken(.nothingAsked(.grantExtension), "Grant extension: nothing waits for it.", "批准延期：没有待办的事项。"),
+        Spoken(.alreadyAsked(.askEscalation), "Ask for escalation: that was asked already.", "申请上报：已申请。"),
+        Spoken(.alreadyDone(.hold), "Hold: that was done already.", "保留：已办理。"),
+        Spoken(
+            .beyondTier(amount("300"), tier: amount("200"), could: .complaintManager),
+            "300.00 is beyond your authority of 200.00; the complaint manager could promise it.",
+            "300.00 超出您的权限 200.00；投诉管理人可承诺。"
+        ),
+        Spoken(
+            .beyondTier(amount("5000.01"), tier: amount("5000"), could: nil),
+            "5000.01 is beyond your authority of 5000.00; only head office could promise it.",
+            "5000.01 超出您的权限 5000.00；须由总行决定。"
+        ),
+        Spoken(
+            .headOfficeHasNotAnswered,
+            "Reply: head office has not answered yet. Write an interim answer meanwhile.",
+            "回复客户：总行尚未答复，可先作阶段答复。"
+        ),
+        Spoken(
+            .notReached(attempts: 2),
+            "Not delivered counts after three recorded attempts; there are 2. Record each as a contact.",
+            "须有三次联系记录方可记为无法送达，现有 2 次。"
+        ),
+        Spoken(
+            .replyFirst,
+            "Sign: the customer left a contact and must be answered there too, not only in the book.",
+            "签字：客户留有联系方式，除意见簿外还须回复客户本人。"
+        ),
+        Spoken(.bookFirst, "Sign: the answer is not in the comment book yet.", "签字：尚未在意见簿上回复。"),
+        Spoken(
+            .somebodyMaySign(manager),
+            "Enter the ruling: 1008 may sign, and a ruling stands only where nobody in the branch may.",
+            "录入总行裁定：1008 可以签字；仅在本网点无人可签时适用。"
+        ),
+        Spoken(
+            .uninvolvedOnly,
+            "Enter the ruling: you handled this case; somebody uninvolved enters it.",
+            "录入总行裁定：您办理过本件，须由未参与人员录入。"
+        ),
+        Spoken(.mergeIntoItself, "A case cannot be merged into itself.", "不能并入本件自身。"),
+        Spoken(.notOverdue, "Chase: nothing is overdue.", "催办：没有逾期的时限。"),
+        Spoken(.notInBook, "Answer in the book: this case did not come by the book.", "意见簿回复：本件不是意见簿投诉。"),
+        Spoken(.notLate, "Delay note: the case was not late.", "逾期原因：本件未逾期。"),
+        Spoken(.noSuchItem(3), "There is no open rectification 3 on this case.", "本件没有未完成的整改事项 3。"),
+        Spoken(.standsInForThemselves, "Nobody stands in for themselves.", "不能由本人代理本人。"),
+        Spoken(.auditorActsForNobody, "The auditor changes nothing, and so stands in for nobody.", "审计人员不能担任代理人。"),
+        Spoken(
+            .absentIsNoManager(manager),
+            "1008 is no manager; a stand-in acts for an absent manager only.",
+            "1008 不是管理人；代理人仅代理缺勤的管理人。"
+        ),
+        Spoken(.endBeforeStart, "The end lies before the start.", "结束早于开始。"),
+        Spoken(.alreadyStoodInFor(manager), "1008 has a stand-in in that time already.", "1008 在该期间已有代理人。"),
+        Spoken(
+            .ruleInThePast,
+            "A rule holds from today at the earliest: open cases keep the rules under which they were logged.",
+            "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
+        ),
+        Spoken(
+            .badValue("digest", .digest),
+            "\"Digest\" is no digest: 64 hexadecimal digits.",
+            "\"摘要值\"应为 64 位十六进制。"
+        ),
+        Spoken(.badValue("page", .count), "\"Page\" takes a number from 1 up.", "\"页\"应为正整数。"),
+    ]
+
+    private static let ofTheDesk = [
+        Spoken(
+            .bookRoleMayNot,
+            "Only the complaint manager or the branch manager may review the comment book.",
+            "仅限投诉管理人或网点负责人查阅意见簿。"
+        ),
+        Spoken(.bookOpened(today), "The review of 2026-11-20 was begun already.", "2026-11-20 的查阅已开始。"),
+        Spoken(
+            .bookNotOpened(today),
+            "The review of 2026-11-20 has not begun: open the day first.",
+            "2026-11-20 的查阅尚未开始，请先开启。"
+        ),
+        Spoken(.bookClosed(today), "The review of 2026-11-20 has ended and cannot be changed.", "2026-11-20 的查阅已结束，不能更改。"),
+        Spoken(.bookHasEntries(2), "There are 2 entries already; close the day instead.", "已有 2 条记录，请用\"结束\"。"),
+        Spoken(
+            .bookHasNoEntries,
+            "No entry was logged; record that there was none instead.",
+            "尚未登记记录，如无新意见请记\"无\"。"
+        ),
+        Spoken(
+            .branchClosed(today),
+            "The branch is closed on 2026-11-20; there is no book to review.",
+            "2026-11-20 网点不营业，无须查阅。"
+        ),
+        Spoken(
+            .settingStays,
+            "The branch code, the time zone and practice stay as they were made: numbers and limits rest on them.",
+            "网点代码、时区和练习标记建立后不变：编号和时限以其为据。"
+        ),
+        Spoken(
+            .badValue("limit", .limit),
+            "A limit is written like 3d, 7wd (working days) or 60m (of opening time).",
+            "时限写成 3d、7wd（工作日）或 60m（营业分钟）。"
+        ),
+        Spoken(.badValue("opening", .setting("opening")), "opening: that is no value for it.", "opening：不是有效的值。"),
+    ]
+    private static let today = Day(ordinal: 20_777)
+
+    private static func amount(_ text: String) -> Amount {
+        guard let amount = Amount(text) else { preconditionFailure("no amount: \(text)") }
+        return amount
+    }
+
     @Test("each refusal says why in both languages", arguments: spoken)
     func sentences(spoken: Spoken) {
         #expect(spoken.refusal.sentence == Phrase(en: spoken.english, zh: spoken.chinese))
@@ -218,12 +330,41 @@ struct RefusalSentenceTests {
         case .notOnPracticeDesk: 33
         case .receiverHasLeft: 34
         case .newValue: 35
+        case .nothingAsked: 36
+        case .alreadyAsked: 37
+        case .alreadyDone: 38
+        case .beyondTier: 39
+        case .headOfficeHasNotAnswered: 40
+        case .notReached: 41
+        case .replyFirst: 42
+        case .bookFirst: 43
+        case .somebodyMaySign: 44
+        case .uninvolvedOnly: 45
+        case .mergeIntoItself: 46
+        case .notOverdue: 47
+        case .notInBook: 48
+        case .notLate: 49
+        case .noSuchItem: 50
+        case .standsInForThemselves: 51
+        case .auditorActsForNobody: 52
+        case .endBeforeStart: 53
+        case .alreadyStoodInFor: 54
+        case .ruleInThePast: 55
+        case .absentIsNoManager: 56
+        case .bookRoleMayNot: 57
+        case .bookOpened: 58
+        case .bookNotOpened: 59
+        case .bookClosed: 60
+        case .bookHasEntries: 61
+        case .bookHasNoEntries: 62
+        case .branchClosed: 63
+        case .settingStays: 64
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...35))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...64))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)
@@ -231,7 +372,7 @@ struct RefusalSentenceTests {
         let refusals: [Refusal] = [
             .roleMayNot(kind, [.branchManager]), .subject(kind), .history(kind), .locked(kind),
             .wrongStage(kind, .logged, allowed: [.toSign]),
-            .notYours(kind),
+            .notYours(kind), .nothingAsked(kind), .alreadyAsked(kind), .alreadyDone(kind),
         ]
         for refusal in refusals {
             #expect(refusal.sentence.english.hasPrefix("\(kind.label.english): "))

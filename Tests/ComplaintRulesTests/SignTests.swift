@@ -147,14 +147,14 @@ struct SendBackTests {
     @Test("the reply clock runs again, and its due moment is unchanged")
     func clock() throws {
         let life = try Life.repliedTo().after(.sentBack, by: Desk.manager, at: "2026-11-23 16:00")
-        #expect(life.state.clocks.map { Desk.zone.iso($0.due) } == ["2026-11-23T17:00:00+08:00"])
-        #expect(life.state.clocks.map { $0.state(at: life.now) } == [.running])
+        #expect(life.due(.reply) == "2026-11-23 17:00")
+        #expect(life.clockStates == ["reply running", "final running", "pass-on kept", "signature superseded"])
         #expect(life.state.isOverdue(at: Desk.at("2026-11-23 17:01")))
         let again = try life.after(.replied, by: Desk.complaints, at: "2026-11-23 18:00")
-        #expect(again.state.clocks.map { $0.state(at: again.now) } == [.breached])
+        #expect(again.clock(.reply)?.state(at: again.now) == .breached)
         #expect(again.state.sentBackFor == nil)
         let inTime = try life.after(.replied, by: Desk.complaints, at: "2026-11-23 16:30")
-        #expect(inTime.state.clocks.map { $0.state(at: Desk.at("2027-01-01 00:00")) } == [.kept])
+        #expect(inTime.clock(.reply)?.state(at: Desk.at("2027-01-01 00:00")) == .kept)
     }
 
     @Test("the same can be answered anew, and be sent back anew")
@@ -172,6 +172,17 @@ struct SendBackTests {
         let withdrawn = try Life().after(.withdrawn, by: Desk.clerk)
         #expect(withdrawn.refusal(of: .sentBack, by: Desk.manager) == .wrongStage(.sendBack, .withdrawn, allowed: [.toSign]))
         #expect(try Life.toSign(about: "1008").refusal(of: .sentBack, by: Desk.manager) == .subject(.sendBack))
+    }
+
+    @Test("another manager sends back where the branch manager is recused; it waits for nobody")
+    func recused() throws {
+        let life = try Life.inHand(about: "赵国强").after(.replied, by: Desk.complaints)
+        #expect(life.refusal(of: .sentBack, by: Desk.manager) == .subject(.sendBack))
+        #expect(life.refusal(of: .sentBack, by: Desk.clerk) == .roleMayNot(.sendBack, [.branchManager]))
+        #expect(try life.after(.sentBack, by: Desk.complaints).state.stage == .inHand)
+        var wider = life
+        wider.desk = Desk.rules(in: Desk.zone, staff: Desk.everybody + [Desk.member("1009", "郑凯", .branchManager)])
+        #expect(wider.refusal(of: .sentBack, by: Desk.complaints) == .roleMayNot(.sendBack, [.branchManager]))
     }
 
     @Test("the branch manager may send back what they alone handled")

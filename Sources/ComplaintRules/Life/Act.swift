@@ -2,51 +2,140 @@
 public enum ActKind: String, CaseIterable, Sendable {
     case answer
     case handOver = "hand-over"
+    case acknowledge
     case accept
     case note
+    case contact
+    case agreeTime = "agree-time"
+    case interimAnswer = "interim-answer"
+    case tellPerson = "tell-person"
+    case attach
+    case chase
     case finding
     case reply
+    case answerInBook = "answer-in-book"
+    case askExtension = "ask-extension"
+    case grantExtension = "grant-extension"
+    case askEscalation = "ask-escalation"
+    case confirmEscalation = "confirm-escalation"
+    case decline
+    case headOfficeNote = "head-office-note"
+    case headOfficeAnswer = "head-office-answer"
+    case outsideDate = "outside-date"
+    case sendResult = "send-result"
     case sign
+    case ruling
     case sendBack = "send-back"
+    case refuseAnswer = "refuse-answer"
     case withdraw
     case notAccept = "not-accept"
+    case merge
     case amend
+    case callBack = "call-back"
+    case rectify
+    case verifyRectification = "verify-rectification"
+    case spotCheck = "spot-check"
+    case statement
+    case delayNote = "delay-note"
     case addendum
+    case hold
+    case release
 
     /// Whether the act is to be asked about once before it is done, with Cancel as the answer that stands (2-screens, rule 4).
-    public var isWeighty: Bool { [.sign, .sendBack, .withdraw, .notAccept].contains(self) }
+    public var isWeighty: Bool {
+        switch self {
+        case .sign, .ruling, .sendBack, .withdraw, .notAccept, .merge, .askEscalation, .confirmEscalation, .refuseAnswer: true
+        default: false
+        }
+    }
 }
 
 /// Something that a person wants to do to a case. Whether they may is decided by `decide`.
 public enum Act: Hashable, Sendable {
     case answer(CaseEvent.Answer)
     case handOver(CaseEvent.HandOver)
+    case acknowledge(CaseEvent.Directions)
     case accept
     case note(CaseEvent.Note)
+    case contact(CaseEvent.Contact)
+    case agreeTime(Moment)
+    case interimAnswer(CaseEvent.InterimAnswer)
+    case tellPerson(CaseEvent.PersonTold)
+    case attach(CaseEvent.Attachment)
+    case chase(text: String)
     case finding(CaseEvent.Finding)
     case reply(CaseEvent.Reply)
+    case answerInBook(CaseEvent.Note)
+    case askExtension(CaseEvent.Grounds)
+    case grantExtension
+    case askEscalation(CaseEvent.Escalation)
+    case confirmEscalation
+    case decline(CaseEvent.Grounds)
+    case headOfficeNote(CaseEvent.Note)
+    case headOfficeAnswer(CaseEvent.HeadOfficeAnswer)
+    case outsideDate(CaseEvent.OutsideDate)
+    case sendResult(CaseEvent.Note)
     case sign
+    case ruling(CaseEvent.Ruling)
     case sendBack(CaseEvent.Grounds)
+    case refuseAnswer(CaseEvent.Refused)
     case withdraw(CaseEvent.Grounds)
     case notAccept(CaseEvent.Grounds)
+    case merge(into: String)
     case amend(AmendableField, to: String)
+    case callBack(CaseEvent.CallBack)
+    case rectify(what: String, owner: String, due: Day)
+    case verifyRectification(CaseEvent.RectificationCheck)
+    case spotCheck(CaseEvent.Note)
+    case statement(CaseEvent.Statement)
+    case delayNote(cause: String)
     case addendum(CaseEvent.Addendum)
+    case hold(CaseEvent.Grounds)
+    case release(CaseEvent.Grounds)
 
     /// The act's name.
     public var kind: ActKind {
         switch self {
         case .answer: .answer
         case .handOver: .handOver
+        case .acknowledge: .acknowledge
         case .accept: .accept
         case .note: .note
+        case .contact: .contact
+        case .agreeTime: .agreeTime
+        case .interimAnswer: .interimAnswer
+        case .tellPerson: .tellPerson
+        case .attach: .attach
+        case .chase: .chase
         case .finding: .finding
         case .reply: .reply
+        case .answerInBook: .answerInBook
+        case .askExtension: .askExtension
+        case .grantExtension: .grantExtension
+        case .askEscalation: .askEscalation
+        case .confirmEscalation: .confirmEscalation
+        case .decline: .decline
+        case .headOfficeNote: .headOfficeNote
+        case .headOfficeAnswer: .headOfficeAnswer
+        case .outsideDate: .outsideDate
+        case .sendResult: .sendResult
         case .sign: .sign
+        case .ruling: .ruling
         case .sendBack: .sendBack
+        case .refuseAnswer: .refuseAnswer
         case .withdraw: .withdraw
         case .notAccept: .notAccept
+        case .merge: .merge
         case .amend: .amend
+        case .callBack: .callBack
+        case .rectify: .rectify
+        case .verifyRectification: .verifyRectification
+        case .spotCheck: .spotCheck
+        case .statement: .statement
+        case .delayNote: .delayNote
         case .addendum: .addendum
+        case .hold: .hold
+        case .release: .release
         }
     }
 }
@@ -57,12 +146,18 @@ public struct ActField: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// A text of several lines.
         case text
+        /// A text of one line.
+        case line
         /// One of some codes.
         case choice([String])
         /// The number of a manager.
         case receiver
         /// Yes or no.
         case flag
+        /// A moment, or a day.
+        case time
+        /// An amount of money.
+        case amount
     }
 
     /// The name, as in JSON.
@@ -76,145 +171,5 @@ public struct ActField: Hashable, Sendable {
         self.name = name
         self.kind = kind
         self.isRequired = required
-    }
-}
-
-extension ActKind {
-    /// The fields that the act takes (4-commands).
-    public var fields: [ActField] {
-        switch self {
-        case .accept, .sign: []
-        case .answer, .addendum: [ActField("text", .text, required: true)]
-        case .handOver: [ActField("to", .receiver, required: true), ActField("note", .text)]
-        case .note: [ActField("text", .text, required: true), ActField("how", .choice(ContactWay.allCases.map(\.rawValue)))]
-        case .finding:
-            [
-                ActField("fault", .choice(Fault.allCases.map(\.rawValue)), required: true),
-                ActField("facts", .text, required: true),
-                ActField("class", .choice(CaseClass.allCases.map(\.rawValue)), required: true),
-                ActField("kind", .choice(CaseKind.allCases.map(\.rawValue))),
-                ActField("apology", .text), ActField("correction", .text), ActField("rectification", .text),
-                ActField("explanation", .text), ActField("ruling", .text),
-            ]
-        case .reply:
-            [
-                ActField("how", .choice(ContactWay.allCases.map(\.rawValue)), required: true), ActField("text", .text, required: true),
-                ActField("accepted", .flag),
-            ]
-        case .sendBack, .withdraw, .notAccept: [ActField("reason", .text, required: true)]
-        case .amend:
-            [
-                ActField("field", .choice(AmendableField.allCases.map(\.rawValue)), required: true),
-                ActField("value", .text),
-            ]
-        }
-    }
-}
-
-extension Act {
-    /// Makes an act from what was written in its fields, as a form or a JSON object has it. A field left out or blank is not given.
-    ///
-    /// - Throws: `Refusal.unknownField`, `.missing` or `.badValue`, naming the field.
-    public init(_ kind: ActKind, values: [String: String]) throws(Refusal) {
-        for name in values.keys.sorted() where !kind.fields.contains(where: { $0.name == name }) {
-            throw .unknownField(name, known: kind.fields.map(\.name))
-        }
-        let written = FieldReader(values)
-        for field in kind.fields where field.isRequired { _ = try written.required(field.name) }
-        switch kind {
-        case .accept: self = .accept
-        case .sign: self = .sign
-        case .answer: self = .answer(.init(text: try written.required("text")))
-        case .addendum: self = .addendum(.init(text: try written.required("text")))
-        case .handOver: self = .handOver(.init(to: try written.staff("to"), note: written.optional("note")))
-        case .note: self = .note(.init(text: try written.required("text"), how: try written.code("how")))
-        case .finding:
-            var finding = CaseEvent.Finding(
-                fault: try written.requiredCode("fault"),
-                facts: try written.required("facts"),
-                classification: try written.requiredCode("class"),
-                kind: try written.code("kind") ?? .complaint
-            )
-            finding.apology = written.optional("apology")
-            finding.correction = written.optional("correction")
-            finding.rectification = written.optional("rectification")
-            finding.explanation = written.optional("explanation")
-            finding.ruling = written.optional("ruling")
-            self = .finding(finding)
-        case .reply:
-            self = .reply(
-                .init(how: try written.requiredCode("how"), text: try written.required("text"), isAccepted: try written.flag("accepted"))
-            )
-        case .sendBack: self = .sendBack(.init(reason: try written.required("reason")))
-        case .withdraw: self = .withdraw(.init(reason: try written.required("reason")))
-        case .notAccept: self = .notAccept(.init(reason: try written.required("reason")))
-        case .amend: self = .amend(try written.requiredCode("field"), to: written.optional("value"))
-        }
-    }
-}
-
-/// Reads what was written in the fields of an act or an intake.
-struct FieldReader {
-    private let values: [String: String]
-
-    init(_ values: [String: String]) {
-        self.values = values
-    }
-
-    func optional(_ name: String) -> String { (values[name] ?? "").trimmed }
-
-    func required(_ name: String) throws(Refusal) -> String {
-        let text = optional(name)
-        if text.isEmpty { throw .missing(name) }
-        return text
-    }
-
-    func code<Value: RawRepresentable & CaseIterable>(_ name: String) throws(Refusal) -> Value? where Value.RawValue == String {
-        let text = optional(name)
-        if text.isEmpty { return nil }
-        guard let value = Value(rawValue: text) else { throw .badValue(name, .noneOf(Value.allCases.map(\.rawValue))) }
-        return value
-    }
-
-    func requiredCode<Value: RawRepresentable & CaseIterable>(_ name: String) throws(Refusal) -> Value where Value.RawValue == String {
-        guard let value: Value = try code(name) else { throw .missing(name) }
-        return value
-    }
-
-    func staff(_ name: String) throws(Refusal) -> StaffNumber {
-        guard let number = StaffNumber(try required(name)) else { throw .badValue(name, .staffNumber) }
-        return number
-    }
-
-    func flag(_ name: String) throws(Refusal) -> Bool? {
-        switch optional(name).lowercased() {
-        case "": return nil
-        case "true", "yes", "1", "y", "是": return true
-        case "false", "no", "0", "n", "否": return false
-        default: throw .badValue(name, .flag)
-        }
-    }
-
-    func amount(_ name: String) throws(Refusal) -> Amount? {
-        let text = optional(name)
-        if text.isEmpty { return nil }
-        guard let amount = Amount(text) else { throw .badValue(name, .amount) }
-        return amount
-    }
-
-    /// A day without a time means the branch's opening time on it, or `now` where that is still to come today; as the end of something
-    /// it means the closing time.
-    func moment(_ name: String, at now: Moment, under desk: DeskRules, isEnd: Bool = false) throws(Refusal) -> Moment? {
-        let text = optional(name)
-        if text.isEmpty { return nil }
-        switch TimeReading.read(text, today: desk.zone.day(at: now)) {
-        case .instant(let moment): return moment
-        case .local(let time): return desk.zone.moment(of: time)
-        case .day(let day):
-            if isEnd { return desk.zone.moment(of: LocalTime(day: day, time: desk.settings.closingTime)) }
-            let opening = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
-            return day == desk.zone.day(at: now) ? min(opening, now) : opening
-        case nil: throw .badValue(name, .time)
-        }
     }
 }

@@ -8,50 +8,72 @@ public struct ActRule: Sendable {
     public let roles: Set<Role>
     /// Whether a counter clerk may do it only on a case that they took themselves.
     public let isOwnForCounter: Bool
+
+    init(_ from: Set<Stage>, to: Set<Stage> = [], by roles: Set<Role>, isOwnForCounter: Bool = false) {
+        self.from = from
+        self.to = to
+        self.roles = roles
+        self.isOwnForCounter = isOwnForCounter
+    }
 }
 
 extension ActKind {
     private static let desk: Set<Role> = [.counter, .complaintManager, .branchManager]
     private static let managers: Set<Role> = [.complaintManager, .branchManager]
+    private static let head: Set<Role> = [.branchManager]
 
     /// The row of the table of acts for this act.
     public var rule: ActRule {
-        switch self {
-        case .answer:
-            ActRule(from: [.logged], to: [.toSign], roles: ActKind.desk, isOwnForCounter: true)
-        case .handOver:
-            // A clerk may also hand over a case that a colleague took and that nobody has in hand yet, so that none lies about.
-            ActRule(from: [.logged, .inHand], to: [.handedOver], roles: ActKind.desk, isOwnForCounter: false)
-        case .accept:
-            ActRule(from: [.logged, .handedOver], to: [.inHand], roles: ActKind.managers, isOwnForCounter: false)
-        case .note:
-            ActRule(from: Stage.open, to: [], roles: ActKind.desk, isOwnForCounter: true)
-        case .finding:
-            ActRule(from: [.inHand, .withHeadOffice, .toSign], to: [], roles: ActKind.managers, isOwnForCounter: false)
-        case .reply:
-            ActRule(from: [.inHand], to: [.toSign], roles: ActKind.managers, isOwnForCounter: false)
-        case .sign:
-            ActRule(
-                from: Stage.endsOfTheirOwn.union([.toSign]),
-                to: [.closed],
-                roles: [.branchManager],
-                isOwnForCounter: false
-            )
-        case .sendBack:
-            ActRule(from: [.toSign], to: [.logged, .inHand], roles: [.branchManager], isOwnForCounter: false)
-        case .withdraw:
-            ActRule(from: Stage.open, to: [.withdrawn], roles: ActKind.desk, isOwnForCounter: true)
-        case .notAccept:
-            ActRule(from: Stage.open, to: [.notAccepted], roles: ActKind.managers, isOwnForCounter: false)
-        case .amend:
-            ActRule(from: Stage.open.union(Stage.endsOfTheirOwn), to: [], roles: ActKind.desk, isOwnForCounter: true)
-        case .addendum:
-            ActRule(from: Stage.endsOfTheirOwn.union([.closed]), to: [], roles: ActKind.managers, isOwnForCounter: false)
+        let (desk, managers, head) = (ActKind.desk, ActKind.managers, ActKind.head)
+        let (open, ends) = (Stage.open, Stage.endsOfTheirOwn)
+        return switch self {
+        case .answer: ActRule([.logged], to: [.toSign], by: desk, isOwnForCounter: true)
+        // A clerk may also hand over a case that a colleague took and that nobody has in hand yet, so that none lies about.
+        case .handOver: ActRule([.logged, .inHand], to: [.handedOver], by: desk)
+        case .accept: ActRule([.logged, .handedOver], to: [.inHand], by: managers)
+        case .note, .contact, .agreeTime, .interimAnswer, .attach: ActRule(open, by: desk, isOwnForCounter: true)
+        case .statement: ActRule(open.union(ends).union([.closed]), by: desk)
+        case .acknowledge: ActRule([.handedOver, .inHand], by: head)
+        case .tellPerson: ActRule([.inHand, .withHeadOffice], by: managers)
+        case .chase, .askExtension: ActRule(open, by: managers)
+        // What a regulator or a superior waits for is due whatever became of the case.
+        case .outsideDate, .sendResult: ActRule(open.union(ends).union([.closed]), by: managers)
+        case .grantExtension: ActRule(open, by: head)
+        case .decline: ActRule(open, by: head)
+        case .finding: ActRule([.inHand, .withHeadOffice, .toSign], by: managers)
+        case .reply: ActRule([.inHand, .withHeadOffice], to: [.toSign], by: managers)
+        case .answerInBook: ActRule(open, by: managers)
+        case .askEscalation: ActRule([.inHand], to: [.withHeadOffice], by: managers)
+        case .confirmEscalation: ActRule([.inHand], to: [.withHeadOffice], by: head)
+        case .headOfficeNote: ActRule([.withHeadOffice], by: managers)
+        case .headOfficeAnswer: ActRule([.withHeadOffice], to: [.inHand], by: managers)
+        case .sign: ActRule(ends.union([.toSign]), to: [.closed], by: head)
+        case .ruling: ActRule(ends.union([.toSign]), to: [.closed], by: desk)
+        case .sendBack: ActRule([.toSign], to: [.logged, .inHand, .withHeadOffice], by: head)
+        case .refuseAnswer: ActRule([.toSign, .closed], to: [.inHand], by: desk, isOwnForCounter: true)
+        case .withdraw: ActRule(open, to: [.withdrawn], by: desk, isOwnForCounter: true)
+        case .notAccept: ActRule(open, to: [.notAccepted], by: managers)
+        case .merge: ActRule(open, to: [.merged], by: managers)
+        case .amend: ActRule(open.union(ends), by: desk, isOwnForCounter: true)
+        case .callBack, .spotCheck, .delayNote: ActRule([.closed], by: managers)
+        case .rectify, .verifyRectification: ActRule(open.union([.closed]), by: managers)
+        case .addendum: ActRule(ends.union([.closed]), by: managers)
+        case .hold, .release: ActRule(ends.union([.closed]), by: head)
         }
     }
 
-    /// Whether the act is open to whoever the case is about: they may hand it over and nothing more (1-domain, Recusal).
-    public var isOpenToSubject: Bool { self == .handOver }
+    /// Whether the act is open to whoever the case is about: they may hand it over, and give their own word on it (1-domain, Recusal).
+    public var isOpenToSubject: Bool { self == .handOver || self == .statement }
+
+    /// Whether it can be done after the signature, which locks all that was before.
+    public var isForSigned: Bool {
+        switch self {
+        case .addendum, .callBack, .spotCheck, .delayNote, .rectify, .verifyRectification, .hold, .release, .refuseAnswer, .statement,
+            .sendResult, .outsideDate:
+            true
+        default: false
+        }
+    }
 }
 
 /// Which cases a person may read (1-domain, Roles).

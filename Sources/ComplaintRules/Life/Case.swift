@@ -20,6 +20,14 @@ public enum Stage: String, CaseIterable, Codable, Sendable {
 
 /// The state of a case: what its events make of it. Only `evolve` changes one.
 public struct Case: Hashable, Sendable {
+    /// A corrective action and whether it was checked.
+    public struct RectificationItem: Hashable, Sendable {
+        /// The action.
+        public var action: CaseEvent.Rectification
+        /// Whether it was checked.
+        public var isVerified: Bool
+    }
+
     /// The number.
     public internal(set) var number: CaseNumber
     /// Where it stands.
@@ -56,6 +64,46 @@ public struct Case: Hashable, Sendable {
     public internal(set) var sentBackFor: String?
     /// Its own words on how it came in and ended, for history from elsewhere.
     public internal(set) var history: CaseEvent.Imported?
+    /// When the customer was last answered, while that answer stands.
+    public internal(set) var repliedAt: Moment?
+    /// When it was last handed over, and whether the branch manager has seen that.
+    public internal(set) var handedOverAt: Moment?
+    /// Whether the branch manager has seen the last hand-over.
+    public internal(set) var isAcknowledged = false
+    /// Attempts to reach the customer that failed, since the last one that did not.
+    public internal(set) var failedAttempts = 0
+    /// Why an extension was asked for, while nobody has decided.
+    public internal(set) var extensionAsked: String?
+    /// Whether an extension was granted.
+    public internal(set) var isExtended = false
+    /// Whether the customer was told anything since the extension was granted.
+    public internal(set) var isToldMeanwhile = false
+    /// The question whether it goes to head office, while nobody has decided.
+    public internal(set) var escalationAsked: CaseEvent.Escalation?
+    /// Why it went to head office, the last time.
+    public internal(set) var escalation: CaseEvent.Escalation?
+    /// The dossier's number, the last time.
+    public internal(set) var dossier: String?
+    /// Whether head office has answered what was last asked of it.
+    public internal(set) var isAnsweredByHeadOffice = false
+    /// Head office's ruling.
+    public internal(set) var ruling: CaseEvent.Ruling?
+    /// Whether the answer was written in the comment book.
+    public internal(set) var isAnsweredInBook = false
+    /// What was to be reported to whoever sent the case, and whether it was.
+    public internal(set) var isResultSent = false
+    /// Corrective actions, with whether each was checked.
+    public internal(set) var rectifications: [RectificationItem] = []
+    /// The customer's answers to call-backs.
+    public internal(set) var callBacks: [SatisfactionLevel] = []
+    /// Why its contents are kept beyond retention; nil where they are not.
+    public internal(set) var heldFor: String?
+    /// Other cases that it is tied to.
+    public internal(set) var links: [CaseEvent.Link] = []
+    /// How many chasers were sent.
+    public internal(set) var chasers = 0
+    /// Whether the cause of a late closing was written down.
+    public internal(set) var isDelayExplained = false
     /// The place in the ledger of its last event.
     public internal(set) var version: Int64
 
@@ -67,6 +115,12 @@ public struct Case: Hashable, Sendable {
     public var awaitsSignature: Bool { !isSigned && (stage == .toSign || Stage.endsOfTheirOwn.contains(stage)) }
     /// Whether the case is about that member of staff.
     public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
+
+    /// What the branch manager is to decide, by the act that asked for it; empty for nothing.
+    public var waitsFor: String {
+        if escalationAsked != nil { return ActKind.askEscalation.rawValue }
+        return extensionAsked == nil ? "" : ActKind.askExtension.rawValue
+    }
 
     /// The running clock that runs out first.
     public var nearestClock: Clock? { clocks.filter { $0.ended == nil }.min { $0.due < $1.due } }

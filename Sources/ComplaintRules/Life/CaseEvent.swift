@@ -14,6 +14,36 @@ public enum CaseEvent: Hashable, Sendable {
     case notAccepted(Grounds)
     case amended(Amendment)
     case addendumWritten(Addendum)
+    case clockStarted(Clock)
+    case acknowledged(Directions)
+    case contacted(Contact)
+    case timeAgreed(AgreedTime)
+    case interimAnswered(InterimAnswer)
+    case personTold(PersonTold)
+    case attached(Attachment)
+    case chased(Chaser)
+    case delayExplained(DelayNote)
+    case extensionAsked(Grounds)
+    case extensionGranted(Acceptance)
+    case escalationAsked(Escalation)
+    case escalationConfirmed(Dossier)
+    case declined(Grounds)
+    case headOfficeNoted(Note)
+    case headOfficeAnswered(HeadOfficeAnswer)
+    case ruled(Ruling)
+    case outsideDateSet(OutsideDate)
+    case resultSent(Note)
+    case answeredInBook(Note)
+    case answerRefused(Refused)
+    case merged(Link)
+    case linked(Link)
+    case calledBack(CallBack)
+    case rectificationOpened(Rectification)
+    case rectificationVerified(RectificationCheck)
+    case spotChecked(Note)
+    case stated(Statement)
+    case held(Grounds)
+    case released(Grounds)
 
     /// The first event of a case: what was taken down, its number, and the clocks that started.
     public struct Logged: Hashable, Codable, Sendable {
@@ -60,9 +90,17 @@ public enum CaseEvent: Hashable, Sendable {
     public struct Answer: Hashable, Codable, Sendable {
         /// What was said.
         public var text: String
+        /// What was paid or promised to be paid.
+        public var amount: Amount?
+        /// What else was promised.
+        public var promise: String?
 
         /// Makes the event.
-        public init(text: String) { self.text = text }
+        public init(text: String, amount: Amount? = nil, promise: String? = nil) {
+            self.text = text
+            self.amount = amount
+            self.promise = promise
+        }
     }
 
     /// A hand-over to a manager, who has yet to accept.
@@ -142,6 +180,14 @@ public enum CaseEvent: Hashable, Sendable {
         public var text: String
         /// Whether the customer accepts it; nil where they did not say.
         public var isAccepted: Bool?
+        /// To whom; nil for the customer themselves.
+        public var to: String?
+        /// What was paid or promised to be paid.
+        public var amount: Amount?
+        /// What else was promised.
+        public var promise: String?
+        /// Whether it could not be delivered, after three attempts or where no contact is left.
+        public var isUndelivered: Bool?
 
         /// Makes the event.
         public init(how: ContactWay, text: String, isAccepted: Bool? = nil) {

@@ -9,39 +9,45 @@ public func decide(
     at now: Moment,
     under desk: DeskRules
 ) throws(Refusal) -> [CaseEvent] {
-    try permit(act.kind, on: state, by: actor)
+    try permit(act.kind, on: state, by: actor, at: now, under: desk)
+    func clock(_ name: ClockName) -> [CaseEvent] {
+        desk.clock(name, from: now, loggedAt: state.loggedAt).map { [.clockStarted($0)] } ?? []
+    }
+    // A closing asks for a call-back where there is somebody to call.
+    var callBack: [CaseEvent] { state.stage == .toSign && !state.intake.contact.isBlank ? clock(.callBack) : [] }
     switch act {
     case .answer(let answer):
         try need(answer.text, in: "text")
-        return [.answered(answer)]
+        try checkAuthority(answer.amount, of: actor.regarding(state), under: desk)
+        return [.answered(answer)] + clock(.signature)
     case .handOver(let handOver):
         try limit(handOver.note, in: "note")
         try checkReceiver(handOver.to, of: state, by: actor, under: desk)
-        return [.handedOver(handOver)]
-    case .accept:
-        return [.accepted(.init())]
-    case .note(let note):
-        try need(note.text, in: "text")
-        return [.noted(note)]
-    case .finding(let finding):
-        try need(finding.facts, in: "facts")
-        for (name, text) in finding.texts { try limit(text, in: name) }
-        if finding.classification == .special { try need(finding.ruling, in: "ruling") }
-        return [.found(finding)]
+        return [.handedOver(handOver)] + clock(.startWork)
+    case .accept: return [.accepted(.init())]
+    case .finding(let finding): return try decideFinding(finding, on: state, by: actor, at: now, under: desk)
     case .reply(let reply):
         try need(reply.text, in: "text")
-        return [.replied(reply)]
-    case .sign:
-        return [.signed(.init())]
-    case .sendBack(let grounds):
-        try need(grounds.reason, in: "reason")
-        return [.sentBack(grounds)]
-    case .withdraw(let grounds):
-        try need(grounds.reason, in: "reason")
-        return [.withdrawn(grounds)]
-    case .notAccept(let grounds):
-        try need(grounds.reason, in: "reason")
-        return [.notAccepted(grounds)]
+        // What head office was asked to decide on, it has decided: its word stands in place of the replier's tier.
+        let isDecidedAbove = state.isAnsweredByHeadOffice && [.amount, .authority].contains(state.escalation?.kind)
+        if !isDecidedAbove { try checkAuthority(reply.amount, of: actor.regarding(state), under: desk) }
+        if reply.isUndelivered == true, state.failedAttempts < 3, !state.intake.contact.isBlank {
+            throw .notReached(attempts: state.failedAttempts)
+        }
+        return [.replied(reply)] + clock(.signature)
+    case .sign: return [.signed(.init())] + callBack
+    case .ruling(let ruling):
+        try need(ruling.text, in: "text")
+        try need(ruling.reference, in: "reference")
+        return [.ruled(ruling)] + callBack
+    case .sendBack(let grounds): return [.sentBack(try checked(grounds))]
+    case .withdraw(let grounds): return [.withdrawn(try checked(grounds))] + clock(.signature)
+    case .notAccept(let grounds): return [.notAccepted(try checked(grounds))] + clock(.signature)
+    case .merge(let number):
+        guard let other = desk.other else { throw .noSuchCase(number) }
+        if other.number == state.number { throw .mergeIntoItself }
+        if !other.stage.isOpen { throw .wrongStage(.merge, other.stage, allowed: Stage.open) }
+        return [.merged(.init(number: other.number.description, tie: .mergedInto))] + clock(.signature)
     case .amend(let field, let text):
         // Whom a case is about decides who is recused: a clerk's slip is put right while the case is still theirs, later by a manager.
         if field == .about, state.stage != .logged, !actor.regarding(state).isManager { throw .notYours(.amend) }
@@ -51,128 +57,165 @@ public func decide(
             // The form of an amendment has one field for the new value, whatever it amends.
             throw error.field == nil || error.field == "value" ? error : .newValue(error)
         }
+    default: return try decideAlong(act, on: state, by: actor, at: now, under: desk)
+    }
+}
+
+/// Decides the acts that go along with a case and leave it where it is, those towards head office, and those after its end.
+private func decideAlong(
+    _ act: Act,
+    on state: Case,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
+) throws(Refusal) -> [CaseEvent] {
+    switch act {
+    case .note(let note): return [.noted(try checked(note))]
+    case .acknowledge(let directions):
+        try limit(directions.text, in: "text")
+        return [.acknowledged(directions)]
+    case .contact(let contact):
+        try need(contact.text, in: "text")
+        return [.contacted(contact)]
+    case .agreeTime(let moment):
+        if moment <= now { throw .inThePast("at") }
+        let bound = state.clocks.filter { $0.name == (state.isExtended ? .complex : .reply) && $0.isSuperseded != true }.last
+        if let bound, moment > bound.due { throw .agreedAfterLimit(desk.zone.localTime(at: bound.due).time) }
+        return [
+            .timeAgreed(.init(at: moment)), .clockStarted(Clock(.promised, started: state.intake.received, due: moment)),
+        ]
+    case .interimAnswer(let answer):
+        try need(answer.text, in: "text")
+        return [.interimAnswered(answer)]
+    case .tellPerson(let told):
+        try need(told.text, in: "text")
+        try limit(told.who, in: "who", to: Intake.lineLimit)
+        return [.personTold(told)]
+    case .attach(let attachment):
+        try limit(attachment.name, in: "name", to: Intake.lineLimit)
+        try limit(attachment.place, in: "place", to: Intake.lineLimit)
+        if !attachment.digest.isEmpty, attachment.digest.count != 64 || !attachment.digest.allSatisfy(\.isHexDigit) {
+            throw .badValue("digest", .digest)
+        }
+        return [.attached(attachment)]
+    case .chase(let text):
+        try limit(text, in: "text")
+        return [.chased(.init(number: desk.nextNumbers[.chaser] ?? "", text: text))]
+    case .delayNote(let cause):
+        try need(cause, in: "cause")
+        return [.delayExplained(.init(number: desk.nextNumbers[.delayNote] ?? "", cause: cause))]
+    case .answerInBook(let note): return [.answeredInBook(try checked(note))]
+    case .sendResult(let note): return [.resultSent(try checked(note))]
+    case .outsideDate(let date):
+        if date.due <= now { throw .inThePast("due") }
+        try limit(date.by, in: "by", to: Intake.lineLimit)
+        return [.outsideDateSet(date), .clockStarted(Clock(.outside, started: now, due: date.due))]
+    case .spotCheck(let note): return [.spotChecked(try checked(note))]
+    case .statement(let statement):
+        try need(statement.text, in: "text")
+        return [.stated(statement)]
     case .addendum(let addendum):
         try need(addendum.text, in: "text")
         return [.addendumWritten(addendum)]
+    case .hold(let grounds): return [.held(try checked(grounds))]
+    case .release(let grounds): return [.released(try checked(grounds))]
+    case .callBack(let callBack):
+        try limit(callBack.text, in: "text")
+        return [.calledBack(callBack)]
+    case .rectify(let what, let owner, let due):
+        try need(what, in: "what")
+        try limit(owner, in: "owner", to: Intake.lineLimit)
+        if due < desk.zone.day(at: now) { throw .inThePast("due") }
+        return [.rectificationOpened(.init(item: state.rectifications.count + 1, what: what, owner: owner, due: due))]
+    case .verifyRectification(let check):
+        try need(check.result, in: "result")
+        let open = state.rectifications.filter { !$0.isVerified }
+        // Without a number the only open item is meant.
+        let item = check.item == 0 && open.count == 1 ? open[0].action.item : check.item
+        guard open.contains(where: { $0.action.item == item }) else { throw .noSuchItem(item) }
+        return [.rectificationVerified(.init(item: item, result: check.result))]
+    default: return try decideUpward(act, on: state, by: actor, at: now, under: desk)
     }
 }
 
-/// Decides whether `actor` may log `intake` at `now` under `number`.
-///
-/// - Throws: the first rule that stands against it.
-public func decideLogging(
-    _ intake: Intake,
-    as number: CaseNumber,
+/// Decides extensions, escalations, and a refused answer.
+private func decideUpward(
+    _ act: Act,
+    on state: Case,
     by actor: Actor,
     at now: Moment,
     under desk: DeskRules
-) throws(Refusal) -> CaseEvent {
-    try permitLogging(by: actor)
-    var intake = intake
-    if intake.text.isBlank { throw .missing("text") }
-    try limit(intake.text, in: "text")
-    try limit(intake.asks, in: "asks")
-    for line in intake.lines { try limit(line.text, in: line.name, to: Intake.lineLimit) }
-    if intake.received > now { throw .inTheFuture("received") }
-    if let happened = intake.happened, happened > now { throw .inTheFuture("happened") }
-    intake.subjects = desk.staff.subjects(in: intake.about)
-    // The reply limit is a clock without the promise; what is promised may be sooner, never later.
-    if let agreed = intake.agreed {
-        if agreed <= now { throw .inThePast("agreed") }
-        if let reply = desk.clocks(for: intake).first(where: { $0.name == .reply }), agreed > reply.due {
-            throw .agreedAfterLimit(desk.zone.localTime(at: reply.due).time)
-        }
+) throws(Refusal) -> [CaseEvent] {
+    let received = state.intake.received
+    switch act {
+    case .askExtension(let grounds): return [.extensionAsked(try checked(grounds))]
+    case .grantExtension:
+        var events: [CaseEvent] = [.extensionGranted(.init())]
+        if let complex = desk.clock(.complex, from: received, loggedAt: state.loggedAt) { events.append(.clockStarted(complex)) }
+        // A complex case has twice the time of the national rules (1-domain, Clocks, final).
+        if let longer = desk.longerFinal(of: state, days: nil) { events.append(.clockStarted(longer)) }
+        return events
+    case .decline(let grounds): return [.declined(try checked(grounds))]
+    case .askEscalation(let escalation):
+        try need(escalation.reason, in: "reason")
+        // A case about the branch manager goes to head office, and its escalation needs no confirmation (1-domain, Recusal).
+        return desk.isAboutHead(state)
+            ? [.escalationAsked(escalation), .escalationConfirmed(.init(number: desk.nextNumbers[.dossier] ?? ""))]
+            : [.escalationAsked(escalation)]
+    case .confirmEscalation: return [.escalationConfirmed(.init(number: desk.nextNumbers[.dossier] ?? ""))]
+    case .headOfficeNote(let note): return [.headOfficeNoted(try checked(note))]
+    case .headOfficeAnswer(let answer):
+        try need(answer.text, in: "text")
+        var events: [CaseEvent] = [.headOfficeAnswered(answer)]
+        if answer.isLonger == true, let longer = desk.longerFinal(of: state, days: 30) { events.append(.clockStarted(longer)) }
+        return events
+    case .refuseAnswer(let refused):
+        try need(refused.reason, in: "reason")
+        return [.answerRefused(.init(reason: refused.reason, toldChannels: desk.settings.outsideChannels ?? ""))]
+    default:
+        // Reached by none: a test decides every act.
+        throw .wrongStage(act.kind, state.stage, allowed: act.kind.rule.from)
     }
-    return .logged(.init(number: number, intake: intake, clocks: desk.clocks(for: intake)))
 }
 
-/// Decides whether a case that was dealt with elsewhere may be kept here under `number`.
-///
-/// - Throws: the first rule that stands against it.
-public func decideImporting(
-    _ record: CaseEvent.Imported,
+private func decideFinding(
+    _ finding: CaseEvent.Finding,
+    on state: Case,
     by actor: Actor,
     at now: Moment,
     under desk: DeskRules
-) throws(Refusal) -> CaseEvent {
-    try permit(.importCases, by: actor)
-    let intake = record.intake
-    if intake.received > now { throw .inTheFuture("received") }
-    try limit(intake.text, in: "text")
-    try limit(intake.asks, in: "asks")
-    for line in intake.lines { try limit(line.text, in: line.name, to: Intake.lineLimit) }
-    return .imported(record)
-}
-
-/// Checks that `actor` may log complaints at all.
-public func permitLogging(by actor: Actor) throws(Refusal) {
-    let roles: Set<Role> = [.counter, .complaintManager, .branchManager]
-    if actor.member.isRetired { throw .retired(actor.number) }
-    if actor.roles.isDisjoint(with: roles) { throw .logRoleMayNot }
-}
-
-/// Checks all that can be known before an act's fields are filled in: role, recusal, stage, ownership.
-///
-/// - Throws: the first rule that stands against it.
-public func permit(_ kind: ActKind, on state: Case, by actor: Actor) throws(Refusal) {
-    let rule = kind.rule
-    let actor = actor.regarding(state)
-    if actor.member.isRetired { throw .retired(actor.number) }
-    if actor.roles.isDisjoint(with: rule.roles) { throw .roleMayNot(kind, rule.roles) }
-    if state.isAbout(actor.number), !kind.isOpenToSubject { throw .subject(kind) }
-    if state.isHistory, kind != .addendum { throw .history(kind) }
-    if state.isSigned, kind != .addendum { throw .locked(kind) }
-    guard rule.from.contains(state.stage) else { throw .wrongStage(kind, state.stage, allowed: rule.from) }
-    if !actor.isManager, rule.isOwnForCounter, state.firstResponder != actor.number { throw .notYours(kind) }
-    switch kind {
-    case .answer:
-        // The duty of whoever was asked first: anybody else accepts the case before they answer it.
-        if state.firstResponder != actor.number { throw .notYours(kind) }
-    case .handOver:
-        if !actor.isManager, state.stage != .logged { throw .notYours(kind) }
-    case .accept:
-        // The branch manager sees every hand-over and may take any of them, so that none waits for somebody absent.
-        if let receiver = state.awaitedReceiver, receiver != actor.number, receiver != actor.standingInFor?.number,
-            !actor.roles.contains(.branchManager)
-        {
-            throw .notTheReceiver(receiver)
-        }
-    case .finding:
-        // An answer on the spot waits for a finding; a reply had one before.
-        if state.stage == .toSign, state.stageBeforeSigning != .logged {
-            throw .wrongStage(kind, state.stage, allowed: [.inHand, .withHeadOffice])
-        }
-    case .withdraw:
-        if !actor.isManager, state.stage != .logged { throw .notYours(kind) }
-    case .sign:
-        try permitSigning(of: state, by: actor)
-    case .addendum:
-        if !state.isSigned, !state.isHistory { throw .notSignedYet }
-    case .note, .reply, .sendBack, .notAccept, .amend:
-        break
+) throws(Refusal) -> [CaseEvent] {
+    try need(finding.facts, in: "facts")
+    for (name, text) in finding.texts { try limit(text, in: name) }
+    if finding.classification == .special { try need(finding.ruling, in: "ruling") }
+    var events: [CaseEvent] = [.found(finding)]
+    // At fault: the rectification is opened with the finding and followed on its own list, whoever is to do it.
+    if finding.fault != .none, !finding.rectification.isBlank,
+        !state.rectifications.contains(where: { $0.action.what == finding.rectification })
+    {
+        let due = desk.calendar.day(7, workingDaysAfter: desk.zone.day(at: now))
+        events.append(
+            .rectificationOpened(
+                .init(
+                    item: state.rectifications.count + 1,
+                    what: finding.rectification,
+                    owner: actor.member.name,
+                    due: due
+                )
+            )
+        )
     }
+    return events
 }
 
-/// What a person may do to a case now, and why not the rest, in the order of the acts.
-public func possibilities(on state: Case, by actor: Actor) -> [(act: ActKind, whyNot: Refusal?)] {
-    ActKind.allCases.map { kind in
-        do throws(Refusal) {
-            try permit(kind, on: state, by: actor)
-            return (kind, nil)
-        } catch {
-            return (kind, error)
-        }
-    }
+private func checked(_ note: CaseEvent.Note) throws(Refusal) -> CaseEvent.Note {
+    try need(note.text, in: "text")
+    return note
 }
 
-private func permitSigning(of state: Case, by actor: Actor) throws(Refusal) {
-    // Handling means answer, finding or reply; what was withdrawn or not accepted has none of them that counts.
-    guard state.stage == .toSign else { return }
-    if state.handlers == [actor.number] { throw .handledAlone }
-    guard let finding = state.finding else { throw .findingMissing }
-    // At fault: an apology, the mistake put right, and a rectification. Not at fault: the explanation (1-domain, Finding).
-    let due = finding.fault == .none ? ["explanation"] : ["apology", "correction", "rectification"]
-    for name in due where finding.texts.first(where: { $0.name == name })?.text.isBlank ?? true { throw .findingLacks(name) }
+private func checked(_ grounds: CaseEvent.Grounds) throws(Refusal) -> CaseEvent.Grounds {
+    try need(grounds.reason, in: "reason")
+    return grounds
 }
 
 private func checkReceiver(_ number: StaffNumber, of state: Case, by actor: Actor, under desk: DeskRules) throws(Refusal) {
@@ -183,46 +226,32 @@ private func checkReceiver(_ number: StaffNumber, of state: Case, by actor: Acto
     if number == actor.number || state.stage == .inHand && state.holder == number { throw .alreadyWith(number) }
 }
 
-private func amendment(
-    of field: AmendableField,
-    to text: String,
-    on state: Case,
-    at now: Moment,
-    under desk: DeskRules
-) throws(Refusal) -> CaseEvent.Amendment {
-    // The new value goes through the same checks as at logging, so that an amendment cannot bring in what logging refuses.
-    var values = ["channel": state.intake.channel.rawValue, "text": "-"]
-    values[field.rawValue] = text
-    if field == .text, text.isBlank { throw .missing("text") }
-    let read = try Intake(values: values, at: now, under: desk)
-    try limit(text, in: field.rawValue, to: field == .text || field == .asks ? Intake.textLimit : Intake.lineLimit)
-    if let happened = read.happened, happened > now { throw .inTheFuture("happened") }
-    let old = state.intake.amendableText(field)
-    let new = read.amendableText(field)
-    if old == new { throw .nothingToAmend(field) }
-    var amendment = CaseEvent.Amendment(field: field, old: old, new: new)
-    if field == .about { amendment.subjects = desk.staff.subjects(in: new) }
-    return amendment
+/// No promise beyond authority: refused, with the tier that could (1-domain, Reply).
+private func checkAuthority(_ amount: Amount?, of actor: Actor, under desk: DeskRules) throws(Refusal) {
+    guard let amount else { return }
+    let tier = actor.roles.map(desk.tier(of:)).max() ?? .none
+    guard amount > tier else { return }
+    let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0) >= amount }
+    throw .beyondTier(amount, tier: tier, could: could)
 }
 
-/// Checks a text that the act cannot do without.
-private func need(_ text: String, in field: String) throws(Refusal) {
-    if text.isBlank { throw .missing(field) }
-    try limit(text, in: field)
-}
+extension DeskRules {
+    /// Whether a case is about a branch manager who works here: it goes to head office then.
+    func isAboutHead(_ state: Case) -> Bool {
+        staff.all.contains { $0.role == .branchManager && !$0.isRetired && state.isAbout($0.number) }
+    }
 
-private func limit(_ text: String, in field: String, to count: Int = Intake.textLimit) throws(Refusal) {
-    // Counting bytes first spares the walk over graphemes for all but the longest texts.
-    // A grapheme may hide any number of combining marks; eight bytes for each is more than any language writes.
-    let bytes = text.utf8.count
-    if bytes > count, bytes > count * 8 || text.count > count { throw .tooLong(field, limit: count) }
-}
-
-extension CaseEvent.Finding {
-    var texts: [(name: String, text: String)] {
-        [
-            ("facts", facts), ("apology", apology), ("correction", correction), ("rectification", rectification),
-            ("explanation", explanation), ("ruling", ruling),
-        ]
+    /// The final limit of a case made longer: by as many days again as it had when the case was logged, or by `days`; nil where the case
+    /// has none.
+    func longerFinal(of state: Case, days: Int?) -> Clock? {
+        guard let first = state.clocks.first(where: { $0.name == .final }), let last = state.clocks.last(where: { $0.name == .final })
+        else { return nil }
+        let end = zone.day(at: last.due)
+        let added = days ?? zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
+        return Clock(
+            .final,
+            started: last.started,
+            due: zone.moment(of: LocalTime(day: end.adding(days: added), time: settings.closingTime))
+        )
     }
 }

@@ -1,9 +1,10 @@
 extension Intake {
     /// The names of the fields of an intake, as on the command line, in JSON and in the form.
-    public static let fieldNames = [
-        "channel", "received", "customer", "contact", "proxy", "text", "asks", "business", "reason", "about", "happened", "amount",
-        "repeated-back", "agreed",
-    ]
+    public static let fieldNames =
+        [
+            "channel", "received", "customer", "contact", "proxy", "text", "asks", "business", "reason", "about", "happened", "amount",
+            "repeated-back", "agreed",
+        ] + Channel.allCases.flatMap(ChannelDetails.fieldNames(of:))
 
     /// Makes an intake from what was written in the fields. A field left out or blank is not given; where `received` is not given, the
     /// complaint is received at `now`.
@@ -36,12 +37,16 @@ extension Intake {
         amount = try written.amount("amount")
         isRepeatedBack = try written.flag("repeated-back") ?? false
         agreed = try written.moment("agreed", at: now, under: desk, isEnd: true)
+        details = try ChannelDetails(written, of: channel, at: now, under: desk)
     }
 
     /// The lines of the intake, each a single line by nature, with the names of their fields.
     var lines: [(name: String, text: String)] {
         [
             ("customer", customer), ("contact", contact), ("proxy", proxy), ("business", business), ("reason", reason), ("about", about),
+            ("original-place", details?.originalPlace ?? ""), ("copy-place", details?.copyPlace ?? ""),
+            ("call-back-number", details?.callBackNumber ?? ""), ("ticket", details?.ticket ?? ""), ("sender", details?.sender ?? ""),
+            ("reference", details?.reference ?? ""),
         ]
     }
 }

@@ -40,7 +40,7 @@ public struct WorkCalendar: Hashable, Codable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let exceptions = try [Exception](from: decoder)
+        let exceptions = try decoder.container(keyedBy: CodingKeys.self).decode([Exception].self, forKey: .exceptions)
         do {
             try self.init(exceptions)
         } catch {
@@ -48,7 +48,12 @@ public struct WorkCalendar: Hashable, Codable, Sendable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws { try exceptions.encode(to: encoder) }
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(exceptions, forKey: .exceptions)
+    }
+
+    private enum CodingKeys: String, CodingKey { case exceptions }
 
     private init() {
         exceptions = []

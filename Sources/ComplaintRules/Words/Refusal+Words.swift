@@ -120,6 +120,48 @@ extension Refusal {
                 zh: "\"\(FieldLabel.of(field.rawValue).chinese)\"内容相同，未作更改。"
             )
         case .newValue(let refusal): refusal.sentence
+        case .nothingAsked(let act):
+            Phrase(en: "\(act.label.english): nothing waits for it.", zh: "\(act.label.chinese)：没有待办的事项。")
+        case .alreadyAsked(let act):
+            Phrase(en: "\(act.label.english): that was asked already.", zh: "\(act.label.chinese)：已申请。")
+        case .alreadyDone(let act):
+            Phrase(en: "\(act.label.english): that was done already.", zh: "\(act.label.chinese)：已办理。")
+        case .beyondTier(let amount, let tier, let could):
+            Phrase(
+                en: "\(amount.text) is beyond your authority of \(tier.text); "
+                    + (could.map { "the \($0.label.english) could promise it." } ?? "only head office could promise it."),
+                zh: "\(amount.text) 超出您的权限 \(tier.text)；" + (could.map { "\($0.label.chinese)可承诺。" } ?? "须由总行决定。")
+            )
+        case .headOfficeHasNotAnswered:
+            Phrase(
+                en: "Reply: head office has not answered yet. Write an interim answer meanwhile.",
+                zh: "回复客户：总行尚未答复，可先作阶段答复。"
+            )
+        case .notReached(let attempts):
+            Phrase(
+                en: "Not delivered counts after three recorded attempts; there are \(attempts). Record each as a contact.",
+                zh: "须有三次联系记录方可记为无法送达，现有 \(attempts) 次。"
+            )
+        case .replyFirst:
+            Phrase(
+                en: "Sign: the customer left a contact and must be answered there too, not only in the book.",
+                zh: "签字：客户留有联系方式，除意见簿外还须回复客户本人。"
+            )
+        case .bookFirst:
+            Phrase(en: "Sign: the answer is not in the comment book yet.", zh: "签字：尚未在意见簿上回复。")
+        case .notInBook: Phrase(en: "Answer in the book: this case did not come by the book.", zh: "意见簿回复：本件不是意见簿投诉。")
+        case .somebodyMaySign(let number):
+            Phrase(
+                en: "Enter the ruling: \(number) may sign, and a ruling stands only where nobody in the branch may.",
+                zh: "录入总行裁定：\(number) 可以签字；仅在本网点无人可签时适用。"
+            )
+        case .uninvolvedOnly:
+            Phrase(en: "Enter the ruling: you handled this case; somebody uninvolved enters it.", zh: "录入总行裁定：您办理过本件，须由未参与人员录入。")
+        case .mergeIntoItself: Phrase(en: "A case cannot be merged into itself.", zh: "不能并入本件自身。")
+        case .notOverdue: Phrase(en: "Chase: nothing is overdue.", zh: "催办：没有逾期的时限。")
+        case .notLate: Phrase(en: "Delay note: the case was not late.", zh: "逾期原因：本件未逾期。")
+        case .noSuchItem(let item):
+            Phrase(en: "There is no open rectification \(item) on this case.", zh: "本件没有未完成的整改事项 \(item)。")
         case .noSuchCase(let number):
             Phrase(en: "There is no case \(number) at this desk.", zh: "本网点没有编号 \(number)。")
         case .mayNotRead:
@@ -134,6 +176,44 @@ extension Refusal {
             )
         case .staffNumberTaken(let number):
             Phrase(en: "The number \(number) is taken; numbers are not given twice.", zh: "工号 \(number) 已被使用，工号不能重复。")
+        case .bookRoleMayNot:
+            Phrase(
+                en: "Only the complaint manager or the branch manager may review the comment book.",
+                zh: "仅限投诉管理人或网点负责人查阅意见簿。"
+            )
+        case .bookOpened(let day):
+            Phrase(en: "The review of \(day.iso) was begun already.", zh: "\(day.iso) 的查阅已开始。")
+        case .bookNotOpened(let day):
+            Phrase(en: "The review of \(day.iso) has not begun: open the day first.", zh: "\(day.iso) 的查阅尚未开始，请先开启。")
+        case .bookClosed(let day):
+            Phrase(en: "The review of \(day.iso) has ended and cannot be changed.", zh: "\(day.iso) 的查阅已结束，不能更改。")
+        case .bookHasEntries(let count):
+            Phrase(en: "There are \(count) entries already; close the day instead.", zh: "已有 \(count) 条记录，请用\"结束\"。")
+        case .bookHasNoEntries:
+            Phrase(en: "No entry was logged; record that there was none instead.", zh: "尚未登记记录，如无新意见请记\"无\"。")
+        case .branchClosed(let day):
+            Phrase(en: "The branch is closed on \(day.iso); there is no book to review.", zh: "\(day.iso) 网点不营业，无须查阅。")
+        case .settingStays:
+            Phrase(
+                en: "The branch code, the time zone and practice stay as they were made: numbers and limits rest on them.",
+                zh: "网点代码、时区和练习标记建立后不变：编号和时限以其为据。"
+            )
+        case .standsInForThemselves: Phrase(en: "Nobody stands in for themselves.", zh: "不能由本人代理本人。")
+        case .auditorActsForNobody:
+            Phrase(en: "The auditor changes nothing, and so stands in for nobody.", zh: "审计人员不能担任代理人。")
+        case .absentIsNoManager(let number):
+            Phrase(
+                en: "\(number) is no manager; a stand-in acts for an absent manager only.",
+                zh: "\(number) 不是管理人；代理人仅代理缺勤的管理人。"
+            )
+        case .endBeforeStart: Phrase(en: "The end lies before the start.", zh: "结束早于开始。")
+        case .alreadyStoodInFor(let number):
+            Phrase(en: "\(number) has a stand-in in that time already.", zh: "\(number) 在该期间已有代理人。")
+        case .ruleInThePast:
+            Phrase(
+                en: "A rule holds from today at the earliest: open cases keep the rules under which they were logged.",
+                zh: "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
+            )
         case .lastBranchManager:
             Phrase(
                 en: "The last branch manager cannot retire: nobody could sign. Add another first.",
@@ -166,6 +246,16 @@ extension Refusal {
                 en: "\"\(label.english)\" is no time. Write it like 2026-11-22 09:14, 2026-11-22 or 09:14.",
                 zh: "\"\(label.chinese)\"不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
             )
+        case .limit:
+            Phrase(en: "A limit is written like 3d, 7wd (working days) or 60m (of opening time).", zh: "时限写成 3d、7wd（工作日）或 60m（营业分钟）。")
+        case .setting(let name): Phrase(en: "\(name): that is no value for it.", zh: "\(name)：不是有效的值。")
+        case .digest:
+            Phrase(
+                en: "\"\(label.english)\" is no digest: 64 hexadecimal digits.",
+                zh: "\"\(label.chinese)\"应为 64 位十六进制。"
+            )
+        case .count:
+            Phrase(en: "\"\(label.english)\" takes a number from 1 up.", zh: "\"\(label.chinese)\"应为正整数。")
         case .flag:
             Phrase(en: "\"\(label.english)\" takes yes or no.", zh: "\"\(label.chinese)\"请填是或否。")
         case .staffNumber:

@@ -11,7 +11,9 @@ enum Command: Hashable, Sendable {
     case acts
     case act(ActKind)
     case nextTab, filterStage, filterChannel, order, clearFilters
-    case signNext
+    case book, headOffice, rectification, settings
+    case bookOpen, bookEntry, bookNil, bookClose
+    case change, add
 }
 
 extension Command {
@@ -23,7 +25,11 @@ extension Command {
             Binding([.character("/"), .alt("/")], .search, label: language(.search), shortLabel: language(.searchShort)),
             Binding([.character("1")], .desk, label: language(.deskTitle)),
             Binding([.character("2")], .registers, label: language(.registersTitle)),
+            Binding([.character("3")], .book, label: language(.bookTitle)),
             Binding([.character("4")], .signOff, label: language(.signOffTitle)),
+            Binding([.character("5")], .headOffice, label: language(.headOfficeTitle)),
+            Binding([.character("8")], .rectification, label: language(.rectificationTitle)),
+            Binding([.character("9")], .settings, label: language(.settingsTitle), inFooter: false),
             Binding([.character("?"), .function(1)], .help, label: language(.help), shortLabel: language(.helpShort)),
             Binding([.character(":"), .control("p")], .palette, label: language(.palette), inFooter: false),
             Binding([.function(12), .control("l")], .lock, label: language(.lock), shortLabel: language(.lockShort)),

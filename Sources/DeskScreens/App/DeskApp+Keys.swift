@@ -79,30 +79,14 @@ extension DeskApp {
     func run(_ command: Command, by key: Key) throws {
         guard let session, let last = stack.indices.last else { return }
         switch command {
-        case .desk:
-            try show {
-                $0 is DeskScreen
-            } make: {
-                DeskScreen()
-            }
-        case .registers:
-            try show {
-                $0 is RegistersScreen
-            } make: {
-                RegistersScreen()
-            }
-        case .signOff:
-            try show {
-                $0 is SignOffScreen
-            } make: {
-                SignOffScreen()
-            }
-        case .search:
-            try show { _ in
-                false
-            } make: {
-                RegistersScreen(searching: true)
-            }
+        case .desk: try show({ $0 is DeskScreen }, make: { DeskScreen() })
+        case .registers: try show({ $0 is RegistersScreen }, make: { RegistersScreen() })
+        case .book: try show({ $0 is BookScreen }, make: { BookScreen() })
+        case .signOff: try show({ $0 is SignOffScreen }, make: { SignOffScreen() })
+        case .headOffice: try show({ $0 is HeadOfficeScreen }, make: { HeadOfficeScreen() })
+        case .rectification: try show({ $0 is RectificationScreen }, make: { RectificationScreen() })
+        case .settings: try show({ $0 is SettingsScreen }, make: { SettingsScreen() })
+        case .search: try show({ _ in false }, make: { RegistersScreen(searching: true) })
         case .newComplaint: try newComplaint(for: [:])
         case .anotherMatter: try newComplaint(for: session.lastCustomer)
         case .help: overlay = .palette(Palette(title: language(.helpTitle), rows: bindings.map { PaletteRow($0) }))

@@ -38,7 +38,8 @@ struct ActScreen: FormScreen {
                 let kind: FormField.Kind =
                     switch field.kind {
                     case .text: .text(TextEditor(limit: Intake.textLimit), minimumRows: act.fields.count > 3 ? 1 : 4)
-                    case .choice(let codes): .choice(ChoiceField(choices: codes.map { choice($0, of: field.name, language) }))
+                    case .line, .time, .amount: .line(TextField(limit: Intake.lineLimit))
+                    case .choice(let codes): .choice(ChoiceField(choices: codes.map { choice($0, of: field.name, in: act, language) }))
                     case .flag:
                         .choice(
                             ChoiceField(choices: [
@@ -55,7 +56,8 @@ struct ActScreen: FormScreen {
                             )
                         )
                     }
-                return FormField(id: field.name, label: label, kind: kind, isRequired: field.isRequired)
+                let hint: Phrase? = field.kind == .time ? .timeHint : nil
+                return FormField(id: field.name, label: label, kind: kind, hint: hint.map { language($0) }, isRequired: field.isRequired)
             }
         )
         // A finding that is made again begins with the last one.
@@ -66,12 +68,13 @@ struct ActScreen: FormScreen {
     }
 
     /// A code of an act's field in words.
-    private static func choice(_ code: String, of field: String, _ language: Language) -> Choice {
+    private static func choice(_ code: String, of field: String, in act: ActKind, _ language: Language) -> Choice {
         let label: Phrase? =
             switch field {
             case "fault": Fault(rawValue: code)?.label
             case "class": CaseClass(rawValue: code)?.label
-            case "kind": CaseKind(rawValue: code)?.label
+            case "kind": act == .askEscalation ? EscalationKind(rawValue: code)?.label : CaseKind(rawValue: code)?.label
+            case "level": SatisfactionLevel(rawValue: code)?.label
             case "how": ContactWay(rawValue: code)?.label
             case "field": FieldLabel.of(code)
             default: nil
@@ -124,7 +127,7 @@ struct ActScreen: FormScreen {
         var values: [String: String] = [:]
         for field in form.fields { values[field.id] = field.value }
         do {
-            let wanted = try Act(act, values: values)
+            let wanted = try Act(act, values: values, at: session.now, under: session.ledger.rules)
             if act.isWeighty {
                 let dialog = Dialog(
                     title: language(act.label),
@@ -157,7 +160,7 @@ extension CaseEvent.Finding {
     fileprivate var fieldValues: [String: String] {
         [
             "fault": fault.rawValue, "facts": facts, "class": classification.rawValue, "kind": kind.rawValue, "apology": apology,
-            "correction": correction, "rectification": rectification, "explanation": explanation,
+            "correction": correction, "rectification": rectification, "explanation": explanation, "ruling": ruling,
         ]
     }
 }

@@ -25,20 +25,22 @@ struct CaseScreen: Screen {
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
         let language = session.language
-        let acts = CaseScreen.keys.map { act, key in
+        let keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
+        let acts = ActKind.allCases.map { act in
             let whyNot = possible.first { $0.act == act }?.whyNot
+            let key = keys[act]
             return Binding<Command>(
-                [.character(key)],
+                key.map { [.character($0)] } ?? [],
                 .act(act),
                 label: language(act.label),
-                inFooter: whyNot == nil && act != .amend,
+                inFooter: key != nil && whyNot == nil && act != .amend,
                 whyNot: whyNot.map { language($0.sentence) }
             )
         }
         // What can be done comes first in footer and help; the rest stands behind it with its reason.
-        return acts.filter { $0.whyNot == nil }
+        return acts.filter { $0.whyNot == nil && !$0.keys.isEmpty }
             + [Binding([.enter, .character(" ")], .acts, label: language(.acts), shortLabel: language(.actsShort))]
-            + acts.filter { $0.whyNot != nil }
+            + acts.filter { $0.whyNot == nil && $0.keys.isEmpty } + acts.filter { $0.whyNot != nil }
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
@@ -79,7 +81,8 @@ struct CaseScreen: Screen {
         on stored: Ledger.Stored,
         _ possible: [(act: ActKind, whyNot: Refusal?)],
         _ session: DeskSession,
-        by key: Key
+        by key: Key,
+        values: [String: String] = [:]
     ) throws -> Step {
         let (language, number) = (session.language, stored.state.number.description)
         if let refusal = possible.first(where: { $0.act == act })?.whyNot { throw refusal }
@@ -96,10 +99,15 @@ struct CaseScreen: Screen {
             return .ask(Question(dialog: dialog, purpose: .sign(number: number, readUpTo: stored.state.version)))
         }
         if act.fields.isEmpty {
-            let after = try session.ledger.perform(try Act(act, values: [:]), on: number, by: try session.signedIn())
+            let after = try session.ledger.perform(
+                try Act(act, values: [:], at: session.now, under: session.ledger.rules),
+                on: number,
+                by: try session.signedIn()
+            )
             return .say(MessageLine(language(.done(act, number, after.state.stage))))
         }
         var screen = ActScreen(act, on: number, stored.state, session)
+        for (name, value) in values { screen.form.setValue(value, for: name) }
         if let draft = try session.draft(of: screen.draftForm) { screen.restore(draft.snapshot, language) }
         return .open(screen)
     }

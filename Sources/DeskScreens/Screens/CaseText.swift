@@ -72,7 +72,7 @@ enum CaseText {
 
     /// What happened on a case, in order.
     static func timeLine(_ events: [Happened<CaseEvent>], _ look: Look) -> [TimeLineEntry] {
-        events.map { happened in
+        events.filter { !$0.event.isClockStart }.map { happened in
             var who = look.person(happened.by)
             if let absent = happened.onBehalfOf { who += " (\(look.language(Phrase(en: "for", zh: "代"))) \(look.person(absent)))" }
             return TimeLineEntry(
@@ -100,7 +100,11 @@ enum CaseText {
         switch event {
         case .logged(let logged): return [logged.intake.text]
         case .imported(let imported): return [imported.intake.text]
-        case .answered(let answer): return [answer.text]
+        case .answered(let answer):
+            return [
+                answer.text, labelled(FieldLabel.of("amount"), answer.amount?.text ?? ""),
+                labelled(FieldLabel.of("promise"), answer.promise ?? ""),
+            ].compactMap { $0 }
         case .handedOver(let handOver):
             return ["\(look.glyphs.arrowRight) \(look.person(handOver.to))"] + (handOver.note.isBlank ? [] : [handOver.note])
         case .accepted, .signed: return []
@@ -115,7 +119,11 @@ enum CaseText {
             ].compactMap { $0 }
         case .replied(let reply):
             let opinion = reply.isAccepted.map { language($0 ? .accepted : .notAccepted) }
-            return ["\(language(reply.how.label)): \(reply.text)"] + (opinion.map { [$0] } ?? [])
+            return [
+                "\(language(reply.how.label)): \(reply.text)", labelled(FieldLabel.of("to"), reply.to ?? ""),
+                labelled(FieldLabel.of("amount"), reply.amount?.text ?? ""), labelled(FieldLabel.of("promise"), reply.promise ?? ""),
+                reply.isUndelivered == true ? language(FieldLabel.of("undelivered")) : nil, opinion,
+            ].compactMap { $0 }
         case .sentBack(let grounds), .withdrawn(let grounds), .notAccepted(let grounds): return [grounds.reason]
         case .amended(let amendment):
             let (old, new) =
@@ -125,6 +133,18 @@ enum CaseText {
                     ? (happened(amendment.old, look), happened(amendment.new, look)) : (amendment.old, amendment.new)
             return ["\(language(FieldLabel.of(amendment.field.rawValue))): \(old) \(look.glyphs.arrowRight) \(new)"]
         case .addendumWritten(let addendum): return [addendum.text]
+        default:
+            // A clock that started stands among the facts, with how it runs.
+            return event.details.compactMap { detail in
+                switch detail.value {
+                case .text(let text): text.isBlank ? nil : detail.name == "text" ? text : labelled(FieldLabel.of(detail.name), text)
+                case .code(_, let label): language(label)
+                case .moment(let moment): labelled(FieldLabel.of(detail.name), look.words.dateTime(moment))
+                case .day(let day): labelled(FieldLabel.of(detail.name), look.words.longDay(day))
+                case .flag(let isSo): isSo ? language(FieldLabel.of(detail.name)) : language(SatisfactionLevel.unreachable.label)
+                case .count(let count): labelled(FieldLabel.of(detail.name), String(count))
+                }
+            }
         }
     }
 

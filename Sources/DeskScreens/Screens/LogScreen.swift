@@ -12,13 +12,22 @@ struct LogScreen: FormScreen {
     var form: Form
     private(set) var blank: Form
 
-    init(_ session: DeskSession) {
+    /// The day of the comment book from whose review the complaint comes; nil for all others.
+    private let bookDay: Day?
+
+    init(_ session: DeskSession, bookDay: Day? = nil) {
+        self.bookDay = bookDay
         form = LogScreen.form(session)
+        if bookDay != nil {
+            form.setValue(Channel.commentBook.rawValue, for: "channel")
+            LogScreen.fit(&form, session.language)
+            form.focus("text")
+        }
         blank = form
     }
 
     var title: Phrase { .logTitle }
-    var draftForm: String { LogScreen.draftForm }
+    var draftForm: String { bookDay.map { "log/book/\($0.iso)" } ?? LogScreen.draftForm }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] { formBindings(session.language, submit: .save) }
 
@@ -62,6 +71,9 @@ struct LogScreen: FormScreen {
                 isRequired: true
             ),
             line("received", hint: .receivedHint),
+            line("sender"), line("reference"), line("due", hint: .timeHint), line("page"), line("line"), line("postmark"),
+            line("original-place"), line("copy-place"), line("call-back-number"),
+            FormField(id: "verified", label: "", kind: .check(CheckField(label: language(.verifiedBox)))), line("ticket"),
             line("customer", hint: .customerHint),
             line("contact", hint: .contactHint),
             FormField(
@@ -100,6 +112,8 @@ struct LogScreen: FormScreen {
         let isPresent = channel == .oral || channel == .phone || channel == .hotline
         form.setHidden(isPresent, at: "received")
         form.setHidden(channel?.asksForRepeatingBack != true, at: "repeated-back")
+        let own = channel.map(ChannelDetails.fieldNames(of:)) ?? []
+        for name in Channel.allCases.flatMap(ChannelDetails.fieldNames(of:)) { form.setHidden(!own.contains(name), at: name) }
         form.setHidden(form.value("then") != thenAnswer, at: "answer")
         for index in form.fields.indices {
             switch form.fields[index].id {
@@ -179,7 +193,11 @@ struct LogScreen: FormScreen {
         for field in form.fields where !field.isHidden && Intake.fieldNames.contains(field.id) { values[field.id] = field.value }
         do {
             let intake = try Intake(values: values, at: session.now, under: session.ledger.rules)
-            let stored = try session.ledger.log(intake, then: try following(), by: try session.signedIn())
+            let acts = try following(at: session.now, under: session.ledger.rules)
+            let actor = try session.signedIn()
+            let stored =
+                try bookDay.map { try session.ledger.logEntry(intake, on: $0, then: acts, by: actor) }
+                ?? session.ledger.log(intake, then: acts, by: actor)
             session.lastCustomer = ["customer": intake.customer, "contact": intake.contact, "proxy": intake.proxy]
             let number = stored.state.number.description
             var note = Phrase.saved(number)
@@ -192,13 +210,13 @@ struct LogScreen: FormScreen {
     }
 
     /// The acts that follow the logging in the same transaction.
-    private func following() throws(Refusal) -> [Act] {
+    private func following(at now: Moment, under desk: DeskRules) throws(Refusal) -> [Act] {
         switch form.value("then") {
         case "", LogScreen.thenKeep: return []
         case LogScreen.thenAnswer:
             if form.value("answer").isBlank { throw .missing("answer") }
-            return [try Act(.answer, values: ["text": form.value("answer")])]
-        default: return [try Act(.handOver, values: ["to": form.value("then")])]
+            return [try Act(.answer, values: ["text": form.value("answer")], at: now, under: desk)]
+        default: return [try Act(.handOver, values: ["to": form.value("then")], at: now, under: desk)]
         }
     }
 

@@ -155,7 +155,8 @@ extension Ledger {
     private func forEachDeskEvent(_ body: (DeskEvent) throws(LedgerError) -> Void) throws(LedgerError) {
         try connection.forEach("SELECT kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq") {
             row throws(LedgerError) in
-            try body(try coder.deskEvent(EventContent(kind: row.text(0), bytes: row.bytes(1))))
+            let content = EventContent(kind: row.text(0), bytes: row.bytes(1))
+            if !EventCoder.isBook(content.kind) { try body(try coder.deskEvent(content)) }
         }
     }
 
@@ -164,6 +165,9 @@ extension Ledger {
     private func checkDesk() throws {
         var staff: [StaffNumber: (member: StaffMember, key: String)] = [:]
         var desk: (id: String, settings: DeskSettings)?
+        var standIns: [StandIn] = []
+        var clockRules = ClockRule.standard
+        var calendar = WorkCalendar.plain
         try forEachDeskEvent { event in
             switch event {
             case .founded(let founded): desk = (founded.deskID, founded.settings)
@@ -171,6 +175,9 @@ extension Ledger {
             case .staffAdded(let added):
                 staff[added.number] = (StaffMember(number: added.number, name: added.name, role: added.role), added.publicKey)
             case .staffRetired(let retired): staff[retired.number]?.member.isRetired = true
+            case .standInNamed(let standIn): standIns.append(standIn)
+            case .calendarLoaded(let loaded): calendar = loaded
+            case .clockRuleSet(let rule): clockRules.append(rule)
             case .passcodeChanged, .signInRefused: break
             }
         }
@@ -193,6 +200,19 @@ extension Ledger {
         guard let kept, let desk, kept.0 == desk.id, try coder.value(DeskSettings.self, from: kept.1) == desk.settings else {
             throw Verification.Fault(place: "settings", what: differs)
         }
+        // The rules were read from the tables when the desk was opened or changed last.
+        let tables = try Ledger.readRules(connection, coder).0
+        if tables.standIns.sorted(by: StandIn.isBefore) != standIns.sorted(by: StandIn.isBefore) {
+            throw Verification.Fault(place: "stand-ins", what: differs)
+        }
+        for (day, review) in try bookDaysFromEvents().sorted(by: { $0.key < $1.key }) where try bookDay(day) != review {
+            throw Verification.Fault(place: "book \(day.iso)", what: differs)
+        }
+        if try connection.integer("SELECT count(*) FROM book_day") ?? 0 != Int64(try bookDaysFromEvents().count) {
+            throw Verification.Fault(place: "book", what: differs)
+        }
+        if tables.calendar != calendar { throw Verification.Fault(place: "calendar", what: differs) }
+        if Set(tables.clockRules) != Set(ClockRule.inForce(clockRules)) { throw Verification.Fault(place: "clock rules", what: differs) }
     }
 
     private func checkFile(cases: Int64) throws {

@@ -23,6 +23,23 @@ enum DeskTable {
             try connection.run("UPDATE staff SET retired = 1 WHERE number = ?", retired.number.text)
         case .settingsChanged(let changed):
             try connection.run("UPDATE desk SET settings = ? WHERE id = 1", try coder.json(changed.settings))
+        case .standInNamed(let standIn):
+            try connection.run(
+                "INSERT OR REPLACE INTO stand_in(absent, stand_in, from_day, to_day) VALUES (?, ?, ?, ?)",
+                standIn.absent.text,
+                standIn.standIn.text,
+                standIn.from.ordinal,
+                standIn.to.ordinal
+            )
+        case .calendarLoaded(let calendar):
+            try connection.run("UPDATE desk SET calendar = ? WHERE id = 1", try coder.json(calendar))
+        case .clockRuleSet(let rule):
+            try connection.run(
+                "INSERT OR REPLACE INTO clock_rule(name, effective, rule) VALUES (?, ?, ?)",
+                rule.name.rawValue,
+                rule.effective.ordinal,
+                try coder.json(rule)
+            )
         case .passcodeChanged, .signInRefused:
             break
         }

@@ -46,6 +46,10 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
     public let sourceNumber: String
     /// The seq of its last event.
     public let version: Int64
+    /// What the branch manager is to decide: `extension`, `escalation`, or nothing.
+    public let waitsFor: String
+    /// The dossier's number, where it went to head office.
+    public let dossier: String
     /// The customer's words: all of them, or as many characters as the query asked for.
     public let text: String
 }
@@ -80,6 +84,8 @@ public struct RegisterQuery: Hashable, Sendable {
     public var awaitedReceiver: StaffNumber?
     /// Only what waits for a signature.
     public var isToSign = false
+    /// Only what waits for the branch manager's decision on an extension or an escalation.
+    public var isToDecide = false
     /// Only what holds these words; empty for all.
     public var search = ""
     /// The order. A search is listed by the time of logging, whatever is set here.
@@ -167,6 +173,7 @@ struct RegisterPlan {
             only("(c.holder = ? OR c.first_responder = ? OR c.awaited_receiver = ?)", member.text, member.text, member.text)
         }
         if let receiver = query.awaitedReceiver { only("c.awaited_receiver = ?", receiver.text) }
+        if query.isToDecide { only("c.waits_for <> ''") }
         if query.isToSign { only("c.awaits_signature = 1") }
         if let id { only("c.id = ?", id) }
         let key = RegisterPlan.key(of: order, isSearch: source.hasPrefix("complaint_search"))
@@ -255,6 +262,8 @@ extension RegisterRow {
         source = row.text(21)
         sourceNumber = row.text(22)
         version = row.int64(23)
-        text = row.text(24)
+        waitsFor = row.text(24)
+        dossier = row.text(25)
+        text = row.text(26)
     }
 }

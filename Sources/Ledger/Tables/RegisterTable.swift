@@ -6,7 +6,7 @@ enum RegisterTable {
     static let columns = [
         "id", "number", "month", "serial", "stage", "channel", "kind", "class", "received", "logged_at", "closed", "customer", "contact",
         "about", "business", "reason", "first_responder", "holder", "awaited_receiver", "awaits_signature", "is_history",
-        "nearest_rule", "nearest_started", "nearest_due", "source", "source_number", "version", "text",
+        "nearest_rule", "nearest_started", "nearest_due", "source", "source_number", "version", "waits_for", "dossier", "text",
     ]
 
     private static let insert =
@@ -28,6 +28,19 @@ enum RegisterTable {
         if subjectsChanged {
             for subject in Set(state.intake.subjects) {
                 try connection.run("INSERT INTO complaint_subject(case_id, staff) VALUES (?, ?)", id, subject.text)
+            }
+        }
+        if state.rectifications != old?.rectifications ?? [] {
+            for item in state.rectifications {
+                try connection.run(
+                    "INSERT OR REPLACE INTO rectification(case_id, item, what, owner, due, verified) VALUES (?, ?, ?, ?, ?, ?)",
+                    id,
+                    item.action.item,
+                    item.action.what,
+                    item.action.owner,
+                    item.action.due.ordinal,
+                    item.isVerified
+                )
             }
         }
         guard words != oldWords else { return }
@@ -55,7 +68,7 @@ enum RegisterTable {
             state.loggedAt.milliseconds, state.closedAt?.milliseconds, intake.customer, intake.contact, intake.about, intake.business,
             intake.reason, state.firstResponder?.text ?? "", state.holder?.text ?? "", state.awaitedReceiver?.text ?? "",
             state.awaitsSignature, state.isHistory, nearest?.name.rawValue, nearest?.started.milliseconds, nearest?.due.milliseconds,
-            intake.source, intake.sourceNumber, state.version, intake.text,
+            intake.source, intake.sourceNumber, state.version, state.waitsFor, state.dossier ?? "", intake.text,
         ]
     }
 

@@ -2,7 +2,8 @@
 enum Schema {
     /// All migrations, in order.
     static let plan = MigrationPlan(migrations: [
-        Migration(version: 1, name: "events, registers, search, staff, drafts", sql: first)
+        Migration(version: 1, name: "events, registers, search, staff, drafts", sql: first),
+        Migration(version: 2, name: "papers, stand-ins, clock rules, calendar", sql: second),
     ])
 
     private static let first = """
@@ -105,5 +106,64 @@ enum Schema {
             content BLOB NOT NULL,
             PRIMARY KEY(staff, form)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let second = """
+        -- Numbered papers of a case: chasers, delay notes, dossiers, each with its own series.
+        CREATE TABLE paper(
+            number TEXT PRIMARY KEY,
+            series TEXT NOT NULL,
+            month INTEGER NOT NULL,
+            serial INTEGER NOT NULL,
+            case_id INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX paper_serial ON paper(series, month, serial);
+        CREATE INDEX paper_of_case ON paper(case_id);
+
+        CREATE TABLE stand_in(
+            absent TEXT NOT NULL,
+            stand_in TEXT NOT NULL,
+            from_day INTEGER NOT NULL,
+            to_day INTEGER NOT NULL,
+            PRIMARY KEY(absent, from_day)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE clock_rule(
+            name TEXT NOT NULL,
+            effective INTEGER NOT NULL,
+            rule BLOB NOT NULL,
+            PRIMARY KEY(name, effective)
+        ) STRICT, WITHOUT ROWID;
+        ALTER TABLE desk ADD COLUMN calendar BLOB;
+
+        -- What the branch manager is to decide, and the dossier's number, for the lists of head office.
+        ALTER TABLE complaint ADD COLUMN waits_for TEXT NOT NULL DEFAULT '';
+        ALTER TABLE complaint ADD COLUMN dossier TEXT NOT NULL DEFAULT '';
+        CREATE INDEX complaint_waits ON complaint(id) WHERE waits_for <> '';
+
+        -- Corrective actions of all cases, followed on their own list.
+        CREATE TABLE rectification(
+            case_id INTEGER NOT NULL,
+            item INTEGER NOT NULL,
+            what TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            due INTEGER NOT NULL,
+            verified INTEGER NOT NULL,
+            PRIMARY KEY(case_id, item)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX rectification_due ON rectification(verified, due, case_id);
+
+        -- The daily reviews of the comment book; entries are the numbers of cases, one a line.
+        CREATE TABLE book_day(
+            day INTEGER PRIMARY KEY,
+            opened_at INTEGER NOT NULL,
+            by TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            entries TEXT NOT NULL,
+            closed_at INTEGER
+        ) STRICT;
+
+        -- A customer who comes back is found by the contact that they left.
+        CREATE INDEX complaint_contact ON complaint(contact, id) WHERE contact <> '';
         """
 }

@@ -1,3 +1,4 @@
+import ComplaintRules
 import TerminalKit
 
 /// What is wrong with a command line or with a file that it names.
@@ -25,6 +26,9 @@ enum UsageError: Error, Hashable, Sendable {
     case notAnObject(reason: JSONFault)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
+    case badCalendar(CalendarFault)
+    case noSuchSetting(String, known: [String])
+    case badSetting(String, String)
     case badScript(path: String, String)
     case badTheme(String, known: [String])
     case noScreen(TerminalError)

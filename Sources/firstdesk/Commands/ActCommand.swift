@@ -35,7 +35,12 @@ enum ActCommand {
         // Whoever may not do this at all learns that, rather than what is wrong with a field.
         let possible = try ledger.possibilities(on: number, by: person.actor)
         if let refusal = possible.first(where: { $0.act == kind })?.whyNot { throw refusal }
-        let stored = try ledger.perform(try Act(kind, values: values), on: number, by: person.actor, key: person)
+        let stored = try ledger.perform(
+            try Act(kind, values: values, at: ledger.clock.now(), under: ledger.rules),
+            on: number,
+            by: person.actor,
+            key: person
+        )
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printActedOn(stored.state)
     }
 
@@ -56,7 +61,7 @@ enum ActCommand {
             )
             return
         }
-        var table = TextTable([.init(heading: language(TableWords.act), limit: 14), .init(heading: "", limit: nil)], width: nil)
+        var table = TextTable([.init(heading: language(TableWords.act), limit: 22), .init(heading: "", limit: nil)], width: nil)
         let rows = possible.map { [$0.act.rawValue, language($0.whyNot?.sentence ?? TableWords.possible)] }
         invocation.console.output.line(table.heading(fitting: rows))
         for row in rows { invocation.console.output.line(table.line(row)) }
@@ -88,7 +93,9 @@ enum ActCommand {
             "name": .text(field.name), "label": .text(language(FieldLabel.of(field.name))), "required": .truth(field.isRequired),
         ]
         switch field.kind {
-        case .text: object["type"] = .text("text")
+        case .text, .line: object["type"] = .text("text")
+        case .time: object["type"] = .text("time")
+        case .amount: object["type"] = .text("amount")
         case .choice(let codes):
             object["type"] = .text("choice")
             object["choices"] = .list(codes.map(JSONValue.text))

@@ -9,7 +9,7 @@ enum DueCommand {
         if invocation.arguments.has("json") {
             invocation.printJSON([
                 "overdue": JSONValue(counts.overdue), "dueToday": JSONValue(counts.dueToday), "toAccept": JSONValue(counts.toAccept),
-                "toSign": JSONValue(counts.toSign), "bookReviewed": .null,
+                "toSign": JSONValue(counts.toSign), "bookReviewed": JSONValue(try ledger.isBookReviewedToday()),
             ])
         } else {
             invocation.console.output.line(invocation.language(TableWords.due(counts)))

@@ -25,7 +25,7 @@ enum LogCommand {
         if let path = arguments.value("input") { return try logLines(of: path, with: writer) }
         var values: [String: String] = [:]
         for name in fields { values[name] = arguments.value(name) }
-        if arguments.has("repeated-back") { values["repeated-back"] = "true" }
+        for flag in ["repeated-back", "verified"] where arguments.has(flag) { values[flag] = "true" }
         try writer.log(values)
         return .done
     }
@@ -82,8 +82,8 @@ struct ComplaintWriter {
         let now = ledger.clock.now()
         let intake = try Intake(values: values.filter { Intake.fieldNames.contains($0.key) }, at: now, under: ledger.rules)
         var acts: [Act] = []
-        if let text = values["answer"] { acts.append(try Act(.answer, values: ["text": text])) }
-        if let receiver = values["hand-over-to"] { acts.append(try Act(.handOver, values: ["to": receiver])) }
+        if let text = values["answer"] { acts.append(try Act(.answer, values: ["text": text], at: now, under: ledger.rules)) }
+        if let receiver = values["hand-over-to"] { acts.append(try Act(.handOver, values: ["to": receiver], at: now, under: ledger.rules)) }
         let stored = try ledger.log(intake, then: acts, by: actor)
         CaseLine(ledger: ledger, actor: actor, invocation: invocation).printLogged(stored.state)
         try invocation.console.output.flush()

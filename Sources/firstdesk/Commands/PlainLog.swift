@@ -63,7 +63,7 @@ struct PlainLog {
         let text = values[name] ?? ""
         do throws(Refusal) {
             if name == "hand-over-to" {
-                if !text.isBlank { _ = try Act(.handOver, values: ["to": text]) }
+                if !text.isBlank { _ = try Act(.handOver, values: ["to": text], at: writer.ledger.clock.now(), under: rules) }
                 return nil
             }
             if name == "channel", text.isBlank { throw .missing("channel") }

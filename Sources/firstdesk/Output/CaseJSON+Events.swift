@@ -8,28 +8,8 @@ extension CaseJSON {
         object["at"] = time(happened.at)
         object["by"] = .text(happened.by.text)
         object["for"] = JSONValue(happened.onBehalfOf?.text)
-        object["act"] = .text(CaseJSON.act(of: happened.event))
+        object["act"] = .text(happened.event.actName)
         return object
-    }
-
-    /// The name of the act that made an event, as on the command line.
-    static func act(of event: CaseEvent) -> String {
-        switch event {
-        case .logged: "log"
-        case .imported: "import"
-        case .answered: ActKind.answer.rawValue
-        case .handedOver: ActKind.handOver.rawValue
-        case .accepted: ActKind.accept.rawValue
-        case .noted: ActKind.note.rawValue
-        case .found: ActKind.finding.rawValue
-        case .replied: ActKind.reply.rawValue
-        case .signed: ActKind.sign.rawValue
-        case .sentBack: ActKind.sendBack.rawValue
-        case .withdrawn: ActKind.withdraw.rawValue
-        case .notAccepted: ActKind.notAccept.rawValue
-        case .amended: ActKind.amend.rawValue
-        case .addendumWritten: ActKind.addendum.rawValue
-        }
     }
 
     private func fields(of event: CaseEvent) -> [String: JSONValue] {
@@ -47,7 +27,9 @@ extension CaseJSON {
             object["others"] = .object(imported.others.mapValues(JSONValue.text))
             return object
         case .answered(let answer):
-            return ["text": .text(answer.text)]
+            return [
+                "text": .text(answer.text), "amount": JSONValue(answer.amount?.text), "promise": JSONValue(answer.promise),
+            ]
         case .handedOver(let handOver):
             return ["to": .text(handOver.to.text), "note": .text(handOver.note)]
         case .accepted:
@@ -59,9 +41,14 @@ extension CaseJSON {
                 "fault": .text(finding.fault.rawValue), "facts": .text(finding.facts), "class": .text(finding.classification.rawValue),
                 "kind": .text(finding.kind.rawValue), "apology": .text(finding.apology), "correction": .text(finding.correction),
                 "rectification": .text(finding.rectification), "explanation": .text(finding.explanation),
+                "ruling": .text(finding.ruling),
             ]
         case .replied(let reply):
-            return ["how": .text(reply.how.rawValue), "text": .text(reply.text), "accepted": JSONValue(reply.isAccepted)]
+            return [
+                "how": .text(reply.how.rawValue), "text": .text(reply.text), "accepted": JSONValue(reply.isAccepted),
+                "to": JSONValue(reply.to), "amount": JSONValue(reply.amount?.text), "promise": JSONValue(reply.promise),
+                "undelivered": JSONValue(reply.isUndelivered),
+            ]
         case .signed(let signOff):
             guard let seal = signOff.seal else { return [:] }
             return ["covers": JSONValue(seal.covers), "publicKey": .text(seal.publicKey), "signature": .text(seal.signature)]
@@ -74,6 +61,19 @@ extension CaseJSON {
             ]
         case .addendumWritten(let addendum):
             return ["text": .text(addendum.text)]
+        default:
+            return Dictionary(uniqueKeysWithValues: event.details.map { ($0.name, value(of: $0)) })
+        }
+    }
+
+    private func value(of detail: CaseEvent.Detail) -> JSONValue {
+        switch detail.value {
+        case .text(let text): .text(text)
+        case .code(let code, _): .text(code)
+        case .moment(let moment): time(moment)
+        case .day(let day): .text(day.iso)
+        case .flag(let flag): .truth(flag)
+        case .count(let count): JSONValue(Int64(count))
         }
     }
 

@@ -34,7 +34,7 @@ struct CasePage {
             lines += state.clocks.map { "  " + line(of: $0) }
         }
         lines += ["", language(TableWords.timeLine)]
-        for happened in stored.events { lines += self.lines(of: happened) }
+        for happened in stored.events where !happened.event.isClockStart { lines += self.lines(of: happened) }
         return lines
     }
 
@@ -113,6 +113,7 @@ struct CasePage {
         case .amended(let amendment): language(FieldLabel.of(amendment.field.rawValue))
         case .addendumWritten(let addendum): addendum.text
         case .logged, .imported, .accepted, .signed: nil
+        default: event.details.first.map(text(of:))
         }
     }
 
@@ -131,7 +132,7 @@ struct CasePage {
                 field("fault", language(finding.fault.label)), field("class", language(finding.classification.label)),
                 field("kind", language(finding.kind.label)), field("facts", finding.facts), field("apology", finding.apology),
                 field("correction", finding.correction), field("rectification", finding.rectification),
-                field("explanation", finding.explanation),
+                field("explanation", finding.explanation), field("ruling", finding.ruling),
             ]
         case .replied(let reply):
             let accepted = reply.isAccepted.map { language($0 ? TableWords.yes : TableWords.no) } ?? ""
@@ -145,6 +146,18 @@ struct CasePage {
                 (TableWords.oldValue, amended(amendment.old, amendment.field)), field("value", amended(amendment.new, amendment.field)),
             ]
         case .addendumWritten(let addendum): return [field("text", addendum.text)]
+        default: return event.details.map { field($0.name, text(of: $0)) }
+        }
+    }
+
+    private func text(of detail: CaseEvent.Detail) -> String {
+        switch detail.value {
+        case .text(let text): text
+        case .code(_, let label): language(label)
+        case .moment(let moment): words.dateTime(moment)
+        case .day(let day): words.longDay(day)
+        case .flag(let flag): language(flag ? TableWords.yes : TableWords.no)
+        case .count(let count): String(count)
         }
     }
 

@@ -42,30 +42,47 @@ enum SampleDesk {
             guard var writer = SampleStory(words: words, rules: ledger.rules, now: now, seed: seed) else {
                 throw LedgerError(.misuse, message: "a sample desk without the staff that its cases need")
             }
-            try play(writer.steps(count: records), on: ledger)
+            let reviewer = staff.first { $0.role == .complaintManager } ?? founder
+            try play(writer.steps(count: records), on: ledger, reviewer: reviewer)
         }
         ledger.clock = .ticking(from: now)
         return (ledger, passcode, member.number)
     }
 
-    private static func play(_ steps: [SampleStep], on ledger: Ledger) throws {
-        var numbers: [Int: String] = [:]
+    private static func play(_ steps: [SampleStep], on ledger: Ledger, reviewer: StaffMember) throws {
+        var cases: [Int: Case] = [:]
         var keys: [StaffNumber: SignedIn] = [:]
+        var book = SampleBook(ledger: ledger, reviewer: Actor(reviewer))
         for step in steps {
+            try book.review(before: step.at)
             ledger.clock = .standing(at: step.at)
             let actor = Actor(step.by)
             switch step.what {
             case .log(let intake, let then):
-                numbers[step.story] = try ledger.log(intake, then: then, by: actor).state.number.description
+                let stored = try ledger.log(intake, then: then, by: actor)
+                cases[step.story] = stored.state
+                if intake.channel == .commentBook { book.entries.append(stored.state.number.description) }
             case .act(let act):
-                guard let number = numbers[step.story] else { throw LedgerError(.misuse, message: "an act before the case was logged") }
+                guard let before = cases[step.story] else { throw LedgerError(.misuse, message: "an act before the case was logged") }
                 var key: SignedIn?
                 if act == .sign {
                     key = try keys[step.by.number] ?? ledger.signIn(step.by.number, passcode: passcode)
                     keys[step.by.number] = key
                 }
-                _ = try ledger.perform(act, on: number, by: actor, key: key)
+                for act in each(act, of: before) {
+                    cases[step.story] = try ledger.perform(act, on: before.number.description, by: actor, key: key).state
+                }
             }
+        }
+    }
+
+    /// What an act of the script comes to: a check of what was to be put right is one for each action that is still open.
+    private static func each(_ act: Act, of state: Case) -> [Act] {
+        // Nobody is asked after a case that the customer withdrew or that was not accepted.
+        if case .callBack = act { return state.stage == .closed ? [act] : [] }
+        guard case .verifyRectification(let check) = act else { return [act] }
+        return state.rectifications.filter { !$0.isVerified }.map {
+            .verifyRectification(.init(item: $0.action.item, result: check.result))
         }
     }
 

@@ -29,10 +29,16 @@ struct SampleScript {
     func fill(_ text: String) -> String { values.fill(text, names) }
 
     /// When the reply is due.
-    func due(of intake: Intake, _ rules: DeskRules) -> Moment? { rules.clocks(for: intake).first { $0.name == .reply }?.due }
+    func due(of intake: Intake, _ rules: DeskRules) -> Moment? {
+        rules.clocks(for: intake, loggedAt: intake.received).first { $0.name == .reply }?.due
+    }
+
+    /// Whether the customer left a contact.
+    private(set) var isReachable = false
 
     /// The complaint is logged.
     mutating func begin(_ intake: Intake, at moment: Moment, by member: StaffMember) {
+        isReachable = !intake.contact.isEmpty
         last = moment
         append(.log(intake, then: []), at: moment, by: member)
     }

@@ -315,8 +315,20 @@ struct SampleStory {
             )
             script.act(.note(.init(text: note.text, how: note.how)), at: max(moment, script.last), by: manager)
         }
+        if end == .inHand, random.happens(60) {
+            let kind = random.one(of: [EscalationKind.authority, .amount, .media]) ?? .authority
+            script.act(
+                .askEscalation(.init(kind: kind, reason: script.fill(script.matter.facts))),
+                at: later(script.last, 5...40),
+                by: manager
+            )
+            script.act(.confirmEscalation, at: later(script.last, 10...90), by: head)
+        }
         if [.overdue, .dueToday, .inHand].contains(end) { return }
         script.act(.finding(finding(script, intake)), at: max(script.last, min(replied, earlier(replied, 3...20))), by: manager)
+        if intake.channel == .commentBook {
+            script.act(.answerInBook(.init(text: script.fill(script.matter.reply))), at: script.last, by: manager)
+        }
         script.act(reply(script, intake), at: max(script.last, replied), by: manager)
         let isSentBack = random.happens(5) && end == .whole
         guard isSentBack || end == .sentBack else { return }
@@ -330,6 +342,19 @@ struct SampleStory {
 
     private mutating func finish(_ script: inout SampleScript, _ manager: StaffMember) {
         script.act(.sign, at: later(script.last, 15...380), by: head)
+        // Whoever left a contact is asked afterwards; what was to be put right is checked. Some of both is still to be done.
+        if script.isReachable, random.happens(97) {
+            let level =
+                random.one(of: [.verySatisfied, .satisfied, .satisfied, .basicallySatisfied, .dissatisfied]) ?? SatisfactionLevel.satisfied
+            script.act(.callBack(.init(level: level, text: "")), at: later(script.last, 60...400), by: manager)
+        }
+        if script.matter.fault != .none, random.happens(93) {
+            script.act(
+                .verifyRectification(.init(item: 0, result: script.fill(script.matter.facts))),
+                at: later(script.last, 1440...7200),
+                by: manager
+            )
+        }
         guard random.happens(6) else { return }
         let addendum = Act.addendum(.init(text: random.one(of: words.addenda) ?? ""))
         script.act(addendum, at: later(script.last, 1440...8640), by: manager)

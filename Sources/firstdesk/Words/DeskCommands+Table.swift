@@ -69,6 +69,61 @@ extension StaffCommand {
     )
 }
 
+extension StaffCommand {
+    /// The table of `staff stand-in`.
+    static let standInTable = CommandSpec(
+        "staff stand-in",
+        Phrase(en: "names who acts for an absent manager; lists the stand-ins without --for", zh: "指定缺勤管理人的代理人；不带 --for 则列出"),
+        options: [
+            OptionSpec("for", "STAFF", Phrase(en: "who is absent", zh: "缺勤人工号")),
+            OptionSpec("number", "STAFF", Phrase(en: "who acts for them", zh: "代理人工号")),
+            OptionSpec("from", "DAY", Phrase(en: "the first day; today if not said", zh: "起始日，默认今日")),
+            OptionSpec("to", "DAY", Phrase(en: "the last day; today if not said", zh: "截止日，默认今日")),
+        ],
+        run: StaffCommand.standIn
+    )
+}
+
+extension CalendarCommand {
+    /// The table of `calendar load`.
+    static let table = CommandSpec(
+        "calendar load",
+        Phrase(en: "takes public holidays and make-up working days from a CSV file", zh: "从 CSV 文件载入节假日和调休"),
+        operands: [OperandSpec("FILE", Phrase(en: "the file, with a column \"date\"", zh: "含 date 列的文件"))],
+        options: [OptionSpec("nation", "NAME", Phrase(en: "only the rows of this nation", zh: "仅取该地区的行"))],
+        run: CalendarCommand.load
+    )
+}
+
+extension SettingsCommand {
+    /// The table of `settings get`.
+    static let getTable = CommandSpec(
+        "settings get",
+        Phrase(en: "shows the settings, or one of them", zh: "显示设置"),
+        operands: [
+            OperandSpec(
+                "NAME",
+                Phrase(en: SettingsText.names.joined(separator: ", "), zh: SettingsText.names.joined(separator: "、")),
+                required: false
+            )
+        ],
+        options: [OptionSpec("json", HelpWords.json)],
+        run: SettingsCommand.get
+    )
+
+    /// The table of `settings set`.
+    static let setTable = CommandSpec(
+        "settings set",
+        Phrase(en: "changes a setting", zh: "更改设置"),
+        operands: [
+            OperandSpec("NAME", Phrase(en: SettingsText.names.joined(separator: ", "), zh: SettingsText.names.joined(separator: "、"))),
+            OperandSpec("VALUE", Phrase(en: "what it says from now on; rules as 3d, 7wd or 60m", zh: "新值；时限写成 3d、7wd 或 60m")),
+        ],
+        options: [OptionSpec("from", "DAY", Phrase(en: "from when a rule holds; today if not said", zh: "规则生效日，默认今日"))],
+        run: SettingsCommand.set
+    )
+}
+
 extension PasscodeCommand {
     /// The command's table.
     static let table = CommandSpec(

@@ -53,6 +53,9 @@ enum PlainWords {
     /// What can be written in a field of an act.
     static func kind(of kind: ActField.Kind) -> Phrase {
         switch kind {
+        case .line: Phrase(en: "a line", zh: "单行文本")
+        case .time: Phrase(en: "a day or a time, 2026-11-22 09:14", zh: "日期或时间，如 2026-11-22 09:14")
+        case .amount: Phrase(en: "an amount, 1200.50", zh: "金额，如 1200.50")
         case .text: Phrase(en: "a text", zh: "文本")
         case .choice(let codes):
             Phrase(en: "one of \(codes.joined(separator: ", "))", zh: "选项 \(codes.joined(separator: "、"))")

@@ -98,6 +98,14 @@ extension UsageError {
             )
         case .unwritable(let path, let reason):
             Phrase(en: "\(path) cannot be written: \(reason).", zh: "无法写入 \(path)：\(reason)。")
+        case .badCalendar(let fault): fault.sentence
+        case .noSuchSetting(let name, let known):
+            Phrase(
+                en: "There is no setting \"\(name)\". The settings are: \(known.joined(separator: ", ")).",
+                zh: "没有设置项 \"\(name)\"。可用：\(known.joined(separator: "、"))。"
+            )
+        case .badSetting(let name, let text):
+            Phrase(en: "\(name): \"\(text)\" is no value for it.", zh: "\(name)：\"\(text)\" 不是有效的值。")
         case .badScript(let path, let problem):
             Phrase(en: "\(path) is no script of keys: \(problem).", zh: "\(path) 不是按键脚本：\(problem)。")
         case .badTheme(let problem, let known):

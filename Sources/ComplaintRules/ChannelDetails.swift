@@ -1,0 +1,65 @@
+/// What only one channel has: the letter its postmark, the comment book its page (1-domain, Letters; Phone; Hotline; Comment book).
+public struct ChannelDetails: Hashable, Codable, Sendable {
+    /// Letter: the day of the postmark.
+    public var postmark: Day?
+    /// Letter: where the original is kept, cabinet and file number.
+    public var originalPlace: String?
+    /// Letter: where the copy is kept.
+    public var copyPlace: String?
+    /// Phone: at which number the caller wants to be called back.
+    public var callBackNumber: String?
+    /// Hotline: whether the caller was verified as the hotline.
+    public var isVerified: Bool?
+    /// Hotline: its ticket.
+    public var ticket: String?
+    /// Comment book: the page.
+    public var page: Int?
+    /// Comment book: the line.
+    public var line: Int?
+    /// Referred: who sent it.
+    public var sender: String?
+    /// Referred: under which reference.
+    public var reference: String?
+    /// Referred, or set by a regulator: when the result is due.
+    public var due: Moment?
+
+    /// Makes details of nothing.
+    public init() {}
+
+    /// The names of its fields that a channel has, as on the command line.
+    public static func fieldNames(of channel: Channel) -> [String] {
+        switch channel {
+        case .letter: ["postmark", "original-place", "copy-place"]
+        case .phone: ["call-back-number"]
+        case .hotline: ["verified", "ticket"]
+        case .commentBook: ["page", "line"]
+        case .referred: ["sender", "reference", "due"]
+        case .oral, .other: []
+        }
+    }
+}
+
+extension ChannelDetails {
+    /// What was written in the fields of a channel; nil where nothing was. A field of another channel is refused, since it would be lost.
+    init?(_ written: FieldReader, of channel: Channel, at now: Moment, under desk: DeskRules) throws(Refusal) {
+        let own = ChannelDetails.fieldNames(of: channel)
+        for other in Channel.allCases where other != channel {
+            for name in ChannelDetails.fieldNames(of: other) where !own.contains(name) && written.given(name) != nil {
+                throw .unknownField(name, known: own)
+            }
+        }
+        guard own.contains(where: { written.given($0) != nil }) else { return nil }
+        self.init()
+        postmark = try written.day("postmark")
+        originalPlace = written.given("original-place")
+        copyPlace = written.given("copy-place")
+        callBackNumber = written.given("call-back-number")
+        isVerified = try written.flag("verified")
+        ticket = written.given("ticket")
+        page = try written.count("page")
+        line = try written.count("line")
+        sender = written.given("sender")
+        reference = written.given("reference")
+        due = try written.moment("due", at: now, under: desk, isEnd: true)
+    }
+}

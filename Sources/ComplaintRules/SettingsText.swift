@@ -1,0 +1,95 @@
+/// The settings as names and texts, as the command line and the settings screen have them.
+public struct SettingsText {
+    /// The names, in the order in which they are listed.
+    public static let names =
+        [
+            "name", "hotline", "opening", "closing", "open-weekdays", "lock-minutes", "language", "deputies", "outside-channels",
+            "tier.counter", "tier.complaint-manager", "tier.branch-manager",
+        ] + ClockName.allCases.filter { $0 != .promised && $0 != .outside }.map { "rule.\($0.rawValue)" }
+
+    private let rules: DeskRules
+
+    /// The settings in force under `rules`.
+    public init(_ rules: DeskRules) {
+        self.rules = rules
+    }
+
+    /// What a setting says; nil for no setting.
+    public subscript(name: String) -> String? {
+        let settings = rules.settings
+        switch name {
+        case "name": return settings.branchName
+        case "hotline": return settings.hotline
+        case "opening": return settings.openingTime.text
+        case "closing": return settings.closingTime.text
+        case "open-weekdays": return (settings.openWeekdays ?? [0, 1, 2, 3, 4]).map { String($0 + 1) }.joined(separator: ",")
+        case "lock-minutes": return String(settings.lockAfterMinutes)
+        case "language": return settings.language.rawValue
+        case "deputies": return (settings.deputies ?? []).map(\.text).joined(separator: ",")
+        case "outside-channels": return settings.outsideChannels ?? ""
+        default:
+            if name.hasPrefix("tier."), let role = Role(rawValue: String(name.dropFirst(5))) { return rules.tier(of: role).text }
+            if name.hasPrefix("rule."), let clock = ClockName(rawValue: String(name.dropFirst(5))) {
+                return rules.clockRules.filter { $0.name == clock }.max { $0.effective < $1.effective }?.limit.text ?? ""
+            }
+            return nil
+        }
+    }
+
+    /// Puts a text in its place; false where it is none that the setting takes.
+    public static func set(_ name: String, to text: String, in settings: inout DeskSettings) -> Bool {
+        switch name {
+        case "name": settings.branchName = text
+        case "hotline": settings.hotline = text
+        case "opening":
+            guard let time = TimeOfDay(text) else { return false }
+            settings.openingMinutes = time.minutes
+        case "closing":
+            guard let time = TimeOfDay(text) else { return false }
+            settings.closingMinutes = time.minutes
+        case "open-weekdays":
+            let days = text.split(separator: ",").map { Int($0.trimmed) ?? 0 }
+            guard !days.isEmpty, days.allSatisfy({ (1...7).contains($0) }) else { return false }
+            settings.openWeekdays = Set(days).sorted().map { $0 - 1 }
+        case "lock-minutes":
+            guard let minutes = Int(text), (0...480).contains(minutes) else { return false }
+            settings.lockAfterMinutes = minutes
+        case "language":
+            guard let language = Language(rawValue: text) else { return false }
+            settings.language = language
+        case "deputies":
+            let numbers = text.split(separator: ",").map { StaffNumber(String($0)) }
+            guard numbers.allSatisfy({ $0 != nil }) else { return false }
+            settings.deputies = numbers.compactMap { $0 }
+        case "outside-channels": settings.outsideChannels = text
+        default:
+            guard name.hasPrefix("tier."), let amount = Amount(text) else { return false }
+            settings.tiers = (settings.tiers ?? [:]).merging([String(name.dropFirst(5)): amount.hundredths]) { $1 }
+        }
+        return true
+    }
+}
+
+extension ClockLimit {
+    /// Reads `3d` (natural days), `7wd` (working days) or `60m` (minutes of opening time); nil for anything else.
+    public init?(text: String) {
+        let text = text.trimmed
+        let digits = text.prefix { $0.isNumber }
+        guard let count = Int(digits), count > 0 else { return nil }
+        switch text.dropFirst(digits.count) {
+        case "d": self = .naturalDays(count)
+        case "wd": self = .workingDays(count)
+        case "m": self = .openingMinutes(count)
+        default: return nil
+        }
+    }
+
+    /// The limit as it is written.
+    public var text: String {
+        switch self {
+        case .naturalDays(let count): "\(count)d"
+        case .workingDays(let count): "\(count)wd"
+        case .openingMinutes(let count): "\(count)m"
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import ComplaintRules
+
+extension Ledger {
+    /// Does `act` to the review of a day of the comment book.
+    ///
+    /// - Returns: the day as it is then.
+    /// - Throws: `Refusal`, and then nothing happened; `LedgerError`.
+    @discardableResult
+    public func perform(_ act: BookAct, by actor: Actor) throws -> BookDay {
+        try transact { head in try review(act, by: try current(actor), head: &head) }
+    }
+
+    /// Logs a new entry of the comment book as a case and ties it to the review of `day`, in one transaction.
+    ///
+    /// - Throws: `Refusal`, and then nothing was logged; `LedgerError`.
+    public func logEntry(_ intake: Intake, on day: Day, then acts: [Act] = [], by actor: Actor) throws -> Stored {
+        try batchOrJoin {
+            let stored = try log(intake, then: acts, by: actor)
+            _ = try perform(.enter(day, number: stored.state.number.description), by: actor)
+            return stored
+        }
+    }
+
+    /// The review of a day; nil where nobody has begun it.
+    public func bookDay(_ day: Day) throws(LedgerError) -> BookDay? {
+        try connection.first("SELECT day, opened_at, by, reason, entries, closed_at FROM book_day WHERE day = ?", day.ordinal) {
+            row throws(LedgerError) in try BookTable.day(row)
+        }
+    }
+
+    /// How each day from `first` to `last` stands now.
+    public func bookStatus(from first: Day, to last: Day) throws(LedgerError) -> [(day: Day, status: BookDay.Status, review: BookDay?)] {
+        var reviews: [Day: BookDay] = [:]
+        try connection.forEach(
+            "SELECT day, opened_at, by, reason, entries, closed_at FROM book_day WHERE day BETWEEN ? AND ?",
+            first.ordinal,
+            last.ordinal
+        ) { row throws(LedgerError) in
+            let day = try BookTable.day(row)
+            reviews[day.day] = day
+        }
+        guard first <= last else { return [] }
+        let founding = try foundingDay()
+        let now = clock.now()
+        return (first.ordinal...last.ordinal).map { ordinal in
+            let day = Day(ordinal: ordinal)
+            return (day, rules.bookStatus(of: day, reviews[day], founding: founding, at: now), reviews[day])
+        }
+    }
+
+    /// Whether today's review of the comment book is done; nil on a day on which the branch is closed.
+    public func isBookReviewedToday() throws(LedgerError) -> Bool? {
+        let today = rules.zone.day(at: clock.now())
+        let review = try bookDay(today)
+        if review == nil, !rules.hours.isOpen(on: today) { return nil }
+        return review?.closedAt != nil
+    }
+
+    /// The day on which the desk was made: no earlier day of the book is its duty.
+    public func foundingDay() throws(LedgerError) -> Day {
+        let at = try connection.integer("SELECT at FROM event WHERE seq = 1") ?? 0
+        return rules.zone.day(at: Moment(milliseconds: at))
+    }
+
+    /// The reviews as their events make them.
+    func bookDaysFromEvents() throws(LedgerError) -> [Day: BookDay] {
+        var days: [Day: BookDay] = [:]
+        let sql = "SELECT seq, at, by, on_behalf_of, kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq"
+        try connection.forEach(sql) { row throws(LedgerError) in
+            let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
+            guard EventCoder.isBook(content.kind), let by = StaffNumber(row.text(2)) else { return }
+            let event = try coder.bookEvent(content)
+            let happened = Happened(event, at: Moment(milliseconds: row.int64(1)), by: by, seq: row.int64(0))
+            days[event.day] = evolve(days[event.day], happened)
+        }
+        return days
+    }
+
+    private func review(_ act: BookAct, by actor: Actor, head: inout ChainHead) throws -> BookDay {
+        let now = clock.now()
+        let before = try bookDay(act.day)
+        let event = try decide(act, on: before, by: actor, at: now, under: rules)
+        let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
+        let absent = actor.absent(for: [.complaintManager, .branchManager])
+        let seq = try head.append(content, caseID: 0, by: actor.number, onBehalfOf: absent, at: now, to: connection)
+        guard let after = evolve(before, Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq)) else {
+            throw LedgerError(.misuse, message: "a decision without a day")
+        }
+        try BookTable.keep(after, in: connection)
+        return after
+    }
+}
+
+extension BookEvent {
+    /// The day that it is about.
+    var day: Day {
+        switch self {
+        case .opened(let opened): opened.day
+        case .entered(let entered): entered.day
+        case .closed(let closed): closed.day
+        }
+    }
+}

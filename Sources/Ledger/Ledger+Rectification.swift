@@ -1,0 +1,49 @@
+import ComplaintRules
+
+/// A corrective action on the list of all cases.
+public struct RectificationRow: Identifiable, Hashable, Sendable {
+    /// Case and item, as `0379-2611-012/1`.
+    public let id: String
+    /// The case's number.
+    public let number: String
+    /// The action.
+    public let action: CaseEvent.Rectification
+    /// Whether it was checked.
+    public let isVerified: Bool
+}
+
+extension Ledger {
+    /// Corrective actions, the open ones first, by the day on which they are due; those of cases that `scope` leaves out are left out too.
+    ///
+    /// - Parameter limit: how many at most: the list is a branch's, not a register.
+    public func rectifications(_ scope: ReadScope, openOnly: Bool, limit: Int = 500) throws(LedgerError) -> [RectificationRow] {
+        var reader: StaffNumber?
+        switch scope {
+        case .everything: break
+        case .nothing: return []
+        case .all(let number), .ownAndUnassigned(let number): reader = number
+        }
+        var rows: [RectificationRow] = []
+        try connection.forEach(
+            """
+            SELECT c.number, r.item, r.what, r.owner, r.due, r.verified FROM rectification r JOIN complaint c ON c.id = r.case_id
+            WHERE r.verified <= ? AND NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?)
+            ORDER BY r.verified, r.due, r.case_id, r.item LIMIT ?
+            """,
+            openOnly ? 0 : 1,
+            reader?.text ?? "",
+            limit
+        ) { row throws(LedgerError) in
+            let action = CaseEvent.Rectification(
+                item: row.int(1),
+                what: row.text(2),
+                owner: row.text(3),
+                due: Day(ordinal: row.int(4))
+            )
+            rows.append(
+                RectificationRow(id: "\(row.text(0))/\(row.int(1))", number: row.text(0), action: action, isVerified: row.bool(5))
+            )
+        }
+        return rows
+    }
+}

@@ -1,0 +1,75 @@
+import ComplaintRules
+import Ledger
+
+/// `book open|entry|nil|close|status`: the daily review of the comment book.
+enum BookCommand {
+    static func open(_ invocation: Invocation) throws -> ExitStatus {
+        let reason = invocation.arguments.value("reason") ?? ""
+        return try review(invocation) { .open($0, reason: reason) }
+    }
+
+    static func nothing(_ invocation: Invocation) throws -> ExitStatus { try review(invocation) { .nothing($0) } }
+
+    static func close(_ invocation: Invocation) throws -> ExitStatus { try review(invocation) { .close($0) } }
+
+    /// Logs an entry of the book as a case, within the review of its day.
+    static func entry(_ invocation: Invocation) throws -> ExitStatus {
+        let (ledger, person) = try invocation.openSignedIn()
+        let day = try day(invocation, ledger)
+        var values = ["channel": Channel.commentBook.rawValue]
+        for name in Intake.fieldNames where invocation.arguments.has(name) { values[name] = invocation.arguments.value(name) }
+        values["received"] = invocation.arguments.value("written")
+        let intake = try Intake(values: values, at: ledger.clock.now(), under: ledger.rules)
+        let stored = try ledger.logEntry(intake, on: day, by: person.actor)
+        CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printLogged(stored.state)
+        return .done
+    }
+
+    /// How the days of a month stand.
+    static func status(_ invocation: Invocation) throws -> ExitStatus {
+        let (ledger, _) = try invocation.openSignedIn()
+        let today = ledger.rules.zone.day(at: ledger.clock.now())
+        guard let first = try month(invocation, today),
+            let next = Day(year: first.year + first.month / 12, month: first.month % 12 + 1, day: 1)
+        else { return .done }
+        let language = invocation.language
+        for (day, status, review) in try ledger.bookStatus(from: first, to: next.adding(days: -1)) where status != .outside {
+            if invocation.arguments.has("json") {
+                invocation.printJSON([
+                    "day": .text(day.iso), "status": .text(status.rawValue), "by": JSONValue(review?.by.text),
+                    "reason": .text(review?.reason ?? ""), "entries": .list((review?.entries ?? []).map(JSONValue.text)),
+                    "closed": JSONValue(review?.closedAt.map { ledger.rules.zone.iso($0) }),
+                ])
+                continue
+            }
+            let entries = (review?.entries ?? []).joined(separator: " ")
+            let reason = review?.reason ?? ""
+            let parts = [day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries, reason]
+            invocation.console.output.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+        }
+        return .done
+    }
+
+    private static func review(_ invocation: Invocation, _ act: (Day) -> BookAct) throws -> ExitStatus {
+        let (ledger, person) = try invocation.openSignedIn()
+        let review = try ledger.perform(act(try day(invocation, ledger)), by: person.actor)
+        let now = ledger.clock.now()
+        let status = ledger.rules.bookStatus(of: review.day, review, founding: try ledger.foundingDay(), at: now)
+        invocation.console.output.line("\(review.day.iso)  \(invocation.language(status.label))")
+        return .done
+    }
+
+    /// The day that `--day` names; today where it is not given.
+    private static func day(_ invocation: Invocation, _ ledger: Ledger) throws -> Day {
+        guard let text = invocation.arguments.value("day") else { return ledger.rules.zone.day(at: ledger.clock.now()) }
+        guard let day = Day(text) else { throw UsageError.notADay(option: "day", text) }
+        return day
+    }
+
+    /// The first day of the month that `--month` names; of this month where it is not given.
+    private static func month(_ invocation: Invocation, _ today: Day) throws -> Day? {
+        guard let text = invocation.arguments.value("month") else { return Day(year: today.year, month: today.month, day: 1) }
+        guard let first = Day("\(text)-01") else { throw UsageError.notADay(option: "month", text) }
+        return first
+    }
+}

@@ -1,0 +1,104 @@
+import ComplaintRules
+import Ledger
+
+/// `staff stand-in`: who acts for an absent manager.
+extension StaffCommand {
+    static func standIn(_ invocation: Invocation) throws -> ExitStatus {
+        let (ledger, person) = try invocation.openSignedIn()
+        let arguments = invocation.arguments
+        guard arguments.has("for") else {
+            for standIn in ledger.rules.standIns.sorted(by: StandIn.isBefore) {
+                invocation.console.output.line("\(standIn.absent)  \(standIn.standIn)  \(standIn.from.iso)  \(standIn.to.iso)")
+            }
+            return .done
+        }
+        let today = ledger.rules.zone.day(at: ledger.clock.now())
+        func day(_ option: String) throws -> Day {
+            guard let text = arguments.value(option) else { return today }
+            guard let day = Day(text) else { throw UsageError.notADay(option: option, text) }
+            return day
+        }
+        let standIn = StandIn(
+            absent: try invocation.staffNumber("for", try arguments.required("for")),
+            standIn: try invocation.staffNumber("number", try arguments.required("number")),
+            from: try day("from"),
+            to: try day("to")
+        )
+        try ledger.nameStandIn(standIn, by: person.actor)
+        return .done
+    }
+}
+
+/// `calendar load`: public holidays and make-up working days.
+enum CalendarCommand {
+    static func load(_ invocation: Invocation) throws -> ExitStatus {
+        guard let path = invocation.arguments.operand(0) else { throw UsageError.missingOperand("FILE") }
+        let (ledger, person) = try invocation.openSignedIn()
+        let calendar = try read(path, nation: invocation.arguments.value("nation"))
+        try ledger.load(calendar, by: person.actor)
+        if let last = calendar.lastKnownDay {
+            invocation.console.say(
+                Phrase(
+                    en: "\(calendar.exceptions.count) days taken; working days are known up to \(last.iso).",
+                    zh: "已载入 \(calendar.exceptions.count) 天；工作日可推算至 \(last.iso)。"
+                )
+            )
+        }
+        return .done
+    }
+
+    /// The calendar in a file: nothing of it is taken where one row is wrong.
+    private static func read(_ path: String, nation: String?) throws -> WorkCalendar {
+        var rows: [(line: Int, fields: [String])] = []
+        let header: TableRecord
+        do {
+            let file = try TableFile(path: path)
+            guard case .record(let first)? = try file.next() else { throw UsageError.badCalendar(.empty) }
+            header = first
+            while let row = try file.next() {
+                switch row {
+                case .record(let record): rows.append((record.line, record.fields))
+                case .refused(let refusal): throw UsageError.badCalendar(.badDate(line: refusal.line))
+                }
+            }
+        } catch let error as TableFileError {
+            throw ImportError.cannotRead(file: path, error)
+        }
+        do throws(CalendarFault) {
+            return try WorkCalendar(header: header.fields, rows: rows, nation: nation)
+        } catch {
+            throw UsageError.badCalendar(error)
+        }
+    }
+}
+
+/// `settings get|set`: what the branch has set.
+enum SettingsCommand {
+    static func get(_ invocation: Invocation) throws -> ExitStatus {
+        let (ledger, _) = try invocation.openSignedIn()
+        let values = SettingsText(ledger.rules)
+        let wanted = invocation.arguments.operand(0)
+        if let wanted, values[wanted] == nil { throw UsageError.noSuchSetting(wanted, known: SettingsText.names) }
+        if invocation.arguments.has("json") {
+            let shown = SettingsText.names.filter { wanted == nil || $0 == wanted }
+            invocation.printJSON(.object(Dictionary(uniqueKeysWithValues: shown.map { ($0, .text(values[$0] ?? "")) })))
+            return .done
+        }
+        for name in SettingsText.names where wanted == nil || name == wanted {
+            invocation.console.output.line(wanted == nil ? "\(name) = \(values[name] ?? "")" : values[name] ?? "")
+        }
+        return .done
+    }
+
+    static func set(_ invocation: Invocation) throws -> ExitStatus {
+        guard let name = invocation.arguments.operand(0) else { throw UsageError.missingOperand("NAME") }
+        guard let text = invocation.arguments.operand(1) else { throw UsageError.missingOperand("VALUE") }
+        let (ledger, person) = try invocation.openSignedIn()
+        guard SettingsText.names.contains(name) else { throw UsageError.noSuchSetting(name, known: SettingsText.names) }
+        let from = invocation.arguments.value("from")
+        let effective = from.flatMap { Day($0) }
+        if let from, effective == nil { throw UsageError.notADay(option: "from", from) }
+        try ledger.change(name, to: text, from: effective, by: person.actor)
+        return .done
+    }
+}

@@ -1,0 +1,308 @@
+import Testing
+
+@testable import ComplaintRules
+
+extension Life {
+    /// Answered on the spot at 10:01, found on, and signed at 15:00 of the same Friday; the customer left a number.
+    fileprivate static func closed(_ finding: Act = .notAtFault) throws -> Life {
+        try Life { $0.contact = "13812340000" }.after(.answered, by: Desk.clerk).after(finding, by: Desk.complaints)
+            .after(.sign, by: Desk.manager, at: "2026-11-20 15:00")
+    }
+
+    /// Replied to a minute after the limit, and signed.
+    fileprivate static func closedLate() throws -> Life {
+        try Life.inHand().after(.notAtFault, by: Desk.complaints).after(.replied, by: Desk.complaints, at: "2026-11-23 17:01")
+            .after(.sign, by: Desk.manager)
+    }
+}
+
+@Suite("Call-back")
+struct CallBackTests {
+    @Test(
+        "one of four levels ends the clock, and nobody is asked again",
+        arguments: SatisfactionLevel.allCases.filter { $0 != .unreachable }
+    )
+    func levels(level: SatisfactionLevel) throws {
+        let life = try Life.closed().after(.calledBack(level), by: Desk.complaints, at: "2026-11-21 12:00")
+        #expect(life.state.callBacks == [level])
+        #expect(life.clock(.callBack)?.state(at: life.now) == .kept)
+        #expect(life.refusal(of: .calledBack(level), by: Desk.manager) == .alreadyDone(.callBack))
+        #expect(life.state.stage == .closed)
+    }
+
+    @Test("three times unreachable end it too, fewer do not")
+    func unreachable() throws {
+        let once = try Life.closed().after(.calledBack(.unreachable), by: Desk.complaints)
+        let twice = try once.after(.calledBack(.unreachable), by: Desk.complaints)
+        #expect(twice.clock(.callBack)?.ended == nil)
+        let thrice = try twice.after(.calledBack(.unreachable), by: Desk.complaints)
+        #expect(thrice.clock(.callBack)?.state(at: thrice.now) == .kept)
+        #expect(thrice.refusal(of: .calledBack(.satisfied), by: Desk.complaints) == .alreadyDone(.callBack))
+        #expect(try twice.after(.calledBack(.dissatisfied), by: Desk.complaints).clock(.callBack)?.state(at: twice.now) == .kept)
+    }
+
+    @Test("by a manager, after the closing")
+    func who() throws {
+        #expect(
+            try Life.closed().refusal(of: .calledBack(.satisfied), by: Desk.clerk)
+                == .roleMayNot(.callBack, [.complaintManager, .branchManager])
+        )
+        #expect(
+            try Life.toSign().refusal(of: .calledBack(.satisfied), by: Desk.complaints)
+                == .wrongStage(.callBack, .toSign, allowed: [.closed])
+        )
+        #expect(
+            SatisfactionLevel.allCases.map(\.label.chinese) == ["非常满意", "满意", "基本满意", "不满意", "未联系上"]
+        )
+    }
+}
+
+@Suite("Rectification")
+struct RectificationTests {
+    private static let owned = Act.rectify(what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_790))
+
+    @Test("a finding of fault opens one, due in seven working days; the same one is not opened twice")
+    func byFinding() throws {
+        let life = try Life.inHand().after(.atFault, by: Desk.complaints)
+        let item = try #require(life.state.rectifications.first)
+        #expect(item.action == .init(item: 1, what: "晨会学习交班流程", owner: "王芳", due: try #require(Day("2026-12-01"))))
+        #expect(!item.isVerified)
+        #expect(try life.after(.atFault, by: Desk.manager).state.rectifications.count == 1)
+        let other = Act.finding(Act.finding(.partly, apology: "x", correction: "x", rectification: "另排班次"))
+        #expect(try life.after(other, by: Desk.complaints).state.rectifications.map(\.action.item) == [1, 2])
+        #expect(try Life.inHand().after(.notAtFault, by: Desk.complaints).state.rectifications.isEmpty)
+    }
+
+    @Test("one opened by hand makes a finding of fault ready to be signed, as one in the finding does")
+    func enough() throws {
+        let bare = Act.finding(Act.finding(.bank, apology: "王芳当面道歉", correction: "已补办"))
+        let life = try Life().after(.answered, by: Desk.clerk).after(bare, by: Desk.complaints)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .findingLacks("rectification"))
+        #expect(try life.after(RectificationTests.owned, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("its completion is verified, before the signature or after it, once")
+    func verified() throws {
+        let life = try Life.closed(.atFault)
+        #expect(life.state.rectifications.map(\.isVerified) == [false])
+        let verified = try life.after(.checked, by: Desk.complaints)
+        #expect(verified.state.rectifications.map(\.isVerified) == [true])
+        #expect(verified.refusal(of: .checked, by: Desk.complaints) == .nothingAsked(.verifyRectification))
+        #expect(try Life.closed().refusal(of: .checked, by: Desk.complaints) == .nothingAsked(.verifyRectification))
+        #expect(
+            life.refusal(of: .verifyRectification(.init(item: 1, result: " ")), by: Desk.complaints) == .missing("result")
+        )
+        #expect(try Life.inHand().after([.atFault, .checked], by: Desk.complaints).state.rectifications.map(\.isVerified) == [true])
+    }
+
+    @Test("of several open ones the number says which")
+    func several() throws {
+        let life = try Life.closed(.atFault).after(RectificationTests.owned, by: Desk.complaints)
+        #expect(life.refusal(of: .checked, by: Desk.complaints) == .noSuchItem(0))
+        #expect(life.refusal(of: .verifyRectification(.init(item: 3, result: "x")), by: Desk.complaints) == .noSuchItem(3))
+        let second = try life.after(.verifyRectification(.init(item: 2, result: "x")), by: Desk.complaints)
+        #expect(second.state.rectifications.map(\.isVerified) == [false, true])
+        #expect(second.refusal(of: .verifyRectification(.init(item: 2, result: "x")), by: Desk.complaints) == .noSuchItem(2))
+        #expect(try second.after(.checked, by: Desk.complaints).state.rectifications.map(\.isVerified) == [true, true])
+    }
+
+    @Test("it has an owner and is due today at the earliest")
+    func due() throws {
+        let life = try Life.closed()
+        func refusal(_ day: String) throws -> Refusal? {
+            life.refusal(of: .rectify(what: "x", owner: "陈立", due: try #require(Day(day))), by: Desk.complaints)
+        }
+        #expect(try refusal("2026-11-19") == .inThePast("due"))
+        #expect(try refusal("2026-11-20") == nil)
+        #expect(life.refusal(of: .rectify(what: " ", owner: "陈立", due: Day(ordinal: 20_790)), by: Desk.complaints) == .missing("what"))
+        let long = String(repeating: "x", count: 201)
+        #expect(
+            life.refusal(of: .rectify(what: "x", owner: long, due: Day(ordinal: 20_790)), by: Desk.complaints)
+                == .tooLong("owner", limit: 200)
+        )
+    }
+}
+
+@Suite("Chasers and delay notes")
+struct ChaserTests {
+    @Test("a chaser only for an open, overdue case; each has its number")
+    func chaser() throws {
+        var life = try Life.inHand()
+        #expect(life.refusal(of: .chase(text: ""), by: Desk.manager) == .notOverdue)
+        life.now = Desk.at("2026-11-23 16:58")
+        #expect(life.refusal(of: .chase(text: ""), by: Desk.manager) == .notOverdue)
+        life.now = Desk.at("2026-11-23 17:00")
+        life.desk.nextNumbers[.chaser] = "0379-2611-C003"
+        let chased = try life.after(.chase(text: "请今日答复"), by: Desk.manager)
+        #expect(chased.state.chasers == 1)
+        #expect(chased.events.last?.event == .chased(.init(number: "0379-2611-C003", text: "请今日答复")))
+        #expect(try chased.after(.chase(text: ""), by: Desk.manager).state.chasers == 2)
+        #expect(life.refusal(of: .chase(text: ""), by: Desk.clerk) == .roleMayNot(.chase, [.complaintManager, .branchManager]))
+        var closed = try Life.closedLate()
+        closed.now = Desk.at("2027-01-01 10:00")
+        #expect(closed.refusal(of: .chase(text: ""), by: Desk.manager) == .locked(.chase))
+    }
+
+    @Test("what waits too long for its signature is chased too")
+    func signature() throws {
+        var life = try Life.toSign()
+        life.now = Desk.at("2026-11-23 17:00")
+        #expect(life.refusal(of: .chase(text: ""), by: Desk.complaints) == nil)
+    }
+
+    @Test("a delay note only for a case that closed late, once, with the cause")
+    func delayNote() throws {
+        var life = try Life.closedLate()
+        life.desk.nextNumbers[.delayNote] = "0379-2611-L002"
+        #expect(life.refusal(of: .delayNote(cause: " "), by: Desk.complaints) == .missing("cause"))
+        let noted = try life.after(.delayNote(cause: "等待他行回函"), by: Desk.complaints)
+        #expect(noted.events.last?.event == .delayExplained(.init(number: "0379-2611-L002", cause: "等待他行回函")))
+        #expect(noted.refusal(of: .delayNote(cause: "x"), by: Desk.complaints) == .alreadyDone(.delayNote))
+        #expect(try Life.closed().refusal(of: .delayNote(cause: "x"), by: Desk.complaints) == .notLate)
+        var open = try Life.inHand()
+        open.now = Desk.at("2026-12-01 10:00")
+        #expect(open.refusal(of: .delayNote(cause: "x"), by: Desk.complaints) == .wrongStage(.delayNote, .inHand, allowed: [.closed]))
+    }
+
+    @Test("the series have letters of their own")
+    func series() throws {
+        let day = try #require(Day("2026-11-20"))
+        #expect(
+            Series.allCases.map { $0.number(branch: "0379", day: day, serial: 7) } == [
+                "0379-2611-C007", "0379-2611-L007", "0379-2611-D007",
+            ]
+        )
+        #expect(Series.chaser.number(branch: "0379", day: day, serial: 1000) == "0379-2611-C1000")
+    }
+}
+
+@Suite("The customer refuses the answer")
+struct RefusedAnswerTests {
+    @Test("at once: back in hand, the clocks run again, no signature is due; the outside channels are told of")
+    func atOnce() throws {
+        var life = try Life.toSign()
+        life.desk.settings.outsideChannels = "12378"
+        let refused = try life.after(.refused, by: Desk.clerk)
+        #expect(refused.state.stage == .inHand)
+        #expect(refused.state.sentBackFor == "客户不认可解释")
+        #expect(refused.clockStates == ["reply running", "final running", "pass-on kept", "signature superseded"])
+        #expect(refused.due(.reply) == "2026-11-23 17:00")
+        #expect(!refused.state.awaitsSignature)
+        guard case .answerRefused(let event)? = refused.events.last?.event else {
+            Issue.record("not refused: \(String(describing: refused.events.last))")
+            return
+        }
+        #expect(event == .init(reason: "客户不认可解释", toldChannels: "12378"))
+        // A manager goes on with it.
+        #expect(refused.refusal(of: .answered, by: Desk.clerk) == .wrongStage(.answer, .inHand, allowed: [.logged]))
+        #expect(try refused.after(.replied, by: Desk.complaints).state.stage == .toSign)
+    }
+
+    @Test("after closing: the case stays closed, signed and locked, and a new one is to begin")
+    func afterClosing() throws {
+        let closed = try Life.closed()
+        let refused = try closed.after(.refused, by: Desk.clerk)
+        #expect(refused.state.stage == .closed)
+        #expect(refused.state.signedAt == closed.state.signedAt)
+        #expect(refused.clockStates == closed.clockStates)
+        // Its tie to the old one.
+        let link = CaseEvent.linked(.init(number: closed.state.number.description, tie: .refusedAnswer))
+        let next = try #require(evolve(try Life().state, Happened(link, at: closed.now, by: Desk.clerk.number, seq: 2)))
+        #expect(next.links == [.init(number: "0379-2611-017", tie: .refusedAnswer)])
+    }
+
+    @Test("with a reason, by whoever took it or a manager, and only where there is an answer")
+    func who() throws {
+        let life = try Life.toSign()
+        #expect(life.refusal(of: .refused, by: Desk.colleague) == .notYours(.refuseAnswer))
+        #expect(life.refusal(of: .refused, by: Desk.complaints) == nil)
+        #expect(life.refusal(of: .refuseAnswer(.init(reason: "", toldChannels: "")), by: Desk.complaints) == .missing("reason"))
+        #expect(
+            try Life.inHand().refusal(of: .refused, by: Desk.complaints)
+                == .wrongStage(.refuseAnswer, .inHand, allowed: [.toSign, .closed])
+        )
+        #expect(try Life(historyAbout: "").refusal(of: .refused, by: Desk.complaints) == .history(.refuseAnswer))
+    }
+}
+
+@Suite("Merge")
+struct MergeTests {
+    private func life() throws -> Life { try Life(desk: Desk.rulesWithOther).after(.accept, by: Desk.complaints) }
+
+    @Test("into another open case: the clocks towards the customer stop, and the signature is still due")
+    func merges() throws {
+        let merged = try life().after(.sample(.merge), by: Desk.complaints, at: "2026-11-20 12:00")
+        #expect(merged.state.stage == .merged)
+        #expect(merged.state.links == [.init(number: "0379-2611-009", tie: .mergedInto)])
+        #expect(merged.clockStates == ["reply kept", "final kept", "pass-on kept", "signature running"])
+        #expect(merged.state.awaitsSignature && merged.state.closedAt == Desk.at("2026-11-20 12:00"))
+        let signed = try merged.after(.sign, by: Desk.manager)
+        #expect(signed.state.stage == .merged && signed.state.isSigned)
+    }
+
+    @Test("not into itself, not into one that is not there or no longer open, and not by a clerk")
+    func refusals() throws {
+        var life = try life()
+        let act = Act.sample(.merge)
+        #expect(life.refusal(of: act, by: Desk.clerk) == .roleMayNot(.merge, [.complaintManager, .branchManager]))
+        life.desk.other?.stage = .closed
+        #expect(life.refusal(of: act, by: Desk.complaints) == .wrongStage(.merge, .closed, allowed: Stage.open))
+        life.desk.other = life.state
+        #expect(life.refusal(of: .merge(into: life.state.number.description), by: Desk.complaints) == .mergeIntoItself)
+        life.desk.other = nil
+        #expect(life.refusal(of: .merge(into: "0379-2611-999"), by: Desk.complaints) == .noSuchCase("0379-2611-999"))
+    }
+}
+
+@Suite("Statements, spot checks and holds")
+struct AsideTests {
+    @Test("a statement is for its author, the branch manager and the auditor; whoever the case is about may write one")
+    func statement() throws {
+        let life = try Life.inHand(about: "李敏").after(.sample(.statement), by: Desk.clerk)
+        let event = try #require(life.events.last)
+        func sees(_ member: StaffMember) -> Bool { event.event.isVisible(to: Actor(member), by: event.by) }
+        #expect(sees(Desk.clerk) && sees(Desk.manager) && sees(Desk.auditor))
+        #expect(!sees(Desk.colleague) && !sees(Desk.complaints) && !sees(Desk.secondComplaints))
+        #expect(event.event.isVisible(to: Actor(Desk.colleague, standingInFor: Desk.manager), by: event.by))
+        for other in life.events.dropLast() { #expect(other.event.isVisible(to: Actor(Desk.colleague), by: other.by)) }
+        #expect(life.refusal(of: .statement(.init(text: " ")), by: Desk.clerk) == .missing("text"))
+        #expect(
+            life.refusal(of: .sample(.statement), by: Desk.auditor)
+                == .roleMayNot(.statement, [.counter, .complaintManager, .branchManager])
+        )
+    }
+
+    @Test("a hold keeps a closed case until it is released, both with a reason, by the branch manager")
+    func hold() throws {
+        let closed = try Life.closed()
+        let (hold, release) = (Act.sample(.hold), Act.sample(.release))
+        #expect(closed.refusal(of: release, by: Desk.manager) == .nothingAsked(.release))
+        #expect(closed.refusal(of: hold, by: Desk.complaints) == .roleMayNot(.hold, [.branchManager]))
+        #expect(closed.refusal(of: .hold(.init(reason: "")), by: Desk.manager) == .missing("reason"))
+        let held = try closed.after(hold, by: Desk.manager)
+        #expect(held.state.heldFor == "诉讼中")
+        #expect(held.refusal(of: hold, by: Desk.manager) == .alreadyDone(.hold))
+        let released = try held.after(release, by: Desk.manager)
+        #expect(released.state.heldFor == nil)
+        #expect(released.refusal(of: hold, by: Desk.manager) == nil)
+        #expect(try Life(historyAbout: "").after(hold, by: Desk.manager).state.heldFor == "诉讼中")
+    }
+
+    @Test("a spot check leaves the closed case as it is")
+    func spotCheck() throws {
+        let life = try Life.closed().after(.sample(.spotCheck), by: Desk.complaints)
+        #expect(life.state.stage == .closed)
+        #expect(life.events.last?.event == .spotChecked(.init(text: "抽查录音，属实")))
+        #expect(life.refusal(of: .spotCheck(.init(text: "")), by: Desk.complaints) == .missing("text"))
+    }
+
+    @Test("a case of a customer who complained before is tied to the earlier one")
+    func repeats() throws {
+        let link = CaseEvent.Link(number: "0379-2611-009", tie: .repeated)
+        let state = try #require(
+            evolve(try Life().state, Happened(.linked(link), at: Desk.at("2026-11-20 10:00"), by: Desk.clerk.number, seq: 2))
+        )
+        #expect(state.links == [link])
+        #expect(state.stage == .logged)
+    }
+}

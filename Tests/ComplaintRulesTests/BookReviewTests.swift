@@ -1,0 +1,176 @@
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("The daily review of the comment book")
+struct BookReviewTests {
+    private static let friday = Day(ordinal: 20_777)
+
+    private func refusal(_ act: BookAct, on state: BookDay? = nil, by member: StaffMember = Desk.complaints) -> Refusal? {
+        do throws(Refusal) {
+            _ = try decide(act, on: state, by: Actor(member), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The review after `acts`, each at the time that stands beside it.
+    private func review(_ acts: [(BookAct, String)]) throws -> BookDay? {
+        var state: BookDay?
+        for (act, time) in acts {
+            let now = Desk.at(time)
+            let event = try decide(act, on: state, by: Actor(Desk.complaints), at: now, under: Desk.rules)
+            state = evolve(state, Happened(event, at: now, by: Desk.complaints.number))
+        }
+        return state
+    }
+
+    private func status(_ review: BookDay?, of day: Day = friday, at time: String = "2026-11-24 10:00") throws -> String {
+        let founding = try #require(Day("2026-11-02"))
+        return Desk.rules.bookStatus(of: day, review, founding: founding, at: Desk.at(time)).rawValue
+    }
+
+    @Test("a manager opens the day, ties each entry to its case, and ends the review")
+    func reviewed() throws {
+        let day = BookReviewTests.friday
+        let state = try review([
+            (.open(day, reason: "x"), "2026-11-20 16:00"), (.enter(day, number: "0379-2611-018"), "2026-11-20 16:05"),
+            (.enter(day, number: "0379-2611-019"), "2026-11-20 16:08"), (.close(day), "2026-11-20 17:00"),
+        ])
+        #expect(state?.entries == ["0379-2611-018", "0379-2611-019"])
+        #expect(state?.by == Desk.complaints.number)
+        // On the day itself a reason says nothing.
+        #expect(state?.reason.isEmpty == true)
+        #expect(try status(state) == "reviewed")
+        #expect(try status(review([(.open(day, reason: ""), "2026-11-20 16:00"), (.nothing(day), "2026-11-20 16:01")])) == "nil")
+    }
+
+    @Test("only managers review it")
+    func who() {
+        let act = BookAct.open(BookReviewTests.friday, reason: "")
+        for member in [Desk.clerk, Desk.auditor] { #expect(refusal(act, by: member) == .bookRoleMayNot) }
+        #expect(refusal(act, by: Desk.formerManager) == .retired(Desk.formerManager.number))
+        #expect(refusal(act, by: Desk.manager) == nil)
+    }
+
+    @Test("a day not reviewed stays missed; it is made up late, with a reason, and never dated back or ahead")
+    func late() throws {
+        let day = BookReviewTests.friday
+        #expect(try status(nil) == "missed")
+        #expect(refusal(.open(day.adding(days: -1), reason: " ")) == .missing("reason"))
+        #expect(refusal(.open(day.adding(days: -1), reason: "停电")) == nil)
+        #expect(refusal(.open(day.adding(days: 3), reason: "")) == .inTheFuture("day"))
+        let late = try review([(.open(day, reason: "停电"), "2026-11-23 09:00"), (.nothing(day), "2026-11-23 09:01")])
+        #expect(late?.reason == "停电")
+        #expect(try status(late) == "late")
+        // After closing time it is late on the day itself.
+        let evening = try review([(.open(day, reason: ""), "2026-11-20 16:59"), (.nothing(day), "2026-11-20 17:01")])
+        #expect(try status(evening) == "late")
+        // Opened and left open, it was not reviewed.
+        let left = try review([(.open(day, reason: ""), "2026-11-20 16:00")])
+        #expect(try status(left) == "missed")
+        #expect(try status(left, at: "2026-11-20 16:30") == "open")
+    }
+
+    @Test("days on which the branch is closed are closed, not missed; today is due, and days to come are nothing yet")
+    func closedDays() throws {
+        let day = BookReviewTests.friday
+        #expect(try status(nil, of: day.adding(days: 1)) == "closed")
+        #expect(try status(nil, of: day, at: "2026-11-20 23:00") == "due")
+        #expect(try status(nil, of: day.adding(days: 30)) == "outside")
+        #expect(try status(nil, of: try #require(Day("2026-10-30"))) == "outside")
+        #expect(refusal(.open(day.adding(days: -5), reason: "x")) == .branchClosed(day.adding(days: -5)))
+    }
+
+    @Test("entries and an end need a beginning; what is ended stays as it is")
+    func order() throws {
+        let day = BookReviewTests.friday
+        for act in [BookAct.enter(day, number: "x"), .nothing(day), .close(day)] { #expect(refusal(act) == .bookNotOpened(day)) }
+        let open = try review([(.open(day, reason: ""), "2026-11-20 09:00")])
+        #expect(refusal(.open(day, reason: ""), on: open) == .bookOpened(day))
+        #expect(refusal(.close(day), on: open) == .bookHasNoEntries)
+        let entered = try review([(.open(day, reason: ""), "2026-11-20 09:00"), (.enter(day, number: "x"), "2026-11-20 09:01")])
+        #expect(refusal(.nothing(day), on: entered) == .bookHasEntries(1))
+        let ended = try review([(.open(day, reason: ""), "2026-11-20 09:00"), (.nothing(day), "2026-11-20 09:01")])
+        for act in [BookAct.enter(day, number: "x"), .nothing(day), .close(day)] { #expect(refusal(act, on: ended) == .bookClosed(day)) }
+    }
+
+    @Test("every status has its word")
+    func words() {
+        #expect(
+            BookDay.Status.allCases.map { $0.label.english } == [
+                "reviewed", "nil", "late", "missed", "closed", "not read yet", "being read", "",
+            ]
+        )
+    }
+}
+
+@Suite("Changing the settings")
+struct SettingsTests {
+    private func refusal(_ change: (inout DeskSettings) -> Void, by member: StaffMember = Desk.manager) -> Refusal? {
+        var settings = Desk.rules.settings
+        change(&settings)
+        do throws(Refusal) {
+            let event = try decideSettings(settings, by: Actor(member), under: Desk.rules)
+            #expect(event == .settingsChanged(.init(settings: settings)))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("by the branch manager; code, time zone and practice stay")
+    func stays() {
+        #expect(refusal { $0.hotline = "95588转1" } == nil)
+        #expect(refusal({ $0.hotline = "95588转1" }, by: Desk.complaints) == .deskActRoleMayNot(.changeSettings))
+        #expect(refusal { $0.branchCode = "0380" } == .settingStays)
+        #expect(refusal { $0.timeZone = "Europe/London" } == .settingStays)
+        #expect(refusal { $0.isPractice = true } == .settingStays)
+        #expect(refusal { $0.branchName = " " } == .missing("name"))
+    }
+
+    @Test("the branch closes after it opens, on the same day; deputies work here")
+    func hours() {
+        #expect(refusal { $0.closingMinutes = 540 } == .endBeforeStart)
+        #expect(refusal { $0.closingMinutes = 1440 } == .endBeforeStart)
+        #expect(refusal { $0.openingMinutes = -1 } == .endBeforeStart)
+        #expect(refusal { $0.closingMinutes = 1439 } == nil)
+        #expect(refusal { $0.deputies = [Desk.colleague.number] } == nil)
+        #expect(refusal { $0.deputies = [Desk.formerClerk.number] } == .retired(Desk.formerClerk.number))
+        #expect(refusal { $0.deputies = [Desk.number("4711")] } == .unknownStaff(Desk.number("4711")))
+    }
+
+    @Test("each setting is read and written by its name")
+    func texts() {
+        #expect(SettingsText.names.count == 19)
+        #expect(SettingsText.names.allSatisfy { SettingsText(Desk.rules)[$0] != nil })
+        #expect(SettingsText(Desk.rules)["colour"] == nil)
+        var settings = Desk.rules.settings
+        let good = [
+            ("name", "新网点"), ("opening", "08:30"), ("closing", "17:30"), ("open-weekdays", "1,2,6"), ("lock-minutes", "10"),
+            ("language", "en"), ("deputies", "1004,1006"), ("outside-channels", "12378"), ("tier.counter", "300.00"),
+        ]
+        for (name, text) in good { #expect(SettingsText.set(name, to: text, in: &settings), "\(name)") }
+        var desk = Desk.rules
+        desk.settings = settings
+        for (name, text) in good { #expect(SettingsText(desk)[name] == text) }
+        let bad = [
+            ("opening", "25:00"), ("closing", "5"), ("open-weekdays", ""), ("open-weekdays", "0,8"), ("lock-minutes", "481"),
+            ("language", "fr"),
+            ("deputies", "no one"), ("tier.counter", "lots"), ("colour", "blue"),
+        ]
+        for (name, text) in bad { #expect(!SettingsText.set(name, to: text, in: &settings), "\(name) \(text)") }
+        #expect(desk.settings == settings)
+    }
+
+    @Test("a limit is written as days, working days or minutes", arguments: ["3d", "7wd", "60m"])
+    func limits(text: String) throws {
+        #expect(try #require(ClockLimit(text: text)).text == text)
+    }
+
+    @Test("what is no limit is not read as one", arguments: ["", "3", "d", "0d", "-3d", "3 d", "3w", "3dd", "３d", "99999999999999999999d"])
+    func brokenLimits(text: String) {
+        #expect(ClockLimit(text: text) == nil)
+    }
+}

@@ -1,0 +1,242 @@
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("Comment-book cases")
+struct BookTests {
+    private static let byBook = Act.reply(.init(how: .book, text: "已在意见簿答复"))
+
+    private func inHand(contact: String = "") throws -> Life {
+        try Life { intake in
+            intake.channel = .commentBook
+            intake.contact = contact
+        }.after(.accept, by: Desk.complaints)
+    }
+
+    @Test("the answer is written in the book and ticked before the signature")
+    func ticked() throws {
+        let life = try inHand().after([.notAtFault, BookTests.byBook], by: Desk.complaints)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .bookFirst)
+        let ticked = try life.after(.inBook, by: Desk.complaints)
+        #expect(ticked.state.isAnsweredInBook)
+        #expect(ticked.refusal(of: .inBook, by: Desk.manager) == .alreadyDone(.answerInBook))
+        #expect(ticked.refusal(of: .sign, by: Desk.manager) == nil)
+        #expect(life.refusal(of: .answerInBook(.init(text: "")), by: Desk.complaints) == .missing("text"))
+    }
+
+    @Test("a contact that was left must be answered too, else the case cannot close")
+    func contact() throws {
+        let life = try inHand(contact: "13812340000").after([.notAtFault, .inBook, BookTests.byBook], by: Desk.complaints)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        let answered = try life.after(.sentBack, by: Desk.manager).after(.replied, by: Desk.complaints)
+        #expect(answered.refusal(of: .sign, by: Desk.manager) == nil)
+        #expect(
+            try inHand().after([.notAtFault, .inBook, BookTests.byBook], by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil
+        )
+    }
+
+    @Test("an answer on the spot that was sent back is no answer to the contact")
+    func sentBackAnswer() throws {
+        let life = try Life { intake in
+            intake.channel = .commentBook
+            intake.contact = "13812340000"
+        }.after(.answered, by: Desk.clerk).after([.notAtFault, .inBook], by: Desk.complaints)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == nil)
+        let replied = try life.after(.sentBack, by: Desk.manager).after([.accept, BookTests.byBook], by: Desk.complaints)
+        #expect(replied.refusal(of: .sign, by: Desk.manager) == .replyFirst)
+    }
+
+    @Test("what did not come by the book is not answered in it")
+    func others() throws {
+        #expect(try Life.inHand().refusal(of: .inBook, by: Desk.complaints) == .notInBook)
+    }
+}
+
+@Suite("Referred cases and dates set from outside")
+struct ReferredTests {
+    private func referred() throws -> Life {
+        try Life { intake in
+            intake.channel = .referred
+            intake.details = ChannelDetails()
+            intake.details?.sender = "监管局"
+            intake.details?.due = Desk.at("2026-12-10 17:00")
+        }
+    }
+
+    @Test("the sender's date is a clock from receipt, which the sending of the result ends, and the reply does not")
+    func due() throws {
+        let life = try referred()
+        #expect(life.clockStates == ["reply running", "final running", "pass-on running", "outside running"])
+        #expect(life.due(.outside) == "2026-12-10 17:00")
+        let closed = try life.after(.accept, by: Desk.complaints).after([.notAtFault, .replied], by: Desk.complaints)
+            .after(.sign, by: Desk.manager)
+        #expect(closed.clock(.outside)?.ended == nil)
+        let sent = try closed.after(.resultSent, by: Desk.complaints, at: "2026-12-10 17:00")
+        #expect(sent.state.isResultSent)
+        #expect(sent.clock(.outside)?.state(at: sent.now) == .kept)
+        #expect(sent.refusal(of: .resultSent, by: Desk.complaints) == .alreadyDone(.sendResult))
+        let late = try closed.after(.resultSent, by: Desk.complaints, at: "2026-12-10 17:01")
+        #expect(late.clock(.outside)?.state(at: Desk.at("2030-01-01 00:00")) == .breached)
+    }
+
+    @Test("a withdrawal does not lift what a superior waits for")
+    func withdrawn() throws {
+        let life = try referred().after(.withdrawn, by: Desk.clerk)
+        #expect(life.clock(.outside)?.ended == nil)
+        let signed = try life.after(.sign, by: Desk.manager)
+        #expect(try signed.after(.resultSent, by: Desk.complaints).clock(.outside)?.state(at: signed.now) == .kept)
+    }
+
+    @Test("a date set later is a clock too, takes the place of an earlier one, and asks for a result of its own")
+    func setLater() throws {
+        let life = try Life.inHand()
+        #expect(life.refusal(of: .resultSent, by: Desk.complaints) == .nothingAsked(.sendResult))
+        #expect(life.refusal(of: .setOutside("2026-11-20 10:02"), by: Desk.complaints) == .inThePast("due"))
+        let first = try life.after([.setOutside("2026-12-10 17:00"), .setOutside("2026-12-20 17:00")], by: Desk.complaints)
+        #expect(first.state.clocks.filter { $0.name == .outside }.map { $0.state(at: first.now) } == [.superseded, .running])
+        #expect(first.clock(.outside)?.started == first.now)
+        let again = try first.after([.resultSent, .setOutside("2026-12-25 17:00")], by: Desk.complaints)
+        #expect(again.refusal(of: .resultSent, by: Desk.complaints) == nil)
+        #expect(try again.after(.resultSent, by: Desk.complaints).clock(.outside)?.state(at: again.now) == .kept)
+    }
+}
+
+@Suite("What only one channel has")
+struct ChannelDetailTests {
+    private let now = Desk.at("2026-11-20 10:00")
+
+    private func read(_ values: [String: String]) throws(Refusal) -> ChannelDetails? {
+        var values = values
+        values["text"] = "x"
+        return try Intake(values: values, at: now, under: Desk.rules).details
+    }
+
+    private func refusal(_ values: [String: String]) -> Refusal? {
+        do throws(Refusal) {
+            _ = try read(values)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("letter, phone, hotline, comment book and referred have fields of their own")
+    func fields() throws {
+        let letter = try read(["channel": "letter", "postmark": "2026-11-17", "original-place": "3号柜12号", "copy-place": "3号柜13号"])
+        #expect(letter?.postmark?.iso == "2026-11-17")
+        #expect(letter?.originalPlace == "3号柜12号" && letter?.copyPlace == "3号柜13号")
+        #expect(try read(["channel": "phone", "call-back-number": "0379-6543"])?.callBackNumber == "0379-6543")
+        let hotline = try read(["channel": "hotline", "verified": "yes", "ticket": "T17"])
+        #expect(hotline?.isVerified == true && hotline?.ticket == "T17")
+        let book = try read(["channel": "comment-book", "page": "12", "line": "3"])
+        #expect(book?.page == 12 && book?.line == 3)
+        let referred = try read(["channel": "referred", "sender": "监管局", "reference": "〔2026〕3号", "due": "2026-12-10"])
+        #expect(referred?.sender == "监管局" && referred?.reference == "〔2026〕3号")
+        #expect(referred?.due.map { Desk.zone.iso($0) } == "2026-12-10T17:00:00+08:00")
+        #expect(try read(["channel": "oral"]) == nil)
+        #expect(try read(["channel": "letter", "postmark": " "]) == nil)
+    }
+
+    @Test("a field of another channel is refused, since it would be lost")
+    func others() {
+        #expect(refusal(["channel": "oral", "page": "12"]) == .unknownField("page", known: []))
+        #expect(
+            refusal(["channel": "letter", "sender": "监管局"])
+                == .unknownField("sender", known: ["postmark", "original-place", "copy-place"])
+        )
+    }
+
+    @Test("what cannot be read is refused by the name of its field")
+    func broken() {
+        #expect(refusal(["channel": "letter", "postmark": "soon"]) == .badValue("postmark", .time))
+        #expect(refusal(["channel": "hotline", "verified": "perhaps"]) == .badValue("verified", .flag))
+        for text in ["0", "-1", "x", "1.5"] { #expect(refusal(["channel": "comment-book", "page": text]) == .badValue("page", .count)) }
+        #expect(refusal(["channel": "referred", "due": "soon"]) == .badValue("due", .time))
+    }
+
+    @Test(
+        "its lines have the limit of every line",
+        arguments: [
+            (Channel.letter, "original-place"), (.letter, "copy-place"), (.phone, "call-back-number"), (.hotline, "ticket"),
+            (.referred, "sender"), (.referred, "reference"),
+        ]
+    )
+    func limits(channel: Channel, field: String) throws {
+        for count in [200, 201] {
+            let values = ["channel": channel.rawValue, "text": "x", field: String(repeating: "x", count: count)]
+            let intake = try Intake(values: values, at: now, under: Desk.rules)
+            let expected: Refusal? = count > 200 ? .tooLong(field, limit: 200) : nil
+            do throws(Refusal) {
+                _ = try decideLogging(intake, as: Desk.caseNumber, by: Actor(Desk.clerk), at: now, under: Desk.rules)
+                #expect(expected == nil)
+            } catch {
+                #expect(error == expected)
+            }
+        }
+    }
+}
+
+@Suite("Acts along the way")
+struct AlongTests {
+    @Test("the branch manager sees a hand-over, once, with directions or without")
+    func acknowledge() throws {
+        let handed = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk)
+        #expect(handed.refusal(of: .acknowledge(.init(text: "")), by: Desk.manager) == nil)
+        #expect(handed.refusal(of: .acknowledge(.init(text: "")), by: Desk.complaints) == .roleMayNot(.acknowledge, [.branchManager]))
+        let seen = try handed.after(.sample(.acknowledge), by: Desk.manager)
+        #expect(seen.state.isAcknowledged && seen.state.stage == .handedOver)
+        #expect(seen.refusal(of: .sample(.acknowledge), by: Desk.manager) == .alreadyDone(.acknowledge))
+        // Another hand-over is another thing to see.
+        let onward = try seen.after(.accept, by: Desk.complaints).after(.handed(to: Desk.secondComplaints), by: Desk.complaints)
+        #expect(!onward.state.isAcknowledged)
+        #expect(onward.refusal(of: .sample(.acknowledge), by: Desk.manager) == nil)
+        // Nothing was handed over.
+        #expect(try Life.inHand().refusal(of: .sample(.acknowledge), by: Desk.manager) == .alreadyDone(.acknowledge))
+    }
+
+    @Test("an attachment has a name, and a digest of 64 hexadecimal digits where there is a scan")
+    func attach() throws {
+        let life = try Life()
+        func refusal(name: String = "客户来信", place: String = "", digest: String) -> Refusal? {
+            life.refusal(of: .attach(.init(name: name, place: place, digest: digest)), by: Desk.clerk)
+        }
+        #expect(refusal(digest: "") == nil)
+        #expect(refusal(digest: String(repeating: "0f", count: 32)) == nil)
+        #expect(refusal(digest: "0f") == .badValue("digest", .digest))
+        #expect(refusal(digest: String(repeating: "zz", count: 32)) == .badValue("digest", .digest))
+        #expect(refusal(name: String(repeating: "x", count: 201), digest: "") == .tooLong("name", limit: 200))
+        #expect(refusal(place: String(repeating: "x", count: 201), digest: "") == .tooLong("place", limit: 200))
+    }
+
+    @Test("what the acts say has its limits, and is not blank where it is needed")
+    func texts() throws {
+        let life = try Life.inHand()
+        let blank: [(Act, String)] = [
+            (.contact(.init(how: .phone, text: " ", isReached: true)), "text"), (.interimAnswer(.init(how: .phone, text: "")), "text"),
+            (.tellPerson(.init(who: "王芳", text: "")), "text"),
+        ]
+        for (act, field) in blank { #expect(life.refusal(of: act, by: Desk.manager) == .missing(field)) }
+        let long = String(repeating: "x", count: 20_001)
+        let tooLong: [(Act, String, Int)] = [
+            (.contact(.init(how: .phone, text: long, isReached: true)), "text", 20_000),
+            (.interimAnswer(.init(how: .phone, text: long)), "text", 20_000), (.tellPerson(.init(who: "x", text: long)), "text", 20_000),
+            (.tellPerson(.init(who: long, text: "x")), "who", 200), (.statement(.init(text: long)), "text", 20_000),
+            (.outsideDate(.init(due: Desk.at("2026-12-01 10:00"), by: long)), "by", 200),
+        ]
+        for (act, field, count) in tooLong { #expect(life.refusal(of: act, by: Desk.manager) == .tooLong(field, limit: count)) }
+    }
+
+    @Test("one whom the case turned out to be about, or who left, is waited for no more")
+    func receiverGone() throws {
+        let handed = try Life().after(.handed(to: Desk.manager), by: Desk.clerk)
+        #expect(handed.refusal(of: .accept, by: Desk.complaints) == .notTheReceiver(Desk.manager.number))
+        let about = try handed.after(.amend(.about, to: "赵国强"), by: Desk.complaints)
+        #expect(about.refusal(of: .accept, by: Desk.manager) == .subject(.accept))
+        #expect(about.refusal(of: .accept, by: Desk.complaints) == nil)
+        var left = try Life().after(.handed(to: Desk.secondComplaints), by: Desk.clerk)
+        var retired = Desk.secondComplaints
+        retired.isRetired = true
+        left.desk.staff = StaffDirectory(Desk.everybody + [retired])
+        #expect(left.refusal(of: .accept, by: Desk.complaints) == nil)
+    }
+}

@@ -1,0 +1,142 @@
+@testable import ComplaintRules
+
+extension Act {
+    /// Makes an act from its fields as they are read at 10:00 on Friday 20 November 2026.
+    init(_ kind: ActKind, values: [String: String]) throws(Refusal) {
+        try self.init(kind, values: values, at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+    }
+
+    static let reached = Act.contact(.init(how: .phone, text: "客户要求书面答复", isReached: true))
+    static let notReached = Act.contact(.init(how: .phone, text: "无人接听", isReached: false))
+    static let toldMeanwhile = Act.interimAnswer(.init(how: .phone, text: "正在核查，周三前答复"))
+    static let extensionAsked = Act.askExtension(.init(reason: "须调阅他行监控"))
+    static let escalationAsked = Act.askEscalation(.init(kind: .authority, reason: "超出本网点权限"))
+    static let declined = Act.decline(.init(reason: "本网点可以处理"))
+    static let headOfficeAnswered = Act.headOfficeAnswer(.init(text: "同意按章退费"))
+    static let ruled = Act.ruling(.init(text: "同意结案", reference: "总服〔2026〕17号"))
+    static let refused = Act.refuseAnswer(.init(reason: "客户不认可解释", toldChannels: ""))
+    static let checked = Act.verifyRectification(.init(item: 0, result: "已抽查三日，无再犯"))
+    static let resultSent = Act.sendResult(.init(text: "已书面报送"))
+    static let inBook = Act.answerInBook(.init(text: "已在意见簿第12页回复并签名"))
+
+    static func agreed(_ time: String, in zone: any LocalZone = Desk.zone) -> Act { .agreeTime(Desk.at(time, in: zone)) }
+    static func calledBack(_ level: SatisfactionLevel) -> Act { .callBack(.init(level: level, text: "")) }
+    static func setOutside(_ time: String) -> Act { .outsideDate(.init(due: Desk.at(time), by: "监管局")) }
+
+    /// An act of that kind with nothing wrong in its fields, for a case that knows the customer as 刘女士 and on a day in November 2026.
+    static func sample(_ kind: ActKind) -> Act {
+        switch kind {
+        case .answer: .answered
+        case .handOver: .handed(to: Desk.complaints)
+        case .acknowledge: .acknowledge(.init(text: "先安抚客户"))
+        case .accept: .accept
+        case .note: .noted
+        case .contact: .reached
+        case .agreeTime: .agreed("2026-11-23 12:00")
+        case .interimAnswer: .toldMeanwhile
+        case .tellPerson: .tellPerson(.init(who: "王芳", text: "当时系统卡顿"))
+        case .attach: .attach(.init(name: "客户来信", place: "3号柜12号", digest: ""))
+        case .chase: .chase(text: "请今日答复")
+        case .finding: .notAtFault
+        case .reply: .replied
+        case .answerInBook: .inBook
+        case .askExtension: .extensionAsked
+        case .grantExtension: .grantExtension
+        case .askEscalation: .escalationAsked
+        case .confirmEscalation: .confirmEscalation
+        case .decline: .declined
+        case .headOfficeNote: .headOfficeNote(.init(text: "总行已受理"))
+        case .headOfficeAnswer: .headOfficeAnswered
+        case .outsideDate: .setOutside("2026-12-20 17:00")
+        case .sendResult: .resultSent
+        case .sign: .sign
+        case .ruling: .ruled
+        case .sendBack: .sentBack
+        case .refuseAnswer: .refused
+        case .withdraw: .withdrawn
+        case .notAccept: .notAccepted
+        case .merge: .merge(into: Desk.otherNumber.description)
+        case .amend: .amended
+        case .callBack: .calledBack(.satisfied)
+        case .rectify: .rectify(what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_800))
+        case .verifyRectification: .checked
+        case .spotCheck: .spotCheck(.init(text: "抽查录音，属实"))
+        case .statement: .statement(.init(text: "当时我在核对凭证"))
+        case .delayNote: .delayNote(cause: "等待他行回函")
+        case .addendum: .added
+        case .hold: .hold(.init(reason: "诉讼中"))
+        case .release: .release(.init(reason: "诉讼已结"))
+        }
+    }
+}
+
+extension CaseEvent {
+    /// One of each event that is not in the plain life of a case, with nothing or nonsense in it.
+    static func wider(_ clock: Clock) -> [CaseEvent] {
+        let grounds = CaseEvent.Grounds(reason: "")
+        let note = CaseEvent.Note(text: "")
+        return [
+            .clockStarted(clock), .clockStarted(Clock(.signature, started: Moment(milliseconds: .min), due: Moment(milliseconds: .max))),
+            .acknowledged(.init(text: "")), .contacted(.init(how: .other, text: "", isReached: false)), .timeAgreed(.init(at: clock.due)),
+            .interimAnswered(.init(how: .book, text: "")), .personTold(.init(who: "", text: "")),
+            .attached(.init(name: "", place: "", digest: "zz")), .chased(.init(number: "", text: "")),
+            .delayExplained(.init(number: "", cause: "")), .extensionAsked(grounds), .extensionGranted(.init()),
+            .escalationAsked(.init(kind: .media, reason: "")), .escalationConfirmed(.init(number: "")), .declined(grounds),
+            .headOfficeNoted(note), .headOfficeAnswered(.init(text: "", isLonger: true)), .ruled(.init(text: "", reference: "")),
+            .outsideDateSet(.init(due: clock.due, by: "")), .resultSent(note), .answeredInBook(note),
+            .answerRefused(.init(reason: "", toldChannels: "")), .merged(.init(number: "?", tie: .mergedInto)),
+            .linked(.init(number: "", tie: .absorbed)), .calledBack(.init(level: .unreachable, text: "")),
+            .rectificationOpened(.init(item: .min, what: "", owner: "", due: Day(ordinal: 0))),
+            .rectificationVerified(.init(item: .max, result: "")), .spotChecked(note), .stated(.init(text: "")), .held(grounds),
+            .released(grounds),
+        ]
+    }
+}
+
+extension Desk {
+    static let otherNumber = CaseNumber(branch: "0379", day: Day(ordinal: 20_777), serial: 9)
+
+    /// Another case of the same desk, that nobody has in hand yet.
+    static func otherCase() -> Case? {
+        let intake = Intake(channel: .letter, received: at("2026-11-19 10:00"), text: "同一事由")
+        return evolve(
+            nil,
+            Happened(.logged(.init(number: otherNumber, intake: intake, clocks: [])), at: at("2026-11-19 10:00"), by: clerk.number, seq: 1)
+        )
+    }
+
+    /// The rules of the branch in an act that names that other case.
+    static let rulesWithOther = {
+        var desk = rules
+        desk.other = otherCase()
+        return desk
+    }()
+}
+
+extension Life {
+    /// The last clock of that name.
+    func clock(_ name: ClockName) -> Clock? { state.clocks.last { $0.name == name } }
+
+    /// Each clock with how it stands now, as `reply running`, in the order in which they started.
+    var clockStates: [String] { state.clocks.map { "\($0.name.rawValue) \($0.state(at: now).rawValue)" } }
+
+    /// When the last clock of that name runs out, as `2026-11-23 17:00` of the branch's time.
+    func due(_ name: ClockName) -> String? {
+        clock(name).map { clock in
+            let time = desk.zone.localTime(at: clock.due).time
+            return "\(time.day.iso) \(time.clock)"
+        }
+    }
+
+    /// The case after each of `acts`, in their order.
+    func after(_ acts: [Act], by member: StaffMember) throws -> Life {
+        var next = self
+        for act in acts { try next.perform(act, by: Actor(member)) }
+        return next
+    }
+
+    /// What an actor may not do now, and why.
+    func whyNot(_ kind: ActKind, by member: StaffMember) -> Refusal? {
+        possibilities(on: state, by: Actor(member), at: now, under: desk).first { $0.act == kind }?.whyNot
+    }
+}

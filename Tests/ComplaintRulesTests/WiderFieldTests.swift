@@ -1,0 +1,173 @@
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("The fields of the wider acts")
+struct WiderFieldTests {
+    private func refusal(_ kind: ActKind, _ values: [String: String]) -> Refusal? {
+        do throws(Refusal) {
+            _ = try Act(kind, values: values)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("what is written in the fields becomes the act: along the way")
+    func along() throws {
+        #expect(try Act(.acknowledge, values: [:]) == .acknowledge(.init(text: "")))
+        #expect(try Act(.acknowledge, values: ["text": " 先安抚 "]) == .acknowledge(.init(text: "先安抚")))
+        #expect(
+            try Act(.contact, values: ["how": "phone", "text": "x", "reached": "no"])
+                == .contact(.init(how: .phone, text: "x", isReached: false))
+        )
+        #expect(try Act(.interimAnswer, values: ["how": "letter", "text": "x"]) == .interimAnswer(.init(how: .letter, text: "x")))
+        #expect(try Act(.tellPerson, values: ["who": "王芳", "text": "x"]) == .tellPerson(.init(who: "王芳", text: "x")))
+        #expect(
+            try Act(.attach, values: ["name": "信", "place": "3号柜"]) == .attach(.init(name: "信", place: "3号柜", digest: ""))
+        )
+        #expect(try Act(.chase, values: [:]) == .chase(text: ""))
+        #expect(try Act(.answerInBook, values: ["text": "x"]) == .answerInBook(.init(text: "x")))
+        #expect(try Act(.statement, values: ["text": "x"]) == .statement(.init(text: "x")))
+        #expect(try Act(.merge, values: ["into": " 0379-2611-009 "]) == .merge(into: "0379-2611-009"))
+    }
+
+    @Test("what is written in the fields becomes the act: upward and after closing")
+    func upward() throws {
+        #expect(
+            try Act(.askEscalation, values: ["kind": "branch-dispute", "reason": "x"])
+                == .askEscalation(.init(kind: .branchDispute, reason: "x"))
+        )
+        #expect(try Act(.headOfficeAnswer, values: ["text": "x"]) == .headOfficeAnswer(.init(text: "x", isLonger: nil)))
+        #expect(try Act(.headOfficeAnswer, values: ["text": "x", "longer": "yes"]) == .headOfficeAnswer(.init(text: "x", isLonger: true)))
+        #expect(try Act(.ruling, values: ["text": "x", "reference": "1号"]) == .ruling(.init(text: "x", reference: "1号")))
+        #expect(
+            try Act(.callBack, values: ["level": "basically-satisfied", "text": "x"])
+                == .callBack(.init(level: .basicallySatisfied, text: "x"))
+        )
+        #expect(
+            try Act(.rectify, values: ["what": "x", "owner": "陈立", "due": "2026-12-01"])
+                == .rectify(what: "x", owner: "陈立", due: try #require(Day("2026-12-01")))
+        )
+        #expect(try Act(.verifyRectification, values: ["result": "x"]) == .verifyRectification(.init(item: 0, result: "x")))
+        #expect(try Act(.verifyRectification, values: ["item": "2", "result": "x"]) == .verifyRectification(.init(item: 2, result: "x")))
+        #expect(try Act(.delayNote, values: ["cause": "x"]) == .delayNote(cause: "x"))
+        #expect(try Act(.refuseAnswer, values: ["reason": "x"]) == .refuseAnswer(.init(reason: "x", toldChannels: "")))
+    }
+
+    @Test("amounts, promises and who was told stand in an answer and a reply")
+    func promises() throws {
+        #expect(
+            try Act(.answer, values: ["text": "x", "amount": "66元", "promise": "三日内到账"])
+                == .answer(.init(text: "x", amount: Amount("66"), promise: "三日内到账"))
+        )
+        var reply = CaseEvent.Reply(how: .phone, text: "x", isAccepted: nil)
+        reply.to = "王太太"
+        reply.amount = Amount("66")
+        reply.promise = "三日内到账"
+        reply.isUndelivered = true
+        let values = ["how": "phone", "text": "x", "to": "王太太", "amount": "66", "promise": "三日内到账", "undelivered": "yes"]
+        #expect(try Act(.reply, values: values) == .reply(reply))
+        var finding = CaseEvent.Finding(fault: .none, facts: "f", classification: .special)
+        finding.ruling = "1号"
+        #expect(try Act(.finding, values: ["fault": "none", "facts": "f", "class": "special", "ruling": "1号"]) == .finding(finding))
+    }
+
+    @Test(
+        "a day that something is due means its closing time, a time of day means today",
+        arguments: [
+            ("2026-11-23", "2026-11-23T17:00:00+08:00"), ("16:30", "2026-11-20T16:30:00+08:00"),
+            ("2026-11-23 09:14", "2026-11-23T09:14:00+08:00"), ("2026-11-23T09:14:00Z", "2026-11-23T17:14:00+08:00"),
+        ]
+    )
+    func moments(text: String, moment: String) throws {
+        guard case .agreeTime(let agreed) = try Act(.agreeTime, values: ["at": text]),
+            case .outsideDate(let date) = try Act(.outsideDate, values: ["due": text, "by": "监管局"])
+        else {
+            Issue.record("other acts were made")
+            return
+        }
+        #expect(Desk.zone.iso(agreed) == moment)
+        #expect(Desk.zone.iso(date.due) == moment)
+        #expect(date.by == "监管局")
+    }
+
+    @Test("what cannot be read is refused by the name of its field")
+    func broken() {
+        #expect(refusal(.agreeTime, ["at": "soon"]) == .badValue("at", .time))
+        #expect(refusal(.outsideDate, ["due": "soon", "by": "x"]) == .badValue("due", .time))
+        #expect(refusal(.rectify, ["what": "x", "owner": "x", "due": "soon"]) == .badValue("due", .time))
+        #expect(refusal(.verifyRectification, ["item": "0", "result": "x"]) == .badValue("item", .count))
+        #expect(refusal(.contact, ["how": "phone", "text": "x", "reached": "perhaps"]) == .badValue("reached", .flag))
+        #expect(refusal(.answer, ["text": "x", "amount": "lots"]) == .badValue("amount", .amount))
+        #expect(refusal(.reply, ["how": "phone", "text": "x", "undelivered": "?"]) == .badValue("undelivered", .flag))
+        #expect(
+            refusal(.askEscalation, ["kind": "weather", "reason": "x"])
+                == .badValue("kind", .noneOf(EscalationKind.allCases.map(\.rawValue)))
+        )
+        #expect(refusal(.callBack, ["level": "happy"]) == .badValue("level", .noneOf(SatisfactionLevel.allCases.map(\.rawValue))))
+    }
+}
+
+@Suite("What an event says")
+struct EventDetailTests {
+    /// A case to which each of the acts is done that fit together, with what it says of itself then.
+    @Test("each event names the act that made it, and what stands in its fields")
+    func details() throws {
+        var life = try Life(desk: Desk.rulesWithOther).after(.handed(to: Desk.complaints), by: Desk.clerk)
+        for kind in [ActKind.acknowledge, .contact, .agreeTime, .interimAnswer, .attach, .askExtension, .grantExtension, .outsideDate] {
+            life = try life.after(.sample(kind), by: Desk.manager)
+        }
+        let written = life.events.map { event in
+            "\(event.event.actName):" + event.event.details.map { " \($0.name)" }.joined()
+        }
+        #expect(
+            written == [
+                "log:", "hand-over:", "clock: rule due", "acknowledge: text", "contact: how text reached", "agree-time: at",
+                "clock: rule due",
+                "interim-answer: how text", "attach: name place digest", "ask-extension: reason", "grant-extension:", "clock: rule due",
+                "clock: rule due", "outside-date: by due", "clock: rule due",
+            ]
+        )
+    }
+
+    @Test("a detail holds text, a code with its words, a moment, a day, a flag or a count")
+    func values() throws {
+        #expect(
+            CaseEvent.contacted(.init(how: .phone, text: "x", isReached: false)).details.map(\.value) == [
+                .code("phone", Phrase(en: "phone", zh: "电话")), .text("x"), .flag(false),
+            ]
+        )
+        let day = try #require(Day("2026-12-01"))
+        #expect(
+            CaseEvent.rectificationOpened(.init(item: 2, what: "w", owner: "o", due: day)).details.map(\.value) == [
+                .count(2), .text("w"), .text("o"), .day(day),
+            ]
+        )
+        #expect(CaseEvent.timeAgreed(.init(at: Moment(milliseconds: 1))).details.map(\.value) == [.moment(Moment(milliseconds: 1))])
+        #expect(CaseEvent.headOfficeAnswered(.init(text: "x", isLonger: false)).details.map(\.name) == ["text"])
+        #expect(CaseEvent.headOfficeAnswered(.init(text: "x", isLonger: true)).details.map(\.name) == ["text", "longer"])
+    }
+
+    @Test("every act has an event that goes by its name, and every heading has words in both languages")
+    func names() {
+        let clock = Clock(.reply, started: Moment(milliseconds: 0), due: Moment(milliseconds: 1))
+        let intake = Intake(channel: .oral, received: Moment(milliseconds: 0), text: "x")
+        let first: [CaseEvent] = [
+            .logged(.init(number: Desk.caseNumber, intake: intake, clocks: [])), .imported(.init(number: Desk.caseNumber, intake: intake)),
+            .answered(.init(text: "x")), .handedOver(.init(to: Desk.manager.number)), .accepted(.init()), .noted(.init(text: "x")),
+            .found(.init(fault: .bank, facts: "x", classification: .valid)), .replied(.init(how: .phone, text: "x")), .signed(.init()),
+            .sentBack(.init(reason: "x")), .withdrawn(.init(reason: "x")), .notAccepted(.init(reason: "x")),
+            .amended(.init(field: .text, old: "x", new: "y")), .addendumWritten(.init(text: "x")),
+        ]
+        let events = first + CaseEvent.wider(clock)
+        let names = Set(events.map(\.actName))
+        #expect(names == Set(ActKind.allCases.map(\.rawValue)).union(["log", "import", "clock", "link"]))
+        #expect(Set(events.map(\.label)).count == 44)
+        for event in events {
+            #expect(!event.label.english.isBlank)
+            #expect(event.label.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+            #expect(event.details.allSatisfy { FieldLabel.isKnown($0.name) }, "\(event.actName)")
+        }
+    }
+}
