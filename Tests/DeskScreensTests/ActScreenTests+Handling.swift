@@ -9,7 +9,7 @@ extension ActScreenTests {
         stage.shows(
             """
              Luoyang Branch · Finding 0379-2611-001  1001 George Wang branch manager  09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
@@ -35,7 +35,7 @@ extension ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 责任认定 0379-2611-001          1001 王建国 网点负责人  09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生: 账户被误扣三百元
 
@@ -61,7 +61,7 @@ extension ActScreenTests {
         stage.shows(
             """
              Luoyang Branch · Finding 0379-2611-001                               1001 George Wang branch manager  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                                                                     PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
@@ -87,7 +87,7 @@ extension ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 责任认定 0379-2611-001                                    1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                                                                  PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              王先生: 账户被误扣三百元
 
@@ -113,17 +113,18 @@ extension ActScreenTests {
         stage.shows(
             """
              Luoyang Branch · Reply 0379-2611-001    1001 George Wang branch manager  09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
               *How                                                                       ▼
               *Text
-
-
-
                Accepted                                                                  ▼
-            ⋮ 10
+               To
+               Amount
+               Promise
+               Undelivered                                                               ▼
+            ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -136,17 +137,18 @@ extension ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 回复客户 0379-2611-001          1001 王建国 网点负责人  09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生: 账户被误扣三百元
 
               *方式                                                                      ▼
               *内容
-
-
-
                客户接受                                                                  ▼
-            ⋮ 10
+               移交给
+               涉及金额
+               承诺
+               无法送达                                                                  ▼
+            ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定

@@ -40,12 +40,17 @@ struct ActScreenTests {
         stage.shows(
             """
              Luoyang Bra… · Answer on the spot 0379-2611-004 1003 Will Chang counter  09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              刘女士: 自动柜员机吞卡，现场无人协助处理
 
               *Text
-            ⋮ 15
+
+
+
+               Amount
+               Promise
+            ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -58,12 +63,17 @@ struct ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 当场答复 0379-2611-004    1003 张伟 柜员  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Hall: Card kept by the machine and nobody came to help
 
               *内容
-            ⋮ 15
+
+
+
+               涉及金额
+               承诺
+            ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
@@ -77,7 +87,7 @@ struct ActScreenTests {
         stage.shows(
             """
              Luoyang Bran… · Hand over 0379-2611-001 1001 George Wang branch manager  09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
@@ -96,7 +106,7 @@ struct ActScreenTests {
         stage.shows(
             """
              洛阳分行营业… · 移交 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生: 账户被误扣三百元
 
@@ -115,7 +125,7 @@ struct ActScreenTests {
         stage.shows(
             """
              Luoyang Branch · Note 0379-2611-001     1001 George Wang branch manager  09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
@@ -137,7 +147,7 @@ struct ActScreenTests {
         stage.shows(
             """
              洛阳分行营业… · 记录 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生: 账户被误扣三百元
 
@@ -207,7 +217,7 @@ struct ActScreenTests {
         stage.shows(
             """
              Luoyang Branch · Withdraw 0379-2611-001 1001 George Wang branch manager  09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
@@ -229,7 +239,7 @@ struct ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 不予受理 0379-2611-001          1001 王建国 网点负责人  09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生: 账户被误扣三百元
 
@@ -248,7 +258,7 @@ struct ActScreenTests {
         stage.shows(
             """
              Luoyang Branch · Amend 0379-2611-001    1001 George Wang branch manager  09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 

@@ -41,10 +41,13 @@ struct CaseScreenTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
-             0 overdue · 1 due today · 0 to sign · 1 to accept               PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign · 1 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            handed over
              reply            20 Nov 2026 17:00  8 h left
+             final            2 Dec 2026 17:00  12 d left
+             pass on          17 Nov 2026 11:05  kept
+             start work       17 Nov 2026 12:05  overdue 2 d 20 h
              Customer         Mr Baker
              Contact          138****0000
              Channel          phone
@@ -58,9 +61,6 @@ struct CaseScreenTests {
              │ time was told to call again.
              ● Tue 17 Nov 10:05  1003 Will Chang  handed over
                ▶ 1002 Lily Marsh
-
-
-
             ────────────────────────────────────────────────────────────────────────────────
 
              a Accept  o Note  x Withdraw  z Not accept  Enter Acts  n New  / Search  ? Help
@@ -74,10 +74,13 @@ struct CaseScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
-             0 件逾期 · 1 件今日到期 · 0 件待签字 · 1 件待接收               PRACTICE 练习
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字 · 1 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          已移交
              回复          2026年11月20日 17:00  剩 8 小时
+             最后期限      2026年12月2日 17:00  剩 12 天
+             移交          2026年11月17日 11:05  按时
+             开始办理      2026年11月17日 12:05  逾期 2 天 20 小时
              客户          王先生
              联系方式      138****0000
              受理渠道      电话
@@ -90,7 +93,7 @@ struct CaseScreenTests {
              │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
              ● 11月17日 周二 10:05  1003 张伟  移交
                ▶ 1002 李敏
-            ⋮ 4
+
             ────────────────────────────────────────────────────────────────────────────────
 
              a 接收  o 记录  x 客户撤回  z 不予受理  Enter 操作  n 登记  / 检索  ? 帮助
@@ -104,21 +107,24 @@ struct CaseScreenTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-001                                1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             0 overdue · 1 due today · 0 to sign · 1 to accept                                                       PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign · 1 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Stage            handed over                             Time line
              reply            20 Nov 2026 17:00  8 h left             ● Tue 17 Nov 10:05  1003 Will Chang  logged
-             Customer         Mr Baker                                │ 300 taken from the account by mistake. He has called three
-             Contact          138****0000                             │ times, and each time was told to call again.
-             Channel          phone                                   ● Tue 17 Nov 10:05  1003 Will Chang  handed over
-             Received         17 Nov 2026 10:05                         ▶ 1002 Lily Marsh
+             final            2 Dec 2026 17:00  12 d left             │ 300 taken from the account by mistake. He has called three
+             pass on          17 Nov 2026 11:05  kept                 │ times, and each time was told to call again.
+             start work       17 Nov 2026 12:05  overdue 2 d 20 h     ● Tue 17 Nov 10:05  1003 Will Chang  handed over
+             Customer         Mr Baker                                  ▶ 1002 Lily Marsh
+             Contact          138****0000
+             Channel          phone
+             Received         17 Nov 2026 10:05
              Repeated back    ✓
              First responder  1003 Will Chang
              Handed over to   1002 Lily Marsh
-            ⋮ 25
+            ⋮ 22
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             a Accept  o Note  x Withdraw  z Not accept  Enter Acts  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+             a Accept  o Note  x Withdraw  z Not accept  Enter Acts  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
             """
         )
     }
@@ -129,21 +135,24 @@ struct CaseScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001                                          1002 李敏 投诉管理人  11月20日 周五 09:00
-             0 件逾期 · 1 件今日到期 · 0 件待签字 · 1 件待接收                                                       PRACTICE 练习
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字 · 1 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已移交                                     办理过程
              回复          2026年11月20日 17:00  剩 8 小时            ● 11月17日 周二 10:05  1003 张伟  登记
-             客户          王先生                                     │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
-             联系方式      138****0000                                │ 打。
-             受理渠道      电话                                       ● 11月17日 周二 10:05  1003 张伟  移交
-             收到          2026年11月17日 10:05                         ▶ 1002 李敏
+             最后期限      2026年12月2日 17:00  剩 12 天              │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
+             移交          2026年11月17日 11:05  按时                 │ 打。
+             开始办理      2026年11月17日 12:05  逾期 2 天 20 小时    ● 11月17日 周二 10:05  1003 张伟  移交
+             客户          王先生                                       ▶ 1002 李敏
+             联系方式      138****0000
+             受理渠道      电话
+             收到          2026年11月17日 10:05
              已向客户复述  ✓
              首问责任人    1003 张伟
              已移交给      1002 李敏
-            ⋮ 25
+            ⋮ 22
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             a 接收  o 记录  x 客户撤回  z 不予受理  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助  F12 锁定
+             a 接收  o 记录  x 客户撤回  z 不予受理  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助
             """
         )
     }
@@ -160,6 +169,11 @@ struct CaseScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Stage            closed ✓
              reply            21 Nov 2026 17:00  kept
+             final            3 Dec 2026 17:00  kept
+             pass on          18 Nov 2026 10:30  kept
+             start work       18 Nov 2026 11:30  breached
+             signature        23 Nov 2026 17:00  kept
+             call-back        21 Nov 2026 17:00  1 d 8 h left
              Customer         Mr Chen
              Contact          138****0000
              Channel          phone
@@ -170,15 +184,10 @@ struct CaseScreenTests {
              Signed           1001 George Wang, 20 Nov 2026 09:00
              ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
-             │ A transfer has not arrived for two days
-             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
-             │ ▶ 1002 Lily Marsh
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
-             │ bank partly at fault, valid, complaint                                     ▼
+             │ A transfer has not arrived for two days                                    ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             d Addendum  Enter Acts  n New  / Search  1 Desk  2 Registers  ? Help
+             d Addendum  Enter Acts  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
             """
         )
     }
@@ -195,24 +204,29 @@ struct CaseScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已办结 ✓                                   办理过程
              回复          2026年11月21日 17:00  按时                 ● 11月18日 周三 09:30  1003 张伟  登记
-             客户          陈先生                                     │ 网上银行转账两天未到账
-             联系方式      138****0000                                ● 11月18日 周三 09:30  1003 张伟  移交
-             受理渠道      电话                                       │ ▶ 1002 李敏
-             收到          2026年11月18日 09:30                       ● 11月20日 周五 09:00  1002 李敏  接收
-             已向客户复述  ✓                                          ● 11月20日 周五 09:00  1002 李敏  责任认定
-             首问责任人    1003 张伟                                  │ 我行部分有责, 有效, 投诉
-             办理人        1002 李敏                                  │ 系统升级时转账积压，次日已到账。
-             签字          1001 王建国, 2026年11月20日 09:00          │ 道歉: 李敏电话致歉。
-                                                                      │ 纠正: 已补发到账通知。
-                                                                      │ 整改: 升级前一日张贴公告。
+             最后期限      2026年12月3日 17:00  按时                  │ 网上银行转账两天未到账
+             移交          2026年11月18日 10:30  按时                 ● 11月18日 周三 09:30  1003 张伟  移交
+             开始办理      2026年11月18日 11:30  逾期                 │ ▶ 1002 李敏
+             签字          2026年11月23日 17:00  按时                 ● 11月20日 周五 09:00  1002 李敏  接收
+             回访          2026年11月21日 17:00  剩 1 天 8 小时       ● 11月20日 周五 09:00  1002 李敏  责任认定
+             客户          陈先生                                     │ 我行部分有责, 有效, 投诉
+             联系方式      138****0000                                │ 系统升级时转账积压，次日已到账。
+             受理渠道      电话                                       │ 道歉: 李敏电话致歉。
+             收到          2026年11月18日 09:30                       │ 纠正: 已补发到账通知。
+             已向客户复述  ✓                                          │ 整改: 升级前一日张贴公告。
+             首问责任人    1003 张伟                                  ● 11月20日 周五 09:00  1002 李敏  开具整改
+             办理人        1002 李敏                                  │ 序号: 1
+             签字          1001 王建国, 2026年11月20日 09:00          │ 事项: 升级前一日张贴公告。
+                                                                      │ 负责人: 李敏
+                                                                      │ 限期: 2026年12月1日
                                                                       ● 11月20日 周五 09:00  1002 李敏  回复客户
                                                                       │ 电话: 已说明原因，款项已到账。
                                                                       │ 客户接受
                                                                       ● 11月20日 周五 09:00  1001 王建国  签字确认
-            ⋮ 18
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             d 补记  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助  F12 锁定
+             d 补记  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
             """
         )
     }
@@ -229,6 +243,10 @@ struct CaseScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Stage            in hand
              reply            21 Nov 2026 17:00  1 d 8 h left
+             final            3 Dec 2026 17:00  13 d left
+             pass on          18 Nov 2026 10:30  kept
+             start work       18 Nov 2026 11:30  breached
+             signature        23 Nov 2026 17:00  superseded
              Sent back        Add the voucher with the time of arrival.
              Customer         Mr Chen
              Contact          138****0000
@@ -240,11 +258,7 @@ struct CaseScreenTests {
              ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
              │ A transfer has not arrived for two days
-             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
-             │ ▶ 1002 Lily Marsh
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
-             │ bank partly at fault, valid, complaint                                     ▼
+             ● Wed 18 Nov 09:30  1003 Will Chang  handed over                             ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              h Hand over  o Note  f Finding  r Reply  x Withdraw  z Not accept  ? Help
@@ -264,6 +278,10 @@ struct CaseScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
              回复          2026年11月21日 17:00  剩 1 天 8 小时
+             最后期限      2026年12月3日 17:00  剩 13 天
+             移交          2026年11月18日 10:30  按时
+             开始办理      2026年11月18日 11:30  逾期
+             签字          2026年11月23日 17:00  已被替代
              退回原因      请补充到账时间的凭证。
              客户          陈先生
              联系方式      138****0000
@@ -275,11 +293,7 @@ struct CaseScreenTests {
              ──────────────────────────────────────────────────────────────────────────────
              ● 11月18日 周三 09:30  1003 张伟  登记
              │ 网上银行转账两天未到账
-             ● 11月18日 周三 09:30  1003 张伟  移交
-             │ ▶ 1002 李敏
-             ● 11月20日 周五 09:00  1002 李敏  接收
-             ● 11月20日 周五 09:00  1002 李敏  责任认定
-             │ 我行部分有责, 有效, 投诉                                                   ▼
+             ● 11月18日 周三 09:30  1003 张伟  移交                                       ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              h 移交  o 记录  f 责任认定  r 回复客户  x 客户撤回  z 不予受理  ? 帮助

@@ -24,19 +24,20 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due]  To accept   To sign   Mine
                Number         Rec'd   How     Customer   What              Reply due
-            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 16 h
-               0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  8 h left
-               0379-2611-003  18 Nov  oral    Ms Lowe    The teller was …  1 d 8 h left
-               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡…   3 d 8 h left
-            ⋮ 11
+            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 2 d 23 h
+             ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  overdue 2 d 20 h
+             ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was …  overdue 23 h
+               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡…   1 h left
+               0379-2611-005  18 Nov  phone   Mr Chen    A transfer has …  3 d 8 h left
+            ⋮ 10
              Yours: 1 open
             ────────────────────────────────────────────────────────────────────────────────
              Good day, Lily Marsh.
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
             """
         )
     }
@@ -47,19 +48,20 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台              1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [待回复]  待接收   待签字   我的
                编号           收到   渠道  客户       事由                回复时限
-            >! 0379-2611-001  11-16  意见  （匿名）   排队四十分钟无人管  逾期 16 小时
-               0379-2611-002  11-17  电话  王先生     账户被误扣三百元…   剩 8 小时
-               0379-2611-003  11-18  口头  刘女士     柜员交班时态度生硬  剩 1 天 8 小时
-               0379-2611-004  11-20  信函  Mr Hall    Card kept by the …  剩 3 天 8 小时
-            ⋮ 11
+            >! 0379-2611-001  11-16  意见  （匿名）   排队四十分钟无人管  逾期 2 天 23 小时
+             ! 0379-2611-002  11-17  电话  王先生     账户被误扣三百元…   逾期 2 天 20 小时
+             ! 0379-2611-003  11-18  口头  刘女士     柜员交班时态度生硬  逾期 23 小时
+               0379-2611-004  11-20  信函  Mr Hall    Card kept by the …  剩 1 小时
+               0379-2611-005  11-18  电话  陈先生     网上银行转账两天…   剩 3 天 8 小时
+            ⋮ 10
              我的：1 件未办结
             ────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
             """
         )
     }
@@ -70,19 +72,20 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk                                              1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 1 to sign · 2 to accept                                                     PRACTICE 练习
+             ! 3 overdue · 1 due today · 1 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due]  To accept   To sign   Mine
                Number         Rec'd   How     Customer   What                                                      Reply due
-            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 16 h
-               0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     8 h left
-               0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       1 d 8 h left
-               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡，现场无人协助处理                          3 d 8 h left
-            ⋮ 27
+            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 2 d 23 h
+             ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     overdue 2 d 20 h
+             ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       overdue 23 h
+               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡，现场无人协助处理                          1 h left
+               0379-2611-005  18 Nov  phone   Mr Chen    A transfer has not arrived for two days                   3 d 8 h left
+            ⋮ 26
              Yours: 1 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Good day, Lily Marsh.
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help  F12 Lock
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  8 Rectification  ? Help
             """
         )
     }
@@ -93,19 +96,20 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                                                      1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收                                                     PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [待回复]  待接收   待签字   我的
                编号           收到   渠道  客户       事由                                                        回复时限
-            >! 0379-2611-001  11-16  意见  （匿名）   排队四十分钟无人管                                          逾期 16 小时
-               0379-2611-002  11-17  电话  王先生     账户被误扣三百元，要求退还                                  剩 8 小时
-               0379-2611-003  11-18  口头  刘女士     柜员交班时态度生硬                                          剩 1 天 8 小时
-               0379-2611-004  11-20  信函  Mr Hall    Card kept by the machine and nobody came to help            剩 3 天 8 小时
-            ⋮ 27
+            >! 0379-2611-001  11-16  意见  （匿名）   排队四十分钟无人管                                          逾期 2 天 23 小时
+             ! 0379-2611-002  11-17  电话  王先生     账户被误扣三百元，要求退还                                  逾期 2 天 20 小时
+             ! 0379-2611-003  11-18  口头  刘女士     柜员交班时态度生硬                                          逾期 23 小时
+               0379-2611-004  11-20  信函  Mr Hall    Card kept by the machine and nobody came to help            剩 1 小时
+               0379-2611-005  11-18  电话  陈先生     网上银行转账两天未到账                                      剩 3 天 8 小时
+            ⋮ 26
              我的：1 件未办结
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助  F12 锁定
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
             """
         )
     }
@@ -126,7 +130,7 @@ struct DeskScreenTests {
              Yours: 0 open
             ────────────────────────────────────────────────────────────────────────────────
              Good day, Will Chang.
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
             """
         )
     }
@@ -147,7 +151,7 @@ struct DeskScreenTests {
              我的：0 件未办结
             ────────────────────────────────────────────────────────────────────────────────
              张伟，您好。
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
             """
         )
     }
@@ -159,17 +163,17 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due  [To accept]  To sign   Mine
                Number         Received   How     Customer   What           Stage
-            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
+            >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
             ⋮ 13
              Yours: 1 open
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
             """
         )
     }
@@ -181,7 +185,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待回复   待接收  [待签字]  我的
                编号           收到      渠道  客户       事由                  状态
@@ -190,7 +194,7 @@ struct DeskScreenTests {
              我的：0 件未办结
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
             """
         )
     }
@@ -204,20 +208,20 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due   To accept   To sign  [Mine]
                Number         Received   How     Customer   What           Stage
             >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  logged
-               0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  logged
+             ! 0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  overdue 23 h
                0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  to sign
-               0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
+             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
             ⋮ 10
              Yours: 4 open · 1 draft (just now)
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
             """
         )
     }
@@ -229,20 +233,20 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待回复   待接收   待签字  [我的]
                编号           收到      渠道  客户       事由                  状态
             >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the ma…  已登记
-               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬    已登记
+             ! 0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬    逾期 23 小时
                0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   待签字
-               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   已移交
-             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管    逾期 16 小时
+             ! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   逾期 2 天
+             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管    逾期 2 天
             ⋮ 10
              我的：4 件未办结
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
             """
         )
     }

@@ -91,24 +91,24 @@ struct LogScreenTests {
              Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *Channel        letter                                                     ▼
-               Received        empty for now
-               Customer        empty for anonymous
-               Contact         how to reach the customer
+              *Channel           letter                                                  ▼
+               Received           empty for now
+               Postmark
+               Original kept at
+               Copy kept at
+               Customer           empty for anonymous
+               Contact            how to reach the customer
               *What happened
 
 
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
-               About           staff number, name or department
-              *Then           keep it (hand over later)                                  ▼
-               Happened        2026-11-22 09:14 or 09:14
+               About              staff number, name or department
+              *Then              keep it (hand over later)                               ▼
+               Happened           2026-11-22 09:14 or 09:14
                Amount
-               Proxy
-               Agreed reply    empty for the reply limit
-
-
+               Proxy                                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -126,24 +126,24 @@ struct LogScreenTests {
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
              0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *受理渠道  信函                                                            ▼
-               收到时间   留空为现在
-               客户姓名   匿名可留空
-               联系方式   如何联系客户
+              *受理渠道    信函                                                          ▼
+               收到时间     留空为现在
+               邮戳日期
+               原件存放
+               复印件存放
+               客户姓名     匿名可留空
+               联系方式     如何联系客户
               *客户所述
 
 
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
-               涉及人员   工号、姓名或部门
-              *随后      暂留（稍后移交）                                                ▼
-               发生时间   2026-11-22 09:14 或 09:14
+               涉及人员     工号、姓名或部门
+              *随后        暂留（稍后移交）                                              ▼
+               发生时间     2026-11-22 09:14 或 09:14
                涉及金额
-               代办人
-               约定回复   留空为回复时限
-
-
+               代办人                                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定

@@ -22,29 +22,29 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-001  1003 Will Chang counter  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             Stage            handed over
              0379-2611-001: what can be done now
 
             > o  Note
               e  Amend
-              a  Accept  (only the complaint manager or the branch manager may do that.)
+                 Contact
+                 Agree a time
+                 Interim answer
+                 Attach
+                 Statement
               w  Answer on the spot  (only while "logged"; it is "handed over".)
               h  Hand over  (only while "logged" or "in hand"; it is "handed over".)
+                 Acknowledge  (only the branch manager may do that.)
+              a  Accept  (only the complaint manager or the branch manager may do that.)
+                 Tell the person  (only the complaint manager or the branch manager may do…
+                 Chase  (only the complaint manager or the branch manager may do that.)
               f  Finding  (only the complaint manager or the branch manager may do that.)
               r  Reply  (only the complaint manager or the branch manager may do that.)
-              s  Sign  (only the branch manager may do that.)
-              b  Send back  (only the branch manager may do that.)
-              x  Withdraw  (you did not take this complaint, or it has been handed over. A…
-              z  Not accept  (only the complaint manager or the branch manager may do that…
-              d  Addendum  (only the complaint manager or the branch manager may do that.)
-
-
-
+                 Answer in the book  (only the complaint manager or the branch manager may…▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  Enter Acts  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+             o Note  Enter Acts  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
             """
         )
     }
@@ -55,29 +55,29 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001        1003 张伟 柜员  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             状态        已移交
              0379-2611-001：现在可办理
 
             > o  记录
               e  更正
-              a  接收  (仅限投诉管理人或网点负责人办理。)
+                 联系客户
+                 约定时限
+                 阶段答复
+                 附件
+                 情况说明
               w  当场答复  (须在"已登记"时办理，现为"已移交"。)
               h  移交  (须在"已登记"或"处理中"时办理，现为"已移交"。)
+                 知悉  (仅限网点负责人办理。)
+              a  接收  (仅限投诉管理人或网点负责人办理。)
+                 告知责任人  (仅限投诉管理人或网点负责人办理。)
+                 催办  (仅限投诉管理人或网点负责人办理。)
               f  责任认定  (仅限投诉管理人或网点负责人办理。)
               r  回复客户  (仅限投诉管理人或网点负责人办理。)
-              s  签字  (仅限网点负责人办理。)
-              b  退回  (仅限网点负责人办理。)
-              x  客户撤回  (本件不是您受理的，或已移交。请找投诉管理人。)
-              z  不予受理  (仅限投诉管理人或网点负责人办理。)
-              d  补记  (仅限投诉管理人或网点负责人办理。)
-
-
-
+                 意见簿回复  (仅限投诉管理人或网点负责人办理。)                            ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             o 记录  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+             o 记录  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
             """
         )
     }
@@ -88,35 +88,45 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-001                                          1003 Will Chang counter  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Stage            handed over                             Time line
-             reply            19 Nov 2026 17:00  overdue 16 h         ● Mon 16 Nov 15:20  1003 Will Chang  logged
-             Customer         (none)                                  │ Forty minutes in the queue and nobody cared
-             Contact          138****0000                             ● Mon 16 Nov 15:20  1003 Will Chang  handed over
-             Channel          comment book                              ▶ 1002 Lily Marsh
-             Received         16 Nov 2026 15:20
-             First responder  1003 Will Chang
-             Handed over to   1002 Lily Marsh
-
-                            0379-2611-001: what can be done now
-
-                           > o  Note
-                             e  Amend
+             Stage          0379-2611-001: what can be done now
+             reply
+             final         > o  Note
+             pass on         e  Amend                                                                                r
+             start work         Contact
+             Customer           Agree a time
+             Contact            Interim answer
+             Channel            Attach
+             Received           Statement
+             First responde  w  Answer on the spot  (only while "logged"; it is "handed over".)
+             Handed over to  h  Hand over  (only while "logged" or "in hand"; it is "handed over".)
+                                Acknowledge  (only the branch manager may do that.)
                              a  Accept  (only the complaint manager or the branch manager may do that.)
-                             w  Answer on the spot  (only while "logged"; it is "handed over".)
-                             h  Hand over  (only while "logged" or "in hand"; it is "handed over".)
+                                Tell the person  (only the complaint manager or the branch manager may do that.)
+                                Chase  (only the complaint manager or the branch manager may do that.)
                              f  Finding  (only the complaint manager or the branch manager may do that.)
                              r  Reply  (only the complaint manager or the branch manager may do that.)
+                                Answer in the book  (only the complaint manager or the branch manager may do that.)
+                                Ask for extension  (only the complaint manager or the branch manager may do that.)
+                                Grant extension  (only the branch manager may do that.)
+                                Ask for escalation  (only the complaint manager or the branch manager may do that.)
+                                Confirm escalation  (only the branch manager may do that.)
+                                Decline  (only the branch manager may do that.)
+                                Head office note  (only the complaint manager or the branch manager may do that.)
+                                Head office answer  (only the complaint manager or the branch manager may do that.)
+                                Date from outside  (only the complaint manager or the branch manager may do that.)
+                                Send the result  (only the complaint manager or the branch manager may do that.)
                              s  Sign  (only the branch manager may do that.)
+                                Enter the ruling  (only while "to sign" or "withdrawn" or "not accepted" or "merged…
                              b  Send back  (only the branch manager may do that.)
+                                Customer refuses  (only while "to sign" or "closed"; it is "handed over".)
                              x  Withdraw  (you did not take this complaint, or it has been handed over. Ask the com…
                              z  Not accept  (only the complaint manager or the branch manager may do that.)
-                             d  Addendum  (only the complaint manager or the branch manager may do that.)
-            ⋮ 11
+                                Merge  (only the complaint manager or the branch manager may do that.)              ▼
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             o Note  Enter Acts  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help  F12 Lock
+             o Note  Enter Acts  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  8 Rectification  ? Help
             """
         )
     }
@@ -127,7 +137,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Help: type to find, Enter runs, Esc closes
 
@@ -138,18 +148,18 @@ struct PaletteTests {
               /, Alt-/        Search all cases
               1               Desk
               2               Registers
+              3               Book
               4               Sign-off
+              5               Head office
+              8               Rectification
+              9               Settings
               ?, F1           Help for this screen
               :, Ctrl-P       All commands
               F12, Ctrl-L     Lock the screen
-              F9              切换到中文
-              F8              Next theme
-              F10             Mouse on or off
-              v               Show or mask contacts
-              Ctrl-Q          Leave the program
+              F9              切换到中文                                                   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
             """
         )
     }
@@ -160,7 +170,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              帮助：输入以查找，回车执行，Esc 关闭
 
@@ -171,18 +181,18 @@ struct PaletteTests {
               /, Alt-/        检索全部投诉
               1               工作台
               2               登记簿
+              3               意见簿
               4               签字
+              5               总行
+              8               整改
+              9               设置
               ?, F1           本屏帮助
               :, Ctrl-P       全部命令
               F12, Ctrl-L     锁定屏幕
-              F9              Switch to English
-              F8              下一主题
-              F10             开关鼠标
-              v               显示或遮盖联系方式
-              Ctrl-Q          退出程序
+              F9              Switch to English                                            ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  4 签字  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
             """
         )
     }
@@ -194,7 +204,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Help: type to find, Enter runs, Esc closes
              regi
@@ -202,7 +212,7 @@ struct PaletteTests {
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
             """
         )
         stage.press("Enter")
@@ -215,16 +225,14 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk                                                        1003 Will Chang counter  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due]  To accept   To sign   Mine
                Number         Rec'd   How     Customer   What                                                      Reply due
-            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 16 h
-               0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     8 h left
-               0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       1 d 8 h left
-               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡，现场无人协助处理                          3 d 8 h left
-
-                            Commands: type to find, Enter runs, Esc closes
+            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 2 d 23 h
+             ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     overdue 2 d 20 h
+             ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       overdue 23 h
+               0379-2611-00 Commands: type to find, Enter runs, Esc closes                                           h left
 
                            > Enter, Right    Open the case
                              Tab, Shift-Tab  Next list
@@ -233,7 +241,11 @@ struct PaletteTests {
                              /, Alt-/        Search all cases
                              1               Desk
                              2               Registers
+                             3               Book
                              4               Sign-off
+                             5               Head office
+                             8               Rectification
+                             9               Settings
                              ?, F1           Help for this screen
                              :, Ctrl-P       All commands
                              F12, Ctrl-L     Lock the screen
@@ -242,11 +254,11 @@ struct PaletteTests {
                              F10             Mouse on or off
                              v               Show or mask contacts
                              Ctrl-Q          Leave the program
-            ⋮ 8
+            ⋮ 6
              Yours: 4 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  4 Sign-off  ? Help  F12 Lock
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  8 Rectification  ? Help
             """
         )
     }
@@ -259,7 +271,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              命令：输入以查找，回车执行，Esc 关闭
 
@@ -271,14 +283,14 @@ struct PaletteTests {
               Alt-/        检索全部投诉
                            工作台
                            登记簿
+                           意见簿
                            签字
+                           总行
+                           整改
+                           设置
               F1           本屏帮助
               Ctrl-P       全部命令
-              F12, Ctrl-L  锁定屏幕
-              F9           Switch to English
-              F8           下一主题
-              F10          开关鼠标
-                           显示或遮盖联系方式                                              ▼
+              F12, Ctrl-L  锁定屏幕                                                        ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定

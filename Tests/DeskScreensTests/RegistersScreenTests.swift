@@ -25,16 +25,16 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                                             Stage: all  Channel: all  latest received first
 
                Number         Received   How     Customer   What           Stage
             >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  logged
-               0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  logged
+             ! 0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  overdue 23 h
                0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  closed
-               0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
+             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -48,16 +48,16 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                                                          状态: 全部  渠道: 全部  按收到时间
 
                编号           收到      渠道  客户       事由                  状态
             >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the ma…  已登记
-               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬    已登记
+             ! 0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬    逾期 23 小时
                0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   已办结
-               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   已移交
-             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管    逾期 16 小时
+             ! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   逾期 2 天
+             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管    逾期 2 天
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -71,20 +71,20 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers                                           1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                                                                                     Stage: all  Channel: all  latest received first
 
                Number         Received   How     Customer   What                                                   Stage
             >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞卡，现场无人协助处理                       logged
-               0379-2611-003  18 Nov     oral    Ms Lowe    The teller was short with me at the change of shift    logged
+             ! 0379-2611-003  18 Nov     oral    Ms Lowe    The teller was short with me at the change of shift    overdue 23 h
                0379-2611-005  18 Nov     phone   Mr Chen    A transfer has not arrived for two days                closed
-               0379-2611-002  17 Nov     phone   Mr Baker   300 taken from the account by mistake                  handed over
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes in the queue and nobody cared            overdue 16 h
+             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken from the account by mistake                  overdue 2 d
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes in the queue and nobody cared            overdue 2 d
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  s Stage  c Channel  o Order  n New  1 Desk  2 Registers  4 Sign-off  ? Help  F12 Lock
+             Enter Open  / Search  s Stage  c Channel  o Order  n New  1 Desk  2 Registers  3 Book  4 Sign-off  ? Help
             """
         )
     }
@@ -94,20 +94,20 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                                                                                                  状态: 全部  渠道: 全部  按收到时间
 
                编号           收到      渠道  客户       事由                                                          状态
             >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the machine and nobody came to help              已登记
-               0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬                                            已登记
+             ! 0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬                                            逾期 23 小时
                0379-2611-005  11-18     电话  陈先生     网上银行转账两天未到账                                        已办结
-               0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要求退还                                    已移交
-             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管                                            逾期 16 小时
+             ! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要求退还                                    逾期 2 天
+             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管                                            逾期 2 天
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  s 状态  c 渠道  o 排序  n 登记  1 工作台  2 登记簿  4 签字  ? 帮助  F12 锁定
+             Enter 打开  / 检索  s 状态  c 渠道  o 排序  n 登记  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助
             """
         )
     }
@@ -118,13 +118,13 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                                     Stage: handed over  Channel: all  latest received first
 
                Number         Received   How     Customer   What           Stage
-            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 16 h
+            >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -142,13 +142,14 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                                                              状态: 全部  渠道: 电话  按时限
 
                编号           收到   渠道  客户       事由                回复时限
-            >  0379-2611-002  11-17  电话  王先生     账户被误扣三百元…   剩 8 小时
-            ⋮ 14
+            >! 0379-2611-002  11-17  电话  王先生     账户被误扣三百元…   逾期 2 天 20 小时
+               0379-2611-005  11-18  电话  陈先生     网上银行转账两天…   剩 1 天 8 小时
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 打开  / 检索  s 状态  c 渠道  o 排序  a 全部  n 登记  1 工作台  ? 帮助
@@ -163,12 +164,12 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                检索: 误扣                                状态: 全部  渠道: 全部  按登记时间
 
                编号           收到      渠道  客户       事由                  状态
-            >  0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   已移交
+            >! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   逾期 2 天
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -184,12 +185,12 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Search: account mist           Stage: all  Channel: all  latest logged first
 
                Number         Received   How     Customer   What           Stage
-            >  0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  handed over
+            >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -205,7 +206,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Search: zebra                  Stage: all  Channel: all  latest logged first
 

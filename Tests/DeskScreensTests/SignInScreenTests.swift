@@ -20,14 +20,14 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
                                              Luoyang Branch
 
                                    Complaints hotline  0379-65920000
-                                           4 open · 1 overdue
+                                           4 open · 3 overdue
 
 
                                  Enter your staff number and passcode.
@@ -47,14 +47,14 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                      11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
                                              洛阳分行营业部
 
                                         投诉电话  0379-65920000
-                                         4 件未办结 · 1 件逾期
+                                         4 件未办结 · 3 件逾期
 
 
                                            请输入工号和密码。
@@ -74,13 +74,13 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                                                              Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
             ⋮ 10
                                                                  Luoyang Branch
 
                                                        Complaints hotline  0379-65920000
-                                                               4 open · 1 overdue
+                                                               4 open · 3 overdue
 
 
                                                      Enter your staff number and passcode.
@@ -100,13 +100,13 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                                                              11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
             ⋮ 10
                                                                  洛阳分行营业部
 
                                                             投诉电话  0379-65920000
-                                                             4 件未办结 · 1 件逾期
+                                                             4 件未办结 · 3 件逾期
 
 
                                                                请输入工号和密码。
@@ -128,14 +128,14 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
                                              Luoyang Branch
 
                                    Complaints hotline  0379-65920000
-                                           4 open · 1 overdue
+                                           4 open · 3 overdue
 
 
                                  Enter your staff number and passcode.
@@ -163,14 +163,14 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Locked                                       Fri 20 Nov 09:00
-             ! 1 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
                                              Luoyang Branch
 
                                    Complaints hotline  0379-65920000
-                                           4 open · 1 overdue
+                                           4 open · 3 overdue
 
 
                                                  Locked
@@ -192,14 +192,14 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 已锁定                                    11月20日 周五 09:00
-             ! 1 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
                                              洛阳分行营业部
 
                                         投诉电话  0379-65920000
-                                         4 件未办结 · 1 件逾期
+                                         4 件未办结 · 3 件逾期
 
 
                                                  已锁定
