@@ -9,6 +9,7 @@ public enum DeskEvent: Hashable, Sendable {
     case standInNamed(StandIn)
     case calendarLoaded(WorkCalendar)
     case clockRuleSet(ClockRule)
+    case codesChanged(CodeTable)
 
     /// The first event of a desk.
     public struct Founded: Hashable, Codable, Sendable {
@@ -94,12 +95,13 @@ public enum DeskAct: String, CaseIterable, Sendable {
     case changeSettings = "change-settings"
     case nameStandIn = "name-stand-in"
     case loadCalendar = "load-calendar"
+    case changeCodes = "change-codes"
     case importCases = "import"
 
     /// The roles that may do it (1-domain, Roles).
     public var roles: Set<Role> {
         switch self {
-        case .addStaff, .retireStaff, .changeSettings, .nameStandIn, .loadCalendar: [.branchManager]
+        case .addStaff, .retireStaff, .changeSettings, .nameStandIn, .loadCalendar, .changeCodes: [.branchManager]
         case .importCases: [.complaintManager, .branchManager]
         case .listStaff: Set(Role.allCases)
         }

@@ -78,6 +78,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case bookHasNoEntries
     case branchClosed(Day)
     case settingStays
+    case badCodes(CodeFault)
     case standsInForThemselves
     case auditorActsForNobody
     case absentIsNoManager(StaffNumber)

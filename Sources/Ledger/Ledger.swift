@@ -154,6 +154,14 @@ public final class Ledger {
         try connection.forEach("SELECT rule FROM clock_rule") { row throws(LedgerError) in
             rules.clockRules.append(try coder.value(ClockRule.self, from: row.bytes(0)))
         }
+        var codes: [Code] = []
+        try connection.forEach("SELECT axis, key, en, zh, pinyin, offered FROM code ORDER BY place") { row throws(LedgerError) in
+            guard let axis = Code.Axis(rawValue: row.text(0)) else {
+                throw LedgerError(.damaged, message: "a row of the code table that no event can have made")
+            }
+            codes.append(Code(axis, row.text(1), en: row.text(2), zh: row.text(3), pinyin: row.text(4), isOffered: row.bool(5)))
+        }
+        if !codes.isEmpty { rules.codes = CodeTable(codes) }
         return (rules, deskID)
     }
 }

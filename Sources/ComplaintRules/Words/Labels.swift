@@ -192,6 +192,7 @@ extension DeskAct {
         case .changeSettings: Phrase(en: "change settings", zh: "更改设置")
         case .nameStandIn: Phrase(en: "name a stand-in", zh: "指定代理人")
         case .loadCalendar: Phrase(en: "load a calendar", zh: "载入日历")
+        case .changeCodes: Phrase(en: "change the codes", zh: "更改业务类别和原因")
         case .importCases: Phrase(en: "import cases", zh: "导入")
         }
     }

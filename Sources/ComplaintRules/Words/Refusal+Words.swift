@@ -193,6 +193,7 @@ extension Refusal {
             Phrase(en: "No entry was logged; record that there was none instead.", zh: "尚未登记记录，如无新意见请记\"无\"。")
         case .branchClosed(let day):
             Phrase(en: "The branch is closed on \(day.iso); there is no book to review.", zh: "\(day.iso) 网点不营业，无须查阅。")
+        case .badCodes(let fault): fault.sentence
         case .settingStays:
             Phrase(
                 en: "The branch code, the time zone and practice stay as they were made: numbers and limits rest on them.",

@@ -182,6 +182,7 @@ struct EventCoder {
         case .standInNamed(let payload): try content("stand-in-named", payload, clockBehind)
         case .calendarLoaded(let payload): try content("calendar-loaded", payload, clockBehind)
         case .clockRuleSet(let payload): try content("clock-rule-set", payload, clockBehind)
+        case .codesChanged(let payload): try content("codes-changed", payload, clockBehind)
         }
     }
 
@@ -199,6 +200,7 @@ struct EventCoder {
         case "settings-changed": return .settingsChanged(try value(DeskEvent.SettingsChanged.self, from: bytes))
         case "stand-in-named": return .standInNamed(try value(StandIn.self, from: bytes))
         case "calendar-loaded": return .calendarLoaded(try value(WorkCalendar.self, from: bytes))
+        case "codes-changed": return .codesChanged(try value(CodeTable.self, from: bytes))
         case "clock-rule-set": return .clockRuleSet(try value(ClockRule.self, from: bytes))
         default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
         }

@@ -168,6 +168,7 @@ extension Ledger {
         var standIns: [StandIn] = []
         var clockRules = ClockRule.standard
         var calendar = WorkCalendar.plain
+        var codes = CodeTable.standard
         try forEachDeskEvent { event in
             switch event {
             case .founded(let founded): desk = (founded.deskID, founded.settings)
@@ -178,6 +179,7 @@ extension Ledger {
             case .standInNamed(let standIn): standIns.append(standIn)
             case .calendarLoaded(let loaded): calendar = loaded
             case .clockRuleSet(let rule): clockRules.append(rule)
+            case .codesChanged(let table): codes = table
             case .passcodeChanged, .signInRefused: break
             }
         }
@@ -211,6 +213,7 @@ extension Ledger {
         if try connection.integer("SELECT count(*) FROM book_day") ?? 0 != Int64(try bookDaysFromEvents().count) {
             throw Verification.Fault(place: "book", what: differs)
         }
+        if tables.codes != codes { throw Verification.Fault(place: "codes", what: differs) }
         if tables.calendar != calendar { throw Verification.Fault(place: "calendar", what: differs) }
         if Set(tables.clockRules) != Set(ClockRule.inForce(clockRules)) { throw Verification.Fault(place: "clock rules", what: differs) }
     }

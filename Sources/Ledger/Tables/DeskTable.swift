@@ -40,6 +40,20 @@ enum DeskTable {
                 rule.effective.ordinal,
                 try coder.json(rule)
             )
+        case .codesChanged(let table):
+            try connection.run("DELETE FROM code")
+            for (place, code) in table.codes.enumerated() {
+                try connection.run(
+                    "INSERT INTO code(axis, key, place, en, zh, pinyin, offered) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    code.axis.rawValue,
+                    code.key,
+                    Int64(place),
+                    code.label.english,
+                    code.label.chinese,
+                    code.pinyinInitials,
+                    code.isOffered
+                )
+            }
         case .passcodeChanged, .signInRefused:
             break
         }

@@ -163,6 +163,18 @@ enum Schema {
             closed_at INTEGER
         ) STRICT;
 
+        -- Business types and reasons, where the branch has changed those that a desk starts with.
+        CREATE TABLE code(
+            axis TEXT NOT NULL,
+            key TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            en TEXT NOT NULL,
+            zh TEXT NOT NULL,
+            pinyin TEXT NOT NULL,
+            offered INTEGER NOT NULL,
+            PRIMARY KEY(axis, key)
+        ) STRICT, WITHOUT ROWID;
+
         -- A customer who comes back is found by the contact that they left.
         CREATE INDEX complaint_contact ON complaint(contact, id) WHERE contact <> '';
         """

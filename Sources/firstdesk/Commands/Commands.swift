@@ -6,7 +6,7 @@ enum Commands {
         StaffCommand.retireTable, StaffCommand.standInTable, LogCommand.table, ActCommand.table, ListCommand.table, ShowCommand.table,
         DueCommand.table,
         BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.statusTable,
-        CalendarCommand.table, SettingsCommand.getTable, SettingsCommand.setTable, ImportCommand.table, VerifyCommand.table,
+        CalendarCommand.table, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable, SettingsCommand.setTable, ImportCommand.table, VerifyCommand.table,
         SealCommand.table, PasscodeCommand.table,
     ]
 }
