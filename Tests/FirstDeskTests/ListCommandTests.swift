@@ -110,11 +110,11 @@ struct ListCommandTests {
         #expect(try numbers("--search", "\" OR *") == [])
         #expect(try numbers("--limit", "2") == ["003", "002"])
         #expect(try numbers("--limit", "0") == ["003", "002", "001"])
-        #expect(try numbers("--overdue") == ["003", "002", "001"])
+        #expect(try numbers("--overdue") == ["001", "003", "002"])
         desk.now = "2026-11-20T11:00:00+08:00"
         #expect(try numbers("--overdue") == ["001"])
         desk.now = "2026-11-20T11:00:01+08:00"
-        #expect(try numbers("--overdue") == ["003", "001"])
+        #expect(try numbers("--overdue") == ["001", "003"])
     }
 
     @Test("Everybody sees what they may read")

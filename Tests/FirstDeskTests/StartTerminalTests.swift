@@ -28,7 +28,7 @@ struct StartTerminalTests {
 
         let first = try #require(session.selectedRow)
         try session.press(.enter)
-        let number = try #require(first.firstMatch(of: /\d{4}-\d{4}-\d{3}/)?.output)
+        let number = try #require(first.firstMatch(of: /[0-9A-Z]+-\d{4}-\d{3}/)?.output)
         try session.waitFor(language == "en" ? "Case \(number)" : "投诉 \(number)")
         #expect(try session.leave() == .exited(0))
     }
