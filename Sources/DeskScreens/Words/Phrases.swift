@@ -88,7 +88,7 @@ extension Phrase {
     static let columnHow = Phrase(en: "How", zh: "渠道")
     static let columnCustomer = Phrase(en: "Customer", zh: "客户")
     static let columnWhat = Phrase(en: "What", zh: "事由")
-    static let columnDue = Phrase(en: "Reply due", zh: "回复时限")
+    static let columnDue = Phrase(en: "Due", zh: "时限")
     static let columnStage = Phrase(en: "Stage", zh: "状态")
     static let anonymous = Phrase(en: "(none)", zh: "（匿名）")
 
