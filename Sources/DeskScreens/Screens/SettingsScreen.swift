@@ -46,8 +46,11 @@ struct SettingsScreen: Screen {
         let rules = session.ledger.rules
         switch tab {
         case .settings:
-            let text = SettingsText(rules)
-            rows = SettingsText.names.map { ($0, text[$0] ?? "") }
+            let text = SettingsText(rules, at: session.ledger.clock.now())
+            rows = SettingsText.names.map { name in
+                let coming = text.coming(name).map { "  \(session.look.glyphs.arrowRight) \($0.text)  \(session.words.longDay($0.from))" }
+                return (name, (text[name] ?? "") + (coming ?? ""))
+            }
             if let last = rules.calendar.lastKnownDay { rows.append(("calendar", last.iso)) }
         case .staff:
             rows = rules.staff.all.map { member in
@@ -85,7 +88,9 @@ struct SettingsScreen: Screen {
             return .stay
         case .change:
             guard tab == .settings, rows.indices.contains(selected), SettingsText.names.contains(rows[selected].name) else { return .stay }
-            return .open(SettingsScreen.changing(rows[selected].name, rows[selected].text))
+            let name = rows[selected].name
+            let text = SettingsText(session.ledger.rules, at: session.ledger.clock.now())[name] ?? ""
+            return .open(SettingsScreen.changing(name, text))
         case .add: return .open(tab == .staff ? SettingsScreen.addingStaff(session.language) : SettingsScreen.addingStandIn(session))
         default: return .stay
         }

@@ -163,6 +163,11 @@ struct RegisterPlan {
         case .ownAndUnassigned(let reader):
             only(RegisterPlan.notAbout, reader.text)
             only("(c.first_responder = ? OR c.stage = 'logged')", reader.text)
+        case .standIn(let reader, let lenders):
+            only(RegisterPlan.notAbout, reader.text)
+            let lent = lenders.map { _ in RegisterPlan.notAbout }
+            only("(\((["c.first_responder = ?", "c.stage = 'logged'"] + lent).joined(separator: " OR ")))", reader.text)
+            values += lenders.map(\.text)
         }
         if !query.stages.isEmpty { only("c.stage IN (\(RegisterPlan.list(query.stages.map(\.rawValue))))") }
         if !query.channels.isEmpty { only("c.channel IN (\(RegisterPlan.list(query.channels.map(\.rawValue))))") }
