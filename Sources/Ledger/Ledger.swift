@@ -117,11 +117,7 @@ public final class Ledger {
 
     /// The actor as the desk knows them now: somebody who retired a moment ago acts no more.
     func current(_ actor: Actor) throws(Refusal) -> Actor {
-        guard let member = rules.staff[actor.number] else { throw .unknownStaff(actor.number) }
-        if member.isRetired { throw .retired(actor.number) }
-        let today = rules.zone.day(at: clock.now())
-        let appointment = rules.standIns.first { $0.standIn == actor.number && $0.holds(on: today) }
-        return Actor(member, standingInFor: appointment.flatMap { rules.staff[$0.absent] })
+        try rules.actor(actor.number, at: clock.now())
     }
 
     private static func lastDeskEvent(_ connection: Connection) throws -> Int64 {

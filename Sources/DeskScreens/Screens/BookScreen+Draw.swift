@@ -115,7 +115,6 @@ extension BookScreen {
             .missed where current.review != nil:
             return current.review?.entries.isEmpty == false ? .bookNextClose : .bookNextEntries
         case .missed: return .bookNextLate
-        case .open: return .bookNextEntries
         case .closed: return .bookNextClosed
         case .outside: return .bookNextOutside
         case .reviewed, .nothing, .late:

@@ -113,6 +113,7 @@ enum CaseText {
             return [
                 "\(language(finding.fault.label)), \(language(finding.classification.label)), \(language(finding.kind.label))",
                 finding.facts, labelled(FieldLabel.of("apology"), finding.apology),
+                labelled(FieldLabel.of("apology-by"), finding.apologyBy ?? ""),
                 labelled(FieldLabel.of("correction"), finding.correction),
                 labelled(FieldLabel.of("rectification"), finding.rectification),
                 labelled(FieldLabel.of("explanation"), finding.explanation),

@@ -73,7 +73,7 @@ struct DeskScreen: Screen {
             if let actor = session.acting, !actor.roles.contains(.branchManager) {
                 // Theirs, and what was handed to somebody who can take it no more.
                 let gone = session.ledger.rules.staff.all.filter(\.isRetired).map(\.number)
-                query.awaitedReceivers = Set([actor.number] + [actor.standingInFor?.number].compactMap { $0 } + gone)
+                query.awaitedReceivers = Set([actor.number] + actor.absentees.map(\.number) + gone)
             }
         case .toSign: query.isToSign = true
         case .toAcknowledge: query.isToAcknowledge = true
@@ -173,6 +173,8 @@ enum DeskNote: Equatable {
     case bookMissed([Day])
     /// The calendar's last day; it is past, or soon will be.
     case calendarEnds(Day, isPast: Bool)
+    /// The report of the last month's figures is to be issued, or is late.
+    case figuresDue(Month, by: Day, isLate: Bool)
 
     /// How many days back a missed review is looked for. The book shows all.
     private static let daysBack = 60
@@ -195,6 +197,12 @@ enum DeskNote: Equatable {
         if let last = session.ledger.rules.calendar.lastKnownDay, last < today.adding(days: calendarDays) {
             notes.append(.calendarEnds(last, isPast: last < today))
         }
+        let month = Month(ordinal: Month(of: today).ordinal - 1)
+        let figures = try session.ledger.figures(of: month)
+        let status = session.ledger.rules.status(of: figures, founding: try session.ledger.foundingDay(), at: session.now)
+        if status == .running || status == .missed, let clock = session.ledger.rules.clock(of: figures) {
+            notes.append(.figuresDue(month, by: session.ledger.rules.zone.day(at: clock.due), isLate: status == .missed))
+        }
         return notes
     }
 
@@ -206,14 +214,16 @@ enum DeskNote: Equatable {
             let shown = days.prefix(3).map(look.words.shortDay)
             return .noteBookMissed(days.count, shown)
         case .calendarEnds(let day, let isPast): return .noteCalendar(look.words.longDay(day), isPast: isPast)
+        case .figuresDue(let month, let day, let isLate):
+            return .noteFigures(.month(month.first), look.words.shortDay(day), isLate: isLate)
         }
     }
 
     /// What colour says beside the words.
     var role: TextRole {
         switch self {
-        case .bookMissed, .calendarEnds(_, isPast: true): .overdue
-        case .bookDue, .calendarEnds: .dueSoon
+        case .bookMissed, .calendarEnds(_, isPast: true), .figuresDue(_, _, isLate: true): .overdue
+        case .bookDue, .calendarEnds, .figuresDue: .dueSoon
         }
     }
 }

@@ -71,13 +71,18 @@ struct HeadOfficeScreen: Screen {
         let columns = [
             Column<EscalationRow>(language(.columnNumber), width: .fixed(13)) { $0.complaint.number },
             Column(language(.columnWhyUp), width: .flexible(minimum: 12)) { row in row.kind.map { language($0.label) } ?? "" },
-            Column(language(.columnState), width: .fixed(isEnglish ? 22 : 20), role: { HeadOfficeScreen.role($0) }) { row in
-                HeadOfficeScreen.state(row, look)
-            },
-            Column(language(.columnDue), width: .fixed(isEnglish ? 16 : 17), role: { CaseColumns.role($0.complaint, at: look.now) }) {
-                row in
-                CaseColumns.dueText(row.complaint, look)
-            },
+            Column(
+                language(.columnState),
+                width: .fixed(isEnglish ? 20 : 18),
+                role: { HeadOfficeScreen.role($0) },
+                text: { HeadOfficeScreen.state($0, look) }
+            ),
+            Column(
+                language(.columnDue),
+                width: .fixed(isEnglish ? 16 : 17),
+                role: { CaseColumns.role($0.complaint, at: look.now) },
+                text: { CaseColumns.dueText($0.complaint, look) }
+            ),
             Column(language(.columnDossier), width: .fixed(14)) { $0.complaint.dossier },
             Column(language(.columnCustomer), width: .fixed(12)) {
                 $0.complaint.customer.isEmpty ? language(.anonymous) : $0.complaint.customer

@@ -49,14 +49,20 @@ enum RegisterColumn: String, CaseIterable {
         case .customer: return fixed(9) { $0.customer.isEmpty ? language(.anonymous) : $0.customer }
         case .text: return Column(title, width: .flexible(minimum: 12)) { CaseColumns.firstLine($0.text) }
         case .stage:
-            return Column(title, width: .fixed(isEnglish ? 16 : 12), role: { CaseColumns.role($0, at: look.now) }) { row in
-                // Where the clock has a column of its own, this one says where the case stands and no more.
-                hasDue ? language(row.stage.label) : CaseColumns.stageText(row, look)
-            }
+            // Where the clock has a column of its own, this one says where the case stands and no more.
+            return Column(
+                title,
+                width: .fixed(isEnglish ? 16 : 12),
+                role: { CaseColumns.role($0, at: look.now) },
+                text: { hasDue ? language($0.stage.label) : CaseColumns.stageText($0, look) }
+            )
         case .due:
-            return Column(title, width: .fixed(isEnglish ? 16 : 17), role: { CaseColumns.role($0, at: look.now) }) { row in
-                row.nearest.map { look.words.remaining($0, at: look.now) } ?? ""
-            }
+            return Column(
+                title,
+                width: .fixed(isEnglish ? 16 : 17),
+                role: { CaseColumns.role($0, at: look.now) },
+                text: { row in row.nearest.map { look.words.remaining($0, at: look.now) } ?? "" }
+            )
         case .holder:
             return fixed(12) { row in (row.awaitedReceiver ?? row.holder).map(look.person) ?? "" }
         case .first: return fixed(12) { $0.firstResponder.map(look.person) ?? "" }

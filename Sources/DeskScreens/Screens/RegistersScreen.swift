@@ -230,19 +230,13 @@ enum Reassignment {
             ]
         } send: { values, session in
             guard let receiver = StaffNumber(values["to"] ?? "") else { throw Refusal.missing("to") }
-            let actor = try session.signedIn()
-            let act = Act.handOver(.init(to: receiver, note: (values["note"] ?? "").trimmed))
-            var (done, refused): (Int, [(number: String, why: Refusal)]) = (0, [])
-            for number in numbers {
-                do {
-                    _ = try session.ledger.perform(act, on: number, by: actor)
-                    session.registers.marked.remove(number)
-                    done += 1
-                } catch let refusal as Refusal {
-                    refused.append((number, refusal))
-                }
-            }
-            return .handedOver(done, refused: refused.count, first: refused.first.map { ($0.number, $0.why.sentence) })
+            let note = (values["note"] ?? "").trimmed
+            let results = try session.ledger.reassign(numbers, to: receiver, note: note, by: try session.signedIn())
+            let refused = results.filter { $0.refusal != nil }
+            // What was refused stays marked, to be looked at.
+            session.registers.marked = session.registers.marked.subtracting(results.filter { $0.refusal == nil }.map(\.number))
+            let first = refused.first.flatMap { result in result.refusal.map { (result.number, $0.sentence) } }
+            return .handedOver(results.count - refused.count, refused: refused.count, first: first)
         }
     }
 }

@@ -22,4 +22,10 @@ extension Phrase {
             zh: isPast ? "节假日日历已于 \(day) 到期，工作日仅为推算：按 9 载入新日历。" : "节假日日历将于 \(day) 到期：按 9 载入新日历。"
         )
     }
+    static func noteFigures(_ month: Phrase, _ day: String, isLate: Bool) -> Phrase {
+        Phrase(
+            en: isLate ? "The figures of \(month.english) were due on \(day)." : "The figures of \(month.english) are due on \(day).",
+            zh: isLate ? "\(month.chinese)统计报表已于\(day)到期。" : "\(month.chinese)统计报表应于\(day)前出具。"
+        )
+    }
 }

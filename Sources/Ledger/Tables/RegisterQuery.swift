@@ -185,6 +185,11 @@ struct RegisterPlan {
         case .ownAndUnassigned(let reader):
             only(RegisterPlan.notAbout, reader.text)
             only("(c.first_responder = ? OR c.stage = 'logged')", reader.text)
+        case .standIn(let reader, let lenders):
+            only(RegisterPlan.notAbout, reader.text)
+            let lent = lenders.map { _ in RegisterPlan.notAbout }
+            only("(\((["c.first_responder = ?", "c.stage = 'logged'"] + lent).joined(separator: " OR ")))", reader.text)
+            values += lenders.map(\.text)
         }
         if !query.stages.isEmpty { only("c.stage IN (\(RegisterPlan.list(query.stages.map(\.rawValue))))") }
         if !query.channels.isEmpty { only("c.channel IN (\(RegisterPlan.list(query.channels.map(\.rawValue))))") }
@@ -236,11 +241,13 @@ struct RegisterPlan {
 
     private static let notAbout = "NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?)"
 
-    // The events of open cases only: where they stand narrows them down before their history is looked at.
+    // Where a case stands narrows the cases down before their history is looked at: `Case.awaitsAcknowledgement` as a condition. What is seen
+    // counts for all that was before it.
     private static let notAcknowledged = """
-        c.stage IN ('handed-over', 'in-hand') AND EXISTS (
-            SELECT 1 FROM event h WHERE h.case_id = c.id AND h.kind = 'handed-over' AND NOT EXISTS (
-                SELECT 1 FROM event a WHERE a.case_id = c.id AND a.seq > h.seq AND a.kind IN ('acknowledged', 'handed-over')))
+        c.stage IN (\(list(ActKind.acknowledge.rule.from.map(\.rawValue)))) AND EXISTS (
+            SELECT 1 FROM event h WHERE h.case_id = c.id AND (h.kind = 'handed-over' OR (h.kind = 'linked'
+                AND json_extract(CAST(h.content AS TEXT), '$.tie') IN ('repeated', 'refused-answer')))
+            AND NOT EXISTS (SELECT 1 FROM event a WHERE a.case_id = c.id AND a.seq > h.seq AND a.kind = 'acknowledged'))
         """
 
     private static let escalated = """

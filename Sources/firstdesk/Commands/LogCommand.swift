@@ -122,7 +122,7 @@ struct CaseLine {
     private func printJSON(_ state: Case) {
         let json = CaseJSON(ledger)
         // Whoever it is about may have logged it or handed it over, and reads no further (1-domain, Recusal).
-        let mayRead = ReadScope(for: actor).includes(state)
+        let mayRead = mayRead(state, by: actor, at: ledger.clock.now(), under: ledger.rules)
         invocation.printJSON(.object(mayRead ? json.object(state) : json.object(unread: state)))
     }
 }

@@ -41,7 +41,7 @@ extension CaseJSON {
                 "fault": .text(finding.fault.rawValue), "facts": .text(finding.facts), "class": .text(finding.classification.rawValue),
                 "kind": .text(finding.kind.rawValue), "apology": .text(finding.apology), "correction": .text(finding.correction),
                 "rectification": .text(finding.rectification), "explanation": .text(finding.explanation),
-                "ruling": .text(finding.ruling),
+                "ruling": .text(finding.ruling), "apology-by": JSONValue(finding.apologyBy),
             ]
         case .replied(let reply):
             return [

@@ -27,7 +27,7 @@ enum BranchSettings {
 
     /// A setting in words.
     private static func words(_ name: String, _ session: DeskSession) -> String {
-        let text = SettingsText(session.ledger.rules)[name] ?? ""
+        let text = SettingsText(session.ledger.rules, at: session.now)[name] ?? ""
         switch name {
         case "open-weekdays": return weekdays(session.settings.openWeekdays ?? [0, 1, 2, 3, 4], session.language)
         case "lock-minutes": return session.language(.minutes(session.settings.lockAfterMinutes))
@@ -50,7 +50,7 @@ enum BranchSettings {
             [session.nowWords(words(name, session))] + fields(name, session)
         } send: { values, session in
             let text = value(name, values)
-            let before = SettingsText(session.ledger.rules)[name] ?? ""
+            let before = SettingsText(session.ledger.rules, at: session.now)[name] ?? ""
             // An event says that something changed: where nothing did, there is none.
             if text == before { return .notChanged(label) }
             do {
@@ -65,7 +65,7 @@ enum BranchSettings {
     private static func fields(_ name: String, _ session: DeskSession) -> [FormField] {
         let language = session.language
         let label = language(.settingLabel(name))
-        let text = SettingsText(session.ledger.rules)[name] ?? ""
+        let text = SettingsText(session.ledger.rules, at: session.now)[name] ?? ""
         switch name {
         case "open-weekdays":
             let open = session.settings.openWeekdays ?? [0, 1, 2, 3, 4]

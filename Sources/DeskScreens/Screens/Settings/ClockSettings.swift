@@ -10,22 +10,23 @@ enum ClockSettings {
     static func contents(_ session: DeskSession) -> SettingsContents {
         let (language, words) = (session.language, session.words)
         let rows = names.map { name in
-            let (now, coming) = rules(name, session)
-            let since = now.map { $0.effective.ordinal == 0 ? language(.always) : words.longDay($0.effective) } ?? ""
+            let (now, day, coming) = rules(name, session)
+            let since = day.map { $0.ordinal == 0 ? language(.always) : words.longDay($0) } ?? ""
             let next = coming.map { "\(language(.limit($0.limit))) \(language(.fromOn(words.longDay($0.effective))))" } ?? ""
             return SettingsRow(
                 id: name.rawValue,
-                cells: [language(name.label), now.map { language(.limit($0.limit)) } ?? language(.settingNothing), since, next]
+                cells: [language(name.label), now.map { language(.limit($0)) } ?? language(.settingNothing), since, next]
             )
         }
         return SettingsContents(notes: [(language(.clocksHint), .dim)], rows: rows)
     }
 
-    /// The rule in force today and the next one after it. Of two for one day the later made holds.
-    private static func rules(_ name: ClockName, _ session: DeskSession) -> (now: ClockRule?, coming: ClockRule?) {
-        let today = session.today
-        let own = ClockRule.inForce(session.ledger.rules.clockRules).filter { $0.name == name }.sorted { $0.effective < $1.effective }
-        return (own.last { $0.effective <= today }, own.first { $0.effective > today })
+    /// The limit in force for what is logged now, since when, and the next rule after it.
+    private static func rules(_ name: ClockName, _ session: DeskSession) -> (now: ClockLimit?, since: Day?, coming: ClockRule?) {
+        let (rules, today) = (session.ledger.rules, session.today)
+        let limit = rules.limit(of: name, loggedAt: session.now)
+        let since = rules.clockRules.filter { $0.name == name && $0.effective <= today && $0.limit == limit }.map(\.effective).max()
+        return (limit, since, rules.comingRule(name, at: session.now))
     }
 
     static func bindings(_ selected: String?, _ session: DeskSession) -> [Binding<Command>] {
@@ -37,8 +38,8 @@ enum ClockSettings {
         let title = Phrase.clockTitle(name)
         return PromptScreen(title, form: "settings/rule.\(code)", session) { session in
             let language = session.language
-            let (now, coming) = rules(name, session)
-            var fields = [session.nowWords(now.map { language(.limit($0.limit)) } ?? "")]
+            let (now, _, coming) = rules(name, session)
+            var fields = [session.nowWords(now.map { language(.limit($0)) } ?? "")]
             if let coming {
                 fields.append(
                     .words("coming", language(.clockComing(language(.limit(coming.limit)), session.words.longDay(coming.effective))))
