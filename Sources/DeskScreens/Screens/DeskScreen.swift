@@ -129,6 +129,19 @@ struct DeskScreen: Screen {
         }
     }
 
+    /// The columns of a case, the last one with what the list is about.
+    private func columns(_ look: Look) -> [Column<RegisterRow>] {
+        switch tab {
+        case .due, .toAccept, .toSign: return CaseColumns.columns(look)
+        case .toAcknowledge, .mine: return CaseColumns.columns(look, hasStage: true)
+        case .toDecide:
+            let asked = Column<RegisterRow>(look.language(.columnAsked), width: .fixed(look.language == .english ? 18 : 12)) { row in
+                ActKind(rawValue: row.waitsFor).map { look.language($0.label) } ?? ""
+            }
+            return CaseColumns.columns(look).dropLast() + [asked]
+        }
+    }
+
     /// The list, with the lines of the book and the calendar below it, and one blank line between.
     private func listArea(_ area: Rect) -> Rect { area.rows(from: 1, count: area.rows - 3 - notes.count) }
 
@@ -144,7 +157,7 @@ struct DeskScreen: Screen {
             into: &grid,
             in: place,
             glyphs: look.glyphs,
-            columns: CaseColumns.columns(look, hasStage: tab != .due),
+            columns: columns(look),
             sign: { CaseColumns.sign($0, at: look.now) }
         )
         if list.rows.isEmpty {
