@@ -15,6 +15,12 @@ public final class DeskSession {
     public var glyphs: Glyphs
     /// Whether contacts are shown in full, until the screen changes.
     var isRevealed = false
+    /// Whether the screens are fetched anew because another desk wrote: lists mark what came or changed then.
+    var isBringingNews = false
+    /// The cases that came or changed by what another desk wrote last.
+    var news: Set<Int64> = []
+    /// The passcode of a practice desk that was just made, which the question for it shows.
+    var practicePasscode: String?
     /// Who complained last on this desk, for another matter of the same customer.
     var lastCustomer: [String: String] = [:]
 
@@ -55,6 +61,11 @@ public final class DeskSession {
             codes: ledger.rules.codes,
             isRevealed: isRevealed
         )
+    }
+
+    /// Fetches a list of cases anew, and marks what another desk brought.
+    func refresh(_ list: inout RowList<RegisterRow>, from source: RowList<RegisterRow>.Source) throws {
+        news.formUnion(try list.refresh(from: source, isMarking: isBringingNews))
     }
 
     // MARK: Drafts

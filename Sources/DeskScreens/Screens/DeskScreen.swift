@@ -24,6 +24,7 @@ struct DeskScreen: Screen {
     private var ownOpen = 0
     private var drafts: [Draft] = []
 
+    var isList: Bool { true }
     var title: Phrase { .deskTitle }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
@@ -45,10 +46,11 @@ struct DeskScreen: Screen {
         switch tab {
         case .due: break
         case .toAccept:
-            query = session.query(.received)
+            // What has waited longest, or is due first, comes first.
+            query.takesInWhatHasNoClock = true
             query.stages = [.handedOver]
         case .toSign:
-            query = session.query(.received)
+            query.takesInWhatHasNoClock = true
             query.isToSign = true
         case .mine:
             query = session.query(.received)
@@ -63,7 +65,7 @@ struct DeskScreen: Screen {
         let height = listArea(area).rows - 1
         if isLoaded {
             if height != list.height { try list.resize(height: height, from: source) }
-            try list.refresh(from: source)
+            try session.refresh(&list, from: source)
         } else {
             try list.load(height: height, from: source)
             isLoaded = true

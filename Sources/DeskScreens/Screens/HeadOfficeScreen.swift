@@ -8,6 +8,7 @@ struct HeadOfficeScreen: Screen {
     private(set) var list = RowList<RegisterRow>()
     private var isLoaded = false
 
+    var isList: Bool { true }
     var title: Phrase { .headOfficeTitle }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
@@ -35,7 +36,7 @@ struct HeadOfficeScreen: Screen {
         let height = area.rows - 2
         if isLoaded {
             if height != list.height { try list.resize(height: height, from: source) }
-            try list.refresh(from: source)
+            try session.refresh(&list, from: source)
         } else {
             try list.load(height: height, from: source)
             isLoaded = true

@@ -16,6 +16,7 @@ struct RegistersScreen: Screen {
         isSearching = searching
     }
 
+    var isList: Bool { true }
     var title: Phrase { .registersTitle }
     var isTyping: Bool { isSearching }
 
@@ -62,7 +63,7 @@ struct RegistersScreen: Screen {
         let source = session.source(query(session))
         if isLoaded {
             if height != list.height { try list.resize(height: height, from: source) }
-            try list.refresh(from: source)
+            try session.refresh(&list, from: source)
         } else {
             try reload(in: area, session)
         }
@@ -140,13 +141,13 @@ struct RegistersScreen: Screen {
             case .due: .orderDue
             case .logged: .orderLogged
             }
-        let stageText = "\(language(.filterStage)): \(language(stage?.label ?? .filterAll))"
-        let channelText = "\(language(.filterChannel)): \(language(channel?.label ?? .filterAll))"
+        let stageText = language.labelled(.filterStage, language(stage?.label ?? .filterAll))
+        let channelText = language.labelled(.filterChannel, language(channel?.label ?? .filterAll))
         let filters = [stageText, channelText, language(orderLabel)].joined(separator: "  ")
         let line = Rect(column: area.column + 3, row: area.row, columns: area.columns - 4, rows: 1)
         let width = TextWidth.columns(of: filters)
         grid.put(filters, at: Point(column: max(line.column, line.endColumn - width), row: line.row), role: .dim)
-        let label = "\(language(.searchField)): "
+        let label = language(.searchField) + language.colon
         if isSearching || !search.isEmpty {
             let used = grid.put(label, at: line.origin, role: .label)
             let place = Rect(column: line.column + used, row: line.row, columns: max(10, line.columns - used - width - 2), rows: 1)

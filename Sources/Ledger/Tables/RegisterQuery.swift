@@ -86,6 +86,8 @@ public struct RegisterQuery: Hashable, Sendable {
     public var isToSign = false
     /// Only what waits for the branch manager's decision on an extension or an escalation.
     public var isToDecide = false
+    /// Whether an order by what is due takes in cases without a running clock too, behind the others. A short list, for they are sorted anew.
+    public var takesInWhatHasNoClock = false
     /// Only what holds these words; empty for all.
     public var search = ""
     /// The order. A search is listed by the time of logging, whatever is set here.
@@ -176,8 +178,10 @@ struct RegisterPlan {
         if query.isToDecide { only("c.waits_for <> ''") }
         if query.isToSign { only("c.awaits_signature = 1") }
         if let id { only("c.id = ?", id) }
-        let key = RegisterPlan.key(of: order, isSearch: source.hasPrefix("complaint_search"))
-        if order == .due { conditions.append("c.nearest_due IS NOT NULL") }
+        var key = RegisterPlan.key(of: order, isSearch: source.hasPrefix("complaint_search"))
+        if order == .due, query.takesInWhatHasNoClock {
+            key = OrderKey(columns: ["coalesce(c.nearest_due, \(Int64.max))", "c.id"], isDescending: false, values: key.values)
+        } else if order == .due { conditions.append("c.nearest_due IS NOT NULL") }
         isReversed =
             switch page {
             case .last, .before: true
