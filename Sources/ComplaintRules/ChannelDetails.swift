@@ -12,6 +12,10 @@ public struct ChannelDetails: Hashable, Codable, Sendable {
     public var isVerified: Bool?
     /// Hotline: its ticket.
     public var ticket: String?
+    /// Hotline: what the hotline was answered.
+    public var hotlineAnswer: String?
+    /// Oral: whether the customer was taken to a quiet place.
+    public var isQuietPlace: Bool?
     /// Comment book: the page.
     public var page: Int?
     /// Comment book: the line.
@@ -31,10 +35,11 @@ public struct ChannelDetails: Hashable, Codable, Sendable {
         switch channel {
         case .letter: ["postmark", "original-place", "copy-place"]
         case .phone: ["call-back-number"]
-        case .hotline: ["verified", "ticket"]
+        case .hotline: ["verified", "hotline-answer", "ticket"]
         case .commentBook: ["page", "line"]
         case .referred: ["sender", "reference", "due"]
-        case .oral, .other: []
+        case .oral: ["quiet-place"]
+        case .other: []
         }
     }
 }
@@ -56,6 +61,8 @@ extension ChannelDetails {
         callBackNumber = written.given("call-back-number")
         isVerified = try written.flag("verified")
         ticket = written.given("ticket")
+        hotlineAnswer = written.given("hotline-answer")
+        isQuietPlace = try written.flag("quiet-place")
         page = try written.count("page")
         line = try written.count("line")
         sender = written.given("sender")

@@ -62,7 +62,12 @@ public struct CodeTable: Hashable, Codable, Sendable {
     /// This table with the codes of `before` that it lacks, which are offered no longer: no case loses the name of its code.
     func keepingLabels(of before: CodeTable) -> CodeTable {
         let kept = before.codes.filter { old in !codes.contains { $0.axis == old.axis && $0.key == old.key } }
-        return CodeTable(codes + kept.map { Code($0.axis, $0.key, en: $0.label.english, zh: $0.label.chinese, pinyin: $0.pinyinInitials, isOffered: false) })
+        return CodeTable(
+            codes
+                + kept.map {
+                    Code($0.axis, $0.key, en: $0.label.english, zh: $0.label.chinese, pinyin: $0.pinyinInitials, isOffered: false)
+                }
+        )
     }
 
     /// Checks what every table must have: keys that are keys, each once on its axis, labels, and "other" on both axes.

@@ -12,14 +12,24 @@ public enum Refusal: Error, Hashable, Sendable {
         case limit
         /// It is nothing that the setting of that name takes.
         case setting(String)
-        /// It is no digest: 64 hexadecimal digits.
-        case digest
+        /// It names no file that can be taken.
+        case file(FileFault)
         /// It is no whole number from 1 up.
         case count
         /// It is neither yes nor no.
         case flag
         /// It is no staff number.
         case staffNumber
+    }
+
+    /// Why a file cannot be taken.
+    public enum FileFault: Hashable, Sendable {
+        case notFound
+        case notAFile
+        case noPermission
+        case empty
+        case tooLarge(megabytes: Int64)
+        case unreadable
     }
 
     case roleMayNot(ActKind, Set<Role>)

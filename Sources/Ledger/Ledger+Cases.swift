@@ -16,10 +16,12 @@ extension Ledger {
     /// - Returns: the case; when this returns, it is on the disk.
     /// - Throws: `Refusal`, and then nothing was logged; `LedgerError`.
     public func log(_ intake: Intake, then acts: [Act] = [], by actor: Actor) throws -> Stored {
-        try transact { head in
+        // Who may not log copies no file either; asked before the number is looked for, so that a refusal costs nothing.
+        try permitLogging(by: try current(actor))
+        let acts = try acts.map { try keepingScan($0) }
+        return try transact { head in
             let actor = try current(actor)
             let now = clock.now()
-            // Checked before the number is looked for, so that a refusal costs nothing.
             try permitLogging(by: actor)
             let number = try nextNumber(on: rules.zone.day(at: now))
             let event = try decideLogging(intake, as: number, by: actor, at: now, under: rules)
@@ -43,7 +45,12 @@ extension Ledger {
         key: SignedIn? = nil,
         readUpTo: Int64? = nil
     ) throws -> Stored {
-        try transact { head in
+        // Before the transaction: no other desk waits while a file is copied.
+        if case .attach = act, let refusal = try possibilities(on: number, by: actor).first(where: { $0.act == .attach })?.whyNot {
+            throw refusal
+        }
+        let act = try keepingScan(act)
+        return try transact { head in
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
             if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
@@ -88,11 +95,9 @@ extension Ledger {
         }
     }
 
-    /// The ties to what the same customer complained of before, found by the contact that they left.
+    /// The tie to the latest complaint of the same customer or matter.
     private func repeatLinks(of intake: Intake) throws(LedgerError) -> [CaseEvent] {
-        guard !intake.contact.isBlank else { return [] }
-        let last = try connection.text("SELECT number FROM complaint WHERE contact = ? ORDER BY id DESC LIMIT 1", intake.contact)
-        return last.map { [.linked(.init(number: $0, tie: .repeated))] } ?? []
+        try repeated(by: intake).map { [.linked(.init(number: $0, tie: .repeated))] } ?? []
     }
 
     /// The case `number`, with its history.

@@ -15,7 +15,7 @@ extension ActKind {
         case .agreeTime: [ActField("at", .time, required: true)]
         case .interimAnswer: [how, text]
         case .tellPerson: [ActField("who", .line, required: true), text]
-        case .attach: [ActField("name", .line, required: true), ActField("place", .line), ActField("digest", .line)]
+        case .attach: [ActField("file", .file), ActField("name", .line), ActField("place", .line)]
         case .finding:
             [
                 ActField("fault", .choice(Fault.allCases.map(\.rawValue)), required: true),
@@ -87,9 +87,10 @@ extension Act {
         case .interimAnswer: self = .interimAnswer(.init(how: try written.requiredCode("how"), text: try written.required("text")))
         case .tellPerson: self = .tellPerson(.init(who: try written.required("who"), text: try written.required("text")))
         case .attach:
-            self = .attach(
-                .init(name: try written.required("name"), place: written.optional("place"), digest: written.optional("digest"))
-            )
+            let file = written.optional("file")
+            let name = written.given("name") ?? file.split(separator: "/").last.map(String.init) ?? ""
+            if name.isEmpty { throw .missing("name") }
+            self = .attach(.init(name: name, place: written.optional("place")), from: file)
         case .chase: self = .chase(text: written.optional("text"))
         case .finding: self = .finding(try Act.finding(written))
         case .reply: self = .reply(try Act.reply(written))

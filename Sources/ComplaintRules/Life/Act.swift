@@ -61,7 +61,8 @@ public enum Act: Hashable, Sendable {
     case agreeTime(Moment)
     case interimAnswer(CaseEvent.InterimAnswer)
     case tellPerson(CaseEvent.PersonTold)
-    case attach(CaseEvent.Attachment)
+    /// A paper, or a scan in the file `from`, which is copied and then known by its digest; an empty path for paper only.
+    case attach(CaseEvent.Attachment, from: String)
     case chase(text: String)
     case finding(CaseEvent.Finding)
     case reply(CaseEvent.Reply)
@@ -158,6 +159,8 @@ public struct ActField: Hashable, Sendable {
         case time
         /// An amount of money.
         case amount
+        /// The path of a file.
+        case file
     }
 
     /// The name, as in JSON.

@@ -41,6 +41,7 @@ extension CaseEvent {
         case .attached(let attachment):
             [
                 Detail("name", .text(attachment.name)), Detail("place", .text(attachment.place)),
+                Detail("bytes", .text(attachment.byteCount == 0 ? "" : "\(attachment.byteCount)")),
                 Detail("digest", .text(attachment.digest)),
             ]
         case .chased(let chaser): [Detail("number", .text(chaser.number)), Detail("text", .text(chaser.text))]

@@ -68,14 +68,17 @@ extension CaseEvent {
         public var name: String
         /// Where the paper is kept: cabinet and file number.
         public var place: String
-        /// The digest of the scan, in hexadecimal; empty where there is paper only.
+        /// The BLAKE2b-256 digest of the scan, in hexadecimal, by which its copy is kept; empty where there is paper only.
         public var digest: String
+        /// The length of the scan in bytes.
+        public var byteCount: Int64
 
         /// Makes the event.
-        public init(name: String, place: String, digest: String) {
+        public init(name: String, place: String, digest: String = "", byteCount: Int64 = 0) {
             self.name = name
             self.place = place
             self.digest = digest
+            self.byteCount = byteCount
         }
     }
 

@@ -91,12 +91,9 @@ private func decideAlong(
         try need(told.text, in: "text")
         try limit(told.who, in: "who", to: Intake.lineLimit)
         return [.personTold(told)]
-    case .attach(let attachment):
+    case .attach(let attachment, from: _):
         try limit(attachment.name, in: "name", to: Intake.lineLimit)
         try limit(attachment.place, in: "place", to: Intake.lineLimit)
-        if !attachment.digest.isEmpty, attachment.digest.count != 64 || !attachment.digest.allSatisfy(\.isHexDigit) {
-            throw .badValue("digest", .digest)
-        }
         return [.attached(attachment)]
     case .chase(let text):
         try limit(text, in: "text")

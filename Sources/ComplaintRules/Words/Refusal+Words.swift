@@ -250,11 +250,7 @@ extension Refusal {
         case .limit:
             Phrase(en: "A limit is written like 3d, 7wd (working days) or 60m (of opening time).", zh: "时限写成 3d、7wd（工作日）或 60m（营业分钟）。")
         case .setting(let name): Phrase(en: "\(name): that is no value for it.", zh: "\(name)：不是有效的值。")
-        case .digest:
-            Phrase(
-                en: "\"\(label.english)\" is no digest: 64 hexadecimal digits.",
-                zh: "\"\(label.chinese)\"应为 64 位十六进制。"
-            )
+        case .file(let fault): fault.sentence
         case .count:
             Phrase(en: "\"\(label.english)\" takes a number from 1 up.", zh: "\"\(label.chinese)\"应为正整数。")
         case .flag:
@@ -278,5 +274,20 @@ extension Refusal {
     private static func stages(_ stages: Set<Stage>, _ language: Language) -> String {
         let names = Stage.allCases.filter(stages.contains).map { "\"\(language($0.label))\"" }
         return names.joined(separator: language == .english ? " or " : "或")
+    }
+}
+
+extension Refusal.FileFault {
+    /// The fault as a sentence.
+    var sentence: Phrase {
+        switch self {
+        case .notFound: Phrase(en: "There is no such file. Check its path.", zh: "没有该文件，请检查路径。")
+        case .notAFile: Phrase(en: "That is a folder or a device, not a file.", zh: "该路径不是普通文件。")
+        case .noPermission: Phrase(en: "You may not read that file.", zh: "无权读取该文件。")
+        case .empty: Phrase(en: "That file is empty.", zh: "该文件是空的。")
+        case .tooLarge(let megabytes):
+            Phrase(en: "That file is too large: \(megabytes) MB at most.", zh: "文件过大：最多 \(megabytes) MB。")
+        case .unreadable: Phrase(en: "That file cannot be read. Nothing was attached.", zh: "无法读取该文件，未添加附件。")
+        }
     }
 }

@@ -73,7 +73,8 @@ struct LogScreen: FormScreen {
             line("received", hint: .receivedHint),
             line("sender"), line("reference"), line("due", hint: .timeHint), line("page"), line("line"), line("postmark"),
             line("original-place"), line("copy-place"), line("call-back-number"),
-            FormField(id: "verified", label: "", kind: .check(CheckField(label: language(.verifiedBox)))), line("ticket"),
+            FormField(id: "verified", label: "", kind: .check(CheckField(label: language(.verifiedBox)))), line("hotline-answer"),
+            line("ticket"),
             line("customer", hint: .customerHint),
             line("contact", hint: .contactHint),
             FormField(
@@ -86,6 +87,7 @@ struct LogScreen: FormScreen {
             FormField(id: "business", label: language(FieldLabel.of("business")), kind: .choice(codes(.business))),
             FormField(id: "reason", label: language(FieldLabel.of("reason")), kind: .choice(codes(.reason))),
             line("about", hint: .aboutHint),
+            FormField(id: "quiet-place", label: "", kind: .check(CheckField(label: language(.quietPlaceBox)))),
             FormField(id: "repeated-back", label: "", kind: .check(CheckField(label: language(.repeatedBackBox)))),
             FormField(
                 id: "then",

@@ -168,6 +168,7 @@ extension Phrase {
     static func thenHandOver(_ person: String) -> Phrase { Phrase(en: "hand over to \(person)", zh: "移交给 \(person)") }
     static let answerField = Phrase(en: "Answer given", zh: "答复内容")
     static let repeatedBackBox = Phrase(en: "main points repeated back and agreed", zh: "已向客户复述要点并确认")
+    static let quietPlaceBox = Phrase(en: "the customer was taken to a quiet place", zh: "已将客户引至安静处")
     static let verifiedBox = Phrase(en: "the caller was verified as the hotline", zh: "已核实对方为客服热线")
     static let contactHint = Phrase(en: "how to reach the customer", zh: "如何联系客户")
     static let customerHint = Phrase(en: "empty for anonymous", zh: "匿名可留空")

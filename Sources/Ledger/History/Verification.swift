@@ -119,7 +119,7 @@ extension Ledger {
     // MARK: Cases and their signatures
 
     private func checkCases(_ found: inout Verification, progress: (Int64) -> Bool) throws {
-        var check = CaseCheck(deskID: deskID, keys: try publicKeys())
+        var check = CaseCheck(deskID: deskID, keys: try publicKeys(), attachments: Attachments(deskFolder: folder))
         let register = try RegisterReader(connection)
         defer { register.close() }
         let sql = "SELECT seq, at, by, on_behalf_of, kind, content, case_id, digest FROM event WHERE case_id > 0 ORDER BY case_id, seq"
@@ -236,14 +236,16 @@ extension Ledger {
 private struct CaseCheck {
     let deskID: String
     let keys: [StaffNumber: String]
+    let attachments: Attachments
     private(set) var caseID: Int64 = 0
     private(set) var signatures: Int64 = 0
     private var state: Case?
     private var statement = SignOffStatement()
 
-    init(deskID: String, keys: [StaffNumber: String]) {
+    init(deskID: String, keys: [StaffNumber: String], attachments: Attachments) {
         self.deskID = deskID
         self.keys = keys
+        self.attachments = attachments
     }
 
     mutating func begin(_ id: Int64) {
@@ -257,6 +259,12 @@ private struct CaseCheck {
         if case .signed(let signOff) = happened.event {
             try check(signOff, happened)
             signatures += 1
+        }
+        if case .attached(let attachment) = happened.event, !attachment.digest.isEmpty, !attachments.isWhole(attachment.digest) {
+            throw Verification.Fault(
+                place: "event \(happened.seq)",
+                what: Phrase(en: "the copy of the attached file is missing or was changed", zh: "附件副本缺失或被改动")
+            )
         }
         state = evolve(state, happened)
         guard state != nil else {

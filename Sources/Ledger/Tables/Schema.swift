@@ -174,8 +174,5 @@ enum Schema {
             offered INTEGER NOT NULL,
             PRIMARY KEY(axis, key)
         ) STRICT, WITHOUT ROWID;
-
-        -- A customer who comes back is found by the contact that they left.
-        CREATE INDEX complaint_contact ON complaint(contact, id) WHERE contact <> '';
         """
 }

@@ -6,6 +6,9 @@ enum ShowCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         guard let number = invocation.arguments.operand(0) else { throw UsageError.missingOperand("NUMBER") }
         let (ledger, person) = try invocation.openSignedIn()
+        if invocation.arguments.has("attachment") {
+            return try saveAttachment(of: number, ledger, person.actor, invocation)
+        }
         let stored = try ledger.read(number, by: person.actor)
         if invocation.arguments.has("json") {
             invocation.printJSON(.object(CaseJSON(ledger).whole(stored)))
@@ -18,6 +21,21 @@ enum ShowCommand {
             )
             for line in page.lines(stored) { invocation.console.output.line(line) }
         }
+        return .done
+    }
+
+    /// Writes the scan of an attachment to a file of its own, which must not be there yet.
+    private static func saveAttachment(
+        of number: String,
+        _ ledger: Ledger,
+        _ actor: Actor,
+        _ invocation: Invocation
+    ) throws -> ExitStatus {
+        let item = try invocation.arguments.count("attachment") ?? 0
+        let output = try invocation.arguments.required("output")
+        let found = try ledger.attachment(item, of: number, by: actor)
+        try TextFile.copy(found.path, to: output)
+        invocation.console.say(Phrase(en: "\(found.name) is in \(output).", zh: "\(found.name) 已存入 \(output)。"))
         return .done
     }
 }

@@ -104,7 +104,10 @@ extension CodesCommand {
             zh: "从 CSV 文件载入业务类别和原因；文件中没有的不再可选"
         ),
         operands: [
-            OperandSpec("FILE", Phrase(en: "the file, with columns axis, key, en, zh, pinyin, offered", zh: "含 axis、key、en、zh、pinyin、offered 列的文件"))
+            OperandSpec(
+                "FILE",
+                Phrase(en: "the file, with columns axis, key, en, zh, pinyin, offered", zh: "含 axis、key、en、zh、pinyin、offered 列的文件")
+            )
         ],
         run: CodesCommand.load
     )
