@@ -41,6 +41,7 @@ struct DeskScreen: Screen {
     private var drafts: [Draft] = []
     private var notes: [DeskNote] = []
 
+    var isList: Bool { true }
     var title: Phrase { .deskTitle }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
@@ -97,7 +98,7 @@ struct DeskScreen: Screen {
             ownOpen = try session.ledger.openCases(with: actor.number)
             drafts = try session.ledger.drafts(by: actor.number)
         }
-        try list.bring(height: listArea(area).rows - 1, isLoaded: &isLoaded, from: session.source(DeskScreen.query(tab, session)))
+        try session.bring(&list, height: listArea(area).rows - 1, isLoaded: &isLoaded, from: session.source(DeskScreen.query(tab, session)))
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {

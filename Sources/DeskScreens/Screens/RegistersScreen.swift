@@ -29,6 +29,7 @@ struct RegistersScreen: Screen {
         isSearching = searching
     }
 
+    var isList: Bool { true }
     var title: Phrase { .registersTitle }
     var isTyping: Bool { isSearching }
 
@@ -131,8 +132,8 @@ struct RegistersScreen: Screen {
     private mutating func bring(in area: Rect, _ session: DeskSession) throws {
         let height = listArea(area).rows - 1
         switch register {
-        case .complaints: try list.bring(height: height, isLoaded: &isLoaded, from: session.source(query(session)))
-        case .book: try bookList.bring(height: height, isLoaded: &isLoaded, from: bookSource(session))
+        case .complaints: try session.bring(&list, height: height, isLoaded: &isLoaded, from: session.source(query(session)))
+        case .book: try session.bring(&bookList, height: height, isLoaded: &isLoaded, from: bookSource(session))
         }
     }
 
