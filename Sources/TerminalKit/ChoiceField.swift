@@ -229,7 +229,9 @@ extension ChoiceField {
     }
 
     private func drawMatches(_ matches: [Choice], nothing: String, into grid: inout Grid, in list: Rect, glyphs: Glyphs) {
-        if matches.isEmpty { grid.put(nothing, at: Point(column: list.column + 2, row: list.row), role: .dialog, columns: list.columns - 2) }
+        if matches.isEmpty {
+            grid.put(nothing, at: Point(column: list.column + 2, row: list.row), role: .dialog, columns: list.columns - 2)
+        }
         let top = min(max(0, (highlighted ?? 0) - list.rows + 1), max(0, matches.count - list.rows))
         for row in 0..<min(list.rows, matches.count - top) {
             let isHighlighted = top + row == highlighted

@@ -19,7 +19,10 @@ extension DeskApp {
         case .question(let question): question.dialog.draw(into: &grid, in: Rect(size), glyphs: glyphs)
         case .palette(let palette):
             // Over the whole width of a small screen, where strips of what lies below would only distract.
-            let box = area.centered(columns: size.columns < 100 ? size.columns : 90, rows: min(area.rows, palette.rows.count + Palette<Command>.frameRows))
+            let box = area.centered(
+                columns: size.columns < 100 ? size.columns : 90,
+                rows: min(area.rows, palette.rows.count + Palette<Command>.frameRows)
+            )
             palette.draw(into: &grid, in: box, glyphs: glyphs)
         case nil: break
         }

@@ -135,17 +135,17 @@ extension DeskApp {
             self.session = session
             begin(as: founded.manager)
             var question = Question(
-                    dialog: Dialog(
-                        title: language(.recoveryTitle),
-                        text: language(.recoveryAsk(founded.recoveryKey)),
-                        confirmLabel: language(.recoveryDone),
-                        cancelLabel: "",
-                        openedBy: key,
-                        field: TextField(limit: 8),
-                        fieldLabel: language(.recoveryLast)
-                    ),
-                    purpose: .recovery(last: String(founded.recoveryKey.suffix(4)))
-                )
+                dialog: Dialog(
+                    title: language(.recoveryTitle),
+                    text: language(.recoveryAsk(founded.recoveryKey)),
+                    confirmLabel: language(.recoveryDone),
+                    cancelLabel: "",
+                    openedBy: key,
+                    field: TextField(limit: 8),
+                    fieldLabel: language(.recoveryLast)
+                ),
+                purpose: .recovery(last: String(founded.recoveryKey.suffix(4)))
+            )
             question.dialog.hint = language(.recoveryKeys)
             ask(question)
         }

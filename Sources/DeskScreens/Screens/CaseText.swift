@@ -107,7 +107,9 @@ enum CaseText {
         case .noted(let note): return [note.how.map { language.labelled($0.label, note.text) } ?? note.text]
         case .found(let finding):
             return [
-                [finding.fault.label, finding.classification.label, finding.kind.label].map { language($0) }.joined(separator: language.comma),
+                [finding.fault.label, finding.classification.label, finding.kind.label].map { language($0) }.joined(
+                    separator: language.comma
+                ),
                 finding.facts, labelled(FieldLabel.of("apology"), finding.apology),
                 labelled(FieldLabel.of("correction"), finding.correction),
                 labelled(FieldLabel.of("rectification"), finding.rectification),

@@ -181,7 +181,9 @@ struct RegisterPlan {
         var key = RegisterPlan.key(of: order, isSearch: source.hasPrefix("complaint_search"))
         if order == .due, query.takesInWhatHasNoClock {
             key = OrderKey(columns: ["coalesce(c.nearest_due, \(Int64.max))", "c.id"], isDescending: false, values: key.values)
-        } else if order == .due { conditions.append("c.nearest_due IS NOT NULL") }
+        } else if order == .due {
+            conditions.append("c.nearest_due IS NOT NULL")
+        }
         isReversed =
             switch page {
             case .last, .before: true
