@@ -45,11 +45,59 @@ struct AskingTests {
         stage.press("4", "s")
         stage.shows(
             """
+             Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 1 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-001  20 Nov     oral    Mr Reed    No chairs in…  to sign
+
+
+                    ┌─ Not possible now ───────────────────────────────────────────┐
+                    │                                                              │
+            ────────│  You alone handled this case, and nobody signs what they     │────────
+             Stage  │  alone handled. Send it back, so that another manager        │
+             signatu│  answers.                                                    │
+             kept   │                                                              │
+             Custome│  >[ Close ]                                                  │
+             Channel│  Esc or Enter closes this                                    │:30
+             Repeate└──────────────────────────────────────────────────────────────┘g
+             In hand of       1001 George Wang
+             ──────────────────────────────────────────────────────────────────────────────
+             ● Fri 20 Nov 08:30  1003 Will Chang  logged
+             │ No chairs in the hall
+             ● Fri 20 Nov 08:30  1003 Will Chang  handed over                             ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
             """
         )
         stage.press("Esc", "F9", "s")
         stage.shows(
             """
+             Luoyang Branch · 签字         1001 George Wang 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 1 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-001  11-20     口头  Mr Reed    No chairs in the ha…  待签字
+
+
+
+                    ┌─ 现在不能办理 ───────────────────────────────────────────────┐
+            ────────│                                                              │────────
+             状态   │  本件由您一人办理，不得由本人签字。请退回，由其他管理人办    │
+             签字   │  理。                                                        │
+             按时   │                                                              │
+             客户   │  >[ 关闭 ]                                                   │
+             受理渠 │  按 Esc 或回车关闭                                           │:30
+             已向客 └──────────────────────────────────────────────────────────────┘
+             办理人        1001 George Wang
+             ──────────────────────────────────────────────────────────────────────────────
+             ● 11月20日 周五 08:30  1003 Will Chang  登记
+             │ No chairs in the hall
+             ● 11月20日 周五 08:30  1003 Will Chang  移交                                 ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  F12 锁定
             """
         )
     }
@@ -59,7 +107,7 @@ struct AskingTests {
         try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00")
         stage.enter(as: stage.desk.counter)
         stage.press("Enter", "f")
-        stage.expect("only the complaint manager or the branch manager may do that.")
+        stage.expect("Finding: only the complaint manager or the branch manager")
         stage.typeBlindly("n the facts are\n\n")
         #expect(stage.row(0).holds("· Case"))
         stage.expect("[ Close ]")
@@ -125,7 +173,7 @@ struct AskingTests {
         let number = try stage.answeredCase()
         stage.enter(as: stage.desk.head)
         stage.press("4", "s")
-        stage.expect("Go to its end first")
+        stage.expect("you read the whole entry.")
         stage.typeBlindly("open sesame\n")
         stage.press("Esc")
         stage.press("PgDn", "PgDn", "PgDn", "s")
@@ -139,10 +187,10 @@ struct AskingTests {
         _ = try other.perform(.note(.init(text: "One more call.")), on: number, by: stage.desk.manager)
         stage.app.lookForChanges()
         stage.press("s")
-        stage.expect("Go to its end first")
+        stage.expect("you read the whole entry.")
         // The same on the case itself.
         stage.press("Esc", "Enter", "s")
-        stage.expect("Go to its end first")
+        stage.expect("you read the whole entry.")
         stage.press("Esc", "End", "s")
         stage.expect("You sign \(number)")
     }
@@ -166,6 +214,25 @@ struct AskingTests {
         stage.press("Enter", "r")
         stage.shows(
             """
+             Luoyang Branch · Reply 0379-2611-001    1001 George Wang branch manager  09:00
+             0 overdue · 1 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Reed: No chairs in the hall
+
+               ! With this you alone will have handled the case, and nobody else here may
+               sign it: head office's written ruling will be needed. Better let somebody
+               else do it.
+              *How                                                                       ▼
+              *Text
+               Accepted                                                                  ▼
+               To
+               Amount
+               Promise
+               Undelivered                                                               ▼
+            ⋮ 6
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
         // With somebody else's finding there is no such danger.
@@ -183,17 +250,17 @@ struct AskingTests {
         _ = try stage.desk.ledger.perform(.accept, on: number, by: stage.desk.manager)
         stage.enter(as: stage.desk.manager)
         stage.press("Enter", "f")
-        stage.expect("At fault, it needs an apology")
+        stage.expect("At fault: apology, correction, rectification. Not at fault: explanation.")
         stage.type("not at")
         stage.press("Enter")
-        stage.expect("Bank not at fault: before it can be signed, the explanation given is needed.")
+        stage.expect("Not at fault: the explanation given, before the signature.")
         stage.press("Shift-Tab")
         stage.type("partly")
         stage.press("Enter")
-        stage.expect("an apology, the correction and a rectification are needed")
+        stage.expect("At fault: apology, correction and rectification before the signature.")
         // A draft that comes back says it too.
         stage.press("Esc", "f")
-        stage.expect("an apology, the correction and a rectification are needed")
+        stage.expect("At fault: apology, correction and rectification before the signature.")
     }
 
     @Test("Ctrl-C and q outside text say how to leave") func howToLeave() throws {
@@ -225,9 +292,25 @@ struct AskingTests {
         stage.press("Esc")
         stage.shows(
             """
+             Luoyang Branch · Desk        1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 3 overdue · 2 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               [Due]  To accept   To sign   Mine
+               Number         Rec'd   How     Customer   What              Reply due
+            >! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  overdue 2 d 20 h
+             ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was …  overdue 23 h
+             !*0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 16 h
+               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡…   1 h left
+              *0379-2611-005  20 Nov  oral    Mr Reed    Logged beside     1 h left
+            ⋮ 10
+             Yours: 0 open
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
-        stage.press("Up")
+        // Once selected it is seen.
+        stage.press("Down", "Down")
         stage.expectNot("*0379-2611-001")
         stage.expect("*0379-2611-005")
     }

@@ -75,7 +75,7 @@ struct ActScreen: FormScreen {
             form.fields.insert(FormField(id: faultNote, label: "", kind: .note("")), at: index + 1)
             tellFault(&form, session.language)
         }
-        if [.answer, .finding, .reply].contains(act), let actor = session.actor,
+        if [.answer, .reply].contains(act), let actor = session.actor,
             session.ledger.rules.wouldLeaveNoSigner(for: state, handledBy: actor, at: session.now)
         {
             form.fields.insert(FormField(id: "signer-note", label: "", kind: .note(session.language(.nobodyLeftToSign))), at: 0)

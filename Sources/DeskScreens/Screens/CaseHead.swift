@@ -96,9 +96,9 @@ struct CaseHead {
         switch detail {
         case .full: lines += zip(ended, endings).map { line($0, $1) }
         case .folded:
-            if !ended.isEmpty { lines.append(foldedLine(labelColumns)) }
+            if ended.contains(where: { $0.state(at: look.now) != .superseded }) { lines.append(foldedLine(labelColumns)) }
         case .named:
-            for (outcome, role) in [(Clock.State.breached, TextRole.overdue), (.kept, .text), (.superseded, .dim)] {
+            for (outcome, role) in [(Clock.State.breached, TextRole.overdue), (.kept, .text)] {
                 let names = ended.filter { $0.state(at: look.now) == outcome }.map { look.language($0.name.label) }
                 if names.isEmpty { continue }
                 let text = names.joined(separator: look.language.comma)
@@ -110,11 +110,11 @@ struct CaseHead {
         return lines
     }
 
-    /// `2 kept, 1 breached (c)`: the ended clocks in one line.
+    /// `2 kept, 1 breached`: the ended clocks in one line. Those that gave way to others of their name say nothing here.
     private func foldedLine(_ labelColumns: Int) -> [StyledText] {
         let states = ended.map { $0.state(at: look.now) }
         var line = [label(look.language(.factClocks), labelColumns)]
-        for (outcome, role) in [(Clock.State.kept, TextRole.text), (.breached, .overdue), (.superseded, .dim)] {
+        for (outcome, role) in [(Clock.State.kept, TextRole.text), (.breached, .overdue)] {
             let count = states.filter { $0 == outcome }.count
             if count == 0 { continue }
             if line.count > 1 { line.append(StyledText(look.language.comma)) }

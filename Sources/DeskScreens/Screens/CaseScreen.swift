@@ -52,7 +52,9 @@ struct CaseScreen: Screen {
                 whyNot: whyNot.map { language($0.sentence) }
             )
         }
-        let shown = acts.indices.filter { acts[$0].whyNot == nil && !acts[$0].keys.isEmpty && acts[$0].command != .act(.amend) }
+        // What is rare or weighty is found in the list of all, and by its key.
+        let rare: [Command] = [.act(.amend), .act(.withdraw), .act(.notAccept)]
+        let shown = acts.indices.filter { acts[$0].whyNot == nil && !acts[$0].keys.isEmpty && !rare.contains(acts[$0].command) }
         for index in shown.prefix(CaseScreen.footerActs) { acts[index].inFooter = true }
         // What can be done comes first in footer and help; the rest stands behind it with its reason.
         return acts.filter { $0.whyNot == nil && !$0.keys.isEmpty }

@@ -23,16 +23,16 @@ extension Phrase {
     static let readFirstTitle = Phrase(en: "Read it first", zh: "请先阅读")
 
     static let faultNeedsMending = Phrase(
-        en: "Bank at fault: before it can be signed, an apology, the correction and a rectification are needed.",
-        zh: "我行有责：签字前须有致歉、更正和整改。"
+        en: "At fault: apology, correction and rectification before the signature.",
+        zh: "有责：签字前须有道歉、纠正和整改。"
     )
     static let faultNeedsExplaining = Phrase(
-        en: "Bank not at fault: before it can be signed, the explanation given is needed.",
-        zh: "我行无责：签字前须记录已作的耐心解释。"
+        en: "Not at fault: the explanation given, before the signature.",
+        zh: "无责：签字前须记录已作的耐心解释。"
     )
     static let faultUnchosen = Phrase(
-        en: "At fault, it needs an apology, the correction and a rectification; not at fault, the explanation given.",
-        zh: "有责须致歉、更正、整改；无责须记录解释。"
+        en: "At fault: apology, correction, rectification. Not at fault: explanation.",
+        zh: "有责须填道歉、纠正、整改；无责须填解释。"
     )
     static let nobodyLeftToSign = Phrase(
         en:
