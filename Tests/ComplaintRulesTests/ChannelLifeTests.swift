@@ -222,7 +222,7 @@ struct AlongTests {
             (.contact(.init(how: .phone, text: long, isReached: true)), "text", 20_000),
             (.interimAnswer(.init(how: .phone, text: long)), "text", 20_000), (.tellPerson(.init(who: "x", text: long)), "text", 20_000),
             (.tellPerson(.init(who: long, text: "x")), "who", 200), (.statement(.init(text: long)), "text", 20_000),
-            (.outsideDate(.init(due: Desk.at("2026-12-01 10:00"), by: long)), "by", 200),
+            (.outsideDate(.init(due: Desk.at("2026-12-01 10:00"), by: long)), "set-by", 200),
         ]
         for (act, field, count) in tooLong { #expect(life.refusal(of: act, by: Desk.manager) == .tooLong(field, limit: count)) }
     }
