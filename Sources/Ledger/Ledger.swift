@@ -1,4 +1,5 @@
 import ComplaintRules
+import Glibc
 
 /// The desk's store: what happened, and the registers kept from it, in one local SQLite file.
 ///
@@ -48,6 +49,13 @@ public final class Ledger {
 
     /// The desk's file in `folder`.
     public static func path(in folder: String) -> String { folder.hasSuffix("/") ? folder + fileName : "\(folder)/\(fileName)" }
+
+    /// Removes a desk's files and then its folder, where nothing else is in it: for throw-away practice desks.
+    public static func remove(folder: String) {
+        for suffix in ["", "-wal", "-shm"] { unlink(path(in: folder) + suffix) }
+        Attachments(deskFolder: folder).removeAll()
+        rmdir(folder)
+    }
 
     /// Lets go of the file. Nothing can be asked of the ledger afterwards.
     public func close() {

@@ -54,6 +54,7 @@ enum FullScreen {
         )
         let app = DeskApp(ledger: made.ledger, language: invocation.language)
         if let member = made.ledger.rules.staff[made.signedInAs] { app.enter(as: Actor(member)) }
+        app.showPracticePasscode(made.passcode)
         app.say(MessageWords.practiceWelcome(passcode: made.passcode))
         return try show(app, folder, invocation)
     }
@@ -130,7 +131,6 @@ enum FullScreen {
 
     /// Removes the folder with what the program put there, and nothing else.
     private static func throwAway(_ folder: String) {
-        for suffix in ["", "-wal", "-shm"] { unlink(Ledger.path(in: folder) + suffix) }
-        rmdir(folder)
+        Ledger.remove(folder: folder)
     }
 }

@@ -41,12 +41,12 @@ struct ActFieldTests {
         "each act takes these fields; those with a star it needs",
         arguments: [
             (ActKind.answer, "text* amount promise"), (.handOver, "to* note"), (.acknowledge, "text"), (.accept, ""), (.note, "text* how"),
-            (.contact, "how* text* reached*"), (.agreeTime, "at*"), (.interimAnswer, "how* text*"), (.tellPerson, "who* text*"),
+            (.contact, "how* text* reached*"), (.agreeTime, "agreed*"), (.interimAnswer, "how* text*"), (.tellPerson, "who* text*"),
             (.attach, "file name place"), (.chase, "text"),
             (.finding, "fault* facts* class* kind apology apology-by correction rectification explanation ruling"),
             (.reply, "how* text* accepted to amount promise undelivered"), (.answerInBook, "text*"), (.askExtension, "reason*"),
             (.grantExtension, ""), (.askEscalation, "kind* reason* persons"), (.confirmEscalation, ""), (.decline, "reason* what"),
-            (.headOfficeNote, "text*"), (.headOfficeAnswer, "text* longer"), (.outsideDate, "due* by*"), (.sendResult, "text*"),
+            (.headOfficeNote, "text*"), (.headOfficeAnswer, "text* longer"), (.outsideDate, "due* set-by*"), (.sendResult, "text*"),
             (.sign, ""),
             (.ruling, "text* reference* told"), (.sendBack, "reason*"), (.refuseAnswer, "reason*"), (.withdraw, "reason*"),
             (.notAccept, "reason*"), (.merge, "into*"), (.amend, "field* value"), (.callBack, "level* text"),
@@ -105,8 +105,9 @@ struct ActFieldTests {
     func kinds(kind: ActKind) throws {
         let all = [
             "text": "x", "to": "1005", "note": "", "how": "phone", "fault": "none", "facts": "x", "class": "unfounded", "reason": "x",
-            "field": "customer", "value": "x", "accepted": "yes", "reached": "no", "at": "12:00", "who": "x", "name": "x", "kind": "x",
-            "due": "2026-12-01", "by": "x", "reference": "x", "into": "x", "level": "satisfied", "what": "x", "owner": "x", "result": "x",
+            "field": "customer", "value": "x", "accepted": "yes", "reached": "no", "agreed": "12:00", "who": "x", "name": "x", "kind": "x",
+            "due": "2026-12-01", "set-by": "x", "reference": "x", "into": "x", "level": "satisfied", "what": "x", "owner": "x",
+            "result": "x",
             "cause": "x",
         ]
         var values = all.filter { pair in kind.fields.contains { $0.name == pair.key } }

@@ -12,7 +12,7 @@ extension ActKind {
         case .handOver: [ActField("to", .receiver, required: true), ActField("note", .text)]
         case .note: [text, ActField("how", how.kind)]
         case .contact: [how, text, ActField("reached", .flag, required: true)]
-        case .agreeTime: [ActField("at", .time, required: true)]
+        case .agreeTime: [ActField("agreed", .time, required: true)]
         case .interimAnswer: [how, text]
         case .tellPerson: [ActField("who", .line, required: true), text]
         case .attach: [ActField("file", .file), ActField("name", .line), ActField("place", .line)]
@@ -33,7 +33,7 @@ extension ActKind {
         case .askEscalation:
             [ActField("kind", .choice(EscalationKind.allCases.map(\.rawValue)), required: true), reason, ActField("persons", .line)]
         case .headOfficeAnswer: [text, ActField("longer", .flag)]
-        case .outsideDate: [ActField("due", .time, required: true), ActField("by", .line, required: true)]
+        case .outsideDate: [ActField("due", .time, required: true), ActField("set-by", .line, required: true)]
         case .ruling: [text, ActField("reference", .line, required: true), ActField("told", .text)]
         case .decline: [reason, ActField("what", .choice(CaseEvent.Declined.Question.allCases.map(\.rawValue)))]
         case .sendBack, .withdraw, .notAccept, .askExtension, .hold, .release: [reason]
@@ -85,7 +85,7 @@ extension Act {
                     isReached: try written.flag("reached") ?? true
                 )
             )
-        case .agreeTime: self = .agreeTime(try written.requiredMoment("at", at: now, under: desk))
+        case .agreeTime: self = .agreeTime(try written.requiredMoment("agreed", at: now, under: desk))
         case .interimAnswer: self = .interimAnswer(.init(how: try written.requiredCode("how"), text: try written.required("text")))
         case .tellPerson: self = .tellPerson(.init(who: try written.required("who"), text: try written.required("text")))
         case .attach:
@@ -107,7 +107,7 @@ extension Act {
         case .headOfficeAnswer:
             self = .headOfficeAnswer(.init(text: try written.required("text"), isLonger: try written.flag("longer")))
         case .outsideDate:
-            self = .outsideDate(.init(due: try written.requiredMoment("due", at: now, under: desk), by: try written.required("by")))
+            self = .outsideDate(.init(due: try written.requiredMoment("due", at: now, under: desk), by: try written.required("set-by")))
         case .sendResult: self = .sendResult(.init(text: try written.required("text")))
         case .ruling:
             self = .ruling(

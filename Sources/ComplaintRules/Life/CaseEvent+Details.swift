@@ -34,7 +34,7 @@ extension CaseEvent {
                 Detail("how", .code(contact.how.rawValue, contact.how.label)), Detail("text", .text(contact.text)),
                 Detail("reached", .flag(contact.isReached)),
             ]
-        case .timeAgreed(let agreed): [Detail("at", .moment(agreed.at))]
+        case .timeAgreed(let agreed): [Detail("agreed", .moment(agreed.at))]
         case .interimAnswered(let answer):
             [Detail("how", .code(answer.how.rawValue, answer.how.label)), Detail("text", .text(answer.text))]
         case .personTold(let told): [Detail("who", .text(told.who)), Detail("text", .text(told.text))]
@@ -62,7 +62,7 @@ extension CaseEvent {
         case .ruled(let ruling):
             [Detail("reference", .text(ruling.reference)), Detail("text", .text(ruling.text))]
                 + (ruling.told.map { [Detail("told", .text($0))] } ?? [])
-        case .outsideDateSet(let date): [Detail("by", .text(date.by)), Detail("due", .moment(date.due))]
+        case .outsideDateSet(let date): [Detail("set-by", .text(date.by)), Detail("due", .moment(date.due))]
         case .answerRefused(let refused):
             [
                 Detail("reason", .text(refused.reason)), Detail("told-channels", .text(refused.toldChannels)),

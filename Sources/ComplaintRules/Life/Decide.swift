@@ -79,7 +79,7 @@ private func decideAlong(
         try need(contact.text, in: "text")
         return [.contacted(contact)]
     case .agreeTime(let moment):
-        if moment <= now { throw .inThePast("at") }
+        if moment <= now { throw .inThePast("agreed") }
         let bound = state.clocks.filter { $0.name == (state.isExtended ? .complex : .reply) && $0.isSuperseded != true }.last
         if let bound, moment > bound.due { throw .agreedAfterLimit(desk.zone.localTime(at: bound.due).time) }
         return [
@@ -106,7 +106,7 @@ private func decideAlong(
     case .sendResult(let note): return [.resultSent(try checked(note))]
     case .outsideDate(let date):
         if date.due <= now { throw .inThePast("due") }
-        try limit(date.by, in: "by", to: Intake.lineLimit)
+        try limit(date.by, in: "set-by", to: Intake.lineLimit)
         return [.outsideDateSet(date), .clockStarted(Clock(.outside, started: now, due: date.due))]
     case .spotCheck(let note): return [.spotChecked(try checked(note))]
     case .statement(let statement):

@@ -53,7 +53,7 @@ public enum FieldLabel {
         "reached": Phrase(en: "Reached", zh: "已联系上"),
         "longer": Phrase(en: "30 more days", zh: "延长30天"),
         "due": Phrase(en: "Due", zh: "限期"),
-        "by": Phrase(en: "Set by", zh: "设定方"),
+        "set-by": Phrase(en: "Set by", zh: "设定方"),
         "reference": Phrase(en: "Reference", zh: "文号"),
         "into": Phrase(en: "Into", zh: "并入"),
         "level": Phrase(en: "Level", zh: "满意度"),

@@ -311,9 +311,9 @@ extension CaseEvent.Link.Tie {
     public var label: Phrase {
         switch self {
         case .mergedInto: Phrase(en: "merged into", zh: "并入")
-        case .absorbed: Phrase(en: "took in", zh: "并入本件：")
-        case .refusedAnswer: Phrase(en: "the answer was refused of", zh: "客户不接受答复：")
-        case .repeated: Phrase(en: "the customer complained before:", zh: "该客户曾投诉：")
+        case .absorbed: Phrase(en: "took in", zh: "并入本件")
+        case .refusedAnswer: Phrase(en: "after refusal of", zh: "接续原件")
+        case .repeated: Phrase(en: "repeat of", zh: "重复投诉")
         }
     }
 }

@@ -12,7 +12,7 @@ enum CaseColumns {
         var columns = [
             Column<RegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.number },
             Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) {
-                look.words.columnDay($0.received, at: look.now)
+                hasStage ? look.words.columnDay($0.received, at: look.now) : shortDay($0.received, look)
             },
             Column(language(.columnHow), width: .fixed(language == .english ? 6 : 4)) { language($0.channel.shortLabel) },
             Column(language(.columnCustomer), width: .fixed(9)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer },
@@ -34,6 +34,12 @@ enum CaseColumns {
         return columns
     }
 
+    /// A day for the narrow column: what came in years ago is told by its year alone, which nothing of is cut.
+    private static func shortDay(_ moment: Moment, _ look: Look) -> String {
+        let (day, today) = (look.words.zone.day(at: moment), look.words.zone.day(at: look.now))
+        return day.year == today.year ? look.words.columnDay(moment, at: look.now) : "\(day.year)"
+    }
+
     /// `!` before what is overdue, so that it is seen without colour.
     static func sign(_ row: RegisterRow, at now: Moment) -> String { row.nearest?.isOverdue(at: now) == true ? "!" : "" }
 
@@ -52,12 +58,16 @@ enum CaseColumns {
         return look.language(row.stage.label)
     }
 
-    private static func stageText(_ row: RegisterRow, _ look: Look) -> String {
+    static func stageText(_ row: RegisterRow, _ look: Look) -> String {
         guard let clock = row.nearest, clock.isOverdue(at: look.now) else { return look.language(row.stage.label) }
-        // In whole days or hours, so that the column stays narrow and nothing of it is cut.
-        let seconds = look.now.seconds(since: clock.due)
+        return look.language(.overdueBy(roughSpan(seconds: look.now.seconds(since: clock.due), look.language)))
+    }
+
+    /// A length of time in whole days, hours or minutes, so that a column stays narrow and nothing of it is cut.
+    static func roughSpan(seconds: Int64, _ language: Language) -> String {
+        let seconds = max(0, seconds)
         let unit: Int64 = seconds >= 86_400 ? 86_400 : seconds >= 3600 ? 3600 : 60
-        return look.language(.overdueBy(TimeWords.span(seconds: seconds / unit * unit, look.language)))
+        return TimeWords.span(seconds: seconds / unit * unit, language)
     }
 
     /// The first line with anything in it.
