@@ -12,6 +12,10 @@ public struct ChannelDetails: Hashable, Codable, Sendable {
     public var isVerified: Bool?
     /// Hotline: its ticket.
     public var ticket: String?
+    /// Hotline: what the hotline was answered.
+    public var hotlineAnswer: String?
+    /// Oral: whether the customer was taken to a quiet place.
+    public var isQuietPlace: Bool?
     /// Comment book: the page.
     public var page: Int?
     /// Comment book: the line.
@@ -31,15 +35,29 @@ public struct ChannelDetails: Hashable, Codable, Sendable {
         switch channel {
         case .letter: ["postmark", "original-place", "copy-place"]
         case .phone: ["call-back-number"]
-        case .hotline: ["verified", "ticket"]
+        case .hotline: ["verified", "hotline-answer", "ticket"]
         case .commentBook: ["page", "line"]
         case .referred: ["sender", "reference", "due"]
-        case .oral, .other: []
+        case .oral: ["quiet-place"]
+        case .other: []
         }
     }
 }
 
 extension ChannelDetails {
+    /// What is known of them, by the names of the fields, in the order in which a form asks.
+    public var known: [CaseEvent.Detail] {
+        let values: [(String, CaseEvent.Detail.Value?)] = [
+            ("sender", sender.map { .text($0) }), ("reference", reference.map { .text($0) }), ("due", due.map { .moment($0) }),
+            ("page", page.map { .count($0) }), ("line", line.map { .count($0) }), ("postmark", postmark.map { .day($0) }),
+            ("original-place", originalPlace.map { .text($0) }), ("copy-place", copyPlace.map { .text($0) }),
+            ("call-back-number", callBackNumber.map { .text($0) }), ("verified", isVerified.map { .flag($0) }),
+            ("hotline-answer", hotlineAnswer.map { .text($0) }), ("ticket", ticket.map { .text($0) }),
+            ("quiet-place", isQuietPlace.map { .flag($0) }),
+        ]
+        return values.compactMap { name, value in value.map { CaseEvent.Detail(name, $0) } }
+    }
+
     /// What was written in the fields of a channel; nil where nothing was. A field of another channel is refused, since it would be lost.
     init?(_ written: FieldReader, of channel: Channel, at now: Moment, under desk: DeskRules) throws(Refusal) {
         let own = ChannelDetails.fieldNames(of: channel)
@@ -56,6 +74,8 @@ extension ChannelDetails {
         callBackNumber = written.given("call-back-number")
         isVerified = try written.flag("verified")
         ticket = written.given("ticket")
+        hotlineAnswer = written.given("hotline-answer")
+        isQuietPlace = try written.flag("quiet-place")
         page = try written.count("page")
         line = try written.count("line")
         sender = written.given("sender")

@@ -1,7 +1,7 @@
 /// A business type or a reason, as in JR/T 0169-2018: data that a branch may change, not part of the law of the desk.
-public struct Code: Hashable, Sendable {
+public struct Code: Hashable, Codable, Sendable {
     /// Which of the two axes it is on.
-    public enum Axis: String, CaseIterable, Sendable { case business, reason }
+    public enum Axis: String, CaseIterable, Codable, Sendable { case business, reason }
 
     /// The axis.
     public let axis: Axis
@@ -11,18 +11,30 @@ public struct Code: Hashable, Sendable {
     public let label: Phrase
     /// The initials of the Chinese label in pinyin, by which it is found while typing.
     public let pinyinInitials: String
+    /// Whether it can be chosen for a new case. One that is no longer offered stays, for the cases that bear it.
+    public var isOffered: Bool
 
     /// Makes a code.
-    public init(_ axis: Axis, _ key: String, en english: String, zh chinese: String, pinyin: String) {
+    public init(_ axis: Axis, _ key: String, en english: String, zh chinese: String, pinyin: String, isOffered: Bool = true) {
         self.axis = axis
         self.key = key
         self.label = Phrase(en: english, zh: chinese)
         self.pinyinInitials = pinyin
+        self.isOffered = isOffered
+    }
+
+    /// The key of the code that is always there (1-domain, Codes).
+    public static let otherKey = "other"
+
+    /// Whether `text` can be a key: lower-case ASCII letters, digits and hyphens, 40 at most.
+    static func isKey(_ text: String) -> Bool {
+        (1...40).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 }
 
 /// The codes in use.
-public struct CodeTable: Sendable {
+public struct CodeTable: Hashable, Codable, Sendable {
     /// All codes, in the order in which they are offered.
     public let codes: [Code]
 
@@ -31,8 +43,8 @@ public struct CodeTable: Sendable {
         self.codes = codes
     }
 
-    /// The codes of one axis.
-    public func codes(on axis: Code.Axis) -> [Code] { codes.filter { $0.axis == axis } }
+    /// The codes of one axis that can be chosen for a new case.
+    public func codes(on axis: Code.Axis) -> [Code] { codes.filter { $0.axis == axis && $0.isOffered } }
 
     /// What people read for `key`: its label, or, for what came in from elsewhere, the text itself.
     public func label(_ key: String, on axis: Code.Axis) -> Phrase {
@@ -45,6 +57,31 @@ public struct CodeTable: Sendable {
         return codes(on: axis).first {
             $0.key.lowercased() == wanted || $0.label.english.lowercased() == wanted || $0.label.chinese == wanted
         }?.key
+    }
+
+    /// This table with the codes of `before` that it lacks, which are offered no longer: no case loses the name of its code.
+    func keepingLabels(of before: CodeTable) -> CodeTable {
+        let kept = before.codes.filter { old in !codes.contains { $0.axis == old.axis && $0.key == old.key } }
+        return CodeTable(
+            codes
+                + kept.map {
+                    Code($0.axis, $0.key, en: $0.label.english, zh: $0.label.chinese, pinyin: $0.pinyinInitials, isOffered: false)
+                }
+        )
+    }
+
+    /// Checks what every table must have: keys that are keys, each once on its axis, labels, and "other" on both axes.
+    func check() throws(CodeFault) {
+        var seen: Set<String> = []
+        for code in codes {
+            if !Code.isKey(code.key) { throw .badKey(code.key) }
+            if !seen.insert("\(code.axis.rawValue) \(code.key)").inserted { throw .twice(code.axis, code.key) }
+            for label in [code.label.english, code.label.chinese] {
+                if label.isBlank { throw .noLabel(code.axis, code.key) }
+                if label.count > Intake.lineLimit { throw .longLabel(code.axis, code.key) }
+            }
+        }
+        for axis in Code.Axis.allCases where key(for: Code.otherKey, on: axis) == nil { throw .noOther(axis) }
     }
 
     /// The table that a new desk starts with (1-domain, Codes).
@@ -77,4 +114,16 @@ public struct CodeTable: Sendable {
         Code(.reason, "collection-methods", en: "Methods of debt collection", zh: "债务催收方式", pinyin: "zwcsfs"),
         Code(.reason, "other", en: "Other", zh: "其他", pinyin: "qt"),
     ])
+}
+
+/// Decides whether the codes may be changed. What the new table leaves out is offered no longer, and keeps its name.
+public func decideCodes(_ wanted: CodeTable, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+    try permit(.changeCodes, by: actor)
+    let table = wanted.keepingLabels(of: desk.codes)
+    do throws(CodeFault) {
+        try table.check()
+    } catch {
+        throw .badCodes(error)
+    }
+    return .codesChanged(table)
 }

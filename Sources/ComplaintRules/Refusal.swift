@@ -12,14 +12,26 @@ public enum Refusal: Error, Hashable, Sendable {
         case limit
         /// It is nothing that the setting of that name takes.
         case setting(String)
-        /// It is no digest: 64 hexadecimal digits.
-        case digest
+        /// It names no file that can be taken.
+        case file(FileFault)
         /// It is no whole number from 1 up.
         case count
+        /// It is a number below this one.
+        case atLeast(Int)
         /// It is neither yes nor no.
         case flag
         /// It is no staff number.
         case staffNumber
+    }
+
+    /// Why a file cannot be taken.
+    public enum FileFault: Hashable, Sendable {
+        case notFound
+        case notAFile
+        case noPermission
+        case empty
+        case tooLarge(megabytes: Int64)
+        case unreadable
     }
 
     case roleMayNot(ActKind, Set<Role>)
@@ -66,6 +78,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case somebodyMaySign(StaffNumber)
     case uninvolvedOnly
     case mergeIntoItself
+    case mergeIntoEnded(String, Stage)
+    case subjectOfOther(String)
+    case alreadyRefused(String)
+    case nobodyToRecuse
+    case monthNotEnded(Month)
+    case reportIssued(Month)
     case notOverdue
     case notInBook
     case notLate
@@ -78,6 +96,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case bookHasNoEntries
     case branchClosed(Day)
     case settingStays
+    case badCodes(CodeFault)
     case standsInForThemselves
     case auditorActsForNobody
     case absentIsNoManager(StaffNumber)
@@ -97,6 +116,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .agreedAfterLimit: "agreed"
         case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
         case .nothingToAmend, .newValue: "value"
+        case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"
+        case .nobodyToRecuse: "kind"
         default: nil
         }
     }

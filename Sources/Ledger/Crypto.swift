@@ -52,6 +52,34 @@ enum Sodium {
         }
     }
 
+    /// BLAKE2b-256 of bytes that come piece by piece.
+    final class Hasher {
+        // The library's state is opaque and wants 64-byte alignment (<sodium/crypto_generichash_blake2b.h>), which Swift's own values have not.
+        private let room = UnsafeMutableRawPointer.allocate(byteCount: crypto_generichash_statebytes(), alignment: 64)
+        private var state: OpaquePointer { OpaquePointer(room) }
+
+        /// Begins.
+        init() {
+            _ = isReady
+            // The result is 0 for a digest of this length without a key.
+            crypto_generichash_init(state, nil, 0, digestCount)
+        }
+
+        deinit { room.deallocate() }
+
+        /// Takes the next piece.
+        func take(_ bytes: ArraySlice<UInt8>) {
+            bytes.withUnsafeBufferPointer { piece in
+                _ = crypto_generichash_update(state, piece.baseAddress, UInt64(piece.count))
+            }
+        }
+
+        /// The digest of all that was taken.
+        func finish() -> [UInt8] {
+            filled(digestCount) { crypto_generichash_final(state, $0, digestCount) }
+        }
+    }
+
     /// The Ed25519 keys that follow from a seed.
     static func keys(seed: SecretBytes) throws(LedgerError) -> (publicKey: [UInt8], secret: SecretBytes) {
         try start()

@@ -22,6 +22,16 @@ extension Ledger {
         }
     }
 
+    /// Takes a table of business types and reasons in place of the one before; what it leaves out is offered no longer.
+    ///
+    /// - Throws: `Refusal`; `LedgerError`.
+    public func change(_ codes: CodeTable, by actor: Actor) throws {
+        try transact { head in
+            let actor = try current(actor)
+            try record(try decideCodes(codes, by: actor, under: rules), by: actor, head: &head)
+        }
+    }
+
     /// Sets a clock rule from a day on.
     ///
     /// - Throws: `Refusal`; `LedgerError`.

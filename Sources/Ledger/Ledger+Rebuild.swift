@@ -10,6 +10,7 @@ extension Ledger {
                 """
                 DELETE FROM complaint_subject; DELETE FROM complaint; DELETE FROM staff; DELETE FROM desk;
                 DELETE FROM paper; DELETE FROM stand_in; DELETE FROM clock_rule; DELETE FROM book_day; DELETE FROM rectification;
+                DELETE FROM code;
                 INSERT INTO complaint_search(complaint_search) VALUES ('delete-all');
                 """
             )

@@ -43,6 +43,34 @@ enum SearchText {
         return pieces.isEmpty ? nil : pieces.joined(separator: " AND ")
     }
 
+    /// The text for FTS5's MATCH that finds what has any of the first `pieces` pairs of Han characters, or longer words, of a text; nil
+    /// where it has none.
+    static func anyOf(_ text: String, pieces: Int) -> String? {
+        var found: [String] = []
+        for run in indexed(text).split(whereSeparator: { $0.isWhitespace || $0.isPunctuation || $0.isSymbol }) {
+            guard let first = run.unicodeScalars.first else { continue }
+            switch Kind(first) {
+            case .single: found.append(String(run))
+            case .word: found.append(run.count >= 4 ? String(run) : "")
+            case .mark, .other: found.append("")
+            }
+        }
+        var seen: Set<String> = []
+        var phrases: [String] = []
+        for (place, piece) in found.enumerated() where !piece.isEmpty && phrases.count < pieces {
+            var phrase = piece
+            if let first = piece.unicodeScalars.first, Kind(first) == .single {
+                guard place + 1 < found.count, let next = found[place + 1].unicodeScalars.first, Kind(next) == .single else { continue }
+                phrase += " \(found[place + 1])"
+            }
+            // Quoted, so that nothing is obeyed as syntax; a run of letters and digits holds no quote.
+            if seen.insert(phrase).inserted, !phrase.unicodeScalars.contains("\""), !phrase.unicodeScalars.contains("\0") {
+                phrases.append("\"\(phrase)\"")
+            }
+        }
+        return phrases.isEmpty ? nil : phrases.joined(separator: " OR ")
+    }
+
     /// What a character is to the index.
     enum Kind {
         /// A word of its own: Han, kana, bopomofo, hangul.

@@ -15,14 +15,14 @@ extension ActKind {
         case .agreeTime: [ActField("agreed", .time, required: true)]
         case .interimAnswer: [how, text]
         case .tellPerson: [ActField("who", .line, required: true), text]
-        case .attach: [ActField("name", .line, required: true), ActField("place", .line), ActField("digest", .line)]
+        case .attach: [ActField("file", .file), ActField("name", .line), ActField("place", .line)]
         case .finding:
             [
                 ActField("fault", .choice(Fault.allCases.map(\.rawValue)), required: true),
                 ActField("facts", .text, required: true),
                 ActField("class", .choice(CaseClass.allCases.map(\.rawValue)), required: true),
                 ActField("kind", .choice(CaseKind.allCases.map(\.rawValue))),
-                ActField("apology", .text), ActField("correction", .text), ActField("rectification", .text),
+                ActField("apology", .text), ActField("apology-by", .line), ActField("correction", .text), ActField("rectification", .text),
                 ActField("explanation", .text), ActField("ruling", .text),
             ]
         case .reply:
@@ -30,11 +30,13 @@ extension ActKind {
                 how, text, ActField("accepted", .flag), ActField("to", .line), ActField("amount", .amount), ActField("promise", .line),
                 ActField("undelivered", .flag),
             ]
-        case .askEscalation: [ActField("kind", .choice(EscalationKind.allCases.map(\.rawValue)), required: true), reason]
+        case .askEscalation:
+            [ActField("kind", .choice(EscalationKind.allCases.map(\.rawValue)), required: true), reason, ActField("persons", .line)]
         case .headOfficeAnswer: [text, ActField("longer", .flag)]
         case .outsideDate: [ActField("due", .time, required: true), ActField("set-by", .line, required: true)]
-        case .ruling: [text, ActField("reference", .line, required: true)]
-        case .sendBack, .withdraw, .notAccept, .askExtension, .decline, .hold, .release: [reason]
+        case .ruling: [text, ActField("reference", .line, required: true), ActField("told", .text)]
+        case .decline: [reason, ActField("what", .choice(CaseEvent.Declined.Question.allCases.map(\.rawValue)))]
+        case .sendBack, .withdraw, .notAccept, .askExtension, .hold, .release: [reason]
         case .refuseAnswer: [reason]
         case .merge: [ActField("into", .line, required: true)]
         case .amend:
@@ -87,24 +89,30 @@ extension Act {
         case .interimAnswer: self = .interimAnswer(.init(how: try written.requiredCode("how"), text: try written.required("text")))
         case .tellPerson: self = .tellPerson(.init(who: try written.required("who"), text: try written.required("text")))
         case .attach:
-            self = .attach(
-                .init(name: try written.required("name"), place: written.optional("place"), digest: written.optional("digest"))
-            )
+            let file = written.optional("file")
+            let name = written.given("name") ?? file.split(separator: "/").last.map(String.init) ?? ""
+            if name.isEmpty { throw .missing("name") }
+            self = .attach(.init(name: name, place: written.optional("place")), from: file)
         case .chase: self = .chase(text: written.optional("text"))
         case .finding: self = .finding(try Act.finding(written))
         case .reply: self = .reply(try Act.reply(written))
         case .answerInBook: self = .answerInBook(.init(text: try written.required("text")))
         case .askExtension: self = .askExtension(.init(reason: try written.required("reason")))
         case .askEscalation:
-            self = .askEscalation(.init(kind: try written.requiredCode("kind"), reason: try written.required("reason")))
-        case .decline: self = .decline(.init(reason: try written.required("reason")))
+            self = .askEscalation(
+                .init(kind: try written.requiredCode("kind"), reason: try written.required("reason"), persons: try written.count("persons"))
+            )
+        case .decline: self = .decline(.init(reason: try written.required("reason"), what: try written.code("what")))
         case .headOfficeNote: self = .headOfficeNote(.init(text: try written.required("text")))
         case .headOfficeAnswer:
             self = .headOfficeAnswer(.init(text: try written.required("text"), isLonger: try written.flag("longer")))
         case .outsideDate:
             self = .outsideDate(.init(due: try written.requiredMoment("due", at: now, under: desk), by: try written.required("set-by")))
         case .sendResult: self = .sendResult(.init(text: try written.required("text")))
-        case .ruling: self = .ruling(.init(text: try written.required("text"), reference: try written.required("reference")))
+        case .ruling:
+            self = .ruling(
+                .init(text: try written.required("text"), reference: try written.required("reference"), told: written.given("told"))
+            )
         case .sendBack: self = .sendBack(.init(reason: try written.required("reason")))
         case .refuseAnswer: self = .refuseAnswer(.init(reason: try written.required("reason"), toldChannels: ""))
         case .withdraw: self = .withdraw(.init(reason: try written.required("reason")))
@@ -134,6 +142,7 @@ extension Act {
             kind: try written.code("kind") ?? .complaint
         )
         finding.apology = written.optional("apology")
+        finding.apologyBy = written.given("apology-by")
         finding.correction = written.optional("correction")
         finding.rectification = written.optional("rectification")
         finding.explanation = written.optional("explanation")

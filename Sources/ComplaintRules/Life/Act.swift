@@ -61,7 +61,8 @@ public enum Act: Hashable, Sendable {
     case agreeTime(Moment)
     case interimAnswer(CaseEvent.InterimAnswer)
     case tellPerson(CaseEvent.PersonTold)
-    case attach(CaseEvent.Attachment)
+    /// A paper, or a scan in the file `from`, which is copied and then known by its digest; an empty path for paper only.
+    case attach(CaseEvent.Attachment, from: String)
     case chase(text: String)
     case finding(CaseEvent.Finding)
     case reply(CaseEvent.Reply)
@@ -70,7 +71,7 @@ public enum Act: Hashable, Sendable {
     case grantExtension
     case askEscalation(CaseEvent.Escalation)
     case confirmEscalation
-    case decline(CaseEvent.Grounds)
+    case decline(CaseEvent.Declined)
     case headOfficeNote(CaseEvent.Note)
     case headOfficeAnswer(CaseEvent.HeadOfficeAnswer)
     case outsideDate(CaseEvent.OutsideDate)
@@ -140,6 +141,17 @@ public enum Act: Hashable, Sendable {
     }
 }
 
+extension Act {
+    /// The number of the other case that a decision on this act has to know, as `DeskRules.other`; nil where it needs none.
+    public func otherNumber(on state: Case) -> String? {
+        switch self {
+        case .merge(let into): into
+        case .refuseAnswer: state.goesOnIn
+        default: nil
+        }
+    }
+}
+
 /// A field of an act, from which its form, its JSON and its description are made.
 public struct ActField: Hashable, Sendable {
     /// What can be written in it.
@@ -158,6 +170,8 @@ public struct ActField: Hashable, Sendable {
         case time
         /// An amount of money.
         case amount
+        /// The path of a file.
+        case file
     }
 
     /// The name, as in JSON.

@@ -45,7 +45,8 @@ extension Intake {
         [
             ("customer", customer), ("contact", contact), ("proxy", proxy), ("business", business), ("reason", reason), ("about", about),
             ("original-place", details?.originalPlace ?? ""), ("copy-place", details?.copyPlace ?? ""),
-            ("call-back-number", details?.callBackNumber ?? ""), ("ticket", details?.ticket ?? ""), ("sender", details?.sender ?? ""),
+            ("call-back-number", details?.callBackNumber ?? ""), ("ticket", details?.ticket ?? ""),
+            ("hotline-answer", details?.hotlineAnswer ?? ""), ("sender", details?.sender ?? ""),
             ("reference", details?.reference ?? ""),
         ]
     }

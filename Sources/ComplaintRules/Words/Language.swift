@@ -18,7 +18,7 @@ public enum Language: String, CaseIterable, Codable, Sendable {
 }
 
 /// A text for people, in every language of the desk. One that lacks a language does not compile (2-screens, Languages).
-public struct Phrase: Hashable, Sendable {
+public struct Phrase: Hashable, Codable, Sendable {
     /// The English text.
     public let english: String
     /// The text in Simplified Chinese.

@@ -157,6 +157,30 @@ extension Refusal {
             )
         case .uninvolvedOnly:
             Phrase(en: "Enter the ruling: you handled this case; somebody uninvolved enters it.", zh: "录入总行裁定：您办理过本件，须由未参与人员录入。")
+        case .mergeIntoEnded(let number, let stage):
+            Phrase(
+                en: "Merge: \(number) has ended (\(stage.label.english)). A case ends only in one that is open.",
+                zh: "并案：\(number) 已结束（\(stage.label.chinese)），只能并入未结束的投诉。"
+            )
+        case .subjectOfOther(let number):
+            Phrase(
+                en: "Merge: you may not work on \(number): it is about you, or about whom you stand in for.",
+                zh: "并案：\(number) 涉及您本人或您所代理的人，您须回避。"
+            )
+        case .alreadyRefused(let number):
+            Phrase(
+                en: "The customer refused this answer already; it goes on in \(number).",
+                zh: "客户已表示不接受本件答复，后续见 \(number)。"
+            )
+        case .nobodyToRecuse:
+            Phrase(
+                en: "Escalate: recusal is the reason only where the case is about the branch manager.",
+                zh: "上报：仅当本件涉及网点负责人时，理由才是回避。"
+            )
+        case .monthNotEnded(let month):
+            Phrase(en: "\(month) has not ended yet; its figures are not whole.", zh: "\(month) 尚未结束，数据不完整。")
+        case .reportIssued(let month):
+            Phrase(en: "The report of \(month) was issued already.", zh: "\(month) 的报告已出具。")
         case .mergeIntoItself: Phrase(en: "A case cannot be merged into itself.", zh: "不能并入本件自身。")
         case .notOverdue: Phrase(en: "Chase: nothing is overdue.", zh: "催办：没有逾期的时限。")
         case .notLate: Phrase(en: "Delay note: the case was not late.", zh: "逾期原因：本件未逾期。")
@@ -193,6 +217,7 @@ extension Refusal {
             Phrase(en: "No entry was logged; record that there was none instead.", zh: "尚未登记记录，如无新意见请记\"无\"。")
         case .branchClosed(let day):
             Phrase(en: "The branch is closed on \(day.iso); there is no book to review.", zh: "\(day.iso) 网点不营业，无须查阅。")
+        case .badCodes(let fault): fault.sentence
         case .settingStays:
             Phrase(
                 en: "The branch code, the time zone and practice stay as they were made: numbers and limits rest on them.",
@@ -249,13 +274,11 @@ extension Refusal {
         case .limit:
             Phrase(en: "A limit is written like 3d, 7wd (working days) or 60m (of opening time).", zh: "时限写成 3d、7wd（工作日）或 60m（营业分钟）。")
         case .setting(let name): Phrase(en: "\(name): that is no value for it.", zh: "\(name)：不是有效的值。")
-        case .digest:
-            Phrase(
-                en: "\"\(label.english)\" is no digest: 64 hexadecimal digits.",
-                zh: "\"\(label.chinese)\"应为 64 位十六进制。"
-            )
+        case .file(let fault): fault.sentence
         case .count:
             Phrase(en: "\"\(label.english)\" takes a number from 1 up.", zh: "\"\(label.chinese)\"应为正整数。")
+        case .atLeast(let least):
+            Phrase(en: "\"\(label.english)\" takes \(least) at least.", zh: "\"\(label.chinese)\"至少为 \(least)。")
         case .flag:
             Phrase(en: "\"\(label.english)\" takes yes or no.", zh: "\"\(label.chinese)\"请填是或否。")
         case .staffNumber:
@@ -277,5 +300,20 @@ extension Refusal {
     private static func stages(_ stages: Set<Stage>, _ language: Language) -> String {
         let names = Stage.allCases.filter(stages.contains).map { "\"\(language($0.label))\"" }
         return names.joined(separator: language == .english ? " or " : "或")
+    }
+}
+
+extension Refusal.FileFault {
+    /// The fault as a sentence.
+    var sentence: Phrase {
+        switch self {
+        case .notFound: Phrase(en: "There is no such file. Check its path.", zh: "没有该文件，请检查路径。")
+        case .notAFile: Phrase(en: "That is a folder or a device, not a file.", zh: "该路径不是普通文件。")
+        case .noPermission: Phrase(en: "You may not read that file.", zh: "无权读取该文件。")
+        case .empty: Phrase(en: "That file is empty.", zh: "该文件是空的。")
+        case .tooLarge(let megabytes):
+            Phrase(en: "That file is too large: \(megabytes) MB at most.", zh: "文件过大：最多 \(megabytes) MB。")
+        case .unreadable: Phrase(en: "That file cannot be read. Nothing was attached.", zh: "无法读取该文件，未添加附件。")
+        }
     }
 }

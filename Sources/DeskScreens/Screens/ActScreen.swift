@@ -38,7 +38,7 @@ struct ActScreen: FormScreen {
                 let kind: FormField.Kind =
                     switch field.kind {
                     case .text: .text(TextEditor(limit: Intake.textLimit), minimumRows: act.fields.count > 3 ? 1 : 4)
-                    case .line, .time, .amount: .line(TextField(limit: Intake.lineLimit))
+                    case .line, .time, .amount, .file: .line(TextField(limit: Intake.lineLimit))
                     case .choice(let codes): .choice(ChoiceField(choices: codes.map { choice($0, of: field.name, in: act, language) }))
                     case .flag:
                         .choice(
@@ -161,6 +161,7 @@ extension CaseEvent.Finding {
         [
             "fault": fault.rawValue, "facts": facts, "class": classification.rawValue, "kind": kind.rawValue, "apology": apology,
             "correction": correction, "rectification": rectification, "explanation": explanation, "ruling": ruling,
+            "apology-by": apologyBy ?? "",
         ]
     }
 }

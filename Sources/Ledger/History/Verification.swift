@@ -119,7 +119,7 @@ extension Ledger {
     // MARK: Cases and their signatures
 
     private func checkCases(_ found: inout Verification, progress: (Int64) -> Bool) throws {
-        var check = CaseCheck(deskID: deskID, keys: try publicKeys())
+        var check = CaseCheck(deskID: deskID, keys: try publicKeys(), attachments: Attachments(deskFolder: folder))
         let register = try RegisterReader(connection)
         defer { register.close() }
         let sql = "SELECT seq, at, by, on_behalf_of, kind, content, case_id, digest FROM event WHERE case_id > 0 ORDER BY case_id, seq"
@@ -168,6 +168,7 @@ extension Ledger {
         var standIns: [StandIn] = []
         var clockRules = ClockRule.standard
         var calendar = WorkCalendar.plain
+        var codes = CodeTable.standard
         try forEachDeskEvent { event in
             switch event {
             case .founded(let founded): desk = (founded.deskID, founded.settings)
@@ -178,7 +179,8 @@ extension Ledger {
             case .standInNamed(let standIn): standIns.append(standIn)
             case .calendarLoaded(let loaded): calendar = loaded
             case .clockRuleSet(let rule): clockRules.append(rule)
-            case .passcodeChanged, .signInRefused: break
+            case .codesChanged(let table): codes = table
+            case .passcodeChanged, .signInRefused, .reportIssued: break
             }
         }
         let differs = Phrase(en: "the table says something else than the events", zh: "数据表与事件不一致")
@@ -211,6 +213,7 @@ extension Ledger {
         if try connection.integer("SELECT count(*) FROM book_day") ?? 0 != Int64(try bookDaysFromEvents().count) {
             throw Verification.Fault(place: "book", what: differs)
         }
+        if tables.codes != codes { throw Verification.Fault(place: "codes", what: differs) }
         if tables.calendar != calendar { throw Verification.Fault(place: "calendar", what: differs) }
         if Set(tables.clockRules) != Set(ClockRule.inForce(clockRules)) { throw Verification.Fault(place: "clock rules", what: differs) }
     }
@@ -233,14 +236,16 @@ extension Ledger {
 private struct CaseCheck {
     let deskID: String
     let keys: [StaffNumber: String]
+    let attachments: Attachments
     private(set) var caseID: Int64 = 0
     private(set) var signatures: Int64 = 0
     private var state: Case?
     private var statement = SignOffStatement()
 
-    init(deskID: String, keys: [StaffNumber: String]) {
+    init(deskID: String, keys: [StaffNumber: String], attachments: Attachments) {
         self.deskID = deskID
         self.keys = keys
+        self.attachments = attachments
     }
 
     mutating func begin(_ id: Int64) {
@@ -254,6 +259,12 @@ private struct CaseCheck {
         if case .signed(let signOff) = happened.event {
             try check(signOff, happened)
             signatures += 1
+        }
+        if case .attached(let attachment) = happened.event, !attachment.digest.isEmpty, !attachments.isWhole(attachment.digest) {
+            throw Verification.Fault(
+                place: "event \(happened.seq)",
+                what: Phrase(en: "the copy of the attached file is missing or was changed", zh: "附件副本缺失或被改动")
+            )
         }
         state = evolve(state, happened)
         guard state != nil else {

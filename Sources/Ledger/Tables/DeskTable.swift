@@ -35,12 +35,27 @@ enum DeskTable {
             try connection.run("UPDATE desk SET calendar = ? WHERE id = 1", try coder.json(calendar))
         case .clockRuleSet(let rule):
             try connection.run(
-                "INSERT OR REPLACE INTO clock_rule(name, effective, rule) VALUES (?, ?, ?)",
+                "INSERT OR REPLACE INTO clock_rule(name, effective, set_at, rule) VALUES (?, ?, ?, ?)",
                 rule.name.rawValue,
                 rule.effective.ordinal,
+                rule.setAt?.milliseconds ?? .min,
                 try coder.json(rule)
             )
-        case .passcodeChanged, .signInRefused:
+        case .codesChanged(let table):
+            try connection.run("DELETE FROM code")
+            for (place, code) in table.codes.enumerated() {
+                try connection.run(
+                    "INSERT INTO code(axis, key, place, en, zh, pinyin, offered) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    code.axis.rawValue,
+                    code.key,
+                    Int64(place),
+                    code.label.english,
+                    code.label.chinese,
+                    code.pinyinInitials,
+                    code.isOffered
+                )
+            }
+        case .passcodeChanged, .signInRefused, .reportIssued:
             break
         }
     }

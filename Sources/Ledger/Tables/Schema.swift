@@ -131,8 +131,9 @@ enum Schema {
         CREATE TABLE clock_rule(
             name TEXT NOT NULL,
             effective INTEGER NOT NULL,
+            set_at INTEGER NOT NULL,
             rule BLOB NOT NULL,
-            PRIMARY KEY(name, effective)
+            PRIMARY KEY(name, effective, set_at)
         ) STRICT, WITHOUT ROWID;
         ALTER TABLE desk ADD COLUMN calendar BLOB;
 
@@ -163,7 +164,16 @@ enum Schema {
             closed_at INTEGER
         ) STRICT;
 
-        -- A customer who comes back is found by the contact that they left.
-        CREATE INDEX complaint_contact ON complaint(contact, id) WHERE contact <> '';
+        -- Business types and reasons, where the branch has changed those that a desk starts with.
+        CREATE TABLE code(
+            axis TEXT NOT NULL,
+            key TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            en TEXT NOT NULL,
+            zh TEXT NOT NULL,
+            pinyin TEXT NOT NULL,
+            offered INTEGER NOT NULL,
+            PRIMARY KEY(axis, key)
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -30,6 +30,7 @@ enum UsageError: Error, Hashable, Sendable {
     case badCalendar(CalendarFault)
     case noSuchSetting(String, known: [String])
     case badSetting(String, String)
+    case badCodes(CodeFault)
     case badScript(path: String, String)
     case badTheme(String, known: [String])
     case noScreen(TerminalError)

@@ -135,6 +135,7 @@ enum ActCommand {
             object["choices"] = .list(codes.map(JSONValue.text))
         case .receiver: object["type"] = .text("staff-number")
         case .flag: object["type"] = .text("flag")
+        case .file: object["type"] = .text("file")
         }
         return .object(object)
     }

@@ -4,9 +4,11 @@ enum Commands {
     static let all = [
         FullScreen.table, FullScreen.demoTable, InitCommand.table, StaffCommand.addTable, StaffCommand.listTable,
         StaffCommand.retireTable, StaffCommand.standInTable, LogCommand.table, ActCommand.table, ListCommand.table, ShowCommand.table,
+        ReassignCommand.table,
         DueCommand.table,
         BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.statusTable,
-        CalendarCommand.table, SettingsCommand.getTable, SettingsCommand.setTable, ImportCommand.table, VerifyCommand.table,
+        CalendarCommand.table, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable, SettingsCommand.setTable,
+        ImportCommand.table, VerifyCommand.table,
         SealCommand.table, PasscodeCommand.table,
     ]
 }

@@ -49,26 +49,88 @@ enum CalendarCommand {
 
     /// The calendar in a file: nothing of it is taken where one row is wrong.
     private static func read(_ path: String, nation: String?) throws -> WorkCalendar {
-        var rows: [(line: Int, fields: [String])] = []
-        let header: TableRecord
+        guard let table = try WholeTable(path, refusing: { .badCalendar(.badDate(line: $0)) }) else { throw UsageError.badCalendar(.empty) }
+        do throws(CalendarFault) {
+            return try WorkCalendar(header: table.header, rows: table.rows, nation: nation)
+        } catch {
+            throw UsageError.badCalendar(error)
+        }
+    }
+}
+
+/// A small table of a file that is taken whole or not at all.
+private struct WholeTable {
+    let header: [String]
+    private(set) var rows: [(line: Int, fields: [String])] = []
+
+    /// Reads the table; nil where the file has not even a header.
+    ///
+    /// - Parameter refusing: the error for a row, by its line, that cannot be read.
+    init?(_ path: String, refusing: (Int) -> UsageError) throws {
         do {
             let file = try TableFile(path: path)
-            guard case .record(let first)? = try file.next() else { throw UsageError.badCalendar(.empty) }
-            header = first
+            guard case .record(let first)? = try file.next() else { return nil }
+            header = first.fields
             while let row = try file.next() {
                 switch row {
                 case .record(let record): rows.append((record.line, record.fields))
-                case .refused(let refusal): throw UsageError.badCalendar(.badDate(line: refusal.line))
+                case .refused(let refusal): throw refusing(refusal.line)
                 }
             }
         } catch let error as TableFileError {
             throw ImportError.cannotRead(file: path, error)
         }
-        do throws(CalendarFault) {
-            return try WorkCalendar(header: header.fields, rows: rows, nation: nation)
-        } catch {
-            throw UsageError.badCalendar(error)
+    }
+}
+
+/// `codes load|list`: business types and reasons.
+enum CodesCommand {
+    static func load(_ invocation: Invocation) throws -> ExitStatus {
+        guard let path = invocation.arguments.operand(0) else { throw UsageError.missingOperand("FILE") }
+        let (ledger, person) = try invocation.openSignedIn()
+        guard let table = try WholeTable(path, refusing: { .badCodes(.badRow(line: $0)) }) else {
+            throw UsageError.badCodes(.noColumn("axis"))
         }
+        let codes: CodeTable
+        do throws(CodeFault) {
+            codes = try CodeTable(header: table.header, rows: table.rows)
+        } catch {
+            throw UsageError.badCodes(error)
+        }
+        try ledger.change(codes, by: person.actor)
+        let (business, reason) = (ledger.rules.codes.codes(on: .business).count, ledger.rules.codes.codes(on: .reason).count)
+        invocation.console.say(
+            Phrase(
+                en: "\(business) business types and \(reason) reasons are offered now.",
+                zh: "现有业务类别 \(business) 项、原因 \(reason) 项可选。"
+            )
+        )
+        return .done
+    }
+
+    static func list(_ invocation: Invocation) throws -> ExitStatus {
+        let ledger = try invocation.openSignedIn().ledger
+        for code in ledger.rules.codes.codes {
+            let row = CodeTable.row(code)
+            if invocation.arguments.has("json") {
+                var object = Dictionary(uniqueKeysWithValues: zip(CodeTable.columns, row.map { JSONValue.text($0) }))
+                object["offered"] = .truth(code.isOffered)
+                invocation.printJSON(.object(object))
+            } else {
+                if code == ledger.rules.codes.codes.first { invocation.console.output.line(CodeTable.columns.joined(separator: ",")) }
+                invocation.console.output.line(row.map { CSVField.text($0) }.joined(separator: ","))
+            }
+        }
+        return .done
+    }
+}
+
+/// A field of a table file as others read it.
+enum CSVField {
+    /// `text` as a field: in quotes where it holds a comma, a quote or a line break (RFC 4180).
+    static func text(_ text: String) -> String {
+        guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }
 
@@ -76,7 +138,7 @@ enum CalendarCommand {
 enum SettingsCommand {
     static func get(_ invocation: Invocation) throws -> ExitStatus {
         let (ledger, _) = try invocation.openSignedIn()
-        let values = SettingsText(ledger.rules)
+        let values = SettingsText(ledger.rules, at: ledger.clock.now())
         let wanted = invocation.arguments.operand(0)
         if let wanted, values[wanted] == nil { throw UsageError.noSuchSetting(wanted, known: SettingsText.names) }
         if invocation.arguments.has("json") {
@@ -85,7 +147,8 @@ enum SettingsCommand {
             return .done
         }
         for name in SettingsText.names where wanted == nil || name == wanted {
-            invocation.console.output.line(wanted == nil ? "\(name) = \(values[name] ?? "")" : values[name] ?? "")
+            let coming = values.coming(name).map { "  (\($0.from.iso): \($0.text))" } ?? ""
+            invocation.console.output.line((wanted == nil ? "\(name) = " : "") + (values[name] ?? "") + coming)
         }
         return .done
     }

@@ -4,7 +4,7 @@ import Ledger
 /// `log`: logs complaints, and prints the number of each once it is on the disk.
 enum LogCommand {
     /// The fields beside those of an intake: what is done at once, in the same transaction.
-    static let actFields = ["answer", "hand-over-to"]
+    static let actFields = ["answer", "hand-over-to", "scan"]
 
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
@@ -27,7 +27,7 @@ enum LogCommand {
         }
         var values: [String: String] = [:]
         for name in fields { values[name] = arguments.value(name) }
-        for flag in ["repeated-back", "verified"] where arguments.has(flag) { values[flag] = "true" }
+        for flag in ["repeated-back", "verified", "quiet-place"] where arguments.has(flag) { values[flag] = "true" }
         try writer.log(values)
         return .done
     }
@@ -56,6 +56,8 @@ struct ComplaintWriter {
         var acts: [Act] = []
         if let text = values["answer"] { acts.append(try Act(.answer, values: ["text": text], at: now, under: ledger.rules)) }
         if let receiver = values["hand-over-to"] { acts.append(try Act(.handOver, values: ["to": receiver], at: now, under: ledger.rules)) }
+        // First, since the hand-over gives the case away.
+        if let path = values["scan"] { acts.insert(try Act(.attach, values: ["file": path], at: now, under: ledger.rules), at: 0) }
         let stored = try ledger.log(intake, then: acts, by: actor)
         CaseLine(ledger: ledger, actor: actor, invocation: invocation).printLogged(stored.state)
         try invocation.console.output.flush()
@@ -92,7 +94,7 @@ struct CaseLine {
     private func printJSON(_ state: Case) {
         let json = CaseJSON(ledger)
         // Whoever it is about may have logged it or handed it over, and reads no further (1-domain, Recusal).
-        let mayRead = ReadScope(for: actor).includes(state)
+        let mayRead = mayRead(state, by: actor, at: ledger.clock.now(), under: ledger.rules)
         invocation.printJSON(.object(mayRead ? json.object(state) : json.object(unread: state)))
     }
 }

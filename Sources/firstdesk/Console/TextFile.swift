@@ -13,6 +13,25 @@ enum TextFile {
         return lines.joined(separator: "\n")
     }
 
+    /// Copies a file to a place where there is none yet, for its owner's eyes only.
+    static func copy(_ path: String, to target: String) throws(UsageError) {
+        let source = open(path, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else { throw .unreadable(path: path, reason: systemWords(errno)) }
+        defer { close(source) }
+        let copy = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard copy >= 0 else { throw .unwritable(path: target, reason: systemWords(errno)) }
+        while true {
+            let count = sendfile(copy, source, nil, 1 << 20)
+            if count > 0 || count < 0 && errno == EINTR { continue }
+            let code = errno
+            guard close(copy) == 0, count == 0 else {
+                unlink(target)
+                throw .unwritable(path: target, reason: systemWords(code))
+            }
+            return
+        }
+    }
+
     /// Writes a file anew.
     static func write(_ text: String, to path: String) throws(UsageError) {
         guard let file = fopen(path, "we") else { throw .unwritable(path: path, reason: systemWords(errno)) }

@@ -26,8 +26,11 @@ extension LogCommand {
             OptionSpec("postmark", "DAY", Phrase(en: "letter: the postmark", zh: "信函：邮戳日期")),
             OptionSpec("original-place", "PLACE", Phrase(en: "letter: where the original is kept", zh: "信函：原件存放处")),
             OptionSpec("copy-place", "PLACE", Phrase(en: "letter: where the copy is kept", zh: "信函：复印件存放处")),
+            OptionSpec("scan", "FILE", Phrase(en: "letter: a scan, which is copied and kept by its digest", zh: "信函：扫描件（复制并按摘要值存档）")),
             OptionSpec("call-back-number", "PHONE", Phrase(en: "phone: where to call back", zh: "电话：回电号码")),
             OptionSpec("verified", Phrase(en: "hotline: the caller was verified as the hotline", zh: "热线：已核实对方为客服")),
+            OptionSpec("hotline-answer", "TEXT", Phrase(en: "hotline: what it was answered", zh: "热线：答复内容")),
+            OptionSpec("quiet-place", Phrase(en: "oral: the customer was taken to a quiet place", zh: "口头：已将客户引至安静处")),
             OptionSpec("ticket", "TICKET", Phrase(en: "hotline: its ticket", zh: "热线：工单号")),
             OptionSpec("page", "N", Phrase(en: "comment book: the page", zh: "意见簿：页")),
             OptionSpec("line", "N", Phrase(en: "comment book: the line", zh: "意见簿：行")),
@@ -135,6 +138,12 @@ extension ShowCommand {
         options: [
             OptionSpec("events", Phrase(en: "tells every event in full", zh: "完整显示每个事件")),
             OptionSpec("reveal", HelpWords.reveal),
+            OptionSpec(
+                "attachment",
+                "N",
+                Phrase(en: "saves the scan of the case's Nth attachment, with --output", zh: "另存第 N 个附件的扫描件，须带 --output")
+            ),
+            OptionSpec("output", "FILE", Phrase(en: "where the scan is saved; no file may be there yet", zh: "扫描件存放处，不得已有文件")),
             OptionSpec("json", Phrase(en: "prints each case, its clocks and events as one object", zh: "每件以一个 JSON 对象输出案件、时限和事件")),
         ],
         run: ShowCommand.run

@@ -95,6 +95,32 @@ extension CalendarCommand {
     )
 }
 
+extension CodesCommand {
+    /// The table of `codes load`.
+    static let loadTable = CommandSpec(
+        "codes load",
+        Phrase(
+            en: "takes business types and reasons from a CSV file; what it leaves out is offered no longer",
+            zh: "从 CSV 文件载入业务类别和原因；文件中没有的不再可选"
+        ),
+        operands: [
+            OperandSpec(
+                "FILE",
+                Phrase(en: "the file, with columns axis, key, en, zh, pinyin, offered", zh: "含 axis、key、en、zh、pinyin、offered 列的文件")
+            )
+        ],
+        run: CodesCommand.load
+    )
+
+    /// The table of `codes list`.
+    static let listTable = CommandSpec(
+        "codes list",
+        Phrase(en: "prints the codes as the CSV that codes load takes", zh: "以 codes load 可读的 CSV 列出业务类别和原因"),
+        options: [OptionSpec("json", HelpWords.json)],
+        run: CodesCommand.list
+    )
+}
+
 extension SettingsCommand {
     /// The table of `settings get`.
     static let getTable = CommandSpec(

@@ -61,6 +61,7 @@ enum PlainWords {
             Phrase(en: "one of \(codes.joined(separator: ", "))", zh: "选项 \(codes.joined(separator: "、"))")
         case .receiver: Phrase(en: "the staff number of a manager", zh: "管理人工号")
         case .flag: Phrase(en: "yes or no", zh: "是或否")
+        case .file: Phrase(en: "the path of a file, which is copied", zh: "文件路径（将复制存档）")
         }
     }
 }

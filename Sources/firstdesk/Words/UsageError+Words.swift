@@ -104,6 +104,7 @@ extension UsageError {
         case .unwritable(let path, let reason):
             Phrase(en: "\(path) cannot be written: \(reason).", zh: "无法写入 \(path)：\(reason)。")
         case .badCalendar(let fault): fault.sentence
+        case .badCodes(let fault): fault.sentence
         case .noSuchSetting(let name, let known):
             Phrase(
                 en: "There is no setting \"\(name)\". The settings are: \(known.joined(separator: ", ")).",

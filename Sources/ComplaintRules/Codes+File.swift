@@ -1,0 +1,102 @@
+/// What is wrong with a table of codes, or with the file that it comes from.
+public enum CodeFault: Error, Hashable, Sendable {
+    /// The header lacks this column.
+    case noColumn(String)
+    /// A row whose axis is neither business nor reason.
+    case badAxis(line: Int)
+    /// A row that says neither true nor false where it has to.
+    case badFlag(line: Int)
+    /// A key that is none: lower-case letters, digits and hyphens.
+    case badKey(String)
+    /// A key that an axis has twice.
+    case twice(Code.Axis, String)
+    /// A code without a label.
+    case noLabel(Code.Axis, String)
+    /// A code whose label is too long for a line.
+    case longLabel(Code.Axis, String)
+    /// An axis without "other".
+    case noOther(Code.Axis)
+    /// A row that cannot be read.
+    case badRow(line: Int)
+
+    /// The fault as a sentence.
+    public var sentence: Phrase {
+        switch self {
+        case .noColumn(let name):
+            Phrase(
+                en: "The file has no column \"\(name)\". It takes: axis, key, en, zh, pinyin.",
+                zh: "文件缺少 \(name) 列。应有：axis、key、en、zh、pinyin。"
+            )
+        case .badAxis(let line): Phrase(en: "Line \(line): axis takes business or reason.", zh: "第 \(line) 行：axis 应为 business 或 reason。")
+        case .badFlag(let line): Phrase(en: "Line \(line): offered takes true or false.", zh: "第 \(line) 行：offered 应为 true 或 false。")
+        case .badKey(let key):
+            Phrase(
+                en: "\"\(key)\" is no key: lower-case letters, digits and hyphens, 40 at most.",
+                zh: "\"\(key)\"不是有效代码：小写字母、数字和连字符，最多 40 个。"
+            )
+        case .twice(let axis, let key):
+            Phrase(en: "\(axis.label.english): \"\(key)\" is there twice.", zh: "\(axis.label.chinese)：\"\(key)\"重复。")
+        case .noLabel(let axis, let key):
+            Phrase(en: "\(axis.label.english): \"\(key)\" has no label.", zh: "\(axis.label.chinese)：\"\(key)\"没有名称。")
+        case .longLabel(let axis, let key):
+            Phrase(en: "\(axis.label.english): the label of \"\(key)\" is too long.", zh: "\(axis.label.chinese)：\"\(key)\"的名称过长。")
+        case .noOther(let axis):
+            Phrase(
+                en: "\(axis.label.english): \"other\" must always be there, so that no complaint is without a code.",
+                zh: "\(axis.label.chinese)：须保留\"other\"（其他），使每件投诉都有代码。"
+            )
+        case .badRow(let line): Phrase(en: "Line \(line) cannot be read: its quotes are not closed properly.", zh: "第 \(line) 行无法读取：引号不完整。")
+        }
+    }
+}
+
+extension Code.Axis {
+    /// What people read.
+    public var label: Phrase { FieldLabel.of(rawValue) }
+}
+
+extension CodeTable {
+    /// Makes a table from the rows of a file with the columns axis, key, en, zh, and, where they are there, pinyin and offered. A code with one
+    /// label has it in both languages.
+    ///
+    /// - Parameter rows: each with the number of its line, its fields in the order of `header`.
+    public init(header: [String], rows: [(line: Int, fields: [String])]) throws(CodeFault) {
+        let columns = header.map { $0.trimmed.lowercased() }
+        for name in ["axis", "key"] where !columns.contains(name) { throw .noColumn(name) }
+        guard columns.contains("en") || columns.contains("zh") else { throw .noColumn("en") }
+        var codes: [Code] = []
+        for (line, fields) in rows {
+            func field(_ name: String) -> String {
+                columns.firstIndex(of: name).flatMap { $0 < fields.count ? fields[$0].trimmed : nil } ?? ""
+            }
+            guard let axis = Code.Axis(rawValue: field("axis").lowercased()) else { throw .badAxis(line: line) }
+            let isOffered: Bool
+            switch field("offered").lowercased() {
+            case "", "true": isOffered = true
+            case "false": isOffered = false
+            default: throw .badFlag(line: line)
+            }
+            let (english, chinese) = (field("en"), field("zh"))
+            codes.append(
+                Code(
+                    axis,
+                    field("key"),
+                    en: english.isEmpty ? chinese : english,
+                    zh: chinese.isEmpty ? english : chinese,
+                    pinyin: field("pinyin").lowercased(),
+                    isOffered: isOffered
+                )
+            )
+        }
+        self.init(codes)
+        try check()
+    }
+
+    /// The columns of a file of codes, in the order of `row(_:)`.
+    public static let columns = ["axis", "key", "en", "zh", "pinyin", "offered"]
+
+    /// A code as a row of a file that `codes load` takes back.
+    public static func row(_ code: Code) -> [String] {
+        [code.axis.rawValue, code.key, code.label.english, code.label.chinese, code.pinyinInitials, code.isOffered ? "true" : "false"]
+    }
+}

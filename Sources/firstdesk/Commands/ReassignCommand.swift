@@ -1,0 +1,44 @@
+import ComplaintRules
+import Ledger
+
+/// `reassign`: hands many cases over at once, as at the change of a shift.
+enum ReassignCommand {
+    static func run(_ invocation: Invocation) throws -> ExitStatus {
+        let arguments = invocation.arguments
+        let from = try invocation.staffNumber("from", try arguments.required("from"))
+        let receiver = try invocation.staffNumber("to", try arguments.required("to"))
+        let (ledger, person) = try invocation.openSignedIn()
+        guard ledger.rules.staff[from] != nil else { throw Refusal.unknownStaff(from) }
+        let numbers = try ledger.openCases(of: from, by: person.actor)
+        var status = ExitStatus.done
+        for result in try ledger.reassign(numbers, to: receiver, note: arguments.value("note") ?? "", by: person.actor) {
+            if let refusal = result.refusal {
+                invocation.console.say(Phrase(verbatim: "\(result.number): ").followed(by: refusal.sentence))
+                status = .refused
+            } else {
+                invocation.console.output.line(result.number)
+            }
+        }
+        if numbers.isEmpty {
+            invocation.console.say(Phrase(en: "\(from) has no open case in hand.", zh: "\(from) 没有在办案件。"))
+        }
+        return status
+    }
+
+    /// The command's table.
+    static let table = CommandSpec(
+        "reassign",
+        Phrase(en: "hands all open cases of one member of staff over to another, and prints their numbers", zh: "将一人的在办案件全部移交给另一人"),
+        options: [
+            OptionSpec("from", "STAFF", required: true, Phrase(en: "whose cases", zh: "原办理人工号")),
+            OptionSpec("to", "STAFF", required: true, Phrase(en: "the manager who is to have them", zh: "接收管理人工号")),
+            OptionSpec("note", "TEXT", Phrase(en: "a word for the receiver", zh: "附言")),
+        ],
+        run: ReassignCommand.run
+    )
+}
+
+extension Phrase {
+    /// This phrase with another behind it.
+    func followed(by other: Phrase) -> Phrase { Phrase(en: english + other.english, zh: chinese + other.chinese) }
+}
