@@ -8,6 +8,8 @@ struct LivedMonth: Sendable {
     let acts: Int
     /// The number of each case of the plan, or of the case that took its place.
     let numbers: [String]
+    /// Whether all that was planned for a case was done before the month ended.
+    let finished: [Bool]
     /// `list --json`, in the order of logging.
     let list: [String]
     /// `show --json` of every case, without the keys and signatures, which are made of chance.
@@ -24,6 +26,7 @@ struct LivedMonth: Sendable {
         folder = month.folder
         acts = month.acts
         numbers = month.numbers
+        finished = month.finished
         func ask(_ arguments: [String], as person: String? = "1002") throws -> [String] {
             try month.firstdesk(arguments, as: person, at: ScriptedMonth.end).lines
         }
@@ -66,5 +69,20 @@ extension JSONValue {
     /// The text of a text; nil for anything else.
     var plain: String? {
         if case .text(let text) = self { text } else { nil }
+    }
+}
+
+extension LivedMonth {
+    /// Asks the desk something at the month's end.
+    func ask(_ arguments: String..., as person: String? = nil) throws -> CommandResult {
+        try run(
+            arguments + (person.map { ["--as", $0, "--passcode-file", folder.path("passcode")] } ?? []) + ["--at", ScriptedMonth.end],
+            environment: ["FIRSTDESK_HOME": folder.path("desk")]
+        )
+    }
+
+    /// All that one act did on all cases, or everything that happened.
+    func events(_ act: String?) throws -> [JSONValue] {
+        try cases.flatMap { try LivedMonth.object($0)["events"]?.elements ?? [] }.filter { act == nil || $0["act"]?.plain == act }
     }
 }
