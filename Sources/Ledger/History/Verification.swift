@@ -213,17 +213,19 @@ extension Ledger {
         if try connection.integer("SELECT count(*) FROM book_day") ?? 0 != Int64(try bookDaysFromEvents().count) {
             throw Verification.Fault(place: "book", what: differs)
         }
+        var areRulesInPlace = true
         try connection.forEach("SELECT name, effective, set_at, rule FROM clock_rule") { row throws(LedgerError) in
             let rule = try coder.value(ClockRule.self, from: row.bytes(3))
-            if row.text(0) != rule.name.rawValue || row.int(1) != rule.effective.ordinal || row.int64(2) != rule.setAt?.milliseconds ?? .min
-            {
-                // The list of rules, compared below, lacks it then.
-                clockRules.append(rule)
-            }
+            let isInPlace =
+                row.text(0) == rule.name.rawValue && row.int(1) == rule.effective.ordinal
+                && row.int64(2) == rule.setAt?.milliseconds ?? .min
+            if !isInPlace { areRulesInPlace = false }
         }
         if tables.codes != codes { throw Verification.Fault(place: "codes", what: differs) }
         if tables.calendar != calendar { throw Verification.Fault(place: "calendar", what: differs) }
-        if Set(tables.clockRules) != Set(ClockRule.inForce(clockRules)) { throw Verification.Fault(place: "clock rules", what: differs) }
+        if !areRulesInPlace || Set(tables.clockRules) != Set(ClockRule.inForce(clockRules)) {
+            throw Verification.Fault(place: "clock rules", what: differs)
+        }
     }
 
     private func checkFile(cases: Int64) throws {
