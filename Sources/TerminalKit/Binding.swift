@@ -10,6 +10,8 @@ public struct Binding<Command: Equatable & Sendable>: Sendable {
     public var shortLabel: String
     /// Whether the footer shows it.
     public var inFooter: Bool
+    /// Whether the footer shows it however little room there is, so that it never falls behind the others.
+    public var isPinned: Bool
     /// Why it cannot be done now; nil when it can. It is shown with its reason, never silently missing.
     public var whyNot: String?
 
@@ -20,6 +22,7 @@ public struct Binding<Command: Equatable & Sendable>: Sendable {
         label: String,
         shortLabel: String? = nil,
         inFooter: Bool = true,
+        isPinned: Bool = false,
         whyNot: String? = nil
     ) {
         self.keys = keys
@@ -27,6 +30,7 @@ public struct Binding<Command: Equatable & Sendable>: Sendable {
         self.label = label
         self.shortLabel = shortLabel ?? label
         self.inFooter = inFooter
+        self.isPinned = isPinned
         self.whyNot = whyNot
     }
 

@@ -17,8 +17,8 @@ public struct Choice: Equatable, Sendable {
 
 /// A field that takes one of several values and filters them as one types.
 ///
-/// Typing, Space or Down opens the list; Enter and Tab take the highlighted value; Esc closes without a change; Backspace
-/// takes back a typed letter, and clears the choice when there is none.
+/// Typing, Space or Down opens the list; Enter and Tab take the value that letters or arrows led to, and none where the list was
+/// merely opened; Esc closes without a change; Backspace takes back a typed letter, and clears the choice when there is none.
 public struct ChoiceField: Equatable, Sendable {
     /// What it offers, in order.
     public var choices: [Choice]
@@ -28,14 +28,19 @@ public struct ChoiceField: Equatable, Sendable {
     public private(set) var isOpen = false
     /// What has been typed to narrow the list.
     public private(set) var filter = ""
-    /// Which of the matches Enter takes.
-    public private(set) var highlighted = 0
+    /// Which of the matches Enter takes; nil where nothing was typed, moved or chosen before.
+    public private(set) var highlighted: Int?
+    /// What stands in the list where nothing matches; a dash where it is empty.
+    public var nothingMatches = ""
+    /// Whether arrows led to what is highlighted.
+    private var hasMoved = false
     /// Goes up with every change of the choice.
     public private(set) var revision = 0
 
     /// Makes a field; a code that is not offered is kept and shown as it is.
-    public init(choices: [Choice], selected: String? = nil) {
+    public init(choices: [Choice], selected: String? = nil, nothingMatches: String = "") {
         self.choices = choices
+        self.nothingMatches = nothingMatches
         selectedCode = selected
     }
 
@@ -102,10 +107,10 @@ public struct ChoiceField: Equatable, Sendable {
             takeHighlighted()
             close()
             return false
-        case .up: highlight(highlighted - 1)
-        case .down: highlight(highlighted + 1)
-        case .pageUp: highlight(highlighted - Self.popupRows)
-        case .pageDown: highlight(highlighted + Self.popupRows)
+        case .up: highlight((highlighted ?? 0) - 1)
+        case .down: highlight((highlighted ?? -1) + 1)
+        case .pageUp: highlight((highlighted ?? 0) - Self.popupRows)
+        case .pageDown: highlight((highlighted ?? -1) + Self.popupRows)
         case .home: highlight(0)
         case .end: highlight(.max)
         case .backspace:
@@ -127,29 +132,32 @@ public struct ChoiceField: Equatable, Sendable {
     private mutating func open(filter: String) {
         isOpen = true
         narrow(filter)
-        if filter.isEmpty, let index = choices.firstIndex(where: { $0.code == selectedCode }) { highlighted = index }
     }
 
     private mutating func narrow(_ text: String) {
         filter = String(text.prefix(40))
-        highlighted = 0
+        hasMoved = false
+        highlighted = filter.isEmpty ? choices.firstIndex { $0.code == selectedCode } : matches.isEmpty ? nil : 0
     }
 
     private mutating func highlight(_ index: Int) {
-        highlighted = min(max(0, index), max(0, matches.count - 1))
+        let count = matches.count
+        guard count > 0 else { return }
+        highlighted = min(max(0, index), count - 1)
+        hasMoved = true
     }
 
     private mutating func takeHighlighted() {
         let matches = matches
         // Where nothing matches Enter does nothing: the letters stay to be corrected.
-        guard matches.indices.contains(highlighted) else { return }
-        take(matches[highlighted].code)
+        if matches.isEmpty { return }
+        if hasMoved || !filter.isEmpty, let highlighted, matches.indices.contains(highlighted) { take(matches[highlighted].code) }
         close()
     }
 
     /// Closes an open list and takes what is highlighted, if letters or arrows led there.
     mutating func settle() {
-        if !filter.isEmpty || highlighted > 0 { takeHighlighted() }
+        takeHighlighted()
         close()
     }
 
@@ -162,7 +170,8 @@ public struct ChoiceField: Equatable, Sendable {
     public mutating func close() {
         isOpen = false
         filter = ""
-        highlighted = 0
+        highlighted = nil
+        hasMoved = false
     }
 }
 
@@ -191,31 +200,48 @@ extension ChoiceField {
         if line.columns > 2 { grid.put(glyphs.arrowDown, at: Point(column: line.endColumn - 1, row: line.row), role: role) }
     }
 
-    /// Draws the open list below its field, or above where there is no room; drawn last, over everything else.
+    /// Draws the open list below its field, or above where there is no room; drawn last, over everything else. Its sides and the edge
+    /// away from the field are framed, so that it stands out without colours too.
     public func drawPopup(into grid: inout Grid, below field: Rect, glyphs: Glyphs) {
         guard isOpen else { return }
         let matches = matches
         let below = grid.size.rows - field.row - 1
         let above = field.row
-        let wanted = min(Self.popupRows, max(1, matches.count))
+        let wanted = min(Self.popupRows, max(1, matches.count)) + 1
         let isBelow = below >= wanted || below >= above
-        let rows = min(wanted, isBelow ? below : above)
+        let height = min(wanted, isBelow ? below : above)
+        let rows = height - 1
         guard rows > 0 else { return }
-        let widest = matches.map { TextWidth.columns(of: $0.label) }.max() ?? 0
-        let columns = min(max(field.columns, widest + 4), grid.size.columns - field.column)
-        let box = Rect(column: field.column, row: isBelow ? field.row + 1 : field.row - rows, columns: columns, rows: rows)
+        let nothing = nothingMatches.isEmpty ? glyphs.dash : nothingMatches
+        let widest = (matches.map(\.label) + [nothing]).map { TextWidth.columns(of: $0) }.max() ?? 0
+        let columns = min(max(field.columns, widest + 6), grid.size.columns - field.column)
+        guard columns > 4 else { return }
+        let box = Rect(column: field.column, row: isBelow ? field.row + 1 : field.row - height, columns: columns, rows: height)
         grid.fill(box, role: .dialog)
-        if matches.isEmpty { grid.put(glyphs.dash, at: Point(column: box.column + 2, row: box.row), role: .dialog) }
-        let top = min(max(0, highlighted - rows + 1), max(0, matches.count - rows))
-        for row in 0..<min(rows, matches.count - top) {
+        let list = box.rows(from: isBelow ? 0 : 1, count: rows)
+        grid.sides(of: list, glyphs: glyphs)
+        let (left, right) =
+            isBelow
+            ? (glyphs.cornerBottomLeft, glyphs.cornerBottomRight) : (glyphs.cornerTopLeft, glyphs.cornerTopRight)
+        let edge = left + String(repeating: glyphs.horizontal, count: columns - 2) + right
+        grid.put(edge, at: Point(column: box.column, row: isBelow ? box.endRow - 1 : box.row), role: .dialog)
+        drawMatches(matches, nothing: nothing, into: &grid, in: list.inset(columns: 1), glyphs: glyphs)
+    }
+
+    private func drawMatches(_ matches: [Choice], nothing: String, into grid: inout Grid, in list: Rect, glyphs: Glyphs) {
+        if matches.isEmpty {
+            grid.put(nothing, at: Point(column: list.column + 2, row: list.row), role: .dialog, columns: list.columns - 2)
+        }
+        let top = min(max(0, (highlighted ?? 0) - list.rows + 1), max(0, matches.count - list.rows))
+        for row in 0..<min(list.rows, matches.count - top) {
             let isHighlighted = top + row == highlighted
-            let line = box.rows(from: row, count: 1)
+            let line = list.rows(from: row, count: 1)
             let sign = isHighlighted ? glyphs.selected + " " : "  "
-            let text = TextWidth.clip(sign + matches[top + row].label, to: columns - 1, ellipsis: glyphs.ellipsis)
+            let text = TextWidth.clip(sign + matches[top + row].label, to: list.columns - 1, ellipsis: glyphs.ellipsis)
             grid.put(text, in: line, role: isHighlighted ? .selected : .dialog)
         }
-        let edge = box.endColumn - 1
-        if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: box.row), role: .dialog) }
-        if matches.count - top > rows { grid.put(glyphs.arrowDown, at: Point(column: edge, row: box.endRow - 1), role: .dialog) }
+        let last = list.endColumn - 1
+        if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: last, row: list.row), role: .dialog) }
+        if matches.count - top > list.rows { grid.put(glyphs.arrowDown, at: Point(column: last, row: list.endRow - 1), role: .dialog) }
     }
 }

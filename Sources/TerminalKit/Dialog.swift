@@ -8,10 +8,11 @@ public enum DialogAnswer: Equatable, Sendable {
     case confirmed(String)
 }
 
-/// A question over the screen before something weighty is done (2-screens rule 4).
+/// A question over the screen before something weighty is done (2-screens rule 4), or a note that takes all keys until it is closed.
 ///
 /// Cancel is the default. The key that opened the question never confirms it, however often it repeats. What was typed before
 /// the question appeared must not answer it: the program throws that away (``CursesTerminal/flushInput()``) as it opens one.
+/// Letters answer no question, so that nothing typed from habit does: an arrow leads to a button, and Space or Enter presses it.
 public struct Dialog: Sendable {
     /// What it is about.
     public var title: String
@@ -27,6 +28,10 @@ public struct Dialog: Sendable {
     public var field: TextField?
     /// Label of the field.
     public var fieldLabel: String
+    /// What stands in the field while it is empty.
+    public var placeholder = ""
+    /// Which keys answer, in words; on the last line of the box.
+    public var hint = ""
     /// What was wrong with the last answer, such as a wrong passcode.
     public var problem: String?
     private var focus: Focus
@@ -58,9 +63,17 @@ public struct Dialog: Sendable {
         focus = field == nil ? .cancel : .field
     }
 
+    /// Whether there is nothing to decide: a note, which Esc or Enter closes and which swallows every other key.
+    public var isNote: Bool { confirmLabel.isEmpty && field == nil }
+
     /// Answers a key. Tab and arrows choose, Enter or Space presses the chosen button, Esc cancels.
     public mutating func handle(_ key: Key) -> DialogAnswer {
         if key == .escape { return .cancelled }
+        if isNote {
+            if key == .enter, key != openedBy || hasOtherKey { return .cancelled }
+            hasOtherKey = hasOtherKey || key != openedBy
+            return .pending
+        }
         // A held key repeats: on a plain question it is passed over until another one comes. In a field it is text.
         if key == openedBy, !hasOtherKey, field == nil { return .pending }
         hasOtherKey = true
@@ -86,7 +99,7 @@ public struct Dialog: Sendable {
     }
 
     private var buttons: [(label: String, target: Focus)] {
-        confirmLabel.isEmpty ? [(cancelLabel, .cancel)] : [(confirmLabel, .confirm), (cancelLabel, .cancel)]
+        [(confirmLabel, Focus.confirm), (cancelLabel, Focus.cancel)].filter { !$0.0.isEmpty }
     }
 
     private mutating func move(_ direction: Int) {
@@ -106,7 +119,7 @@ public struct Dialog: Sendable {
     private func layout(in rect: Rect) -> (box: Rect, lines: [Substring], problem: [Substring]) {
         let buttons = TextWidth.columns(of: confirmLabel) + TextWidth.columns(of: cancelLabel) + 14
         let widest = text.split(separator: "\n").map { TextWidth.columns(of: $0) }.max() ?? 0
-        let wanted = max(40, buttons, TextWidth.columns(of: title) + 6, min(widest + 6, 64))
+        let wanted = max(40, buttons, TextWidth.columns(of: title) + 6, TextWidth.columns(of: hint) + 6, min(widest + 6, 64))
         let columns = min(wanted, rect.columns)
         let lines = TextWidth.wrap(text, to: max(1, columns - 6))
         let problemLines = problem.map { TextWidth.wrap("! " + $0, to: max(1, columns - 6)) } ?? []
@@ -120,7 +133,7 @@ public struct Dialog: Sendable {
         guard !box.isEmpty else { return }
         grid.caret = nil
         grid.fill(box, role: .dialog)
-        drawFrame(box, into: &grid, glyphs: glyphs)
+        grid.frame(box, title: title, glyphs: glyphs)
         let inner = box.inset(columns: 3, rows: 1)
         var row = inner.row
         func put(_ text: String, role: Role) {
@@ -136,27 +149,18 @@ public struct Dialog: Sendable {
             if row < inner.endRow {
                 grid.put(label, at: Point(column: inner.column, row: row), role: .dialog)
                 let place = Rect(column: inner.column + width, row: row, columns: inner.columns - width, rows: 1)
-                field.draw(into: &grid, at: place, focused: focus == .field, glyphs: glyphs)
+                field.draw(into: &grid, at: place, focused: focus == .field, glyphs: glyphs, placeholder: placeholder)
             }
             row += 1
         }
         for line in problemLines { put(String(line), role: .error) }
         // The buttons keep their row even when the text has none left.
-        drawButtons(row: max(inner.row, inner.endRow - 2), in: inner, into: &grid, glyphs: glyphs)
-    }
-
-    private func drawFrame(_ box: Rect, into grid: inout Grid, glyphs: Glyphs) {
-        guard box.columns >= 2, box.rows >= 2 else { return }
-        let line = String(repeating: glyphs.horizontal, count: box.columns - 2)
-        grid.put(glyphs.cornerTopLeft + line + glyphs.cornerTopRight, at: box.origin, role: .dialog)
-        let bottom = glyphs.cornerBottomLeft + line + glyphs.cornerBottomRight
-        grid.put(bottom, at: Point(column: box.column, row: box.endRow - 1), role: .dialog)
-        for row in (box.row + 1)..<(box.endRow - 1) {
-            grid.put(glyphs.vertical, at: Point(column: box.column, row: row), role: .dialog)
-            grid.put(glyphs.vertical, at: Point(column: box.endColumn - 1, row: row), role: .dialog)
+        let buttons = max(inner.row, inner.endRow - 2)
+        drawButtons(row: buttons, in: inner, into: &grid, glyphs: glyphs)
+        if buttons + 1 < inner.endRow {
+            let shown = TextWidth.clip(hint, to: inner.columns, ellipsis: glyphs.ellipsis)
+            grid.put(shown, at: Point(column: inner.column, row: buttons + 1), role: .dialog, columns: inner.columns)
         }
-        let name = " " + TextWidth.clip(title, to: max(0, box.columns - 6), ellipsis: glyphs.ellipsis) + " "
-        grid.put(name, at: Point(column: box.column + 2, row: box.row), role: .dialogTitle, columns: box.columns - 4)
     }
 
     private func drawButtons(row: Int, in inner: Rect, into grid: inout Grid, glyphs: Glyphs) {

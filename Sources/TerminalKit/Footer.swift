@@ -16,25 +16,26 @@ public struct Footer<Command: Equatable & Sendable>: Sendable {
         var columns: Int
     }
 
-    /// Those that fit into a width: the first ones, and `?` in any case, so that help is always in sight.
+    /// Those that fit into a width: the pinned ones in any case, such as help, and of the others the first ones.
     func placed(columns: Int) -> [Placed] {
         let widths = items.map { item in
             let key = TextWidth.columns(of: item.keys.first?.name ?? "")
             return (key: key, all: key + 1 + TextWidth.columns(of: item.shortLabel))
         }
-        let help = items.firstIndex { $0.keys.contains(.character("?")) }
         let room = columns - 1
         var chosen: [Int] = []
-        var used = help.map { widths[$0].all } ?? 0
-        for index in items.indices where index != help {
+        var used = 0
+        func take(_ index: Int) -> Bool {
             let width = widths[index].all + (used > 0 ? 2 : 0)
-            if used + width > room { break }
+            if used + width > room { return false }
             used += width
             chosen.append(index)
+            return true
         }
-        if let help { chosen.insert(help, at: chosen.firstIndex { $0 > help } ?? chosen.endIndex) }
+        for index in items.indices where items[index].isPinned { _ = take(index) }
+        for index in items.indices where !items[index].isPinned && !take(index) { break }
         var column = 1
-        return chosen.map { index in
+        return chosen.sorted().map { index in
             defer { column += widths[index].all + 2 }
             return Placed(binding: items[index], column: column, keyColumns: widths[index].key, columns: widths[index].all)
         }

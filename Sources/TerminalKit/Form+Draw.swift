@@ -110,7 +110,10 @@ extension Form {
         if layout.rows - layout.offset > rect.rows {
             grid.put(glyphs.arrowDown, at: Point(column: edge, row: rect.endRow - 1), role: .dim)
         }
-        if let popup { popup.0.drawPopup(into: &grid, below: popup.1, glyphs: glyphs) }
+        if var popup {
+            if !nothingMatches.isEmpty { popup.0.nothingMatches = nothingMatches }
+            popup.0.drawPopup(into: &grid, below: popup.1, glyphs: glyphs)
+        }
     }
 
     /// The part of so many rows from a place (which may lie above the top) that is in sight.

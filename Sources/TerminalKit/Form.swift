@@ -19,6 +19,8 @@ public enum FormEvent: Equatable, Sendable {
 public struct Form: Sendable {
     /// The fields in order.
     public var fields: [FormField]
+    /// What stands in an open list where nothing matches what was typed.
+    public var nothingMatches = ""
     /// The field that keys go to; empty when no field takes the focus.
     public private(set) var focusedID: String
 
@@ -43,6 +45,19 @@ public struct Form: Sendable {
     public mutating func setValue(_ value: String, for id: String) {
         guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
         fields[index].setValue(value)
+    }
+
+    /// Puts a text into a line that the first letter typed there replaces.
+    public mutating func propose(_ value: String, for id: String) {
+        guard let index = fields.firstIndex(where: { $0.id == id }), case .line(var field) = fields[index].kind else { return }
+        field.propose(value)
+        fields[index].kind = .line(field)
+    }
+
+    /// Whether what stands in a line is still only proposed.
+    public func isProposal(_ id: String) -> Bool {
+        guard case .line(let field) = self[id]?.kind else { return false }
+        return field.isProposal
     }
 
     /// Shows or hides a field; the value stays, and a focus on it goes to the next one.

@@ -17,12 +17,16 @@ public struct Glyphs: Equatable, Sendable {
     public var cornerBottomRight: String
     /// What stands where text was cut; one column, three letters' meaning.
     public var ellipsis: String
+    /// What stands at the end of running text that was cut.
+    public var more: String
     /// Separator between short facts.
     public var dot: String
     /// Dash between phrases.
     public var dash: String
     /// Mark of the selected row.
     public var selected: String
+    /// Mark of a row that came or changed.
+    public var news: String
     /// Mark of an entry on a time line.
     public var bullet: String
     /// Done.
@@ -57,9 +61,11 @@ public struct Glyphs: Equatable, Sendable {
         cornerBottomLeft: "└",
         cornerBottomRight: "┘",
         ellipsis: "…",
+        more: "…",
         dot: "·",
         dash: "—",
         selected: ">",
+        news: "*",
         bullet: "●",
         check: "✓",
         cross: "✗",
@@ -83,9 +89,11 @@ public struct Glyphs: Equatable, Sendable {
         cornerBottomLeft: "+",
         cornerBottomRight: "+",
         ellipsis: "~",
+        more: "...",
         dot: "-",
         dash: "-",
         selected: ">",
+        news: "*",
         bullet: "*",
         check: "v",
         cross: "x",

@@ -44,6 +44,8 @@ public struct Palette<Command: Equatable & Sendable>: Sendable {
     public var title: String
     /// Everything that can be chosen.
     public var rows: [PaletteRow<Command>]
+    /// What stands where no row matches; a dash where it is empty.
+    public var nothingMatches = ""
     /// The search line.
     public private(set) var query = TextField(limit: 100)
     /// Which of the matches Enter runs.
@@ -91,23 +93,30 @@ public struct Palette<Command: Equatable & Sendable>: Sendable {
         return .pending
     }
 
-    /// Draws the palette over a rectangle: title, search line with the caret, matches with their keys.
+    /// Rows that a palette takes beside those of its matches: the frame and the search line.
+    public static var frameRows: Int { 3 }
+
+    /// Draws the palette over a rectangle: a frame with the title, the search line with the caret, matches with their keys.
     public func draw(into grid: inout Grid, in rect: Rect, glyphs: Glyphs) {
-        guard rect.rows >= 3, rect.columns >= 10 else { return }
+        guard rect.rows > Self.frameRows, rect.columns >= 12 else { return }
         grid.fill(rect, role: .dialog)
-        grid.put(" " + title, in: rect.rows(from: 0, count: 1), role: .dialogTitle, ellipsis: glyphs.ellipsis)
+        grid.frame(rect, title: title, glyphs: glyphs)
+        let inner = rect.inset(columns: 1, rows: 1)
         let matches = matches
-        let list = rect.rows(from: 2)
+        let list = inner.rows(from: 1)
         let top = min(max(0, highlighted - list.rows + 1), max(0, matches.count - list.rows))
-        let keyColumns = min(rect.columns / 3, rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0)
+        let keyColumns = min(inner.columns / 3, rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0)
         for (number, row) in matches.dropFirst(top).prefix(list.rows).enumerated() {
             draw(row, isHighlighted: top + number == highlighted, in: list.rows(from: number, count: 1), keyColumns, &grid, glyphs)
         }
         let edge = list.endColumn - 1
         if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: list.row), role: .dialog) }
         if matches.count - top > list.rows { grid.put(glyphs.arrowDown, at: Point(column: edge, row: list.endRow - 1), role: .dialog) }
-        if matches.isEmpty { grid.put(glyphs.dash, at: Point(column: list.column + 3, row: list.row), role: .dialog) }
-        query.draw(into: &grid, at: rect.rows(from: 1, count: 1).inset(columns: 1), focused: true, glyphs: glyphs)
+        if matches.isEmpty {
+            let text = nothingMatches.isEmpty ? glyphs.dash : nothingMatches
+            grid.put(text, at: Point(column: list.column + 2, row: list.row), role: .dialog, columns: list.columns - 3)
+        }
+        query.draw(into: &grid, at: inner.rows(from: 0, count: 1).inset(columns: 1), focused: true, glyphs: glyphs)
     }
 
     private func draw(

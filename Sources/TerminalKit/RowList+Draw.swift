@@ -1,5 +1,5 @@
 extension RowList {
-    /// Screen columns before the first column: the selection sign, the row's own sign, a blank.
+    /// Screen columns before the first column: the selection sign, the row's own sign, the mark of what another desk brought.
     private static var signColumns: Int { 3 }
 
     /// Draws the list as a table: a header, then one row each, the selected one as a bar with `>`.
@@ -59,6 +59,9 @@ extension RowList {
                 return (text, column.role(row) ?? rowRole)
             }
             grid.put(sign(row), at: Point(column: line.column + 1, row: line.row), role: rowRole, columns: 1)
+            if marked.contains(row.id) {
+                grid.put(glyphs.news, at: Point(column: line.column + 2, row: line.row), role: .notice, columns: 1)
+            }
             if isSelected {
                 grid.put(glyphs.selected, at: line.origin, role: rowRole, columns: 1)
                 if isFocused { grid.setRole(line, .selected) }

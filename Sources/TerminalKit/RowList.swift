@@ -33,6 +33,8 @@ public struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hash
     public private(set) var isAtEnd = true
     /// Where the selected record stands among ``rows``.
     public private(set) var selectedIndex = 0
+    /// What came or changed while the list was on screen, until it is selected.
+    public internal(set) var marked: Set<Row.ID> = []
 
     /// Makes an empty list; call ``load(height:from:)``.
     public init() {
@@ -45,6 +47,7 @@ public struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hash
     /// Fetches the first rows and selects the first; a selection from before is forgotten.
     public mutating func load(height: Int, from source: Source) throws {
         self.height = max(1, height)
+        marked = []
         try goToStart(source)
     }
 
@@ -137,6 +140,11 @@ public struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hash
 
     /// Moves by a key: arrows, `j` `k`, pages, Home End `g` `G`, the wheel; false for every other key.
     public mutating func handle(_ key: Key, from source: Source) throws -> Bool {
+        let before = selectedID
+        defer {
+            // What was selected has been seen, and what is selected now is being seen.
+            for id in [before, selectedID] { if let id { marked.remove(id) } }
+        }
         switch key {
         case .up, .character("k"): try up(1, source)
         case .down, .character("j"): try down(1, source)

@@ -2,6 +2,8 @@
 public struct TextField: Equatable, Sendable {
     /// Whether the text is shown by dots only, as for a passcode.
     public let isSecret: Bool
+    /// Whether the text is a proposal that the first letter typed replaces; an arrow or another editing key takes it over instead.
+    public private(set) var isProposal = false
     var buffer: EditBuffer
 
     /// Makes a field with the caret behind its text.
@@ -18,7 +20,17 @@ public struct TextField: Equatable, Sendable {
     /// The text; setting it forgets what could be undone.
     public var text: String {
         get { buffer.text }
-        set { buffer.reset(EditBuffer.cleaned(newValue, isMultiline: false)) }
+        set {
+            buffer.reset(EditBuffer.cleaned(newValue, isMultiline: false))
+            isProposal = false
+        }
+    }
+
+    /// Puts a text there that the first letter typed replaces, as whoever writes elsewhere than usual expects.
+    public mutating func propose(_ text: String) {
+        self.text = text
+        caret = .max
+        isProposal = !isEmpty
     }
 
     /// Graphemes before the caret; set to the nearest place there is.
@@ -36,6 +48,22 @@ public struct TextField: Equatable, Sendable {
 
     /// Edits by a key; false when the key means nothing to a field.
     public mutating func handle(_ key: Key) -> Bool {
+        if isProposal {
+            switch key {
+            case .character, .paste: buffer.remove(0..<buffer.count)
+            case .backspace, .delete:
+                buffer.remove(0..<buffer.count)
+                isProposal = false
+                return true
+            default: break
+            }
+        }
+        let isConsumed = edit(key)
+        if isConsumed { isProposal = false }
+        return isConsumed
+    }
+
+    private mutating func edit(_ key: Key) -> Bool {
         switch key {
         case .character(let character):
             let text = EditBuffer.cleaned(String(character), isMultiline: false)
@@ -90,7 +118,8 @@ public struct TextField: Equatable, Sendable {
             column += width
         }
         let start = rect.column + (firstColumn ?? offset) - offset
-        grid.put(shown, at: Point(column: start, row: rect.row), role: role, columns: rect.endColumn - start)
+        let shownRole: Role = isProposal && focused ? .selected : role
+        grid.put(shown, at: Point(column: start, row: rect.row), role: shownRole, columns: rect.endColumn - start)
         if first > 0 { grid.put(glyphs.arrowLeft, at: rect.origin, role: .dim) }
         if focused { grid.caret = Point(column: min(rect.column + caretColumn - offset, rect.endColumn - 1), row: rect.row) }
     }

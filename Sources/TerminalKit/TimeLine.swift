@@ -52,6 +52,9 @@ public struct TimeLine: Equatable, Sendable {
     /// Rows that all entries take at a width.
     public func rowCount(columns: Int) -> Int { lines(columns: columns, glyphs: .ascii).count }
 
+    /// Whether the last line is in sight in a rectangle of this size.
+    public func isAtEnd(columns: Int, rows: Int) -> Bool { offset >= rowCount(columns: columns) - rows }
+
     /// Scrolls by a key, within what there is for a rectangle of this size; false for every other key.
     public mutating func handle(_ key: Key, columns: Int, rows: Int) -> Bool {
         let page = max(1, rows - 1)

@@ -54,6 +54,7 @@ enum FullScreen {
         )
         let app = DeskApp(ledger: made.ledger, language: invocation.language)
         if let member = made.ledger.rules.staff[made.signedInAs] { app.enter(as: Actor(member)) }
+        app.showPracticePasscode(made.passcode)
         app.say(MessageWords.practiceWelcome(passcode: made.passcode))
         return try show(app, folder, invocation)
     }

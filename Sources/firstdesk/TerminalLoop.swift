@@ -89,12 +89,15 @@ struct TerminalLoop {
     static func play(_ script: KeyScript, on app: DeskApp, size: Size) {
         app.use(.unicode)
         app.resize(to: size)
+        // A script has read every question before it answers.
+        var reading: Int64 = 0
         for item in script.items where !app.isFinished {
+            if app.isAsking { reading += 1000 }
             switch item {
-            case .key(let key): app.handle(key, elapsed: elapsed())
+            case .key(let key): app.handle(key, elapsed: elapsed() + reading)
             case .resize(let size): app.resize(to: size)
             }
-            app.tick(elapsed: elapsed())
+            app.tick(elapsed: elapsed() + reading)
             app.wishes = []
         }
         app.saveDraft()

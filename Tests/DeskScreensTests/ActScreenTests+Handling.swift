@@ -14,6 +14,7 @@ extension ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Fault                                                                     ▼
+               At fault: apology, correction, rectification. Not at fault: explanation.
               *Facts
               *Class                                                                     ▼
                Kind                                                                      ▼
@@ -22,10 +23,10 @@ extension ActScreenTests {
                Rectification
                Explanation
                Ruling
-            ⋮ 7
+            ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -37,9 +38,10 @@ extension ActScreenTests {
              洛阳分行营业部 · 责任认定 0379-2611-001          1001 王建国 网点负责人  09:00
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             王先生: 账户被误扣三百元
+             王先生：账户被误扣三百元
 
               *责任                                                                      ▼
+               有责须填道歉、纠正、整改；无责须填解释。
               *查明事实
               *认定                                                                      ▼
                性质                                                                      ▼
@@ -48,10 +50,10 @@ extension ActScreenTests {
                整改
                解释
                总行裁定
-            ⋮ 7
+            ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -66,6 +68,7 @@ extension ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Fault                                                                                                             ▼
+               At fault: apology, correction, rectification. Not at fault: explanation.
               *Facts
               *Class                                                                                                             ▼
                Kind                                                                                                              ▼
@@ -74,10 +77,10 @@ extension ActScreenTests {
                Rectification
                Explanation
                Ruling
-            ⋮ 23
+            ⋮ 22
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
             """
         )
     }
@@ -89,9 +92,10 @@ extension ActScreenTests {
              洛阳分行营业部 · 责任认定 0379-2611-001                                    1001 王建国 网点负责人  11月20日 周五 09:00
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字                                                                  PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             王先生: 账户被误扣三百元
+             王先生：账户被误扣三百元
 
               *责任                                                                                                              ▼
+               有责须填道歉、纠正、整改；无责须填解释。
               *查明事实
               *认定                                                                                                              ▼
                性质                                                                                                              ▼
@@ -100,10 +104,10 @@ extension ActScreenTests {
                整改
                解释
                总行裁定
-            ⋮ 23
+            ⋮ 22
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
             """
         )
     }
@@ -117,6 +121,9 @@ extension ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
+               ! With this you alone will have handled the case, and nobody else here may
+               sign it: head office's written ruling will be needed. Better let somebody
+               else do it.
               *How                                                                       ▼
               *Text
                Accepted                                                                  ▼
@@ -124,10 +131,10 @@ extension ActScreenTests {
                Amount
                Promise
                Undelivered                                                               ▼
-            ⋮ 9
+            ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -139,8 +146,10 @@ extension ActScreenTests {
              洛阳分行营业部 · 回复客户 0379-2611-001          1001 王建国 网点负责人  09:00
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             王先生: 账户被误扣三百元
+             王先生：账户被误扣三百元
 
+               ! 由您办理后，本案即由您一人经办，网点内再无他人可以签字，须凭总行书面裁
+               定。建议由他人办理。
               *方式                                                                      ▼
               *内容
                客户接受                                                                  ▼
@@ -148,10 +157,10 @@ extension ActScreenTests {
                涉及金额
                承诺
                无法送达                                                                  ▼
-            ⋮ 9
+            ⋮ 7
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }

@@ -53,7 +53,7 @@ struct ActScreenTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -65,7 +65,7 @@ struct ActScreenTests {
              洛阳分行营业部 · 当场答复 0379-2611-004    1003 张伟 柜员  11月20日 周五 09:00
              ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             Mr Hall: Card kept by the machine and nobody came to help
+             Mr Hall：Card kept by the machine and nobody came to help
 
               *内容
 
@@ -76,7 +76,7 @@ struct ActScreenTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -92,11 +92,12 @@ struct ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *To                                                                        ▼
-               Note  > 1002 Lily Marsh
-            ⋮ 14
+               Note  │  1002 Lily Marsh                                                  │
+                     └───────────────────────────────────────────────────────────────────┘
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -108,14 +109,14 @@ struct ActScreenTests {
              洛阳分行营业… · 移交 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             王先生: 账户被误扣三百元
+             王先生：账户被误扣三百元
 
               *移交给                                                                    ▼
                说明
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -137,7 +138,7 @@ struct ActScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -149,7 +150,7 @@ struct ActScreenTests {
              洛阳分行营业… · 记录 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             王先生: 账户被误扣三百元
+             王先生：账户被误扣三百元
 
               *内容
 
@@ -159,7 +160,7 @@ struct ActScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -177,7 +178,7 @@ struct ActScreenTests {
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -191,7 +192,7 @@ struct ActScreenTests {
              洛阳分行营业… · 退回 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
              0 件逾期 · 0 件今日到期 · 1 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             陈先生: 网上银行转账两天未到账
+             陈先生：网上银行转账两天未到账
 
               *原因  请补充凭证。
 
@@ -201,12 +202,12 @@ struct ActScreenTests {
                              │  退回 0379-2611-001？回复时限将继续计时。  │
                              │                                            │
                              │   [ 退回 ]  >[ 取消 ]                      │
-                             │                                            │
+                             │  方向键选择，空格确定，Esc 取消            │
                              └────────────────────────────────────────────┘
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -229,7 +230,7 @@ struct ActScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -241,13 +242,13 @@ struct ActScreenTests {
              洛阳分行营业部 · 不予受理 0379-2611-001          1001 王建国 网点负责人  09:00
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             王先生: 账户被误扣三百元
+             王先生：账户被误扣三百元
 
               *原因
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -263,18 +264,19 @@ struct ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Field                                                                     ▼
-               New value  > Customer
-                            Contact
-                            Proxy
-                            Text
-                            Asks for
-                            Business
-                            Reason
-                            About                                                        ▼
-            ⋮ 7
+               New value  │  Customer                                                    │
+                          │  Contact                                                     │
+                          │  Proxy                                                       │
+                          │  Text                                                        │
+                          │  Asks for                                                    │
+                          │  Business                                                    │
+                          │  Reason                                                      │
+                          │  About                                                      ▼│
+                          └──────────────────────────────────────────────────────────────┘
+            ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -286,13 +288,13 @@ struct ActScreenTests {
              洛阳分行营业… · 补记 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
              0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             陈先生: 网上银行转账两天未到账
+             陈先生：网上银行转账两天未到账
 
               *内容
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }

@@ -44,16 +44,13 @@ struct CaseScreenTests {
              ! 1 overdue · 0 due today · 0 to sign · 1 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            handed over
-             reply            20 Nov 2026 17:00  8 h left
-             final            2 Dec 2026 17:00  12 d left
-             pass on          17 Nov 2026 11:05  kept
-             start work       17 Nov 2026 12:05  overdue 2 d 20 h
-             Customer         Mr Baker
-             Contact          138****0000
-             Channel          phone
-             Received         17 Nov 2026 10:05
-             Repeated back    ✓
-             First responder  1003 Will Chang
+             start work       overdue 2 d 20 h  17 Nov 2026 12:05
+             reply            8 h left          20 Nov 2026 17:00
+             final            12 d left         2 Dec 2026 17:00
+             Clocks           1 kept  (c shows all in full)
+             Customer         Mr Baker               Contact          138****0000
+             Channel          phone                  Received         17 Nov 2026 10:05
+             Repeated back    ✓                      First responder  1003 Will Chang
              Handed over to   1002 Lily Marsh
              ──────────────────────────────────────────────────────────────────────────────
              ● Tue 17 Nov 10:05  1003 Will Chang  logged
@@ -61,9 +58,12 @@ struct CaseScreenTests {
              │ time was told to call again.
              ● Tue 17 Nov 10:05  1003 Will Chang  handed over
                ▶ 1002 Lily Marsh
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Accept  o Note  x Withdraw  z Not accept  Enter Acts  n New  / Search  ? Help
+             a Accept  o Note  Enter Acts  PgDn Scroll  n New  / Search  ? Help  F12 Lock
             """
         )
     }
@@ -77,26 +77,23 @@ struct CaseScreenTests {
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字 · 1 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          已移交
-             回复          2026年11月20日 17:00  剩 8 小时
-             最后期限      2026年12月2日 17:00  剩 12 天
-             移交          2026年11月17日 11:05  按时
-             开始办理      2026年11月17日 12:05  逾期 2 天 20 小时
-             客户          王先生
-             联系方式      138****0000
-             受理渠道      电话
-             收到          2026年11月17日 10:05
-             已向客户复述  ✓
-             首问责任人    1003 张伟
+             开始办理      逾期 2 天 20 小时  2026年11月17日 12:05
+             回复          剩 8 小时          2026年11月20日 17:00
+             最后期限      剩 12 天           2026年12月2日 17:00
+             时限          1 项按时  （按 c 展开）
+             客户          王先生                    联系方式      138****0000
+             受理渠道      电话                      收到          2026年11月17日 10:05
+             已向客户复述  ✓                         首问责任人    1003 张伟
              已移交给      1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
              ● 11月17日 周二 10:05  1003 张伟  登记
              │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
              ● 11月17日 周二 10:05  1003 张伟  移交
                ▶ 1002 李敏
-
+            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             a 接收  o 记录  x 客户撤回  z 不予受理  Enter 操作  n 登记  / 检索  ? 帮助
+             a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  ? 帮助  F12 锁定
             """
         )
     }
@@ -110,10 +107,10 @@ struct CaseScreenTests {
              ! 1 overdue · 0 due today · 0 to sign · 1 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Stage            handed over                             Time line
-             reply            20 Nov 2026 17:00  8 h left             ● Tue 17 Nov 10:05  1003 Will Chang  logged
-             final            2 Dec 2026 17:00  12 d left             │ 300 taken from the account by mistake. He has called three
-             pass on          17 Nov 2026 11:05  kept                 │ times, and each time was told to call again.
-             start work       17 Nov 2026 12:05  overdue 2 d 20 h     ● Tue 17 Nov 10:05  1003 Will Chang  handed over
+             start work       overdue 2 d 20 h  17 Nov 2026 12:05     ● Tue 17 Nov 10:05  1003 Will Chang  logged
+             reply            8 h left          20 Nov 2026 17:00     │ 300 taken from the account by mistake. He has called three
+             final            12 d left         2 Dec 2026 17:00      │ times, and each time was told to call again.
+             Clocks           1 kept  (c shows all in full)           ● Tue 17 Nov 10:05  1003 Will Chang  handed over
              Customer         Mr Baker                                  ▶ 1002 Lily Marsh
              Contact          138****0000
              Channel          phone
@@ -124,7 +121,7 @@ struct CaseScreenTests {
             ⋮ 22
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             a Accept  o Note  x Withdraw  z Not accept  Enter Acts  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
+             a Accept  o Note  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  ? Help  F12 Lock
             """
         )
     }
@@ -138,10 +135,10 @@ struct CaseScreenTests {
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字 · 1 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已移交                                     办理过程
-             回复          2026年11月20日 17:00  剩 8 小时            ● 11月17日 周二 10:05  1003 张伟  登记
-             最后期限      2026年12月2日 17:00  剩 12 天              │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
-             移交          2026年11月17日 11:05  按时                 │ 打。
-             开始办理      2026年11月17日 12:05  逾期 2 天 20 小时    ● 11月17日 周二 10:05  1003 张伟  移交
+             开始办理      逾期 2 天 20 小时  2026年11月17日 12:05    ● 11月17日 周二 10:05  1003 张伟  登记
+             回复          剩 8 小时          2026年11月20日 17:00    │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
+             最后期限      剩 12 天           2026年12月2日 17:00     │ 打。
+             时限          1 项按时  （按 c 展开）                    ● 11月17日 周二 10:05  1003 张伟  移交
              客户          王先生                                       ▶ 1002 李敏
              联系方式      138****0000
              受理渠道      电话
@@ -152,7 +149,7 @@ struct CaseScreenTests {
             ⋮ 22
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             a 接收  o 记录  x 客户撤回  z 不予受理  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助
+             a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
             """
         )
     }
@@ -168,26 +165,26 @@ struct CaseScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            closed ✓
-             reply            21 Nov 2026 17:00  kept
-             final            3 Dec 2026 17:00  kept
-             pass on          18 Nov 2026 10:30  kept
-             start work       18 Nov 2026 11:30  breached
-             signature        23 Nov 2026 17:00  kept
-             call-back        21 Nov 2026 17:00  1 d 8 h left
-             Customer         Mr Chen
-             Contact          138****0000
-             Channel          phone
-             Received         18 Nov 2026 09:30
-             Repeated back    ✓
-             First responder  1003 Will Chang
+             call-back        1 d 8 h left  21 Nov 2026 17:00
+             Clocks           4 kept, 1 breached  (c shows all in full)
+             Customer         Mr Chen                Contact          138****0000
+             Channel          phone                  Received         18 Nov 2026 09:30
+             Repeated back    ✓                      First responder  1003 Will Chang
              In hand of       1002 Lily Marsh
              Signed           1001 George Wang, 20 Nov 2026 09:00
              ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
-             │ A transfer has not arrived for two days                                    ▼
+             │ A transfer has not arrived for two days
+             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
+             │ ▶ 1002 Lily Marsh
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
+             │ bank partly at fault, valid, complaint
+             │ Transfers piled up during an update; it arrived a day later.
+             │ Apology: Lily Marsh apologised on the phone.                               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             d Addendum  Enter Acts  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
+             d Addendum  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  ? Help  F12 Lock
             """
         )
     }
@@ -203,30 +200,30 @@ struct CaseScreenTests {
              0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已办结 ✓                                   办理过程
-             回复          2026年11月21日 17:00  按时                 ● 11月18日 周三 09:30  1003 张伟  登记
-             最后期限      2026年12月3日 17:00  按时                  │ 网上银行转账两天未到账
-             移交          2026年11月18日 10:30  按时                 ● 11月18日 周三 09:30  1003 张伟  移交
-             开始办理      2026年11月18日 11:30  逾期                 │ ▶ 1002 李敏
-             签字          2026年11月23日 17:00  按时                 ● 11月20日 周五 09:00  1002 李敏  接收
-             回访          2026年11月21日 17:00  剩 1 天 8 小时       ● 11月20日 周五 09:00  1002 李敏  责任认定
-             客户          陈先生                                     │ 我行部分有责, 有效, 投诉
-             联系方式      138****0000                                │ 系统升级时转账积压，次日已到账。
-             受理渠道      电话                                       │ 道歉: 李敏电话致歉。
-             收到          2026年11月18日 09:30                       │ 纠正: 已补发到账通知。
-             已向客户复述  ✓                                          │ 整改: 升级前一日张贴公告。
-             首问责任人    1003 张伟                                  ● 11月20日 周五 09:00  1002 李敏  开具整改
-             办理人        1002 李敏                                  │ 序号: 1
-             签字          1001 王建国, 2026年11月20日 09:00          │ 事项: 升级前一日张贴公告。
-                                                                      │ 负责人: 李敏
-                                                                      │ 限期: 2026年12月1日
+             回访          剩 1 天 8 小时  2026年11月21日 17:00       ● 11月18日 周三 09:30  1003 张伟  登记
+             时限          4 项按时，1 项逾期  （按 c 展开）          │ 网上银行转账两天未到账
+             客户          陈先生                                     ● 11月18日 周三 09:30  1003 张伟  移交
+             联系方式      138****0000                                │ ▶ 1002 李敏
+             受理渠道      电话                                       ● 11月20日 周五 09:00  1002 李敏  接收
+             收到          2026年11月18日 09:30                       ● 11月20日 周五 09:00  1002 李敏  责任认定
+             已向客户复述  ✓                                          │ 我行部分有责，有效，投诉
+             首问责任人    1003 张伟                                  │ 系统升级时转账积压，次日已到账。
+             办理人        1002 李敏                                  │ 道歉：李敏电话致歉。
+             签字          1001 王建国，2026年11月20日 09:00          │ 纠正：已补发到账通知。
+                                                                      │ 整改：升级前一日张贴公告。
+                                                                      ● 11月20日 周五 09:00  1002 李敏  开具整改
+                                                                      │ 序号：1
+                                                                      │ 事项：升级前一日张贴公告。
+                                                                      │ 负责人：李敏
+                                                                      │ 限期：2026年12月1日
                                                                       ● 11月20日 周五 09:00  1002 李敏  回复客户
-                                                                      │ 电话: 已说明原因，款项已到账。
+                                                                      │ 电话：已说明原因，款项已到账。
                                                                       │ 客户接受
                                                                       ● 11月20日 周五 09:00  1001 王建国  签字确认
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             d 补记  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
+             d 补记  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
             """
         )
     }
@@ -242,26 +239,26 @@ struct CaseScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            in hand
-             reply            21 Nov 2026 17:00  1 d 8 h left
-             final            3 Dec 2026 17:00  13 d left
-             pass on          18 Nov 2026 10:30  kept
-             start work       18 Nov 2026 11:30  breached
-             signature        23 Nov 2026 17:00  superseded
              Sent back        Add the voucher with the time of arrival.
-             Customer         Mr Chen
-             Contact          138****0000
-             Channel          phone
-             Received         18 Nov 2026 09:30
-             Repeated back    ✓
-             First responder  1003 Will Chang
+             reply            1 d 8 h left  21 Nov 2026 17:00
+             final            13 d left     3 Dec 2026 17:00
+             Clocks           1 kept, 1 breached  (c shows all in full)
+             Customer         Mr Chen                Contact          138****0000
+             Channel          phone                  Received         18 Nov 2026 09:30
+             Repeated back    ✓                      First responder  1003 Will Chang
              In hand of       1002 Lily Marsh
              ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
              │ A transfer has not arrived for two days
-             ● Wed 18 Nov 09:30  1003 Will Chang  handed over                             ▼
+             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
+             │ ▶ 1002 Lily Marsh
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
+             │ bank partly at fault, valid, complaint
+             │ Transfers piled up during an update; it arrived a day later.               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             h Hand over  o Note  f Finding  r Reply  x Withdraw  z Not accept  ? Help
+             f Finding  r Reply  o Note  Enter Acts  PgDn Scroll  n New  ? Help  F12 Lock
             """
         )
     }
@@ -277,26 +274,26 @@ struct CaseScreenTests {
              0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
-             回复          2026年11月21日 17:00  剩 1 天 8 小时
-             最后期限      2026年12月3日 17:00  剩 13 天
-             移交          2026年11月18日 10:30  按时
-             开始办理      2026年11月18日 11:30  逾期
-             签字          2026年11月23日 17:00  已被替代
              退回原因      请补充到账时间的凭证。
-             客户          陈先生
-             联系方式      138****0000
-             受理渠道      电话
-             收到          2026年11月18日 09:30
-             已向客户复述  ✓
-             首问责任人    1003 张伟
+             回复          剩 1 天 8 小时  2026年11月21日 17:00
+             最后期限      剩 13 天        2026年12月3日 17:00
+             时限          1 项按时，1 项逾期  （按 c 展开）
+             客户          陈先生                    联系方式      138****0000
+             受理渠道      电话                      收到          2026年11月18日 09:30
+             已向客户复述  ✓                         首问责任人    1003 张伟
              办理人        1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
              ● 11月18日 周三 09:30  1003 张伟  登记
              │ 网上银行转账两天未到账
-             ● 11月18日 周三 09:30  1003 张伟  移交                                       ▼
+             ● 11月18日 周三 09:30  1003 张伟  移交
+             │ ▶ 1002 李敏
+             ● 11月20日 周五 09:00  1002 李敏  接收
+             ● 11月20日 周五 09:00  1002 李敏  责任认定
+             │ 我行部分有责，有效，投诉
+             │ 系统升级时转账积压，次日已到账。                                           ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             h 移交  o 记录  f 责任认定  r 回复客户  x 客户撤回  z 不予受理  ? 帮助
+             f 责任认定  r 回复客户  o 记录  Enter 操作  PgDn 翻页  n 登记  ? 帮助  F12 锁定
             """
         )
     }

@@ -30,7 +30,7 @@ final class DeskOnStage {
     /// The first run, in an empty folder that the caller clears away.
     init(firstRunIn folder: String, beside other: PracticeFolder, _ language: Language, columns: Int = 80, rows: Int = 24) {
         desk = other
-        app = DeskApp(makingDeskIn: folder, clock: other.ledger.clock, language: language)
+        app = DeskApp(makingDeskIn: folder, clock: other.ledger.clock, language: language, systemZone: "Etc/UTC")
         raise(columns, rows)
     }
 
@@ -44,9 +44,28 @@ final class DeskOnStage {
         app.enter(as: actor)
     }
 
-    /// Presses keys one after the other.
+    /// Presses keys one after the other, as somebody does who reads a question before they answer it.
     func press(_ keys: Key...) {
-        for key in keys { app.handle(key, elapsed: elapsed) }
+        for key in keys {
+            if app.isAsking { elapsed += 1000 }
+            app.handle(key, elapsed: elapsed)
+        }
+    }
+
+    /// Presses keys one right behind the other, faster than anybody reads.
+    func hurry(_ names: String...) {
+        for name in names {
+            elapsed += 20
+            if let key = Key(name: name) { app.handle(key, elapsed: elapsed) }
+        }
+    }
+
+    /// Types a text without looking at the screen, a tenth of a second for each character.
+    func typeBlindly(_ text: String) {
+        for character in text {
+            elapsed += 100
+            app.handle(character == "\n" ? .enter : .character(character), elapsed: elapsed)
+        }
     }
 
     /// Presses keys by their names, as help and key scripts write them: `n`, `Tab`, `Ctrl-S`.

@@ -37,7 +37,7 @@ struct DeskScreenTests {
              Yours: 1 open
             ────────────────────────────────────────────────────────────────────────────────
              Good day, Lily Marsh.
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
     }
@@ -61,7 +61,7 @@ struct DeskScreenTests {
              我的：1 件未办结
             ────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
             """
         )
     }
@@ -85,7 +85,7 @@ struct DeskScreenTests {
              Yours: 1 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Good day, Lily Marsh.
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  8 Rectification  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  ? Help  F12 Lock
             """
         )
     }
@@ -130,7 +130,7 @@ struct DeskScreenTests {
              Yours: 0 open
             ────────────────────────────────────────────────────────────────────────────────
              Good day, Will Chang.
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
     }
@@ -151,7 +151,7 @@ struct DeskScreenTests {
              我的：0 件未办结
             ────────────────────────────────────────────────────────────────────────────────
              张伟，您好。
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
             """
         )
     }
@@ -167,13 +167,13 @@ struct DeskScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                 Due  [To accept]  To sign   Mine
                Number         Received   How     Customer   What           Stage
-            >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
+            >! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
+             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
             ⋮ 13
              Yours: 1 open
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
     }
@@ -194,7 +194,7 @@ struct DeskScreenTests {
              我的：0 件未办结
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
             """
         )
     }
@@ -221,7 +221,7 @@ struct DeskScreenTests {
              Yours: 4 open · 1 draft (just now)
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
     }
@@ -246,7 +246,7 @@ struct DeskScreenTests {
              我的：4 件未办结
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
             """
         )
     }

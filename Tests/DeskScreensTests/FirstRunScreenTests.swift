@@ -10,7 +10,6 @@ import Testing
 @Suite("First run, as text")
 struct FirstRunScreenTests {
     private func stage(_ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
-        // The zone of the machine stands in the form, and a desk of the practice folder has made it that of this process.
         DeskOnStage(firstRunIn: "/nowhere", beside: try PracticeFolder(language: language), language, columns: columns, rows: rows)
     }
 
@@ -27,7 +26,7 @@ struct FirstRunScreenTests {
                *Branch name
                *Hotline
                *Language          English                                               ▼
-               *Time zone         Asia/Shanghai
+               *Time zone          such as Asia/Shanghai or Europe/Berlin
                *Opens             09:00
                *Closes            17:00
                *Manager's number
@@ -38,7 +37,7 @@ struct FirstRunScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Make the desk  F9 切换到中文  Ctrl-Q Leave
+             Ctrl-S Make the desk  Tab Next field  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
@@ -67,7 +66,7 @@ struct FirstRunScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 建立网点  F9 Switch to English  Ctrl-Q 退出
+             Ctrl-S 建立网点  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -85,7 +84,7 @@ struct FirstRunScreenTests {
                *Branch name
                *Hotline
                *Language          English                                                                                       ▼
-               *Time zone         Asia/Shanghai
+               *Time zone          such as Asia/Shanghai or Europe/Berlin
                *Opens             09:00
                *Closes            17:00
                *Manager's number
@@ -96,7 +95,7 @@ struct FirstRunScreenTests {
             ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Make the desk  F9 切换到中文  Ctrl-Q Leave
+             Ctrl-S Make the desk  Tab Next field  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
@@ -125,7 +124,7 @@ struct FirstRunScreenTests {
             ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 建立网点  F9 Switch to English  Ctrl-Q 退出
+             Ctrl-S 建立网点  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -146,7 +145,7 @@ struct FirstRunScreenTests {
                *Hotline
                                   ! "Hotline" is missing.
                *Language          English                                               ▼
-               *Time zone         Asia/Shanghai
+               *Time zone          such as Asia/Shanghai or Europe/Berlin
                *Opens             09:00
                *Closes            17:00
                *Manager's number
@@ -159,7 +158,7 @@ struct FirstRunScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Make the desk  F9 切换到中文  Ctrl-Q Leave
+             Ctrl-S Make the desk  Tab Next field  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
@@ -169,25 +168,35 @@ struct FirstRunScreenTests {
         let folder = try PracticeFolder.makeFolder()
         defer { PracticeFolder.clear(folder) }
         let first = DeskOnStage(firstRunIn: folder, beside: stage.desk, .english)
-        first.fill("0379", "Luoyang Branch", "0379-65920000", "", "", "", "", "1001", "George Wang", "right passcode", "right passcode")
+        first.fill("0379", "Luoyang Branch", "0379-65920000", "", "Asia/Shanghai", "08:30", "", "1001", "George Wang", "right passcode")
+        first.press("Tab")
+        first.type("right passcode")
         first.press("Tab", "Space", "Ctrl-S")
         first.expect("Recovery key")
         first.expect("shown again")
         let keys = first.screen.split(whereSeparator: { $0.isWhitespace || $0 == "│" }).filter { $0.split(separator: "-").count == 6 }
         #expect(keys.count == 1, "one recovery key: \(keys)")
-        first.expect(">[ Close ]")
-        first.expectNot("[ Close ]  >")
-        // The key that opened the question does not answer it.
-        first.press("Ctrl-S")
+        first.expect("[ Written down ]")
+        // Nothing takes it away but its last signs, which are typed from the paper: no Enter, no Esc, no lock, no idle time.
+        first.press("Ctrl-S", "Enter", "Esc", "F12", "Ctrl-Q")
+        first.wait(milliseconds: 24 * 3_600_000)
         first.expect("Recovery key")
-        first.press("Esc")
+        first.type("0000")
+        first.press("Enter")
+        first.expect("These are not its last four signs.")
+        let key = keys.first.map(String.init) ?? ""
+        first.expect(key)
+        first.type(key.suffix(4).lowercased())
+        first.press("Enter")
         #expect(first.row(0) == "Luoyang Branch · Desk        1001 George Wang branch manager  Fri 20 Nov 09:00")
         first.expectNot("Recovery key")
     }
 
     @Test("refuses two passcodes that differ") func differ() throws {
         let stage = try stage(.english)
-        stage.fill("0379", "Luoyang Branch", "0379-65920000", "", "", "", "", "1001", "George Wang", "right passcode", "wrong passcode")
+        stage.fill("0379", "Luoyang Branch", "0379-65920000", "", "Asia/Shanghai", "", "", "1001", "George Wang", "right passcode")
+        stage.press("Tab")
+        stage.type("wrong passcode")
         stage.press("Ctrl-S")
         stage.expect("! The two passcodes differ.")
         stage.expectNot("right passcode")
@@ -198,10 +207,27 @@ struct FirstRunScreenTests {
         defer { PracticeFolder.clear(folder) }
         let first = DeskOnStage(firstRunIn: folder, beside: try PracticeFolder(language: .english), .english)
         first.fill("0379", "Luoyang Branch", "0379-65920000", "", "", "", "", "1001", "George Wang", "right passcode", "right passcode")
+        // Nobody chose a zone yet: in Chinese there is one to propose.
+        first.expectNot("Asia/Shanghai\n")
         first.press("F9")
+        first.expect("Asia/Shanghai")
         first.expect("Luoyang Branch")
         first.expect("网点名称")
         first.press("Tab", "Space", "Ctrl-S")
         first.expect("恢复密钥")
+    }
+
+    @Test("what is proposed gives way to what is typed; the zone of a machine elsewhere than on UTC is proposed") func proposals() throws {
+        let stage = try stage(.english)
+        stage.fill("0379", "", "", "", "", "08:30", "16:30")
+        stage.expect("*Opens             08:30")
+        stage.expect("*Closes            16:30")
+        stage.press("Shift-Tab", "End", "Backspace")
+        stage.type("5")
+        stage.expect("*Opens             08:35")
+        for (zone, language, proposed) in [("Europe/Berlin", Language.english, "Europe/Berlin"), ("UTC", .chinese, "Asia/Shanghai")] {
+            let app = DeskApp(makingDeskIn: "/nowhere", clock: stage.desk.ledger.clock, language: language, systemZone: zone)
+            #expect(app.frame().text().holds(proposed))
+        }
     }
 }

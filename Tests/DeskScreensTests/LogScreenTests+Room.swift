@@ -21,16 +21,17 @@ extension LogScreenTests {
                Business                                                                                                          ▼
                Reason                                                                                                            ▼
                About           staff number, name or department
+                              [ ] the customer was taken to a quiet place
                               [ ] main points repeated back and agreed
               *Then           keep it (hand over later)                                                                          ▼
                Happened        2026-11-22 09:14 or 09:14
                Amount
                Proxy
                Agreed reply    empty for the reply limit
-            ⋮ 18
+            ⋮ 17
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
             """
         )
     }
@@ -52,16 +53,17 @@ extension LogScreenTests {
                业务类别                                                                                                          ▼
                原因                                                                                                              ▼
                涉及人员   工号、姓名或部门
+                         [ ] 已将客户引至安静处
                          [ ] 已向客户复述要点并确认
               *随后      暂留（稍后移交）                                                                                        ▼
                发生时间   2026-11-22 09:14 或 09:14
                涉及金额
                代办人
                约定回复   留空为回复时限
-            ⋮ 18
+            ⋮ 17
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
             """
         )
     }
@@ -75,15 +77,16 @@ extension LogScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel                                                                   ▼
-               Customer       > oral
-               Contact          letter
-              *What happened    phone
-                                comment book
-                                hotline
-               Asks for         referred
-               Business         other
-               Reason                                                                    ▼
+               Customer       │> oral                                                    │
+               Contact        │  letter                                                  │
+              *What happened  │  phone                                                   │
+                              │  comment book                                            │
+                              │  hotline                                                 │
+               Asks for       │  referred                                                │
+               Business       │  other                                                   │
+               Reason         └──────────────────────────────────────────────────────────┘
                About           staff number, name or department
+                              [ ] the customer was taken to a quiet place
                               [ ] main points repeated back and agreed
               *Then           keep it (hand over later)                                  ▼
                Happened        2026-11-22 09:14 or 09:14
@@ -91,10 +94,9 @@ extension LogScreenTests {
                Proxy
                Agreed reply    empty for the reply limit
 
-
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -126,11 +128,11 @@ extension LogScreenTests {
                Business                                                                  ▼
                Reason                                                                    ▼
                About           staff number, name or department
-                              [ ] main points repeated back and agreed
-              *Then           keep it (hand over later)                                  ▼▼
+                              [ ] the customer was taken to a quiet place
+                              [ ] main points repeated back and agreed                    ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }

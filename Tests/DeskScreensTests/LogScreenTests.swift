@@ -33,6 +33,7 @@ struct LogScreenTests {
                Business                                                                  ▼
                Reason                                                                    ▼
                About           staff number, name or department
+                              [ ] the customer was taken to a quiet place
                               [ ] main points repeated back and agreed
               *Then           keep it (hand over later)                                  ▼
                Happened        2026-11-22 09:14 or 09:14
@@ -40,10 +41,9 @@ struct LogScreenTests {
                Proxy
                Agreed reply    empty for the reply limit
 
-
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
         #expect(stage.caret == Point(column: 18, row: 4))
@@ -66,6 +66,7 @@ struct LogScreenTests {
                业务类别                                                                  ▼
                原因                                                                      ▼
                涉及人员   工号、姓名或部门
+                         [ ] 已将客户引至安静处
                          [ ] 已向客户复述要点并确认
               *随后      暂留（稍后移交）                                                ▼
                发生时间   2026-11-22 09:14 或 09:14
@@ -73,10 +74,9 @@ struct LogScreenTests {
                代办人
                约定回复   留空为回复时限
 
-
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -111,7 +111,7 @@ struct LogScreenTests {
                Proxy                                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -146,7 +146,7 @@ struct LogScreenTests {
                代办人                                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -168,7 +168,8 @@ struct LogScreenTests {
                客户诉求
                业务类别                                                                  ▼
                原因      fwtd                                                            ▼
-               涉及人员  > 服务态度及质量
+               涉及人员  │> 服务态度及质量                                               │
+                         └───────────────────────────────────────────────────────────────┘
                          [ ] 已向客户复述要点并确认
               *随后      暂留（稍后移交）                                                ▼
                发生时间   2026-11-22 09:14 或 09:14
@@ -176,10 +177,9 @@ struct LogScreenTests {
                代办人
                约定回复   留空为回复时限
 
-
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
         stage.press("Enter")
@@ -208,17 +208,17 @@ struct LogScreenTests {
                Business                                                                  ▼
                Reason                                                                    ▼
                About           staff number, name or department
-                              [x] main points repeated back and agreed
-              *Then           answered on the spot                                       ▼
-              *Answer given   Apologised at once; she accepts.
-
-               Happened        2026-11-22 09:14 or 09:14
-               Amount
+                              [x] the customer was taken to a quiet place
+                              [ ] main points repeated back and agreed
+              *Then           Apologised at once; she accepts.                           ▼
+               Happened       │  nothing matches                                         │
+               Amount         └──────────────────────────────────────────────────────────┘
                Proxy
                Agreed reply    empty for the reply limit
+
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -245,17 +245,17 @@ struct LogScreenTests {
                业务类别                                                                  ▼
                原因                                                                      ▼
                涉及人员   工号、姓名或部门
-                         [x] 已向客户复述要点并确认
-              *随后      当场答复                                                        ▼
-              *答复内容  当场致歉，客户接受。
-
-               发生时间   2026-11-22 09:14 或 09:14
-               涉及金额
+                         [x] 已将客户引至安静处
+                         [ ] 已向客户复述要点并确认
+              *随后      当场致歉，客户接受。                                            ▼
+               发生时间  │  没有符合的项                                                 │
+               涉及金额  └───────────────────────────────────────────────────────────────┘
                代办人
                约定回复   留空为回复时限
+
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -281,17 +281,17 @@ struct LogScreenTests {
                Business                                                                  ▼
                Reason                                                                    ▼
                About           staff number, name or department
+                              [ ] the customer was taken to a quiet place
                               [ ] main points repeated back and agreed
               *Then           keep it (hand over later)                                  ▼
-               Happened        2026-11-22 09:14 or 09:14
-               Amount         12 hundred
-                              ! "Amount" is no amount. Write it like 1200.50.
-               Proxy
-               Agreed reply    empty for the reply limit
-
+               Happened       12 hundred
+                              ! "Happened" is no time. Write it like 2026-11-22 09:14,
+                                2026-11-22 or 09:14.
+               Amount
+               Proxy                                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -316,16 +316,16 @@ struct LogScreenTests {
                业务类别                                                                  ▼
                原因                                                                      ▼
                涉及人员   工号、姓名或部门
+                         [ ] 已将客户引至安静处
                          [ ] 已向客户复述要点并确认
               *随后      暂留（稍后移交）                                                ▼
                发生时间   2026-11-22 09:14 或 09:14
                涉及金额
                代办人
                约定回复   留空为回复时限
-
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }

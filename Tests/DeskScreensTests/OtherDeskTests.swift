@@ -47,20 +47,20 @@ struct OtherDeskTests {
         try stage.answeredCase()
         _ = try stage.desk.repliedCase()
         stage.enter(as: stage.desk.head)
-        stage.press("4", "Down")
-        #expect(stage.selected.holds("0379-2611-001"))
+        stage.press("4", "Down", "End")
+        #expect(stage.selected.holds("0379-2611-002"))
         stage.press("s")
-        stage.expect("You sign 0379-2611-001")
+        stage.expect("You sign 0379-2611-002")
         // While the question stands another desk sends the other case back: the list gets shorter above the selection.
         let other = try otherDesk(of: stage)
-        _ = try other.perform(.sendBack(.init(reason: "No voucher.")), on: "0379-2611-002", by: stage.desk.head)
+        _ = try other.perform(.sendBack(.init(reason: "No voucher.")), on: "0379-2611-001", by: stage.desk.head)
         stage.app.lookForChanges()
-        stage.expect("You sign 0379-2611-001")
+        stage.expect("You sign 0379-2611-002")
         stage.type(PracticeFolder.passcode)
         stage.press("Enter")
-        #expect(stage.message == "Signed 0379-2611-001.")
-        #expect(try stage.desk.ledger.read("0379-2611-001", by: stage.desk.head).state.isSigned)
-        #expect(try !stage.desk.ledger.read("0379-2611-002", by: stage.desk.head).state.isSigned)
+        #expect(stage.message == "Signed 0379-2611-002.")
+        #expect(try stage.desk.ledger.read("0379-2611-002", by: stage.desk.head).state.isSigned)
+        #expect(try !stage.desk.ledger.read("0379-2611-001", by: stage.desk.head).state.isSigned)
     }
 
     @Test("two desks act on one case: the second is told, and what was typed stays") func second() throws {
@@ -87,7 +87,8 @@ struct OtherDeskTests {
         let other = try otherDesk(of: stage)
         _ = try other.perform(.accept, on: number, by: stage.desk.manager)
         stage.press("a")
-        #expect(stage.message == "!! Accept: only while \"logged\" or \"handed over\"; it is \"in hand\".")
+        stage.expect("Accept: only while \"logged\" or \"handed over\"; it is")
+        stage.press("Esc")
         // The screen shows what the case has become.
         stage.expect("in hand")
         stage.expectNot("Handed over to")

@@ -24,27 +24,27 @@ struct PaletteTests {
              Luoyang Branch · Case 0379-2611-001  1003 Will Chang counter  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             0379-2611-001: what can be done now
-
-            > o  Note
-              e  Amend
-                 Contact
-                 Agree a time
-                 Interim answer
-                 Attach
-                 Statement
-              w  Answer on the spot  (only while "logged"; it is "handed over".)
-              h  Hand over  (only while "logged" or "in hand"; it is "handed over".)
-                 Acknowledge  (only the branch manager may do that.)
-              a  Accept  (only the complaint manager or the branch manager may do that.)
-                 Tell the person  (only the complaint manager or the branch manager may do…
-                 Chase  (only the complaint manager or the branch manager may do that.)
-              f  Finding  (only the complaint manager or the branch manager may do that.)
-              r  Reply  (only the complaint manager or the branch manager may do that.)
-                 Answer in the book  (only the complaint manager or the branch manager may…▼
+            ┌─ 0379-2611-001: what can be done now ────────────────────────────────────────┐
+            │                                                                              │
+            │>    Contact                                                                  │
+            │  o  Note                                                                     │
+            │     Agree a time                                                             │
+            │     Interim answer                                                           │
+            │     Attach                                                                   │
+            │     Statement                                                                │
+            │  e  Amend                                                                    │
+            │  a  Accept  (only the complaint manager or the branch manager may do that.)  │
+            │     Acknowledge  (only the branch manager may do that.)                      │
+            │     Confirm escalation  (only the branch manager may do that.)               │
+            │     Grant extension  (only the branch manager may do that.)                  │
+            │  s  Sign  (only the branch manager may do that.)                             │
+            │  b  Send back  (only the branch manager may do that.)                        │
+            │     Head office answer  (only the complaint manager or the branch manager m… │
+            │     Answer in the book  (only the complaint manager or the branch manager m…▼│
+            └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  Enter Acts  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
+             o Note  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  ? Help  F12 Lock
             """
         )
     }
@@ -57,27 +57,27 @@ struct PaletteTests {
              洛阳分行营业部 · 投诉 0379-2611-001        1003 张伟 柜员  11月20日 周五 09:00
              ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             0379-2611-001：现在可办理
-
-            > o  记录
-              e  更正
-                 联系客户
-                 约定时限
-                 阶段答复
-                 附件
-                 情况说明
-              w  当场答复  (须在"已登记"时办理，现为"已移交"。)
-              h  移交  (须在"已登记"或"处理中"时办理，现为"已移交"。)
-                 知悉  (仅限网点负责人办理。)
-              a  接收  (仅限投诉管理人或网点负责人办理。)
-                 告知责任人  (仅限投诉管理人或网点负责人办理。)
-                 催办  (仅限投诉管理人或网点负责人办理。)
-              f  责任认定  (仅限投诉管理人或网点负责人办理。)
-              r  回复客户  (仅限投诉管理人或网点负责人办理。)
-                 意见簿回复  (仅限投诉管理人或网点负责人办理。)                            ▼
+            ┌─ 0379-2611-001：现在可办理 ──────────────────────────────────────────────────┐
+            │                                                                              │
+            │>    联系客户                                                                 │
+            │  o  记录                                                                     │
+            │     约定时限                                                                 │
+            │     阶段答复                                                                 │
+            │     附件                                                                     │
+            │     情况说明                                                                 │
+            │  e  更正                                                                     │
+            │  a  接收  (仅限投诉管理人或网点负责人办理。)                                 │
+            │     知悉  (仅限网点负责人办理。)                                             │
+            │     确认上报  (仅限网点负责人办理。)                                         │
+            │     批准延期  (仅限网点负责人办理。)                                         │
+            │  s  签字  (仅限网点负责人办理。)                                             │
+            │  b  退回  (仅限网点负责人办理。)                                             │
+            │     总行答复  (仅限投诉管理人或网点负责人办理。)                             │
+            │     意见簿回复  (仅限投诉管理人或网点负责人办理。)                          ▼│
+            └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             o 记录  Enter 操作  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
+             o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  ? 帮助  F12 锁定
             """
         )
     }
@@ -90,43 +90,43 @@ struct PaletteTests {
              Luoyang Branch · Case 0379-2611-001                                          1003 Will Chang counter  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Stage          0379-2611-001: what can be done now
-             reply
-             final         > o  Note
-             pass on         e  Amend                                                                                r
-             start work         Contact
-             Customer           Agree a time
-             Contact            Interim answer
-             Channel            Attach
-             Received           Statement
-             First responde  w  Answer on the spot  (only while "logged"; it is "handed over".)
-             Handed over to  h  Hand over  (only while "logged" or "in hand"; it is "handed over".)
-                                Acknowledge  (only the branch manager may do that.)
-                             a  Accept  (only the complaint manager or the branch manager may do that.)
-                                Tell the person  (only the complaint manager or the branch manager may do that.)
-                                Chase  (only the complaint manager or the branch manager may do that.)
-                             f  Finding  (only the complaint manager or the branch manager may do that.)
-                             r  Reply  (only the complaint manager or the branch manager may do that.)
-                                Answer in the book  (only the complaint manager or the branch manager may do that.)
-                                Ask for extension  (only the complaint manager or the branch manager may do that.)
-                                Grant extension  (only the branch manager may do that.)
-                                Ask for escalation  (only the complaint manager or the branch manager may do that.)
-                                Confirm escalation  (only the branch manager may do that.)
-                                Decline  (only the branch manager may do that.)
-                                Head office note  (only the complaint manager or the branch manager may do that.)
-                                Head office answer  (only the complaint manager or the branch manager may do that.)
-                                Date from outside  (only the complaint manager or the branch manager may do that.)
-                                Send the result  (only the complaint manager or the branch manager may do that.)
-                             s  Sign  (only the branch manager may do that.)
-                                Enter the ruling  (only while "to sign" or "withdrawn" or "not accepted" or "merged…
-                             b  Send back  (only the branch manager may do that.)
-                                Customer refuses  (only while "to sign" or "closed"; it is "handed over".)
-                             x  Withdraw  (you did not take this complaint, or it has been handed over. Ask the com…
-                             z  Not accept  (only the complaint manager or the branch manager may do that.)
-                                Merge  (only the complaint manager or the branch manager may do that.)              ▼
+             Stage         ┌─ 0379-2611-001: what can be done now ──────────────────────────────────────────────────┐
+             start work    │                                                                                        │
+             reply         │>    Contact                                                                            │
+             final         │  o  Note                                                                               │r
+             Clocks        │     Agree a time                                                                       │
+             Customer      │     Interim answer                                                                     │
+             Contact       │     Attach                                                                             │
+             Channel       │     Statement                                                                          │
+             Received      │  e  Amend                                                                              │
+             First responde│  a  Accept  (only the complaint manager or the branch manager may do that.)            │
+             Handed over to│     Acknowledge  (only the branch manager may do that.)                                │
+                           │     Confirm escalation  (only the branch manager may do that.)                         │
+                           │     Grant extension  (only the branch manager may do that.)                            │
+                           │  s  Sign  (only the branch manager may do that.)                                       │
+                           │  b  Send back  (only the branch manager may do that.)                                  │
+                           │     Head office answer  (only the complaint manager or the branch manager may do that… │
+                           │     Answer in the book  (only the complaint manager or the branch manager may do that… │
+                           │     Send the result  (only the complaint manager or the branch manager may do that.)   │
+                           │     Call back  (only the complaint manager or the branch manager may do that.)         │
+                           │     Verify rectification  (only the complaint manager or the branch manager may do th… │
+                           │     Delay note  (only the complaint manager or the branch manager may do that.)        │
+                           │  w  Answer on the spot  (only while "logged"; it is "handed over".)                    │
+                           │  f  Finding  (only the complaint manager or the branch manager may do that.)           │
+                           │  r  Reply  (only the complaint manager or the branch manager may do that.)             │
+                           │  h  Hand over  (only while "logged" or "in hand"; it is "handed over".)                │
+                           │     Tell the person  (only the complaint manager or the branch manager may do that.)   │
+                           │     Rectify  (only the complaint manager or the branch manager may do that.)           │
+                           │     Head office note  (only the complaint manager or the branch manager may do that.)  │
+                           │     Ask for extension  (only the complaint manager or the branch manager may do that.) │
+                           │     Ask for escalation  (only the complaint manager or the branch manager may do that… │
+                           │     Decline  (only the branch manager may do that.)                                    │
+                           │     Chase  (only the complaint manager or the branch manager may do that.)             │
+                           │  d  Addendum  (only the complaint manager or the branch manager may do that.)         ▼│
+                           └────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             o Note  Enter Acts  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  8 Rectification  ? Help
+             o Note  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  ? Help  F12 Lock
             """
         )
     }
@@ -139,27 +139,27 @@ struct PaletteTests {
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             Help: type to find, Enter runs, Esc closes
-
-            > Enter, Right    Open the case
-              Tab, Shift-Tab  Next list
-              n, Alt-n        Log a new complaint
-              N               Another matter of the same customer
-              /, Alt-/        Search all cases
-              1               Desk
-              2               Registers
-              3               Book
-              4               Sign-off
-              5               Head office
-              8               Rectification
-              9               Settings
-              ?, F1           Help for this screen
-              :, Ctrl-P       All commands
-              F12, Ctrl-L     Lock the screen
-              F9              切换到中文                                                   ▼
+            ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
+            │                                                                              │
+            │> Enter, Right    Open the case                                               │
+            │  Tab, Shift-Tab  Next list                                                   │
+            │  n, Alt-n        Log a new complaint                                         │
+            │  N               Another matter of the same customer                         │
+            │  /, Alt-/        Search all cases                                            │
+            │  1               Desk                                                        │
+            │  2               Registers                                                   │
+            │  3               Book                                                        │
+            │  4               Sign-off                                                    │
+            │  5               Head office                                                 │
+            │  8               Rectification                                               │
+            │  9               Settings                                                    │
+            │  ?, F1           Help for this screen                                        │
+            │  :, Ctrl-P       All commands                                                │
+            │  F12, Ctrl-L     Lock the screen                                            ▼│
+            └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
     }
@@ -172,27 +172,27 @@ struct PaletteTests {
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
              ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             帮助：输入以查找，回车执行，Esc 关闭
-
-            > Enter, Right    打开投诉
-              Tab, Shift-Tab  下一列表
-              n, Alt-n        登记新投诉
-              N               同一客户的另一事项
-              /, Alt-/        检索全部投诉
-              1               工作台
-              2               登记簿
-              3               意见簿
-              4               签字
-              5               总行
-              8               整改
-              9               设置
-              ?, F1           本屏帮助
-              :, Ctrl-P       全部命令
-              F12, Ctrl-L     锁定屏幕
-              F9              Switch to English                                            ▼
+            ┌─ 帮助：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
+            │                                                                              │
+            │> Enter, Right    打开投诉                                                    │
+            │  Tab, Shift-Tab  下一列表                                                    │
+            │  n, Alt-n        登记新投诉                                                  │
+            │  N               同一客户的另一事项                                          │
+            │  /, Alt-/        检索全部投诉                                                │
+            │  1               工作台                                                      │
+            │  2               登记簿                                                      │
+            │  3               意见簿                                                      │
+            │  4               签字                                                        │
+            │  5               总行                                                        │
+            │  8               整改                                                        │
+            │  9               设置                                                        │
+            │  ?, F1           本屏帮助                                                    │
+            │  :, Ctrl-P       全部命令                                                    │
+            │  F12, Ctrl-L     锁定屏幕                                                   ▼│
+            └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
             """
         )
     }
@@ -206,13 +206,27 @@ struct PaletteTests {
              Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             Help: type to find, Enter runs, Esc closes
-             regi
-            > 2               Registers
-            ⋮ 15
+            ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
+            │ regi                                                                         │
+            │> 2               Registers                                                   │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
         stage.press("Enter")
@@ -232,33 +246,34 @@ struct PaletteTests {
             >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 2 d 23 h
              ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     overdue 2 d 20 h
              ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       overdue 23 h
-               0379-2611-00 Commands: type to find, Enter runs, Esc closes                                           h left
-
-                           > Enter, Right    Open the case
-                             Tab, Shift-Tab  Next list
-                             n, Alt-n        Log a new complaint
-                             N               Another matter of the same customer
-                             /, Alt-/        Search all cases
-                             1               Desk
-                             2               Registers
-                             3               Book
-                             4               Sign-off
-                             5               Head office
-                             8               Rectification
-                             9               Settings
-                             ?, F1           Help for this screen
-                             :, Ctrl-P       All commands
-                             F12, Ctrl-L     Lock the screen
-                             F9              切换到中文
-                             F8              Next theme
-                             F10             Mouse on or off
-                             v               Show or mask contacts
-                             Ctrl-Q          Leave the program
-            ⋮ 6
+               0379-2611-00┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐h left
+                           │                                                                                        │
+                           │> Enter, Right    Open the case                                                         │
+                           │  Tab, Shift-Tab  Next list                                                             │
+                           │  n, Alt-n        Log a new complaint                                                   │
+                           │  N               Another matter of the same customer                                   │
+                           │  /, Alt-/        Search all cases                                                      │
+                           │  1               Desk                                                                  │
+                           │  2               Registers                                                             │
+                           │  3               Book                                                                  │
+                           │  4               Sign-off                                                              │
+                           │  5               Head office                                                           │
+                           │  8               Rectification                                                         │
+                           │  9               Settings                                                              │
+                           │  ?, F1           Help for this screen                                                  │
+                           │  :, Ctrl-P       All commands                                                          │
+                           │  F12, Ctrl-L     Lock the screen                                                       │
+                           │  F9              切换到中文                                                            │
+                           │  F8              Next theme                                                            │
+                           │  F10             Mouse on or off                                                       │
+                           │  v               Show or mask contacts                                                 │
+                           │  Ctrl-Q          Leave the program                                                     │
+                           └────────────────────────────────────────────────────────────────────────────────────────┘
+            ⋮ 5
              Yours: 4 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  8 Rectification  ? Help
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  ? Help  F12 Lock
             """
         )
     }
@@ -273,27 +288,27 @@ struct PaletteTests {
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
              ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             命令：输入以查找，回车执行，Esc 关闭
-
-            > Ctrl-S, F2   保存
-              F7           丢弃草稿
-              Esc          返回
-              Alt-n        登记新投诉
-                           同一客户的另一事项
-              Alt-/        检索全部投诉
-                           工作台
-                           登记簿
-                           意见簿
-                           签字
-                           总行
-                           整改
-                           设置
-              F1           本屏帮助
-              Ctrl-P       全部命令
-              F12, Ctrl-L  锁定屏幕                                                        ▼
+            ┌─ 命令：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
+            │                                                                              │
+            │> Ctrl-S, F2   保存                                                           │
+            │  Tab          下一栏                                                         │
+            │  F7           丢弃草稿                                                       │
+            │  Esc          返回                                                           │
+            │  Alt-n        登记新投诉                                                     │
+            │               同一客户的另一事项                                             │
+            │  Alt-/        检索全部投诉                                                   │
+            │               工作台                                                         │
+            │               登记簿                                                         │
+            │               意见簿                                                         │
+            │               签字                                                           │
+            │               总行                                                           │
+            │               整改                                                           │
+            │               设置                                                           │
+            │  F1           本屏帮助                                                      ▼│
+            └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
         stage.press("Esc")

@@ -35,7 +35,7 @@ struct RandomKeyTests {
         ["n", "Tab", "Tab", "x", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Space", "Down", "Down", "Enter", "F2"],
         ["1", "Tab", "Enter", "a"], ["2", "Enter", "o", "记", "Ctrl-S"], ["Enter", "x", "撤", "Ctrl-S", "Left", "Enter"],
         ["2", "s", "s", "s", "Enter", "f", "Down", "Enter", "事", "Tab", "Down", "Enter", "Ctrl-S"], ["r", "Down", "Enter", "答", "Ctrl-S"],
-        ["4", "s"], ["4", "b", "缺", "Ctrl-S", "Left", "Enter"], ["Esc", "Esc", "Esc"], ["2", "/", "投", "诉", "Enter"],
+        ["4", "End", "s"], ["4", "s"], ["4", "b", "缺", "Ctrl-S", "Left", "Enter"], ["Esc", "Esc", "Esc"], ["2", "/", "投", "诉", "Enter"],
         ["F7", "Left", "Enter"],
     ]
 

@@ -78,7 +78,7 @@ struct ResizeTests {
         try stage.fourCases()
         try stage.answeredCase()
         stage.enter(as: stage.desk.head)
-        for keys in [["1"], ["2"], ["2", "Enter"], ["4"], ["4", "s"], ["n"], ["2", "Enter", "o"], ["?"]] {
+        for keys in [["1"], ["2"], ["2", "Enter"], ["4"], ["4", "End", "s"], ["n"], ["2", "Enter", "o"], ["?"]] {
             for key in keys { stage.press(key) }
             for columns in [80, 97, 98, 99, 100, 101, 132, 240] {
                 for rows in [24, 25, 31, 60] {

@@ -37,7 +37,7 @@ struct SignInScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  F9 切换到中文  Ctrl-Q Leave
+             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
@@ -64,7 +64,7 @@ struct SignInScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 登录  F9 Switch to English  Ctrl-Q 退出
+             Enter 登录  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -90,7 +90,7 @@ struct SignInScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  F9 切换到中文  Ctrl-Q Leave
+             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
@@ -116,7 +116,7 @@ struct SignInScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 登录  F9 Switch to English  Ctrl-Q 退出
+             Enter 登录  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -150,7 +150,7 @@ struct SignInScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  F9 切换到中文  Ctrl-Q Leave
+             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
@@ -180,7 +180,7 @@ struct SignInScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  F9 切换到中文  Ctrl-Q Leave
+             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Leave
             """
         )
     }
@@ -209,7 +209,7 @@ struct SignInScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 登录  F9 Switch to English  Ctrl-Q 退出
+             Enter 登录  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }

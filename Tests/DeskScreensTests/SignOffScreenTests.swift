@@ -28,26 +28,26 @@ struct SignOffScreenTests {
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Number         Received   How     Customer   What           Stage
-            >  0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
-               0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
+            >  0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
+               0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
 
 
 
             ────────────────────────────────────────────────────────────────────────────────
              Stage            to sign
-             reply            23 Nov 2026 17:00  kept
-             final            5 Dec 2026 17:00  kept
-             pass on          20 Nov 2026 10:00  kept
-             start work       20 Nov 2026 11:00  kept
-             signature        23 Nov 2026 17:00  3 d 8 h left
-             Customer         刘女士
-             Contact          138****0000
-             Channel          oral
-             Received         20 Nov 2026 09:00
-             Repeated back    ✓                                                           ▼
+             signature        3 d 8 h left  23 Nov 2026 17:00
+             breached         start work
+             kept             reply, final, pass on
+             Customer         Mr Chen                Contact          138****0000
+             Channel          phone                  Received         18 Nov 2026 09:30
+             Repeated back    ✓                      First responder  1003 Will Chang
+             In hand of       1002 Lily Marsh
+             ──────────────────────────────────────────────────────────────────────────────
+             ● Wed 18 Nov 09:30  1003 Will Chang  logged
+             │ A transfer has not arrived for two days                                    ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  Enter Open  n New  / Search  1 Desk  2 Registers  ? Help
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
             """
         )
     }
@@ -60,26 +60,26 @@ struct SignOffScreenTests {
              0 件逾期 · 0 件今日到期 · 2 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                编号           收到      渠道  客户       事由                  状态
-            >  0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管    待签字
-               0379-2611-001  11-18     电话  陈先生     网上银行转账两天未…   待签字
+            >  0379-2611-001  11-18     电话  陈先生     网上银行转账两天未…   待签字
+               0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管    待签字
 
 
 
             ────────────────────────────────────────────────────────────────────────────────
              状态          待签字
-             回复          2026年11月23日 17:00  按时
-             最后期限      2026年12月5日 17:00  按时
-             移交          2026年11月20日 10:00  按时
-             开始办理      2026年11月20日 11:00  按时
-             签字          2026年11月23日 17:00  剩 3 天 8 小时
-             客户          刘女士
-             联系方式      138****0000
-             受理渠道      现场口头
-             收到          2026年11月20日 09:00
-             已向客户复述  ✓                                                              ▼
+             签字          剩 3 天 8 小时  2026年11月23日 17:00
+             逾期          开始办理
+             按时          回复，最后期限，移交
+             客户          陈先生                    联系方式      138****0000
+             受理渠道      电话                      收到          2026年11月18日 09:30
+             已向客户复述  ✓                         首问责任人    1003 张伟
+             办理人        1002 李敏
+             ──────────────────────────────────────────────────────────────────────────────
+             ● 11月18日 周三 09:30  1003 张伟  登记
+             │ 网上银行转账两天未到账                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  F12 锁定
             """
         )
     }
@@ -92,38 +92,42 @@ struct SignOffScreenTests {
              0 overdue · 0 due today · 2 to sign                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                Number         Received   How     Customer       Stage            to sign
-            >  0379-2611-002  20 Nov     oral    刘女士         reply            23 Nov 2026 17:00  kept
-               0379-2611-001  18 Nov     phone   Mr Chen        final            5 Dec 2026 17:00  kept
-                                                                pass on          20 Nov 2026 10:00  kept
-                                                                start work       20 Nov 2026 11:00  kept
-                                                                signature        23 Nov 2026 17:00  3 d 8 h left
-                                                                Customer         刘女士
+            >  0379-2611-001  18 Nov     phone   Mr Chen        signature        3 d 8 h left  23 Nov 2026 17:00
+               0379-2611-002  20 Nov     oral    刘女士         breached         start work
+                                                                kept             reply, final, pass on
+                                                                Customer         Mr Chen
                                                                 Contact          138****0000
-                                                                Channel          oral
-                                                                Received         20 Nov 2026 09:00
+                                                                Channel          phone
+                                                                Received         18 Nov 2026 09:30
                                                                 Repeated back    ✓
                                                                 First responder  1003 Will Chang
                                                                 In hand of       1002 Lily Marsh
                                                                 ───────────────────────────────────────────────────────────────────
-                                                                ● Fri 20 Nov 09:00  1003 Will Chang  logged
-                                                                │ Forty minutes in the queue
-                                                                ● Fri 20 Nov 09:00  1003 Will Chang  linked
-                                                                │ the customer complained before:
-                                                                │ Number: 0379-2611-001
-                                                                ● Fri 20 Nov 09:00  1003 Will Chang  handed over
+                                                                ● Wed 18 Nov 09:30  1003 Will Chang  logged
+                                                                │ A transfer has not arrived for two days
+                                                                ● Wed 18 Nov 09:30  1003 Will Chang  handed over
                                                                 │ ▶ 1002 Lily Marsh
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
-                                                                │ bank not at fault, unfounded, complaint
-                                                                │ 监控显示已及时加开窗口。
-                                                                │ Explanation: 已耐心说明高峰时段安排。
+                                                                │ bank partly at fault, valid, complaint
+                                                                │ Transfers piled up during an update; it arrived a day later.
+                                                                │ Apology: Lily Marsh apologised on the phone.
+                                                                │ Correction: The notice was sent again.
+                                                                │ Rectification: Put up a notice the day before an update.
+                                                                ● Fri 20 Nov 09:00  1002 Lily Marsh  rectification opened
+                                                                │ Item: 1
+                                                                │ What: Put up a notice the day before an update.
+                                                                │ Owner: Lily Marsh
+                                                                │ Due: 1 Dec 2026
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
-                                                                  phone: 已向客户说明。
+                                                                  phone: Explained the cause; the money has arrived.
                                                                   the customer accepts
-            ⋮ 5
+
+
+
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  Enter Open  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  ? Help
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  F12 Lock
             """
         )
     }
@@ -136,38 +140,42 @@ struct SignOffScreenTests {
              0 件逾期 · 0 件今日到期 · 2 件待签字                                                                    PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                编号           收到      渠道  客户              状态          待签字
-            >  0379-2611-002  11-20     口头  刘女士            回复          2026年11月23日 17:00  按时
-               0379-2611-001  11-18     电话  陈先生            最后期限      2026年12月5日 17:00  按时
-                                                                移交          2026年11月20日 10:00  按时
-                                                                开始办理      2026年11月20日 11:00  按时
-                                                                签字          2026年11月23日 17:00  剩 3 天 8 小时
-                                                                客户          刘女士
+            >  0379-2611-001  11-18     电话  陈先生            签字          剩 3 天 8 小时  2026年11月23日 17:00
+               0379-2611-002  11-20     口头  刘女士            逾期          开始办理
+                                                                按时          回复，最后期限，移交
+                                                                客户          陈先生
                                                                 联系方式      138****0000
-                                                                受理渠道      现场口头
-                                                                收到          2026年11月20日 09:00
+                                                                受理渠道      电话
+                                                                收到          2026年11月18日 09:30
                                                                 已向客户复述  ✓
                                                                 首问责任人    1003 张伟
                                                                 办理人        1002 李敏
                                                                 ───────────────────────────────────────────────────────────────────
-                                                                ● 11月20日 周五 09:00  1003 张伟  登记
-                                                                │ 排队四十分钟无人管
-                                                                ● 11月20日 周五 09:00  1003 张伟  关联
-                                                                │ 该客户曾投诉：
-                                                                │ 编号: 0379-2611-001
-                                                                ● 11月20日 周五 09:00  1003 张伟  移交
+                                                                ● 11月18日 周三 09:30  1003 张伟  登记
+                                                                │ 网上银行转账两天未到账
+                                                                ● 11月18日 周三 09:30  1003 张伟  移交
                                                                 │ ▶ 1002 李敏
                                                                 ● 11月20日 周五 09:00  1002 李敏  接收
                                                                 ● 11月20日 周五 09:00  1002 李敏  责任认定
-                                                                │ 我行无责, 不成立, 投诉
-                                                                │ 监控显示已及时加开窗口。
-                                                                │ 解释: 已耐心说明高峰时段安排。
+                                                                │ 我行部分有责，有效，投诉
+                                                                │ 系统升级时转账积压，次日已到账。
+                                                                │ 道歉：李敏电话致歉。
+                                                                │ 纠正：已补发到账通知。
+                                                                │ 整改：升级前一日张贴公告。
+                                                                ● 11月20日 周五 09:00  1002 李敏  开具整改
+                                                                │ 序号：1
+                                                                │ 事项：升级前一日张贴公告。
+                                                                │ 负责人：李敏
+                                                                │ 限期：2026年12月1日
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
-                                                                  电话: 已向客户说明。
+                                                                  电话：已说明原因，款项已到账。
                                                                   客户接受
-            ⋮ 5
+
+
+
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
             """
         )
     }
@@ -189,7 +197,7 @@ struct SignOffScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  Enter Open  n New  / Search  1 Desk  2 Registers  ? Help
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
             """
         )
     }
@@ -211,47 +219,47 @@ struct SignOffScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  F12 锁定
             """
         )
     }
 
     @Test("signing asks for the passcode; the cursor stands in its field") func dialog() throws {
         let stage = try stage(.english)
-        stage.press("s")
+        stage.press("End", "s")
         stage.shows(
             """
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Number         Received   How     Customer   What           Stage
-            >  0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
-               0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
+            >  0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
+               0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
 
                     ┌─ Sign ───────────────────────────────────────────────────────┐
                     │                                                              │
-            ────────│  You sign 0379-2611-002 as read above. From then on it is    │────────
-             Stage  │  locked; later facts are added as addenda.                   │
-             reply  │                                                              │
-             final  │  Passcode                                                    │
-             pass on│                                                              │
-             start w│   [ Sign ]   [ Cancel ]                                      │
-             signatu│                                                              │
-             Custome└──────────────────────────────────────────────────────────────┘
-             Contact          138****0000
-             Channel          oral
-             Received         20 Nov 2026 09:00
-             Repeated back    ✓                                                           ▼
+            ────────│  You sign 0379-2611-001 as read above. From then on it is    │────────
+             │ Apolo│  locked; later facts are added as addenda.                   │      ▲
+             │ Corre│                                                              │
+             │ Recti│  Passcode                                                    │
+             ● Fri 2│                                                              │
+             │ Item:│   [ Sign ]   [ Cancel ]                                      │
+             │ What:│  Enter sends it, Esc cancels                                 │
+             │ Owner└──────────────────────────────────────────────────────────────┘
+             │ Due: 1 Dec 2026
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
+               phone: Explained the cause; the money has arrived.
+               the customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  Enter Open  n New  / Search  1 Desk  2 Registers  ? Help
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
             """
         )
     }
 
     @Test("signing asks for the passcode in Chinese") func dialogChinese() throws {
         let stage = try stage(.chinese)
-        stage.press("s")
+        stage.press("End", "s")
         stage.type("abc")
         stage.shows(
             """
@@ -259,78 +267,82 @@ struct SignOffScreenTests {
              0 件逾期 · 0 件今日到期 · 2 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                编号           收到      渠道  客户       事由                  状态
-            >  0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管    待签字
-               0379-2611-001  11-18     电话  陈先生     网上银行转账两天未…   待签字
+            >  0379-2611-001  11-18     电话  陈先生     网上银行转账两天未…   待签字
+               0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管    待签字
 
                      ┌─ 签字 ─────────────────────────────────────────────────────┐
                      │                                                            │
-            ─────────│  您将签字确认 0379-2611-002。签字后即锁定，其后只能补记。  │─────────
-             状态    │                                                            │
-             回复    │  密码 •••                                                  │
-             最后期限│                                                            │
-             移交    │   [ 签字 ]   [ 取消 ]                                      │
-             开始办理│                                                            │
-             签字    └────────────────────────────────────────────────────────────┘
-             客户          刘女士
-             联系方式      138****0000
-             受理渠道      现场口头
-             收到          2026年11月20日 09:00
-             已向客户复述  ✓                                                              ▼
+            ─────────│  您将签字确认 0379-2611-001。签字后即锁定，其后只能补记。  │─────────
+             │ 道歉：│                                                            │       ▲
+             │ 纠正：│  密码 •••                                                  │
+             │ 整改：│                                                            │
+             ● 11月20│   [ 签字 ]   [ 取消 ]                                      │
+             │ 序号：│  回车提交，Esc 取消                                        │
+             │ 事项：└────────────────────────────────────────────────────────────┘
+             │ 负责人：李敏
+             │ 限期：2026年12月1日
+             ● 11月20日 周五 09:00  1002 李敏  回复客户
+               电话：已说明原因，款项已到账。
+               客户接受
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  F12 锁定
             """
         )
     }
 
     @Test("signing asks for the passcode in the middle of a larger screen") func dialogLarge() throws {
         let stage = try stage(.chinese, columns: 120, rows: 40)
-        stage.press("s")
+        stage.press("End", "s")
         stage.shows(
             """
              洛阳分行营业部 · 签字                                                      1001 王建国 网点负责人  11月20日 周五 09:00
              0 件逾期 · 0 件今日到期 · 2 件待签字                                                                    PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                编号           收到      渠道  客户              状态          待签字
-            >  0379-2611-002  11-20     口头  刘女士            回复          2026年11月23日 17:00  按时
-               0379-2611-001  11-18     电话  陈先生            最后期限      2026年12月5日 17:00  按时
-                                                                移交          2026年11月20日 10:00  按时
-                                                                开始办理      2026年11月20日 11:00  按时
-                                                                签字          2026年11月23日 17:00  剩 3 天 8 小时
-                                                                客户          刘女士
+            >  0379-2611-001  11-18     电话  陈先生            签字          剩 3 天 8 小时  2026年11月23日 17:00
+               0379-2611-002  11-20     口头  刘女士            逾期          开始办理
+                                                                按时          回复，最后期限，移交
+                                                                客户          陈先生
                                                                 联系方式      138****0000
-                                                                受理渠道      现场口头
-                                                                收到          2026年11月20日 09:00
+                                                                受理渠道      电话
+                                                                收到          2026年11月18日 09:30
                                                                 已向客户复述  ✓
                                                                 首问责任人    1003 张伟
+                                                                办理人        1002 李敏
+                                                                ───────────────────────────────────────────────────────────────────
                                          ┌─ 签字 ─────────────────────────────────────────────────────┐
-                                         │                                                            │────────────────────────────
-                                         │  您将签字确认 0379-2611-002。签字后即锁定，其后只能补记。  │
+                                         │                                                            │
+                                         │  您将签字确认 0379-2611-001。签字后即锁定，其后只能补记。  │
                                          │                                                            │
                                          │  密码                                                      │
-                                         │                                                            │
+                                         │                                                            │ 定
                                          │   [ 签字 ]   [ 取消 ]                                      │
-                                         │                                                            │
+                                         │  回车提交，Esc 取消                                        │
                                          └────────────────────────────────────────────────────────────┘
-                                                                ● 11月20日 周五 09:00  1002 李敏  接收
-                                                                ● 11月20日 周五 09:00  1002 李敏  责任认定
-                                                                │ 我行无责, 不成立, 投诉
-                                                                │ 监控显示已及时加开窗口。
-                                                                │ 解释: 已耐心说明高峰时段安排。
+                                                                │ 纠正：已补发到账通知。
+                                                                │ 整改：升级前一日张贴公告。
+                                                                ● 11月20日 周五 09:00  1002 李敏  开具整改
+                                                                │ 序号：1
+                                                                │ 事项：升级前一日张贴公告。
+                                                                │ 负责人：李敏
+                                                                │ 限期：2026年12月1日
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
-                                                                  电话: 已向客户说明。
+                                                                  电话：已说明原因，款项已到账。
                                                                   客户接受
-            ⋮ 5
+
+
+
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
             """
         )
     }
 
     @Test("a wrong passcode is refused, and the question stays") func wrong() throws {
         let stage = try stage(.english)
-        stage.press("s")
+        stage.press("End", "s")
         stage.type("wrong")
         stage.press("Enter")
         stage.shows(
@@ -339,26 +351,26 @@ struct SignOffScreenTests {
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Number         Received   How     Customer   What           Stage
-            >  0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
-               0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
+            >  0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
+               0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
                     ┌─ Sign ───────────────────────────────────────────────────────┐
                     │                                                              │
-                    │  You sign 0379-2611-002 as read above. From then on it is    │
+                    │  You sign 0379-2611-001 as read above. From then on it is    │
             ────────│  locked; later facts are added as addenda.                   │────────
-             Stage  │                                                              │
-             reply  │  Passcode                                                    │
-             final  │  ! The staff number or the passcode is wrong. The attempt    │
-             pass on│  was recorded.                                               │
-             start w│                                                              │
-             signatu│   [ Sign ]   [ Cancel ]                                      │
-             Custome│                                                              │
-             Contact└──────────────────────────────────────────────────────────────┘
-             Channel          oral
-             Received         20 Nov 2026 09:00
-             Repeated back    ✓                                                           ▼
+             │ Apolo│                                                              │      ▲
+             │ Corre│  Passcode                                                    │
+             │ Recti│  ! The staff number or the passcode is wrong. The attempt    │
+             ● Fri 2│  was recorded.                                               │
+             │ Item:│                                                              │
+             │ What:│   [ Sign ]   [ Cancel ]                                      │
+             │ Owner│  Enter sends it, Esc cancels                                 │
+             │ Due: └──────────────────────────────────────────────────────────────┘
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
+               phone: Explained the cause; the money has arrived.
+               the customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  Enter Open  n New  / Search  1 Desk  2 Registers  ? Help
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
             """
         )
     }

@@ -137,7 +137,7 @@ struct LifeTerminalTests {
         try session.press(.ctrl("q"))
         try session.waitFor("Leave FirstDesk?")
         try session.waitForIdle()
-        try session.press(.left, .enter)
+        try session.confirm()
         try session.waitFor("shell>")
         #expect(!session.isAlternateScreen)
     }

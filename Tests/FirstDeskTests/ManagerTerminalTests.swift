@@ -92,7 +92,11 @@ struct ManagerTerminalTests {
         try session.press(.ctrl("s"))
         try session.waitForIdle()
         #expect(session.screen.contains("[ Cancel ]"))
-        try session.press(.enter)
+        for _ in 0..<20 where session.screen.contains("[ Cancel ]") {
+            // One that has just come takes no key yet.
+            try session.press(.enter)
+            try session.waitForIdle()
+        }
         try session.waitForNo("[ Cancel ]")
         #expect(session.screen.contains("请补充查明的事实。"))
         #expect(try desk.shown(number)["stage"] == .text("to-sign"))
@@ -100,7 +104,7 @@ struct ManagerTerminalTests {
         try session.press(.ctrl("s"))
         try session.waitFor("Send \(number) back?")
         try session.waitForIdle()
-        try session.press(.left, .enter)
+        try session.confirm()
         try session.waitForMessage("Send back: \(number) is now \"in hand\".")
         #expect(try desk.shown(number)["stage"] == .text("in-hand"))
         #expect(try desk.isWhole())
@@ -164,7 +168,13 @@ struct ManagerTerminalTests {
         try session.press(.enter)
         try session.waitFor("Case \(number)")
         try session.send("s")
-        try session.waitForMessage("! Sign: only the branch manager may do that.")
+        try session.waitFor("Sign: only the branch manager may do that.")
+        // What is typed on from habit runs no command.
+        try session.send("nnn")
+        try session.waitForIdle()
+        #expect(session.rows[0].contains("Case \(number)"))
+        try session.press(.escape)
+        try session.waitForNo("[ Close ]")
         try session.press(.enter)
         try session.waitFor("what can be done now")
         try session.waitForIdle()

@@ -41,6 +41,53 @@ struct ChoiceFieldTests {
         #expect(field.selectedCode == nil)
     }
 
+    @Test("A list that was merely opened takes nothing", arguments: [Key.enter, .tab, .backTab])
+    func opened(key: Key) {
+        for opener: Key in [.down, .character(" ")] {
+            var field = ChoiceField(choices: choices)
+            _ = field.handle(opener)
+            #expect(field.isOpen && field.highlighted == nil)
+            _ = field.handle(key)
+            #expect(!field.isOpen && field.selectedCode == nil)
+            // What was taken before stays.
+            field = ChoiceField(choices: choices, selected: "fx")
+            _ = field.handle(opener)
+            _ = field.handle(key)
+            #expect(field.selectedCode == "fx")
+            // One step leads to the first.
+            field = ChoiceField(choices: choices)
+            _ = field.handle(opener)
+            _ = field.handle(.down)
+            _ = field.handle(key)
+            #expect(field.selectedCode == "cards")
+            // Letters that were taken back chose nothing either.
+            field = ChoiceField(choices: choices)
+            _ = field.handle(opener)
+            _ = field.handle(.character("l"))
+            _ = field.handle(.backspace)
+            _ = field.handle(key)
+            #expect(field.selectedCode == nil)
+        }
+    }
+
+    @Test("Letters that match nothing are told so in the list")
+    func nothingMatches() {
+        var grid = Grid(size: Size(columns: 26, rows: 4))
+        var field = ChoiceField(choices: choices, nothingMatches: "nothing matches")
+        for character in "zz" { _ = field.handle(.character(character)) }
+        let top = Rect(column: 2, row: 0, columns: 20, rows: 1)
+        field.draw(into: &grid, at: top, focused: true, glyphs: .ascii)
+        field.drawPopup(into: &grid, below: top, glyphs: .ascii)
+        #expect(
+            grid.text() == """
+                  zz                 v
+                  |  nothing matches  |
+                  +-------------------+
+
+                """
+        )
+    }
+
     @Test("Letters that match nothing stay to be corrected")
     func nothing() {
         var field = ChoiceField(choices: choices, selected: "fx")
@@ -64,16 +111,17 @@ struct ChoiceFieldTests {
         #expect(
             grid.text() == """
                   o                  v
-                  > 其他 Other
-                    贷款 Loans
-                    外汇 Foreign exchange
-
+                  |> 其他 Other          |
+                  |  贷款 Loans          |
+                  |  外汇 Foreign excha~ |
+                  +----------------------+
                 """
         )
         #expect(grid.caret == Point(column: 3, row: 0))
         var foot = Grid(size: Size(columns: 26, rows: 5))
         field.drawPopup(into: &foot, below: Rect(column: 2, row: 4, columns: 20, rows: 1), glyphs: .ascii)
         #expect(foot.text(row: 4) == "")
-        #expect(foot.text(row: 3) != "")
+        #expect(foot.text(row: 3) == "  |  外汇 Foreign excha~ |")
+        #expect(foot.text(row: 0) == "  +----------------------+")
     }
 }

@@ -8,6 +8,29 @@ struct TextFieldTests {
         for character in text { _ = field.handle(.character(character)) }
     }
 
+    @Test("The first letter replaces what was proposed; an arrow or End takes it over")
+    func proposed() {
+        var field = TextField(limit: 20)
+        field.propose("09:00")
+        #expect(field.isProposal && field.text == "09:00")
+        for character in "08:30" { _ = field.handle(.character(character)) }
+        #expect(field.text == "08:30")
+        field.propose("09:00")
+        _ = field.handle(.backspace)
+        #expect(field.text == "" && !field.isProposal)
+        field.propose("Asia/Shanghai")
+        _ = field.handle(.paste("Europe/Berlin"))
+        #expect(field.text == "Europe/Berlin")
+        field.propose("09:00")
+        #expect(field.handle(.tab) == false)
+        #expect(field.isProposal)
+        _ = field.handle(.end)
+        _ = field.handle(.backspace)
+        #expect(field.text == "09:0")
+        field.propose("")
+        #expect(!field.isProposal)
+    }
+
     @Test("Editing goes by graphemes")
     func graphemes() {
         var field = TextField("ae\u{301}👨‍👩‍👧投")

@@ -177,8 +177,7 @@ struct FormTests {
         #expect(form.isPopupOpen)
         form.clearProblems()
         #expect(form.value("how") == "" && !form.isPopupOpen)
-        _ = form.handle(.down)
-        _ = form.handle(.down)
+        for _ in 0..<3 { _ = form.handle(.down) }
         form.clearProblems()
         #expect(form.value("how") == "letter")
         _ = form.handle(.backspace)

@@ -44,6 +44,65 @@ struct RowListTests {
         for _ in 0..<times { #expect(try list.handle(key, from: store.rows) == true) }
     }
 
+    /// A row whose text another desk may change.
+    struct Line: Identifiable, Equatable, Sendable {
+        var id: Int
+        var text = ""
+    }
+
+    /// The rows of a store of lines in the order of their numbers.
+    private func source(_ lines: [Line]) -> RowList<Line>.Source {
+        { request in
+            switch request {
+            case .first(let count): Array(lines.prefix(count))
+            case .last(let count): lines.suffix(count)
+            case .after(let row, let count): Array(lines.filter { $0.id > row.id }.prefix(count))
+            case .before(let row, let count): lines.filter { $0.id < row.id }.suffix(count)
+            case .from(let row, let count): Array(lines.filter { $0.id >= row.id }.prefix(count))
+            }
+        }
+    }
+
+    @Test("What another desk brought or changed is marked until it is selected; what slid in is not")
+    func marks() throws {
+        var lines = [10, 20, 30, 40, 50, 60].map { Line(id: $0) }
+        var list = RowList<Line>()
+        try list.load(height: 4, from: source(lines))
+        lines[2].text = "changed"
+        lines.insert(Line(id: 15), at: 1)
+        #expect(try list.refresh(from: source(lines), isMarking: true) == [30, 15])
+        #expect(list.rows.map(\.id) == [10, 15, 20, 30])
+        #expect(list.selectedID == 10)
+        var grid = Grid(size: Size(columns: 12, rows: 4))
+        let columns = [Column<Line>("", width: .fixed(4)) { String($0.id) }]
+        list.draw(into: &grid, in: grid.bounds, glyphs: .ascii, columns: columns, hasHeader: false)
+        #expect(
+            grid.text() == """
+                >  10
+                  *15
+                   20
+                  *30      v
+                """
+        )
+        // One goes away; 40 comes into the window and is no news.
+        lines.removeAll { $0.id == 20 }
+        #expect(try list.refresh(from: source(lines), isMarking: true).isEmpty)
+        #expect(list.rows.map(\.id) == [10, 15, 30, 40])
+        #expect(list.marked == [15, 30])
+        _ = try list.handle(.down, from: source(lines))
+        #expect(list.marked == [30])
+        // After an act of one's own nothing is marked, and what is selected counts as seen.
+        lines[1].text = "mine"
+        #expect(try list.refresh(from: source(lines), isMarking: false).isEmpty)
+        #expect(list.marked == [30])
+        // The selected row changes under the cursor: the mark stands until a key is pressed there.
+        lines[1].text = "theirs"
+        #expect(try list.refresh(from: source(lines), isMarking: true) == [15])
+        #expect(list.selectedID == 15)
+        _ = try list.handle(.up, from: source(lines))
+        #expect(list.marked == [30])
+    }
+
     @Test("It asks for a screenful and one, never for all")
     func window() throws {
         let store = Store(Array(0..<100_000))

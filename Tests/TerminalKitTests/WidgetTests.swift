@@ -50,7 +50,7 @@ struct BindingTests {
         Binding([.enter], 2, label: "Open the case", shortLabel: "Open"),
         Binding([.character("s")], 3, label: "Sign off", whyNot: "only the branch manager signs off"),
         Binding([.up, .character("k")], 4, label: "Up", inFooter: false),
-        Binding([.character("?")], 5, label: "Help"),
+        Binding([.character("?")], 5, label: "Help", isPinned: true),
     ])
 
     @Test("Keys find their command, also one that is not possible now")
@@ -62,7 +62,7 @@ struct BindingTests {
         #expect(table.helpRows(matching: "").count == 5)
     }
 
-    @Test("The footer shows what fits, and help always")
+    @Test("The footer shows what fits, and what is pinned always")
     func footer() {
         let footer = Footer(table)
         var grid = Grid(size: Size(columns: 60, rows: 1))
@@ -105,6 +105,46 @@ struct DialogTests {
         #expect(question.handle(.left) == .pending)
         #expect(question.handle(.enter) == .pending)
         #expect(question.handle(.character(" ")) == .confirmed(""))
+    }
+
+    @Test("Letters answer no question, and the last line says which keys do")
+    func letters() {
+        var question = dialog()
+        question.hint = "arrows choose, Space presses, Esc cancels"
+        for character in "nyYq1" { #expect(question.handle(.character(character)) == .pending) }
+        #expect(question.handle(.paste("y\n")) == .pending)
+        var grid = Grid(size: Size(columns: 50, rows: 9))
+        question.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
+        #expect(
+            grid.text() == """
+
+                 +- Sign off ----------------------------------+
+                 |                                             |
+                 |  Sign 0379-2611-017?                        |
+                 |                                             |
+                 |   [ Sign ]  >[ Cancel ]                     |
+                 |  arrows choose, Space presses, Esc cancels  |
+                 +---------------------------------------------+
+
+                """
+        )
+    }
+
+    @Test("A note has one button and swallows all keys but Esc, and Enter where that did not open it")
+    func note() {
+        var note = Dialog(title: "Sign", text: "Not yet.", confirmLabel: "", cancelLabel: "Close", openedBy: .character("s"))
+        #expect(note.isNote)
+        let swallowed: [Key] = [.character("n"), .character(" "), .character("s"), .tab, .left, .paste("abc"), .function(7), .control("s")]
+        for key in swallowed { #expect(note.handle(key) == .pending) }
+        #expect(note.handle(.enter) == .cancelled)
+        note = Dialog(title: "Sign", text: "Not yet.", confirmLabel: "", cancelLabel: "Close", openedBy: .enter)
+        #expect(note.handle(.enter) == .pending)
+        #expect(note.handle(.escape) == .cancelled)
+        #expect(note.handle(.down) == .pending)
+        #expect(note.handle(.enter) == .cancelled)
+        var grid = Grid(size: Size(columns: 50, rows: 7))
+        note.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
+        #expect(grid.text(row: 4) == "     |  >[ Close ]                          |")
     }
 
     @Test("A passcode is typed, an empty one is not taken, a wrong one is asked again")
@@ -176,21 +216,26 @@ struct PieceTests {
         )
         #expect(palette.handle(.down) == .pending)
         #expect(palette.handle(.enter) == .refused("only the branch manager signs off"))
-        var grid = Grid(size: Size(columns: 54, rows: 5))
+        var grid = Grid(size: Size(columns: 56, rows: 6))
         palette.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
         #expect(
             grid.text()
                 == """
-                 Commands
-
-                  2    Registers  complaints and comment book
-                > 4    Sign off  (only the branch manager signs off)
-                  F12  Lock
+                +- Commands -------------------------------------------+
+                |                                                      |
+                |  2    Registers  complaints and comment book         |
+                |> 4    Sign off  (only the branch manager signs off)  |
+                |  F12  Lock                                           |
+                +------------------------------------------------------+
                 """
         )
         for character in "lo" { _ = palette.handle(.character(character)) }
         #expect(palette.matches.map(\.command) == [3])
         #expect(palette.handle(.enter) == .run(3))
+        palette.nothingMatches = "nothing matches"
+        for character in "zz" { _ = palette.handle(.character(character)) }
+        palette.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
+        #expect(grid.text(row: 2) == "|  nothing matches                                     |")
         #expect(palette.handle(.escape) == .cancelled)
     }
 

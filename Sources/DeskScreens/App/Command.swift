@@ -16,6 +16,27 @@ enum Command: Hashable, Sendable {
     case change, add, retire, deputies, declareAbsence, loadFile
     case filter, filterOverdue, filterMine, columns, mark, reassign
     case openKnown, showDone
+    case page, nextField, clocks
+}
+
+extension Command {
+    /// Whether something is usually typed right behind it: a form, or a passcode. What stands against it is then said in a note that takes
+    /// these keys, or they would run as commands.
+    var leadsToTyping: Bool {
+        switch self {
+        case .act, .newComplaint, .anotherMatter, .bookEntry, .reassign, .change, .add, .retire, .deputies, .declareAbsence, .loadFile: true
+        default: false
+        }
+    }
+
+    /// The keys that do it on a screen, for those that the screen itself answers.
+    var ownKeys: [Key] {
+        switch self {
+        case .page: [.pageDown, .pageUp]
+        case .nextField: [.tab]
+        default: []
+        }
+    }
 }
 
 extension Command {
@@ -32,9 +53,9 @@ extension Command {
             Binding([.character("5")], .headOffice, label: language(.headOfficeTitle)),
             Binding([.character("8")], .rectification, label: language(.rectificationTitle)),
             Binding([.character("9")], .settings, label: language(.settingsTitle), inFooter: false),
-            Binding([.character("?"), .function(1)], .help, label: language(.help), shortLabel: language(.helpShort)),
+            Binding([.character("?"), .function(1)], .help, label: language(.help), shortLabel: language(.helpShort), isPinned: true),
             Binding([.character(":"), .control("p")], .palette, label: language(.palette), inFooter: false),
-            Binding([.function(12), .control("l")], .lock, label: language(.lock), shortLabel: language(.lockShort)),
+            Binding([.function(12), .control("l")], .lock, label: language(.lock), shortLabel: language(.lockShort), isPinned: true),
             Binding([.function(9)], .language, label: language(.switchLanguage), inFooter: false),
             Binding([.function(8)], .nextTheme, label: language(.nextTheme), inFooter: false),
             Binding([.function(10)], .mouse, label: language(.mouse), inFooter: false),

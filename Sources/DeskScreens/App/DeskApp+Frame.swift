@@ -19,7 +19,10 @@ extension DeskApp {
         case .question(let question): question.dialog.draw(into: &grid, in: Rect(size), glyphs: glyphs)
         case .palette(let palette):
             // Over the whole width of a small screen, where strips of what lies below would only distract.
-            let box = area.centered(columns: size.columns < 100 ? size.columns : 90, rows: min(area.rows, palette.rows.count + 3))
+            let box = area.centered(
+                columns: size.columns < 100 ? size.columns : 90,
+                rows: min(area.rows, palette.rows.count + Palette<Command>.frameRows)
+            )
             palette.draw(into: &grid, in: box, glyphs: glyphs)
         case nil: break
         }
@@ -32,6 +35,7 @@ extension DeskApp {
             firstRun == nil
                 ? Binding([.enter], .submit, label: language(.signInShort))
                 : Binding([.control("s")], .submit, label: language(.makeDesk)),
+            Binding([.tab], .nextField, label: language(.nextField)),
             Binding([.function(9)], .language, label: language(.switchLanguage)),
             Binding([.control("q")], .quit, label: language(.leave)),
         ]

@@ -8,7 +8,7 @@ extension DeskApp {
         if firstRun != nil { return try routeFirstRun(key) }
         guard let session else { return }
         guard session.actor != nil else { return try routeSignIn(key) }
-        if key == .function(12) || key == .control("l") { return lock(saying: "") }
+        if key == .function(12) || key == .control("l"), !showsRecoveryKey { return lock(saying: "") }
         switch overlay {
         case .question(let question): return try answer(question, key)
         case .palette(let palette): return try choose(palette, key)
@@ -22,7 +22,9 @@ extension DeskApp {
         }
         let isClaimed = stack[last].claims(key)
         if !isClaimed, let binding = BindingTable(bindings).command(for: key) { return try start(binding, by: key) }
-        if let step = try stack[last].handle(key, in: area, session) { try take(step, by: key) }
+        if let step = try stack[last].handle(key, in: area, session) { return try take(step, by: key) }
+        // What people try who want to leave.
+        if key == .control("c") || key == .character("q") { message = MessageLine(language(.howToLeave)) }
     }
 
     /// Whether the window is too small to show what a key would do.
@@ -33,7 +35,7 @@ extension DeskApp {
     func handleUnseen(_ key: Key) {
         switch key {
         case .function(12), .control("l"): lock(saying: "")
-        case .control("q"):
+        case .control("q") where !showsRecoveryKey:
             saveDraft()
             isFinished = unsavedSince == nil
         case .character, .paste, .backspace, .delete, .left, .right, .home, .end:
@@ -69,7 +71,11 @@ extension DeskApp {
     private func start(_ binding: Binding<Command>, by key: Key) throws {
         // Never silently missing: what cannot be done says why (1-domain, Roles).
         if let why = binding.whyNot {
-            message = MessageLine(why, kind: .warning)
+            if binding.command.leadsToTyping {
+                ask(Question(note: why, title: .whyNotTitle, by: key, language))
+            } else {
+                message = MessageLine(why, kind: .warning)
+            }
         } else {
             try run(binding.command, by: key)
         }
@@ -89,8 +95,8 @@ extension DeskApp {
         case .search: try show({ _ in false }, make: { RegistersScreen(searching: true) })
         case .newComplaint: try newComplaint(for: [:])
         case .anotherMatter: try newComplaint(for: session.lastCustomer)
-        case .help: overlay = .palette(Palette(title: language(.helpTitle), rows: bindings.map { PaletteRow($0) }))
-        case .palette: overlay = .palette(Palette(title: language(.paletteTitle), rows: paletteRows))
+        case .help: open(Palette(title: language(.helpTitle), rows: bindings.map { PaletteRow($0) }))
+        case .palette: open(Palette(title: language(.paletteTitle), rows: paletteRows))
         case .lock: lock(saying: "")
         case .quit: ask(quitQuestion(by: key))
         case .language: switchLanguage()
@@ -105,16 +111,29 @@ extension DeskApp {
             let note = draft?.isWorthKeeping == true ? MessageLine(language(.draftKept(stack[last].title))) : nil
             try back(note, keepsDraft: true)
         default:
+            if let first = command.ownKeys.first {
+                let own = command.ownKeys.contains(key) ? key : first
+                if let step = try stack[last].handle(own, in: area, session) { try take(step, by: own) }
+                return
+            }
             let step: Step
             do {
                 step = try stack[last].run(command, by: key, in: area, session)
             } catch let refusal as Refusal {
                 // Another desk may have been first: what is shown is what the refusal was decided on.
                 try refreshScreen()
-                throw refusal
+                guard command.leadsToTyping else { throw refusal }
+                return ask(Question(note: language(refusal.sentence), title: .whyNotTitle, by: key, language))
             }
             try take(step, by: key)
         }
+    }
+
+    /// Puts a palette over the screen.
+    private func open(_ palette: Palette<Command>) {
+        var palette = palette
+        palette.nothingMatches = language(.nothingMatches)
+        overlay = .palette(palette)
     }
 
     /// Carries out what a screen asked for.
@@ -127,7 +146,7 @@ extension DeskApp {
             message = line
             try refreshScreen()
         case .ask(let question): ask(question)
-        case .palette(let palette): overlay = .palette(palette)
+        case .palette(let palette): open(palette)
         case .run(let command): try run(command, by: key)
         }
     }
@@ -181,6 +200,7 @@ extension DeskApp {
             for index in stack.indices {
                 if var form = stack[index] as? any FormScreen {
                     form.useLanguage(session)
+                    form.form.nothingMatches = language(.nothingMatches)
                     stack[index] = form
                 }
             }
@@ -189,7 +209,8 @@ extension DeskApp {
     }
 
     func lock(saying note: String) {
-        guard let session, let actor = session.actor else { return }
+        // The recovery key is shown this once, and comes back from nowhere.
+        guard let session, let actor = session.actor, !showsRecoveryKey else { return }
         saveDraft()
         overlay = nil
         lockedFor = actor.number

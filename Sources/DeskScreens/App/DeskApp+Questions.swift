@@ -5,11 +5,19 @@ import TerminalKit
 extension DeskApp {
     /// Puts a question over the screen. Keys typed before it appeared do not answer it.
     func ask(_ question: Question) {
+        var question = question
+        question.openedAt = lastKeyAt ?? 0
+        if question.dialog.hint.isEmpty {
+            question.dialog.hint = language(
+                question.dialog.isNote ? .noteKeys : question.dialog.field == nil ? .questionKeys : .fieldKeys
+            )
+        }
         overlay = .question(question)
         wishes.append(.flushInput)
     }
 
     func answer(_ question: Question, _ key: Key) throws {
+        if isTooEarly(key, for: question) { return }
         var question = question
         let given: DialogAnswer
         if case .mouse(let event) = key {
@@ -19,8 +27,16 @@ extension DeskApp {
         }
         switch given {
         case .pending: overlay = .question(question)
-        case .cancelled: overlay = nil
+        case .cancelled:
+            // Only what was typed from the paper says that it is on the paper.
+            overlay = showsRecoveryKey ? .question(question) : nil
         case .confirmed(let text):
+            if case .recovery(let last) = question.purpose, text.trimmed.uppercased() != last {
+                question.dialog.field?.text = ""
+                question.dialog.refuse(language(.recoveryWrong))
+                overlay = .question(question)
+                return
+            }
             overlay = nil
             do {
                 try carryOut(question, text, key)
@@ -31,15 +47,23 @@ extension DeskApp {
             } catch let refusal as Refusal {
                 // Another desk may have been first: what is shown, and read before the next try, is what the refusal was decided on.
                 try refreshScreen()
-                throw refusal
+                ask(Question(note: language(refusal.sentence), title: .notDoneTitle, by: key, language))
             }
         }
+    }
+
+    /// Whether a key came before the question could be read: right after it appeared, or, for a note, in the flow of what is being typed.
+    private func isTooEarly(_ key: Key, for question: Question) -> Bool {
+        guard key != .escape, question.dialog.field == nil else { return false }
+        let now = lastKeyAt ?? 0
+        if now - question.openedAt < DeskApp.settling { return true }
+        return question.dialog.isNote && key == .enter && now - max(question.openedAt, keyBeforeAt ?? 0) < DeskApp.breath
     }
 
     private func carryOut(_ question: Question, _ text: String, _ key: Key) throws {
         guard let session else { return }
         switch question.purpose {
-        case .showOnly: break
+        case .showOnly, .recovery: break
         case .quit:
             saveDraft()
             isFinished = unsavedSince == nil
@@ -110,18 +134,20 @@ extension DeskApp {
             let session = DeskSession(ledger: founded.ledger, language: language, glyphs: glyphs)
             self.session = session
             begin(as: founded.manager)
-            ask(
-                Question(
-                    dialog: Dialog(
-                        title: language(.recoveryTitle),
-                        text: language(.recoveryText(founded.recoveryKey)),
-                        confirmLabel: "",
-                        cancelLabel: language(.close),
-                        openedBy: key
-                    ),
-                    purpose: .showOnly
-                )
+            var question = Question(
+                dialog: Dialog(
+                    title: language(.recoveryTitle),
+                    text: language(.recoveryAsk(founded.recoveryKey)),
+                    confirmLabel: language(.recoveryDone),
+                    cancelLabel: "",
+                    openedBy: key,
+                    field: TextField(limit: 8),
+                    fieldLabel: language(.recoveryLast)
+                ),
+                purpose: .recovery(last: String(founded.recoveryKey.suffix(4)))
             )
+            question.dialog.hint = language(.recoveryKeys)
+            ask(question)
         }
     }
 }

@@ -22,6 +22,10 @@ public final class DeskApp {
     static let draftPause: Int64 = 300
     /// Milliseconds after which it is saved while keys keep coming.
     static let draftPatience: Int64 = 800
+    /// Milliseconds for which a question that has just come takes no key but Esc: they were typed before it could be read.
+    static let settling: Int64 = 200
+    /// Milliseconds without a key after which Enter closes a note; until then it belongs to what is being typed from habit.
+    static let breath: Int64 = 500
 
     /// Whether the person has left.
     public internal(set) var isFinished = false
@@ -47,6 +51,8 @@ public final class DeskApp {
     var unsavedSince: Int64?
     /// When the last key came; until then, when the first look at the clock was.
     var lastKeyAt: Int64?
+    /// When the key before that came.
+    var keyBeforeAt: Int64?
     var seenVersion: Int64 = 0
 
     /// What lies over the screen and takes all keys.
@@ -64,10 +70,11 @@ public final class DeskApp {
     }
 
     /// The app where there is no desk yet, at the first-run screen.
-    public init(makingDeskIn folder: String, clock: DeskClock, language: Language) {
+    /// `systemZone` is the time zone that the machine runs in.
+    public init(makingDeskIn folder: String, clock: DeskClock, language: Language, systemZone: String = SystemZone.systemName) {
         self.language = language
         signIn = SignInScreen(language)
-        firstRun = FirstRunScreen(folder: folder, clock: clock, language: language)
+        firstRun = FirstRunScreen(folder: folder, clock: clock, language: language, systemZone: systemZone)
     }
 
     /// Signs somebody in without asking, as on a practice desk that was just made for them.
@@ -79,6 +86,7 @@ public final class DeskApp {
 
     /// Takes a key. `elapsed` is the time on a clock that only goes forward, in milliseconds.
     public func handle(_ key: Key, elapsed: Int64) {
+        keyBeforeAt = lastKeyAt
         lastKeyAt = elapsed
         if isTooSmall { return handleUnseen(key) }
         message = MessageLine()
@@ -110,6 +118,11 @@ public final class DeskApp {
         }
     }
 
+    /// Whether the recovery key stands on the screen, which nothing may take away before it is written down.
+    var showsRecoveryKey: Bool {
+        if case .question(let question) = overlay, case .recovery = question.purpose { true } else { false }
+    }
+
     /// How many milliseconds from `elapsed` on nothing has to happen by itself: until a draft is to be saved, the lock falls, or the clock
     /// on screen moves.
     public func millisecondsToNextTick(elapsed: Int64) -> Int64 {
@@ -138,7 +151,14 @@ public final class DeskApp {
             seenVersion = version
             isNew = true
             try session.ledger.refresh()
+            session.news = []
+            session.isBringingNews = true
+            defer { session.isBringingNews = false }
             try refreshScreen()
+            guard session.actor != nil else { return }
+            // The lists below mark it too, for when one comes back to them.
+            for index in stack.indices.dropLast() where stack[index].isList { try stack[index].refresh(in: area, session) }
+            if !session.news.isEmpty, message.text.isEmpty { message = MessageLine(language(.changed(session.news.count))) }
         }
         return isNew
     }
@@ -157,10 +177,20 @@ public final class DeskApp {
         }
     }
 
+    /// Whether a question or a note stands over the screen.
+    public var isAsking: Bool {
+        if case .question = overlay { true } else { false }
+    }
+
     /// Whether plain keys are text at the moment.
     public var isTyping: Bool {
         guard session?.actor != nil, overlay == nil else { return true }
         return stack.last?.isTyping ?? false
+    }
+
+    /// Shows the passcode of a practice desk that was just made wherever it is asked for.
+    public func showPracticePasscode(_ passcode: String) {
+        session?.practicePasscode = passcode
     }
 
     /// Says something on the message line, as after a change of theme.
@@ -213,6 +243,10 @@ public final class DeskApp {
         saveDraft()
         session.isRevealed = false
         var screen = screen
+        if var form = screen as? any FormScreen {
+            form.form.nothingMatches = language(.nothingMatches)
+            screen = form
+        }
         try screen.refresh(in: area, session)
         stack.append(screen)
         savedDraft = screen.draft

@@ -15,6 +15,12 @@ public final class DeskSession {
     public var glyphs: Glyphs
     /// Whether contacts are shown in full, until the screen changes.
     var isRevealed = false
+    /// Whether the screens are fetched anew because another desk wrote: lists mark what came or changed then.
+    var isBringingNews = false
+    /// The cases that came or changed by what another desk wrote last.
+    var news: Set<Int64> = []
+    /// The passcode of a practice desk that was just made, which the question for it shows.
+    var practicePasscode: String?
     /// Who complained last on this desk, for another matter of the same customer.
     var lastCustomer: [String: String] = [:]
 

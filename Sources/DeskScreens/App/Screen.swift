@@ -20,12 +20,15 @@ protocol Screen {
     mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step
     /// Draws the screen.
     func draw(into grid: inout Grid, in area: Rect, _ look: Look)
+    /// Whether it is a list, which marks what other desks bring.
+    var isList: Bool { get }
     /// What was typed here, to be kept as a draft; nil where there is no form.
     var draft: ScreenDraft? { get }
 }
 
 extension Screen {
     var isTyping: Bool { false }
+    var isList: Bool { false }
     func claims(_ key: Key) -> Bool { isTyping && key.isText }
     var draft: ScreenDraft? { nil }
 }
@@ -62,10 +65,26 @@ struct Question {
         case discardDraft
         case quit
         case showOnly
+        /// The recovery key is on the screen until its last signs are typed.
+        case recovery(last: String)
     }
 
     var dialog: Dialog
     var purpose: Purpose
+    /// When it came, on the clock that only goes forward.
+    var openedAt: Int64 = 0
+
+    /// Makes a question.
+    init(dialog: Dialog, purpose: Purpose) {
+        self.dialog = dialog
+        self.purpose = purpose
+    }
+
+    /// A note that takes all keys until it is closed, so that what is typed on from habit starts nothing.
+    init(note text: String, title: Phrase, by key: Key, _ language: Language) {
+        dialog = Dialog(title: language(title), text: text, confirmLabel: "", cancelLabel: language(.close), openedBy: key)
+        purpose = .showOnly
+    }
 }
 
 /// All that drawing needs beside the state of the screen.

@@ -16,11 +16,12 @@ struct ActScreen: FormScreen {
         form = ActScreen.form(act, state, session)
         blank = form
         heading = ActScreen.heading(state, session.language)
+        form.focus(form.fields.first(where: \.isFocusable)?.id ?? "")
     }
 
     private static func heading(_ state: Case, _ language: Language) -> String {
         let who = state.intake.customer.isEmpty ? language(.anonymous) : state.intake.customer
-        return "\(who): \(CaseColumns.firstLine(state.intake.text))"
+        return who + language.colon + CaseColumns.firstLine(state.intake.text)
     }
 
     var title: Phrase {
@@ -64,7 +65,35 @@ struct ActScreen: FormScreen {
         if act == .finding, let finding = state.finding {
             for (name, value) in finding.fieldValues { form.setValue(value, for: name) }
         }
+        addNotes(to: &form, act, state, session)
         return form
+    }
+
+    /// What is good to know before the act: what a finding will ask for, and that nobody would be left to sign.
+    private static func addNotes(to form: inout Form, _ act: ActKind, _ state: Case, _ session: DeskSession) {
+        if act == .finding, let index = form.fields.firstIndex(where: { $0.id == "fault" }) {
+            form.fields.insert(FormField(id: faultNote, label: "", kind: .note("")), at: index + 1)
+            tellFault(&form, session.language)
+        }
+        if [.answer, .reply].contains(act), let actor = session.actor,
+            session.ledger.rules.wouldLeaveNoSigner(for: state, handledBy: actor, at: session.now)
+        {
+            form.fields.insert(FormField(id: "signer-note", label: "", kind: .note(session.language(.nobodyLeftToSign))), at: 0)
+        }
+    }
+
+    private static let faultNote = "fault-note"
+
+    /// Says what the fault that was chosen makes due before the signature (1-domain, Finding).
+    private static func tellFault(_ form: inout Form, _ language: Language) {
+        guard let index = form.fields.firstIndex(where: { $0.id == faultNote }) else { return }
+        let note: Phrase =
+            switch Fault(rawValue: form.value("fault")) {
+            case .bank, .partly: .faultNeedsMending
+            case .some(.none): .faultNeedsExplaining
+            case nil: .faultUnchosen
+            }
+        form.fields[index].kind = .note(language(note))
     }
 
     /// A code of an act's field in words.
@@ -95,6 +124,11 @@ struct ActScreen: FormScreen {
         restore(snapshot, session.language)
     }
 
+    mutating func restore(_ snapshot: FormSnapshot, _ language: Language) {
+        form.restore(snapshot)
+        ActScreen.tellFault(&form, language)
+    }
+
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         let inner = formArea(area)
         form.fit(columns: inner.columns, rows: inner.rows)
@@ -107,7 +141,10 @@ struct ActScreen: FormScreen {
         }
         switch form.handle(key) {
         case .ignored: return nil
-        case .moved, .changed: return .stay
+        case .moved: return .stay
+        case .changed:
+            ActScreen.tellFault(&form, session.language)
+            return .stay
         case .submit: return try submit(session, by: key)
         case .cancel: return .run(.back)
         }
@@ -125,7 +162,7 @@ struct ActScreen: FormScreen {
         form.clearProblems()
         let language = session.language
         var values: [String: String] = [:]
-        for field in form.fields { values[field.id] = field.value }
+        for field in form.fields where field.isFocusable { values[field.id] = field.value }
         do {
             let wanted = try Act(act, values: values, at: session.now, under: session.ledger.rules)
             if act.isWeighty {

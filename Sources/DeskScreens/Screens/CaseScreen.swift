@@ -8,6 +8,10 @@ struct CaseScreen: Screen {
     private(set) var stored: Ledger.Stored
     private(set) var possible: [(act: ActKind, whyNot: Refusal?)]
     private var timeLine = TimeLine()
+    /// Whether clocks and facts are told in full.
+    private var isUnfolded = false
+    /// The version of the entry whose end has been in sight: what is signed was read (1-domain, Sign-off).
+    private var readVersion: Int64?
 
     init(_ number: String, _ session: DeskSession) throws {
         self.number = number
@@ -23,29 +27,55 @@ struct CaseScreen: Screen {
         (.sendBack, "b"), (.withdraw, "x"), (.notAccept, "z"), (.amend, "e"), (.addendum, "d"),
     ]
 
+    /// The acts as they are offered: what a case waits for, then the work on it, then what is rare or ends it.
+    private static let order: [ActKind] = [
+        .accept, .acknowledge, .confirmEscalation, .grantExtension, .sign, .sendBack, .headOfficeAnswer, .answerInBook, .sendResult,
+        .callBack, .verifyRectification, .delayNote, .answer, .finding, .reply, .contact, .note, .handOver, .agreeTime, .interimAnswer,
+        .tellPerson, .rectify, .headOfficeNote, .askExtension, .askEscalation, .decline, .chase, .attach, .statement, .addendum, .amend,
+        .outsideDate, .spotCheck, .ruling, .refuseAnswer, .withdraw, .notAccept, .merge, .hold, .release,
+    ]
+    /// Acts in the footer at most, so that the key to all of them is in sight too.
+    private static let footerActs = 3
+
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
         let language = session.language
         let keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
-        let acts = ActKind.allCases.map { act in
+        // An act that came in later stands at the end, and is not lost.
+        let order = CaseScreen.order + ActKind.allCases.filter { !CaseScreen.order.contains($0) }
+        var acts = order.map { act in
             let whyNot = possible.first { $0.act == act }?.whyNot
-            let key = keys[act]
             return Binding<Command>(
-                key.map { [.character($0)] } ?? [],
+                keys[act].map { [.character($0)] } ?? [],
                 .act(act),
                 label: language(act.label),
-                inFooter: key != nil && whyNot == nil && act != .amend,
+                inFooter: false,
                 whyNot: whyNot.map { language($0.sentence) }
             )
         }
+        // What is rare or weighty is found in the list of all, and by its key.
+        let rare: [Command] = [.act(.amend), .act(.withdraw), .act(.notAccept)]
+        let shown = acts.indices.filter { acts[$0].whyNot == nil && !acts[$0].keys.isEmpty && !rare.contains(acts[$0].command) }
+        for index in shown.prefix(CaseScreen.footerActs) { acts[index].inFooter = true }
         // What can be done comes first in footer and help; the rest stands behind it with its reason.
         return acts.filter { $0.whyNot == nil && !$0.keys.isEmpty }
-            + [Binding([.enter, .character(" ")], .acts, label: language(.acts), shortLabel: language(.actsShort))]
+            + [
+                Binding([.enter], .acts, label: language(.acts), shortLabel: language(.actsShort)),
+                Binding([.pageDown, .pageUp], .page, label: language(.page), shortLabel: language(.pageShort)),
+                Binding([.character("c")], .clocks, label: language(.clocksFold), shortLabel: language(.clocksShort), inFooter: false),
+            ]
             + acts.filter { $0.whyNot == nil && $0.keys.isEmpty } + acts.filter { $0.whyNot != nil }
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         stored = try session.ledger.read(number, by: try session.signedIn())
         possible = try session.ledger.possibilities(on: number, by: try session.signedIn())
+        noteReading(in: area, session.look)
+    }
+
+    /// Notes that the end of the entry is in sight.
+    private mutating func noteReading(in area: Rect, _ look: Look) {
+        let place = layout(area).timeLine
+        if timeLine(in: area, look).isAtEnd(columns: place.columns, rows: place.rows) { readVersion = stored.state.version }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -53,13 +83,18 @@ struct CaseScreen: Screen {
         var line = timeLine(in: area, session.look)
         guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
         timeLine = line
+        noteReading(in: area, session.look)
         return .stay
     }
 
     mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
         switch command {
         case .acts:
-            let rows = bindings(session).filter { $0.command != .acts }.map { binding in
+            let acts = bindings(session).filter { if case .act = $0.command { true } else { false } }
+            // In the order of their use, whether there is a key or not.
+            let ordered =
+                acts.filter { $0.whyNot == nil }.sorted { CaseScreen.rank($0) < CaseScreen.rank($1) } + acts.filter { $0.whyNot != nil }
+            let rows = ordered.map { binding in
                 var row = PaletteRow(binding)
                 // The act's name stands before the reason already.
                 for mark in [": ", "："] {
@@ -70,9 +105,20 @@ struct CaseScreen: Screen {
                 return row
             }
             return .palette(Palette(title: session.language(.actsTitle(number)), rows: rows))
-        case .act(let act): return try CaseScreen.start(act, on: stored, possible, session, by: key)
+        case .clocks:
+            isUnfolded.toggle()
+            noteReading(in: area, session.look)
+            return .stay
+        case .act(let act):
+            let isRead = readVersion == stored.state.version
+            return try CaseScreen.start(act, on: stored, possible, session, by: key, isRead: isRead)
         default: return .stay
         }
+    }
+
+    private static func rank(_ binding: Binding<Command>) -> Int {
+        guard case .act(let act) = binding.command else { return 0 }
+        return order.firstIndex(of: act) ?? order.count
     }
 
     /// Starts an act: at once where it has no fields, with its form where it has some, with the passcode where it is a signature.
@@ -82,12 +128,15 @@ struct CaseScreen: Screen {
         _ possible: [(act: ActKind, whyNot: Refusal?)],
         _ session: DeskSession,
         by key: Key,
+        isRead: Bool = false,
         values: [String: String] = [:]
     ) throws -> Step {
         let (language, number) = (session.language, stored.state.number.description)
         if let refusal = possible.first(where: { $0.act == act })?.whyNot { throw refusal }
         if act == .sign {
-            let dialog = Dialog(
+            // The signature says that the entry was read.
+            if !isRead { return .ask(Question(note: language(.readFirst), title: .readFirstTitle, by: key, language)) }
+            var dialog = Dialog(
                 title: language(.signButton),
                 text: language(.signQuestion(number)),
                 confirmLabel: language(.signButton),
@@ -96,14 +145,24 @@ struct CaseScreen: Screen {
                 field: TextField(isSecret: true, limit: 200),
                 fieldLabel: language(.passcode)
             )
+            dialog.placeholder = session.practicePasscode.map { language(.practicePasscode($0)) } ?? ""
             return .ask(Question(dialog: dialog, purpose: .sign(number: number, readUpTo: stored.state.version)))
         }
         if act.fields.isEmpty {
-            let after = try session.ledger.perform(
-                try Act(act, values: [:], at: session.now, under: session.ledger.rules),
-                on: number,
-                by: try session.signedIn()
-            )
+            let wanted = try Act(act, values: [:], at: session.now, under: session.ledger.rules)
+            if act.isWeighty {
+                let dialog = Dialog(
+                    title: language(act.label),
+                    text: language(.actQuestion(act, number)),
+                    confirmLabel: language(act.label),
+                    cancelLabel: language(.cancel),
+                    openedBy: key
+                )
+                return .ask(
+                    Question(dialog: dialog, purpose: .perform(wanted, number: number, readUpTo: stored.state.version, form: nil))
+                )
+            }
+            let after = try session.ledger.perform(wanted, on: number, by: try session.signedIn())
             return .say(MessageLine(language(.done(act, number, after.state.stage))))
         }
         var screen = ActScreen(act, on: number, stored.state, session)
@@ -126,15 +185,31 @@ struct CaseScreen: Screen {
         let place = layout(area)
         var line = timeLine
         line.entries = CaseText.timeLine(stored.events, look)
-        line.head = place.facts == nil ? CaseText.head(stored.state, columns: place.timeLine.columns, look) : []
+        if place.facts == nil {
+            let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.timeLine.columns), .rule)
+            line.head = head(look).lines(columns: place.timeLine.columns) + [[rule]]
+        } else {
+            line.head = []
+        }
         return line
     }
+
+    private func head(_ look: Look) -> CaseHead { CaseHead(state: stored.state, detail: isUnfolded ? .full : .folded, look: look) }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let places = layout(area)
         if let facts = places.facts {
-            let block = CaseText.block(CaseText.facts(stored.state, look), columns: facts.columns, limit: 4)
-            CaseText.draw(block, into: &grid, in: facts)
+            for (index, line) in head(look).lines(columns: facts.columns).prefix(facts.rows).enumerated() {
+                var column = facts.column
+                for piece in line {
+                    column += grid.put(
+                        piece.text,
+                        at: Point(column: column, row: facts.row + index),
+                        role: piece.role,
+                        columns: facts.endColumn - column
+                    )
+                }
+            }
             let heading = Point(column: places.timeLine.column, row: places.timeLine.row - 1)
             grid.put(look.language(.timeLine), at: heading, role: .heading)
         }

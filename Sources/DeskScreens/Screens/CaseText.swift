@@ -9,22 +9,24 @@ enum CaseText {
         var label: String
         var text: String
         var role: TextRole = .text
+        /// Whether it stands before the clocks.
+        var isUrgent = false
     }
 
     /// The facts of a case, those that are known.
     static func facts(_ state: Case, _ look: Look) -> [Fact] {
         let (language, intake) = (look.language, state.intake)
         var facts: [Fact] = []
-        func add(_ label: Phrase, _ text: String, _ role: TextRole = .text) {
-            if !text.isBlank { facts.append(Fact(label: language(label), text: text, role: role)) }
+        func add(_ label: Phrase, _ text: String, _ role: TextRole = .text, isUrgent: Bool = false) {
+            if !text.isBlank { facts.append(Fact(label: language(label), text: text, role: role, isUrgent: isUrgent)) }
         }
         add(
             .columnStage,
             language(state.stage.label) + (state.isSigned ? " \(look.glyphs.check)" : ""),
-            state.isSigned ? .signed : .heading
+            state.isSigned ? .signed : .heading,
+            isUrgent: true
         )
-        for clock in state.clocks { add(clock.name.label, clockText(clock, look), clockRole(clock, at: look.now)) }
-        if let reason = state.sentBackFor { add(.factSentBack, reason, .warning) }
+        if let reason = state.sentBackFor { add(.factSentBack, reason, .warning, isUrgent: true) }
         add(.columnCustomer, intake.customer.isEmpty ? language(.anonymous) : intake.customer)
         add(FieldLabel.of("contact"), look.contact(intake.contact))
         add(FieldLabel.of("proxy"), intake.proxy)
@@ -48,7 +50,7 @@ enum CaseText {
             add(.factHolder, look.person(person))
         }
         if let signer = state.signer, let at = state.signedAt {
-            add(.factSigned, "\(look.person(signer)), \(look.words.dateTime(at))", .signed)
+            add(.factSigned, "\(look.person(signer))\(language.comma)\(look.words.dateTime(at))", .signed)
         }
         if let history = state.history {
             add(.factSource, [intake.source, intake.sourceNumber].filter { !$0.isEmpty }.joined(separator: " "))
@@ -69,13 +71,7 @@ enum CaseText {
         }
     }
 
-    /// `reply by 23 Nov 2026 17:00, 7 h 46 m left`, or how it ended.
-    static func clockText(_ clock: Clock, _ look: Look) -> String {
-        let due = look.words.dateTime(clock.due)
-        if clock.ended == nil { return "\(due)  \(look.words.remaining(clock, at: look.now))" }
-        return "\(due)  \(look.language(clock.state(at: look.now).label))"
-    }
-
+    /// What colour says of a clock beside its words.
     static func clockRole(_ clock: Clock, at now: Moment) -> TextRole {
         switch clock.urgency(at: now) {
         case .overdue: .overdue
@@ -110,7 +106,7 @@ enum CaseText {
     /// What an event says beside its heading.
     private static func lines(_ event: CaseEvent, _ look: Look) -> [String] {
         let language = look.language
-        func labelled(_ label: Phrase, _ text: String) -> String? { text.isBlank ? nil : "\(language(label)): \(text)" }
+        func labelled(_ label: Phrase, _ text: String) -> String? { text.isBlank ? nil : language.labelled(label, text) }
         switch event {
         case .logged(let logged): return [logged.intake.text]
         case .imported(let imported): return [imported.intake.text]
@@ -122,10 +118,12 @@ enum CaseText {
         case .handedOver(let handOver):
             return ["\(look.glyphs.arrowRight) \(look.person(handOver.to))"] + (handOver.note.isBlank ? [] : [handOver.note])
         case .accepted, .signed: return []
-        case .noted(let note): return [(note.how.map { language($0.label) + ": " } ?? "") + note.text]
+        case .noted(let note): return [note.how.map { language.labelled($0.label, note.text) } ?? note.text]
         case .found(let finding):
             return [
-                "\(language(finding.fault.label)), \(language(finding.classification.label)), \(language(finding.kind.label))",
+                [finding.fault.label, finding.classification.label, finding.kind.label].map { language($0) }.joined(
+                    separator: language.comma
+                ),
                 finding.facts, labelled(FieldLabel.of("apology"), finding.apology),
                 labelled(FieldLabel.of("apology-by"), finding.apologyBy ?? ""),
                 labelled(FieldLabel.of("correction"), finding.correction),
@@ -135,7 +133,7 @@ enum CaseText {
         case .replied(let reply):
             let opinion = reply.isAccepted.map { language($0 ? .accepted : .notAccepted) }
             return [
-                "\(language(reply.how.label)): \(reply.text)", labelled(FieldLabel.of("to"), reply.to ?? ""),
+                language.labelled(reply.how.label, reply.text), labelled(FieldLabel.of("to"), reply.to ?? ""),
                 labelled(FieldLabel.of("amount"), reply.amount?.text ?? ""), labelled(FieldLabel.of("promise"), reply.promise ?? ""),
                 reply.isUndelivered == true ? language(FieldLabel.of("undelivered")) : nil, opinion,
             ].compactMap { $0 }
@@ -146,7 +144,7 @@ enum CaseText {
                 ? (look.contact(amendment.old), look.contact(amendment.new))
                 : amendment.field == .happened
                     ? (happened(amendment.old, look), happened(amendment.new, look)) : (amendment.old, amendment.new)
-            return ["\(language(FieldLabel.of(amendment.field.rawValue))): \(old) \(look.glyphs.arrowRight) \(new)"]
+            return [language.labelled(FieldLabel.of(amendment.field.rawValue), "\(old) \(look.glyphs.arrowRight) \(new)")]
         case .addendumWritten(let addendum): return [addendum.text]
         default:
             // A clock that started stands among the facts, with how it runs.
@@ -165,48 +163,5 @@ enum CaseText {
 
     private static func happened(_ text: String, _ look: Look) -> String {
         Int64(text).map { look.words.dateTime(Moment(milliseconds: $0)) } ?? text
-    }
-
-    /// Facts as lines of a block that is `columns` wide: labels in one column, texts wrapped beside them, each at most `limit` lines.
-    static func block(_ facts: [Fact], columns: Int, limit: Int = 3) -> [(label: String, text: String, role: TextRole)] {
-        let labelColumns = min(18, facts.map { TextWidth.columns(of: $0.label) }.max() ?? 0)
-        let width = max(10, columns - labelColumns - 2)
-        return facts.flatMap { fact in
-            let lines = TextWidth.wrap(fact.text, to: width)
-            return lines.prefix(limit).enumerated().map { index, line in
-                let isCut = index == limit - 1 && lines.count > limit
-                return (
-                    TextWidth.pad(index == 0 ? fact.label : "", to: labelColumns, ellipsis: "~"),
-                    isCut ? TextWidth.clip(line + " ~~~", to: width, ellipsis: "~") : String(line), fact.role
-                )
-            }
-        }
-    }
-
-    /// The facts as lines that scroll with the time line below them, down to a rule: where there is room for one column only, none may be
-    /// out of reach.
-    static func head(_ state: Case, columns: Int, limit: Int = 4, _ look: Look) -> [[StyledText]] {
-        let lines = block(facts(state, look), columns: columns, limit: limit).map { line in
-            [StyledText(line.label + "  ", .label), StyledText(line.text, line.role)]
-        }
-        return lines + [[StyledText(String(repeating: look.glyphs.horizontal, count: columns), .rule)]]
-    }
-
-    /// Draws the block, from the row `offset` of it on.
-    static func draw(
-        _ block: [(label: String, text: String, role: TextRole)],
-        into grid: inout Grid,
-        in rect: Rect,
-        from offset: Int = 0
-    ) {
-        for (index, line) in block.dropFirst(offset).prefix(rect.rows).enumerated() {
-            let used = grid.put(line.label, at: Point(column: rect.column, row: rect.row + index), role: .label)
-            grid.put(
-                line.text,
-                at: Point(column: rect.column + used + 2, row: rect.row + index),
-                role: line.role,
-                columns: rect.columns - used - 2
-            )
-        }
     }
 }

@@ -7,6 +7,8 @@ struct FirstRunScreen {
     var form: Form
     private let folder: String
     private let clock: DeskClock
+    private let systemZone: String
+    private var language: Language
 
     /// A desk that was just made.
     struct Founded {
@@ -15,25 +17,42 @@ struct FirstRunScreen {
         var recoveryKey: String
     }
 
-    init(folder: String, clock: DeskClock, language: Language) {
+    init(folder: String, clock: DeskClock, language: Language, systemZone: String) {
         self.folder = folder
         self.clock = clock
+        self.systemZone = systemZone
+        self.language = language
         form = FirstRunScreen.form(language)
-        form.setValue(SystemZone.systemName, for: "time-zone")
-        form.setValue("09:00", for: "opening")
-        form.setValue("17:00", for: "closing")
+        form.propose(proposedZone, for: "time-zone")
+        form.propose("09:00", for: "opening")
+        form.propose("17:00", for: "closing")
         form.setValue(language.rawValue, for: "language")
+        form.nothingMatches = language(.nothingMatches)
+    }
+
+    /// The time zone that a branch is most likely in. That a machine runs on UTC says nothing about where it stands: then it is asked for.
+    private var proposedZone: String {
+        if language == .chinese { return "Asia/Shanghai" }
+        let isUTC = ["UTC", "UCT", "GMT", "Zulu", "Universal", "Greenwich"].contains { systemZone == $0 || systemZone == "Etc/\($0)" }
+        return isUTC ? "" : systemZone
     }
 
     private static func form(_ language: Language) -> Form {
-        func line(_ id: String, _ label: Phrase, secret: Bool = false) -> FormField {
-            FormField(id: id, label: language(label), kind: .line(TextField(isSecret: secret, limit: 200)), isRequired: true)
+        func line(_ id: String, _ label: Phrase, secret: Bool = false, hint: Phrase? = nil) -> FormField {
+            FormField(
+                id: id,
+                label: language(label),
+                kind: .line(TextField(isSecret: secret, limit: 200)),
+                hint: hint.map { language($0) },
+                isRequired: true
+            )
         }
         let languages = [Choice(code: "zh", label: "中文", searchKeys: ["chinese"]), Choice(code: "en", label: "English")]
         return Form(fields: [
             line("code", .branchCode), line("name", .branchName), line("hotline", .hotline),
             FormField(id: "language", label: language(.languageField), kind: .choice(ChoiceField(choices: languages)), isRequired: true),
-            line("time-zone", .timeZone), line("opening", .opening), line("closing", .closing), line("manager", .managerNumber),
+            line("time-zone", .timeZone, hint: .timeZoneHint), line("opening", .opening), line("closing", .closing),
+            line("manager", .managerNumber),
             line("manager-name", .managerName), line("passcode", .passcode, secret: true), line("again", .passcodeAgain, secret: true),
             FormField(id: "practice", label: "", kind: .check(CheckField(label: language(.practiceDesk)))),
         ])
@@ -43,9 +62,17 @@ struct FirstRunScreen {
     mutating func use(_ language: Language) {
         let snapshot = form.snapshot
         let secrets = ["passcode", "again"].map { ($0, form.value($0)) }
+        let proposals = ["opening", "closing"].filter { form.isProposal($0) }
+        let isZoneOpen = form.isProposal("time-zone") || form.value("time-zone").isEmpty
+        let isLanguageOpen = form.value("language") == self.language.rawValue
+        self.language = language
         form = FirstRunScreen.form(language)
         form.restore(snapshot)
         for (id, value) in secrets { form.setValue(value, for: id) }
+        for id in proposals { form.propose(form.value(id), for: id) }
+        if isZoneOpen { form.propose(proposedZone, for: "time-zone") }
+        if isLanguageOpen { form.setValue(language.rawValue, for: "language") }
+        form.nothingMatches = language(.nothingMatches)
     }
 
     /// Makes the desk; nil, with the first problem named beside its field, where something is wrong.

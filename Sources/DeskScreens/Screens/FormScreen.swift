@@ -51,6 +51,7 @@ extension FormScreen {
     func formBindings(_ language: Language, submit: Phrase) -> [Binding<Command>] {
         [
             Binding([.control("s"), .function(2)], .submit, label: language(submit)),
+            Binding([.tab], .nextField, label: language(.nextField)),
             Binding([.function(7)], .discardDraft, label: language(.discard), shortLabel: language(.discardShort)),
             Binding([.escape], .back, label: language(.back)),
         ]

@@ -9,7 +9,10 @@ struct SignOffScreen: Screen {
     private var possible: [(act: ActKind, whyNot: Refusal?)] = []
     private var timeLine = TimeLine()
     private var isLoaded = false
+    /// The case and the version of it whose end has been in sight: what is signed was read (1-domain, Sign-off).
+    private var read: (id: Int64, version: Int64)?
 
+    var isList: Bool { true }
     var title: Phrase { .signOffTitle }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
@@ -26,30 +29,25 @@ struct SignOffScreen: Screen {
         }
         return [
             act(.sign, "s"), act(.sendBack, "b"),
+            Binding([.pageDown, .pageUp], .page, label: language(.page), shortLabel: language(.pageShort), whyNot: nothing),
             Binding([.enter], .open, label: language(.openCase), shortLabel: language(.open), whyNot: nothing),
         ]
     }
 
     private func query(_ session: DeskSession) -> RegisterQuery {
-        var query = session.query(.received)
+        // What has waited longest, or is due first, is signed first.
+        var query = session.query(.waiting)
         query.isToSign = true
         return query
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        let source = session.source(query(session))
         let height = max(1, layout(area).list.rows - 1)
-        if isLoaded {
-            if height != list.height { try list.resize(height: height, from: source) }
-            try list.refresh(from: source)
-        } else {
-            try list.load(height: height, from: source)
-            isLoaded = true
-        }
-        try readSelected(session)
+        try session.bring(&list, height: height, isLoaded: &isLoaded, from: session.source(query(session)))
+        try readSelected(in: area, session)
     }
 
-    private mutating func readSelected(_ session: DeskSession) throws {
+    private mutating func readSelected(in area: Rect, _ session: DeskSession) throws {
         let before = stored?.id
         stored = try list.selected.map { try session.ledger.read($0.number, by: try session.signedIn()) }
         possible = try stored.map { try session.ledger.possibilities(on: $0.state.number.description, by: try session.signedIn()) } ?? []
@@ -58,6 +56,14 @@ struct SignOffScreen: Screen {
             // Another customer's contacts were not asked for.
             session.isRevealed = false
         }
+        noteReading(in: area, session.look)
+    }
+
+    /// Notes that the end of the entry is in sight.
+    private mutating func noteReading(in area: Rect, _ look: Look) {
+        guard let stored else { return }
+        let place = layout(area).entry
+        if entry(in: place, look).isAtEnd(columns: place.columns, rows: place.rows) { read = (stored.id, stored.state.version) }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -68,14 +74,15 @@ struct SignOffScreen: Screen {
             var line = entry(in: place, session.look)
             guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
             timeLine = line
+            noteReading(in: area, session.look)
             return .stay
         }
         if case .mouse(let event) = key, event.kind == .press {
-            if list.click(event.point, in: layout(area).list) { try readSelected(session) }
+            if list.click(event.point, in: layout(area).list) { try readSelected(in: area, session) }
             return .stay
         }
         guard try list.handle(key, from: session.source(query(session))) else { return nil }
-        try readSelected(session)
+        try readSelected(in: area, session)
         return .stay
     }
 
@@ -83,7 +90,9 @@ struct SignOffScreen: Screen {
         guard let stored else { return .stay }
         switch command {
         case .open: return .open(try CaseScreen(stored.state.number.description, session))
-        case .act(let act): return try CaseScreen.start(act, on: stored, possible, session, by: key)
+        case .act(let act):
+            let isRead = read.map { $0 == (stored.id, stored.state.version) } ?? false
+            return try CaseScreen.start(act, on: stored, possible, session, by: key, isRead: isRead)
         default: return .stay
         }
     }
@@ -102,7 +111,8 @@ struct SignOffScreen: Screen {
     private func entry(in place: Rect, _ look: Look) -> TimeLine {
         guard let stored else { return TimeLine() }
         var line = timeLine
-        line.head = CaseText.head(stored.state, columns: place.columns, limit: 1000, look)
+        let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.columns), .rule)
+        line.head = CaseHead(state: stored.state, detail: .named, look: look).lines(columns: place.columns) + [[rule]]
         line.entries = CaseText.timeLine(stored.events, look)
         return line
     }

@@ -228,13 +228,6 @@ extension Phrase {
     static let notATime = Phrase(en: "Write a time like 09:00.", zh: "请写成 09:00。")
     static let closesBeforeOpening = Phrase(en: "It closes before it opens.", zh: "关门早于开门。")
     static let recoveryTitle = Phrase(en: "Recovery key", zh: "恢复密钥")
-    static func recoveryText(_ key: String) -> Phrase {
-        Phrase(
-            en:
-                "Write this key down and lock it away. It opens the manager's account when the passcode is lost, and is not shown again:\n\n\(key)",
-            zh: "请抄写并妥善锁存此密钥。负责人密码遗失时凭此恢复，之后不再显示：\n\n\(key)"
-        )
-    }
 
     /// Which theme is on screen now.
     public static func themeNow(_ name: String) -> Phrase { Phrase(en: "Theme: \(name)", zh: "主题：\(name)") }

@@ -57,7 +57,7 @@ struct CasePage {
             + [
                 (TableWords.firstResponder, staff(state.firstResponder)), (TableWords.holder, staff(state.holder)),
                 (TableWords.awaited, staff(state.awaitedReceiver)), (TableWords.sentBackFor, state.sentBackFor ?? ""),
-                (TableWords.signedBy, state.signer.map { "\(name($0)), \(state.signedAt.map(words.dateTime) ?? "")" } ?? ""),
+                (TableWords.signedBy, state.signer.map { name($0) + language.comma + (state.signedAt.map(words.dateTime) ?? "") } ?? ""),
             ]
         return facts.filter { !$0.1.isEmpty }
     }
@@ -108,7 +108,7 @@ struct CasePage {
         if isDetailed {
             for (label, text) in details(of: happened.event) where !text.isEmpty {
                 let shown = shown(text)
-                lines.append("      \(language(label)): \(shown.first ?? "")")
+                lines.append("      " + language.labelled(label, shown.first ?? ""))
                 lines += shown.dropFirst().map { "        \($0)" }
             }
         } else if let text = gist(of: happened.event), !text.isEmpty {
@@ -123,7 +123,7 @@ struct CasePage {
         case .handedOver(let handOver): name(handOver.to)
         case .answered(let answer): answer.text
         case .noted(let note): note.text
-        case .found(let finding): "\(language(finding.fault.label)), \(language(finding.classification.label))"
+        case .found(let finding): language(finding.fault.label) + language.comma + language(finding.classification.label)
         case .replied(let reply): reply.text
         case .sentBack(let grounds), .withdrawn(let grounds), .notAccepted(let grounds): grounds.reason
         case .amended(let amendment): language(FieldLabel.of(amendment.field.rawValue))

@@ -366,7 +366,9 @@ struct SampleStory {
                 random.one(of: [.verySatisfied, .satisfied, .satisfied, .basicallySatisfied, .dissatisfied]) ?? SatisfactionLevel.satisfied
             script.act(.callBack(.init(level: level, text: "")), at: later(script.last, 60...400), by: manager)
         }
-        if script.matter.fault != .none, random.happens(93) {
+        // One or two that are a little late, and none of last year.
+        let isLongAgo = script.last.adding(seconds: 45 * 86_400) < now
+        if script.matter.fault != .none, random.happens(90) || isLongAgo {
             script.act(
                 .verifyRectification(.init(item: 0, result: script.fill(script.matter.facts))),
                 at: later(script.last, 1440...7200),

@@ -104,9 +104,18 @@ extension TerminalSession {
         try press(.ctrl("q"))
         try waitUntil("the program asks or ends") { $0.hasEnded() || $0.position(of: "[ ") != nil && $0.position(of: "FirstDesk") != nil }
         if hasEnded() { return try waitForExit() }
-        try waitForIdle()
-        try press(.left, .enter)
+        try confirm()
         return try waitForExit()
+    }
+
+    /// Says yes to the question on the screen. One that has just come takes no key yet, so that Left is pressed until it has moved.
+    func confirm() throws(HarnessFailure) {
+        try waitForIdle()
+        for _ in 0..<20 where !screen.contains(#/>\[ .* \] +\[ /#) {
+            try press(.left)
+            try waitForIdle()
+        }
+        try press(.enter)
     }
 
     /// The row of a list that is selected, as it is drawn; nil where none is.

@@ -1,0 +1,10 @@
+// What stands between a label and its text, and between the parts of a list: full-width between Chinese words.
+extension Language {
+    /// Between a label and what it says.
+    public var colon: String { self == .english ? ": " : "：" }
+    /// Between the parts of a list.
+    public var comma: String { self == .english ? ", " : "，" }
+
+    /// A text with its label before it.
+    public func labelled(_ label: Phrase, _ text: String) -> String { self(label) + colon + text }
+}

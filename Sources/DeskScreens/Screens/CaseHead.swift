@@ -1,0 +1,125 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// What stands over the time line of a case: where it is, its clocks, nearest first, and its facts, as short as they can be read.
+///
+/// At 80×24 facts and time line must be in sight together, so that short facts stand beside each other and ended clocks take one line.
+struct CaseHead {
+    /// How much is told of what takes room.
+    enum Detail {
+        /// Ended clocks by their number, long facts by their first lines.
+        case folded
+        /// Ended clocks by their names, facts whole: what is read before a signature.
+        case named
+        /// Every clock with its due moment, facts whole.
+        case full
+    }
+
+    let state: Case
+    let detail: Detail
+    let look: Look
+
+    /// Lines that are `columns` wide.
+    func lines(columns: Int) -> [[StyledText]] {
+        let facts = CaseText.facts(state, look)
+        let labels = (facts.map(\.label) + clockLabels).map { TextWidth.columns(of: $0) }.max() ?? 0
+        let labelColumns = min(18, labels)
+        var lines: [[StyledText]] = []
+        let urgent = facts.prefix { $0.isUrgent }
+        for fact in urgent { lines += whole(fact, labelColumns, columns) }
+        lines += clocks(labelColumns, columns)
+        let rest = facts.dropFirst(urgent.count)
+        guard columns >= 70 else { return lines + rest.flatMap { whole($0, labelColumns, columns) } }
+        return lines + paired(Array(rest), columns)
+    }
+
+    // MARK: Facts
+
+    private func whole(_ fact: CaseText.Fact, _ labelColumns: Int, _ columns: Int) -> [[StyledText]] {
+        let width = max(10, columns - labelColumns - 2)
+        let limit = detail == .folded ? 2 : Int.max
+        let wrapped = TextWidth.wrap(fact.text, to: width)
+        return wrapped.prefix(limit).enumerated().map { index, line in
+            let isCut = index == limit - 1 && wrapped.count > limit
+            let more = look.glyphs.more
+            let text = isCut ? TextWidth.clip(String(line), to: width - TextWidth.columns(of: more), ellipsis: "") + more : String(line)
+            return [label(index == 0 ? fact.label : "", labelColumns), StyledText(text, fact.role)]
+        }
+    }
+
+    /// Short facts two a line, in their order; below them those that need a line or more.
+    private func paired(_ facts: [CaseText.Fact], _ columns: Int) -> [[StyledText]] {
+        let half = (columns - 2) / 2
+        let labels = facts.map { TextWidth.columns(of: $0.label) }.max() ?? 0
+        let labelColumns = min(18, labels)
+        let room = half - labelColumns - 2
+        let isShort = { (fact: CaseText.Fact) in !fact.text.contains(where: \.isNewline) && TextWidth.columns(of: fact.text) <= room }
+        let short = facts.filter(isShort)
+        var lines: [[StyledText]] = stride(from: 0, to: short.count, by: 2).map { index in
+            let left = short[index]
+            var line = [label(left.label, labelColumns), StyledText(TextWidth.pad(left.text, to: room), left.role)]
+            if index + 1 < short.count {
+                line += [
+                    StyledText("  "), label(short[index + 1].label, labelColumns), StyledText(short[index + 1].text, short[index + 1].role),
+                ]
+            }
+            return line
+        }
+        for fact in facts where !isShort(fact) { lines += whole(fact, labelColumns, columns) }
+        return lines
+    }
+
+    private func label(_ text: String, _ columns: Int) -> StyledText {
+        StyledText(TextWidth.pad(text, to: columns, ellipsis: look.glyphs.ellipsis) + "  ", .label)
+    }
+
+    // MARK: Clocks
+
+    private var running: [Clock] { state.clocks.filter { $0.ended == nil }.sorted { $0.due < $1.due } }
+    private var ended: [Clock] { state.clocks.filter { $0.ended != nil } }
+
+    private var clockLabels: [String] { (detail == .full ? state.clocks : running).map { look.language($0.name.label) } }
+
+    private func clocks(_ labelColumns: Int, _ columns: Int) -> [[StyledText]] {
+        let remaining = running.map { look.words.remaining($0, at: look.now) }
+        let endings = detail == .full ? ended.map { look.language($0.state(at: look.now).label) } : []
+        let width = (remaining + endings).map { TextWidth.columns(of: $0) }.max() ?? 0
+        func line(_ clock: Clock, _ text: String) -> [StyledText] {
+            [
+                label(look.language(clock.name.label), labelColumns),
+                StyledText(TextWidth.pad(text, to: width), CaseText.clockRole(clock, at: look.now)),
+                StyledText("  " + look.words.dateTime(clock.due), .dim),
+            ]
+        }
+        var lines = zip(running, remaining).map { line($0, $1) }
+        switch detail {
+        case .full: lines += zip(ended, endings).map { line($0, $1) }
+        case .folded:
+            if ended.contains(where: { $0.state(at: look.now) != .superseded }) { lines.append(foldedLine(labelColumns)) }
+        case .named:
+            for (outcome, role) in [(Clock.State.breached, TextRole.overdue), (.kept, .text)] {
+                let names = ended.filter { $0.state(at: look.now) == outcome }.map { look.language($0.name.label) }
+                if names.isEmpty { continue }
+                let text = names.joined(separator: look.language.comma)
+                lines += TextWidth.wrap(text, to: max(10, columns - labelColumns - 2)).enumerated().map { index, part in
+                    [label(index == 0 ? look.language(outcome.label) : "", labelColumns), StyledText(String(part), role)]
+                }
+            }
+        }
+        return lines
+    }
+
+    /// `2 kept, 1 breached`: the ended clocks in one line. Those that gave way to others of their name say nothing here.
+    private func foldedLine(_ labelColumns: Int) -> [StyledText] {
+        let states = ended.map { $0.state(at: look.now) }
+        var line = [label(look.language(.factClocks), labelColumns)]
+        for (outcome, role) in [(Clock.State.kept, TextRole.text), (.breached, .overdue)] {
+            let count = states.filter { $0 == outcome }.count
+            if count == 0 { continue }
+            if line.count > 1 { line.append(StyledText(look.language.comma)) }
+            line.append(StyledText(look.language(.clockCount(count, outcome)), role))
+        }
+        return line + [StyledText("  " + look.language(.clockFoldKey), .dim)]
+    }
+}

@@ -1,0 +1,317 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// Questions and notes take the keys: what is typed from habit starts nothing (2-screens rule 4).
+@Suite("Asking and refusing")
+struct AskingTests {
+    /// A case that its only handler may not sign, open in the sign-off.
+    private func handledAlone() throws -> (stage: DeskOnStage, number: String) {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00", to: stage.desk.head)
+        let ledger = stage.desk.ledger
+        _ = try ledger.perform(.accept, on: number, by: stage.desk.head)
+        var finding = CaseEvent.Finding(fault: .none, facts: "There are twelve.", classification: .unfounded)
+        finding.explanation = "Shown where they stand."
+        _ = try ledger.perform(.finding(finding), on: number, by: stage.desk.head)
+        _ = try ledger.perform(.reply(.init(how: .oral, text: "Explained.", isAccepted: true)), on: number, by: stage.desk.head)
+        stage.enter(as: stage.desk.head)
+        return (stage, number)
+    }
+
+    @Test("a passcode typed from habit behind a refused signature runs no command and stands nowhere") func habit() throws {
+        let (stage, number) = try handledAlone()
+        stage.press("4", "s")
+        stage.typeBlindly("open north wind n1q/x\nnnn\n")
+        stage.expect("You alone handled this case")
+        stage.expect(">[ Close ]")
+        #expect(stage.row(0).holds("· Sign-off"))
+        #expect(try stage.desk.ledger.drafts(by: stage.desk.head.number).isEmpty)
+        #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.signer == nil)
+        // After a breath Enter closes it.
+        stage.press("Enter")
+        stage.expectNot("You alone handled this case")
+        #expect(stage.row(0).holds("· Sign-off"))
+        stage.press("s", "Esc")
+        stage.expectNot("You alone handled this case")
+    }
+
+    @Test("the note says why, in both languages") func note() throws {
+        let (stage, _) = try handledAlone()
+        stage.press("4", "s")
+        stage.shows(
+            """
+             Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 1 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-001  20 Nov     oral    Mr Reed    No chairs in…  to sign
+
+
+                    ┌─ Not possible now ───────────────────────────────────────────┐
+                    │                                                              │
+            ────────│  You alone handled this case, and nobody signs what they     │────────
+             Stage  │  alone handled. Send it back, so that another manager        │
+             signatu│  answers.                                                    │
+             kept   │                                                              │
+             Custome│  >[ Close ]                                                  │
+             Channel│  Esc or Enter closes this                                    │:30
+             Repeate└──────────────────────────────────────────────────────────────┘g
+             In hand of       1001 George Wang
+             ──────────────────────────────────────────────────────────────────────────────
+             ● Fri 20 Nov 08:30  1003 Will Chang  logged
+             │ No chairs in the hall
+             ● Fri 20 Nov 08:30  1003 Will Chang  handed over                             ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
+            """
+        )
+        stage.press("Esc", "F9", "s")
+        stage.shows(
+            """
+             Luoyang Branch · 签字         1001 George Wang 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 1 件待签字                            PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-001  11-20     口头  Mr Reed    No chairs in the ha…  待签字
+
+
+
+                    ┌─ 现在不能办理 ───────────────────────────────────────────────┐
+            ────────│                                                              │────────
+             状态   │  本件由您一人办理，不得由本人签字。请退回，由其他管理人办    │
+             签字   │  理。                                                        │
+             按时   │                                                              │
+             客户   │  >[ 关闭 ]                                                   │
+             受理渠 │  按 Esc 或回车关闭                                           │:30
+             已向客 └──────────────────────────────────────────────────────────────┘
+             办理人        1001 George Wang
+             ──────────────────────────────────────────────────────────────────────────────
+             ● 11月20日 周五 08:30  1003 Will Chang  登记
+             │ No chairs in the hall
+             ● 11月20日 周五 08:30  1003 Will Chang  移交                                 ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("the same holds on the case, for every act, and out of a palette") func onCase() throws {
+        let stage = try DeskOnStage(.english)
+        try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00")
+        stage.enter(as: stage.desk.counter)
+        stage.press("Enter", "f")
+        stage.expect("Finding: only the complaint manager or the branch manager")
+        stage.typeBlindly("n the facts are\n\n")
+        #expect(stage.row(0).holds("· Case"))
+        stage.expect("[ Close ]")
+        stage.press("Esc")
+        #expect(try stage.desk.ledger.drafts(by: stage.desk.counter.number).isEmpty)
+        // In the palette the reason stands in the list, and letters go on into its search line.
+        stage.press("Enter")
+        stage.type("sign")
+        stage.press("Enter")
+        stage.typeBlindly("nnn\n")
+        #expect(stage.row(0).holds("· Case"))
+    }
+
+    @Test("a question that has just come takes no key but Esc") func settling() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.counter)
+        stage.press("Ctrl-Q")
+        stage.hurry("Left", "Space")
+        stage.expect(">[ Cancel ]")
+        #expect(!stage.app.isFinished)
+        stage.hurry("Esc")
+        stage.expectNot("Leave FirstDesk?")
+        stage.press("Ctrl-Q", "y", "Y", "1")
+        stage.expect(">[ Cancel ]")
+        stage.press("Left", "Space")
+        #expect(stage.app.isFinished)
+    }
+
+    @Test("a question opened by Enter out of a palette is answered like every other") func outOfPalette() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.counter)
+        stage.press("?")
+        stage.type("leave")
+        stage.press("Enter")
+        stage.expect("Arrows choose, Space presses, Esc cancels")
+        stage.press("Left", "Enter", "Enter")
+        #expect(!stage.app.isFinished)
+        stage.press("Space")
+        #expect(stage.app.isFinished)
+    }
+
+    @Test("confirming an escalation asks once") func confirmEscalation() throws {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.log(.oral, "Mr Reed", "Ten thousand lost", at: "2026-11-20T08:30:00+08:00", to: stage.desk.manager)
+        let ledger = stage.desk.ledger
+        _ = try ledger.perform(.accept, on: number, by: stage.desk.manager)
+        _ = try ledger.perform(.askEscalation(.init(kind: .amount, reason: "Beyond us.")), on: number, by: stage.desk.manager)
+        stage.enter(as: stage.desk.head)
+        stage.press("Enter", "Enter")
+        stage.type("confirm")
+        stage.press("Enter")
+        stage.expect(">[ Cancel ]")
+        stage.press("Enter", "Esc")
+        #expect(try ledger.read(number, by: stage.desk.head).state.stage == .inHand)
+        stage.press("Enter")
+        stage.type("confirm")
+        stage.press("Enter", "Left", "Space")
+        #expect(try ledger.read(number, by: stage.desk.head).state.stage == .withHeadOffice)
+    }
+
+    @Test("s before the end of the entry was in sight asks to read it first; then it asks for the passcode") func readFirst() throws {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.answeredCase()
+        stage.enter(as: stage.desk.head)
+        stage.press("4", "s")
+        stage.expect("you read the whole entry.")
+        stage.typeBlindly("open sesame\n")
+        stage.press("Esc")
+        stage.press("PgDn", "PgDn", "PgDn", "s")
+        stage.expect("You sign \(number)")
+        stage.press("Esc")
+        // Back at the top it has been read all the same, until another desk adds to it.
+        stage.press("Home", "s")
+        stage.expect("You sign \(number)")
+        stage.press("Esc")
+        let other = try Ledger(folder: stage.desk.path, clock: stage.desk.ledger.clock)
+        _ = try other.perform(.note(.init(text: "One more call.")), on: number, by: stage.desk.manager)
+        stage.app.lookForChanges()
+        stage.press("s")
+        stage.expect("you read the whole entry.")
+        // The same on the case itself.
+        stage.press("Esc", "Enter", "s")
+        stage.expect("you read the whole entry.")
+        stage.press("Esc", "End", "s")
+        stage.expect("You sign \(number)")
+    }
+
+    @Test("the question on a practice desk that was just made shows its passcode until one types") func practicePasscode() throws {
+        let stage = try DeskOnStage(.english)
+        try stage.answeredCase()
+        stage.enter(as: stage.desk.head)
+        stage.app.showPracticePasscode("practice 1234")
+        stage.press("4", "End", "s")
+        stage.expect("practice: practice 1234")
+        stage.type("p")
+        stage.expectNot("practice: practice 1234")
+    }
+
+    @Test("before a reply one is told that nobody would be left to sign") func nobodyLeft() throws {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00", to: stage.desk.head)
+        _ = try stage.desk.ledger.perform(.accept, on: number, by: stage.desk.head)
+        stage.enter(as: stage.desk.head)
+        stage.press("Enter", "r")
+        stage.shows(
+            """
+             Luoyang Branch · Reply 0379-2611-001    1001 George Wang branch manager  09:00
+             0 overdue · 1 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Reed: No chairs in the hall
+
+               ! With this you alone will have handled the case, and nobody else here may
+               sign it: head office's written ruling will be needed. Better let somebody
+               else do it.
+              *How                                                                       ▼
+              *Text
+               Accepted                                                                  ▼
+               To
+               Amount
+               Promise
+               Undelivered                                                               ▼
+            ⋮ 6
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+            """
+        )
+        // With somebody else's finding there is no such danger.
+        stage.press("Esc")
+        var finding = CaseEvent.Finding(fault: .none, facts: "There are twelve.", classification: .unfounded)
+        finding.explanation = "Shown where they stand."
+        _ = try stage.desk.ledger.perform(.finding(finding), on: number, by: stage.desk.manager)
+        stage.press("Esc", "Enter", "r")
+        stage.expectNot("you alone")
+    }
+
+    @Test("the finding says what the fault asks for, as one chooses it") func faultNote() throws {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00", to: stage.desk.manager)
+        _ = try stage.desk.ledger.perform(.accept, on: number, by: stage.desk.manager)
+        stage.enter(as: stage.desk.manager)
+        stage.press("Enter", "f")
+        stage.expect("At fault: apology, correction, rectification. Not at fault: explanation.")
+        stage.type("not at")
+        stage.press("Enter")
+        stage.expect("Not at fault: the explanation given, before the signature.")
+        stage.press("Shift-Tab")
+        stage.type("partly")
+        stage.press("Enter")
+        stage.expect("At fault: apology, correction and rectification before the signature.")
+        // A draft that comes back says it too.
+        stage.press("Esc", "f")
+        stage.expect("At fault: apology, correction and rectification before the signature.")
+    }
+
+    @Test("Ctrl-C and q outside text say how to leave") func howToLeave() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.counter)
+        for key in ["q", "Ctrl-C"] {
+            stage.press(key)
+            #expect(stage.message.hasPrefix("Ctrl-Q leaves FirstDesk"))
+            stage.press("Up")
+            #expect(stage.message.isEmpty)
+        }
+        stage.press("n", "q")
+        #expect(stage.message.isEmpty)
+        stage.press("Ctrl-C")
+        #expect(stage.message.hasPrefix("Ctrl-Q leaves FirstDesk"))
+        stage.expect("q")
+    }
+
+    @Test("what another desk brought is marked in the lists and counted, until it is selected") func marks() throws {
+        let stage = try DeskOnStage(.english)
+        try stage.fourCases()
+        stage.enter(as: stage.desk.head)
+        stage.press("Down", "Enter")
+        let other = try Ledger(folder: stage.desk.path, clock: stage.desk.ledger.clock)
+        _ = try other.log(stage.desk.intake("Logged beside", customer: "Mr Reed"), by: stage.desk.counter)
+        _ = try other.perform(.note(.init(text: "Called.")), on: "0379-2611-001", by: stage.desk.manager)
+        stage.app.lookForChanges()
+        #expect(stage.message == "Another desk changed 2 cases.")
+        stage.press("Esc")
+        stage.shows(
+            """
+             Luoyang Branch · Desk        1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 3 overdue · 2 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               [Due]  To accept   To sign   Mine
+               Number         Rec'd   How     Customer   What              Reply due
+            >! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  overdue 2 d 20 h
+             ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was …  overdue 23 h
+             !*0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 16 h
+               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡…   1 h left
+              *0379-2611-005  20 Nov  oral    Mr Reed    Logged beside     1 h left
+            ⋮ 10
+             Yours: 0 open
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+            """
+        )
+        // Once selected it is seen.
+        stage.press("Down", "Down")
+        stage.expectNot("*0379-2611-001")
+        stage.expect("*0379-2611-005")
+    }
+}
