@@ -111,7 +111,7 @@ extension TerminalSession {
     /// Says yes to the question on the screen. One that has just come takes no key yet, so that Left is pressed until it has moved.
     func confirm() throws(HarnessFailure) {
         try waitForIdle()
-        for _ in 0..<20 where !screen.contains(/>\[ .* \] +\[ /) {
+        for _ in 0..<20 where !screen.contains(#/>\[ .* \] +\[ /#) {
             try press(.left)
             try waitForIdle()
         }
