@@ -45,6 +45,19 @@ public struct ChannelDetails: Hashable, Codable, Sendable {
 }
 
 extension ChannelDetails {
+    /// What is known of them, by the names of the fields, in the order in which a form asks.
+    public var known: [CaseEvent.Detail] {
+        let values: [(String, CaseEvent.Detail.Value?)] = [
+            ("sender", sender.map { .text($0) }), ("reference", reference.map { .text($0) }), ("due", due.map { .moment($0) }),
+            ("page", page.map { .count($0) }), ("line", line.map { .count($0) }), ("postmark", postmark.map { .day($0) }),
+            ("original-place", originalPlace.map { .text($0) }), ("copy-place", copyPlace.map { .text($0) }),
+            ("call-back-number", callBackNumber.map { .text($0) }), ("verified", isVerified.map { .flag($0) }),
+            ("hotline-answer", hotlineAnswer.map { .text($0) }), ("ticket", ticket.map { .text($0) }),
+            ("quiet-place", isQuietPlace.map { .flag($0) }),
+        ]
+        return values.compactMap { name, value in value.map { CaseEvent.Detail(name, $0) } }
+    }
+
     /// What was written in the fields of a channel; nil where nothing was. A field of another channel is refused, since it would be lost.
     init?(_ written: FieldReader, of channel: Channel, at now: Moment, under desk: DeskRules) throws(Refusal) {
         let own = ChannelDetails.fieldNames(of: channel)

@@ -18,6 +18,8 @@ public enum ClockName: String, CaseIterable, Codable, Sendable {
     case signature
     /// From closing to the call-back.
     case callBack = "call-back"
+    /// From the end of a month to the report of its figures: a clock of the desk, which no case has.
+    case monthlyFigures = "monthly-figures"
 
     /// Whether it is a limit towards the customer, which a withdrawal or the reply stops.
     public var isTowardsCustomer: Bool {
@@ -46,18 +48,22 @@ public struct ClockRule: Hashable, Codable, Sendable {
     public let limit: ClockLimit
     /// From which day on it holds.
     public let effective: Day
+    /// When it was set: a case that was logged before that, even on the same day, keeps the rule before it. Nil for what has always held.
+    public var setAt: Moment?
 
     /// Makes a rule; without a day it has always held.
-    public init(_ name: ClockName, limit: ClockLimit, effective: Day = Day(ordinal: 0)) {
+    public init(_ name: ClockName, limit: ClockLimit, effective: Day = Day(ordinal: 0), setAt: Moment? = nil) {
         self.name = name
         self.limit = limit
         self.effective = effective
+        self.setAt = setAt
     }
 
-    /// The rules of a list, the last one of each name and day.
+    /// The rules of a list, the last one of each name, day and moment of setting. One that was set anew for the same day stays, for the
+    /// cases that were logged between the two.
     public static func inForce(_ rules: [ClockRule]) -> [ClockRule] {
         var last: [String: ClockRule] = [:]
-        for rule in rules { last["\(rule.name.rawValue) \(rule.effective.ordinal)"] = rule }
+        for rule in rules { last["\(rule.name.rawValue) \(rule.effective.ordinal) \(rule.setAt?.milliseconds ?? .min)"] = rule }
         return Array(last.values)
     }
 
@@ -70,6 +76,8 @@ public struct ClockRule: Hashable, Codable, Sendable {
         ClockRule(.final, limit: .naturalDays(15)),
         ClockRule(.signature, limit: .workingDays(1)),
         ClockRule(.callBack, limit: .naturalDays(1)),
+        // Ten days from the last of the month is the 10th (1-domain, Clocks, monthly figures).
+        ClockRule(.monthlyFigures, limit: .naturalDays(10)),
     ]
 }
 
@@ -128,10 +136,37 @@ public struct Clock: Hashable, Codable, Sendable {
     }
 }
 
+extension ClockRule {
+    /// The order in which rules of one name take each other's place.
+    fileprivate var precedence: (Day, Moment) { (effective, setAt ?? Moment(milliseconds: .min)) }
+}
+
 extension DeskRules {
-    /// The limit of `name` that holds on `day`: the rule with the latest effective day up to it; nil where the branch has none.
-    public func limit(of name: ClockName, on day: Day) -> ClockLimit? {
-        clockRules.filter { $0.name == name && $0.effective <= day }.max { $0.effective < $1.effective }?.limit
+    /// The limit of `name` for what was logged at `moment`: of the rules that were set by then, the one with the latest effective day up to
+    /// that day, and of several for one day the one set last. Nil where the branch has none.
+    public func limit(of name: ClockName, loggedAt moment: Moment) -> ClockLimit? {
+        let day = zone.day(at: moment)
+        return clockRules.filter { $0.name == name && $0.effective <= day && ($0.setAt ?? moment) <= moment }
+            .max { $0.precedence < $1.precedence }?.limit
+    }
+
+    /// The next rule of `name` that is set and does not hold yet at `now`; nil where none is coming.
+    public func comingRule(_ name: ClockName, at now: Moment) -> ClockRule? {
+        let coming = clockRules.filter { $0.name == name && $0.effective > zone.day(at: now) }
+        let day = coming.map(\.effective).min()
+        return coming.filter { $0.effective == day }.max { $0.precedence < $1.precedence }
+    }
+
+    /// How pressing a clock is. What is due on a day on which the branch is closed stays due then, and so is due very soon from the last
+    /// opening before on: nobody is there later (1-domain, Counting days).
+    public func urgency(of clock: Clock, at now: Moment) -> Clock.Urgency {
+        let plain = clock.urgency(at: now)
+        guard clock.ended == nil, plain < .verySoon else { return plain }
+        let due = zone.day(at: clock.due)
+        guard !hours.isOpen(on: due) else { return plain }
+        let last = hours.lastOpening(upTo: due)
+        guard hours.isOpen(on: last), now >= zone.moment(of: LocalTime(day: last, time: settings.openingTime)) else { return plain }
+        return .verySoon
     }
 
     /// The moment at which `limit` runs out that begins at `start`. The branch's closing time on the last day ends a limit in days;
@@ -149,7 +184,7 @@ extension DeskRules {
 
     /// A clock of that name which begins at `start`, under the rules that held at `logged`; nil where the branch has no such rule.
     public func clock(_ name: ClockName, from start: Moment, loggedAt logged: Moment) -> Clock? {
-        limit(of: name, on: zone.day(at: logged)).map { Clock(name, started: start, due: due($0, from: start)) }
+        limit(of: name, loggedAt: logged).map { Clock(name, started: start, due: due($0, from: start)) }
     }
 
     /// The clocks that start with `intake`, logged at `now`.

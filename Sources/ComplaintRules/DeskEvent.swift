@@ -10,6 +10,7 @@ public enum DeskEvent: Hashable, Sendable {
     case calendarLoaded(WorkCalendar)
     case clockRuleSet(ClockRule)
     case codesChanged(CodeTable)
+    case reportIssued(ReportIssued)
 
     /// The first event of a desk.
     public struct Founded: Hashable, Codable, Sendable {
@@ -23,6 +24,15 @@ public enum DeskEvent: Hashable, Sendable {
             self.deskID = deskID
             self.settings = settings
         }
+    }
+
+    /// The report of a month's figures was issued.
+    public struct ReportIssued: Hashable, Codable, Sendable {
+        /// The month.
+        public var month: Month
+
+        /// Makes the event.
+        public init(month: Month) { self.month = month }
     }
 
     /// Somebody came to the desk.
@@ -87,6 +97,22 @@ public enum DeskEvent: Hashable, Sendable {
     }
 }
 
+extension DeskEvent {
+    /// The act by which it came about; nil for what needs none, such as a change of one's own passcode.
+    public var act: DeskAct? {
+        switch self {
+        case .staffAdded: .addStaff
+        case .staffRetired: .retireStaff
+        case .settingsChanged, .clockRuleSet: .changeSettings
+        case .standInNamed: .nameStandIn
+        case .calendarLoaded: .loadCalendar
+        case .codesChanged: .changeCodes
+        case .reportIssued: .issueReport
+        case .founded, .passcodeChanged, .signInRefused: nil
+        }
+    }
+}
+
 /// Something that a person wants to do to the desk itself rather than to a case.
 public enum DeskAct: String, CaseIterable, Sendable {
     case addStaff = "add-staff"
@@ -97,12 +123,13 @@ public enum DeskAct: String, CaseIterable, Sendable {
     case loadCalendar = "load-calendar"
     case changeCodes = "change-codes"
     case importCases = "import"
+    case issueReport = "issue-report"
 
     /// The roles that may do it (1-domain, Roles).
     public var roles: Set<Role> {
         switch self {
         case .addStaff, .retireStaff, .changeSettings, .nameStandIn, .loadCalendar, .changeCodes: [.branchManager]
-        case .importCases: [.complaintManager, .branchManager]
+        case .importCases, .issueReport: [.complaintManager, .branchManager]
         case .listStaff: Set(Role.allCases)
         }
     }
@@ -170,7 +197,8 @@ public func decideClockRule(_ rule: ClockRule, by actor: Actor, at now: Moment, 
         case .naturalDays(let count), .workingDays(let count), .openingMinutes(let count): count
         }
     if count < 1 || count > 100_000 { throw .badValue("limit", .count) }
-    return .clockRuleSet(rule)
+    // The moment is part of the rule: what was logged earlier today keeps the rule before it.
+    return .clockRuleSet(ClockRule(rule.name, limit: rule.limit, effective: rule.effective, setAt: now))
 }
 
 /// Decides whether the settings may be changed. What a desk was made with, its code, its time zone and whether it is for practice, stays.

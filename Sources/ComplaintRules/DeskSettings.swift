@@ -77,7 +77,8 @@ public struct DeskRules: Sendable {
     public var standIns: [StandIn] = []
     /// The next number of each series, where the act needs one.
     public var nextNumbers: [Series: String] = [:]
-    /// The other case that the act names, where it names one.
+    /// The other case that a decision has to know, by `Act.otherNumber(on:)` or `Case.goesOnIn`: the one into which a case is merged, and
+    /// the one in which it goes on since the customer refused its answer. Nil where there is none.
     public var other: Case?
 
     /// When the branch is open.
@@ -90,7 +91,7 @@ public struct DeskRules: Sendable {
         )
     }
 
-    /// The most that a role may promise or pay; nil for no limit of the branch's own.
+    /// The most that a role may promise or pay.
     public func tier(of role: Role) -> Amount {
         let standard: [Role: Int64] = [.counter: 20_000, .complaintManager: 100_000, .branchManager: 500_000, .auditor: 0]
         return Amount(hundredths: settings.tiers?[role.rawValue] ?? standard[role] ?? 0) ?? .none

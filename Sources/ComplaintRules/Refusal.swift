@@ -16,6 +16,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case file(FileFault)
         /// It is no whole number from 1 up.
         case count
+        /// It is a number below this one.
+        case atLeast(Int)
         /// It is neither yes nor no.
         case flag
         /// It is no staff number.
@@ -76,6 +78,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case somebodyMaySign(StaffNumber)
     case uninvolvedOnly
     case mergeIntoItself
+    case mergeIntoEnded(String, Stage)
+    case subjectOfOther(String)
+    case alreadyRefused(String)
+    case nobodyToRecuse
+    case monthNotEnded(Month)
+    case reportIssued(Month)
     case notOverdue
     case notInBook
     case notLate
@@ -108,6 +116,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .agreedAfterLimit: "agreed"
         case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
         case .nothingToAmend, .newValue: "value"
+        case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"
+        case .nobodyToRecuse: "kind"
         default: nil
         }
     }

@@ -8,13 +8,24 @@ public struct SettingsText {
         ] + ClockName.allCases.filter { $0 != .promised && $0 != .outside }.map { "rule.\($0.rawValue)" }
 
     private let rules: DeskRules
+    private let now: Moment
 
-    /// The settings in force under `rules`.
-    public init(_ rules: DeskRules) {
+    /// The settings in force under `rules` at `now`.
+    public init(_ rules: DeskRules, at now: Moment) {
         self.rules = rules
+        self.now = now
     }
 
-    /// What a setting says; nil for no setting.
+    /// What a setting is to say from a later day on, and from which; nil where nothing is coming.
+    public func coming(_ name: String) -> (from: Day, text: String)? {
+        SettingsText.clock(name).flatMap { rules.comingRule($0, at: now) }.map { ($0.effective, $0.limit.text) }
+    }
+
+    private static func clock(_ name: String) -> ClockName? {
+        name.hasPrefix("rule.") ? ClockName(rawValue: String(name.dropFirst(5))) : nil
+    }
+
+    /// What a setting says today; nil for no setting.
     public subscript(name: String) -> String? {
         let settings = rules.settings
         switch name {
@@ -28,11 +39,9 @@ public struct SettingsText {
         case "deputies": return (settings.deputies ?? []).map(\.text).joined(separator: ",")
         case "outside-channels": return settings.outsideChannels ?? ""
         default:
+            guard SettingsText.names.contains(name) else { return nil }
             if name.hasPrefix("tier."), let role = Role(rawValue: String(name.dropFirst(5))) { return rules.tier(of: role).text }
-            if name.hasPrefix("rule."), let clock = ClockName(rawValue: String(name.dropFirst(5))) {
-                return rules.clockRules.filter { $0.name == clock }.max { $0.effective < $1.effective }?.limit.text ?? ""
-            }
-            return nil
+            return SettingsText.clock(name).map { rules.limit(of: $0, loggedAt: now)?.text ?? "" }
         }
     }
 
@@ -63,7 +72,8 @@ public struct SettingsText {
             settings.deputies = numbers.compactMap { $0 }
         case "outside-channels": settings.outsideChannels = text
         default:
-            guard name.hasPrefix("tier."), let amount = Amount(text) else { return false }
+            // A tier is that of a role which promises anything at all.
+            guard name.hasPrefix("tier."), names.contains(name), let amount = Amount(text) else { return false }
             settings.tiers = (settings.tiers ?? [:]).merging([String(name.dropFirst(5)): amount.hundredths]) { $1 }
         }
         return true

@@ -24,6 +24,36 @@ public struct StandIn: Hashable, Codable, Sendable {
     public func holds(on day: Day) -> Bool { from <= day && day <= to }
 }
 
+extension DeskRules {
+    /// The member of that number with the rights that they have now: their own, and those of all absent managers for whom they stand in.
+    ///
+    /// - Throws: `Refusal.unknownStaff`, `.retired`.
+    public func actor(_ number: StaffNumber, at now: Moment) throws(Refusal) -> Actor {
+        guard let member = staff[number] else { throw .unknownStaff(number) }
+        if member.isRetired { throw .retired(number) }
+        let today = zone.day(at: now)
+        return Actor(member, standingInFor: standIns.filter { $0.standIn == number && $0.holds(on: today) }.compactMap { staff[$0.absent] })
+    }
+}
+
+extension Actor {
+    /// For whom `act` is done to a case, so that it is recorded as done by X for Y: nobody, where the actor may do it in their own right,
+    /// else the absent manager whose right it needs, be it their role, the case that was handed over to them, or what they may promise.
+    public func absent(for act: Act, on state: Case, at now: Moment, under desk: DeskRules) -> StaffNumber? {
+        func isAllowed(_ actor: Actor) -> Bool {
+            do throws(Refusal) {
+                _ = try decide(act, on: state, by: actor, at: now, under: desk)
+                return true
+            } catch {
+                return false
+            }
+        }
+        let lenders = regarding(state).absentees
+        if lenders.isEmpty || isAllowed(Actor(member)) { return nil }
+        return (lenders.first { isAllowed(Actor(member, standingInFor: $0)) } ?? lenders.last)?.number
+    }
+}
+
 /// A series of numbered papers, each with its own serial (1-domain, Numbers).
 public enum Series: String, CaseIterable, Codable, Sendable {
     case chaser

@@ -4,6 +4,16 @@ public enum Role: String, CaseIterable, Codable, Sendable {
     case complaintManager = "complaint-manager"
     case branchManager = "branch-manager"
     case auditor
+
+    /// The order by rights over a case, the fewest first.
+    var weight: Int {
+        switch self {
+        case .auditor: 0
+        case .counter: 1
+        case .complaintManager: 2
+        case .branchManager: 3
+        }
+    }
 }
 
 /// The number by which a member of staff is known, such as `1003`.
@@ -115,37 +125,40 @@ public struct StaffDirectory: Equatable, Sendable {
     }
 }
 
-/// Whoever acts: a member of staff, in their own right or for an absent manager.
+/// Whoever acts: a member of staff, in their own right or for absent managers.
 public struct Actor: Hashable, Sendable {
     /// Who acts.
     public let member: StaffMember
-    /// For whom they act, where they stand in.
-    public let standingInFor: StaffMember?
+    /// For whom they act, where they stand in, the one with the fewest rights first; none who has left is among them.
+    public let absentees: [StaffMember]
 
-    /// Makes an actor.
+    /// Makes an actor who acts in their own right, or for one absent manager.
     public init(_ member: StaffMember, standingInFor absent: StaffMember? = nil) {
-        self.member = member
-        self.standingInFor = absent
+        self.init(member, standingInFor: absent.map { [$0] } ?? [])
     }
+
+    /// Makes an actor who stands in for several absent managers, and has the rights of all of them.
+    public init(_ member: StaffMember, standingInFor absentees: [StaffMember]) {
+        self.member = member
+        self.absentees = absentees.filter { !$0.isRetired }.sorted { ($0.role.weight, $0.number) < ($1.role.weight, $1.number) }
+    }
+
+    /// The first of those for whom the actor acts.
+    public var standingInFor: StaffMember? { absentees.first }
 
     /// The staff number of whoever acts.
     public var number: StaffNumber { member.number }
 
-    /// The roles whose rights the actor has: their own, and those of whoever they stand in for, unless that person has left.
-    public var roles: Set<Role> {
-        guard !member.isRetired else { return [] }
-        guard let absent = standingInFor, !absent.isRetired else { return [member.role] }
-        return [member.role, absent.role]
-    }
+    /// The roles whose rights the actor has: their own, and those of whoever they stand in for.
+    public var roles: Set<Role> { member.isRetired ? [] : Set(absentees.map(\.role)).union([member.role]) }
 
-    /// For whom an act that needs one of `roles` is done: nobody, where the actor's own role has the right.
-    public func absent(for roles: Set<Role>) -> StaffNumber? { roles.contains(member.role) ? nil : standingInFor?.number }
+    /// For whom an act that needs one of `roles`, and nothing else, is done: nobody, where the actor's own role has the right.
+    public func absent(for roles: Set<Role>) -> StaffNumber? {
+        roles.contains(member.role) ? nil : absentees.first { roles.contains($0.role) }?.number
+    }
 
     /// The actor as far as the case is concerned: nobody lends their rights over a case that is about themselves.
-    public func regarding(_ state: Case) -> Actor {
-        guard let absent = standingInFor, state.isAbout(absent.number) else { return self }
-        return Actor(member)
-    }
+    public func regarding(_ state: Case) -> Actor { Actor(member, standingInFor: absentees.filter { !state.isAbout($0.number) }) }
 
     /// Whether the actor has the rights of either manager.
     public var isManager: Bool { !roles.isDisjoint(with: [.complaintManager, .branchManager]) }

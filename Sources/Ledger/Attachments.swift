@@ -19,6 +19,17 @@ struct Attachments {
     /// Where the copy with that digest is.
     func path(of digest: String) -> String { "\(folder)/\(digest)" }
 
+    /// Removes all copies and their folder, for a throw-away desk. What cannot be removed stays.
+    func removeAll() {
+        guard let listing = opendir(folder) else { return }
+        while let entry = readdir(listing) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name != ".", name != ".." { unlink(path(of: name)) }
+        }
+        closedir(listing)
+        rmdir(folder)
+    }
+
     /// Copies a file in, on the disk when this returns.
     ///
     /// - Parameter path: the file; "~/" stands for the home folder.

@@ -24,8 +24,16 @@ extension Ledger {
             let now = clock.now()
             try permitLogging(by: actor)
             let number = try nextNumber(on: rules.zone.day(at: now))
-            let event = try decideLogging(intake, as: number, by: actor, at: now, under: rules)
-            var stored = try record([event] + (try repeatLinks(of: intake)), on: nil, by: actor, at: now, head: &head)
+            let earlier = try repeated(by: intake).flatMap { CaseNumber($0) }
+            let events = try decideLogging(
+                intake,
+                as: number,
+                repeating: earlier.map { [$0] } ?? [],
+                by: actor,
+                at: now,
+                under: rules
+            )
+            var stored = try record(events, on: nil, by: actor, at: now, head: &head)
             for act in acts { stored = try decideAndRecord(act, on: stored, by: actor, at: now, head: &head) }
             try RegisterTable.keep(stored.state, id: stored.id, replacing: nil, in: connection)
             return stored
@@ -77,27 +85,17 @@ extension Ledger {
             else {
                 return after
             }
-            var intake = before.state.intake
-            intake.received = now
-            intake.agreed = nil
-            let event = try decideLogging(intake, as: number, by: actor, at: now, under: rules)
-            let link = CaseEvent.linked(.init(number: before.state.number.description, tie: .refusedAnswer))
-            let begun = try record([event, link], on: nil, by: actor, at: now, head: &head)
+            let events = try decideFollowing(before.state, as: number, by: actor, at: now, under: rules)
+            let begun = try record(events, on: nil, by: actor, at: now, head: &head)
             try RegisterTable.keep(begun.state, id: begun.id, replacing: nil, in: connection)
             return begun
         case .merge(let into):
             guard let other = try stored(into) else { return after }
-            let link = CaseEvent.linked(.init(number: before.state.number.description, tie: .absorbed))
-            let linked = try record([link], on: other, by: actor, at: now, head: &head)
+            let linked = try record([absorbing(before.state)], on: other, by: actor, at: now, head: &head)
             try RegisterTable.keep(linked.state, id: linked.id, replacing: other.state, in: connection)
             return after
         default: return after
         }
-    }
-
-    /// The tie to the latest complaint of the same customer or matter.
-    private func repeatLinks(of intake: Intake) throws(LedgerError) -> [CaseEvent] {
-        try repeated(by: intake).map { [.linked(.init(number: $0, tie: .repeated))] } ?? []
     }
 
     /// The case `number`, with its history.
@@ -107,11 +105,11 @@ extension Ledger {
         try connection.read {
             guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
             let reader = try current(actor)
-            guard ReadScope(for: reader).includes(found.state) else { throw Refusal.mayNotRead }
+            guard mayRead(found.state, by: reader, at: clock.now(), under: rules) else { throw Refusal.mayNotRead }
             return Stored(
                 id: found.id,
                 state: found.state,
-                events: found.events.filter { $0.event.isVisible(to: reader, by: $0.by) }
+                events: found.events.filter { $0.event.isVisible(to: reader, on: found.state, by: $0.by) }
             )
         }
     }
@@ -122,11 +120,19 @@ extension Ledger {
     public func possibilities(on number: String, by actor: Actor) throws -> [(act: ActKind, whyNot: Refusal?)] {
         try connection.read {
             guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
-            return ComplaintRules.possibilities(on: found.state, by: try current(actor), at: clock.now(), under: rules)
+            let desk = try rules(knowing: found.state.goesOnIn)
+            return ComplaintRules.possibilities(on: found.state, by: try current(actor), at: clock.now(), under: desk)
         }
     }
 
     // MARK: Within a transaction
+
+    /// The rules for a decision that has to know another case too.
+    private func rules(knowing other: String?) throws(LedgerError) -> DeskRules {
+        var desk = rules
+        desk.other = try other.flatMap { number throws(LedgerError) in try stored(number)?.state }
+        return desk
+    }
 
     private func decideAndRecord(
         _ act: Act,
@@ -136,15 +142,14 @@ extension Ledger {
         head: inout ChainHead,
         key: SignedIn? = nil
     ) throws -> Stored {
-        var desk = rules
+        var desk = try rules(knowing: act.otherNumber(on: before.state))
         desk.nextNumbers = try PaperTable.nextNumbers(branch: settings.branchCode, day: rules.zone.day(at: now), in: connection)
-        if case .merge(let into) = act { desk.other = try stored(into)?.state }
         var events = try decide(act, on: before.state, by: actor, at: now, under: desk)
         if case .answerRefused(var refused)? = events.first, before.state.stage == .closed {
             refused.next = try nextNumber(on: rules.zone.day(at: now)).description
             events[0] = .answerRefused(refused)
         }
-        let absent = actor.regarding(before.state).absent(for: act.kind.rule.roles)
+        let absent = actor.absent(for: act, on: before.state, at: now, under: desk)
         if act == .sign {
             guard let key, key.actor.number == actor.number else {
                 throw LedgerError(.misuse, message: "a signature without the signer's key")

@@ -21,7 +21,7 @@ extension Ledger {
         switch scope {
         case .everything: break
         case .nothing: return []
-        case .all(let number), .ownAndUnassigned(let number): reader = number
+        case .all(let number), .ownAndUnassigned(let number), .standIn(let number, lenders: _): reader = number
         }
         var rows: [RectificationRow] = []
         try connection.forEach(

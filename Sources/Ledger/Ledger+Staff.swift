@@ -209,7 +209,7 @@ extension Ledger {
             content,
             caseID: 0,
             by: actor.number,
-            onBehalfOf: actor.standingInFor?.number,
+            onBehalfOf: event.act.flatMap { actor.absent(for: $0.roles) },
             at: now,
             to: connection
         )

@@ -1,4 +1,5 @@
 import ComplaintRules
+import Glibc
 
 /// The desk's store: what happened, and the registers kept from it, in one local SQLite file.
 ///
@@ -48,6 +49,13 @@ public final class Ledger {
 
     /// The desk's file in `folder`.
     public static func path(in folder: String) -> String { folder.hasSuffix("/") ? folder + fileName : "\(folder)/\(fileName)" }
+
+    /// Removes a desk's files and then its folder, where nothing else is in it: for throw-away practice desks.
+    public static func remove(folder: String) {
+        for suffix in ["", "-wal", "-shm"] { unlink(path(in: folder) + suffix) }
+        Attachments(deskFolder: folder).removeAll()
+        rmdir(folder)
+    }
 
     /// Lets go of the file. Nothing can be asked of the ledger afterwards.
     public func close() {
@@ -117,11 +125,7 @@ public final class Ledger {
 
     /// The actor as the desk knows them now: somebody who retired a moment ago acts no more.
     func current(_ actor: Actor) throws(Refusal) -> Actor {
-        guard let member = rules.staff[actor.number] else { throw .unknownStaff(actor.number) }
-        if member.isRetired { throw .retired(actor.number) }
-        let today = rules.zone.day(at: clock.now())
-        let appointment = rules.standIns.first { $0.standIn == actor.number && $0.holds(on: today) }
-        return Actor(member, standingInFor: appointment.flatMap { rules.staff[$0.absent] })
+        try rules.actor(actor.number, at: clock.now())
     }
 
     private static func lastDeskEvent(_ connection: Connection) throws -> Int64 {

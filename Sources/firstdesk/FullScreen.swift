@@ -131,7 +131,6 @@ enum FullScreen {
 
     /// Removes the folder with what the program put there, and nothing else.
     private static func throwAway(_ folder: String) {
-        for suffix in ["", "-wal", "-shm"] { unlink(Ledger.path(in: folder) + suffix) }
-        rmdir(folder)
+        Ledger.remove(folder: folder)
     }
 }

@@ -59,12 +59,10 @@ struct Invocation {
     func standingMoment(isPractice: Bool, under rules: DeskRules) throws -> Moment? {
         guard let text = arguments.value("at") ?? environmentValue("FIRSTDESK_AT") else { return nil }
         guard isPractice else { throw Refusal.notOnPracticeDesk }
-        switch TimeReading.read(text, today: rules.zone.day(at: DeskClock.system.now())) {
-        case .instant(let moment): return moment
-        case .local(let time): return rules.zone.moment(of: time)
-        case .day(let day): return rules.zone.moment(of: LocalTime(day: day, time: rules.settings.openingTime))
-        case nil: throw UsageError.notATime(option: "at", text)
+        guard let moment = rules.moment(text, today: rules.zone.day(at: DeskClock.system.now())) else {
+            throw UsageError.notATime(option: "at", text)
         }
+        return moment
     }
 
     // MARK: The person
@@ -126,4 +124,16 @@ struct Invocation {
 
     /// Prints a line of JSON.
     func printJSON(_ value: JSONValue) { console.output.line(value.line) }
+}
+
+extension DeskRules {
+    /// The moment that somebody wrote, a day without a time at its opening; nil where it is no time.
+    func moment(_ text: String, today: Day) -> Moment? {
+        switch TimeReading.read(text, today: today) {
+        case .instant(let moment): moment
+        case .local(let time): zone.moment(of: time)
+        case .day(let day): zone.moment(of: LocalTime(day: day, time: settings.openingTime))
+        case nil: nil
+        }
+    }
 }

@@ -150,7 +150,7 @@ struct CaseClockTests {
         #expect(moved.state.clocks.filter { $0.name == .promised }.map { $0.state(at: moved.now) } == [.superseded, .running])
         let late = try life.after(.agreed("2026-11-22 12:00"), by: Desk.complaints, at: "2026-11-21 13:00")
         #expect(late.state.clocks.filter { $0.name == .promised }.map { $0.state(at: late.now) } == [.breached, .running])
-        #expect(life.refusal(of: .agreed("2026-11-20 10:02"), by: Desk.complaints) == .inThePast("at"))
+        #expect(life.refusal(of: .agreed("2026-11-20 10:02"), by: Desk.complaints) == .inThePast("agreed"))
     }
 
     @Test("nothing is agreed later than the reply limit without a granted extension, and then not later than that")

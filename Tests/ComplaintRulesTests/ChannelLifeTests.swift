@@ -194,18 +194,19 @@ struct AlongTests {
         #expect(try Life.inHand().refusal(of: .sample(.acknowledge), by: Desk.manager) == .alreadyDone(.acknowledge))
     }
 
-    @Test("an attachment has a name, and a digest of 64 hexadecimal digits where there is a scan")
+    @Test("an attachment is a paper in its place or a scan, and has a name: that of its file where none is given")
     func attach() throws {
         let life = try Life()
-        func refusal(name: String = "客户来信", place: String = "", digest: String) -> Refusal? {
-            life.refusal(of: .attach(.init(name: name, place: place, digest: digest)), by: Desk.clerk)
+        func refusal(name: String = "客户来信", place: String = "") -> Refusal? {
+            life.refusal(of: .attach(.init(name: name, place: place), from: ""), by: Desk.clerk)
         }
-        #expect(refusal(digest: "") == nil)
-        #expect(refusal(digest: String(repeating: "0f", count: 32)) == nil)
-        #expect(refusal(digest: "0f") == .badValue("digest", .digest))
-        #expect(refusal(digest: String(repeating: "zz", count: 32)) == .badValue("digest", .digest))
-        #expect(refusal(name: String(repeating: "x", count: 201), digest: "") == .tooLong("name", limit: 200))
-        #expect(refusal(place: String(repeating: "x", count: 201), digest: "") == .tooLong("place", limit: 200))
+        #expect(refusal() == nil)
+        #expect(refusal(name: String(repeating: "x", count: 201)) == .tooLong("name", limit: 200))
+        #expect(refusal(place: String(repeating: "x", count: 201)) == .tooLong("place", limit: 200))
+        func act(_ values: [String: String]) throws -> Act { try Act(.attach, values: values, at: life.now, under: life.desk) }
+        #expect(try act(["file": "/tmp/来信 1.pdf"]) == .attach(.init(name: "来信 1.pdf", place: ""), from: "/tmp/来信 1.pdf"))
+        #expect(try act(["name": "来信", "place": "1 柜"]) == .attach(.init(name: "来信", place: "1 柜"), from: ""))
+        #expect(throws: Refusal.missing("name")) { try act(["place": "1 柜"]) }
     }
 
     @Test("what the acts say has its limits, and is not blank where it is needed")
@@ -221,7 +222,7 @@ struct AlongTests {
             (.contact(.init(how: .phone, text: long, isReached: true)), "text", 20_000),
             (.interimAnswer(.init(how: .phone, text: long)), "text", 20_000), (.tellPerson(.init(who: "x", text: long)), "text", 20_000),
             (.tellPerson(.init(who: long, text: "x")), "who", 200), (.statement(.init(text: long)), "text", 20_000),
-            (.outsideDate(.init(due: Desk.at("2026-12-01 10:00"), by: long)), "by", 200),
+            (.outsideDate(.init(due: Desk.at("2026-12-01 10:00"), by: long)), "set-by", 200),
         ]
         for (act, field, count) in tooLong { #expect(life.refusal(of: act, by: Desk.manager) == .tooLong(field, limit: count)) }
     }

@@ -70,3 +70,59 @@ struct CodeTests {
         #expect(CodeTable.standard.label("Student loan", on: .business) == Phrase(en: "Student loan", zh: "Student loan"))
     }
 }
+
+@Suite("Codes are data")
+struct CodeDataTests {
+    private let header = ["axis", "key", "en", "zh", "pinyin", "offered"]
+    private let others = [(4, ["business", "other", "Other", "其他", "qt", ""]), (5, ["reason", "other", "Other", "其他", "qt", "true"])]
+
+    private func table(_ rows: [(Int, [String])]) throws(CodeFault) -> CodeTable {
+        try CodeTable(header: header, rows: (rows + others).map { (line: $0.0, fields: $0.1) })
+    }
+
+    @Test("a file is read by the names of its columns; one label serves both languages")
+    func read() throws {
+        let table = try table([
+            (2, ["business", "insurance", "Insurance", "", "bx", "true"]), (3, ["Reason", "noise", "", "噪音", "ZY", "false"]),
+        ])
+        #expect(table.codes(on: .business).map(\.key) == ["insurance", "other"])
+        #expect(table.label("insurance", on: .business) == Phrase(en: "Insurance", zh: "Insurance"))
+        #expect(table.codes(on: .reason).map(\.key) == ["other"])
+        #expect(table.label("noise", on: .reason) == Phrase(en: "噪音", zh: "噪音"))
+        #expect(CodeTable.row(table.codes[1]) == ["reason", "noise", "噪音", "噪音", "zy", "false"])
+    }
+
+    @Test(
+        "what is wrong is named",
+        arguments: [
+            (["fee", "x", "X", "", "", ""], CodeFault.badAxis(line: 2)), (["business", "X y", "X", "", "", ""], .badKey("X y")),
+            (["business", "", "X", "", "", ""], .badKey("")), (["business", "x", "", " ", "", ""], .noLabel(.business, "x")),
+            (["reason", "other", "X", "", "", ""], .twice(.reason, "other")), (["reason", "x", "X", "", "", "maybe"], .badFlag(line: 2)),
+            (["reason", "x"], .noLabel(.reason, "x")),
+        ]
+    )
+    func faults(row: [String], fault: CodeFault) {
+        #expect(throws: fault) { try table([(2, row)]) }
+    }
+
+    @Test("\"other\" is always there, and the columns too")
+    func needs() {
+        #expect(throws: CodeFault.noOther(.reason)) { try CodeTable(header: header, rows: [(2, others[0].1)]) }
+        #expect(throws: CodeFault.noColumn("key")) { try CodeTable(header: ["axis", "en"], rows: []) }
+        #expect(throws: CodeFault.noColumn("en")) { try CodeTable(header: ["axis", "key"], rows: []) }
+    }
+
+    @Test("only the branch manager changes them; what the new table leaves out keeps its name and is offered no longer")
+    func change() throws {
+        let wanted = try table([(2, ["business", "insurance", "Insurance", "保险", "bx", ""])])
+        #expect(throws: Refusal.deskActRoleMayNot(.changeCodes)) { try decideCodes(wanted, by: Actor(Desk.complaints), under: Desk.rules) }
+        guard case .codesChanged(let changed) = try decideCodes(wanted, by: Actor(Desk.manager), under: Desk.rules) else {
+            Issue.record("no change of codes")
+            return
+        }
+        #expect(changed.codes(on: .business).map(\.key) == ["insurance", "other"])
+        #expect(changed.label("cards", on: .business).chinese == "银行卡")
+        #expect(changed.key(for: "cards", on: .business) == nil)
+        #expect(changed.codes.count == CodeTable.standard.codes.count + 1)
+    }
+}

@@ -234,9 +234,9 @@ struct RefusalSentenceTests {
             "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
         ),
         Spoken(
-            .badValue("digest", .digest),
-            "\"Digest\" is no digest: 64 hexadecimal digits.",
-            "\"摘要值\"应为 64 位十六进制。"
+            .badValue("file", .file(.tooLarge(megabytes: 64))),
+            "That file is too large: 64 MB at most.",
+            "文件过大：最多 64 MB。"
         ),
         Spoken(.badValue("page", .count), "\"Page\" takes a number from 1 up.", "\"页\"应为正整数。"),
     ]

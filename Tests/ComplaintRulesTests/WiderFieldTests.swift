@@ -81,8 +81,8 @@ struct WiderFieldTests {
         ]
     )
     func moments(text: String, moment: String) throws {
-        guard case .agreeTime(let agreed) = try Act(.agreeTime, values: ["at": text]),
-            case .outsideDate(let date) = try Act(.outsideDate, values: ["due": text, "by": "监管局"])
+        guard case .agreeTime(let agreed) = try Act(.agreeTime, values: ["agreed": text]),
+            case .outsideDate(let date) = try Act(.outsideDate, values: ["due": text, "set-by": "监管局"])
         else {
             Issue.record("other acts were made")
             return
@@ -94,8 +94,8 @@ struct WiderFieldTests {
 
     @Test("what cannot be read is refused by the name of its field")
     func broken() {
-        #expect(refusal(.agreeTime, ["at": "soon"]) == .badValue("at", .time))
-        #expect(refusal(.outsideDate, ["due": "soon", "by": "x"]) == .badValue("due", .time))
+        #expect(refusal(.agreeTime, ["agreed": "soon"]) == .badValue("agreed", .time))
+        #expect(refusal(.outsideDate, ["due": "soon", "set-by": "x"]) == .badValue("due", .time))
         #expect(refusal(.rectify, ["what": "x", "owner": "x", "due": "soon"]) == .badValue("due", .time))
         #expect(refusal(.verifyRectification, ["item": "0", "result": "x"]) == .badValue("item", .count))
         #expect(refusal(.contact, ["how": "phone", "text": "x", "reached": "perhaps"]) == .badValue("reached", .flag))

@@ -57,11 +57,13 @@ struct LogFlowTests {
         stage.press("Enter")
         stage.type("2026-11-18 10:00")
         stage.press("Tab")
-        stage.fill("Ms Lowe", "", "Your letter of the 10th is wrong")
+        stage.fill("2026-11-16", "cabinet 3", "", "Ms Lowe", "", "Your letter of the 10th is wrong")
         stage.press("Ctrl-S")
         let state = try stage.desk.ledger.read("0379-2611-001", by: stage.desk.head).state
         #expect(state.intake.channel == .letter)
         #expect(state.intake.received == (try PracticeFolder.moment("2026-11-18T10:00:00+08:00")))
+        #expect(state.intake.details?.postmark == Day("2026-11-16"))
+        #expect(state.intake.details?.originalPlace == "cabinet 3")
         #expect(state.intake.customer == "Ms Lowe")
     }
 

@@ -242,7 +242,7 @@ struct PaletteTests {
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due]  To accept   To sign   Mine
-               Number         Rec'd   How     Customer   What                                                      Reply due
+               Number         Rec'd   How     Customer   What                                                      Due
             >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 2 d 23 h
              ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     overdue 2 d 20 h
              ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       overdue 23 h

@@ -104,7 +104,7 @@ struct WeightyActTests {
     }
 
     @Test("the counter is shown the managers' acts with why not, and the key says it too") func counter() throws {
-        let stage = try DeskOnStage(.english)
+        let stage = try DeskOnStage(.english, rows: 50)
         try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00")
         stage.enter(as: stage.desk.counter)
         stage.press("Enter", "s")

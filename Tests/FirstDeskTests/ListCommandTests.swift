@@ -42,17 +42,19 @@ struct ListCommandTests {
     func table() throws {
         #expect(
             try desk.run("list", as: "1002").output == """
-                   Number         Received  How     Stage        Customer  Contact           What                      Reply due
-                   0379-2611-003  20 Nov    letter  logged       王先生    w***@example.com  账户被误扣三百元          1 d 7 h left
-                   0379-2611-002  19 Nov    phone   to sign      (none)                      Card kept by the machine
-                !  0379-2611-001  18 Nov    oral    handed over  刘女士    138****0000       排队四十分钟无人管        overdue 16 h
+                   Number         Received  How     Stage        Customer  Contact           What                      Due
+                !  0379-2611-003  20 Nov    letter  logged       王先生    w***@example.com  账户被误扣三百元          overdue 1 d 22 h
+                !  0379-2611-002  19 Nov    phone   to sign      (none)                      Card kept by the machine  overdue 1 d 16 h
+                !  0379-2611-001  18 Nov    oral    handed over  刘女士    138****0000       排队四十分钟无人管        overdue 3 d 21 h
 
                 """
         )
+        // Before the last was to be passed on and the answer to be signed.
+        desk.now = "2026-11-20T10:30:00+08:00"
         #expect(
             try desk.run("list", "--reveal", "--overdue", "--lang", "zh", as: "1002").output == """
-                   编号           收到   渠道  状态    客户    联系方式     内容                回复时限
-                !  0379-2611-001  11-18  口头  已移交  刘女士  13800000000  排队四十分钟无人管  逾期 16 小时
+                   编号           收到   渠道  状态    客户    联系方式     内容                时限
+                !  0379-2611-001  11-18  口头  已移交  刘女士  13800000000  排队四十分钟无人管  逾期 1 天 22 小时
 
                 """
         )
@@ -68,22 +70,36 @@ struct ListCommandTests {
 
     @Test("One object a line, with the keys that stay and null where there is nothing")
     func json() throws {
+        desk.now = "2026-11-20T10:30:00+08:00"
         #expect(
             try desk.run("list", "--json", "--overdue", as: "1009").output == """
                 {"about":"","business":"","channel":"oral","class":null,"closed":null,"contact":"13800000000","customer":"刘女士",\
-                "kind":null,"nearest":{"due":"2026-11-21T17:00:00+08:00","rule":"reply","state":"breached"},"number":"0379-2611-001",\
+                "kind":null,"nearest":{"due":"2026-11-18T12:00:00+08:00","rule":"start-work","state":"breached"},"number":"0379-2611-001",\
                 "overdue":true,"reason":"","received":"2026-11-18T10:00:00+08:00","source":"","sourceNumber":"","stage":"handed-over",\
                 "text":"排队四十分钟无人管"}
 
                 """
         )
-        #expect(try desk.run("list", "--json", "--stage", "to-sign", as: "1009").objects()[0]["nearest"] == .null)
+        #expect(
+            try desk.run("list", "--json", "--stage", "to-sign", as: "1009").objects()[0]["nearest"]
+                == ["rule": .text("signature"), "due": .text("2026-11-20T17:00:00+08:00"), "state": .text("running")]
+        )
+        // Nothing runs any more once it was signed and the customer was called back.
+        let acts = [
+            ("1002", "finding", #"{"fault":"none","facts":"卡已退还。","class":"unfounded","explanation":"已耐心说明。"}"#),
+            ("1001", "sign", "{}"), ("1002", "call-back", #"{"level":"satisfied"}"#),
+        ]
+        for (person, act, fields) in acts {
+            let result = try desk.run("act", "0379-2611-002", act, "--json", fields, as: person)
+            #expect(result.status == 0, "\(result.errors)")
+        }
+        #expect(try desk.run("list", "--json", "--stage", "closed", as: "1009").objects()[0]["nearest"] == .null)
     }
 
     @Test("Filters: stage, channel, days of the branch, words, overdue")
     func filters() throws {
         #expect(try numbers() == ["003", "002", "001"])
-        #expect(try numbers("--order", "due") == ["001", "003"])
+        #expect(try numbers("--order", "due") == ["001", "003", "002"])
         #expect(try numbers("--stage", "logged,to-sign") == ["003", "002"])
         #expect(try numbers("--channel", "phone,oral") == ["002", "001"])
         #expect(try numbers("--from", "2026-11-19") == ["003", "002"])
@@ -94,6 +110,11 @@ struct ListCommandTests {
         #expect(try numbers("--search", "\" OR *") == [])
         #expect(try numbers("--limit", "2") == ["003", "002"])
         #expect(try numbers("--limit", "0") == ["003", "002", "001"])
+        #expect(try numbers("--overdue") == ["001", "003", "002"])
+        desk.now = "2026-11-20T11:00:00+08:00"
+        #expect(try numbers("--overdue") == ["001"])
+        desk.now = "2026-11-20T11:00:01+08:00"
+        #expect(try numbers("--overdue") == ["001", "003"])
     }
 
     @Test("Everybody sees what they may read")
@@ -173,6 +194,9 @@ struct ListCommandTests {
 
                 Clocks
                   reply  due 21 Nov 2026 17:00  overdue 16 h
+                  final  due 3 Dec 2026 17:00  11 d left
+                  pass on  due 18 Nov 2026 11:00  kept
+                  start work  due 18 Nov 2026 12:00  overdue 3 d 21 h
 
                 Time line
                   18 Nov 2026 10:00  1003 张伟  logged
@@ -198,26 +222,42 @@ struct ListCommandTests {
                     [
                         "rule": .text("reply"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-11-22T17:00:00+08:00"),
                         "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"),
-                    ]
+                    ],
+                    [
+                        "rule": .text("final"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-12-04T17:00:00+08:00"),
+                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"),
+                    ],
+                    [
+                        "rule": .text("pass-on"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-11-19T11:00:00+08:00"),
+                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"),
+                    ],
+                    [
+                        "rule": .text("signature"), "started": .text("2026-11-19T10:00:00+08:00"),
+                        "due": .text("2026-11-20T17:00:00+08:00"), "ended": .null, "state": .text("breached"),
+                    ],
                 ])
         )
         let events = try #require(object["events"]?.elements)
-        #expect(events.map { $0["act"] } == [.text("log"), .text("answer")])
+        #expect(events.map { $0["act"] } == [.text("log"), .text("answer"), .text("clock")])
         #expect(
             events[1] == [
-                "seq": .integer(9), "at": .text("2026-11-19T10:00:00+08:00"), "by": .text("1002"), "for": .null, "act": .text("answer"),
-                "text": .text("Explained"),
+                "seq": .integer(10), "at": .text("2026-11-19T10:00:00+08:00"), "by": .text("1002"), "for": .null, "act": .text("answer"),
+                "text": .text("Explained"), "amount": .null, "promise": .null,
             ]
         )
     }
 
     @Test("Counts without sign-in and without anything of customers")
     func due() throws {
-        #expect(try desk.run("due").output == "1 overdue, 0 due today, 1 to accept, 1 to sign\n")
-        #expect(try desk.run("due", "--lang", "zh").output == "逾期 1，今日到期 0，待接收 1，待签字 1\n")
+        #expect(try desk.run("due").output == "3 overdue, 0 due today, 1 to accept, 1 to sign\n")
+        #expect(try desk.run("due", "--lang", "zh").output == "逾期 3，今日到期 0，待接收 1，待签字 1\n")
         #expect(
-            try desk.run("due", "--json").output == #"{"bookReviewed":null,"dueToday":0,"overdue":1,"toAccept":1,"toSign":1}"# + "\n"
+            try desk.run("due", "--json").output == #"{"bookReviewed":null,"dueToday":0,"overdue":3,"toAccept":1,"toSign":1}"# + "\n"
         )
-        #expect(try desk.run("due", "--json", "--at", "2026-11-23").objects()[0]["dueToday"] == .integer(1))
+        // On a Friday, when the answer is to be signed and the letter to be passed on; the comment book lies open.
+        #expect(
+            try desk.run("due", "--json", "--at", "2026-11-20T10:30").output
+                == #"{"bookReviewed":false,"dueToday":2,"overdue":1,"toAccept":1,"toSign":1}"# + "\n"
+        )
     }
 }

@@ -34,7 +34,7 @@ struct LogCommandTests {
             second.output == """
                 {"about":"","business":"cards","channel":"phone","class":null,"closed":null,"contact":"01632 960001",\
                 "customer":"Mr Hall","kind":null,\
-                "nearest":{"due":"2026-11-22T17:00:00+08:00","rule":"reply","state":"running"},"number":"0379-2611-002",\
+                "nearest":{"due":"2026-11-20T10:00:00+08:00","rule":"pass-on","state":"running"},"number":"0379-2611-002",\
                 "overdue":false,"reason":"facilities","received":"2026-11-19T16:30:00+08:00","source":"","sourceNumber":"",\
                 "stage":"logged","text":"Card kept"}
 
@@ -143,7 +143,8 @@ struct LogCommandTests {
             result.errors == """
                 Line 2: \"Text\" is missing.
                 Line 4: There is no field \"colour\" here. The fields are: channel, received, customer, contact, proxy, text, asks, business, \
-                reason, about, happened, amount, repeated-back, agreed, answer, hand-over-to.
+                reason, about, happened, amount, repeated-back, agreed, postmark, original-place, copy-place, call-back-number, page, line, \
+                verified, ticket, sender, reference, due, answer, hand-over-to.
                 Line 5: That is no JSON. Write an object, like {"text": "…"}.
                 Line 6: That is JSON, but no object. Write it like {"text": "…"}.
                 Line 7: \"about\" holds a list or an object; every field takes a text, a number, or yes and no.
@@ -207,7 +208,8 @@ struct LogCommandTests {
                 ($0.value < 0x20 && $0 != "\n") || (0x7F...0x9F).contains($0.value) || $0 == "\u{202E}"
             }
             #expect(commanding.isEmpty)
-            #expect(output.contains("DROP TABLE event;--"))
+            // A table has no more room for it.
+            #expect(output.contains(arguments == ["list"] ? "DROP TABLE event;" : "DROP TABLE event;--"))
         }
         #expect(try desk.run("list", "--json", as: "1002").objects()[0]["text"] == .text(text))
         #expect(try desk.run("verify").status == 0)

@@ -59,7 +59,7 @@ struct SharedDeskTerminalTests {
         #expect(session.screen.contains("in hand"))
         let shown = try desk.run("show", number, "--events", "--json", as: "1002").objects()[0]
         let acts = shown["events"]?.elements.map { $0["act"] }
-        #expect(acts == [.text("log"), .text("hand-over"), .text("accept")], "\(String(describing: acts))")
+        #expect(acts == [.text("log"), .text("hand-over"), .text("clock"), .text("accept")], "\(String(describing: acts))")
     }
 
     @Test("Nobody signs what has changed since they read it")

@@ -7,9 +7,9 @@ import Testing
 struct StartTerminalTests {
     @Test(
         "A practice desk opens on a usable desk of 80×24",
-        arguments: [("en", "? Help", "Due", "Sign-off", "Open"), ("zh", "? 帮助", "待回复", "签字", "打开")]
+        arguments: [("en", "? Help", "Due", "Book", "Open"), ("zh", "? 帮助", "待回复", "意见簿", "打开")]
     )
-    func demo(language: String, help: String, due: String, signOff: String, open: String) throws {
+    func demo(language: String, help: String, due: String, book: String, open: String) throws {
         let start = ContinuousClock.now
         let session = try TerminalSession(["demo", "--lang", language])
         try session.waitFor(help)
@@ -22,13 +22,13 @@ struct StartTerminalTests {
         #expect(session.rows[3].contains("[\(due)]"))
         #expect(session.selectedRow != nil)
         #expect(session.message.hasSuffix("practice"))
-        #expect(session.rows[23].contains("Enter \(open)") && session.rows[23].contains("4 \(signOff)"))
+        #expect(session.rows[23].contains("Enter \(open)") && session.rows[23].contains("3 \(book)"))
         #expect(!session.screen.contains("\u{fffd}") && session.isAlternateScreen)
         #expect(session.rows[4...18].allSatisfy { !$0.isEmpty }, "the list uses the room that there is")
 
         let first = try #require(session.selectedRow)
         try session.press(.enter)
-        let number = try #require(first.split(separator: " ").first { $0.contains("-26") })
+        let number = try #require(first.firstMatch(of: /[0-9A-Z]+-\d{4}-\d{3}/)?.output)
         try session.waitFor(language == "en" ? "Case \(number)" : "投诉 \(number)")
         #expect(try session.leave() == .exited(0))
     }

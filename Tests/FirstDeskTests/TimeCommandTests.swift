@@ -21,9 +21,20 @@ struct TimeCommandTests {
         _ = try desk.log()
         let object = try desk.run("list", "--json", as: "1003").objects()[0]
         #expect(object["received"] == .text(received))
-        #expect(object["nearest"]?["due"] == .text(due))
-        let later = try desk.run("list", "--json", "--at", due, as: "1003").objects()[0]
-        #expect(later["overdue"] == .truth(false))
+        func reply(at moment: String) throws -> JSONValue? {
+            let shown = try desk.run(
+                "show",
+                "0379-\(received.prefix(7).dropFirst(2).replacing("-", with: ""))-001",
+                "--json",
+                "--at",
+                moment,
+                as: "1003"
+            )
+            return try shown.objects()[0]["clocks"]?.elements.first { $0["rule"] == .text("reply") }
+        }
+        #expect(try reply(at: now)?["due"] == .text(due))
+        #expect(try reply(at: due)?["state"] == .text("running"))
+        #expect(try reply(at: due.replacing("T17:00:00", with: "T17:00:01"))?["state"] == .text("breached"))
     }
 
     @Test("The system's own zone has no say")

@@ -10,7 +10,7 @@ struct UsageCommandTests {
         arguments: [
             (["lits"], "There is no command \"lits\". Did you mean list?\nSee: firstdesk --help\n"),
             (["figures"], "There is no command \"figures\".\nSee: firstdesk --help\n"),
-            (["staff"], "\"staff\" needs another word: add, list, retire.\nSee: firstdesk --help\n"),
+            (["staff"], "\"staff\" needs another word: add, list, retire, stand-in.\nSee: firstdesk --help\n"),
             (["staff", "retier"], "There is no command \"staff retier\". Did you mean retire?\nSee: firstdesk --help\n"),
             (["due", "--jsno"], "There is no option --jsno here. Did you mean --json?\nSee: firstdesk due --help\n"),
             (["due", "--colour"], "There is no option --colour here.\nSee: firstdesk due --help\n"),
@@ -90,9 +90,11 @@ struct UsageCommandTests {
         #expect(
             try run(["staff", "--help"]).output == """
                 Commands:
-                  staff add     adds a member of staff
-                  staff list    lists the staff
-                  staff retire  retires a member of staff; what they did stays
+                  staff add       adds a member of staff
+                  staff list      lists the staff
+                  staff retire    retires a member of staff; what they did stays
+                  staff stand-in  names who acts for an absent manager; lists the stand-ins
+                                  without --for
 
                 """
         )

@@ -11,12 +11,12 @@ struct VerifyCommandTests {
         #expect(try desk.run("act", number, "sign", as: "1001").status == 0)
         let sealed = try desk.run("seal")
         #expect(sealed.status == 0)
-        let seal = try #require(sealed.output.wholeMatch(of: /(S-11(-[0-9A-Z]{4}){4})\n/)).1
+        let seal = try #require(sealed.output.wholeMatch(of: /(S-14(-[0-9A-Z]{4}){4})\n/)).1
         let verified = try desk.run("verify")
         #expect(verified.status == 0)
         #expect(
             verified.output == """
-                Whole: 11 events, 1 signatures, 1 cases.
+                Whole: 14 events, 1 signatures, 1 cases.
                 Seal of the end: \(seal)
                 Without a seal from the paper file (--seal), the file alone cannot prove that its end was not cut off or the whole written anew.
 
@@ -24,7 +24,7 @@ struct VerifyCommandTests {
         )
         #expect(
             try desk.run("verify", "--json").output
-                == #"{"cases":1,"events":11,"fault":null,"ok":true,"seal":"\#(seal)","sealed":false,"signatures":1}"# + "\n"
+                == #"{"cases":1,"events":14,"fault":null,"ok":true,"seal":"\#(seal)","sealed":false,"signatures":1}"# + "\n"
         )
         _ = try desk.log()
         let proven = try desk.run("verify", "--seal", String(seal), "--lang", "zh")

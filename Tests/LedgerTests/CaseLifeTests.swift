@@ -25,7 +25,7 @@ struct CaseLifeTests {
         let found = try desk.ledger.verify()
         #expect(found.fault == nil)
         #expect(found.signatures == 1)
-        #expect(found.events == 11)
+        #expect(found.events == 14)
         #expect(found.cases == 1)
     }
 

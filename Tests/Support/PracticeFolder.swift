@@ -53,10 +53,7 @@ public final class PracticeFolder {
     }
 
     /// Removes a desk's files and its folder.
-    public static func clear(_ folder: String) {
-        for name in ["", "-wal", "-shm"] { unlink(Ledger.path(in: folder) + name) }
-        rmdir(folder)
-    }
+    public static func clear(_ folder: String) { Ledger.remove(folder: folder) }
 
     /// A new empty folder of this process.
     public static func makeFolder() throws -> String {

@@ -12,7 +12,7 @@ extension ActKind {
         case .handOver: [ActField("to", .receiver, required: true), ActField("note", .text)]
         case .note: [text, ActField("how", how.kind)]
         case .contact: [how, text, ActField("reached", .flag, required: true)]
-        case .agreeTime: [ActField("at", .time, required: true)]
+        case .agreeTime: [ActField("agreed", .time, required: true)]
         case .interimAnswer: [how, text]
         case .tellPerson: [ActField("who", .line, required: true), text]
         case .attach: [ActField("file", .file), ActField("name", .line), ActField("place", .line)]
@@ -22,7 +22,7 @@ extension ActKind {
                 ActField("facts", .text, required: true),
                 ActField("class", .choice(CaseClass.allCases.map(\.rawValue)), required: true),
                 ActField("kind", .choice(CaseKind.allCases.map(\.rawValue))),
-                ActField("apology", .text), ActField("correction", .text), ActField("rectification", .text),
+                ActField("apology", .text), ActField("apology-by", .line), ActField("correction", .text), ActField("rectification", .text),
                 ActField("explanation", .text), ActField("ruling", .text),
             ]
         case .reply:
@@ -30,11 +30,13 @@ extension ActKind {
                 how, text, ActField("accepted", .flag), ActField("to", .line), ActField("amount", .amount), ActField("promise", .line),
                 ActField("undelivered", .flag),
             ]
-        case .askEscalation: [ActField("kind", .choice(EscalationKind.allCases.map(\.rawValue)), required: true), reason]
+        case .askEscalation:
+            [ActField("kind", .choice(EscalationKind.allCases.map(\.rawValue)), required: true), reason, ActField("persons", .line)]
         case .headOfficeAnswer: [text, ActField("longer", .flag)]
-        case .outsideDate: [ActField("due", .time, required: true), ActField("by", .line, required: true)]
-        case .ruling: [text, ActField("reference", .line, required: true)]
-        case .sendBack, .withdraw, .notAccept, .askExtension, .decline, .hold, .release: [reason]
+        case .outsideDate: [ActField("due", .time, required: true), ActField("set-by", .line, required: true)]
+        case .ruling: [text, ActField("reference", .line, required: true), ActField("told", .text)]
+        case .decline: [reason, ActField("what", .choice(CaseEvent.Declined.Question.allCases.map(\.rawValue)))]
+        case .sendBack, .withdraw, .notAccept, .askExtension, .hold, .release: [reason]
         case .refuseAnswer: [reason]
         case .merge: [ActField("into", .line, required: true)]
         case .amend:
@@ -83,7 +85,7 @@ extension Act {
                     isReached: try written.flag("reached") ?? true
                 )
             )
-        case .agreeTime: self = .agreeTime(try written.requiredMoment("at", at: now, under: desk))
+        case .agreeTime: self = .agreeTime(try written.requiredMoment("agreed", at: now, under: desk))
         case .interimAnswer: self = .interimAnswer(.init(how: try written.requiredCode("how"), text: try written.required("text")))
         case .tellPerson: self = .tellPerson(.init(who: try written.required("who"), text: try written.required("text")))
         case .attach:
@@ -97,15 +99,20 @@ extension Act {
         case .answerInBook: self = .answerInBook(.init(text: try written.required("text")))
         case .askExtension: self = .askExtension(.init(reason: try written.required("reason")))
         case .askEscalation:
-            self = .askEscalation(.init(kind: try written.requiredCode("kind"), reason: try written.required("reason")))
-        case .decline: self = .decline(.init(reason: try written.required("reason")))
+            self = .askEscalation(
+                .init(kind: try written.requiredCode("kind"), reason: try written.required("reason"), persons: try written.count("persons"))
+            )
+        case .decline: self = .decline(.init(reason: try written.required("reason"), what: try written.code("what")))
         case .headOfficeNote: self = .headOfficeNote(.init(text: try written.required("text")))
         case .headOfficeAnswer:
             self = .headOfficeAnswer(.init(text: try written.required("text"), isLonger: try written.flag("longer")))
         case .outsideDate:
-            self = .outsideDate(.init(due: try written.requiredMoment("due", at: now, under: desk), by: try written.required("by")))
+            self = .outsideDate(.init(due: try written.requiredMoment("due", at: now, under: desk), by: try written.required("set-by")))
         case .sendResult: self = .sendResult(.init(text: try written.required("text")))
-        case .ruling: self = .ruling(.init(text: try written.required("text"), reference: try written.required("reference")))
+        case .ruling:
+            self = .ruling(
+                .init(text: try written.required("text"), reference: try written.required("reference"), told: written.given("told"))
+            )
         case .sendBack: self = .sendBack(.init(reason: try written.required("reason")))
         case .refuseAnswer: self = .refuseAnswer(.init(reason: try written.required("reason"), toldChannels: ""))
         case .withdraw: self = .withdraw(.init(reason: try written.required("reason")))
@@ -135,6 +142,7 @@ extension Act {
             kind: try written.code("kind") ?? .complaint
         )
         finding.apology = written.optional("apology")
+        finding.apologyBy = written.given("apology-by")
         finding.correction = written.optional("correction")
         finding.rectification = written.optional("rectification")
         finding.explanation = written.optional("explanation")

@@ -71,7 +71,7 @@ public enum Act: Hashable, Sendable {
     case grantExtension
     case askEscalation(CaseEvent.Escalation)
     case confirmEscalation
-    case decline(CaseEvent.Grounds)
+    case decline(CaseEvent.Declined)
     case headOfficeNote(CaseEvent.Note)
     case headOfficeAnswer(CaseEvent.HeadOfficeAnswer)
     case outsideDate(CaseEvent.OutsideDate)
@@ -137,6 +137,17 @@ public enum Act: Hashable, Sendable {
         case .addendum: .addendum
         case .hold: .hold
         case .release: .release
+        }
+    }
+}
+
+extension Act {
+    /// The number of the other case that a decision on this act has to know, as `DeskRules.other`; nil where it needs none.
+    public func otherNumber(on state: Case) -> String? {
+        switch self {
+        case .merge(let into): into
+        case .refuseAnswer: state.goesOnIn
+        default: nil
         }
     }
 }

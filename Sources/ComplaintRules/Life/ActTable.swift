@@ -33,7 +33,8 @@ extension ActKind {
         case .accept: ActRule([.logged, .handedOver], to: [.inHand], by: managers)
         case .note, .contact, .agreeTime, .interimAnswer, .attach: ActRule(open, by: desk, isOwnForCounter: true)
         case .statement: ActRule(open.union(ends).union([.closed]), by: desk)
-        case .acknowledge: ActRule([.handedOver, .inHand], by: head)
+        // A repeat is to be seen before anybody has handed it over; what waits for a signature is seen by signing.
+        case .acknowledge: ActRule(open.subtracting([.toSign]), by: head)
         case .tellPerson: ActRule([.inHand, .withHeadOffice], by: managers)
         case .chase, .askExtension: ActRule(open, by: managers)
         // What a regulator or a superior waits for is due whatever became of the case.
@@ -48,7 +49,8 @@ extension ActKind {
         case .headOfficeNote: ActRule([.withHeadOffice], by: managers)
         case .headOfficeAnswer: ActRule([.withHeadOffice], to: [.inHand], by: managers)
         case .sign: ActRule(ends.union([.toSign]), to: [.closed], by: head)
-        case .ruling: ActRule(ends.union([.toSign]), to: [.closed], by: desk)
+        // Before an answer only where nobody in the branch may give one.
+        case .ruling: ActRule(open.union(ends), to: [.closed], by: desk)
         case .sendBack: ActRule([.toSign], to: [.logged, .inHand, .withHeadOffice], by: head)
         case .refuseAnswer: ActRule([.toSign, .closed], to: [.inHand], by: desk, isOwnForCounter: true)
         case .withdraw: ActRule(open, to: [.withdrawn], by: desk, isOwnForCounter: true)
@@ -82,6 +84,9 @@ public enum ReadScope: Hashable, Sendable {
     case all(except: StaffNumber)
     /// Those that this member of staff took, and those that nobody has in hand yet, but none about them.
     case ownAndUnassigned(StaffNumber)
+    /// For whoever stands in for `lenders`: all but those about this member of staff; of those about every one of the lenders, who lend no
+    /// right over them, only what is their own and what nobody has in hand yet.
+    case standIn(StaffNumber, lenders: [StaffNumber])
     /// All: the auditor reads all and changes nothing, and so takes no part in a case.
     case everything
     /// None: a member of staff who has left.
@@ -89,10 +94,13 @@ public enum ReadScope: Hashable, Sendable {
 
     /// What `actor` may read.
     public init(for actor: Actor) {
-        if actor.roles.contains(.auditor) {
+        let own = Actor(actor.member)
+        if own.roles.contains(.auditor) {
             self = .everything
-        } else if actor.isManager {
+        } else if own.isManager {
             self = .all(except: actor.number)
+        } else if actor.isManager {
+            self = .standIn(actor.number, lenders: actor.absentees.map(\.number))
         } else if actor.roles.contains(.counter) {
             self = .ownAndUnassigned(actor.number)
         } else {
@@ -106,7 +114,25 @@ public enum ReadScope: Hashable, Sendable {
         case .everything: true
         case .nothing: false
         case .all(let reader): !state.isAbout(reader)
-        case .ownAndUnassigned(let reader): !state.isAbout(reader) && (state.firstResponder == reader || state.stage == .logged)
+        case .ownAndUnassigned(let reader): !state.isAbout(reader) && ReadScope.isOwnOrUnassigned(state, reader)
+        case .standIn(let reader, let lenders):
+            !state.isAbout(reader) && (lenders.contains { !state.isAbout($0) } || ReadScope.isOwnOrUnassigned(state, reader))
         }
+    }
+
+    private static func isOwnOrUnassigned(_ state: Case, _ reader: StaffNumber) -> Bool {
+        state.firstResponder == reader || state.stage == .logged
+    }
+}
+
+/// Whether `actor` may read a case: what their rights take in, and a case whose ruling by head office they may enter, since nobody enters
+/// what they cannot read.
+public func mayRead(_ state: Case, by actor: Actor, at now: Moment, under desk: DeskRules) -> Bool {
+    if ReadScope(for: actor).includes(state) { return true }
+    do throws(Refusal) {
+        try permit(.ruling, on: state, by: actor, at: now, under: desk)
+        return true
+    } catch {
+        return false
     }
 }

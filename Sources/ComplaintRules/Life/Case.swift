@@ -76,7 +76,7 @@ public struct Case: Hashable, Sendable {
     public internal(set) var extensionAsked: String?
     /// Whether an extension was granted.
     public internal(set) var isExtended = false
-    /// Whether the customer was told anything since the extension was granted.
+    /// Whether the customer was told anything since the extension was granted; until then that is a duty of the case.
     public internal(set) var isToldMeanwhile = false
     /// The question whether it goes to head office, while nobody has decided.
     public internal(set) var escalationAsked: CaseEvent.Escalation?
@@ -100,6 +100,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var heldFor: String?
     /// Other cases that it is tied to.
     public internal(set) var links: [CaseEvent.Link] = []
+    /// The number of the case in which it goes on, since the customer refused the answer after it was closed.
+    public internal(set) var goesOnIn: String?
     /// How many chasers were sent.
     public internal(set) var chasers = 0
     /// Whether the cause of a late closing was written down.
@@ -115,6 +117,14 @@ public struct Case: Hashable, Sendable {
     public var awaitsSignature: Bool { !isSigned && (stage == .toSign || Stage.endsOfTheirOwn.contains(stage)) }
     /// Whether the case is about that member of staff.
     public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
+
+    /// Whether the same customer or the same matter came before, or the customer refused an earlier answer.
+    public var isRepeat: Bool { links.contains { $0.tie == .repeated || $0.tie == .refusedAnswer } }
+    /// Whether the branch manager has yet to see that it was handed over, or that it is a repeat. What waits for a signature is seen by
+    /// signing it (1-domain, The life of a case, 2 and 9).
+    public var awaitsAcknowledgement: Bool {
+        !isAcknowledged && (handedOverAt != nil || isRepeat) && ActKind.acknowledge.rule.from.contains(stage)
+    }
 
     /// What the branch manager is to decide, by the act that asked for it; empty for nothing.
     public var waitsFor: String {

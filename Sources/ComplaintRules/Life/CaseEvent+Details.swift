@@ -34,7 +34,7 @@ extension CaseEvent {
                 Detail("how", .code(contact.how.rawValue, contact.how.label)), Detail("text", .text(contact.text)),
                 Detail("reached", .flag(contact.isReached)),
             ]
-        case .timeAgreed(let agreed): [Detail("at", .moment(agreed.at))]
+        case .timeAgreed(let agreed): [Detail("agreed", .moment(agreed.at))]
         case .interimAnswered(let answer):
             [Detail("how", .code(answer.how.rawValue, answer.how.label)), Detail("text", .text(answer.text))]
         case .personTold(let told): [Detail("who", .text(told.who)), Detail("text", .text(told.text))]
@@ -46,17 +46,23 @@ extension CaseEvent {
             ]
         case .chased(let chaser): [Detail("number", .text(chaser.number)), Detail("text", .text(chaser.text))]
         case .delayExplained(let note): [Detail("number", .text(note.number)), Detail("cause", .text(note.cause))]
-        case .extensionAsked(let grounds), .declined(let grounds), .held(let grounds), .released(let grounds):
-            [Detail("reason", .text(grounds.reason))]
+        case .extensionAsked(let grounds), .held(let grounds), .released(let grounds): [Detail("reason", .text(grounds.reason))]
+        case .declined(let declined):
+            (declined.what.map { [Detail("what", .code($0.rawValue, $0.label))] } ?? []) + [Detail("reason", .text(declined.reason))]
         case .escalationAsked(let asked):
-            [Detail("kind", .code(asked.kind.rawValue, asked.kind.label)), Detail("reason", .text(asked.reason))]
+            [Detail("kind", .code(asked.kind.rawValue, asked.kind.label))]
+                + (asked.persons.map { [Detail("persons", .count($0))] } ?? [])
+                + [Detail("reason", .text(asked.reason))]
+                + (asked.isAtOnce ? [Detail("at-once", .flag(true))] : [])
         case .escalationConfirmed(let dossier): [Detail("number", .text(dossier.number))]
         case .headOfficeNoted(let note), .resultSent(let note), .answeredInBook(let note), .spotChecked(let note):
             [Detail("text", .text(note.text))]
         case .headOfficeAnswered(let answer):
             [Detail("text", .text(answer.text))] + (answer.isLonger == true ? [Detail("longer", .flag(true))] : [])
-        case .ruled(let ruling): [Detail("reference", .text(ruling.reference)), Detail("text", .text(ruling.text))]
-        case .outsideDateSet(let date): [Detail("by", .text(date.by)), Detail("due", .moment(date.due))]
+        case .ruled(let ruling):
+            [Detail("reference", .text(ruling.reference)), Detail("text", .text(ruling.text))]
+                + (ruling.told.map { [Detail("told", .text($0))] } ?? [])
+        case .outsideDateSet(let date): [Detail("set-by", .text(date.by)), Detail("due", .moment(date.due))]
         case .answerRefused(let refused):
             [
                 Detail("reason", .text(refused.reason)), Detail("told-channels", .text(refused.toldChannels)),
@@ -135,9 +141,10 @@ extension CaseEvent {
         return false
     }
 
-    /// Whether the event is for its author, the branch manager and the auditor only (1-domain: staff statements are restricted).
-    public func isVisible(to actor: Actor, by author: StaffNumber) -> Bool {
+    /// Whether `actor` sees the event of the case `state`: a staff statement is for its author, the branch manager and the auditor only, and
+    /// nobody lends that right over a case that is about themselves (6-sources, Staff statements).
+    public func isVisible(to actor: Actor, on state: Case, by author: StaffNumber) -> Bool {
         guard case .stated = self else { return true }
-        return author == actor.number || !actor.roles.isDisjoint(with: [.branchManager, .auditor])
+        return author == actor.number || !actor.regarding(state).roles.isDisjoint(with: [.branchManager, .auditor])
     }
 }

@@ -116,11 +116,39 @@ extension CaseEvent {
         public var kind: EscalationKind
         /// The reason in words.
         public var reason: String
+        /// How many persons complain, for a group case.
+        public var persons: Int?
 
         /// Makes the event.
-        public init(kind: EscalationKind, reason: String) {
+        public init(kind: EscalationKind, reason: String, persons: Int? = nil) {
             self.kind = kind
             self.reason = reason
+            self.persons = persons
+        }
+
+        /// The fewest persons of a group case.
+        public static let groupMinimum = 5
+        /// From how many persons on a group case is reported at once.
+        public static let largeGroup = 20
+
+        /// Whether head office is to be told at once, so that its confirmation is due at once.
+        public var isAtOnce: Bool { kind.isAtOnce || kind == .group && (persons ?? 0) >= Escalation.largeGroup }
+    }
+
+    /// A question that the branch manager answered with no.
+    public struct Declined: Hashable, Codable, Sendable {
+        /// What can be asked of the branch manager.
+        public enum Question: String, CaseIterable, Codable, Sendable { case `extension`, escalation }
+
+        /// The reason.
+        public var reason: String
+        /// Which question; nil where only one was asked.
+        public var what: Question?
+
+        /// Makes the event.
+        public init(reason: String, what: Question? = nil) {
+            self.reason = reason
+            self.what = what
         }
     }
 
@@ -153,11 +181,14 @@ extension CaseEvent {
         public var text: String
         /// Under which reference.
         public var reference: String
+        /// What the customer was told, and how, where nobody in the branch could answer them; nil where they had an answer.
+        public var told: String?
 
         /// Makes the event.
-        public init(text: String, reference: String) {
+        public init(text: String, reference: String, told: String? = nil) {
             self.text = text
             self.reference = reference
+            self.told = told
         }
     }
 
@@ -209,11 +240,14 @@ extension CaseEvent {
         public var number: String
         /// What ties them.
         public var tie: Tie
+        /// Whom the other case is about, where it ended in this one: they take no part in this one either.
+        public var subjects: [StaffNumber]?
 
         /// Makes the event.
-        public init(number: String, tie: Tie) {
+        public init(number: String, tie: Tie, subjects: [StaffNumber]? = nil) {
             self.number = number
             self.tie = tie
+            self.subjects = subjects
         }
     }
 

@@ -27,7 +27,7 @@ public enum CaseEvent: Hashable, Sendable {
     case extensionGranted(Acceptance)
     case escalationAsked(Escalation)
     case escalationConfirmed(Dossier)
-    case declined(Grounds)
+    case declined(Declined)
     case headOfficeNoted(Note)
     case headOfficeAnswered(HeadOfficeAnswer)
     case ruled(Ruling)
@@ -147,8 +147,10 @@ public enum CaseEvent: Hashable, Sendable {
         public var classification: CaseClass
         /// What it turned out to be.
         public var kind: CaseKind
-        /// By whom and how an apology was made; due where the bank was at fault.
+        /// How an apology was made; due where the bank was at fault.
         public var apology = ""
+        /// Who made it; nil where there was none, or nobody wrote down who.
+        public var apologyBy: String?
         /// How the mistake was corrected; due where the bank was at fault.
         public var correction = ""
         /// What keeps it from happening again; due where the bank was at fault.
@@ -167,7 +169,7 @@ public enum CaseEvent: Hashable, Sendable {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case fault, facts, kind, apology, correction, rectification, explanation, ruling
+            case fault, facts, kind, apology, apologyBy, correction, rectification, explanation, ruling
             case classification = "class"
         }
     }

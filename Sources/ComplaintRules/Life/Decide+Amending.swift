@@ -16,6 +16,10 @@ func amendment(
     let new = read.amendableText(field)
     if old == new { throw .nothingToAmend(field) }
     var amendment = CaseEvent.Amendment(field: field, old: old, new: new)
-    if field == .about { amendment.subjects = desk.staff.subjects(in: new) }
+    if field == .about {
+        let subjects = desk.staff.subjects(in: new)
+        // Whom a case that was merged into this one is about stays so, whatever is put right here.
+        amendment.subjects = subjects + Set(state.links.flatMap { $0.subjects ?? [] }).subtracting(subjects).sorted()
+    }
     return amendment
 }

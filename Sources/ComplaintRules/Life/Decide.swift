@@ -14,7 +14,7 @@ public func decide(
         desk.clock(name, from: now, loggedAt: state.loggedAt).map { [.clockStarted($0)] } ?? []
     }
     // A closing asks for a call-back where there is somebody to call.
-    var callBack: [CaseEvent] { state.stage == .toSign && !state.intake.contact.isBlank ? clock(.callBack) : [] }
+    var callBack: [CaseEvent] { state.stage.isOpen && !state.intake.contact.isBlank ? clock(.callBack) : [] }
     switch act {
     case .answer(let answer):
         try need(answer.text, in: "text")
@@ -39,14 +39,15 @@ public func decide(
     case .ruling(let ruling):
         try need(ruling.text, in: "text")
         try need(ruling.reference, in: "reference")
+        // The duty to answer the customer stays with the branch, also where head office rules before anybody could.
+        if state.stage.isOpen, state.stage != .toSign { try need(ruling.told ?? "", in: "told") }
+        try limit(ruling.told ?? "", in: "told")
         return [.ruled(ruling)] + callBack
     case .sendBack(let grounds): return [.sentBack(try checked(grounds))]
     case .withdraw(let grounds): return [.withdrawn(try checked(grounds))] + clock(.signature)
     case .notAccept(let grounds): return [.notAccepted(try checked(grounds))] + clock(.signature)
     case .merge(let number):
-        guard let other = desk.other else { throw .noSuchCase(number) }
-        if other.number == state.number { throw .mergeIntoItself }
-        if !other.stage.isOpen { throw .wrongStage(.merge, other.stage, allowed: Stage.open) }
+        let other = try checkMerging(into: number, of: state, by: actor, under: desk)
         return [.merged(.init(number: other.number.description, tie: .mergedInto))] + clock(.signature)
     case .amend(let field, let text):
         // Whom a case is about decides who is recused: a clerk's slip is put right while the case is still theirs, later by a manager.
@@ -78,7 +79,7 @@ private func decideAlong(
         try need(contact.text, in: "text")
         return [.contacted(contact)]
     case .agreeTime(let moment):
-        if moment <= now { throw .inThePast("at") }
+        if moment <= now { throw .inThePast("agreed") }
         let bound = state.clocks.filter { $0.name == (state.isExtended ? .complex : .reply) && $0.isSuperseded != true }.last
         if let bound, moment > bound.due { throw .agreedAfterLimit(desk.zone.localTime(at: bound.due).time) }
         return [
@@ -105,7 +106,7 @@ private func decideAlong(
     case .sendResult(let note): return [.resultSent(try checked(note))]
     case .outsideDate(let date):
         if date.due <= now { throw .inThePast("due") }
-        try limit(date.by, in: "by", to: Intake.lineLimit)
+        try limit(date.by, in: "set-by", to: Intake.lineLimit)
         return [.outsideDateSet(date), .clockStarted(Clock(.outside, started: now, due: date.due))]
     case .spotCheck(let note): return [.spotChecked(try checked(note))]
     case .statement(let statement):
@@ -152,9 +153,10 @@ private func decideUpward(
         // A complex case has twice the time of the national rules (1-domain, Clocks, final).
         if let longer = desk.longerFinal(of: state, days: nil) { events.append(.clockStarted(longer)) }
         return events
-    case .decline(let grounds): return [.declined(try checked(grounds))]
+    case .decline(let declined): return [.declined(try checkDeclining(declined, of: state))]
     case .askEscalation(let escalation):
         try need(escalation.reason, in: "reason")
+        let escalation = try checkEscalation(escalation, of: state, under: desk)
         // A case about the branch manager goes to head office, and its escalation needs no confirmation (1-domain, Recusal).
         return desk.isAboutHead(state)
             ? [.escalationAsked(escalation), .escalationConfirmed(.init(number: desk.nextNumbers[.dossier] ?? ""))]
@@ -184,7 +186,11 @@ private func decideFinding(
 ) throws(Refusal) -> [CaseEvent] {
     try need(finding.facts, in: "facts")
     for (name, text) in finding.texts { try limit(text, in: name) }
+    try limit(finding.apologyBy ?? "", in: "apology-by", to: Intake.lineLimit)
     if finding.classification == .special { try need(finding.ruling, in: "ruling") }
+    // The apology says by whom: by whoever records it, where nobody else is named (1-domain, Finding).
+    var finding = finding
+    if finding.apologyBy?.isBlank ?? true { finding.apologyBy = finding.apology.isBlank ? nil : actor.member.name }
     var events: [CaseEvent] = [.found(finding)]
     // At fault: the rectification is opened with the finding and followed on its own list, whoever is to do it.
     if finding.fault != .none, !finding.rectification.isBlank,
@@ -203,6 +209,41 @@ private func decideFinding(
         )
     }
     return events
+}
+
+/// What is declined is one question: extension and escalation are each decided on their own. Which one has to be said only where both wait.
+private func checkDeclining(_ declined: CaseEvent.Declined, of state: Case) throws(Refusal) -> CaseEvent.Declined {
+    try need(declined.reason, in: "reason")
+    var asked: [CaseEvent.Declined.Question] = []
+    if state.extensionAsked != nil { asked.append(.extension) }
+    if state.escalationAsked != nil { asked.append(.escalation) }
+    if declined.what == nil, asked.count > 1 { throw .missing("what") }
+    guard let what = declined.what ?? asked.first, asked.contains(what) else { throw .nothingAsked(.decline) }
+    return .init(reason: declined.reason, what: what)
+}
+
+/// A group has five persons at least, and recusal is a reason only where the case is about the branch manager (1-domain, Escalation).
+private func checkEscalation(
+    _ escalation: CaseEvent.Escalation,
+    of state: Case,
+    under desk: DeskRules
+) throws(Refusal) -> CaseEvent.Escalation {
+    if escalation.kind == .recusal, !desk.isAboutHead(state) { throw .nobodyToRecuse }
+    guard escalation.kind == .group else { return .init(kind: escalation.kind, reason: escalation.reason) }
+    guard let persons = escalation.persons else { throw .missing("persons") }
+    if persons < CaseEvent.Escalation.groupMinimum { throw .badValue("persons", .atLeast(CaseEvent.Escalation.groupMinimum)) }
+    return escalation
+}
+
+/// A case ends in another one that is open, is not itself, and that the actor may work on. Since an open case has not been merged, no ring of
+/// cases that end in each other can arise.
+private func checkMerging(into number: String, of state: Case, by actor: Actor, under desk: DeskRules) throws(Refusal) -> Case {
+    guard let wanted = CaseNumber(number) else { throw .noSuchCase(number) }
+    if wanted == state.number { throw .mergeIntoItself }
+    guard let other = desk.other, other.number == wanted else { throw .noSuchCase(number) }
+    if other.isAbout(actor.number) || !actor.regarding(other).isManager { throw .subjectOfOther(other.number.description) }
+    if !other.stage.isOpen { throw .mergeIntoEnded(other.number.description, other.stage) }
+    return other
 }
 
 private func checked(_ note: CaseEvent.Note) throws(Refusal) -> CaseEvent.Note {

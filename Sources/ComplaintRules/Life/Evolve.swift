@@ -42,6 +42,8 @@ public func evolve(_ state: Case?, _ happened: Happened<CaseEvent>) -> Case? {
             next.sentBackFor = refused.reason
             next.reopen(to: .inHand, at: happened.at)
             next.holder = next.holder ?? happened.by
+        } else {
+            next.goesOnIn = refused.next ?? ""
         }
     case .withdrawn: next.end(as: .withdrawn, at: happened.at)
     case .notAccepted: next.end(as: .notAccepted, at: happened.at)
@@ -107,9 +109,9 @@ extension Case {
         case .extensionGranted:
             extensionAsked = nil
             isExtended = true
-        case .declined:
-            extensionAsked = nil
-            escalationAsked = nil
+        case .declined(let declined):
+            if declined.what != .escalation { extensionAsked = nil }
+            if declined.what != .extension { escalationAsked = nil }
         case .escalationAsked(let asked): escalationAsked = asked
         case .escalationConfirmed(let dossier):
             escalation = escalationAsked ?? escalation
@@ -125,7 +127,9 @@ extension Case {
             isResultSent = true
             stop([.outside], at: happened.at)
         case .answeredInBook: isAnsweredInBook = true
-        case .linked(let link): links.append(link)
+        case .linked(let link):
+            links.append(link)
+            intake.subjects += (link.subjects ?? []).filter { !intake.subjects.contains($0) }
         case .calledBack(let callBack):
             callBacks.append(callBack.level)
             if callBack.level != .unreachable || callBacks.filter({ $0 == .unreachable }).count >= 3 {
@@ -156,10 +160,11 @@ extension Case {
         signer = happened.by
         signedAt = happened.at
         stop([.signature], at: happened.at)
-        if stage == .toSign {
-            stage = .closed
-            closedAt = happened.at
-        }
+        guard stage.isOpen else { return }
+        // Ruled on before an answer, where nobody in the branch could give one: the customer was told with the ruling.
+        if stage != .toSign { end(as: .closed, at: happened.at) }
+        stage = .closed
+        closedAt = happened.at
     }
 
     /// The answer does not stand: the clocks that it stopped run again, their due moments unchanged, and no signature is due.

@@ -51,13 +51,13 @@ private func permitLife(
     case .accept:
         // The branch manager sees every hand-over and may take any of them, so that none waits for somebody absent.
         // One who has left, or whom it turned out to be about, can take it no more.
-        if let receiver = state.awaitedReceiver, receiver != actor.number, receiver != actor.standingInFor?.number,
+        if let receiver = state.awaitedReceiver, receiver != actor.number, !actor.absentees.contains(where: { $0.number == receiver }),
             !actor.roles.contains(.branchManager), !state.isAbout(receiver), desk.staff[receiver]?.isRetired == false
         {
             throw .notTheReceiver(receiver)
         }
     case .acknowledge:
-        if state.handedOverAt == nil || state.isAcknowledged { throw .alreadyDone(kind) }
+        if !state.awaitsAcknowledgement { throw state.isAcknowledged ? .alreadyDone(kind) : .nothingAsked(kind) }
     case .finding:
         // An answer on the spot waits for a finding; a reply had one before.
         if state.stage == .toSign, state.stageBeforeSigning != .logged {
@@ -72,7 +72,9 @@ private func permitLife(
     case .addendum:
         if !state.isSigned, !state.isHistory { throw .notSignedYet }
     case .refuseAnswer:
-        if state.stage == .closed, state.answer == nil, state.reply == nil { throw .notSignedYet }
+        if state.stage == .closed, state.answer == nil, state.reply == nil, state.ruling == nil { throw .nothingAsked(kind) }
+        // It goes on once; a second refusal is one of the case in which it goes on, unless that ended without an answer.
+        if let next = state.goesOnIn, !desk.hasEndedUnanswered(next) { throw .alreadyRefused(next) }
     default: break
     }
 }
@@ -82,7 +84,7 @@ private func permitAlong(_ kind: ActKind, on state: Case, at now: Moment, under 
     switch kind {
     case .chase: if !state.isOverdue(at: now) { throw .notOverdue }
     case .delayNote:
-        if !state.clocks.contains(where: { $0.name.isTowardsCustomer && $0.state(at: now) == .breached }) { throw .notLate }
+        if !state.isLateTowardsCustomer(at: now) { throw .notLate }
         if state.isDelayExplained { throw .alreadyDone(kind) }
     case .answerInBook:
         if state.intake.channel != .commentBook { throw .notInBook }
@@ -127,15 +129,26 @@ private func checkReadyToSign(_ state: Case) throws(Refusal) {
 }
 
 /// Head office's ruling stands in place of a signature that nobody in the branch may give, entered by someone uninvolved.
+/// Where nobody in the branch may even find or reply, since the case is about all its managers, it stands in place of that too.
 private func permitRuling(of state: Case, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) {
+    let mayAnybodyHandle = desk.staff.receivers.contains { !state.isAbout($0.number) }
+    if mayAnybodyHandle, state.stage.isOpen, state.stage != .toSign {
+        throw .wrongStage(.ruling, state.stage, allowed: Stage.endsOfTheirOwn.union([.toSign]))
+    }
     if let signer = desk.possibleSigners(of: state, at: now).first { throw .somebodyMaySign(signer) }
-    guard state.stage == .toSign else { return }
+    guard state.stage.isOpen else { return }
     // In a small branch all may have had a hand in a case before it turned out whom it is about. Somebody must enter the ruling then.
     if state.handlers.contains(actor.number), desk.isAnybodyUninvolved(in: state) { throw .uninvolvedOnly }
-    try checkReadyToSign(state)
+    if mayAnybodyHandle { try checkReadyToSign(state) }
 }
 
 extension DeskRules {
+    /// Whether the case of that number, which a decision knows as `other`, ended and the customer got no answer.
+    fileprivate func hasEndedUnanswered(_ number: String) -> Bool {
+        guard let other, other.number.description == number else { return false }
+        return [.withdrawn, .notAccepted].contains(other.stage)
+    }
+
     /// Who has the branch manager's rights over a case today: branch managers, and whoever stands in for one, whom it is not about.
     func heads(of state: Case, at now: Moment) -> [StaffNumber] {
         let today = zone.day(at: now)

@@ -23,7 +23,7 @@ public struct OpeningHours: Hashable, Sendable {
         return weekdays.contains(day.weekday)
     }
 
-    /// The last moment at or before closing on `day` or on an open day before it: when a warning of something due on a closed day comes.
+    /// The last day up to `day` on which the branch is open: when the warning of something due on a closed day comes.
     public func lastOpening(upTo day: Day) -> Day {
         var found = day
         // A branch that never opens has no such day; two months without one is that.

@@ -118,6 +118,7 @@ extension ClockName {
         case .signature: Phrase(en: "signature", zh: "签字")
         case .callBack: Phrase(en: "call-back", zh: "回访")
         case .promised: Phrase(en: "promised", zh: "约定回复")
+        case .monthlyFigures: Phrase(en: "monthly figures", zh: "月度统计")
         }
     }
 }
@@ -194,6 +195,7 @@ extension DeskAct {
         case .loadCalendar: Phrase(en: "load a calendar", zh: "载入日历")
         case .changeCodes: Phrase(en: "change the codes", zh: "更改业务类别和原因")
         case .importCases: Phrase(en: "import cases", zh: "导入")
+        case .issueReport: Phrase(en: "issue the monthly report", zh: "出具月度报告")
         }
     }
 }
@@ -250,87 +252,6 @@ extension CaseEvent {
     }
 }
 
-/// The names of the fields of an intake and of an act, as labels of a form.
-public enum FieldLabel {
-    private static let labels: [String: Phrase] = [
-        "channel": Phrase(en: "Channel", zh: "受理渠道"),
-        "received": Phrase(en: "Received", zh: "收到时间"),
-        "customer": Phrase(en: "Customer", zh: "客户姓名"),
-        "contact": Phrase(en: "Contact", zh: "联系方式"),
-        "proxy": Phrase(en: "Proxy", zh: "代办人"),
-        "text": Phrase(en: "Text", zh: "内容"),
-        "asks": Phrase(en: "Asks for", zh: "客户诉求"),
-        "business": Phrase(en: "Business", zh: "业务类别"),
-        "reason": Phrase(en: "Reason", zh: "原因"),
-        "about": Phrase(en: "About", zh: "涉及人员"),
-        "happened": Phrase(en: "Happened", zh: "发生时间"),
-        "amount": Phrase(en: "Amount", zh: "涉及金额"),
-        "repeated-back": Phrase(en: "Repeated back", zh: "已向客户复述"),
-        "agreed": Phrase(en: "Agreed reply", zh: "约定回复"),
-        "to": Phrase(en: "To", zh: "移交给"),
-        "note": Phrase(en: "Note", zh: "说明"),
-        "how": Phrase(en: "How", zh: "方式"),
-        "fault": Phrase(en: "Fault", zh: "责任"),
-        "facts": Phrase(en: "Facts", zh: "查明事实"),
-        "class": Phrase(en: "Class", zh: "认定"),
-        "kind": Phrase(en: "Kind", zh: "性质"),
-        "apology": Phrase(en: "Apology", zh: "道歉"),
-        "correction": Phrase(en: "Correction", zh: "纠正"),
-        "rectification": Phrase(en: "Rectification", zh: "整改"),
-        "ruling": Phrase(en: "Ruling", zh: "总行裁定"),
-        "explanation": Phrase(en: "Explanation", zh: "解释"),
-        "accepted": Phrase(en: "Accepted", zh: "客户接受"),
-        "field": Phrase(en: "Field", zh: "字段"),
-        "value": Phrase(en: "New value", zh: "更正为"),
-        "day": Phrase(en: "Day", zh: "日期"),
-        "role": Phrase(en: "Role", zh: "岗位"),
-        "rule": Phrase(en: "Clock", zh: "时限"),
-        "number": Phrase(en: "Number", zh: "编号"),
-        "told-channels": Phrase(en: "Told of", zh: "已告知渠道"),
-        "next": Phrase(en: "New case", zh: "新投诉"),
-        "tie": Phrase(en: "Tie", zh: "关系"),
-        "at": Phrase(en: "At", zh: "时间"),
-        "promise": Phrase(en: "Promise", zh: "承诺"),
-        "undelivered": Phrase(en: "Undelivered", zh: "无法送达"),
-        "who": Phrase(en: "Who", zh: "责任人"),
-        "place": Phrase(en: "Kept at", zh: "存放处"),
-        "digest": Phrase(en: "Digest", zh: "摘要值"),
-        "file": Phrase(en: "File", zh: "文件"),
-        "bytes": Phrase(en: "Bytes", zh: "字节数"),
-        "reached": Phrase(en: "Reached", zh: "已联系上"),
-        "longer": Phrase(en: "30 more days", zh: "延长30天"),
-        "due": Phrase(en: "Due", zh: "限期"),
-        "by": Phrase(en: "Set by", zh: "设定方"),
-        "reference": Phrase(en: "Reference", zh: "文号"),
-        "into": Phrase(en: "Into", zh: "并入"),
-        "level": Phrase(en: "Level", zh: "满意度"),
-        "what": Phrase(en: "What", zh: "事项"),
-        "owner": Phrase(en: "Owner", zh: "负责人"),
-        "item": Phrase(en: "Item", zh: "序号"),
-        "result": Phrase(en: "Result", zh: "结果"),
-        "cause": Phrase(en: "Cause", zh: "原因"),
-        "postmark": Phrase(en: "Postmark", zh: "邮戳日期"),
-        "original-place": Phrase(en: "Original kept at", zh: "原件存放"),
-        "copy-place": Phrase(en: "Copy kept at", zh: "复印件存放"),
-        "call-back-number": Phrase(en: "Call back at", zh: "回电号码"),
-        "verified": Phrase(en: "Verified", zh: "已核实客服"),
-        "ticket": Phrase(en: "Ticket", zh: "工单号"),
-        "hotline-answer": Phrase(en: "Answered to hotline", zh: "答复热线"),
-        "quiet-place": Phrase(en: "Quiet place", zh: "引至安静处"),
-        "page": Phrase(en: "Page", zh: "页"),
-        "line": Phrase(en: "Line", zh: "行"),
-        "sender": Phrase(en: "Sender", zh: "转办单位"),
-        "name": Phrase(en: "Name", zh: "姓名"),
-        "passcode": Phrase(en: "Passcode", zh: "密码"),
-    ]
-
-    /// The label of the field `name`; the name itself where the desk has no such field, as in a wrong one that somebody gave.
-    public static func of(_ name: String) -> Phrase { labels[name] ?? Phrase(verbatim: name) }
-
-    /// Whether the field has a label of its own.
-    static func isKnown(_ name: String) -> Bool { labels[name] != nil }
-}
-
 extension EscalationKind {
     /// Why a case goes to head office.
     public var label: Phrase {
@@ -345,6 +266,29 @@ extension EscalationKind {
         case .staffAppeal: Phrase(en: "staff appeal", zh: "员工申诉")
         case .repeated: Phrase(en: "repeat", zh: "重复投诉")
         case .recusal: Phrase(en: "recusal", zh: "回避")
+        }
+    }
+}
+
+extension CaseEvent.Declined.Question {
+    /// What was asked of the branch manager.
+    public var label: Phrase {
+        switch self {
+        case .extension: Phrase(en: "extension", zh: "延期")
+        case .escalation: Phrase(en: "escalation", zh: "上报")
+        }
+    }
+}
+
+extension MonthlyFigures.Status {
+    /// How the report stands.
+    public var label: Phrase {
+        switch self {
+        case .outside: Phrase(verbatim: "")
+        case .running: Phrase(en: "to be issued", zh: "待出具")
+        case .issued: Phrase(en: "issued", zh: "已出具")
+        case .late: Phrase(en: "issued late", zh: "逾期出具")
+        case .missed: Phrase(en: "overdue", zh: "逾期未出具")
         }
     }
 }
@@ -367,9 +311,9 @@ extension CaseEvent.Link.Tie {
     public var label: Phrase {
         switch self {
         case .mergedInto: Phrase(en: "merged into", zh: "并入")
-        case .absorbed: Phrase(en: "took in", zh: "并入本件：")
-        case .refusedAnswer: Phrase(en: "the answer was refused of", zh: "客户不接受答复：")
-        case .repeated: Phrase(en: "the customer complained before:", zh: "该客户曾投诉：")
+        case .absorbed: Phrase(en: "took in", zh: "并入本件")
+        case .refusedAnswer: Phrase(en: "after refusal of", zh: "接续原件")
+        case .repeated: Phrase(en: "repeat of", zh: "重复投诉")
         }
     }
 }

@@ -157,6 +157,30 @@ extension Refusal {
             )
         case .uninvolvedOnly:
             Phrase(en: "Enter the ruling: you handled this case; somebody uninvolved enters it.", zh: "录入总行裁定：您办理过本件，须由未参与人员录入。")
+        case .mergeIntoEnded(let number, let stage):
+            Phrase(
+                en: "Merge: \(number) has ended (\(stage.label.english)). A case ends only in one that is open.",
+                zh: "并案：\(number) 已结束（\(stage.label.chinese)），只能并入未结束的投诉。"
+            )
+        case .subjectOfOther(let number):
+            Phrase(
+                en: "Merge: you may not work on \(number): it is about you, or about whom you stand in for.",
+                zh: "并案：\(number) 涉及您本人或您所代理的人，您须回避。"
+            )
+        case .alreadyRefused(let number):
+            Phrase(
+                en: "The customer refused this answer already; it goes on in \(number).",
+                zh: "客户已表示不接受本件答复，后续见 \(number)。"
+            )
+        case .nobodyToRecuse:
+            Phrase(
+                en: "Escalate: recusal is the reason only where the case is about the branch manager.",
+                zh: "上报：仅当本件涉及网点负责人时，理由才是回避。"
+            )
+        case .monthNotEnded(let month):
+            Phrase(en: "\(month) has not ended yet; its figures are not whole.", zh: "\(month) 尚未结束，数据不完整。")
+        case .reportIssued(let month):
+            Phrase(en: "The report of \(month) was issued already.", zh: "\(month) 的报告已出具。")
         case .mergeIntoItself: Phrase(en: "A case cannot be merged into itself.", zh: "不能并入本件自身。")
         case .notOverdue: Phrase(en: "Chase: nothing is overdue.", zh: "催办：没有逾期的时限。")
         case .notLate: Phrase(en: "Delay note: the case was not late.", zh: "逾期原因：本件未逾期。")
@@ -253,6 +277,8 @@ extension Refusal {
         case .file(let fault): fault.sentence
         case .count:
             Phrase(en: "\"\(label.english)\" takes a number from 1 up.", zh: "\"\(label.chinese)\"应为正整数。")
+        case .atLeast(let least):
+            Phrase(en: "\"\(label.english)\" takes \(least) at least.", zh: "\"\(label.chinese)\"至少为 \(least)。")
         case .flag:
             Phrase(en: "\"\(label.english)\" takes yes or no.", zh: "\"\(label.chinese)\"请填是或否。")
         case .staffNumber:

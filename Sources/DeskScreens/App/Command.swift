@@ -12,8 +12,10 @@ enum Command: Hashable, Sendable {
     case act(ActKind)
     case nextTab, filterStage, filterChannel, order, clearFilters
     case book, headOffice, rectification, settings
-    case bookOpen, bookEntry, bookNil, bookClose
-    case change, add
+    case bookOpen, bookEntry, bookNil, bookClose, bookEntries
+    case change, add, retire, deputies, declareAbsence, loadFile
+    case filter, filterOverdue, filterMine, columns, mark, reassign
+    case openKnown, showDone
     case page, nextField, clocks
 }
 

@@ -228,6 +228,7 @@ extension DeskApp {
         if !isSame {
             stack = [DeskScreen()]
             session.lastCustomer = [:]
+            session.registers = RegisterChoices()
             savedDraft = nil
             unsavedSince = nil
         }

@@ -24,6 +24,9 @@ public final class DeskSession {
     /// Who complained last on this desk, for another matter of the same customer.
     var lastCustomer: [String: String] = [:]
 
+    /// What the person chose for the registers, until somebody else signs in.
+    var registers = RegisterChoices()
+
     /// Makes the session of an open desk; nobody is signed in.
     public init(ledger: Ledger, language: Language, glyphs: Glyphs = .ascii) {
         self.ledger = ledger
@@ -43,9 +46,18 @@ public final class DeskSession {
         return actor
     }
 
+    /// Whoever is signed in, with the rights of those for whom they stand in today; nil where nobody is.
+    var acting: Actor? { actor.map(ledger.acting) }
+
+    /// What the person may read.
+    var scope: ReadScope { acting.map(ReadScope.init(for:)) ?? .nothing }
+
+    /// Today, by the branch's clock.
+    var today: Day { ledger.rules.zone.day(at: now) }
+
     /// A query for what the person may read, with texts short enough for a line.
     func query(_ order: RegisterQuery.Order) -> RegisterQuery {
-        var query = RegisterQuery(actor.map(ReadScope.init(for:)) ?? .nothing, order: order)
+        var query = RegisterQuery(scope, order: order)
         query.textLimit = 200
         return query
     }
@@ -61,11 +73,6 @@ public final class DeskSession {
             codes: ledger.rules.codes,
             isRevealed: isRevealed
         )
-    }
-
-    /// Fetches a list of cases anew, and marks what another desk brought.
-    func refresh(_ list: inout RowList<RegisterRow>, from source: RowList<RegisterRow>.Source) throws {
-        news.formUnion(try list.refresh(from: source, isMarking: isBringingNews))
     }
 
     // MARK: Drafts

@@ -2,54 +2,144 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// The comment book: the month as a strip, and the review of the chosen day.
+/// The comment book: the month with a sign and a letter for each day, the review of the chosen day, and what to do next in words.
 struct BookScreen: Screen {
-    private var days: [(day: Day, status: BookDay.Status, review: BookDay?)] = []
+    private(set) var days: [(day: Day, status: BookDay.Status, review: BookDay?)] = []
     private(set) var chosen: Day?
-    private var list = RowList<RegisterRow>()
+    /// The entries of the chosen day's review.
+    private(set) var list = RowList<BookRegisterRow>()
+    private var entries: [BookRegisterRow] = []
+    /// Whether keys go to the entries and not to the month.
+    private(set) var isInEntries = false
+    private var isLoaded = false
 
     var title: Phrase { .bookTitle }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
         let language = session.language
-        let status = current?.status
-        let notOpen = status == .open || isOpenLate ? nil : language(.openDayFirst)
-        let opened = status == .due || status == .missed && current?.review == nil ? nil : language(.dayNeedsNone)
-        return [
-            Binding([.character("o")], .bookOpen, label: language(.bookOpen), whyNot: opened),
-            Binding([.character("e")], .bookEntry, label: language(.bookEntry), whyNot: notOpen),
-            Binding([.character("0")], .bookNil, label: language(.bookNil), whyNot: notOpen),
-            Binding([.character("c")], .bookClose, label: language(.bookClose), whyNot: notOpen),
+        var bindings: [Binding<Command>] = []
+        if isInEntries {
+            bindings.append(
+                Binding(
+                    [.enter],
+                    .open,
+                    label: language(.openCase),
+                    shortLabel: language(.open),
+                    whyNot: list.selected == nil ? language(.nothingHere) : nil
+                )
+            )
+            bindings.append(
+                Binding(
+                    [.character("a")],
+                    .act(.answerInBook),
+                    label: language(ActKind.answerInBook.label),
+                    whyNot: list.selected?.answeredAt == nil ? nil : language(Refusal.alreadyDone(.answerInBook).sentence)
+                )
+            )
+        }
+        bindings += [
+            Binding(
+                [.character("o")],
+                .bookOpen,
+                label: language(.bookOpen),
+                whyNot: whyNot(.open(chosen ?? session.today, reason: "."), session)
+            ),
+            Binding(
+                [.character("e")],
+                .bookEntry,
+                label: language(.bookEntry),
+                whyNot: whyNot(.enter(chosen ?? session.today, number: ""), session)
+            ),
+            Binding([.character("0")], .bookNil, label: language(.bookNil), whyNot: whyNot(.nothing(chosen ?? session.today), session)),
+            Binding([.character("c")], .bookClose, label: language(.bookClose), whyNot: whyNot(.close(chosen ?? session.today), session)),
         ]
+        if !entries.isEmpty || isInEntries {
+            bindings.append(
+                Binding(
+                    [.tab, .backTab],
+                    .bookEntries,
+                    label: language(isInEntries ? .bookToMonth : .bookToEntries),
+                    shortLabel: language(isInEntries ? .bookToMonthShort : .bookToEntriesShort)
+                )
+            )
+        }
+        return bindings
+    }
+
+    /// Why the rules of the book stand against `act`; nil where they do not.
+    private func whyNot(_ act: BookAct, _ session: DeskSession) -> String? {
+        guard let actor = session.acting else { return nil }
+        do throws(Refusal) {
+            _ = try decide(act, on: current?.review, by: actor, at: session.now, under: session.ledger.rules)
+            return nil
+        } catch {
+            return session.language(error.sentence)
+        }
     }
 
     private var current: (day: Day, status: BookDay.Status, review: BookDay?)? { days.first { $0.day == chosen } }
-    /// A day gone by whose review was begun and not ended.
-    private var isOpenLate: Bool { current?.status == .missed && current?.review != nil }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        let today = session.ledger.rules.zone.day(at: session.now)
-        let day = chosen ?? today
+        let day = chosen ?? session.today
         chosen = day
-        guard let first = Day(year: day.year, month: day.month, day: 1),
-            let next = Day(year: first.year + first.month / 12, month: first.month % 12 + 1, day: 1)
-        else { return }
-        days = try session.ledger.bookStatus(from: first, to: next.adding(days: -1))
+        guard let first = Day(year: day.year, month: day.month, day: 1) else { return }
+        days = try session.ledger.bookStatus(from: first, to: BookScreen.nextMonth(first).adding(days: -1))
+        entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
+        if entries.isEmpty { isInEntries = false }
+        try list.bring(height: layout(area).entries.rows - 1, isLoaded: &isLoaded, from: RowList.source(of: entries))
+    }
+
+    private static func nextMonth(_ first: Day) -> Day {
+        Day(year: first.year + first.month / 12, month: first.month % 12 + 1, day: 1) ?? first
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
         guard let day = chosen else { return nil }
-        let today = session.ledger.rules.zone.day(at: session.now)
+        if case .mouse(let event) = key {
+            guard event.kind == .press || event.kind == .doubleClick else { return nil }
+            if let hit = self.day(at: event.point, in: area) {
+                isInEntries = false
+                try choose(min(session.today, hit), in: area, session)
+            } else if list.click(event.point, in: layout(area).entries) {
+                isInEntries = true
+                if event.kind == .doubleClick { return .run(.open) }
+            }
+            return .stay
+        }
+        if isInEntries, try list.handle(key, from: RowList.source(of: entries)) { return .stay }
+        let wanted: Day
         switch key {
-        case .left, .character("h"): chosen = day.adding(days: -1)
-        case .right, .character("l"): chosen = min(today, day.adding(days: 1))
-        case .up, .character("k"): chosen = day.adding(days: -7)
-        case .down, .character("j"): chosen = min(today, day.adding(days: 7))
-        case .home, .character("g"): chosen = today
+        case .left, .character("h"): wanted = day.adding(days: -1)
+        case .right, .character("l"): wanted = day.adding(days: 1)
+        case .up, .character("k"): wanted = day.adding(days: -7)
+        case .down, .character("j"): wanted = day.adding(days: 7)
+        case .character("["), .pageUp: wanted = BookScreen.sameDay(inMonth: -1, from: day)
+        case .character("]"), .pageDown: wanted = BookScreen.sameDay(inMonth: 1, from: day)
+        case .home, .character("g"): wanted = session.today
+        case .enter:
+            guard !entries.isEmpty else { return nil }
+            isInEntries = true
+            return .stay
         default: return nil
         }
-        try refresh(in: area, session)
+        isInEntries = false
+        try choose(min(session.today, wanted), in: area, session)
         return .stay
+    }
+
+    private mutating func choose(_ day: Day, in area: Rect, _ session: DeskSession) throws {
+        if day != chosen { isLoaded = false }
+        chosen = day
+        try refresh(in: area, session)
+    }
+
+    /// The same day of the month before or after, or its last one.
+    private static func sameDay(inMonth step: Int, from day: Day) -> Day {
+        let month = day.year * 12 + day.month - 1 + step
+        for last in stride(from: day.dayOfMonth, through: 1, by: -1) {
+            if let found = Day(year: month / 12, month: month % 12 + 1, day: last) { return found }
+        }
+        return day
     }
 
     mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
@@ -57,21 +147,19 @@ struct BookScreen: Screen {
         let language = session.language
         let actor = try session.signedIn()
         switch command {
+        case .open:
+            guard let row = list.selected else { return .stay }
+            return .open(try CaseScreen(row.complaint.number, session))
+        case .act(let act):
+            guard let row = list.selected else { return .stay }
+            let stored = try session.ledger.read(row.complaint.number, by: actor)
+            let possible = try session.ledger.possibilities(on: row.complaint.number, by: actor)
+            return try CaseScreen.start(act, on: stored, possible, session, by: key)
+        case .bookEntries:
+            isInEntries.toggle()
+            return .stay
         case .bookOpen:
-            if current?.status == .missed {
-                let field = FormField(
-                    id: "reason",
-                    label: language(FieldLabel.of("reason")),
-                    kind: .line(TextField(limit: Intake.lineLimit)),
-                    isRequired: true
-                )
-                return .open(
-                    PromptScreen(.lateReview(day.iso), fields: [field], form: "book/\(day.iso)") { values, session in
-                        try session.ledger.perform(.open(day, reason: values["reason"] ?? ""), by: try session.signedIn())
-                        return .bookOpened(day.iso)
-                    }
-                )
-            }
+            if day < session.today { return try BookScreen.lateReview(of: day, session).opening(session) }
             try session.ledger.perform(.open(day, reason: ""), by: actor)
             return .say(MessageLine(language(.bookOpened(day.iso))))
         case .bookEntry: return .open(LogScreen(session, bookDay: day))
@@ -85,58 +173,16 @@ struct BookScreen: Screen {
         }
     }
 
-    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
-        guard let chosen, let first = days.first?.day else { return }
-        let left = area.column + 3
-        let month =
-            look.language == .english
-            ? look.words.longDay(first).split(separator: " ").dropFirst().joined(separator: " ") : "\(first.year)年\(first.month)月"
-        grid.put(month, at: Point(column: left, row: area.row), role: .heading)
-        for column in 0..<7 {
-            let name = TimeWords.weekday(Day(ordinal: first.ordinal - first.weekday.rawValue + column), look.language)
-            grid.put(name, at: Point(column: left + column * 10, row: area.row + 1), role: .dim)
-        }
-        for (day, status, _) in days {
-            let week = (day.dayOfMonth - 1 + first.weekday.rawValue) / 7
-            let place = Point(column: left + day.weekday.rawValue * 10, row: area.row + 2 + week)
-            let text = "\(day.dayOfMonth) \(look.language(status.label))"
-            let isChosen = day == chosen
-            if isChosen { grid.put(look.glyphs.selected, at: Point(column: place.column - 1, row: place.row), role: .heading) }
-            grid.put(
-                TextWidth.clip(text, to: 9, ellipsis: "~"),
-                at: place,
-                role: isChosen ? .selected : BookScreen.role(status),
-                columns: 9
-            )
-        }
-        drawDay(into: &grid, in: area.rows(from: 9), look)
-    }
-
-    private func drawDay(into grid: inout Grid, in area: Rect, _ look: Look) {
-        guard let current, !area.isEmpty else { return }
-        grid.rule(row: area.row, glyphs: look.glyphs)
-        let inner = area.inset(columns: 3).rows(from: 1)
-        let heading =
-            "\(look.words.longDay(current.day)) \(TimeWords.weekday(current.day, look.language))  \(look.language(current.status.label))"
-        grid.put(heading, in: inner.rows(from: 0, count: 1), role: BookScreen.role(current.status), ellipsis: look.glyphs.ellipsis)
-        var lines: [String] = []
-        if let review = current.review {
-            lines.append("\(look.person(review.by))  \(look.words.dateTime(review.openedAt))")
-            if !review.reason.isEmpty { lines.append("\(look.language(FieldLabel.of("reason"))): \(review.reason)") }
-            lines += review.entries
-        }
-        for (index, line) in lines.prefix(max(0, inner.rows - 1)).enumerated() {
-            grid.put(line, in: inner.rows(from: index + 1, count: 1), ellipsis: look.glyphs.ellipsis)
-        }
-    }
-
-    /// What colour says beside the word.
-    private static func role(_ status: BookDay.Status) -> TextRole {
-        switch status {
-        case .missed: .overdue
-        case .due, .open, .late: .dueSoon
-        case .reviewed, .nothing: .signed
-        case .closed, .outside: .dim
+    /// The form for a review of a day gone by, which needs its reason.
+    private static func lateReview(of day: Day, _ session: DeskSession) -> PromptScreen {
+        PromptScreen(.lateReview(day.iso), form: "book/\(day.iso)", submit: .bookOpen, session) { session in
+            [
+                .words("why", session.language(.lateReviewHint)),
+                .line("reason", session.language(FieldLabel.of("reason")), isRequired: true),
+            ]
+        } send: { values, session in
+            try session.ledger.perform(.open(day, reason: values["reason"] ?? ""), by: try session.signedIn())
+            return .bookOpened(day.iso)
         }
     }
 }

@@ -52,12 +52,16 @@ enum CaseColumns {
         return look.language(row.stage.label)
     }
 
-    private static func stageText(_ row: RegisterRow, _ look: Look) -> String {
+    static func stageText(_ row: RegisterRow, _ look: Look) -> String {
         guard let clock = row.nearest, clock.isOverdue(at: look.now) else { return look.language(row.stage.label) }
-        // In whole days or hours, so that the column stays narrow and nothing of it is cut.
-        let seconds = look.now.seconds(since: clock.due)
+        return look.language(.overdueBy(roughSpan(seconds: look.now.seconds(since: clock.due), look.language)))
+    }
+
+    /// A length of time in whole days, hours or minutes, so that a column stays narrow and nothing of it is cut.
+    static func roughSpan(seconds: Int64, _ language: Language) -> String {
+        let seconds = max(0, seconds)
         let unit: Int64 = seconds >= 86_400 ? 86_400 : seconds >= 3600 ? 3600 : 60
-        return look.language(.overdueBy(TimeWords.span(seconds: seconds / unit * unit, look.language)))
+        return TimeWords.span(seconds: seconds / unit * unit, language)
     }
 
     /// The first line with anything in it.

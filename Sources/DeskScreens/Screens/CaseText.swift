@@ -32,11 +32,13 @@ enum CaseText {
         add(FieldLabel.of("proxy"), intake.proxy)
         add(FieldLabel.of("channel"), language(intake.channel.label) + (state.history.map { " (\($0.channelName))" } ?? ""))
         add(.columnReceived, look.words.dateTime(intake.received))
+        for detail in intake.details?.known ?? [] { add(FieldLabel.of(detail.name), plain(detail, look)) }
         if let happened = intake.happened { add(FieldLabel.of("happened"), look.words.dateTime(happened)) }
         add(FieldLabel.of("asks"), intake.asks)
         add(FieldLabel.of("business"), language(look.codes.label(intake.business, on: .business)))
         add(FieldLabel.of("reason"), language(look.codes.label(intake.reason, on: .reason)))
         add(FieldLabel.of("about"), intake.about)
+        for link in state.links { add(link.tie.label, link.number) }
         if let amount = intake.amount { add(FieldLabel.of("amount"), amount.text) }
         if intake.channel.asksForRepeatingBack, intake.isRepeatedBack {
             add(FieldLabel.of("repeated-back"), look.glyphs.check)
@@ -55,6 +57,18 @@ enum CaseText {
             add(.factOutcome, history.outcome)
         }
         return facts
+    }
+
+    /// What a detail says, without its label. A number to call back is a contact too.
+    private static func plain(_ detail: CaseEvent.Detail, _ look: Look) -> String {
+        switch detail.value {
+        case .text(let text): detail.name == "call-back-number" ? look.contact(text) : text
+        case .code(_, let label): look.language(label)
+        case .moment(let moment): look.words.dateTime(moment)
+        case .day(let day): look.words.longDay(day)
+        case .flag(let isSo): isSo ? look.glyphs.check : ""
+        case .count(let count): String(count)
+        }
     }
 
     /// What colour says of a clock beside its words.
@@ -111,6 +125,7 @@ enum CaseText {
                     separator: language.comma
                 ),
                 finding.facts, labelled(FieldLabel.of("apology"), finding.apology),
+                labelled(FieldLabel.of("apology-by"), finding.apologyBy ?? ""),
                 labelled(FieldLabel.of("correction"), finding.correction),
                 labelled(FieldLabel.of("rectification"), finding.rectification),
                 labelled(FieldLabel.of("explanation"), finding.explanation),

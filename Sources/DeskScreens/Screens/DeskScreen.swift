@@ -2,58 +2,84 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// The desk: what is due, nearest clock first; what is to be accepted and signed; what is mine.
+/// The desk: what is due, nearest clock first; what is to be accepted, signed, seen and decided; what is mine; what the book and the
+/// calendar still want.
 struct DeskScreen: Screen {
     /// The lists of the desk.
     enum Tab: Int, CaseIterable, Sendable {
-        case due, toAccept, toSign, mine
+        case due, toAccept, toSign, toAcknowledge, toDecide, mine
 
         var label: Phrase {
             switch self {
             case .due: .tabDue
             case .toAccept: .tabToAccept
             case .toSign: .tabToSign
+            case .toAcknowledge: .tabToAcknowledge
+            case .toDecide: .tabToDecide
             case .mine: .tabMine
             }
         }
+
+        /// The lists on which a person can do something.
+        static func lists(for actor: Actor?) -> [Tab] {
+            guard let roles = actor?.roles else { return [.due] }
+            if roles.contains(.branchManager) { return allCases }
+            if roles.contains(.complaintManager) { return [.due, .toAccept, .mine] }
+            return roles.contains(.counter) ? [.due, .mine] : [.due]
+        }
     }
+
+    /// Counting a list ends here: more than anybody reads on a line.
+    private static let countLimit = 1000
 
     private(set) var tab = Tab.due
     private(set) var list = RowList<RegisterRow>()
+    private var tabs = [Tab.due]
+    private var counts: [Tab: Int] = [:]
     private var isLoaded = false
     private var ownOpen = 0
     private var drafts: [Draft] = []
+    private var notes: [DeskNote] = []
 
     var isList: Bool { true }
     var title: Phrase { .deskTitle }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
         let language = session.language
-        return [
-            Binding(
-                [.enter, .right],
-                .open,
-                label: language(.openCase),
-                shortLabel: language(.open),
-                whyNot: list.selected == nil ? language(.nothingHere) : nil
-            ),
-            Binding([.tab, .backTab], .nextTab, label: language(.nextTab), shortLabel: language(.nextTabShort)),
+        let nothing = list.selected == nil ? language(.nothingHere) : nil
+        var bindings = [
+            Binding<Command>([.enter, .right], .open, label: language(.openCase), shortLabel: language(.open), whyNot: nothing)
         ]
+        // What the list is for can be done from it.
+        switch tab {
+        case .toAccept:
+            bindings.append(Binding([.character("a")], .act(.accept), label: language(ActKind.accept.label), whyNot: nothing))
+        case .toAcknowledge:
+            bindings.append(Binding([.character("a")], .act(.acknowledge), label: language(ActKind.acknowledge.label), whyNot: nothing))
+        case .due, .toSign, .toDecide, .mine: break
+        }
+        if tabs.count > 1 {
+            bindings.append(Binding([.tab, .backTab], .nextTab, label: language(.nextTab), shortLabel: language(.nextTabShort)))
+        }
+        return bindings
     }
 
-    private func query(_ session: DeskSession) -> RegisterQuery {
-        var query = session.query(.due)
+    /// What a list holds: in order of the nearest clock, so that what is due first is done first.
+    private static func query(_ tab: Tab, _ session: DeskSession) -> RegisterQuery {
+        var query = session.query(.waiting)
         switch tab {
-        case .due: break
+        case .due: query.order = .due
         case .toAccept:
-            // What has waited longest, or is due first, comes first.
-            query.takesInWhatHasNoClock = true
             query.stages = [.handedOver]
-        case .toSign:
-            query.takesInWhatHasNoClock = true
-            query.isToSign = true
+            if let actor = session.acting, !actor.roles.contains(.branchManager) {
+                // Theirs, and what was handed to somebody who can take it no more.
+                let gone = session.ledger.rules.staff.all.filter(\.isRetired).map(\.number)
+                query.awaitedReceivers = Set([actor.number] + actor.absentees.map(\.number) + gone)
+            }
+        case .toSign: query.isToSign = true
+        case .toAcknowledge: query.isToAcknowledge = true
+        case .toDecide: query.isToDecide = true
         case .mine:
-            query = session.query(.received)
             query.concerning = session.actor?.number
             query.stages = Stage.open
         }
@@ -61,19 +87,18 @@ struct DeskScreen: Screen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        let source = session.source(query(session))
-        let height = listArea(area).rows - 1
-        if isLoaded {
-            if height != list.height { try list.resize(height: height, from: source) }
-            try session.refresh(&list, from: source)
-        } else {
-            try list.load(height: height, from: source)
-            isLoaded = true
+        tabs = Tab.lists(for: session.acting)
+        if !tabs.contains(tab) {
+            tab = .due
+            isLoaded = false
         }
+        for tab in tabs { counts[tab] = try session.ledger.count(DeskScreen.query(tab, session), limit: DeskScreen.countLimit) }
+        notes = try DeskNote.all(session)
         if let actor = session.actor {
             ownOpen = try session.ledger.openCases(with: actor.number)
             drafts = try session.ledger.drafts(by: actor.number)
         }
+        try list.bring(height: listArea(area).rows - 1, isLoaded: &isLoaded, from: session.source(DeskScreen.query(tab, session)), session)
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -81,7 +106,7 @@ struct DeskScreen: Screen {
             let isHit = list.click(event.point, in: listArea(area))
             return isHit && event.kind == .doubleClick ? .run(.open) : .stay
         }
-        return try list.handle(key, from: session.source(query(session))) ? .stay : nil
+        return try list.handle(key, from: session.source(DeskScreen.query(tab, session))) ? .stay : nil
     }
 
     mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
@@ -89,9 +114,15 @@ struct DeskScreen: Screen {
         case .open:
             guard let row = list.selected else { return .stay }
             return .open(try CaseScreen(row.number, session))
+        case .act(let act):
+            guard let row = list.selected else { return .stay }
+            let actor = try session.signedIn()
+            let stored = try session.ledger.read(row.number, by: actor)
+            let possible = try session.ledger.possibilities(on: row.number, by: actor)
+            return try CaseScreen.start(act, on: stored, possible, session, by: key)
         case .nextTab:
-            let count = Tab.allCases.count
-            tab = Tab(rawValue: (tab.rawValue + (key == .backTab ? count - 1 : 1)) % count) ?? .due
+            let index = tabs.firstIndex(of: tab) ?? 0
+            tab = tabs[(index + (key == .backTab ? tabs.count - 1 : 1)) % tabs.count]
             isLoaded = false
             try refresh(in: area, session)
             return .stay
@@ -99,10 +130,16 @@ struct DeskScreen: Screen {
         }
     }
 
-    private func listArea(_ area: Rect) -> Rect { area.rows(from: 1, count: area.rows - 3) }
+    /// The list, with the lines of the book and the calendar below it, and one blank line between.
+    private func listArea(_ area: Rect) -> Rect { area.rows(from: 1, count: area.rows - 3 - notes.count) }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
-        drawTabs(into: &grid, in: area, look)
+        let labels = tabs.map { tab in
+            let count = counts[tab] ?? 0
+            let text = count >= DeskScreen.countLimit ? "\(DeskScreen.countLimit - 1)+" : "\(count)"
+            return count == 0 ? look.language(tab.label) : "\(look.language(tab.label)) \(text)"
+        }
+        TabLine.draw(labels, chosen: tabs.firstIndex(of: tab) ?? 0, into: &grid, in: area)
         let place = listArea(area)
         list.draw(
             into: &grid,
@@ -115,21 +152,79 @@ struct DeskScreen: Screen {
             let text = look.language(tab == .due ? .nothingDue : .nothingHere)
             grid.put(text, at: Point(column: place.column + 3, row: place.row + 2), role: .dim)
         }
+        let inner = area.inset(columns: 1)
+        for (index, note) in notes.enumerated() {
+            let line = inner.rows(from: inner.rows - 1 - notes.count + index, count: 1)
+            grid.put("! " + look.language(note.text(look)), in: line, role: note.role, ellipsis: look.glyphs.ellipsis)
+        }
         var summary = look.language(.yours(open: ownOpen))
         if let latest = drafts.first {
             let age = Phrase.ago(seconds: look.now.seconds(since: latest.savedAt))
             summary += " \(look.glyphs.dot) " + look.language(.yourDrafts(drafts.count, age))
         }
-        grid.put(summary, at: Point(column: area.column + 1, row: area.endRow - 1), role: .dim)
+        grid.put(summary, in: inner.rows(from: inner.rows - 1, count: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
+    }
+}
+
+/// A line on the desk about something that is no case: the comment book, the calendar.
+enum DeskNote: Equatable {
+    /// Today's review of the comment book has not begun, or has not ended.
+    case bookDue(isBegun: Bool)
+    /// Days gone by that nobody reviewed, the latest first.
+    case bookMissed([Day])
+    /// The calendar's last day; it is past, or soon will be.
+    case calendarEnds(Day, isPast: Bool)
+    /// The report of the last month's figures is to be issued, or is late.
+    case figuresDue(Month, by: Day, isLate: Bool)
+
+    /// How many days back a missed review is looked for. The book shows all.
+    private static let daysBack = 60
+    /// How many days before its end the calendar is worth a line.
+    private static let calendarDays = 30
+
+    /// What a manager is to know now; nothing for others, who can do nothing about it.
+    static func all(_ session: DeskSession) throws -> [DeskNote] {
+        guard let actor = session.acting, actor.isManager else { return [] }
+        let today = session.today
+        let days = try session.ledger.bookStatus(from: today.adding(days: -daysBack), to: today)
+        var notes: [DeskNote] = []
+        switch days.last?.status {
+        case .due: notes.append(.bookDue(isBegun: false))
+        case .open: notes.append(.bookDue(isBegun: true))
+        default: break
+        }
+        let missed = days.filter { $0.status == .missed }.map(\.day)
+        if !missed.isEmpty { notes.append(.bookMissed(missed.reversed())) }
+        if let last = session.ledger.rules.calendar.lastKnownDay, last < today.adding(days: calendarDays) {
+            notes.append(.calendarEnds(last, isPast: last < today))
+        }
+        let month = Month(ordinal: Month(of: today).ordinal - 1)
+        let figures = try session.ledger.figures(of: month)
+        let status = session.ledger.rules.status(of: figures, founding: try session.ledger.foundingDay(), at: session.now)
+        if status == .running || status == .missed, let clock = session.ledger.rules.clock(of: figures) {
+            notes.append(.figuresDue(month, by: session.ledger.rules.zone.day(at: clock.due), isLate: status == .missed))
+        }
+        return notes
     }
 
-    private func drawTabs(into grid: inout Grid, in area: Rect, _ look: Look) {
-        var column = area.column + 3
-        for other in Tab.allCases {
-            let isChosen = other == tab
-            // A sign beside the colour: the chosen list stands in brackets.
-            let text = isChosen ? "[\(look.language(other.label))]" : " \(look.language(other.label)) "
-            column += grid.put(text, at: Point(column: column, row: area.row), role: isChosen ? .heading : .dim) + 1
+    /// The note in words, with where to go.
+    func text(_ look: Look) -> Phrase {
+        switch self {
+        case .bookDue(let isBegun): return isBegun ? .noteBookBegun : .noteBookDue
+        case .bookMissed(let days):
+            let shown = days.prefix(3).map(look.words.shortDay)
+            return .noteBookMissed(days.count, shown)
+        case .calendarEnds(let day, let isPast): return .noteCalendar(look.words.longDay(day), isPast: isPast)
+        case .figuresDue(let month, let day, let isLate):
+            return .noteFigures(.month(month.first), look.words.shortDay(day), isLate: isLate)
+        }
+    }
+
+    /// What colour says beside the words.
+    var role: TextRole {
+        switch self {
+        case .bookMissed, .calendarEnds(_, isPast: true), .figuresDue(_, _, isLate: true): .overdue
+        case .bookDue, .calendarEnds, .figuresDue: .dueSoon
         }
     }
 }

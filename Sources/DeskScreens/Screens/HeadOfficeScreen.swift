@@ -2,10 +2,12 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// What waits for the branch manager's decision, and what is with head office, with its dossier.
+/// What was asked of head office, what is there, and what it answered until the branch replies: the list, and below it the chosen one's story.
 struct HeadOfficeScreen: Screen {
-    private var isDeciding = false
-    private(set) var list = RowList<RegisterRow>()
+    private(set) var list = RowList<EscalationRow>()
+    private var rows: [EscalationRow] = []
+    private var stored: Ledger.Stored?
+    private var possible: [(act: ActKind, whyNot: Refusal?)] = []
     private var isLoaded = false
 
     var isList: Bool { true }
@@ -13,73 +15,140 @@ struct HeadOfficeScreen: Screen {
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
         let language = session.language
+        let nothing = list.selected == nil ? language(.nothingHere) : nil
+        func act(_ act: ActKind, _ key: Character) -> Binding<Command> {
+            let why = possible.first { $0.act == act }?.whyNot
+            return Binding([.character(key)], .act(act), label: language(act.label), whyNot: nothing ?? why.map { language($0.sentence) })
+        }
         return [
-            Binding(
-                [.enter],
-                .open,
-                label: language(.openCase),
-                shortLabel: language(.open),
-                whyNot: list.selected == nil ? language(.nothingHere) : nil
-            ),
-            Binding([.tab, .backTab], .nextTab, label: language(.nextTab), shortLabel: language(.nextTabShort)),
+            Binding([.enter], .open, label: language(.openCase), shortLabel: language(.open), whyNot: nothing),
+            act(.confirmEscalation, "c"), act(.decline, "d"), act(.headOfficeNote, "p"), act(.headOfficeAnswer, "a"), act(.reply, "r"),
         ]
     }
 
-    private func query(_ session: DeskSession) -> RegisterQuery {
-        var query = session.query(.received)
-        if isDeciding { query.isToDecide = true } else { query.stages = [.withHeadOffice] }
-        return query
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        // A branch's open escalations fit into memory; the window is cut from them.
+        rows = try session.ledger.escalations(session.scope)
+        try list.bring(height: layout(area).list.rows - 1, isLoaded: &isLoaded, from: RowList.source(of: rows), session)
+        try readSelected(session)
     }
 
-    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        let source = session.source(query(session))
-        let height = area.rows - 2
-        if isLoaded {
-            if height != list.height { try list.resize(height: height, from: source) }
-            try session.refresh(&list, from: source)
-        } else {
-            try list.load(height: height, from: source)
-            isLoaded = true
-        }
+    private mutating func readSelected(_ session: DeskSession) throws {
+        let actor = try session.signedIn()
+        stored = try list.selected.map { try session.ledger.read($0.complaint.number, by: actor) }
+        possible = try list.selected.map { try session.ledger.possibilities(on: $0.complaint.number, by: actor) } ?? []
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        try list.handle(key, from: session.source(query(session))) ? .stay : nil
+        if case .mouse(let event) = key, event.kind == .press || event.kind == .doubleClick {
+            let isHit = list.click(event.point, in: layout(area).list)
+            if isHit { try readSelected(session) }
+            return isHit && event.kind == .doubleClick ? .run(.open) : .stay
+        }
+        guard try list.handle(key, from: RowList.source(of: rows)) else { return nil }
+        try readSelected(session)
+        return .stay
     }
 
     mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
+        guard let row = list.selected, let stored else { return .stay }
         switch command {
-        case .open:
-            guard let row = list.selected else { return .stay }
-            return .open(try CaseScreen(row.number, session))
-        case .nextTab:
-            isDeciding.toggle()
-            isLoaded = false
-            try refresh(in: area, session)
-            return .stay
+        case .open: return .open(try CaseScreen(row.complaint.number, session))
+        case .act(let act): return try CaseScreen.start(act, on: stored, possible, session, by: key)
         default: return .stay
         }
     }
 
+    /// The list, and below it the rows for the story of the chosen one.
+    private func layout(_ area: Rect) -> (list: Rect, story: Rect) {
+        let rows = min(9, area.rows / 2)
+        return (area.rows(from: 0, count: area.rows - rows), area.rows(from: area.rows - rows + 1).inset(columns: 3))
+    }
+
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
-        var column = area.column + 3
-        for (label, isChosen) in [(Phrase.tabWithHeadOffice, !isDeciding), (.tabToDecide, isDeciding)] {
-            let text = isChosen ? "[\(look.language(label))]" : " \(look.language(label)) "
-            column += grid.put(text, at: Point(column: column, row: area.row), role: isChosen ? .heading : .dim) + 1
-        }
-        let place = area.rows(from: 1)
-        var columns = CaseColumns.columns(look)
-        let last = columns.removeLast()
-        columns.removeAll { $0.title == look.language(.columnHow) }
-        columns.append(
-            Column(look.language(.columnDossier), width: .fixed(14)) { row in
-                ActKind(rawValue: row.waitsFor).map { look.language($0.label) } ?? row.dossier
-            }
+        let places = layout(area)
+        let language = look.language
+        let isEnglish = language == .english
+        let columns = [
+            Column<EscalationRow>(language(.columnNumber), width: .fixed(13)) { $0.complaint.number },
+            Column(language(.columnWhyUp), width: .flexible(minimum: 12)) { row in row.kind.map { language($0.label) } ?? "" },
+            Column(
+                language(.columnState),
+                width: .fixed(isEnglish ? 20 : 18),
+                role: { HeadOfficeScreen.role($0) },
+                text: { HeadOfficeScreen.state($0, look) }
+            ),
+            Column(
+                language(.columnDue),
+                width: .fixed(isEnglish ? 16 : 17),
+                role: { CaseColumns.role($0.complaint, at: look.now) },
+                text: { CaseColumns.dueText($0.complaint, look) }
+            ),
+            Column(language(.columnDossier), width: .fixed(14)) { $0.complaint.dossier },
+            Column(language(.columnCustomer), width: .fixed(12)) {
+                $0.complaint.customer.isEmpty ? language(.anonymous) : $0.complaint.customer
+            },
+        ]
+        list.draw(
+            into: &grid,
+            in: places.list,
+            glyphs: look.glyphs,
+            columns: columns,
+            sign: { CaseColumns.sign($0.complaint, at: look.now) }
         )
-        columns.append(last)
-        list.draw(into: &grid, in: place, glyphs: look.glyphs, columns: columns, sign: { CaseColumns.sign($0, at: look.now) })
         if list.rows.isEmpty {
-            grid.put(look.language(.nothingHere), at: Point(column: place.column + 3, row: place.row + 2), role: .dim)
+            grid.put(
+                language(.nothingWithHeadOffice),
+                at: Point(column: places.list.column + 3, row: places.list.row + 2),
+                role: .dim
+            )
         }
+        guard let row = list.selected else { return }
+        grid.rule(in: Rect(column: area.column, row: places.story.row - 1, columns: area.columns, rows: 1), glyphs: look.glyphs)
+        var line = 0
+        for (text, role) in story(row, look) {
+            for piece in TextWidth.wrap(text, to: max(1, places.story.columns)).prefix(2) where line < places.story.rows {
+                grid.put(String(piece), in: places.story.rows(from: line, count: 1), role: role, ellipsis: look.glyphs.ellipsis)
+                line += 1
+            }
+        }
+    }
+
+    /// What happened between the branch and head office, and what is to be done next.
+    private func story(_ row: EscalationRow, _ look: Look) -> [(String, TextRole)] {
+        let language = look.language
+        let colon = language == .english ? ": " : "："
+        var lines: [(String, TextRole)] = [("\(language(nextStep(row)))", .heading)]
+        let what = CaseColumns.firstLine(row.complaint.text)
+        lines.append(("\(row.complaint.customer.isEmpty ? language(.anonymous) : row.complaint.customer)\(colon)\(what)", .text))
+        if let by = row.askedBy, let at = row.askedAt {
+            lines.append(("\(language(.escalationAsked(look.person(by), look.words.dateTime(at))))\(colon)\(row.reason)", .text))
+        }
+        if let at = row.confirmedAt {
+            let who = row.confirmedBy.map(look.person) ?? ""
+            lines.append((language(.escalationConfirmed(who, look.words.dateTime(at), row.complaint.dossier)), .text))
+        }
+        if let at = row.progressAt {
+            let heading = row.state == .answered ? CaseEvent.headOfficeAnswered(.init(text: "")).label : .lastProgress
+            lines.append(("\(language(heading)) \(look.words.dateTime(at))\(colon)\(row.progress)", .text))
+        }
+        return lines
+    }
+
+    private func nextStep(_ row: EscalationRow) -> Phrase {
+        func can(_ act: ActKind) -> Bool { possible.contains { $0.act == act && $0.whyNot == nil } }
+        switch row.state {
+        case .asked: return can(.confirmEscalation) ? .nextConfirm : .nextWaitConfirm
+        case .withHeadOffice: return can(.headOfficeNote) ? .nextNote : .nextWaitHeadOffice
+        case .answered: return can(.reply) ? .nextReply : .nextWaitReply
+        }
+    }
+
+    private static func role(_ row: EscalationRow) -> TextRole? { row.state == .withHeadOffice ? nil : .dueSoon }
+
+    /// Where it stands, and for how long.
+    private static func state(_ row: EscalationRow, _ look: Look) -> String {
+        let span = row.since.map { CaseColumns.roughSpan(seconds: look.now.seconds(since: $0), look.language) } ?? ""
+        return look.language(.escalationState(row.state, span))
     }
 }

@@ -14,6 +14,8 @@ struct LogScreen: FormScreen {
 
     /// The day of the comment book from whose review the complaint comes; nil for all others.
     private let bookDay: Day?
+    /// Earlier cases that this one resembles, the latest first: a customer who comes back is told (1-domain, Coming back).
+    private(set) var known: [LikeCase] = []
 
     init(_ session: DeskSession, bookDay: Day? = nil) {
         self.bookDay = bookDay
@@ -29,7 +31,19 @@ struct LogScreen: FormScreen {
     var title: Phrase { .logTitle }
     var draftForm: String { bookDay.map { "log/book/\($0.iso)" } ?? LogScreen.draftForm }
 
-    func bindings(_ session: DeskSession) -> [Binding<Command>] { formBindings(session.language, submit: .save) }
+    func bindings(_ session: DeskSession) -> [Binding<Command>] {
+        var bindings = formBindings(session.language, submit: .save)
+        if !known.isEmpty {
+            let open = Binding<Command>(
+                [.alt("o")],
+                .openKnown,
+                label: session.language(.openKnown),
+                shortLabel: session.language(.openKnownShort)
+            )
+            bindings.insert(open, at: 1)
+        }
+        return bindings
+    }
 
     private static func form(_ session: DeskSession) -> Form {
         let (language, rules) = (session.language, session.ledger.rules)
@@ -120,7 +134,9 @@ struct LogScreen: FormScreen {
         for index in form.fields.indices {
             switch form.fields[index].id {
             case "contact": form.fields[index].label = language(channel == .phone ? .callerNumber : FieldLabel.of("contact"))
-            case "received": form.fields[index].label = language(channel == .commentBook ? .writtenOn : FieldLabel.of("received"))
+            case "received":
+                form.fields[index].label = language(channel == .commentBook ? .writtenOn : FieldLabel.of("received"))
+                form.fields[index].hint = language(channel == .commentBook ? .writtenHint : .receivedHint)
             default: break
             }
         }
@@ -147,27 +163,54 @@ struct LogScreen: FormScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        let inner = area.inset(columns: 1)
+        try lookForKnown(session)
+        let inner = formArea(area)
         form.fit(columns: inner.columns, rows: inner.rows)
         LogScreen.fit(&form, session.language)
     }
 
+    /// Looks for earlier cases of the same customer or matter.
+    private mutating func lookForKnown(_ session: DeskSession) throws {
+        known = []
+        guard let actor = session.acting else { return }
+        var intake = Intake(channel: .oral, received: session.now, text: form.value("text"))
+        intake.customer = form.value("customer").trimmed
+        intake.contact = form.value("contact").trimmed
+        if intake.customer.isEmpty, intake.contact.isEmpty, intake.text.isBlank { return }
+        known = try session.ledger.likeCases(intake, toldTo: actor)
+    }
+
+    /// The form, above the lines about earlier cases where there are any.
+    private func formArea(_ area: Rect) -> Rect {
+        area.inset(columns: 1).rows(from: 0, count: known.isEmpty ? area.rows : area.rows - 3)
+    }
+
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
         if case .mouse(let event) = key {
-            if event.kind == .press { _ = form.click(event.point, in: area.inset(columns: 1)) }
+            let before = form
+            if event.kind == .press { _ = form.click(event.point, in: formArea(area)) }
+            try lookAfterLeaving(before.focusedID, session)
             return .stay
         }
         let before = form
         switch form.handle(key) {
         case .ignored: return nil
-        case .moved: return .stay
+        case .moved:
+            try lookAfterLeaving(before.focusedID, session)
+            return .stay
         case .changed:
             LogScreen.fit(&form, session.language)
             focusOnWhatCameUp(since: before)
+            try lookAfterLeaving(before.focusedID, session)
             return .stay
         case .submit: return try submit(session)
         case .cancel: return .run(.back)
         }
+    }
+
+    /// Once a field is left that tells who the customer is or what happened, earlier cases are looked for; not while one types.
+    private mutating func lookAfterLeaving(_ field: String, _ session: DeskSession) throws {
+        if field != form.focusedID, ["customer", "contact", "text"].contains(field) { try lookForKnown(session) }
     }
 
     /// A choice that brings up a field and goes on, goes on to that field: it was passed by while it was still hidden.
@@ -183,6 +226,7 @@ struct LogScreen: FormScreen {
         switch command {
         case .submit: try submit(session)
         case .discardDraft: discard(session.language, by: key)
+        case .openKnown: try known.first.map { .open(try CaseScreen($0.number, session)) } ?? .stay
         default: .stay
         }
     }
@@ -205,6 +249,7 @@ struct LogScreen: FormScreen {
             var note = Phrase.saved(number)
             if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(number, to: session.look.person(receiver)) }
             if stored.state.answer != nil { note = .savedAndAnswered(number) }
+            if let earlier = stored.state.links.first(where: { $0.tie == .repeated }) { note = .savedAsRepeat(note, of: earlier.number) }
             return .back(MessageLine(language(note)), keepsDraft: false)
         } catch let refusal as Refusal {
             return try show(refusal, language, renaming: ["to": "then"])
@@ -223,6 +268,24 @@ struct LogScreen: FormScreen {
     }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
-        form.draw(into: &grid, in: area.inset(columns: 1), glyphs: look.glyphs)
+        if let latest = known.first { drawKnown(latest, into: &grid, in: area.inset(columns: 1).rows(from: area.rows - 3), look) }
+        // Last, so that an open list lies over everything.
+        form.draw(into: &grid, in: formArea(area), glyphs: look.glyphs)
+    }
+
+    /// What a customer who comes back is told: number, stage, and by when.
+    private func drawKnown(_ latest: LikeCase, into grid: inout Grid, in area: Rect, _ look: Look) {
+        let language = look.language
+        grid.rule(in: area.rows(from: 0, count: 1), glyphs: look.glyphs)
+        var facts = [latest.number, language(latest.stage.label)]
+        if let clock = latest.nearest {
+            let due = look.words.zone.localTime(at: clock.due).time
+            facts.append(language(.knownDue(clock.name.label, "\(look.words.shortDay(due.day)) \(due.clock)")))
+        }
+        facts.append(language(latest.likeness.label))
+        if known.count > 1 { facts.append(language(.knownMore(known.count - 1))) }
+        let text = "! \(language(.hereBefore))\(facts.joined(separator: " \(look.glyphs.dot) "))"
+        grid.put(text, in: area.rows(from: 1, count: 1), role: .warning, ellipsis: look.glyphs.ellipsis)
+        grid.put("  " + language(.hereBeforeHint), in: area.rows(from: 2, count: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
     }
 }

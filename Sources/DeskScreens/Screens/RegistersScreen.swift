@@ -2,14 +2,27 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// The registers as a table: filtered, ordered, searched as one types, a screenful at a time.
+/// The registers as tables: filtered, ordered, searched as one types, a screenful at a time.
 struct RegistersScreen: Screen {
+    /// The two registers of the desk.
+    enum Register: Int, CaseIterable {
+        case complaints, book
+    }
+
+    /// The orders that one can choose.
+    static let orders: [RegisterQuery.Order] = [.received, .number, .due, .customer]
+
+    private(set) var register = Register.complaints
     private(set) var list = RowList<RegisterRow>()
+    private(set) var bookList = RowList<BookRegisterRow>()
     private(set) var search = TextField(limit: 100)
     private(set) var isSearching: Bool
-    private var stage: Stage?
-    private var channel: Channel?
-    private var order = RegisterQuery.Order.received
+    private(set) var filter = RegisterFilter()
+    private(set) var order = RegisterQuery.Order.received
+    /// The numbers of the cases that were marked, to be handed over together.
+    private(set) var marked: Set<String> = []
+    /// The columns that were chosen; nil for those that the width suggests.
+    private(set) var columns: [RegisterColumn]?
     private var isLoaded = false
 
     init(searching: Bool = false) {
@@ -20,6 +33,9 @@ struct RegistersScreen: Screen {
     var title: Phrase { .registersTitle }
     var isTyping: Bool { isSearching }
 
+    var hasFilter: Bool { !filter.isEmpty || !search.isEmpty }
+    private var selectedNumber: String? { register == .complaints ? list.selected?.number : bookList.selected?.complaint.number }
+
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
         let language = session.language
         let open = Binding<Command>(
@@ -27,7 +43,7 @@ struct RegistersScreen: Screen {
             .open,
             label: language(.openCase),
             shortLabel: language(.open),
-            whyNot: list.selected == nil ? language(.nothingHere) : nil
+            whyNot: selectedNumber == nil ? language(.nothingHere) : nil
         )
         let searching = Binding<Command>(
             [.character("/"), .alt("/")],
@@ -35,48 +51,95 @@ struct RegistersScreen: Screen {
             label: language(.search),
             shortLabel: language(.searchShort)
         )
-        if isSearching {
-            return [open, searching, Binding([.escape], .clearFilters, label: language(.clearFilters))]
+        let clear = Binding<Command>([.escape], .clearFilters, label: language(.clearFilters), shortLabel: language(.clearFiltersShort))
+        if isSearching { return [open, searching, clear] }
+        var bindings = [open]
+        if hasFilter || !marked.isEmpty { bindings.append(clear) }
+        bindings += [searching, Binding([.character("f")], .filter, label: language(.filterTitle), shortLabel: language(.filterShort))]
+        if register == .complaints {
+            let chosen = max(1, marked.count)
+            bindings += [
+                Binding([.character("o")], .order, label: language(.order)),
+                Binding([.character(" ")], .mark, label: language(.mark), shortLabel: language(.markShort), whyNot: open.whyNot),
+                Binding(
+                    [.character("r")],
+                    .reassign,
+                    label: language(.reassign(chosen)),
+                    shortLabel: language(.reassignShort),
+                    whyNot: whyNotReassign(session)
+                ),
+            ]
         }
-        var bindings = [
-            open, searching,
-            Binding([.character("s")], .filterStage, label: language(.filterStage)),
-            Binding([.character("c")], .filterChannel, label: language(.filterChannel)),
-            Binding([.character("o")], .order, label: language(.order)),
+        bindings.append(Binding([.tab, .backTab], .nextTab, label: language(.nextRegister), shortLabel: language(.nextTabShort)))
+        if register == .complaints {
+            bindings += [
+                Binding([.character("t")], .columns, label: language(.columnsTitle), shortLabel: language(.columnsShort)),
+                Binding([.character("s")], .filterStage, label: language(.filterStageNext), inFooter: false),
+                Binding([.character("c")], .filterChannel, label: language(.filterChannelNext), inFooter: false),
+            ]
+        }
+        bindings += [
+            Binding([.character("d")], .filterOverdue, label: language(.filterOverdueNext), inFooter: false),
+            Binding([.character("m")], .filterMine, label: language(.filterMineNext), inFooter: false),
         ]
-        if hasFilter { bindings.append(Binding([.character("a"), .escape], .clearFilters, label: language(.clearFilters))) }
         return bindings
     }
 
-    private var hasFilter: Bool { stage != nil || channel != nil || !search.isEmpty }
+    /// Many at once are a manager's to hand over (1-domain, Shifts); each is decided by its own rules all the same.
+    private func whyNotReassign(_ session: DeskSession) -> String? {
+        guard let actor = session.acting, actor.isManager else { return session.language(.onlyManagersReassign) }
+        return marked.isEmpty && list.selected == nil ? session.language(.nothingHere) : nil
+    }
 
     private func query(_ session: DeskSession) -> RegisterQuery {
-        var query = session.query(order)
-        query.stages = stage.map { [$0] } ?? []
-        query.channels = channel.map { [$0] } ?? []
+        var query = session.query(register == .complaints ? order : .received)
+        filter.narrow(&query, session)
         query.search = search.text
         return query
     }
 
+    private func bookSource(_ session: DeskSession) -> RowList<BookRegisterRow>.Source {
+        let (ledger, query) = (session.ledger, query(session))
+        return { request in
+            switch request {
+            case .first(let limit): try ledger.bookRows(query, .first, limit: limit)
+            case .last(let limit): try ledger.bookRows(query, .last, limit: limit)
+            case .after(let row, let limit): try ledger.bookRows(query, .after(row.complaint), limit: limit)
+            case .before(let row, let limit): try ledger.bookRows(query, .before(row.complaint), limit: limit)
+            case .from(let row, let limit): try ledger.bookRows(query, .from(row.complaint), limit: limit)
+            }
+        }
+    }
+
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        if !isLoaded { session.registers.marked = [] }
+        if let given = session.registers.given {
+            session.registers.given = nil
+            if given != filter { isLoaded = false }
+            filter = given
+        }
+        columns = session.registers.columns
+        marked = session.registers.marked
+        try bring(in: area, session)
+    }
+
+    private mutating func bring(in area: Rect, _ session: DeskSession) throws {
         let height = listArea(area).rows - 1
-        let source = session.source(query(session))
-        if isLoaded {
-            if height != list.height { try list.resize(height: height, from: source) }
-            try session.refresh(&list, from: source)
-        } else {
-            try reload(in: area, session)
+        switch register {
+        case .complaints: try list.bring(height: height, isLoaded: &isLoaded, from: session.source(query(session)), session)
+        case .book: try bookList.bring(height: height, isLoaded: &isLoaded, from: bookSource(session))
         }
     }
 
     private mutating func reload(in area: Rect, _ session: DeskSession) throws {
-        try list.load(height: listArea(area).rows - 1, from: session.source(query(session)))
-        isLoaded = true
+        isLoaded = false
+        try bring(in: area, session)
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
         if case .mouse(let event) = key, event.kind == .press || event.kind == .doubleClick {
-            let isHit = list.click(event.point, in: listArea(area))
+            let place = listArea(area)
+            let isHit = register == .complaints ? list.click(event.point, in: place) : bookList.click(event.point, in: place)
             return isHit && event.kind == .doubleClick ? .run(.open) : .stay
         }
         let moves: Set<Key> = [.up, .down, .pageUp, .pageDown]
@@ -86,27 +149,63 @@ struct RegistersScreen: Screen {
             if search.revision != before { try reload(in: area, session) }
             return .stay
         }
-        return try list.handle(key, from: session.source(query(session))) ? .stay : nil
+        let isTaken =
+            switch register {
+            case .complaints: try list.handle(key, from: session.source(query(session)))
+            case .book: try bookList.handle(key, from: bookSource(session))
+            }
+        return isTaken ? .stay : nil
     }
 
     mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
         switch command {
         case .open:
-            guard let row = list.selected else { return .stay }
+            guard let number = selectedNumber else { return .stay }
             isSearching = false
-            return .open(try CaseScreen(row.number, session))
-        case .search: isSearching = true
-        case .filterStage:
-            stage = RegistersScreen.next(stage, in: [.logged, .handedOver, .inHand, .toSign, .closed, .withdrawn, .notAccepted])
-        case .filterChannel: channel = RegistersScreen.next(channel, in: Channel.allCases)
-        case .order: order = RegistersScreen.next(order, in: RegisterQuery.Order.allCases) ?? .received
+            return .open(try CaseScreen(number, session))
+        case .search:
+            isSearching = true
+            return .stay
+        case .filter: return .open(filter.form(session))
+        case .columns: return .open(RegisterColumn.form(session, width: area.columns, order: order))
+        case .mark: return try mark(session)
+        case .reassign: return try reassign(session)
+        case .nextTab:
+            register = register == .complaints ? .book : .complaints
+        case .filterStage: filter.stage = RegistersScreen.next(filter.stage, in: Stage.allCases)
+        case .filterChannel: filter.channel = RegistersScreen.next(filter.channel, in: Channel.allCases)
+        case .filterOverdue: filter.isOverdue.toggle()
+        case .filterMine:
+            filter.isMine.toggle()
+            filter.member = nil
+        case .order: order = RegistersScreen.next(order, in: RegistersScreen.orders) ?? .received
         case .clearFilters:
-            (stage, channel, isSearching) = (nil, nil, false)
-            search = TextField(limit: 100)
+            // One key, one thing: what hides cases first, the marks then.
+            if hasFilter || isSearching {
+                filter = RegisterFilter()
+                isSearching = false
+                search = TextField(limit: 100)
+            } else {
+                session.registers.marked = []
+                marked = []
+            }
         default: return .stay
         }
-        if command != .search { try reload(in: area, session) }
+        try reload(in: area, session)
         return .stay
+    }
+
+    private mutating func mark(_ session: DeskSession) throws -> Step {
+        guard let row = list.selected else { return .stay }
+        if session.registers.marked.remove(row.number) == nil { session.registers.marked.insert(row.number) }
+        marked = session.registers.marked
+        _ = try list.handle(.down, from: session.source(query(session)))
+        return .stay
+    }
+
+    private func reassign(_ session: DeskSession) throws -> Step {
+        guard let row = list.selected else { return .stay }
+        return .open(Reassignment.form(of: marked.isEmpty ? [row.number] : marked.sorted(), session))
     }
 
     /// The choice after `current`; nil, for all, behind the last.
@@ -115,43 +214,30 @@ struct RegistersScreen: Screen {
         return index + 1 < all.count ? all[index + 1] : nil
     }
 
-    private func listArea(_ area: Rect) -> Rect { area.rows(from: 2) }
+    func listArea(_ area: Rect) -> Rect { area.rows(from: 2) }
+}
 
-    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
-        drawFilters(into: &grid, in: area, look)
-        let place = listArea(area)
-        list.draw(
-            into: &grid,
-            in: place,
-            glyphs: look.glyphs,
-            columns: CaseColumns.columns(look, hasStage: order != .due),
-            sign: { CaseColumns.sign($0, at: look.now) }
-        )
-        if list.rows.isEmpty {
-            let text = look.language(hasFilter ? .nothingFound : .nothingHere)
-            grid.put(text, at: Point(column: place.column + 3, row: place.row + 2), role: .dim)
-        }
-    }
-
-    private func drawFilters(into grid: inout Grid, in area: Rect, _ look: Look) {
-        let language = look.language
-        let orderLabel: Phrase =
-            switch search.isEmpty ? order : .logged {
-            case .received: .orderReceived
-            case .due: .orderDue
-            case .logged: .orderLogged
-            }
-        let stageText = language.labelled(.filterStage, language(stage?.label ?? .filterAll))
-        let channelText = language.labelled(.filterChannel, language(channel?.label ?? .filterAll))
-        let filters = [stageText, channelText, language(orderLabel)].joined(separator: "  ")
-        let line = Rect(column: area.column + 3, row: area.row, columns: area.columns - 4, rows: 1)
-        let width = TextWidth.columns(of: filters)
-        grid.put(filters, at: Point(column: max(line.column, line.endColumn - width), row: line.row), role: .dim)
-        let label = language(.searchField) + language.colon
-        if isSearching || !search.isEmpty {
-            let used = grid.put(label, at: line.origin, role: .label)
-            let place = Rect(column: line.column + used, row: line.row, columns: max(10, line.columns - used - width - 2), rows: 1)
-            search.draw(into: &grid, at: place, focused: isSearching, glyphs: look.glyphs)
+/// Handing many cases over to one receiver, each by its own rules and in its own transaction (1-domain, Shifts).
+enum Reassignment {
+    static func form(of numbers: [String], _ session: DeskSession) -> PromptScreen {
+        PromptScreen(.reassign(numbers.count), form: "reassign", submit: .reassignShort, keepsDraft: false, session) { session in
+            let language = session.language
+            let shown = numbers.prefix(6).joined(separator: language == .english ? ", " : "、")
+            let more = numbers.count > 6 ? language(.andMore(numbers.count - 6)) : ""
+            return [
+                .words("what", shown + more),
+                .choice("to", language(FieldLabel.of("to")), session.ledger.rules.staff.receivers.map(Choice.init), isRequired: true),
+                .line("note", language(FieldLabel.of("note"))),
+            ]
+        } send: { values, session in
+            guard let receiver = StaffNumber(values["to"] ?? "") else { throw Refusal.missing("to") }
+            let note = (values["note"] ?? "").trimmed
+            let results = try session.ledger.reassign(numbers, to: receiver, note: note, by: try session.signedIn())
+            let refused = results.filter { $0.refusal != nil }
+            // What was refused stays marked, to be looked at.
+            session.registers.marked = session.registers.marked.subtracting(results.filter { $0.refusal == nil }.map(\.number))
+            let first = refused.first.flatMap { result in result.refusal.map { (result.number, $0.sentence) } }
+            return .handedOver(results.count - refused.count, refused: refused.count, first: first)
         }
     }
 }

@@ -36,22 +36,15 @@ struct SignOffScreen: Screen {
 
     private func query(_ session: DeskSession) -> RegisterQuery {
         // What has waited longest, or is due first, is signed first.
-        var query = session.query(.due)
+        var query = session.query(.waiting)
         query.isToSign = true
-        query.takesInWhatHasNoClock = true
         return query
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         let source = session.source(query(session))
         let height = max(1, layout(area).list.rows - 1)
-        if isLoaded {
-            if height != list.height { try list.resize(height: height, from: source) }
-            try session.refresh(&list, from: source)
-        } else {
-            try list.load(height: height, from: source)
-            isLoaded = true
-        }
+        try list.bring(height: height, isLoaded: &isLoaded, from: source, session)
         try readSelected(in: area, session)
     }
 
@@ -120,7 +113,7 @@ struct SignOffScreen: Screen {
         guard let stored else { return TimeLine() }
         var line = timeLine
         let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.columns), .rule)
-        line.head = CaseHead(state: stored.state, detail: .named, look: look).lines(columns: place.columns) + [[rule]]
+        line.head = CaseHead(state: stored.state, duties: [], detail: .named, look: look).lines(columns: place.columns) + [[rule]]
         line.entries = CaseText.timeLine(stored.events, look)
         return line
     }

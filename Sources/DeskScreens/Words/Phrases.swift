@@ -13,8 +13,6 @@ extension Phrase {
     static let bookEntry = Phrase(en: "Log entry", zh: "登记记录")
     static let bookNil = Phrase(en: "No entry", zh: "无意见")
     static let bookClose = Phrase(en: "End review", zh: "结束查阅")
-    static let openDayFirst = Phrase(en: "Begin the review of this day first.", zh: "请先开始查阅该日。")
-    static let dayNeedsNone = Phrase(en: "This day needs no review, or has had it.", zh: "该日无须查阅或已查阅。")
     static func lateReview(_ day: String) -> Phrase { Phrase(en: "Late review of \(day)", zh: "补查 \(day)") }
     static func bookOpened(_ day: String) -> Phrase { Phrase(en: "The review of \(day) has begun.", zh: "已开始查阅 \(day)。") }
     static func bookDone(_ day: String) -> Phrase { Phrase(en: "The review of \(day) is done.", zh: "\(day) 查阅完毕。") }
@@ -22,7 +20,6 @@ extension Phrase {
     static let tabToDecide = Phrase(en: "To decide", zh: "待批准")
     static let columnDossier = Phrase(en: "Dossier", zh: "上报卷号")
     static let columnChecked = Phrase(en: "Checked", zh: "已核验")
-    static let tabSettings = Phrase(en: "Settings", zh: "设置")
     static let tabStaff = Phrase(en: "Staff", zh: "人员")
     static let tabStandIns = Phrase(en: "Stand-ins", zh: "代理人")
     static let change = Phrase(en: "Change", zh: "更改")
@@ -33,7 +30,6 @@ extension Phrase {
     static let fromDay = Phrase(en: "From", zh: "自")
     static let toDay = Phrase(en: "To", zh: "至")
     static let hasLeft = Phrase(en: "has left", zh: "已离岗")
-    static func changed(_ what: String) -> Phrase { Phrase(en: "Changed: \(what).", zh: "已更改：\(what)。") }
     static let logTitle = Phrase(en: "New complaint", zh: "登记投诉")
     static let signInTitle = Phrase(en: "Sign in", zh: "登录")
     static let lockedTitle = Phrase(en: "Locked", zh: "已锁定")
@@ -88,11 +84,11 @@ extension Phrase {
     static let columnHow = Phrase(en: "How", zh: "渠道")
     static let columnCustomer = Phrase(en: "Customer", zh: "客户")
     static let columnWhat = Phrase(en: "What", zh: "事由")
-    static let columnDue = Phrase(en: "Reply due", zh: "回复时限")
+    static let columnDue = Phrase(en: "Due", zh: "时限")
     static let columnStage = Phrase(en: "Stage", zh: "状态")
     static let anonymous = Phrase(en: "(none)", zh: "（匿名）")
 
-    static let tabDue = Phrase(en: "Due", zh: "待回复")
+    static let tabDue = Phrase(en: "Due", zh: "待办")
     static let tabToAccept = Phrase(en: "To accept", zh: "待接收")
     static let tabToSign = Phrase(en: "To sign", zh: "待签字")
     static let tabMine = Phrase(en: "Mine", zh: "我的")

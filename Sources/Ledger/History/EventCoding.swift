@@ -149,7 +149,7 @@ struct EventCoder {
         case "extension-granted": return .extensionGranted(try value(CaseEvent.Acceptance.self, from: bytes))
         case "escalation-asked": return .escalationAsked(try value(CaseEvent.Escalation.self, from: bytes))
         case "escalation-confirmed": return .escalationConfirmed(try value(CaseEvent.Dossier.self, from: bytes))
-        case "declined": return .declined(try value(CaseEvent.Grounds.self, from: bytes))
+        case "declined": return .declined(try value(CaseEvent.Declined.self, from: bytes))
         case "head-office-noted": return .headOfficeNoted(try value(CaseEvent.Note.self, from: bytes))
         case "head-office-answered": return .headOfficeAnswered(try value(CaseEvent.HeadOfficeAnswer.self, from: bytes))
         case "ruled": return .ruled(try value(CaseEvent.Ruling.self, from: bytes))
@@ -183,6 +183,7 @@ struct EventCoder {
         case .calendarLoaded(let payload): try content("calendar-loaded", payload, clockBehind)
         case .clockRuleSet(let payload): try content("clock-rule-set", payload, clockBehind)
         case .codesChanged(let payload): try content("codes-changed", payload, clockBehind)
+        case .reportIssued(let payload): try content(EventCoder.reportIssued, payload, clockBehind)
         }
     }
 
@@ -200,6 +201,7 @@ struct EventCoder {
         case "settings-changed": return .settingsChanged(try value(DeskEvent.SettingsChanged.self, from: bytes))
         case "stand-in-named": return .standInNamed(try value(StandIn.self, from: bytes))
         case "calendar-loaded": return .calendarLoaded(try value(WorkCalendar.self, from: bytes))
+        case EventCoder.reportIssued: return .reportIssued(try value(DeskEvent.ReportIssued.self, from: bytes))
         case "codes-changed": return .codesChanged(try value(CodeTable.self, from: bytes))
         case "clock-rule-set": return .clockRuleSet(try value(ClockRule.self, from: bytes))
         default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
@@ -214,6 +216,9 @@ struct EventCoder {
         case .closed(let payload): try content("book-closed", payload, clockBehind)
         }
     }
+
+    /// The kind of the events by which the figures of a month were reported; there is no table of them.
+    static let reportIssued = "report-issued"
 
     /// Whether events of that kind are of the comment book.
     static func isBook(_ kind: String) -> Bool { kind.hasPrefix("book-") }

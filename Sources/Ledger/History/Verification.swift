@@ -180,7 +180,7 @@ extension Ledger {
             case .calendarLoaded(let loaded): calendar = loaded
             case .clockRuleSet(let rule): clockRules.append(rule)
             case .codesChanged(let table): codes = table
-            case .passcodeChanged, .signInRefused: break
+            case .passcodeChanged, .signInRefused, .reportIssued: break
             }
         }
         let differs = Phrase(en: "the table says something else than the events", zh: "数据表与事件不一致")

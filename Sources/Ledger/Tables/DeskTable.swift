@@ -35,9 +35,10 @@ enum DeskTable {
             try connection.run("UPDATE desk SET calendar = ? WHERE id = 1", try coder.json(calendar))
         case .clockRuleSet(let rule):
             try connection.run(
-                "INSERT OR REPLACE INTO clock_rule(name, effective, rule) VALUES (?, ?, ?)",
+                "INSERT OR REPLACE INTO clock_rule(name, effective, set_at, rule) VALUES (?, ?, ?, ?)",
                 rule.name.rawValue,
                 rule.effective.ordinal,
+                rule.setAt?.milliseconds ?? .min,
                 try coder.json(rule)
             )
         case .codesChanged(let table):
@@ -54,7 +55,7 @@ enum DeskTable {
                     code.isOffered
                 )
             }
-        case .passcodeChanged, .signInRefused:
+        case .passcodeChanged, .signInRefused, .reportIssued:
             break
         }
     }

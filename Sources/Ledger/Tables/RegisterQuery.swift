@@ -64,6 +64,12 @@ public struct RegisterQuery: Hashable, Sendable {
         case due
         /// By the time of logging, the latest first.
         case logged
+        /// By the number, the latest first.
+        case number
+        /// By the customer's name; cases without one are left out.
+        case customer
+        /// For a list of what waits for somebody: the running clock that runs out first, then what has none, the oldest first.
+        case waiting
     }
 
     /// What the reader may see.
@@ -80,14 +86,16 @@ public struct RegisterQuery: Hashable, Sendable {
     public var overdueAt: Moment?
     /// Only what this member of staff has, took, or is to accept.
     public var concerning: StaffNumber?
-    /// Only what is to be accepted by this member of staff.
-    public var awaitedReceiver: StaffNumber?
+    /// Only what is to be accepted by one of these members of staff; empty for all.
+    public var awaitedReceivers: Set<StaffNumber> = []
     /// Only what waits for a signature.
     public var isToSign = false
     /// Only what waits for the branch manager's decision on an extension or an escalation.
     public var isToDecide = false
-    /// Whether an order by what is due takes in cases without a running clock too, behind the others. A short list, for they are sorted anew.
-    public var takesInWhatHasNoClock = false
+    /// Only what was handed over and the branch manager has not seen yet.
+    public var isToAcknowledge = false
+    /// Only what was asked of head office or is there, and what it answered until the branch replies.
+    public var isEscalated = false
     /// Only what holds these words; empty for all.
     public var search = ""
     /// The order. A search is listed by the time of logging, whatever is set here.
@@ -128,6 +136,14 @@ extension Ledger {
         return plan.isReversed ? rows.reversed() : rows
     }
 
+    /// How many cases a query takes in; counting ends at `limit`.
+    ///
+    /// - Throws: `LedgerError`.
+    public func count(_ query: RegisterQuery, limit: Int) throws(LedgerError) -> Int {
+        guard let plan = RegisterPlan(query, .first) else { return 0 }
+        return try connection.statement(plan.countSQL).first(all: plan.countValues + [limit]) { row throws(LedgerError) in row.int(0) } ?? 0
+    }
+
     /// The row of one case; nil where the query does not take it in.
     public func row(id: Int64, _ query: RegisterQuery) throws(LedgerError) -> RegisterRow? {
         guard let plan = RegisterPlan(query, .first, only: id) else { return nil }
@@ -141,6 +157,10 @@ struct RegisterPlan {
     let values: [(any SQLValue)?]
     /// Whether the rows come in the opposite of the order asked for.
     let isReversed: Bool
+    /// The SQL that counts what the query takes in, whatever the page, up to a limit.
+    let countSQL: String
+    /// Its values, without the limit.
+    let countValues: [(any SQLValue)?]
 
     /// Nil where the words searched for hold nothing that can be searched.
     init?(_ query: RegisterQuery, _ page: RegisterPage, only id: Int64? = nil) {
@@ -165,6 +185,11 @@ struct RegisterPlan {
         case .ownAndUnassigned(let reader):
             only(RegisterPlan.notAbout, reader.text)
             only("(c.first_responder = ? OR c.stage = 'logged')", reader.text)
+        case .standIn(let reader, let lenders):
+            only(RegisterPlan.notAbout, reader.text)
+            let lent = lenders.map { _ in RegisterPlan.notAbout }
+            only("(\((["c.first_responder = ?", "c.stage = 'logged'"] + lent).joined(separator: " OR ")))", reader.text)
+            values += lenders.map(\.text)
         }
         if !query.stages.isEmpty { only("c.stage IN (\(RegisterPlan.list(query.stages.map(\.rawValue))))") }
         if !query.channels.isEmpty { only("c.channel IN (\(RegisterPlan.list(query.channels.map(\.rawValue))))") }
@@ -174,16 +199,20 @@ struct RegisterPlan {
         if let member = query.concerning {
             only("(c.holder = ? OR c.first_responder = ? OR c.awaited_receiver = ?)", member.text, member.text, member.text)
         }
-        if let receiver = query.awaitedReceiver { only("c.awaited_receiver = ?", receiver.text) }
+        if !query.awaitedReceivers.isEmpty {
+            only("c.awaited_receiver <> '' AND c.awaited_receiver IN (\(RegisterPlan.list(query.awaitedReceivers.map(\.text))))")
+        }
         if query.isToDecide { only("c.waits_for <> ''") }
         if query.isToSign { only("c.awaits_signature = 1") }
+        if query.isToAcknowledge { only(RegisterPlan.notAcknowledged) }
+        if query.isEscalated { only(RegisterPlan.escalated) }
         if let id { only("c.id = ?", id) }
-        var key = RegisterPlan.key(of: order, isSearch: source.hasPrefix("complaint_search"))
-        if order == .due, query.takesInWhatHasNoClock {
-            key = OrderKey(columns: ["coalesce(c.nearest_due, \(Int64.max))", "c.id"], isDescending: false, values: key.values)
-        } else if order == .due {
-            conditions.append("c.nearest_due IS NOT NULL")
-        }
+        let key = RegisterPlan.key(of: order, isSearch: source.hasPrefix("complaint_search"), isFew: RegisterPlan.isFew(query))
+        if order == .due { conditions.append("c.nearest_due IS NOT NULL") }
+        if order == .customer { conditions.append("c.customer <> ''") }
+        let counted = conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
+        countSQL = "SELECT count(*) FROM (SELECT 1 FROM \(source)\(counted) LIMIT ?)"
+        countValues = values
         isReversed =
             switch page {
             case .last, .before: true
@@ -212,7 +241,28 @@ struct RegisterPlan {
 
     private static let notAbout = "NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?)"
 
-    /// Codes of our own as SQL texts; none holds a quote.
+    // Where a case stands narrows the cases down before their history is looked at: `Case.awaitsAcknowledgement` as a condition. What is seen
+    // counts for all that was before it.
+    private static let notAcknowledged = """
+        c.stage IN (\(list(ActKind.acknowledge.rule.from.map(\.rawValue)))) AND EXISTS (
+            SELECT 1 FROM event h WHERE h.case_id = c.id AND (h.kind = 'handed-over' OR (h.kind = 'linked'
+                AND json_extract(CAST(h.content AS TEXT), '$.tie') IN ('repeated', 'refused-answer')))
+            AND NOT EXISTS (SELECT 1 FROM event a WHERE a.case_id = c.id AND a.seq > h.seq AND a.kind = 'acknowledged'))
+        """
+
+    private static let escalated = """
+        c.stage IN ('in-hand', 'with-head-office')
+        AND (c.stage = 'with-head-office' OR c.dossier <> '' OR c.waits_for = 'ask-escalation')
+        """
+
+    /// Whether a query takes in so little that it is better found first and put in order then, than met with on the way through a register
+    /// of years.
+    private static func isFew(_ query: RegisterQuery) -> Bool {
+        query.overdueAt != nil || query.isToSign || query.isToDecide || query.isToAcknowledge || query.isEscalated
+            || !query.awaitedReceivers.isEmpty || (query.stages.count > 1 && query.stages.isSubset(of: Stage.open))
+    }
+
+    /// Codes of our own, or staff numbers, as SQL texts; none holds a quote.
     private static func list(_ codes: [String]) -> String { codes.sorted().map { "'\($0)'" }.joined(separator: ", ") }
 
     private struct OrderKey {
@@ -221,15 +271,28 @@ struct RegisterPlan {
         let values: (RegisterRow) -> [(any SQLValue)?]
     }
 
-    private static func key(of order: RegisterQuery.Order, isSearch: Bool) -> OrderKey {
-        switch order {
+    private static func key(of order: RegisterQuery.Order, isSearch: Bool, isFew: Bool) -> OrderKey {
+        // The sign keeps the order's index out of it.
+        let sign = isFew ? "+" : ""
+        return switch order {
         case .received:
-            OrderKey(columns: ["c.received", "c.id"], isDescending: true) { [$0.received.milliseconds, $0.id] }
+            OrderKey(columns: ["\(sign)c.received", "\(sign)c.id"], isDescending: true) { [$0.received.milliseconds, $0.id] }
         case .due:
             // A row that has lost its clock meanwhile stood at the end.
             OrderKey(columns: ["c.nearest_due", "c.id"], isDescending: false) { [$0.nearest?.due.milliseconds ?? .max, $0.id] }
         case .logged:
-            OrderKey(columns: [isSearch ? "s.rowid" : "c.id"], isDescending: true) { [$0.id] }
+            OrderKey(columns: [isSearch ? "s.rowid" : "\(sign)c.id"], isDescending: true) { [$0.id] }
+        case .number:
+            OrderKey(columns: ["\(sign)c.month", "\(sign)c.serial"], isDescending: true) { row in
+                let number = CaseNumber(row.number)
+                return [number?.month ?? 0, number?.serial ?? 0]
+            }
+        case .customer:
+            OrderKey(columns: ["\(sign)c.customer", "\(sign)c.id"], isDescending: false) { [$0.customer, $0.id] }
+        case .waiting:
+            OrderKey(columns: ["coalesce(c.nearest_due, \(Int64.max))", "+c.id"], isDescending: false) {
+                [$0.nearest?.due.milliseconds ?? .max, $0.id]
+            }
         }
     }
 }

@@ -131,8 +131,9 @@ enum Schema {
         CREATE TABLE clock_rule(
             name TEXT NOT NULL,
             effective INTEGER NOT NULL,
+            set_at INTEGER NOT NULL,
             rule BLOB NOT NULL,
-            PRIMARY KEY(name, effective)
+            PRIMARY KEY(name, effective, set_at)
         ) STRICT, WITHOUT ROWID;
         ALTER TABLE desk ADD COLUMN calendar BLOB;
 

@@ -112,7 +112,9 @@ struct ArgumentReader {
         for name in values.keys.sorted() where !command.allOptions.contains(where: { $0.name == name }) {
             throw .unknownOption("--\(name)", nearest: nil)
         }
-        if operands.count > command.operands.count { throw .tooMany(operands[command.operands.count]) }
+        if operands.count > command.operands.count, command.operands.last?.isRepeated != true {
+            throw .tooMany(operands[command.operands.count])
+        }
         for (index, operand) in command.operands.enumerated() where operand.isRequired && index >= operands.count {
             throw .missingOperand(operand.name)
         }

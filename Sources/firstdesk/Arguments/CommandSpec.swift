@@ -57,13 +57,19 @@ struct OperandSpec: Sendable {
     let help: Phrase
     /// Whether the command cannot do without it.
     let isRequired: Bool
+    /// Whether more of the same may follow; only the last one of a command can.
+    let isRepeated: Bool
 
     /// Makes an operand.
-    init(_ name: String, _ help: Phrase, required: Bool = true) {
+    init(_ name: String, _ help: Phrase, required: Bool = true, repeated: Bool = false) {
         self.name = name
         self.help = help
         self.isRequired = required
+        self.isRepeated = repeated
     }
+
+    /// The operand as in the help: `NUMBER...`.
+    var usage: String { isRepeated ? "\(name)..." : name }
 }
 
 /// A command: what it is called, what it takes, and what it does.

@@ -1,15 +1,21 @@
 import ComplaintRules
 import Ledger
 
-/// `act`: does any act to a case, says which are possible, and describes them all.
+/// `act`: does any act to a case or many by lines, says which are possible, and describes them all.
 enum ActCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
         if arguments.has("describe") {
-            if arguments.has("list") { throw UsageError.together("describe", "list") }
+            for other in ["list", "input"] where arguments.has(other) { throw UsageError.together("describe", other) }
             if let operand = arguments.operand(0) { throw UsageError.tooMany(operand) }
             describe(invocation)
             return .done
+        }
+        if let path = arguments.value("input") {
+            if arguments.has("list") { throw UsageError.together("input", "list") }
+            if arguments.value("json")?.isEmpty == false { throw UsageError.together("input", "json") }
+            if let operand = arguments.operand(0) { throw UsageError.tooMany(operand) }
+            return try actByLines(of: path, invocation)
         }
         guard let number = arguments.operand(0) else { throw UsageError.missingOperand("NUMBER") }
         if arguments.has("list") {
@@ -23,15 +29,43 @@ enum ActCommand {
     }
 
     private static func act(_ name: String, on number: String, _ invocation: Invocation) throws {
-        let names = ActKind.allCases.map(\.rawValue)
-        guard let kind = ActKind(rawValue: name) else {
-            throw UsageError.unknownAct(name, nearest: NearestWord.find(name, among: names), known: names)
-        }
+        let kind = try kind(name)
         let given = invocation.arguments.value("json") ?? ""
         // A passcode on standard input comes first, the fields behind it.
         let inline = given.isEmpty || given == "-" ? [:] : try JSONValue.fields(given)
         let (ledger, person) = try invocation.openSignedIn()
         let values = given == "-" ? try JSONValue.fields(try invocation.console.input.rest()) : inline
+        try act(kind, on: number, values, in: ledger, by: person, invocation)
+    }
+
+    /// Does one act a line, each in a transaction of its own, by the person who signed in once for all of them.
+    private static func actByLines(of path: String, _ invocation: Invocation) throws -> ExitStatus {
+        let (ledger, person) = try invocation.openSignedIn()
+        return try InputLines(ledger: ledger, invocation: invocation).forEach(of: path) { fields in
+            var values = fields
+            guard let number = values.removeValue(forKey: "number") else { throw UsageError.missingOperand("number") }
+            guard let name = values.removeValue(forKey: "act") else { throw UsageError.missingOperand("act") }
+            try act(try kind(name), on: number, values, in: ledger, by: person, invocation)
+        }
+    }
+
+    private static func kind(_ name: String) throws(UsageError) -> ActKind {
+        let names = ActKind.allCases.map(\.rawValue)
+        guard let kind = ActKind(rawValue: name) else {
+            throw .unknownAct(name, nearest: NearestWord.find(name, among: names), known: names)
+        }
+        return kind
+    }
+
+    /// Does the act and prints what became of the case.
+    private static func act(
+        _ kind: ActKind,
+        on number: String,
+        _ values: [String: String],
+        in ledger: Ledger,
+        by person: SignedIn,
+        _ invocation: Invocation
+    ) throws {
         // Whoever may not do this at all learns that, rather than what is wrong with a field.
         let possible = try ledger.possibilities(on: number, by: person.actor)
         if let refusal = possible.first(where: { $0.act == kind })?.whyNot { throw refusal }

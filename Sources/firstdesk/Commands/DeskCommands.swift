@@ -138,7 +138,7 @@ enum CSVField {
 enum SettingsCommand {
     static func get(_ invocation: Invocation) throws -> ExitStatus {
         let (ledger, _) = try invocation.openSignedIn()
-        let values = SettingsText(ledger.rules)
+        let values = SettingsText(ledger.rules, at: ledger.clock.now())
         let wanted = invocation.arguments.operand(0)
         if let wanted, values[wanted] == nil { throw UsageError.noSuchSetting(wanted, known: SettingsText.names) }
         if invocation.arguments.has("json") {
@@ -147,7 +147,8 @@ enum SettingsCommand {
             return .done
         }
         for name in SettingsText.names where wanted == nil || name == wanted {
-            invocation.console.output.line(wanted == nil ? "\(name) = \(values[name] ?? "")" : values[name] ?? "")
+            let coming = values.coming(name).map { "  (\($0.from.iso): \($0.text))" } ?? ""
+            invocation.console.output.line((wanted == nil ? "\(name) = " : "") + (values[name] ?? "") + coming)
         }
         return .done
     }

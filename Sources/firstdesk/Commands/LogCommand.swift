@@ -22,42 +22,14 @@ enum LogCommand {
             try PlainLog(writer).run()
             return .done
         }
-        if let path = arguments.value("input") { return try logLines(of: path, with: writer) }
+        if let path = arguments.value("input") {
+            return try InputLines(ledger: ledger, invocation: invocation).forEach(of: path, writer.log)
+        }
         var values: [String: String] = [:]
         for name in fields { values[name] = arguments.value(name) }
         for flag in ["repeated-back", "verified", "quiet-place"] where arguments.has(flag) { values[flag] = "true" }
         try writer.log(values)
         return .done
-    }
-
-    /// Logs one complaint a line. A line that is refused is named; the rest goes on.
-    private static func logLines(of path: String, with writer: ComplaintWriter) throws -> ExitStatus {
-        let console = writer.invocation.console
-        let input = path == "-" ? console.input : try LineInput(path: path)
-        var number = 0
-        var status = ExitStatus.done
-        func refuse(_ reason: Phrase) {
-            console.say(MessageWords.lineRefused(number, reason))
-            status = .refused
-        }
-        while let line = try input.next() {
-            number += 1
-            switch line {
-            case .tooLong:
-                refuse(UsageError.inputLineTooLong(limit: LineInput.limit).sentence)
-            case .text(let text) where text.isBlank:
-                continue
-            case .text(let text):
-                do {
-                    try writer.log(try JSONValue.fields(text))
-                } catch let refusal as Refusal {
-                    refuse(refusal.sentence)
-                } catch let fault as UsageError {
-                    refuse(fault.sentence)
-                }
-            }
-        }
-        return status
     }
 }
 
@@ -122,7 +94,7 @@ struct CaseLine {
     private func printJSON(_ state: Case) {
         let json = CaseJSON(ledger)
         // Whoever it is about may have logged it or handed it over, and reads no further (1-domain, Recusal).
-        let mayRead = ReadScope(for: actor).includes(state)
+        let mayRead = mayRead(state, by: actor, at: ledger.clock.now(), under: ledger.rules)
         invocation.printJSON(.object(mayRead ? json.object(state) : json.object(unread: state)))
     }
 }

@@ -1,24 +1,29 @@
 import ComplaintRules
 import Ledger
 
-/// `show`: one case, its clocks, and what happened on it.
+/// `show`: cases, their clocks, and what happened on each.
 enum ShowCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
-        guard let number = invocation.arguments.operand(0) else { throw UsageError.missingOperand("NUMBER") }
+        let numbers = invocation.arguments.operands
         let (ledger, person) = try invocation.openSignedIn()
         if invocation.arguments.has("attachment") {
-            return try saveAttachment(of: number, ledger, person.actor, invocation)
+            if numbers.count > 1 { throw UsageError.tooMany(numbers[1]) }
+            return try saveAttachment(of: numbers[0], ledger, person.actor, invocation)
         }
-        let stored = try ledger.read(number, by: person.actor)
-        if invocation.arguments.has("json") {
-            invocation.printJSON(.object(CaseJSON(ledger).whole(stored)))
-        } else {
-            let page = CasePage(
-                ledger,
-                language: invocation.language,
-                showsContacts: invocation.arguments.has("reveal"),
-                isDetailed: invocation.arguments.has("events")
-            )
+        let page = CasePage(
+            ledger,
+            language: invocation.language,
+            showsContacts: invocation.arguments.has("reveal"),
+            isDetailed: invocation.arguments.has("events")
+        )
+        for (place, number) in numbers.enumerated() {
+            // Read one after the other: memory stays flat however many are asked for.
+            let stored = try ledger.read(number, by: person.actor)
+            if invocation.arguments.has("json") {
+                invocation.printJSON(.object(CaseJSON(ledger).whole(stored)))
+                continue
+            }
+            if place > 0 { invocation.console.output.line() }
             for line in page.lines(stored) { invocation.console.output.line(line) }
         }
         return .done

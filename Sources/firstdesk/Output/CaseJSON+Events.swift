@@ -41,7 +41,7 @@ extension CaseJSON {
                 "fault": .text(finding.fault.rawValue), "facts": .text(finding.facts), "class": .text(finding.classification.rawValue),
                 "kind": .text(finding.kind.rawValue), "apology": .text(finding.apology), "correction": .text(finding.correction),
                 "rectification": .text(finding.rectification), "explanation": .text(finding.explanation),
-                "ruling": .text(finding.ruling),
+                "ruling": .text(finding.ruling), "apology-by": JSONValue(finding.apologyBy),
             ]
         case .replied(let reply):
             return [
@@ -62,8 +62,13 @@ extension CaseJSON {
         case .addendumWritten(let addendum):
             return ["text": .text(addendum.text)]
         default:
-            return Dictionary(uniqueKeysWithValues: event.details.map { ($0.name, value(of: $0)) })
+            return object(event.details)
         }
+    }
+
+    /// Details by the names of their fields.
+    func object(_ details: [CaseEvent.Detail]) -> [String: JSONValue] {
+        Dictionary(uniqueKeysWithValues: details.map { ($0.name, value(of: $0)) })
     }
 
     private func value(of detail: CaseEvent.Detail) -> JSONValue {
@@ -83,7 +88,7 @@ extension CaseJSON {
             "contact": .text(intake.contact), "proxy": .text(intake.proxy), "text": .text(intake.text), "asks": .text(intake.asks),
             "business": .text(intake.business), "reason": .text(intake.reason), "about": .text(intake.about),
             "happened": time(intake.happened), "amount": JSONValue(intake.amount?.text), "repeatedBack": .truth(intake.isRepeatedBack),
-            "agreed": time(intake.agreed),
+            "agreed": time(intake.agreed), "details": .object(object(intake.details?.known ?? [])),
         ]
     }
 

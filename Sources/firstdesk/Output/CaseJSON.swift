@@ -65,6 +65,9 @@ struct CaseJSON {
         object["signedBy"] = JSONValue(state.signer?.text)
         object["signedAt"] = time(state.signedAt)
         object["history"] = .truth(state.isHistory)
+        object["details"] = .object(self.object(intake.details?.known ?? []))
+        object["dossier"] = JSONValue(state.dossier)
+        object["links"] = .list(state.links.map { ["number": .text($0.number), "tie": .text($0.tie.rawValue)] })
         object["clocks"] = .list(state.clocks.map(clock))
         object["events"] = .list(stored.events.map { .object(event($0)) })
         return object

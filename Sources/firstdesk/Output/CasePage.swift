@@ -41,21 +41,37 @@ struct CasePage {
     private func facts(of state: Case) -> [(Phrase, String)] {
         let intake = state.intake
         func staff(_ number: StaffNumber?) -> String { number.map(name) ?? "" }
-        let facts: [(Phrase, String)] = [
-            (FieldLabel.of("channel"), language(intake.channel.label)), (FieldLabel.of("received"), words.dateTime(intake.received)),
-            (FieldLabel.of("customer"), intake.customer.isEmpty ? language(TableWords.nobody) : intake.customer),
-            (FieldLabel.of("contact"), showsContacts ? intake.contact : intake.contact.maskedContact),
-            (FieldLabel.of("proxy"), intake.proxy), (FieldLabel.of("text"), intake.text), (FieldLabel.of("asks"), intake.asks),
-            (FieldLabel.of("business"), language(rules.codes.label(intake.business, on: .business))),
-            (FieldLabel.of("reason"), language(rules.codes.label(intake.reason, on: .reason))), (FieldLabel.of("about"), intake.about),
-            (FieldLabel.of("happened"), intake.happened.map(words.dateTime) ?? ""), (FieldLabel.of("amount"), intake.amount?.text ?? ""),
-            (TableWords.source, [intake.source, intake.sourceNumber].filter { !$0.isEmpty }.joined(separator: " ")),
-            (TableWords.outcome, state.history?.outcome ?? ""),
-            (TableWords.firstResponder, staff(state.firstResponder)), (TableWords.holder, staff(state.holder)),
-            (TableWords.awaited, staff(state.awaitedReceiver)), (TableWords.sentBackFor, state.sentBackFor ?? ""),
-            (TableWords.signedBy, state.signer.map { name($0) + language.comma + (state.signedAt.map(words.dateTime) ?? "") } ?? ""),
-        ]
+        let facts: [(Phrase, String)] =
+            [
+                (FieldLabel.of("channel"), language(intake.channel.label)), (FieldLabel.of("received"), words.dateTime(intake.received)),
+                (FieldLabel.of("customer"), intake.customer.isEmpty ? language(TableWords.nobody) : intake.customer),
+                (FieldLabel.of("contact"), showsContacts ? intake.contact : intake.contact.maskedContact),
+                (FieldLabel.of("proxy"), intake.proxy), (FieldLabel.of("text"), intake.text), (FieldLabel.of("asks"), intake.asks),
+                (FieldLabel.of("business"), language(rules.codes.label(intake.business, on: .business))),
+                (FieldLabel.of("reason"), language(rules.codes.label(intake.reason, on: .reason))), (FieldLabel.of("about"), intake.about),
+                (FieldLabel.of("happened"), intake.happened.map(words.dateTime) ?? ""),
+                (FieldLabel.of("amount"), intake.amount?.text ?? ""),
+                (TableWords.source, [intake.source, intake.sourceNumber].filter { !$0.isEmpty }.joined(separator: " ")),
+                (TableWords.outcome, state.history?.outcome ?? ""),
+            ] + state.links.map { ($0.tie.label, $0.number) } + (intake.details?.known ?? []).map { (FieldLabel.of($0.name), plain($0)) }
+            + [
+                (TableWords.firstResponder, staff(state.firstResponder)), (TableWords.holder, staff(state.holder)),
+                (TableWords.awaited, staff(state.awaitedReceiver)), (TableWords.sentBackFor, state.sentBackFor ?? ""),
+                (TableWords.signedBy, state.signer.map { name($0) + language.comma + (state.signedAt.map(words.dateTime) ?? "") } ?? ""),
+            ]
         return facts.filter { !$0.1.isEmpty }
+    }
+
+    /// What a detail says, without its label. A number to call back is a contact too.
+    private func plain(_ detail: CaseEvent.Detail) -> String {
+        switch detail.value {
+        case .text(let text): detail.name == "call-back-number" && !showsContacts ? text.maskedContact : text
+        case .code(_, let label): language(label)
+        case .moment(let moment): words.dateTime(moment)
+        case .day(let day): words.longDay(day)
+        case .flag(let isSo): isSo ? language(TableWords.yes) : ""
+        case .count(let count): String(count)
+        }
     }
 
     private func labelled(_ fact: (label: Phrase, text: String)) -> [String] {
@@ -131,6 +147,7 @@ struct CasePage {
             return [
                 field("fault", language(finding.fault.label)), field("class", language(finding.classification.label)),
                 field("kind", language(finding.kind.label)), field("facts", finding.facts), field("apology", finding.apology),
+                field("apology-by", finding.apologyBy ?? ""),
                 field("correction", finding.correction), field("rectification", finding.rectification),
                 field("explanation", finding.explanation), field("ruling", finding.ruling),
             ]

@@ -32,7 +32,7 @@ struct HelpPage {
         }
         if !command.operands.isEmpty {
             lines += ["", language(HelpWords.operands)]
-            lines += table(command.operands.map { ($0.name, language($0.help)) }, width: width)
+            lines += table(command.operands.map { ($0.usage, language($0.help)) }, width: width)
         }
         if !command.options.isEmpty {
             lines += ["", language(HelpWords.options)]
@@ -52,7 +52,7 @@ struct HelpPage {
 
     private func usage(_ language: Language) -> String {
         var parts = [command.line]
-        parts += command.operands.map { $0.isRequired ? $0.name : "[\($0.name)]" }
+        parts += command.operands.map { $0.isRequired ? $0.usage : "[\($0.usage)]" }
         parts += command.options.filter(\.isRequired).map(\.usage)
         if command.words.isEmpty { parts.append(language(HelpWords.commandPlace)) }
         return parts.joined(separator: " ") + " " + language(HelpWords.optionsPlace)

@@ -52,8 +52,9 @@ extension LogCommand {
         ],
         notes: Phrase(
             en: "--channel and --text are needed unless --plain or --input is given. Times are 2026-11-22T09:14, 2026-11-22 or 09:14, "
-                + "in the branch's time.",
+                + "in the branch's time. " + HelpWords.clockOfLines.english,
             zh: "除非给出 --plain 或 --input，--channel 和 --text 必填。时间写成 2026-11-22T09:14、2026-11-22 或 09:14，按网点时区。"
+                + HelpWords.clockOfLines.chinese
         ),
         run: LogCommand.run
     )
@@ -78,8 +79,19 @@ extension ActCommand {
                 )
             ),
             OptionSpec("list", Phrase(en: "says which acts are possible now, and why the others are not", zh: "列出现在可办理的操作，及其他不可办理的原因")),
+            OptionSpec(
+                "input",
+                "FILE",
+                Phrase(
+                    en:
+                        "takes JSON lines {\"number\": …, \"act\": …} with the act's fields, each done by itself (- is standard input); a line "
+                        + "that is refused is named, the rest goes on",
+                    zh: "读取 JSON 行 {\"number\": …, \"act\": …} 及该操作的字段，逐行办理（- 为标准输入）；不合规的行会指出，其余继续"
+                )
+            ),
             OptionSpec("describe", Phrase(en: "describes all acts and their fields; no sign-in", zh: "列出所有操作及其字段；无须登录")),
         ],
+        notes: HelpWords.clockOfLines,
         run: ActCommand.run
     )
 }
@@ -121,8 +133,8 @@ extension ShowCommand {
     /// The command's table.
     static let table = CommandSpec(
         "show",
-        Phrase(en: "shows a case, its clocks and its time line", zh: "显示案件、时限和经过"),
-        operands: [OperandSpec("NUMBER", HelpWords.number)],
+        Phrase(en: "shows a case, or several, with clocks and time line", zh: "显示案件（可多件）、时限和经过"),
+        operands: [OperandSpec("NUMBER", HelpWords.number, repeated: true)],
         options: [
             OptionSpec("events", Phrase(en: "tells every event in full", zh: "完整显示每个事件")),
             OptionSpec("reveal", HelpWords.reveal),
@@ -132,7 +144,7 @@ extension ShowCommand {
                 Phrase(en: "saves the scan of the case's Nth attachment, with --output", zh: "另存第 N 个附件的扫描件，须带 --output")
             ),
             OptionSpec("output", "FILE", Phrase(en: "where the scan is saved; no file may be there yet", zh: "扫描件存放处，不得已有文件")),
-            OptionSpec("json", Phrase(en: "prints the case, its clocks and events as one object", zh: "以一个 JSON 对象输出案件、时限和事件")),
+            OptionSpec("json", Phrase(en: "prints each case, its clocks and events as one object", zh: "每件以一个 JSON 对象输出案件、时限和事件")),
         ],
         run: ShowCommand.run
     )

@@ -26,6 +26,12 @@ enum HelpWords {
         en: "sets the clock, on practice desks only; else $FIRSTDESK_AT",
         zh: "设定时间，仅限练习网点；默认 $FIRSTDESK_AT"
     )
+    static let clockOfLines = Phrase(
+        en:
+            "On practice desks a line of --input may carry \"at\": the clock from that line on, never back. With lines, 1 is that the rules "
+            + "refused one, else 2 that one was not understood.",
+        zh: "练习网点的 --input 各行可带 \"at\"：自该行起的时间，不能倒退。逐行办理时，1 表示有行不合规，否则 2 表示有行无法识别。"
+    )
     static let help = Phrase(en: "shows this help", zh: "显示此帮助")
     static let version = Phrase(en: "shows the version", zh: "显示版本")
     static let json = Phrase(en: "prints JSON, one object a line", zh: "输出 JSON，每行一个对象")

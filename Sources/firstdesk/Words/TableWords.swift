@@ -16,7 +16,7 @@ enum TableWords {
     static let customer = Phrase(en: "Customer", zh: "客户")
     static let contact = Phrase(en: "Contact", zh: "联系方式")
     static let text = Phrase(en: "What", zh: "内容")
-    static let due = Phrase(en: "Reply due", zh: "回复时限")
+    static let due = Phrase(en: "Due", zh: "时限")
     static let nobody = Phrase(en: "(none)", zh: "（匿名）")
     static let clocks = Phrase(en: "Clocks", zh: "时限")
     static let timeLine = Phrase(en: "Time line", zh: "经过")

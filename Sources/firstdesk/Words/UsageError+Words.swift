@@ -57,6 +57,11 @@ extension UsageError {
                 en: "--\(option): \"\(text)\" is no day. Write it like 2026-11-22.",
                 zh: "--\(option)：\"\(text)\"不是日期，请写成 2026-11-22。"
             )
+        case .timeGoesBack(let text):
+            Phrase(
+                en: "\"at\": \(text) is before the time of the lines above; the clock never goes back.",
+                zh: "\"at\"：\(text) 早于前面各行的时间，时钟不能倒退。"
+            )
         case .daysBackwards:
             Phrase(en: "--to lies before --from.", zh: "--to 早于 --from。")
         case .notAStaffNumber(let option, let text):

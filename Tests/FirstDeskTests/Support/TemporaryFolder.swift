@@ -3,7 +3,7 @@ import Glibc
 /// A private folder (0700) of a test, removed with everything in it when the last reference to it goes.
 ///
 /// A class, so that a suite can hold it: a structure has no `deinit` unless it cannot be copied, and suites must be.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     /// The folder's path, without a slash at its end.
     let path: String
 

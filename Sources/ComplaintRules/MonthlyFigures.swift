@@ -1,0 +1,118 @@
+/// A month of the calendar, such as 2026-11.
+public struct Month: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+    /// Year times twelve plus month less one, so that months follow each other without gaps.
+    public let ordinal: Int
+
+    /// Makes the month that is `ordinal` months after January of the year 0.
+    public init(ordinal: Int) {
+        self.ordinal = ordinal
+    }
+
+    /// Makes the month in which `day` lies.
+    public init(of day: Day) {
+        self.init(ordinal: day.year * 12 + day.month - 1)
+    }
+
+    /// Reads `2026-11`; nil for anything else.
+    public init?(_ text: some StringProtocol) {
+        guard let day = Day("\(text)-01"), text.utf8.count == 7 else { return nil }
+        self.init(of: day)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        ordinal = try decoder.singleValueContainer().decode(Int.self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(ordinal)
+    }
+
+    public static func < (left: Month, right: Month) -> Bool { left.ordinal < right.ordinal }
+
+    /// The first day.
+    public var first: Day { Day(year: ordinal / 12, month: ordinal % 12 + 1, day: 1) ?? Day(ordinal: 0) }
+    /// The last day.
+    public var last: Day { next.first.adding(days: -1) }
+    /// The month after it.
+    public var next: Month { Month(ordinal: ordinal + 1) }
+
+    /// The month as `2026-11`.
+    public var description: String { "\(digits(ordinal / 12, 4))-\(digits(ordinal % 12 + 1, 2))" }
+}
+
+/// The report of a month's figures, due by the 10th of the month after (1-domain, Clocks, monthly figures).
+public struct MonthlyFigures: Hashable, Sendable {
+    /// How the report of a month stands.
+    public enum Status: String, CaseIterable, Sendable {
+        /// The month has not ended, or ended before the desk was made.
+        case outside
+        /// The month has ended, and the report can still be in time.
+        case running
+        /// Issued in time.
+        case issued
+        /// Issued after its due moment; that stays visible.
+        case late
+        /// Due, and not issued yet.
+        case missed
+    }
+
+    /// The month.
+    public var month: Month
+    /// When its report was issued; nil until then.
+    public var issuedAt: Moment?
+    /// Who issued it.
+    public var by: StaffNumber?
+
+    /// Makes the figures of a month.
+    public init(month: Month, issuedAt: Moment? = nil, by: StaffNumber? = nil) {
+        self.month = month
+        self.issuedAt = issuedAt
+        self.by = by
+    }
+}
+
+/// Decides whether the report of a month may be issued: by a manager, once, when the month has ended.
+///
+/// - Parameter state: the month's figures as they stand.
+/// - Throws: the first rule that stands against it.
+public func decideReport(
+    on state: MonthlyFigures,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
+) throws(Refusal) -> DeskEvent {
+    try permit(.issueReport, by: actor)
+    if desk.zone.day(at: now) <= state.month.last { throw .monthNotEnded(state.month) }
+    if state.issuedAt != nil { throw .reportIssued(state.month) }
+    return .reportIssued(.init(month: state.month))
+}
+
+extension DeskRules {
+    /// The clock of a month's figures: from the end of the month, under the rule that held then; nil where the branch has no such rule.
+    public func clock(of figures: MonthlyFigures) -> Clock? {
+        let month = figures.month
+        // Counted from the last day, which does not count itself.
+        let end = zone.moment(of: LocalTime(day: month.last, secondOfDay: 86_399))
+        guard let limit = limit(of: .monthlyFigures, loggedAt: end) else { return nil }
+        var clock = Clock(
+            .monthlyFigures,
+            started: zone.moment(of: LocalTime(day: month.next.first, secondOfDay: 0)),
+            due: due(limit, from: end)
+        )
+        clock.ended = figures.issuedAt
+        return clock
+    }
+
+    /// How the report of a month stands at `now`. Months that ended before `founding` are none of this desk's.
+    public func status(of figures: MonthlyFigures, founding: Day, at now: Moment) -> MonthlyFigures.Status {
+        if let issuedAt = figures.issuedAt {
+            guard let clock = clock(of: figures) else { return .issued }
+            return issuedAt > clock.due ? .late : .issued
+        }
+        guard zone.day(at: now) > figures.month.last, figures.month.last >= founding, let clock = clock(of: figures) else {
+            return .outside
+        }
+        return now > clock.due ? .missed : .running
+    }
+}

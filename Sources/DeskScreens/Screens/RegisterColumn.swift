@@ -1,0 +1,133 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// A column that the complaints register can show.
+enum RegisterColumn: String, CaseIterable {
+    case number, received, channel, customer, text, stage, due, holder, first, business, reason, about, contact, kind, closed, dossier
+
+    var label: Phrase {
+        switch self {
+        case .number: .columnNumber
+        case .received: .columnReceived
+        case .channel: .columnHow
+        case .customer: .columnCustomer
+        case .text: .columnWhat
+        case .stage: .columnStage
+        case .due: .columnDue
+        case .holder: .columnHolder
+        case .first: .columnFirst
+        case .business: FieldLabel.of("business")
+        case .reason: FieldLabel.of("reason")
+        case .about: FieldLabel.of("about")
+        case .contact: FieldLabel.of("contact")
+        case .kind: FieldLabel.of("kind")
+        case .closed: .columnClosed
+        case .dossier: .columnDossier
+        }
+    }
+
+    /// The columns that a list of this width has room for, the useful ones first.
+    static func suggested(columns: Int, by order: RegisterQuery.Order) -> [RegisterColumn] {
+        // Who has it and what is due next are worth the room only where what happened can still be read.
+        if columns >= 116 { return [.number, .received, .channel, .customer, .text, .stage, .holder, .due] }
+        return [.number, .received, .channel, .customer, .text, order == .due ? .due : .stage]
+    }
+
+    /// The column as it is drawn.
+    func column(_ look: Look, hasDue: Bool) -> Column<RegisterRow> {
+        let language = look.language
+        let isEnglish = language == .english
+        let title = language(label)
+        func fixed(_ width: Int, _ text: @escaping @Sendable (RegisterRow) -> String) -> Column<RegisterRow> {
+            Column(title, width: .fixed(width), text: text)
+        }
+        switch self {
+        case .number: return fixed(13) { $0.number }
+        case .received: return fixed(isEnglish ? 9 : 8) { look.words.columnDay($0.received, at: look.now) }
+        case .channel: return fixed(isEnglish ? 6 : 4) { language($0.channel.shortLabel) }
+        case .customer: return fixed(9) { $0.customer.isEmpty ? language(.anonymous) : $0.customer }
+        case .text: return Column(title, width: .flexible(minimum: 12)) { CaseColumns.firstLine($0.text) }
+        case .stage:
+            // Where the clock has a column of its own, this one says where the case stands and no more.
+            return Column(
+                title,
+                width: .fixed(isEnglish ? 16 : 12),
+                role: { CaseColumns.role($0, at: look.now) },
+                text: { hasDue ? language($0.stage.label) : CaseColumns.stageText($0, look) }
+            )
+        case .due:
+            return Column(
+                title,
+                width: .fixed(isEnglish ? 16 : 17),
+                role: { CaseColumns.role($0, at: look.now) },
+                text: { row in row.nearest.map { look.words.remaining($0, at: look.now) } ?? "" }
+            )
+        case .holder:
+            return fixed(12) { row in (row.awaitedReceiver ?? row.holder).map(look.person) ?? "" }
+        case .first: return fixed(12) { $0.firstResponder.map(look.person) ?? "" }
+        case .business: return fixed(isEnglish ? 16 : 12) { language(look.codes.label($0.business, on: .business)) }
+        case .reason: return fixed(isEnglish ? 16 : 12) { language(look.codes.label($0.reason, on: .reason)) }
+        case .about: return fixed(10) { $0.about }
+        case .contact: return fixed(14) { look.contact($0.contact) }
+        case .kind: return fixed(isEnglish ? 11 : 8) { row in row.kind.map { language($0.label) } ?? "" }
+        case .closed: return fixed(isEnglish ? 9 : 8) { row in row.closed.map { look.words.columnDay($0, at: look.now) } ?? "" }
+        case .dossier: return fixed(14) { $0.dossier }
+        }
+    }
+
+    /// The form in which columns are chosen.
+    static func form(_ session: DeskSession, width: Int, order: RegisterQuery.Order) -> PromptScreen {
+        let suggested = suggested(columns: width, by: order)
+        return PromptScreen(.columnsTitle, form: "columns", submit: .columnsApply, keepsDraft: false, session) { session in
+            let shown = session.registers.columns ?? suggested
+            return [.words("hint", session.language(.columnsHint))]
+                + allCases.map { .check($0.rawValue, session.language($0.label), shown.contains($0)) }
+        } send: { values, session in
+            let wanted = allCases.filter { values[$0.rawValue] == "true" }
+            // None at all asks for those that fit by themselves.
+            session.registers.columns = wanted.isEmpty || wanted == suggested ? nil : wanted
+            return Phrase(verbatim: "")
+        }
+    }
+}
+
+/// The columns of the comment book's register, as in the paper one.
+enum BookColumns {
+    static func columns(_ look: Look) -> [Column<BookRegisterRow>] {
+        let language = look.language
+        let isEnglish = language == .english
+        return [
+            Column(language(.columnWritten), width: .fixed(isEnglish ? 9 : 8)) {
+                look.words.columnDay($0.complaint.received, at: look.now)
+            },
+            Column(language(.columnPlace), width: .fixed(isEnglish ? 7 : 5)) { place($0) },
+            Column(language(.columnText), width: .flexible(minimum: 12)) { CaseColumns.firstLine($0.complaint.text) },
+            Column(language(.columnNumber), width: .fixed(13)) { $0.complaint.number },
+            Column(
+                language(.columnAnsweredInBook),
+                width: .fixed(isEnglish ? 24 : 22),
+                role: { $0.answeredAt == nil ? .dueSoon : .signed },
+                text: { answer($0, look) }
+            ),
+        ]
+    }
+
+    /// Page and line, as `12/3`.
+    static func place(_ row: BookRegisterRow) -> String {
+        switch (row.page, row.line) {
+        case (let page?, let line?): "\(page)/\(line)"
+        case (let page?, nil): "\(page)"
+        case (nil, let line?): "-/\(line)"
+        case (nil, nil): ""
+        }
+    }
+
+    /// Who answered in the book and when, with a tick; what is missing in words.
+    static func answer(_ row: BookRegisterRow, _ look: Look) -> String {
+        if let at = row.answeredAt, let by = row.answeredBy {
+            return "\(look.glyphs.check) \(look.words.columnDay(at, at: look.now)) \(look.person(by))"
+        }
+        return look.language(row.complaint.isHistory || !row.complaint.stage.isOpen ? .bookNoAnswer : .bookAnswerDue)
+    }
+}

@@ -1,0 +1,160 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// The page of the codes: business types and reasons, which a branch adds, names anew, or offers no longer.
+enum CodeSettings {
+    static func contents(_ session: DeskSession) -> SettingsContents {
+        let language = session.language
+        let rows = Code.Axis.allCases.flatMap { axis in
+            session.ledger.rules.codes.codes.filter { $0.axis == axis }.map { code in
+                SettingsRow(
+                    id: "\(axis.rawValue) \(code.key)",
+                    cells: [
+                        language(axis.label), code.key, code.label.chinese, code.label.english, code.pinyinInitials,
+                        code.isOffered ? "" : language(.notOffered),
+                    ],
+                    role: code.isOffered ? .text : .dim
+                )
+            }
+        }
+        return SettingsContents(rows: rows)
+    }
+
+    static func bindings(_ selected: String?, _ session: DeskSession) -> [Binding<Command>] {
+        let language = session.language
+        let why = session.whyNot(.changeCodes)
+        let code = selected.flatMap { find($0, session) }
+        let isOther = code?.key == Code.otherKey
+        let label: Phrase = code?.isOffered == false ? .offerAgain : .offerNoLonger
+        return [
+            Binding([.enter], .change, label: language(.relabel), shortLabel: language(.change), whyNot: why),
+            Binding([.character("a")], .add, label: language(.addCode), shortLabel: language(.addShort), whyNot: why),
+            Binding([.character("r")], .retire, label: language(label), whyNot: why ?? (isOther ? language(.otherStays) : nil)),
+            Binding([.character("l")], .loadFile, label: language(.loadCodes), shortLabel: language(.loadShort), whyNot: why),
+        ]
+    }
+
+    private static func find(_ id: String, _ session: DeskSession) -> Code? {
+        session.ledger.rules.codes.codes.first { "\($0.axis.rawValue) \($0.key)" == id }
+    }
+
+    static func adding(_ session: DeskSession) -> PromptScreen {
+        PromptScreen(.addCode, form: "codes/add", session) { session in
+            let language = session.language
+            return [
+                .choice(
+                    "axis",
+                    language(.columnAxis),
+                    Code.Axis.allCases.map { Choice($0.rawValue, $0.label, language) },
+                    isRequired: true
+                ),
+                .line("key", language(.columnCode), hint: language(.codeHint), limit: 40, isRequired: true),
+            ] + labels(nil, language)
+        } send: { values, session in
+            guard let axis = Code.Axis(rawValue: values["axis"] ?? "") else { throw Refusal.missing("axis") }
+            let key = (values["key"] ?? "").trimmed
+            if session.ledger.rules.codes.codes.contains(where: { $0.axis == axis && $0.key == key }) {
+                throw FieldProblem(field: "key", sentence: CodeFault.twice(axis, key).sentence)
+            }
+            let code = code(axis, key, values, isOffered: true)
+            // Before "other", which closes each axis.
+            var codes = session.ledger.rules.codes.codes
+            let place = codes.firstIndex { $0.axis == axis && $0.key == Code.otherKey } ?? codes.endIndex
+            codes.insert(code, at: place)
+            try save(codes, session)
+            return .codeAdded(code.label)
+        }
+    }
+
+    static func relabelling(_ id: String, _ session: DeskSession) -> PromptScreen? {
+        guard let before = find(id, session) else { return nil }
+        return PromptScreen(.relabel, form: "codes/\(id)", session) { session in
+            [session.nowWords("\(before.key)  \(before.label.chinese)  \(before.label.english)  \(before.pinyinInitials)")]
+                + labels(before, session.language)
+        } send: { values, session in
+            let after = code(before.axis, before.key, values, isOffered: before.isOffered)
+            if after == before { return .notChanged(before.label) }
+            try replace(before, with: after, session)
+            return .codeRelabelled(before.label, after.label)
+        }
+    }
+
+    static func offering(_ id: String, _ session: DeskSession) -> PromptScreen? {
+        guard let before = find(id, session) else { return nil }
+        let title: Phrase = before.isOffered ? .offerNoLonger : .offerAgain
+        return PromptScreen(title, form: "codes/offer/\(id)", submit: title, keepsDraft: false, session) { session in
+            [
+                .words("which", "\(before.key)  \(before.label.chinese)  \(before.label.english)"),
+                .words("hint", session.language(before.isOffered ? .offerNoLongerHint : .offerAgainHint)),
+            ]
+        } send: { _, session in
+            var after = before
+            after.isOffered.toggle()
+            try replace(before, with: after, session)
+            return .codeOffered(before.label, after.isOffered)
+        }
+    }
+
+    static func loading(_ session: DeskSession) -> PromptScreen {
+        PromptScreen(.loadCodes, form: "codes/load", submit: .loadShort, session) { session in
+            [
+                .words("hint", session.language(.codesHint)),
+                .line("path", session.language(.filePath), hint: "/home/…/codes.csv", limit: 1000, isRequired: true),
+            ]
+        } send: { values, session in
+            let table = try WholeTable(values["path"] ?? "", field: "path")
+            let codes: CodeTable
+            do throws(CodeFault) {
+                codes = try CodeTable(header: table.header, rows: table.rows)
+            } catch {
+                throw FieldProblem(field: "path", sentence: error.sentence)
+            }
+            do {
+                try session.ledger.change(codes, by: try session.signedIn())
+            } catch let refusal as Refusal {
+                throw FieldProblem(field: "path", sentence: refusal.sentence)
+            }
+            return .codesTaken(codes.codes.count)
+        }
+    }
+
+    private static func labels(_ code: Code?, _ language: Language) -> [FormField] {
+        [
+            .line("zh", language(.columnChinese), code?.label.chinese ?? "", isRequired: true),
+            .line("en", language(.columnEnglish), code?.label.english ?? "", isRequired: true),
+            .line("pinyin", language(.columnPinyin), code?.pinyinInitials ?? "", hint: language(.pinyinHint), limit: 40),
+        ]
+    }
+
+    private static func code(_ axis: Code.Axis, _ key: String, _ values: [String: String], isOffered: Bool) -> Code {
+        Code(
+            axis,
+            key,
+            en: (values["en"] ?? "").trimmed,
+            zh: (values["zh"] ?? "").trimmed,
+            pinyin: (values["pinyin"] ?? "").trimmed.lowercased(),
+            isOffered: isOffered
+        )
+    }
+
+    private static func replace(_ before: Code, with after: Code, _ session: DeskSession) throws {
+        var codes = session.ledger.rules.codes.codes
+        guard let place = codes.firstIndex(where: { $0.axis == before.axis && $0.key == before.key }) else { return }
+        codes[place] = after
+        try save(codes, session)
+    }
+
+    private static func save(_ codes: [Code], _ session: DeskSession) throws {
+        do {
+            try session.ledger.change(CodeTable(codes), by: try session.signedIn())
+        } catch let refusal as Refusal {
+            guard case .badCodes(let fault) = refusal else { throw refusal }
+            switch fault {
+            case .badKey: throw FieldProblem(field: "key", sentence: refusal.sentence)
+            case .noLabel, .longLabel: throw FieldProblem(field: "en", sentence: refusal.sentence)
+            default: throw refusal
+            }
+        }
+    }
+}

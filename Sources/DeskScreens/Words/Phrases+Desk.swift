@@ -1,0 +1,31 @@
+import ComplaintRules
+
+// What stands on the desk beside the cases.
+extension Phrase {
+    static let tabToAcknowledge = Phrase(en: "To acknowledge", zh: "待知悉")
+
+    static let noteBookDue = Phrase(en: "The comment book has not been read today: 3 opens it.", zh: "今日意见簿尚未查阅：按 3 打开。")
+    static let noteBookBegun = Phrase(en: "Today's review of the comment book is not ended: 3 opens it.", zh: "今日意见簿查阅尚未结束：按 3 打开。")
+    static func noteBookMissed(_ count: Int, _ days: [String]) -> Phrase {
+        let more = count > days.count
+        return Phrase(
+            en:
+                "Comment book not read on \(days.joined(separator: ", "))\(more ? " and \(count - days.count) more days" : ""): 3 makes it up.",
+            zh: "意见簿漏查：\(days.joined(separator: "、"))\(more ? "等 \(count) 天" : "")，按 3 补查。"
+        )
+    }
+    static func noteCalendar(_ day: String, isPast: Bool) -> Phrase {
+        Phrase(
+            en: isPast
+                ? "The calendar of holidays ended on \(day): working days are guessed. 9 loads a new one."
+                : "The calendar of holidays ends on \(day). 9 loads the next one.",
+            zh: isPast ? "节假日日历已于 \(day) 到期，工作日仅为推算：按 9 载入新日历。" : "节假日日历将于 \(day) 到期：按 9 载入新日历。"
+        )
+    }
+    static func noteFigures(_ month: Phrase, _ day: String, isLate: Bool) -> Phrase {
+        Phrase(
+            en: isLate ? "The figures of \(month.english) were due on \(day)." : "The figures of \(month.english) are due on \(day).",
+            zh: isLate ? "\(month.chinese)统计报表已于\(day)到期。" : "\(month.chinese)统计报表应于\(day)前出具。"
+        )
+    }
+}

@@ -1,0 +1,94 @@
+import Testing
+
+@testable import firstdesk
+
+@Suite("firstdesk codes, reassign, and scans")
+struct DeskDataCommandTests {
+    @Test("Codes are printed as the file that is taken back; a new one can be chosen, an old one keeps its name")
+    func codes() throws {
+        let desk = try CommandDesk()
+        let old = try desk.log("卡被吞", "--business", "cards")
+        let listed = try desk.run("codes", "list", as: "1003").output
+        #expect(listed.hasPrefix("axis,key,en,zh,pinyin,offered\nbusiness,savings,Renminbi savings,人民币储蓄,rmbcx,true\n"))
+        try desk.folder.write(
+            listed.replacing("business,cards,Bank cards,银行卡,yhk,true\n", with: "business,insurance,,保险,bx,\n"),
+            to: "codes.csv"
+        )
+        #expect(try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1002").status == 1)
+        let loaded = try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1001")
+        #expect(loaded.status == 0, "\(loaded.errors)")
+        #expect(loaded.errors == "14 business types and 13 reasons are offered now.\n")
+        let new = try desk.log("保险理赔慢", "--business", "保险")
+        #expect(try desk.run("show", new, "--json", as: "1003").objects()[0]["business"] == .text("insurance"))
+        #expect(try desk.run("show", old, as: "1003").output.contains("Bank cards"))
+        let refused = try desk.run("log", "--channel", "oral", "--text", "x", "--business", "cards", as: "1003")
+        #expect(refused.status == 1)
+        let list = try desk.run("codes", "list", "--json", as: "1003").objects()
+        #expect(list.first { $0["key"] == .text("cards") }?["offered"] == .truth(false))
+        #expect(try desk.run("verify").status == 0)
+    }
+
+    @Test("A file of codes with a fault changes nothing and names the line")
+    func badCodes() throws {
+        let desk = try CommandDesk()
+        let before = try desk.run("codes", "list", as: "1001").output
+        for (text, sentence) in [
+            ("axis,key,en\nbusiness,x,X\nfee,y,Y\n", "Line 3: axis takes business or reason."),
+            ("axis,key,en\nbusiness,other,X\n", "Reason: \"other\" must always be there, so that no complaint is without a code."),
+            ("", "The file has no column \"axis\". It takes: axis, key, en, zh, pinyin."),
+            ("axis,key,en\nbusiness,\"x,X\n", "Line 2 cannot be read: its quotes are not closed properly."),
+        ] {
+            try desk.folder.write(text, to: "codes.csv")
+            let result = try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1001")
+            #expect(result.status == 2)
+            #expect(result.errors.hasPrefix(sentence + "\n"), "\(result.errors)")
+        }
+        #expect(try desk.run("codes", "list", as: "1001").output == before)
+    }
+
+    @Test("A letter is logged with its scan, which is given out again byte by byte and never over another file")
+    func scan() throws {
+        let desk = try CommandDesk()
+        try desk.folder.write("scan of a letter", to: "letter.pdf")
+        let logged = try desk.run(
+            "log",
+            "--channel",
+            "letter",
+            "--text",
+            "来信",
+            "--original-place",
+            "1 柜 3 号",
+            "--scan",
+            desk.folder.path("letter.pdf"),
+            as: "1003"
+        )
+        #expect(logged.status == 0, "\(logged.errors)")
+        let number = String(logged.output.dropLast())
+        let shown = try desk.run("show", number, "--json", as: "1003").objects()[0]
+        #expect(shown["details"] == ["original-place": .text("1 柜 3 号")])
+        let copy = desk.folder.path("copy.pdf")
+        let saved = try desk.run("show", number, "--attachment", "1", "--output", copy, as: "1002")
+        #expect(saved.status == 0, "\(saved.errors)")
+        #expect(try TextFile.read(copy) == "scan of a letter")
+        #expect(try desk.run("show", number, "--attachment", "1", "--output", copy, as: "1002").status == 2)
+        #expect(try desk.run("show", number, "--attachment", "2", "--output", copy + "2", as: "1002").status == 1)
+        let missing = try desk.run("log", "--channel", "letter", "--text", "x", "--scan", "/nowhere/x.pdf", as: "1003")
+        #expect(missing.status == 1)
+        #expect(missing.errors.hasPrefix("There is no such file. Check its path."), "\(missing.errors)")
+        #expect(try desk.run("list", "--json", as: "1002").objects().count == 1)
+    }
+
+    @Test("All open cases of one manager go to another by one command")
+    func reassign() throws {
+        let desk = try CommandDesk()
+        let numbers = [try desk.log("一"), try desk.log("二")]
+        for number in numbers { #expect(try desk.run("act", number, "accept", as: "1002").status == 0) }
+        let result = try desk.run("reassign", "--from", "1002", "--to", "1001", "--note", "交班", as: "1001")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.lines == numbers)
+        #expect(try desk.run("show", numbers[0], "--json", as: "1001").objects()[0]["awaitedReceiver"] == .text("1001"))
+        let empty = try desk.run("reassign", "--from", "1002", "--to", "1001", as: "1001")
+        #expect(empty.errors == "1002 has no open case in hand.\n")
+        #expect(try desk.run("reassign", "--from", "9999", "--to", "1001", as: "1001").status == 1)
+    }
+}

@@ -1,0 +1,70 @@
+@testable import firstdesk
+
+/// What a scripted month left behind, as the command line tells it on the Saturday after.
+struct LivedMonth: Sendable {
+    /// The folder of the desk.
+    let folder: TemporaryFolder
+    /// How many acts and loggings were done by lines.
+    let acts: Int
+    /// The number of each case of the plan, or of the case that took its place.
+    let numbers: [String]
+    /// `list --json`, in the order of logging.
+    let list: [String]
+    /// `show --json` of every case, without the keys and signatures, which are made of chance.
+    let cases: [String]
+    /// `book status --json`.
+    let book: [String]
+    /// `due --json`.
+    let due: String
+
+    /// Lives the month of a plan on a fresh desk, and asks what it left.
+    init(_ plan: MonthPlan) throws {
+        let month = try ScriptedMonth(plan)
+        try month.live()
+        folder = month.folder
+        acts = month.acts
+        numbers = month.numbers
+        func ask(_ arguments: [String], as person: String? = "1002") throws -> [String] {
+            try month.firstdesk(arguments, as: person, at: ScriptedMonth.end).lines
+        }
+        list = try ask(["list", "--json", "--order", "logged"])
+        // 1001 is whom one case is about, and nobody of the others is; 1005 reads as a clerk again.
+        let numbers = try list.map { try LivedMonth.object($0)["number"]?.plain ?? "" }
+        cases = try ask(["show", "--json"] + numbers).map(LivedMonth.withoutChance)
+        book = try ask(["book", "status", "--month", "2026-10", "--json"])
+        due = try ask(["due", "--json"], as: nil).joined()
+    }
+
+    /// The case of that number, as `show --json` has it; null where there is none.
+    func shown(_ number: String) throws -> JSONValue {
+        for line in cases where line.contains("\"number\":\"\(number)\"") {
+            let object = try LivedMonth.object(line)
+            if object["number"]?.plain == number { return object }
+        }
+        return .null
+    }
+
+    /// Reads a line of JSON.
+    static func object(_ line: String) throws -> JSONValue {
+        try CommandResult(status: 0, outputBytes: Array(line.utf8), errorBytes: []).objects().first ?? .null
+    }
+
+    private static func withoutChance(_ line: String) throws -> String {
+        guard case .object(var members) = try object(line) else { return line }
+        members["events"] = .list(
+            (members["events"]?.elements ?? []).map { event in
+                guard case .object(var fields) = event else { return event }
+                for name in ["publicKey", "signature"] where fields[name] != nil { fields[name] = .text("") }
+                return .object(fields)
+            }
+        )
+        return JSONValue.object(members).line
+    }
+}
+
+extension JSONValue {
+    /// The text of a text; nil for anything else.
+    var plain: String? {
+        if case .text(let text) = self { text } else { nil }
+    }
+}
