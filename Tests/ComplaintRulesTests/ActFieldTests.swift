@@ -106,7 +106,8 @@ struct ActFieldTests {
         let all = [
             "text": "x", "to": "1005", "note": "", "how": "phone", "fault": "none", "facts": "x", "class": "unfounded", "reason": "x",
             "field": "customer", "value": "x", "accepted": "yes", "reached": "no", "agreed": "12:00", "who": "x", "name": "x", "kind": "x",
-            "due": "2026-12-01", "set-by": "x", "reference": "x", "into": "x", "level": "satisfied", "what": "x", "owner": "x", "result": "x",
+            "due": "2026-12-01", "set-by": "x", "reference": "x", "into": "x", "level": "satisfied", "what": "x", "owner": "x",
+            "result": "x",
             "cause": "x",
         ]
         var values = all.filter { pair in kind.fields.contains { $0.name == pair.key } }

@@ -27,7 +27,7 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                                            Stage: all  Channel: all  latest received first
+               [Complaints]  Comment book                             latest received first
 
                Number         Received   How     Customer   What           Stage
             >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  logged
@@ -38,7 +38,7 @@ struct RegistersScreenTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  s Stage  c Channel  o Order  n New  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
             """
         )
     }
@@ -50,7 +50,7 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
              ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                                                         状态：全部  渠道：全部  按收到时间
+               [意见登记簿]  客户意见簿                                          按收到时间
 
                编号           收到      渠道  客户       事由                  状态
             >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the ma…  已登记
@@ -61,7 +61,7 @@ struct RegistersScreenTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  s 状态  c 渠道  o 排序  n 登记  1 工作台  ? 帮助  F12 锁定
+             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  r 移交  ? 帮助  F12 锁定
             """
         )
     }
@@ -73,18 +73,18 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers                                           1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                                                                                    Stage: all  Channel: all  latest received first
+               [Complaints]  Comment book                                                                     latest received first
 
-               Number         Received   How     Customer   What                                                   Stage
-            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞卡，现场无人协助处理                       logged
-             ! 0379-2611-003  18 Nov     oral    Ms Lowe    The teller was short with me at the change of shift    overdue 23 h
-               0379-2611-005  18 Nov     phone   Mr Chen    A transfer has not arrived for two days                closed
-             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken from the account by mistake                  overdue 2 d
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes in the queue and nobody cared            overdue 2 d
+               Number         Received   How     Customer   What                   Stage             In hand of    Due
+            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞卡，现场…  logged            1003 Will C…  1 h left
+             ! 0379-2611-003  18 Nov     oral    Ms Lowe    The teller was short…  logged            1003 Will C…  overdue 23 h
+               0379-2611-005  18 Nov     phone   Mr Chen    A transfer has not a…  closed            1002 Lily M…  1 d 8 h left
+             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken from the a…  handed over       1002 Lily M…  overdue 2 d 20 h
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes in the…  handed over       1002 Lily M…  overdue 2 d 23 h
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  s Stage  c Channel  o Order  n New  1 Desk  2 Registers  3 Book  4 Sign-off  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Order  Space Mark  r Hand over  Tab Lists  t Columns  n New  1 Desk  ? Help  F12 Lock
             """
         )
     }
@@ -96,18 +96,18 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
              ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                                                                                                 状态：全部  渠道：全部  按收到时间
+               [意见登记簿]  客户意见簿                                                                                  按收到时间
 
-               编号           收到      渠道  客户       事由                                                          状态
-            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the machine and nobody came to help              已登记
-             ! 0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬                                            逾期 23 小时
-               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未到账                                        已办结
-             ! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要求退还                                    逾期 2 天
-             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管                                            逾期 2 天
+               编号           收到      渠道  客户       事由                         状态          办理人        时限
+            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the machine a…  已登记        1003 张伟     剩 1 小时
+             ! 0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬           已登记        1003 张伟     逾期 23 小时
+               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未到账       已办结        1002 李敏     剩 1 天 8 小时
+             ! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要求退还   已移交        1002 李敏     逾期 2 天 20 小时
+             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管           已移交        1002 李敏     逾期 2 天 23 小时
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  s 状态  c 渠道  o 排序  n 登记  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
+             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  r 移交  Tab 列表  t 列  n 登记  1 工作台  2 登记簿  ? 帮助  F12 锁定
             """
         )
     }
@@ -120,19 +120,19 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                                    Stage: handed over  Channel: all  latest received first
-
+               [Complaints]  Comment book                             latest received first
+               Only: handed over
                Number         Received   How     Customer   What           Stage
             >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
              ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  s Stage  c Channel  o Order  a All  ? Help  F12 Lock
+             Enter Open  Esc All  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
             """
         )
         stage.press("a")
-        stage.expect("Stage: all")
+        stage.expectNot("Only: handed over")
         stage.expect("0379-2611-005")
     }
 
@@ -144,15 +144,15 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
              ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                                                             状态：全部  渠道：电话  按时限
-
-               编号           收到   渠道  客户       事由                时限
-            >! 0379-2611-002  11-17  电话  王先生     账户被误扣三百元…   逾期 2 天 20 小时
-               0379-2611-005  11-18  电话  陈先生     网上银行转账两天…   剩 1 天 8 小时
+               [意见登记簿]  客户意见簿                                              按编号
+               仅显示：电话
+               编号           收到      渠道  客户       事由                  状态
+            >  0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   已办结
+             ! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   逾期 2 天
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  s 状态  c 渠道  o 排序  a 全部  n 登记  ? 帮助  F12 锁定
+             Enter 打开  Esc 全部  / 检索  f 筛选  o 排序  Space 标记  ? 帮助  F12 锁定
             """
         )
     }
@@ -166,8 +166,8 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
              ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               检索：误扣                                状态：全部  渠道：全部  按登记时间
-
+               [意见登记簿]  客户意见簿                                          按登记时间
+               检索：误扣
                编号           收到      渠道  客户       事由                  状态
             >! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   逾期 2 天
             ⋮ 14
@@ -187,8 +187,8 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Search: account mist           Stage: all  Channel: all  latest logged first
-
+               [Complaints]  Comment book                               latest logged first
+               Search: account mist
                Number         Received   How     Customer   What           Stage
             >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
             ⋮ 14
@@ -208,8 +208,8 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Search: zebra                  Stage: all  Channel: all  latest logged first
-
+               [Complaints]  Comment book                               latest logged first
+               Search: zebra
                Number         Received   How     Customer   What           Stage
 
                Nothing found. Esc shows all again.
@@ -230,7 +230,7 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                                            Stage: all  Channel: all  latest received first
+               [Complaints]  Comment book                             latest received first
 
                Number         Received   How     Customer   What           Stage
 
@@ -238,7 +238,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  s Stage  c Channel  o Order  n New  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
             """
         )
     }
@@ -250,7 +250,7 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
              0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                                                         状态：全部  渠道：全部  按收到时间
+               [意见登记簿]  客户意见簿                                          按收到时间
 
                编号           收到      渠道  客户       事由                  状态
 
@@ -258,7 +258,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  s 状态  c 渠道  o 排序  n 登记  1 工作台  ? 帮助  F12 锁定
+             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  r 移交  ? 帮助  F12 锁定
             """
         )
     }

@@ -200,7 +200,9 @@ struct CaseScreen: Screen {
         return line
     }
 
-    private func head(_ look: Look) -> CaseHead { CaseHead(state: stored.state, duties: duties, detail: isUnfolded ? .full : .folded, look: look) }
+    private func head(_ look: Look) -> CaseHead {
+        CaseHead(state: stored.state, duties: duties, detail: isUnfolded ? .full : .folded, look: look)
+    }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let places = layout(area)
