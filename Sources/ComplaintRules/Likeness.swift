@@ -10,7 +10,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
     /// How far back the same customer counts, in days.
     public static let customerDays = 365
     /// How far back a like matter counts, in days: a leaflet or a posted appeal brings like words from many people within weeks.
-    public static let matterDays = 90
+    public static let matterDays = 30
     /// How much of two texts has to be the same for one matter, as the share of their common shingles in all of them.
     static let sameShare = 0.5
     /// The fewest shingles of a text that says enough to be compared: two short complaints of the same three words are not one matter.

@@ -100,6 +100,10 @@ public enum CalendarFault: Error, Hashable, Sendable {
     case contradiction(Day)
     /// A year between the first and the last that has no row at all.
     case hole(year: Int)
+    /// The file has days of several nations, and none was chosen.
+    case severalNations([String])
+    /// The file has no day of this nation, but of those.
+    case noSuchNation(String, known: [String])
     /// No rows.
     case empty
 
@@ -116,6 +120,16 @@ public enum CalendarFault: Error, Hashable, Sendable {
             Phrase(en: "\(day.iso) is free in one row and worked in another.", zh: "\(day.iso) 既标为放假又标为上班。")
         case .hole(let year):
             Phrase(en: "The calendar has no day of \(year), though years before and after it.", zh: "日历缺少 \(year) 年。")
+        case .severalNations(let names):
+            Phrase(
+                en: "The file has the days of several nations; choose one: \(names.joined(separator: ", ")).",
+                zh: "文件含多个地区的日期，请选择其一：\(names.joined(separator: "、"))。"
+            )
+        case .noSuchNation(let name, let known):
+            Phrase(
+                en: "The file has no day of \"\(name)\". It has: \(known.joined(separator: ", ")).",
+                zh: "文件中没有\"\(name)\"的日期，只有：\(known.joined(separator: "、"))。"
+            )
         case .empty: Phrase(en: "The calendar has no rows.", zh: "日历没有内容。")
         }
     }
@@ -124,7 +138,7 @@ public enum CalendarFault: Error, Hashable, Sendable {
 extension WorkCalendar {
     /// Makes a calendar from the rows of a file with the columns of the Chinese one (date, weekday, is_off_day, name_zh, name_en), or from
     /// a plain list of holidays (date, name). Columns that it does not know are passed over; where a file has a column `nation`, only the
-    /// rows of `nation` count, and all of them where that is nil.
+    /// rows of `nation` count; it need not be given where the file has one nation only.
     ///
     /// - Parameter rows: each with the number of its line, its fields in the order of `header`.
     public init(header: [String], rows: [(line: Int, fields: [String])], nation: String? = nil) throws(CalendarFault) {
@@ -134,6 +148,11 @@ extension WorkCalendar {
         let weekdayColumn = columns.firstIndex(of: "weekday")
         let nationColumn = columns.firstIndex(of: "nation")
         let nameColumn = columns.firstIndex(of: "name_zh") ?? columns.firstIndex(of: "name")
+        if let nationColumn {
+            let known = Set(rows.map { nationColumn < $0.fields.count ? $0.fields[nationColumn].trimmed : "" }).sorted()
+            if let nation, !known.contains(nation) { throw .noSuchNation(nation, known: known) }
+            if nation == nil, known.count > 1 { throw .severalNations(known) }
+        }
         var exceptions: [Exception] = []
         for (line, fields) in rows {
             func field(_ column: Int?) -> String { column.flatMap { $0 < fields.count ? fields[$0].trimmed : nil } ?? "" }

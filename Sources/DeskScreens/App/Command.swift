@@ -24,7 +24,7 @@ extension Command {
     /// these keys, or they would run as commands.
     var leadsToTyping: Bool {
         switch self {
-        case .act, .newComplaint, .anotherMatter: true
+        case .act, .newComplaint, .anotherMatter, .bookEntry, .reassign, .change, .add, .retire, .deputies, .declareAbsence, .loadFile: true
         default: false
         }
     }

@@ -62,7 +62,7 @@ extension BookScreen {
     /// What signs and letters mean.
     private func drawLegend(into grid: inout Grid, row: Int, in area: Rect, _ look: Look) {
         let shown: [BookDay.Status] = [.reviewed, .nothing, .late, .missed, .open, .due, .closed]
-        let text = shown.map { "\(BookScreen.mark($0, look)) \(look.language($0.label))" }.joined(separator: "  ")
+        let text = shown.map { "\(BookScreen.mark($0, look)) \(look.language(.legend($0)))" }.joined(separator: "  ")
         grid.put(
             text,
             in: Rect(column: area.column + 3, row: row, columns: area.columns - 4, rows: 1),

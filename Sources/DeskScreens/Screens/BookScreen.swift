@@ -13,6 +13,7 @@ struct BookScreen: Screen {
     private(set) var isInEntries = false
     private var isLoaded = false
 
+    var isList: Bool { true }
     var title: Phrase { .bookTitle }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
@@ -86,7 +87,7 @@ struct BookScreen: Screen {
         days = try session.ledger.bookStatus(from: first, to: BookScreen.nextMonth(first).adding(days: -1))
         entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
         if entries.isEmpty { isInEntries = false }
-        try list.bring(height: layout(area).entries.rows - 1, isLoaded: &isLoaded, from: RowList.source(of: entries))
+        try session.bring(&list, height: layout(area).entries.rows - 1, isLoaded: &isLoaded, from: RowList.source(of: entries))
     }
 
     private static func nextMonth(_ first: Day) -> Day {

@@ -12,7 +12,7 @@ enum CaseColumns {
         var columns = [
             Column<RegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.number },
             Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) {
-                look.words.columnDay($0.received, at: look.now)
+                hasStage ? look.words.columnDay($0.received, at: look.now) : shortDay($0.received, look)
             },
             Column(language(.columnHow), width: .fixed(language == .english ? 6 : 4)) { language($0.channel.shortLabel) },
             Column(language(.columnCustomer), width: .fixed(9)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer },
@@ -32,6 +32,12 @@ enum CaseColumns {
             )
         }
         return columns
+    }
+
+    /// A day for the narrow column: what came in years ago is told by its year alone, which nothing of is cut.
+    private static func shortDay(_ moment: Moment, _ look: Look) -> String {
+        let (day, today) = (look.words.zone.day(at: moment), look.words.zone.day(at: look.now))
+        return day.year == today.year ? look.words.columnDay(moment, at: look.now) : "\(day.year)"
     }
 
     /// `!` before what is overdue, so that it is seen without colour.

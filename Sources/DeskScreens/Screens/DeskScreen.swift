@@ -98,7 +98,7 @@ struct DeskScreen: Screen {
             ownOpen = try session.ledger.openCases(with: actor.number)
             drafts = try session.ledger.drafts(by: actor.number)
         }
-        try list.bring(height: listArea(area).rows - 1, isLoaded: &isLoaded, from: session.source(DeskScreen.query(tab, session)), session)
+        try session.bring(&list, height: listArea(area).rows - 1, isLoaded: &isLoaded, from: session.source(DeskScreen.query(tab, session)))
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -130,6 +130,19 @@ struct DeskScreen: Screen {
         }
     }
 
+    /// The columns of a case, the last one with what the list is about.
+    private func columns(_ look: Look) -> [Column<RegisterRow>] {
+        switch tab {
+        case .due, .toAccept, .toSign: return CaseColumns.columns(look)
+        case .toAcknowledge, .mine: return CaseColumns.columns(look, hasStage: true)
+        case .toDecide:
+            let asked = Column<RegisterRow>(look.language(.columnAsked), width: .fixed(look.language == .english ? 18 : 12)) { row in
+                ActKind(rawValue: row.waitsFor).map { look.language($0.label) } ?? ""
+            }
+            return CaseColumns.columns(look).dropLast() + [asked]
+        }
+    }
+
     /// The list, with the lines of the book and the calendar below it, and one blank line between.
     private func listArea(_ area: Rect) -> Rect { area.rows(from: 1, count: area.rows - 3 - notes.count) }
 
@@ -145,7 +158,7 @@ struct DeskScreen: Screen {
             into: &grid,
             in: place,
             glyphs: look.glyphs,
-            columns: CaseColumns.columns(look, hasStage: tab != .due),
+            columns: columns(look),
             sign: { CaseColumns.sign($0, at: look.now) }
         )
         if list.rows.isEmpty {

@@ -29,7 +29,7 @@ struct HeadOfficeScreen: Screen {
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         // A branch's open escalations fit into memory; the window is cut from them.
         rows = try session.ledger.escalations(session.scope)
-        try list.bring(height: layout(area).list.rows - 1, isLoaded: &isLoaded, from: RowList.source(of: rows), session)
+        try session.bring(&list, height: layout(area).list.rows - 1, isLoaded: &isLoaded, from: RowList.source(of: rows))
         try readSelected(session)
     }
 
@@ -117,7 +117,7 @@ struct HeadOfficeScreen: Screen {
     /// What happened between the branch and head office, and what is to be done next.
     private func story(_ row: EscalationRow, _ look: Look) -> [(String, TextRole)] {
         let language = look.language
-        let colon = language == .english ? ": " : "："
+        let colon = language.colon
         var lines: [(String, TextRole)] = [("\(language(nextStep(row)))", .heading)]
         let what = CaseColumns.firstLine(row.complaint.text)
         lines.append(("\(row.complaint.customer.isEmpty ? language(.anonymous) : row.complaint.customer)\(colon)\(what)", .text))

@@ -183,28 +183,25 @@ extension RowList {
             }
         }
     }
-
-    /// Fetches the window, for the first time or anew, at the height that it has now.
-    mutating func bring(height: Int, isLoaded: inout Bool, from source: Source) throws {
-        if isLoaded {
-            if max(1, height) != self.height { try resize(height: height, from: source) }
-            try refresh(from: source)
-        } else {
-            try load(height: height, from: source)
-            isLoaded = true
-        }
-    }
 }
 
-extension RowList where Row: Equatable, Row.ID == Int64 {
-    /// The same, and marks what came or changed where another desk brought it (2-screens rule 2).
-    mutating func bring(height: Int, isLoaded: inout Bool, from source: Source, _ session: DeskSession) throws {
-        if isLoaded {
-            if max(1, height) != self.height { try resize(height: height, from: source) }
-            session.news.formUnion(try refresh(from: source, isMarking: session.isBringingNews))
-        } else {
-            try bring(height: height, isLoaded: &isLoaded, from: source)
+extension DeskSession {
+    /// Fetches the window of a list, for the first time or anew, at the height that it has now, and marks what another desk brought.
+    func bring<Row: Equatable>(
+        _ list: inout RowList<Row>,
+        height: Int,
+        isLoaded: inout Bool,
+        from source: RowList<Row>.Source
+    ) throws {
+        guard isLoaded else {
+            try list.load(height: height, from: source)
+            isLoaded = true
+            return
         }
+        if max(1, height) != list.height { try list.resize(height: height, from: source) }
+        let new = try list.refresh(from: source, isMarking: isBringingNews)
+        // Only cases are counted, not the lines of other lists.
+        if let cases = new as? Set<Int64> { news.formUnion(cases) }
     }
 }
 

@@ -9,6 +9,7 @@ struct RectificationScreen: Screen {
     private var isShowingDone = false
     private var isLoaded = false
 
+    var isList: Bool { true }
     var title: Phrase { .rectificationTitle }
 
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
@@ -35,7 +36,7 @@ struct RectificationScreen: Screen {
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         // A branch's corrective actions fit into memory; the window is cut from them.
         rows = try session.ledger.rectifications(session.scope, openOnly: !isShowingDone)
-        try list.bring(height: listArea(area).rows - 1, isLoaded: &isLoaded, from: RowList.source(of: rows))
+        try session.bring(&list, height: listArea(area).rows - 1, isLoaded: &isLoaded, from: RowList.source(of: rows))
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {

@@ -126,7 +126,7 @@ enum BookColumns {
     /// Who answered in the book and when, with a tick; what is missing in words.
     static func answer(_ row: BookRegisterRow, _ look: Look) -> String {
         if let at = row.answeredAt, let by = row.answeredBy {
-            return "\(look.glyphs.check) \(look.words.columnDay(at, at: look.now)) \(look.person(by))"
+            return "\(look.glyphs.check) \(look.words.columnDay(at, at: look.now)) \(look.staff[by]?.name ?? by.text)"
         }
         return look.language(row.complaint.isHistory || !row.complaint.stage.isOpen ? .bookNoAnswer : .bookAnswerDue)
     }

@@ -53,22 +53,28 @@ struct RegistersScreen: Screen {
         )
         let clear = Binding<Command>([.escape], .clearFilters, label: language(.clearFilters), shortLabel: language(.clearFiltersShort))
         if isSearching { return [open, searching, clear] }
+        let marking = Binding<Command>(
+            [.character(" ")],
+            .mark,
+            label: language(.mark),
+            shortLabel: language(.markShort),
+            whyNot: open.whyNot
+        )
+        let reassigning = Binding<Command>(
+            [.character("r")],
+            .reassign,
+            label: language(.reassign(max(1, marked.count))),
+            shortLabel: language(.reassignShort),
+            whyNot: whyNotReassign(session)
+        )
         var bindings = [open]
+        // What was marked is to be handed over: that stands first then.
+        if register == .complaints, !marked.isEmpty { bindings += [marking, reassigning] }
         if hasFilter || !marked.isEmpty { bindings.append(clear) }
         bindings += [searching, Binding([.character("f")], .filter, label: language(.filterTitle), shortLabel: language(.filterShort))]
         if register == .complaints {
-            let chosen = max(1, marked.count)
-            bindings += [
-                Binding([.character("o")], .order, label: language(.order)),
-                Binding([.character(" ")], .mark, label: language(.mark), shortLabel: language(.markShort), whyNot: open.whyNot),
-                Binding(
-                    [.character("r")],
-                    .reassign,
-                    label: language(.reassign(chosen)),
-                    shortLabel: language(.reassignShort),
-                    whyNot: whyNotReassign(session)
-                ),
-            ]
+            bindings.append(Binding([.character("o")], .order, label: language(.order)))
+            if marked.isEmpty { bindings += [marking, reassigning] }
         }
         bindings.append(Binding([.tab, .backTab], .nextTab, label: language(.nextRegister), shortLabel: language(.nextTabShort)))
         if register == .complaints {
@@ -126,8 +132,8 @@ struct RegistersScreen: Screen {
     private mutating func bring(in area: Rect, _ session: DeskSession) throws {
         let height = listArea(area).rows - 1
         switch register {
-        case .complaints: try list.bring(height: height, isLoaded: &isLoaded, from: session.source(query(session)), session)
-        case .book: try bookList.bring(height: height, isLoaded: &isLoaded, from: bookSource(session))
+        case .complaints: try session.bring(&list, height: height, isLoaded: &isLoaded, from: session.source(query(session)))
+        case .book: try session.bring(&bookList, height: height, isLoaded: &isLoaded, from: bookSource(session))
         }
     }
 

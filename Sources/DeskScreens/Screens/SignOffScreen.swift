@@ -42,9 +42,8 @@ struct SignOffScreen: Screen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        let source = session.source(query(session))
         let height = max(1, layout(area).list.rows - 1)
-        try list.bring(height: height, isLoaded: &isLoaded, from: source, session)
+        try session.bring(&list, height: height, isLoaded: &isLoaded, from: session.source(query(session)))
         try readSelected(in: area, session)
     }
 

@@ -10,6 +10,14 @@ extension Phrase {
         return Phrase(en: "\(names[day.month - 1]) \(day.year)", zh: "\(day.year)年\(day.month)月")
     }
     static let otherMonths = Phrase(en: "[ earlier  ] later month", zh: "[ 上月  ] 下月")
+    /// The meaning of a day's sign, shorter than the day's own words, so that all stand on one line.
+    static func legend(_ status: BookDay.Status) -> Phrase {
+        switch status {
+        case .due: Phrase(en: "due", zh: "待查阅")
+        case .open: Phrase(en: "begun", zh: "查阅中")
+        default: status.label
+        }
+    }
     static let columnInBook = Phrase(en: "In the book", zh: "簿中回复")
     static let columnToCustomer = Phrase(en: "To customer", zh: "回复客户")
     static let noContact = Phrase(en: "no contact", zh: "未留联系")

@@ -3,6 +3,7 @@ import ComplaintRules
 // What stands on the desk beside the cases.
 extension Phrase {
     static let tabToAcknowledge = Phrase(en: "To acknowledge", zh: "待知悉")
+    static let columnAsked = Phrase(en: "Asked for", zh: "申请事项")
 
     static let noteBookDue = Phrase(en: "The comment book has not been read today: 3 opens it.", zh: "今日意见簿尚未查阅：按 3 打开。")
     static let noteBookBegun = Phrase(en: "Today's review of the comment book is not ended: 3 opens it.", zh: "今日意见簿查阅尚未结束：按 3 打开。")

@@ -1,19 +1,22 @@
 import ComplaintRules
 import Ledger
 
-/// Reviews the comment book of a sample desk at the end of each business day, but for a few that are missed.
+/// What a sample desk does besides its cases: it reviews the comment book at the end of each business day, but for a few that are missed, and
+/// issues the report of each month's figures.
 struct SampleBook {
     /// The cases that were logged from the book since the last review.
     var entries: [String] = []
     private let ledger: Ledger
     private let reviewer: Actor
+    private let first: Day
     private var next: Day
 
     /// Makes the reviews of a desk from the day on that its clock shows.
     init(ledger: Ledger, reviewer: Actor) {
         self.ledger = ledger
         self.reviewer = reviewer
-        next = ledger.rules.zone.day(at: ledger.clock.now())
+        first = ledger.rules.zone.day(at: ledger.clock.now())
+        next = first
     }
 
     /// Does the reviews that were due before `moment`.
@@ -28,10 +31,19 @@ struct SampleBook {
             // One day in forty is missed; what was written then is found at the next review.
             guard rules.hours.isOpen(on: day), day.ordinal % 40 != 7 else { continue }
             ledger.clock = .standing(at: closing)
+            try issueReport(on: day)
             try ledger.perform(.open(day, reason: ""), by: reviewer)
             for number in entries { try ledger.perform(.enter(day, number: number), by: reviewer) }
             try ledger.perform(entries.isEmpty ? .nothing(day) : .close(day), by: reviewer)
             entries = []
         }
+    }
+
+    /// On the sixth, or when the branch opens next after it, and only once.
+    private func issueReport(on day: Day) throws {
+        guard (6...10).contains(day.dayOfMonth) else { return }
+        let month = Month(ordinal: Month(of: day).ordinal - 1)
+        guard next.ordinal - first.ordinal > 31 else { return }
+        if try ledger.figures(of: month).issuedAt == nil { try ledger.issueReport(of: month, by: reviewer) }
     }
 }

@@ -63,6 +63,8 @@ struct SampleStory {
     private let counters: [StaffMember]
     private let managers: [StaffMember]
     private let head: StaffMember
+    /// On which days each matter came up: the same words again within weeks would be the repeat of a complaint.
+    private var daysOf: [SampleMatter: [Day]] = [:]
 
     /// Makes a writer for the staff of `rules`; nil where the desk lacks a counter clerk, two complaint managers or a branch manager.
     init?(words: SampleWords, rules: DeskRules, now: Moment, seed: UInt64) {
@@ -121,10 +123,11 @@ struct SampleStory {
 
     private mutating func story(_ story: Int, until end: SampleEnd) -> [SampleStep] {
         let remit = isOutOfRemit(end) ? random.one(of: words.remits) : nil
-        guard let matter = remit.map(SampleMatter.init(outOfRemit:)) ?? random.one(of: words.matters) else { return [] }
+        let day = self.day(for: end)
+        guard let matter = remit.map(SampleMatter.init(outOfRemit:)) ?? self.matter(on: day) else { return [] }
         let channel = story < Channel.allCases.count ? Channel.allCases[story] : self.channel()
         var script = SampleScript(story: story, matter: matter, values: SampleValues(&random, for: matter), now: now)
-        let arrival = self.arrival(on: day(for: end), by: channel)
+        let arrival = self.arrival(on: day, by: channel)
         let subject = matter.isAboutStaff ? random.one(of: random.happens(90) ? counters : managers) : nil
         let path = self.path(end, arrival.channel, isOutOfRemit: remit != nil)
         // Whoever a case is about may log it and hand it over; here others do, and no manager handles a case about themselves.
@@ -162,6 +165,16 @@ struct SampleStory {
         }
         if end == .whole { finish(&script, manager) }
         return script.steps
+    }
+
+    /// A matter that did not come up lately, but for a few that do; where all did, the one that lies back farthest.
+    private mutating func matter(on day: Day) -> SampleMatter? {
+        func distance(_ matter: SampleMatter) -> Int { daysOf[matter]?.map { abs($0.ordinal - day.ordinal) }.min() ?? .max }
+        let rested = words.matters.filter { distance($0) > Likeness.matterDays }
+        let farthest = words.matters.max { distance($0) < distance($1) }
+        guard let matter = random.one(of: random.happens(3) ? words.matters : rested) ?? farthest else { return nil }
+        daysOf[matter, default: []].append(day)
+        return matter
     }
 
     private mutating func isOutOfRemit(_ end: SampleEnd) -> Bool { end == .notAccepted || end == .whole && random.happens(4) }
@@ -287,6 +300,9 @@ struct SampleStory {
             } else {
                 script.act(handOver, at: later(script.last, 4...45), by: responder)
             }
+            if random.happens(85) {
+                script.act(.acknowledge(.init(text: "")), at: later(script.last, 1...5), by: head)
+            }
         }
         script.act(.accept, at: later(script.last, path == .taken ? 2...15 : 6...80), by: manager)
     }
@@ -342,13 +358,17 @@ struct SampleStory {
 
     private mutating func finish(_ script: inout SampleScript, _ manager: StaffMember) {
         script.act(.sign, at: later(script.last, 15...380), by: head)
-        // Whoever left a contact is asked afterwards; what was to be put right is checked. Some of both is still to be done.
-        if script.isReachable, random.happens(97) {
+        // Whoever left a contact is asked afterwards, a few in vain; what was to be put right is checked, most of it by now.
+        if script.isReachable, random.happens(3) {
+            for _ in 1...3 { script.act(.callBack(.init(level: .unreachable, text: "")), at: later(script.last, 120...400), by: manager) }
+        } else if script.isReachable {
             let level =
                 random.one(of: [.verySatisfied, .satisfied, .satisfied, .basicallySatisfied, .dissatisfied]) ?? SatisfactionLevel.satisfied
             script.act(.callBack(.init(level: level, text: "")), at: later(script.last, 60...400), by: manager)
         }
-        if script.matter.fault != .none, random.happens(93) {
+        // One or two that are a little late, and none of last year.
+        let isLongAgo = script.last.adding(seconds: 45 * 86_400) < now
+        if script.matter.fault != .none, random.happens(90) || isLongAgo {
             script.act(
                 .verifyRectification(.init(item: 0, result: script.fill(script.matter.facts))),
                 at: later(script.last, 1440...7200),

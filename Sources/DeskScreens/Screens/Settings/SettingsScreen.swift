@@ -59,7 +59,7 @@ struct SettingsScreen: Screen {
             case .codes: CodeSettings.contents(session)
             }
         (rows, notes) = (contents.rows, contents.notes)
-        try list.bring(height: listArea(area).rows - 1, isLoaded: &isLoaded, from: RowList.source(of: rows))
+        try session.bring(&list, height: listArea(area).rows - 1, isLoaded: &isLoaded, from: RowList.source(of: rows))
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -197,6 +197,6 @@ extension DeskSession {
 
     /// `Now: 09:00`, as a form shows the old value.
     func nowWords(_ text: String) -> FormField {
-        .words("now", "\(language(.settingNow))\(language == .english ? ": " : "：")\(text.isEmpty ? language(.settingNothing) : text)")
+        .words("now", "\(language(.settingNow))\(language.colon)\(text.isEmpty ? language(.settingNothing) : text)")
     }
 }

@@ -114,7 +114,7 @@ enum StandInSettings {
         let (language, rules, look) = (session.language, session.ledger.rules, session.look)
         let today = session.today
         let deputies = (rules.settings.deputies ?? []).map(look.person)
-        let colon = language == .english ? ": " : "："
+        let colon = language.colon
         let names = deputies.isEmpty ? language(.settingNothing) : deputies.joined(separator: language == .english ? ", " : "、")
         // What is over is history; the audit trail has it.
         let current = rules.standIns.filter { $0.to >= today }.sorted { ($0.from, $0.absent) < ($1.from, $1.absent) }
