@@ -170,9 +170,9 @@ struct DeskScreenTests {
              ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 5  [To accept 2]  Mine 3
-               Number         Received   How     Customer   What           Stage
-            >! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
-             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
+               Number         Rec'd   How     Customer   What              Due
+            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 2 d 23 h
+             ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  overdue 2 d 20 h
             ⋮ 12
              ! The comment book has not been read today: 3 opens it.
              Yours: 1 open
@@ -193,8 +193,8 @@ struct DeskScreenTests {
              ! 3 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待办 5   待接收 2  [待签字 1]  待知悉 4   待批准   我的
-               编号           收到      渠道  客户       事由                  状态
-            >  0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   待签字
+               编号           收到   渠道  客户       事由                时限
+            >  0379-2611-005  11-18  电话  陈先生     网上银行转账两天…   剩 3 天 8 小时
             ⋮ 13
              ! 今日意见簿尚未查阅：按 3 打开。
              我的：0 件未办结

@@ -131,7 +131,7 @@ struct RegistersScreenTests {
              Enter Open  Esc All  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
             """
         )
-        stage.press("a")
+        stage.press("Esc")
         stage.expectNot("Only: handed over")
         stage.expect("0379-2611-005")
     }
