@@ -201,9 +201,9 @@ struct AskingTests {
         stage.enter(as: stage.desk.head)
         stage.app.showPracticePasscode("practice 1234")
         stage.press("4", "End", "s")
-        stage.expect("practice: practice 1234")
+        stage.expect("on this practice desk: practice 1234")
         stage.type("p")
-        stage.expectNot("practice: practice 1234")
+        stage.expectNot("on this practice desk: practice 1234")
     }
 
     @Test("before a reply one is told that nobody would be left to sign") func nobodyLeft() throws {

@@ -206,7 +206,7 @@ struct ListCommandTests {
                 """
         )
         let detailed = try desk.run("show", "0379-2611-002", "--events", "--lang", "zh", as: "1002").output
-        #expect(detailed.hasSuffix("  2026年11月19日 10:00  1002 李敏  当场答复\n      内容: Explained\n"))
+        #expect(detailed.hasSuffix("  2026年11月19日 10:00  1002 李敏  当场答复\n      内容：Explained\n"))
         #expect(detailed.contains("  回复  截止 2026年11月22日 17:00  按时\n"))
     }
 

@@ -42,7 +42,7 @@ struct ManagerTerminalTests {
         try manager.waitForMessage("Reply: \(number) is now \"to sign\".")
         // Who handled it alone does not sign it, and is told so.
         try manager.send("s")
-        try manager.waitForMessage("! Sign: only the branch manager may do that.")
+        try manager.waitFor("Sign: only the branch manager may do that.")
 
         let signer = try desk.terminal(as: "1001")
         #expect(signer.rows[1].contains("1 to sign"))
@@ -133,7 +133,7 @@ struct ManagerTerminalTests {
         let session = try desk.terminal(as: "1003")
         try session.send("n")
         try session.waitFor("New complaint")
-        try session.fill("王先生", "", "经理态度生硬", "", "", "", "1002", "")
+        try session.fill("王先生", "", "经理态度生硬", "", "", "", "1002", "", "")
         try session.choose("李敏")
         try session.press(.ctrl("s"))
         try session.waitFor("The case is about 1002")

@@ -22,7 +22,7 @@ struct StartTerminalTests {
         #expect(session.rows[3].contains("[\(due)]"))
         #expect(session.selectedRow != nil)
         #expect(session.message.hasSuffix("practice"))
-        #expect(session.rows[23].contains("Enter \(open)") && session.rows[23].contains("3 \(book)"))
+        #expect(session.rows[23].contains("Enter \(open)") && session.rows[23].contains("F12"))
         #expect(!session.screen.contains("\u{fffd}") && session.isAlternateScreen)
         #expect(session.rows[4...18].allSatisfy { !$0.isEmpty }, "the list uses the room that there is")
 
