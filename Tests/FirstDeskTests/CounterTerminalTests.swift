@@ -15,7 +15,7 @@ struct CounterTerminalTests {
         try session.fill("刘女士", "13800000000", "柜员交班时态度生硬", "要求道歉")
         try session.choose("银行卡")
         try session.choose("fwtd")
-        try session.fill("柜台", "")
+        try session.fill("柜台")
         try session.press(.space, .tab)
         try session.choose("李敏")
         try session.waitForIdle()

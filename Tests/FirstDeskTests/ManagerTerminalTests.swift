@@ -133,7 +133,7 @@ struct ManagerTerminalTests {
         let session = try desk.terminal(as: "1003")
         try session.send("n")
         try session.waitFor("New complaint")
-        try session.fill("王先生", "", "经理态度生硬", "", "", "", "1002", "", "")
+        try session.fill("王先生", "", "经理态度生硬", "", "", "", "1002", "")
         try session.choose("李敏")
         try session.press(.ctrl("s"))
         try session.waitFor("The case is about 1002")

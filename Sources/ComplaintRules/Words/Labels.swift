@@ -310,10 +310,10 @@ extension CaseEvent.Link.Tie {
     /// What ties the two cases.
     public var label: Phrase {
         switch self {
-        case .mergedInto: Phrase(en: "merged into", zh: "并入")
-        case .absorbed: Phrase(en: "took in", zh: "并入本件")
-        case .refusedAnswer: Phrase(en: "after refusal of", zh: "接续原件")
-        case .repeated: Phrase(en: "repeat of", zh: "重复投诉")
+        case .mergedInto: Phrase(en: "Merged into", zh: "并入")
+        case .absorbed: Phrase(en: "Took in", zh: "并入本件")
+        case .refusedAnswer: Phrase(en: "After refusal of", zh: "接续原件")
+        case .repeated: Phrase(en: "Repeat of", zh: "重复投诉")
         }
     }
 }
