@@ -134,7 +134,7 @@ struct ListCommandTests {
             (["--from", "yesterday"], "--from: \"yesterday\" is no day. Write it like 2026-11-22."),
             (["--from", "2026-11-20", "--to", "2026-11-19"], "--to lies before --from."),
             (["--limit", "-1"], "--limit: \"-1\" is no whole number."),
-            (["--order", "size"], "--order: \"size\" is none of: received, due, logged."),
+            (["--order", "size"], "--order: \"size\" is none of: received, due, logged, number, customer, waiting."),
         ] {
             let result = try run(["list", "--desk", desk.path] + options)
             #expect(result.status == 2)

@@ -57,6 +57,8 @@ struct ManagerTerminalTests {
             }
             #expect(signer.screen.contains(text))
         }
+        try signer.press(.end)
+        try signer.waitForIdle()
         try signer.send("s")
         try signer.waitFor("You sign \(number)")
         try signer.waitForIdle()
