@@ -28,7 +28,7 @@ struct ManagerTerminalTests {
         try manager.choose("not at")
         try manager.fill("当班柜员已按规定交接。")
         try manager.choose("unf")
-        try manager.fill("", "", "", "")
+        try manager.fill("", "", "", "", "")
         try manager.send("已向客户耐心说明。")
         try manager.press(.ctrl("s"))
         try manager.waitForMessage("Finding: \(number)")
