@@ -19,11 +19,12 @@ extension ActScreenTests {
               *Class                                                                     ▼
                Kind                                                                      ▼
                Apology
+               Apology by
                Correction
                Rectification
                Explanation
                Ruling
-            ⋮ 6
+            ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -46,11 +47,12 @@ extension ActScreenTests {
               *认定                                                                      ▼
                性质                                                                      ▼
                道歉
+               道歉人
                纠正
                整改
                解释
                总行裁定
-            ⋮ 6
+            ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -73,11 +75,12 @@ extension ActScreenTests {
               *Class                                                                                                             ▼
                Kind                                                                                                              ▼
                Apology
+               Apology by
                Correction
                Rectification
                Explanation
                Ruling
-            ⋮ 22
+            ⋮ 21
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -100,11 +103,12 @@ extension ActScreenTests {
               *认定                                                                                                              ▼
                性质                                                                                                              ▼
                道歉
+               道歉人
                纠正
                整改
                解释
                总行裁定
-            ⋮ 22
+            ⋮ 21
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定

@@ -295,14 +295,15 @@ struct AskingTests {
              Luoyang Branch · Desk        1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 2 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Due]  To accept   To sign   Mine
-               Number         Rec'd   How     Customer   What              Reply due
+               [Due 5]  To accept 2   To sign   To acknowledge 5   To decide   Mine
+               Number         Rec'd   How     Customer   What              Due
             >! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  overdue 2 d 20 h
              ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was …  overdue 23 h
              !*0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 16 h
                0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡…   1 h left
               *0379-2611-005  20 Nov  oral    Mr Reed    Logged beside     1 h left
-            ⋮ 10
+            ⋮ 9
+             ! The comment book has not been read today: 3 opens it.
              Yours: 0 open
             ────────────────────────────────────────────────────────────────────────────────
 

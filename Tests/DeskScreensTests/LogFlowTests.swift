@@ -76,7 +76,7 @@ struct LogFlowTests {
         stage.type("The teller was short with me")
         stage.expectNot("is missing")
         // The second problem comes up once the first is solved.
-        for _ in 0..<7 { stage.press("Tab") }
+        for _ in 0..<8 { stage.press("Tab") }
         stage.type("yesterday")
         stage.press("Ctrl-S")
         stage.expect("! \"Happened\" is no time.")

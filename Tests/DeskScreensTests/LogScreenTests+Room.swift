@@ -21,9 +21,9 @@ extension LogScreenTests {
                Business                                                                                                          ▼
                Reason                                                                                                            ▼
                About           staff number, name or department
-                              [ ] the customer was taken to a quiet place
                               [ ] main points repeated back and agreed
               *Then           keep it (hand over later)                                                                          ▼
+                              [ ] the customer was taken to a quiet place
                Happened        2026-11-22 09:14 or 09:14
                Amount
                Proxy
@@ -53,9 +53,9 @@ extension LogScreenTests {
                业务类别                                                                                                          ▼
                原因                                                                                                              ▼
                涉及人员   工号、姓名或部门
-                         [ ] 已将客户引至安静处
                          [ ] 已向客户复述要点并确认
               *随后      暂留（稍后移交）                                                                                        ▼
+                         [ ] 已将客户引至安静处
                发生时间   2026-11-22 09:14 或 09:14
                涉及金额
                代办人
@@ -86,9 +86,9 @@ extension LogScreenTests {
                Business       │  other                                                   │
                Reason         └──────────────────────────────────────────────────────────┘
                About           staff number, name or department
-                              [ ] the customer was taken to a quiet place
                               [ ] main points repeated back and agreed
               *Then           keep it (hand over later)                                  ▼
+                              [ ] the customer was taken to a quiet place
                Happened        2026-11-22 09:14 or 09:14
                Amount
                Proxy
@@ -128,8 +128,8 @@ extension LogScreenTests {
                Business                                                                  ▼
                Reason                                                                    ▼
                About           staff number, name or department
-                              [ ] the customer was taken to a quiet place
-                              [ ] main points repeated back and agreed                    ▼
+                              [ ] main points repeated back and agreed
+              *Then           keep it (hand over later)                                  ▼▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock

@@ -33,9 +33,9 @@ struct LogScreenTests {
                Business                                                                  ▼
                Reason                                                                    ▼
                About           staff number, name or department
-                              [ ] the customer was taken to a quiet place
                               [ ] main points repeated back and agreed
               *Then           keep it (hand over later)                                  ▼
+                              [ ] the customer was taken to a quiet place
                Happened        2026-11-22 09:14 or 09:14
                Amount
                Proxy
@@ -66,9 +66,9 @@ struct LogScreenTests {
                业务类别                                                                  ▼
                原因                                                                      ▼
                涉及人员   工号、姓名或部门
-                         [ ] 已将客户引至安静处
                          [ ] 已向客户复述要点并确认
               *随后      暂留（稍后移交）                                                ▼
+                         [ ] 已将客户引至安静处
                发生时间   2026-11-22 09:14 或 09:14
                涉及金额
                代办人
@@ -170,8 +170,8 @@ struct LogScreenTests {
                原因      fwtd                                                            ▼
                涉及人员  │> 服务态度及质量                                               │
                          └───────────────────────────────────────────────────────────────┘
-                         [ ] 已向客户复述要点并确认
               *随后      暂留（稍后移交）                                                ▼
+                         [ ] 已将客户引至安静处
                发生时间   2026-11-22 09:14 或 09:14
                涉及金额
                代办人
@@ -208,14 +208,14 @@ struct LogScreenTests {
                Business                                                                  ▼
                Reason                                                                    ▼
                About           staff number, name or department
-                              [x] the customer was taken to a quiet place
-                              [ ] main points repeated back and agreed
-              *Then           Apologised at once; she accepts.                           ▼
-               Happened       │  nothing matches                                         │
-               Amount         └──────────────────────────────────────────────────────────┘
-               Proxy
-               Agreed reply    empty for the reply limit
+                              [x] main points repeated back and agreed
+              *Then           answered on the spot                                       ▼
+              *Answer given   Apologised at once; she accepts.
 
+                              [ ] the customer was taken to a quiet place
+               Happened        2026-11-22 09:14 or 09:14
+               Amount
+               Proxy                                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -245,14 +245,14 @@ struct LogScreenTests {
                业务类别                                                                  ▼
                原因                                                                      ▼
                涉及人员   工号、姓名或部门
-                         [x] 已将客户引至安静处
-                         [ ] 已向客户复述要点并确认
-              *随后      当场致歉，客户接受。                                            ▼
-               发生时间  │  没有符合的项                                                 │
-               涉及金额  └───────────────────────────────────────────────────────────────┘
-               代办人
-               约定回复   留空为回复时限
+                         [x] 已向客户复述要点并确认
+              *随后      当场答复                                                        ▼
+              *答复内容  当场致歉，客户接受。
 
+                         [ ] 已将客户引至安静处
+               发生时间   2026-11-22 09:14 或 09:14
+               涉及金额
+               代办人                                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -281,9 +281,9 @@ struct LogScreenTests {
                Business                                                                  ▼
                Reason                                                                    ▼
                About           staff number, name or department
-                              [ ] the customer was taken to a quiet place
                               [ ] main points repeated back and agreed
               *Then           keep it (hand over later)                                  ▼
+                              [ ] the customer was taken to a quiet place
                Happened       12 hundred
                               ! "Happened" is no time. Write it like 2026-11-22 09:14,
                                 2026-11-22 or 09:14.
@@ -316,9 +316,9 @@ struct LogScreenTests {
                业务类别                                                                  ▼
                原因                                                                      ▼
                涉及人员   工号、姓名或部门
-                         [ ] 已将客户引至安静处
                          [ ] 已向客户复述要点并确认
               *随后      暂留（稍后移交）                                                ▼
+                         [ ] 已将客户引至安静处
                发生时间   2026-11-22 09:14 或 09:14
                涉及金额
                代办人

@@ -241,7 +241,7 @@ struct PaletteTests {
              Luoyang Branch · Desk                                                        1003 Will Chang counter  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               [Due]  To accept   To sign   Mine
+               [Due 4]  Mine 4
                Number         Rec'd   How     Customer   What                                                      Due
             >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 2 d 23 h
              ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     overdue 2 d 20 h

@@ -112,6 +112,7 @@ struct SignOffScreenTests {
                                                                 │ bank partly at fault, valid, complaint
                                                                 │ Transfers piled up during an update; it arrived a day later.
                                                                 │ Apology: Lily Marsh apologised on the phone.
+                                                                │ Apology by: Lily Marsh
                                                                 │ Correction: The notice was sent again.
                                                                 │ Rectification: Put up a notice the day before an update.
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  rectification opened
@@ -122,7 +123,6 @@ struct SignOffScreenTests {
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
                                                                   phone: Explained the cause; the money has arrived.
                                                                   the customer accepts
-
 
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -160,6 +160,7 @@ struct SignOffScreenTests {
                                                                 │ 我行部分有责，有效，投诉
                                                                 │ 系统升级时转账积压，次日已到账。
                                                                 │ 道歉：李敏电话致歉。
+                                                                │ 道歉人：李敏
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
                                                                 ● 11月20日 周五 09:00  1002 李敏  开具整改
@@ -170,7 +171,6 @@ struct SignOffScreenTests {
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
                                                                   电话：已说明原因，款项已到账。
                                                                   客户接受
-
 
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -273,7 +273,7 @@ struct SignOffScreenTests {
                      ┌─ 签字 ─────────────────────────────────────────────────────┐
                      │                                                            │
             ─────────│  您将签字确认 0379-2611-001。签字后即锁定，其后只能补记。  │─────────
-             │ 道歉：│                                                            │       ▲
+             │ 道歉人│                                                            │       ▲
              │ 纠正：│  密码 •••                                                  │
              │ 整改：│                                                            │
              ● 11月20│   [ 签字 ]   [ 取消 ]                                      │
@@ -320,6 +320,7 @@ struct SignOffScreenTests {
                                          │   [ 签字 ]   [ 取消 ]                                      │
                                          │  回车提交，Esc 取消                                        │
                                          └────────────────────────────────────────────────────────────┘
+                                                                │ 道歉人：李敏
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
                                                                 ● 11月20日 周五 09:00  1002 李敏  开具整改
@@ -330,7 +331,6 @@ struct SignOffScreenTests {
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
                                                                   电话：已说明原因，款项已到账。
                                                                   客户接受
-
 
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -81,10 +81,11 @@ extension BookScreen {
             + "\(BookScreen.mark(current.status, look)) \(language(current.status.label))"
         if let review = current.review {
             heading += " \(look.glyphs.dot) \(look.person(review.by)) \(look.words.dateTime(review.openedAt))"
-            if !review.reason.isEmpty { heading += " \(look.glyphs.dot) \(review.reason)" }
         }
         grid.put(heading, in: inner.rows(from: 0, count: 1), role: BookScreen.role(current.status), ellipsis: look.glyphs.ellipsis)
-        grid.put(language(nextStep(current, look)), in: inner.rows(from: 1, count: 1), ellipsis: look.glyphs.ellipsis)
+        var next = language(nextStep(current, look))
+        if let reason = current.review?.reason, !reason.isEmpty { next = language(.bookLateFor(reason, next)) }
+        grid.put(next, in: inner.rows(from: 1, count: 1), ellipsis: look.glyphs.ellipsis)
         guard !list.rows.isEmpty else { return }
         let isEnglish = language == .english
         let columns = [

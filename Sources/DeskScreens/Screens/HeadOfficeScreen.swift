@@ -16,13 +16,20 @@ struct HeadOfficeScreen: Screen {
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
         let language = session.language
         let nothing = list.selected == nil ? language(.nothingHere) : nil
-        func act(_ act: ActKind, _ key: Character) -> Binding<Command> {
+        func act(_ act: ActKind, _ key: Character, _ short: Phrase) -> Binding<Command> {
             let why = possible.first { $0.act == act }?.whyNot
-            return Binding([.character(key)], .act(act), label: language(act.label), whyNot: nothing ?? why.map { language($0.sentence) })
+            return Binding(
+                [.character(key)],
+                .act(act),
+                label: language(act.label),
+                shortLabel: language(short),
+                whyNot: nothing ?? why.map { language($0.sentence) }
+            )
         }
         return [
             Binding([.enter], .open, label: language(.openCase), shortLabel: language(.open), whyNot: nothing),
-            act(.confirmEscalation, "c"), act(.decline, "d"), act(.headOfficeNote, "p"), act(.headOfficeAnswer, "a"), act(.reply, "r"),
+            act(.confirmEscalation, "c", .confirmShort), act(.decline, "d", ActKind.decline.label),
+            act(.headOfficeNote, "p", .progressShort), act(.headOfficeAnswer, "a", .answerShort), act(.reply, "r", ActKind.reply.label),
         ]
     }
 

@@ -16,6 +16,8 @@ struct LogScreen: FormScreen {
     private let bookDay: Day?
     /// Earlier cases that this one resembles, the latest first: a customer who comes back is told (1-domain, Coming back).
     private(set) var known: [LikeCase] = []
+    /// By when the latest of them is to be answered; nil where nothing is due to the customer any more.
+    private var knownDue: Moment?
 
     init(_ session: DeskSession, bookDay: Day? = nil) {
         self.bookDay = bookDay
@@ -101,7 +103,6 @@ struct LogScreen: FormScreen {
             FormField(id: "business", label: language(FieldLabel.of("business")), kind: .choice(codes(.business))),
             FormField(id: "reason", label: language(FieldLabel.of("reason")), kind: .choice(codes(.reason))),
             line("about", hint: .aboutHint),
-            FormField(id: "quiet-place", label: "", kind: .check(CheckField(label: language(.quietPlaceBox)))),
             FormField(id: "repeated-back", label: "", kind: .check(CheckField(label: language(.repeatedBackBox)))),
             FormField(
                 id: "then",
@@ -115,6 +116,8 @@ struct LogScreen: FormScreen {
                 kind: .text(TextEditor(limit: Intake.textLimit), minimumRows: 2),
                 isRequired: true
             ),
+            // Behind what every complaint needs.
+            FormField(id: "quiet-place", label: "", kind: .check(CheckField(label: language(.quietPlaceBox)))),
             line("happened", hint: .timeHint), line("amount"), line("proxy"), line("agreed", hint: .agreedHint),
         ])
         fit(&form, language)
@@ -178,6 +181,7 @@ struct LogScreen: FormScreen {
         intake.contact = form.value("contact").trimmed
         if intake.customer.isEmpty, intake.contact.isEmpty, intake.text.isBlank { return }
         known = try session.ledger.likeCases(intake, toldTo: actor)
+        knownDue = try known.first.flatMap { try session.ledger.replyDue(of: $0.number) }
     }
 
     /// The form, above the lines about earlier cases where there are any.
@@ -278,14 +282,14 @@ struct LogScreen: FormScreen {
         let language = look.language
         grid.rule(in: area.rows(from: 0, count: 1), glyphs: look.glyphs)
         var facts = [latest.number, language(latest.stage.label)]
-        if let clock = latest.nearest {
-            let due = look.words.zone.localTime(at: clock.due).time
-            facts.append(language(.knownDue(clock.name.label, "\(look.words.shortDay(due.day)) \(due.clock)")))
+        if let due = knownDue {
+            let time = look.words.zone.localTime(at: due).time
+            facts.append(language(.knownDue("\(look.words.shortDay(time.day)) \(time.clock)")))
         }
-        facts.append(language(latest.likeness.label))
-        if known.count > 1 { facts.append(language(.knownMore(known.count - 1))) }
         let text = "! \(language(.hereBefore))\(facts.joined(separator: " \(look.glyphs.dot) "))"
         grid.put(text, in: area.rows(from: 1, count: 1), role: .warning, ellipsis: look.glyphs.ellipsis)
-        grid.put("  " + language(.hereBeforeHint), in: area.rows(from: 2, count: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
+        var why = language(latest.likeness.label)
+        if known.count > 1 { why += language.comma + language(.knownMore(known.count - 1)) }
+        grid.put("  " + language(.hereBeforeHint(why)), in: area.rows(from: 2, count: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
     }
 }

@@ -64,8 +64,8 @@ enum RegisterColumn: String, CaseIterable {
                 text: { row in row.nearest.map { look.words.remaining($0, at: look.now) } ?? "" }
             )
         case .holder:
-            return fixed(12) { row in (row.awaitedReceiver ?? row.holder).map(look.person) ?? "" }
-        case .first: return fixed(12) { $0.firstResponder.map(look.person) ?? "" }
+            return fixed(12) { row in (row.awaitedReceiver ?? row.holder).map { look.staff[$0]?.name ?? $0.text } ?? "" }
+        case .first: return fixed(12) { row in row.firstResponder.map { look.staff[$0]?.name ?? $0.text } ?? "" }
         case .business: return fixed(isEnglish ? 16 : 12) { language(look.codes.label($0.business, on: .business)) }
         case .reason: return fixed(isEnglish ? 16 : 12) { language(look.codes.label($0.reason, on: .reason)) }
         case .about: return fixed(10) { $0.about }

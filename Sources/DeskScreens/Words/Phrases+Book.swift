@@ -39,6 +39,9 @@ extension Phrase {
     static let bookNextLate = Phrase(en: "Nobody read the book that day: o makes it up, with a reason.", zh: "当日无人查阅：按 o 补查并说明原因。")
     static let bookNextClosed = Phrase(en: "The branch was closed; no review is due.", zh: "当日休业，无须查阅。")
     static let bookNextOutside = Phrase(en: "Not a day of this desk, or still to come.", zh: "不在本网点登记期间，或尚未到来。")
+    static func bookLateFor(_ reason: String, _ next: String) -> Phrase {
+        Phrase(en: "Late: \(reason). \(next)", zh: "补查原因：\(reason)。\(next)")
+    }
     static let bookNextNothing = Phrase(en: "Nothing more to do for this day.", zh: "当日已无待办事项。")
     static func bookNextAnswer(_ count: Int) -> Phrase {
         Phrase(

@@ -11,14 +11,14 @@ extension Phrase {
         let more = count > days.count
         return Phrase(
             en:
-                "Comment book not read on \(days.joined(separator: ", "))\(more ? " and \(count - days.count) more days" : ""): 3 makes it up.",
+                "Book not read on \(days.joined(separator: ", "))\(more ? " and \(count - days.count) more days" : ""): 3 makes it up.",
             zh: "意见簿漏查：\(days.joined(separator: "、"))\(more ? "等 \(count) 天" : "")，按 3 补查。"
         )
     }
     static func noteCalendar(_ day: String, isPast: Bool) -> Phrase {
         Phrase(
             en: isPast
-                ? "The calendar of holidays ended on \(day): working days are guessed. 9 loads a new one."
+                ? "The calendar ended on \(day); working days are guessed. 9 loads one."
                 : "The calendar of holidays ends on \(day). 9 loads the next one.",
             zh: isPast ? "节假日日历已于 \(day) 到期，工作日仅为推算：按 9 载入新日历。" : "节假日日历将于 \(day) 到期：按 9 载入新日历。"
         )

@@ -5,6 +5,9 @@ import Ledger
 extension Phrase {
     static let columnWhyUp = Phrase(en: "Why", zh: "上报原因")
     static let columnState = Phrase(en: "State", zh: "进度")
+    static let confirmShort = Phrase(en: "Confirm", zh: "确认上报")
+    static let progressShort = Phrase(en: "Progress", zh: "进展")
+    static let answerShort = Phrase(en: "Answer", zh: "总行答复")
     static let lastProgress = Phrase(en: "Last word", zh: "最近进展")
     static let nothingWithHeadOffice = Phrase(
         en: "Nothing is with head office. A case goes there by its act \"Ask for escalation\".",

@@ -73,9 +73,7 @@ extension Phrase {
     }
     static func retireOpen(_ count: Int) -> Phrase {
         Phrase(
-            en: count == 1
-                ? "One open case is in their hands: hand it over first (2, m, r)."
-                : "\(count) open cases are in their hands: hand them over in the registers (2).",
+            en: "\(count) open \(count == 1 ? "case is" : "cases are") in their hands: hand over first, in the registers (2).",
             zh: "其名下有 \(count) 件未办结，请先在登记簿（按 2）移交。"
         )
     }
@@ -120,7 +118,7 @@ extension Phrase {
         zh: "投诉沿用其登记时的时限。"
     )
     static let columnLimit = Phrase(en: "Limit", zh: "限期")
-    static let columnSince = Phrase(en: "In force since", zh: "生效日")
+    static let columnSince = Phrase(en: "Since", zh: "生效日")
     static let columnComing = Phrase(en: "Coming", zh: "即将生效")
     static let always = Phrase(en: "the start", zh: "一直")
     static func limit(_ limit: ClockLimit) -> Phrase {
@@ -133,13 +131,16 @@ extension Phrase {
                 : Phrase(en: "\(count) min of opening time", zh: "营业时间 \(count) 分钟")
         }
     }
-    static func fromOn(_ day: String) -> Phrase { Phrase(en: "from \(day)", zh: "\(day)起") }
+    static func coming(_ limit: Phrase, on day: String) -> Phrase {
+        Phrase(en: "\(day): \(limit.english)", zh: "\(day)起 \(limit.chinese)")
+    }
     static func clockTitle(_ name: ClockName) -> Phrase {
         Phrase(en: "Limit of the clock \"\(name.label.english)\"", zh: "\(name.label.chinese)时限")
     }
     static func clockComing(_ limit: String, _ day: String) -> Phrase {
         Phrase(en: "Coming: \(limit) from \(day)", zh: "即将生效：\(day)起 \(limit)")
     }
+    static let timeOfDayHint = Phrase(en: "such as 09:00", zh: "如 09:00")
     static let countHint = Phrase(en: "a number", zh: "数字")
     static let unit = Phrase(en: "Counted in", zh: "计算单位")
     static let unitNatural = Phrase(en: "natural days", zh: "自然日")

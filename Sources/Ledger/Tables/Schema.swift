@@ -142,6 +142,9 @@ enum Schema {
         ALTER TABLE complaint ADD COLUMN dossier TEXT NOT NULL DEFAULT '';
         CREATE INDEX complaint_waits ON complaint(id) WHERE waits_for <> '';
 
+        -- The register by name, a screenful at a time.
+        CREATE INDEX complaint_customer ON complaint(customer, id) WHERE customer <> '';
+
         -- Corrective actions of all cases, followed on their own list.
         CREATE TABLE rectification(
             case_id INTEGER NOT NULL,

@@ -73,7 +73,7 @@ enum BranchSettings {
         case "language":
             let choices = Language.allCases.map { Choice($0.rawValue, .languageName($0), language) }
             return [.choice("value", label, choices, selected: text, isRequired: true)]
-        case "opening", "closing": return [.line("value", label, hint: "09:00", limit: 5, isRequired: true)]
+        case "opening", "closing": return [.line("value", label, hint: language(.timeOfDayHint), limit: 5, isRequired: true)]
         case "lock-minutes": return [.line("value", label, hint: language(.lockHint), limit: 3, isRequired: true)]
         default: return [.line("value", label, text, isRequired: name == "name")]
         }

@@ -12,10 +12,13 @@ enum ClockSettings {
         let rows = names.map { name in
             let (now, day, coming) = rules(name, session)
             let since = day.map { $0.ordinal == 0 ? language(.always) : words.longDay($0) } ?? ""
-            let next = coming.map { "\(language(.limit($0.limit))) \(language(.fromOn(words.longDay($0.effective))))" } ?? ""
+            let next = coming.map { rule in
+                let day = rule.effective.year == session.today.year ? words.shortDay(rule.effective) : words.longDay(rule.effective)
+                return language(.coming(.limit(rule.limit), on: day))
+            }
             return SettingsRow(
                 id: name.rawValue,
-                cells: [language(name.label), now.map { language(.limit($0)) } ?? language(.settingNothing), since, next]
+                cells: [language(name.label), now.map { language(.limit($0)) } ?? language(.settingNothing), since, next ?? ""]
             )
         }
         return SettingsContents(notes: [(language(.clocksHint), .dim)], rows: rows)

@@ -11,8 +11,8 @@ enum CodeSettings {
                 SettingsRow(
                     id: "\(axis.rawValue) \(code.key)",
                     cells: [
-                        language(axis.label), code.key, code.label.chinese, code.label.english, code.pinyinInitials,
-                        code.isOffered ? "" : language(.notOffered),
+                        language(axis.label), code.key, code.label.chinese, code.label.english,
+                        code.isOffered ? "" : language(.notOffered), code.pinyinInitials,
                     ],
                     role: code.isOffered ? .text : .dim
                 )

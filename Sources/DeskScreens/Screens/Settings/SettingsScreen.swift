@@ -141,8 +141,8 @@ struct SettingsScreen: Screen {
                 ]
             case .clocks:
                 [
-                    (FieldLabel.of("rule"), .fixed(isEnglish ? 14 : 10)), (.columnLimit, .flexible(minimum: 18)),
-                    (.columnSince, .fixed(14)),
+                    (FieldLabel.of("rule"), .fixed(isEnglish ? 15 : 10)), (.columnLimit, .fixed(20)),
+                    (.columnSince, .fixed(isEnglish ? 11 : 14)),
                     (.columnComing, .flexible(minimum: 18)),
                 ]
             case .calendar:
@@ -153,8 +153,9 @@ struct SettingsScreen: Screen {
             case .tiers: [(FieldLabel.of("role"), .fixed(20)), (.columnTier, .fixed(16)), (.columnBeyond, .flexible(minimum: 16))]
             case .codes:
                 [
-                    (.columnAxis, .fixed(isEnglish ? 9 : 8)), (.columnCode, .fixed(20)), (.columnChinese, .fixed(14)),
-                    (.columnEnglish, .flexible(minimum: 14)), (.columnPinyin, .fixed(isEnglish ? 8 : 8)), (.columnState, .fixed(11)),
+                    (.columnAxis, .fixed(8)), (.columnCode, .fixed(20)), (.columnChinese, .fixed(14)),
+                    (.columnEnglish, .flexible(minimum: 14)),
+                    (.columnState, .fixed(11)), (.columnPinyin, .fixed(8)),
                 ]
             }
         return shape.enumerated().map { index, column in

@@ -1,0 +1,224 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// The comment book: the month, and the review of a day.
+@Suite("Comment book, as text")
+struct BookScreenTests {
+    /// A desk founded on the 9th, its book read on some days since: none on the 9th, an entry on the 10th, late on the 11th, and the 12th missed.
+    private func stage(_ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows, now: "2026-11-09T09:00:00+08:00")
+        let (desk, ledger) = (stage.desk, stage.desk.ledger)
+        for day in ["09", "13", "16", "17", "18", "19"] {
+            try desk.setClock("2026-11-\(day)T16:00:00+08:00")
+            try ledger.perform(.open(try self.day(day), reason: ""), by: desk.manager)
+            try ledger.perform(.nothing(try self.day(day)), by: desk.manager)
+        }
+        try desk.setClock("2026-11-10T16:00:00+08:00")
+        try ledger.perform(.open(try day("10"), reason: ""), by: desk.manager)
+        let isChinese = language == .chinese
+        var intake = Intake(
+            channel: .commentBook,
+            received: ledger.clock.now(),
+            text: isChinese ? "排队四十分钟无人管" : "Forty minutes in the queue and nobody cared"
+        )
+        (intake.customer, intake.contact) = (isChinese ? "刘女士" : "Ms Lowe", "13800000000")
+        var details = ChannelDetails()
+        (details.page, details.line) = (12, 3)
+        intake.details = details
+        _ = try ledger.logEntry(intake, on: try day("10"), by: desk.manager)
+        try ledger.perform(.close(try day("10")), by: desk.manager)
+        try desk.setClock("2026-11-12T16:00:00+08:00")
+        try ledger.perform(.open(try day("11"), reason: isChinese ? "当日停电" : "No light that day"), by: desk.manager)
+        try ledger.perform(.nothing(try day("11")), by: desk.manager)
+        try desk.setClock("2026-11-20T09:00:00+08:00")
+        stage.enter(as: desk.manager)
+        stage.press("3")
+        return stage
+    }
+
+    private func day(_ dayOfMonth: String) throws -> Day {
+        try #require(Day("2026-11-\(dayOfMonth)"))
+    }
+
+    @Test("the month with a sign and a letter for each day, and today's review") func month() throws {
+        try stage(.english).shows(
+            """
+             Luoyang Branch · Book      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               November 2026                                       [ earlier  ] later month
+                Mon       Tue       Wed       Thu       Fri       Sat       Sun
+                                                                             1
+                 2         3         4         5         6         7         8
+                 9 0N     10 ✓R     11 +L     12 !M     13 0N     14 -C     15 -C
+                16 0N     17 0N     18 0N     19 0N   >[20]?D     21        22
+                23        24        25        26        27        28        29
+                30
+               ✓R reviewed  0N nil  +L late  !M missed  *O begun  ?D due  -C closed
+            ────────────────────────────────────────────────────────────────────────────────
+               20 Nov 2026 Fri  ?D not read yet
+               Read the book in the hall, then begin with o.
+            ⋮ 6
+            ────────────────────────────────────────────────────────────────────────────────
+
+             o Begin review  e Log entry  0 No entry  c End review  n New  ? Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("the month in Chinese on a larger screen") func monthChinese() throws {
+        try stage(.chinese, columns: 120, rows: 40).shows(
+            """
+             洛阳分行营业部 · 意见簿                                                      1002 李敏 投诉管理人  11月20日 周五 09:00
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                                                                  PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+               2026年11月                                                                                            [ 上月  ] 下月
+                周一        周二        周三        周四        周五        周六        周日
+                                                                                         1
+                 2           3           4           5           6           7           8
+                 9 0无      10 ✓阅      11 +补      12 !漏      13 0无      14 -休      15 -休
+                16 0无      17 0无      18 0无      19 0无    >[20]?待      21          22
+                23          24          25          26          27          28          29
+                30
+               ✓阅 已查阅  0无 无意见  +补 补查  !漏 漏查  *查 查阅中  ?待 待查阅  -休 休业
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+               2026年11月20日 周五  ?待 待查阅
+               请查阅大厅意见簿，按 o 开始登记。
+            ⋮ 22
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             o 开始查阅  e 登记记录  0 无意见  c 结束查阅  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("a day with its entries, and whether each was answered in the book and to the customer") func entries() throws {
+        let stage = try stage(.english)
+        stage.press("Up", "Left", "Left", "Left")
+        stage.shows(
+            """
+             Luoyang Branch · Book      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               November 2026                                       [ earlier  ] later month
+                Mon       Tue       Wed       Thu       Fri       Sat       Sun
+                                                                             1
+                 2         3         4         5         6         7         8
+                 9 0N   > 10 ✓R     11 +L     12 !M     13 0N     14 -C     15 -C
+                16 0N     17 0N     18 0N     19 0N    [20]?D     21        22
+                23        24        25        26        27        28        29
+                30
+               ✓R reviewed  0N nil  +L late  !M missed  *O begun  ?D due  -C closed
+            ────────────────────────────────────────────────────────────────────────────────
+               10 Nov 2026 Tue  ✓R reviewed · 1002 Lily Marsh 10 Nov 2026 16:00
+               An entry waits for its answer in the book: Tab goes to it.
+               Number         Page/ln  Text                        In the book  To customer
+            >  0379-2611-001  12/3     Forty minutes in the queu…  not yet      not yet
+            ⋮ 4
+            ────────────────────────────────────────────────────────────────────────────────
+
+             o Begin review  e Log entry  0 No entry  c End review  ? Help  F12 Lock
+            """
+        )
+        stage.press("Tab", "a")
+        stage.expect("Answer in the book")
+    }
+
+    @Test("entries in Chinese") func entriesChinese() throws {
+        let stage = try stage(.chinese)
+        stage.press("Up", "Left", "Left", "Left", "Tab")
+        stage.shows(
+            """
+             洛阳分行营业部 · 意见簿              1002 李敏 投诉管理人  11月20日 周五 09:00
+             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               2026年11月                                                    [ 上月  ] 下月
+                周一      周二      周三      周四      周五      周六      周日
+                                                                             1
+                 2         3         4         5         6         7         8
+                 9 0无  > 10 ✓阅    11 +补    12 !漏    13 0无    14 -休    15 -休
+                16 0无    17 0无    18 0无    19 0无   [20]?待    21        22
+                23        24        25        26        27        28        29
+                30
+               ✓阅 已查阅  0无 无意见  +补 补查  !漏 漏查  *查 查阅中  ?待 待查阅  -休 休业
+            ────────────────────────────────────────────────────────────────────────────────
+               2026年11月10日 周二  ✓阅 已查阅 · 1002 李敏 2026年11月10日 16:00
+               1 条意见待在簿中回复：按 Tab 转到记录。
+               编号           页/行  内容                              簿中回复  回复客户
+            >  0379-2611-001  12/3   排队四十分钟无人管                尚未      尚未
+            ⋮ 4
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 打开  a 意见簿回复  o 开始查阅  e 登记记录  0 无意见  ? 帮助  F12 锁定
+            """
+        )
+        stage.press("Enter")
+        stage.expect("0379-2611-001")
+    }
+
+    @Test("a review: begun, an entry logged from it, ended") func review() throws {
+        let stage = try stage(.english)
+        stage.press("o")
+        stage.expect("Is there a new entry? e logs each one; 0 says that there is none.")
+        stage.press("e")
+        #expect(stage.row(0).holds("New complaint"))
+        stage.type("No pen at the desk")
+        stage.press("Ctrl-S")
+        stage.expect("e logs another entry; c ends the review.")
+        stage.expect("0379-2611-002")
+        stage.press("0")
+        stage.expect("close the day instead")
+        stage.press("c")
+        #expect(stage.message == "The review of 2026-11-20 is done.")
+        stage.expect("[20]✓R")
+        stage.expect("An entry waits for its answer in the book: Tab goes to it.")
+    }
+
+    @Test("a day without an entry") func nothing() throws {
+        let stage = try stage(.chinese)
+        stage.press("o", "0")
+        #expect(stage.message == "2026-11-20 查阅完毕。")
+        stage.expect("[20]0无")
+        stage.expect("当日已无待办事项。")
+    }
+
+    @Test("a missed day is made up with a reason, and stays late") func late() throws {
+        let stage = try stage(.english)
+        stage.press("Up", "Left")
+        stage.expect("Nobody read the book that day: o makes it up, with a reason.")
+        stage.press("o", "Ctrl-S")
+        stage.expect("! ")
+        stage.type("Forgotten in the rush")
+        stage.press("Ctrl-S")
+        stage.press("0")
+        stage.expect("12 +L")
+        stage.expect("Forgotten in the rush")
+        // Nobody reviews a day twice.
+        stage.press("o")
+        stage.expectNot("Late review of")
+    }
+
+    @Test("[ and ] go through the months, and never into days to come") func months() throws {
+        let stage = try stage(.english)
+        stage.press("[")
+        stage.expect("October 2026")
+        stage.expect("Not a day of this desk, or still to come.")
+        stage.press("]", "]")
+        stage.expect("November 2026")
+        #expect(stage.row(8).holds(">[20]"))
+    }
+
+    @Test("a counter clerk reads the month and is told who reviews") func counter() throws {
+        let stage = try stage(.english)
+        stage.press("F12")
+        stage.enter(as: stage.desk.counter)
+        stage.press("3", "o")
+        stage.expectNot("[20]*O")
+        stage.expect("manager")
+    }
+}

@@ -1,0 +1,115 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// A customer who comes back while a new complaint is logged.
+@Suite("New complaint: a customer who comes back")
+struct KnownCustomerTests {
+    private func stage(_ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        try stage.fourCases()
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        return stage
+    }
+
+    @Test("once the contact is left, the earlier case is told with its stage and time") func told() throws {
+        let stage = try stage(.english)
+        stage.fill("Mr Baker", "138 0000 0000")
+        stage.expectNot("Here before")
+        stage.press("Tab")
+        stage.shows(
+            """
+             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+              *Channel        oral                                                       ▼
+               Customer       Mr Baker
+               Contact        138 0000 0000
+              *What happened
+
+
+               Asks for
+               Business                                                                  ▼
+               Reason                                                                    ▼
+               About           staff number, name or department
+                              [ ] main points repeated back and agreed
+              *Then           keep it (hand over later)                                  ▼
+                              [ ] the customer was taken to a quiet place
+               Happened        2026-11-22 09:14 or 09:14
+               Amount                                                                     ▼
+             ──────────────────────────────────────────────────────────────────────────────
+             ! Here before: 0379-2611-002 · handed over · reply by 20 Nov 17:00
+               (same contact)  Alt-o opens it. Saved, this one is linked as its repeat.
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  Alt-o Earlier case  Tab Next field  F7 Discard  F1 Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("the same in Chinese on a larger screen") func chinese() throws {
+        let stage = try stage(.chinese, columns: 120, rows: 40)
+        stage.fill("刘女士", "13800000000", "")
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记投诉                                                          1003 张伟 柜员  11月20日 周五 09:00
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+              *受理渠道  现场口头                                                                                                ▼
+               客户姓名  刘女士
+               联系方式  13800000000
+              *客户所述
+
+
+               客户诉求
+               业务类别                                                                                                          ▼
+               原因                                                                                                              ▼
+               涉及人员   工号、姓名或部门
+                         [ ] 已向客户复述要点并确认
+              *随后      暂留（稍后移交）                                                                                        ▼
+                         [ ] 已将客户引至安静处
+               发生时间   2026-11-22 09:14 或 09:14
+               涉及金额
+               代办人
+               约定回复   留空为回复时限
+            ⋮ 14
+             ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             ! 此前投诉：0379-2611-004 · 已登记 · 11月23日 17:00 前回复
+               （联系方式相同，另有 3 件）按 Alt-o 打开。保存后作为重复投诉与其关联。
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  Alt-o 先前投诉  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("Alt-o opens the earlier case, and the form is there again with all that was typed") func open() throws {
+        let stage = try stage(.english)
+        stage.fill("Ms Lowe", "13800000000", "Again the same teller")
+        stage.press(Key.alt("o"))
+        stage.expect("0379-2611-004")
+        stage.press("Esc")
+        #expect(stage.row(0).holds("New complaint"))
+        stage.expect("Again the same teller")
+    }
+
+    @Test("saved, it is linked to the earlier case, and waits for the branch manager's eye") func linked() throws {
+        let stage = try stage(.english)
+        stage.fill("Ms Lowe", "13800000000", "Again the same teller")
+        stage.press("Ctrl-S")
+        #expect(stage.message == "Saved 0379-2611-005. It repeats 0379-2611-004.")
+        #expect(try stage.desk.ledger.read("0379-2611-005", by: stage.desk.head).state.awaitsAcknowledgement)
+    }
+
+    @Test("nobody is told of a stranger") func stranger() throws {
+        let stage = try stage(.chinese)
+        stage.fill("赵先生", "13911112222", "自动门夹手")
+        stage.press("Tab")
+        stage.expectNot("此前投诉")
+    }
+}
