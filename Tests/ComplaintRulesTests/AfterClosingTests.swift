@@ -4,13 +4,13 @@ import Testing
 
 extension Life {
     /// Answered on the spot at 10:01, found on, and signed at 15:00 of the same Friday; the customer left a number.
-    fileprivate static func closed(_ finding: Act = .notAtFault) throws -> Life {
+    static func closed(_ finding: Act = .notAtFault) throws -> Life {
         try Life { $0.contact = "13812340000" }.after(.answered, by: Desk.clerk).after(finding, by: Desk.complaints)
             .after(.sign, by: Desk.manager, at: "2026-11-20 15:00")
     }
 
     /// Replied to a minute after the limit, and signed.
-    fileprivate static func closedLate() throws -> Life {
+    static func closedLate() throws -> Life {
         try Life.inHand().after(.notAtFault, by: Desk.complaints).after(.replied, by: Desk.complaints, at: "2026-11-23 17:01")
             .after(.sign, by: Desk.manager)
     }
@@ -246,7 +246,7 @@ struct MergeTests {
         let act = Act.sample(.merge)
         #expect(life.refusal(of: act, by: Desk.clerk) == .roleMayNot(.merge, [.complaintManager, .branchManager]))
         life.desk.other?.stage = .closed
-        #expect(life.refusal(of: act, by: Desk.complaints) == .wrongStage(.merge, .closed, allowed: Stage.open))
+        #expect(life.refusal(of: act, by: Desk.complaints) == .mergeIntoEnded("0379-2611-009", .closed))
         life.desk.other = life.state
         #expect(life.refusal(of: .merge(into: life.state.number.description), by: Desk.complaints) == .mergeIntoItself)
         life.desk.other = nil
@@ -260,11 +260,11 @@ struct AsideTests {
     func statement() throws {
         let life = try Life.inHand(about: "李敏").after(.sample(.statement), by: Desk.clerk)
         let event = try #require(life.events.last)
-        func sees(_ member: StaffMember) -> Bool { event.event.isVisible(to: Actor(member), by: event.by) }
+        func sees(_ member: StaffMember) -> Bool { event.event.isVisible(to: Actor(member), on: life.state, by: event.by) }
         #expect(sees(Desk.clerk) && sees(Desk.manager) && sees(Desk.auditor))
         #expect(!sees(Desk.colleague) && !sees(Desk.complaints) && !sees(Desk.secondComplaints))
-        #expect(event.event.isVisible(to: Actor(Desk.colleague, standingInFor: Desk.manager), by: event.by))
-        for other in life.events.dropLast() { #expect(other.event.isVisible(to: Actor(Desk.colleague), by: other.by)) }
+        #expect(event.event.isVisible(to: Actor(Desk.colleague, standingInFor: Desk.manager), on: life.state, by: event.by))
+        for other in life.events.dropLast() { #expect(other.event.isVisible(to: Actor(Desk.colleague), on: life.state, by: other.by)) }
         #expect(life.refusal(of: .statement(.init(text: " ")), by: Desk.clerk) == .missing("text"))
         #expect(
             life.refusal(of: .sample(.statement), by: Desk.auditor)

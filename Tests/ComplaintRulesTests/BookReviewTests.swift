@@ -143,9 +143,10 @@ struct SettingsTests {
 
     @Test("each setting is read and written by its name")
     func texts() {
-        #expect(SettingsText.names.count == 19)
-        #expect(SettingsText.names.allSatisfy { SettingsText(Desk.rules)[$0] != nil })
-        #expect(SettingsText(Desk.rules)["colour"] == nil)
+        let now = Desk.at("2026-11-20 10:00")
+        #expect(SettingsText.names.count == 20)
+        #expect(SettingsText.names.allSatisfy { SettingsText(Desk.rules, at: now)[$0] != nil })
+        #expect(SettingsText(Desk.rules, at: now)["colour"] == nil)
         var settings = Desk.rules.settings
         let good = [
             ("name", "新网点"), ("opening", "08:30"), ("closing", "17:30"), ("open-weekdays", "1,2,6"), ("lock-minutes", "10"),
@@ -154,11 +155,12 @@ struct SettingsTests {
         for (name, text) in good { #expect(SettingsText.set(name, to: text, in: &settings), "\(name)") }
         var desk = Desk.rules
         desk.settings = settings
-        for (name, text) in good { #expect(SettingsText(desk)[name] == text) }
+        for (name, text) in good { #expect(SettingsText(desk, at: now)[name] == text) }
         let bad = [
             ("opening", "25:00"), ("closing", "5"), ("open-weekdays", ""), ("open-weekdays", "0,8"), ("lock-minutes", "481"),
             ("language", "fr"),
-            ("deputies", "no one"), ("tier.counter", "lots"), ("colour", "blue"),
+            ("deputies", "no one"), ("tier.counter", "lots"), ("tier.auditor", "1"), ("tier.cashier", "1"), ("tier.", "1"),
+            ("colour", "blue"),
         ]
         for (name, text) in bad { #expect(!SettingsText.set(name, to: text, in: &settings), "\(name) \(text)") }
         #expect(desk.settings == settings)

@@ -192,7 +192,7 @@ struct CaseClockTests {
         #expect(
             ClockRule.standard.map { "\($0.name.rawValue) \($0.limit)" } == [
                 "pass-on openingMinutes(60)", "start-work openingMinutes(120)", "reply naturalDays(3)", "complex workingDays(7)",
-                "final naturalDays(15)", "signature workingDays(1)", "call-back naturalDays(1)",
+                "final naturalDays(15)", "signature workingDays(1)", "call-back naturalDays(1)", "monthly-figures naturalDays(10)",
             ]
         )
     }
@@ -228,7 +228,12 @@ struct ClockRuleTests {
         }
         let rule = ClockRule(.startWork, limit: .openingMinutes(30), effective: day)
         let event = try decideClockRule(rule, by: Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
-        #expect(event == .clockRuleSet(rule))
+        #expect(
+            event
+                == .clockRuleSet(
+                    ClockRule(.startWork, limit: .openingMinutes(30), effective: day, setAt: Desk.at("2026-11-20 10:00"))
+                )
+        )
     }
 
     @Test("on each day the rule with the latest date up to it holds; of two for one day the last one set")
@@ -241,10 +246,18 @@ struct ClockRuleTests {
         var desk = Desk.rules
         desk.clockRules = ClockRule.inForce(rules)
         #expect(desk.clockRules.count == 3)
-        #expect(desk.limit(of: .reply, on: Day(ordinal: 20_789)) == .naturalDays(3))
-        #expect(desk.limit(of: .reply, on: Day(ordinal: 20_790)) == .workingDays(2))
-        #expect(desk.limit(of: .reply, on: Day(ordinal: 20_799)) == .workingDays(2))
-        #expect(desk.limit(of: .reply, on: Day(ordinal: 20_800)) == .workingDays(4))
-        #expect(desk.limit(of: .final, on: Day(ordinal: 20_800)) == nil)
+        #expect(
+            desk.limit(of: .reply, loggedAt: Desk.zone.moment(of: LocalTime(day: Day(ordinal: 20_789), secondOfDay: 0))) == .naturalDays(3)
+        )
+        #expect(
+            desk.limit(of: .reply, loggedAt: Desk.zone.moment(of: LocalTime(day: Day(ordinal: 20_790), secondOfDay: 0))) == .workingDays(2)
+        )
+        #expect(
+            desk.limit(of: .reply, loggedAt: Desk.zone.moment(of: LocalTime(day: Day(ordinal: 20_799), secondOfDay: 0))) == .workingDays(2)
+        )
+        #expect(
+            desk.limit(of: .reply, loggedAt: Desk.zone.moment(of: LocalTime(day: Day(ordinal: 20_800), secondOfDay: 0))) == .workingDays(4)
+        )
+        #expect(desk.limit(of: .final, loggedAt: Desk.zone.moment(of: LocalTime(day: Day(ordinal: 20_800), secondOfDay: 0))) == nil)
     }
 }

@@ -139,7 +139,7 @@ struct ChannelDetailTests {
 
     @Test("a field of another channel is refused, since it would be lost")
     func others() {
-        #expect(refusal(["channel": "oral", "page": "12"]) == .unknownField("page", known: []))
+        #expect(refusal(["channel": "oral", "page": "12"]) == .unknownField("page", known: ["quiet-place"]))
         #expect(
             refusal(["channel": "letter", "sender": "监管局"])
                 == .unknownField("sender", known: ["postmark", "original-place", "copy-place"])
@@ -191,7 +191,7 @@ struct AlongTests {
         #expect(!onward.state.isAcknowledged)
         #expect(onward.refusal(of: .sample(.acknowledge), by: Desk.manager) == nil)
         // Nothing was handed over.
-        #expect(try Life.inHand().refusal(of: .sample(.acknowledge), by: Desk.manager) == .alreadyDone(.acknowledge))
+        #expect(try Life.inHand().refusal(of: .sample(.acknowledge), by: Desk.manager) == .nothingAsked(.acknowledge))
     }
 
     @Test("an attachment is a paper in its place or a scan, and has a name: that of its file where none is given")

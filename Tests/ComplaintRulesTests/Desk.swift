@@ -105,9 +105,9 @@ struct Life {
     /// Does `act`, a minute after what was done before or at `time`.
     mutating func perform(_ act: Act, by actor: Actor, at time: String? = nil) throws {
         now = time.map { Desk.at($0, in: desk.zone) } ?? now.adding(seconds: 60)
+        let absent = actor.absent(for: act, on: state, at: now, under: desk)
         for event in try decide(act, on: state, by: actor, at: now, under: desk) {
-            let seq = Int64(events.count + 1)
-            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: actor.standingInFor?.number, seq: seq)
+            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: Int64(events.count + 1))
             events.append(happened)
             state = try #require(evolve(state, happened))
         }

@@ -8,14 +8,14 @@ struct EscalationTests {
     func confirmed() throws {
         var life = try Life.inHand()
         life.desk.nextNumbers[.dossier] = "0379-2611-D007"
-        life = try life.after(.askEscalation(.init(kind: .group, reason: "七名客户")), by: Desk.complaints)
+        life = try life.after(.askEscalation(.init(kind: .group, reason: "七名客户", persons: 7)), by: Desk.complaints)
         #expect(life.state.stage == .inHand)
-        #expect(life.state.escalationAsked == .init(kind: .group, reason: "七名客户"))
+        #expect(life.state.escalationAsked == .init(kind: .group, reason: "七名客户", persons: 7))
         #expect(life.refusal(of: .escalationAsked, by: Desk.secondComplaints) == .alreadyAsked(.askEscalation))
         #expect(life.refusal(of: .confirmEscalation, by: Desk.complaints) == .roleMayNot(.confirmEscalation, [.branchManager]))
         let confirmed = try life.after(.confirmEscalation, by: Desk.manager)
         #expect(confirmed.state.stage == .withHeadOffice)
-        #expect(confirmed.state.escalation == .init(kind: .group, reason: "七名客户"))
+        #expect(confirmed.state.escalation == .init(kind: .group, reason: "七名客户", persons: 7))
         #expect(confirmed.state.escalationAsked == nil)
         #expect(confirmed.state.dossier == "0379-2611-D007")
         #expect(confirmed.events.last?.event == .escalationConfirmed(.init(number: "0379-2611-D007")))
@@ -27,7 +27,7 @@ struct EscalationTests {
         let life = try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.declined, by: Desk.manager)
         #expect(life.state.stage == .inHand && life.state.escalationAsked == nil && life.state.dossier == nil)
         #expect(life.refusal(of: .escalationAsked, by: Desk.complaints) == nil)
-        #expect(life.events.last?.event == .declined(.init(reason: "本网点可以处理")))
+        #expect(life.events.last?.event == .declined(.init(reason: "本网点可以处理", what: .escalation)))
         #expect(life.refusal(of: .askEscalation(.init(kind: .amount, reason: "")), by: Desk.complaints) == .missing("reason"))
         #expect(
             try Life.inHand().after(.escalationAsked, by: Desk.complaints).refusal(of: .decline(.init(reason: " ")), by: Desk.manager)

@@ -83,6 +83,9 @@ struct RandomLifeTests {
         case .verifyRectification:
             let item = state.rectifications.first { !$0.isVerified }?.action.item ?? 1
             return .verifyRectification(.init(item: item, result: "已整改"))
+        // Where both are asked, it is said which is declined.
+        case .decline: return .decline(.init(reason: "本网点可以处理", what: state.extensionAsked == nil ? .escalation : .extension))
+        case .ruling: return .ruling(.init(text: "同意结案", reference: "总服〔2026〕17号", told: "已电话告知客户"))
         default: return .sample(kind)
         }
     }

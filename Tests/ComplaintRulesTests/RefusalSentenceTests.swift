@@ -214,6 +214,26 @@ struct RefusalSentenceTests {
             "Enter the ruling: you handled this case; somebody uninvolved enters it.",
             "录入总行裁定：您办理过本件，须由未参与人员录入。"
         ),
+        Spoken(
+            .mergeIntoEnded("0379-2611-009", .withdrawn),
+            "Merge: 0379-2611-009 has ended (withdrawn). A case ends only in one that is open.",
+            "并案：0379-2611-009 已结束（客户撤回），只能并入未结束的投诉。"
+        ),
+        Spoken(
+            .subjectOfOther("0379-2611-009"),
+            "Merge: you may not work on 0379-2611-009: it is about you, or about whom you stand in for.",
+            "并案：0379-2611-009 涉及您本人或您所代理的人，您须回避。"
+        ),
+        Spoken(
+            .alreadyRefused("0379-2611-021"),
+            "The customer refused this answer already; it goes on in 0379-2611-021.",
+            "客户已表示不接受本件答复，后续见 0379-2611-021。"
+        ),
+        Spoken(
+            .nobodyToRecuse,
+            "Escalate: recusal is the reason only where the case is about the branch manager.",
+            "上报：仅当本件涉及网点负责人时，理由才是回避。"
+        ),
         Spoken(.mergeIntoItself, "A case cannot be merged into itself.", "不能并入本件自身。"),
         Spoken(.notOverdue, "Chase: nothing is overdue.", "催办：没有逾期的时限。"),
         Spoken(.notInBook, "Answer in the book: this case did not come by the book.", "意见簿回复：本件不是意见簿投诉。"),
@@ -233,11 +253,13 @@ struct RefusalSentenceTests {
             "A rule holds from today at the earliest: open cases keep the rules under which they were logged.",
             "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
         ),
-        Spoken(
-            .badValue("file", .file(.tooLarge(megabytes: 64))),
-            "That file is too large: 64 MB at most.",
-            "文件过大：最多 64 MB。"
-        ),
+        Spoken(.badValue("file", .file(.notFound)), "There is no such file. Check its path.", "没有该文件，请检查路径。"),
+        Spoken(.badValue("file", .file(.notAFile)), "That is a folder or a device, not a file.", "该路径不是普通文件。"),
+        Spoken(.badValue("file", .file(.noPermission)), "You may not read that file.", "无权读取该文件。"),
+        Spoken(.badValue("file", .file(.empty)), "That file is empty.", "该文件是空的。"),
+        Spoken(.badValue("file", .file(.tooLarge(megabytes: 64))), "That file is too large: 64 MB at most.", "文件过大：最多 64 MB。"),
+        Spoken(.badValue("file", .file(.unreadable)), "That file cannot be read. Nothing was attached.", "无法读取该文件，未添加附件。"),
+        Spoken(.badValue("persons", .atLeast(5)), "\"Persons\" takes 5 at least.", "\"人数\"至少为 5。"),
         Spoken(.badValue("page", .count), "\"Page\" takes a number from 1 up.", "\"页\"应为正整数。"),
     ]
 
@@ -264,6 +286,17 @@ struct RefusalSentenceTests {
             .branchClosed(today),
             "The branch is closed on 2026-11-20; there is no book to review.",
             "2026-11-20 网点不营业，无须查阅。"
+        ),
+        Spoken(
+            .monthNotEnded(Month(of: today)),
+            "2026-11 has not ended yet; its figures are not whole.",
+            "2026-11 尚未结束，数据不完整。"
+        ),
+        Spoken(.reportIssued(Month(of: today)), "The report of 2026-11 was issued already.", "2026-11 的报告已出具。"),
+        Spoken(
+            .badCodes(.noOther(.reason)),
+            "Reason: \"other\" must always be there, so that no complaint is without a code.",
+            "原因：须保留\"other\"（其他），使每件投诉都有代码。"
         ),
         Spoken(
             .settingStays,
@@ -359,12 +392,19 @@ struct RefusalSentenceTests {
         case .bookHasNoEntries: 62
         case .branchClosed: 63
         case .settingStays: 64
+        case .badCodes: 65
+        case .mergeIntoEnded: 66
+        case .subjectOfOther: 67
+        case .alreadyRefused: 68
+        case .nobodyToRecuse: 69
+        case .monthNotEnded: 70
+        case .reportIssued: 71
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...64))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...71))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

@@ -35,7 +35,7 @@ extension Act {
         case .agreeTime: .agreed("2026-11-23 12:00")
         case .interimAnswer: .toldMeanwhile
         case .tellPerson: .tellPerson(.init(who: "王芳", text: "当时系统卡顿"))
-        case .attach: .attach(.init(name: "客户来信", place: "3号柜12号", digest: ""))
+        case .attach: .attach(.init(name: "客户来信", place: "3号柜12号"), from: "")
         case .chase: .chase(text: "请今日答复")
         case .finding: .notAtFault
         case .reply: .replied
@@ -81,7 +81,7 @@ extension CaseEvent {
             .interimAnswered(.init(how: .book, text: "")), .personTold(.init(who: "", text: "")),
             .attached(.init(name: "", place: "", digest: "zz")), .chased(.init(number: "", text: "")),
             .delayExplained(.init(number: "", cause: "")), .extensionAsked(grounds), .extensionGranted(.init()),
-            .escalationAsked(.init(kind: .media, reason: "")), .escalationConfirmed(.init(number: "")), .declined(grounds),
+            .escalationAsked(.init(kind: .media, reason: "")), .escalationConfirmed(.init(number: "")), .declined(.init(reason: "")),
             .headOfficeNoted(note), .headOfficeAnswered(.init(text: "", isLonger: true)), .ruled(.init(text: "", reference: "")),
             .outsideDateSet(.init(due: clock.due, by: "")), .resultSent(note), .answeredInBook(note),
             .answerRefused(.init(reason: "", toldChannels: "")), .merged(.init(number: "?", tie: .mergedInto)),

@@ -24,8 +24,9 @@ struct WiderFieldTests {
         #expect(try Act(.interimAnswer, values: ["how": "letter", "text": "x"]) == .interimAnswer(.init(how: .letter, text: "x")))
         #expect(try Act(.tellPerson, values: ["who": "王芳", "text": "x"]) == .tellPerson(.init(who: "王芳", text: "x")))
         #expect(
-            try Act(.attach, values: ["name": "信", "place": "3号柜"]) == .attach(.init(name: "信", place: "3号柜", digest: ""))
+            try Act(.attach, values: ["name": "信", "place": "3号柜"]) == .attach(.init(name: "信", place: "3号柜"), from: "")
         )
+        #expect(try Act(.attach, values: ["file": "/tmp/a/来信.pdf"]) == .attach(.init(name: "来信.pdf", place: ""), from: "/tmp/a/来信.pdf"))
         #expect(try Act(.chase, values: [:]) == .chase(text: ""))
         #expect(try Act(.answerInBook, values: ["text": "x"]) == .answerInBook(.init(text: "x")))
         #expect(try Act(.statement, values: ["text": "x"]) == .statement(.init(text: "x")))
@@ -123,10 +124,11 @@ struct EventDetailTests {
         }
         #expect(
             written == [
-                "log:", "hand-over:", "clock: rule due", "acknowledge: text", "contact: how text reached", "agree-time: at",
+                "log:", "hand-over:", "clock: rule due", "acknowledge: text", "contact: how text reached", "agree-time: agreed",
                 "clock: rule due",
-                "interim-answer: how text", "attach: name place digest", "ask-extension: reason", "grant-extension:", "clock: rule due",
-                "clock: rule due", "outside-date: by due", "clock: rule due",
+                "interim-answer: how text", "attach: name place bytes digest", "ask-extension: reason", "grant-extension:",
+                "clock: rule due",
+                "clock: rule due", "outside-date: set-by due", "clock: rule due",
             ]
         )
     }

@@ -45,6 +45,8 @@ struct WordsTests {
         for value in EscalationKind.allCases { found += faults(value.rawValue, value.label) }
         for value in SatisfactionLevel.allCases { found += faults(value.rawValue, value.label) }
         for value in [CaseEvent.Link.Tie.mergedInto, .absorbed, .refusedAnswer, .repeated] { found += faults(value.rawValue, value.label) }
+        for value in CaseEvent.Declined.Question.allCases { found += faults(value.rawValue, value.label) }
+        for value in MonthlyFigures.Status.allCases where value != .outside { found += faults(value.rawValue, value.label) }
         #expect(found == [])
         let counts = [
             Role.allCases.count, Stage.allCases.count, Channel.allCases.count, CaseKind.allCases.count, CaseClass.allCases.count,
@@ -52,7 +54,7 @@ struct WordsTests {
             DeskAct.allCases.count, AmendableField.allCases.count, Language.allCases.count, EscalationKind.allCases.count,
             SatisfactionLevel.allCases.count,
         ]
-        #expect(counts == [4, 9, 7, 5, 3, 3, 5, 9, 4, 40, 7, 10, 2, 10, 5], "a name was added: see that it has its words")
+        #expect(counts == [4, 9, 7, 5, 3, 3, 5, 10, 4, 40, 9, 10, 2, 10, 5], "a name was added: see that it has its words")
     }
 
     @Test("the words are those of the field")
@@ -101,7 +103,7 @@ struct WordsTests {
     func fields() {
         let names =
             Intake.fieldNames + ActKind.allCases.flatMap { $0.fields.map(\.name) } + AmendableField.allCases.map(\.rawValue) + [
-                "name", "passcode",
+                "name", "passcode", "at-once", "month",
             ]
         #expect(names.filter { !FieldLabel.isKnown($0) } == [])
         #expect(names.flatMap { faults($0, FieldLabel.of($0)) } == [])

@@ -69,6 +69,40 @@ struct ManyProcessesTests {
         #expect(try desk.isWhole())
     }
 
+    @Test("Eight that log and act at once: numbers without gaps, each case with the note of whoever logged it")
+    func eightAtOnce() throws {
+        let desk = try desk(lines: 12)
+        let start = ContinuousClock.now
+        // Each logs its lines, then writes a note on every case that it was given a number for.
+        let result = try shell(
+            """
+            work() {
+              "$FIRSTDESK" log --input "$FOLDER/lines" --as 1003 --passcode-file "$FOLDER/passcode" >"$FOLDER/out$1" 2>"$FOLDER/err$1" || return
+              while read number; do
+                echo "{\\"number\\":\\"$number\\",\\"act\\":\\"note\\",\\"text\\":\\"by $1\\"}"
+              done <"$FOLDER/out$1" >"$FOLDER/acts$1"
+              "$FIRSTDESK" act --input "$FOLDER/acts$1" --as 1003 --passcode-file "$FOLDER/passcode" >/dev/null 2>>"$FOLDER/err$1"
+            }
+            for n in 1 2 3 4 5 6 7 8; do work $n & all="$all $!"; done
+            for p in $all; do wait $p || echo "status $?"; done
+            """,
+            desk
+        )
+        report("8 × 12 cases logged and noted at once", (ContinuousClock.now - start).milliseconds)
+        #expect(result.output == "", "\(result.output)")
+        #expect(try complaints(desk) == "")
+        #expect(try printed(desk) == Array(1...96))
+        #expect(try serials(desk) == Array(1...96))
+        let numbers = (1...96).map { "0379-2611-\(String(1000 + $0).dropFirst())" }
+        let shown = try run(
+            ["show", "--json", "--as", "1002", "--passcode-file", desk.folder.path("passcode")] + numbers,
+            environment: ["FIRSTDESK_HOME": desk.path, "FIRSTDESK_AT": desk.now]
+        )
+        for text in shown.lines { #expect(text.ranges(of: "\"text\":\"by ").count == 1) }
+        #expect(shown.lines.count == 96)
+        #expect(try desk.isWhole())
+    }
+
     @Test("One of three is killed at random moments, over and over: every number that was printed is there, and none is left out")
     func killed() throws {
         let desk = try desk(lines: 300)

@@ -58,7 +58,9 @@ extension ActKind {
         case .merge: ActRule(open, to: [.merged], by: managers)
         case .amend: ActRule(open.union(ends), by: desk, isOwnForCounter: true)
         case .callBack, .spotCheck, .delayNote: ActRule([.closed], by: managers)
-        case .rectify, .verifyRectification: ActRule(open.union([.closed]), by: managers)
+        case .rectify: ActRule(open.union([.closed]), by: managers)
+        // What was to be put right is checked whatever became of the case, or it would stay on its list for ever.
+        case .verifyRectification: ActRule(open.union(ends).union([.closed]), by: managers)
         case .addendum: ActRule(ends.union([.closed]), by: managers)
         case .hold, .release: ActRule(ends.union([.closed]), by: head)
         }

@@ -22,6 +22,8 @@ public enum Duty: Hashable, Sendable {
     case finding
     /// To reply to the customer.
     case reply
+    /// The branch manager is to send it back: what its reply lacks cannot be made up for here.
+    case sendBack
     /// To sign it.
     case sign
     /// Nobody in the branch may bring it to its end; head office is to rule.
@@ -49,6 +51,7 @@ public enum Duty: Hashable, Sendable {
         case .answerInBook: .answerInBook
         case .finding: .finding
         case .reply: .reply
+        case .sendBack: .sendBack
         case .sign: .sign
         case .ruling: .ruling
         case .sendResult: .sendResult
@@ -74,6 +77,7 @@ public enum Duty: Hashable, Sendable {
         case .answerInBook: Phrase(en: "Write the answer in the comment book", zh: "在意见簿上回复")
         case .finding: Phrase(en: "Find whether the bank was at fault", zh: "作责任认定")
         case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
+        case .sendBack: Phrase(en: "Send it back: the reply lacks something", zh: "退回：回复前尚缺手续")
         case .sign: Phrase(en: "The branch manager is to sign", zh: "待网点负责人签字")
         case .ruling: Phrase(en: "Head office is to rule: nobody here may sign", zh: "待总行裁定：本网点无人可签字")
         case .sendResult: Phrase(en: "Send the result to whoever asked for it", zh: "报送结果")
@@ -94,9 +98,7 @@ public func duties(of state: Case, at now: Moment, under desk: DeskRules) -> [Du
     case .logged, .handedOver, .inHand, .withHeadOffice:
         if mayAnybodyHandle { found += handling(of: state, under: desk) } else { found.append(.ruling) }
     case .toSign:
-        if mayAnybodyHandle, state.finding == nil { found.append(.finding) }
-        if mayAnybodyHandle, state.waitsForBook { found.append(.answerInBook) }
-        found.append(signing)
+        found.append(mayAnybodyHandle ? wantedBeforeSigning(state) ?? signing : signing)
     case .withdrawn, .notAccepted, .merged:
         if !state.isSigned { found.append(signing) }
     case .closed: break
@@ -136,6 +138,18 @@ private func handling(of state: Case, under desk: DeskRules) -> [Duty] {
         found.append(.reply)
     }
     return found
+}
+
+/// What an entry lacks to be signed; nil where it lacks nothing.
+private func wantedBeforeSigning(_ state: Case) -> Duty? {
+    do throws(Refusal) {
+        try checkReadyToSign(state)
+        return nil
+    } catch {
+        if error == .bookFirst { return .answerInBook }
+        // An answer on the spot waits for a finding; a reply had to have one before.
+        return state.stageBeforeSigning == .logged && error != .replyFirst ? .finding : .sendBack
+    }
 }
 
 /// What is to be done after the end, and for corrective actions also before it.

@@ -160,6 +160,9 @@ extension Case {
         signer = happened.by
         signedAt = happened.at
         stop([.signature], at: happened.at)
+        // What was asked and not decided until now is decided by the signature.
+        extensionAsked = nil
+        escalationAsked = nil
         guard stage.isOpen else { return }
         // Ruled on before an answer, where nobody in the branch could give one: the customer was told with the ruling.
         if stage != .toSign { end(as: .closed, at: happened.at) }

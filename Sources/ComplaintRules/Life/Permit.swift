@@ -115,7 +115,7 @@ private func permitSigning(of state: Case, by actor: Actor) throws(Refusal) {
 }
 
 /// What must stand in an entry before it is signed (1-domain, Finding; Comment book).
-private func checkReadyToSign(_ state: Case) throws(Refusal) {
+func checkReadyToSign(_ state: Case) throws(Refusal) {
     guard let finding = state.finding else { throw .findingMissing }
     // At fault: an apology, the mistake put right, and a rectification. Not at fault: the explanation.
     let due = finding.fault == .none ? ["explanation"] : ["apology", "correction"]

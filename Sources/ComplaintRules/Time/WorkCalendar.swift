@@ -176,3 +176,15 @@ extension WorkCalendar {
         try self.init(exceptions)
     }
 }
+
+extension WorkCalendar {
+    /// A warning that working days are a guess on `day`, which lies beyond 31 December of the calendar's last year (1-domain, Counting days);
+    /// nil where the calendar knows the day, and where none was loaded at all.
+    public func warning(on day: Day) -> Phrase? {
+        guard let last = lastKnownDay, day > last else { return nil }
+        return Phrase(
+            en: "The calendar ends on \(last.iso): working days after it are a guess. Load the next year's.",
+            zh: "日历止于 \(last.iso)，其后的工作日仅为推算，请载入新一年的日历。"
+        )
+    }
+}

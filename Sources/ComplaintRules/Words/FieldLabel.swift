@@ -42,7 +42,6 @@ public enum FieldLabel {
         "told-channels": Phrase(en: "Told of", zh: "已告知渠道"),
         "next": Phrase(en: "New case", zh: "新投诉"),
         "tie": Phrase(en: "Tie", zh: "关系"),
-        "at": Phrase(en: "At", zh: "时间"),
         "promise": Phrase(en: "Promise", zh: "承诺"),
         "undelivered": Phrase(en: "Undelivered", zh: "无法送达"),
         "who": Phrase(en: "Who", zh: "责任人"),

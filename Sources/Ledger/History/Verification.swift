@@ -129,7 +129,7 @@ extension Ledger {
         while try rows.step() {
             let caseID = rows.int64(6)
             if caseID != check.caseID {
-                if let (id, state) = check.finish() { try register.check(state, id: id) }
+                if let (id, state) = check.finish() { try register.check(state, check.papers, id: id) }
                 check.begin(caseID)
                 found.cases += 1
             }
@@ -138,7 +138,7 @@ extension Ledger {
             steps += 1
             if steps % 4096 == 0, !progress(steps) { throw LedgerError(.interrupted, message: "broken off") }
         }
-        if let (id, state) = check.finish() { try register.check(state, id: id) }
+        if let (id, state) = check.finish() { try register.check(state, check.papers, id: id) }
         try register.checkEnd()
         found.signatures = check.signatures
     }
@@ -213,9 +213,19 @@ extension Ledger {
         if try connection.integer("SELECT count(*) FROM book_day") ?? 0 != Int64(try bookDaysFromEvents().count) {
             throw Verification.Fault(place: "book", what: differs)
         }
+        var areRulesInPlace = true
+        try connection.forEach("SELECT name, effective, set_at, rule FROM clock_rule") { row throws(LedgerError) in
+            let rule = try coder.value(ClockRule.self, from: row.bytes(3))
+            let isInPlace =
+                row.text(0) == rule.name.rawValue && row.int(1) == rule.effective.ordinal
+                && row.int64(2) == rule.setAt?.milliseconds ?? .min
+            if !isInPlace { areRulesInPlace = false }
+        }
         if tables.codes != codes { throw Verification.Fault(place: "codes", what: differs) }
         if tables.calendar != calendar { throw Verification.Fault(place: "calendar", what: differs) }
-        if Set(tables.clockRules) != Set(ClockRule.inForce(clockRules)) { throw Verification.Fault(place: "clock rules", what: differs) }
+        if !areRulesInPlace || Set(tables.clockRules) != Set(ClockRule.inForce(clockRules)) {
+            throw Verification.Fault(place: "clock rules", what: differs)
+        }
     }
 
     private func checkFile(cases: Int64) throws {
@@ -240,6 +250,8 @@ private struct CaseCheck {
     private(set) var caseID: Int64 = 0
     private(set) var signatures: Int64 = 0
     private var state: Case?
+    /// The numbered papers that its events stand for.
+    private(set) var papers: [PaperTable.Row] = []
     private var statement = SignOffStatement()
 
     init(deskID: String, keys: [StaffNumber: String], attachments: Attachments) {
@@ -249,7 +261,7 @@ private struct CaseCheck {
     }
 
     mutating func begin(_ id: Int64) {
-        (caseID, state, statement) = (id, nil, SignOffStatement())
+        (caseID, state, papers, statement) = (id, nil, [], SignOffStatement())
     }
 
     /// The case that was folded last; nil before the first, and where its events make none.
@@ -266,6 +278,7 @@ private struct CaseCheck {
                 what: Phrase(en: "the copy of the attached file is missing or was changed", zh: "附件副本缺失或被改动")
             )
         }
+        if let paper = PaperTable.row(of: happened.event) { papers.append(paper) }
         state = evolve(state, happened)
         guard state != nil else {
             throw Verification.Fault(
@@ -296,64 +309,5 @@ private struct CaseCheck {
         guard seal.covers == statement.covers, Signatures.isValid(signature, of: message, by: key) else {
             throw fault(Phrase(en: "the signature does not fit what was signed", zh: "签名与所签内容不符"))
         }
-    }
-}
-
-/// Reads the registers beside the events, row by row, and compares.
-private final class RegisterReader {
-    private let rows: Statement
-    private let subjects: Statement
-    private var hasSubject: Bool
-
-    init(_ connection: Connection) throws(LedgerError) {
-        rows = try connection.statement("SELECT \(RegisterTable.columns.joined(separator: ", ")) FROM complaint ORDER BY id")
-        subjects = try connection.statement("SELECT case_id, staff FROM complaint_subject ORDER BY case_id, staff")
-        hasSubject = try subjects.step()
-    }
-
-    func close() {
-        rows.reset()
-        subjects.reset()
-    }
-
-    func check(_ state: Case, id: Int64) throws {
-        let fault = Verification.Fault(
-            place: "case \(state.number)",
-            what: Phrase(en: "the register says something else than the events", zh: "登记簿与事件不一致")
-        )
-        guard try rows.step(), rows.int64(0) == id else { throw fault }
-        for (column, value) in RegisterTable.values(of: state, id: id).enumerated() {
-            let kept = rows.isNull(column) ? nil : rows.text(column)
-            if kept != value?.storedText { throw fault }
-        }
-        var listed: [String] = []
-        while hasSubject, subjects.int64(0) == id {
-            listed.append(subjects.text(1))
-            hasSubject = try subjects.step()
-        }
-        if listed != Set(state.intake.subjects.map(\.text)).sorted() { throw fault }
-    }
-
-    func checkEnd() throws {
-        if try rows.step() {
-            throw Verification.Fault(
-                place: "case \(rows.text(1))",
-                what: Phrase(en: "the register has a case without events", zh: "登记簿中有无事件的案件")
-            )
-        }
-        if hasSubject {
-            throw Verification.Fault(
-                place: "event \(subjects.int64(0))",
-                what: Phrase(en: "the register names a subject that no event names", zh: "登记簿中的涉及人员无事件依据")
-            )
-        }
-    }
-}
-
-extension SQLValue {
-    /// The value as SQLite gives it when asked for a text.
-    fileprivate var storedText: String {
-        if let truth = self as? Bool { return truth ? "1" : "0" }
-        return "\(self)"
     }
 }

@@ -2,15 +2,33 @@ import ComplaintRules
 
 /// Keeps the numbers of chasers, delay notes and dossiers, in the transaction that appends their events.
 enum PaperTable {
+    /// A numbered paper of a case.
+    struct Row: Hashable, Sendable {
+        /// Its number, as printed.
+        let number: String
+        /// Its series.
+        let series: Series
+        /// The month as in the number, `2611`.
+        let month: Int
+        /// The serial within series and month.
+        let serial: Int
+    }
+
+    /// The paper that an event stands for; nil where it stands for none.
+    static func row(of event: CaseEvent) -> Row? {
+        guard let (series, number) = paper(of: event), let place = place(of: number) else { return nil }
+        return Row(number: number, series: series, month: place.month, serial: place.serial)
+    }
+
     /// Writes the number that an event gives, where it gives one.
     static func keep(_ event: CaseEvent, caseID: Int64, in connection: Connection) throws(LedgerError) {
-        guard let (series, number) = paper(of: event), let place = place(of: number) else { return }
+        guard let row = row(of: event) else { return }
         try connection.run(
             "INSERT INTO paper(number, series, month, serial, case_id) VALUES (?, ?, ?, ?, ?)",
-            number,
-            series.rawValue,
-            place.month,
-            place.serial,
+            row.number,
+            row.series.rawValue,
+            row.month,
+            row.serial,
             caseID
         )
     }

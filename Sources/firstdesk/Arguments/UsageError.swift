@@ -17,6 +17,8 @@ enum UsageError: Error, Hashable, Sendable {
     case notACount(option: String, String)
     case notATime(option: String, String)
     case notADay(option: String, String)
+    case notAMonth(option: String, String)
+    case onlyForRules(String)
     case timeGoesBack(String)
     case daysBackwards
     case notAStaffNumber(option: String, String)

@@ -69,7 +69,7 @@ enum BookCommand {
     /// The first day of the month that `--month` names; of this month where it is not given.
     private static func month(_ invocation: Invocation, _ today: Day) throws -> Day? {
         guard let text = invocation.arguments.value("month") else { return Day(year: today.year, month: today.month, day: 1) }
-        guard let first = Day("\(text)-01") else { throw UsageError.notADay(option: "month", text) }
+        guard let first = Day("\(text)-01") else { throw UsageError.notAMonth(option: "month", text) }
         return first
     }
 }

@@ -4,27 +4,34 @@ import Ledger
 /// `staff stand-in`: who acts for an absent manager.
 extension StaffCommand {
     static func standIn(_ invocation: Invocation) throws -> ExitStatus {
-        let (ledger, person) = try invocation.openSignedIn()
         let arguments = invocation.arguments
+        if !arguments.has("for"), ["number", "from", "to"].contains(where: arguments.has) { throw UsageError.missingOption("for") }
+        let (ledger, person) = try invocation.openSignedIn()
         guard arguments.has("for") else {
             for standIn in ledger.rules.standIns.sorted(by: StandIn.isBefore) {
                 invocation.console.output.line("\(standIn.absent)  \(standIn.standIn)  \(standIn.from.iso)  \(standIn.to.iso)")
             }
             return .done
         }
-        let today = ledger.rules.zone.day(at: ledger.clock.now())
-        func day(_ option: String) throws -> Day {
-            guard let text = arguments.value(option) else { return today }
+        func day(_ option: String, else usual: Day) throws -> Day {
+            guard let text = arguments.value(option) else { return usual }
             guard let day = Day(text) else { throw UsageError.notADay(option: option, text) }
             return day
         }
+        let from = try day("from", else: ledger.rules.zone.day(at: ledger.clock.now()))
         let standIn = StandIn(
             absent: try invocation.staffNumber("for", try arguments.required("for")),
             standIn: try invocation.staffNumber("number", try arguments.required("number")),
-            from: try day("from"),
-            to: try day("to")
+            from: from,
+            to: try day("to", else: from)
         )
         try ledger.nameStandIn(standIn, by: person.actor)
+        invocation.console.say(
+            Phrase(
+                en: "\(standIn.standIn) acts for \(standIn.absent) from \(standIn.from.iso) to \(standIn.to.iso).",
+                zh: "\(standIn.from.iso) 至 \(standIn.to.iso)，\(standIn.standIn) 代理 \(standIn.absent)。"
+            )
+        )
         return .done
     }
 }
@@ -34,6 +41,8 @@ enum CalendarCommand {
     static func load(_ invocation: Invocation) throws -> ExitStatus {
         guard let path = invocation.arguments.operand(0) else { throw UsageError.missingOperand("FILE") }
         let (ledger, person) = try invocation.openSignedIn()
+        // Who may not load one at all learns that, rather than what is wrong with the file.
+        try permit(.loadCalendar, by: ledger.acting(person.actor))
         let calendar = try read(path, nation: invocation.arguments.value("nation"))
         try ledger.load(calendar, by: person.actor)
         if let last = calendar.lastKnownDay {
@@ -161,6 +170,7 @@ enum SettingsCommand {
         let from = invocation.arguments.value("from")
         let effective = from.flatMap { Day($0) }
         if let from, effective == nil { throw UsageError.notADay(option: "from", from) }
+        if from != nil, !name.hasPrefix("rule.") { throw UsageError.onlyForRules(name) }
         try ledger.change(name, to: text, from: effective, by: person.actor)
         return .done
     }

@@ -111,7 +111,7 @@ struct CasePage {
                 lines.append("      " + language.labelled(label, shown.first ?? ""))
                 lines += shown.dropFirst().map { "        \($0)" }
             }
-        } else if let text = gist(of: happened.event) {
+        } else if let text = gist(of: happened.event), !text.isEmpty {
             lines += shown(text).prefix(1).map { "      \($0)" }
         }
         return lines
@@ -129,7 +129,10 @@ struct CasePage {
         case .amended(let amendment): language(FieldLabel.of(amendment.field.rawValue))
         case .addendumWritten(let addendum): addendum.text
         case .logged, .imported, .accepted, .signed: nil
-        default: event.details.first.map(text(of:))
+        default:
+            // Yes and no say nothing without their names.
+            event.details.filter { if case .flag = $0.value { false } else { true } }.map(text(of:)).filter { !$0.isEmpty }
+                .joined(separator: " · ")
         }
     }
 
@@ -140,7 +143,8 @@ struct CasePage {
         case .imported(let imported):
             return [(TableWords.outcome, imported.outcome), (FieldLabel.of("channel"), imported.channelName)]
                 + imported.others.sorted { $0.key < $1.key }.map { (Phrase(verbatim: TextWidth.visible($0.key)), $0.value) }
-        case .answered(let answer): return [field("text", answer.text)]
+        case .answered(let answer):
+            return [field("text", answer.text), field("amount", answer.amount?.text ?? ""), field("promise", answer.promise ?? "")]
         case .handedOver(let handOver): return [field("to", name(handOver.to)), field("note", handOver.note)]
         case .noted(let note): return [field("how", note.how.map { language($0.label) } ?? ""), field("text", note.text)]
         case .found(let finding):
@@ -153,7 +157,11 @@ struct CasePage {
             ]
         case .replied(let reply):
             let accepted = reply.isAccepted.map { language($0 ? TableWords.yes : TableWords.no) } ?? ""
-            return [field("how", language(reply.how.label)), field("text", reply.text), field("accepted", accepted)]
+            return [
+                field("how", language(reply.how.label)), field("to", reply.to ?? ""), field("text", reply.text),
+                field("accepted", accepted), field("amount", reply.amount?.text ?? ""), field("promise", reply.promise ?? ""),
+                field("undelivered", reply.isUndelivered == true ? language(TableWords.yes) : ""),
+            ]
         case .signed(let signOff):
             return [(TableWords.signature, signOff.seal?.signature ?? "")]
         case .sentBack(let grounds), .withdrawn(let grounds), .notAccepted(let grounds): return [field("reason", grounds.reason)]

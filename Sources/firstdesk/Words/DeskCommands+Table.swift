@@ -78,7 +78,7 @@ extension StaffCommand {
             OptionSpec("for", "STAFF", Phrase(en: "who is absent", zh: "缺勤人工号")),
             OptionSpec("number", "STAFF", Phrase(en: "who acts for them", zh: "代理人工号")),
             OptionSpec("from", "DAY", Phrase(en: "the first day; today if not said", zh: "起始日，默认今日")),
-            OptionSpec("to", "DAY", Phrase(en: "the last day; today if not said", zh: "截止日，默认今日")),
+            OptionSpec("to", "DAY", Phrase(en: "the last day; the first one if not said", zh: "截止日，默认与起始日相同")),
         ],
         run: StaffCommand.standIn
     )

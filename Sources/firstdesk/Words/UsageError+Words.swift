@@ -57,6 +57,16 @@ extension UsageError {
                 en: "--\(option): \"\(text)\" is no day. Write it like 2026-11-22.",
                 zh: "--\(option)：\"\(text)\"不是日期，请写成 2026-11-22。"
             )
+        case .notAMonth(let option, let text):
+            Phrase(
+                en: "--\(option): \"\(text)\" is no month. Write it like 2026-11.",
+                zh: "--\(option)：\"\(text)\"不是月份，请写成 2026-11。"
+            )
+        case .onlyForRules(let name):
+            Phrase(
+                en: "--from goes with the rules of clocks only; \(name) changes at once.",
+                zh: "--from 仅用于时限规则；\(name) 立即生效。"
+            )
         case .timeGoesBack(let text):
             Phrase(
                 en: "\"at\": \(text) is before the time of the lines above; the clock never goes back.",

@@ -8,6 +8,8 @@ struct LivedMonth: Sendable {
     let acts: Int
     /// The number of each case of the plan, or of the case that took its place.
     let numbers: [String]
+    /// Whether all that was planned for a case was done before the month ended.
+    let finished: [Bool]
     /// `list --json`, in the order of logging.
     let list: [String]
     /// `show --json` of every case, without the keys and signatures, which are made of chance.
@@ -24,6 +26,7 @@ struct LivedMonth: Sendable {
         folder = month.folder
         acts = month.acts
         numbers = month.numbers
+        finished = month.finished
         func ask(_ arguments: [String], as person: String? = "1002") throws -> [String] {
             try month.firstdesk(arguments, as: person, at: ScriptedMonth.end).lines
         }
@@ -35,30 +38,14 @@ struct LivedMonth: Sendable {
         due = try ask(["due", "--json"], as: nil).joined()
     }
 
-    /// The case of that number, as `show --json` has it; null where there is none.
-    func shown(_ number: String) throws -> JSONValue {
-        for line in cases where line.contains("\"number\":\"\(number)\"") {
-            let object = try LivedMonth.object(line)
-            if object["number"]?.plain == number { return object }
-        }
-        return .null
-    }
-
     /// Reads a line of JSON.
     static func object(_ line: String) throws -> JSONValue {
         try CommandResult(status: 0, outputBytes: Array(line.utf8), errorBytes: []).objects().first ?? .null
     }
 
-    private static func withoutChance(_ line: String) throws -> String {
-        guard case .object(var members) = try object(line) else { return line }
-        members["events"] = .list(
-            (members["events"]?.elements ?? []).map { event in
-                guard case .object(var fields) = event else { return event }
-                for name in ["publicKey", "signature"] where fields[name] != nil { fields[name] = .text("") }
-                return .object(fields)
-            }
-        )
-        return JSONValue.object(members).line
+    /// A line of JSON without its public keys and signatures.
+    private static func withoutChance(_ line: String) -> String {
+        line.replacing(/"(publicKey|signature)":"[0-9a-f]*"/) { "\"\($0.output.1)\":\"\"" }
     }
 }
 
@@ -66,5 +53,15 @@ extension JSONValue {
     /// The text of a text; nil for anything else.
     var plain: String? {
         if case .text(let text) = self { text } else { nil }
+    }
+}
+
+extension LivedMonth {
+    /// Asks the desk something at the month's end.
+    func ask(_ arguments: String..., as person: String? = nil) throws -> CommandResult {
+        try run(
+            arguments + (person.map { ["--as", $0, "--passcode-file", folder.path("passcode")] } ?? []) + ["--at", ScriptedMonth.end],
+            environment: ["FIRSTDESK_HOME": folder.path("desk")]
+        )
     }
 }

@@ -34,7 +34,9 @@ struct MonthStep: Sendable {
 enum MonthFate: String, CaseIterable, Sendable {
     case spot, unfounded, valid, withdrawn, withdrawnAtOnce, notAccepted, merged, refusedAtOnce, refusedLater, sentBack
     case extended, extensionDeclined, amount, aboutHead, late, undelivered, result, outsideDate, statement, aboutClerk, amended, agreed
-    case kept, handedOn, unreachable, special, open
+    case kept, handedOn, unreachable, special
+    /// What the end of the month finds unfinished, one for each list of the desk.
+    case open, waiting, unsigned, undecided, upstairs
 }
 
 /// A case of the plan: who takes it when, what stands in its log, and what happens then.
@@ -67,7 +69,7 @@ struct MonthPlan: Sendable {
             (.merged, 3), (.late, 0), (.late, 1), (.late, 4), (.extended, 0), (.extended, 1), (.extended, 6), (.extensionDeclined, 5),
             (.amount, 0), (.aboutHead, 1), (.undelivered, 2), (.undelivered, 7), (.refusedLater, 1), (.refusedLater, 5),
             (.refusedLater, 9), (.statement, 3), (.aboutClerk, 4), (.kept, 2), (.handedOn, 3), (.unreachable, 3), (.special, 8),
-            (.outsideDate, 2),
+            (.outsideDate, 2), (.upstairs, openDays - 3),
         ]
         for day in [1, 3, 5, 8, 11, 13] { rare.append((.sentBack, day)) }
         for day in [0, 4, 9, 12] { rare.append((.refusedAtOnce, day)) }
@@ -77,7 +79,9 @@ struct MonthPlan: Sendable {
         for day in [3, 7, 11] { rare.append((.amended, day)) }
         for day in 0..<8 { rare.append((.agreed, day)) }
         for day in 0..<12 { rare.append((.result, day)) }
-        for day in [openDays - 1, openDays - 1, openDays - 1, openDays - 2] { rare.append((.open, day)) }
+        for fate in [MonthFate.open, .open, .waiting, .waiting, .unsigned, .unsigned, .unsigned, .undecided] {
+            rare.append((fate, openDays - 1))
+        }
         var fates = rare
         for index in rare.count..<count {
             let usual: [MonthFate] = [.spot, .spot, .spot, .unfounded, .unfounded, .valid]
@@ -138,6 +142,7 @@ struct MonthPlan: Sendable {
         switch fate {
         case .result: return .manager
         case .aboutClerk: return .secondClerk
+        case .waiting: return .afternoon
         case .spot, .withdrawnAtOnce, .amended, .statement, .refusedAtOnce, .refusedLater, .aboutHead, .agreed:
             return [.firstClerk, .firstClerk, .secondClerk, .afternoon][random.number(in: 0...3)]
         case .unfounded, .valid:

@@ -25,6 +25,7 @@ struct MonthStory {
                 + accepted + worked + replied() + signed
         case .sentBack:
             accepted + worked + replied() + [MonthStep(.head, "send-back", ["reason": .text(words.lacking)])] + replied(after: 1) + signed
+                + calledBack
         case .extended: accepted + [MonthStep(.handler, "ask-extension", ["reason": .text(words.complex)])] + extended
         case .extensionDeclined:
             accepted
@@ -49,7 +50,7 @@ struct MonthStory {
         switch fate {
         case .result:
             accepted + [note, MonthStep(.handler, "finding", notAtFault)] + replied()
-                + [MonthStep(.handler, "send-result", ["text": .text(words.result)])] + signed
+                + [MonthStep(.handler, "send-result", ["text": .text(words.result)])] + signed + calledBack
         case .outsideDate:
             accepted
                 + [
@@ -96,7 +97,18 @@ struct MonthStory {
                 MonthStep(.handler, "finding", notAtFault.merging(["class": .text("special"), "ruling": .text("总行〔2026〕17号")]) { $1 })
             ]
                 + replied() + signed
-        default: accepted
+        case .unsigned: accepted + worked + replied()
+        case .undecided:
+            accepted + [note, MonthStep(.handler, "ask-escalation", ["kind": .text("authority"), "reason": .text(words.beyond)])]
+        case .upstairs:
+            [
+                MonthStep(.handler, "accept"), note,
+                MonthStep(.handler, "ask-escalation", ["kind": .text("regulator"), "reason": .text(words.beyond)]),
+                MonthStep(.head, "confirm-escalation"),
+                MonthStep(.handler, "head-office-note", ["text": .text(words.progress)], after: 1),
+            ]
+        case .waiting: []
+        default: accepted + [note]
         }
     }
 
@@ -124,6 +136,7 @@ struct MonthStory {
         [
             MonthStep(.head, "grant-extension"),
             MonthStep(.handler, "interim-answer", ["how": .text("phone"), "text": .text(words.interim)]),
+            MonthStep(.handler, "agree-time", ["agreed": .text("+7")]),
             MonthStep(.handler, "note", ["text": .text(words.note)], after: 3),
         ] + worked + replied(after: 1) + signed + calledBack
     }

@@ -23,6 +23,9 @@ final class ScriptedMonth {
     /// What was printed for each case of the plan: its number, or that of the case that took its place.
     private(set) var numbers: [String]
 
+    /// Whether all that was planned for a case was done before the month ended.
+    var finished: [Bool] { plan.cases.indices.map { cursors[$0] == plan.cases[$0].steps.count } }
+
     private let plan: MonthPlan
     private var cursors: [Int]
     private var readyDays: [Int]
@@ -89,15 +92,18 @@ final class ScriptedMonth {
         if isReviewed { try book(["open"], day, "08:40:00", handler) }
         try log(.firstClerk, day, "09:05:00", "1003")
         try log(.secondClerk, day, "09:50:00", "1004")
-        try act(day, "10:30:00", "1003") { seat, clerk in seat == .first && clerk == "1003" || seat == .other && clerk == "1004" }
-        try act(day, "10:45:00", "1004") { seat, clerk in
+        try act(day, "10:10:00", "1003") { seat, clerk in seat == .first && clerk == "1003" || seat == .other && clerk == "1004" }
+        try act(day, "10:20:00", "1004") { seat, clerk in
             seat == .second || seat == .first && clerk == "1004" || seat == .other && clerk == "1003"
         }
-        try act(day, "11:00:00", head) { seat, _ in seat == .head }
-        try log(.manager, day, "11:30:00", handler)
-        try act(day, "11:50:00", handler) { seat, _ in seat == .handler }
+        try log(.manager, day, "10:28:00", handler)
+        // Within two hours of opening time from the first hand-over.
+        try act(day, "10:32:00", handler) { seat, _ in seat == .handler }
+        try act(day, "11:30:00", head) { seat, _ in seat == .head }
         try log(.afternoon, day, "13:30:00", "1003")
-        try act(day, "14:30:00", handler) { seat, _ in seat == .handler }
+        // On the last day nobody gets round to what came in after noon.
+        let afternoon: [MonthFate] = day == Self.openDays.count - 1 ? [.unsigned, .undecided] : MonthFate.allCases
+        try act(day, "14:30:00", handler, of: afternoon) { seat, _ in seat == .handler }
         try act(day, "15:40:00", head) { seat, _ in seat == .head }
         guard isReviewed else { return }
         let entries = try enter(day, "16:20:00", handler)
@@ -137,10 +143,16 @@ final class ScriptedMonth {
     }
 
     /// Does all that is next for whoever sits in the seats, on all cases, at one sign-in.
-    private func act(_ day: Int, _ clock: String, _ person: String, _ isTheirs: (MonthSeat, String) -> Bool) throws {
+    private func act(
+        _ day: Int,
+        _ clock: String,
+        _ person: String,
+        of fates: [MonthFate] = MonthFate.allCases,
+        _ isTheirs: (MonthSeat, String) -> Bool
+    ) throws {
         var lines: [String] = []
         var indices: [Int] = []
-        for (index, planned) in plan.cases.enumerated() where !numbers[index].isEmpty {
+        for (index, planned) in plan.cases.enumerated() where !numbers[index].isEmpty && fates.contains(planned.fate) {
             let clerk = planned.slot == .secondClerk ? "1004" : "1003"
             while cursors[index] < planned.steps.count {
                 let step = planned.steps[cursors[index]]
@@ -149,6 +161,7 @@ final class ScriptedMonth {
                 line["number"] = .text(numbers[index])
                 line["act"] = .text(step.act)
                 if let into = planned.into, line["into"] != nil { line["into"] = .text(numbers[into]) }
+                if line["agreed"] != nil { line["agreed"] = .text("2026-10-\(Self.two(Self.openDays[day] + 7))T12:00") }
                 line["at"] = .text(Self.time(day, clock, line: lines.count))
                 lines.append(JSONValue.object(line).line)
                 indices.append(index)

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("Months and their figures")
+struct MonthlyFiguresTests {
+    private let founding = Day(ordinal: 20_000)
+
+    private func month(_ text: String) throws -> Month { try #require(Month(text)) }
+
+    private func status(_ text: String, issued: String? = nil, at now: String, under desk: DeskRules = Desk.rules) throws
+        -> MonthlyFigures.Status
+    {
+        let figures = MonthlyFigures(month: try month(text), issuedAt: issued.map { Desk.at($0) })
+        return desk.status(of: figures, founding: founding, at: Desk.at(now))
+    }
+
+    @Test("a month is written as year and month, and knows its days")
+    func months() throws {
+        #expect(try month("2026-11").description == "2026-11")
+        #expect(try month("2026-11").first.iso == "2026-11-01")
+        #expect(try month("2026-11").last.iso == "2026-11-30")
+        #expect(try month("2024-02").last.iso == "2024-02-29")
+        #expect(try month("2026-12").next.description == "2027-01")
+        #expect(try month("2026-12") < month("2027-01"))
+        #expect(Month(of: Day(ordinal: 20_777)).description == "2026-11")
+        for text in ["2026-13", "2026-00", "2026-1", "26-11", "2026/11", "2026-11-01", "", "2026-Q4"] { #expect(Month(text) == nil) }
+    }
+
+    @Test(
+        "the report is due from the end of the month to closing time on the 10th",
+        arguments: [
+            ("2026-11-30 23:59", MonthlyFigures.Status.outside), ("2026-12-01 00:00", .running), ("2026-12-10 17:00", .running),
+            ("2026-12-10 17:01", .missed), ("2027-06-01 09:00", .missed),
+        ]
+    )
+    func due(now: String, expected: MonthlyFigures.Status) throws {
+        #expect(try status("2026-11", at: now) == expected)
+    }
+
+    @Test("its clock starts with the next month and runs out on the 10th, in every month")
+    func clock() throws {
+        var month = try month("2020-01")
+        for _ in 0..<96 {
+            let clock = try #require(Desk.rules.clock(of: MonthlyFigures(month: month)))
+            #expect(Desk.zone.iso(clock.started) == "\(month.next)-01T00:00:00+08:00")
+            #expect(Desk.zone.iso(clock.due) == "\(month.next)-10T17:00:00+08:00")
+            month = month.next
+        }
+    }
+
+    @Test("issued by the 10th it is in time; later it stays late for ever")
+    func issued() throws {
+        #expect(try status("2026-11", issued: "2026-12-10 17:00", at: "2030-01-01 09:00") == .issued)
+        #expect(try status("2026-11", issued: "2026-12-10 17:01", at: "2026-12-10 17:01") == .late)
+        #expect(try status("2026-11", issued: "2026-12-10 17:01", at: "2030-01-01 09:00") == .late)
+        // Months before the desk was made are none of its duty.
+        #expect(try status("2024-09", at: "2026-11-20 09:00") == .outside)
+        #expect(try status("2024-10", at: "2026-11-20 09:00") == .missed)
+    }
+
+    @Test("the rule that held at the end of the month is the one that counts")
+    func rule() throws {
+        var desk = Desk.rules
+        desk.clockRules.append(
+            ClockRule(.monthlyFigures, limit: .naturalDays(5), effective: Day(ordinal: 20_788), setAt: Desk.at("2026-11-25 10:00"))
+        )
+        // From 1 December on: the figures of November keep the 10th, those of December have the 5th.
+        #expect(try status("2026-11", at: "2026-12-09 10:00", under: desk) == .running)
+        #expect(try status("2026-12", at: "2027-01-05 17:00", under: desk) == .running)
+        #expect(try status("2026-12", at: "2027-01-05 17:01", under: desk) == .missed)
+    }
+
+    @Test("a manager issues the report, once, and not before the month has ended")
+    func deciding() throws {
+        func refusal(_ text: String, issued: String? = nil, by member: StaffMember = Desk.complaints, at now: String) throws -> Refusal? {
+            let figures = MonthlyFigures(month: try month(text), issuedAt: issued.map { Desk.at($0) })
+            do throws(Refusal) {
+                let event = try decideReport(on: figures, by: Actor(member), at: Desk.at(now), under: Desk.rules)
+                #expect(event == .reportIssued(.init(month: figures.month)))
+                return nil
+            } catch {
+                return error
+            }
+        }
+        let november = try month("2026-11")
+        #expect(try refusal("2026-11", at: "2026-11-30 23:59") == .monthNotEnded(november))
+        #expect(try refusal("2027-01", at: "2026-11-30 23:59") == .monthNotEnded(try month("2027-01")))
+        #expect(try refusal("2026-11", at: "2026-12-01 00:00") == nil)
+        #expect(try refusal("2026-11", by: Desk.manager, at: "2026-12-20 10:00") == nil)
+        #expect(try refusal("2026-11", issued: "2026-12-02 10:00", at: "2026-12-03 10:00") == .reportIssued(november))
+        for member in [Desk.clerk, Desk.auditor] {
+            #expect(try refusal("2026-11", by: member, at: "2026-12-01 10:00") == .deskActRoleMayNot(.issueReport))
+        }
+    }
+}
