@@ -58,6 +58,7 @@ extension Phrase {
 
     static let clocksFold = Phrase(en: "Clocks and facts in full, or short", zh: "展开或收起时限与详情")
     static let clocksShort = Phrase(en: "In full", zh: "详情")
+    static let nextDuty = Phrase(en: "Next", zh: "下一步")
     static let clockFoldKey = Phrase(en: "(c shows all in full)", zh: "（按 c 展开）")
     /// `2 kept`, `1 breached`.
     static func clockCount(_ count: Int, _ state: Clock.State) -> Phrase {
