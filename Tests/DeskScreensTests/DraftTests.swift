@@ -70,7 +70,7 @@ struct DraftTests {
         let stage = try stage()
         stage.press("n")
         if id == "answer" {
-            stage.fill("Ms Lowe", "", "The teller was short with me", "", "", "", "", "", "", "answ")
+            stage.fill("Ms Lowe", "", "The teller was short with me", "", "", "", "", "", "answ")
             stage.press("Enter")
             stage.type("Apologised")
         } else {
@@ -187,7 +187,7 @@ struct DraftTests {
     @Test("F9 changes the language of every form and keeps everything typed, the cursor too") func language() throws {
         let stage = try stage()
         stage.press("n")
-        stage.fill("Ms Lowe", "", "The teller was short with me", "", "cards", "", "", "", "")
+        stage.fill("Ms Lowe", "", "The teller was short with me", "", "cards", "", "", "")
         stage.press("Space", "Tab")
         stage.type("answ")
         stage.press("Enter")

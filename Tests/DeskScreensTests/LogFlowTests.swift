@@ -18,7 +18,7 @@ struct LogFlowTests {
 
     @Test("a walk-in in Chinese, handed over to the complaint manager, by keys only") func walkIn() throws {
         let stage = try stage()
-        stage.fill("刘女士", "13912345678", "柜员交班时态度生硬，\n等候二十分钟无人解释。", "道歉并改进", "yhk", "fwtd", "", "", "")
+        stage.fill("刘女士", "13912345678", "柜员交班时态度生硬，\n等候二十分钟无人解释。", "道歉并改进", "yhk", "fwtd", "", "")
         stage.press("Space")
         stage.press("Tab")
         stage.type("李敏")
@@ -40,7 +40,7 @@ struct LogFlowTests {
 
     @Test("an answer on the spot is typed right after it was chosen") func answer() throws {
         let stage = try stage(.english)
-        stage.fill("Ms Lowe", "", "The teller was short with me", "", "", "", "", "", "", "answ")
+        stage.fill("Ms Lowe", "", "The teller was short with me", "", "", "", "", "", "answ")
         stage.press("Enter")
         stage.type("Apologised at once; she accepts.")
         stage.press("Ctrl-S")

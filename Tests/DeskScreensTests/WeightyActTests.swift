@@ -137,7 +137,7 @@ struct WeightyActTests {
         let stage = try DeskOnStage(.english)
         stage.enter(as: stage.desk.counter)
         stage.press("n")
-        stage.fill("Ms Lowe", "", "Will Chang was short with me", "", "", "", "1003", "", "", "answ")
+        stage.fill("Ms Lowe", "", "Will Chang was short with me", "", "", "", "1003", "", "answ")
         stage.press("Enter")
         stage.type("Apologised.")
         stage.press("Ctrl-S")
