@@ -21,6 +21,13 @@ extension Ledger {
         }
     }
 
+    /// The seal of the chain's end as it is now, which the close of a day prints for the paper file (1-domain, The ledger). It says nothing of
+    /// what lies before the end: that is what `verify` looks through.
+    public func endSeal() throws(LedgerError) -> Seal {
+        let head = try ChainHead.read(connection)
+        return Seal(seq: head.seq, link: head.link)
+    }
+
     /// The review of a day; nil where nobody has begun it.
     public func bookDay(_ day: Day) throws(LedgerError) -> BookDay? {
         try connection.first("SELECT day, opened_at, by, reason, entries, closed_at FROM book_day WHERE day = ?", day.ordinal) {

@@ -151,7 +151,7 @@ struct CaseScreen: Screen {
                 field: TextField(isSecret: true, limit: 200),
                 fieldLabel: language(.passcode)
             )
-            dialog.placeholder = session.practicePasscode.map { language(.practicePasscode($0)) } ?? ""
+            if let passcode = session.practicePasscode { dialog.text += "\n\n" + language(.practicePasscode(passcode)) }
             return .ask(Question(dialog: dialog, purpose: .sign(number: number, readUpTo: stored.state.version)))
         }
         if act.fields.isEmpty {

@@ -56,6 +56,10 @@ enum BookCommand {
         let now = ledger.clock.now()
         let status = ledger.rules.bookStatus(of: review.day, review, founding: try ledger.foundingDay(), at: now)
         invocation.console.output.line("\(review.day.iso)  \(invocation.language(status.label))")
+        if review.closedAt != nil {
+            let seal = try ledger.endSeal().text
+            invocation.console.output.line(invocation.language(Phrase(en: "Seal for the paper file: \(seal)", zh: "存档封签：\(seal)")))
+        }
         return .done
     }
 
