@@ -44,7 +44,7 @@ struct KnownCustomerTests {
                Amount                                                                     ▼
              ──────────────────────────────────────────────────────────────────────────────
              ! Here before: 0379-2611-004 · logged · reply by 23 Nov 17:00
-               (same contact, 3 more)  Alt-o opens it. Saved, this one is linked as its re…
+               (same contact, 3 more)  Alt-o opens it. Saved, this one is its repeat.
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Alt-o Earlier case  Tab Next field  F7 Discard  F1 Help  F12 Lock
