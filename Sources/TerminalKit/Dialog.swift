@@ -28,8 +28,6 @@ public struct Dialog: Sendable {
     public var field: TextField?
     /// Label of the field.
     public var fieldLabel: String
-    /// What stands in the field while it is empty.
-    public var placeholder = ""
     /// Which keys answer, in words; on the last line of the box.
     public var hint = ""
     /// What was wrong with the last answer, such as a wrong passcode.
@@ -149,7 +147,7 @@ public struct Dialog: Sendable {
             if row < inner.endRow {
                 grid.put(label, at: Point(column: inner.column, row: row), role: .dialog)
                 let place = Rect(column: inner.column + width, row: row, columns: inner.columns - width, rows: 1)
-                field.draw(into: &grid, at: place, focused: focus == .field, glyphs: glyphs, placeholder: placeholder)
+                field.draw(into: &grid, at: place, focused: focus == .field, glyphs: glyphs)
             }
             row += 1
         }

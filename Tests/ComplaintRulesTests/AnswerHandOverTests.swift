@@ -103,6 +103,8 @@ struct HandOverTests {
         let life = try Life.inHand()
         #expect(life.refusal(of: .handed(to: Desk.complaints), by: Desk.complaints) == .alreadyWith(Desk.complaints.number))
         #expect(life.refusal(of: .handed(to: Desk.secondComplaints), by: Desk.clerk) == .notYours(.handOver))
+        // Another manager takes it over, and need not ask whoever has it.
+        #expect(try life.after(.handed(to: Desk.manager), by: Desk.manager).state.awaitedReceiver == Desk.manager.number)
         let onward = try life.after(.handed(to: Desk.secondComplaints), by: Desk.complaints)
         #expect(onward.state.stage == .handedOver)
         #expect(onward.state.awaitedReceiver == Desk.secondComplaints.number)

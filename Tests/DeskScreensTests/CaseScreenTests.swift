@@ -44,6 +44,7 @@ struct CaseScreenTests {
              ! 1 overdue · 0 due today · 0 to sign · 1 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            handed over
+             Next             The branch manager is to see it; 1002 is to accept it
              start work       overdue 2 d 20 h  17 Nov 2026 12:05
              reply            8 h left          20 Nov 2026 17:00
              final            12 d left         2 Dec 2026 17:00
@@ -58,7 +59,6 @@ struct CaseScreenTests {
              │ time was told to call again.
              ● Tue 17 Nov 10:05  1003 Will Chang  handed over
                ▶ 1002 Lily Marsh
-
 
 
             ────────────────────────────────────────────────────────────────────────────────
@@ -77,6 +77,7 @@ struct CaseScreenTests {
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字 · 1 件待接收             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          已移交
+             下一步        待网点负责人知悉；待 1002 接收
              开始办理      逾期 2 天 20 小时  2026年11月17日 12:05
              回复          剩 8 小时          2026年11月20日 17:00
              最后期限      剩 12 天           2026年12月2日 17:00
@@ -90,7 +91,9 @@ struct CaseScreenTests {
              │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
              ● 11月17日 周二 10:05  1003 张伟  移交
                ▶ 1002 李敏
-            ⋮ 4
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
              a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  ? 帮助  F12 锁定
@@ -107,18 +110,20 @@ struct CaseScreenTests {
              ! 1 overdue · 0 due today · 0 to sign · 1 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Stage            handed over                             Time line
-             start work       overdue 2 d 20 h  17 Nov 2026 12:05     ● Tue 17 Nov 10:05  1003 Will Chang  logged
-             reply            8 h left          20 Nov 2026 17:00     │ 300 taken from the account by mistake. He has called three
-             final            12 d left         2 Dec 2026 17:00      │ times, and each time was told to call again.
-             Clocks           1 kept  (c shows all in full)           ● Tue 17 Nov 10:05  1003 Will Chang  handed over
-             Customer         Mr Baker                                  ▶ 1002 Lily Marsh
+             Next             The branch manager is to see it; 1002   ● Tue 17 Nov 10:05  1003 Will Chang  logged
+                              is to accept it                         │ 300 taken from the account by mistake. He has called three
+             start work       overdue 2 d 20 h  17 Nov 2026 12:05     │ times, and each time was told to call again.
+             reply            8 h left          20 Nov 2026 17:00     ● Tue 17 Nov 10:05  1003 Will Chang  handed over
+             final            12 d left         2 Dec 2026 17:00        ▶ 1002 Lily Marsh
+             Clocks           1 kept  (c shows all in full)
+             Customer         Mr Baker
              Contact          138****0000
              Channel          phone
              Received         17 Nov 2026 10:05
              Repeated back    ✓
              First responder  1003 Will Chang
              Handed over to   1002 Lily Marsh
-            ⋮ 22
+            ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              a Accept  o Note  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  ? Help  F12 Lock
@@ -135,18 +140,19 @@ struct CaseScreenTests {
              ! 1 件逾期 · 0 件今日到期 · 0 件待签字 · 1 件待接收                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已移交                                     办理过程
-             开始办理      逾期 2 天 20 小时  2026年11月17日 12:05    ● 11月17日 周二 10:05  1003 张伟  登记
-             回复          剩 8 小时          2026年11月20日 17:00    │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
-             最后期限      剩 12 天           2026年12月2日 17:00     │ 打。
-             时限          1 项按时  （按 c 展开）                    ● 11月17日 周二 10:05  1003 张伟  移交
-             客户          王先生                                       ▶ 1002 李敏
+             下一步        待网点负责人知悉；待 1002 接收             ● 11月17日 周二 10:05  1003 张伟  登记
+             开始办理      逾期 2 天 20 小时  2026年11月17日 12:05    │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
+             回复          剩 8 小时          2026年11月20日 17:00    │ 打。
+             最后期限      剩 12 天           2026年12月2日 17:00     ● 11月17日 周二 10:05  1003 张伟  移交
+             时限          1 项按时  （按 c 展开）                      ▶ 1002 李敏
+             客户          王先生
              联系方式      138****0000
              受理渠道      电话
              收到          2026年11月17日 10:05
              已向客户复述  ✓
              首问责任人    1003 张伟
              已移交给      1002 李敏
-            ⋮ 22
+            ⋮ 21
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
@@ -165,6 +171,7 @@ struct CaseScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            closed ✓
+             Next             Call the customer back; Check rectification 1
              call-back        1 d 8 h left  21 Nov 2026 17:00
              Clocks           4 kept, 1 breached  (c shows all in full)
              Customer         Mr Chen                Contact          138****0000
@@ -180,8 +187,7 @@ struct CaseScreenTests {
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
              ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
              │ bank partly at fault, valid, complaint
-             │ Transfers piled up during an update; it arrived a day later.
-             │ Apology: Lily Marsh apologised on the phone.                               ▼
+             │ Transfers piled up during an update; it arrived a day later.               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              d Addendum  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  ? Help  F12 Lock
@@ -200,17 +206,17 @@ struct CaseScreenTests {
              0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已办结 ✓                                   办理过程
-             回访          剩 1 天 8 小时  2026年11月21日 17:00       ● 11月18日 周三 09:30  1003 张伟  登记
-             时限          4 项按时，1 项逾期  （按 c 展开）          │ 网上银行转账两天未到账
-             客户          陈先生                                     ● 11月18日 周三 09:30  1003 张伟  移交
-             联系方式      138****0000                                │ ▶ 1002 李敏
-             受理渠道      电话                                       ● 11月20日 周五 09:00  1002 李敏  接收
-             收到          2026年11月18日 09:30                       ● 11月20日 周五 09:00  1002 李敏  责任认定
-             已向客户复述  ✓                                          │ 我行部分有责，有效，投诉
-             首问责任人    1003 张伟                                  │ 系统升级时转账积压，次日已到账。
-             办理人        1002 李敏                                  │ 道歉：李敏电话致歉。
-             签字          1001 王建国，2026年11月20日 09:00          │ 道歉人：李敏
-                                                                      │ 纠正：已补发到账通知。
+             下一步        回访客户；核验整改事项 1                   ● 11月18日 周三 09:30  1003 张伟  登记
+             回访          剩 1 天 8 小时  2026年11月21日 17:00       │ 网上银行转账两天未到账
+             时限          4 项按时，1 项逾期  （按 c 展开）          ● 11月18日 周三 09:30  1003 张伟  移交
+             客户          陈先生                                     │ ▶ 1002 李敏
+             联系方式      138****0000                                ● 11月20日 周五 09:00  1002 李敏  接收
+             受理渠道      电话                                       ● 11月20日 周五 09:00  1002 李敏  责任认定
+             收到          2026年11月18日 09:30                       │ 我行部分有责，有效，投诉
+             已向客户复述  ✓                                          │ 系统升级时转账积压，次日已到账。
+             首问责任人    1003 张伟                                  │ 道歉：李敏电话致歉。
+             办理人        1002 李敏                                  │ 道歉人：李敏
+             签字          1001 王建国，2026年11月20日 09:00          │ 纠正：已补发到账通知。
                                                                       │ 整改：升级前一日张贴公告。
                                                                       ● 11月20日 周五 09:00  1002 李敏  开具整改
                                                                       │ 序号：1
@@ -241,6 +247,7 @@ struct CaseScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Stage            in hand
              Sent back        Add the voucher with the time of arrival.
+             Next             The branch manager is to see it; Reply to the customer
              reply            1 d 8 h left  21 Nov 2026 17:00
              final            13 d left     3 Dec 2026 17:00
              Clocks           1 kept, 1 breached  (c shows all in full)
@@ -255,11 +262,10 @@ struct CaseScreenTests {
              │ ▶ 1002 Lily Marsh
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
              ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
-             │ bank partly at fault, valid, complaint
-             │ Transfers piled up during an update; it arrived a day later.               ▼
+             │ bank partly at fault, valid, complaint                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             f Finding  r Reply  o Note  Enter Acts  PgDn Scroll  n New  ? Help  F12 Lock
+             r Reply  f Finding  o Note  Enter Acts  PgDn Scroll  n New  ? Help  F12 Lock
             """
         )
     }
@@ -276,6 +282,7 @@ struct CaseScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
              退回原因      请补充到账时间的凭证。
+             下一步        待网点负责人知悉；回复客户
              回复          剩 1 天 8 小时  2026年11月21日 17:00
              最后期限      剩 13 天        2026年12月3日 17:00
              时限          1 项按时，1 项逾期  （按 c 展开）
@@ -290,11 +297,10 @@ struct CaseScreenTests {
              │ ▶ 1002 李敏
              ● 11月20日 周五 09:00  1002 李敏  接收
              ● 11月20日 周五 09:00  1002 李敏  责任认定
-             │ 我行部分有责，有效，投诉
-             │ 系统升级时转账积压，次日已到账。                                           ▼
+             │ 我行部分有责，有效，投诉                                                   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             f 责任认定  r 回复客户  o 记录  Enter 操作  PgDn 翻页  n 登记  ? 帮助  F12 锁定
+             r 回复客户  f 责任认定  o 记录  Enter 操作  PgDn 翻页  n 登记  ? 帮助  F12 锁定
             """
         )
     }

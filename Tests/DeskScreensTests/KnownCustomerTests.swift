@@ -113,3 +113,79 @@ struct KnownCustomerTests {
         stage.expectNot("此前投诉")
     }
 }
+
+/// What each channel asks for (1-domain, Log).
+@Suite("New complaint: what each channel asks for")
+struct ChannelFormTests {
+    private func stage(_ language: Language, _ channel: String) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n", "Shift-Tab")
+        stage.type(channel)
+        stage.press("Enter")
+        return stage
+    }
+
+    /// The labels from the channel on, as far as they are in sight.
+    private func rows(_ stage: DeskOnStage, _ count: Int) -> [String] { (3..<3 + count).map(stage.row) }
+
+    @Test("a letter: when it came, its postmark, and where original and copy are kept") func letter() throws {
+        let stage = try stage(.english, "letter")
+        let expected = [
+            "*Channel           letter                                                  ▼", "Received           empty for now",
+            "Postmark           such as 2026-11-22", "Original kept at   cabinet and file number",
+            "Copy kept at       cabinet and file number",
+        ]
+        #expect(rows(stage, 5) == expected)
+        stage.expectNot("repeated back")
+    }
+
+    @Test("a call: the caller's number, and another to call back at; the main points are repeated back") func phone() throws {
+        let stage = try stage(.english, "phone")
+        let expected = [
+            "*Channel          phone                                                    ▼", "Customer          empty for anonymous",
+            "Caller's number   how to reach the customer", "Call back at      where it is another number",
+        ]
+        #expect(rows(stage, 4) == expected)
+        stage.expect("main points repeated back and agreed")
+        stage.expectNot("Received")
+    }
+
+    @Test("the hotline: that it was verified, its ticket, what it was answered") func hotline() throws {
+        let stage = try stage(.chinese, "客服热线")
+        stage.expect("已核实对方为客服热线")
+        stage.expect("工单号")
+        stage.expect("答复热线")
+    }
+
+    @Test("referred: by whom, under which reference, by when the result is wanted") func referred() throws {
+        let stage = try stage(.english, "referred")
+        let expected = [
+            "*Channel        referred                                                   ▼", "Received        empty for now",
+            "Sender          head office, regulator, government, hotline centre", "Reference",
+            "Due             when they want the result: 2026-11-22",
+        ]
+        #expect(rows(stage, 5) == expected)
+    }
+
+    @Test("the comment book: the date written, page and line") func book() throws {
+        let stage = try stage(.english, "comment")
+        let expected = [
+            "*Channel        comment book                                               ▼",
+            "Written on      such as 2026-11-22; empty for today", "Page", "Line",
+        ]
+        #expect(rows(stage, 4) == expected)
+        stage.expectNot("repeated back")
+    }
+
+    @Test("business and reason are found by a few letters of English, Chinese or pinyin") func codes() throws {
+        for letters in ["fore", "外汇", "wh"] {
+            let stage = try stage(.english, "oral")
+            // Customer, contact, what happened, asks for, business.
+            stage.press("Tab", "Tab", "Tab", "Tab")
+            stage.type(letters)
+            stage.press("Enter")
+            stage.expect("Business       Foreign exchange")
+        }
+    }
+}

@@ -93,9 +93,9 @@ struct LogScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
               *Channel           letter                                                  ▼
                Received           empty for now
-               Postmark
-               Original kept at
-               Copy kept at
+               Postmark           such as 2026-11-22
+               Original kept at   cabinet and file number
+               Copy kept at       cabinet and file number
                Customer           empty for anonymous
                Contact            how to reach the customer
               *What happened
@@ -128,9 +128,9 @@ struct LogScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道    信函                                                          ▼
                收到时间     留空为现在
-               邮戳日期
-               原件存放
-               复印件存放
+               邮戳日期     如 2026-11-22
+               原件存放     柜号和档案号
+               复印件存放   柜号和档案号
                客户姓名     匿名可留空
                联系方式     如何联系客户
               *客户所述

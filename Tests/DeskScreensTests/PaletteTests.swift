@@ -33,8 +33,8 @@ struct PaletteTests {
             │     Attach                                                                   │
             │     Statement                                                                │
             │  e  Amend                                                                    │
-            │  a  Accept  (only the complaint manager or the branch manager may do that.)  │
             │     Acknowledge  (only the branch manager may do that.)                      │
+            │  a  Accept  (only the complaint manager or the branch manager may do that.)  │
             │     Confirm escalation  (only the branch manager may do that.)               │
             │     Grant extension  (only the branch manager may do that.)                  │
             │  s  Sign  (only the branch manager may do that.)                             │
@@ -66,8 +66,8 @@ struct PaletteTests {
             │     附件                                                                     │
             │     情况说明                                                                 │
             │  e  更正                                                                     │
-            │  a  接收  (仅限投诉管理人或网点负责人办理。)                                 │
             │     知悉  (仅限网点负责人办理。)                                             │
+            │  a  接收  (仅限投诉管理人或网点负责人办理。)                                 │
             │     确认上报  (仅限网点负责人办理。)                                         │
             │     批准延期  (仅限网点负责人办理。)                                         │
             │  s  签字  (仅限网点负责人办理。)                                             │
@@ -91,18 +91,18 @@ struct PaletteTests {
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Stage         ┌─ 0379-2611-001: what can be done now ──────────────────────────────────────────────────┐
-             start work    │                                                                                        │
-             reply         │>    Contact                                                                            │
-             final         │  o  Note                                                                               │r
-             Clocks        │     Agree a time                                                                       │
-             Customer      │     Interim answer                                                                     │
-             Contact       │     Attach                                                                             │
-             Channel       │     Statement                                                                          │
-             Received      │  e  Amend                                                                              │
-             First responde│  a  Accept  (only the complaint manager or the branch manager may do that.)            │
-             Handed over to│     Acknowledge  (only the branch manager may do that.)                                │
-                           │     Confirm escalation  (only the branch manager may do that.)                         │
-                           │     Grant extension  (only the branch manager may do that.)                            │
+             Next          │                                                                                        │
+                           │>    Contact                                                                            │
+             start work    │  o  Note                                                                               │r
+             reply         │     Agree a time                                                                       │
+             final         │     Interim answer                                                                     │
+             Clocks        │     Attach                                                                             │
+             Customer      │     Statement                                                                          │
+             Contact       │  e  Amend                                                                              │
+             Channel       │     Acknowledge  (only the branch manager may do that.)                                │
+             Received      │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
+             First responde│     Confirm escalation  (only the branch manager may do that.)                         │
+             Handed over to│     Grant extension  (only the branch manager may do that.)                            │
                            │  s  Sign  (only the branch manager may do that.)                                       │
                            │  b  Send back  (only the branch manager may do that.)                                  │
                            │     Head office answer  (only the complaint manager or the branch manager may do that… │

@@ -83,7 +83,7 @@ struct DeskDataCommandTests {
         let desk = try CommandDesk()
         let numbers = [try desk.log("一"), try desk.log("二")]
         for number in numbers { #expect(try desk.run("act", number, "accept", as: "1002").status == 0) }
-        let result = try desk.run("reassign", "--from", "1002", "--to", "1001", "--note", "交班", as: "1001")
+        let result = try desk.run("reassign", "--from", "1002", "--to", "1001", "--note", "交班", as: "1002")
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.lines == numbers)
         #expect(try desk.run("show", numbers[0], "--json", as: "1001").objects()[0]["awaitedReceiver"] == .text("1001"))

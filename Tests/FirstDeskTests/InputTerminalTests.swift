@@ -148,7 +148,7 @@ struct InputTerminalTests {
             try waitUntilSettled(session)
             try session.press(.ctrl("q"))
             try waitUntilSettled(session)
-            try session.confirm()
+            if !session.hasEnded() { try session.confirm() }
             try waitUntilSettled(session)
         }
         let status = try session.waitForExit()

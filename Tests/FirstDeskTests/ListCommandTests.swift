@@ -134,7 +134,7 @@ struct ListCommandTests {
             (["--from", "yesterday"], "--from: \"yesterday\" is no day. Write it like 2026-11-22."),
             (["--from", "2026-11-20", "--to", "2026-11-19"], "--to lies before --from."),
             (["--limit", "-1"], "--limit: \"-1\" is no whole number."),
-            (["--order", "size"], "--order: \"size\" is none of: received, due, logged."),
+            (["--order", "size"], "--order: \"size\" is none of: received, due, logged, number, customer, waiting."),
         ] {
             let result = try run(["list", "--desk", desk.path] + options)
             #expect(result.status == 2)
@@ -206,7 +206,7 @@ struct ListCommandTests {
                 """
         )
         let detailed = try desk.run("show", "0379-2611-002", "--events", "--lang", "zh", as: "1002").output
-        #expect(detailed.hasSuffix("  2026年11月19日 10:00  1002 李敏  当场答复\n      内容: Explained\n"))
+        #expect(detailed.hasSuffix("  2026年11月19日 10:00  1002 李敏  当场答复\n      内容：Explained\n"))
         #expect(detailed.contains("  回复  截止 2026年11月22日 17:00  按时\n"))
     }
 

@@ -28,7 +28,7 @@ struct ManagerTerminalTests {
         try manager.choose("not at")
         try manager.fill("当班柜员已按规定交接。")
         try manager.choose("unf")
-        try manager.fill("", "", "", "")
+        try manager.fill("", "", "", "", "")
         try manager.send("已向客户耐心说明。")
         try manager.press(.ctrl("s"))
         try manager.waitForMessage("Finding: \(number)")
@@ -42,7 +42,7 @@ struct ManagerTerminalTests {
         try manager.waitForMessage("Reply: \(number) is now \"to sign\".")
         // Who handled it alone does not sign it, and is told so.
         try manager.send("s")
-        try manager.waitForMessage("! Sign: only the branch manager may do that.")
+        try manager.waitFor("Sign: only the branch manager may do that.")
 
         let signer = try desk.terminal(as: "1001")
         #expect(signer.rows[1].contains("1 to sign"))
@@ -57,6 +57,8 @@ struct ManagerTerminalTests {
             }
             #expect(signer.screen.contains(text))
         }
+        try signer.press(.end)
+        try signer.waitForIdle()
         try signer.send("s")
         try signer.waitFor("You sign \(number)")
         try signer.waitForIdle()

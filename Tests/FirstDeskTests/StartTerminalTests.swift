@@ -7,7 +7,7 @@ import Testing
 struct StartTerminalTests {
     @Test(
         "A practice desk opens on a usable desk of 80×24",
-        arguments: [("en", "? Help", "Due", "Book", "Open"), ("zh", "? 帮助", "待回复", "意见簿", "打开")]
+        arguments: [("en", "? Help", "Due", "Book", "Open"), ("zh", "? 帮助", "待办", "意见簿", "打开")]
     )
     func demo(language: String, help: String, due: String, book: String, open: String) throws {
         let start = ContinuousClock.now
@@ -19,12 +19,12 @@ struct StartTerminalTests {
         try session.waitForIdle()
         // Both bars, the list with a row under the cursor, and the passcode for signing.
         #expect(session.rows[1].hasSuffix("PRACTICE 练习"))
-        #expect(session.rows[3].contains("[\(due)]"))
+        #expect(session.rows[3].contains("[\(due)"))
         #expect(session.selectedRow != nil)
         #expect(session.message.hasSuffix("practice"))
-        #expect(session.rows[23].contains("Enter \(open)") && session.rows[23].contains("3 \(book)"))
+        #expect(session.rows[23].contains("Enter \(open)") && session.rows[23].contains("F12"))
         #expect(!session.screen.contains("\u{fffd}") && session.isAlternateScreen)
-        #expect(session.rows[4...18].allSatisfy { !$0.isEmpty }, "the list uses the room that there is")
+        #expect(session.rows[4...17].allSatisfy { !$0.isEmpty }, "the list uses the room that there is")
 
         let first = try #require(session.selectedRow)
         try session.press(.enter)

@@ -22,7 +22,7 @@ public func decide(
         return [.answered(answer)] + clock(.signature)
     case .handOver(let handOver):
         try limit(handOver.note, in: "note")
-        try checkReceiver(handOver.to, of: state, by: actor, under: desk)
+        try checkReceiver(handOver.to, of: state, under: desk)
         return [.handedOver(handOver)] + clock(.startWork)
     case .accept: return [.accepted(.init())]
     case .finding(let finding): return try decideFinding(finding, on: state, by: actor, at: now, under: desk)
@@ -256,12 +256,13 @@ private func checked(_ grounds: CaseEvent.Grounds) throws(Refusal) -> CaseEvent.
     return grounds
 }
 
-private func checkReceiver(_ number: StaffNumber, of state: Case, by actor: Actor, under desk: DeskRules) throws(Refusal) {
+private func checkReceiver(_ number: StaffNumber, of state: Case, under desk: DeskRules) throws(Refusal) {
     guard let receiver = desk.staff[number] else { throw .unknownStaff(number) }
     if receiver.isRetired { throw .receiverHasLeft(number) }
     guard desk.staff.receivers.contains(receiver) else { throw .receiverIsNoManager(number) }
     if state.isAbout(number) { throw .receiverIsSubject(number) }
-    if number == actor.number || state.stage == .inHand && state.holder == number { throw .alreadyWith(number) }
+    // A manager may hand over to themselves what another has in hand: so they take over when shifts change.
+    if state.holder == number { throw .alreadyWith(number) }
 }
 
 /// No promise beyond authority: refused, with the tier that could (1-domain, Reply).

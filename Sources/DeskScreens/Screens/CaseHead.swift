@@ -17,17 +17,28 @@ struct CaseHead {
     }
 
     let state: Case
+    /// What the case waits for, what comes next first.
+    let duties: [Duty]
     let detail: Detail
     let look: Look
 
     /// Lines that are `columns` wide.
     func lines(columns: Int) -> [[StyledText]] {
         let facts = CaseText.facts(state, look)
-        let labels = (facts.map(\.label) + clockLabels).map { TextWidth.columns(of: $0) }.max() ?? 0
+        let labels = (facts.map(\.label) + clockLabels + [look.language(.nextDuty)]).map { TextWidth.columns(of: $0) }.max() ?? 0
         let labelColumns = min(18, labels)
         var lines: [[StyledText]] = []
         let urgent = facts.prefix { $0.isUrgent }
         for fact in urgent { lines += whole(fact, labelColumns, columns) }
+        if !duties.isEmpty {
+            let next = duties.prefix(detail == .folded ? 2 : duties.count).map { look.language($0.sentence) }
+            let fact = CaseText.Fact(
+                label: look.language(.nextDuty),
+                text: next.joined(separator: look.language(Phrase(en: "; ", zh: "；"))),
+                role: .notice
+            )
+            lines += whole(fact, labelColumns, columns)
+        }
         lines += clocks(labelColumns, columns)
         let rest = facts.dropFirst(urgent.count)
         guard columns >= 70 else { return lines + rest.flatMap { whole($0, labelColumns, columns) } }

@@ -7,6 +7,7 @@ struct CaseScreen: Screen {
     let number: String
     private(set) var stored: Ledger.Stored
     private(set) var possible: [(act: ActKind, whyNot: Refusal?)]
+    private var duties: [Duty] = []
     private var timeLine = TimeLine()
     /// Whether clocks and facts are told in full.
     private var isUnfolded = false
@@ -40,9 +41,7 @@ struct CaseScreen: Screen {
     func bindings(_ session: DeskSession) -> [Binding<Command>] {
         let language = session.language
         let keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
-        // An act that came in later stands at the end, and is not lost.
-        let order = CaseScreen.order + ActKind.allCases.filter { !CaseScreen.order.contains($0) }
-        var acts = order.map { act in
+        var acts = ordered.map { act in
             let whyNot = possible.first { $0.act == act }?.whyNot
             return Binding<Command>(
                 keys[act].map { [.character($0)] } ?? [],
@@ -69,6 +68,7 @@ struct CaseScreen: Screen {
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         stored = try session.ledger.read(number, by: try session.signedIn())
         possible = try session.ledger.possibilities(on: number, by: try session.signedIn())
+        duties = ComplaintRules.duties(of: stored.state, at: session.now, under: session.ledger.rules)
         noteReading(in: area, session.look)
     }
 
@@ -93,7 +93,7 @@ struct CaseScreen: Screen {
             let acts = bindings(session).filter { if case .act = $0.command { true } else { false } }
             // In the order of their use, whether there is a key or not.
             let ordered =
-                acts.filter { $0.whyNot == nil }.sorted { CaseScreen.rank($0) < CaseScreen.rank($1) } + acts.filter { $0.whyNot != nil }
+                acts.filter { $0.whyNot == nil }.sorted { rank($0) < rank($1) } + acts.filter { $0.whyNot != nil }
             let rows = ordered.map { binding in
                 var row = PaletteRow(binding)
                 // The act's name stands before the reason already.
@@ -116,9 +116,15 @@ struct CaseScreen: Screen {
         }
     }
 
-    private static func rank(_ binding: Binding<Command>) -> Int {
+    /// All acts: what the case waits for, then in the order of their use. One that came in later stands at the end, and is not lost.
+    private var ordered: [ActKind] {
+        let all = duties.map(\.act) + CaseScreen.order + ActKind.allCases
+        return all.enumerated().filter { all.firstIndex(of: $1) == $0 }.map(\.1)
+    }
+
+    private func rank(_ binding: Binding<Command>) -> Int {
         guard case .act(let act) = binding.command else { return 0 }
-        return order.firstIndex(of: act) ?? order.count
+        return ordered.firstIndex(of: act) ?? ordered.count
     }
 
     /// Starts an act: at once where it has no fields, with its form where it has some, with the passcode where it is a signature.
@@ -145,7 +151,7 @@ struct CaseScreen: Screen {
                 field: TextField(isSecret: true, limit: 200),
                 fieldLabel: language(.passcode)
             )
-            dialog.placeholder = session.practicePasscode.map { language(.practicePasscode($0)) } ?? ""
+            if let passcode = session.practicePasscode { dialog.text += "\n\n" + language(.practicePasscode(passcode)) }
             return .ask(Question(dialog: dialog, purpose: .sign(number: number, readUpTo: stored.state.version)))
         }
         if act.fields.isEmpty {
@@ -194,7 +200,9 @@ struct CaseScreen: Screen {
         return line
     }
 
-    private func head(_ look: Look) -> CaseHead { CaseHead(state: stored.state, detail: isUnfolded ? .full : .folded, look: look) }
+    private func head(_ look: Look) -> CaseHead {
+        CaseHead(state: stored.state, duties: duties, detail: isUnfolded ? .full : .folded, look: look)
+    }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let places = layout(area)

@@ -53,7 +53,7 @@ enum RegisterColumn: String, CaseIterable {
             return Column(
                 title,
                 width: .fixed(isEnglish ? 16 : 12),
-                role: { CaseColumns.role($0, at: look.now) },
+                role: { hasDue ? ($0.stage == .closed && !$0.isHistory ? .signed : nil) : CaseColumns.role($0, at: look.now) },
                 text: { hasDue ? language($0.stage.label) : CaseColumns.stageText($0, look) }
             )
         case .due:

@@ -8,7 +8,9 @@ extension Phrase {
     static let questionKeys = Phrase(en: "Arrows choose, Space presses, Esc cancels", zh: "方向键选择，空格确定，Esc 取消")
     static let fieldKeys = Phrase(en: "Enter sends it, Esc cancels", zh: "回车提交，Esc 取消")
     static let nothingMatches = Phrase(en: "nothing matches", zh: "没有符合的项")
-    static func practicePasscode(_ passcode: String) -> Phrase { Phrase(en: "practice: \(passcode)", zh: "练习密码：\(passcode)") }
+    static func practicePasscode(_ passcode: String) -> Phrase {
+        Phrase(en: "On this practice desk the passcode is: \(passcode)", zh: "本练习网点的密码是：\(passcode)")
+    }
     static let howToLeave = Phrase(
         en: "Ctrl-Q leaves FirstDesk (it asks first), Esc goes back, F12 locks.",
         zh: "按 Ctrl-Q 退出（会先询问），Esc 返回，F12 锁定。"
@@ -58,6 +60,7 @@ extension Phrase {
 
     static let clocksFold = Phrase(en: "Clocks and facts in full, or short", zh: "展开或收起时限与详情")
     static let clocksShort = Phrase(en: "In full", zh: "详情")
+    static let nextDuty = Phrase(en: "Next", zh: "下一步")
     static let clockFoldKey = Phrase(en: "(c shows all in full)", zh: "（按 c 展开）")
     /// `2 kept`, `1 breached`.
     static func clockCount(_ count: Int, _ state: Clock.State) -> Phrase {

@@ -14,4 +14,8 @@ extension Phrase {
         Phrase(en: "\(note.english) It repeats \(number).", zh: "\(note.chinese)重复投诉，前件 \(number)。")
     }
     static let writtenHint = Phrase(en: "such as 2026-11-22; empty for today", zh: "如 2026-11-22；留空为今日")
+    static let senderHint = Phrase(en: "head office, regulator, government, hotline centre", zh: "总行、监管、政府或客服中心")
+    static let resultDueHint = Phrase(en: "when they want the result: 2026-11-22", zh: "要求报送结果的日期，如 2026-11-22")
+    static let placeHint = Phrase(en: "cabinet and file number", zh: "柜号和档案号")
+    static let callBackHint = Phrase(en: "where it is another number", zh: "与来电号码不同时填写")
 }

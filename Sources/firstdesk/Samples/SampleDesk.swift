@@ -45,8 +45,10 @@ enum SampleDesk {
             let reviewer = staff.first { $0.role == .complaintManager } ?? founder
             // On a desk of some size one customer came twice about the same.
             let twins = records < 20 ? 0 : 1
-            try play(writer.steps(count: records - twins), on: ledger, reviewer: reviewer)
-            if twins > 0 { try mergeTwin(on: ledger, by: Actor(reviewer), at: now) }
+            let steps = writer.steps(count: records - twins)
+            try play(steps, on: ledger, reviewer: reviewer)
+            // In the moment of the last step, when the branch was open.
+            if twins > 0, let last = steps.last?.at { try mergeTwin(on: ledger, by: Actor(reviewer), at: last) }
         }
         ledger.clock = .ticking(from: now)
         return (ledger, passcode, member.number)

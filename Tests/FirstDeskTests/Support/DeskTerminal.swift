@@ -111,11 +111,11 @@ extension TerminalSession {
     /// Says yes to the question on the screen. One that has just come takes no key yet, so that Left is pressed until it has moved.
     func confirm() throws(HarnessFailure) {
         try waitForIdle()
-        for _ in 0..<20 where !screen.contains(#/>\[ .* \] +\[ /#) {
+        for _ in 0..<20 where !hasEnded() && !screen.contains(#/>\[ .* \] +\[ /#) {
             try press(.left)
             try waitForIdle()
         }
-        try press(.enter)
+        if !hasEnded() { try press(.enter) }
     }
 
     /// The row of a list that is selected, as it is drawn; nil where none is.

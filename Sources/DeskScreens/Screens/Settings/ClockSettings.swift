@@ -152,7 +152,10 @@ enum CalendarSettings {
             do throws(CalendarFault) {
                 calendar = try WorkCalendar(header: table.header, rows: table.rows, nation: nation.isEmpty ? nil : nation)
             } catch {
-                throw FieldProblem(field: "path", sentence: error.sentence)
+                switch error {
+                case .severalNations, .noSuchNation: throw FieldProblem(field: "nation", sentence: error.sentence)
+                default: throw FieldProblem(field: "path", sentence: error.sentence)
+                }
             }
             try session.ledger.load(calendar, by: try session.signedIn())
             let last = calendar.lastKnownDay.map(session.words.longDay) ?? ""
