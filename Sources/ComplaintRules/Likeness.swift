@@ -49,7 +49,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
     }
 
     /// A contact as it is compared: the digits of a telephone number, whatever stands between them; a mail address in lower case.
-    static func comparable(contact: String) -> String {
+    public static func comparable(contact: String) -> String {
         if contact.contains("@") { return contact.trimmed.lowercased() }
         let digits = contact.filter(\.isNumber)
         return digits.count >= 5 ? digits : comparable(contact)

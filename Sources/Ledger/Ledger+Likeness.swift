@@ -39,7 +39,7 @@ extension Ledger {
         var found: [Int64: (like: LikeCase, id: Int64)] = [:]
         var queries: [String] = []
         // Whoever left a number is found by it, however it was written; the name and the words are looked for as they stand.
-        for text in [intake.contact, intake.customer] {
+        for text in [Likeness.comparable(contact: intake.contact), intake.customer] {
             if let query = SearchText.query(text) { queries.append(query) }
         }
         let words = SearchText.anyOf(String(intake.text.prefix(Likeness.comparedCharacters)), pieces: Ledger.pieces)

@@ -4,6 +4,14 @@
 enum RandomWalk {
     /// One act with fields that are mostly in order. Half of them are those that bring a case on.
     static func act(_ numbers: inout SeededNumbers, on life: Life, abouts: [String]) -> Act {
+        // What only comes late in a life is looked for there, or hardly any walk would come upon it.
+        if life.state.stage == .closed, Bool.random(using: &numbers) {
+            return numbers.one(of: [
+                .calledBack(.satisfied), .calledBack(.unreachable), .sample(.spotCheck), .sample(.delayNote), .sample(.delayNote),
+                .sample(.hold), .sample(.release), .added, .refused,
+            ])
+        }
+        if life.state.stage == .withHeadOffice, Int.random(in: 0..<4, using: &numbers) == 0 { return .sample(.headOfficeNote) }
         if Bool.random(using: &numbers) {
             return numbers.one(of: [
                 .answered, .handed(to: Desk.complaints), .handed(to: Desk.manager), .accept, .accept, .notAtFault, .atFault,

@@ -48,7 +48,7 @@ struct WordsTests {
         for value in CaseEvent.Declined.Question.allCases { found += faults(value.rawValue, value.label) }
         for value in MonthlyFigures.Status.allCases where value != .outside { found += faults(value.rawValue, value.label) }
         #expect(found == [])
-        let counts = [
+        let counts: [Int] = [
             Role.allCases.count, Stage.allCases.count, Channel.allCases.count, CaseKind.allCases.count, CaseClass.allCases.count,
             Fault.allCases.count, ContactWay.allCases.count, ClockName.allCases.count, Clock.State.allCases.count, ActKind.allCases.count,
             DeskAct.allCases.count, AmendableField.allCases.count, Language.allCases.count, EscalationKind.allCases.count,

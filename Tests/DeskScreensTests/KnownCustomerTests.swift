@@ -43,8 +43,8 @@ struct KnownCustomerTests {
                Happened        2026-11-22 09:14 or 09:14
                Amount                                                                     ▼
              ──────────────────────────────────────────────────────────────────────────────
-             ! Here before: 0379-2611-002 · handed over · reply by 20 Nov 17:00
-               (same contact)  Alt-o opens it. Saved, this one is linked as its repeat.
+             ! Here before: 0379-2611-004 · logged · reply by 23 Nov 17:00
+               (same contact, 3 more)  Alt-o opens it. Saved, this one is its repeat.
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Alt-o Earlier case  Tab Next field  F7 Discard  F1 Help  F12 Lock

@@ -143,8 +143,8 @@ struct LogCommandTests {
             result.errors == """
                 Line 2: \"Text\" is missing.
                 Line 4: There is no field \"colour\" here. The fields are: channel, received, customer, contact, proxy, text, asks, business, \
-                reason, about, happened, amount, repeated-back, agreed, postmark, original-place, copy-place, call-back-number, page, line, \
-                verified, ticket, sender, reference, due, answer, hand-over-to.
+                reason, about, happened, amount, repeated-back, agreed, quiet-place, postmark, original-place, copy-place, call-back-number, \
+                page, line, verified, hotline-answer, ticket, sender, reference, due, answer, hand-over-to, scan.
                 Line 5: That is no JSON. Write an object, like {"text": "…"}.
                 Line 6: That is JSON, but no object. Write it like {"text": "…"}.
                 Line 7: \"about\" holds a list or an object; every field takes a text, a number, or yes and no.

@@ -8,7 +8,7 @@ extension Phrase {
     static func knownDue(_ moment: String) -> Phrase { Phrase(en: "reply by \(moment)", zh: "\(moment) 前回复") }
     static func knownMore(_ count: Int) -> Phrase { Phrase(en: "\(count) more", zh: "另有 \(count) 件") }
     static func hereBeforeHint(_ why: String) -> Phrase {
-        Phrase(en: "(\(why))  Alt-o opens it. Saved, this one is linked as its repeat.", zh: "（\(why)）按 Alt-o 打开。保存后作为重复投诉与其关联。")
+        Phrase(en: "(\(why))  Alt-o opens it. Saved, this one is its repeat.", zh: "（\(why)）按 Alt-o 打开。保存后作为重复投诉与其关联。")
     }
     static func savedAsRepeat(_ note: Phrase, of number: String) -> Phrase {
         Phrase(en: "\(note.english) It repeats \(number).", zh: "\(note.chinese)重复投诉，前件 \(number)。")

@@ -76,7 +76,9 @@ enum RegisterTable {
     static func words(of state: Case) -> String {
         let intake = state.intake
         let texts: [String?] = [
-            state.number.description, intake.customer, intake.contact, intake.proxy, intake.about, intake.text, intake.asks,
+            // A telephone number is found however it was written.
+            state.number.description, intake.customer, intake.contact, Likeness.comparable(contact: intake.contact), intake.proxy,
+            intake.about, intake.text, intake.asks,
             intake.sourceNumber, intake.business, intake.reason, state.history?.outcome, state.answer?.text, state.finding?.facts,
             state.reply?.text,
         ]
