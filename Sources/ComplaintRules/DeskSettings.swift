@@ -20,6 +20,8 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     public var deputies: [StaffNumber]?
     /// The outside channels of which a customer is told who refuses the answer.
     public var outsideChannels: String?
+    /// Whom to ring in each department, and the specialists, for whoever cannot answer: name and number of each.
+    public var contactCards: String?
     /// Minutes without a key after which the screen locks.
     public var lockAfterMinutes = 5
     /// The language that people see before they sign in.

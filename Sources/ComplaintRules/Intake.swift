@@ -10,7 +10,7 @@ public struct Intake: Hashable, Codable, Sendable {
     public var customer = ""
     /// How to reach the customer; empty where nothing was left.
     public var contact = ""
-    /// Who speaks for the customer; empty where nobody does.
+    /// Who speaks for the customer, several names with commas between them; empty where nobody does.
     public var proxy = ""
     /// What the customer asks for.
     public var asks = ""
@@ -45,6 +45,13 @@ public struct Intake: Hashable, Codable, Sendable {
         self.channel = channel
         self.received = received
         self.text = text
+    }
+
+    /// The most persons who may speak for a customer or a group (6-sources, National rules).
+    public static let representativeLimit = 5
+    /// Whoever speaks for the customer, each by name.
+    public var representatives: [String] {
+        proxy.split { [",", "，", "、", ";", "；"].contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
     }
 
     /// The most characters that a line such as a name may hold.

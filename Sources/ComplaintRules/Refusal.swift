@@ -96,6 +96,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case bookHasNoEntries
     case branchClosed(Day)
     case settingStays
+    case tooManyRepresentatives(limit: Int)
     case badCodes(CodeFault)
     case standsInForThemselves
     case auditorActsForNobody
@@ -114,6 +115,7 @@ public enum Refusal: Error, Hashable, Sendable {
             .unknownField(let name, _):
             name
         case .agreedAfterLimit: "agreed"
+        case .tooManyRepresentatives: "proxy"
         case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
         case .nothingToAmend, .newValue: "value"
         case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"

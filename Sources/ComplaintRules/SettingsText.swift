@@ -4,6 +4,7 @@ public struct SettingsText {
     public static let names =
         [
             "name", "hotline", "opening", "closing", "open-weekdays", "lock-minutes", "language", "deputies", "outside-channels",
+            "contact-cards",
             "tier.counter", "tier.complaint-manager", "tier.branch-manager",
         ] + ClockName.allCases.filter { $0 != .promised && $0 != .outside }.map { "rule.\($0.rawValue)" }
 
@@ -38,6 +39,7 @@ public struct SettingsText {
         case "language": return settings.language.rawValue
         case "deputies": return (settings.deputies ?? []).map(\.text).joined(separator: ",")
         case "outside-channels": return settings.outsideChannels ?? ""
+        case "contact-cards": return settings.contactCards ?? ""
         default:
             guard SettingsText.names.contains(name) else { return nil }
             if name.hasPrefix("tier."), let role = Role(rawValue: String(name.dropFirst(5))) { return rules.tier(of: role).text }
@@ -71,6 +73,7 @@ public struct SettingsText {
             guard numbers.allSatisfy({ $0 != nil }) else { return false }
             settings.deputies = numbers.compactMap { $0 }
         case "outside-channels": settings.outsideChannels = text
+        case "contact-cards": settings.contactCards = text
         default:
             // A tier is that of a role which promises anything at all.
             guard name.hasPrefix("tier."), names.contains(name), let amount = Amount(text) else { return false }

@@ -43,7 +43,7 @@ struct ActFieldTests {
             (ActKind.answer, "text* amount promise"), (.handOver, "to* note"), (.acknowledge, "text"), (.accept, ""), (.note, "text* how"),
             (.contact, "how* text* reached*"), (.agreeTime, "agreed*"), (.interimAnswer, "how* text*"), (.tellPerson, "who* text*"),
             (.attach, "file name place"), (.chase, "text"),
-            (.finding, "fault* facts* class* kind apology apology-by correction rectification explanation ruling"),
+            (.finding, "fault* facts* class* kind apology apology-by correction rectification explanation ruling third-party"),
             (.reply, "how* text* accepted to amount promise undelivered"), (.answerInBook, "text*"), (.askExtension, "reason*"),
             (.grantExtension, ""), (.askEscalation, "kind* reason* persons"), (.confirmEscalation, ""), (.decline, "reason* what"),
             (.headOfficeNote, "text*"), (.headOfficeAnswer, "text* longer"), (.outsideDate, "due* set-by*"), (.sendResult, "text*"),

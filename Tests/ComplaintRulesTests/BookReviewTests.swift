@@ -144,7 +144,7 @@ struct SettingsTests {
     @Test("each setting is read and written by its name")
     func texts() {
         let now = Desk.at("2026-11-20 10:00")
-        #expect(SettingsText.names.count == 20)
+        #expect(SettingsText.names.count == 21)
         #expect(SettingsText.names.allSatisfy { SettingsText(Desk.rules, at: now)[$0] != nil })
         #expect(SettingsText(Desk.rules, at: now)["colour"] == nil)
         var settings = Desk.rules.settings

@@ -298,6 +298,7 @@ struct RefusalSentenceTests {
             "Reason: \"other\" must always be there, so that no complaint is without a code.",
             "原因：须保留\"other\"（其他），使每件投诉都有代码。"
         ),
+        Spoken(.tooManyRepresentatives(limit: 5), "At most 5 persons may speak for the others.", "代表最多 5 人。"),
         Spoken(
             .settingStays,
             "The branch code, the time zone and practice stay as they were made: numbers and limits rest on them.",
@@ -399,12 +400,13 @@ struct RefusalSentenceTests {
         case .nobodyToRecuse: 69
         case .monthNotEnded: 70
         case .reportIssued: 71
+        case .tooManyRepresentatives: 72
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...71))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...72))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

@@ -24,7 +24,8 @@ extension ActScreenTests {
                Rectification
                Explanation
                Ruling
-            ⋮ 5
+               Third party
+            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -52,7 +53,8 @@ extension ActScreenTests {
                整改
                解释
                总行裁定
-            ⋮ 5
+               第三方责任
+            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -80,7 +82,8 @@ extension ActScreenTests {
                Rectification
                Explanation
                Ruling
-            ⋮ 21
+               Third party
+            ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -108,7 +111,8 @@ extension ActScreenTests {
                整改
                解释
                总行裁定
-            ⋮ 21
+               第三方责任
+            ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定

@@ -142,6 +142,7 @@ struct PaletteTests {
             ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
             │                                                                              │
             │> Enter, Right    Open the case                                               │
+            │  f               Record a month's report as issued  (Only the complaint man… │
             │  Tab, Shift-Tab  Next list                                                   │
             │  n, Alt-n        Log a new complaint                                         │
             │  N               Another matter of the same customer                         │
@@ -154,8 +155,7 @@ struct PaletteTests {
             │  8               Rectification                                               │
             │  9               Settings                                                    │
             │  ?, F1           Help for this screen                                        │
-            │  :, Ctrl-P       All commands                                                │
-            │  F12, Ctrl-L     Lock the screen                                            ▼│
+            │  F6              Contact cards                                              ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -175,6 +175,7 @@ struct PaletteTests {
             ┌─ 帮助：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
             │                                                                              │
             │> Enter, Right    打开投诉                                                    │
+            │  f               登记月度报表已出具  (仅限投诉管理人或网点负责人出具月度报…  │
             │  Tab, Shift-Tab  下一列表                                                    │
             │  n, Alt-n        登记新投诉                                                  │
             │  N               同一客户的另一事项                                          │
@@ -187,8 +188,7 @@ struct PaletteTests {
             │  8               整改                                                        │
             │  9               设置                                                        │
             │  ?, F1           本屏帮助                                                    │
-            │  :, Ctrl-P       全部命令                                                    │
-            │  F12, Ctrl-L     锁定屏幕                                                   ▼│
+            │  F6              联系卡                                                     ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -245,10 +245,10 @@ struct PaletteTests {
                Number         Rec'd   How     Customer   What                                                      Due
             >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 2 d 23 h
              ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     overdue 2 d 20 h
-             ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       overdue 23 h
-               0379-2611-00┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐h left
-                           │                                                                                        │
+             ! 0379-2611-00┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐erdue 23 h
+               0379-2611-00│                                                                                        │h left
                            │> Enter, Right    Open the case                                                         │
+                           │  f               Record a month's report as issued  (Only the complaint manager or th… │
                            │  Tab, Shift-Tab  Next list                                                             │
                            │  n, Alt-n        Log a new complaint                                                   │
                            │  N               Another matter of the same customer                                   │
@@ -261,6 +261,7 @@ struct PaletteTests {
                            │  8               Rectification                                                         │
                            │  9               Settings                                                              │
                            │  ?, F1           Help for this screen                                                  │
+                           │  F6              Contact cards                                                         │
                            │  :, Ctrl-P       All commands                                                          │
                            │  F12, Ctrl-L     Lock the screen                                                       │
                            │  F9              切换到中文                                                            │
@@ -269,7 +270,7 @@ struct PaletteTests {
                            │  v               Show or mask contacts                                                 │
                            │  Ctrl-Q          Leave the program                                                     │
                            └────────────────────────────────────────────────────────────────────────────────────────┘
-            ⋮ 5
+            ⋮ 4
              Yours: 4 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

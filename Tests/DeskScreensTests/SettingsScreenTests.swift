@@ -35,9 +35,10 @@ struct SettingsScreenTests {
                Locks when idle for     5 minutes
                Language at sign-in     English
                Outside channels        (none)
+               Contact cards           (none)
                Branch code             0379
                Time zone               Asia/Shanghai
-            ⋮ 5
+            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Change  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
@@ -62,9 +63,10 @@ struct SettingsScreenTests {
                闲置锁定          5 分钟
                登录界面语言      中文
                外部渠道          （无）
+               联系卡            （无）
                网点代码          0379
                时区              Asia/Shanghai
-            ⋮ 5
+            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定

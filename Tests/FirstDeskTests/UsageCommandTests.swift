@@ -9,7 +9,7 @@ struct UsageCommandTests {
         "What is wrong is said, with what was probably meant and where the help is",
         arguments: [
             (["lits"], "There is no command \"lits\". Did you mean list?\nSee: firstdesk --help\n"),
-            (["figures"], "There is no command \"figures\".\nSee: firstdesk --help\n"),
+            (["graphs"], "There is no command \"graphs\".\nSee: firstdesk --help\n"),
             (["staff"], "\"staff\" needs another word: add, list, retire, stand-in.\nSee: firstdesk --help\n"),
             (["staff", "retier"], "There is no command \"staff retier\". Did you mean retire?\nSee: firstdesk --help\n"),
             (["due", "--jsno"], "There is no option --jsno here. Did you mean --json?\nSee: firstdesk due --help\n"),

@@ -22,8 +22,9 @@ extension ActKind {
                 ActField("facts", .text, required: true),
                 ActField("class", .choice(CaseClass.allCases.map(\.rawValue)), required: true),
                 ActField("kind", .choice(CaseKind.allCases.map(\.rawValue))),
-                ActField("apology", .text), ActField("apology-by", .line), ActField("correction", .text), ActField("rectification", .text),
-                ActField("explanation", .text), ActField("ruling", .text),
+                ActField("apology", .text), ActField("apology-by", .line), ActField("correction", .text),
+                ActField("rectification", .text),
+                ActField("explanation", .text), ActField("ruling", .text), ActField("third-party", .line),
             ]
         case .reply:
             [
@@ -143,6 +144,7 @@ extension Act {
         )
         finding.apology = written.optional("apology")
         finding.apologyBy = written.given("apology-by")
+        finding.thirdParty = written.given("third-party")
         finding.correction = written.optional("correction")
         finding.rectification = written.optional("rectification")
         finding.explanation = written.optional("explanation")

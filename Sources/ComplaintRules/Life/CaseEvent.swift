@@ -151,6 +151,8 @@ public enum CaseEvent: Hashable, Sendable {
         public var apology = ""
         /// Who made it; nil where there was none, or nobody wrote down who.
         public var apologyBy: String?
+        /// Who outside the bank is liable too, such as a payment company; nil where nobody is.
+        public var thirdParty: String?
         /// How the mistake was corrected; due where the bank was at fault.
         public var correction = ""
         /// What keeps it from happening again; due where the bank was at fault.
@@ -169,7 +171,7 @@ public enum CaseEvent: Hashable, Sendable {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case fault, facts, kind, apology, apologyBy, correction, rectification, explanation, ruling
+            case fault, facts, kind, apology, apologyBy, thirdParty, correction, rectification, explanation, ruling
             case classification = "class"
         }
     }

@@ -14,6 +14,7 @@ public func decideLogging(
     try limit(intake.text, in: "text")
     try limit(intake.asks, in: "asks")
     for line in intake.lines { try limit(line.text, in: line.name, to: Intake.lineLimit) }
+    if intake.representatives.count > Intake.representativeLimit { throw .tooManyRepresentatives(limit: Intake.representativeLimit) }
     if intake.received > now { throw .inTheFuture("received") }
     if let happened = intake.happened, happened > now { throw .inTheFuture("happened") }
     intake.subjects = desk.staff.subjects(in: intake.about)

@@ -187,6 +187,7 @@ private func decideFinding(
     try need(finding.facts, in: "facts")
     for (name, text) in finding.texts { try limit(text, in: name) }
     try limit(finding.apologyBy ?? "", in: "apology-by", to: Intake.lineLimit)
+    try limit(finding.thirdParty ?? "", in: "third-party", to: Intake.lineLimit)
     if finding.classification == .special { try need(finding.ruling, in: "ruling") }
     // The apology says by whom: by whoever records it, where nobody else is named (1-domain, Finding).
     var finding = finding

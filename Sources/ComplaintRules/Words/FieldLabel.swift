@@ -23,6 +23,7 @@ public enum FieldLabel {
         "class": Phrase(en: "Class", zh: "认定"),
         "kind": Phrase(en: "Kind", zh: "性质"),
         "apology": Phrase(en: "Apology", zh: "道歉"),
+        "third-party": Phrase(en: "Third party", zh: "第三方责任"),
         "apology-by": Phrase(en: "Apology by", zh: "道歉人"),
         "persons": Phrase(en: "Persons", zh: "人数"),
         "at-once": Phrase(en: "Report at once", zh: "立即上报"),

@@ -218,6 +218,8 @@ extension Refusal {
         case .branchClosed(let day):
             Phrase(en: "The branch is closed on \(day.iso); there is no book to review.", zh: "\(day.iso) 网点不营业，无须查阅。")
         case .badCodes(let fault): fault.sentence
+        case .tooManyRepresentatives(let limit):
+            Phrase(en: "At most \(limit) persons may speak for the others.", zh: "代表最多 \(limit) 人。")
         case .settingStays:
             Phrase(
                 en: "The branch code, the time zone and practice stay as they were made: numbers and limits rest on them.",

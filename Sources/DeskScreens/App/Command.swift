@@ -15,7 +15,7 @@ enum Command: Hashable, Sendable {
     case bookOpen, bookEntry, bookNil, bookClose, bookEntries
     case change, add, retire, deputies, declareAbsence, loadFile
     case filter, filterOverdue, filterMine, columns, mark, reassign
-    case openKnown, showDone
+    case openKnown, showDone, issueReport, contactCards
     case page, nextField, clocks
 }
 
@@ -24,7 +24,9 @@ extension Command {
     /// these keys, or they would run as commands.
     var leadsToTyping: Bool {
         switch self {
-        case .act, .newComplaint, .anotherMatter, .bookEntry, .reassign, .change, .add, .retire, .deputies, .declareAbsence, .loadFile: true
+        case .act, .newComplaint, .anotherMatter, .bookEntry, .reassign, .change, .add, .retire, .deputies, .declareAbsence, .loadFile,
+            .issueReport:
+            true
         default: false
         }
     }
@@ -54,6 +56,7 @@ extension Command {
             Binding([.character("8")], .rectification, label: language(.rectificationTitle)),
             Binding([.character("9")], .settings, label: language(.settingsTitle), inFooter: false),
             Binding([.character("?"), .function(1)], .help, label: language(.help), shortLabel: language(.helpShort), isPinned: true),
+            Binding([.function(6)], .contactCards, label: language(.contactCards), inFooter: false),
             Binding([.character(":"), .control("p")], .palette, label: language(.palette), inFooter: false),
             Binding([.function(12), .control("l")], .lock, label: language(.lock), shortLabel: language(.lockShort), isPinned: true),
             Binding([.function(9)], .language, label: language(.switchLanguage), inFooter: false),

@@ -106,6 +106,10 @@ extension DeskApp {
             wishes.append(.mouse(isMouseOn))
             message = MessageLine(language(isMouseOn ? .mouseOn : .mouseOff))
         case .reveal: session.isRevealed.toggle()
+        case .contactCards:
+            let cards = session.settings.contactCards ?? ""
+            let text = cards.isBlank ? language(.noContactCards) : cards.split { ";；".contains($0) }.map(\.trimmed).joined(separator: "\n")
+            ask(Question(note: text, title: .contactCards, by: key, language))
         case .back:
             let draft = stack[last].draft
             let note = draft?.isWorthKeeping == true ? MessageLine(language(.draftKept(stack[last].title))) : nil

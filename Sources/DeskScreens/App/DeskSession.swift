@@ -69,8 +69,7 @@ public final class DeskSession {
             words: words,
             now: now,
             glyphs: glyphs,
-            staff: ledger.rules.staff,
-            codes: ledger.rules.codes,
+            rules: ledger.rules,
             isRevealed: isRevealed
         )
     }

@@ -93,9 +93,13 @@ struct Look {
     var words: TimeWords
     var now: Moment
     var glyphs: Glyphs
-    var staff: StaffDirectory
-    var codes: CodeTable
+    var rules: DeskRules
     var isRevealed: Bool
+
+    /// Who works here.
+    var staff: StaffDirectory { rules.staff }
+    /// Business types and reasons.
+    var codes: CodeTable { rules.codes }
 
     /// `1003 李敏`, or the number alone for somebody who is not known.
     func person(_ number: StaffNumber) -> String {

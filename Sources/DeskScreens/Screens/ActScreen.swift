@@ -198,7 +198,7 @@ extension CaseEvent.Finding {
         [
             "fault": fault.rawValue, "facts": facts, "class": classification.rawValue, "kind": kind.rawValue, "apology": apology,
             "correction": correction, "rectification": rectification, "explanation": explanation, "ruling": ruling,
-            "apology-by": apologyBy ?? "",
+            "apology-by": apologyBy ?? "", "third-party": thirdParty ?? "",
         ]
     }
 }

@@ -20,13 +20,13 @@ enum CaseColumns {
         ]
         if hasStage {
             columns.append(
-                Column(language(.columnStage), width: .fixed(language == .english ? 16 : 12), role: { role($0, at: look.now) }) {
+                Column(language(.columnStage), width: .fixed(language == .english ? 16 : 12), role: { role($0, look) }) {
                     stageText($0, look)
                 }
             )
         } else {
             columns.append(
-                Column(language(.columnDue), width: .fixed(language == .english ? 16 : 17), role: { role($0, at: look.now) }) {
+                Column(language(.columnDue), width: .fixed(language == .english ? 16 : 17), role: { role($0, look) }) {
                     dueText($0, look)
                 }
             )
@@ -44,8 +44,8 @@ enum CaseColumns {
     static func sign(_ row: RegisterRow, at now: Moment) -> String { row.nearest?.isOverdue(at: now) == true ? "!" : "" }
 
     /// What colour says beside the words.
-    static func role(_ row: RegisterRow, at now: Moment) -> TextRole? {
-        switch row.nearest?.urgency(at: now) {
+    static func role(_ row: RegisterRow, _ look: Look) -> TextRole? {
+        switch row.nearest.map({ look.rules.urgency(of: $0, at: look.now) }) {
         case .overdue: .overdue
         case .verySoon, .soon: .dueSoon
         case .some(.none), nil: row.stage == .closed && !row.isHistory ? .signed : nil

@@ -99,7 +99,7 @@ struct CaseHead {
         func line(_ clock: Clock, _ text: String) -> [StyledText] {
             [
                 label(look.language(clock.name.label), labelColumns),
-                StyledText(TextWidth.pad(text, to: width), CaseText.clockRole(clock, at: look.now)),
+                StyledText(TextWidth.pad(text, to: width), CaseText.clockRole(clock, look)),
                 StyledText("  " + look.words.dateTime(clock.due), .dim),
             ]
         }

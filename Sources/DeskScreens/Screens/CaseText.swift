@@ -72,11 +72,11 @@ enum CaseText {
     }
 
     /// What colour says of a clock beside its words.
-    static func clockRole(_ clock: Clock, at now: Moment) -> TextRole {
-        switch clock.urgency(at: now) {
+    static func clockRole(_ clock: Clock, _ look: Look) -> TextRole {
+        switch look.rules.urgency(of: clock, at: look.now) {
         case .overdue: .overdue
         case .soon, .verySoon: .dueSoon
-        case .none: clock.state(at: now) == .breached ? .overdue : .text
+        case .none: clock.state(at: look.now) == .breached ? .overdue : .text
         }
     }
 
@@ -125,10 +125,11 @@ enum CaseText {
                     separator: language.comma
                 ),
                 finding.facts, labelled(FieldLabel.of("apology"), finding.apology),
+                labelled(FieldLabel.of("third-party"), finding.thirdParty ?? ""),
                 labelled(FieldLabel.of("apology-by"), finding.apologyBy ?? ""),
                 labelled(FieldLabel.of("correction"), finding.correction),
                 labelled(FieldLabel.of("rectification"), finding.rectification),
-                labelled(FieldLabel.of("explanation"), finding.explanation),
+                labelled(FieldLabel.of("explanation"), finding.explanation), labelled(FieldLabel.of("ruling"), finding.ruling),
             ].compactMap { $0 }
         case .replied(let reply):
             let opinion = reply.isAccepted.map { language($0 ? .accepted : .notAccepted) }

@@ -58,6 +58,17 @@ struct DeskScreen: Screen {
             bindings.append(Binding([.character("a")], .act(.acknowledge), label: language(ActKind.acknowledge.label), whyNot: nothing))
         case .due, .toSign, .toDecide, .mine: break
         }
+        let isDue = notes.contains { if case .figuresDue = $0 { true } else { false } }
+        bindings.append(
+            Binding(
+                [.character("f")],
+                .issueReport,
+                label: language(.issueReport),
+                shortLabel: language(.issueReportShort),
+                inFooter: isDue,
+                whyNot: session.whyNot(.issueReport)
+            )
+        )
         if tabs.count > 1 {
             bindings.append(Binding([.tab, .backTab], .nextTab, label: language(.nextTab), shortLabel: language(.nextTabShort)))
         }
@@ -120,6 +131,7 @@ struct DeskScreen: Screen {
             let stored = try session.ledger.read(row.number, by: actor)
             let possible = try session.ledger.possibilities(on: row.number, by: actor)
             return try CaseScreen.start(act, on: stored, possible, session, by: key)
+        case .issueReport: return try DeskScreen.reportForm(session).opening(session)
         case .nextTab:
             let index = tabs.firstIndex(of: tab) ?? 0
             tab = tabs[(index + (key == .backTab ? tabs.count - 1 : 1)) % tabs.count]
@@ -127,6 +139,18 @@ struct DeskScreen: Screen {
             try refresh(in: area, session)
             return .stay
         default: return .stay
+        }
+    }
+
+    /// The form that records that a month's report was issued: that of the month before this one, unless another is typed.
+    private static func reportForm(_ session: DeskSession) -> PromptScreen {
+        PromptScreen(.issueReport, form: "figures/issued", submit: .issueReportShort, keepsDraft: false, session) { session in
+            let last = Month(ordinal: Month(of: session.today).ordinal - 1).description
+            return [.line("month", session.language(FieldLabel.of("month")), last, hint: session.language(.monthHint), isRequired: true)]
+        } send: { values, session in
+            guard let month = Month((values["month"] ?? "").trimmed) else { throw Refusal.badValue("month", .time) }
+            try session.ledger.issueReport(of: month, by: try session.signedIn())
+            return .reportIssued(month.description)
         }
     }
 

@@ -88,7 +88,7 @@ struct HeadOfficeScreen: Screen {
             Column(
                 language(.columnDue),
                 width: .fixed(isEnglish ? 16 : 17),
-                role: { CaseColumns.role($0.complaint, at: look.now) },
+                role: { CaseColumns.role($0.complaint, look) },
                 text: { CaseColumns.dueText($0.complaint, look) }
             ),
             Column(language(.columnDossier), width: .fixed(14)) { $0.complaint.dossier },

@@ -53,14 +53,14 @@ enum RegisterColumn: String, CaseIterable {
             return Column(
                 title,
                 width: .fixed(isEnglish ? 16 : 12),
-                role: { hasDue ? ($0.stage == .closed && !$0.isHistory ? .signed : nil) : CaseColumns.role($0, at: look.now) },
+                role: { hasDue ? ($0.stage == .closed && !$0.isHistory ? .signed : nil) : CaseColumns.role($0, look) },
                 text: { hasDue ? language($0.stage.label) : CaseColumns.stageText($0, look) }
             )
         case .due:
             return Column(
                 title,
                 width: .fixed(isEnglish ? 16 : 17),
-                role: { CaseColumns.role($0, at: look.now) },
+                role: { CaseColumns.role($0, look) },
                 text: { row in row.nearest.map { look.words.remaining($0, at: look.now) } ?? "" }
             )
         case .holder:

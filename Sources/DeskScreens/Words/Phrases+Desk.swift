@@ -23,10 +23,23 @@ extension Phrase {
             zh: isPast ? "节假日日历已于 \(day) 到期，工作日仅为推算：按 9 载入新日历。" : "节假日日历将于 \(day) 到期：按 9 载入新日历。"
         )
     }
+    static let issueReport = Phrase(en: "Record a month's report as issued", zh: "登记月度报表已出具")
+    static let issueReportShort = Phrase(en: "Report issued", zh: "报表已出具")
+    static let monthHint = Phrase(en: "2026-10", zh: "2026-10")
+    static func reportIssued(_ month: String) -> Phrase {
+        Phrase(en: "The report of \(month) is recorded as issued.", zh: "已登记 \(month) 月度报表出具。")
+    }
+    static let contactCards = Phrase(en: "Contact cards", zh: "联系卡")
+    static let noContactCards = Phrase(
+        en: "The branch has no contact cards yet. The branch manager writes them in Settings (9).",
+        zh: "尚无联系卡，请网点负责人在设置（9）中填写。"
+    )
     static func noteFigures(_ month: Phrase, _ day: String, isLate: Bool) -> Phrase {
         Phrase(
-            en: isLate ? "The figures of \(month.english) were due on \(day)." : "The figures of \(month.english) are due on \(day).",
-            zh: isLate ? "\(month.chinese)统计报表已于\(day)到期。" : "\(month.chinese)统计报表应于\(day)前出具。"
+            en: isLate
+                ? "The figures of \(month.english) were due on \(day): f when issued."
+                : "The figures of \(month.english) are due on \(day): f when issued.",
+            zh: isLate ? "\(month.chinese)统计报表已于\(day)到期，出具后按 f。" : "\(month.chinese)统计报表应于\(day)前出具，出具后按 f。"
         )
     }
 }

@@ -37,6 +37,7 @@ extension Phrase {
         case "open-weekdays": Phrase(en: "Open on", zh: "营业日")
         case "lock-minutes": Phrase(en: "Locks when idle for", zh: "闲置锁定")
         case "language": Phrase(en: "Language at sign-in", zh: "登录界面语言")
+        case "contact-cards": Phrase(en: "Contact cards", zh: "联系卡")
         case "outside-channels": Phrase(en: "Outside channels", zh: "外部渠道")
         case "code": .branchCode
         case "zone": .timeZone

@@ -7,7 +7,8 @@ enum Commands {
         ReassignCommand.table,
         DueCommand.table,
         BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.statusTable,
-        CalendarCommand.table, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable, SettingsCommand.setTable,
+        FiguresCommand.table, CalendarCommand.table, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable,
+        SettingsCommand.setTable,
         ImportCommand.table, VerifyCommand.table,
         SealCommand.table, PasscodeCommand.table,
     ]

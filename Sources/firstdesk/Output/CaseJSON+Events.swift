@@ -42,6 +42,7 @@ extension CaseJSON {
                 "kind": .text(finding.kind.rawValue), "apology": .text(finding.apology), "correction": .text(finding.correction),
                 "rectification": .text(finding.rectification), "explanation": .text(finding.explanation),
                 "ruling": .text(finding.ruling), "apology-by": JSONValue(finding.apologyBy),
+                "third-party": JSONValue(finding.thirdParty),
             ]
         case .replied(let reply):
             return [

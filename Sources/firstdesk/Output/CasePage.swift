@@ -151,7 +151,7 @@ struct CasePage {
             return [
                 field("fault", language(finding.fault.label)), field("class", language(finding.classification.label)),
                 field("kind", language(finding.kind.label)), field("facts", finding.facts), field("apology", finding.apology),
-                field("apology-by", finding.apologyBy ?? ""),
+                field("third-party", finding.thirdParty ?? ""), field("apology-by", finding.apologyBy ?? ""),
                 field("correction", finding.correction), field("rectification", finding.rectification),
                 field("explanation", finding.explanation), field("ruling", finding.ruling),
             ]

@@ -5,7 +5,7 @@ import TerminalKit
 /// The page of the branch itself: its name, hotline, hours, and how the screen locks.
 enum BranchSettings {
     private static let names = [
-        "name", "hotline", "opening", "closing", "open-weekdays", "lock-minutes", "language", "outside-channels",
+        "name", "hotline", "opening", "closing", "open-weekdays", "lock-minutes", "language", "outside-channels", "contact-cards",
     ]
     /// What a desk was made with; it stays.
     private static let fixed = ["code", "zone"]

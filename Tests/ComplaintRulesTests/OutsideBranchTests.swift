@@ -1,0 +1,46 @@
+import Testing
+
+@testable import ComplaintRules
+
+@Suite("Who else has a part in a case")
+struct OutsideBranchTests {
+    private func logging(proxy: String) throws -> CaseEvent {
+        var intake = Intake(channel: .oral, received: Desk.at("2026-11-20 10:00"), text: "x")
+        intake.proxy = proxy
+        return try decideLogging(intake, as: Desk.caseNumber, by: Actor(Desk.clerk), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+    }
+
+    @Test("at most five may speak for the others, whatever stands between their names")
+    func representatives() throws {
+        _ = try logging(proxy: "王一、李二，张三, 赵四；孙五")
+        #expect(throws: Refusal.tooManyRepresentatives(limit: 5)) { try logging(proxy: "王一、李二，张三, 赵四；孙五;周六") }
+        #expect(Refusal.tooManyRepresentatives(limit: 5).field == "proxy")
+        #expect(Refusal.tooManyRepresentatives(limit: 5).sentence.english == "At most 5 persons may speak for the others.")
+        #expect(Refusal.tooManyRepresentatives(limit: 5).sentence.chinese == "代表最多 5 人。")
+    }
+
+    @Test("a finding names who outside the bank is liable too")
+    func thirdParty() throws {
+        let life = try Life.inHand()
+        let values = [
+            "fault": "partly", "facts": "支付机构重复扣款", "class": "valid", "third-party": "支付机构", "apology": "致歉", "correction": "已退回",
+            "rectification": "对账",
+        ]
+        let act = try Act(.finding, values: values, at: life.now, under: life.desk)
+        let found = try life.after(act, by: Desk.complaints)
+        #expect(found.state.finding?.thirdParty == "支付机构")
+        var long = values
+        long["third-party"] = String(repeating: "x", count: 201)
+        let tooLong = try Act(.finding, values: long, at: life.now, under: life.desk)
+        #expect(life.refusal(of: tooLong, by: Desk.complaints) == .tooLong("third-party", limit: 200))
+    }
+
+    @Test("contact cards of departments and specialists are a setting that everybody reads")
+    func contactCards() {
+        var settings = Desk.rules.settings
+        #expect(SettingsText.set("contact-cards", to: "信用卡部 王芳 65920001; 法律事务 李强 65920002", in: &settings))
+        var rules = Desk.rules
+        rules.settings = settings
+        #expect(SettingsText(rules, at: Desk.at("2026-11-20 10:00"))["contact-cards"] == "信用卡部 王芳 65920001; 法律事务 李强 65920002")
+    }
+}
