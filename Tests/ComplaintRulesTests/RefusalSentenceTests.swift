@@ -276,6 +276,7 @@ struct RefusalSentenceTests {
             "2026-11-20 的查阅尚未开始，请先开启。"
         ),
         Spoken(.bookClosed(today), "The review of 2026-11-20 has ended and cannot be changed.", "2026-11-20 的查阅已结束，不能更改。"),
+        Spoken(.bookHasEntries(1), "There is an entry already; close the day instead.", "已有 1 条记录，请用\"结束\"。"),
         Spoken(.bookHasEntries(2), "There are 2 entries already; close the day instead.", "已有 2 条记录，请用\"结束\"。"),
         Spoken(
             .bookHasNoEntries,

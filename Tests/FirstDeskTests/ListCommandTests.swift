@@ -259,5 +259,12 @@ struct ListCommandTests {
             try desk.run("due", "--json", "--at", "2026-11-20T10:30").output
                 == #"{"bookReviewed":false,"dueToday":2,"overdue":1,"toAccept":1,"toSign":1}"# + "\n"
         )
+        #expect(
+            try desk.run("due", "--at", "2026-11-20T10:30").output
+                == "1 overdue, 2 due today, 1 to accept, 1 to sign, book not reviewed yet\n"
+        )
+        #expect(
+            try desk.run("due", "--at", "2026-11-20T10:30", "--lang", "zh").output == "逾期 1，今日到期 2，待接收 1，待签字 1，意见簿待查阅\n"
+        )
     }
 }

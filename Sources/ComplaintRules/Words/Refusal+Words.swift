@@ -212,7 +212,11 @@ extension Refusal {
         case .bookClosed(let day):
             Phrase(en: "The review of \(day.iso) has ended and cannot be changed.", zh: "\(day.iso) 的查阅已结束，不能更改。")
         case .bookHasEntries(let count):
-            Phrase(en: "There are \(count) entries already; close the day instead.", zh: "已有 \(count) 条记录，请用\"结束\"。")
+            Phrase(
+                en: count == 1
+                    ? "There is an entry already; close the day instead." : "There are \(count) entries already; close the day instead.",
+                zh: "已有 \(count) 条记录，请用\"结束\"。"
+            )
         case .bookHasNoEntries:
             Phrase(en: "No entry was logged; record that there was none instead.", zh: "尚未登记记录，如无新意见请记\"无\"。")
         case .branchClosed(let day):

@@ -12,7 +12,7 @@ enum DueCommand {
                 "toSign": JSONValue(counts.toSign), "bookReviewed": JSONValue(try ledger.isBookReviewedToday()),
             ])
         } else {
-            invocation.console.output.line(invocation.language(TableWords.due(counts)))
+            invocation.console.output.line(invocation.language(TableWords.due(counts, isBookReviewed: try ledger.isBookReviewedToday())))
         }
         return .done
     }

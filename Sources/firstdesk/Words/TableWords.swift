@@ -37,10 +37,17 @@ enum TableWords {
     static func standingIn(_ absent: String) -> Phrase { Phrase(en: " for \(absent)", zh: "（代 \(absent)）") }
 
     /// The counts on one line, as for a login message.
-    static func due(_ counts: DeskCounts) -> Phrase {
-        Phrase(
+    /// - Parameter isBookReviewed: nil where the branch is closed today.
+    static func due(_ counts: DeskCounts, isBookReviewed: Bool?) -> Phrase {
+        let book: Phrase =
+            switch isBookReviewed {
+            case true?: Phrase(en: ", book reviewed", zh: "，意见簿已查阅")
+            case false?: Phrase(en: ", book not reviewed yet", zh: "，意见簿待查阅")
+            case nil: Phrase(verbatim: "")
+            }
+        return Phrase(
             en: "\(counts.overdue) overdue, \(counts.dueToday) due today, \(counts.toAccept) to accept, \(counts.toSign) to sign",
             zh: "逾期 \(counts.overdue)，今日到期 \(counts.dueToday)，待接收 \(counts.toAccept)，待签字 \(counts.toSign)"
-        )
+        ).followed(by: book)
     }
 }
