@@ -193,7 +193,7 @@ extension ChoiceField {
         } else {
             let label = selectedCode == nil ? placeholder : selectedLabel
             let start = Point(column: line.column + (selectedCode == nil && !label.isEmpty ? 1 : 0), row: line.row)
-            let labelRole = selectedCode == nil ? .hint : role
+            let labelRole: Role = selectedCode == nil ? (focused ? .hintFocused : .hint) : role
             grid.put(TextWidth.clip(label, to: room, ellipsis: glyphs.ellipsis), at: start, role: labelRole, columns: room)
             if focused { grid.caret = line.origin }
         }

@@ -24,6 +24,8 @@ public enum Role: String, CaseIterable, Codable, Sendable {
     case fieldFocused
     /// A hint in a field that is still empty.
     case hint
+    /// A hint in the field being edited.
+    case hintFocused
     /// The selected row.
     case selected
     /// Past its due moment.

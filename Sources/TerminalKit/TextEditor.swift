@@ -135,7 +135,7 @@ public struct TextEditor: Equatable, Sendable {
         grid.fill(rect, role: role)
         if buffer.count == 0 {
             let hint = TextWidth.clip(placeholder, to: rect.columns - 1, ellipsis: glyphs.ellipsis)
-            grid.put(hint, at: Point(column: rect.column + 1, row: rect.row), role: .hint)
+            grid.put(hint, at: Point(column: rect.column + 1, row: rect.row), role: focused ? .hintFocused : .hint)
         }
         let lines = screenLines(columns: rect.columns)
         let caretLine = Self.line(of: caret, in: lines)

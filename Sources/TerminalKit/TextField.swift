@@ -94,7 +94,7 @@ public struct TextField: Equatable, Sendable {
         grid.fill(Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1), role: role)
         if buffer.count == 0 {
             let hint = TextWidth.clip(placeholder, to: rect.columns - 1, ellipsis: glyphs.ellipsis)
-            grid.put(hint, at: Point(column: rect.column + 1, row: rect.row), role: .hint)
+            grid.put(hint, at: Point(column: rect.column + 1, row: rect.row), role: focused ? .hintFocused : .hint)
             if focused { grid.caret = rect.origin }
             return
         }

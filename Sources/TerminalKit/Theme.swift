@@ -122,6 +122,7 @@ extension Role {
         switch self {
         case .text: nil
         case .fieldFocused, .hint: .field
+        case .hintFocused: .hint
         case .dialogTitle, .button: .dialog
         case .buttonFocused: .selected
         case .keyLabel, .label: .text
