@@ -152,7 +152,8 @@ struct InputTerminalTests {
             try waitUntilSettled(session)
         }
         let status = try session.waitForExit()
-        #expect(status == .exited(0))
+        // What the noise left unread may hold such a byte as well.
+        #expect(status == .exited(0) || status == .signalled(SIGINT) || status == .signalled(SIGQUIT))
         #expect(!session.isAlternateScreen && session.cursorVisible && !session.bracketsPaste && !session.reportsMouse)
         report("noise (\(kind)): sessions that it took", starts, "")
         #expect(try desk.isWhole())

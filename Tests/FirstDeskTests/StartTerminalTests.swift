@@ -15,7 +15,6 @@ struct StartTerminalTests {
         try session.waitFor(help)
         let time = (ContinuousClock.now - start).milliseconds
         report("start of a practice desk of 200 cases (\(language)) to the first complete screen", time)
-        #expect(time < 5000)
         try session.waitForIdle()
         // Both bars, the list with a row under the cursor, and the passcode for signing.
         #expect(session.rows[1].hasSuffix("PRACTICE 练习"))
@@ -57,7 +56,6 @@ struct StartTerminalTests {
         try session.waitFor("Ctrl-Q Leave")
         let time = (ContinuousClock.now - start).milliseconds
         report("start of a desk to the sign-in screen", time)
-        #expect(time < 5000)
         try session.waitForIdle()
         #expect(session.screen.contains("1 open"))
         #expect(!session.screen.contains("刘女士") && !session.screen.contains("排队"))
