@@ -204,7 +204,7 @@ struct RegisterPlan {
         }
         if query.isToDecide { only("c.waits_for <> ''") }
         if query.isToSign { only("c.awaits_signature = 1") }
-        if query.isToAcknowledge { only(RegisterPlan.notAcknowledged) }
+        if query.isToAcknowledge { only("c.awaits_acknowledgement = 1") }
         if query.isEscalated { only(RegisterPlan.escalated) }
         if let id { only("c.id = ?", id) }
         let key = RegisterPlan.key(of: order, isSearch: source.hasPrefix("complaint_search"), isFew: RegisterPlan.isFew(query))
@@ -243,13 +243,6 @@ struct RegisterPlan {
 
     // Where a case stands narrows the cases down before their history is looked at: `Case.awaitsAcknowledgement` as a condition. What is seen
     // counts for all that was before it.
-    private static let notAcknowledged = """
-        c.stage IN (\(list(ActKind.acknowledge.rule.from.map(\.rawValue)))) AND EXISTS (
-            SELECT 1 FROM event h WHERE h.case_id = c.id AND (h.kind = 'handed-over' OR (h.kind = 'linked'
-                AND json_extract(CAST(h.content AS TEXT), '$.tie') IN ('repeated', 'refused-answer')))
-            AND NOT EXISTS (SELECT 1 FROM event a WHERE a.case_id = c.id AND a.seq > h.seq AND a.kind = 'acknowledged'))
-        """
-
     private static let escalated = """
         c.stage IN ('in-hand', 'with-head-office')
         AND (c.stage = 'with-head-office' OR c.dossier <> '' OR c.waits_for = 'ask-escalation')
@@ -299,7 +292,7 @@ struct RegisterPlan {
 
 extension RegisterRow {
     /// The columns that a row is made of, without the text, which comes last.
-    static let columns = RegisterTable.columns.filter { !["month", "serial", "logged_at", "text"].contains($0) }
+    static let columns = RegisterTable.columns.filter { !["month", "serial", "logged_at", "awaits_acknowledgement", "text"].contains($0) }
 
     init(_ row: Statement) throws(LedgerError) {
         guard let stage = Stage(rawValue: row.text(2)), let channel = Channel(rawValue: row.text(3)) else {

@@ -6,7 +6,8 @@ enum RegisterTable {
     static let columns = [
         "id", "number", "month", "serial", "stage", "channel", "kind", "class", "received", "logged_at", "closed", "customer", "contact",
         "about", "business", "reason", "first_responder", "holder", "awaited_receiver", "awaits_signature", "is_history",
-        "nearest_rule", "nearest_started", "nearest_due", "source", "source_number", "version", "waits_for", "dossier", "text",
+        "nearest_rule", "nearest_started", "nearest_due", "source", "source_number", "version", "waits_for", "dossier",
+        "awaits_acknowledgement", "text",
     ]
 
     private static let insert =
@@ -68,7 +69,8 @@ enum RegisterTable {
             state.loggedAt.milliseconds, state.closedAt?.milliseconds, intake.customer, intake.contact, intake.about, intake.business,
             intake.reason, state.firstResponder?.text ?? "", state.holder?.text ?? "", state.awaitedReceiver?.text ?? "",
             state.awaitsSignature, state.isHistory, nearest?.name.rawValue, nearest?.started.milliseconds, nearest?.due.milliseconds,
-            intake.source, intake.sourceNumber, state.version, state.waitsFor, state.dossier ?? "", intake.text,
+            intake.source, intake.sourceNumber, state.version, state.waitsFor, state.dossier ?? "",
+            state.awaitsAcknowledgement, intake.text,
         ]
     }
 

@@ -140,6 +140,9 @@ enum Schema {
         -- What the branch manager is to decide, and the dossier's number, for the lists of head office.
         ALTER TABLE complaint ADD COLUMN waits_for TEXT NOT NULL DEFAULT '';
         ALTER TABLE complaint ADD COLUMN dossier TEXT NOT NULL DEFAULT '';
+        -- Whether the branch manager is to see a hand-over or a repeat.
+        ALTER TABLE complaint ADD COLUMN awaits_acknowledgement INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX complaint_unseen ON complaint(id) WHERE awaits_acknowledgement = 1;
         CREATE INDEX complaint_waits ON complaint(id) WHERE waits_for <> '';
 
         -- The register by name, a screenful at a time.
