@@ -138,13 +138,7 @@ final class Statement {
         sqlite3_clear_bindings(pointer)
     }
 
-    /// Whether a run was begun and neither ended nor reset.
-    var isRunning: Bool { sqlite3_stmt_busy(pointer) != 0 }
-
     // MARK: Rows out
-
-    /// The number of columns of its rows; 0 for statements that give none.
-    var columnCount: Int { Int(sqlite3_column_count(pointer)) }
 
     /// The name of a column as the statement has it.
     func name(_ column: Int) -> String {
@@ -163,9 +157,6 @@ final class Statement {
 
     /// The column as an integer of the machine; NULL gives 0.
     func int(_ column: Int) -> Int { Int(int64(column)) }
-
-    /// The column as an integer of the machine, nil for NULL.
-    func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
 
     /// Whether the column holds an integer other than 0; NULL gives false.
     func bool(_ column: Int) -> Bool { int64(column) != 0 }

@@ -184,13 +184,6 @@ public final class CursesTerminal {
         Self.write(Capability.bracketedPasteOn + (isMouseEnabled ? Capability.mouseOn : []))
     }
 
-    /// Repaints everything, for when something else has written on the screen.
-    public func redraw() {
-        guard !isClosed else { return }
-        clearok(window, true)
-        wrefresh(window)
-    }
-
     /// Throws away what was typed and not yet taken, so that it does not answer a question that is only now asked.
     public func flushInput() {
         tcflush(STDIN_FILENO, TCIFLUSH)

@@ -43,7 +43,7 @@ extension Command {
 
 extension Command {
     /// What works on every screen once somebody has signed in. Plain keys are commands outside text fields only.
-    static func global(_ language: Language, isAuditor: Bool) -> [Binding<Command>] {
+    static func global(_ language: Language) -> [Binding<Command>] {
         [
             Binding([.character("n"), .alt("n")], .newComplaint, label: language(.newComplaint), shortLabel: language(.newShort)),
             Binding([.character("N")], .anotherMatter, label: language(.anotherMatter), inFooter: false),

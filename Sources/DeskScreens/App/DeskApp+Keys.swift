@@ -54,8 +54,7 @@ extension DeskApp {
         guard let session, let screen = stack.last else { return [] }
         let own = screen.bindings(session)
         let taken = Set(own.flatMap(\.keys))
-        let isAuditor = session.actor?.roles == [.auditor]
-        let global = Command.global(language, isAuditor: isAuditor).compactMap { binding -> Binding<Command>? in
+        let global = Command.global(language).compactMap { binding -> Binding<Command>? in
             var binding = binding
             binding.keys.removeAll { taken.contains($0) || (screen.isTyping && $0.isText) }
             if own.contains(where: { $0.command == binding.command }) { return nil }

@@ -16,7 +16,6 @@ extension Phrase {
     static func lateReview(_ day: String) -> Phrase { Phrase(en: "Late review of \(day)", zh: "补查 \(day)") }
     static func bookOpened(_ day: String) -> Phrase { Phrase(en: "The review of \(day) has begun.", zh: "已开始查阅 \(day)。") }
     static func bookDone(_ day: String) -> Phrase { Phrase(en: "The review of \(day) is done.", zh: "\(day) 查阅完毕。") }
-    static let tabWithHeadOffice = Phrase(en: "With head office", zh: "总行处理中")
     static let tabToDecide = Phrase(en: "To decide", zh: "待批准")
     static let columnDossier = Phrase(en: "Dossier", zh: "上报卷号")
     static let columnChecked = Phrase(en: "Checked", zh: "已核验")
@@ -180,7 +179,6 @@ extension Phrase {
     static let factHolder = Phrase(en: "In hand of", zh: "办理人")
     static let factAwaited = Phrase(en: "Handed over to", zh: "已移交给")
     static let factClocks = Phrase(en: "Clocks", zh: "时限")
-    static let factAgreed = Phrase(en: "Agreed reply", zh: "约定回复")
     static let factSource = Phrase(en: "Source", zh: "来源")
     static let factOutcome = Phrase(en: "Outcome", zh: "处理结果")
     static let factSentBack = Phrase(en: "Sent back", zh: "退回原因")
@@ -244,5 +242,4 @@ extension Phrase {
     static func actsTitle(_ number: String) -> Phrase {
         Phrase(en: "\(number): what can be done now", zh: "\(number)：现在可办理")
     }
-    static let onlyWhileSignedIn = Phrase(en: "Sign in first.", zh: "请先登录。")
 }

@@ -35,9 +35,6 @@ final class OutputStream {
         self.descriptor = descriptor
     }
 
-    /// Whether it goes to a terminal.
-    var isTerminal: Bool { isatty(descriptor) == 1 }
-
     /// The width of the terminal in columns; nil where it goes to none.
     var terminalColumns: Int? {
         var size = winsize()
