@@ -40,6 +40,8 @@ struct DeskScreen: Screen {
     private var ownOpen = 0
     private var drafts: [Draft] = []
     private var notes: [DeskNote] = []
+    /// Why the person may not record a report; asked when the screen comes up, and not at each key.
+    private var whyNoReport: String?
 
     var isList: Bool { true }
     var title: Phrase { .deskTitle }
@@ -66,7 +68,7 @@ struct DeskScreen: Screen {
                 label: language(.issueReport),
                 shortLabel: language(.issueReportShort),
                 inFooter: isDue,
-                whyNot: session.whyNot(.issueReport)
+                whyNot: whyNoReport
             )
         )
         if tabs.count > 1 {
@@ -105,6 +107,7 @@ struct DeskScreen: Screen {
         }
         for tab in tabs { counts[tab] = try session.ledger.count(DeskScreen.query(tab, session), limit: DeskScreen.countLimit) }
         notes = try DeskNote.all(session)
+        whyNoReport = session.whyNot(.issueReport)
         if let actor = session.actor {
             ownOpen = try session.ledger.openCases(with: actor.number)
             drafts = try session.ledger.drafts(by: actor.number)

@@ -90,7 +90,7 @@ struct SettingsScreen: Screen {
             case (.codes, .loadFile): CodeSettings.loading(session)
             case (.calendar, .loadFile): CalendarSettings.loading(session)
             case (.staff, .add): StaffSettings.adding(session)
-            case (.staff, .retire): StaffSettings.retiring(selected, session)
+            case (.staff, .retire): try StaffSettings.retiring(selected, session)
             case (.standIns, .add): StandInSettings.naming(session)
             case (.standIns, .deputies): StandInSettings.deputies(session)
             case (.standIns, .declareAbsence): StandInSettings.declaring(session)

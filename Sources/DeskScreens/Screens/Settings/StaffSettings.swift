@@ -89,12 +89,12 @@ enum StaffSettings {
     }
 
     /// Leaving cannot be taken back, so the number is typed once more.
-    static func retiring(_ selected: String, _ session: DeskSession) -> PromptScreen? {
+    static func retiring(_ selected: String, _ session: DeskSession) throws -> PromptScreen? {
         guard let number = StaffNumber(selected), let member = session.ledger.rules.staff[number] else { return nil }
         let name = "\(number) \(member.name)"
+        let open = try session.ledger.openCases(with: number)
         return PromptScreen(.retireStaff, form: "staff/retire/\(number)", submit: .retireStaffShort, keepsDraft: false, session) {
             session in
-            let open = (try? session.ledger.openCases(with: number)) ?? 0
             var fields: [FormField] = [.words("who", session.language(.retireWords(name)))]
             if open > 0 { fields.append(.words("open", "! " + session.language(.retireOpen(open)))) }
             return fields + [.line("number", session.language(.retireAgain), limit: 12, isRequired: true)]
