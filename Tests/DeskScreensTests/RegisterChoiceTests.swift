@@ -1,0 +1,299 @@
+import ComplaintRules
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+/// Filters, orders, columns and marks of the registers, and the comment book's own.
+@Suite("Registers: what is shown and how, and handing over several")
+struct RegisterChoiceTests {
+    private func stage(_ language: Language, as who: (PracticeFolder) -> Actor = { $0.head }, columns: Int = 80, rows: Int = 24) throws
+        -> DeskOnStage
+    {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        try stage.fourCases()
+        _ = try stage.signedCase()
+        stage.enter(as: who(stage.desk))
+        stage.press("2")
+        return stage
+    }
+
+    @Test("all filters on one form; what is left out is told on one line") func filters() throws {
+        let stage = try stage(.english)
+        stage.press("f")
+        stage.shows(
+            """
+             Luoyang Branch · Filter the registers   1001 George Wang branch manager  09:00
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+               Stage      all                                                            ▼
+               Channel    all                                                            ▼
+               From day   such as 2026-11-22
+               To day     such as 2026-11-22
+               Staff      who took it first, has it, or is to accept it                  ▼
+                         [ ] mine only
+                         [ ] overdue only
+            ⋮ 10
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Show  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+            """
+        )
+        stage.fill("", "phone", "2026-11-17", "2026-11-18", "Lily")
+        stage.press("Ctrl-S")
+        stage.shows(
+            """
+             Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               [Complaints]  Comment book                             latest received first
+               Only: phone · 17 Nov 2026 - 18 Nov 2026 · 1002 Lily Marsh
+               Number         Received   How     Customer   What           Stage
+            >  0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  closed
+             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
+            ⋮ 13
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  Esc All  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
+            """
+        )
+        stage.press("Esc")
+        stage.expect("0379-2611-004")
+        stage.expectNot("Only:")
+    }
+
+    @Test("a filter that ends before it begins is refused, and a day that is none") func badFilter() throws {
+        let stage = try stage(.chinese)
+        stage.press("f")
+        stage.fill("", "", "2026-11-17", "2026-11-16")
+        stage.press("Ctrl-S")
+        stage.expect("! 结束早于开始。")
+        stage.press("Ctrl-U")
+        stage.type("soon")
+        stage.press("Ctrl-S")
+        #expect(stage.row(0).holds("筛选登记簿"))
+    }
+
+    @Test("d shows the overdue ones, m one's own") func quick() throws {
+        let stage = try stage(.english, as: { $0.counter })
+        stage.press("d")
+        stage.expect("Only: overdue")
+        stage.expectNot("0379-2611-004")
+        stage.press("m")
+        stage.expect("Only: mine · overdue")
+        stage.expect("0379-2611-003")
+        stage.press("Esc")
+        stage.expect("0379-2611-004")
+    }
+
+    @Test("o orders by receipt, number, due moment and customer") func orders() throws {
+        let stage = try stage(.english)
+        func numbers() -> [String] {
+            (0..<24).map(stage.row).compactMap { row in
+                row.split(separator: " ").first { $0.hasPrefix("0379-2611-") }.map(String.init)
+            }
+        }
+        stage.press("o")
+        stage.expect("by number, latest first")
+        #expect(numbers() == ["0379-2611-005", "0379-2611-004", "0379-2611-003", "0379-2611-002", "0379-2611-001"])
+        stage.press("o")
+        stage.expect("nearest due first")
+        #expect(numbers() == ["0379-2611-001", "0379-2611-002", "0379-2611-003", "0379-2611-004", "0379-2611-005"])
+        stage.press("o")
+        stage.expect("by customer, named ones only")
+        // Mr Baker, Mr Chen, Ms Lowe, 刘女士.
+        #expect(numbers() == ["0379-2611-002", "0379-2611-005", "0379-2611-003", "0379-2611-004"])
+        stage.press("o")
+        stage.expect("latest received first")
+    }
+
+    @Test("columns are chosen by marks, and stay until somebody else signs in") func columns() throws {
+        let stage = try stage(.english)
+        stage.press("t")
+        stage.shows(
+            """
+             Luoyang Branch · Choose columns         1001 George Wang branch manager  09:00
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+               Space marks a column. What does not fit is left out from the right. None
+               marked: those that fit by themselves.
+                 [x] Number
+                 [x] Received
+                 [x] How
+                 [x] Customer
+                 [x] What
+                 [x] Stage
+                 [ ] Due
+                 [ ] In hand of
+                 [ ] First asked
+                 [ ] Business
+                 [ ] Reason
+                 [ ] About
+                 [ ] Contact
+                 [ ] Kind
+                 [ ] Closed                                                               ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Show  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+            """
+        )
+        // Without channel and stage, with who has it and the business.
+        stage.press("Tab", "Tab", "Space", "Tab", "Tab", "Tab", "Space", "Tab", "Tab", "Space", "Ctrl-S")
+        stage.shows(
+            """
+             Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               [Complaints]  Comment book                             latest received first
+
+               Number         Received   Customer   What                       In hand of
+            >  0379-2611-004  20 Nov     刘女士     自动柜员机吞卡，现场无人…  Will Chang
+             ! 0379-2611-003  18 Nov     Ms Lowe    The teller was short wit…  Will Chang
+               0379-2611-005  18 Nov     Mr Chen    A transfer has not arriv…  Lily Marsh
+             ! 0379-2611-002  17 Nov     Mr Baker   300 taken from the accou…  Lily Marsh
+             ! 0379-2611-001  16 Nov     (none)     Forty minutes in the que…  Lily Marsh
+            ⋮ 10
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
+            """
+        )
+        stage.press("1", "2")
+        stage.expect("In hand of")
+        stage.enter(as: stage.desk.manager)
+        stage.press("2")
+        stage.expectNot("In hand of")
+    }
+
+    @Test("several are marked and handed over at once; what is refused is told, and stays marked") func reassign() throws {
+        let stage = try stage(.english)
+        let ledger = stage.desk.ledger
+        stage.press("Space", "Space", "Space")
+        stage.expect("✓ 3 marked")
+        stage.press("r")
+        stage.shows(
+            """
+             Luoyang Branch · Hand over 3 to another 1001 George Wang branch manager  09:00
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+               0379-2611-003, 0379-2611-004, 0379-2611-005
+              *To                                                                        ▼
+               Note
+            ⋮ 14
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Hand over  Tab Next field  F7 Discard  Esc Back  F1 Help  F12 Lock
+            """
+        )
+        stage.type("1002")
+        stage.press("Ctrl-S")
+        #expect(stage.message.hasPrefix("2 handed over, 1 refused: 0379-2611-005: Hand over: "))
+        stage.shows(
+            """
+             Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 2 overdue · 2 due today · 0 to sign · 4 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               [Complaints]  Comment book                ✓ 1 marked · latest received first
+
+               Number         Received   How     Customer   What           Stage
+               0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  handed over
+               0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  handed over
+             ✓ 0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  closed
+            >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
+             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
+            ⋮ 10
+             2 handed over, 1 refused: 0379-2611-005: Hand over: the case is signed and
+             locked. An addendum can be added.
+             Enter Open  Space Mark  r Hand over  Esc All  / Search  ? Help  F12 Lock
+            """
+        )
+        #expect(try ledger.read("0379-2611-003", by: stage.desk.head).state.awaitedReceiver == stage.desk.manager.number)
+        stage.press("Esc")
+        stage.expectNot("marked")
+    }
+
+    @Test("only a manager hands over several; a counter clerk is told so") func counter() throws {
+        let stage = try stage(.chinese, as: { $0.counter })
+        stage.press("Space", "r")
+        stage.expect("只有投诉管理人和网点负责人可批量移交")
+    }
+
+    @Test("the comment book's register, as in the paper one") func book() throws {
+        let stage = try stage(.english)
+        try answerInBook(stage)
+        stage.press("Tab")
+        stage.shows(
+            """
+             Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
+             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                Complaints  [Comment book]                             latest written first
+
+               Written    Page/ln  Text             Number         Answered in the book
+            >  19 Nov     12/3     No pen in the …  0379-2611-006  ✓ 20 Nov Lily Marsh
+             ! 16 Nov              Forty minutes …  0379-2611-001  not yet
+            ⋮ 13
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  / Search  f Filter  Tab Lists  n New  1 Desk  ? Help  F12 Lock
+            """
+        )
+        stage.press("Enter")
+        stage.expect("0379-2611-006")
+    }
+
+    @Test("the comment book's register in Chinese on a larger screen") func bookChinese() throws {
+        let stage = try stage(.chinese, columns: 120, rows: 40)
+        try answerInBook(stage)
+        stage.press("Tab")
+        stage.shows(
+            """
+             洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
+             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                意见登记簿  [客户意见簿]                                                                                 按写入日期
+
+               写入      页/行  内容                                                          编号           意见簿已回复
+            >  11-19     12/3   大厅没有笔，                                                  0379-2611-006  ✓ 11-20 李敏
+             ! 11-16            排队四十分钟无人管                                            0379-2611-001  尚未
+            ⋮ 29
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Enter 打开  / 检索  f 筛选  Tab 列表  n 登记  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
+            """
+        )
+    }
+
+    /// An entry of page 12, line 3, that was answered in the book.
+    private func answerInBook(_ stage: DeskOnStage) throws {
+        let isChinese = stage.app.language == .chinese
+        let text = isChinese ? "大厅没有笔，\n老人很不方便" : "No pen in the hall,\nwhich is hard on old people"
+        var intake = Intake(channel: .commentBook, received: try PracticeFolder.moment("2026-11-19T12:00:00+08:00"), text: text)
+        var details = ChannelDetails()
+        (details.page, details.line) = (12, 3)
+        intake.details = details
+        let ledger = stage.desk.ledger
+        let number = try ledger.log(intake, by: stage.desk.manager).state.number.description
+        _ = try ledger.perform(.accept, on: number, by: stage.desk.manager)
+        let answer = isChinese ? "已备笔和老花镜。" : "There are pens and glasses now."
+        _ = try ledger.perform(.answerInBook(.init(text: answer)), on: number, by: stage.desk.manager)
+    }
+
+    @Test("a page down and to the end of a long register fetches only what is shown") func long() throws {
+        let stage = try stage(.english)
+        for index in 0..<60 {
+            try stage.log(.oral, "Ms \(index)", "Matter \(index) of many", at: "2026-11-19T10:\(index < 10 ? "0" : "")\(index):00+08:00")
+        }
+        stage.press("1", "2", "End")
+        stage.expect("0379-2611-001")
+        stage.press("o", "End")
+        stage.expect("0379-2611-001")
+        stage.press("o", "o", "End", "PgUp")
+        stage.expect("Ms ")
+    }
+}

@@ -1,0 +1,247 @@
+import ComplaintRules
+import DeskTestSupport
+import Glibc
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+
+// Clock rules, calendar, authority and codes: what the branch manager sets for all cases to come.
+extension SettingsScreenTests {
+    @Test("clock rules: the limit in force, since when, and what is coming") func clocks() throws {
+        let stage = try stage(.english, pages: 3)
+        stage.press("Down", "Down", "Enter")
+        stage.shows(
+            """
+             Luoyang B… · Limit of the clock "reply" 1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+               Now: 3 natural days
+              *Limit        a number
+              *Counted in                                                                ▼
+              *Holds from   2026-11-20 for today
+            ⋮ 13
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+            """
+        )
+        stage.fill("5", "work", "2026-12-01")
+        stage.press("Ctrl-S")
+        #expect(stage.message == "reply: 5 working days from 1 Dec 2026, for cases logged from then on.")
+        stage.shows(
+            """
+             Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                Branch   Staff   Stand-ins  [Clocks]  Calendar   Authority   Codes
+
+               A case keeps the rules that held when it was logged.
+
+               Clock            Limit                 Since        Coming
+               pass on          1 h of opening time   the start
+               start work       2 h of opening time   the start
+            >  reply            3 natural days        the start    1 Dec: 5 working days
+               complex          7 working days        the start
+               final            15 natural days       the start
+               signature        1 working day         the start
+               call-back        1 natural day         the start
+               monthly figures  10 natural days       the start
+            ⋮ 5
+            ────────────────────────────────────────────────────────────────────────────────
+             reply: 5 working days from 1 Dec 2026, for cases logged from then on.
+             Enter Change  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+            """
+        )
+    }
+
+    @Test("clock rules in Chinese on a larger screen") func clocksChinese() throws {
+        try stage(.chinese, pages: 3, columns: 120, rows: 40).shows(
+            """
+             洛阳分行营业部 · 设置                                                      1001 王建国 网点负责人  11月20日 周五 09:00
+             0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                网点   人员   代理人  [时限]  日历   权限   代码
+
+               投诉沿用其登记时的时限。
+
+               时限        限期                  生效日          即将生效
+            >  移交        营业时间 1 小时       一直
+               开始办理    营业时间 2 小时       一直
+               回复        3 个自然日            一直
+               复杂件      7 个工作日            一直
+               最后期限    15 个自然日           一直
+               签字        1 个工作日            一直
+               回访        1 个自然日            一直
+               月度统计    10 个自然日           一直
+            ⋮ 21
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
+            """
+        )
+    }
+
+    @Test("a clock rule of the past is refused at its day") func pastRule() throws {
+        let stage = try stage(.english, pages: 3)
+        stage.press("Enter")
+        stage.fill("90", "min", "2026-11-19")
+        stage.press("Ctrl-S")
+        stage.expect("! ")
+        #expect(stage.row(0).holds("Limit of the clock"))
+        #expect(stage.desk.ledger.rules.limit(of: .passOn, loggedAt: stage.desk.ledger.clock.now()) == .openingMinutes(60))
+    }
+
+    @Test("a calendar is loaded from a file; one with a hole is refused with what is wrong") func calendar() throws {
+        let stage = try stage(.english, pages: 4)
+        stage.expect("! No calendar is loaded")
+        let folder = try PracticeFolder.makeFolder()
+        defer { rmdir(folder) }
+        let (hole, good) = ("\(folder)/hole.csv", "\(folder)/good.csv")
+        try write("date,name\n2024-01-01,New Year\n2026-01-01,New Year\n", to: hole)
+        try write("date,is_off_day,name\n2026-10-01,true,National Day\n2026-10-10,false,National Day\n2026-12-25,true,A day\n", to: good)
+        defer {
+            unlink(hole)
+            unlink(good)
+        }
+        stage.press("l")
+        stage.type(hole)
+        stage.press("Ctrl-S")
+        stage.expect("! The calendar has no day of 2025, though years before and after")
+        stage.press("Ctrl-U")
+        stage.type(good)
+        stage.press("Ctrl-S")
+        #expect(stage.message == "3 days taken; working days are known up to 31 Dec 2026.")
+        stage.shows(
+            """
+             Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                Branch   Staff   Stand-ins   Clocks  [Calendar]  Authority   Codes
+
+               3 days that differ from their weekday, 2026.
+               Working days are known up to 31 Dec 2026.
+
+               Day             Weekday  Is            Holiday
+            >  1 Oct 2026      Thu      free          National Day
+               10 Oct 2026     Sat      worked        National Day
+               25 Dec 2026     Fri      free          A day
+            ⋮ 9
+            ────────────────────────────────────────────────────────────────────────────────
+             3 days taken; working days are known up to 31 Dec 2026.
+             l Load  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+            """
+        )
+        try stage.desk.setClock("2027-01-04T09:00:00+08:00")
+        stage.press("1")
+        stage.expect("! The calendar ended on 31 Dec 2026; working days are guessed. 9 loads one.")
+        stage.press("9", "Tab", "Tab", "Tab", "Tab")
+        stage.expect("! It ended on 31 Dec 2026: working days are guessed. Load a new one.")
+    }
+
+    @Test("a file that is not there is told beside its field, in Chinese too") func noFile() throws {
+        let stage = try stage(.chinese, pages: 4)
+        stage.press("l")
+        stage.type("/nowhere/holidays.csv")
+        stage.press("Ctrl-S")
+        stage.expect("! 无法读取文件")
+    }
+
+    @Test("the authority of each role, and who is beyond it") func tiers() throws {
+        let stage = try stage(.english, pages: 5)
+        stage.shows(
+            """
+             Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                Branch   Staff   Stand-ins   Clocks   Calendar  [Authority]  Codes
+
+               The most that a role may promise or pay by itself.
+
+               Role                  Up to             Beyond it
+            >  counter               200.00            complaint manager
+               complaint manager     1000.00           branch manager
+               branch manager        5000.00           head office
+            ⋮ 10
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Change  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+            """
+        )
+        stage.press("Enter")
+        stage.type("many")
+        stage.press("Ctrl-S")
+        stage.expect("! ")
+        stage.press("Ctrl-U")
+        stage.type("350")
+        stage.press("Ctrl-S")
+        #expect(stage.message == "Authority of the counter changed from \"200.00\" to \"350.00\".")
+        #expect(stage.desk.ledger.rules.tier(of: .counter).text == "350.00")
+    }
+
+    @Test("codes: one is added before \"other\", named anew, and offered no longer") func codes() throws {
+        let stage = try stage(.english, pages: 6)
+        stage.press("a")
+        stage.fill("bus", "Digital", "数字人民币", "Digital currency", "szrmb")
+        stage.press("Ctrl-S")
+        stage.expect("! ")
+        stage.press("Ctrl-U")
+        stage.type("digital")
+        stage.press("Ctrl-S")
+        #expect(stage.message == "Added: Digital currency.")
+        stage.press("r")
+        stage.shows(
+            """
+             Luoyang Branch · Offer no longer        1001 George Wang branch manager  09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+               savings  人民币储蓄  Renminbi savings
+               It can be chosen for no new case; those that bear it keep its name.
+            ⋮ 15
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Offer no longer  Tab Next field  F7 Discard  Esc Back  ? Help  F12 Lock
+            """
+        )
+        stage.press("Ctrl-S")
+        #expect(stage.message == "Renminbi savings is offered no longer.")
+        stage.shows(
+            """
+             Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                Branch   Staff   Stand-ins   Clocks   Calendar   Authority  [Codes]
+
+               Axis      Code                  Chinese         English          State
+            >  Business  savings               人民币储蓄      Renminbi savin…  not offered
+               Business  loans                 贷款            Loans
+               Business  cards                 银行卡          Bank cards
+               Business  payments              支付结算        Payment and se…
+               Business  currency              人民币管理      Renminbi notes…
+               Business  personal-information  个人金融信息    Personal finan…
+               Business  foreign-exchange      外汇            Foreign exchan…
+               Business  agency                银行代理        Agency business
+               Business  wealth                自营理财        Own wealth man…
+               Business  other-intermediary    其他中间业务    Other intermed…
+               Business  treasury              国库            State treasury
+               Business  precious-metals       贵金属          Precious metals
+               Business  debt-collection       债务催收        Debt collection
+               Business  digital               数字人民币      Digital curren…
+               Business  other                 其他            Other                       ▼
+            ────────────────────────────────────────────────────────────────────────────────
+             Renminbi savings is offered no longer.
+             Enter Change  a Add  r Offer again  l Load  Tab Pages  n New  ? Help  F12 Lock
+            """
+        )
+        #expect(stage.desk.ledger.rules.codes.codes(on: .business).map(\.key).suffix(2) == ["digital", "other"])
+    }
+
+    @Test("\"other\" stays, and the reason is told") func otherCode() throws {
+        let stage = try stage(.chinese, pages: 6)
+        stage.press("End", "r")
+        stage.expect("\"其他\"须保留")
+    }
+}
