@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -6,7 +7,7 @@ import Testing
 struct ActFieldTests {
     private func refusal(_ kind: ActKind, _ values: [String: String]) -> Refusal? {
         do throws(Refusal) {
-            _ = try Act(kind, values: values)
+            _ = try Deed(kind, values: values)
             return nil
         } catch {
             return error
@@ -68,30 +69,30 @@ struct ActFieldTests {
 
     @Test("what is written in the fields becomes the act")
     func reads() throws {
-        #expect(try Act(.answer, values: ["text": " 已解释 "]) == .answer(.init(text: "已解释")))
-        #expect(try Act(.handOver, values: ["to": "1005", "note": "急"]) == .handOver(.init(to: Desk.number("1005"), note: "急")))
-        #expect(try Act(.accept, values: [:]) == .accept)
-        #expect(try Act(.note, values: ["text": "x"]) == .note(.init(text: "x")))
-        #expect(try Act(.note, values: ["text": "x", "how": "phone"]) == .note(.init(text: "x", how: .phone)))
-        #expect(try Act(.sign, values: [:]) == .sign)
-        #expect(try Act(.sendBack, values: ["reason": "x"]) == .sendBack(.init(reason: "x")))
-        #expect(try Act(.withdraw, values: ["reason": "x"]) == .withdraw(.init(reason: "x")))
-        #expect(try Act(.notAccept, values: ["reason": "x"]) == .notAccept(.init(reason: "x")))
-        #expect(try Act(.amend, values: ["field": "customer", "value": "x"]) == .amend(.customer, to: "x"))
-        #expect(try Act(.amend, values: ["field": "customer"]) == .amend(.customer, to: ""))
-        #expect(try Act(.addendum, values: ["text": "x"]) == .addendum(.init(text: "x")))
+        #expect(try Deed(.answer, values: ["text": " 已解释 "]) == .answer(.init(text: "已解释")))
+        #expect(try Deed(.handOver, values: ["to": "1005", "note": "急"]) == .handOver(.init(to: Desk.number("1005"), note: "急")))
+        #expect(try Deed(.accept, values: [:]) == .accept)
+        #expect(try Deed(.note, values: ["text": "x"]) == .note(.init(text: "x")))
+        #expect(try Deed(.note, values: ["text": "x", "how": "phone"]) == .note(.init(text: "x", how: .phone)))
+        #expect(try Deed(.sign, values: [:]) == .sign)
+        #expect(try Deed(.sendBack, values: ["reason": "x"]) == .sendBack(.init(reason: "x")))
+        #expect(try Deed(.withdraw, values: ["reason": "x"]) == .withdraw(.init(reason: "x")))
+        #expect(try Deed(.notAccept, values: ["reason": "x"]) == .notAccept(.init(reason: "x")))
+        #expect(try Deed(.amend, values: ["field": "customer", "value": "x"]) == .amend("customer", to: "x"))
+        #expect(try Deed(.amend, values: ["field": "customer"]) == .amend("customer", to: ""))
+        #expect(try Deed(.addendum, values: ["text": "x"]) == .addendum(.init(text: "x")))
         #expect(
-            try Act(.reply, values: ["how": "letter", "text": "x", "accepted": "no"])
+            try Deed(.reply, values: ["how": "letter", "text": "x", "accepted": "no"])
                 == .reply(.init(how: .letter, text: "x", isAccepted: false))
         )
-        #expect(try Act(.reply, values: ["how": "book", "text": "x"]) == .reply(.init(how: .book, text: "x", isAccepted: nil)))
-        var finding = CaseEvent.Finding(fault: .partly, facts: "f", classification: .valid, kind: .enquiry)
+        #expect(try Deed(.reply, values: ["how": "book", "text": "x"]) == .reply(.init(how: .book, text: "x", isAccepted: nil)))
+        var finding = Finding(fault: .partly, facts: "f", classification: .valid, kind: .enquiry)
         finding.apology = "a"
         finding.correction = "c"
         finding.rectification = "r"
         finding.explanation = "e"
         #expect(
-            try Act(
+            try Deed(
                 .finding,
                 values: [
                     "fault": "partly", "facts": "f", "class": "valid", "kind": "enquiry", "apology": "a", "correction": "c",
@@ -113,7 +114,7 @@ struct ActFieldTests {
         var values = all.filter { pair in kind.fields.contains { $0.name == pair.key } }
         if kind == .decline { values["what"] = "escalation" }
         if values["kind"] != nil { values["kind"] = kind == .finding ? "venting" : "media" }
-        let act = try Act(kind, values: values)
+        let act = try Deed(kind, values: values)
         #expect(act.kind == kind)
     }
 
@@ -152,9 +153,9 @@ struct ActFieldTests {
         let life = try Life()
         let bad: [(Act, String)] = [
             (.handOver(.init(to: Desk.number("4711"))), "to"), (.handOver(.init(to: Desk.formerManager.number)), "to"),
-            (.handed(to: Desk.colleague), "to"), (.amend(.customer, to: "刘女士"), "value"), (.amend(.amount, to: "lots"), "value"),
-            (.amend(.text, to: ""), "value"), (.amend(.customer, to: String(repeating: "x", count: 201)), "value"),
-            (.amend(.happened, to: "2027-01-01"), "value"),
+            (.handed(to: Desk.colleague), "to"), (.amend("customer", to: "刘女士"), "value"), (.amend("amount", to: "lots"), "value"),
+            (.amend("text", to: ""), "value"), (.amend("customer", to: String(repeating: "x", count: 201)), "value"),
+            (.amend("happened", to: "2027-01-01"), "value"),
         ]
         for (act, field) in bad {
             let refusal = try #require(life.refusal(of: act, by: Desk.clerk))

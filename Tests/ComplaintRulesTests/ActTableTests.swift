@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -143,10 +144,10 @@ struct ActTableTests {
 
     /// What happened until the case came to the stage of `column`.
     private func events(to column: String) -> [CaseEvent] {
-        guard case .finding(let finding) = Act.atFault else { preconditionFailure("not a finding") }
+        guard case .finding(let finding) = Deed.atFault else { preconditionFailure("not a finding") }
         let inHand: [CaseEvent] = [.handedOver(.init(to: Desk.secondComplaints.number)), .accepted(.init())]
         let grounds = CaseEvent.Grounds(reason: "x")
-        let asked = CaseEvent.Escalation(kind: .authority, reason: "x")
+        let asked = Escalation(kind: .authority, reason: "x")
         return switch column {
         case "handed-over": [.handedOver(.init(to: Desk.secondComplaints.number))]
         case "in-hand": inHand
@@ -177,7 +178,7 @@ struct ActTableTests {
     }
 
     /// The act with nothing wrong in its fields.
-    private func act(_ kind: ActKind, by member: StaffMember) -> Act {
+    private func act(_ kind: ActKind, by member: StaffMember) -> Deed {
         // A hand-over goes to somebody else, who is not the one that the case is about.
         kind == .handOver && member == Desk.complaints ? .handed(to: Desk.manager) : .sample(kind)
     }

@@ -1,10 +1,11 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
 
 extension Life {
     /// Answered on the spot at 10:01, found on, and signed at 15:00 of the same Friday; the customer left a number.
-    static func closed(_ finding: Act = .notAtFault) throws -> Life {
+    static func closed(_ finding: Deed = .notAtFault) throws -> Life {
         try Life { $0.contact = "13812340000" }.after(.answered, by: Desk.clerk).after(finding, by: Desk.complaints)
             .after(.sign, by: Desk.manager, at: "2026-11-20 15:00")
     }
@@ -59,7 +60,7 @@ struct CallBackTests {
 
 @Suite("Rectification")
 struct RectificationTests {
-    private static let owned = Act.rectify(what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_790))
+    private static let owned = Deed.rectify(what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_790))
 
     @Test("a finding of fault opens one, due in seven working days; the same one is not opened twice")
     func byFinding() throws {
@@ -68,14 +69,14 @@ struct RectificationTests {
         #expect(item.action == .init(item: 1, what: "晨会学习交班流程", owner: "王芳", due: try #require(Day("2026-12-01"))))
         #expect(!item.isVerified)
         #expect(try life.after(.atFault, by: Desk.manager).state.rectifications.count == 1)
-        let other = Act.finding(Act.finding(.partly, apology: "x", correction: "x", rectification: "另排班次"))
+        let other = Deed.finding(Deed.finding(.partly, apology: "x", correction: "x", rectification: "另排班次"))
         #expect(try life.after(other, by: Desk.complaints).state.rectifications.map(\.action.item) == [1, 2])
         #expect(try Life.inHand().after(.notAtFault, by: Desk.complaints).state.rectifications.isEmpty)
     }
 
     @Test("one opened by hand makes a finding of fault ready to be signed, as one in the finding does")
     func enough() throws {
-        let bare = Act.finding(Act.finding(.bank, apology: "王芳当面道歉", correction: "已补办"))
+        let bare = Deed.finding(Deed.finding(.bank, apology: "王芳当面道歉", correction: "已补办"))
         let life = try Life().after(.answered, by: Desk.clerk).after(bare, by: Desk.complaints)
         #expect(life.refusal(of: .sign, by: Desk.manager) == .findingLacks("rectification"))
         #expect(try life.after(RectificationTests.owned, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
@@ -243,7 +244,7 @@ struct MergeTests {
     @Test("not into itself, not into one that is not there or no longer open, and not by a clerk")
     func refusals() throws {
         var life = try life()
-        let act = Act.sample(.merge)
+        let act = Deed.sample(.merge)
         #expect(life.refusal(of: act, by: Desk.clerk) == .roleMayNot(.merge, [.complaintManager, .branchManager]))
         life.desk.other?.stage = .closed
         #expect(life.refusal(of: act, by: Desk.complaints) == .mergeIntoEnded("0379-2611-009", .closed))
@@ -275,7 +276,7 @@ struct AsideTests {
     @Test("a hold keeps a closed case until it is released, both with a reason, by the branch manager")
     func hold() throws {
         let closed = try Life.closed()
-        let (hold, release) = (Act.sample(.hold), Act.sample(.release))
+        let (hold, release) = (Deed.sample(.hold), Deed.sample(.release))
         #expect(closed.refusal(of: release, by: Desk.manager) == .nothingAsked(.release))
         #expect(closed.refusal(of: hold, by: Desk.complaints) == .roleMayNot(.hold, [.branchManager]))
         #expect(closed.refusal(of: .hold(.init(reason: "")), by: Desk.manager) == .missing("reason"))

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -44,7 +45,7 @@ struct AnswerTests {
     @Test("an answer says something, and not too much")
     func text() throws {
         let life = try Life()
-        let tooLong = Act.answer(.init(text: String(repeating: "答", count: 20_001)))
+        let tooLong = Deed.answer(.init(text: String(repeating: "答", count: 20_001)))
         #expect(life.refusal(of: tooLong, by: Desk.clerk) == .tooLong("text", limit: 20_000))
         #expect(life.refusal(of: .answer(.init(text: String(repeating: "答", count: 20_000))), by: Desk.clerk) == nil)
     }
@@ -88,11 +89,11 @@ struct HandOverTests {
     func subject() throws {
         let life = try Life(about: "李敏")
         #expect(life.refusal(of: .handed(to: Desk.complaints), by: Desk.clerk) == nil)
-        for act in [Act.answered, .noted, .withdrawn, .amended] {
+        for act in [Deed.answered, .noted, .withdrawn, .amended] {
             #expect(life.refusal(of: act, by: Desk.clerk) == .subject(act.kind))
         }
         let aboutManager = try Life(about: "1008")
-        for act in [Act.accept, .noted, .withdrawn, .notAccepted, .amended] {
+        for act in [Deed.accept, .noted, .withdrawn, .notAccepted, .amended] {
             #expect(aboutManager.refusal(of: act, by: Desk.manager) == .subject(act.kind))
         }
         #expect(aboutManager.refusal(of: .handed(to: Desk.complaints), by: Desk.manager) == nil)
@@ -114,14 +115,14 @@ struct HandOverTests {
     @Test("what waits for its receiver or for its signature is not handed over")
     func stages() throws {
         let handed = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk)
-        let again = Act.handed(to: Desk.secondComplaints)
+        let again = Deed.handed(to: Desk.secondComplaints)
         #expect(handed.refusal(of: again, by: Desk.clerk) == .wrongStage(.handOver, .handedOver, allowed: [.logged, .inHand]))
         #expect(try Life.toSign().refusal(of: again, by: Desk.manager) == .wrongStage(.handOver, .toSign, allowed: [.logged, .inHand]))
     }
 
     @Test("the note for the receiver is not endless")
     func note() throws {
-        let act = Act.handOver(.init(to: Desk.complaints.number, note: String(repeating: "x", count: 20_001)))
+        let act = Deed.handOver(.init(to: Desk.complaints.number, note: String(repeating: "x", count: 20_001)))
         #expect(try Life().refusal(of: act, by: Desk.clerk) == .tooLong("note", limit: 20_000))
     }
 }

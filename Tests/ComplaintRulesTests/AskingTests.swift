@@ -1,10 +1,11 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
 
 @Suite("What is asked of the branch manager, and declined")
 struct AskingTests {
-    private func decline(_ what: CaseEvent.Declined.Question? = nil) -> Act { .decline(.init(reason: "本网点可以处理", what: what)) }
+    private func decline(_ what: CaseEvent.Declined.Question? = nil) -> Deed { .decline(.init(reason: "本网点可以处理", what: what)) }
 
     @Test("where extension and escalation are both asked, one of them is declined and the other goes on waiting")
     func both() throws {
@@ -27,7 +28,7 @@ struct AskingTests {
         let details = try #require(declined.events.last?.event.details)
         #expect(details.map(\.name) == ["what", "reason"])
         #expect(details.first?.value == .code("extension", Phrase(en: "extension", zh: "延期")))
-        #expect(try Act(.decline, values: ["reason": "x", "what": "escalation"]) == .decline(.init(reason: "x", what: .escalation)))
+        #expect(try Deed(.decline, values: ["reason": "x", "what": "escalation"]) == .decline(.init(reason: "x", what: .escalation)))
     }
 
     @Test(
@@ -40,7 +41,7 @@ struct AskingTests {
     )
     func group(persons: Int?, refusal: Refusal?, isAtOnce: Bool) throws {
         let life = try Life.inHand()
-        let ask = Act.askEscalation(.init(kind: .group, reason: "储户集体来访", persons: persons))
+        let ask = Deed.askEscalation(.init(why: .group, reason: "储户集体来访", persons: persons))
         #expect(life.refusal(of: ask, by: Desk.complaints) == refusal)
         guard refusal == nil else { return }
         let asked = try life.after(ask, by: Desk.complaints)
@@ -50,8 +51,8 @@ struct AskingTests {
 
     @Test("media interest, a serious incident and a large group are reported at once, and the time line says so")
     func atOnce() throws {
-        for kind in EscalationKind.allCases where kind != .recusal {
-            let ask = Act.askEscalation(.init(kind: kind, reason: "x", persons: kind == .group ? 20 : 7))
+        for kind in Escalation.Kind.allCases where kind != .recusal {
+            let ask = Deed.askEscalation(.init(why: kind, reason: "x", persons: kind == .group ? 20 : 7))
             let life = try Life.inHand().after(ask, by: Desk.complaints)
             let names = try #require(life.events.last?.event.details).map(\.name)
             let expected = kind == .group ? ["kind", "persons", "reason", "at-once"] : ["kind", "reason"]
@@ -62,18 +63,18 @@ struct AskingTests {
 
     @Test("the number of persons is read as a number", arguments: [("7", 7), (" 20 ", 20)])
     func persons(text: String, count: Int) throws {
-        let act = try Act(.askEscalation, values: ["kind": "group", "reason": "x", "persons": text])
-        #expect(act == .askEscalation(.init(kind: .group, reason: "x", persons: count)))
+        let act = try Deed(.askEscalation, values: ["kind": "group", "reason": "x", "persons": text])
+        #expect(act == .askEscalation(.init(why: .group, reason: "x", persons: count)))
         for bad in ["seven", "0", "-5", "5.5"] {
             #expect(throws: Refusal.badValue("persons", .count)) {
-                try Act(.askEscalation, values: ["kind": "group", "reason": "x", "persons": bad])
+                try Deed(.askEscalation, values: ["kind": "group", "reason": "x", "persons": bad])
             }
         }
     }
 
     @Test("recusal needs no confirmation, and is a reason only where the case is about the branch manager")
     func recusal() throws {
-        let ask = Act.askEscalation(.init(kind: .recusal, reason: "涉及负责人"))
+        let ask = Deed.askEscalation(.init(why: .recusal, reason: "涉及负责人"))
         #expect(try Life.inHand(about: "赵国强").after(ask, by: Desk.complaints).state.stage == .withHeadOffice)
         #expect(try Life.inHand(about: "陈立").refusal(of: ask, by: Desk.complaints) == .nobodyToRecuse)
         #expect(try Life.inHand().refusal(of: ask, by: Desk.manager) == .nobodyToRecuse)
@@ -81,7 +82,7 @@ struct AskingTests {
 
     @Test("the special class cites head office's ruling")
     func special() throws {
-        var finding = CaseEvent.Finding(fault: .none, facts: "按规定办理", classification: .special)
+        var finding = Finding(fault: .none, facts: "按规定办理", classification: .special)
         finding.explanation = "已耐心解释"
         #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) == .missing("ruling"))
         finding.ruling = "总服〔2026〕17号"
@@ -93,12 +94,12 @@ struct AskingTests {
         let life = try Life.inHand()
         #expect(try life.after(.atFault, by: Desk.secondComplaints).state.finding?.apologyBy == "陈立")
         #expect(try life.after(.notAtFault, by: Desk.secondComplaints).state.finding?.apologyBy == nil)
-        let named = try Act(
+        let named = try Deed(
             .finding,
             values: ["fault": "bank", "facts": "x", "class": "valid", "apology": "当面道歉", "apology-by": "李敏"]
         )
         #expect(try life.after(named, by: Desk.complaints).state.finding?.apologyBy == "李敏")
-        let long = try Act(
+        let long = try Deed(
             .finding,
             values: ["fault": "bank", "facts": "x", "class": "valid", "apology-by": String(repeating: "李", count: 201)]
         )

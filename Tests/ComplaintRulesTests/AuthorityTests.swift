@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -6,7 +7,7 @@ import Testing
 struct AuthorityTests {
     private func amount(_ text: String) throws -> Amount { try #require(Amount(text)) }
 
-    private func reply(_ text: String) throws -> Act {
+    private func reply(_ text: String) throws -> Deed {
         var reply = CaseEvent.Reply(how: .phone, text: "退还手续费")
         reply.amount = try amount(text)
         return .reply(reply)
@@ -66,12 +67,12 @@ struct AuthorityTests {
 
     @Test("what head office was asked to decide on may be promised once it has answered")
     func headOffice() throws {
-        let asked = Act.askEscalation(.init(kind: .amount, reason: "索赔八千元"))
+        let asked = Deed.askEscalation(.init(why: .amount, reason: "索赔八千元"))
         let life = try Life.inHand().after(asked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
             .after(.headOfficeAnswered, by: Desk.complaints)
         #expect(try life.refusal(of: reply("8000"), by: Desk.complaints) == nil)
         // Its word on something else lends no authority.
-        let media = try Life.inHand().after(.askEscalation(.init(kind: .media, reason: "记者来电")), by: Desk.complaints)
+        let media = try Life.inHand().after(.askEscalation(.init(why: .media, reason: "记者来电")), by: Desk.complaints)
             .after(.confirmEscalation, by: Desk.manager).after(.headOfficeAnswered, by: Desk.complaints)
         #expect(try media.refusal(of: reply("8000"), by: Desk.complaints) != nil)
     }
@@ -79,7 +80,7 @@ struct AuthorityTests {
 
 @Suite("A reply that could not be delivered")
 struct UndeliveredTests {
-    private static let undelivered: Act = {
+    private static let undelivered: Deed = {
         var reply = CaseEvent.Reply(how: .phone, text: "三次致电无人接听")
         reply.isUndelivered = true
         return .reply(reply)

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -24,7 +25,7 @@ struct BranchOfThreeTests {
     @Test("so in every open stage, once it turned out to be about both; nothing that waited goes on waiting")
     func everyStage() throws {
         let start = try Life(desk: SmallBranch.desk)
-        let about = Act.amend(.about, to: "王芳 赵国强")
+        let about = Deed.amend("about", to: "王芳 赵国强")
         let handed = try start.after(.handed(to: Desk.complaints), by: Desk.clerk)
         let inHand = try handed.after(.accept, by: Desk.complaints)
         let asked = try inHand.after([.extensionAsked, .escalationAsked], by: Desk.complaints)
@@ -67,7 +68,7 @@ struct BranchOfThreeTests {
         let handed = try Life(takenBy: Desk.manager, desk: SmallBranch.desk).after(.handed(to: Desk.complaints), by: Desk.manager)
         func reads(_ life: Life) -> Bool { mayRead(life.state, by: Actor(Desk.clerk), at: life.now, under: life.desk) }
         #expect(!reads(handed))
-        #expect(reads(try handed.after(.amend(.about, to: "王芳、赵国强"), by: Desk.complaints)))
+        #expect(reads(try handed.after(.amend("about", to: "王芳、赵国强"), by: Desk.complaints)))
     }
 
     @Test("a case about all three waits for somebody whom head office sends")

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -21,7 +22,7 @@ struct CaseClockTests {
         let letter = try Life { $0.received = Desk.at("2026-11-18 10:00") }
         #expect(letter.clock(.passOn)?.started == Desk.at("2026-11-20 10:00"))
         #expect(letter.due(.passOn) == "2026-11-20 11:00")
-        for (act, member) in [(Act.answered, Desk.clerk), (.handed(to: Desk.complaints), Desk.clerk), (.accept, Desk.complaints)] {
+        for (act, member) in [(Deed.answered, Desk.clerk), (.handed(to: Desk.complaints), Desk.clerk), (.accept, Desk.complaints)] {
             let life = try letter.after(act, by: member, at: "2026-11-20 11:00")
             #expect(life.clock(.passOn)?.state(at: Desk.at("2027-01-01 00:00")) == .kept)
             let late = try letter.after(act, by: member, at: "2026-11-20 11:01")
@@ -36,7 +37,7 @@ struct CaseClockTests {
         #expect(handed.due(.startWork) == "2026-11-23 10:00")
         let accepted = try handed.after(.accept, by: Desk.complaints, at: "2026-11-20 16:30")
         #expect(accepted.clock(.startWork)?.ended == nil)
-        for act in [Act.noted, .reached, .notReached, .notAtFault] {
+        for act in [Deed.noted, .reached, .notReached, .notAtFault] {
             let life = try accepted.after(act, by: Desk.complaints, at: "2026-11-23 10:00")
             #expect(life.clock(.startWork)?.ended == Desk.at("2026-11-23 10:00"))
             #expect(life.clock(.startWork)?.state(at: Desk.at("2027-01-01 00:00")) == .kept)

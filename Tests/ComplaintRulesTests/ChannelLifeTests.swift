@@ -1,10 +1,11 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
 
 @Suite("Comment-book cases")
 struct BookTests {
-    private static let byBook = Act.reply(.init(how: .book, text: "已在意见簿答复"))
+    private static let byBook = Deed.reply(.init(how: .book, text: "已在意见簿答复"))
 
     private func inHand(contact: String = "") throws -> Life {
         try Life { intake in
@@ -203,7 +204,7 @@ struct AlongTests {
         #expect(refusal() == nil)
         #expect(refusal(name: String(repeating: "x", count: 201)) == .tooLong("name", limit: 200))
         #expect(refusal(place: String(repeating: "x", count: 201)) == .tooLong("place", limit: 200))
-        func act(_ values: [String: String]) throws -> Act { try Act(.attach, values: values, at: life.now, under: life.desk) }
+        func act(_ values: [String: String]) throws -> Deed { try Deed(.attach, values: values, at: life.now, under: life.desk) }
         #expect(try act(["file": "/tmp/来信 1.pdf"]) == .attach(.init(name: "来信 1.pdf", place: ""), from: "/tmp/来信 1.pdf"))
         #expect(try act(["name": "来信", "place": "1 柜"]) == .attach(.init(name: "来信", place: "1 柜"), from: ""))
         #expect(throws: Refusal.missing("name")) { try act(["place": "1 柜"]) }
@@ -231,7 +232,7 @@ struct AlongTests {
     func receiverGone() throws {
         let handed = try Life().after(.handed(to: Desk.manager), by: Desk.clerk)
         #expect(handed.refusal(of: .accept, by: Desk.complaints) == .notTheReceiver(Desk.manager.number))
-        let about = try handed.after(.amend(.about, to: "赵国强"), by: Desk.complaints)
+        let about = try handed.after(.amend("about", to: "赵国强"), by: Desk.complaints)
         #expect(about.refusal(of: .accept, by: Desk.manager) == .subject(.accept))
         #expect(about.refusal(of: .accept, by: Desk.complaints) == nil)
         var left = try Life().after(.handed(to: Desk.secondComplaints), by: Desk.clerk)

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -61,7 +62,7 @@ struct Life {
     var state: Case
     var now: Moment
     var desk: DeskRules
-    var events: [Happened<CaseEvent>]
+    var events: [Happened<any CaseEvent>]
 
     /// A case that `member` took down on Friday 20 November 2026 at 10:00, about somebody or about nobody.
     init(
@@ -103,7 +104,7 @@ struct Life {
     }
 
     /// Does `act`, a minute after what was done before or at `time`.
-    mutating func perform(_ act: Act, by actor: Actor, at time: String? = nil) throws {
+    mutating func perform(_ act: Deed, by actor: Actor, at time: String? = nil) throws {
         now = time.map { Desk.at($0, in: desk.zone) } ?? now.adding(seconds: 60)
         let absent = actor.absent(for: act, on: state, at: now, under: desk)
         for event in try decide(act, on: state, by: actor, at: now, under: desk) {
@@ -114,17 +115,17 @@ struct Life {
     }
 
     /// The case after `act`.
-    func after(_ act: Act, by member: StaffMember, at time: String? = nil) throws -> Life {
+    func after(_ act: Deed, by member: StaffMember, at time: String? = nil) throws -> Life {
         var next = self
         try next.perform(act, by: Actor(member), at: time)
         return next
     }
 
     /// What stands against `act`; nil where nothing does.
-    func refusal(of act: Act, by member: StaffMember) -> Refusal? { refusal(of: act, by: Actor(member)) }
+    func refusal(of act: Deed, by member: StaffMember) -> Refusal? { refusal(of: act, by: Actor(member)) }
 
     /// What stands against `act`; nil where nothing does.
-    func refusal(of act: Act, by actor: Actor) -> Refusal? {
+    func refusal(of act: Deed, by actor: Actor) -> Refusal? {
         do throws(Refusal) {
             _ = try decide(act, on: state, by: actor, at: now.adding(seconds: 60), under: desk)
             return nil
@@ -154,19 +155,19 @@ extension Life {
     }
 }
 
-extension Act {
-    static let answered = Act.answer(.init(text: "向客户解释了交班流程"))
-    static let noted = Act.note(.init(text: "看了监控", how: .phone))
-    static let replied = Act.reply(.init(how: .phone, text: "已电话答复客户", isAccepted: true))
-    static let sentBack = Act.sendBack(.init(reason: "facts are missing"))
-    static let withdrawn = Act.withdraw(.init(reason: "客户改变主意"))
-    static let notAccepted = Act.notAccept(.init(reason: "属他行业务"))
-    static let amended = Act.amend(.customer, to: "刘丽女士")
-    static let added = Act.addendum(.init(text: "客户来电致谢"))
-    static let notAtFault = Act.finding(finding(.none, explanation: "已耐心解释"))
-    static let atFault = Act.finding(finding(.bank, apology: "王芳当面道歉", correction: "已补办", rectification: "晨会学习交班流程"))
+extension Deed {
+    static let answered = Deed.answer(.init(text: "向客户解释了交班流程"))
+    static let noted = Deed.note(.init(text: "看了监控", how: .phone))
+    static let replied = Deed.reply(.init(how: .phone, text: "已电话答复客户", isAccepted: true))
+    static let sentBack = Deed.sendBack(.init(reason: "facts are missing"))
+    static let withdrawn = Deed.withdraw(.init(reason: "客户改变主意"))
+    static let notAccepted = Deed.notAccept(.init(reason: "属他行业务"))
+    static let amended = Deed.amend("customer", to: "刘丽女士")
+    static let added = Deed.addendum(.init(text: "客户来电致谢"))
+    static let notAtFault = Deed.finding(finding(.none, explanation: "已耐心解释"))
+    static let atFault = Deed.finding(finding(.bank, apology: "王芳当面道歉", correction: "已补办", rectification: "晨会学习交班流程"))
 
-    static func handed(to member: StaffMember) -> Act { .handOver(.init(to: member.number)) }
+    static func handed(to member: StaffMember) -> Deed { .handOver(.init(to: member.number)) }
 
     static func finding(
         _ fault: Fault,
@@ -174,8 +175,8 @@ extension Act {
         correction: String = "",
         rectification: String = "",
         explanation: String = ""
-    ) -> CaseEvent.Finding {
-        var finding = CaseEvent.Finding(fault: fault, facts: "监控显示排队四十分钟", classification: fault == .none ? .unfounded : .valid)
+    ) -> Finding {
+        var finding = Finding(fault: fault, facts: "监控显示排队四十分钟", classification: fault == .none ? .unfounded : .valid)
         finding.apology = apology
         finding.correction = correction
         finding.rectification = rectification

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -100,7 +101,7 @@ struct DrawingTests {
     }()
 
     /// What is wrong with a step.
-    private func faults(_ act: Act, by actor: Actor, before: Life, after: Life) -> [String] {
+    private func faults(_ act: Deed, by actor: Actor, before: Life, after: Life) -> [String] {
         let (old, new) = (before.state, after.state)
         var found: [String] = []
         let way = "\(old.stage.rawValue)>\(old.stage == new.stage ? "same" : new.stage.rawValue)"
@@ -190,11 +191,11 @@ struct DrawingTests {
     @Test("an act on a case that ended is refused: signed it is locked, closed nothing is answered or found any more")
     func ended() throws {
         let closed = try Life.closed()
-        for act in [Act.answered, .noted, .notAtFault, .replied, .sign, .withdrawn, .amended, .sentBack, .accept] {
+        for act in [Deed.answered, .noted, .notAtFault, .replied, .sign, .withdrawn, .amended, .sentBack, .accept] {
             #expect(closed.refusal(of: act, by: Desk.manager) == .locked(act.kind))
         }
         let withdrawn = try Life().after(.withdrawn, by: Desk.clerk)
-        for act in [Act.answered, .noted, .replied, .withdrawn, .accept] {
+        for act in [Deed.answered, .noted, .replied, .withdrawn, .accept] {
             #expect(withdrawn.refusal(of: act, by: Desk.manager) == .wrongStage(act.kind, .withdrawn, allowed: act.kind.rule.from))
         }
     }

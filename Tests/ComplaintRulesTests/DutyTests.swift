@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -43,7 +44,7 @@ struct DutyTests {
     func upward() throws {
         let found = try Life.inHand().after(.notAtFault, by: Desk.complaints)
         #expect(duties(try found.after(.escalationAsked, by: Desk.complaints)) == [.decideEscalation(isAtOnce: false), .reply])
-        let media = Act.askEscalation(.init(kind: .media, reason: "记者来访"))
+        let media = Deed.askEscalation(.init(why: .media, reason: "记者来访"))
         #expect(duties(try found.after(media, by: Desk.complaints)) == [.decideEscalation(isAtOnce: true), .reply])
         #expect(duties(try Life.withHeadOffice()) == [.headOfficeAnswer])
         // Nobody here decides on a case about the branch manager.
@@ -88,7 +89,7 @@ struct DutyTests {
     @Test("one to whom it was handed over and who may take it no more is waited for no more")
     func receiverGone() throws {
         let handed = try Life().after(.handed(to: Desk.secondComplaints), by: Desk.clerk)
-            .after(.sample(.acknowledge), by: Desk.manager).after(.amend(.about, to: "陈立"), by: Desk.complaints)
+            .after(.sample(.acknowledge), by: Desk.manager).after(.amend("about", to: "陈立"), by: Desk.complaints)
         #expect(duties(handed) == [.accept(nil)])
     }
 

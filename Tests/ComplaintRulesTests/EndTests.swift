@@ -1,11 +1,12 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
 
 @Suite("Withdrawn, not accepted")
 struct EndTests {
-    @Test("the clocks towards the customer stop, and the signature is still due", arguments: [Act.withdrawn, .notAccepted])
-    func ends(act: Act) throws {
+    @Test("the clocks towards the customer stop, and the signature is still due", arguments: [Deed.withdrawn, .notAccepted])
+    func ends(act: Deed) throws {
         let life = try Life.inHand().after(act, by: Desk.complaints, at: "2026-11-21 09:00")
         #expect(life.state.stage == (act.kind == .withdraw ? .withdrawn : .notAccepted))
         for name in [ClockName.reply, .final] { #expect(life.clock(name)?.ended == Desk.at("2026-11-21 09:00")) }
@@ -16,8 +17,8 @@ struct EndTests {
         #expect(!life.state.isSigned)
     }
 
-    @Test("the signature locks and leaves the stage; no finding is needed", arguments: [Act.withdrawn, .notAccepted])
-    func signature(act: Act) throws {
+    @Test("the signature locks and leaves the stage; no finding is needed", arguments: [Deed.withdrawn, .notAccepted])
+    func signature(act: Deed) throws {
         let ended = try Life().after(act, by: Desk.complaints, at: "2026-11-21 09:00")
         let life = try ended.after(.sign, by: Desk.manager, at: "2026-11-21 11:00")
         #expect(life.state.stage == ended.state.stage)
@@ -36,8 +37,8 @@ struct EndTests {
         #expect(life.clockStates == ["reply breached", "final kept", "pass-on breached", "signature running"])
     }
 
-    @Test("any open stage can end so; what was already answered keeps the moment of its answer", arguments: [Act.withdrawn, .notAccepted])
-    func stages(act: Act) throws {
+    @Test("any open stage can end so; what was already answered keeps the moment of its answer", arguments: [Deed.withdrawn, .notAccepted])
+    func stages(act: Deed) throws {
         let handed = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk)
         #expect(try handed.after(act, by: Desk.complaints).state.awaitedReceiver == nil)
         let answered = try Life().after(.answered, by: Desk.clerk, at: "2026-11-20 11:00")
@@ -53,14 +54,14 @@ struct EndTests {
         #expect(life.refusal(of: .withdrawn, by: Desk.complaints) == nil)
         #expect(life.refusal(of: .notAccepted, by: Desk.clerk) == .roleMayNot(.notAccept, [.complaintManager, .branchManager]))
         #expect(try Life.inHand().refusal(of: .withdrawn, by: Desk.clerk) == .notYours(.withdraw))
-        for act in [Act.withdrawn, .notAccepted] {
+        for act in [Deed.withdrawn, .notAccepted] {
             #expect(try Life.inHand(about: "1008").refusal(of: act, by: Desk.manager) == .subject(act.kind))
         }
     }
 
     @Test("the reason has its limit", arguments: [ActKind.withdraw, .notAccept, .sendBack])
     func limit(kind: ActKind) throws {
-        let act = try Act(kind, values: ["reason": String(repeating: "因", count: 20_001)])
+        let act = try Deed(kind, values: ["reason": String(repeating: "因", count: 20_001)])
         #expect(try Life.toSign().refusal(of: act, by: Desk.manager) == .tooLong("reason", limit: 20_000))
     }
 }
@@ -76,7 +77,7 @@ struct AddendumTests {
         #expect(life.state.version == signed.state.version + 1)
         #expect(life.events.last?.event == .addendumWritten(.init(text: "客户来电致谢")))
         #expect(signed.refusal(of: .added, by: Desk.clerk) == .roleMayNot(.addendum, [.complaintManager, .branchManager]))
-        let long = Act.addendum(.init(text: String(repeating: "补", count: 20_001)))
+        let long = Deed.addendum(.init(text: String(repeating: "补", count: 20_001)))
         #expect(signed.refusal(of: long, by: Desk.complaints) == .tooLong("text", limit: 20_000))
     }
 
@@ -96,7 +97,7 @@ struct AddendumTests {
         #expect(life.state.firstResponder == nil && life.state.holder == nil)
         #expect(life.state.clocks.isEmpty)
         for act in [
-            Act.answered, .handed(to: Desk.complaints), .accept, .noted, .atFault, .replied, .sign, .sentBack, .withdrawn, .notAccepted,
+            Deed.answered, .handed(to: Desk.complaints), .accept, .noted, .atFault, .replied, .sign, .sentBack, .withdrawn, .notAccepted,
             .amended,
         ] {
             #expect(life.refusal(of: act, by: Desk.manager) == .history(act.kind))
@@ -116,12 +117,12 @@ struct RequiredTextTests {
     @Test(
         "the rules themselves refuse what is left blank, whoever builds the act",
         arguments: [
-            (Act.answer(.init(text: " ")), "text"), (.note(.init(text: "")), "text"), (.reply(.init(how: .phone, text: "\n")), "text"),
+            (Deed.answer(.init(text: " ")), "text"), (.note(.init(text: "")), "text"), (.reply(.init(how: .phone, text: "\n")), "text"),
             (.sendBack(.init(reason: "")), "reason"), (.withdraw(.init(reason: " ")), "reason"), (.notAccept(.init(reason: "")), "reason"),
             (.addendum(.init(text: "")), "text"), (.finding(.init(fault: .bank, facts: "　", classification: .valid)), "facts"),
         ]
     )
-    func blank(act: Act, field: String) throws {
+    func blank(act: Deed, field: String) throws {
         let life =
             switch act.kind {
             case .answer, .note, .withdraw, .notAccept: try Life(takenBy: Desk.manager)

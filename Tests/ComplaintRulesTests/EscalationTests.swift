@@ -8,7 +8,7 @@ struct EscalationTests {
     func confirmed() throws {
         var life = try Life.inHand()
         life.desk.nextNumbers[.dossier] = "0379-2611-D007"
-        life = try life.after(.askEscalation(.init(kind: .group, reason: "七名客户", persons: 7)), by: Desk.complaints)
+        life = try life.after(.askEscalation(.init(why: .group, reason: "七名客户", persons: 7)), by: Desk.complaints)
         #expect(life.state.stage == .inHand)
         #expect(life.state.escalationAsked == .init(kind: .group, reason: "七名客户", persons: 7))
         #expect(life.refusal(of: .escalationAsked, by: Desk.secondComplaints) == .alreadyAsked(.askEscalation))
@@ -28,7 +28,7 @@ struct EscalationTests {
         #expect(life.state.stage == .inHand && life.state.escalationAsked == nil && life.state.dossier == nil)
         #expect(life.refusal(of: .escalationAsked, by: Desk.complaints) == nil)
         #expect(life.events.last?.event == .declined(.init(reason: "本网点可以处理", what: .escalation)))
-        #expect(life.refusal(of: .askEscalation(.init(kind: .amount, reason: "")), by: Desk.complaints) == .missing("reason"))
+        #expect(life.refusal(of: .askEscalation(.init(why: .amount, reason: "")), by: Desk.complaints) == .missing("reason"))
         #expect(
             try Life.inHand().after(.escalationAsked, by: Desk.complaints).refusal(of: .decline(.init(reason: " ")), by: Desk.manager)
                 == .missing("reason")
@@ -37,12 +37,12 @@ struct EscalationTests {
 
     @Test("a case about the branch manager goes to head office without a confirmation")
     func recusal() throws {
-        let life = try Life.inHand(about: "赵国强").after(.askEscalation(.init(kind: .recusal, reason: "涉及负责人")), by: Desk.complaints)
+        let life = try Life.inHand(about: "赵国强").after(.askEscalation(.init(why: .recusal, reason: "涉及负责人")), by: Desk.complaints)
         #expect(life.state.stage == .withHeadOffice)
         #expect(life.events.suffix(2).map(\.event.actName) == ["ask-escalation", "confirm-escalation"])
         #expect(life.state.escalation?.kind == .recusal)
         // Also where it turned out only after the question.
-        let asked = try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.amend(.about, to: "1008"), by: Desk.complaints)
+        let asked = try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.amend("about", to: "1008"), by: Desk.complaints)
         #expect(asked.refusal(of: .confirmEscalation, by: Desk.manager) == .subject(.confirmEscalation))
         #expect(try asked.after(.escalationAsked, by: Desk.complaints).state.stage == .withHeadOffice)
     }
@@ -65,9 +65,9 @@ struct EscalationTests {
 
     @Test("media interest and serious incidents are reported at once")
     func atOnce() {
-        #expect(EscalationKind.allCases.filter(\.isAtOnce) == [.media, .incident])
+        #expect(Escalation.Kind.allCases.filter(\.isAtOnce) == [.media, .incident])
         #expect(
-            EscalationKind.allCases.map(\.rawValue) == [
+            Escalation.Kind.allCases.map(\.rawValue) == [
                 "authority", "amount", "media", "regulator", "group", "incident", "branch-dispute", "staff-appeal", "repeat", "recusal",
             ]
         )

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -54,15 +55,15 @@ struct FindingTests {
             "fault": "bank", "class": "valid", "facts": "x", "apology": "x", "correction": "x", "rectification": "x", "explanation": "x",
         ]
         let life = try Life.inHand()
-        let long = try Act(.finding, values: values.merging([field: String(repeating: "x", count: 20_001)]) { _, new in new })
+        let long = try Deed(.finding, values: values.merging([field: String(repeating: "x", count: 20_001)]) { _, new in new })
         #expect(life.refusal(of: long, by: Desk.complaints) == .tooLong(field, limit: 20_000))
-        let fits = try Act(.finding, values: values.merging([field: String(repeating: "x", count: 20_000)]) { _, new in new })
+        let fits = try Deed(.finding, values: values.merging([field: String(repeating: "x", count: 20_000)]) { _, new in new })
         #expect(life.refusal(of: fits, by: Desk.complaints) == nil)
     }
 
     @Test("the class “special” needs head office's ruling, cited")
     func special() throws {
-        var finding = Act.finding(.none, explanation: "已耐心解释")
+        var finding = Deed.finding(.none, explanation: "已耐心解释")
         finding.classification = .special
         #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) == .missing("ruling"))
         finding.ruling = "总服〔2026〕17号"
@@ -110,7 +111,7 @@ struct ReplyTests {
 
     @Test("a reply has its limit")
     func limit() throws {
-        let long = Act.reply(.init(how: .letter, text: String(repeating: "复", count: 20_001)))
+        let long = Deed.reply(.init(how: .letter, text: String(repeating: "复", count: 20_001)))
         #expect(try Life.inHand().refusal(of: long, by: Desk.complaints) == .tooLong("text", limit: 20_000))
     }
 }
@@ -181,14 +182,14 @@ struct NoteAmendTests {
 
     @Test("who is complained about can be put right, and is recused from then on")
     func about() throws {
-        let life = try Life.inHand().after(.amend(.about, to: "王芳"), by: Desk.manager)
+        let life = try Life.inHand().after(.amend("about", to: "王芳"), by: Desk.manager)
         #expect(life.state.intake.subjects == [Desk.complaints.number])
         #expect(life.refusal(of: .replied, by: Desk.complaints) == .subject(.reply))
         // They have it in hand, so that handing it over is all that is left to them.
         #expect(life.refusal(of: .handed(to: Desk.secondComplaints), by: Desk.complaints) == nil)
         // A clerk would lift a recusal with it, or recuse the only one who may sign.
-        #expect(life.refusal(of: .amend(.about, to: ""), by: Desk.clerk) == .notYours(.amend))
-        let cleared = try life.after(.amend(.about, to: ""), by: Desk.manager)
+        #expect(life.refusal(of: .amend("about", to: ""), by: Desk.clerk) == .notYours(.amend))
+        let cleared = try life.after(.amend("about", to: ""), by: Desk.manager)
         #expect(cleared.state.intake.subjects.isEmpty)
         #expect(cleared.refusal(of: .replied, by: Desk.complaints) == nil)
     }

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -26,12 +27,12 @@ struct OutsideBranchTests {
             "fault": "partly", "facts": "支付机构重复扣款", "class": "valid", "third-party": "支付机构", "apology": "致歉", "correction": "已退回",
             "rectification": "对账",
         ]
-        let act = try Act(.finding, values: values, at: life.now, under: life.desk)
+        let act = try Deed(.finding, values: values, at: life.now, under: life.desk)
         let found = try life.after(act, by: Desk.complaints)
         #expect(found.state.finding?.thirdParty == "支付机构")
         var long = values
         long["third-party"] = String(repeating: "x", count: 201)
-        let tooLong = try Act(.finding, values: long, at: life.now, under: life.desk)
+        let tooLong = try Deed(.finding, values: long, at: life.now, under: life.desk)
         #expect(life.refusal(of: tooLong, by: Desk.complaints) == .tooLong("third-party", limit: 200))
     }
 

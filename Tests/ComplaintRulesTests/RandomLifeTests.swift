@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -53,15 +54,15 @@ struct RandomLifeTests {
             Actor(Desk.secondComplaints, standingInFor: Desk.manager),
         ]
 
-    private static func randomAct(_ numbers: inout SeededNumbers, on life: Life, by actor: Actor) -> Act {
+    private static func randomAct(_ numbers: inout SeededNumbers, on life: Life, by actor: Actor) -> Deed {
         let receiver = numbers.one(of: Desk.everybody)
         let about = numbers.one(of: ["", "王芳", "陈立", "赵国强", "李敏", "大堂"])
         // Half of the acts are those that bring a case on, and some are not in order.
         if Bool.random(using: &numbers) {
             return numbers.one(of: [
                 .answered, .handed(to: receiver), .handed(to: Desk.complaints), .accept, .accept, .notAtFault, .notAtFault, .atFault,
-                .finding(Act.finding(.bank)), .replied, .replied, .sign, .sign, .sentBack, .amend(.about, to: about),
-                .amend(.amount, to: "lots"), .calledBack(.unreachable), .notReached,
+                .finding(Deed.finding(.bank)), .replied, .replied, .sign, .sign, .sentBack, .amend("about", to: about),
+                .amend("amount", to: "lots"), .calledBack(.unreachable), .notReached,
             ])
         }
         let kind = numbers.one(of: ActKind.allCases)
@@ -69,7 +70,7 @@ struct RandomLifeTests {
     }
 
     /// An act of that kind with nothing wrong in its fields; nil where nobody is left to whom the case could go.
-    private static func goodAct(_ kind: ActKind, on life: Life, by actor: Actor) -> Act? {
+    private static func goodAct(_ kind: ActKind, on life: Life, by actor: Actor) -> Deed? {
         let state = life.state
         switch kind {
         case .handOver:
@@ -79,7 +80,7 @@ struct RandomLifeTests {
         case .agreeTime: return .agreeTime(life.now.adding(seconds: 120))
         case .outsideDate: return .outsideDate(.init(due: life.now.adding(seconds: 864_000), by: "监管局"))
         case .rectify: return .rectify(what: "更换叫号机", owner: "陈立", due: life.desk.zone.day(at: life.now).adding(days: 7))
-        case .amend: return .amend(.customer, to: state.intake.customer == "甲" ? "乙" : "甲")
+        case .amend: return .amend("customer", to: state.intake.customer == "甲" ? "乙" : "甲")
         case .verifyRectification:
             let item = state.rectifications.first { !$0.isVerified }?.action.item ?? 1
             return .verifyRectification(.init(item: item, result: "已整改"))
@@ -181,13 +182,13 @@ struct RandomLifeTests {
     @Test("any events in any order make a case, or none, and never a crash", arguments: 1...8)
     func total(seed: Int) throws {
         var numbers = SeededNumbers(seed: UInt64(seed) &* 7919)
-        guard case .finding(let finding) = Act.atFault else { preconditionFailure("not a finding") }
+        guard case .finding(let finding) = Deed.atFault else { preconditionFailure("not a finding") }
         let intake = Intake(channel: .other, received: Desk.at("2026-11-20 10:00"), text: "x")
         let late = Clock(.reply, started: Moment(milliseconds: .max), due: Moment(milliseconds: .min))
-        var broken = CaseEvent.Logged(number: Desk.caseNumber, intake: intake, clocks: [late, late])
+        var broken = Logged(number: Desk.caseNumber, intake: intake, clocks: [late, late])
         let logged = broken
         broken.number = "no number"
-        var brokenImport = CaseEvent.Imported(number: Desk.caseNumber, intake: intake)
+        var brokenImport = Imported(number: Desk.caseNumber, intake: intake)
         let imported = brokenImport
         brokenImport.number = ""
         var amendment = CaseEvent.Amendment(field: .about, old: "", new: "\u{0}\u{1B}[2J")

@@ -1,9 +1,11 @@
+import DeskTestSupport
+
 @testable import ComplaintRules
 
 /// Acts at random, all forty of them, for walks through the life of a case.
 enum RandomWalk {
     /// One act with fields that are mostly in order. Half of them are those that bring a case on.
-    static func act(_ numbers: inout SeededNumbers, on life: Life, abouts: [String]) -> Act {
+    static func act(_ numbers: inout SeededNumbers, on life: Life, abouts: [String]) -> Deed {
         // What only comes late in a life is looked for there, or hardly any walk would come upon it.
         if life.state.stage == .closed, Bool.random(using: &numbers) {
             return numbers.one(of: [
@@ -15,7 +17,7 @@ enum RandomWalk {
         if Bool.random(using: &numbers) {
             return numbers.one(of: [
                 .answered, .handed(to: Desk.complaints), .handed(to: Desk.manager), .accept, .accept, .notAtFault, .atFault,
-                .finding(Act.finding(.bank)), .replied, .replied, .inBook, .sign, .sentBack, .escalationAsked, .confirmEscalation,
+                .finding(Deed.finding(.bank)), .replied, .replied, .inBook, .sign, .sentBack, .escalationAsked, .confirmEscalation,
                 .headOfficeAnswered, .withdrawn,
             ])
         }
@@ -24,11 +26,11 @@ enum RandomWalk {
         case .agreeTime: return .agreeTime(life.now.adding(seconds: 120))
         case .outsideDate: return .outsideDate(.init(due: life.now.adding(seconds: 864_000), by: "监管局"))
         case .rectify: return .rectify(what: "更换叫号机", owner: "陈立", due: life.desk.zone.day(at: life.now).adding(days: 7))
-        case .amend: return .amend(.about, to: numbers.one(of: abouts + [""]))
+        case .amend: return .amend("about", to: numbers.one(of: abouts + [""]))
         case .askEscalation:
             return .askEscalation(
                 .init(
-                    kind: numbers.one(of: EscalationKind.allCases),
+                    kind: numbers.one(of: Escalation.Kind.allCases),
                     reason: "超出权限",
                     persons: numbers.one(of: [nil, 4, 5, 20])
                 )

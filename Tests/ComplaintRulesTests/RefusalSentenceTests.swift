@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -427,7 +428,7 @@ struct RefusalSentenceTests {
     func noCustomerData() throws {
         let life = try Life()
         let secret = "不能外泄的电话"
-        let bad: [Act] = [.amend(.amount, to: secret), .amend(.happened, to: secret), .amend(.business, to: secret)]
+        let bad: [Deed] = [.amend("amount", to: secret), .amend("happened", to: secret), .amend("business", to: secret)]
         for act in bad {
             let sentence = try #require(life.refusal(of: act, by: Desk.clerk)).sentence
             #expect(!sentence.english.contains(secret) && !sentence.chinese.contains(secret))

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -108,9 +109,9 @@ struct RefusedTwiceTests {
         #expect(life.state.stage == .closed)
         #expect(life.refusal(of: .refused, by: Desk.clerk) == .alreadyRefused(next))
         #expect(life.whyNot(.refuseAnswer, by: Desk.complaints) == .alreadyRefused(next))
-        #expect(Act.refused.otherNumber(on: life.state) == next)
-        #expect(Act.sample(.merge).otherNumber(on: life.state) == next)
-        #expect(Act.noted.otherNumber(on: life.state) == nil)
+        #expect(Deed.refused.otherNumber(on: life.state) == next)
+        #expect(Deed.sample(.merge).otherNumber(on: life.state) == next)
+        #expect(Deed.noted.otherNumber(on: life.state) == nil)
     }
 
     @Test("unless the new case ended without an answer", arguments: Stage.allCases)
@@ -175,7 +176,7 @@ struct MergeTargetTests {
         var second = try Life()
         second.state = try #require(Desk.otherCase())
         second.desk.other = first.state
-        let back = Act.merge(into: first.state.number.description)
+        let back = Deed.merge(into: first.state.number.description)
         #expect(second.refusal(of: back, by: Desk.complaints) == .mergeIntoEnded("0379-2611-017", .merged))
     }
 
@@ -187,7 +188,7 @@ struct MergeTargetTests {
         #expect(other.state.links == [.init(number: "0379-2611-017", tie: .absorbed, subjects: [Desk.complaints.number])])
         #expect(other.state.intake.subjects == [Desk.secondComplaints.number, Desk.complaints.number])
         #expect(other.refusal(of: .accept, by: Desk.complaints) == .subject(.accept))
-        let amended = try other.after(.amend(.about, to: "大堂"), by: Desk.manager)
+        let amended = try other.after(.amend("about", to: "大堂"), by: Desk.manager)
         #expect(amended.state.intake.subjects == [Desk.complaints.number])
     }
 }

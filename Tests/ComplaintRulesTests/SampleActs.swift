@@ -1,30 +1,32 @@
+import DeskTestSupport
+
 @testable import ComplaintRules
 
-extension Act {
+extension Deed {
     /// Makes an act from its fields as they are read at 10:00 on Friday 20 November 2026.
     init(_ kind: ActKind, values: [String: String]) throws(Refusal) {
         try self.init(kind, values: values, at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
     }
 
-    static let reached = Act.contact(.init(how: .phone, text: "客户要求书面答复", isReached: true))
-    static let notReached = Act.contact(.init(how: .phone, text: "无人接听", isReached: false))
-    static let toldMeanwhile = Act.interimAnswer(.init(how: .phone, text: "正在核查，周三前答复"))
-    static let extensionAsked = Act.askExtension(.init(reason: "须调阅他行监控"))
-    static let escalationAsked = Act.askEscalation(.init(kind: .authority, reason: "超出本网点权限"))
-    static let declined = Act.decline(.init(reason: "本网点可以处理"))
-    static let headOfficeAnswered = Act.headOfficeAnswer(.init(text: "同意按章退费"))
-    static let ruled = Act.ruling(.init(text: "同意结案", reference: "总服〔2026〕17号"))
-    static let refused = Act.refuseAnswer(.init(reason: "客户不认可解释", toldChannels: ""))
-    static let checked = Act.verifyRectification(.init(item: 0, result: "已抽查三日，无再犯"))
-    static let resultSent = Act.sendResult(.init(text: "已书面报送"))
-    static let inBook = Act.answerInBook(.init(text: "已在意见簿第12页回复并签名"))
+    static let reached = Deed.contact(.init(how: .phone, text: "客户要求书面答复", isReached: true))
+    static let notReached = Deed.contact(.init(how: .phone, text: "无人接听", isReached: false))
+    static let toldMeanwhile = Deed.interimAnswer(.init(how: .phone, text: "正在核查，周三前答复"))
+    static let extensionAsked = Deed.askExtension(.init(reason: "须调阅他行监控"))
+    static let escalationAsked = Deed.askEscalation(.init(why: .authority, reason: "超出本网点权限"))
+    static let declined = Deed.decline(.init(reason: "本网点可以处理"))
+    static let headOfficeAnswered = Deed.headOfficeAnswer(.init(text: "同意按章退费"))
+    static let ruled = Deed.ruling(.init(text: "同意结案", reference: "总服〔2026〕17号"))
+    static let refused = Deed.refuseAnswer(.init(reason: "客户不认可解释", toldChannels: ""))
+    static let checked = Deed.verifyRectification(.init(item: 0, result: "已抽查三日，无再犯"))
+    static let resultSent = Deed.sendResult(.init(text: "已书面报送"))
+    static let inBook = Deed.answerInBook(.init(text: "已在意见簿第12页回复并签名"))
 
-    static func agreed(_ time: String, in zone: any LocalZone = Desk.zone) -> Act { .agreeTime(Desk.at(time, in: zone)) }
-    static func calledBack(_ level: SatisfactionLevel) -> Act { .callBack(.init(level: level, text: "")) }
-    static func setOutside(_ time: String) -> Act { .outsideDate(.init(due: Desk.at(time), by: "监管局")) }
+    static func agreed(_ time: String, in zone: any LocalZone = Desk.zone) -> Deed { .agreeTime(Desk.at(time, in: zone)) }
+    static func calledBack(_ level: SatisfactionLevel) -> Deed { .callBack(.init(level: level, text: "")) }
+    static func setOutside(_ time: String) -> Deed { .outsideDate(.init(due: Desk.at(time), by: "监管局")) }
 
     /// An act of that kind with nothing wrong in its fields, for a case that knows the customer as 刘女士 and on a day in November 2026.
-    static func sample(_ kind: ActKind) -> Act {
+    static func sample(_ kind: ActKind) -> Deed {
         switch kind {
         case .answer: .answered
         case .handOver: .handed(to: Desk.complaints)
@@ -84,7 +86,7 @@ extension CaseEvent {
             .escalationAsked(.init(kind: .media, reason: "")), .escalationConfirmed(.init(number: "")), .declined(.init(reason: "")),
             .headOfficeNoted(note), .headOfficeAnswered(.init(text: "", isLonger: true)), .ruled(.init(text: "", reference: "")),
             .outsideDateSet(.init(due: clock.due, by: "")), .resultSent(note), .answeredInBook(note),
-            .answerRefused(.init(reason: "", toldChannels: "")), .merged(.init(number: "?", tie: .mergedInto)),
+            .answerRefused(.init(reason: "", toldChannels: "")), .merged(.init(into: "?")),
             .linked(.init(number: "", tie: .absorbed)), .calledBack(.init(level: .unreachable, text: "")),
             .rectificationOpened(.init(item: .min, what: "", owner: "", due: Day(ordinal: 0))),
             .rectificationVerified(.init(item: .max, result: "")), .spotChecked(note), .stated(.init(text: "")), .held(grounds),
@@ -129,7 +131,7 @@ extension Life {
     }
 
     /// The case after each of `acts`, in their order.
-    func after(_ acts: [Act], by member: StaffMember) throws -> Life {
+    func after(_ acts: [Deed], by member: StaffMember) throws -> Life {
         var next = self
         for act in acts { try next.perform(act, by: Actor(member)) }
         return next

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -13,7 +14,7 @@ struct SignTests {
         #expect(life.state.closedAt == Desk.at("2026-11-20 15:00"))
         #expect(life.state.isSigned && !life.state.awaitsSignature)
         for act in [
-            Act.answered, .handed(to: Desk.complaints), .accept, .noted, .atFault, .replied, .sign, .sentBack, .withdrawn, .notAccepted,
+            Deed.answered, .handed(to: Desk.complaints), .accept, .noted, .atFault, .replied, .sign, .sentBack, .withdrawn, .notAccepted,
             .amended,
         ]
         where act.kind.rule.roles.contains(.branchManager) {
@@ -67,7 +68,7 @@ struct SignTests {
         [("apology", "", "x", "x"), ("correction", "x", " ", "x"), ("rectification", "x", "x", "\n")]
     )
     func atFault(fault: Fault, lacking: (field: String, apology: String, correction: String, rectification: String)) throws {
-        let finding = Act.finding(
+        let finding = Deed.finding(
             fault,
             apology: lacking.apology,
             correction: lacking.correction,
@@ -82,7 +83,7 @@ struct SignTests {
     @Test("not at fault: the patient explanation first, and nothing else")
     func notAtFault() throws {
         let life = try Life().after(.answered, by: Desk.clerk)
-        let bare = try life.after(.finding(Act.finding(.none, apology: "x", correction: "x", rectification: "x")), by: Desk.complaints)
+        let bare = try life.after(.finding(Deed.finding(.none, apology: "x", correction: "x", rectification: "x")), by: Desk.complaints)
         #expect(bare.refusal(of: .sign, by: Desk.manager) == .findingLacks("explanation"))
         #expect(try life.after(.notAtFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
     }

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -14,12 +15,12 @@ struct SignedEndTests {
     }()
     private static let now = Desk.at("2026-11-20 12:00")
     /// What the branch itself can do. No case may depend on its customer to come to an end.
-    private static let acts: [Act] = [
-        .answered, .handed(to: Desk.complaints), .handed(to: Desk.manager), .accept, .notAtFault, .finding(Act.finding(.bank)), .replied,
+    private static let acts: [Deed] = [
+        .answered, .handed(to: Desk.complaints), .handed(to: Desk.manager), .accept, .notAtFault, .finding(Deed.finding(.bank)), .replied,
         .extensionAsked, .grantExtension, .escalationAsked, .confirmEscalation, .declined, .headOfficeAnswered, .sign, .ruled, .sentBack,
     ]
     /// What leads elsewhere, and is no way out.
-    private static let turns: [Act] = [.refused, .withdrawn, .notAccepted, .sample(.merge)]
+    private static let turns: [Deed] = [.refused, .withdrawn, .notAccepted, .sample(.merge)]
 
     /// What a case is as far as its further ways go. Clocks, words and times decide nothing there; without them the states stay few.
     private static func essence(_ state: Case) -> Case {
@@ -37,7 +38,7 @@ struct SignedEndTests {
     }
 
     /// The states after each act that somebody may do. All happens at one moment, so that the states stay few.
-    private static func next(_ state: Case, by acts: [Act]) throws -> [Case] {
+    private static func next(_ state: Case, by acts: [Deed]) throws -> [Case] {
         var found: [Case] = []
         for member in three {
             for act in acts {
@@ -57,7 +58,7 @@ struct SignedEndTests {
     }
 
     /// All states that can be reached, and of them those from which no signature can be.
-    private static func search(_ starts: [Case], acts: [Act] = acts, turns: [Act] = turns) throws -> (
+    private static func search(_ starts: [Case], acts: [Deed] = acts, turns: [Deed] = turns) throws -> (
         reached: Set<Case>, stuck: Set<Case>
     ) {
         var reached = Set(starts.map(essence))
@@ -100,10 +101,10 @@ struct SignedEndTests {
     @Test("also where it turns out later that it is about one of them", arguments: [("", "赵国强"), ("", "王芳"), ("赵国强", "")])
     func amended(first: String, later: String) throws {
         let starts = try SignedEndTests.three.map { try Life(takenBy: $0, about: first, desk: SignedEndTests.desk).state }
-        let acts: [Act] = [
+        let acts: [Deed] = [
             .answered, .handed(to: Desk.complaints), .handed(to: Desk.manager), .accept, .notAtFault, .replied, .sign, .ruled, .sentBack,
         ]
-        let (reached, stuck) = try SignedEndTests.search(starts, acts: acts, turns: [.withdrawn, .amend(.about, to: later)])
+        let (reached, stuck) = try SignedEndTests.search(starts, acts: acts, turns: [.withdrawn, .amend("about", to: later)])
         #expect(reached.contains { $0.intake.about == later } && reached.count < 100_000)
         #expect(Set(stuck.map(SignedEndTests.words)).sorted() == [])
     }
@@ -116,7 +117,7 @@ struct SignedEndTests {
             state.intake.contact = "13812340000"
             return state
         }
-        let acts: [Act] = [
+        let acts: [Deed] = [
             .answered, .handed(to: Desk.complaints), .handed(to: Desk.manager), .accept, .notAtFault, .replied,
             .reply(.init(how: .book, text: "x")), .inBook, .sign, .ruled, .sentBack,
         ]

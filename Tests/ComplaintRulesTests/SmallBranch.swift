@@ -1,3 +1,5 @@
+import DeskTestSupport
+
 @testable import ComplaintRules
 
 /// A branch of three, as the smallest have it: one clerk, one complaint manager, one branch manager. And how a case comes to its end there.
@@ -15,12 +17,12 @@ enum SmallBranch {
     }
 
     /// Head office's ruling with what the customer was told.
-    static let ruling = Act.ruling(.init(text: "同意结案", reference: "总服〔2026〕17号", told: "已电话告知客户"))
+    static let ruling = Deed.ruling(.init(text: "同意结案", reference: "总服〔2026〕17号", told: "已电话告知客户"))
 
     /// What would bring the case on, the nearest to its end first.
-    private static func steps(_ state: Case) -> [Act] {
+    private static func steps(_ state: Case) -> [Deed] {
         let isFound = state.finding.map { !$0.explanation.isBlank && $0.fault == .none } ?? false
-        var steps: [Act] = []
+        var steps: [Deed] = []
         if state.stage == .toSign || Stage.endsOfTheirOwn.contains(state.stage) { steps = [.sign] }
         steps.append(ruling)
         if state.stage == .withHeadOffice { steps.append(.headOfficeAnswered) }

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -7,11 +8,11 @@ struct StandInActTests {
     private let now = Desk.at("2026-11-20 11:00")
     private let both = Actor(Desk.colleague, standingInFor: [Desk.manager, Desk.complaints])
 
-    private func absent(_ act: Act, _ actor: Actor, on life: Life) -> StaffNumber? {
+    private func absent(_ act: Deed, _ actor: Actor, on life: Life) -> StaffNumber? {
         actor.absent(for: act, on: life.state, at: now, under: life.desk)
     }
 
-    private func reply(_ amount: String) -> Act {
+    private func reply(_ amount: String) -> Deed {
         var reply = CaseEvent.Reply(how: .phone, text: "已答复")
         reply.amount = Amount(amount)
         return .reply(reply)
@@ -37,7 +38,7 @@ struct StandInActTests {
         let life = try Life.inHand()
         #expect(absent(reply("1000"), actor, on: life) == nil)
         #expect(absent(reply("1000.01"), actor, on: life) == Desk.manager.number)
-        let answer = Act.answer(.init(text: "x", amount: Amount("1000")))
+        let answer = Deed.answer(.init(text: "x", amount: Amount("1000")))
         #expect(absent(answer, Actor(Desk.clerk, standingInFor: Desk.complaints), on: try Life()) == Desk.complaints.number)
         #expect(absent(.answered, Actor(Desk.clerk, standingInFor: Desk.complaints), on: try Life()) == nil)
     }

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -6,7 +7,7 @@ import Testing
 struct WiderFieldTests {
     private func refusal(_ kind: ActKind, _ values: [String: String]) -> Refusal? {
         do throws(Refusal) {
-            _ = try Act(kind, values: values)
+            _ = try Deed(kind, values: values)
             return nil
         } catch {
             return error
@@ -15,51 +16,51 @@ struct WiderFieldTests {
 
     @Test("what is written in the fields becomes the act: along the way")
     func along() throws {
-        #expect(try Act(.acknowledge, values: [:]) == .acknowledge(.init(text: "")))
-        #expect(try Act(.acknowledge, values: ["text": " 先安抚 "]) == .acknowledge(.init(text: "先安抚")))
+        #expect(try Deed(.acknowledge, values: [:]) == .acknowledge(.init(text: "")))
+        #expect(try Deed(.acknowledge, values: ["text": " 先安抚 "]) == .acknowledge(.init(text: "先安抚")))
         #expect(
-            try Act(.contact, values: ["how": "phone", "text": "x", "reached": "no"])
+            try Deed(.contact, values: ["how": "phone", "text": "x", "reached": "no"])
                 == .contact(.init(how: .phone, text: "x", isReached: false))
         )
-        #expect(try Act(.interimAnswer, values: ["how": "letter", "text": "x"]) == .interimAnswer(.init(how: .letter, text: "x")))
-        #expect(try Act(.tellPerson, values: ["who": "王芳", "text": "x"]) == .tellPerson(.init(who: "王芳", text: "x")))
+        #expect(try Deed(.interimAnswer, values: ["how": "letter", "text": "x"]) == .interimAnswer(.init(how: .letter, text: "x")))
+        #expect(try Deed(.tellPerson, values: ["who": "王芳", "text": "x"]) == .tellPerson(.init(who: "王芳", text: "x")))
         #expect(
-            try Act(.attach, values: ["name": "信", "place": "3号柜"]) == .attach(.init(name: "信", place: "3号柜"), from: "")
+            try Deed(.attach, values: ["name": "信", "place": "3号柜"]) == .attach(.init(name: "信", place: "3号柜"), from: "")
         )
-        #expect(try Act(.attach, values: ["file": "/tmp/a/来信.pdf"]) == .attach(.init(name: "来信.pdf", place: ""), from: "/tmp/a/来信.pdf"))
-        #expect(try Act(.chase, values: [:]) == .chase(text: ""))
-        #expect(try Act(.answerInBook, values: ["text": "x"]) == .answerInBook(.init(text: "x")))
-        #expect(try Act(.statement, values: ["text": "x"]) == .statement(.init(text: "x")))
-        #expect(try Act(.merge, values: ["into": " 0379-2611-009 "]) == .merge(into: "0379-2611-009"))
+        #expect(try Deed(.attach, values: ["file": "/tmp/a/来信.pdf"]) == .attach(.init(name: "来信.pdf", place: ""), from: "/tmp/a/来信.pdf"))
+        #expect(try Deed(.chase, values: [:]) == .chase(text: ""))
+        #expect(try Deed(.answerInBook, values: ["text": "x"]) == .answerInBook(.init(text: "x")))
+        #expect(try Deed(.statement, values: ["text": "x"]) == .statement(.init(text: "x")))
+        #expect(try Deed(.merge, values: ["into": " 0379-2611-009 "]) == .merge(into: "0379-2611-009"))
     }
 
     @Test("what is written in the fields becomes the act: upward and after closing")
     func upward() throws {
         #expect(
-            try Act(.askEscalation, values: ["kind": "branch-dispute", "reason": "x"])
-                == .askEscalation(.init(kind: .branchDispute, reason: "x"))
+            try Deed(.askEscalation, values: ["kind": "branch-dispute", "reason": "x"])
+                == .askEscalation(.init(why: .branchDispute, reason: "x"))
         )
-        #expect(try Act(.headOfficeAnswer, values: ["text": "x"]) == .headOfficeAnswer(.init(text: "x", isLonger: nil)))
-        #expect(try Act(.headOfficeAnswer, values: ["text": "x", "longer": "yes"]) == .headOfficeAnswer(.init(text: "x", isLonger: true)))
-        #expect(try Act(.ruling, values: ["text": "x", "reference": "1号"]) == .ruling(.init(text: "x", reference: "1号")))
+        #expect(try Deed(.headOfficeAnswer, values: ["text": "x"]) == .headOfficeAnswer(.init(text: "x", isLonger: nil)))
+        #expect(try Deed(.headOfficeAnswer, values: ["text": "x", "longer": "yes"]) == .headOfficeAnswer(.init(text: "x", isLonger: true)))
+        #expect(try Deed(.ruling, values: ["text": "x", "reference": "1号"]) == .ruling(.init(text: "x", reference: "1号")))
         #expect(
-            try Act(.callBack, values: ["level": "basically-satisfied", "text": "x"])
+            try Deed(.callBack, values: ["level": "basically-satisfied", "text": "x"])
                 == .callBack(.init(level: .basicallySatisfied, text: "x"))
         )
         #expect(
-            try Act(.rectify, values: ["what": "x", "owner": "陈立", "due": "2026-12-01"])
+            try Deed(.rectify, values: ["what": "x", "owner": "陈立", "due": "2026-12-01"])
                 == .rectify(what: "x", owner: "陈立", due: try #require(Day("2026-12-01")))
         )
-        #expect(try Act(.verifyRectification, values: ["result": "x"]) == .verifyRectification(.init(item: 0, result: "x")))
-        #expect(try Act(.verifyRectification, values: ["item": "2", "result": "x"]) == .verifyRectification(.init(item: 2, result: "x")))
-        #expect(try Act(.delayNote, values: ["cause": "x"]) == .delayNote(cause: "x"))
-        #expect(try Act(.refuseAnswer, values: ["reason": "x"]) == .refuseAnswer(.init(reason: "x", toldChannels: "")))
+        #expect(try Deed(.verifyRectification, values: ["result": "x"]) == .verifyRectification(.init(item: 0, result: "x")))
+        #expect(try Deed(.verifyRectification, values: ["item": "2", "result": "x"]) == .verifyRectification(.init(item: 2, result: "x")))
+        #expect(try Deed(.delayNote, values: ["cause": "x"]) == .delayNote(cause: "x"))
+        #expect(try Deed(.refuseAnswer, values: ["reason": "x"]) == .refuseAnswer(.init(reason: "x", toldChannels: "")))
     }
 
     @Test("amounts, promises and who was told stand in an answer and a reply")
     func promises() throws {
         #expect(
-            try Act(.answer, values: ["text": "x", "amount": "66元", "promise": "三日内到账"])
+            try Deed(.answer, values: ["text": "x", "amount": "66元", "promise": "三日内到账"])
                 == .answer(.init(text: "x", amount: Amount("66"), promise: "三日内到账"))
         )
         var reply = CaseEvent.Reply(how: .phone, text: "x", isAccepted: nil)
@@ -68,10 +69,10 @@ struct WiderFieldTests {
         reply.promise = "三日内到账"
         reply.isUndelivered = true
         let values = ["how": "phone", "text": "x", "to": "王太太", "amount": "66", "promise": "三日内到账", "undelivered": "yes"]
-        #expect(try Act(.reply, values: values) == .reply(reply))
-        var finding = CaseEvent.Finding(fault: .none, facts: "f", classification: .special)
+        #expect(try Deed(.reply, values: values) == .reply(reply))
+        var finding = Finding(fault: .none, facts: "f", classification: .special)
         finding.ruling = "1号"
-        #expect(try Act(.finding, values: ["fault": "none", "facts": "f", "class": "special", "ruling": "1号"]) == .finding(finding))
+        #expect(try Deed(.finding, values: ["fault": "none", "facts": "f", "class": "special", "ruling": "1号"]) == .finding(finding))
     }
 
     @Test(
@@ -82,8 +83,8 @@ struct WiderFieldTests {
         ]
     )
     func moments(text: String, moment: String) throws {
-        guard case .agreeTime(let agreed) = try Act(.agreeTime, values: ["agreed": text]),
-            case .outsideDate(let date) = try Act(.outsideDate, values: ["due": text, "set-by": "监管局"])
+        guard case .agreeTime(let agreed) = try Deed(.agreeTime, values: ["agreed": text]),
+            case .outsideDate(let date) = try Deed(.outsideDate, values: ["due": text, "set-by": "监管局"])
         else {
             Issue.record("other acts were made")
             return
@@ -104,7 +105,7 @@ struct WiderFieldTests {
         #expect(refusal(.reply, ["how": "phone", "text": "x", "undelivered": "?"]) == .badValue("undelivered", .flag))
         #expect(
             refusal(.askEscalation, ["kind": "weather", "reason": "x"])
-                == .badValue("kind", .noneOf(EscalationKind.allCases.map(\.rawValue)))
+                == .badValue("kind", .noneOf(Escalation.Kind.allCases.map(\.rawValue)))
         )
         #expect(refusal(.callBack, ["level": "happy"]) == .badValue("level", .noneOf(SatisfactionLevel.allCases.map(\.rawValue))))
     }

@@ -42,7 +42,7 @@ struct WordsTests {
         for value in [Clock.State.running, .kept, .breached, .superseded] { found += faults(value.rawValue, value.label) }
         for value in ActKind.allCases { found += faults(value.rawValue, value.label) }
         for value in DeskAct.allCases { found += faults(value.rawValue, value.label) }
-        for value in EscalationKind.allCases { found += faults(value.rawValue, value.label) }
+        for value in Escalation.Kind.allCases { found += faults(value.rawValue, value.label) }
         for value in SatisfactionLevel.allCases { found += faults(value.rawValue, value.label) }
         for value in [CaseEvent.Link.Tie.mergedInto, .absorbed, .refusedAnswer, .repeated] { found += faults(value.rawValue, value.label) }
         for value in CaseEvent.Declined.Question.allCases { found += faults(value.rawValue, value.label) }
@@ -51,7 +51,7 @@ struct WordsTests {
         let counts: [Int] = [
             Role.allCases.count, Stage.allCases.count, Channel.allCases.count, CaseKind.allCases.count, CaseClass.allCases.count,
             Fault.allCases.count, ContactWay.allCases.count, ClockName.allCases.count, Clock.State.allCases.count, ActKind.allCases.count,
-            DeskAct.allCases.count, AmendableField.allCases.count, Language.allCases.count, EscalationKind.allCases.count,
+            DeskAct.allCases.count, AmendableField.allCases.count, Language.allCases.count, Escalation.Kind.allCases.count,
             SatisfactionLevel.allCases.count,
         ]
         #expect(counts == [4, 9, 7, 5, 3, 3, 5, 10, 4, 40, 9, 10, 2, 10, 5], "a name was added: see that it has its words")
@@ -87,7 +87,7 @@ struct WordsTests {
     @Test("every event has a heading on the time line")
     func events() throws {
         let intake = Intake(channel: .oral, received: Moment(milliseconds: 0), text: "x")
-        let finding = CaseEvent.Finding(fault: .bank, facts: "x", classification: .valid)
+        let finding = Finding(fault: .bank, facts: "x", classification: .valid)
         let events: [CaseEvent] = [
             .logged(.init(number: Desk.caseNumber, intake: intake, clocks: [])), .imported(.init(number: Desk.caseNumber, intake: intake)),
             .answered(.init(text: "x")), .handedOver(.init(to: Desk.manager.number)), .accepted(.init()), .noted(.init(text: "x")),

@@ -2,9 +2,13 @@
 extension Language {
     /// Between a label and what it says.
     public var colon: String { self == .english ? ": " : "：" }
-    /// Between the parts of a list.
+    /// Between the clauses of a sentence.
     public var comma: String { self == .english ? ", " : "，" }
+    /// Between the parts of a list.
+    public var listSeparator: String { self == .english ? ", " : "、" }
 
     /// A text with its label before it.
     public func labelled(_ label: Phrase, _ text: String) -> String { self(label) + colon + text }
+    /// A text in quotation marks.
+    public func quoted(_ text: String) -> String { self == .english ? "\"\(text)\"" : "“\(text)”" }
 }

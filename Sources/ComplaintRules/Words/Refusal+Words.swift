@@ -8,7 +8,7 @@ extension Refusal {
                 zh: "\(act.label.chinese)：仅限\(Refusal.people(roles, .chinese))办理。"
             )
         case .logRoleMayNot:
-            Phrase(en: "The auditor reads all and changes nothing, and so logs no complaint.", zh: "审计人员只能查阅，不能登记投诉。")
+            Phrase(en: "An auditor may read everything but not log complaints.", zh: "审计人员只能查阅，不能登记投诉。")
         case .deskActRoleMayNot(let act):
             Phrase(
                 en: "Only \(Refusal.people(act.roles, .english)) may \(act.label.english).",
@@ -16,69 +16,69 @@ extension Refusal {
             )
         case .subject(let act):
             Phrase(
-                en: "\(act.label.english): this case is about you. You may hand it over, and nothing more.",
-                zh: "\(act.label.chinese)：本件涉及您本人，您只能移交，须回避其他办理。"
+                en: "\(act.label.english): this case is about you. You may only hand it over.",
+                zh: "\(act.label.chinese)：本件涉及您本人，您须回避，只能移交。"
             )
         case .handledAlone:
             Phrase(
-                en: "You alone handled this case, and nobody signs what they alone handled. Send it back, so that another manager answers.",
-                zh: "本件由您一人办理，不得由本人签字。请退回，由其他管理人办理。"
+                en: "You handled this case alone, so you may not sign it. Send it back so that another manager replies.",
+                zh: "本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理。"
             )
         case .history(let act):
             Phrase(
-                en: "\(act.label.english): this case was dealt with elsewhere and is kept here as history. An addendum can be added.",
-                zh: "\(act.label.chinese)：本件为外来历史记录，只能补记。"
+                en: "\(act.label.english): this case was handled elsewhere and is kept here as history. You can only add an addendum.",
+                zh: "\(act.label.chinese)：本件为导入的历史记录，只能补记。"
             )
         case .locked(let act):
             Phrase(
-                en: "\(act.label.english): the case is signed and locked. An addendum can be added.",
+                en: "\(act.label.english): the case is signed and locked. You can only add an addendum.",
                 zh: "\(act.label.chinese)：本件已签字锁定，只能补记。"
             )
         case .wrongStage(let act, let stage, let allowed):
             Phrase(
-                en: "\(act.label.english): only while \(Refusal.stages(allowed, .english)); it is \"\(stage.label.english)\".",
-                zh: "\(act.label.chinese)：须在\(Refusal.stages(allowed, .chinese))时办理，现为\"\(stage.label.chinese)\"。"
+                en: "\(act.label.english): only possible while the case is \(Refusal.stages(allowed, .english)); it is \"\(stage.label.english)\" now.",
+                zh: "\(act.label.chinese)：须在\(Refusal.stages(allowed, .chinese))时办理，现为“\(stage.label.chinese)”。"
             )
         case .notYours(.answer):
             Phrase(
-                en: "Answer on the spot: only whoever took the complaint answers it on the spot. A manager accepts it first, then replies.",
-                zh: "当场答复：仅限首问责任人当场答复；管理人须先接收再回复。"
+                en: "Answer on the spot: only the first responder may do that. A manager must accept the case first, then reply.",
+                zh: "当场答复：仅限首问责任人当场答复；管理人员须先接收再回复。"
             )
         case .notYours(let act):
             Phrase(
-                en: "\(act.label.english): you did not take this complaint, or it has been handed over. Ask the complaint manager.",
+                en: "\(act.label.english): you are not its first responder, or it has been handed over. Ask the complaint manager.",
                 zh: "\(act.label.chinese)：本件不是您受理的，或已移交。请找投诉管理人。"
             )
         case .notTheReceiver(let number):
             Phrase(
-                en: "Accept: the case was handed over to \(number). They accept it, or the branch manager does.",
+                en: "Accept: the case was handed over to \(number). Only they or the branch manager can accept it.",
                 zh: "接收：本件已移交给 \(number)，由其本人或网点负责人接收。"
             )
         case .findingMissing:
             Phrase(
-                en: "Sign: there is no finding yet. A manager records whether the bank was at fault; then it can be signed.",
-                zh: "签字：尚无责任认定。请管理人先作认定，再签字。"
+                en: "Sign: there is no finding yet. A manager must record one first.",
+                zh: "签字：尚无责任认定。请管理人员先作责任认定，再签字。"
             )
         case .findingLacks(let field):
             Phrase(
-                en: "Sign: the finding lacks \"\(FieldLabel.of(field).english)\". Record the finding again with it, then sign.",
-                zh: "签字：责任认定缺少\"\(FieldLabel.of(field).chinese)\"。请补充认定后再签字。"
+                en: "Sign: the finding lacks \"\(field.label.english)\". Record the finding again with it, then sign.",
+                zh: "签字：责任认定缺少“\(field.label.chinese)”。请补充认定后再签字。"
             )
         case .notSignedYet:
             Phrase(
                 en: "Addendum: the case is not signed yet. Write a note, or amend a typing error.",
-                zh: "补记：本件尚未签字。请用\"记录\"，笔误请用\"更正\"。"
+                zh: "补记：本件尚未签字。请用“记录”，笔误请用“更正”。"
             )
         case .unknownStaff(let number):
-            Phrase(en: "There is nobody with the number \(number) at this desk.", zh: "本网点没有工号 \(number)。")
+            Phrase(en: "Nobody at this desk has the staff number \(number).", zh: "本网点没有工号 \(number)。")
         case .retired(let number):
-            Phrase(en: "\(number) has left this desk.", zh: "\(number) 已离岗。")
+            Phrase(en: "\(number) has left this desk.", zh: "\(number) 已调离。")
         case .receiverHasLeft(let number):
-            Phrase(en: "\(number) has left this desk. Hand over to somebody else.", zh: "\(number) 已离岗，请移交给其他人。")
+            Phrase(en: "\(number) has left this desk. Hand over to somebody else.", zh: "\(number) 已调离，请移交给其他人。")
         case .receiverIsNoManager(let number):
             Phrase(
-                en: "\(number) is no manager. Hand over to the complaint manager or the branch manager.",
-                zh: "\(number) 不是管理人。请移交给投诉管理人或网点负责人。"
+                en: "\(number) is not a manager. Hand over to the complaint manager or the branch manager.",
+                zh: "\(number) 不是管理人员。请移交给投诉管理人或网点负责人。"
             )
         case .receiverIsSubject(let number):
             Phrase(
@@ -86,28 +86,33 @@ extension Refusal {
                 zh: "本件涉及 \(number)，须回避。请移交给其他人。"
             )
         case .alreadyWith(let number):
-            Phrase(en: "\(number) has the case in hand already.", zh: "本件已由 \(number) 办理。")
+            Phrase(en: "\(number) already has this case.", zh: "本件已由 \(number) 办理。")
         case .missing(let field):
-            Phrase(en: "\"\(FieldLabel.of(field).english)\" is missing.", zh: "请填写\"\(FieldLabel.of(field).chinese)\"。")
+            Phrase(en: "\"\(field.label.english)\" is missing.", zh: "请填写“\(field.label.chinese)”。")
         case .unknownField(let name, let known):
             Phrase(
                 en: "There is no field \"\(name)\" here. "
                     + (known.isEmpty ? "This act takes no fields." : "The fields are: \(known.joined(separator: ", "))."),
-                zh: "没有字段\"\(name)\"。" + (known.isEmpty ? "此操作不需要字段。" : "可用字段：\(known.joined(separator: "、"))。")
+                zh: "没有字段“\(name)”。" + (known.isEmpty ? "此操作不需要字段。" : "可用字段：\(known.joined(separator: "、"))。")
             )
-        case .badValue(let field, let fault): Refusal.valueSentence(FieldLabel.of(field), fault)
+        case .givenTwice(let field):
+            Phrase(
+                en: "\"\(field.label.english)\" is given twice. Give it once.",
+                zh: "“\(field.label.chinese)”重复填写，请只填一次。"
+            )
+        case .badValue(let field, let fault): Refusal.valueSentence(field.label, fault)
         case .tooLong(let field, let limit):
             Phrase(
-                en: "\"\(FieldLabel.of(field).english)\" is too long: \(limit) characters at most.",
-                zh: "\"\(FieldLabel.of(field).chinese)\"过长：最多 \(limit) 个字符。"
+                en: "\"\(field.label.english)\" is too long: \(limit) characters at most.",
+                zh: "“\(field.label.chinese)”过长：最多 \(limit) 个字符。"
             )
         case .inTheFuture(let field):
             Phrase(
-                en: "\"\(FieldLabel.of(field).english)\" lies in the future.",
-                zh: "\"\(FieldLabel.of(field).chinese)\"不能晚于现在。"
+                en: "\"\(field.label.english)\" is in the future.",
+                zh: "“\(field.label.chinese)”不能晚于现在。"
             )
         case .inThePast(let field):
-            Phrase(en: "\"\(FieldLabel.of(field).english)\" lies in the past.", zh: "\"\(FieldLabel.of(field).chinese)\"不能早于现在。")
+            Phrase(en: "\"\(field.label.english)\" is in the past.", zh: "“\(field.label.chinese)”不能早于现在。")
         case .agreedAfterLimit(let due):
             Phrase(
                 en: "The agreed reply is later than the reply limit, \(due.day.iso) \(due.clock). "
@@ -116,16 +121,16 @@ extension Refusal {
             )
         case .nothingToAmend(let field):
             Phrase(
-                en: "\"\(FieldLabel.of(field.rawValue).english)\" says that already; nothing was changed.",
-                zh: "\"\(FieldLabel.of(field.rawValue).chinese)\"内容相同，未作更改。"
+                en: "\"\(field.label.english)\" already says that; nothing was changed.",
+                zh: "“\(field.label.chinese)”内容相同，未作更改。"
             )
         case .newValue(let refusal): refusal.sentence
         case .nothingAsked(let act):
-            Phrase(en: "\(act.label.english): nothing waits for it.", zh: "\(act.label.chinese)：没有待办的事项。")
+            Phrase(en: "\(act.label.english): nothing on this case needs it.", zh: "\(act.label.chinese)：本件没有需要办理的事项。")
         case .alreadyAsked(let act):
-            Phrase(en: "\(act.label.english): that was asked already.", zh: "\(act.label.chinese)：已申请。")
+            Phrase(en: "\(act.label.english): this was already requested.", zh: "\(act.label.chinese)：已申请。")
         case .alreadyDone(let act):
-            Phrase(en: "\(act.label.english): that was done already.", zh: "\(act.label.chinese)：已办理。")
+            Phrase(en: "\(act.label.english): this was already done.", zh: "\(act.label.chinese)：已办理。")
         case .beyondTier(let amount, let tier, let could):
             Phrase(
                 en: "\(amount.text) is beyond your authority of \(tier.text); "
@@ -135,12 +140,12 @@ extension Refusal {
         case .headOfficeHasNotAnswered:
             Phrase(
                 en: "Reply: head office has not answered yet. Write an interim answer meanwhile.",
-                zh: "回复客户：总行尚未答复，可先作阶段答复。"
+                zh: "回复客户：总行尚未答复，可先作阶段性答复。"
             )
         case .notReached(let attempts):
             Phrase(
-                en: "Not delivered counts after three recorded attempts; there are \(attempts). Record each as a contact.",
-                zh: "须有三次联系记录方可记为无法送达，现有 \(attempts) 次。"
+                en: "\"Undelivered\" needs three recorded attempts; so far there are \(attempts). Record each as a contact.",
+                zh: "须有三次联系记录方可记为“无法送达”，现有 \(attempts) 次。请逐次记为“联系客户”。"
             )
         case .replyFirst:
             Phrase(
@@ -149,45 +154,45 @@ extension Refusal {
             )
         case .bookFirst:
             Phrase(en: "Sign: the answer is not in the comment book yet.", zh: "签字：尚未在意见簿上回复。")
-        case .notInBook: Phrase(en: "Answer in the book: this case did not come by the book.", zh: "意见簿回复：本件不是意见簿投诉。")
+        case .notInBook: Phrase(en: "Answer in the book: this case did not come from the comment book.", zh: "意见簿回复：本件不是意见簿投诉。")
         case .somebodyMaySign(let number):
             Phrase(
-                en: "Enter the ruling: \(number) may sign, and a ruling stands only where nobody in the branch may.",
-                zh: "录入总行裁定：\(number) 可以签字；仅在本网点无人可签时适用。"
+                en: "Enter the ruling: \(number) may sign; a ruling is only for cases that nobody in the branch may sign.",
+                zh: "录入总行批复：\(number) 可以签字；批复仅用于本网点无人可签的情形。"
             )
         case .uninvolvedOnly:
-            Phrase(en: "Enter the ruling: you handled this case; somebody uninvolved enters it.", zh: "录入总行裁定：您办理过本件，须由未参与人员录入。")
+            Phrase(en: "Enter the ruling: you handled this case; somebody who was not involved must enter it.", zh: "录入总行批复：您办理过本件，须由未参与办理的人员录入。")
         case .mergeIntoEnded(let number, let stage):
             Phrase(
-                en: "Merge: \(number) has ended (\(stage.label.english)). A case ends only in one that is open.",
+                en: "Merge: \(number) is no longer open (\(stage.label.english)). Choose an open case.",
                 zh: "并案：\(number) 已结束（\(stage.label.chinese)），只能并入未结束的投诉。"
             )
         case .subjectOfOther(let number):
             Phrase(
-                en: "Merge: you may not work on \(number): it is about you, or about whom you stand in for.",
+                en: "Merge: you may not work on \(number): it is about you or the person you stand in for.",
                 zh: "并案：\(number) 涉及您本人或您所代理的人，您须回避。"
             )
         case .alreadyRefused(let number):
             Phrase(
-                en: "The customer refused this answer already; it goes on in \(number).",
+                en: "The customer has already rejected this answer; see \(number).",
                 zh: "客户已表示不接受本件答复，后续见 \(number)。"
             )
         case .nobodyToRecuse:
             Phrase(
-                en: "Escalate: recusal is the reason only where the case is about the branch manager.",
-                zh: "上报：仅当本件涉及网点负责人时，理由才是回避。"
+                en: "Ask for escalation: \"recusal\" applies only if the case is about the branch manager.",
+                zh: "申请上报：仅当本件涉及网点负责人时，才能以“回避”为由。"
             )
         case .monthNotEnded(let month):
-            Phrase(en: "\(month) has not ended yet; its figures are not whole.", zh: "\(month) 尚未结束，数据不完整。")
+            Phrase(en: "\(month) has not ended yet; its figures are not complete.", zh: "\(month) 尚未结束，数据不完整。")
         case .reportIssued(let month):
-            Phrase(en: "The report of \(month) was issued already.", zh: "\(month) 的报告已出具。")
+            Phrase(en: "The report for \(month) was already issued.", zh: "\(month) 的报告已出具。")
         case .mergeIntoItself: Phrase(en: "A case cannot be merged into itself.", zh: "不能并入本件自身。")
         case .notOverdue: Phrase(en: "Chase: nothing is overdue.", zh: "催办：没有逾期的时限。")
         case .notLate: Phrase(en: "Delay note: the case was not late.", zh: "逾期原因：本件未逾期。")
         case .noSuchItem(let item):
             Phrase(en: "There is no open rectification \(item) on this case.", zh: "本件没有未完成的整改事项 \(item)。")
         case .noSuchCase(let number):
-            Phrase(en: "There is no case \(number) at this desk.", zh: "本网点没有编号 \(number)。")
+            Phrase(en: "There is no case \(number) at this desk.", zh: "本网点没有编号为 \(number) 的投诉。")
         case .mayNotRead:
             Phrase(
                 en: "You may not read this case: it is about you, or another member of staff has it.",
@@ -199,63 +204,63 @@ extension Refusal {
                 zh: "您阅读后本件有变动，尚未签字。请重新阅读。"
             )
         case .staffNumberTaken(let number):
-            Phrase(en: "The number \(number) is taken; numbers are not given twice.", zh: "工号 \(number) 已被使用，工号不能重复。")
+            Phrase(en: "Staff number \(number) is already in use. Choose another.", zh: "工号 \(number) 已被使用，工号不能重复。")
         case .bookRoleMayNot:
             Phrase(
                 en: "Only the complaint manager or the branch manager may review the comment book.",
                 zh: "仅限投诉管理人或网点负责人查阅意见簿。"
             )
         case .bookOpened(let day):
-            Phrase(en: "The review of \(day.iso) was begun already.", zh: "\(day.iso) 的查阅已开始。")
+            Phrase(en: "The review of \(day.iso) has already begun.", zh: "\(day.iso) 的查阅已开始。")
         case .bookNotOpened(let day):
-            Phrase(en: "The review of \(day.iso) has not begun: open the day first.", zh: "\(day.iso) 的查阅尚未开始，请先开启。")
+            Phrase(en: "The review of \(day.iso) has not begun. Begin it first.", zh: "\(day.iso) 的查阅尚未开始，请先“开始查阅”。")
         case .bookClosed(let day):
             Phrase(en: "The review of \(day.iso) has ended and cannot be changed.", zh: "\(day.iso) 的查阅已结束，不能更改。")
         case .bookHasEntries(let count):
             Phrase(
                 en: count == 1
-                    ? "There is an entry already; close the day instead." : "There are \(count) entries already; close the day instead.",
-                zh: "已有 \(count) 条记录，请用\"结束\"。"
+                    ? "An entry has been logged; end the review instead." : "There are \(count) entries already; close the day instead.",
+                zh: "已有 \(count) 条意见，请用“结束查阅”。"
             )
         case .bookHasNoEntries:
-            Phrase(en: "No entry was logged; record that there was none instead.", zh: "尚未登记记录，如无新意见请记\"无\"。")
+            Phrase(en: "No entry was logged. Choose \"No entry\" instead.", zh: "尚未登记意见；如无新意见，请用“无新意见”。")
         case .branchClosed(let day):
             Phrase(en: "The branch is closed on \(day.iso); there is no book to review.", zh: "\(day.iso) 网点不营业，无须查阅。")
         case .badCodes(let fault): fault.sentence
         case .tooManyRepresentatives(let limit):
-            Phrase(en: "At most \(limit) persons may speak for the others.", zh: "代表最多 \(limit) 人。")
+            Phrase(en: "At most \(limit) people may represent the others.", zh: "代表最多 \(limit) 人。")
         case .settingStays:
             Phrase(
-                en: "The branch code, the time zone and practice stay as they were made: numbers and limits rest on them.",
-                zh: "网点代码、时区和练习标记建立后不变：编号和时限以其为据。"
+                en: "The branch code, the time zone and practice cannot be changed: case numbers and limits depend on them.",
+                zh: "网点代码、时区和练习标记建立后不能更改：编号和时限均以此为据。"
             )
-        case .standsInForThemselves: Phrase(en: "Nobody stands in for themselves.", zh: "不能由本人代理本人。")
+        case .standsInForThemselves: Phrase(en: "Nobody can stand in for themselves.", zh: "不能由本人代理本人。")
         case .auditorActsForNobody:
-            Phrase(en: "The auditor changes nothing, and so stands in for nobody.", zh: "审计人员不能担任代理人。")
+            Phrase(en: "An auditor cannot be a stand-in.", zh: "审计人员不能担任代理人。")
         case .absentIsNoManager(let number):
             Phrase(
-                en: "\(number) is no manager; a stand-in acts for an absent manager only.",
-                zh: "\(number) 不是管理人；代理人仅代理缺勤的管理人。"
+                en: "\(number) is not a manager; a stand-in acts only for an absent manager.",
+                zh: "\(number) 不是管理人员；代理人仅可代理不在岗的管理人员。"
             )
-        case .endBeforeStart: Phrase(en: "The end lies before the start.", zh: "结束早于开始。")
+        case .endBeforeStart: Phrase(en: "The end is before the start.", zh: "结束早于开始。")
         case .alreadyStoodInFor(let number):
-            Phrase(en: "\(number) has a stand-in in that time already.", zh: "\(number) 在该期间已有代理人。")
+            Phrase(en: "\(number) already has a stand-in for that period.", zh: "\(number) 在该期间已有代理人。")
         case .ruleInThePast:
             Phrase(
-                en: "A rule holds from today at the earliest: open cases keep the rules under which they were logged.",
+                en: "A rule can take effect from today at the earliest; open cases keep the rules that applied when they were logged.",
                 zh: "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
             )
         case .lastBranchManager:
             Phrase(
-                en: "The last branch manager cannot retire: nobody could sign. Add another first.",
-                zh: "最后一位网点负责人不能离岗，否则无人签字。请先增加一位。"
+                en: "The last branch manager cannot be marked as left: nobody could sign. Add another first.",
+                zh: "最后一位网点负责人不能调离，否则无人签字。请先增加一位。"
             )
         case .passcodeTooShort(let minimum):
-            Phrase(en: "The passcode is too short: \(minimum) characters at least.", zh: "密码过短：至少 \(minimum) 个字符。")
+            Phrase(en: "The passcode is too short: at least \(minimum) characters.", zh: "密码过短：至少 \(minimum) 个字符。")
         case .notOnPracticeDesk:
             Phrase(
-                en: "That works on a practice desk only: on a real one the clock and the keys are real.",
-                zh: "仅练习网点可用：正式网点的时间和按键必须真实。"
+                en: "That works only on a practice desk, not on a live one.",
+                zh: "仅练习网点可用，正式网点不得设定时间或播放按键。"
             )
         }
     }
@@ -264,33 +269,33 @@ extension Refusal {
         switch fault {
         case .noneOf(let codes):
             Phrase(
-                en: "\"\(label.english)\" is none of: \(codes.joined(separator: ", ")).",
-                zh: "\"\(label.chinese)\"应为：\(codes.joined(separator: "、"))。"
+                en: "\"\(label.english)\" must be one of: \(codes.joined(separator: ", ")).",
+                zh: "“\(label.chinese)”应为：\(codes.joined(separator: "、"))。"
             )
         case .amount:
             Phrase(
-                en: "\"\(label.english)\" is no amount. Write it like 1200.50.",
-                zh: "\"\(label.chinese)\"不是金额，请写成 1200.50。"
+                en: "\"\(label.english)\" is not an amount. Write it as 1200.50.",
+                zh: "“\(label.chinese)”不是金额，请写成 1200.50。"
             )
         case .time:
             Phrase(
-                en: "\"\(label.english)\" is no time. Write it like 2026-11-22 09:14, 2026-11-22 or 09:14.",
-                zh: "\"\(label.chinese)\"不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
+                en: "\"\(label.english)\" is not a time. Write it as 2026-11-22 09:14, 2026-11-22 or 09:14.",
+                zh: "“\(label.chinese)”不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
             )
         case .limit:
             Phrase(en: "A limit is written like 3d, 7wd (working days) or 60m (of opening time).", zh: "时限写成 3d、7wd（工作日）或 60m（营业分钟）。")
-        case .setting(let name): Phrase(en: "\(name): that is no value for it.", zh: "\(name)：不是有效的值。")
+        case .setting(let name): Phrase(en: "\(name): that is not a valid value.", zh: "\(name)：该值无效。")
         case .file(let fault): fault.sentence
         case .count:
-            Phrase(en: "\"\(label.english)\" takes a number from 1 up.", zh: "\"\(label.chinese)\"应为正整数。")
+            Phrase(en: "\"\(label.english)\" must be a whole number, 1 or more.", zh: "“\(label.chinese)”应为正整数。")
         case .atLeast(let least):
-            Phrase(en: "\"\(label.english)\" takes \(least) at least.", zh: "\"\(label.chinese)\"至少为 \(least)。")
+            Phrase(en: "\"\(label.english)\" must be at least \(least).", zh: "“\(label.chinese)”至少为 \(least)。")
         case .flag:
-            Phrase(en: "\"\(label.english)\" takes yes or no.", zh: "\"\(label.chinese)\"请填是或否。")
+            Phrase(en: "\"\(label.english)\" must be yes or no.", zh: "“\(label.chinese)”请填是或否。")
         case .staffNumber:
             Phrase(
-                en: "\"\(label.english)\" is no staff number: one to twelve letters or digits.",
-                zh: "\"\(label.chinese)\"不是工号：一至十二位字母或数字。"
+                en: "\"\(label.english)\" is not a staff number: one to twelve letters or digits.",
+                zh: "“\(label.chinese)”不是工号：一至十二位字母或数字。"
             )
         }
     }
@@ -304,7 +309,7 @@ extension Refusal {
     }
 
     private static func stages(_ stages: Set<Stage>, _ language: Language) -> String {
-        let names = Stage.allCases.filter(stages.contains).map { "\"\(language($0.label))\"" }
+        let names = Stage.allCases.filter(stages.contains).map { language.quoted(language($0.label)) }
         return names.joined(separator: language == .english ? " or " : "或")
     }
 }

@@ -7,6 +7,6 @@ extension StringProtocol {
         return String(rest)
     }
 
-    /// Whether there is nothing but white space.
-    public var isBlank: Bool { allSatisfy(\.isWhitespace) }
+    /// Whether there is nothing in it that can be seen: nothing but white space and invisible signs.
+    public var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isUnseen } }
 }

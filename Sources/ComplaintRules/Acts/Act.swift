@@ -1,0 +1,208 @@
+/// Something that a person may want to do to a case. One file holds all of an act: its words, its fields, who may do it when, what it
+/// decides, and what that makes of the case. `acts` gives the order.
+///
+/// Where an act is recorded just as it was wanted, one type is both: the act, and the event that it makes.
+public protocol Act: Hashable, Sendable {
+    /// The name on the command line, as in `spot-check`.
+    static var name: String { get }
+    /// What a person does, as on a key or in a list of acts.
+    static var label: Phrase { get }
+    /// From where, to where, and by whom.
+    static var rule: ActRule { get }
+    /// What people fill in, in the order in which they are asked.
+    static var fields: [Field<Self>] { get }
+    /// The kinds of event that are its own.
+    static var events: [any CaseEvent.Type] { get }
+
+    /// An act of which nothing is filled in yet.
+    static var blank: Self { get }
+
+    /// Checks what it presupposes beyond its rule, before anything is filled in.
+    ///
+    /// - Throws: the first rule that stands against it.
+    static func permit(on state: Case, in occasion: Occasion) throws(Refusal)
+
+    /// Whether somebody may do it to this case whose role may not do it to others.
+    static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool
+
+    /// Decides what happens; role, stage and what the fields must hold have been checked.
+    ///
+    /// - Returns: what happens to the case, in order; never empty.
+    /// - Throws: the first rule that stands against it.
+    func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent]
+
+    /// The number of the other case that the decision has to know, as `DeskRules.other`; nil where it needs none.
+    func otherNumber(on state: Case) -> String?
+
+    /// What happens to another case because of it; nil for nothing.
+    func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence?
+}
+
+extension Act {
+    public static var fields: [Field<Self>] { [] }
+    public static var events: [any CaseEvent.Type] { (Self.self as? any CaseEvent.Type).map { [$0] } ?? [] }
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {}
+    public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool { false }
+    public func otherNumber(on state: Case) -> String? { nil }
+    public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? { nil }
+
+    /// Makes an act and fills it in.
+    public init(_ fill: (inout Self) -> Void) {
+        self = .blank
+        fill(&self)
+    }
+
+    /// Which act it is.
+    public var kind: ActKind { ActKind(Self.self) }
+
+    /// Whether another act is the same in all its fields.
+    public func isSame(as other: any Act) -> Bool { other as? Self == self }
+
+    static var shapes: [FieldShape] { fields.map(\.shape) }
+
+    static func read(_ reader: FieldReader) throws(Refusal) -> any Act {
+        var act = blank
+        for field in fields {
+            if field.shape.isRequired, !reader.isGiven(field.name.text) { throw .missing(field.name) }
+        }
+        for field in fields { try field.take(&act, reader) }
+        return act
+    }
+
+    /// The names of the fields and what they hold, as a form has it.
+    public var details: [Detail] { Self.fields.map { $0.detail(of: self) } }
+
+    func checkFields() throws(Refusal) {
+        for field in Self.fields { try field.check(self) }
+    }
+}
+
+extension Act where Self: CaseEvent {
+    public static var actName: String { name }
+    public var details: [Detail] { Self.fields.map { $0.detail(of: self) } }
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] { [self] }
+}
+
+/// What an act on one case does to another.
+public enum Consequence: Sendable {
+    /// A case begins under this number.
+    case begins(CaseNumber, [any CaseEvent])
+    /// Something happens to the case of this number, which is there.
+    case happens(to: CaseNumber, [any CaseEvent])
+}
+
+/// Who acts, when, and under which rules of the desk: all that a decision is handed beside the case.
+public struct Occasion: Sendable {
+    /// Who acts.
+    public var actor: Actor
+    /// When.
+    public var now: Moment
+    /// What the branch has set, and who works there.
+    public var desk: DeskRules
+
+    /// Makes an occasion.
+    public init(_ actor: Actor, at now: Moment, under desk: DeskRules) {
+        self.actor = actor
+        self.now = now
+        self.desk = desk
+    }
+
+    /// Today, in the branch's time zone.
+    var today: Day { desk.zone.day(at: now) }
+
+    /// A clock that begins now on a case, as an event; nothing where the branch has no such rule.
+    func clock(_ name: ClockName, on state: Case) -> [any CaseEvent] {
+        desk.clock(name, from: now, loggedAt: state.loggedAt).map { [ClockStarted(clock: $0)] } ?? []
+    }
+
+    /// Checks that an amount is within what the actor may promise (1-domain, Reply: no promise beyond authority).
+    ///
+    /// - Throws: `Refusal.beyondTier`, with the role that could.
+    func checkAuthority(_ amount: Amount?, on state: Case) throws(Refusal) {
+        guard let amount else { return }
+        let tier = actor.regarding(state).roles.map(desk.tier(of:)).max() ?? .none
+        guard amount > tier else { return }
+        let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0) >= amount }
+        throw .beyondTier(amount, tier: tier, could: could)
+    }
+}
+
+/// From where, to where, and by whom an act is done (1-domain, The drawing in full; Roles), and how much it weighs.
+public struct ActRule: Sendable {
+    /// The stages in which it can be done.
+    public let from: Set<Stage>
+    /// The stages to which it can lead; empty where the case stays where it is.
+    public let to: Set<Stage>
+    /// The roles that may do it.
+    public let roles: Set<Role>
+    /// Whether a counter clerk may do it only on a case that they took themselves.
+    public var isOwnForCounter = false
+    /// Whether it is to be asked about once before it is done, with Cancel as the answer that stands (2-screens, rule 4).
+    public var isWeighty = false
+    /// Whether it is open to whoever the case is about: they may hand it over, and give their own word on it (1-domain, Recusal).
+    public var isOpenToSubject = false
+    /// Whether it can be done after the signature, which locks all that was before.
+    public var isForSigned = false
+    /// Whether it can be done to history brought in from elsewhere.
+    public var isForHistory = false
+
+    init(_ from: Set<Stage>, to: Set<Stage> = [], by roles: Set<Role>, _ change: (inout ActRule) -> Void = { _ in }) {
+        self.from = from
+        self.to = to
+        self.roles = roles
+        change(&self)
+    }
+}
+
+extension Set<Role> {
+    /// All who work at the desk: everybody but the auditor.
+    static let desk: Set<Role> = [.counter, .complaintManager, .branchManager]
+    /// Either manager.
+    static let managers: Set<Role> = [.complaintManager, .branchManager]
+    /// The branch manager.
+    static let head: Set<Role> = [.branchManager]
+}
+
+/// Which act: a value by which acts are named, compared and asked about.
+public struct ActKind: Hashable, Sendable, CustomStringConvertible {
+    /// The act's type.
+    public let type: any Act.Type
+
+    /// Names an act by its type.
+    public init(_ type: any Act.Type) { self.type = type }
+
+    /// The act of that name on the command line; nil for none.
+    public init?(rawValue: String) {
+        guard let found = ActKind.named[rawValue] else { return nil }
+        self = found
+    }
+
+    /// All acts, in the order in which people see them.
+    public static let allCases = acts.map(ActKind.init)
+    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+    /// The name, as on the command line.
+    public var rawValue: String { type.name }
+    /// What a person does.
+    public var label: Phrase { type.label }
+    /// From where, to where, and by whom.
+    public var rule: ActRule { type.rule }
+    /// The fields that it takes (4-commands).
+    public var fields: [FieldShape] { type.shapes }
+
+    public var description: String { rawValue }
+    public static func == (left: ActKind, right: ActKind) -> Bool { left.type == right.type }
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(type)) }
+
+    /// Makes an act from what was written in its fields, as a form or a JSON object has it. A field left out or blank is not given; times
+    /// are read as of `now` in the branch's time zone.
+    ///
+    /// - Throws: `Refusal.unknownField`, `.givenTwice`, `.missing` or `.badValue`, naming the field as this act calls it.
+    public func act(_ values: [String: String], at now: Moment, under desk: DeskRules) throws(Refusal) -> any Act {
+        do throws(Refusal) {
+            return try type.read(try FieldReader(values, known: fields.map(\.name), at: now, under: desk))
+        } catch {
+            throw error.calling(fields.map(\.name))
+        }
+    }
+}

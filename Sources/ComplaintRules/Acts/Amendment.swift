@@ -1,0 +1,106 @@
+extension ActKind { public static let amend = ActKind(Amend.self) }
+
+/// A typing error is put right; the old value is kept (1-domain, The drawing).
+public struct Amend: Act {
+    public static let blank = Amend()
+    public static let name = "amend"
+    public static let label = Phrase(en: "Amend", zh: "更正")
+    public static let rule = ActRule(Stage.open.union(Stage.endsOfTheirOwn), by: .desk) { $0.isOwnForCounter = true }
+    public static let fields: [Field<Amend>] = [.choice("field", \.field), .text("value", \.value)]
+    public static let events: [any CaseEvent.Type] = [Amendment.self]
+
+    /// Which field.
+    public var field = AmendableField.customer
+    /// What it is to say.
+    public var value = ""
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        // Whom a case is about decides who is recused: a clerk's slip is put right while the case is still theirs, later by a manager.
+        if field == .about, state.stage != .logged, !occasion.actor.regarding(state).isManager { throw .notYours(.amend) }
+        do throws(Refusal) {
+            return [try amendment(of: state, in: occasion)]
+        } catch {
+            // The form of an amendment has one field for the new value, whatever it amends.
+            throw error.field == nil || error.field == "value" ? error : .newValue(error)
+        }
+    }
+
+    private func amendment(of state: Case, in occasion: Occasion) throws(Refusal) -> Amendment {
+        // The new value goes through the same checks as at logging, so that an amendment cannot bring in what logging refuses.
+        let name = field.rawValue
+        if field.intakeField.shape.isRequired, value.isBlank { throw .missing(field.intakeField.name) }
+        var values = ["channel": state.intake.channel.rawValue, "text": "-"]
+        values[name] = value
+        let read = try Intake(values: values, at: occasion.now, under: occasion.desk)
+        try field.intakeField.check(read)
+        if let happened = read.happened, happened > occasion.now { throw .inTheFuture("happened") }
+        let (old, new) = (field.intakeField.value(state.intake), field.intakeField.value(read))
+        if old == new { throw .nothingToAmend(field) }
+        var amendment = Amendment(field: field, old: .init(old), new: .init(new))
+        if field == .about {
+            let subjects = occasion.desk.staff.subjects(in: read.about)
+            // Whom a case that was merged into this one is about stays so, whatever is put right here.
+            amendment.subjects = subjects + Set(state.links.flatMap { $0.subjects ?? [] }).subtracting(subjects).sorted()
+        }
+        return amendment
+    }
+}
+
+/// A typing error was put right.
+public struct Amendment: CaseEvent {
+    /// What a field said, in the form in which it is kept.
+    public struct Kept: Hashable, Codable, Sendable {
+        /// The text, the key of a code, or the amount.
+        public var text: String?
+        /// The moment.
+        public var at: Moment?
+
+        init(_ value: Detail.Value?) {
+            if case .amount(let amount)? = value { text = amount.text } else { text = value?.text }
+            at = value?.moment
+        }
+
+        /// The value again, of a field that can hold such.
+        func value(of kind: FieldShape.Kind) -> Detail.Value? {
+            if let at { return .moment(at) }
+            return kind == .amount ? text.flatMap { Amount($0) }.map { .amount($0) } : text.map { .text($0) }
+        }
+    }
+
+    public static let wireName = "amended"
+    public static let actName = Amend.name
+    public static let heading = Phrase(en: "amended", zh: "更正")
+
+    /// Which field.
+    public var field: AmendableField
+    /// What it said.
+    public var old: Kept
+    /// What it says now.
+    public var new: Kept
+    /// The staff whom the case is about after the amendment, where `field` is `about`.
+    public var subjects: [StaffNumber]?
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        put(new, in: &state.intake)
+        if field == .about { state.intake.subjects = subjects ?? state.intake.subjects }
+    }
+
+    private func put(_ kept: Kept, in intake: inout Intake) {
+        let field = field.intakeField
+        field.put(&intake, kept.value(of: field.shape.kind))
+    }
+
+    public var details: [Detail] {
+        let name = field.intakeField.name
+        // Told as the field itself tells it: a contact stays masked, a code has its name.
+        func value(_ kept: Kept) -> Detail.Value? {
+            var intake = Intake(channel: .other, received: Moment(milliseconds: 0), text: "")
+            put(kept, in: &intake)
+            return field.intakeField.value(intake)
+        }
+        return [
+            Detail("field", .code(field.rawValue, name.label), style: .fine),
+            Detail(FieldName("change", label: name.label), .change(from: value(old), to: value(new))),
+        ]
+    }
+}

@@ -1,0 +1,44 @@
+extension ActKind { public static let answer = ActKind(Answer.self) }
+
+/// Whoever was asked first answers at once, within their own authority (1-domain, Answer on the spot).
+public struct Answer: Act, CaseEvent {
+    public static let blank = Answer()
+    public static let name = "answer"
+    public static let label = Phrase(en: "Answer on the spot", zh: "当场答复")
+    public static let rule = ActRule([.logged], to: [.toSign], by: .desk) { $0.isOwnForCounter = true }
+    public static let fields: [Field<Answer>] = [
+        .text("text", \.text, .bare, required: true),
+        .amount("amount", \.amount, .promised),
+        .line("promise", \.promise),
+    ]
+    public static let wireName = "answered"
+    public static let heading = Phrase(en: "answered on the spot", zh: "当场答复")
+
+    /// What was said.
+    public var text = ""
+    /// What was paid or promised to be paid.
+    public var amount: Amount?
+    /// What else was promised.
+    public var promise: String?
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        // The duty of whoever was asked first: anybody else accepts the case before they answer it.
+        if state.firstResponder != occasion.actor.number { throw .notYours(.answer) }
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        try occasion.checkAuthority(amount, on: state)
+        return [self] + occasion.clock(.signature, on: state)
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.answer = self
+        state.stop([.passOn], at: happened.at)
+        state.takeAnswer(of: happened.by, at: happened.at)
+    }
+}
+
+extension FieldWords {
+    /// What is promised to be paid, which is not what the customer claims.
+    static let promised = label("Amount promised", "承诺金额")
+}

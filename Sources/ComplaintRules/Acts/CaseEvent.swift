@@ -1,0 +1,96 @@
+/// What happened on a case. Appended to the ledger and never changed; the state of a case is what its events make of it.
+public protocol CaseEvent: Hashable, Codable, Sendable {
+    /// The kind in the ledger, as in `spot-checked`.
+    static var wireName: String { get }
+    /// The act that makes it, as on the command line; for those that no act of its own makes, what happened.
+    static var actName: String { get }
+    /// What happened, as a heading of the time line.
+    static var heading: Phrase { get }
+    /// What colour says of it beside its heading.
+    static var tone: Tone { get }
+
+    /// What it makes of a case. Total: an event that was once decided is never refused, so that a case can always be rebuilt.
+    func change(_ state: inout Case, _ happened: Happened<any CaseEvent>)
+    /// The case that begins with it; nil for an event without its case.
+    func begin(_ happened: Happened<any CaseEvent>) -> Case?
+    /// What it says beside its heading, in the order in which it is read.
+    var details: [Detail] { get }
+    /// The numbered paper that it stands for; nil where it stands for none.
+    var paper: (series: Series, number: String)? { get }
+    /// Whether `reader` sees it on the case `state`, who is not its `author`.
+    func isVisible(to reader: Actor, on state: Case) -> Bool
+}
+
+/// What colour says of an event beside its heading.
+public enum Tone: Sendable {
+    case plain, signed, warning
+}
+
+extension CaseEvent {
+    public static var tone: Tone { .plain }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {}
+    public func begin(_ happened: Happened<any CaseEvent>) -> Case? { nil }
+    public var details: [Detail] { [] }
+    public var paper: (series: Series, number: String)? { nil }
+    public func isVisible(to reader: Actor, on state: Case) -> Bool { true }
+
+    /// Whether another event is the same in all that it says.
+    public func isSame(as other: any CaseEvent) -> Bool { other as? Self == self }
+
+    /// The kind in the ledger.
+    public var wireName: String { Self.wireName }
+    /// The act that makes it.
+    public var actName: String { Self.actName }
+    /// What happened, as a heading.
+    public var heading: Phrase { Self.heading }
+}
+
+/// Something that happened, with who did it and when.
+public struct Happened<Event: Sendable>: Sendable {
+    /// What happened.
+    public var event: Event
+    /// When.
+    public var at: Moment
+    /// Who did it.
+    public var by: StaffNumber
+    /// For whom they did it, where they stood in.
+    public var onBehalfOf: StaffNumber?
+    /// Its place in the ledger, from 1.
+    public var seq: Int64
+
+    /// Makes the record of something that happened.
+    public init(_ event: Event, at: Moment, by: StaffNumber, onBehalfOf: StaffNumber? = nil, seq: Int64 = 0) {
+        self.event = event
+        self.at = at
+        self.by = by
+        self.onBehalfOf = onBehalfOf
+        self.seq = seq
+    }
+}
+
+extension Happened: Equatable where Event: Equatable {}
+extension Happened: Hashable where Event: Hashable {}
+
+/// What `happened` makes of a case. Pure, and total. Nil is a case that has not begun; an event without its case leaves none.
+public func evolve(_ state: Case?, _ happened: Happened<any CaseEvent>) -> Case? {
+    guard var next = state else { return happened.event.begin(happened) }
+    next.version = happened.seq
+    happened.event.change(&next, happened)
+    return next
+}
+
+/// A clock began to run. It stands among the facts, with how it runs, and not in the time line.
+public struct ClockStarted: CaseEvent {
+    public static let wireName = "clock-started"
+    public static let actName = "clock"
+    public static let heading = Phrase(en: "clock started", zh: "开始计时")
+
+    /// The clock.
+    public var clock: Clock
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.start(clock, at: happened.at) }
+
+    public var details: [Detail] {
+        [Detail("rule", .code(clock.name.rawValue, clock.name.label)), Detail("due", .moment(clock.due))]
+    }
+}

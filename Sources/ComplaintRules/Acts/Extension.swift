@@ -1,0 +1,118 @@
+extension ActKind {
+    public static let askExtension = ActKind(ExtensionRequest.self)
+    public static let grantExtension = ActKind(ExtensionGrant.self)
+    public static let decline = ActKind(Declined.self)
+}
+
+/// More time is asked for, for a complex case (1-domain, Extension).
+public struct ExtensionRequest: Act, CaseEvent {
+    public static let blank = ExtensionRequest()
+    public static let name = "ask-extension"
+    public static let label = Phrase(en: "Ask for extension", zh: "申请延期")
+    public static let rule = ActRule(Stage.open, by: .managers)
+    public static let fields: [Field<ExtensionRequest>] = [.text("reason", \.reason, .bare, required: true)]
+    public static let wireName = "extension-asked"
+    public static let heading = Phrase(en: "extension asked for", zh: "申请延期")
+
+    /// Why.
+    public var reason = ""
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        if state.extensionAsked != nil || state.isExtended { throw .alreadyAsked(.askExtension) }
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.extensionAsked = reason }
+}
+
+/// The branch manager grants it; the customer must be told meanwhile.
+public struct ExtensionGrant: Act, CaseEvent {
+    public static let blank = ExtensionGrant()
+    public static let name = "grant-extension"
+    public static let label = Phrase(en: "Grant extension", zh: "批准延期")
+    public static let rule = ActRule(Stage.open, by: .head)
+    public static let wireName = "extension-granted"
+    public static let heading = Phrase(en: "extension granted", zh: "批准延期")
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        if state.extensionAsked == nil { throw .nothingAsked(.grantExtension) }
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        let desk = occasion.desk
+        let complex = desk.clock(.complex, from: state.intake.received, loggedAt: state.loggedAt)
+        // A complex case has twice the time of the national rules (1-domain, Clocks, final).
+        let longer = desk.longerFinal(of: state, days: nil)
+        return [self] + [complex, longer].compactMap { $0 }.map { ClockStarted(clock: $0) }
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.extensionAsked = nil
+        state.isExtended = true
+    }
+}
+
+/// A question that the branch manager answered with no: extension and escalation are each decided on their own.
+public struct Declined: Act, CaseEvent {
+    /// What can be asked of the branch manager.
+    public enum Question: String, Codable, Choosable {
+        case `extension`, escalation
+
+        public var label: Phrase {
+            switch self {
+            case .extension: Phrase(en: "extension", zh: "延期")
+            case .escalation: Phrase(en: "escalation", zh: "上报")
+            }
+        }
+    }
+
+    public static let blank = Declined()
+    public static let name = "decline"
+    public static let label = Phrase(en: "Decline", zh: "不批准")
+    public static let rule = ActRule(Stage.open, by: .head)
+    public static let fields: [Field<Declined>] = [
+        .text("reason", \.reason, .bare, required: true), .choice("what", \.what, .lead),
+    ]
+    public static let wireName = "declined"
+    public static let heading = Phrase(en: "declined", zh: "不批准")
+
+    /// Why.
+    public var reason = ""
+    /// Which question; it has to be said only where both wait.
+    public var what: Question?
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        if state.extensionAsked == nil, state.escalationAsked == nil { throw .nothingAsked(.decline) }
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        var asked: [Question] = []
+        if state.extensionAsked != nil { asked.append(.extension) }
+        if state.escalationAsked != nil { asked.append(.escalation) }
+        if what == nil, asked.count > 1 { throw .missing("what") }
+        guard let meant = what ?? asked.first, asked.contains(meant) else { throw .nothingAsked(.decline) }
+        var declined = self
+        declined.what = meant
+        return [declined]
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        if what != .escalation { state.extensionAsked = nil }
+        if what != .extension { state.escalationAsked = nil }
+    }
+}
+
+extension DeskRules {
+    /// The final limit of a case made longer: by as many days again as it had when the case was logged, or by `days`; nil where the case
+    /// has none.
+    func longerFinal(of state: Case, days: Int?) -> Clock? {
+        guard let first = state.clocks.first(where: { $0.name == .final }), let last = state.clocks.last(where: { $0.name == .final })
+        else { return nil }
+        let end = zone.day(at: last.due)
+        let added = days ?? zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
+        return Clock(
+            .final,
+            started: last.started,
+            due: zone.moment(of: LocalTime(day: end.adding(days: added), time: settings.closingTime))
+        )
+    }
+}

@@ -1,0 +1,172 @@
+/// The first event of a case: what was taken down, its number, and the clocks that started.
+public struct Logged: CaseEvent {
+    public static let wireName = "logged"
+    public static let actName = "log"
+    public static let heading = Phrase(en: "logged", zh: "登记")
+
+    /// The number, as printed.
+    public var number: String
+    /// What was taken down.
+    public var intake: Intake
+    /// The clocks as they started under the rules that held then.
+    public var clocks: [Clock]
+
+    public func begin(_ happened: Happened<any CaseEvent>) -> Case? {
+        guard let number = CaseNumber(number) else { return nil }
+        return Case(
+            number: number,
+            stage: .logged,
+            intake: intake,
+            loggedAt: happened.at,
+            firstResponder: happened.by,
+            holder: happened.by,
+            clocks: clocks,
+            version: happened.seq
+        )
+    }
+
+    public var details: [Detail] { intake.details }
+}
+
+/// The only event of a case that was dealt with elsewhere and is kept here as history.
+public struct Imported: CaseEvent {
+    public static let wireName = "imported"
+    public static let actName = "import"
+    public static let heading = Phrase(en: "imported", zh: "导入历史记录")
+
+    /// The number that it was given here, by the month of receipt.
+    public var number: String
+    /// What is known of it.
+    public var intake: Intake
+    /// The channel by the name that its source gave it.
+    public var channelName = ""
+    /// What became of it, in its source's words.
+    public var outcome = ""
+    /// Whether its source says that it was answered in time.
+    public var isKeptWithinLimit: Bool?
+    /// When it went to head office (or to the company complained about).
+    public var headOfficeReceived: Moment?
+    /// Facts that have no field of their own here, by the names that its source gave them.
+    public var others: [String: String] = [:]
+
+    /// Makes the event.
+    public init(number: CaseNumber, intake: Intake) {
+        self.number = number.description
+        self.intake = intake
+    }
+
+    public func begin(_ happened: Happened<any CaseEvent>) -> Case? {
+        guard let number = CaseNumber(number) else { return nil }
+        return Case(
+            number: number,
+            stage: .closed,
+            intake: intake,
+            loggedAt: happened.at,
+            clocks: [],
+            history: self,
+            version: happened.seq
+        )
+    }
+
+    public var details: [Detail] {
+        intake.details + [
+            Detail("source", .text(intake.source), style: .fine), Detail("source-number", .text(intake.sourceNumber), style: .fine),
+            Detail("channel-name", .text(channelName), style: .fine), Detail("outcome", .text(outcome)),
+            Detail("kept-within-limit", isKeptWithinLimit.map { .flag($0, .ifSo) }, style: .fine),
+            Detail("head-office-received", headOfficeReceived.map { .moment($0) }, style: .fine),
+        ]
+    }
+}
+
+/// A tie to another case.
+public struct Linked: CaseEvent {
+    /// What ties them.
+    public enum Tie: String, Codable, Sendable {
+        /// The case ended in the other one.
+        case mergedInto = "merged-into"
+        /// The other one ended in this case.
+        case absorbed
+        /// The customer refused the answer of the other one.
+        case refusedAnswer = "refused-answer"
+        /// The same customer or matter came before.
+        case repeated
+
+        /// What ties the two cases, as a label before the other's number.
+        public var label: Phrase {
+            switch self {
+            case .mergedInto: Phrase(en: "Merged into", zh: "并入")
+            case .absorbed: Phrase(en: "Merged in", zh: "并入本件")
+            case .refusedAnswer: Phrase(en: "Follows rejected answer in", zh: "接续投诉")
+            case .repeated: Phrase(en: "Repeat of", zh: "前次投诉")
+            }
+        }
+    }
+
+    public static let wireName = "linked"
+    public static let actName = "link"
+    public static let heading = Phrase(en: "linked", zh: "关联")
+
+    /// The other case's number.
+    public var number: String
+    /// What ties them.
+    public var tie: Tie
+    /// Whom the other case is about, where it ended in this one: they take no part in this one either.
+    public var subjects: [StaffNumber]?
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.links.append(self)
+        state.intake.subjects += (subjects ?? []).filter { !state.intake.subjects.contains($0) }
+    }
+
+    public var details: [Detail] {
+        [Detail("tie", .code(tie.rawValue, tie.label), style: .lead), Detail("number", .text(number), style: .bare)]
+    }
+}
+
+/// Decides whether the actor may log `intake` under `number`, as a repeat of `earlier` cases: of the same customer, or of the same matter.
+/// The branch manager is to see a repeat at once (`Case.awaitsAcknowledgement`; 1-domain, After closing).
+///
+/// - Returns: what happened, in order: the logging, and the tie to each earlier case.
+/// - Throws: the first rule that stands against it.
+public func decideLogging(
+    _ intake: Intake,
+    as number: CaseNumber,
+    repeating earlier: [CaseNumber] = [],
+    in occasion: Occasion
+) throws(Refusal) -> [any CaseEvent] {
+    let (now, desk) = (occasion.now, occasion.desk)
+    try permitLogging(by: occasion.actor)
+    var intake = intake
+    try intake.checkFields()
+    if intake.representatives.count > Intake.representativeLimit { throw .tooManyRepresentatives(limit: Intake.representativeLimit) }
+    if intake.received > now { throw .inTheFuture("received") }
+    if let happened = intake.happened, happened > now { throw .inTheFuture("happened") }
+    intake.subjects = desk.staff.subjects(in: intake.about)
+    let clocks = desk.clocks(for: intake, loggedAt: now)
+    // The reply limit is a clock without the promise; what is promised may be sooner, never later.
+    if let agreed = intake.agreed {
+        if agreed <= now { throw .inThePast("agreed") }
+        if let reply = clocks.first(where: { $0.name == .reply }), agreed > reply.due {
+            throw .agreedAfterLimit(desk.zone.localTime(at: reply.due).time)
+        }
+    }
+    let ties = Set(earlier).subtracting([number]).sorted().map { Linked(number: $0.description, tie: .repeated) }
+    return [Logged(number: number.description, intake: intake, clocks: clocks)] + ties
+}
+
+/// Decides whether a case that was dealt with elsewhere may be kept here.
+///
+/// - Throws: the first rule that stands against it.
+public func decideImporting(_ record: Imported, in occasion: Occasion) throws(Refusal) -> any CaseEvent {
+    try permit(.importCases, by: occasion.actor)
+    if record.intake.received > occasion.now { throw .inTheFuture("received") }
+    // History has what its source knew: nothing is required of it, but the limits hold.
+    for field in Intake.fields where !field.shape.isRequired || !record.intake.text.isEmpty { try field.check(record.intake) }
+    return record
+}
+
+/// Checks that `actor` may log complaints at all.
+public func permitLogging(by actor: Actor) throws(Refusal) {
+    if actor.member.isRetired { throw .retired(actor.number) }
+    if actor.roles.isDisjoint(with: .desk) { throw .logRoleMayNot }
+}

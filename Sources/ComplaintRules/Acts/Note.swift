@@ -1,0 +1,74 @@
+extension ActKind {
+    public static let note = ActKind(Note.self)
+    public static let contact = ActKind(Contact.self)
+    public static let tellPerson = ActKind(PersonTold.self)
+}
+
+/// Something learnt or said (1-domain, In hand).
+public struct Note: Act, CaseEvent {
+    public static let blank = Note()
+    public static let name = "note"
+    public static let label = Phrase(en: "Note", zh: "记录")
+    public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
+    public static let fields: [Field<Note>] = [.text("text", \.text, .bare, required: true), .choice("how", \.how, .lead)]
+    public static let wireName = "noted"
+    public static let heading = Phrase(en: "note", zh: "记录")
+
+    /// What was learnt or said.
+    public var text = ""
+    /// In which way a contact took place; nil for a note that is none.
+    public var how: ContactWay?
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.stop([.startWork], at: happened.at) }
+}
+
+/// A contact, or an attempt at one, with the customer.
+public struct Contact: Act, CaseEvent {
+    public static let blank = Contact()
+    public static let name = "contact"
+    public static let label = Phrase(en: "Contact the customer", zh: "联系客户")
+    public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
+    public static let fields: [Field<Contact>] = [
+        .choice("how", \.how, .lead),
+        .text("text", \.text, .bare, required: true),
+        .flag(
+            "reached",
+            \.isReached,
+            required: true,
+            standard: true,
+            said: .words(yes: FieldLabel.of("reached"), no: SatisfactionLevel.unreachable.label)
+        ),
+    ]
+    public static let wireName = "contacted"
+    public static let heading = Phrase(en: "contact", zh: "联系客户")
+
+    /// In which way.
+    public var how = ContactWay.oral
+    /// What was said.
+    public var text = ""
+    /// Whether the customer was reached; three attempts that failed may end as "could not be delivered".
+    public var isReached = true
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.failedAttempts = isReached ? 0 : state.failedAttempts + 1
+        state.stop([.startWork], at: happened.at)
+    }
+}
+
+/// The person or unit responsible was told, and what they said.
+public struct PersonTold: Act, CaseEvent {
+    public static let blank = PersonTold()
+    public static let name = "tell-person"
+    public static let label = Phrase(en: "Tell the person responsible", zh: "告知责任人")
+    public static let rule = ActRule([.inHand, .withHeadOffice], by: .managers)
+    public static let fields: [Field<PersonTold>] = [
+        .line("who", \.who, required: true), .text("text", \.text, .label("Their word", "其陈述", style: .bare), required: true),
+    ]
+    public static let wireName = "person-told"
+    public static let heading = Phrase(en: "person responsible told", zh: "告知责任人")
+
+    /// Who.
+    public var who = ""
+    /// Their word.
+    public var text = ""
+}

@@ -1,0 +1,85 @@
+extension ActKind {
+    public static let rectify = ActKind(Rectification.self)
+    public static let verifyRectification = ActKind(RectificationCheck.self)
+}
+
+/// A corrective action, with its owner and due date (1-domain, After closing).
+public struct Rectification: Act, CaseEvent {
+    public static let blank = Rectification()
+    public static let name = "rectify"
+    public static let label = Phrase(en: "Open rectification", zh: "开立整改")
+    public static let rule = ActRule(Stage.open.union([.closed]), by: .managers) { $0.isForSigned = true }
+    public static let fields: [Field<Rectification>] = [
+        .text("what", \.what, .label("What is to be done", "整改事项", style: .bare), required: true),
+        .line("owner", \.owner, required: true), .day("due", \.due),
+    ]
+    public static let wireName = "rectification-opened"
+    public static let heading = Phrase(en: "rectification opened", zh: "开立整改")
+
+    /// Which one of the case, from 1; 0 until it is opened.
+    public var item = 0
+    /// What is to be done.
+    public var what = ""
+    /// Who does it.
+    public var owner = ""
+    /// By which day.
+    public var due = Day(ordinal: 0)
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        if due < occasion.today { throw .inThePast("due") }
+        var opened = self
+        opened.item = state.rectifications.count + 1
+        return [opened]
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.rectifications.append(.init(action: self, isVerified: false))
+    }
+
+    public var details: [Detail] { [Detail("item", .count(item))] + Rectification.fields.map { $0.detail(of: self) } }
+}
+
+/// A check that a corrective action was done and works. What was to be put right is checked whatever became of the case, or it would stay on
+/// its list for ever.
+public struct RectificationCheck: Act, CaseEvent {
+    public static let blank = RectificationCheck()
+    public static let name = "verify-rectification"
+    public static let label = Phrase(en: "Verify rectification", zh: "核验整改")
+    public static let rule = ActRule(Stage.everyStage, by: .managers) { $0.isForSigned = true }
+    public static let fields: [Field<RectificationCheck>] = [.count("item", \.item), .text("result", \.result, required: true)]
+    public static let wireName = "rectification-verified"
+    public static let heading = Phrase(en: "rectification verified", zh: "整改核验")
+
+    /// Which one of the case; nil means the only open one.
+    public var item: Int?
+    /// What was found.
+    public var result = ""
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        if !state.rectifications.contains(where: { !$0.isVerified }) { throw .nothingAsked(.verifyRectification) }
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        var check = self
+        check.item = try state.openRectification(item)
+        return [check]
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        for index in state.rectifications.indices where state.rectifications[index].action.item == item {
+            state.rectifications[index].isVerified = true
+        }
+    }
+}
+
+extension Case {
+    /// The open corrective action that is meant: the one of that number, or without a number the only one.
+    ///
+    /// - Throws: `Refusal.noSuchItem`.
+    func openRectification(_ item: Int?) throws(Refusal) -> Int {
+        let open = rectifications.filter { !$0.isVerified }.map(\.action.item)
+        if let item, open.contains(item) { return item }
+        guard item == nil, open.count == 1 else { throw .noSuchItem(item ?? 0) }
+        return open[0]
+    }
+}

@@ -1,0 +1,144 @@
+/// Why the desk's rules stand against something. Each says enough to be put in words for the person who asked.
+public enum Refusal: Error, Hashable, Sendable {
+    /// What can be wrong with the text of a field.
+    public enum FieldFault: Hashable, Sendable {
+        /// It is none of these codes.
+        case noneOf([String])
+        /// It is no amount of money.
+        case amount
+        /// It is no time.
+        case time
+        /// It is no limit of time.
+        case limit
+        /// It is nothing that the setting of that name takes.
+        case setting(String)
+        /// It names no file that can be taken.
+        case file(FileFault)
+        /// It is no whole number from 1 up.
+        case count
+        /// It is a number below this one.
+        case atLeast(Int)
+        /// It is neither yes nor no.
+        case flag
+        /// It is no staff number.
+        case staffNumber
+    }
+
+    /// Why a file cannot be taken.
+    public enum FileFault: Hashable, Sendable {
+        case notFound
+        case notAFile
+        case noPermission
+        case empty
+        case tooLarge(megabytes: Int64)
+        case unreadable
+    }
+
+    case roleMayNot(ActKind, Set<Role>)
+    case logRoleMayNot
+    case deskActRoleMayNot(DeskAct)
+    case subject(ActKind)
+    case handledAlone
+    case history(ActKind)
+    case locked(ActKind)
+    case wrongStage(ActKind, Stage, allowed: Set<Stage>)
+    case notYours(ActKind)
+    case notTheReceiver(StaffNumber)
+    case findingMissing
+    case findingLacks(FieldName)
+    case notSignedYet
+    case unknownStaff(StaffNumber)
+    case retired(StaffNumber)
+    case receiverHasLeft(StaffNumber)
+    case receiverIsNoManager(StaffNumber)
+    case receiverIsSubject(StaffNumber)
+    case alreadyWith(StaffNumber)
+    case missing(FieldName)
+    case unknownField(String, known: [String])
+    /// The same field twice, in two spellings.
+    case givenTwice(FieldName)
+    case badValue(FieldName, FieldFault)
+    case tooLong(FieldName, limit: Int)
+    case inTheFuture(FieldName)
+    case inThePast(FieldName)
+    case agreedAfterLimit(LocalTime)
+    case nothingToAmend(AmendableField)
+    /// What is wrong with the new value of an amendment, whatever field it amends.
+    indirect case newValue(Refusal)
+    case noSuchCase(String)
+    case mayNotRead
+    case changedMeanwhile
+    case staffNumberTaken(StaffNumber)
+    case nothingAsked(ActKind)
+    case alreadyAsked(ActKind)
+    case alreadyDone(ActKind)
+    case beyondTier(Amount, tier: Amount, could: Role?)
+    case headOfficeHasNotAnswered
+    case notReached(attempts: Int)
+    case replyFirst
+    case bookFirst
+    case somebodyMaySign(StaffNumber)
+    case uninvolvedOnly
+    case mergeIntoItself
+    case mergeIntoEnded(String, Stage)
+    case subjectOfOther(String)
+    case alreadyRefused(String)
+    case nobodyToRecuse
+    case monthNotEnded(Month)
+    case reportIssued(Month)
+    case notOverdue
+    case notInBook
+    case notLate
+    case noSuchItem(Int)
+    case bookRoleMayNot
+    case bookOpened(Day)
+    case bookNotOpened(Day)
+    case bookClosed(Day)
+    case bookHasEntries(Int)
+    case bookHasNoEntries
+    case branchClosed(Day)
+    case settingStays
+    case tooManyRepresentatives(limit: Int)
+    case badCodes(CodeFault)
+    case standsInForThemselves
+    case auditorActsForNobody
+    case absentIsNoManager(StaffNumber)
+    case endBeforeStart
+    case alreadyStoodInFor(StaffNumber)
+    case ruleInThePast
+    case lastBranchManager
+    case passcodeTooShort(minimum: Int)
+    case notOnPracticeDesk
+
+    /// The field that the refusal is about, where it is about one, so that a form can go there.
+    public var field: String? {
+        switch self {
+        case .missing(let name), .badValue(let name, _), .tooLong(let name, _), .inTheFuture(let name), .inThePast(let name),
+            .givenTwice(let name):
+            name.text
+        case .unknownField(let name, _): name
+        case .agreedAfterLimit: "agreed"
+        case .tooManyRepresentatives: "proxy"
+        case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
+        case .nothingToAmend, .newValue: "value"
+        case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"
+        case .nobodyToRecuse: "kind"
+        default: nil
+        }
+    }
+}
+
+extension Refusal {
+    /// The same refusal with its field called as one of `names` calls it: acts have labels of their own for fields of one name.
+    func calling(_ names: [FieldName]) -> Refusal {
+        func called(_ name: FieldName) -> FieldName { names.first { $0 == name } ?? name }
+        return switch self {
+        case .missing(let name): .missing(called(name))
+        case .badValue(let name, let fault): .badValue(called(name), fault)
+        case .tooLong(let name, let limit): .tooLong(called(name), limit: limit)
+        case .inTheFuture(let name): .inTheFuture(called(name))
+        case .inThePast(let name): .inThePast(called(name))
+        default: self
+        }
+    }
+}

@@ -1,0 +1,81 @@
+extension ActKind { public static let refuseAnswer = ActKind(RefusedAnswer.self) }
+
+/// The customer refuses the answer: at once, and the case goes on; or once it is closed, and a new case begins (1-domain, The drawing).
+public struct RefusedAnswer: Act, CaseEvent {
+    public static let blank = RefusedAnswer()
+    public static let name = "refuse-answer"
+    public static let label = Phrase(en: "Customer rejects the answer", zh: "客户不接受答复")
+    public static let rule = ActRule([.toSign, .closed], to: [.inHand], by: .desk) {
+        $0.isOwnForCounter = true
+        $0.isWeighty = true
+        $0.isForSigned = true
+    }
+    public static let fields: [Field<RefusedAnswer>] = [.text("reason", \.reason, .bare, required: true)]
+    public static let wireName = "answer-refused"
+    public static let heading = Phrase(en: "answer rejected by the customer", zh: "客户不接受答复")
+
+    /// Why.
+    public var reason = ""
+    /// The outside channels of which the customer was told.
+    public var toldChannels = ""
+    /// The number of the new case; nil where the case goes on itself.
+    public var next: String?
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        if state.stage == .closed, state.answer == nil, state.reply == nil, state.ruling == nil { throw .nothingAsked(.refuseAnswer) }
+        // It goes on once; a second refusal is one of the case in which it goes on, unless that ended without an answer.
+        if let next = state.goesOnIn, !occasion.desk.hasEndedUnanswered(next) { throw .alreadyRefused(next) }
+    }
+
+    public func otherNumber(on state: Case) -> String? { state.goesOnIn }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        var refused = self
+        refused.toldChannels = occasion.desk.settings.outsideChannels ?? ""
+        refused.next = state.stage == .closed ? occasion.desk.nextCase?.description : nil
+        return [refused]
+    }
+
+    public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
+        guard state.stage == .closed, let number = occasion.desk.nextCase else { return nil }
+        return .begins(number, try decideFollowing(state, as: number, in: occasion))
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        guard state.stage == .toSign else {
+            state.goesOnIn = next ?? ""
+            return
+        }
+        state.sentBackFor = reason
+        state.reopen(to: .inHand, at: happened.at)
+        state.holder = state.holder ?? happened.by
+    }
+
+    public var details: [Detail] {
+        [
+            Detail("reason", .text(reason), style: .bare), Detail("told-channels", .text(toldChannels)),
+            Detail("next", next.map { .text($0) }),
+        ]
+    }
+}
+
+extension DeskRules {
+    /// Whether the case of that number, which a decision knows as `other`, ended and the customer got no answer.
+    fileprivate func hasEndedUnanswered(_ number: String) -> Bool {
+        guard let other, other.number.description == number else { return false }
+        return [.withdrawn, .notAccepted].contains(other.stage)
+    }
+}
+
+/// What the new case begins with in which a closed one goes on, since the customer refused its answer: what was taken down then, received
+/// now, without the moments that were agreed or set for the old one.
+///
+/// - Throws: the first rule that stands against logging it.
+func decideFollowing(_ refused: Case, as number: CaseNumber, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+    var intake = refused.intake
+    intake.received = occasion.now
+    intake.agreed = nil
+    intake.due = nil
+    let logged = try decideLogging(intake, as: number, in: occasion)
+    return logged + [Linked(number: refused.number.description, tie: .refusedAnswer, subjects: intake.subjects)]
+}

@@ -1,0 +1,151 @@
+extension ActKind {
+    public static let sign = ActKind(SignOff.self)
+    public static let ruling = ActKind(Ruling.self)
+    public static let sendBack = ActKind(SendingBack.self)
+}
+
+/// The branch manager's signature under handling and reply; from then on the entry is locked (1-domain, Sign-off).
+public struct SignOff: Act, CaseEvent {
+    /// A signature.
+    public struct Seal: Hashable, Codable, Sendable {
+        /// The last event that was signed for.
+        public var covers: Int64
+        /// The signer's public key, in hexadecimal.
+        public var publicKey: String
+        /// The Ed25519 signature, in hexadecimal.
+        public var signature: String
+
+        /// Makes a seal.
+        public init(covers: Int64, publicKey: String, signature: String) {
+            self.covers = covers
+            self.publicKey = publicKey
+            self.signature = signature
+        }
+    }
+
+    public static let blank = SignOff()
+    public static let name = "sign"
+    public static let label = Phrase(en: "Sign", zh: "签字")
+    public static let rule = ActRule(Stage.endsOfTheirOwn.union([.toSign]), to: [.closed], by: .head) { $0.isWeighty = true }
+    public static let wireName = "signed"
+    public static let heading = Phrase(en: "signed", zh: "签字确认")
+    public static let tone = Tone.signed
+
+    /// The signature over the case up to and including the event `covers`. The rules decide that a case may be signed; the ledger, which
+    /// holds the keys, puts the signature in before the event is appended.
+    public var seal: Seal?
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        // Handling means answer, finding or reply; what was withdrawn or not accepted has none of them that counts.
+        guard state.stage == .toSign else { return }
+        if state.handlers == [occasion.actor.number] { throw .handledAlone }
+        try state.checkReadyToSign()
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        [self] + occasion.callBack(on: state)
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.sign(by: happened.by, at: happened.at) }
+
+    public var details: [Detail] {
+        [
+            Detail("covers", seal.map { .count(Int($0.covers)) }, style: .fine),
+            Detail("public-key", seal.map { .digest($0.publicKey) }, style: .fine),
+            Detail("signature", seal.map { .digest($0.signature) }, style: .fine),
+        ]
+    }
+}
+
+/// Head office's written ruling, entered by somebody uninvolved: in place of a signature that nobody in the branch may give, and of an
+/// answer where nobody in the branch may even find or reply, since the case is about all its managers (1-domain, Recusal).
+public struct Ruling: Act, CaseEvent {
+    public static let blank = Ruling()
+    public static let name = "ruling"
+    public static let label = Phrase(en: "Enter head office's ruling", zh: "录入总行批复")
+    public static let rule = ActRule(Stage.open.union(Stage.endsOfTheirOwn), to: [.closed], by: .desk) { $0.isWeighty = true }
+    public static let fields: [Field<Ruling>] = [
+        .text("text", \.text, .bare, required: true), .line("reference", \.reference, required: true), .text("told", \.told),
+    ]
+    public static let wireName = "ruled"
+    public static let heading = Phrase(en: "head office: ruling", zh: "总行批复")
+    public static let tone = Tone.signed
+
+    /// What it says.
+    public var text = ""
+    /// Under which reference.
+    public var reference = ""
+    /// What the customer was told, and how, where nobody in the branch could answer them; nil where they had an answer.
+    public var told: String?
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        let desk = occasion.desk
+        let mayAnybodyHandle = desk.mayAnybodyHandle(state)
+        if mayAnybodyHandle, state.stage.isOpen, state.stage != .toSign {
+            throw .wrongStage(.ruling, state.stage, allowed: Stage.endsOfTheirOwn.union([.toSign]))
+        }
+        if let signer = desk.possibleSigners(of: state, at: occasion.now).first { throw .somebodyMaySign(signer) }
+        guard state.stage.isOpen else { return }
+        // In a small branch all may have had a hand in a case before it turned out whom it is about. Somebody must enter the ruling then.
+        if state.handlers.contains(occasion.actor.number), desk.isAnybodyUninvolved(in: state) { throw .uninvolvedOnly }
+        if mayAnybodyHandle { try state.checkReadyToSign() }
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        // The duty to answer the customer stays with the branch, also where head office rules before anybody could.
+        if state.stage.isOpen, state.stage != .toSign, told?.isBlank ?? true { throw .missing("told") }
+        return [self] + occasion.callBack(on: state)
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.ruling = self
+        state.sign(by: happened.by, at: happened.at)
+    }
+}
+
+/// The branch manager sends an entry back, with a reason; the reply clock runs again, its due moment unchanged.
+public struct SendingBack: Act, CaseEvent {
+    public static let blank = SendingBack()
+    public static let name = "send-back"
+    public static let label = Phrase(en: "Send back", zh: "退回")
+    public static let rule = ActRule([.toSign], to: [.logged, .inHand, .withHeadOffice], by: .head) { $0.isWeighty = true }
+    public static let fields: [Field<SendingBack>] = [.text("reason", \.reason, .bare, required: true)]
+    public static let wireName = "sent-back"
+    public static let heading = Phrase(en: "sent back", zh: "退回")
+    public static let tone = Tone.warning
+
+    /// Why.
+    public var reason = ""
+
+    /// Where the case is about the only branch manager, another manager sends back what lacks something; else it could never end.
+    public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool {
+        actor.isManager && occasion.desk.heads(of: state, at: occasion.now).isEmpty
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.sentBackFor = reason
+        state.reopen(to: state.stageBeforeSigning ?? .inHand, at: happened.at)
+    }
+}
+
+extension Occasion {
+    /// A closing asks for a call-back where there is somebody to call.
+    fileprivate func callBack(on state: Case) -> [any CaseEvent] {
+        state.stage.isOpen && !state.intake.contact.isBlank ? clock(.callBack, on: state) : []
+    }
+}
+
+extension Case {
+    /// Checks what must stand in an entry before it is signed (1-domain, Finding; Comment book).
+    ///
+    /// - Throws: what is missing.
+    func checkReadyToSign() throws(Refusal) {
+        guard let finding else { throw .findingMissing }
+        // At fault: an apology, the mistake put right, and a rectification. Not at fault: the explanation.
+        if let missing = finding.lacks(besides: rectifications) { throw .findingLacks(missing) }
+        guard intake.channel == .commentBook else { return }
+        if !isAnsweredInBook { throw .bookFirst }
+        // An answer on the spot that was sent back does not stand; the reply that took its place is looked at.
+        if !intake.contact.isBlank, stageBeforeSigning != .logged, reply?.how == .book { throw .replyFirst }
+    }
+}

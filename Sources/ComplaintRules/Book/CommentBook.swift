@@ -1,0 +1,168 @@
+/// The daily review of the comment book that lies in the hall (1-domain, Comment book, every business day).
+public struct BookDay: Hashable, Sendable {
+    /// How a day of the book stands.
+    public enum Status: String, CaseIterable, Sendable {
+        /// Reviewed in time, with entries.
+        case reviewed
+        /// Reviewed in time; there was none.
+        case nothing = "nil"
+        /// Reviewed after closing time, or on a later day with a reason.
+        case late
+        /// A day of business that nobody has reviewed.
+        case missed
+        /// The branch was closed.
+        case closed
+        /// Today, and not reviewed yet.
+        case due
+        /// Opened for review, and not closed yet.
+        case open
+        /// Still to come, or before the desk was made.
+        case outside
+    }
+
+    /// The day.
+    public var day: Day
+    /// When its review began.
+    public var openedAt: Moment
+    /// Who reviews it.
+    public var by: StaffNumber
+    /// Why it is reviewed on a later day; empty where it is not.
+    public var reason: String
+    /// The numbers of the cases that were logged from it.
+    public var entries: [String] = []
+    /// When its review ended.
+    public var closedAt: Moment?
+
+    /// Makes a day whose review begins.
+    public init(day: Day, openedAt: Moment, by: StaffNumber, reason: String) {
+        self.day = day
+        self.openedAt = openedAt
+        self.by = by
+        self.reason = reason
+    }
+}
+
+/// What happened on a review of the comment book. Appended to the ledger and never changed.
+public enum BookEvent: Hashable, Sendable {
+    case opened(Opened)
+    case entered(Entered)
+    case closed(Closed)
+
+    /// A review began.
+    public struct Opened: Hashable, Codable, Sendable {
+        /// Of which day.
+        public var day: Day
+        /// Why on a later day; empty where it is the same.
+        public var reason: String
+    }
+
+    /// A new entry was logged as a case.
+    public struct Entered: Hashable, Codable, Sendable {
+        /// From which day's review.
+        public var day: Day
+        /// The case's number.
+        public var number: String
+    }
+
+    /// A review ended.
+    public struct Closed: Hashable, Codable, Sendable {
+        /// Of which day.
+        public var day: Day
+        /// Whether there was no new entry.
+        public var isNil: Bool
+    }
+}
+
+/// What a person wants to do with the comment book.
+public enum BookAct: Hashable, Sendable {
+    /// Begin the review of a day; for a day gone by with the reason why it is late.
+    case open(Day, reason: String)
+    /// Tie a case that was just logged to the review.
+    case enter(Day, number: String)
+    /// End the review: there was no new entry.
+    case nothing(Day)
+    /// End the review.
+    case close(Day)
+
+    /// The day that it is about.
+    public var day: Day {
+        switch self {
+        case .open(let day, _), .enter(let day, _), .nothing(let day), .close(let day): day
+        }
+    }
+}
+
+/// Decides whether `actor` may do `act` to the review `state` of its day; nil is a day that nobody has opened.
+///
+/// - Throws: the first rule that stands against it.
+public func decide(
+    _ act: BookAct,
+    on state: BookDay?,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
+) throws(Refusal) -> BookEvent {
+    if actor.member.isRetired { throw .retired(actor.number) }
+    if !actor.isManager { throw .bookRoleMayNot }
+    let today = desk.zone.day(at: now)
+    switch act {
+    case .open(let day, let reason):
+        if state != nil { throw .bookOpened(day) }
+        if day > today { throw .inTheFuture("day") }
+        if !desk.hours.isOpen(on: day) { throw .branchClosed(day) }
+        // A day gone by can only be made up, with a reason, and is never dated back.
+        if day < today, reason.isBlank { throw .missing("reason") }
+        try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
+        return .opened(.init(day: day, reason: day < today ? reason.trimmed : ""))
+    case .enter(let day, let number):
+        try checkOpen(state, day)
+        return .entered(.init(day: day, number: number))
+    case .nothing(let day):
+        let open = try checkOpen(state, day)
+        if !open.entries.isEmpty { throw .bookHasEntries(open.entries.count) }
+        return .closed(.init(day: day, isNil: true))
+    case .close(let day):
+        let open = try checkOpen(state, day)
+        if open.entries.isEmpty { throw .bookHasNoEntries }
+        return .closed(.init(day: day, isNil: false))
+    }
+}
+
+@discardableResult
+private func checkOpen(_ state: BookDay?, _ day: Day) throws(Refusal) -> BookDay {
+    guard let state else { throw .bookNotOpened(day) }
+    if state.closedAt != nil { throw .bookClosed(day) }
+    return state
+}
+
+/// What `happened` makes of the review of a day.
+public func evolve(_ state: BookDay?, _ happened: Happened<BookEvent>) -> BookDay? {
+    switch happened.event {
+    case .opened(let opened):
+        return BookDay(day: opened.day, openedAt: happened.at, by: happened.by, reason: opened.reason)
+    case .entered(let entered):
+        var next = state
+        next?.entries.append(entered.number)
+        return next
+    case .closed:
+        var next = state
+        next?.closedAt = happened.at
+        return next
+    }
+}
+
+extension DeskRules {
+    /// How a day of the book stands at `now`. Days before `founding` are none of this desk's.
+    public func bookStatus(of day: Day, _ review: BookDay?, founding: Day, at now: Moment) -> BookDay.Status {
+        let today = zone.day(at: now)
+        if day > today || day < founding { return .outside }
+        guard let review else {
+            if !hours.isOpen(on: day) { return .closed }
+            return day == today ? .due : .missed
+        }
+        guard let closedAt = review.closedAt else { return day == today ? .open : .missed }
+        let limit = zone.moment(of: LocalTime(day: day, time: settings.closingTime))
+        if closedAt > limit { return .late }
+        return review.entries.isEmpty ? .nothing : .reviewed
+    }
+}

@@ -1,0 +1,180 @@
+/// A case as it is told: what is known of it, and what happened on it, in the order in which it is read. Screens, `show`, JSON and papers
+/// only put it in their own form.
+public struct Account: Sendable {
+    /// One thing that is known of the case.
+    public struct Fact: Sendable {
+        /// How it stands among the others.
+        public enum Place: Sendable {
+            /// Before the clocks: where the case is.
+            case first
+            /// Among what was taken down and became of it.
+            case among
+            /// Told in the time line too: only where there is no time line beside.
+            case words
+            /// Only where everything is told.
+            case fine
+        }
+
+        /// The field's name, with the label that people read.
+        public let name: FieldName
+        /// What is known; nil for nothing.
+        public let value: Detail.Value?
+        /// What stands behind it in brackets.
+        public var note: String?
+        /// How it stands among the others.
+        public let place: Place
+        /// What colour says of it.
+        public let tone: Tone
+
+        /// Whether there is something to tell.
+        public var isKnown: Bool { Detail(name, value).isKnown }
+    }
+
+    /// One thing that happened.
+    public struct Entry: Sendable {
+        /// Who did it, for whom, and when, with its place in the ledger.
+        public let happened: Happened<any CaseEvent>
+        /// What happened.
+        public var heading: Phrase { happened.event.heading }
+        /// What colour says of it.
+        public var tone: Tone { type(of: happened.event).tone }
+        /// What it says beside its heading.
+        public var details: [Detail] { happened.event.details }
+    }
+
+    /// What is known of the case.
+    public let facts: [Fact]
+    /// What happened on it. A clock that started stands among the clocks, with how it runs, and is none of these.
+    public let entries: [Entry]
+
+    /// Makes the account of a case and its history.
+    public init(of state: Case, _ history: [Happened<any CaseEvent>]) {
+        facts = Account.facts(of: state)
+        entries = history.filter { !($0.event is ClockStarted) }.map(Entry.init)
+    }
+
+    private static func facts(of state: Case) -> [Fact] {
+        let intake = state.intake
+        var facts: [Fact] = []
+        func add(_ name: FieldName, _ value: Detail.Value?, _ place: Fact.Place = .among, tone: Tone = .plain) {
+            facts.append(Fact(name: name, value: value, place: place, tone: tone))
+        }
+        func named(_ text: String, _ english: String, _ chinese: String) -> FieldName {
+            FieldName(text, label: Phrase(en: english, zh: chinese))
+        }
+        add(
+            named("stage", "Stage", "状态"),
+            .code(state.stage.rawValue, state.stage.label),
+            .first,
+            tone: state.isSigned ? .signed : .plain
+        )
+        add(named("sent-back-for", "Sent back because", "退回原因"), state.sentBackFor.map { .text($0) }, .first, tone: .warning)
+        let asked = intake.details
+        // Who complained comes first, then how and when it came, then all else.
+        let early = ["customer", "contact", "proxy", "channel", "received"]
+        let ordered = early.compactMap { name in asked.first { $0.name.text == name } } + asked.filter { !early.contains($0.name.text) }
+        for detail in ordered {
+            add(detail.name, detail.value, detail.name.text == "text" ? .words : .among)
+            if detail.name.text == "channel" { facts[facts.count - 1].note = state.history?.channelName }
+        }
+        for link in state.links { add(FieldName("link", label: link.tie.label), .text(link.number)) }
+        add(named("first-responder", "First responder", "首问责任人"), state.firstResponder.map { .staff($0) })
+        add(named("awaited-receiver", "Handed over to", "待接收人"), state.awaitedReceiver.map { .staff($0) })
+        // Who took it and still has it stands there already.
+        let isElsewhere = state.awaitedReceiver == nil && state.holder != state.firstResponder
+        add(named("holder", "Handled by", "经办人"), state.holder.map { .staff($0) }, isElsewhere ? .among : .fine)
+        add(named("dossier", "Dossier", "上报卷号"), state.dossier.map { .text($0) }, .fine)
+        add(named("signed-by", "Signed by", "签字人"), state.signer.map { .staff($0) }, tone: .signed)
+        add(named("signed-at", "Signed on", "签字时间"), state.signedAt.map { .moment($0) }, tone: .signed)
+        add("source", .text([intake.source, intake.sourceNumber].filter { !$0.isEmpty }.joined(separator: " ")))
+        add("outcome", state.history.map { .text($0.outcome) })
+        return facts
+    }
+}
+
+/// The words in which a case is told: of one language, in the branch's time zone, with contacts masked or shown.
+public struct CaseWords: Sendable {
+    /// The times in words.
+    public let times: TimeWords
+    private let rules: DeskRules
+    private let showsContacts: Bool
+    private let arrow: String
+
+    /// Makes the words of `language`.
+    ///
+    /// - Parameter arrow: what stands between an old and a new value, and before whom a case went to.
+    public init(_ language: Language, _ rules: DeskRules, showsContacts: Bool, arrow: String) {
+        times = TimeWords(language, zone: rules.zone)
+        self.rules = rules
+        self.showsContacts = showsContacts
+        self.arrow = arrow
+    }
+
+    private var language: Language { times.language }
+
+    /// `1003 李敏`.
+    public func person(_ number: StaffNumber) -> String { rules.staff[number].map { "\(number) \($0.name)" } ?? number.text }
+
+    /// Who did something: the doer, and for whom.
+    public func doer(_ happened: Happened<some Any>) -> String {
+        let who = person(happened.by)
+        guard let absent = happened.onBehalfOf.map(person) else { return who }
+        return who + language(Phrase(en: " (for \(absent))", zh: "（代 \(absent)）"))
+    }
+
+    /// What a value says.
+    public func text(_ value: Detail.Value?) -> String {
+        switch value {
+        case nil: ""
+        case .text(let text)?, .digest(let text)?: text
+        case .contact(let text)?: showsContacts ? text : text.maskedContact
+        case .code(_, let label)?: language(label)
+        case .deskCode(let key, let axis)?: language(rules.codes.label(key, on: axis))
+        case .moment(let moment)?: times.dateTime(moment)
+        case .day(let day)?: times.longDay(day)
+        case .flag(let isSo, _)?: language(isSo ? Phrase(en: "yes", zh: "是") : Phrase(en: "no", zh: "否"))
+        case .count(let count)?: String(count)
+        case .amount(let amount)?: amount.text
+        case .staff(let number)?: person(number)
+        case .change(let old, let new)?: "\(text(old)) \(arrow) \(text(new))"
+        }
+    }
+
+    /// What an event says beside its heading, as lines: words alone without a label, the way in which they were said before them.
+    public func lines(_ details: [Detail]) -> [String] {
+        let told = details.filter { $0.isKnown && $0.style != .fine }
+        var lead = told.filter { $0.style == .lead }.map { text($0.value) }.joined(separator: language.listSeparator)
+        var (lines, codes): ([String], [String]) = ([], [])
+        func flush() {
+            if !codes.isEmpty { lines.append(codes.joined(separator: language.listSeparator)) }
+            codes = []
+        }
+        for detail in told where detail.style != .lead {
+            let text = text(detail.value)
+            if case .code? = detail.value, detail.style == .bare {
+                codes.append(text)
+                continue
+            }
+            flush()
+            switch (detail.style, detail.value) {
+            case (_, .flag(let isSo, let said)?):
+                if let said = phrase(said, isSo, detail.name.label) { lines.append(language(said)) }
+            case (.bare, .staff?): lines.append("\(arrow) \(text)")
+            case (.bare, _):
+                lines.append(lead.isEmpty ? text : lead + language.colon + text)
+                lead = ""
+            default: lines.append(language.labelled(detail.name.label, text))
+            }
+        }
+        flush()
+        // The way alone, where nothing was said.
+        return (lead.isEmpty ? [] : [lead]) + lines
+    }
+
+    private func phrase(_ said: Detail.Said, _ isSo: Bool, _ label: Phrase) -> Phrase? {
+        switch said {
+        case .ifSo: isSo ? label : nil
+        case .words(let yes, let no): isSo ? yes : no
+        }
+    }
+}

@@ -1,0 +1,143 @@
+/// Where a case stands (1-domain, The life of a case).
+public enum Stage: String, CaseIterable, Codable, Sendable {
+    case logged
+    case handedOver = "handed-over"
+    case inHand = "in-hand"
+    case withHeadOffice = "with-head-office"
+    case toSign = "to-sign"
+    case closed
+    case withdrawn
+    case notAccepted = "not-accepted"
+    case merged
+
+    /// The stages in which something is still to be done for the customer.
+    public static let open: Set<Stage> = [.logged, .handedOver, .inHand, .withHeadOffice, .toSign]
+    /// The stages in which a case ended otherwise than by an answer; the signature is still due there.
+    public static let endsOfTheirOwn: Set<Stage> = [.withdrawn, .notAccepted, .merged]
+    /// All stages.
+    static let everyStage = Set(Stage.allCases)
+    /// The stages after the end of the work: closed after an answer, or ended otherwise.
+    static let ended = endsOfTheirOwn.union([.closed])
+    /// Whether something is still to be done for the customer.
+    public var isOpen: Bool { Stage.open.contains(self) }
+}
+
+/// The state of a case: what its events make of it. Only `evolve` changes one.
+public struct Case: Hashable, Sendable {
+    /// A corrective action and whether it was checked.
+    public struct RectificationItem: Hashable, Sendable {
+        /// The action.
+        public var action: Rectification
+        /// Whether it was checked.
+        public var isVerified: Bool
+    }
+
+    /// The number.
+    public internal(set) var number: CaseNumber
+    /// Where it stands.
+    public internal(set) var stage: Stage
+    /// What was taken down, with typing errors put right.
+    public internal(set) var intake: Intake
+    /// When it was logged.
+    public internal(set) var loggedAt: Moment
+    /// Who was asked first; nil for history from elsewhere.
+    public internal(set) var firstResponder: StaffNumber?
+    /// Who has it: the first responder, or the manager who accepted it.
+    public internal(set) var holder: StaffNumber?
+    /// To whom it was handed over and who has yet to accept.
+    public internal(set) var awaitedReceiver: StaffNumber?
+    /// The answer on the spot.
+    public internal(set) var answer: Answer?
+    /// The last finding.
+    public internal(set) var finding: Finding?
+    /// The last reply.
+    public internal(set) var reply: Reply?
+    /// Who answered, found or replied: nobody signs what they alone handled.
+    public internal(set) var handlers: Set<StaffNumber> = []
+    /// The clocks, in the order in which they started.
+    public internal(set) var clocks: [Clock]
+    /// Who signed; nil until then.
+    public internal(set) var signer: StaffNumber?
+    /// When it was signed.
+    public internal(set) var signedAt: Moment?
+    /// When it came to its end: signed after an answer, or withdrawn, not accepted or merged. Unknown for history.
+    public internal(set) var closedAt: Moment?
+    /// The stage to which a sending back leads.
+    public internal(set) var stageBeforeSigning: Stage?
+    /// Why it was last sent back, while it has not been answered again.
+    public internal(set) var sentBackFor: String?
+    /// Its own words on how it came in and ended, for history from elsewhere.
+    public internal(set) var history: Imported?
+    /// When the customer was last answered, while that answer stands.
+    public internal(set) var repliedAt: Moment?
+    /// When it was last handed over.
+    public internal(set) var handedOverAt: Moment?
+    /// Whether the branch manager has seen the last hand-over.
+    public internal(set) var isAcknowledged = false
+    /// Attempts to reach the customer that failed, since the last one that did not.
+    public internal(set) var failedAttempts = 0
+    /// Why an extension was asked for, while nobody has decided.
+    public internal(set) var extensionAsked: String?
+    /// Whether an extension was granted.
+    public internal(set) var isExtended = false
+    /// Whether the customer was told anything since the extension was granted; until then that is a duty of the case.
+    public internal(set) var isToldMeanwhile = false
+    /// The question whether it goes to head office, while nobody has decided.
+    public internal(set) var escalationAsked: Escalation?
+    /// Why it went to head office, the last time.
+    public internal(set) var escalation: Escalation?
+    /// The dossier's number, the last time.
+    public internal(set) var dossier: String?
+    /// Whether head office has answered what was last asked of it.
+    public internal(set) var isAnsweredByHeadOffice = false
+    /// Head office's ruling.
+    public internal(set) var ruling: Ruling?
+    /// Whether the answer was written in the comment book.
+    public internal(set) var isAnsweredInBook = false
+    /// What was to be reported to whoever sent the case, and whether it was.
+    public internal(set) var isResultSent = false
+    /// Corrective actions, with whether each was checked.
+    public internal(set) var rectifications: [RectificationItem] = []
+    /// The customer's answers to call-backs.
+    public internal(set) var callBacks: [SatisfactionLevel] = []
+    /// Why its contents are kept beyond retention; nil where they are not.
+    public internal(set) var heldFor: String?
+    /// Other cases that it is tied to.
+    public internal(set) var links: [Linked] = []
+    /// The number of the case in which it goes on, since the customer refused the answer after it was closed.
+    public internal(set) var goesOnIn: String?
+    /// How many chasers were sent.
+    public internal(set) var chasers = 0
+    /// Whether the cause of a late closing was written down.
+    public internal(set) var isDelayExplained = false
+    /// The place in the ledger of its last event.
+    public internal(set) var version: Int64
+
+    /// Whether it was signed, and so locked.
+    public var isSigned: Bool { signer != nil }
+    /// Whether it was dealt with elsewhere and is kept here as history only.
+    public var isHistory: Bool { history != nil }
+    /// Whether the signature is due.
+    public var awaitsSignature: Bool { !isSigned && (stage == .toSign || Stage.endsOfTheirOwn.contains(stage)) }
+    /// Whether the case is about that member of staff.
+    public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
+
+    /// Whether the same customer or the same matter came before, or the customer refused an earlier answer.
+    public var isRepeat: Bool { links.contains { $0.tie == .repeated || $0.tie == .refusedAnswer } }
+    /// Whether the branch manager has yet to see that it was handed over, or that it is a repeat. What waits for a signature is seen by
+    /// signing it (1-domain, The life of a case, 2 and 9).
+    public var awaitsAcknowledgement: Bool {
+        !isAcknowledged && (handedOverAt != nil || isRepeat) && ActKind.acknowledge.rule.from.contains(stage)
+    }
+
+    /// What the branch manager is to decide, by the act that asked for it; empty for nothing.
+    public var waitsFor: String {
+        if escalationAsked != nil { return Escalation.name }
+        return extensionAsked == nil ? "" : ExtensionRequest.name
+    }
+
+    /// The running clock that runs out first.
+    public var nearestClock: Clock? { clocks.filter { $0.ended == nil }.min { $0.due < $1.due } }
+    /// Whether a running clock is past its due moment.
+    public func isOverdue(at now: Moment) -> Bool { clocks.contains { $0.isOverdue(at: now) } }
+}

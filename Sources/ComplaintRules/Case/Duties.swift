@@ -1,0 +1,173 @@
+/// Something that a case waits for next. Its time limit, where it has one, is a clock; this is what is to be done.
+public enum Duty: Hashable, Sendable {
+    /// To answer it on the spot, hand it over, or take it in hand.
+    case passOn
+    /// To accept what was handed over to that member of staff; nil where they can accept it no more, and another manager does.
+    case accept(StaffNumber?)
+    /// The branch manager is to see a hand-over or a repeat.
+    case acknowledge
+    /// The branch manager is to decide on an escalation, at once where head office is to be told at once.
+    case decideEscalation(isAtOnce: Bool)
+    /// The branch manager is to decide on an extension.
+    case decideExtension
+    /// To write the first note, contact or finding since the hand-over.
+    case startWork
+    /// To tell the customer that it takes longer.
+    case tellMeanwhile
+    /// Head office is to answer.
+    case headOfficeAnswer
+    /// To write the answer in the comment book.
+    case answerInBook
+    /// To find whether the bank was at fault.
+    case finding
+    /// To reply to the customer.
+    case reply
+    /// The branch manager is to send it back: what its reply lacks cannot be made up for here.
+    case sendBack
+    /// To sign it.
+    case sign
+    /// Nobody in the branch may bring it to its end; head office is to rule.
+    case ruling
+    /// To send the result to whoever asked for it.
+    case sendResult
+    /// To ask the customer afterwards.
+    case callBack
+    /// To write down why it closed late.
+    case delayNote
+    /// To check that corrective action of the case.
+    case verifyRectification(Int)
+
+    /// The act that does it.
+    public var act: ActKind {
+        switch self {
+        case .passOn: .handOver
+        case .accept: .accept
+        case .acknowledge: .acknowledge
+        case .decideEscalation: .confirmEscalation
+        case .decideExtension: .grantExtension
+        case .startWork: .note
+        case .tellMeanwhile: .interimAnswer
+        case .headOfficeAnswer: .headOfficeAnswer
+        case .answerInBook: .answerInBook
+        case .finding: .finding
+        case .reply: .reply
+        case .sendBack: .sendBack
+        case .sign: .sign
+        case .ruling: .ruling
+        case .sendResult: .sendResult
+        case .callBack: .callBack
+        case .delayNote: .delayNote
+        case .verifyRectification: .verifyRectification
+        }
+    }
+
+    /// The duty as a short sentence.
+    public var sentence: Phrase {
+        switch self {
+        case .passOn: Phrase(en: "Answer it on the spot, or hand it over", zh: "当场答复，或移交")
+        case .accept(let receiver):
+            receiver.map { Phrase(en: "Waiting for \($0) to accept it", zh: "待 \($0) 接收") } ?? Phrase(en: "Waiting for a manager to accept it", zh: "待管理人员接收")
+        case .acknowledge: Phrase(en: "Waiting for the branch manager to acknowledge it", zh: "待网点负责人知悉")
+        case .decideEscalation(true): Phrase(en: "Confirm the escalation at once", zh: "立即确认上报")
+        case .decideEscalation(false): Phrase(en: "Confirm or decline the escalation", zh: "确认或不批准上报")
+        case .decideExtension: Phrase(en: "Grant or decline the extension", zh: "批准或不批准延期")
+        case .startWork: Phrase(en: "Start work on it", zh: "开始办理")
+        case .tellMeanwhile: Phrase(en: "Tell the customer that it will take longer", zh: "告知客户办理延期")
+        case .headOfficeAnswer: Phrase(en: "Waiting for head office to answer", zh: "待总行答复")
+        case .answerInBook: Phrase(en: "Write the answer in the comment book", zh: "在意见簿上回复")
+        case .finding: Phrase(en: "Record the finding: was the bank at fault?", zh: "作出责任认定")
+        case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
+        case .sendBack: Phrase(en: "Send it back: the reply lacks something", zh: "退回：回复缺少必要内容")
+        case .sign: Phrase(en: "Waiting for the branch manager to sign", zh: "待网点负责人签字")
+        case .ruling: Phrase(en: "Head office must rule: nobody here may sign", zh: "待总行批复：本网点无人可签字")
+        case .sendResult: Phrase(en: "Send the result to whoever asked for it", zh: "报送结果")
+        case .callBack: Phrase(en: "Call the customer back", zh: "回访客户")
+        case .delayNote: Phrase(en: "Write down why it was late", zh: "填写逾期原因")
+        case .verifyRectification(let item): Phrase(en: "Verify rectification \(item)", zh: "核验整改事项 \(item)")
+        }
+    }
+}
+
+/// What a case waits for, what comes next first. Pure; nothing for history, and nothing for what is done.
+public func duties(of state: Case, at now: Moment, under desk: DeskRules) -> [Duty] {
+    if state.isHistory { return [] }
+    let mayAnybodyHandle = desk.mayAnybodyHandle(state)
+    let signing: Duty = desk.possibleSigners(of: state, at: now).isEmpty ? .ruling : .sign
+    var found = decisions(on: state, at: now, under: desk)
+    switch state.stage {
+    case .logged, .handedOver, .inHand, .withHeadOffice:
+        if mayAnybodyHandle { found += handling(of: state, under: desk) } else { found.append(.ruling) }
+    case .toSign:
+        found.append(mayAnybodyHandle ? wantedBeforeSigning(state) ?? signing : signing)
+    case .withdrawn, .notAccepted, .merged:
+        if !state.isSigned { found.append(signing) }
+    case .closed: break
+    }
+    if !state.isResultSent, state.intake.channel == .referred || state.clocks.contains(where: { $0.name == .outside }) {
+        found.append(.sendResult)
+    }
+    return found + aftermath(of: state, at: now)
+}
+
+/// What the branch manager is to see or to decide.
+private func decisions(on state: Case, at now: Moment, under desk: DeskRules) -> [Duty] {
+    // Nobody decides on a case about themselves; head office does then.
+    guard !desk.heads(of: state, at: now).isEmpty else { return [] }
+    var found: [Duty] = []
+    if let asked = state.escalationAsked { found.append(.decideEscalation(isAtOnce: asked.isAtOnce)) }
+    if state.extensionAsked != nil { found.append(.decideExtension) }
+    if state.awaitsAcknowledgement { found.append(.acknowledge) }
+    return found
+}
+
+/// What is to be done for the customer until there is an answer.
+private func handling(of state: Case, under desk: DeskRules) -> [Duty] {
+    var found: [Duty] = []
+    if state.isExtended, !state.isToldMeanwhile { found.append(.tellMeanwhile) }
+    switch state.stage {
+    case .logged: found.append(.passOn)
+    case .handedOver:
+        let receiver = state.awaitedReceiver.flatMap { desk.staff[$0] }
+        let mayAccept = receiver.map { !$0.isRetired && !state.isAbout($0.number) } ?? false
+        found.append(.accept(mayAccept ? receiver?.number : nil))
+    case .withHeadOffice: found.append(.headOfficeAnswer)
+    default:
+        if state.clocks.contains(where: { $0.name == .startWork && $0.ended == nil }) { found.append(.startWork) }
+        if state.finding == nil { found.append(.finding) }
+        if state.waitsForBook { found.append(.answerInBook) }
+        found.append(.reply)
+    }
+    return found
+}
+
+/// What an entry lacks to be signed; nil where it lacks nothing.
+private func wantedBeforeSigning(_ state: Case) -> Duty? {
+    do throws(Refusal) {
+        try state.checkReadyToSign()
+        return nil
+    } catch {
+        if error == .bookFirst { return .answerInBook }
+        // An answer on the spot waits for a finding; a reply had to have one before.
+        return state.stageBeforeSigning == .logged && error != .replyFirst ? .finding : .sendBack
+    }
+}
+
+/// What is to be done after the end, and for corrective actions also before it.
+private func aftermath(of state: Case, at now: Moment) -> [Duty] {
+    var found: [Duty] = []
+    if state.stage == .closed {
+        if state.clocks.contains(where: { $0.name == .callBack && $0.ended == nil }) { found.append(.callBack) }
+        if !state.isDelayExplained, state.isLateTowardsCustomer(at: now) { found.append(.delayNote) }
+    }
+    return found + state.rectifications.filter { !$0.isVerified }.map { .verifyRectification($0.action.item) }
+}
+
+extension Case {
+    /// Whether the comment book has yet to hold the answer.
+    var waitsForBook: Bool { intake.channel == .commentBook && !isAnsweredInBook }
+
+    /// Whether a limit towards the customer was breached.
+    func isLateTowardsCustomer(at now: Moment) -> Bool {
+        clocks.contains { $0.name.isTowardsCustomer && $0.state(at: now) == .breached }
+    }
+}

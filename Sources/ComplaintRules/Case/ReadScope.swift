@@ -1,0 +1,58 @@
+/// Which cases a person may read (1-domain, Roles).
+public enum ReadScope: Hashable, Sendable {
+    /// All but those about this member of staff.
+    case all(except: StaffNumber)
+    /// Those that this member of staff took, and those that nobody has in hand yet, but none about them.
+    case ownAndUnassigned(StaffNumber)
+    /// For whoever stands in for `lenders`: all but those about this member of staff; of those about every one of the lenders, who lend no
+    /// right over them, only what is their own and what nobody has in hand yet.
+    case standIn(StaffNumber, lenders: [StaffNumber])
+    /// All: the auditor reads all and changes nothing, and so takes no part in a case.
+    case everything
+    /// None: a member of staff who has left.
+    case nothing
+
+    /// What `actor` may read.
+    public init(for actor: Actor) {
+        let own = Actor(actor.member)
+        if own.roles.contains(.auditor) {
+            self = .everything
+        } else if own.isManager {
+            self = .all(except: actor.number)
+        } else if actor.isManager {
+            self = .standIn(actor.number, lenders: actor.absentees.map(\.number))
+        } else if actor.roles.contains(.counter) {
+            self = .ownAndUnassigned(actor.number)
+        } else {
+            self = .nothing
+        }
+    }
+
+    /// Whether it takes in `state`.
+    public func includes(_ state: Case) -> Bool {
+        switch self {
+        case .everything: true
+        case .nothing: false
+        case .all(let reader): !state.isAbout(reader)
+        case .ownAndUnassigned(let reader): !state.isAbout(reader) && ReadScope.isOwnOrUnassigned(state, reader)
+        case .standIn(let reader, let lenders):
+            !state.isAbout(reader) && (lenders.contains { !state.isAbout($0) } || ReadScope.isOwnOrUnassigned(state, reader))
+        }
+    }
+
+    private static func isOwnOrUnassigned(_ state: Case, _ reader: StaffNumber) -> Bool {
+        state.firstResponder == reader || state.stage == .logged
+    }
+}
+
+/// Whether the actor may read a case: what their rights take in, and a case whose ruling by head office they may enter, since nobody enters
+/// what they cannot read.
+public func mayRead(_ state: Case, in occasion: Occasion) -> Bool {
+    if ReadScope(for: occasion.actor).includes(state) { return true }
+    do throws(Refusal) {
+        try permit(.ruling, on: state, in: occasion)
+        return true
+    } catch {
+        return false
+    }
+}

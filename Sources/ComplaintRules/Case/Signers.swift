@@ -1,0 +1,38 @@
+extension DeskRules {
+    /// Whether an answer, a finding or a reply by `actor` would leave nobody in the branch who may sign the case: nobody signs what they alone
+    /// handled (1-domain, Recusal). Head office's written ruling is needed then.
+    public func wouldLeaveNoSigner(for state: Case, handledBy actor: Actor, at now: Moment) -> Bool {
+        guard state.handlers.subtracting([actor.number]).isEmpty else { return false }
+        return heads(of: state, at: now).allSatisfy { $0 == actor.number }
+    }
+
+    /// Whether a case is about a branch manager who works here: it goes to head office then.
+    func isAboutHead(_ state: Case) -> Bool {
+        staff.all.contains { $0.role == .branchManager && !$0.isRetired && state.isAbout($0.number) }
+    }
+
+    /// Whether a manager works here whom the case is not about.
+    func mayAnybodyHandle(_ state: Case) -> Bool { staff.receivers.contains { !state.isAbout($0.number) } }
+
+    /// Who has the branch manager's rights over a case today: branch managers, and whoever stands in for one, whom it is not about.
+    func heads(of state: Case, at now: Moment) -> [StaffNumber] {
+        let today = zone.day(at: now)
+        let free = staff.all.filter { !$0.isRetired && !state.isAbout($0.number) }
+        let managers = free.filter { $0.role == .branchManager }.map(\.number)
+        let standIns = standIns.filter { appointment in
+            appointment.holds(on: today) && managers.contains(appointment.absent)
+                && free.contains { $0.number == appointment.standIn }
+        }
+        return managers + standIns.map(\.standIn)
+    }
+
+    /// Whether somebody works here who may act on a case and neither answered, found nor replied.
+    func isAnybodyUninvolved(in state: Case) -> Bool {
+        staff.all.contains { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) && !state.handlers.contains($0.number) }
+    }
+
+    /// Those of them who may sign it as far as they themselves are concerned: who did not handle it alone.
+    func possibleSigners(of state: Case, at now: Moment) -> [StaffNumber] {
+        heads(of: state, at: now).filter { !(state.stage == .toSign && state.handlers == [$0]) }
+    }
+}

@@ -1,0 +1,198 @@
+/// A time limit that runs on a case (1-domain, Clocks).
+public enum ClockName: String, CaseIterable, Codable, Sendable {
+    /// From logging to the hand-over, where the complaint was not answered on the spot.
+    case passOn = "pass-on"
+    /// From the hand-over to the first note, contact or finding.
+    case startWork = "start-work"
+    /// From receipt to the reply to the customer.
+    case reply
+    /// From receipt to the reply, by the moment that the customer was promised.
+    case promised
+    /// From receipt to the reply, where an extension was granted.
+    case complex
+    /// To the result, by the date that a regulator, a superior or the government set.
+    case outside
+    /// From receipt to the reply, by the last date of the national rules.
+    case final
+    /// From the reply to the signature.
+    case signature
+    /// From closing to the call-back.
+    case callBack = "call-back"
+    /// From the end of a month to the report of its figures: a clock of the desk, which no case has.
+    case monthlyFigures = "monthly-figures"
+
+    /// Whether it is a limit towards the customer, which a withdrawal or the reply stops.
+    public var isTowardsCustomer: Bool {
+        switch self {
+        case .reply, .promised, .complex, .final: true
+        default: false
+        }
+    }
+}
+
+/// How a limit is counted.
+public enum ClockLimit: Hashable, Codable, Sendable {
+    /// Natural days: the day of the start does not count, and the due moment is closing time on the last day.
+    case naturalDays(Int)
+    /// Working days of the calendar, counted and ended in the same way.
+    case workingDays(Int)
+    /// Minutes during which the branch is open.
+    case openingMinutes(Int)
+}
+
+/// One row of the table of clock rules. A case keeps the rules that held when it was logged.
+public struct ClockRule: Hashable, Codable, Sendable {
+    /// The clock.
+    public let name: ClockName
+    /// Its limit.
+    public let limit: ClockLimit
+    /// From which day on it holds.
+    public let effective: Day
+    /// When it was set: a case that was logged before that, even on the same day, keeps the rule before it. Nil for what has always held.
+    public var setAt: Moment?
+
+    /// Makes a rule; without a day it has always held.
+    public init(_ name: ClockName, limit: ClockLimit, effective: Day = Day(ordinal: 0), setAt: Moment? = nil) {
+        self.name = name
+        self.limit = limit
+        self.effective = effective
+        self.setAt = setAt
+    }
+
+    /// The rules of a list, the last one of each name, day and moment of setting. One that was set anew for the same day stays, for the
+    /// cases that were logged between the two.
+    public static func inForce(_ rules: [ClockRule]) -> [ClockRule] {
+        var last: [String: ClockRule] = [:]
+        for rule in rules { last["\(rule.name.rawValue) \(rule.effective.ordinal) \(rule.setAt?.milliseconds ?? .min)"] = rule }
+        return Array(last.values)
+    }
+
+    /// The rules that a new desk starts with (1-domain, Clocks, Defaults).
+    public static let standard = [
+        ClockRule(.passOn, limit: .openingMinutes(60)),
+        ClockRule(.startWork, limit: .openingMinutes(120)),
+        ClockRule(.reply, limit: .naturalDays(3)),
+        ClockRule(.complex, limit: .workingDays(7)),
+        ClockRule(.final, limit: .naturalDays(15)),
+        ClockRule(.signature, limit: .workingDays(1)),
+        ClockRule(.callBack, limit: .naturalDays(1)),
+        // Ten days from the last of the month is the 10th (1-domain, Clocks, monthly figures).
+        ClockRule(.monthlyFigures, limit: .naturalDays(10)),
+    ]
+}
+
+/// A clock on a case. The limit that held when the case was logged is kept with it as its due moment.
+public struct Clock: Hashable, Codable, Sendable {
+    /// How a clock stands.
+    public enum State: String, CaseIterable, Sendable {
+        case running, kept, breached, superseded
+    }
+
+    /// The rule.
+    public let name: ClockName
+    /// When it began to run.
+    public let started: Moment
+    /// When it runs out.
+    public let due: Moment
+    /// When it was stopped; nil while it runs.
+    public var ended: Moment?
+    /// Whether another clock of the same name took its place.
+    public var isSuperseded: Bool?
+
+    /// Makes a clock that runs.
+    public init(_ name: ClockName, started: Moment, due: Moment) {
+        self.name = name
+        self.started = started
+        self.due = due
+    }
+
+    /// How the clock stands at `now`. A clock that ran out is breached, whether it was stopped later or still runs.
+    public func state(at now: Moment) -> State {
+        if let ended {
+            if ended > due { return .breached }
+            return isSuperseded == true ? .superseded : .kept
+        }
+        return now > due ? .breached : .running
+    }
+
+    /// Whether it runs and its due moment is past.
+    public func isOverdue(at now: Moment) -> Bool { ended == nil && now > due }
+
+    /// How pressing a running clock is: from half of the limit it is due soon, from 80 % it is due very soon.
+    public func urgency(at now: Moment) -> Urgency {
+        guard ended == nil else { return .none }
+        if now > due { return .overdue }
+        // Wrapping, since a damaged file may hold any moment and must not end the program.
+        let (whole, gone) = (due.milliseconds &- started.milliseconds, now.milliseconds &- started.milliseconds)
+        if gone &* 5 >= whole &* 4 { return .verySoon }
+        return gone &* 2 >= whole ? .soon : .none
+    }
+
+    /// How pressing a clock is.
+    public enum Urgency: Int, Comparable, Sendable {
+        case none, soon, verySoon, overdue
+
+        public static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
+    }
+}
+
+extension ClockRule {
+    /// The order in which rules of one name take each other's place.
+    fileprivate var precedence: (Day, Moment) { (effective, setAt ?? Moment(milliseconds: .min)) }
+}
+
+extension DeskRules {
+    /// The limit of `name` for what was logged at `moment`: of the rules that were set by then, the one with the latest effective day up to
+    /// that day, and of several for one day the one set last. Nil where the branch has none.
+    public func limit(of name: ClockName, loggedAt moment: Moment) -> ClockLimit? {
+        let day = zone.day(at: moment)
+        return clockRules.filter { $0.name == name && $0.effective <= day && ($0.setAt ?? moment) <= moment }
+            .max { $0.precedence < $1.precedence }?.limit
+    }
+
+    /// The next rule of `name` that is set and does not hold yet at `now`; nil where none is coming.
+    public func comingRule(_ name: ClockName, at now: Moment) -> ClockRule? {
+        let coming = clockRules.filter { $0.name == name && $0.effective > zone.day(at: now) }
+        let day = coming.map(\.effective).min()
+        return coming.filter { $0.effective == day }.max { $0.precedence < $1.precedence }
+    }
+
+    /// How pressing a clock is. What is due on a day on which the branch is closed stays due then, and so is due very soon from the last
+    /// opening before on: nobody is there later (1-domain, Counting days).
+    public func urgency(of clock: Clock, at now: Moment) -> Clock.Urgency {
+        let plain = clock.urgency(at: now)
+        guard clock.ended == nil, plain < .verySoon else { return plain }
+        let due = zone.day(at: clock.due)
+        guard !hours.isOpen(on: due) else { return plain }
+        let last = hours.lastOpening(upTo: due)
+        guard hours.isOpen(on: last), now >= zone.moment(of: LocalTime(day: last, time: settings.openingTime)) else { return plain }
+        return .verySoon
+    }
+
+    /// The moment at which `limit` runs out that begins at `start`. The branch's closing time on the last day ends a limit in days;
+    /// natural days that end on a closed day stay there (1-domain, Counting days).
+    public func due(_ limit: ClockLimit, from start: Moment) -> Moment {
+        let day = zone.day(at: start)
+        return switch limit {
+        case .naturalDays(let count):
+            zone.moment(of: LocalTime(day: day.adding(days: count), time: settings.closingTime))
+        case .workingDays(let count):
+            zone.moment(of: LocalTime(day: calendar.day(count, workingDaysAfter: day), time: settings.closingTime))
+        case .openingMinutes(let minutes): hours.moment(afterMinutes: minutes, from: start, in: zone)
+        }
+    }
+
+    /// A clock of that name which begins at `start`, under the rules that held at `logged`; nil where the branch has no such rule.
+    public func clock(_ name: ClockName, from start: Moment, loggedAt logged: Moment) -> Clock? {
+        limit(of: name, loggedAt: logged).map { Clock(name, started: start, due: due($0, from: start)) }
+    }
+
+    /// The clocks that start with `intake`, logged at `now`.
+    public func clocks(for intake: Intake, loggedAt now: Moment) -> [Clock] {
+        var clocks = [ClockName.reply, .final].compactMap { clock($0, from: intake.received, loggedAt: now) }
+        if let passOn = clock(.passOn, from: now, loggedAt: now) { clocks.append(passOn) }
+        if let agreed = intake.agreed { clocks.append(Clock(.promised, started: intake.received, due: agreed)) }
+        if let outside = intake.due { clocks.append(Clock(.outside, started: intake.received, due: outside)) }
+        return clocks
+    }
+}

@@ -1,0 +1,111 @@
+/// Reads what people wrote in the fields of a record. The one reader of days, times, flags, amounts, numbers and codes as people write
+/// them; full-width digits and the like are read as plain ones (`Written`).
+struct FieldReader {
+    /// When it is read: what a time of day alone belongs to.
+    let now: Moment
+    private let desk: DeskRules
+    private let values: [String: String]
+
+    /// Reads `values` by the names of their fields, in either spelling (`apology-by`, `apologyBy`).
+    ///
+    /// - Throws: `Refusal.unknownField` for a name that is none of `known`, `.givenTwice` where both spellings are there.
+    init(_ values: [String: String], known: [FieldName], at now: Moment, under desk: DeskRules) throws(Refusal) {
+        self.now = now
+        self.desk = desk
+        var read: [String: String] = [:]
+        for key in values.keys.sorted() {
+            let name = FieldName.text(ofKey: key)
+            guard let field = known.first(where: { $0.text == name }) else { throw .unknownField(key, known: known.map(\.jsonKey)) }
+            if read.updateValue(values[key] ?? "", forKey: name) != nil { throw .givenTwice(field) }
+        }
+        self.values = read
+    }
+
+    /// A text as it was written, without white space at its ends; empty where nothing was.
+    func text(_ name: String) -> String { (values[name] ?? "").trimmed }
+
+    /// A text of one line, without white space and invisible signs at its ends.
+    func line(_ name: String) -> String { text(name) }
+
+    /// What stands for a word, a number or a time, in plain signs; nil where nothing was written.
+    private func plain(_ name: String) -> String? {
+        let text = Written.plain(values[name] ?? "")
+        return text.isEmpty ? nil : text
+    }
+
+    /// Whether anything was written that can be seen.
+    func isGiven(_ name: String) -> Bool { !(values[name] ?? "").isBlank }
+
+    func code<Value: Choosable>(_ name: String) throws(Refusal) -> Value? {
+        guard let text = plain(name) else { return nil }
+        if let value = Value(rawValue: text) { return value }
+        // By its name in either language as well, as people answer a question.
+        let wanted = text.lowercased()
+        if let value = Value.allCases.first(where: { [$0.label.english.lowercased(), $0.label.chinese].contains(wanted) }) { return value }
+        throw .badValue(FieldName(name), .noneOf(Value.allCases.map(\.rawValue)))
+    }
+
+    func requiredCode<Value: Choosable>(_ name: String) throws(Refusal) -> Value {
+        guard let value: Value = try code(name) else { throw .missing(FieldName(name)) }
+        return value
+    }
+
+    /// The key of a business type or a reason, which may be written by its name too.
+    func deskCode(_ name: String, on axis: Code.Axis) throws(Refusal) -> String {
+        guard let text = plain(name) else { return "" }
+        guard let key = desk.codes.key(for: text, on: axis) else {
+            throw .badValue(FieldName(name), .noneOf(desk.codes.codes(on: axis).map(\.key)))
+        }
+        return key
+    }
+
+    func staff(_ name: String) throws(Refusal) -> StaffNumber? {
+        guard let text = plain(name) else { return nil }
+        guard let number = StaffNumber(text) else { throw .badValue(FieldName(name), .staffNumber) }
+        return number
+    }
+
+    func count(_ name: String) throws(Refusal) -> Int? {
+        guard let text = plain(name) else { return nil }
+        guard let count = Int(text), count > 0 else { throw .badValue(FieldName(name), .count) }
+        return count
+    }
+
+    func flag(_ name: String) throws(Refusal) -> Bool? {
+        guard let text = plain(name) else { return nil }
+        guard let flag = Written.flag(text) else { throw .badValue(FieldName(name), .flag) }
+        return flag
+    }
+
+    func amount(_ name: String) throws(Refusal) -> Amount? {
+        guard let text = plain(name) else { return nil }
+        guard let amount = Amount(text) else { throw .badValue(FieldName(name), .amount) }
+        return amount
+    }
+
+    /// A day; of a time its day.
+    func day(_ name: String) throws(Refusal) -> Day? {
+        guard let text = plain(name) else { return nil }
+        switch TimeReading.read(text, today: desk.zone.day(at: now)) {
+        case .day(let day)?: return day
+        case .local(let time)?: return time.day
+        case .instant(let moment)?: return desk.zone.day(at: moment)
+        case nil: throw .badValue(FieldName(name), .time)
+        }
+    }
+
+    /// A day without a time means the branch's opening time on it, or `now` where that is still to come today; as the end of something
+    /// it means the closing time.
+    func moment(_ name: String, isEnd: Bool) throws(Refusal) -> Moment? {
+        guard let text = plain(name) else { return nil }
+        switch TimeReading.read(text, today: desk.zone.day(at: now)) {
+        case .instant(let moment)?: return moment
+        case .local(let time)?: return desk.zone.moment(of: time)
+        case .day(let day)?:
+            if isEnd { return desk.zone.moment(of: LocalTime(day: day, time: desk.settings.closingTime)) }
+            let opening = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
+            return day == desk.zone.day(at: now) ? min(opening, now) : opening
+        case nil: throw .badValue(FieldName(name), .time)
+        }
+    }
+}

@@ -1,0 +1,264 @@
+/// What the first responder takes down (1-domain, Log). `Intake.fields` is the one table of its fields: what is not in it is no field of a
+/// form, a command, a file or a paper.
+public struct Intake: Hashable, Codable, Sendable {
+    /// How it reached the branch.
+    public var channel: Channel
+    /// When it was received; for the comment book the date written.
+    public var received: Moment
+    /// What happened, in the customer's words.
+    public var text: String
+    /// Who complained; empty where the customer stays anonymous.
+    public var customer = ""
+    /// How to reach the customer; empty where nothing was left.
+    public var contact = ""
+    /// Who speaks for the customer, several names with commas between them; empty where nobody does.
+    public var proxy = ""
+    /// What the customer asks for.
+    public var asks = ""
+    /// The business type: a key of the code table, or a name that came in from elsewhere.
+    public var business = ""
+    /// The reason: a key of the code table, or a name that came in from elsewhere.
+    public var reason = ""
+    /// The staff or department complained about, as the customer names them.
+    public var about = ""
+    /// When it happened.
+    public var happened: Moment?
+    /// What the customer claims.
+    public var amount: Amount?
+    /// Whether the main points were repeated back to the customer and agreed.
+    public var isRepeatedBack = false
+    /// When an answer was promised, where the customer was promised another moment than the reply limit.
+    public var agreed: Moment?
+
+    /// Letter: the day of the postmark.
+    public var postmark: Day?
+    /// Letter: where the original is kept, cabinet and file number.
+    public var originalPlace: String?
+    /// Letter: where the copy is kept.
+    public var copyPlace: String?
+    /// Phone: at which number the caller wants to be called back.
+    public var callBackNumber: String?
+    /// Hotline: whether the caller was verified as the hotline.
+    public var isVerified: Bool?
+    /// Hotline: its ticket.
+    public var ticket: String?
+    /// Hotline: what the hotline was answered.
+    public var hotlineAnswer: String?
+    /// Oral: whether the customer was taken to a quiet place.
+    public var isQuietPlace: Bool?
+    /// Comment book: the page.
+    public var page: Int?
+    /// Comment book: the line.
+    public var line: Int?
+    /// Referred: who sent it.
+    public var sender: String?
+    /// Referred: under which reference.
+    public var reference: String?
+    /// Referred, or set by a regulator: when the result is due.
+    public var due: Moment?
+
+    /// The staff whom `about` means; they take no part in the case beyond logging it and handing it over.
+    public var subjects: [StaffNumber] = []
+    /// Where the case was taken from, such as another register; empty for what came to the branch itself.
+    public var source = ""
+    /// The number that it had there.
+    public var sourceNumber = ""
+
+    /// The fields, in the order in which a form asks for them.
+    public static let fields: [IntakeField] = [
+        IntakeField(.choice("channel", \.channel)),
+        IntakeField(
+            .time("received", nowOr: \.received, .hint("blank = just now", "留空即为现在")),
+            called: [.commentBook: .label("Written on", "填写日期", hint: "e.g. 2026-11-22; blank = today", "例如 2026-11-22；留空即为今日")]
+        ),
+        IntakeField(
+            .line("sender", \.sender, .hint("head office, regulator, government, hotline centre", "总行、监管、政府或客服中心")),
+            of: [.referred]
+        ),
+        IntakeField(.line("reference", \.reference), of: [.referred]),
+        IntakeField(
+            .time("due", \.due, .hint("when they want the result, e.g. 2026-11-22", "要求报送结果的日期，例如 2026-11-22"), isEnd: true),
+            of: [.referred]
+        ),
+        IntakeField(.count("page", \.page), of: [.commentBook]),
+        IntakeField(.count("line", \.line), of: [.commentBook]),
+        IntakeField(.day("postmark", \.postmark, .hint("e.g. 2026-11-22", "例如 2026-11-22")), of: [.letter]),
+        IntakeField(.line("original-place", \.originalPlace, .hint("cabinet and file number", "柜号和档案号")), of: [.letter]),
+        IntakeField(.line("copy-place", \.copyPlace, .hint("cabinet and file number", "柜号和档案号")), of: [.letter]),
+        IntakeField(
+            .flag("verified", \.isVerified, .box("the caller was verified as the hotline", "已核实对方为客服热线")),
+            of: [.hotline]
+        ),
+        IntakeField(.line("ticket", \.ticket), of: [.hotline]),
+        IntakeField(.line("customer", \.customer, .hint("blank = anonymous", "匿名可留空")), .amendable),
+        IntakeField(
+            .contact("contact", \.contact, .hint("how to reach the customer", "如何联系客户")),
+            .amendable,
+            called: [.phone: .label("Caller's number", "来电号码", hint: "how to reach the customer", "如何联系客户")]
+        ),
+        IntakeField(
+            .contact("call-back-number", \.callBackNumber, .hint("if it is another number", "与来电号码不同时填写")),
+            of: [.phone]
+        ),
+        IntakeField(.text("text", \.text, .label("What happened", "客户所述"), required: true), .amendable),
+        IntakeField(.line("hotline-answer", \.hotlineAnswer), of: [.hotline]),
+        IntakeField(.text("asks", \.asks), .amendable),
+        IntakeField(.code("business", \.business, on: .business), .amendable),
+        IntakeField(.code("reason", \.reason, on: .reason), .amendable),
+        IntakeField(.line("about", \.about, .hint("staff number, name or department", "工号、姓名或部门")), .amendable),
+        IntakeField(
+            .flag("repeated-back", \.isRepeatedBack, .box("main points repeated back and agreed", "已向客户复述要点并确认")),
+            askedOf: [.oral, .phone]
+        ),
+        IntakeField(
+            .flag("quiet-place", \.isQuietPlace, .box("the customer was taken to a quiet place", "已将客户引至安静处")),
+            of: [.oral]
+        ),
+        IntakeField(
+            .time("happened", \.happened, .hint("e.g. 2026-11-22 09:14, or 09:14", "例如 2026-11-22 09:14 或 09:14")),
+            .amendable
+        ),
+        IntakeField(.amount("amount", \.amount), .amendable),
+        IntakeField(.line("proxy", \.proxy), .amendable),
+        IntakeField(.time("agreed", \.agreed, .hint("blank = the reply limit", "留空即为回复时限"), isEnd: true)),
+    ]
+
+    /// Makes an intake of the things that each must have; the others are set as they come to be known.
+    public init(channel: Channel, received: Moment, text: String) {
+        self.channel = channel
+        self.received = received
+        self.text = text
+    }
+
+    /// The most persons who may speak for a customer or a group (6-sources, National rules).
+    public static let representativeLimit = 5
+    /// Whoever speaks for the customer, each by name.
+    public var representatives: [String] {
+        proxy.split { [",", "，", "、", ";", "；"].contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    /// The most characters that a line such as a name may hold.
+    public static let lineLimit = 200
+    /// The most characters that a text may hold.
+    public static let textLimit = 20_000
+}
+
+/// One field of a complaint: how it is asked, read, checked, amended and told.
+public struct IntakeField: Sendable {
+    /// Whether a typing error in a field can be put right. When it was received, and how, start clocks and are never among them.
+    enum Amending { case fixed, amendable }
+
+    /// The field.
+    let field: Field<Intake>
+    /// The channels that have it; nil for all.
+    public let channels: Set<Channel>?
+    /// The channels in whose forms it stands; nil for all that have it.
+    private let askedOf: Set<Channel>?
+    /// Whether a typing error in it can be put right.
+    public let isAmendable: Bool
+    private let called: [Channel: FieldWords]
+
+    init(
+        _ field: Field<Intake>,
+        _ amending: Amending = .fixed,
+        of channels: Set<Channel>? = nil,
+        askedOf: Set<Channel>? = nil,
+        called: [Channel: FieldWords] = [:]
+    ) {
+        self.field = field
+        self.channels = channels
+        self.askedOf = askedOf ?? channels
+        self.called = called
+        isAmendable = amending == .amendable
+    }
+
+    /// What is known of it without a complaint.
+    public var shape: FieldShape { field.shape }
+    /// The name.
+    public var name: FieldName { field.name }
+    /// Whether complaints by that channel have it.
+    public func isOf(_ channel: Channel) -> Bool { channels?.contains(channel) ?? true }
+    /// Whether the form asks for it where a complaint comes by that channel; nil while none is chosen.
+    public func isAsked(_ channel: Channel?) -> Bool { askedOf.map { channel.map($0.contains) ?? false } ?? true }
+    /// What people read before it where the complaint came by that channel.
+    public func label(_ channel: Channel?) -> Phrase { channel.flatMap { called[$0]?.label } ?? shape.label }
+    /// What a form shows while it is empty, where the complaint came by that channel.
+    public func hint(_ channel: Channel?) -> Phrase? { channel.flatMap { called[$0]?.hint } ?? shape.hint }
+
+    func value(_ intake: Intake) -> Detail.Value? { field.value(intake) }
+    func put(_ intake: inout Intake, _ value: Detail.Value?) { field.put(&intake, value) }
+    func check(_ intake: Intake) throws(Refusal) { try field.check(intake) }
+
+    /// The field as it stands in `intake`, by the label that its channel gives it.
+    func detail(of intake: Intake) -> Detail {
+        Detail(FieldName(name.text, label: label(intake.channel)), field.value(intake), style: name == "text" ? .bare : .fine)
+    }
+}
+
+extension FieldWords {
+    static func hint(_ english: String, _ chinese: String) -> FieldWords { FieldWords(hint: Phrase(en: english, zh: chinese)) }
+    static func box(_ english: String, _ chinese: String) -> FieldWords { FieldWords(box: Phrase(en: english, zh: chinese)) }
+    static func label(_ english: String, _ chinese: String, hint: String, _ chineseHint: String) -> FieldWords {
+        FieldWords(label: Phrase(en: english, zh: chinese), hint: Phrase(en: hint, zh: chineseHint))
+    }
+}
+
+extension Intake {
+    /// The fields by name.
+    private static let named = Dictionary(uniqueKeysWithValues: fields.map { ($0.name.text, $0) })
+
+    /// The field of that name, with hyphens; nil for none.
+    public static func field(_ name: String) -> IntakeField? { named[name] }
+
+    /// Makes an intake from what was written in the fields. A field left out or blank is not given; where `received` is not given, the
+    /// complaint is received at `now`.
+    ///
+    /// - Throws: `Refusal.unknownField`, `.givenTwice`, `.missing` or `.badValue`, naming the field.
+    public init(values: [String: String], at now: Moment, under desk: DeskRules) throws(Refusal) {
+        let reader = try FieldReader(values, known: Intake.fields.map(\.name), at: now, under: desk)
+        self.init(channel: try reader.requiredCode("channel"), received: now, text: "")
+        let own = Intake.fields.filter { $0.isOf(channel) }
+        // A field of another channel is refused, since it would be lost.
+        for field in Intake.fields where !field.isOf(channel) && reader.isGiven(field.name.text) {
+            throw .unknownField(field.name.jsonKey, known: own.map(\.name.jsonKey))
+        }
+        for field in own where field.shape.isRequired && !reader.isGiven(field.name.text) { throw .missing(field.name) }
+        for field in own { try field.field.take(&self, reader) }
+    }
+
+    /// What was taken down, field by field, as far as this channel has it.
+    public var details: [Detail] { Intake.fields.filter { $0.isOf(channel) }.map { $0.detail(of: self) } }
+
+    /// Checks what the fields hold, however it came there.
+    ///
+    /// - Throws: `Refusal.missing`, `.tooLong`.
+    func checkFields() throws(Refusal) {
+        for field in Intake.fields { try field.check(self) }
+    }
+}
+
+/// A field of an intake in which a typing error can be put right.
+public struct AmendableField: Codable, Choosable {
+    public let rawValue: String
+
+    public init?(rawValue: String) {
+        guard Intake.field(rawValue)?.isAmendable == true else { return nil }
+        self.rawValue = rawValue
+    }
+
+    public static let allCases = Intake.fields.filter(\.isAmendable).compactMap { AmendableField(rawValue: $0.name.text) }
+
+    public var label: Phrase { intakeField.shape.label }
+
+    /// The field itself.
+    var intakeField: IntakeField {
+        // The initialiser let only names of the table in, and the table does not change.
+        guard let field = Intake.field(rawValue) else { preconditionFailure("no field \(rawValue)") }
+        return field
+    }
+
+    private init(_ name: String) { rawValue = name }
+
+    public static let customer = AmendableField("customer")
+    public static let about = AmendableField("about")
+}

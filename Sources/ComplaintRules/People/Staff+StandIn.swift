@@ -1,0 +1,76 @@
+/// Somebody who acts for an absent manager between two days (1-domain, Roles).
+public struct StandIn: Hashable, Codable, Sendable {
+    /// Who is absent.
+    public var absent: StaffNumber
+    /// Who acts.
+    public var standIn: StaffNumber
+    /// The first day.
+    public var from: Day
+    /// The last day.
+    public var to: Day
+
+    /// Makes an appointment.
+    public init(absent: StaffNumber, standIn: StaffNumber, from: Day, to: Day) {
+        self.absent = absent
+        self.standIn = standIn
+        self.from = from
+        self.to = to
+    }
+
+    /// The order of appointments in a list: by the absent, then by the first day.
+    public static func isBefore(_ left: StandIn, _ right: StandIn) -> Bool { (left.absent, left.from) < (right.absent, right.from) }
+
+    /// Whether it holds on `day`.
+    public func holds(on day: Day) -> Bool { from <= day && day <= to }
+}
+
+extension DeskRules {
+    /// The member of that number with the rights that they have now: their own, and those of all absent managers for whom they stand in.
+    ///
+    /// - Throws: `Refusal.unknownStaff`, `.retired`.
+    public func actor(_ number: StaffNumber, at now: Moment) throws(Refusal) -> Actor {
+        guard let member = staff[number] else { throw .unknownStaff(number) }
+        if member.isRetired { throw .retired(number) }
+        let today = zone.day(at: now)
+        return Actor(member, standingInFor: standIns.filter { $0.standIn == number && $0.holds(on: today) }.compactMap { staff[$0.absent] })
+    }
+}
+
+extension Actor {
+    /// For whom `act` is done to a case, so that it is recorded as done by X for Y: nobody, where the actor may do it in their own right,
+    /// else the absent manager whose right it needs, be it their role, the case that was handed over to them, or what they may promise.
+    public func absent(for act: any Act, on state: Case, at now: Moment, under desk: DeskRules) -> StaffNumber? {
+        func isAllowed(_ actor: Actor) -> Bool {
+            do throws(Refusal) {
+                _ = try decide(act, on: state, in: Occasion(actor, at: now, under: desk))
+                return true
+            } catch {
+                return false
+            }
+        }
+        let lenders = regarding(state).absentees
+        if lenders.isEmpty || isAllowed(Actor(member)) { return nil }
+        return (lenders.first { isAllowed(Actor(member, standingInFor: $0)) } ?? lenders.last)?.number
+    }
+}
+
+/// A series of numbered papers, each with its own serial (1-domain, Numbers).
+public enum Series: String, CaseIterable, Codable, Sendable {
+    case chaser
+    case delayNote = "delay-note"
+    case dossier
+
+    /// The letter that tells its numbers from those of cases.
+    public var letter: String {
+        switch self {
+        case .chaser: "C"
+        case .delayNote: "L"
+        case .dossier: "D"
+        }
+    }
+
+    /// The number `BRANCH-YYMM-C001`.
+    public func number(branch: String, day: Day, serial: Int) -> String {
+        "\(branch)-\(digits(day.year % 100, 2))\(digits(day.month, 2))-\(letter)\(digits(serial, 3))"
+    }
+}
