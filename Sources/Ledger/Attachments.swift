@@ -149,10 +149,7 @@ extension Ledger {
     /// - Parameter item: which attachment of the case, from 1.
     /// - Throws: `Refusal.noSuchItem`, also for one that is on paper only, and what `read(_:by:)` throws.
     public func attachment(_ item: Int, of number: String, by actor: Actor) throws -> (name: String, path: String) {
-        let attached = try read(number, by: actor).events.compactMap { happened -> CaseEvent.Attachment? in
-            guard case .attached(let attachment) = happened.event else { return nil }
-            return attachment
-        }
+        let attached = try read(number, by: actor).events.compactMap { $0.event as? Attachment }
         guard attached.indices.contains(item - 1), !attached[item - 1].digest.isEmpty else { throw Refusal.noSuchItem(item) }
         let found = attached[item - 1]
         let store = Attachments(deskFolder: folder)
@@ -163,9 +160,9 @@ extension Ledger {
     }
 
     /// The act with its scan copied in, where it has one.
-    func keepingScan(_ act: Act) throws -> Act {
-        guard case .attach(var attachment, from: let path) = act, !path.isEmpty else { return act }
-        (attachment.digest, attachment.byteCount) = try Attachments(deskFolder: folder).keep(path)
-        return .attach(attachment, from: path)
+    func keepingScan(_ act: any Act) throws -> any Act {
+        guard var attachment = act as? Attachment, !attachment.file.isEmpty else { return act }
+        (attachment.digest, attachment.byteCount) = try Attachments(deskFolder: folder).keep(attachment.file)
+        return attachment
     }
 }

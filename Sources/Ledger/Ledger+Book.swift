@@ -13,7 +13,7 @@ extension Ledger {
     /// Logs a new entry of the comment book as a case and ties it to the review of `day`, in one transaction.
     ///
     /// - Throws: `Refusal`, and then nothing was logged; `LedgerError`.
-    public func logEntry(_ intake: Intake, on day: Day, then acts: [Act] = [], by actor: Actor) throws -> Stored {
+    public func logEntry(_ intake: Intake, on day: Day, then acts: [any Act] = [], by actor: Actor) throws -> Stored {
         try batchOrJoin {
             let stored = try log(intake, then: acts, by: actor)
             _ = try perform(.enter(day, number: stored.state.number.description), by: actor)

@@ -8,14 +8,14 @@ extension Ledger {
         /// The case.
         public let state: Case
         /// What happened on it, in order.
-        public let events: [Happened<CaseEvent>]
+        public let events: [Happened<any CaseEvent>]
     }
 
     /// Logs a complaint, and does what follows at once, such as a hand-over, in the same transaction.
     ///
     /// - Returns: the case; when this returns, it is on the disk.
     /// - Throws: `Refusal`, and then nothing was logged; `LedgerError`.
-    public func log(_ intake: Intake, then acts: [Act] = [], by actor: Actor) throws -> Stored {
+    public func log(_ intake: Intake, then acts: [any Act] = [], by actor: Actor) throws -> Stored {
         // Who may not log copies no file either; asked before the number is looked for, so that a refusal costs nothing.
         try permitLogging(by: try current(actor))
         let acts = try acts.map { try keepingScan($0) }
@@ -25,16 +25,10 @@ extension Ledger {
             try permitLogging(by: actor)
             let number = try nextNumber(on: rules.zone.day(at: now))
             let earlier = try repeated(by: intake).flatMap { CaseNumber($0) }
-            let events = try decideLogging(
-                intake,
-                as: number,
-                repeating: earlier.map { [$0] } ?? [],
-                by: actor,
-                at: now,
-                under: rules
-            )
+            let occasion = Occasion(actor, at: now, under: rules)
+            let events = try decideLogging(intake, as: number, repeating: earlier.map { [$0] } ?? [], in: occasion)
             var stored = try record(events, on: nil, by: actor, at: now, head: &head)
-            for act in acts { stored = try decideAndRecord(act, on: stored, by: actor, at: now, head: &head) }
+            for act in acts { stored = try decideAndRecord(act, on: stored, by: actor, at: now, head: &head).after }
             try RegisterTable.keep(stored.state, id: stored.id, replacing: nil, in: connection)
             return stored
         }
@@ -47,14 +41,14 @@ extension Ledger {
     ///   - readUpTo: the last event that the actor has read; where given and another has come since, the act is refused.
     /// - Throws: `Refusal`, and then nothing happened; `LedgerError`.
     public func perform(
-        _ act: Act,
+        _ act: any Act,
         on number: String,
         by actor: Actor,
         key: SignedIn? = nil,
         readUpTo: Int64? = nil
     ) throws -> Stored {
         // Before the transaction: no other desk waits while a file is copied.
-        if case .attach = act, let refusal = try possibilities(on: number, by: actor).first(where: { $0.act == .attach })?.whyNot {
+        if act is Attachment, let refusal = try possibilities(on: number, by: actor).first(where: { $0.act == .attach })?.whyNot {
             throw refusal
         }
         let act = try keepingScan(act)
@@ -62,39 +56,33 @@ extension Ledger {
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
             if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
-            let after = try decideAndRecord(act, on: before, by: actor, at: clock.now(), head: &head, key: key)
+            let now = clock.now()
+            let (after, consequence) = try decideAndRecord(act, on: before, by: actor, at: now, head: &head, key: key)
             try RegisterTable.keep(after.state, id: after.id, replacing: before.state, in: connection)
-            return try follow(act, before, after, by: actor, head: &head)
+            guard let consequence else { return after }
+            return try follow(consequence, by: actor, at: now, head: &head) ?? after
         }
     }
 
-    /// What an act on one case does to another: the case that a refused answer begins, the case into which one was merged.
+    /// Records what an act on one case does to another: the case that a refused answer begins, the case into which one was merged.
     ///
-    /// - Returns: the case that the act leads on to.
+    /// - Returns: the case that the act leads on to; nil where it leads to none.
     private func follow(
-        _ act: Act,
-        _ before: Stored,
-        _ after: Stored,
+        _ consequence: Consequence,
         by actor: Actor,
+        at now: Moment,
         head: inout ChainHead
-    ) throws -> Stored {
-        let now = clock.now()
-        switch act {
-        case .refuseAnswer where before.state.stage == .closed:
-            guard case .answerRefused(let refused)? = after.events.last?.event, let next = refused.next, let number = CaseNumber(next)
-            else {
-                return after
-            }
-            let events = try decideFollowing(before.state, as: number, by: actor, at: now, under: rules)
+    ) throws -> Stored? {
+        switch consequence {
+        case .begins(_, let events):
             let begun = try record(events, on: nil, by: actor, at: now, head: &head)
             try RegisterTable.keep(begun.state, id: begun.id, replacing: nil, in: connection)
             return begun
-        case .merge(let into):
-            guard let other = try stored(into) else { return after }
-            let linked = try record([absorbing(before.state)], on: other, by: actor, at: now, head: &head)
-            try RegisterTable.keep(linked.state, id: linked.id, replacing: other.state, in: connection)
-            return after
-        default: return after
+        case .happens(let number, let events):
+            guard let other = try stored(number.description) else { throw LedgerError(.damaged, message: "a decision on a case that is gone") }
+            let changed = try record(events, on: other, by: actor, at: now, head: &head)
+            try RegisterTable.keep(changed.state, id: changed.id, replacing: other.state, in: connection)
+            return nil
         }
     }
 
@@ -105,11 +93,11 @@ extension Ledger {
         try connection.read {
             guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
             let reader = try current(actor)
-            guard mayRead(found.state, by: reader, at: clock.now(), under: rules) else { throw Refusal.mayNotRead }
+            guard mayRead(found.state, in: Occasion(reader, at: clock.now(), under: rules)) else { throw Refusal.mayNotRead }
             return Stored(
                 id: found.id,
                 state: found.state,
-                events: found.events.filter { $0.event.isVisible(to: reader, on: found.state, by: $0.by) }
+                events: found.events.filter { $0.by == reader.number || $0.event.isVisible(to: reader, on: found.state) }
             )
         }
     }
@@ -121,7 +109,7 @@ extension Ledger {
         try connection.read {
             guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
             let desk = try rules(knowing: found.state.goesOnIn)
-            return ComplaintRules.possibilities(on: found.state, by: try current(actor), at: clock.now(), under: desk)
+            return ComplaintRules.possibilities(on: found.state, in: Occasion(try current(actor), at: clock.now(), under: desk))
         }
     }
 
@@ -134,34 +122,35 @@ extension Ledger {
         return desk
     }
 
+    /// Decides an act, records what it does to the case, and gives what it does to another one.
     private func decideAndRecord(
-        _ act: Act,
+        _ act: any Act,
         on before: Stored,
         by actor: Actor,
         at now: Moment,
         head: inout ChainHead,
         key: SignedIn? = nil
-    ) throws -> Stored {
+    ) throws -> (after: Stored, consequence: Consequence?) {
         var desk = try rules(knowing: act.otherNumber(on: before.state))
-        desk.nextNumbers = try PaperTable.nextNumbers(branch: settings.branchCode, day: rules.zone.day(at: now), in: connection)
-        var events = try decide(act, on: before.state, by: actor, at: now, under: desk)
-        if case .answerRefused(var refused)? = events.first, before.state.stage == .closed {
-            refused.next = try nextNumber(on: rules.zone.day(at: now)).description
-            events[0] = .answerRefused(refused)
-        }
+        let today = rules.zone.day(at: now)
+        desk.nextNumbers = try PaperTable.nextNumbers(branch: settings.branchCode, day: today, in: connection)
+        desk.nextCase = try nextNumber(on: today)
+        let occasion = Occasion(actor, at: now, under: desk)
+        var events = try decide(act, on: before.state, in: occasion)
         let absent = actor.absent(for: act, on: before.state, at: now, under: desk)
-        if act == .sign {
+        if act is SignOff {
             guard let key, key.actor.number == actor.number else {
                 throw LedgerError(.misuse, message: "a signature without the signer's key")
             }
-            events[0] = .signed(try seal(before, by: key, at: now))
+            events[0] = try seal(before, by: key, at: now)
         }
-        return try record(events, on: before, by: actor, for: absent, at: now, head: &head)
+        let after = try record(events, on: before, by: actor, for: absent, at: now, head: &head)
+        return (after, try act.consequence(for: before.state, of: events, in: occasion))
     }
 
     /// Appends what was decided and gives the case as it is then. A nil case begins with the first event.
     func record(
-        _ events: [CaseEvent],
+        _ events: [any CaseEvent],
         on before: Stored?,
         by actor: Actor,
         for absent: StaffNumber? = nil,
@@ -208,7 +197,7 @@ extension Ledger {
     /// The case of that id as its events make it; nil where there is none.
     func stored(id: Int64) throws(LedgerError) -> Stored? {
         var state: Case?
-        var events: [Happened<CaseEvent>] = []
+        var events: [Happened<any CaseEvent>] = []
         let sql = "SELECT seq, at, by, on_behalf_of, kind, content FROM event WHERE case_id = ? ORDER BY seq"
         try connection.forEach(sql, id) { row throws(LedgerError) in
             guard let happened = try happened(row) else { return }
@@ -219,7 +208,7 @@ extension Ledger {
     }
 
     /// The event in a row of seq, at, by, on_behalf_of, kind, content; nil where its contents were erased.
-    func happened(_ row: Statement) throws(LedgerError) -> Happened<CaseEvent>? {
+    func happened(_ row: Statement) throws(LedgerError) -> Happened<any CaseEvent>? {
         guard let bytes = row.optionalBytes(5) else { return nil }
         guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
         let event = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))

@@ -50,15 +50,15 @@ extension Ledger {
                 )
                 if isThere != nil { return .alreadyThere }
                 let number = try nextNumber(on: rules.zone.day(at: intake.received))
-                var imported = CaseEvent.Imported(number: number, intake: intake)
+                var imported = Imported(number: number, intake: intake)
                 imported.channelName = record.channelName
                 imported.outcome = record.outcome
                 imported.isKeptWithinLimit = record.isKeptWithinLimit
                 imported.headOfficeReceived = record.headOfficeReceived
                 imported.others = record.others
-                let event: CaseEvent
+                let event: any CaseEvent
                 do throws(Refusal) {
-                    event = try decideImporting(imported, by: actor, at: now, under: rules)
+                    event = try decideImporting(imported, in: Occasion(actor, at: now, under: rules))
                 } catch {
                     return .refused(error)
                 }

@@ -15,7 +15,7 @@ extension Ledger {
     public func reassign(_ numbers: [String], to receiver: StaffNumber, note: String = "", by actor: Actor) throws -> [Reassigned] {
         try numbers.map { number in
             do {
-                _ = try perform(.handOver(.init(to: receiver, note: note)), on: number, by: actor)
+                _ = try perform(HandOver(to: receiver, note: note), on: number, by: actor)
                 return Reassigned(number: number, refusal: nil)
             } catch let refusal as Refusal {
                 return Reassigned(number: number, refusal: refusal)

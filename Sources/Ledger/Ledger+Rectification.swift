@@ -7,7 +7,7 @@ public struct RectificationRow: Identifiable, Hashable, Sendable {
     /// The case's number.
     public let number: String
     /// The action.
-    public let action: CaseEvent.Rectification
+    public let action: Rectification
     /// Whether it was checked.
     public let isVerified: Bool
 }
@@ -34,12 +34,12 @@ extension Ledger {
             reader?.text ?? "",
             limit
         ) { row throws(LedgerError) in
-            let action = CaseEvent.Rectification(
-                item: row.int(1),
-                what: row.text(2),
-                owner: row.text(3),
-                due: Day(ordinal: row.int(4))
-            )
+            let action = Rectification {
+                $0.item = row.int(1)
+                $0.what = row.text(2)
+                $0.owner = row.text(3)
+                $0.due = Day(ordinal: row.int(4))
+            }
             rows.append(
                 RectificationRow(id: "\(row.text(0))/\(row.int(1))", number: row.text(0), action: action, isVerified: row.bool(5))
             )

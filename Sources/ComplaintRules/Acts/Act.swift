@@ -164,7 +164,7 @@ extension Set<Role> {
 }
 
 /// Which act: a value by which acts are named, compared and asked about.
-public struct ActKind: Hashable, Sendable, CustomStringConvertible {
+public struct ActKind: RawRepresentable, CaseIterable, Hashable, Sendable, CustomStringConvertible {
     /// The act's type.
     public let type: any Act.Type
 

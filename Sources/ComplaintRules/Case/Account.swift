@@ -57,6 +57,9 @@ public struct Account: Sendable {
         let intake = state.intake
         var facts: [Fact] = []
         func add(_ name: FieldName, _ value: Detail.Value?, _ place: Fact.Place = .among, tone: Tone = .plain) {
+            // A no is not worth a line.
+            var place = place
+            if case .flag(false, _)? = value { place = .fine }
             facts.append(Fact(name: name, value: value, place: place, tone: tone))
         }
         func named(_ text: String, _ english: String, _ chinese: String) -> FieldName {
@@ -119,7 +122,7 @@ public struct CaseWords: Sendable {
     public func doer(_ happened: Happened<some Any>) -> String {
         let who = person(happened.by)
         guard let absent = happened.onBehalfOf.map(person) else { return who }
-        return who + language(Phrase(en: " (for \(absent))", zh: "（代 \(absent)）"))
+        return who + language.bracketed(language(Phrase(en: "for \(absent)", zh: "代 \(absent)")))
     }
 
     /// What a value says.

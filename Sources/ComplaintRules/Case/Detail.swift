@@ -53,6 +53,17 @@ public struct Detail: Hashable, Sendable {
         self.style = style
     }
 
+    /// What stands in it as a form has it: a code by its code, a text as it is; empty for nothing, and for what no form takes over.
+    public var written: String {
+        switch value {
+        case .amount(let amount)?: amount.text
+        case .flag(let flag, _)?: flag ? "true" : "false"
+        case .count(let count)?: String(count)
+        case .day(let day)?: day.iso
+        default: value?.text ?? ""
+        }
+    }
+
     /// Whether there is something to tell.
     public var isKnown: Bool {
         switch value {

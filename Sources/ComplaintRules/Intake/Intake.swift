@@ -260,5 +260,6 @@ public struct AmendableField: Codable, Choosable {
     private init(_ name: String) { rawValue = name }
 
     public static let customer = AmendableField("customer")
+    public static let contact = AmendableField("contact")
     public static let about = AmendableField("about")
 }

@@ -9,6 +9,8 @@ extension Language {
 
     /// A text with its label before it.
     public func labelled(_ label: Phrase, _ text: String) -> String { self(label) + colon + text }
+    /// What stands behind something in brackets.
+    public func bracketed(_ text: String) -> String { self == .english ? " (\(text))" : "（\(text)）" }
     /// A text in quotation marks.
     public func quoted(_ text: String) -> String { self == .english ? "\"\(text)\"" : "“\(text)”" }
 }

@@ -71,7 +71,7 @@ extension DeskApp {
         case .sign(let number, let readUpTo):
             let actor = try session.signedIn()
             let key = try session.ledger.signIn(actor.number, passcode: text)
-            _ = try session.ledger.perform(.sign, on: number, by: actor, key: key, readUpTo: readUpTo)
+            _ = try session.ledger.perform(SignOff.blank, on: number, by: actor, key: key, readUpTo: readUpTo)
             message = MessageLine(language(.signed(number)))
             try refreshScreen()
         case .perform(let act, let number, let readUpTo, let form):

@@ -59,8 +59,8 @@ enum Step {
 /// A question that waits for an answer, and what is done when it is confirmed.
 struct Question {
     /// What a confirmation does.
-    enum Purpose: Equatable {
-        case perform(Act, number: String, readUpTo: Int64?, form: String?)
+    enum Purpose {
+        case perform(any Act, number: String, readUpTo: Int64?, form: String?)
         case sign(number: String, readUpTo: Int64)
         case discardDraft
         case quit
@@ -101,10 +101,11 @@ struct Look {
     /// Business types and reasons.
     var codes: CodeTable { rules.codes }
 
+    /// The words in which cases are told here.
+    var caseWords: CaseWords { CaseWords(language, rules, showsContacts: isRevealed, arrow: glyphs.arrowRight) }
+
     /// `1003 李敏`, or the number alone for somebody who is not known.
-    func person(_ number: StaffNumber) -> String {
-        staff[number].map { "\(number) \($0.name)" } ?? number.text
-    }
+    func person(_ number: StaffNumber) -> String { caseWords.person(number) }
 
     /// A contact as it may be shown: masked until it was revealed with a key.
     func contact(_ text: String) -> String { isRevealed ? text : text.maskedContact }

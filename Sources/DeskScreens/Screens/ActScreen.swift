@@ -35,35 +35,18 @@ struct ActScreen: FormScreen {
         let language = session.language
         var form = Form(
             fields: act.fields.map { field in
-                let label = language(FieldLabel.of(field.name))
-                let kind: FormField.Kind =
-                    switch field.kind {
-                    case .text: .text(TextEditor(limit: Intake.textLimit), minimumRows: act.fields.count > 3 ? 1 : 4)
-                    case .line, .time, .amount, .file: .line(TextField(limit: Intake.lineLimit))
-                    case .choice(let codes): .choice(ChoiceField(choices: codes.map { choice($0, of: field.name, in: act, language) }))
-                    case .flag:
-                        .choice(
-                            ChoiceField(choices: [
-                                Choice(code: "true", label: language(Phrase(en: "yes", zh: "是"))),
-                                Choice(code: "false", label: language(Phrase(en: "no", zh: "否"))),
-                            ])
-                        )
-                    case .receiver:
-                        .choice(
-                            ChoiceField(
-                                choices: session.ledger.rules.staff.receivers
-                                    .filter { $0.number != session.actor?.number && !state.isAbout($0.number) }
-                                    .map { Choice(code: $0.number.text, label: "\($0.number) \($0.name)", searchKeys: [$0.name]) }
-                            )
-                        )
-                    }
-                let hint: Phrase? = field.kind == .time ? .timeHint : nil
-                return FormField(id: field.name, label: label, kind: kind, hint: hint.map { language($0) }, isRequired: field.isRequired)
+                FormField(
+                    id: field.name.text,
+                    label: language(field.label),
+                    kind: FormField.Kind(field, language, session, rows: act.fields.count > 3 ? 1 : 4, managers: { !state.isAbout($0) }),
+                    hint: (field.hint ?? (field.kind == .time ? .timeHint : nil)).map { language($0) },
+                    isRequired: field.isRequired
+                )
             }
         )
         // A finding that is made again begins with the last one.
         if act == .finding, let finding = state.finding {
-            for (name, value) in finding.fieldValues { form.setValue(value, for: name) }
+            for detail in finding.details { form.setValue(detail.written, for: detail.name.text) }
         }
         addNotes(to: &form, act, state, session)
         return form
@@ -94,22 +77,6 @@ struct ActScreen: FormScreen {
             case nil: .faultUnchosen
             }
         form.fields[index].kind = .note(language(note))
-    }
-
-    /// A code of an act's field in words.
-    private static func choice(_ code: String, of field: String, in act: ActKind, _ language: Language) -> Choice {
-        let label: Phrase? =
-            switch field {
-            case "fault": Fault(rawValue: code)?.label
-            case "class": CaseClass(rawValue: code)?.label
-            case "kind": act == .askEscalation ? EscalationKind(rawValue: code)?.label : CaseKind(rawValue: code)?.label
-            case "level": SatisfactionLevel(rawValue: code)?.label
-            case "how": ContactWay(rawValue: code)?.label
-            case "field": FieldLabel.of(code)
-            default: nil
-            }
-        guard let label else { return Choice(code: code, label: code) }
-        return Choice(code: code, label: language(label), searchKeys: [label.english, label.chinese])
     }
 
     mutating func useLanguage(_ session: DeskSession) {
@@ -164,8 +131,8 @@ struct ActScreen: FormScreen {
         var values: [String: String] = [:]
         for field in form.fields where field.isFocusable { values[field.id] = field.value }
         do {
-            let wanted = try Act(act, values: values, at: session.now, under: session.ledger.rules)
-            if act.isWeighty {
+            let wanted = try act.act(values, at: session.now, under: session.ledger.rules)
+            if act.rule.isWeighty {
                 let dialog = Dialog(
                     title: language(act.label),
                     text: language(.actQuestion(act, number)),
@@ -189,16 +156,5 @@ struct ActScreen: FormScreen {
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         grid.put(heading, in: area.rows(from: 0, count: 1).inset(columns: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
         form.draw(into: &grid, in: formArea(area), glyphs: look.glyphs)
-    }
-}
-
-extension CaseEvent.Finding {
-    /// The finding as its form has it.
-    fileprivate var fieldValues: [String: String] {
-        [
-            "fault": fault.rawValue, "facts": facts, "class": classification.rawValue, "kind": kind.rawValue, "apology": apology,
-            "correction": correction, "rectification": rectification, "explanation": explanation, "ruling": ruling,
-            "apology-by": apologyBy ?? "", "third-party": thirdParty ?? "",
-        ]
     }
 }

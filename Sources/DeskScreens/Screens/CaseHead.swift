@@ -17,6 +17,8 @@ struct CaseHead {
     }
 
     let state: Case
+    /// What is told of it.
+    let account: Account
     /// What the case waits for, what comes next first.
     let duties: [Duty]
     let detail: Detail
@@ -24,7 +26,7 @@ struct CaseHead {
 
     /// Lines that are `columns` wide.
     func lines(columns: Int) -> [[StyledText]] {
-        let facts = CaseText.facts(state, look)
+        let facts = CaseText.facts(account, look)
         let labels = (facts.map(\.label) + clockLabels + [look.language(.nextDuty)]).map { TextWidth.columns(of: $0) }.max() ?? 0
         let labelColumns = min(18, labels)
         var lines: [[StyledText]] = []

@@ -6,6 +6,8 @@ import TerminalKit
 struct CaseScreen: Screen {
     let number: String
     private(set) var stored: Ledger.Stored
+    /// What is told of it, made when it changes and not at each key.
+    private var account: Account
     private(set) var possible: [(act: ActKind, whyNot: Refusal?)]
     private var duties: [Duty] = []
     private var timeLine = TimeLine()
@@ -17,6 +19,7 @@ struct CaseScreen: Screen {
     init(_ number: String, _ session: DeskSession) throws {
         self.number = number
         stored = try session.ledger.read(number, by: try session.signedIn())
+        account = Account(of: stored.state, stored.events)
         possible = try session.ledger.possibilities(on: number, by: try session.signedIn())
     }
 
@@ -28,13 +31,6 @@ struct CaseScreen: Screen {
         (.sendBack, "b"), (.withdraw, "x"), (.notAccept, "z"), (.amend, "e"), (.addendum, "d"),
     ]
 
-    /// The acts as they are offered: what a case waits for, then the work on it, then what is rare or ends it.
-    private static let order: [ActKind] = [
-        .accept, .acknowledge, .confirmEscalation, .grantExtension, .sign, .sendBack, .headOfficeAnswer, .answerInBook, .sendResult,
-        .callBack, .verifyRectification, .delayNote, .answer, .finding, .reply, .contact, .note, .handOver, .agreeTime, .interimAnswer,
-        .tellPerson, .rectify, .headOfficeNote, .askExtension, .askEscalation, .decline, .chase, .attach, .statement, .addendum, .amend,
-        .outsideDate, .spotCheck, .ruling, .refuseAnswer, .withdraw, .notAccept, .merge, .hold, .release,
-    ]
     /// Acts in the footer at most, so that the key to all of them is in sight too.
     private static let footerActs = 3
 
@@ -67,6 +63,7 @@ struct CaseScreen: Screen {
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         stored = try session.ledger.read(number, by: try session.signedIn())
+        account = Account(of: stored.state, stored.events)
         possible = try session.ledger.possibilities(on: number, by: try session.signedIn())
         duties = ComplaintRules.duties(of: stored.state, at: session.now, under: session.ledger.rules)
         noteReading(in: area, session.look)
@@ -116,9 +113,9 @@ struct CaseScreen: Screen {
         }
     }
 
-    /// All acts: what the case waits for, then in the order of their use. One that came in later stands at the end, and is not lost.
+    /// All acts: what the case waits for, then the others in their order.
     private var ordered: [ActKind] {
-        let all = duties.map(\.act) + CaseScreen.order + ActKind.allCases
+        let all = duties.map(\.act) + ActKind.allCases
         return all.enumerated().filter { all.firstIndex(of: $1) == $0 }.map(\.1)
     }
 
@@ -155,8 +152,8 @@ struct CaseScreen: Screen {
             return .ask(Question(dialog: dialog, purpose: .sign(number: number, readUpTo: stored.state.version)))
         }
         if act.fields.isEmpty {
-            let wanted = try Act(act, values: [:], at: session.now, under: session.ledger.rules)
-            if act.isWeighty {
+            let wanted = try act.act([:], at: session.now, under: session.ledger.rules)
+            if act.rule.isWeighty {
                 let dialog = Dialog(
                     title: language(act.label),
                     text: language(.actQuestion(act, number)),
@@ -190,7 +187,7 @@ struct CaseScreen: Screen {
     private func timeLine(in area: Rect, _ look: Look) -> TimeLine {
         let place = layout(area)
         var line = timeLine
-        line.entries = CaseText.timeLine(stored.events, look)
+        line.entries = CaseText.timeLine(account, look)
         if place.facts == nil {
             let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.timeLine.columns), .rule)
             line.head = head(look).lines(columns: place.timeLine.columns) + [[rule]]
@@ -201,7 +198,7 @@ struct CaseScreen: Screen {
     }
 
     private func head(_ look: Look) -> CaseHead {
-        CaseHead(state: stored.state, duties: duties, detail: isUnfolded ? .full : .folded, look: look)
+        CaseHead(state: stored.state, account: account, duties: duties, detail: isUnfolded ? .full : .folded, look: look)
     }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {

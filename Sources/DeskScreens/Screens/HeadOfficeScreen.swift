@@ -136,7 +136,7 @@ struct HeadOfficeScreen: Screen {
             lines.append((language(.escalationConfirmed(who, look.words.dateTime(at), row.complaint.dossier)), .text))
         }
         if let at = row.progressAt {
-            let heading = row.state == .answered ? CaseEvent.headOfficeAnswered(.init(text: "")).label : .lastProgress
+            let heading = row.state == .answered ? HeadOfficeAnswer.heading : .lastProgress
             lines.append(("\(language(heading)) \(look.words.dateTime(at))\(colon)\(row.progress)", .text))
         }
         return lines

@@ -49,26 +49,6 @@ struct LogScreen: FormScreen {
 
     private static func form(_ session: DeskSession) -> Form {
         let (language, rules) = (session.language, session.ledger.rules)
-        func line(_ id: String, _ label: Phrase? = nil, hint: Phrase? = nil) -> FormField {
-            FormField(
-                id: id,
-                label: language(label ?? FieldLabel.of(id)),
-                kind: .line(TextField(limit: Intake.lineLimit)),
-                hint: hint.map { language($0) }
-            )
-        }
-        func codes(_ axis: Code.Axis) -> ChoiceField {
-            ChoiceField(
-                choices: rules.codes.codes(on: axis).map { code in
-                    let other = language == .english ? code.label.chinese : code.label.english
-                    return Choice(code: code.key, label: language(code.label), searchKeys: [other, code.pinyinInitials])
-                }
-            )
-        }
-        let channels = Channel.allCases.map { channel in
-            let other = language == .english ? channel.label.chinese : channel.label.english
-            return Choice(code: channel.rawValue, label: language(channel.label), searchKeys: [other])
-        }
         // Managers take a complaint in hand themselves; to anybody it can be handed who is not the clerk.
         let receivers = rules.staff.receivers.filter { $0.number != session.actor?.number }.map { member in
             Choice(
@@ -79,29 +59,18 @@ struct LogScreen: FormScreen {
         }
         let then =
             [Choice(code: thenKeep, label: language(.thenKeep)), Choice(code: thenAnswer, label: language(.thenAnswer))] + receivers
-        var form = Form(fields: [
-            FormField(
-                id: "channel",
-                label: language(FieldLabel.of("channel")),
-                kind: .choice(ChoiceField(choices: channels, selected: Channel.oral.rawValue)),
-                isRequired: true
-            ),
-            line("received", hint: .receivedHint),
-            line("sender", hint: .senderHint), line("reference"), line("due", hint: .resultDueHint), line("page"), line("line"),
-            line("postmark", hint: .dayHint), line("original-place", hint: .placeHint), line("copy-place", hint: .placeHint),
-            FormField(id: "verified", label: "", kind: .check(CheckField(label: language(.verifiedBox)))), line("ticket"),
-            line("customer", hint: .customerHint), line("contact", hint: .contactHint), line("call-back-number", hint: .callBackHint),
-            FormField(
-                id: "text",
-                label: language(.customerWords),
-                kind: .text(TextEditor(limit: Intake.textLimit), minimumRows: 3),
-                isRequired: true
-            ),
-            line("hotline-answer"), line("asks"),
-            FormField(id: "business", label: language(FieldLabel.of("business")), kind: .choice(codes(.business))),
-            FormField(id: "reason", label: language(FieldLabel.of("reason")), kind: .choice(codes(.reason))),
-            line("about", hint: .aboutHint),
-            FormField(id: "repeated-back", label: "", kind: .check(CheckField(label: language(.repeatedBackBox)))),
+        var fields = Intake.fields.map { field in
+            let shape = field.shape
+            return FormField(
+                id: shape.name.text,
+                // The words behind a box say all.
+                label: shape.box == nil ? language(shape.label) : "",
+                kind: FormField.Kind(shape, language, session, rows: shape.isRequired ? 3 : 1),
+                hint: shape.hint.map { language($0) },
+                isRequired: shape.isRequired
+            )
+        }
+        let next = [
             FormField(
                 id: "then",
                 label: language(.thenField),
@@ -114,10 +83,11 @@ struct LogScreen: FormScreen {
                 kind: .text(TextEditor(limit: Intake.textLimit), minimumRows: 2),
                 isRequired: true
             ),
-            // Behind what every complaint needs.
-            FormField(id: "quiet-place", label: "", kind: .check(CheckField(label: language(.quietPlaceBox)))),
-            line("happened", hint: .timeHint), line("amount"), line("proxy"), line("agreed", hint: .agreedHint),
-        ])
+        ]
+        // What follows stands before what few complaints need.
+        fields.insert(contentsOf: next, at: fields.firstIndex { $0.id == "quiet-place" } ?? fields.endIndex)
+        var form = Form(fields: fields)
+        form.setValue(Channel.oral.rawValue, for: "channel")
         fit(&form, language)
         form.focus("customer")
         return form
@@ -126,21 +96,15 @@ struct LogScreen: FormScreen {
     /// Shows the fields that the channel and the choice of what follows need, by their names for it.
     private static func fit(_ form: inout Form, _ language: Language) {
         let channel = Channel(rawValue: form.value("channel"))
-        let isPresent = channel == .oral || channel == .phone || channel == .hotline
-        form.setHidden(isPresent, at: "received")
-        form.setHidden(channel?.asksForRepeatingBack != true, at: "repeated-back")
-        let own = channel.map(ChannelDetails.fieldNames(of:)) ?? []
-        for name in Channel.allCases.flatMap(ChannelDetails.fieldNames(of:)) { form.setHidden(!own.contains(name), at: name) }
-        form.setHidden(form.value("then") != thenAnswer, at: "answer")
-        for index in form.fields.indices {
-            switch form.fields[index].id {
-            case "contact": form.fields[index].label = language(channel == .phone ? .callerNumber : FieldLabel.of("contact"))
-            case "received":
-                form.fields[index].label = language(channel == .commentBook ? .writtenOn : FieldLabel.of("received"))
-                form.fields[index].hint = language(channel == .commentBook ? .writtenHint : .receivedHint)
-            default: break
-            }
+        for field in Intake.fields {
+            guard let index = form.fields.firstIndex(where: { $0.id == field.name.text }) else { continue }
+            form.setHidden(!field.isAsked(channel), at: field.name.text)
+            if field.shape.box == nil { form.fields[index].label = language(field.label(channel)) }
+            form.fields[index].hint = field.hint(channel).map { language($0) }
         }
+        // Who stands at the counter or rings, does so now.
+        if [.oral, .phone, .hotline].contains(channel) { form.setHidden(true, at: "received") }
+        form.setHidden(form.value("then") != thenAnswer, at: "answer")
     }
 
     mutating func useLanguage(_ session: DeskSession) {
@@ -238,7 +202,7 @@ struct LogScreen: FormScreen {
         let language = session.language
         LogScreen.fit(&form, language)
         var values: [String: String] = [:]
-        for field in form.fields where !field.isHidden && Intake.fieldNames.contains(field.id) { values[field.id] = field.value }
+        for field in form.fields where !field.isHidden && Intake.field(field.id) != nil { values[field.id] = field.value }
         do {
             let intake = try Intake(values: values, at: session.now, under: session.ledger.rules)
             let acts = try following(at: session.now, under: session.ledger.rules)
@@ -259,13 +223,13 @@ struct LogScreen: FormScreen {
     }
 
     /// The acts that follow the logging in the same transaction.
-    private func following(at now: Moment, under desk: DeskRules) throws(Refusal) -> [Act] {
+    private func following(at now: Moment, under desk: DeskRules) throws(Refusal) -> [any Act] {
         switch form.value("then") {
         case "", LogScreen.thenKeep: return []
         case LogScreen.thenAnswer:
             if form.value("answer").isBlank { throw .missing("answer") }
-            return [try Act(.answer, values: ["text": form.value("answer")], at: now, under: desk)]
-        default: return [try Act(.handOver, values: ["to": form.value("then")], at: now, under: desk)]
+            return [try ActKind.answer.act(["text": form.value("answer")], at: now, under: desk)]
+        default: return [try ActKind.handOver.act(["to": form.value("then")], at: now, under: desk)]
         }
     }
 

@@ -112,8 +112,9 @@ struct SignOffScreen: Screen {
         guard let stored else { return TimeLine() }
         var line = timeLine
         let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.columns), .rule)
-        line.head = CaseHead(state: stored.state, duties: [], detail: .named, look: look).lines(columns: place.columns) + [[rule]]
-        line.entries = CaseText.timeLine(stored.events, look)
+        let account = Account(of: stored.state, stored.events)
+        line.head = CaseHead(state: stored.state, account: account, duties: [], detail: .named, look: look).lines(columns: place.columns) + [[rule]]
+        line.entries = CaseText.timeLine(account, look)
         return line
     }
 

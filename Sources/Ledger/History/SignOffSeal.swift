@@ -39,7 +39,7 @@ struct SignOffStatement {
 
 extension Ledger {
     /// The signature of whoever signed in over a case as it stands, inside the transaction that appends it.
-    func seal(_ stored: Stored, by signer: SignedIn, at now: Moment) throws(LedgerError) -> CaseEvent.SignOff {
+    func seal(_ stored: Stored, by signer: SignedIn, at now: Moment) throws(LedgerError) -> SignOff {
         var statement = SignOffStatement()
         let sql = "SELECT seq, at, by, on_behalf_of, kind, digest FROM event WHERE case_id = ? ORDER BY seq"
         try connection.forEach(sql, stored.id) { row throws(LedgerError) in
@@ -54,13 +54,13 @@ extension Ledger {
             )
         }
         let message = statement.message(deskID: deskID, caseID: stored.id, signer: signer.actor.number, at: now)
-        return CaseEvent.SignOff(
-            seal: .init(
+        return SignOff {
+            $0.seal = .init(
                 covers: statement.covers,
                 publicKey: Hex.text(signer.key.publicKey),
                 signature: Hex.text(signer.key.sign(message))
             )
-        )
+        }
     }
 }
 

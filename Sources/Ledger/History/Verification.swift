@@ -267,12 +267,12 @@ private struct CaseCheck {
     /// The case that was folded last; nil before the first, and where its events make none.
     func finish() -> (Int64, Case)? { state.map { (caseID, $0) } }
 
-    mutating func take(_ happened: Happened<CaseEvent>, kind: String, digest: [UInt8]) throws {
-        if case .signed(let signOff) = happened.event {
+    mutating func take(_ happened: Happened<any CaseEvent>, kind: String, digest: [UInt8]) throws {
+        if let signOff = happened.event as? SignOff {
             try check(signOff, happened)
             signatures += 1
         }
-        if case .attached(let attachment) = happened.event, !attachment.digest.isEmpty, !attachments.isWhole(attachment.digest) {
+        if let attachment = happened.event as? Attachment, !attachment.digest.isEmpty, !attachments.isWhole(attachment.digest) {
             throw Verification.Fault(
                 place: "event \(happened.seq)",
                 what: Phrase(en: "the copy of the attached file is missing or was changed", zh: "附件副本缺失或被改动")
@@ -297,7 +297,7 @@ private struct CaseCheck {
         )
     }
 
-    private func check(_ signOff: CaseEvent.SignOff, _ happened: Happened<CaseEvent>) throws {
+    private func check(_ signOff: SignOff, _ happened: Happened<any CaseEvent>) throws {
         func fault(_ what: Phrase) -> Verification.Fault { .init(place: "event \(happened.seq)", what: what) }
         guard let seal = signOff.seal, let signature = Hex.bytes(seal.signature), let key = Hex.bytes(seal.publicKey) else {
             throw fault(Phrase(en: "the signature is missing", zh: "缺少签名"))

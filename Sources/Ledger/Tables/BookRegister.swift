@@ -46,11 +46,11 @@ extension Ledger {
 
     private func bookRow(_ row: RegisterRow) throws(LedgerError) -> BookRegisterRow {
         let found = try stored(id: row.id)
-        let answer = found?.events.last { if case .answeredInBook = $0.event { true } else { false } }
+        let answer = found?.events.last { $0.event is BookAnswer }
         return BookRegisterRow(
             complaint: row,
-            page: found?.state.intake.details?.page,
-            line: found?.state.intake.details?.line,
+            page: found?.state.intake.page,
+            line: found?.state.intake.line,
             answeredBy: answer?.by,
             answeredAt: answer?.at,
             repliedAt: found?.state.repliedAt

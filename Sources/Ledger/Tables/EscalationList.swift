@@ -19,7 +19,7 @@ public struct EscalationRow: Identifiable, Hashable, Sendable {
     /// How far it has come.
     public let state: State
     /// Why it goes to head office; nil where that is not known.
-    public let kind: EscalationKind?
+    public let kind: Escalation.Kind?
     /// The reason in words.
     public let reason: String
     /// Who asked for it.
@@ -70,16 +70,16 @@ extension Ledger {
 extension EscalationRow {
     /// Nil where head office's part in the case is over.
     fileprivate init?(_ row: RegisterRow, _ found: Ledger.Stored) {
-        var (asked, confirmed, last): (Happened<CaseEvent>?, Happened<CaseEvent>?, Happened<CaseEvent>?)
+        var (asked, confirmed, last): (Happened<any CaseEvent>?, Happened<any CaseEvent>?, Happened<any CaseEvent>?)
         var (progress, isOver) = ("", false)
         for happened in found.events {
             switch happened.event {
-            case .escalationAsked: (asked, confirmed, last, progress, isOver) = (happened, nil, nil, "", false)
-            case .escalationConfirmed: confirmed = happened
-            case .headOfficeNoted(let note): (last, progress) = (happened, note.text)
-            case .headOfficeAnswered(let answer): (last, progress) = (happened, answer.text)
+            case is Escalation: (asked, confirmed, last, progress, isOver) = (happened, nil, nil, "", false)
+            case is Dossier: confirmed = happened
+            case let note as HeadOfficeNote: (last, progress) = (happened, note.text)
+            case let answer as HeadOfficeAnswer: (last, progress) = (happened, answer.text)
             // A reply after the answer is what the branch owed. One that was sent back is owed again, by the ordinary way of the case.
-            case .replied: isOver = true
+            case is Reply: isOver = true
             default: break
             }
         }
@@ -95,7 +95,7 @@ extension EscalationRow {
         }
         complaint = row
         let escalation = state.escalationAsked ?? state.escalation
-        kind = escalation?.kind
+        kind = escalation?.why
         reason = escalation?.reason ?? ""
         askedBy = asked?.by
         askedAt = asked?.at

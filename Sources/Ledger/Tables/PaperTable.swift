@@ -15,13 +15,13 @@ enum PaperTable {
     }
 
     /// The paper that an event stands for; nil where it stands for none.
-    static func row(of event: CaseEvent) -> Row? {
-        guard let (series, number) = paper(of: event), let place = place(of: number) else { return nil }
+    static func row(of event: any CaseEvent) -> Row? {
+        guard let (series, number) = event.paper, let place = place(of: number) else { return nil }
         return Row(number: number, series: series, month: place.month, serial: place.serial)
     }
 
     /// Writes the number that an event gives, where it gives one.
-    static func keep(_ event: CaseEvent, caseID: Int64, in connection: Connection) throws(LedgerError) {
+    static func keep(_ event: any CaseEvent, caseID: Int64, in connection: Connection) throws(LedgerError) {
         guard let row = row(of: event) else { return }
         try connection.run(
             "INSERT INTO paper(number, series, month, serial, case_id) VALUES (?, ?, ?, ?, ?)",
@@ -31,16 +31,6 @@ enum PaperTable {
             row.serial,
             caseID
         )
-    }
-
-    /// The series and the number of the paper that an event stands for.
-    static func paper(of event: CaseEvent) -> (Series, String)? {
-        switch event {
-        case .chased(let chaser): (.chaser, chaser.number)
-        case .delayExplained(let note): (.delayNote, note.number)
-        case .escalationConfirmed(let dossier): (.dossier, dossier.number)
-        default: nil
-        }
     }
 
     /// Month and serial of a number such as `0379-2611-C007`.

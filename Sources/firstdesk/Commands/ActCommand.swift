@@ -70,7 +70,7 @@ enum ActCommand {
         let possible = try ledger.possibilities(on: number, by: person.actor)
         if let refusal = possible.first(where: { $0.act == kind })?.whyNot { throw refusal }
         let stored = try ledger.perform(
-            try Act(kind, values: values, at: ledger.clock.now(), under: ledger.rules),
+            try kind.act(values, at: ledger.clock.now(), under: ledger.rules),
             on: number,
             by: person.actor,
             key: person
@@ -116,24 +116,27 @@ enum ActCommand {
             for field in kind.fields {
                 let needed = field.isRequired ? language(HelpWords.isRequired) : ""
                 invocation.console.output.line(
-                    "    \(field.name): \(language(FieldLabel.of(field.name))), \(language(PlainWords.kind(of: field.kind)))\(needed)"
+                    "    \(field.name.jsonKey): \(language(field.label)), \(language(PlainWords.kind(of: field.kind)))\(needed)"
                 )
             }
         }
     }
 
-    private static func description(of field: ActField, _ language: Language) -> JSONValue {
+    private static func description(of field: FieldShape, _ language: Language) -> JSONValue {
         var object: [String: JSONValue] = [
-            "name": .text(field.name), "label": .text(language(FieldLabel.of(field.name))), "required": .truth(field.isRequired),
+            "name": .text(field.name.jsonKey), "label": .text(language(field.label)), "required": .truth(field.isRequired),
         ]
         switch field.kind {
         case .text, .line: object["type"] = .text("text")
         case .time: object["type"] = .text("time")
         case .amount: object["type"] = .text("amount")
-        case .choice(let codes):
+        case .day: object["type"] = .text("day")
+        case .count: object["type"] = .text("count")
+        case .code: object["type"] = .text("code")
+        case .choice(let options):
             object["type"] = .text("choice")
-            object["choices"] = .list(codes.map(JSONValue.text))
-        case .receiver: object["type"] = .text("staff-number")
+            object["choices"] = .list(options.map { .text($0.code) })
+        case .manager: object["type"] = .text("staff-number")
         case .flag: object["type"] = .text("flag")
         case .file: object["type"] = .text("file")
         }

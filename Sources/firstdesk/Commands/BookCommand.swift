@@ -17,7 +17,7 @@ enum BookCommand {
         let (ledger, person) = try invocation.openSignedIn()
         let day = try day(invocation, ledger)
         var values = ["channel": Channel.commentBook.rawValue]
-        for name in Intake.fieldNames where invocation.arguments.has(name) { values[name] = invocation.arguments.value(name) }
+        for name in Intake.fields.map(\.name.text) where invocation.arguments.has(name) { values[name] = invocation.arguments.value(name) }
         values["received"] = invocation.arguments.value("written")
         let intake = try Intake(values: values, at: ledger.clock.now(), under: ledger.rules)
         let stored = try ledger.logEntry(intake, on: day, by: person.actor)

@@ -8,7 +8,7 @@ enum LogCommand {
 
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
-        let fields = Intake.fieldNames + actFields
+        let fields = Intake.fields.map(\.name.text) + actFields
         if arguments.has("plain") || arguments.has("input") {
             let way = arguments.has("plain") ? "plain" : "input"
             if way == "plain", arguments.has("input") { throw UsageError.together("plain", "input") }
@@ -27,7 +27,7 @@ enum LogCommand {
         }
         var values: [String: String] = [:]
         for name in fields { values[name] = arguments.value(name) }
-        for flag in ["repeated-back", "verified", "quiet-place"] where arguments.has(flag) { values[flag] = "true" }
+        for field in Intake.fields where field.shape.kind == .flag && arguments.has(field.name.text) { values[field.name.text] = "true" }
         try writer.log(values)
         return .done
     }
@@ -48,16 +48,21 @@ struct ComplaintWriter {
     func log(_ values: [String: String]) throws {
         // Who may not log at all learns that, rather than what is wrong with a field.
         try permitLogging(by: actor)
-        for name in values.keys.sorted() where !(Intake.fieldNames + LogCommand.actFields).contains(name) {
-            throw Refusal.unknownField(name, known: Intake.fieldNames + LogCommand.actFields)
+        // In either spelling, as the fields themselves.
+        let names = values.keys.map(FieldName.text(ofKey:))
+        for name in names where names.filter({ $0 == name }).count > 1 { throw Refusal.givenTwice(FieldName(name)) }
+        let values = Dictionary(uniqueKeysWithValues: values.map { (FieldName.text(ofKey: $0), $1) })
+        let known = Intake.fields.map(\.name) + LogCommand.actFields.map { FieldName($0) }
+        for name in values.keys.sorted() where !known.contains(where: { $0.text == name }) {
+            throw Refusal.unknownField(name, known: known.map(\.jsonKey))
         }
-        let now = ledger.clock.now()
-        let intake = try Intake(values: values.filter { Intake.fieldNames.contains($0.key) }, at: now, under: ledger.rules)
-        var acts: [Act] = []
-        if let text = values["answer"] { acts.append(try Act(.answer, values: ["text": text], at: now, under: ledger.rules)) }
-        if let receiver = values["hand-over-to"] { acts.append(try Act(.handOver, values: ["to": receiver], at: now, under: ledger.rules)) }
+        let (now, rules) = (ledger.clock.now(), ledger.rules)
+        let intake = try Intake(values: values.filter { Intake.field($0.key) != nil }, at: now, under: rules)
+        var acts: [any Act] = []
         // First, since the hand-over gives the case away.
-        if let path = values["scan"] { acts.insert(try Act(.attach, values: ["file": path], at: now, under: ledger.rules), at: 0) }
+        if let path = values["scan"] { acts.append(try ActKind.attach.act(["file": path], at: now, under: rules)) }
+        if let text = values["answer"] { acts.append(try ActKind.answer.act(["text": text], at: now, under: rules)) }
+        if let receiver = values["hand-over-to"] { acts.append(try ActKind.handOver.act(["to": receiver], at: now, under: rules)) }
         let stored = try ledger.log(intake, then: acts, by: actor)
         CaseLine(ledger: ledger, actor: actor, invocation: invocation).printLogged(stored.state)
         try invocation.console.output.flush()
@@ -94,7 +99,7 @@ struct CaseLine {
     private func printJSON(_ state: Case) {
         let json = CaseJSON(ledger)
         // Whoever it is about may have logged it or handed it over, and reads no further (1-domain, Recusal).
-        let mayRead = mayRead(state, by: actor, at: ledger.clock.now(), under: ledger.rules)
+        let mayRead = mayRead(state, in: Occasion(actor, at: ledger.clock.now(), under: ledger.rules))
         invocation.printJSON(.object(mayRead ? json.object(state) : json.object(unread: state)))
     }
 }

@@ -24,7 +24,7 @@ struct PlainLog {
         console.output.line(language(PlainWords.opening))
         var values: [String: String] = [:]
         for name in ["channel", "customer", "contact", "text", "asks", "about", "business", "reason", "repeated-back", "hand-over-to"] {
-            if name == "repeated-back", !(Channel(rawValue: values["channel"] ?? "")?.asksForRepeatingBack ?? false) { continue }
+            if let field = Intake.field(name), !field.isAsked(Channel(rawValue: values["channel"] ?? "")) { continue }
             try ask(name, into: &values)
         }
         while true {
@@ -41,7 +41,7 @@ struct PlainLog {
     private func field(of refusal: Refusal) -> String? {
         switch refusal.field {
         case "to": "hand-over-to"
-        case let name?: Intake.fieldNames.contains(name) ? name : nil
+        case let name?: Intake.field(name) == nil ? nil : name
         // Somebody retired is refused as a person; here only the receiver was typed.
         case nil: if case .retired(let number) = refusal, number != writer.actor.number { "hand-over-to" } else { nil }
         }
@@ -52,7 +52,7 @@ struct PlainLog {
             console.output.line(language(PlainWords.question(name, rules, language)))
             console.output.write("> ")
             try console.output.flush()
-            values[name] = meant(try name == "text" ? typedText() : typedLine(), in: name)
+            values[name] = try Intake.field(name)?.shape.kind == .text && name == "text" ? typedText() : typedLine().trimmed
             guard let refusal = refusal(of: name, values) else { return }
             say(refusal.sentence)
         }
@@ -63,30 +63,21 @@ struct PlainLog {
         let text = values[name] ?? ""
         do throws(Refusal) {
             if name == "hand-over-to" {
-                if !text.isBlank { _ = try Act(.handOver, values: ["to": text], at: writer.ledger.clock.now(), under: rules) }
+                if !text.isBlank { _ = try ActKind.handOver.act(["to": text], at: writer.ledger.clock.now(), under: rules) }
                 return nil
             }
-            if name == "channel", text.isBlank { throw .missing("channel") }
-            if name == "text", text.isBlank { throw .missing("text") }
-            var known = values.filter { Intake.fieldNames.contains($0.key) && !$0.value.isBlank }
+            if let field = Intake.field(name), field.shape.isRequired, text.isBlank { throw .missing(field.name) }
+            var known = values.filter { Intake.field($0.key) != nil && !$0.value.isBlank }
             known["channel"] = known["channel"] ?? Channel.other.rawValue
             known["text"] = known["text"] ?? "-"
             let now = writer.ledger.clock.now()
             let intake = try Intake(values: known, at: now, under: rules)
             let number = CaseNumber(branch: rules.settings.branchCode, day: rules.zone.day(at: now), serial: 1)
-            _ = try decideLogging(intake, as: number, by: writer.actor, at: now, under: rules)
+            _ = try decideLogging(intake, as: number, in: Occasion(writer.actor, at: now, under: rules))
             return nil
         } catch {
             return error.field == name || name == "hand-over-to" ? error : nil
         }
-    }
-
-    /// A channel may be given by its name in the person's language as well as by its code, and so may yes and no.
-    private func meant(_ typed: String, in name: String) -> String {
-        let typed = typed.trimmed
-        guard name == "channel" else { return typed }
-        let wanted = typed.lowercased()
-        return Channel.allCases.first { [$0.label.english, $0.label.chinese].contains(wanted) }?.rawValue ?? typed
     }
 
     private func typedLine() throws -> String {

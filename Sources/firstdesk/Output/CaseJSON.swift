@@ -51,13 +51,8 @@ struct CaseJSON {
     func whole(_ stored: Ledger.Stored) -> [String: JSONValue] {
         let state = stored.state
         let intake = state.intake
-        var object = object(state)
-        object["asks"] = .text(intake.asks)
-        object["proxy"] = .text(intake.proxy)
-        object["happened"] = time(intake.happened)
-        object["amount"] = JSONValue(intake.amount?.text)
-        object["repeatedBack"] = .truth(intake.isRepeatedBack)
-        object["agreed"] = time(intake.agreed)
+        // Each field that was taken down, by its key; a channel's own fields stand beside those of all.
+        var object = self.object(intake.details).merging(object(state)) { $1 }
         object["logged"] = time(state.loggedAt)
         object["firstResponder"] = JSONValue(state.firstResponder?.text)
         object["holder"] = JSONValue(state.holder?.text)
@@ -65,7 +60,6 @@ struct CaseJSON {
         object["signedBy"] = JSONValue(state.signer?.text)
         object["signedAt"] = time(state.signedAt)
         object["history"] = .truth(state.isHistory)
-        object["details"] = .object(self.object(intake.details?.known ?? []))
         object["dossier"] = JSONValue(state.dossier)
         object["links"] = .list(state.links.map { ["number": .text($0.number), "tie": .text($0.tie.rawValue)] })
         object["clocks"] = .list(state.clocks.map(clock))

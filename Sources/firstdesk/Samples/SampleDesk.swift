@@ -70,7 +70,7 @@ enum SampleDesk {
             case .act(let act):
                 guard let before = cases[step.story] else { throw LedgerError(.misuse, message: "an act before the case was logged") }
                 var key: SignedIn?
-                if act == .sign {
+                if act is SignOff {
                     key = try keys[step.by.number] ?? ledger.signIn(step.by.number, passcode: passcode)
                     keys[step.by.number] = key
                 }
@@ -90,18 +90,21 @@ enum SampleDesk {
         var intake = Intake(channel: .phone, received: now, text: first.text)
         (intake.customer, intake.contact, intake.isRepeatedBack) = (first.customer, first.contact, true)
         (intake.business, intake.reason) = (first.business, first.reason)
-        let second = try ledger.log(intake, then: [.accept], by: manager).state.number.description
-        _ = try ledger.perform(.merge(into: first.number), on: second, by: manager)
+        let second = try ledger.log(intake, then: [Acceptance.blank], by: manager).state.number.description
+        _ = try ledger.perform(Merged { $0.into = first.number }, on: second, by: manager)
     }
 
     /// What an act of the script comes to: a check of what was to be put right is one for each action that is still open.
-    private static func each(_ act: Act, of state: Case) -> [Act] {
-        if case .acknowledge = act { return state.awaitsAcknowledgement ? [act] : [] }
+    private static func each(_ act: any Act, of state: Case) -> [any Act] {
+        if act is Acknowledgement { return state.awaitsAcknowledgement ? [act] : [] }
         // Nobody is asked after a case that the customer withdrew or that was not accepted.
-        if case .callBack = act { return state.stage == .closed ? [act] : [] }
-        guard case .verifyRectification(let check) = act else { return [act] }
-        return state.rectifications.filter { !$0.isVerified }.map {
-            .verifyRectification(.init(item: $0.action.item, result: check.result))
+        if act is CallBack { return state.stage == .closed ? [act] : [] }
+        guard let check = act as? RectificationCheck else { return [act] }
+        return state.rectifications.filter { !$0.isVerified }.map { item in
+            RectificationCheck {
+                $0.item = item.action.item
+                $0.result = check.result
+            }
         }
     }
 

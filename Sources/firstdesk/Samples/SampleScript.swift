@@ -44,13 +44,13 @@ struct SampleScript {
     }
 
     /// Something else is done in the same moment as the logging, by whoever logs.
-    mutating func alsoAtOnce(_ act: Act) {
+    mutating func alsoAtOnce(_ act: any Act) {
         guard let first = steps.first, case .log(let intake, let then) = first.what else { return }
         steps[0].what = .log(intake, then: then + [act])
     }
 
     /// An act follows.
-    mutating func act(_ act: Act, at moment: Moment, by member: StaffMember) {
+    mutating func act(_ act: any Act, at moment: Moment, by member: StaffMember) {
         last = max(last, moment)
         append(.act(act), at: last, by: member)
     }

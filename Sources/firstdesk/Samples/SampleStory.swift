@@ -5,9 +5,9 @@ struct SampleStep {
     /// What happens.
     enum What {
         /// A complaint is logged, and what follows at once.
-        case log(Intake, then: [Act])
+        case log(Intake, then: [any Act])
         /// An act on the case.
-        case act(Act)
+        case act(any Act)
     }
 
     /// When.
@@ -139,12 +139,12 @@ struct SampleStory {
         let typed = mistype(&intake, end)
         script.begin(intake, at: arrival.logged, by: responder)
         if let typed {
-            script.act(.amend(.contact, to: typed), at: arrival.logged.adding(seconds: Int64(random.number(in: 60...600))), by: responder)
+            script.act(amendment(ofContact: typed), at: arrival.logged.adding(seconds: Int64(random.number(in: 60...600))), by: responder)
         }
         switch end {
         case .logged, .forgotten: return script.steps
         case .toAccept:
-            script.alsoAtOnce(.handOver(handOver(to: manager)))
+            script.alsoAtOnce(handOver(to: manager))
             return script.steps
         default: break
         }
@@ -155,11 +155,9 @@ struct SampleStory {
         if path == .withdrawn || path == .notAccepted {
             let reason = path == .withdrawn ? random.one(of: words.withdrawals) : remit?.reason
             let at = later(script.last, 30...400)
-            script.act(
-                path == .withdrawn ? .withdraw(.init(reason: reason ?? "")) : .notAccept(.init(reason: reason ?? "")),
-                at: at,
-                by: manager
-            )
+            let end: any Act =
+                path == .withdrawn ? Withdrawal { $0.reason = reason ?? "" } : NotAccepted { $0.reason = reason ?? "" }
+            script.act(end, at: at, by: manager)
         } else if path != .onTheSpot {
             handle(&script, intake, manager, end)
         }
@@ -201,7 +199,7 @@ struct SampleStory {
         ]) ?? .oral
     }
 
-    private mutating func handOver(to manager: StaffMember) -> CaseEvent.HandOver {
+    private mutating func handOver(to manager: StaffMember) -> HandOver {
         let note = random.one(of: words.handOverNotes) ?? ""
         return .init(to: manager.number, note: random.happens(60) ? note : "")
     }
@@ -259,7 +257,7 @@ struct SampleStory {
         let minutesAgo = random.number(in: 5...2880)
         if random.happens(45) { intake.happened = arrival.received.adding(seconds: Int64(-60 * minutesAgo)) }
         intake.amount = script.values.amount
-        intake.isRepeatedBack = arrival.channel.asksForRepeatingBack && random.happens(95)
+        intake.isRepeatedBack = [.oral, .phone].contains(arrival.channel) && random.happens(95)
         let agreed = hours.previous(arrival.logged.adding(seconds: Int64(random.number(in: 18...48) * 3600)), lead: 3600)
         if random.happens(10), agreed > arrival.logged, let due = script.due(of: intake, rules), agreed < due { intake.agreed = agreed }
         return intake
@@ -273,6 +271,13 @@ struct SampleStory {
         return right
     }
 
+    private func amendment(ofContact contact: String) -> Amend {
+        Amend {
+            $0.field = .contact
+            $0.value = contact
+        }
+    }
+
     // MARK: How it is dealt with
 
     private mutating func answerOnTheSpot(
@@ -282,29 +287,29 @@ struct SampleStory {
         _ manager: StaffMember,
         _ end: SampleEnd
     ) {
-        let answer = Act.answer(.init(text: script.fill(script.matter.reply)))
+        let answer = Answer { $0.text = script.fill(script.matter.reply) }
         if random.happens(50) {
             script.alsoAtOnce(answer)
         } else {
             script.act(answer, at: later(script.last, 4...25), by: clerk)
         }
         if end == .answered { return }
-        script.act(.finding(finding(script, intake)), at: later(script.last, 30...300), by: manager)
+        script.act(finding(script, intake), at: later(script.last, 30...300), by: manager)
     }
 
     private mutating func bringInHand(_ script: inout SampleScript, _ path: Path, _ responder: StaffMember, _ manager: StaffMember) {
         if path != .taken {
-            let handOver = Act.handOver(self.handOver(to: manager))
+            let handOver = self.handOver(to: manager)
             if random.happens(55) {
                 script.alsoAtOnce(handOver)
             } else {
                 script.act(handOver, at: later(script.last, 4...45), by: responder)
             }
             if random.happens(85) {
-                script.act(.acknowledge(.init(text: "")), at: later(script.last, 1...5), by: head)
+                script.act(Acknowledgement.blank, at: later(script.last, 1...5), by: head)
             }
         }
-        script.act(.accept, at: later(script.last, path == .taken ? 2...15 : 6...80), by: manager)
+        script.act(Acceptance.blank, at: later(script.last, path == .taken ? 2...15 : 6...80), by: manager)
     }
 
     /// From the acceptance to the reply.
@@ -329,65 +334,67 @@ struct SampleStory {
                 script.last.adding(seconds: Int64(span * random.number(in: 10...60) / 100)),
                 lead: random.number(in: 60...900)
             )
-            script.act(.note(.init(text: note.text, how: note.how)), at: max(moment, script.last), by: manager)
+            let noted = Note {
+                $0.text = note.text
+                $0.how = note.how
+            }
+            script.act(noted, at: max(moment, script.last), by: manager)
         }
         if end == .inHand, random.happens(60) {
-            let kind = random.one(of: [EscalationKind.authority, .amount, .media]) ?? .authority
-            script.act(
-                .askEscalation(.init(kind: kind, reason: script.fill(script.matter.facts))),
-                at: later(script.last, 5...40),
-                by: manager
-            )
-            script.act(.confirmEscalation, at: later(script.last, 10...90), by: head)
+            let why = random.one(of: [Escalation.Kind.authority, .amount, .media]) ?? .authority
+            let asked = Escalation {
+                $0.why = why
+                $0.reason = script.fill(script.matter.facts)
+            }
+            script.act(asked, at: later(script.last, 5...40), by: manager)
+            script.act(Dossier.blank, at: later(script.last, 10...90), by: head)
         }
         if [.overdue, .dueToday, .inHand].contains(end) { return }
-        script.act(.finding(finding(script, intake)), at: max(script.last, min(replied, earlier(replied, 3...20))), by: manager)
+        script.act(finding(script, intake), at: max(script.last, min(replied, earlier(replied, 3...20))), by: manager)
         if intake.channel == .commentBook {
-            script.act(.answerInBook(.init(text: script.fill(script.matter.reply))), at: script.last, by: manager)
+            script.act(BookAnswer { $0.text = script.fill(script.matter.reply) }, at: script.last, by: manager)
         }
         script.act(reply(script, intake), at: max(script.last, replied), by: manager)
         let isSentBack = random.happens(5) && end == .whole
         guard isSentBack || end == .sentBack else { return }
-        script.act(.sendBack(.init(reason: random.one(of: words.sendBackReasons) ?? "")), at: later(script.last, 15...120), by: head)
+        let reason = random.one(of: words.sendBackReasons) ?? ""
+        script.act(SendingBack { $0.reason = reason }, at: later(script.last, 15...120), by: head)
         if end == .sentBack { return }
         let note = random.one(of: words.mendedNotes) ?? ""
-        script.act(.note(.init(text: note)), at: later(script.last, 15...90), by: manager)
-        script.act(.finding(finding(script, intake)), at: later(script.last, 5...60), by: manager)
+        script.act(Note { $0.text = note }, at: later(script.last, 15...90), by: manager)
+        script.act(finding(script, intake), at: later(script.last, 5...60), by: manager)
         script.act(reply(script, intake), at: later(script.last, 5...60), by: manager)
     }
 
     private mutating func finish(_ script: inout SampleScript, _ manager: StaffMember) {
-        script.act(.sign, at: later(script.last, 15...380), by: head)
+        script.act(SignOff.blank, at: later(script.last, 15...380), by: head)
         // Whoever left a contact is asked afterwards, a few in vain; what was to be put right is checked, most of it by now.
         if script.isReachable, random.happens(3) {
-            for _ in 1...3 { script.act(.callBack(.init(level: .unreachable, text: "")), at: later(script.last, 120...400), by: manager) }
+            for _ in 1...3 { script.act(CallBack.blank, at: later(script.last, 120...400), by: manager) }
         } else if script.isReachable {
             let level =
                 random.one(of: [.verySatisfied, .satisfied, .satisfied, .basicallySatisfied, .dissatisfied]) ?? SatisfactionLevel.satisfied
-            script.act(.callBack(.init(level: level, text: "")), at: later(script.last, 60...400), by: manager)
+            script.act(CallBack { $0.level = level }, at: later(script.last, 60...400), by: manager)
         }
         // One or two that are a little late, and none of last year.
         let isLongAgo = script.last.adding(seconds: 45 * 86_400) < now
         if script.matter.fault != .none, random.happens(90) || isLongAgo {
-            script.act(
-                .verifyRectification(.init(item: 0, result: script.fill(script.matter.facts))),
-                at: later(script.last, 1440...7200),
-                by: manager
-            )
+            let check = RectificationCheck { $0.result = script.fill(script.matter.facts) }
+            script.act(check, at: later(script.last, 1440...7200), by: manager)
         }
         guard random.happens(6) else { return }
-        let addendum = Act.addendum(.init(text: random.one(of: words.addenda) ?? ""))
-        script.act(addendum, at: later(script.last, 1440...8640), by: manager)
+        let fact = random.one(of: words.addenda) ?? ""
+        script.act(Addendum { $0.text = fact }, at: later(script.last, 1440...8640), by: manager)
     }
 
-    private mutating func finding(_ script: SampleScript, _ intake: Intake) -> CaseEvent.Finding {
+    private mutating func finding(_ script: SampleScript, _ intake: Intake) -> Finding {
         let matter = script.matter
-        var finding = CaseEvent.Finding(
-            fault: matter.fault,
-            facts: script.fill(matter.facts),
-            classification: matter.fault == .none ? .unfounded : .valid,
-            kind: matter.kind
-        )
+        var finding = Finding {
+            $0.fault = matter.fault
+            $0.facts = script.fill(matter.facts)
+            $0.classification = matter.fault == .none ? .unfounded : .valid
+            $0.kind = matter.kind
+        }
         let apology = random.one(of: words.apologies) ?? ""
         let rectification = random.one(of: words.rectifications) ?? ""
         if matter.fault == .none {
@@ -400,7 +407,7 @@ struct SampleStory {
         return finding
     }
 
-    private mutating func reply(_ script: SampleScript, _ intake: Intake) -> Act {
+    private mutating func reply(_ script: SampleScript, _ intake: Intake) -> Reply {
         let how: ContactWay =
             switch intake.channel {
             case .letter: .letter
@@ -408,7 +415,11 @@ struct SampleStory {
             default: intake.contact.isEmpty ? .oral : .phone
             }
         let isAccepted: Bool?? = random.one(weighted: [(true, 82), (nil, 12), (false, 6)])
-        return .reply(.init(how: how, text: script.fill(script.matter.reply), isAccepted: isAccepted ?? nil))
+        return Reply {
+            $0.how = how
+            $0.text = script.fill(script.matter.reply)
+            $0.isAccepted = isAccepted ?? nil
+        }
     }
 
     /// Some minutes after `moment`, while the branch is open.

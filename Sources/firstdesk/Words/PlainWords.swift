@@ -9,10 +9,10 @@ enum PlainWords {
 
     /// The question for a field.
     static func question(_ name: String, _ rules: DeskRules, _ language: Language) -> Phrase {
-        let label = name == "hand-over-to" ? FieldLabel.of("to") : FieldLabel.of(name)
+        let label = name == "hand-over-to" ? Phrase(en: "Hand over to", zh: "移交给") : Intake.field(name)?.shape.label ?? FieldLabel.of(name)
         let hint = hint(name, rules)
         return Phrase(
-            en: label.english + (name == "hand-over-to" ? " (hand over)" : "") + hint.english,
+            en: label.english + hint.english,
             zh: label.chinese + hint.chinese
         )
     }
@@ -51,15 +51,21 @@ enum PlainWords {
     }
 
     /// What can be written in a field of an act.
-    static func kind(of kind: ActField.Kind) -> Phrase {
+    static func kind(of kind: FieldShape.Kind) -> Phrase {
         switch kind {
         case .line: Phrase(en: "a line", zh: "单行文本")
         case .time: Phrase(en: "a day or a time, 2026-11-22 09:14", zh: "日期或时间，如 2026-11-22 09:14")
         case .amount: Phrase(en: "an amount, 1200.50", zh: "金额，如 1200.50")
         case .text: Phrase(en: "a text", zh: "文本")
-        case .choice(let codes):
-            Phrase(en: "one of \(codes.joined(separator: ", "))", zh: "选项 \(codes.joined(separator: "、"))")
-        case .receiver: Phrase(en: "the staff number of a manager", zh: "管理人工号")
+        case .day: Phrase(en: "a day, 2026-11-22", zh: "日期，如 2026-11-22")
+        case .count: Phrase(en: "a whole number from 1", zh: "正整数")
+        case .code: Phrase(en: "a code of the desk or its name", zh: "本网点的代码或名称")
+        case .choice(let options):
+            Phrase(
+                en: "one of \(options.map(\.code).joined(separator: ", "))",
+                zh: "选项 \(options.map { "\($0.label.chinese) \($0.code)" }.joined(separator: "、"))"
+            )
+        case .manager: Phrase(en: "the staff number of a manager", zh: "管理人员工号")
         case .flag: Phrase(en: "yes or no", zh: "是或否")
         case .file: Phrase(en: "the path of a file, which is copied", zh: "文件路径（将复制存档）")
         }
