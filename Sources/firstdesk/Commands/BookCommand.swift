@@ -12,12 +12,15 @@ enum BookCommand {
 
     static func close(_ invocation: Invocation) throws -> ExitStatus { try review(invocation) { .close($0) } }
 
+    /// What an entry of the book has beside the channel and the date written, which have ways of their own here.
+    static let entryFields = Intake.fields.filter { $0.isAsked(.commentBook) && !["channel", "received"].contains($0.name.text) }
+
     /// Logs an entry of the book as a case, within the review of its day.
     static func entry(_ invocation: Invocation) throws -> ExitStatus {
         let (ledger, person) = try invocation.openSignedIn()
         let day = try day(invocation, ledger)
         var values = ["channel": Channel.commentBook.rawValue]
-        for name in Intake.fields.map(\.name.text) where invocation.arguments.has(name) { values[name] = invocation.arguments.value(name) }
+        for name in entryFields.map(\.name.text) where invocation.arguments.has(name) { values[name] = invocation.arguments.value(name) }
         values["received"] = invocation.arguments.value("written")
         let intake = try Intake(values: values, at: ledger.clock.now(), under: ledger.rules)
         let stored = try ledger.logEntry(intake, on: day, by: person.actor)

@@ -21,16 +21,8 @@ extension BookCommand {
         options: [
             dayOption,
             OptionSpec("written", "DAY", Phrase(en: "the date that the customer wrote; now if not said", zh: "客户写入日期，默认现在")),
-            OptionSpec("page", "N", Phrase(en: "the page", zh: "页")), OptionSpec("line", "N", Phrase(en: "the line", zh: "行")),
-            OptionSpec("text", "TEXT", required: true, Phrase(en: "what is written", zh: "内容")),
-            OptionSpec("customer", "NAME", Phrase(en: "who wrote it, if said", zh: "客户姓名（如有）")),
-            OptionSpec("contact", "CONTACT", Phrase(en: "the contact, if left", zh: "联系方式（如有）")),
-            OptionSpec("asks", "TEXT", Phrase(en: "what they ask for", zh: "客户诉求")),
-            OptionSpec("business", "CODE", Phrase(en: "the business type", zh: "业务类别")),
-            OptionSpec("reason", "CODE", Phrase(en: "the reason", zh: "原因")),
-            OptionSpec("about", "STAFF", Phrase(en: "the staff or department complained about", zh: "涉及人员或部门")),
-            OptionSpec("json", Phrase(en: "prints the new case as JSON", zh: "以 JSON 输出新案件")),
-        ],
+            OptionSpec("json", Phrase(en: "prints the new case as JSON", zh: "以 JSON 输出新投诉")),
+        ] + BookCommand.entryFields.map(OptionSpec.init),
         run: BookCommand.entry
     )
 
