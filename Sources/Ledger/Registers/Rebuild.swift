@@ -1,34 +1,32 @@
 import ComplaintRules
 
+extension Schema {
+    /// Drops all that is kept from the events, makes the tables as this program wants them, and fills them from the events alone: the one way
+    /// for new columns, for old desks and for tables that do not say what the events say. Belongs inside a transaction.
+    ///
+    /// - Throws: `LedgerError`.
+    static func rebuild(in connection: Connection) throws {
+        var names: [String] = []
+        // A virtual table's own tables go with it.
+        try connection.forEach(
+            """
+            SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+            """
+        ) { row throws(LedgerError) in names.append(row.text(0)) }
+        for name in names where !lastingTables.contains(name) { try connection.execute("DROP TABLE \"\(name)\"") }
+        try connection.execute(kept)
+        let reader = EventReader(connection)
+        try reader.forEachDeskEvent { event throws(LedgerError) in try DeskTable.keep(event, in: connection, reader.coder) }
+        for (_, day) in try reader.bookDays() { try BookTable.keep(day, in: connection) }
+        try reader.forEachCase { stored in try CaseTables.keep(stored, replacing: nil, in: connection) }
+    }
+}
+
 extension Ledger {
     /// Makes the registers, the search index and the tables of staff and settings anew from the events alone, in one transaction.
     ///
     /// - Throws: `LedgerError`, and then all stays as it was.
     public func rebuild() throws {
-        try transact { _ in
-            try connection.execute(
-                """
-                DELETE FROM complaint_subject; DELETE FROM complaint; DELETE FROM staff; DELETE FROM desk;
-                DELETE FROM paper; DELETE FROM stand_in; DELETE FROM clock_rule; DELETE FROM book_day; DELETE FROM rectification;
-                DELETE FROM code;
-                INSERT INTO complaint_search(complaint_search) VALUES ('delete-all');
-                """
-            )
-            var ids: [Int64] = []
-            try connection.forEach("SELECT kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq") {
-                row throws(LedgerError) in
-                let content = EventContent(kind: row.text(0), bytes: row.bytes(1))
-                if !EventCoder.isBook(content.kind) { try DeskTable.keep(try coder.deskEvent(content), in: connection, coder) }
-            }
-            for (_, day) in try bookDaysFromEvents() { try BookTable.keep(day, in: connection) }
-            try connection.forEach("SELECT DISTINCT case_id FROM event WHERE case_id > 0 ORDER BY case_id") {
-                row throws(LedgerError) in ids.append(row.int64(0))
-            }
-            for id in ids {
-                guard let stored = try stored(id: id) else { continue }
-                try RegisterTable.keep(stored.state, id: id, replacing: nil, in: connection)
-                for happened in stored.events { try PaperTable.keep(happened.event, caseID: id, in: connection) }
-            }
-        }
+        try transact { _ in try Schema.rebuild(in: connection) }
     }
 }
