@@ -24,6 +24,10 @@ public final class Ledger {
     private var deskEventSeen: Int64
     /// The end of the chain within a batch; nil outside one.
     private var batchHead: ChainHead?
+    /// When the first event was, once somebody has asked: it never changes.
+    var foundedAt: Moment?
+    /// The cases that were read last.
+    var readings = LatestReadings()
 
     /// Opens the desk in `folder`.
     ///
@@ -82,10 +86,12 @@ public final class Ledger {
     /// unless `body` itself throws.
     public func batch<Value>(_ body: () throws -> Value) throws -> Value {
         defer { batchHead = nil }
-        let value = try connection.transaction {
-            try refresh()
-            batchHead = try ChainHead.read(connection)
-            return try body()
+        let value = try undoable {
+            try connection.transaction {
+                try refresh()
+                batchHead = try ChainHead.read(connection)
+                return try body()
+            }
         }
         try refresh()
         return value
@@ -108,19 +114,43 @@ public final class Ledger {
                 try refresh()
                 return value
             } catch {
+                readings.forget()
                 try connection.execute("ROLLBACK TO act; RELEASE act")
                 try refresh()
                 throw error
             }
         }
-        let value = try connection.transaction {
-            try refresh()
-            var head = try ChainHead.read(connection)
-            return try body(&head)
+        let value = try undoable {
+            try connection.transaction {
+                try refresh()
+                var head = try ChainHead.read(connection)
+                return try body(&head)
+            }
         }
         // Its own change of staff or settings counts as well.
         try refresh()
         return value
+    }
+
+    /// Does `body`, whose acts are undone where it throws.
+    private func undoable<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch {
+            readings.forget()
+            throw error
+        }
+    }
+
+    /// The actor with the rights that they have today: their own, and those of whoever they stand in for. What is shown and offered goes by
+    /// these; each act decides on them anew.
+    public func acting(_ actor: Actor) -> Actor {
+        do throws(Refusal) {
+            return try current(actor)
+        } catch {
+            // Somebody who has left keeps no right but is named by whatever they are told.
+            return actor
+        }
     }
 
     /// The actor as the desk knows them now: somebody who retired a moment ago acts no more.

@@ -31,7 +31,7 @@ struct AskingTests {
         stage.expect(">[ Close ]")
         #expect(stage.row(0).holds("· Sign-off"))
         #expect(try stage.desk.ledger.drafts(by: stage.desk.head.number).isEmpty)
-        #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.signer == nil)
+        #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.signer == nil)
         // After a breath Enter closes it.
         stage.press("Enter")
         stage.expectNot("You alone handled this case")
@@ -161,11 +161,11 @@ struct AskingTests {
         stage.press("Enter")
         stage.expect(">[ Cancel ]")
         stage.press("Enter", "Esc")
-        #expect(try ledger.read(number, by: stage.desk.head).state.stage == .inHand)
+        #expect(try ledger.open(number, by: stage.desk.head).state.stage == .inHand)
         stage.press("Enter")
         stage.type("confirm")
         stage.press("Enter", "Left", "Space")
-        #expect(try ledger.read(number, by: stage.desk.head).state.stage == .withHeadOffice)
+        #expect(try ledger.open(number, by: stage.desk.head).state.stage == .withHeadOffice)
     }
 
     @Test("s before the end of the entry was in sight asks to read it first; then it asks for the passcode") func readFirst() throws {

@@ -104,10 +104,10 @@ struct HeadOfficeScreenTests {
         stage.enter(as: stage.desk.head)
         stage.press("5", "c")
         let number = "0379-2611-001"
-        #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.stage == .inHand)
+        #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.stage == .inHand)
         stage.wait(milliseconds: 1000)
         stage.press("Right", "Space")
-        #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.stage == .withHeadOffice)
+        #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.stage == .withHeadOffice)
         #expect(stage.selected.holds(number))
         #expect(stage.selected.holds("there for"))
     }

@@ -103,7 +103,7 @@ struct KnownCustomerTests {
         stage.fill("Ms Lowe", "13800000000", "Again the same teller")
         stage.press("Ctrl-S")
         #expect(stage.message == "Saved 0379-2611-005. It repeats 0379-2611-004.")
-        #expect(try stage.desk.ledger.read("0379-2611-005", by: stage.desk.head).state.awaitsAcknowledgement)
+        #expect(try stage.desk.ledger.open("0379-2611-005", by: stage.desk.head).state.awaitsAcknowledgement)
     }
 
     @Test("nobody is told of a stranger") func stranger() throws {

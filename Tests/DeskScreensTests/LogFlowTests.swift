@@ -25,7 +25,7 @@ struct LogFlowTests {
         stage.press("Enter", "Ctrl-S")
         #expect(stage.message == "已保存 0379-2611-001，移交给 1002 李敏。")
         #expect(stage.row(0).holds("工作台"))
-        let state = try stage.desk.ledger.read("0379-2611-001", by: stage.desk.head).state
+        let state = try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state
         #expect(state.stage == .handedOver)
         #expect(state.awaitedReceiver == stage.desk.manager.number)
         #expect(state.intake.customer == "刘女士")
@@ -45,7 +45,7 @@ struct LogFlowTests {
         stage.type("Apologised at once; she accepts.")
         stage.press("Ctrl-S")
         #expect(stage.message == "Saved 0379-2611-001, answered; it waits for a finding and the signature.")
-        let state = try stage.desk.ledger.read("0379-2611-001", by: stage.desk.head).state
+        let state = try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state
         #expect(state.answer?.text == "Apologised at once; she accepts.")
         #expect(state.intake.happened == nil)
     }
@@ -59,7 +59,7 @@ struct LogFlowTests {
         stage.press("Tab")
         stage.fill("2026-11-16", "cabinet 3", "", "Ms Lowe", "", "Your letter of the 10th is wrong")
         stage.press("Ctrl-S")
-        let state = try stage.desk.ledger.read("0379-2611-001", by: stage.desk.head).state
+        let state = try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state
         #expect(state.intake.channel == .letter)
         #expect(state.intake.received == (try PracticeFolder.moment("2026-11-18T10:00:00+08:00")))
         #expect(state.intake.details?.postmark == Day("2026-11-16"))
@@ -125,7 +125,7 @@ struct LogFlowTests {
         stage.expectNot("An apology")
         stage.type("And my card was kept")
         stage.press("Ctrl-S")
-        let state = try stage.desk.ledger.read("0379-2611-002", by: stage.desk.head).state
+        let state = try stage.desk.ledger.open("0379-2611-002", by: stage.desk.head).state
         #expect(state.intake.customer == "Ms Lowe")
         #expect(state.intake.text == "And my card was kept")
     }

@@ -59,8 +59,8 @@ struct OtherDeskTests {
         stage.type(PracticeFolder.passcode)
         stage.press("Enter")
         #expect(stage.message == "Signed 0379-2611-002.")
-        #expect(try stage.desk.ledger.read("0379-2611-002", by: stage.desk.head).state.isSigned)
-        #expect(try !stage.desk.ledger.read("0379-2611-001", by: stage.desk.head).state.isSigned)
+        #expect(try stage.desk.ledger.open("0379-2611-002", by: stage.desk.head).state.isSigned)
+        #expect(try !stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state.isSigned)
     }
 
     @Test("two desks act on one case: the second is told, and what was typed stays") func second() throws {

@@ -212,7 +212,7 @@ struct RegisterChoiceTests {
              Enter Open  Space Mark  r Hand over  Esc All  / Search  ? Help  F12 Lock
             """
         )
-        #expect(try ledger.read("0379-2611-003", by: stage.desk.head).state.awaitedReceiver == stage.desk.manager.number)
+        #expect(try ledger.open("0379-2611-003", by: stage.desk.head).state.awaitedReceiver == stage.desk.manager.number)
         stage.press("Esc")
         stage.expectNot("marked")
     }

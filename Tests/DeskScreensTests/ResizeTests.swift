@@ -55,7 +55,7 @@ struct ResizeTests {
         stage.resize(120, 40)
         stage.expect("ZZ")
         stage.press("Ctrl-S")
-        let intake = try stage.desk.ledger.read("0379-2611-001", by: stage.desk.head).state.intake
+        let intake = try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state.intake
         #expect(intake.text.count == text.trimmed.count + 2 || intake.text.count == text.count + 2)
         #expect(intake.customer == "Ms Lowe")
     }

@@ -18,13 +18,13 @@ struct WeightyActTests {
         stage.type("wrong")
         stage.press("Enter")
         stage.expect("! The staff number or the passcode is wrong.")
-        #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.signer == nil)
+        #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.signer == nil)
         // The wrong one does not stay in the field.
         stage.type(PracticeFolder.passcode)
         stage.press("Enter")
         #expect(stage.message == "Signed 0379-2611-001.")
         stage.expect("Nothing waits for a signature.")
-        let state = try stage.desk.ledger.read(number, by: stage.desk.head).state
+        let state = try stage.desk.ledger.open(number, by: stage.desk.head).state
         #expect(state.signer == stage.desk.head.number)
         #expect(state.stage == .closed)
         #expect(try stage.desk.ledger.verify().signatures == 1)
@@ -39,7 +39,7 @@ struct WeightyActTests {
         stage.type(PracticeFolder.passcode)
         stage.press("Esc")
         stage.expectNot("You sign")
-        #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.signer == nil)
+        #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.signer == nil)
         stage.press("s")
         stage.expectNot("•")
     }
@@ -57,7 +57,7 @@ struct WeightyActTests {
         stage.typeBlindly("n\n")
         stage.expect("[ Close ]")
         stage.press("Esc")
-        #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.signer == nil)
+        #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.signer == nil)
     }
 
     @Test("send back: Cancel is the default, and the key that opened the question does not answer it") func sendBack() throws {
@@ -71,18 +71,18 @@ struct WeightyActTests {
         #expect(stage.app.wishes.contains(.flushInput))
         stage.press("Ctrl-S", "Ctrl-S", "Ctrl-S")
         stage.expect("Send 0379-2611-001 back?")
-        #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.stage == .toSign)
+        #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.stage == .toSign)
         // Enter on the default is Cancel; the reason is still there.
         stage.press("Enter")
         stage.expectNot("Send 0379-2611-001 back?")
         stage.expect("Add the voucher.")
-        #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.stage == .toSign)
+        #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.stage == .toSign)
         // Even chosen, the button does not take the key that opened the question.
         stage.press("Ctrl-S", "Left", "Ctrl-S")
         stage.expect(">[ Send back ]")
         stage.press("Enter")
         #expect(stage.message == "Send back: 0379-2611-001 is now \"in hand\".")
-        let state = try stage.desk.ledger.read(number, by: stage.desk.head).state
+        let state = try stage.desk.ledger.open(number, by: stage.desk.head).state
         #expect(state.sentBackFor == "Add the voucher.")
         #expect(state.nearestClock != nil)
         #expect(try stage.desk.ledger.drafts(by: stage.desk.head.number).isEmpty)

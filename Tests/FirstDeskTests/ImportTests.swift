@@ -113,7 +113,7 @@ struct ImportTests {
 
     private func cases() throws -> [Case] {
         try ledger.rows(RegisterQuery(.everything), limit: 100).sorted { $0.id < $1.id }.map {
-            try ledger.read($0.number, by: manager).state
+            try ledger.open($0.number, by: manager).state
         }
     }
 

@@ -70,7 +70,7 @@ struct SampleTests {
         let auditor = try folder.actor("1009", on: ledger)
         var (kept, late) = (0, 0)
         for row in try rows(ledger) where row.stage == .closed {
-            for clock in try ledger.read(row.number, by: auditor).state.clocks where clock.name == .reply {
+            for clock in try ledger.open(row.number, by: auditor).state.clocks where clock.name == .reply {
                 if clock.state(at: ledger.clock.now()) == .kept { kept += 1 } else { late += 1 }
             }
         }
@@ -101,7 +101,7 @@ struct SampleTests {
         let rows = try rows(ledger)
         #expect(rows.count == 120)
         for row in rows {
-            let stored = try ledger.read(row.number, by: auditor)
+            let stored = try ledger.open(row.number, by: auditor)
             #expect(stored.state.intake.received <= stored.state.loggedAt)
             for event in stored.events {
                 let local = ledger.rules.zone.localTime(at: event.at).time

@@ -70,7 +70,7 @@ struct AttachmentTests {
         let copy = "\(desk.path)/attachments/\(attachment.digest)"
         let descriptor = open(copy, O_WRONLY | O_TRUNC)
         close(descriptor)
-        let seq = try desk.ledger.read(number, by: desk.counter).state.version
+        let seq = try desk.ledger.open(number, by: desk.counter).state.version
         for _ in 0..<2 {
             let fault = try desk.ledger.verify().fault
             #expect(fault?.place == "event \(seq)")
@@ -84,7 +84,7 @@ struct AttachmentTests {
     @Test("What cannot be taken is refused with its reason, and nothing is attached")
     func refused() throws {
         try scratch.write([], to: "empty")
-        let before = try desk.ledger.read(number, by: desk.counter).state.version
+        let before = try desk.ledger.open(number, by: desk.counter).state.version
         for (path, fault) in [
             (scratch.file("nowhere"), Refusal.FileFault.notFound), (desk.path, .notAFile), ("/dev/null", .notAFile),
             (scratch.file("empty"), .empty),
@@ -96,7 +96,7 @@ struct AttachmentTests {
         close(large)
         #expect(throws: Refusal.badValue("file", .file(.tooLarge(megabytes: 64)))) { try attach(scratch.file("large")) }
         #expect(kept == [])
-        #expect(try desk.ledger.read(number, by: desk.counter).state.version == before)
+        #expect(try desk.ledger.open(number, by: desk.counter).state.version == before)
     }
 
     @Test("Whoever may not attach copies nothing, and paper alone needs no file")

@@ -78,7 +78,7 @@ struct CaseLifeTests {
         let number = try desk.ledger.log(desk.intake(about: "柜台李敏态度生硬"), by: desk.counter).state.number.description
         #expect(try desk.ledger.rows(RegisterQuery(ReadScope(for: desk.manager)), limit: 10).isEmpty)
         #expect(try desk.ledger.rows(RegisterQuery(ReadScope(for: desk.head)), limit: 10).map(\.number) == [number])
-        #expect(throws: Refusal.mayNotRead) { try desk.ledger.read(number, by: desk.manager) }
+        #expect(throws: Refusal.mayNotRead) { try desk.ledger.open(number, by: desk.manager) }
         #expect(throws: Refusal.subject(.accept)) { try desk.ledger.perform(.accept, on: number, by: desk.manager) }
     }
 

@@ -90,10 +90,9 @@ struct KeyTests {
     @Test("a new passcode replaces the old one; equal passcodes look different")
     func resealing() throws {
         let (sealed, key) = try SealedKey.make(passcode: "old", cost: .practice)
-        let renewed = try sealed.resealed(from: "old", to: "new", cost: .practice)
+        let renewed = try sealed.open(passcode: "old").sealed(passcode: "new", cost: .practice)
         #expect(try renewed.open(passcode: "new").publicKey == key.publicKey)
         #expect(throws: LedgerError.self) { try renewed.open(passcode: "old") }
-        #expect(throws: LedgerError.self) { try sealed.resealed(from: "wrong", to: "new", cost: .practice) }
         let twin = try key.sealed(passcode: "new", cost: .practice)
         #expect(twin.box != renewed.box)
         #expect(twin.salt != renewed.salt)

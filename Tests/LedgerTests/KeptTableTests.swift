@@ -6,68 +6,6 @@ import Testing
 
 @Suite("The tables are what the events make of them")
 struct KeptTableTests {
-    /// All tables that are kept from events.
-    private static let tables = [
-        "complaint", "complaint_subject", "staff", "desk", "stand_in", "clock_rule", "code", "book_day", "paper", "rectification",
-    ]
-
-    /// A desk on which every table has rows.
-    private func desk() throws -> PracticeFolder {
-        let desk = try PracticeFolder()
-        let ledger = desk.ledger
-        let today = ledger.rules.zone.day(at: ledger.clock.now())
-        try ledger.addStaff(
-            StaffMember(number: try PracticeFolder.number("1005"), name: "周岚", role: .counter),
-            passcode: PracticeFolder.passcode,
-            by: desk.head
-        )
-        try ledger.nameStandIn(
-            StandIn(absent: desk.manager.number, standIn: try PracticeFolder.number("1005"), from: today, to: today.adding(days: 3)),
-            by: desk.head
-        )
-        try ledger.load(
-            try WorkCalendar(header: ["date", "name"], rows: [(line: 2, fields: ["2026-12-25", "x"])]),
-            by: desk.head
-        )
-        try ledger.change("rule.reply", to: "5d", by: desk.head)
-        try ledger.change("hotline", to: "95533", by: desk.head)
-        try ledger.change(CodeTable.standard, by: desk.head)
-        _ = try ledger.perform(.open(today, reason: ""), by: desk.manager)
-        let entry = try ledger.logEntry(
-            Intake(channel: .commentBook, received: ledger.clock.now(), text: "意见"),
-            on: today,
-            by: desk.manager
-        )
-        _ = try ledger.perform(.accept, on: entry.state.number.description, by: desk.manager)
-        _ = try ledger.perform(.close(today), by: desk.manager)
-        let number = try desk.repliedCase().state.number.description
-        let signer = try ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
-        _ = try ledger.perform(.sign, on: number, by: desk.head, key: signer)
-        let second = try ledger.log(desk.intake("态度生硬", about: "张伟"), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter)
-        let other = second.state.number.description
-        _ = try ledger.perform(.accept, on: other, by: desk.manager)
-        _ = try ledger.perform(.rectify(what: "增开窗口", owner: "李敏", due: today.adding(days: 4)), on: other, by: desk.manager)
-        _ = try ledger.perform(.askEscalation(.init(kind: .amount, reason: "超出权限")), on: other, by: desk.manager)
-        _ = try ledger.perform(.confirmEscalation, on: other, by: desk.head)
-        try desk.setClock("2026-11-27T10:00:00+08:00")
-        _ = try ledger.perform(.chase(text: "请速办"), on: other, by: desk.manager)
-        return desk
-    }
-
-    /// All rows of the tables as text.
-    private func contents(_ ledger: Ledger) throws -> [String] {
-        var lines: [String] = []
-        for table in Self.tables {
-            let columns = try self.columns(of: table, ledger).map(\.name)
-            try ledger.connection.forEach(
-                "SELECT \(columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")) FROM \(table) ORDER BY 1"
-            ) {
-                row throws(LedgerError) in lines.append("\(table): \(row.text(0))")
-            }
-        }
-        return lines
-    }
-
     private func columns(of table: String, _ ledger: Ledger) throws -> [(name: String, type: String, isKey: Bool)] {
         var columns: [(String, String, Bool)] = []
         try ledger.connection.forEach("SELECT name, type, pk > 0 FROM pragma_table_info('\(table)')") { row throws(LedgerError) in
@@ -78,20 +16,60 @@ struct KeptTableTests {
 
     @Test("Every table has rows on the desk of this test, and made anew from the events alone it says the same")
     func rebuilt() throws {
-        let desk = try desk()
-        let before = try contents(desk.ledger)
-        for table in Self.tables { #expect(before.contains { $0.hasPrefix("\(table): ") }, "no row in \(table)") }
+        let desk = try BusyDesk.make()
+        let before = try BusyDesk.rows(desk.ledger)
+        let tables = try BusyDesk.tables(desk.ledger)
+        #expect(
+            tables == [
+                "book_day", "clock_rule", "code", "complaint", "complaint_subject", "desk", "escalation", "paper", "rectification", "staff",
+                "stand_in",
+            ]
+        )
+        for table in tables { #expect(before.contains { $0.hasPrefix("\(table): ") }, "no row in \(table)") }
         try desk.ledger.rebuild()
-        #expect(try contents(desk.ledger) == before)
+        #expect(try BusyDesk.rows(desk.ledger) == before)
         #expect(try desk.ledger.verify().fault == nil)
+    }
+
+    @Test("A migration that makes the tables anew fills a desk of yesterday: columns, tables and indexes that it lacks")
+    func migrated() throws {
+        let desk = try BusyDesk.make()
+        let connection = desk.ledger.connection
+        let (before, sql) = (try BusyDesk.rows(desk.ledger), try definitions(desk.ledger))
+        try connection.execute(
+            """
+            DROP INDEX complaint_waits_for; ALTER TABLE complaint DROP COLUMN waits_for; ALTER TABLE complaint DROP COLUMN dossier;
+            ALTER TABLE rectification DROP COLUMN owner; DROP TABLE escalation; DROP TABLE complaint_search;
+            CREATE TABLE forgotten(a INTEGER); INSERT INTO forgotten VALUES (1);
+            """
+        )
+        #expect(try BusyDesk.rows(desk.ledger) != before)
+        var plan = Schema.plan
+        plan.migrations.append(Migration(version: 2, name: "for nothing", isRebuilding: true))
+        plan.migrations.append(Migration(version: 3, name: "a new column", sql: "ALTER TABLE draft ADD COLUMN note TEXT", isRebuilding: true))
+        try plan.apply(to: connection)
+        #expect(try connection.schemaVersion == 3)
+        #expect(try BusyDesk.rows(desk.ledger) == before)
+        #expect(try definitions(desk.ledger) == sql)
+        #expect(try columns(of: "draft", desk.ledger).map(\.name).contains("note"))
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
+    /// How the kept tables and their indexes are made.
+    private func definitions(_ ledger: Ledger) throws -> [String] {
+        var found: [String] = []
+        try ledger.connection.forEach("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name <> 'draft' ORDER BY sql") {
+            row throws(LedgerError) in found.append(row.text(0))
+        }
+        return found
     }
 
     @Test("verify notices a changed value in each column of each table")
     func changedValue() throws {
-        let desk = try desk()
+        let desk = try BusyDesk.make()
         let ledger = desk.ledger
         try ledger.connection.execute("PRAGMA foreign_keys = OFF")
-        for table in Self.tables {
+        for table in try BusyDesk.tables(ledger) {
             try ledger.connection.execute("CREATE TEMP TABLE kept AS SELECT * FROM \(table)")
             let columns = try columns(of: table, ledger)
             let keys = columns.filter(\.isKey).map(\.name).joined(separator: ", ")
@@ -113,10 +91,10 @@ struct KeptTableTests {
 
     @Test("verify notices a row that is gone from each table")
     func lostRow() throws {
-        let desk = try desk()
+        let desk = try BusyDesk.make()
         let ledger = desk.ledger
         try ledger.connection.execute("PRAGMA foreign_keys = OFF")
-        for table in Self.tables {
+        for table in try BusyDesk.tables(ledger) {
             let keys = try columns(of: table, ledger).filter(\.isKey).map(\.name).joined(separator: ", ")
             try ledger.connection.execute("CREATE TEMP TABLE kept AS SELECT * FROM \(table)")
             try ledger.connection.execute("DELETE FROM \(table) WHERE \(last(keys, table))")
@@ -128,11 +106,12 @@ struct KeptTableTests {
 
     @Test("verify notices a row that no event made")
     func strangeRow() throws {
-        let desk = try desk()
+        let desk = try BusyDesk.make()
         let ledger = desk.ledger
         try ledger.connection.execute("PRAGMA foreign_keys = OFF")
         for sql in [
-            "INSERT INTO paper VALUES ('0379-2611-C900', 'chaser', 2611, 900, 1)",
+            "INSERT INTO paper VALUES (1, '0379-2611-C900', 'chaser', 2611, 900)",
+            "INSERT INTO escalation VALUES (1, 0, NULL, '', NULL, NULL, NULL, NULL, '', NULL)",
             "INSERT INTO rectification VALUES (1, 1, 'x', 'y', 20000, 0)",
             "INSERT INTO rectification SELECT max(id), 9, 'x', 'y', 20000, 0 FROM complaint",
             "INSERT INTO complaint_subject SELECT max(id), '1002' FROM complaint",

@@ -95,6 +95,6 @@ struct LikenessTests {
         #expect(results.map(\.number) == numbers)
         #expect(results.map(\.refusal) == [nil, .wrongStage(.handOver, .toSign, allowed: [.logged, .inHand]), nil])
         #expect(try desk.ledger.openCases(of: desk.manager.number, by: desk.head).isEmpty)
-        #expect(try desk.ledger.read(numbers[2], by: desk.head).state.awaitedReceiver == desk.head.number)
+        #expect(try desk.ledger.open(numbers[2], by: desk.head).state.awaitedReceiver == desk.head.number)
     }
 }

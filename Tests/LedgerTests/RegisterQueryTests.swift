@@ -90,7 +90,7 @@ struct RegisterQueryTests {
         func expected() throws -> Set<String> {
             Set(
                 try ledger.rows(self.query(.logged), limit: 100).map(\.number)
-                    .filter { try ledger.read($0, by: desk.head).state.awaitsAcknowledgement }
+                    .filter { try ledger.open($0, by: desk.head).state.awaitsAcknowledgement }
             )
         }
         let before = Set(try ledger.rows(query, limit: 100).map(\.number))
@@ -100,7 +100,7 @@ struct RegisterQueryTests {
         _ = try ledger.perform(.acknowledge(.init(text: "")), on: seen, by: desk.head)
         #expect(Set(try ledger.rows(query, limit: 100).map(\.number)) == before.subtracting([seen]))
         // Handed over anew, or a repeat of what was there before, it is to be seen again.
-        if try ledger.read(seen, by: desk.head).state.stage == .inHand {
+        if try ledger.open(seen, by: desk.head).state.stage == .inHand {
             _ = try ledger.perform(.handOver(.init(to: desk.head.number)), on: seen, by: desk.manager)
         }
         var again = desk.intake("柜员又一次态度生硬", customer: "刘女士")

@@ -77,7 +77,7 @@ public enum DeskEvent: Hashable, Sendable {
     public struct SignInRefused: Hashable, Codable, Sendable {
         /// For which number.
         public var number: StaffNumber
-        /// The how manieth time in a row.
+        /// Which wrong passcode in a row it was, counted from 1.
         public var count: Int
 
         /// Makes the event.

@@ -80,7 +80,7 @@ struct ActScreen: FormScreen {
     }
 
     mutating func useLanguage(_ session: DeskSession) {
-        guard let state = try? session.ledger.read(number, by: session.signedIn()).state else {
+        guard let state = try? session.ledger.open(number, by: session.signedIn()).state else {
             // Unreadable meanwhile: the form keeps its words until it is sent or left.
             return
         }

@@ -153,9 +153,8 @@ struct BookScreen: Screen {
             return .open(try CaseScreen(row.complaint.number, session))
         case .act(let act):
             guard let row = list.selected else { return .stay }
-            let stored = try session.ledger.read(row.complaint.number, by: actor)
-            let possible = try session.ledger.possibilities(on: row.complaint.number, by: actor)
-            return try CaseScreen.start(act, on: stored, possible, session, by: key)
+            let reading = try session.ledger.open(row.complaint.number, by: actor)
+            return try CaseScreen.start(act, on: reading.stored, reading.possibilities, session, by: key)
         case .bookEntries:
             isInEntries.toggle()
             return .stay

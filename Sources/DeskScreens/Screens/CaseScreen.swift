@@ -9,7 +9,9 @@ struct CaseScreen: Screen {
     /// What is told of it, made when it changes and not at each key.
     private var account: Account
     private(set) var possible: [(act: ActKind, whyNot: Refusal?)]
-    private var duties: [Duty] = []
+    private var duties: [Duty]
+    /// Whether it is still as it was read when it was made; then coming up asks no second time.
+    private var isJustRead = true
     private var timeLine = TimeLine()
     /// Whether clocks and facts are told in full.
     private var isUnfolded = false
@@ -18,9 +20,9 @@ struct CaseScreen: Screen {
 
     init(_ number: String, _ session: DeskSession) throws {
         self.number = number
-        stored = try session.ledger.read(number, by: try session.signedIn())
+        let reading = try session.ledger.open(number, by: try session.signedIn())
+        (stored, possible, duties) = (reading.stored, reading.possibilities, reading.duties)
         account = Account(of: stored.state, stored.events)
-        possible = try session.ledger.possibilities(on: number, by: try session.signedIn())
     }
 
     var title: Phrase { .caseTitle(number) }
@@ -62,10 +64,13 @@ struct CaseScreen: Screen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        stored = try session.ledger.read(number, by: try session.signedIn())
-        account = Account(of: stored.state, stored.events)
-        possible = try session.ledger.possibilities(on: number, by: try session.signedIn())
-        duties = ComplaintRules.duties(of: stored.state, at: session.now, under: session.ledger.rules)
+        if isJustRead {
+            isJustRead = false
+        } else {
+            let reading = try session.ledger.open(number, by: try session.signedIn())
+            (stored, possible, duties) = (reading.stored, reading.possibilities, reading.duties)
+            account = Account(of: stored.state, stored.events)
+        }
         noteReading(in: area, session.look)
     }
 

@@ -105,13 +105,18 @@ struct DeskScreen: Screen {
             tab = .due
             isLoaded = false
         }
-        for tab in tabs { counts[tab] = try session.ledger.count(DeskScreen.query(tab, session), limit: DeskScreen.countLimit) }
+        let numbers = try session.ledger.count(tabs.map { DeskScreen.query($0, session) }, limit: DeskScreen.countLimit)
+        counts = Dictionary(uniqueKeysWithValues: zip(tabs, numbers))
         notes = try DeskNote.all(session)
         whyNoReport = session.whyNot(.issueReport)
         if let actor = session.actor {
             ownOpen = try session.ledger.openCases(with: actor.number)
             drafts = try session.ledger.drafts(by: actor.number)
         }
+        try bring(in: area, session)
+    }
+
+    private mutating func bring(in area: Rect, _ session: DeskSession) throws {
         try session.bring(&list, height: listArea(area).rows - 1, isLoaded: &isLoaded, from: session.source(DeskScreen.query(tab, session)))
     }
 
@@ -131,15 +136,14 @@ struct DeskScreen: Screen {
         case .act(let act):
             guard let row = list.selected else { return .stay }
             let actor = try session.signedIn()
-            let stored = try session.ledger.read(row.number, by: actor)
-            let possible = try session.ledger.possibilities(on: row.number, by: actor)
-            return try CaseScreen.start(act, on: stored, possible, session, by: key)
+            let reading = try session.ledger.open(row.number, by: actor)
+            return try CaseScreen.start(act, on: reading.stored, reading.possibilities, session, by: key)
         case .issueReport: return try DeskScreen.reportForm(session).opening(session)
         case .nextTab:
             let index = tabs.firstIndex(of: tab) ?? 0
             tab = tabs[(index + (key == .backTab ? tabs.count - 1 : 1)) % tabs.count]
             isLoaded = false
-            try refresh(in: area, session)
+            try bring(in: area, session)
             return .stay
         default: return .stay
         }

@@ -42,8 +42,8 @@ struct HeadOfficeScreen: Screen {
 
     private mutating func readSelected(_ session: DeskSession) throws {
         let actor = try session.signedIn()
-        stored = try list.selected.map { try session.ledger.read($0.complaint.number, by: actor) }
-        possible = try list.selected.map { try session.ledger.possibilities(on: $0.complaint.number, by: actor) } ?? []
+        let reading = try list.selected.map { try session.ledger.open($0.complaint.number, by: actor) }
+        (stored, possible) = (reading?.stored, reading?.possibilities ?? [])
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {

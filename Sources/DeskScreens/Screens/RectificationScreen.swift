@@ -58,9 +58,8 @@ struct RectificationScreen: Screen {
         case .open: return .open(try CaseScreen(row.number, session))
         case .act(let act):
             let actor = try session.signedIn()
-            let stored = try session.ledger.read(row.number, by: actor)
-            let possible = try session.ledger.possibilities(on: row.number, by: actor)
-            return try CaseScreen.start(act, on: stored, possible, session, by: key, values: ["item": String(row.action.item)])
+            let reading = try session.ledger.open(row.number, by: actor)
+            return try CaseScreen.start(act, on: reading.stored, reading.possibilities, session, by: key, values: ["item": String(row.action.item)])
         default: return .stay
         }
     }

@@ -49,8 +49,8 @@ struct SignOffScreen: Screen {
 
     private mutating func readSelected(in area: Rect, _ session: DeskSession) throws {
         let before = stored?.id
-        stored = try list.selected.map { try session.ledger.read($0.number, by: try session.signedIn()) }
-        possible = try stored.map { try session.ledger.possibilities(on: $0.state.number.description, by: try session.signedIn()) } ?? []
+        let reading = try list.selected.map { try session.ledger.open($0.number, by: try session.signedIn()) }
+        (stored, possible) = (reading?.stored, reading?.possibilities ?? [])
         if stored?.id != before {
             timeLine = TimeLine()
             // Another customer's contacts were not asked for.

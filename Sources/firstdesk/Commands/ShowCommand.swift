@@ -18,7 +18,7 @@ enum ShowCommand {
         )
         for (place, number) in numbers.enumerated() {
             // Read one after the other: memory stays flat however many are asked for.
-            let stored = try ledger.read(number, by: person.actor)
+            let stored = try ledger.open(number, by: person.actor).stored
             if invocation.arguments.has("json") {
                 invocation.printJSON(.object(CaseJSON(ledger).whole(stored)))
                 continue

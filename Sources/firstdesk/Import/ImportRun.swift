@@ -141,7 +141,7 @@ struct ImportRun {
             parts.branch == ledger.settings.branchCode
         else { return false }
         do {
-            let intake = try ledger.read(number, by: actor).state.intake
+            let intake = try ledger.open(number, by: actor).state.intake
             let given = try reading.record(from: values).intake
             // A file has whole seconds.
             return intake.source.isEmpty && intake.text == given.text && abs(intake.received.seconds(since: given.received)) < 1

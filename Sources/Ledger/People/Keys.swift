@@ -103,9 +103,4 @@ struct SealedKey: Sendable, Equatable {
         }
         return try SigningKey(seed: seed)
     }
-
-    /// The same key under a new passcode, salt and nonce.
-    func resealed(from old: String, to new: String, cost: PasscodeCost) throws(LedgerError) -> SealedKey {
-        try open(passcode: old).sealed(passcode: new, cost: cost)
-    }
 }

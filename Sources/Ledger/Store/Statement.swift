@@ -161,12 +161,6 @@ final class Statement {
     /// Whether the column holds an integer other than 0; NULL gives false.
     func bool(_ column: Int) -> Bool { int64(column) != 0 }
 
-    /// The column as a floating-point number; NULL gives 0.
-    func double(_ column: Int) -> Double { sqlite3_column_double(pointer, Int32(column)) }
-
-    /// The column as a floating-point number, nil for NULL.
-    func optionalDouble(_ column: Int) -> Double? { isNull(column) ? nil : double(column) }
-
     /// The column as text, a NUL inside included; bytes that are not UTF-8 become U+FFFD, and NULL gives "".
     func text(_ column: Int) -> String {
         // The text first, its length after it: the order the SQLite manual asks for ("Result Values From A Query").

@@ -120,16 +120,6 @@ final class Connection {
 
     // MARK: What happened last
 
-    /// The row number that the last INSERT of this connection gave.
-    var lastInsertedRow: Int64 {
-        get throws(LedgerError) { sqlite3_last_insert_rowid(try handle.open()) }
-    }
-
-    /// How many rows the last INSERT, UPDATE or DELETE touched.
-    var changes: Int64 {
-        get throws(LedgerError) { sqlite3_changes64(try handle.open()) }
-    }
-
     /// A number that differs from an earlier one when another connection has committed since; cheap enough to ask at every tick.
     var dataVersion: Int64 {
         get throws(LedgerError) { try integer("PRAGMA data_version") ?? 0 }

@@ -41,9 +41,6 @@ final class DatabaseHandle {
     /// How long to wait for other processes, in nanoseconds.
     var patience: UInt64 { wait.pointee.limit }
 
-    /// Whether `close()` has not been called.
-    var isOpen: Bool { pointer != nil }
-
     /// Closes; statements still alive stay sound, and SQLite ends the connection with the last of them.
     func close() {
         sqlite3_close_v2(pointer)

@@ -15,25 +15,33 @@ public struct EscalationRow: Identifiable, Hashable, Sendable {
     }
 
     /// The case.
-    public let complaint: RegisterRow
+    public internal(set) var complaint = RegisterRow()
     /// How far it has come.
-    public let state: State
+    public internal(set) var state = State.asked
     /// Why it goes to head office; nil where that is not known.
-    public let kind: Escalation.Kind?
+    public internal(set) var kind: Escalation.Kind?
     /// The reason in words.
-    public let reason: String
+    public internal(set) var reason = ""
     /// Who asked for it.
-    public let askedBy: StaffNumber?
+    public internal(set) var askedBy: StaffNumber?
     /// When it was asked for.
-    public let askedAt: Moment?
+    public internal(set) var askedAt: Moment?
     /// Who confirmed that it exceeds the branch's authority; nil while nobody has, and where it needs no confirmation.
-    public let confirmedBy: StaffNumber?
+    public internal(set) var confirmedBy: StaffNumber?
     /// When it went to head office.
-    public let confirmedAt: Moment?
+    public internal(set) var confirmedAt: Moment?
     /// The last word from or to head office, with when it came.
-    public let progress: String
+    public internal(set) var progress = ""
     /// When the last word came; nil where none has.
-    public let progressAt: Moment?
+    public internal(set) var progressAt: Moment?
+
+    /// What is kept of it beside the case's line in the register.
+    static let columns: [KeptColumn<EscalationRow, EscalationRow>] = [
+        KeptColumn("state", \.state), KeptColumn("kind", \.kind), KeptColumn("reason", \.reason),
+        KeptColumn("asked_by", \.askedBy), KeptColumn("asked_at", \.askedAt),
+        KeptColumn("confirmed_by", \.confirmedBy), KeptColumn("confirmed_at", \.confirmedAt),
+        KeptColumn("progress", \.progress), KeptColumn("progress_at", \.progressAt),
+    ]
 
     /// The case's id in this store.
     public var id: Int64 { complaint.id }
@@ -56,9 +64,17 @@ extension Ledger {
         var query = RegisterQuery(scope, order: .waiting)
         query.isEscalated = true
         query.textLimit = 200
+        var kept: [Int64: EscalationRow] = [:]
+        let names = EscalationRow.columns.map(\.name).joined(separator: ", ")
+        try connection.forEach("SELECT case_id, \(names) FROM escalation") { row throws(LedgerError) in
+            var escalation = EscalationRow()
+            for (place, column) in EscalationRow.columns.enumerated() { try column.read?(&escalation, row, place + 1) }
+            kept[row.int64(0)] = escalation
+        }
         var rows: [EscalationRow] = []
         for row in try self.rows(query, limit: limit) {
-            guard let found = try stored(id: row.id), let escalation = EscalationRow(row, found) else { continue }
+            guard var escalation = kept[row.id] else { continue }
+            escalation.complaint = row
             rows.append(escalation)
         }
         return rows.sorted { left, right in
@@ -67,9 +83,21 @@ extension Ledger {
     }
 }
 
+extension EscalationRow.State: KeptValue {
+    static var sqlType: String { "INTEGER" }
+    var sqlValue: (any SQLValue)? { rawValue }
+    init(_ row: Statement, _ column: Int) throws(LedgerError) {
+        guard let state = Self(rawValue: row.int(column)) else { throw LedgerError(.damaged, message: "an unknown state of an escalation") }
+        self = state
+    }
+}
+
 extension EscalationRow {
-    /// Nil where head office's part in the case is over.
-    fileprivate init?(_ row: RegisterRow, _ found: Ledger.Stored) {
+    /// What the events of a case make of it, without the case's line; nil where head office has no part in it, or its part is over.
+    init?(_ found: Ledger.Stored) {
+        let state = found.state
+        // Withdrawn, merged or answered, the case has left head office's list.
+        guard state.stage == .inHand || state.stage == .withHeadOffice else { return nil }
         var (asked, confirmed, last): (Happened<any CaseEvent>?, Happened<any CaseEvent>?, Happened<any CaseEvent>?)
         var (progress, isOver) = ("", false)
         for happened in found.events {
@@ -83,7 +111,6 @@ extension EscalationRow {
             default: break
             }
         }
-        let state = found.state
         if state.escalationAsked != nil {
             self.state = .asked
         } else if state.stage == .withHeadOffice, !state.isAnsweredByHeadOffice {
@@ -93,7 +120,6 @@ extension EscalationRow {
         } else {
             return nil
         }
-        complaint = row
         let escalation = state.escalationAsked ?? state.escalation
         kind = escalation?.why
         reason = escalation?.reason ?? ""

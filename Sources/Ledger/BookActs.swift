@@ -65,22 +65,10 @@ extension Ledger {
 
     /// The day on which the desk was made: no earlier day of the book is its duty.
     public func foundingDay() throws(LedgerError) -> Day {
-        let at = try connection.integer("SELECT at FROM event WHERE seq = 1") ?? 0
-        return rules.zone.day(at: Moment(milliseconds: at))
-    }
-
-    /// The reviews as their events make them.
-    func bookDaysFromEvents() throws(LedgerError) -> [Day: BookDay] {
-        var days: [Day: BookDay] = [:]
-        let sql = "SELECT seq, at, by, on_behalf_of, kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq"
-        try connection.forEach(sql) { row throws(LedgerError) in
-            let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
-            guard EventCoder.isBook(content.kind), let by = StaffNumber(row.text(2)) else { return }
-            let event = try coder.bookEvent(content)
-            let happened = Happened(event, at: Moment(milliseconds: row.int64(1)), by: by, seq: row.int64(0))
-            days[event.day] = evolve(days[event.day], happened)
-        }
-        return days
+        if let foundedAt { return rules.zone.day(at: foundedAt) }
+        let at = Moment(milliseconds: try connection.integer("SELECT at FROM event WHERE seq = 1") ?? 0)
+        foundedAt = at
+        return rules.zone.day(at: at)
     }
 
     private func review(_ act: BookAct, by actor: Actor, head: inout ChainHead) throws -> BookDay {

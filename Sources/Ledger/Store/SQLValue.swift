@@ -21,10 +21,6 @@ extension Bool: SQLValue {
     func bind(to statement: OpaquePointer, at position: Int32) -> Int32 { sqlite3_bind_int64(statement, position, self ? 1 : 0) }
 }
 
-extension Double: SQLValue {
-    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 { sqlite3_bind_double(statement, position, self) }
-}
-
 extension String: SQLValue {
     func bind(to statement: OpaquePointer, at position: Int32) -> Int32 {
         var copy = self

@@ -120,44 +120,40 @@ extension Ledger {
 
     private func checkCases(_ found: inout Verification, progress: (Int64) -> Bool) throws {
         var check = CaseCheck(deskID: deskID, keys: try publicKeys(), attachments: Attachments(deskFolder: folder))
-        let register = try RegisterReader(connection)
-        defer { register.close() }
-        let sql = "SELECT seq, at, by, on_behalf_of, kind, content, case_id, digest FROM event WHERE case_id > 0 ORDER BY case_id, seq"
-        let rows = try connection.statement(sql)
-        defer { rows.reset() }
-        var steps: Int64 = 0
-        while try rows.step() {
-            let caseID = rows.int64(6)
-            if caseID != check.caseID {
-                if let (id, state) = check.finish() { try register.check(state, check.papers, id: id) }
-                check.begin(caseID)
-                found.cases += 1
-            }
-            guard let happened = try happened(rows) else { continue }
-            try check.take(happened, kind: rows.text(4), digest: rows.bytes(7))
+        let tables = try CaseTables.all.map { try $0.reader(connection) }
+        defer { for table in tables { table.close() } }
+        var (steps, cases): (Int64, Int64) = (0, 0)
+        try EventReader(connection, coder: coder).forEachCase { id, happened, state, row in
+            try check.take(id, happened, state, kind: row.text(4), digest: row.bytes(7))
             steps += 1
             if steps % 4096 == 0, !progress(steps) { throw LedgerError(.interrupted, message: "broken off") }
+        } then: { stored in
+            for table in tables where try !table.agrees(with: stored) {
+                throw Verification.Fault(
+                    place: "case \(stored.state.number)",
+                    what: Phrase(en: "table \(table.name) says something else than the events", zh: "数据表 \(table.name) 与事件不一致")
+                )
+            }
+            cases += 1
         }
-        if let (id, state) = check.finish() { try register.check(state, check.papers, id: id) }
-        try register.checkEnd()
+        for table in tables {
+            guard let id = table.waiting else { continue }
+            throw Verification.Fault(
+                place: "event \(id)",
+                what: Phrase(en: "table \(table.name) has a row without a case", zh: "数据表 \(table.name) 中有无案件的记录")
+            )
+        }
+        found.cases = cases
         found.signatures = check.signatures
     }
 
     /// The public keys of all staff, as their events have them.
     private func publicKeys() throws -> [StaffNumber: String] {
         var keys: [StaffNumber: String] = [:]
-        try forEachDeskEvent { event in
+        try EventReader(connection, coder: coder).forEachDeskEvent { event in
             if case .staffAdded(let added) = event { keys[added.number] = added.publicKey }
         }
         return keys
-    }
-
-    private func forEachDeskEvent(_ body: (DeskEvent) throws(LedgerError) -> Void) throws(LedgerError) {
-        try connection.forEach("SELECT kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq") {
-            row throws(LedgerError) in
-            let content = EventContent(kind: row.text(0), bytes: row.bytes(1))
-            if !EventCoder.isBook(content.kind) { try body(try coder.deskEvent(content)) }
-        }
     }
 
     // MARK: The desk itself
@@ -169,7 +165,8 @@ extension Ledger {
         var clockRules = ClockRule.standard
         var calendar = WorkCalendar.plain
         var codes = CodeTable.standard
-        try forEachDeskEvent { event in
+        let reader = EventReader(connection, coder: coder)
+        try reader.forEachDeskEvent { event in
             switch event {
             case .founded(let founded): desk = (founded.deskID, founded.settings)
             case .settingsChanged(let changed): desk?.settings = changed.settings
@@ -207,10 +204,11 @@ extension Ledger {
         if tables.standIns.sorted(by: StandIn.isBefore) != standIns.sorted(by: StandIn.isBefore) {
             throw Verification.Fault(place: "stand-ins", what: differs)
         }
-        for (day, review) in try bookDaysFromEvents().sorted(by: { $0.key < $1.key }) where try bookDay(day) != review {
+        let reviews = try reader.bookDays()
+        for (day, review) in reviews.sorted(by: { $0.key < $1.key }) where try bookDay(day) != review {
             throw Verification.Fault(place: "book \(day.iso)", what: differs)
         }
-        if try connection.integer("SELECT count(*) FROM book_day") ?? 0 != Int64(try bookDaysFromEvents().count) {
+        if try connection.integer("SELECT count(*) FROM book_day") ?? 0 != Int64(reviews.count) {
             throw Verification.Fault(place: "book", what: differs)
         }
         var areRulesInPlace = true
@@ -242,16 +240,13 @@ extension Ledger {
     }
 }
 
-/// Folds the events of one case after the other and checks the signatures on the way.
+/// Checks the signatures and the scans of one case after the other.
 private struct CaseCheck {
     let deskID: String
     let keys: [StaffNumber: String]
     let attachments: Attachments
-    private(set) var caseID: Int64 = 0
     private(set) var signatures: Int64 = 0
-    private var state: Case?
-    /// The numbered papers that its events stand for.
-    private(set) var papers: [PaperTable.Row] = []
+    private var caseID: Int64 = 0
     private var statement = SignOffStatement()
 
     init(deskID: String, keys: [StaffNumber: String], attachments: Attachments) {
@@ -260,14 +255,8 @@ private struct CaseCheck {
         self.attachments = attachments
     }
 
-    mutating func begin(_ id: Int64) {
-        (caseID, state, papers, statement) = (id, nil, [], SignOffStatement())
-    }
-
-    /// The case that was folded last; nil before the first, and where its events make none.
-    func finish() -> (Int64, Case)? { state.map { (caseID, $0) } }
-
-    mutating func take(_ happened: Happened<any CaseEvent>, kind: String, digest: [UInt8]) throws {
+    mutating func take(_ id: Int64, _ happened: Happened<any CaseEvent>, _ state: Case?, kind: String, digest: [UInt8]) throws {
+        if id != caseID { (caseID, statement) = (id, SignOffStatement()) }
         if let signOff = happened.event as? SignOff {
             try check(signOff, happened)
             signatures += 1
@@ -278,8 +267,6 @@ private struct CaseCheck {
                 what: Phrase(en: "the copy of the attached file is missing or was changed", zh: "附件副本缺失或被改动")
             )
         }
-        if let paper = PaperTable.row(of: happened.event) { papers.append(paper) }
-        state = evolve(state, happened)
         guard state != nil else {
             throw Verification.Fault(
                 place: "event \(happened.seq)",

@@ -1,59 +1,5 @@
 import ComplaintRules
 
-/// One line of a register.
-public struct RegisterRow: Identifiable, Hashable, Sendable {
-    /// The case's id in this store.
-    public let id: Int64
-    /// The number, as printed.
-    public let number: String
-    /// Where the case stands.
-    public let stage: Stage
-    /// How it reached the branch.
-    public let channel: Channel
-    /// What it turned out to be; nil before a finding.
-    public let kind: CaseKind?
-    /// Whether it held; nil before a finding.
-    public let classification: CaseClass?
-    /// When it was received.
-    public let received: Moment
-    /// When it came to its end; nil before, and where that is not known.
-    public let closed: Moment?
-    /// Who complained; empty where nobody is named.
-    public let customer: String
-    /// How to reach them.
-    public let contact: String
-    /// Whom or what it is about.
-    public let about: String
-    /// The business type.
-    public let business: String
-    /// The reason.
-    public let reason: String
-    /// Who was asked first; nil for history.
-    public let firstResponder: StaffNumber?
-    /// Who has it.
-    public let holder: StaffNumber?
-    /// Who is to accept it.
-    public let awaitedReceiver: StaffNumber?
-    /// Whether the signature is due.
-    public let awaitsSignature: Bool
-    /// Whether it was dealt with elsewhere.
-    public let isHistory: Bool
-    /// The running clock that runs out first.
-    public let nearest: Clock?
-    /// Where it came from, and its number there.
-    public let source: String
-    /// Its number there.
-    public let sourceNumber: String
-    /// The seq of its last event.
-    public let version: Int64
-    /// What the branch manager is to decide: `extension`, `escalation`, or nothing.
-    public let waitsFor: String
-    /// The dossier's number, where it went to head office.
-    public let dossier: String
-    /// The customer's words: all of them, or as many characters as the query asked for.
-    public let text: String
-}
-
 /// Which cases, in which order.
 public struct RegisterQuery: Hashable, Sendable {
     /// In which order cases are listed.
@@ -96,6 +42,8 @@ public struct RegisterQuery: Hashable, Sendable {
     public var isToAcknowledge = false
     /// Only what was asked of head office or is there, and what it answered until the branch replies.
     public var isEscalated = false
+    /// Only the cases of these numbers; nil for all.
+    var numbers: [String]?
     /// Only what holds these words; empty for all.
     public var search = ""
     /// The order. A search is listed by the time of logging, whatever is set here.
@@ -139,15 +87,16 @@ extension Ledger {
     /// How many cases a query takes in; counting ends at `limit`.
     ///
     /// - Throws: `LedgerError`.
-    public func count(_ query: RegisterQuery, limit: Int) throws(LedgerError) -> Int {
-        guard let plan = RegisterPlan(query, .first) else { return 0 }
-        return try connection.statement(plan.countSQL).first(all: plan.countValues + [limit]) { row throws(LedgerError) in row.int(0) } ?? 0
-    }
+    public func count(_ query: RegisterQuery, limit: Int) throws(LedgerError) -> Int { try count([query], limit: limit)[0] }
 
-    /// The row of one case; nil where the query does not take it in.
-    public func row(id: Int64, _ query: RegisterQuery) throws(LedgerError) -> RegisterRow? {
-        guard let plan = RegisterPlan(query, .first, only: id) else { return nil }
-        return try connection.statement(plan.sql).first(all: plan.values + [1]) { row throws(LedgerError) in try RegisterRow(row) }
+    /// How many cases each of some queries takes in, in one look; counting each ends at `limit`.
+    ///
+    /// - Throws: `LedgerError`.
+    public func count(_ queries: [RegisterQuery], limit: Int) throws(LedgerError) -> [Int] {
+        let plans = queries.map { RegisterPlan($0, .first) }
+        let sql = plans.map { plan in plan.map { "(\($0.countSQL))" } ?? "0" }.joined(separator: ", ")
+        let values = plans.flatMap { plan in plan.map { $0.countValues + [limit] } ?? [] }
+        return try connection.statement("SELECT \(sql)").first(all: values) { row throws(LedgerError) in queries.indices.map(row.int) } ?? []
     }
 }
 
@@ -163,7 +112,7 @@ struct RegisterPlan {
     let countValues: [(any SQLValue)?]
 
     /// Nil where the words searched for hold nothing that can be searched.
-    init?(_ query: RegisterQuery, _ page: RegisterPage, only id: Int64? = nil) {
+    init?(_ query: RegisterQuery, _ page: RegisterPage) {
         var conditions: [String] = []
         var values: [(any SQLValue)?] = []
         func only(_ condition: String, _ given: (any SQLValue)?...) {
@@ -184,11 +133,11 @@ struct RegisterPlan {
         case .all(let reader): only(RegisterPlan.notAbout, reader.text)
         case .ownAndUnassigned(let reader):
             only(RegisterPlan.notAbout, reader.text)
-            only("(c.first_responder = ? OR c.stage = 'logged')", reader.text)
+            only("(c.first_responder = ? OR \(RegisterPlan.unassigned))", reader.text)
         case .standIn(let reader, let lenders):
             only(RegisterPlan.notAbout, reader.text)
             let lent = lenders.map { _ in RegisterPlan.notAbout }
-            only("(\((["c.first_responder = ?", "c.stage = 'logged'"] + lent).joined(separator: " OR ")))", reader.text)
+            only("(\((["c.first_responder = ?", RegisterPlan.unassigned] + lent).joined(separator: " OR ")))", reader.text)
             values += lenders.map(\.text)
         }
         if !query.stages.isEmpty { only("c.stage IN (\(RegisterPlan.list(query.stages.map(\.rawValue))))") }
@@ -200,13 +149,16 @@ struct RegisterPlan {
             only("(c.holder = ? OR c.first_responder = ? OR c.awaited_receiver = ?)", member.text, member.text, member.text)
         }
         if !query.awaitedReceivers.isEmpty {
-            only("c.awaited_receiver <> '' AND c.awaited_receiver IN (\(RegisterPlan.list(query.awaitedReceivers.map(\.text))))")
+            only("c.awaited_receiver IN (\(RegisterPlan.list(query.awaitedReceivers.map(\.text))))")
         }
         if query.isToDecide { only("c.waits_for <> ''") }
         if query.isToSign { only("c.awaits_signature = 1") }
         if query.isToAcknowledge { only("c.awaits_acknowledgement = 1") }
-        if query.isEscalated { only(RegisterPlan.escalated) }
-        if let id { only("c.id = ?", id) }
+        if query.isEscalated { only("c.id IN (SELECT case_id FROM escalation)") }
+        if let numbers = query.numbers {
+            conditions.append("c.number IN (\(numbers.map { _ in "?" }.joined(separator: ", ")))")
+            values += numbers
+        }
         let key = RegisterPlan.key(of: order, isSearch: source.hasPrefix("complaint_search"), isFew: RegisterPlan.isFew(query))
         if order == .due { conditions.append("c.nearest_due IS NOT NULL") }
         if order == .customer { conditions.append("c.customer <> ''") }
@@ -231,22 +183,15 @@ struct RegisterPlan {
             values += key.values(row)
         }
         let direction = isDescending ? "DESC" : "ASC"
-        let text = query.textLimit.map { "substr(c.text, 1, \($0))" } ?? "c.text"
         sql =
-            "SELECT \(RegisterRow.columns.map { "c.\($0)" }.joined(separator: ", ")), \(text) FROM \(source)"
+            "SELECT \(RegisterRow.select(textLimit: query.textLimit)) FROM \(source)"
             + (conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))")
             + " ORDER BY \(key.columns.map { "\($0) \(direction)" }.joined(separator: ", ")) LIMIT ?"
         self.values = values
     }
 
+    private static let unassigned = "c.stage = '\(Stage.logged.rawValue)'"
     private static let notAbout = "NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?)"
-
-    // Where a case stands narrows the cases down before their history is looked at: `Case.awaitsAcknowledgement` as a condition. What is seen
-    // counts for all that was before it.
-    private static let escalated = """
-        c.stage IN ('in-hand', 'with-head-office')
-        AND (c.stage = 'with-head-office' OR c.dossier <> '' OR c.waits_for = 'ask-escalation')
-        """
 
     /// Whether a query takes in so little that it is better found first and put in order then, than met with on the way through a register
     /// of years.
@@ -256,7 +201,7 @@ struct RegisterPlan {
     }
 
     /// Codes of our own, or staff numbers, as SQL texts; none holds a quote.
-    private static func list(_ codes: [String]) -> String { codes.sorted().map { "'\($0)'" }.joined(separator: ", ") }
+    static func list(_ codes: [String]) -> String { codes.sorted().map { "'\($0)'" }.joined(separator: ", ") }
 
     private struct OrderKey {
         let columns: [String]
@@ -287,45 +232,5 @@ struct RegisterPlan {
                 [$0.nearest?.due.milliseconds ?? .max, $0.id]
             }
         }
-    }
-}
-
-extension RegisterRow {
-    /// The columns that a row is made of, without the text, which comes last.
-    static let columns = RegisterTable.columns.filter { !["month", "serial", "logged_at", "awaits_acknowledgement", "text"].contains($0) }
-
-    init(_ row: Statement) throws(LedgerError) {
-        guard let stage = Stage(rawValue: row.text(2)), let channel = Channel(rawValue: row.text(3)) else {
-            throw LedgerError(.damaged, message: "a row of the register that no event can have made")
-        }
-        id = row.int64(0)
-        number = row.text(1)
-        self.stage = stage
-        self.channel = channel
-        kind = CaseKind(rawValue: row.text(4))
-        classification = CaseClass(rawValue: row.text(5))
-        received = Moment(milliseconds: row.int64(6))
-        closed = row.optionalInt64(7).map(Moment.init(milliseconds:))
-        customer = row.text(8)
-        contact = row.text(9)
-        about = row.text(10)
-        business = row.text(11)
-        reason = row.text(12)
-        firstResponder = StaffNumber(row.text(13))
-        holder = StaffNumber(row.text(14))
-        awaitedReceiver = StaffNumber(row.text(15))
-        awaitsSignature = row.bool(16)
-        isHistory = row.bool(17)
-        if let name = row.optionalText(18).flatMap(ClockName.init(rawValue:)), let due = row.optionalInt64(20) {
-            nearest = Clock(name, started: Moment(milliseconds: row.int64(19)), due: Moment(milliseconds: due))
-        } else {
-            nearest = nil
-        }
-        source = row.text(21)
-        sourceNumber = row.text(22)
-        version = row.int64(23)
-        waitsFor = row.text(24)
-        dossier = row.text(25)
-        text = row.text(26)
     }
 }

@@ -62,8 +62,7 @@ extension Ledger {
                 } catch {
                     return .refused(error)
                 }
-                let stored = try self.record([event], on: nil, by: actor, at: now, head: &head)
-                try RegisterTable.keep(stored.state, id: stored.id, replacing: nil, in: connection)
+                _ = try self.record([event], on: nil, by: actor, at: now, head: &head)
                 return .imported(number)
             }
         }

@@ -1,6 +1,6 @@
 import ComplaintRules
 
-/// Keeps the numbers of chasers, delay notes and dossiers, in the transaction that appends their events.
+/// The numbers of chasers, delay notes and dossiers: those that were given, and those that are next.
 enum PaperTable {
     /// A numbered paper of a case.
     struct Row: Hashable, Sendable {
@@ -20,19 +20,6 @@ enum PaperTable {
         return Row(number: number, series: series, month: place.month, serial: place.serial)
     }
 
-    /// Writes the number that an event gives, where it gives one.
-    static func keep(_ event: any CaseEvent, caseID: Int64, in connection: Connection) throws(LedgerError) {
-        guard let row = row(of: event) else { return }
-        try connection.run(
-            "INSERT INTO paper(number, series, month, serial, case_id) VALUES (?, ?, ?, ?, ?)",
-            row.number,
-            row.series.rawValue,
-            row.month,
-            row.serial,
-            caseID
-        )
-    }
-
     /// Month and serial of a number such as `0379-2611-C007`.
     private static func place(of number: String) -> (month: Int, serial: Int)? {
         let fields = number.split(separator: "-")
@@ -44,16 +31,14 @@ enum PaperTable {
 
     /// The next number of each series in the month of `day`.
     static func nextNumbers(branch: String, day: Day, in connection: Connection) throws(LedgerError) -> [Series: String] {
-        var numbers: [Series: String] = [:]
-        for series in Series.allCases {
-            let first = series.number(branch: branch, day: day, serial: 1)
-            let last = try connection.integer(
-                "SELECT max(serial) FROM paper WHERE series = ? AND month = ?",
-                series.rawValue,
-                place(of: first)?.month ?? 0
-            )
-            numbers[series] = series.number(branch: branch, day: day, serial: Int(last ?? 0) + 1)
-        }
-        return numbers
+        let last = Series.allCases.map { "(SELECT max(serial) FROM paper WHERE series = '\($0.rawValue)' AND month = ?1)" }
+        let month = CaseNumber(branch: branch, day: day, serial: 1).month
+        return try connection.first("SELECT \(last.joined(separator: ", "))", month) { row throws(LedgerError) in
+            var numbers: [Series: String] = [:]
+            for (column, series) in Series.allCases.enumerated() {
+                numbers[series] = series.number(branch: branch, day: day, serial: row.int(column) + 1)
+            }
+            return numbers
+        } ?? [:]
     }
 }

@@ -1,16 +1,6 @@
 import ComplaintRules
 
 extension Ledger {
-    /// A case with its place in the store.
-    public struct Stored: Sendable {
-        /// The case's id: the seq of its first event.
-        public let id: Int64
-        /// The case.
-        public let state: Case
-        /// What happened on it, in order.
-        public let events: [Happened<any CaseEvent>]
-    }
-
     /// Logs a complaint, and does what follows at once, such as a hand-over, in the same transaction.
     ///
     /// - Returns: the case; when this returns, it is on the disk.
@@ -29,7 +19,6 @@ extension Ledger {
             let events = try decideLogging(intake, as: number, repeating: earlier.map { [$0] } ?? [], in: occasion)
             var stored = try record(events, on: nil, by: actor, at: now, head: &head)
             for act in acts { stored = try decideAndRecord(act, on: stored, by: actor, at: now, head: &head).after }
-            try RegisterTable.keep(stored.state, id: stored.id, replacing: nil, in: connection)
             return stored
         }
     }
@@ -58,7 +47,6 @@ extension Ledger {
             if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
             let now = clock.now()
             let (after, consequence) = try decideAndRecord(act, on: before, by: actor, at: now, head: &head, key: key)
-            try RegisterTable.keep(after.state, id: after.id, replacing: before.state, in: connection)
             guard let consequence else { return after }
             return try follow(consequence, by: actor, at: now, head: &head) ?? after
         }
@@ -75,48 +63,18 @@ extension Ledger {
     ) throws -> Stored? {
         switch consequence {
         case .begins(_, let events):
-            let begun = try record(events, on: nil, by: actor, at: now, head: &head)
-            try RegisterTable.keep(begun.state, id: begun.id, replacing: nil, in: connection)
-            return begun
+            return try record(events, on: nil, by: actor, at: now, head: &head)
         case .happens(let number, let events):
             guard let other = try stored(number.description) else { throw LedgerError(.damaged, message: "a decision on a case that is gone") }
-            let changed = try record(events, on: other, by: actor, at: now, head: &head)
-            try RegisterTable.keep(changed.state, id: changed.id, replacing: other.state, in: connection)
+            _ = try record(events, on: other, by: actor, at: now, head: &head)
             return nil
-        }
-    }
-
-    /// The case `number`, with its history.
-    ///
-    /// - Throws: `Refusal.noSuchCase`, `.mayNotRead`; `LedgerError`.
-    public func read(_ number: String, by actor: Actor) throws -> Stored {
-        try connection.read {
-            guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
-            let reader = try current(actor)
-            guard mayRead(found.state, in: Occasion(reader, at: clock.now(), under: rules)) else { throw Refusal.mayNotRead }
-            return Stored(
-                id: found.id,
-                state: found.state,
-                events: found.events.filter { $0.by == reader.number || $0.event.isVisible(to: reader, on: found.state) }
-            )
-        }
-    }
-
-    /// What `actor` may do to the case `number` now, and why not the rest. Somebody whom the case is about learns this and no more.
-    ///
-    /// - Throws: `Refusal.noSuchCase`; `LedgerError`.
-    public func possibilities(on number: String, by actor: Actor) throws -> [(act: ActKind, whyNot: Refusal?)] {
-        try connection.read {
-            guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
-            let desk = try rules(knowing: found.state.goesOnIn)
-            return ComplaintRules.possibilities(on: found.state, in: Occasion(try current(actor), at: clock.now(), under: desk))
         }
     }
 
     // MARK: Within a transaction
 
     /// The rules for a decision that has to know another case too.
-    private func rules(knowing other: String?) throws(LedgerError) -> DeskRules {
+    func rules(knowing other: String?) throws(LedgerError) -> DeskRules {
         var desk = rules
         desk.other = try other.flatMap { number throws(LedgerError) in try stored(number)?.state }
         return desk
@@ -148,7 +106,7 @@ extension Ledger {
         return (after, try act.consequence(for: before.state, of: events, in: occasion))
     }
 
-    /// Appends what was decided and gives the case as it is then. A nil case begins with the first event.
+    /// Appends what was decided, keeps the tables, and gives the case as it is then. A nil case begins with the first event.
     func record(
         _ events: [any CaseEvent],
         on before: Stored?,
@@ -172,10 +130,12 @@ extension Ledger {
             state = evolve(state, happened)
             history.append(happened)
             id = id ?? seq
-            try PaperTable.keep(event, caseID: id ?? seq, in: connection)
         }
         guard let id, let state else { throw LedgerError(.misuse, message: "a decision without a case") }
-        return Stored(id: id, state: state, events: history)
+        let after = Stored(id: id, state: state, events: history)
+        try CaseTables.keep(after, replacing: before, in: connection)
+        readings.keep(after)
+        return after
     }
 
     /// The next number of the month of `day`. Inside the transaction, so that no two desks are given the same.
@@ -183,41 +143,5 @@ extension Ledger {
         let first = CaseNumber(branch: rules.settings.branchCode, day: day, serial: 1)
         let last = try connection.integer("SELECT max(serial) FROM complaint WHERE month = ?", first.month) ?? 0
         return CaseNumber(branch: rules.settings.branchCode, day: day, serial: Int(last) + 1)
-    }
-
-    /// The case of that number as its events make it; nil where there is none.
-    func stored(_ number: String) throws(LedgerError) -> Stored? {
-        // As printed, so that 2611-7 and 2611-007 are one number.
-        guard let number = CaseNumber(number),
-            let id = try connection.integer("SELECT id FROM complaint WHERE number = ?", number.description)
-        else { return nil }
-        return try stored(id: id)
-    }
-
-    /// The case of that id as its events make it; nil where there is none.
-    func stored(id: Int64) throws(LedgerError) -> Stored? {
-        var state: Case?
-        var events: [Happened<any CaseEvent>] = []
-        let sql = "SELECT seq, at, by, on_behalf_of, kind, content FROM event WHERE case_id = ? ORDER BY seq"
-        try connection.forEach(sql, id) { row throws(LedgerError) in
-            guard let happened = try happened(row) else { return }
-            state = evolve(state, happened)
-            events.append(happened)
-        }
-        return state.map { Stored(id: id, state: $0, events: events) }
-    }
-
-    /// The event in a row of seq, at, by, on_behalf_of, kind, content; nil where its contents were erased.
-    func happened(_ row: Statement) throws(LedgerError) -> Happened<any CaseEvent>? {
-        guard let bytes = row.optionalBytes(5) else { return nil }
-        guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
-        let event = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))
-        return Happened(
-            event,
-            at: Moment(milliseconds: row.int64(1)),
-            by: by,
-            onBehalfOf: StaffNumber(row.text(3)),
-            seq: row.int64(0)
-        )
     }
 }

@@ -1,0 +1,110 @@
+import ComplaintRules
+
+/// One reading of a case, by somebody who may read it: all of one moment, and folded from the events once. Whoever has it asks no second time.
+public struct CaseReading: Sendable {
+    /// The case, with what of its history the reader may see.
+    public let stored: Ledger.Stored
+    /// What the reader may do to it, and why not the rest.
+    public let possibilities: [(act: ActKind, whyNot: Refusal?)]
+    /// What it waits for, what comes next first.
+    public let duties: [Duty]
+
+    /// The case.
+    public var state: Case { stored.state }
+    /// What happened on it, in order.
+    public var events: [Happened<any CaseEvent>] { stored.events }
+}
+
+extension Ledger {
+    /// A case with its place in the store.
+    public struct Stored: Sendable {
+        /// The case's id: the seq of its first event.
+        public let id: Int64
+        /// The case.
+        public let state: Case
+        /// What happened on it, in order.
+        public let events: [Happened<any CaseEvent>]
+    }
+
+    /// The case `number` with its history, what the actor may do to it now, and what it waits for.
+    ///
+    /// - Throws: `Refusal.noSuchCase`, `.mayNotRead`; `LedgerError`.
+    public func open(_ number: String, by actor: Actor) throws -> CaseReading {
+        try connection.read {
+            let found = try existing(number)
+            let (reader, now) = (try current(actor), clock.now())
+            guard mayRead(found.state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
+            return CaseReading(
+                stored: Stored(
+                    id: found.id,
+                    state: found.state,
+                    events: found.events.filter { $0.by == reader.number || $0.event.isVisible(to: reader, on: found.state) }
+                ),
+                possibilities: try possibilities(on: found.state, by: reader, at: now),
+                duties: duties(of: found.state, at: now, under: rules)
+            )
+        }
+    }
+
+    /// What `actor` may do to the case `number` now, and why not the rest. Somebody whom the case is about learns this and no more.
+    ///
+    /// - Throws: `Refusal.noSuchCase`; `LedgerError`.
+    public func possibilities(on number: String, by actor: Actor) throws -> [(act: ActKind, whyNot: Refusal?)] {
+        try connection.read { try possibilities(on: try existing(number).state, by: try current(actor), at: clock.now()) }
+    }
+
+    /// By when the customer of a case is to be answered: what one who comes back is told, whoever stands at the counter (1-domain, Coming
+    /// back). Nil where nothing is due to them any more.
+    public func replyDue(of number: String) throws(LedgerError) -> Moment? {
+        try connection.integer("SELECT customer_due FROM complaint WHERE number = ?", number).map(Moment.init(milliseconds:))
+    }
+
+    private func possibilities(on state: Case, by actor: Actor, at now: Moment) throws -> [(act: ActKind, whyNot: Refusal?)] {
+        ComplaintRules.possibilities(on: state, in: Occasion(actor, at: now, under: try rules(knowing: state.goesOnIn)))
+    }
+
+    private func existing(_ number: String) throws -> Stored {
+        guard let found = try stored(number) else { throw Refusal.noSuchCase(number) }
+        return found
+    }
+
+    /// The case of that number as its events make it; nil where there is none.
+    func stored(_ number: String) throws(LedgerError) -> Stored? {
+        // As printed, so that 2611-7 and 2611-007 are one number.
+        guard let number = CaseNumber(number),
+            let (id, version) = try connection.first(
+                "SELECT id, version FROM complaint WHERE number = ?",
+                number.description,
+                read: { row throws(LedgerError) in (row.int64(0), row.int64(1)) }
+            )
+        else { return nil }
+        if let kept = readings.reading(id: id, version: version) { return kept }
+        guard let folded = try EventReader(connection, coder: coder).stored(id: id) else { return nil }
+        readings.keep(folded, isFolded: true)
+        return folded
+    }
+}
+
+/// The cases that were read last, each good until another event of it is there: what a screen shows is not folded again when its act is
+/// decided or the screen is drawn anew.
+struct LatestReadings {
+    /// A screen shows one case; a list walks from one to the next and back.
+    private static let limit = 8
+    private var kept: [Ledger.Stored] = []
+    /// How often a case was folded from its events.
+    private(set) var folds = 0
+
+    /// The case as it was read, where its last event is still that one.
+    func reading(id: Int64, version: Int64) -> Ledger.Stored? { kept.first { $0.id == id && $0.state.version == version } }
+
+    /// Keeps what was read or has just been made, in place of what was read longest ago.
+    mutating func keep(_ stored: Ledger.Stored, isFolded: Bool = false) {
+        if isFolded { folds += 1 }
+        kept.removeAll { $0.id == stored.id }
+        kept.append(stored)
+        if kept.count > LatestReadings.limit { kept.removeFirst() }
+    }
+
+    /// Forgets all: an act was undone, and its events' numbers will be those of others.
+    mutating func forget() { kept = [] }
+}

@@ -1,0 +1,92 @@
+import ComplaintRules
+
+/// Reads back from the events what they make: cases, the desk's own story, the reviews of the comment book.
+struct EventReader {
+    /// What `happened(_:)` wants to find in a row, in this order.
+    static let columns = "seq, at, by, on_behalf_of, kind, content"
+
+    let connection: Connection
+    let coder: EventCoder
+
+    /// Reads the events of a file.
+    init(_ connection: Connection, coder: EventCoder = EventCoder()) {
+        self.connection = connection
+        self.coder = coder
+    }
+
+    /// The case of that id as its events make it; nil where there is none.
+    func stored(id: Int64) throws(LedgerError) -> Ledger.Stored? {
+        var state: Case?
+        var events: [Happened<any CaseEvent>] = []
+        try connection.forEach("SELECT \(EventReader.columns) FROM event WHERE case_id = ? ORDER BY seq", id) { row throws(LedgerError) in
+            guard let happened = try happened(row) else { return }
+            state = evolve(state, happened)
+            events.append(happened)
+        }
+        return state.map { Ledger.Stored(id: id, state: $0, events: events) }
+    }
+
+    /// Every case with its whole history, in the order of logging.
+    ///
+    /// - Parameter each: is told each event, with its row, whose columns `kind` and `digest` are 4 and 7, and the case as it is with it.
+    func forEachCase(
+        each: (_ id: Int64, Happened<any CaseEvent>, Case?, Statement) throws -> Void = { _, _, _, _ in },
+        then: (Ledger.Stored) throws -> Void
+    ) throws {
+        var (id, state, events): (Int64, Case?, [Happened<any CaseEvent>]) = (0, nil, [])
+        func finish() throws {
+            if let state { try then(Ledger.Stored(id: id, state: state, events: events)) }
+        }
+        let sql = "SELECT \(EventReader.columns), case_id, digest FROM event WHERE case_id > 0 ORDER BY case_id, seq"
+        let rows = try connection.statement(sql)
+        defer { rows.reset() }
+        while try rows.step() {
+            if rows.int64(6) != id {
+                try finish()
+                (id, state, events) = (rows.int64(6), nil, [])
+            }
+            guard let happened = try happened(rows) else { continue }
+            state = evolve(state, happened)
+            events.append(happened)
+            try each(id, happened, state, rows)
+        }
+        try finish()
+    }
+
+    /// The event in a row of `columns`; nil where its contents were erased.
+    func happened(_ row: Statement) throws(LedgerError) -> Happened<any CaseEvent>? {
+        guard let bytes = row.optionalBytes(5) else { return nil }
+        guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
+        let event = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))
+        return Happened(
+            event,
+            at: Moment(milliseconds: row.int64(1)),
+            by: by,
+            onBehalfOf: StaffNumber(row.text(3)),
+            seq: row.int64(0)
+        )
+    }
+
+    /// The events of the desk itself, without those of the comment book.
+    func forEachDeskEvent(_ body: (DeskEvent) throws(LedgerError) -> Void) throws(LedgerError) {
+        try connection.forEach("SELECT kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq") {
+            row throws(LedgerError) in
+            let content = EventContent(kind: row.text(0), bytes: row.bytes(1))
+            if !EventCoder.isBook(content.kind) { try body(try coder.deskEvent(content)) }
+        }
+    }
+
+    /// The reviews of the comment book.
+    func bookDays() throws(LedgerError) -> [Day: BookDay] {
+        var days: [Day: BookDay] = [:]
+        let sql = "SELECT \(EventReader.columns) FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq"
+        try connection.forEach(sql) { row throws(LedgerError) in
+            let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
+            guard EventCoder.isBook(content.kind), let by = StaffNumber(row.text(2)) else { return }
+            let event = try coder.bookEvent(content)
+            let happened = Happened(event, at: Moment(milliseconds: row.int64(1)), by: by, seq: row.int64(0))
+            days[event.day] = evolve(days[event.day], happened)
+        }
+        return days
+    }
+}

@@ -1,0 +1,267 @@
+import ComplaintRules
+
+/// A value that a kept table can hold in one column: its type in SQL, how it is written, and how it is read again.
+protocol KeptValue: SendableMetatype {
+    /// The type as in CREATE TABLE, of a STRICT table, without NOT NULL.
+    static var sqlType: String { get }
+    /// Whether NULL stands for a value.
+    static var isOptional: Bool { get }
+    /// What is written; nil for NULL.
+    var sqlValue: (any SQLValue)? { get }
+    /// Reads what stands in a column.
+    ///
+    /// - Throws: `.damaged` for what no event can have made.
+    init(_ row: Statement, _ column: Int) throws(LedgerError)
+}
+
+extension KeptValue {
+    static var isOptional: Bool { false }
+}
+
+extension String: KeptValue {
+    static var sqlType: String { "TEXT" }
+    var sqlValue: (any SQLValue)? { self }
+    init(_ row: Statement, _ column: Int) { self = row.text(column) }
+}
+
+extension Int: KeptValue {
+    static var sqlType: String { "INTEGER" }
+    var sqlValue: (any SQLValue)? { self }
+    init(_ row: Statement, _ column: Int) { self = row.int(column) }
+}
+
+extension Int64: KeptValue {
+    static var sqlType: String { "INTEGER" }
+    var sqlValue: (any SQLValue)? { self }
+    init(_ row: Statement, _ column: Int) { self = row.int64(column) }
+}
+
+extension Bool: KeptValue {
+    static var sqlType: String { "INTEGER" }
+    var sqlValue: (any SQLValue)? { self }
+    init(_ row: Statement, _ column: Int) { self = row.bool(column) }
+}
+
+extension Moment: KeptValue {
+    /// Milliseconds, as in an event's header.
+    static var sqlType: String { "INTEGER" }
+    var sqlValue: (any SQLValue)? { milliseconds }
+    init(_ row: Statement, _ column: Int) { self.init(milliseconds: row.int64(column)) }
+}
+
+extension Day: KeptValue {
+    static var sqlType: String { "INTEGER" }
+    var sqlValue: (any SQLValue)? { ordinal }
+    init(_ row: Statement, _ column: Int) { self.init(ordinal: row.int(column)) }
+}
+
+extension StaffNumber: KeptValue {
+    static var sqlType: String { "TEXT" }
+    var sqlValue: (any SQLValue)? { text }
+    init(_ row: Statement, _ column: Int) throws(LedgerError) {
+        guard let number = StaffNumber(row.text(column)) else { throw .noEventMade(row.name(column)) }
+        self = number
+    }
+}
+
+extension KeptValue where Self: RawRepresentable<String> {
+    static var sqlType: String { "TEXT" }
+    var sqlValue: (any SQLValue)? { rawValue }
+    init(_ row: Statement, _ column: Int) throws(LedgerError) {
+        guard let code = Self(rawValue: row.text(column)) else { throw .noEventMade(row.name(column)) }
+        self = code
+    }
+}
+
+extension Stage: KeptValue {}
+extension Channel: KeptValue {}
+extension CaseKind: KeptValue {}
+extension CaseClass: KeptValue {}
+extension ClockName: KeptValue {}
+extension Escalation.Kind: KeptValue {}
+extension Series: KeptValue {}
+
+extension Optional: KeptValue where Wrapped: KeptValue {
+    static var sqlType: String { Wrapped.sqlType }
+    static var isOptional: Bool { true }
+    var sqlValue: (any SQLValue)? { flatMap(\.sqlValue) }
+    init(_ row: Statement, _ column: Int) throws(LedgerError) { self = row.isNull(column) ? nil : try Wrapped(row, column) }
+}
+
+extension LedgerError {
+    fileprivate static func noEventMade(_ column: String) -> LedgerError {
+        LedgerError(.damaged, message: "a value in column \"\(column)\" that no event can have made")
+    }
+}
+
+/// One column of a kept table: what stands there for an `Item` of a case, and into which part of a `Row` it is read.
+struct KeptColumn<Item, Row>: Sendable {
+    /// The name.
+    let name: String
+    /// Name and type as in CREATE TABLE.
+    let declaration: String
+    /// What the column's index is over, as `(received, id)`, perhaps with a condition; nil for none.
+    let index: String?
+    /// Whether no two rows may have the same in that index.
+    let isUnique: Bool
+    /// What stands there.
+    let value: @Sendable (Item) -> (any SQLValue)?
+    /// Takes it into a row, from a place in the row of a query; nil for what is only looked for and ordered by.
+    let read: (@Sendable (inout Row, Statement, Int) throws(LedgerError) -> Void)?
+
+    /// A column that is read into `path`.
+    init<Value: KeptValue>(
+        _ name: String,
+        _ path: WritableKeyPath<Row, Value> & Sendable,
+        index: String? = nil,
+        isUnique: Bool = false,
+        value: @escaping @Sendable (Item) -> Value
+    ) {
+        self.init(name, Value.self, index, isUnique, { value($0).sqlValue }) { row, statement, column throws(LedgerError) in
+            row[keyPath: path] = try Value(statement, column)
+        }
+    }
+
+    /// A column that no list shows.
+    init<Value: KeptValue>(
+        _ name: String,
+        index: String? = nil,
+        isUnique: Bool = false,
+        value: @escaping @Sendable (Item) -> Value
+    ) {
+        self.init(name, Value.self, index, isUnique, { value($0).sqlValue }, nil)
+    }
+
+    private init<Value: KeptValue>(
+        _ name: String,
+        _ type: Value.Type,
+        _ index: String?,
+        _ isUnique: Bool,
+        _ value: @escaping @Sendable (Item) -> (any SQLValue)?,
+        _ read: (@Sendable (inout Row, Statement, Int) throws(LedgerError) -> Void)?
+    ) {
+        self.name = name
+        declaration = "\(name) \(type.sqlType)\(type.isOptional ? "" : " NOT NULL")"
+        self.index = index
+        self.isUnique = isUnique
+        self.value = value
+        self.read = read
+    }
+}
+
+extension KeptColumn where Item == Row {
+    /// A column of a table whose rows are the items themselves.
+    init<Value: KeptValue>(_ name: String, _ path: WritableKeyPath<Row, Value> & Sendable, index: String? = nil, isUnique: Bool = false) {
+        self.init(name, path, index: index, isUnique: isUnique) { $0[keyPath: path] }
+    }
+}
+
+/// A table that is kept of the cases: CREATE TABLE, what is written, and what `verify` compares follow from its columns.
+struct KeptTable: Sendable {
+    /// The name.
+    let name: String
+    /// Statements that make the table and its indexes.
+    let sql: String
+    /// The rows of a case in the order of their keys, each beginning with the case's id.
+    let rows: @Sendable (Ledger.Stored) -> [[(any SQLValue)?]]
+    /// The names of the columns, that of the case's id first, those of the key next.
+    private let columns: [String]
+    /// How many columns make the key.
+    private let keyCount: Int
+    private let insert: String
+
+    /// A table of what `items` finds in a case, in the order of their keys.
+    ///
+    /// - Parameters:
+    ///   - id: the name of the column of the case's id.
+    ///   - keyCount: how many of `columns`, from the first on, tell the items of a case apart; 0 where a case has one at most.
+    init<Item, Row>(
+        _ name: String,
+        id: String = "case_id",
+        keyCount: Int,
+        _ columns: [KeptColumn<Item, Row>],
+        of items: @escaping @Sendable (Ledger.Stored) -> [Item]
+    ) {
+        self.name = name
+        self.keyCount = keyCount + 1
+        let names = [id] + columns.map(\.name)
+        self.columns = names
+        let key = names.prefix(keyCount + 1).joined(separator: ", ")
+        let declared = columns.map(\.declaration).joined(separator: ", ")
+        var sql =
+            keyCount == 0
+            ? "CREATE TABLE \(name)(\(id) INTEGER PRIMARY KEY, \(declared)) STRICT;\n"
+            : "CREATE TABLE \(name)(\(id) INTEGER NOT NULL, \(declared), PRIMARY KEY(\(key))) STRICT, WITHOUT ROWID;\n"
+        for column in columns {
+            guard let index = column.index else { continue }
+            sql += "CREATE \(column.isUnique ? "UNIQUE " : "")INDEX \(name)_\(column.name) ON \(name)\(index);\n"
+        }
+        self.sql = sql
+        let changes = names.dropFirst(keyCount + 1).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        insert =
+            "INSERT INTO \(name)(\(names.joined(separator: ", "))) VALUES (\(names.map { _ in "?" }.joined(separator: ", "))) "
+            + (changes.isEmpty ? "" : "ON CONFLICT(\(key)) DO UPDATE SET \(changes)")
+        rows = { stored in items(stored).map { item in [stored.id] + columns.map { $0.value(item) } } }
+    }
+
+    /// Writes the rows of a case. `old` is the case as the table has it; nil for a new one.
+    func keep(_ stored: Ledger.Stored, replacing old: Ledger.Stored?, in connection: Connection) throws(LedgerError) {
+        let new = rows(stored)
+        let newKeys = Set(KeptTable.texts(new).map { $0.prefix(keyCount) })
+        var before: Set<[String?]> = []
+        for row in old.map(rows) ?? [] {
+            let texts = KeptTable.texts(row)
+            before.insert(texts)
+            if newKeys.contains(texts.prefix(keyCount)) { continue }
+            let condition = columns.prefix(keyCount).map { "\($0) = ?" }.joined(separator: " AND ")
+            try connection.statement("DELETE FROM \(name) WHERE \(condition)").run(all: Array(row.prefix(keyCount)))
+        }
+        for row in new where !before.contains(KeptTable.texts(row)) { try connection.statement(insert).run(all: row) }
+    }
+
+    /// Values as SQLite gives them when asked for a text.
+    static func texts(_ rows: [[(any SQLValue)?]]) -> [[String?]] { rows.map(texts) }
+
+    private static func texts(_ row: [(any SQLValue)?]) -> [String?] {
+        row.map { value in
+            if let truth = value as? Bool { return truth ? "1" : "0" }
+            return value.map { "\($0)" }
+        }
+    }
+
+    /// A reading of the whole table, case by case.
+    func reader(_ connection: Connection) throws(LedgerError) -> Reader { try Reader(self, connection) }
+
+    /// Reads a table beside the events of its cases, and compares.
+    final class Reader {
+        private let table: KeptTable
+        private let statement: Statement
+        private var hasRow: Bool
+
+        fileprivate init(_ table: KeptTable, _ connection: Connection) throws(LedgerError) {
+            self.table = table
+            let key = table.columns.prefix(table.keyCount).joined(separator: ", ")
+            statement = try connection.statement("SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name) ORDER BY \(key)")
+            hasRow = try statement.step()
+        }
+
+        /// The table's name.
+        var name: String { table.name }
+        /// The case of the row that is next; nil at the end.
+        var waiting: Int64? { hasRow ? statement.int64(0) : nil }
+
+        /// Whether what stands there for a case is what its events make of it. Rows of a case before it, which has no events, stay and are
+        /// next for ever.
+        func agrees(with stored: Ledger.Stored) throws(LedgerError) -> Bool {
+            var found: [[String?]] = []
+            while waiting == stored.id {
+                found.append(table.columns.indices.map { statement.optionalText($0) })
+                hasRow = try statement.step()
+            }
+            return found == KeptTable.texts(table.rows(stored))
+        }
+
+        /// Lets go of the table.
+        func close() { statement.reset() }
+    }
+}

@@ -1,0 +1,76 @@
+import ComplaintRules
+import DeskTestSupport
+
+@testable import Ledger
+
+/// A desk on which every kept table has rows.
+enum BusyDesk {
+    static func make() throws -> PracticeFolder {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let today = ledger.rules.zone.day(at: ledger.clock.now())
+        let lan = try PracticeFolder.number("1005")
+        try ledger.addStaff(StaffMember(number: lan, name: "周岚", role: .counter), passcode: PracticeFolder.passcode, by: desk.head)
+        try ledger.nameStandIn(
+            StandIn(absent: desk.manager.number, standIn: lan, from: today, to: today.adding(days: 3)),
+            by: desk.head
+        )
+        try ledger.load(
+            try WorkCalendar(header: ["date", "name"], rows: [(line: 2, fields: ["2026-12-25", "x"])]),
+            by: desk.head
+        )
+        try ledger.change("rule.reply", to: "5d", by: desk.head)
+        try ledger.change("hotline", to: "95533", by: desk.head)
+        try ledger.change(CodeTable.standard, by: desk.head)
+        _ = try ledger.perform(.open(today, reason: ""), by: desk.manager)
+        var entry = Intake(channel: .commentBook, received: ledger.clock.now(), text: "意见")
+        entry.details = .init()
+        entry.details?.page = 12
+        entry.details?.line = 3
+        let inBook = try ledger.logEntry(entry, on: today, by: desk.manager).state.number.description
+        _ = try ledger.perform(.accept, on: inBook, by: desk.manager)
+        _ = try ledger.perform(.answerInBook(.init(text: "谢谢您的意见。")), on: inBook, by: desk.manager)
+        _ = try ledger.perform(.close(today), by: desk.manager)
+        let number = try desk.repliedCase().state.number.description
+        let signer = try ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+        _ = try ledger.perform(.sign, on: number, by: desk.head, key: signer)
+        let second = try ledger.log(desk.intake("态度生硬", about: "张伟"), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter)
+        let other = second.state.number.description
+        _ = try ledger.perform(.accept, on: other, by: desk.manager)
+        _ = try ledger.perform(.rectify(what: "增开窗口", owner: "李敏", due: today.adding(days: 4)), on: other, by: desk.manager)
+        _ = try ledger.perform(.askEscalation(.init(kind: .amount, reason: "超出权限")), on: other, by: desk.manager)
+        _ = try ledger.perform(.confirmEscalation, on: other, by: desk.head)
+        _ = try ledger.perform(.headOfficeNote(.init(text: "总行已受理")), on: other, by: desk.manager)
+        try desk.setClock("2026-11-27T10:00:00+08:00")
+        _ = try ledger.perform(.chase(text: "请速办"), on: other, by: desk.manager)
+        return desk
+    }
+
+    /// The tables that are kept from events, the search index aside.
+    static func tables(_ ledger: Ledger) throws -> [String] {
+        var names: [String] = []
+        try ledger.connection.forEach("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name") {
+            row throws(LedgerError) in names.append(row.text(0))
+        }
+        return names.filter { !$0.hasPrefix("sqlite_") && !Schema.lastingTables.contains($0) }
+    }
+
+    /// All rows of those tables, each a line with the names of its columns; bytes, which are JSON there, as the text that they are.
+    static func rows(_ ledger: Ledger) throws -> [String] {
+        var lines: [String] = []
+        for table in try tables(ledger) {
+            var columns: [String] = []
+            try ledger.connection.forEach("SELECT name FROM pragma_table_info('\(table)')") { row throws(LedgerError) in
+                columns.append(row.text(0))
+            }
+            try ledger.connection.forEach("SELECT \(columns.joined(separator: ", ")) FROM \(table) ORDER BY 1, 2") {
+                row throws(LedgerError) in
+                let values = columns.enumerated().map { place, name in
+                    "\(name)=\(row.optionalText(place).map(\.debugDescription) ?? "-")"
+                }
+                lines.append("\(table): \(values.joined(separator: " "))")
+            }
+        }
+        return lines
+    }
+}
