@@ -15,11 +15,17 @@ public struct Day: Hashable, Comparable, Codable, Sendable {
         guard parts == (year, month, day) else { return nil }
     }
 
-    /// Reads `2026-11-22` or `2026/11/22`, with or without leading zeros (spreadsheets drop them); nil for anything else.
+    /// Reads `2026-11-22`, also with `/` or `.`, `2026年11月22日` and `20261122`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let separator: Character = text.contains("/") ? "/" : "-"
-        let fields = text.split(separator: separator, omittingEmptySubsequences: false)
-        guard fields.count == 3, fields[0].count == 4, fields.dropFirst().allSatisfy({ (1...2).contains($0.count) }),
+        var written = Substring(text)
+        let isChinese = written.hasSuffix("日") || written.hasSuffix("号")
+        if isChinese { written.removeLast() }
+        let separators: [Character] = isChinese ? ["年", "月"] : [written.first { "-/.".contains($0) } ?? "-"]
+        var fields = written.split(omittingEmptySubsequences: false) { separators.contains($0) }
+        if fields.count == 1, !isChinese, written.utf8.count == 8 {
+            fields = [written.prefix(4), written.dropFirst(4).prefix(2), written.suffix(2)]
+        }
+        guard fields.count == 3, fields[0].utf8.count == 4, fields.dropFirst().allSatisfy({ (1...2).contains($0.utf8.count) }),
             fields.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
             let year = Int(fields[0]), let month = Int(fields[1]), let day = Int(fields[2])
         else { return nil }

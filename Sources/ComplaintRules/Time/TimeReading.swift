@@ -1,48 +1,104 @@
-/// Reads the times that people and files give: a day, a day and a time, a time of today, or a full ISO 8601 time.
+/// Reads days and times as people, spreadsheets and other programs write them: `2026-11-22`, `2026/11/22`, `2026年11月22日 下午3点5分`,
+/// `2026-11-22T09:14:30+08:00`, `9:14 PM`, `24:00`. The one reader of them.
 public enum TimeReading {
-    /// What kind of time a text holds.
+    /// What was written.
     public enum Value: Equatable, Sendable {
         /// A day without a time.
         case day(Day)
-        /// A wall-clock time of the branch.
+        /// A time of the branch's own clock.
         case local(LocalTime)
-        /// An instant that named its distance from UTC.
+        /// A moment, since an offset stood behind it.
         case instant(Moment)
     }
 
-    /// Reads `2026-11-22`, `2026-11-22 09:14`, `2026-11-22T09:14:05`, the last two with `Z` or `+08:00` behind, or `09:14`
-    /// (of `today`). Nil for anything else.
+    /// Reads `text`; nil for what is no day and no time. A time alone is one of `today`; 24:00 is the start of the next day.
     public static func read(_ text: String, today: Day) -> Value? {
-        let text = text.trimmed
-        if let time = TimeOfDay(text) { return .local(LocalTime(day: today, time: time)) }
+        let text = Written.plain(text)
         if let day = Day(text) { return .day(day) }
-        guard let gap = text.firstIndex(where: { $0 == "T" || $0 == " " }), let day = Day(text[..<gap]) else { return nil }
-        var clock = text[text.index(after: gap)...]
-        var offset: Int?
-        if clock.hasSuffix("Z") {
-            offset = 0
-            clock = clock.dropLast()
-        } else if let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) {
-            let written = clock[clock.index(after: sign)...]
-            guard let distance = TimeOfDay(written.contains(":") ? String(written) : "\(written.prefix(2)):\(written.dropFirst(2))"),
-                distance.minutes <= 14 * 60
-            else { return nil }
-            offset = distance.minutes * (clock[sign] == "-" ? -60 : 60)
-            clock = clock[..<sign]
+        if let second = secondOfDay(text[...]) { return .local(local(today, second)) }
+        guard let (day, rest) = leadingDay(text) else { return nil }
+        let (clock, offset) = withoutOffset(rest)
+        guard let clock, let second = secondOfDay(clock) else { return nil }
+        let time = local(day, second)
+        return offset.map { .instant(FixedZone(secondsFromUTC: $0).moment(of: time)) } ?? .local(time)
+    }
+
+    private static func local(_ day: Day, _ second: Int) -> LocalTime {
+        LocalTime(day: day.adding(days: second / 86_400), secondOfDay: second % 86_400)
+    }
+
+    /// The day at the beginning, and what stands behind it.
+    private static func leadingDay(_ text: String) -> (Day, Substring)? {
+        for (index, character) in zip(text.indices, text) {
+            switch character {
+            case "T", "t", " ": return Day(text[..<index]).map { ($0, text[text.index(after: index)...]) }
+            case "日", "号":
+                let rest = text.index(after: index)
+                return Day(text[..<rest]).map { ($0, text[rest...]) }
+            default: continue
+            }
         }
-        let fields = clock.split(separator: ":", omittingEmptySubsequences: false)
-        guard fields.count == 2 || fields.count == 3, let time = TimeOfDay("\(fields[0]):\(fields[1])") else { return nil }
+        return nil
+    }
+
+    /// A time without the offset from UTC behind it, and that offset in seconds; no time where the offset is none.
+    private static func withoutOffset(_ text: Substring) -> (Substring?, Int?) {
+        if text.hasSuffix("Z") || text.hasSuffix("z") { return (text.dropLast(), 0) }
+        guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return (text, nil) }
+        let digits = text[text.index(after: sign)...].filter { $0 != ":" }
+        let clock = digits.count == 2 ? "\(digits):00" : "\(digits.prefix(2)):\(digits.dropFirst(2))"
+        guard let distance = TimeOfDay(clock), distance.minutes <= 14 * 60 else { return (nil, nil) }
+        return (text[..<sign], distance.minutes * (text[sign] == "-" ? -60 : 60))
+    }
+
+    private static let mornings = ["上午", "早上", "凌晨"]
+    private static let afternoons = ["下午", "晚上", "傍晚"]
+
+    /// The seconds since midnight, 86,400 for 24:00; nil for what is no time of day.
+    private static func secondOfDay(_ text: Substring) -> Int? {
+        var rest = String(text).trimmed
+        var half: Int?
+        for (place, words) in [mornings, afternoons].enumerated() {
+            for word in words where rest.hasPrefix(word) {
+                half = place
+                rest = String(rest.dropFirst(word.count)).trimmed
+            }
+        }
+        for (place, mark) in ["am", "pm"].enumerated() where half == nil && rest.lowercased().hasSuffix(mark) {
+            half = place
+            rest = String(rest.dropLast(2)).trimmed
+        }
+        let isChinese = rest.contains { "点时".contains($0) }
+        if isChinese {
+            rest = rest.replacing("点", with: ":").replacing("时", with: ":").replacing("分", with: ":").filter { $0 != "秒" }
+            if rest.hasSuffix(":") { rest.removeLast() }
+            if !rest.contains(":") { rest += ":00" }
+        }
+        let fields = rest.split(separator: ":", omittingEmptySubsequences: false)
+        guard fields.count == 2 || fields.count == 3, let hour = number(fields[0], 1...2),
+            let minute = number(fields[1], isChinese ? 1...2 : 2...2), minute < 60
+        else { return nil }
         var second = 0
         if fields.count == 3 {
             // Fractions of a second are taken and dropped: no rule of the desk is finer than a second.
             let parts = fields[2].split(separator: ".", omittingEmptySubsequences: false)
-            guard parts[0].count == 2, parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-                let whole = Int(parts[0]), whole < 60
+            guard parts.count <= 2, let whole = number(parts[0], isChinese ? 1...2 : 2...2), whole < 60,
+                parts.dropFirst().allSatisfy({ number($0, 1...9) != nil })
             else { return nil }
             second = whole
         }
-        let local = LocalTime(day: day, secondOfDay: time.minutes * 60 + second)
-        guard let offset else { return .local(local) }
-        return .instant(FixedZone(secondsFromUTC: offset).moment(of: local))
+        let time: Int
+        if let half {
+            guard (1...12).contains(hour) || half == 1 && (13...23).contains(hour) || half == 0 && hour == 0 else { return nil }
+            time = (hour > 12 ? hour : hour % 12 + half * 12) * 3600 + minute * 60 + second
+        } else {
+            time = hour * 3600 + minute * 60 + second
+        }
+        return time <= 86_400 ? time : nil
+    }
+
+    private static func number(_ text: some StringProtocol, _ digits: ClosedRange<Int>) -> Int? {
+        guard digits.contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return Int(text)
     }
 }
