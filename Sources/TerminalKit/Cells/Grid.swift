@@ -7,7 +7,6 @@ public struct Cell: Equatable, Sendable {
     /// What the text means.
     public var role: Role
 
-    /// Makes a cell.
     public init(text: String, width: UInt8, role: Role) {
         self.text = text
         self.width = width
@@ -141,5 +140,159 @@ extension Grid: Equatable {
             return mine.width == its.width && mine.role == its.role && text(of: mine) == other.text(of: its)
         }
         return mine == its
+    }
+}
+
+extension Grid {
+    /// Draws text on one row and returns the columns it used.
+    ///
+    /// Text is cut to `columns` (by default to the right edge) between graphemes; where a wide character does not fit, blanks
+    /// stand instead. Overwriting half of a wide character blanks its other half. Control characters are drawn as pictures.
+    @discardableResult
+    public mutating func put(_ text: String, at point: Point, role: Role = .text, columns: Int? = nil) -> Int {
+        guard point.row >= 0, point.row < size.rows, point.column >= 0, point.column < size.columns else { return 0 }
+        let limit = min(columns ?? .max, size.columns - point.column)
+        guard limit > 0 else { return 0 }
+        let base = point.row * size.columns
+        var pen = Pen(row: point.row, base: base, start: point.column, column: point.column, end: point.column + limit, role: role)
+        let scalars = text.unicodeScalars
+        var index = scalars.startIndex
+        // Graphemes are looked for only where scalars may join: finding them is the dearest part of drawing.
+        while index < scalars.endIndex {
+            let scalar = scalars[index]
+            let next = scalars.index(after: index)
+            if TextWidth.isPlain(scalar.value), next == scalars.endIndex || TextWidth.isPlain(scalars[next].value) {
+                if !write(CollectionOfOne(scalar), columns: TextWidth.columns(of: scalar), &pen) { break }
+                index = next
+            } else {
+                let character = text[index]
+                if !write(character.unicodeScalars, columns: TextWidth.columns(of: character), &pen) { break }
+                index = text.index(after: index)
+            }
+        }
+        return pen.column - point.column
+    }
+
+    /// Draws one line of text into the first row of a rectangle, cut with an ellipsis or filled with blanks to its width.
+    public mutating func put(
+        _ text: String,
+        in rect: Rect,
+        alignment: Alignment = .leading,
+        role: Role = .text,
+        ellipsis: String = "~"
+    ) {
+        guard !rect.isEmpty else { return }
+        put(
+            TextWidth.pad(text, to: rect.columns, alignment: alignment, ellipsis: ellipsis),
+            at: rect.origin,
+            role: role,
+            columns: rect.columns
+        )
+    }
+
+    private struct Pen {
+        let row: Int
+        let base: Int
+        let start: Int
+        var column: Int
+        let end: Int
+        let role: Role
+    }
+
+    /// Draws one grapheme; false when it did not fit and the row is full.
+    private mutating func write(_ scalars: some Sequence<Unicode.Scalar>, columns width: Int, _ pen: inout Pen) -> Bool {
+        if pen.column + width > pen.end {
+            while pen.column < pen.end { set(.blank(pen.role), &pen) }
+            return false
+        }
+        for scalar in scalars {
+            let shown = TextWidth.picture(for: scalar)
+            let columns = TextWidth.columns(of: shown)
+            if columns > 0 {
+                set(PackedCell(code: shown.value, width: UInt8(columns), role: pen.role), &pen)
+            } else if !TextWidth.isLeftOut(shown.value) {
+                combine(shown, pen)
+            }
+        }
+        return true
+    }
+
+    /// Adds a mark of no width to the character before it.
+    private mutating func combine(_ mark: Unicode.Scalar, _ pen: Pen) {
+        guard pen.column > pen.start else { return }
+        var index = pen.base + pen.column - 1
+        if cells[index].width == 0 { index -= 1 }
+        var text = text(of: cells[index])
+        // curses keeps a base and four marks (CCHARW_MAX in curses.h).
+        guard text.unicodeScalars.count < 5 else { return }
+        text.unicodeScalars.append(mark)
+        cells[index].code = PackedCell.clusterBit | UInt32(clusters.count)
+        clusters.append(text)
+    }
+
+    private mutating func set(_ cell: PackedCell, _ pen: inout Pen) {
+        unlink(row: pen.row, column: pen.column)
+        unlinkEnd(row: pen.row, column: pen.column + Int(cell.width))
+        let index = pen.base + pen.column
+        cells[index] = cell
+        if cell.width == 2 { cells[index + 1] = PackedCell(code: 0x20, width: 0, role: cell.role) }
+        pen.column += Int(cell.width)
+    }
+
+    /// Blanks the first half of a wide character whose second half begins here and is about to be overwritten.
+    mutating func unlink(row: Int, column: Int) {
+        guard column > 0, column < size.columns else { return }
+        let index = row * size.columns + column
+        if cells[index].width == 0 { cells[index - 1] = .blank(cells[index - 1].role) }
+    }
+
+    /// Blanks the second half of a wide character whose first half, left of here, is about to be overwritten.
+    mutating func unlinkEnd(row: Int, column: Int) {
+        guard column > 0, column < size.columns else { return }
+        let index = row * size.columns + column
+        if cells[index].width == 0 { cells[index] = .blank(cells[index].role) }
+    }
+}
+
+extension Grid {
+    /// Draws the frame of what lies over a screen, with its title in the upper edge. Without colours the frame alone tells where it ends.
+    mutating func frame(_ box: Rect, title: String, glyphs: Glyphs) {
+        guard box.columns >= 2, box.rows >= 2 else { return }
+        let line = String(repeating: glyphs.horizontal, count: box.columns - 2)
+        put(glyphs.cornerTopLeft + line + glyphs.cornerTopRight, at: box.origin, role: .dialog)
+        put(
+            glyphs.cornerBottomLeft + line + glyphs.cornerBottomRight,
+            at: Point(column: box.column, row: box.endRow - 1),
+            role: .dialog
+        )
+        sides(of: box.rows(from: 1, count: box.rows - 2), glyphs: glyphs)
+        guard !title.isEmpty else { return }
+        let name = " " + TextWidth.clip(title, to: max(0, box.columns - 6), ellipsis: glyphs.ellipsis) + " "
+        put(name, at: Point(column: box.column + 2, row: box.row), role: .dialogTitle, columns: box.columns - 4)
+    }
+
+    /// Draws the left and the right edge of a box on all of its rows.
+    mutating func sides(of box: Rect, glyphs: Glyphs) {
+        for row in box.row..<max(box.row, box.endRow) {
+            put(glyphs.vertical, at: Point(column: box.column, row: row), role: .dialog)
+            put(glyphs.vertical, at: Point(column: box.endColumn - 1, row: row), role: .dialog)
+        }
+    }
+}
+
+extension Grid {
+    /// The columns of a row between the first and the last change against another frame of the same size, whole characters only; all
+    /// of them when there is none.
+    func changedColumns(row: Int, from other: Grid?) -> Range<Int>? {
+        let base = row * size.columns
+        guard let other else { return size.columns > 0 ? 0..<size.columns : nil }
+        var first = 0
+        while first < size.columns, looksSame(at: base + first, as: other) { first += 1 }
+        guard first < size.columns else { return nil }
+        var end = size.columns
+        while end > first, looksSame(at: base + end - 1, as: other) { end -= 1 }
+        while first > 0, cells[base + first].width == 0 || other.cells[base + first].width == 0 { first -= 1 }
+        while end < size.columns, cells[base + end].width == 0 || other.cells[base + end].width == 0 { end += 1 }
+        return first..<end
     }
 }
