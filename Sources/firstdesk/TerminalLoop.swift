@@ -1,6 +1,5 @@
 import ComplaintRules
 import DeskScreens
-import Glibc
 import Ledger
 import TerminalKit
 
@@ -15,6 +14,10 @@ struct TerminalLoop {
     /// The name of the theme on screen.
     private var themeName: String
 
+    /// Milliseconds after which a frame is shown while keys keep coming.
+    private static let framePause: Int64 = 50
+    /// Milliseconds without a byte after which a paste that has not ended is told of.
+    private static let pastePause: Int64 = 3000
     /// Milliseconds between looks at the file where the system does not tell of changes.
     private static let lookPause: Int64 = 1000
     /// Milliseconds after word of a write at which the file is looked at again. The word comes with the write to the log, and what was
@@ -50,18 +53,30 @@ struct TerminalLoop {
         defer { terminal.close() }
         app.use(terminal.glyphs)
         app.resize(to: terminal.size)
+        var shownAt = Int64.min / 2
+        /// What was typed or pasted and could not be read: said with the next frame, for the keys behind it wipe the message line.
+        var unread: Phrase?
         while !app.isFinished {
-            // While more keys wait, one frame for all of them is enough.
-            if !terminal.hasInputWaiting { terminal.show(app.frame()) }
+            // While more keys wait, one frame for all of them is enough, but the screen never falls behind by more than a moment.
+            if !terminal.hasInputWaiting || SteadyClock.milliseconds() - shownAt >= TerminalLoop.framePause {
+                if let unread { app.say(unread) }
+                unread = nil
+                terminal.show(app.frame())
+                shownAt = SteadyClock.milliseconds()
+            }
             if watch == nil { watch = DeskWatch(folder: folder) }
-            let now = TerminalLoop.elapsed()
+            let now = SteadyClock.milliseconds()
             var timeout = app.millisecondsToNextTick(elapsed: now)
             if watch == nil { timeout = min(timeout, TerminalLoop.lookPause) }
+            if terminal.pasteStall != nil { timeout = min(timeout, TerminalLoop.pastePause) }
             if let look = looks.first { timeout = min(timeout, max(0, look - now)) }
             let input = try terminal.next(timeoutMilliseconds: Int(timeout), watching: watch.map { [$0.descriptor] } ?? [])
-            let elapsed = TerminalLoop.elapsed()
+            let elapsed = SteadyClock.milliseconds()
             switch input {
             case .key(.control("z")) where !app.isTyping: terminal.suspend()
+            case .key(.character(let character)) where app.isTyping:
+                let text = terminal.takeTextWaiting().map { String(character) + $0 }
+                app.handle(text.map { .paste($0) } ?? .character(character), elapsed: elapsed)
             case .key(let key): app.handle(key, elapsed: elapsed)
             case .resized(let size): app.resize(to: size)
             case .glyphsChanged: app.use(terminal.glyphs)
@@ -69,7 +84,10 @@ struct TerminalLoop {
                 watch?.drain()
                 app.lookForChanges()
                 looks = TerminalLoop.looksAfterWord.map { elapsed + $0 }
-            case .timeout: if watch == nil { app.lookForChanges() }
+            case .timeout:
+                if watch == nil { app.lookForChanges() }
+                if let stall = terminal.pasteStall, stall >= TerminalLoop.pastePause { app.say(.pasteUnderWay) }
+            case .unreadable(let isPaste): unread = isPaste ? .pasteUnreadable : .typedUnreadable
             case .terminate(let signal):
                 app.saveDraft()
                 return signal
@@ -94,10 +112,10 @@ struct TerminalLoop {
         for item in script.items where !app.isFinished {
             if app.isAsking { reading += 1000 }
             switch item {
-            case .key(let key): app.handle(key, elapsed: elapsed() + reading)
+            case .key(let key): app.handle(key, elapsed: SteadyClock.milliseconds() + reading)
             case .resize(let size): app.resize(to: size)
             }
-            app.tick(elapsed: elapsed() + reading)
+            app.tick(elapsed: SteadyClock.milliseconds() + reading)
             app.wishes = []
         }
         app.saveDraft()
@@ -120,11 +138,19 @@ struct TerminalLoop {
             }
         }
     }
+}
 
-    /// Milliseconds on a clock that only goes forward.
-    private static func elapsed() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-    }
+extension Phrase {
+    fileprivate static let typedUnreadable = Phrase(
+        en: "Something typed was not UTF-8 and was left out: set the terminal to UTF-8.",
+        zh: "部分输入不是 UTF-8，未录入：请将终端字符集设为 UTF-8。"
+    )
+    fileprivate static let pasteUnreadable = Phrase(
+        en: "Nothing was pasted, for it is not UTF-8: set the terminal to UTF-8.",
+        zh: "粘贴的内容不是 UTF-8，未粘贴：请将终端字符集设为 UTF-8。"
+    )
+    fileprivate static let pasteUnderWay = Phrase(
+        en: "A paste is still coming in. If it never ends, Esc ends it after 10 s.",
+        zh: "粘贴内容仍在传入；若一直未完，10 秒后可按 Esc 结束。"
+    )
 }

@@ -72,7 +72,7 @@ struct InputTerminalTests {
         #expect(session.rows[0].contains("New complaint"))
     }
 
-    @Test("Bytes that are no UTF-8 are shown as such, saved as text, and hurt nothing")
+    @Test("Bytes that are no UTF-8 are refused and said so, typed or pasted; what is around them is saved, and nothing is hurt")
     func invalidBytes() throws {
         let desk = try CommandDesk()
         let session = try desk.terminal(as: "1003")
@@ -80,13 +80,80 @@ struct InputTerminalTests {
         try session.waitFor("New complaint")
         try session.fill("王先生", "")
         try session.write([0x61, 0xff, 0x62, 0xc3, 0x28, 0x63, 0xe4, 0xb8, 0x64, 0xed, 0xa0, 0x80, 0x65, 0xf8, 0x88, 0x66])
-        try session.waitForIdle()
+        try session.waitForMessage("Something typed was not UTF-8 and was left out: set the terminal to UTF-8.")
+        // 投诉 in GBK.
+        try session.write(Array("\u{1b}[200~".utf8) + [0xcd, 0xb6, 0xcb, 0xdf] + Array("\u{1b}[201~".utf8))
+        try session.waitForMessage("Nothing was pasted, for it is not UTF-8: set the terminal to UTF-8.")
         try session.press(.ctrl("s"))
         try session.waitForMessage("Saved 0379-2611-001.")
-        guard case .text(let saved)? = try desk.shown("0379-2611-001")["text"] else { throw HarnessFailure("no text") }
-        #expect(String(saved.filter(\.isASCII)) == "ab(cdef")
-        #expect(saved.contains("\u{fffd}"))
+        #expect(try desk.shown("0379-2611-001")["text"] == .text("ab(cdef"))
         #expect(try desk.isWhole())
+    }
+
+    /// Sends byte by byte, each once the program has settled after the one before; but what follows Esc at once, for alone it is a key.
+    private func sendSlowly(_ text: String, to session: TerminalSession) throws {
+        for byte in text.utf8 {
+            try session.write([byte])
+            if byte != 0x1b { try session.waitForIdle(quiet: .milliseconds(30)) }
+        }
+    }
+
+    @Test("Answers, pastes and mouse reports that come byte by byte on the desk run no keys")
+    func piecesOnTheDesk() throws {
+        let desk = try CommandDesk()
+        for text in ["一", "二", "三", "四", "五", "六"] { _ = try desk.log(text) }
+        let session = try desk.terminal(as: "1002")
+        try session.waitForIdle()
+        let screen = session.screen
+        for text in ["\u{1b}[2;3R", "\u{1b}]11;rgb:0/0/0\u{1b}\\", "\u{1b}[200~n2q\r\u{1b}[201~", "\u{1b}[<0;10;8M\u{1b}[<65;9;8M"] {
+            try sendSlowly(text, to: session)
+            #expect(session.screen == screen, "\(text.debugDescription)")
+        }
+        try sendSlowly("\u{1b}OB", to: session)
+        #expect(session.screen != screen, "the arrow is one still")
+    }
+
+    @Test("Characters, arrows, the keypad and a paste that come byte by byte in a field are what they are")
+    func piecesInAField() throws {
+        let desk = try CommandDesk()
+        let session = try desk.terminal(as: "1003")
+        try session.send("n")
+        try session.waitFor("New complaint")
+        try sendSlowly("刘b\u{1b}[D\u{1b}Oq\u{1b}Ox\u{1b}[2;3R\u{1b}[200~士\u{1b}[201~", to: session)
+        let row = try #require(session.rows.first { $0.contains("Customer") })
+        #expect(row.hasSuffix("刘18士b"), "\(row)")
+    }
+
+    @Test("Esc and a letter more than 25 ms apart are two keys; together they are Alt and the letter")
+    func escapeAndLetter() throws {
+        let desk = try CommandDesk()
+        let session = try desk.terminal(as: "1003")
+        try session.send("2")
+        try session.waitFor("Registers")
+        try session.write([0x1b])
+        try session.waitForIdle(quiet: .milliseconds(40))
+        try session.send("3")
+        try session.waitFor("Comment book")
+        try session.send("\u{1b}n")
+        try session.waitFor("New complaint")
+    }
+
+    @Test("20 KB of text from a terminal without bracketed paste all come in, and frames are shown meanwhile")
+    func burst() throws {
+        let desk = try CommandDesk()
+        let session = try desk.terminal(as: "1003")
+        try session.send("n")
+        try session.waitFor("New complaint")
+        try session.fill("王先生", "")
+        let line = "账户被误扣三百元，来电两次无人答复，请尽快处理。"
+        let text = Array(repeating: line, count: 280).joined(separator: "\r") + "完"
+        let start = ContinuousClock.now
+        try session.send(text)
+        try session.waitFor("完", limit: .seconds(60))
+        report("\(text.utf8.count >> 10) KB of text without bracketed paste", (ContinuousClock.now - start).milliseconds)
+        try session.press(.ctrl("s"))
+        try session.waitForMessage("Saved 0379-2611-001.")
+        #expect(try desk.shown("0379-2611-001")["text"] == .text(Array(repeating: line, count: 280).joined(separator: "\n") + "完"))
     }
 
     // MARK: Noise

@@ -50,6 +50,25 @@ struct GridTests {
         #expect(grid[Point(column: 7, row: 0)].text == "❤")
     }
 
+    @Test(
+        "What terminals make different things of is drawn in parts, as wide as it was measured",
+        arguments: [
+            ("a\u{200D}b", ["a", "b"]), ("张\u{200D}三", ["张", "", "三", ""]), ("👨‍👩‍👧", ["👨", "", "👩", "", "👧", ""]), ("🇨🇳", ["C", "N"]),
+            ("👍🏽x", ["👍", "", "x"]), ("⌚\u{FE0E}x", ["⌚", "", "x"]), ("1\u{FE0F}\u{20E3}x", ["1\u{20E3}", "x"]),
+            ("葛\u{E0100}x", ["葛", "", "x"]), ("🏴\u{E0067}\u{E007F}x", ["🏴", "", "x"]), ("क्ष", ["क\u{94D}", "ष"]), ("कि", ["क", "ि"]),
+            ("กี่x", ["ก\u{E35}\u{E48}", "x"]), ("กำ", ["ก", "ำ"]), ("\u{1112}\u{1161}\u{11AB}x", ["\u{1112}\u{1161}\u{11AB}", "", "x"]),
+            ("a\u{200B}b", ["a", "␦", "b"]), ("a\u{202E}b", ["a", "␦", "b"]), ("می\u{200C}خ", ["م", "ی", "خ"]),
+        ]
+    )
+    func parts(text: String, expected: [String]) {
+        var grid = grid(12, 1)
+        #expect(grid.put(text, at: Point(column: 0, row: 0)) == expected.count)
+        #expect(TextWidth.columns(of: text) == expected.count)
+        // By scalars: as graphemes, parts of an Indic syllable are equal to others.
+        let cells = expected.indices.map { Array(grid[Point(column: $0, row: 0)].text.unicodeScalars) }
+        #expect(cells == expected.map { Array($0.unicodeScalars) })
+    }
+
     @Test("Control characters are shown, never obeyed")
     func controls() {
         var grid = grid(10, 1)

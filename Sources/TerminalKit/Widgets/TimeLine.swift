@@ -11,7 +11,6 @@ public struct TimeLineEntry: Equatable, Sendable {
     /// What the heading means.
     public var role: Role
 
-    /// Makes an entry.
     public init(when: String, who: String, what: String, lines: [String] = [], role: Role = .text) {
         self.when = when
         self.who = who
@@ -28,7 +27,6 @@ public struct StyledText: Equatable, Sendable {
     /// What it means.
     public var role: Role
 
-    /// Makes a piece.
     public init(_ text: String, _ role: Role = .text) {
         self.text = text
         self.role = role

@@ -11,7 +11,6 @@ public struct PaletteRow<Command: Equatable & Sendable>: Sendable {
     /// Why it cannot be done now; nil when it can.
     public var whyNot: String?
 
-    /// Makes a row.
     public init(title: String, detail: String = "", key: String = "", command: Command, whyNot: String? = nil) {
         self.title = title
         self.detail = detail

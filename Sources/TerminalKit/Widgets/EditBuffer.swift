@@ -168,19 +168,11 @@ struct EditBuffer: Equatable, Sendable {
         mayCoalesce = step.isTyping
     }
 
-    /// A grapheme of one scalar that never joins another such: letters, Han, kana, Hangul syllables, punctuation, emoji.
-    ///
-    /// Not among them: combining marks, joiners, halves of flags, skin tones, letters that take what follows (UAX #29).
+    /// A grapheme of one scalar that never joins another such.
     private static func isPlain(_ character: Character) -> Bool {
         let scalars = character.unicodeScalars
         guard let value = scalars.first?.value, scalars.index(after: scalars.startIndex) == scalars.endIndex else { return false }
-        switch value {
-        case 0x0A, 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x370..<0x483, 0x48A..<0x590, 0x2010..<0x2028: return true
-        case 0x2030..<0x2060, 0x20A0..<0x20C0, 0x2100..<0x2C00, 0x3001..<0x302A, 0x3030..<0x3099, 0x309B..<0xA000: return true
-        case 0xAC00..<0xD7A4, 0xF900..<0xFB00, 0xFF01..<0xFF9E, 0xFFFD: return true
-        case 0x1F300..<0x1F3FB, 0x1F400..<0x1F700, 0x1F900..<0x1FA00, 0x20000..<0x32000: return true
-        default: return false
-        }
+        return TextWidth.isPlain(value)
     }
 
     /// How many graphemes of a text begin within its first scalars.

@@ -14,7 +14,6 @@ public struct MouseEvent: Hashable, Sendable {
     /// The cell under the pointer.
     public var point: Point
 
-    /// Makes a mouse event.
     public init(kind: Kind, point: Point) {
         self.kind = kind
         self.point = point

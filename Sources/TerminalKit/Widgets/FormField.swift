@@ -29,7 +29,6 @@ public struct FormField: Sendable {
     /// What is wrong with it, shown below it; nil when nothing is known to be.
     public var problem: String?
 
-    /// Makes a field.
     public init(
         id: String,
         label: String,
@@ -118,6 +117,12 @@ public struct FormField: Sendable {
     var isOpen: Bool {
         if case .choice(let choice) = kind { return choice.isOpen }
         return false
+    }
+
+    mutating func closePopup() {
+        guard case .choice(var choice) = kind, choice.isOpen else { return }
+        choice.close()
+        kind = .choice(choice)
     }
 
     /// Lets the field itself answer a key.

@@ -4,6 +4,9 @@ import CNcurses
 enum Capability {
     static let bracketedPasteOn = Array("\u{1B}[?2004h".utf8)
     static let bracketedPasteOff = Array("\u{1B}[?2004l".utf8)
+    /// The numeric keypad types digits, though the terminal database switches it to its other mode together with the cursor keys: there
+    /// PuTTY's Num Lock, `/`, `*` and `-` are F1 to F4. Not for st, whose Delete and Insert go by the same mode; its digits are decoded.
+    static let keypadOfDigits = Array("\u{1B}>".utf8)
     /// Presses, releases and the wheel, in the notation that knows columns past 223.
     static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
     static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)

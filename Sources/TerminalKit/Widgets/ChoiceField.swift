@@ -7,7 +7,6 @@ public struct Choice: Equatable, Sendable {
     /// What it is also found by, such as its name in the other language or pinyin initials.
     public var searchKeys: [String]
 
-    /// Makes a choice.
     public init(code: String, label: String, searchKeys: [String] = []) {
         self.code = code
         self.label = label

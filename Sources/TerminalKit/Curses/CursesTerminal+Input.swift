@@ -10,41 +10,66 @@ extension CursesTerminal {
     ///   - watching: Further file descriptors to wait for.
     /// - Throws: ``TerminalError/system(call:errno:)`` when the system cannot wait or read.
     public func next(timeoutMilliseconds: Int?, watching: [Int32] = []) throws(TerminalError) -> Input {
-        let deadline = timeoutMilliseconds.map { Self.now() + Int64(max(0, $0)) }
+        let deadline = timeoutMilliseconds.map { SteadyClock.milliseconds() + Int64(max(0, $0)) }
         while true {
             if let input = takeSignal() { return input }
-            if let decoded = queue.isEmpty ? decoder.next(isFinal: false) : queue.removeFirst() {
-                if let input = input(from: decoded) { return input }
-                continue
-            }
-            let now = Self.now()
-            var wait = deadline.map { max(0, $0 - now) } ?? -1
-            let isHeldBack = decoder.isWaiting
-            if isHeldBack {
-                let rest = max(0, lastByteAt + Int64(decoder.waitMilliseconds) - now)
-                wait = wait < 0 ? rest : min(wait, rest)
-            }
+            if !queue.isEmpty { return queue.removeFirst() }
+            if let input = decodeNext() { return input }
+            let now = SteadyClock.milliseconds()
+            let moments = [deadline, decoder.deadline].compactMap { $0 }
             var descriptors = [STDIN_FILENO, signalPipe] + watching
-            let ready = try Self.wait(&descriptors, milliseconds: wait)
+            let ready = try Self.wait(&descriptors, milliseconds: moments.min().map { max(0, $0 - now) } ?? -1)
             if ready.contains(signalPipe) { pendingSignals |= ct_signals_drain() }
             if ready.contains(STDIN_FILENO) {
                 if try readInput() == false { return .terminate(signal: SIGHUP) }
-                continue
+            } else if let descriptor = watching.first(where: { ready.contains($0) }) {
+                return .watched(descriptor)
             }
-            if let descriptor = watching.first(where: { ready.contains($0) }) { return .watched(descriptor) }
-            guard ready.isEmpty else { continue }
-            let later = Self.now()
-            if isHeldBack, later >= lastByteAt + Int64(decoder.waitMilliseconds) {
-                if let decoded = decoder.next(isFinal: true), let input = input(from: decoded) { return input }
-                continue
-            }
-            if let deadline, later >= deadline { return .timeout }
+            // Also where bytes keep coming: a paste that streams in for long makes no key, and the program has more to do than to wait for it.
+            if let deadline, SteadyClock.milliseconds() >= deadline { return decodeNext() ?? .timeout }
         }
     }
 
-    /// True when more input is already here; a program that falls behind may answer it before it draws the next frame.
+    /// True when a key is here that can be answered before the next frame is drawn; what came of others is put together meanwhile.
     public var hasInputWaiting: Bool {
-        !queue.isEmpty || decoder.hasCompleteInput || ct_bytes_waiting(STDIN_FILENO) > 0
+        if queue.isEmpty, let input = decodeNext() { queue.append(input) }
+        // Whatever goes wrong here comes up again, and is told, when the next key is waited for.
+        guard queue.isEmpty, ct_bytes_waiting(STDIN_FILENO) > 0, (try? readInput()) == true else { return !queue.isEmpty }
+        if let input = decodeNext() { queue.append(input) }
+        return !queue.isEmpty
+    }
+
+    /// Milliseconds since the last byte of a paste whose end is not here yet; nil where none is under way.
+    public var pasteStall: Int64? { decoder.isPasting ? SteadyClock.milliseconds() - lastByteAt : nil }
+
+    /// Takes the text that waits behind a character just taken, where it is too much at once to have been typed: it was pasted, and the
+    /// terminal does not say so.
+    public func takeTextWaiting() -> String? { queue.isEmpty ? decoder.takeText(atLeast: 8) : nil }
+
+    private func decodeNext() -> Input? {
+        // What came while the program was busy belongs to a lone Esc, or not, but is looked at before the Esc counts as one.
+        if let due = decoder.deadline, SteadyClock.milliseconds() >= due, ct_bytes_waiting(STDIN_FILENO) > 0 { _ = try? readInput() }
+        while let decoded = decoder.next(at: SteadyClock.milliseconds()) {
+            if let input = input(from: decoded) { return input }
+        }
+        return nil
+    }
+
+    /// Throws away what was typed and not yet taken, so that it does not answer a question that is only now asked.
+    ///
+    /// It is read and not left to the terminal's driver, which would throw away half a sequence, or the end mark of a paste.
+    public func flushInput() {
+        var isChanged = queue.contains(.glyphsChanged)
+        var rest = Int(ct_bytes_waiting(STDIN_FILENO))
+        while true {
+            while let decoded = decoder.next(at: SteadyClock.milliseconds()) {
+                if case .cursorReport(_, let column) = decoded, takeWidth(column: column) { isChanged = true }
+            }
+            guard rest > 0, (try? readInput()) == true else { break }
+            rest -= readBuffer.count
+        }
+        decoder.dropPaste()
+        queue = isChanged ? [.glyphsChanged] : []
     }
 
     /// Polls; gives those of the descriptors that are ready.
@@ -62,8 +87,8 @@ extension CursesTerminal {
     private func readInput() throws(TerminalError) -> Bool {
         let count = read(STDIN_FILENO, &readBuffer, readBuffer.count)
         if count > 0 {
-            decoder.feed(readBuffer[..<count])
-            lastByteAt = Self.now()
+            lastByteAt = SteadyClock.milliseconds()
+            decoder.feed(readBuffer[..<count], at: lastByteAt)
             return true
         }
         if count < 0, errno == EINTR || errno == EAGAIN { return true }
@@ -118,7 +143,11 @@ extension CursesTerminal {
         switch decoded {
         case .cursorReport(_, let column):
             return takeWidth(column: column) ? .glyphsChanged : nil
+        case .unreadable(let isPaste):
+            return .unreadable(isPaste: isPaste)
         case .key(.mouse(var event)):
+            // Late, or from a program before this one: the mouse is the terminal's own now (2-screens rule 9).
+            guard isMouseEnabled else { return nil }
             if event.kind == .press { event.kind = kindOfPress(at: event.point) }
             return .key(.mouse(event))
         case .key(let key):
@@ -130,7 +159,7 @@ extension CursesTerminal {
     private static let doubleClickMilliseconds: Int64 = 400
 
     private func kindOfPress(at point: Point) -> MouseEvent.Kind {
-        let now = Self.now()
+        let now = SteadyClock.milliseconds()
         if let last = lastPress, last.point == point, now - last.at <= Self.doubleClickMilliseconds {
             lastPress = nil
             return .doubleClick
@@ -155,7 +184,7 @@ extension CursesTerminal {
 
     /// Draws a sign of ambiguous width and asks where the cursor is then (2-screens rule 5); the screen is empty and stays so.
     func askWidth() {
-        widthAskedAt = Self.now()
+        widthAskedAt = SteadyClock.milliseconds()
         mayWaitForWidth = true
         Self.write(Array("\r─\u{1B}[6n\r\u{1B}[K".utf8))
     }
@@ -176,14 +205,14 @@ extension CursesTerminal {
     private func awaitWidth() {
         mayWaitForWidth = false
         while let asked = widthAskedAt {
-            while let decoded = decoder.next(isFinal: false) {
+            while let decoded = decoder.next(at: SteadyClock.milliseconds()) {
                 if case .cursorReport(_, let column) = decoded {
                     _ = takeWidth(column: column)
-                } else {
-                    queue.append(decoded)
+                } else if let input = input(from: decoded) {
+                    queue.append(input)
                 }
             }
-            let rest = asked + Self.widthWaitMilliseconds - Self.now()
+            let rest = asked + Self.widthWaitMilliseconds - SteadyClock.milliseconds()
             guard widthAskedAt != nil, rest > 0 else { return }
             var descriptors = [STDIN_FILENO]
             // Whatever goes wrong here comes up again, and is told, when the first key is waited for.

@@ -131,4 +131,19 @@ public struct TextField: Equatable, Sendable {
         let step = max(1, columns / 2)
         return ((caretColumn - columns) / step + 1) * step
     }
+
+    /// Puts the caret where a click fell; the rectangle is the one drawn into.
+    public mutating func click(_ point: Point, in rect: Rect, focused: Bool) {
+        guard rect.contains(point) else { return }
+        let widths = buffer.characters.map { isSecret ? 1 : TextWidth.columns(of: $0) }
+        let caretColumn = widths[..<buffer.caret].reduce(0, +)
+        let goal = point.column - rect.column + (focused ? Self.scroll(caretColumn: caretColumn, columns: rect.columns) : 0)
+        var column = 0
+        var index = 0
+        while index < widths.count, column + widths[index] <= goal {
+            column += widths[index]
+            index += 1
+        }
+        buffer.moveCaret(to: index)
+    }
 }

@@ -19,7 +19,6 @@ public struct Column<Row>: Sendable {
     /// What the text means, nil for the row's own role.
     public var role: @Sendable (Row) -> Role?
 
-    /// Makes a column.
     public init(
         _ title: String,
         width: Width,

@@ -5,7 +5,6 @@ public struct Size: Equatable, Hashable, Sendable {
     /// Height in rows.
     public var rows: Int
 
-    /// Makes a size from columns and rows.
     public init(columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
@@ -19,7 +18,6 @@ public struct Point: Equatable, Hashable, Sendable {
     /// Rows from the top edge.
     public var row: Int
 
-    /// Makes a point from column and row.
     public init(column: Int, row: Int) {
         self.column = column
         self.row = row

@@ -17,6 +17,8 @@ public final class CursesTerminal {
         case terminate(signal: Int32)
         /// A watched file descriptor can be read, or its other end is closed.
         case watched(Int32)
+        /// Bytes came that are no UTF-8; they, or the whole paste that they stood in, are left out.
+        case unreadable(isPaste: Bool)
         /// The terminal told late how wide it draws; ``CursesTerminal/glyphs`` changed, draw anew.
         case glyphsChanged
         /// Nothing came in time.
@@ -37,6 +39,8 @@ public final class CursesTerminal {
     let hasDirectColour: Bool
     var found: termios
     let signalPipe: Int32
+    /// What is switched on beside what curses does.
+    private let modesOn: [UInt8]
     var isClosed = false
 
     var previous: Grid?
@@ -46,7 +50,7 @@ public final class CursesTerminal {
     var rowCells: [cchar_t] = []
 
     var decoder: InputDecoder
-    var queue: [DecodedInput] = []
+    var queue: [Input] = []
     var pendingSignals: UInt64 = 0
     var readBuffer = [UInt8](repeating: 0, count: 65_536)
     var lastByteAt: Int64 = 0
@@ -85,7 +89,8 @@ public final class CursesTerminal {
             ct_signals_restore()
             throw .unknownTerminal(name)
         }
-        return CursesTerminal(screen: screen, window: window, theme: theme, found: found, pipe: pipe, moveCursor: move)
+        let modes = Capability.bracketedPasteOn + (name == "st" || name.hasPrefix("st-") ? [] : Capability.keypadOfDigits)
+        return CursesTerminal(screen: screen, window: window, theme: theme, found: found, pipe: pipe, modesOn: modes, moveCursor: move)
     }
 
     private init(
@@ -94,6 +99,7 @@ public final class CursesTerminal {
         theme: Theme,
         found: termios,
         pipe: Int32,
+        modesOn: [UInt8],
         moveCursor: [UInt8]
     ) {
         self.screen = screen
@@ -101,6 +107,7 @@ public final class CursesTerminal {
         self.theme = theme
         self.found = found
         signalPipe = pipe
+        self.modesOn = modesOn
         size = Size(columns: Int(nc_columns(window)), rows: Int(nc_rows(window)))
         decoder = InputDecoder(sequences: Capability.keySequences())
 
@@ -126,7 +133,7 @@ public final class CursesTerminal {
         idlok(window, true)
         adoptWindowSize()
         wrefresh(window)
-        Self.write(Capability.bracketedPasteOn)
+        Self.write(modesOn)
         if moveCursor.starts(with: [0x1B, UInt8(ascii: "[")]) { askWidth() }
         applyTheme()
     }
@@ -181,14 +188,7 @@ public final class CursesTerminal {
         pendingSignals |= Self.bit(SIGWINCH)
         clearok(window, true)
         wrefresh(window)
-        Self.write(Capability.bracketedPasteOn + (isMouseEnabled ? Capability.mouseOn : []))
-    }
-
-    /// Throws away what was typed and not yet taken, so that it does not answer a question that is only now asked.
-    public func flushInput() {
-        tcflush(STDIN_FILENO, TCIFLUSH)
-        queue = []
-        decoder.reset()
+        Self.write(modesOn + (isMouseEnabled ? Capability.mouseOn : []))
     }
 
     /// Writes bytes past curses, between frames; curses has nothing buffered then.
@@ -209,11 +209,4 @@ public final class CursesTerminal {
     }
 
     static func bit(_ signal: Int32) -> UInt64 { 1 << UInt64(signal) }
-
-    /// Milliseconds of a clock that only goes forward.
-    static func now() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
-    }
 }

@@ -5,7 +5,6 @@ public struct CheckField: Equatable, Sendable {
     /// What the mark says, behind its box; empty where the form's own label says it.
     public var label: String
 
-    /// Makes a field.
     public init(_ isOn: Bool = false, label: String = "") {
         self.isOn = isOn
         self.label = label

@@ -8,12 +8,13 @@ extension CursesTerminal {
     public func show(_ grid: Grid) {
         guard !isClosed else { return }
         let last = previous.flatMap { $0.size == grid.size ? $0 : nil }
-        if let last, last == grid { return }
-        let rows = min(grid.size.rows, size.rows)
-        for row in 0..<rows {
+        var isChanged = last?.caret != grid.caret
+        for row in 0..<min(grid.size.rows, size.rows) {
             guard let range = grid.changedColumns(row: row, from: last) else { continue }
             put(grid, row: row, columns: range.clamped(to: 0..<size.columns))
+            isChanged = true
         }
+        guard isChanged || last == nil else { return }
         placeCursor(grid.caret)
         wnoutrefresh(window)
         doupdate()
@@ -122,22 +123,5 @@ extension CursesTerminal {
         case .rgb(let red, let green, let blue):
             return hasDirectColour ? Int32(red << 16 | green << 8 | blue) : Int32(StyleDeriver.index256((red, green, blue)))
         }
-    }
-}
-
-extension Grid {
-    /// The columns of a row between the first and the last change against another frame of the same size, whole characters only; all
-    /// of them when there is none.
-    func changedColumns(row: Int, from other: Grid?) -> Range<Int>? {
-        let base = row * size.columns
-        guard let other else { return size.columns > 0 ? 0..<size.columns : nil }
-        var first = 0
-        while first < size.columns, looksSame(at: base + first, as: other) { first += 1 }
-        guard first < size.columns else { return nil }
-        var end = size.columns
-        while end > first, looksSame(at: base + end - 1, as: other) { end -= 1 }
-        while first > 0, cells[base + first].width == 0 || other.cells[base + first].width == 0 { first -= 1 }
-        while end < size.columns, cells[base + end].width == 0 || other.cells[base + end].width == 0 { end += 1 }
-        return first..<end
     }
 }
