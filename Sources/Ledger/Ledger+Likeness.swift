@@ -16,11 +16,6 @@ public struct LikeCase: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// How many of the latest cases with some of the same words are compared.
-    private static let comparedCases = 200
-    /// How many pieces of a text are looked for.
-    private static let pieces = 24
-
     /// The earlier cases that a complaint resembles by contact, customer or words, the latest first.
     ///
     /// - Parameters:
@@ -36,44 +31,82 @@ extension Ledger {
 
     /// - Parameter hidden: the staff number whose own cases are left out; empty for nobody's.
     private func likeCases(_ intake: Intake, hidden: String, limit: Int) throws(LedgerError) -> [LikeCase] {
-        var found: [Int64: (like: LikeCase, id: Int64)] = [:]
-        var queries: [String] = []
-        // Whoever left a number is found by it, however it was written; the name and the words are looked for as they stand.
-        for text in [Likeness.comparable(contact: intake.contact), intake.customer] {
-            if let query = SearchText.query(text) { queries.append(query) }
-        }
-        let words = SearchText.anyOf(String(intake.text.prefix(Likeness.comparedCharacters)), pieces: Ledger.pieces)
-        if let words { queries.append(words) }
-        let today = rules.zone.day(at: clock.now())
-        let notAbout = "NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?)"
-        for query in queries {
-            let sql = """
-                SELECT c.id, c.number, c.stage, c.nearest_rule, c.nearest_started, c.nearest_due, c.received, c.customer, c.contact,
-                substr(c.text, 1, \(Likeness.comparedCharacters)) FROM complaint_search s JOIN complaint c ON c.id = s.rowid
-                WHERE complaint_search MATCH ? AND \(notAbout) ORDER BY s.rowid DESC LIMIT \(Ledger.comparedCases)
-                """
-            try connection.forEach(sql, query, hidden) { row throws(LedgerError) in
-                let id = row.int64(0)
-                let received = Moment(milliseconds: row.int64(6))
-                guard found[id] == nil, let stage = Stage(rawValue: row.text(2)) else { return }
-                let days = max(0, today.ordinal - rules.zone.day(at: received).ordinal)
-                guard
-                    let likeness = Likeness.between(
-                        intake,
-                        customer: row.text(7),
-                        contact: row.text(8),
-                        text: row.text(9),
-                        days: days
-                    )
-                else { return }
-                var nearest: Clock?
-                if let name = row.optionalText(3).flatMap(ClockName.init(rawValue:)), let due = row.optionalInt64(5) {
-                    nearest = Clock(name, started: Moment(milliseconds: row.int64(4)), due: Moment(milliseconds: due))
-                }
-                let like = LikeCase(number: row.text(1), stage: stage, nearest: nearest, received: received, likeness: likeness)
-                found[id] = (like, id)
+        var found: [Int64: LikeCase] = [:]
+        let customer = Likeness.Identity(name: intake.customer, contact: intake.contact)
+        for key in customer.soughtKeys {
+            try forEachCase(
+                of: "SELECT case_id FROM likeness_key WHERE key = ?",
+                key,
+                after: start(daysAgo: Likeness.customerDays),
+                hidden: hidden,
+                limit: limit
+            ) { row throws(LedgerError) in
+                let earlier = Likeness.Identity(name: row.text(7), contact: row.text(8))
+                // Nil where two keys are the same by chance.
+                guard let likeness = Likeness.ofCustomers(customer, earlier) else { return }
+                found[row.int64(0)] = try likeCase(row, likeness)
             }
         }
-        return found.values.sorted { $0.id > $1.id }.prefix(limit).map(\.like)
+        let wording = Wording(intake.text)
+        if let sketch = WordingSketch(wording) {
+            let monthAgo = start(daysAgo: Likeness.matterDays)
+            var left = limit
+            // Nothing earlier than this would be among the latest.
+            let floor = found.keys.sorted(by: >).dropFirst(limit - 1).first ?? 0
+            let pages = try connection.statement("SELECT entries FROM likeness_page WHERE newest >= ? ORDER BY page DESC")
+            try pages.bind(monthAgo.milliseconds)
+            defer { pages.reset() }
+            while left > 0, try pages.step() {
+                let page = try SketchPage(pages.bytes(0))
+                for place in (0..<page.count).reversed() where left > 0 && page.isPromising(place, beside: sketch) {
+                    let id = page.id(at: place)
+                    if id <= floor || found[id] != nil { continue }
+                    try forEachCase(of: "SELECT ? AS case_id", id, after: monthAgo, hidden: hidden, limit: 1) { row throws(LedgerError) in
+                        guard wording.share(with: Wording(row.text(9))) >= Likeness.sameShare else { return }
+                        found[id] = try likeCase(row, .matter)
+                        left -= 1
+                    }
+                }
+            }
+        }
+        return found.sorted { $0.key > $1.key }.prefix(limit).map(\.value)
+    }
+
+    /// Hands on the rows of the cases of a query with one value that were received since `after` and are not about `hidden`, the latest first: what
+    /// `likeCase` reads, and then customer, contact and the compared part of the text.
+    private func forEachCase(
+        of ids: String,
+        _ key: Int64,
+        after: Moment,
+        hidden: String,
+        limit: Int,
+        body: (Statement) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        let sql = """
+            SELECT c.id, c.number, c.stage, c.nearest_rule, c.nearest_started, c.nearest_due, c.received, c.customer, c.contact,
+            substr(c.text, 1, \(Wording.comparedCharacters)) FROM (\(ids)) k CROSS JOIN complaint c ON c.id = k.case_id
+            WHERE c.received >= ? AND NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?) ORDER BY k.case_id DESC LIMIT ?
+            """
+        try connection.forEach(sql, key, after.milliseconds, hidden, limit, body: body)
+    }
+
+    private func likeCase(_ row: Statement, _ likeness: Likeness) throws(LedgerError) -> LikeCase {
+        guard let stage = Stage(rawValue: row.text(2)) else { throw LedgerError(.damaged, message: "a case in no stage") }
+        var nearest: Clock?
+        if let name = row.optionalText(3).flatMap(ClockName.init(rawValue:)), let due = row.optionalInt64(5) {
+            nearest = Clock(name, started: Moment(milliseconds: row.int64(4)), due: Moment(milliseconds: due))
+        }
+        return LikeCase(
+            number: row.text(1),
+            stage: stage,
+            nearest: nearest,
+            received: Moment(milliseconds: row.int64(6)),
+            likeness: likeness
+        )
+    }
+
+    /// The beginning of the local day so many days ago.
+    private func start(daysAgo days: Int) -> Moment {
+        rules.zone.moment(of: LocalTime(day: rules.zone.day(at: clock.now()).adding(days: -days), secondOfDay: 0))
     }
 }

@@ -8,6 +8,7 @@ extension Ledger {
         try transact { _ in
             try connection.execute(
                 """
+                DELETE FROM likeness_key; DELETE FROM likeness_page;
                 DELETE FROM complaint_subject; DELETE FROM complaint; DELETE FROM staff; DELETE FROM desk;
                 DELETE FROM paper; DELETE FROM stand_in; DELETE FROM clock_rule; DELETE FROM book_day; DELETE FROM rectification;
                 DELETE FROM code;
@@ -26,9 +27,10 @@ extension Ledger {
             }
             for id in ids {
                 guard let stored = try stored(id: id) else { continue }
-                try RegisterTable.keep(stored.state, id: id, replacing: nil, in: connection)
+                try RegisterTable.keep(stored.state, id: id, replacing: nil, sketching: false, in: connection)
                 for happened in stored.events { try PaperTable.keep(happened.event, caseID: id, in: connection) }
             }
+            try LikenessTable.sketchAll(in: connection)
         }
     }
 }

@@ -6,14 +6,22 @@ final class RegisterReader {
     private let subjects: SideTable
     private let rectifications: SideTable
     private let papers: SideTable
+    private var likeness: LikenessReader
 
     /// Makes the reader, which stands before the first case.
     init(_ connection: Connection) throws(LedgerError) {
+        // First: where its pages are damaged, no statement has begun that would not be reset.
+        likeness = try LikenessReader(connection)
         rows = try connection.statement("SELECT \(RegisterTable.columns.joined(separator: ", ")) FROM complaint ORDER BY id")
         subjects = try SideTable("case_id, staff", of: "complaint_subject", by: "case_id, staff", connection)
         rectifications = try SideTable("case_id, item, what, owner, due, verified", of: "rectification", by: "case_id, item", connection)
         papers = try SideTable("case_id, number, series, month, serial", of: "paper", by: "case_id, number", connection)
     }
+
+    private static let unlike = Phrase(
+        en: "what earlier cases are found by says something else than the events",
+        zh: "历史案件比对数据与事件不一致"
+    )
 
     /// Lets go of the tables.
     func close() {
@@ -54,6 +62,9 @@ final class RegisterReader {
                 what: Phrase(en: "the numbers of its papers are not those of its events", zh: "单据编号与事件不一致")
             )
         }
+        guard try likeness.isWhole(state, id: id) else {
+            throw Verification.Fault(place: "case \(state.number)", what: RegisterReader.unlike)
+        }
     }
 
     /// Checks that nothing is left over.
@@ -78,6 +89,7 @@ final class RegisterReader {
                 what: Phrase(en: "a corrective action or a paper belongs to no case", zh: "整改或单据不属于任何案件")
             )
         }
+        guard try likeness.isAll() else { throw Verification.Fault(place: "register", what: RegisterReader.unlike) }
     }
 }
 

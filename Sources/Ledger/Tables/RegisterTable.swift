@@ -14,11 +14,18 @@ enum RegisterTable {
         "INSERT INTO complaint(\(columns.joined(separator: ", "))) "
         + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
 
-    /// Writes the row of a case, its subjects and its words. `old` is the case as the tables have it; nil for a new one.
-    static func keep(_ state: Case, id: Int64, replacing old: Case?, in connection: Connection) throws(LedgerError) {
+    /// Writes the row of a case, its subjects, its words and what it is found again by. `old` is the case as the tables have it; nil for a new
+    /// one.
+    ///
+    /// - Parameter sketching: false where many cases are written and `LikenessTable.sketchAll(in:)` follows.
+    static func keep(
+        _ state: Case,
+        id: Int64,
+        replacing old: Case?,
+        sketching: Bool = true,
+        in connection: Connection
+    ) throws(LedgerError) {
         let isNew = old == nil
-        let words = words(of: state)
-        let oldWords = old.map(self.words(of:))
         let subjectsChanged = isNew ? !state.intake.subjects.isEmpty : old?.intake.subjects != state.intake.subjects
         if !isNew, subjectsChanged { try connection.run("DELETE FROM complaint_subject WHERE case_id = ?", id) }
         if isNew {
@@ -44,16 +51,9 @@ enum RegisterTable {
                 )
             }
         }
-        guard words != oldWords else { return }
-        if let oldWords {
-            // A contentless table forgets a row only when told what was in it (FTS5 manual, 'delete' command).
-            try connection.run(
-                "INSERT INTO complaint_search(complaint_search, rowid, words) VALUES ('delete', ?, ?)",
-                id,
-                SearchText.indexed(oldWords)
-            )
-        }
-        try connection.run("INSERT INTO complaint_search(rowid, words) VALUES (?, ?)", id, SearchText.indexed(words))
+        try LikenessTable.keep(state, id: id, replacing: old, sketching: sketching, in: connection)
+        if let old, texts(of: old) == texts(of: state) { return }
+        try SearchTable.keep(words(of: state), of: id, replacing: old.map(words(of:)), in: connection)
     }
 
     private static let update =
@@ -75,15 +75,18 @@ enum RegisterTable {
     }
 
     /// All words by which a case is found.
-    static func words(of state: Case) -> String {
+    private static func words(of state: Case) -> String {
+        // A telephone number is found however it was written.
+        (texts(of: state) + Likeness.contacts(in: state.intake.contact)).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private static func texts(of state: Case) -> [String] {
         let intake = state.intake
         let texts: [String?] = [
-            // A telephone number is found however it was written.
-            state.number.description, intake.customer, intake.contact, Likeness.comparable(contact: intake.contact), intake.proxy,
-            intake.about, intake.text, intake.asks,
+            state.number.description, intake.customer, intake.contact, intake.proxy, intake.about, intake.text, intake.asks,
             intake.sourceNumber, intake.business, intake.reason, state.history?.outcome, state.answer?.text, state.finding?.facts,
             state.reply?.text,
         ]
-        return texts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n")
+        return texts.map { $0 ?? "" }
     }
 }

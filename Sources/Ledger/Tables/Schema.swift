@@ -72,6 +72,19 @@ enum Schema {
         -- Words by case. Contentless: the words are in the registers already; SearchText puts spaces between Han characters.
         CREATE VIRTUAL TABLE complaint_search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2');
 
+        -- What earlier cases are found by when somebody complains again: hashes of their contact and name (Likeness.Identity), of all cases.
+        CREATE TABLE likeness_key(
+            key INTEGER NOT NULL,
+            case_id INTEGER NOT NULL,
+            PRIMARY KEY(key, case_id)
+        ) STRICT, WITHOUT ROWID;
+        -- Sketches of the texts of the last weeks, side by side (SketchPage); newest is when the newest of their cases was received.
+        CREATE TABLE likeness_page(
+            page INTEGER PRIMARY KEY,
+            newest INTEGER NOT NULL,
+            entries BLOB NOT NULL
+        ) STRICT;
+
         CREATE TABLE staff(
             number TEXT PRIMARY KEY,
             name TEXT NOT NULL,
