@@ -82,6 +82,7 @@ extension Ledger {
             throw LedgerError(.misuse, message: "a decision without a day")
         }
         try BookTable.keep(after, in: connection)
+        passOver(deskEvent: seq)
         return after
     }
 }

@@ -28,6 +28,10 @@ public final class Ledger {
     var foundedAt: Moment?
     /// The cases that were read last.
     var readings = LatestReadings()
+    /// Whether all acts of the batch stand or none.
+    private var isBulk = false
+    /// Whether one of them did not come to its end.
+    private var hasBulkFailed = false
 
     /// Opens the desk in `folder`.
     ///
@@ -97,6 +101,25 @@ public final class Ledger {
         return value
     }
 
+    /// Does very many acts in one transaction of which all stand or none: the way to fill a desk. The words by which the cases are found are
+    /// written at its end.
+    ///
+    /// - Throws: what the first act threw that was refused or failed, and then nothing happened, even if `body` went on after it: `.misuse`.
+    public func bulk<Value>(_ body: () throws -> Value) throws -> Value {
+        (isBulk, hasBulkFailed) = (true, false)
+        connection.deferredWords = [:]
+        defer {
+            isBulk = false
+            connection.deferredWords = nil
+        }
+        return try batch {
+            let value = try body()
+            guard !hasBulkFailed else { throw LedgerError(.misuse, message: "a bulk went on after an act that did not happen") }
+            try SearchTable.keepDeferred(in: connection)
+            return value
+        }
+    }
+
     /// Does several acts in one transaction, or as a part of the batch that is under way.
     func batchOrJoin<Value>(_ body: () throws -> Value) throws -> Value {
         guard batchHead != nil else { return try batch(body) }
@@ -105,6 +128,14 @@ public final class Ledger {
 
     /// Does `body` in one transaction, on the rules as they stand when it has begun; within a batch, as a part of it.
     func transact<Value>(_ body: (inout ChainHead) throws -> Value) throws -> Value {
+        if isBulk, var head = batchHead {
+            hasBulkFailed = true
+            let value = try body(&head)
+            hasBulkFailed = false
+            batchHead = head
+            try refresh()
+            return value
+        }
         if var head = batchHead {
             try connection.execute("SAVEPOINT act")
             do {
@@ -151,6 +182,11 @@ public final class Ledger {
             // Somebody who has left keeps no right but is named by whatever they are told.
             return actor
         }
+    }
+
+    /// Takes notice of an own event of the desk in which there is nothing for `rules`, so that they are not read again for it.
+    func passOver(deskEvent seq: Int64) {
+        deskEventSeen = seq
     }
 
     /// The actor as the desk knows them now: somebody who retired a moment ago acts no more.

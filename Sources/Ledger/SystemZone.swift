@@ -1,10 +1,12 @@
 import ComplaintRules
 import Glibc
+import Synchronization
 
 /// A time zone of the system's zone database, read through libc. The process keeps one zone at a time, the desk's.
 public struct SystemZone: LocalZone {
     /// The name, such as `Asia/Shanghai`.
     public let name: String
+    private let offsets = ZoneOffsets()
 
     /// Makes `name` the zone of this process.
     ///
@@ -53,34 +55,53 @@ public struct SystemZone: LocalZone {
     public func localTime(at moment: Moment) -> (time: LocalTime, secondsFromUTC: Int) {
         // Rounded down, as before 1970 a division would round up.
         let seconds = moment.milliseconds >= 0 ? moment.milliseconds / 1000 : (moment.milliseconds - 999) / 1000
-        var time = time_t(seconds)
-        var fields = tm()
-        localtime_r(&time, &fields)
-        let local = seconds + Int64(fields.tm_gmtoff)
-        let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-        return (LocalTime(day: Day(ordinal: Int(day)), secondOfDay: Int(local - day * 86_400)), fields.tm_gmtoff)
+        let offset = offsets.at(seconds)
+        let local = seconds + offset
+        let day = UTCDay.of(local)
+        return (LocalTime(day: Day(ordinal: Int(day)), secondOfDay: Int(local - day * UTCDay.length)), Int(offset))
     }
 
     public func moment(of time: LocalTime) -> Moment {
-        // mktime is asked twice where a change of the clocks is near: with tm_isdst of -1 it may give either reading of an hour that
-        // occurs twice, and the rule is the first.
-        let found = seconds(of: time, daylight: -1)
-        let candidates = [seconds(of: time, daylight: 1), seconds(of: time, daylight: 0), found].filter {
-            localTime(at: Moment(milliseconds: Int64($0) * 1000)).time == time
+        let local = Int64(time.day.ordinal) * UTCDay.length + Int64(time.secondOfDay)
+        // Where a change of the clocks is near, the time may be one by the old offset and one by the new: of an hour that occurs twice the
+        // first is meant.
+        let before = offsets.at(local - UTCDay.length)
+        let readings = [before, offsets.at(local + UTCDay.length)].map { local - $0 }.filter { $0 + offsets.at($0) == local }
+        // An hour that is skipped has no reading: it is moved past the gap by the gap's length.
+        return Moment(milliseconds: (readings.min() ?? local - before) * 1000)
+    }
+}
+
+/// Days of 86,400 seconds since 1970, UTC.
+private enum UTCDay {
+    static let length: Int64 = 86_400
+
+    /// The day of a number of seconds since 1970.
+    static func of(_ seconds: Int64) -> Int64 { seconds >= 0 ? seconds / length : (seconds - length + 1) / length }
+}
+
+/// How far the local time is from UTC, as libc says, in seconds. It reads the zone's rule anew at each question about a time after the last change
+/// in its table (for China, 1991), so what it said is kept for each day on which it says one thing only.
+private final class ZoneOffsets: Sendable {
+    private let known = Mutex<[Int64: Int64]>([:])
+
+    /// The offset at a number of seconds since 1970.
+    func at(_ seconds: Int64) -> Int64 {
+        let day = UTCDay.of(seconds)
+        return known.withLock { known in
+            if let offset = known[day] { return offset }
+            let (first, last) = (asked(day * UTCDay.length), asked((day + 1) * UTCDay.length))
+            // On the day of a change.
+            guard first == last else { return asked(seconds) }
+            known[day] = first
+            return first
         }
-        // An hour that is skipped has no reading: mktime moves it past the gap by the gap's length.
-        return Moment(milliseconds: Int64(candidates.min() ?? found) * 1000)
     }
 
-    private func seconds(of time: LocalTime, daylight: Int32) -> time_t {
+    private func asked(_ seconds: Int64) -> Int64 {
+        var time = time_t(seconds)
         var fields = tm()
-        fields.tm_year = Int32(time.day.year - 1900)
-        fields.tm_mon = Int32(time.day.month - 1)
-        fields.tm_mday = Int32(time.day.dayOfMonth)
-        fields.tm_hour = Int32(time.hour)
-        fields.tm_min = Int32(time.minute)
-        fields.tm_sec = Int32(time.secondOfDay % 60)
-        fields.tm_isdst = daylight
-        return mktime(&fields)
+        localtime_r(&time, &fields)
+        return Int64(fields.tm_gmtoff)
     }
 }

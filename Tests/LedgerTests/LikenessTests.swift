@@ -71,6 +71,87 @@ struct LikenessTests {
         #expect(try log(desk, again).links.map(\.number) == [first.number.description])
     }
 
+    @Test("the latest are told of, whatever makes them like, and what a change of name, contact or words makes of a case")
+    func latest() throws {
+        let desk = try PracticeFolder()
+        let text = "自动柜员机吞卡后现场无人协助处理，等了一个小时，要求说明原因"
+        let numbers = try (0..<40).map { _ in try log(desk, intake(desk, text)).number.description }
+        let named = try log(desk, intake(desk, "柜员态度生硬", customer: "欧阳明华", contact: "13900000001、+86 139 0000 0002")).number.description
+        let again = intake(desk, text, customer: "欧阳明华", contact: "139-0000-0002")
+        let found = try desk.ledger.likeCases(again, toldTo: desk.counter)
+        #expect(found.map(\.number) == [named] + numbers.reversed().prefix(4))
+        #expect(found.map(\.likeness) == [.contact, .matter, .matter, .matter, .matter])
+        #expect(try desk.ledger.likeCases(again, toldTo: desk.counter, limit: 100).count == 41)
+        _ = try desk.ledger.perform(.amend(.text, to: "柜台换零钱被拒，说每人每天只能换两百"), on: numbers[39], by: desk.manager)
+        _ = try desk.ledger.perform(.amend(.contact, to: "13900000009"), on: named, by: desk.manager)
+        #expect(try desk.ledger.likeCases(again, toldTo: desk.counter, limit: 2).map(\.number) == [numbers[38], numbers[37]])
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
+    @Test("whatever shares 0.6 of its words with an earlier case is found among many, and nothing that shares less than half")
+    func amongMany() throws {
+        let desk = try PracticeFolder()
+        let openings = ["自动柜员机", "手机银行", "大堂里", "客户经理", "柜台上", "信用卡中心", "小区网点", "贷款部门"]
+        let middles = ["吞了我的卡", "转账没有到账", "排队等了一个小时", "承诺保本没有兑现", "换零钱被拒绝", "年费没有告知", "周末不开门", "收取违约金"]
+        let ends = ["要求说明原因并道歉", "请核对监控后退款", "希望书面答复本人", "应当赔偿全部损失", "请贵行认真整改", "盼望早日恢复"]
+        var texts: [String] = []
+        for (first, opening) in openings.enumerated() {
+            for (second, middle) in middles.enumerated() {
+                let end = ends[(first * 3 + second) % ends.count]
+                texts.append("\(opening)第\(first)\(second)号\(middle)，\(middles[(second + first) % 8])，\(end)")
+            }
+        }
+        try desk.ledger.batch { for text in texts { _ = try desk.ledger.log(intake(desk, text), by: desk.counter) } }
+        let numbers = try desk.ledger.rows(RegisterQuery(.everything, order: .logged), limit: 100).reversed().map(\.number)
+        let wordings = texts.map(Wording.init)
+        var alike = 0
+        for text in texts {
+            // Some words more, and the last two characters left out.
+            let changed = String(text.replacing("号", with: "号柜").replacing("，", with: "，又").dropLast(2))
+            let shares = wordings.map { Wording(changed).share(with: $0) }
+            let found = Set(try desk.ledger.likeCases(intake(desk, changed), toldTo: desk.counter, limit: 100).map(\.number))
+            for (share, number) in zip(shares, numbers) {
+                if share >= 0.6 { #expect(found.contains(number), "\(changed) \(number)") }
+                if share < 0.5 { #expect(!found.contains(number), "\(changed) \(number)") }
+                alike += share >= 0.6 ? 1 : 0
+            }
+        }
+        #expect(alike >= texts.count)
+    }
+
+    @Test("the sketch of a text goes when a like matter counts no more, and a desk made anew from its events keeps the same")
+    func dropped() throws {
+        let desk = try PracticeFolder()
+        let text = "自动柜员机吞卡后现场无人协助处理，等了一个小时，要求说明原因"
+        func sketches() throws -> [Int64] {
+            var ids: [Int64] = []
+            try desk.ledger.connection.forEach("SELECT entries FROM likeness_page ORDER BY page") { row throws(LedgerError) in
+                let page = try SketchPage(row.bytes(0))
+                ids += (0..<page.count).map(page.id(at:))
+            }
+            return ids
+        }
+        let old = try desk.ledger.log(intake(desk, text), by: desk.counter).id
+        #expect(try sketches() == [old])
+        try desk.setClock("2026-12-20T09:00:00+08:00")
+        let newer = try desk.ledger.log(intake(desk, text), by: desk.counter)
+        #expect(newer.state.links.count == 1)
+        #expect(try sketches() == [old, newer.id])
+        try desk.setClock("2027-01-05T09:00:00+08:00")
+        // A letter that lay about for longer than a like matter counts is not kept at all.
+        var late = intake(desk, text)
+        (late.channel, late.received) = (.letter, try PracticeFolder.moment("2026-11-25T09:00:00+08:00"))
+        let letter = try desk.ledger.log(late, by: desk.counter)
+        let last = try desk.ledger.log(intake(desk, text), by: desk.counter)
+        #expect(last.state.links.map(\.number) == [newer.state.number.description])
+        #expect(try sketches() == [newer.id, last.id])
+        #expect(letter.state.links.map(\.number) == [newer.state.number.description])
+        #expect(try desk.ledger.verify().fault == nil)
+        try desk.ledger.rebuild()
+        #expect(try sketches() == [newer.id, last.id])
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
     @Test("nothing that is typed is obeyed as a query", arguments: ["\" OR *", "NEAR(a b)", "-", "\u{0}", "a\"b'c; DROP TABLE event"])
     func hostile(text: String) throws {
         let desk = try PracticeFolder()

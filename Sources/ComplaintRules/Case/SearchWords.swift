@@ -16,8 +16,8 @@ extension Account {
         switch value {
         case .text(let text)?, .deskCode(let text, _)?: return [text]
         case .contact(let text)?:
-            let number = Likeness.comparable(contact: text)
-            return [text, number] + (number.allSatisfy(\.isNumber) ? [String(number.suffix(4))] : [])
+            let contacts = Likeness.contacts(in: text)
+            return [text] + contacts + contacts.filter { $0.allSatisfy(\.isNumber) }.map { String($0.suffix(4)) }
         case .change(let old, let new)?: return searchWords(old) + searchWords(new)
         default: return []
         }

@@ -11,32 +11,14 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
     public static let customerDays = 365
     /// How far back a like matter counts, in days: a leaflet or a posted appeal brings like words from many people within weeks.
     public static let matterDays = 30
-    /// How much of two texts has to be the same for one matter, as the share of their common shingles in all of them.
-    static let sameShare = 0.5
-    /// The fewest shingles of a text that says enough to be compared: two short complaints of the same three words are not one matter.
-    static let fewestShingles = 12
-    /// The most characters of a text that are compared.
-    public static let comparedCharacters = 1_000
+    /// How much of two texts has to be the same for one matter (`Wording.share(with:)`).
+    public static let sameShare = 0.5
 
-    /// What a new complaint has in common with an earlier one, the strongest first; nil where they are strangers.
-    ///
-    /// - Parameters:
-    ///   - days: how many days lie between them.
-    public static func between(
-        _ new: Intake,
-        customer: String,
-        contact: String,
-        text: String,
-        days: Int
-    ) -> Likeness? {
-        let (newContact, oldContact) = (comparable(contact: new.contact), comparable(contact: contact))
-        if days <= customerDays {
-            if !newContact.isEmpty, newContact == oldContact { return .contact }
-            let contradicts = !newContact.isEmpty && !oldContact.isEmpty
-            if !contradicts, isFullName(new.customer), comparable(new.customer) == comparable(customer) { return .customer }
-        }
-        if days <= matterDays, share(new.text, text) >= sameShare { return .matter }
-        return nil
+    /// Whether somebody who gives this name and contact is the customer of an earlier case, and by what; nil where they are strangers.
+    public static func ofCustomers(_ new: Identity, _ earlier: Identity) -> Likeness? {
+        if new.contacts.contains(where: earlier.contacts.contains) { return .contact }
+        let contradicts = !new.contacts.isEmpty && !earlier.contacts.isEmpty
+        return !contradicts && new.fullName != nil && new.fullName == earlier.fullName ? .customer : nil
     }
 
     /// What people read.
@@ -48,20 +30,106 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// A contact as it is compared: the digits of a telephone number, whatever stands between them; a mail address in lower case.
-    public static func comparable(contact: String) -> String {
-        if contact.contains("@") { return contact.trimmed.lowercased() }
-        let digits = contact.filter(\.isNumber)
-        return digits.count >= 5 ? digits : comparable(contact)
+    /// Who somebody is, as far as it can be compared.
+    public struct Identity: Equatable, Sendable {
+        /// The contacts that were left, each in the form in which it is compared.
+        public let contacts: [String]
+        /// The name as it is compared; nil where it fits too many people.
+        public let fullName: String?
+
+        /// Reads what was written as name and contact.
+        public init(name: String, contact: String) {
+            contacts = Likeness.contacts(in: contact)
+            fullName = Likeness.isFullName(name) ? Likeness.folded(name) : nil
+        }
+
+        /// The keys under which a case of this customer is kept: one for each contact, and one for the name, which differs by whether a contact
+        /// was left.
+        public var keys: Set<Int64> {
+            Set(contacts.map { Kind.contact.key($0) } + [nameKey(contacts.isEmpty ? .nameAlone : .nameWithContact)].compactMap { $0 })
+        }
+
+        /// The keys under which the earlier cases of this customer are kept: only they are, but for two hashes that are the same by chance.
+        public var soughtKeys: Set<Int64> {
+            // Who left a contact is not the namesake who left another one.
+            let withContact = contacts.isEmpty ? nameKey(.nameWithContact) : nil
+            return Set(contacts.map { Kind.contact.key($0) } + [nameKey(.nameAlone), withContact].compactMap { $0 })
+        }
+
+        private func nameKey(_ kind: Kind) -> Int64? { fullName.map(kind.key) }
+
+        private enum Kind: UInt64 {
+            case contact = 1
+            case nameAlone, nameWithContact
+
+            func key(_ text: String) -> Int64 { Int64(bitPattern: StableHash.of(text, seed: rawValue)) }
+        }
     }
 
-    private static func comparable(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    /// The contacts that stand in a field, each in the form in which it is compared: telephone numbers as the digits that one dials within
+    /// China, mail addresses in lower case; where there is neither, all of it.
+    public static func contacts(in written: String) -> [String] {
+        var rest = folded(written)
+        var contacts: [String] = []
+        if rest.utf8.contains(UInt8(ascii: "@")) {
+            contacts = rest.split { " ,，、;；/|".contains($0) }.filter { $0.contains("@") }.map(String.init)
+            rest = rest.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
+        }
+        var number = Number()
+        for scalar in rest.unicodeScalars {
+            switch scalar {
+            case "0"..."9": number.groups[number.groups.count - 1].unicodeScalars.append(scalar)
+            case " ": number.groups.append("")
+            case "+" where number.groups.allSatisfy(\.isEmpty): number.isInternational = true
+            case "-", "‐", "‑", "–", "—", ".", "(", ")", "·": break
+            default:
+                contacts += number.read()
+                number = Number()
+            }
+        }
+        contacts += number.read()
+        if contacts.isEmpty, !rest.isEmpty { contacts = [rest] }
+        return contacts
+    }
+
+    /// A telephone number in the making: groups of digits with blanks between them.
+    private struct Number {
+        var isInternational = false
+        var groups = [""]
+
+        /// The number as it is compared; several where the groups are too long for one (ITU-T E.164 allows 15 digits), none where they are too
+        /// short.
+        func read() -> [String] {
+            let whole = groups.joined()
+            if whole.count > 15, groups.count > 1 { return groups.filter { $0.count >= 7 }.map(national) }
+            return whole.count >= 5 ? [national(whole)] : []
+        }
+
+        /// The digits without the code of China.
+        private func national(_ digits: String) -> String {
+            var rest = digits[...]
+            if rest.hasPrefix("0086") {
+                rest = rest.dropFirst(4)
+            } else if rest.hasPrefix("86"), isInternational || rest.count == 13 && rest.hasPrefix("861") {
+                rest = rest.dropFirst(2)
+            } else {
+                return digits
+            }
+            let isMobile = rest.count == 11 && rest.hasPrefix("1")
+            return isMobile || rest.hasPrefix("0") ? String(rest) : "0" + rest
+        }
+    }
+
+    /// A text in which case, width and the length of blanks make no difference.
+    private static func folded(_ text: String) -> String {
+        var plain = String.UnicodeScalarView()
+        plain.append(contentsOf: text.unicodeScalars.map(\.halfWidth))
+        return String(plain).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Whether a name tells one person from others: "王先生" or "Mr Hall" fits too many.
     static func isFullName(_ name: String) -> Bool {
-        let words = comparable(name).split(separator: " ")
+        let words = folded(name).split(separator: " ")
         guard !words.isEmpty else { return false }
         let titles = ["先生", "女士", "小姐", "太太", "老师", "同志", "经理", "师傅"]
         if titles.contains(where: name.trimmed.hasSuffix) {
@@ -70,33 +138,5 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         let plain = words.filter { !["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."].contains($0) }
         let isLatin = plain.joined().utf8.allSatisfy { $0 < 0x80 }
         return isLatin ? plain.count >= 2 : plain.joined().count >= 2
-    }
-
-    /// The share of pairs of neighbours, characters in Han and words elsewhere, that two texts have in common, from 0 to 1; 0 where one says too
-    /// little.
-    static func share(_ left: String, _ right: String) -> Double {
-        let (left, right) = (shingles(of: left), shingles(of: right))
-        guard left.count >= fewestShingles, right.count >= fewestShingles else { return 0 }
-        let common = left.intersection(right).count
-        return Double(common) / Double(left.count + right.count - common)
-    }
-
-    private static func shingles(of text: String) -> Set<[Substring]> {
-        var units: [Substring] = []
-        let text = text.prefix(comparedCharacters).lowercased()
-        var start: String.Index?
-        for index in text.indices {
-            let character = text[index]
-            let isHan = character.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
-            if character.isLetter || character.isNumber, !isHan {
-                start = start ?? index
-                continue
-            }
-            if let begin = start { units.append(text[begin..<index]) }
-            start = nil
-            if isHan { units.append(text[index...index]) }
-        }
-        if let start { units.append(text[start...]) }
-        return Set(zip(units, units.dropFirst()).map { [$0, $1] })
     }
 }

@@ -22,6 +22,18 @@ public struct Verification: Sendable {
     }
 }
 
+extension Verification {
+    fileprivate static func unlikeSketches(_ place: String) -> Fault {
+        Fault(
+            place: place,
+            what: Phrase(
+                en: "what earlier cases are found by says something else than the events",
+                zh: "历史投诉比对数据与事件不一致"
+            )
+        )
+    }
+}
+
 extension Ledger {
     /// Checks the chain, the signatures, and the tables against the events, and names the first thing that is wrong.
     ///
@@ -120,6 +132,8 @@ extension Ledger {
 
     private func checkCases(_ found: inout Verification, progress: (Int64) -> Bool) throws {
         var check = CaseCheck(deskID: deskID, keys: try publicKeys(), attachments: Attachments(deskFolder: folder))
+        // Read first: where its pages are damaged, no statement has begun that would not be reset.
+        var sketches = try LikenessReader(connection)
         let tables = try CaseTables.all.map { try $0.reader(connection) }
         defer { for table in tables { table.close() } }
         var (steps, cases): (Int64, Int64) = (0, 0)
@@ -134,8 +148,10 @@ extension Ledger {
                     what: Phrase(en: "table \(table.name) says something else than the events", zh: "数据表 \(table.name) 与事件不一致")
                 )
             }
+            if !sketches.agrees(with: stored) { throw Verification.unlikeSketches("case \(stored.state.number)") }
             cases += 1
         }
+        if !sketches.isAll { throw Verification.unlikeSketches("register") }
         for table in tables {
             guard let id = table.waiting else { continue }
             throw Verification.Fault(

@@ -6,7 +6,7 @@ enum CaseTables {
     static let register = KeptTable("complaint", id: "id", keyCount: 0, RegisterRow.columns) { [$0] }
 
     /// All tables of the cases, the register first.
-    static let all = [register, subjects, rectifications, papers, escalations]
+    static let all = [register, subjects, rectifications, papers, escalations, customers]
 
     /// Whom a case is about, so that it can be kept from them in every list.
     private static let subjects = KeptTable(
@@ -43,25 +43,30 @@ enum CaseTables {
     /// What is asked of head office, is there, or was answered and waits for the branch's reply.
     private static let escalations = KeptTable("escalation", keyCount: 0, EscalationRow.columns) { [EscalationRow($0)].compactMap { $0 } }
 
+    /// Hashes of contact and name (`Likeness.Identity`), by which earlier cases of a customer are found.
+    private static let customers = KeptTable(
+        "likeness_key",
+        keyCount: 1,
+        [KeptColumn<Int64, Int64>("key", index: "(key, case_id)") { $0 }]
+    ) { LikenessTable.keys(of: $0.state.intake).sorted() }
+
     /// Words by case. Contentless: the words are in the register already; `SearchText` puts spaces between Han characters.
     static let search =
         "CREATE VIRTUAL TABLE complaint_search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2');\n"
 
     /// Writes what is kept of a case. `old` is the case as the tables have it; nil for a new one.
-    static func keep(_ stored: Ledger.Stored, replacing old: Ledger.Stored?, in connection: Connection) throws(LedgerError) {
+    ///
+    /// - Parameter sketching: false where many cases are written and `LikenessTable.sketchAll(in:)` follows.
+    static func keep(
+        _ stored: Ledger.Stored,
+        replacing old: Ledger.Stored?,
+        sketching: Bool = true,
+        in connection: Connection
+    ) throws(LedgerError) {
         for table in all { try table.keep(stored, replacing: old, in: connection) }
-        let words = words(of: stored)
-        let oldWords = old.map(self.words)
-        guard words != oldWords else { return }
-        if let oldWords {
-            // A contentless table forgets a row only when told what was in it (FTS5 manual, 'delete' command).
-            try connection.run(
-                "INSERT INTO complaint_search(complaint_search, rowid, words) VALUES ('delete', ?, ?)",
-                stored.id,
-                SearchText.indexed(oldWords)
-            )
-        }
-        try connection.run("INSERT INTO complaint_search(rowid, words) VALUES (?, ?)", stored.id, SearchText.indexed(words))
+        if sketching { try LikenessTable.keep(stored.state, id: stored.id, replacing: old?.state, in: connection) }
+        let (words, oldWords) = (words(of: stored), old.map(self.words))
+        if words != oldWords { try SearchTable.keep(words, of: stored.id, replacing: oldWords, in: connection) }
     }
 
     private static func words(of stored: Ledger.Stored) -> String {

@@ -18,7 +18,8 @@ extension Schema {
         let reader = EventReader(connection)
         try reader.forEachDeskEvent { event throws(LedgerError) in try DeskTable.keep(event, in: connection, reader.coder) }
         for (_, day) in try reader.bookDays() { try BookTable.keep(day, in: connection) }
-        try reader.forEachCase { stored in try CaseTables.keep(stored, replacing: nil, in: connection) }
+        try reader.forEachCase { stored in try CaseTables.keep(stored, replacing: nil, sketching: false, in: connection) }
+        try LikenessTable.sketchAll(in: connection)
     }
 }
 

@@ -1,3 +1,5 @@
+import ComplaintRules
+
 /// Text as the full-text index takes it, and what was typed as a query of it.
 ///
 /// SQLite's `unicode61` takes a whole run of Han as one word, and its `trigram` finds nothing of two characters; so Han, kana and hangul
@@ -13,7 +15,7 @@ enum SearchText {
         var result = String.UnicodeScalarView()
         var previous = Kind.other
         for scalar in text.unicodeScalars {
-            let plain = plain(scalar)
+            let plain = scalar.halfWidth
             let kind = Kind(plain)
             if kind == .single && previous != .other || kind == .word && previous == .single { result.append(" ") }
             result.append(plain)
@@ -31,7 +33,7 @@ enum SearchText {
         var pieces: [String] = []
         var piece = Piece()
         for scalar in typed.unicodeScalars.prefix(queryLimit) {
-            let plain = plain(scalar)
+            let plain = scalar.halfWidth
             let kind = Kind(plain)
             if !piece.takes(kind, plain) {
                 if let text = piece.text { pieces.append(text) }
@@ -41,34 +43,6 @@ enum SearchText {
         }
         if let text = piece.text { pieces.append(text) }
         return pieces.isEmpty ? nil : pieces.joined(separator: " AND ")
-    }
-
-    /// The text for FTS5's MATCH that finds what has any of the first `pieces` pairs of Han characters, or longer words, of a text; nil
-    /// where it has none.
-    static func anyOf(_ text: String, pieces: Int) -> String? {
-        var found: [String] = []
-        for run in indexed(text).split(whereSeparator: { $0.isWhitespace || $0.isPunctuation || $0.isSymbol }) {
-            guard let first = run.unicodeScalars.first else { continue }
-            switch Kind(first) {
-            case .single: found.append(String(run))
-            case .word: found.append(run.count >= 4 ? String(run) : "")
-            case .mark, .other: found.append("")
-            }
-        }
-        var seen: Set<String> = []
-        var phrases: [String] = []
-        for (place, piece) in found.enumerated() where !piece.isEmpty && phrases.count < pieces {
-            var phrase = piece
-            if let first = piece.unicodeScalars.first, Kind(first) == .single {
-                guard place + 1 < found.count, let next = found[place + 1].unicodeScalars.first, Kind(next) == .single else { continue }
-                phrase += " \(found[place + 1])"
-            }
-            // Quoted, so that nothing is obeyed as syntax; a run of letters and digits holds no quote.
-            if seen.insert(phrase).inserted, !phrase.unicodeScalars.contains("\""), !phrase.unicodeScalars.contains("\0") {
-                phrases.append("\"\(phrase)\"")
-            }
-        }
-        return phrases.isEmpty ? nil : phrases.joined(separator: " OR ")
     }
 
     /// What a character is to the index.
@@ -114,14 +88,6 @@ enum SearchText {
             default:
                 false
             }
-        }
-    }
-
-    /// Full-width letters and digits as plain ones; everything else as it is.
-    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar.value {
-        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-        default: scalar
         }
     }
 

@@ -21,6 +21,9 @@ final class Connection {
     /// How it was opened.
     let mode: Mode
     let handle: DatabaseHandle
+    /// The words of cases that are indexed later (`SearchTable`), by case: what the index has of it, and what it is to have; nil where they are
+    /// indexed at once.
+    var deferredWords: [Int64: (old: String?, new: String)]?
     private var kept: [String: Statement] = [:]
     /// More texts than the program has; a bound against texts put together at run time.
     private static let keptLimit = 160

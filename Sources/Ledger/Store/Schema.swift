@@ -50,7 +50,7 @@ enum Schema {
         """
 
     /// The tables that are kept from the events.
-    static var kept: String { CaseTables.all.map(\.sql).joined() + CaseTables.search + deskTables }
+    static var kept: String { CaseTables.all.map(\.sql).joined() + LikenessTable.sql + CaseTables.search + deskTables }
 
     private static let deskTables = """
         CREATE TABLE staff(

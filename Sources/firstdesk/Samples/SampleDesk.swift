@@ -37,7 +37,7 @@ enum SampleDesk {
         if let timeZone { settings.timeZone = timeZone }
         let founding = Founding(settings: settings, manager: founder.number, managerName: founder.name, passcode: passcode)
         let (ledger, _) = try Ledger.found(founding, in: folder, clock: .standing(at: start))
-        try ledger.batch {
+        try ledger.bulk {
             for other in staff where other != founder { try ledger.addStaff(other, passcode: passcode, by: Actor(founder)) }
             guard var writer = SampleStory(words: words, rules: ledger.rules, now: now, seed: seed) else {
                 throw LedgerError(.misuse, message: "a sample desk without the staff that its cases need")

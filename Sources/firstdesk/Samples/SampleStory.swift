@@ -63,8 +63,8 @@ struct SampleStory {
     private let counters: [StaffMember]
     private let managers: [StaffMember]
     private let head: StaffMember
-    /// On which days each matter came up: the same words again within weeks would be the repeat of a complaint.
-    private var daysOf: [SampleMatter: [Day]] = [:]
+    /// On which days each matter of `words` came up, ascending: the same words again within weeks would be the repeat of a complaint.
+    private var daysOf: [[Int]]
 
     /// Makes a writer for the staff of `rules`; nil where the desk lacks a counter clerk, two complaint managers or a branch manager.
     init?(words: SampleWords, rules: DeskRules, now: Moment, seed: UInt64) {
@@ -73,6 +73,7 @@ struct SampleStory {
         self.now = now
         hours = SampleHours(zone: rules.zone, settings: rules.settings, closedDays: words.closedDays)
         random = SampleRandom(seed: seed)
+        daysOf = words.matters.map { _ in [] }
         counters = rules.staff.all.filter { $0.role == .counter }
         managers = rules.staff.all.filter { $0.role == .complaintManager }
         guard !counters.isEmpty, managers.count > 1, let head = rules.staff.all.first(where: { $0.role == .branchManager }) else {
@@ -167,12 +168,26 @@ struct SampleStory {
 
     /// A matter that did not come up lately, but for a few that do; where all did, the one that lies back farthest.
     private mutating func matter(on day: Day) -> SampleMatter? {
-        func distance(_ matter: SampleMatter) -> Int { daysOf[matter]?.map { abs($0.ordinal - day.ordinal) }.min() ?? .max }
-        let rested = words.matters.filter { distance($0) > Likeness.matterDays }
-        let farthest = words.matters.max { distance($0) < distance($1) }
-        guard let matter = random.one(of: random.happens(3) ? words.matters : rested) ?? farthest else { return nil }
-        daysOf[matter, default: []].append(day)
-        return matter
+        let distances = daysOf.map { days in
+            let next = SampleStory.place(of: day.ordinal, among: days)
+            return [next - 1, next].filter(days.indices.contains).map { abs(days[$0] - day.ordinal) }.min() ?? .max
+        }
+        let rested = distances.indices.filter { distances[$0] > Likeness.matterDays }
+        let farthest = distances.indices.max { distances[$0] < distances[$1] }
+        guard let matter = random.one(of: random.happens(3) ? Array(distances.indices) : rested) ?? farthest else { return nil }
+        let place = SampleStory.place(of: day.ordinal, among: daysOf[matter])
+        if !daysOf[matter][place...].starts(with: [day.ordinal]) { daysOf[matter].insert(day.ordinal, at: place) }
+        return words.matters[matter]
+    }
+
+    /// How many of ascending days come before `day`.
+    private static func place(of day: Int, among days: [Int]) -> Int {
+        var (low, high) = (0, days.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if days[middle] < day { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private mutating func isOutOfRemit(_ end: SampleEnd) -> Bool { end == .notAccepted || end == .whole && random.happens(4) }

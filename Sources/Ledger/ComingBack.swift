@@ -1,0 +1,112 @@
+import ComplaintRules
+
+/// An earlier case that a new complaint resembles. It tells what a customer at the counter may be told, and no more: whoever takes the
+/// complaint need not be allowed to read that case (1-domain, Coming back).
+public struct LikeCase: Hashable, Sendable {
+    /// The number.
+    public let number: String
+    /// Where it stands.
+    public let stage: Stage
+    /// The running clock that runs out first.
+    public let nearest: Clock?
+    /// When it was received.
+    public let received: Moment
+    /// What the two have in common.
+    public let likeness: Likeness
+}
+
+extension Ledger {
+    /// The earlier cases that a complaint resembles by contact, customer or words, the latest first.
+    ///
+    /// - Parameters:
+    ///   - reader: who is told; cases about them are kept from them.
+    ///   - limit: the most cases.
+    /// - Throws: `LedgerError`.
+    public func likeCases(_ intake: Intake, toldTo reader: Actor, limit: Int = 5) throws(LedgerError) -> [LikeCase] {
+        try likeCases(intake, hidden: reader.number.text, limit: limit)
+    }
+
+    /// The number of the latest case that a complaint repeats; nil where it is the first.
+    func repeated(by intake: Intake) throws(LedgerError) -> String? { try likeCases(intake, hidden: "", limit: 1).first?.number }
+
+    /// - Parameter hidden: the staff number whose own cases are left out; empty for nobody's.
+    private func likeCases(_ intake: Intake, hidden: String, limit: Int) throws(LedgerError) -> [LikeCase] {
+        var found: [Int64: LikeCase] = [:]
+        let customer = Likeness.Identity(name: intake.customer, contact: intake.contact)
+        for key in customer.soughtKeys {
+            try forEachCase(
+                of: "SELECT case_id FROM likeness_key WHERE key = ?",
+                key,
+                after: start(daysAgo: Likeness.customerDays),
+                hidden: hidden,
+                limit: limit
+            ) { row throws(LedgerError) in
+                let earlier = Likeness.Identity(name: row.text(7), contact: row.text(8))
+                // Nil where two keys are the same by chance.
+                guard let likeness = Likeness.ofCustomers(customer, earlier) else { return }
+                found[row.int64(0)] = try likeCase(row, likeness)
+            }
+        }
+        let wording = Wording(intake.text)
+        if let sketch = WordingSketch(wording) {
+            let monthAgo = start(daysAgo: Likeness.matterDays)
+            var left = limit
+            // Nothing earlier than this would be among the latest.
+            let floor = found.keys.sorted(by: >).dropFirst(limit - 1).first ?? 0
+            let pages = try connection.statement("SELECT entries FROM likeness_page WHERE newest >= ? ORDER BY page DESC")
+            try pages.bind(monthAgo.milliseconds)
+            defer { pages.reset() }
+            while left > 0, try pages.step() {
+                let page = try SketchPage(pages.bytes(0))
+                for place in (0..<page.count).reversed() where left > 0 && page.isPromising(place, beside: sketch) {
+                    let id = page.id(at: place)
+                    if id <= floor || found[id] != nil { continue }
+                    try forEachCase(of: "SELECT ? AS case_id", id, after: monthAgo, hidden: hidden, limit: 1) { row throws(LedgerError) in
+                        guard wording.share(with: Wording(row.text(9))) >= Likeness.sameShare else { return }
+                        found[id] = try likeCase(row, .matter)
+                        left -= 1
+                    }
+                }
+            }
+        }
+        return found.sorted { $0.key > $1.key }.prefix(limit).map(\.value)
+    }
+
+    /// Hands on the rows of the cases of a query with one value that were received since `after` and are not about `hidden`, the latest first: what
+    /// `likeCase` reads, and then customer, contact and the compared part of the text.
+    private func forEachCase(
+        of ids: String,
+        _ key: Int64,
+        after: Moment,
+        hidden: String,
+        limit: Int,
+        body: (Statement) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        let sql = """
+            SELECT c.id, c.number, c.stage, c.nearest_rule, c.nearest_started, c.nearest_due, c.received, c.customer, c.contact,
+            substr(c.text, 1, \(Wording.comparedCharacters)) FROM (\(ids)) k CROSS JOIN complaint c ON c.id = k.case_id
+            WHERE c.received >= ? AND NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?) ORDER BY k.case_id DESC LIMIT ?
+            """
+        try connection.forEach(sql, key, after.milliseconds, hidden, limit, body: body)
+    }
+
+    private func likeCase(_ row: Statement, _ likeness: Likeness) throws(LedgerError) -> LikeCase {
+        guard let stage = Stage(rawValue: row.text(2)) else { throw LedgerError(.damaged, message: "a case in no stage") }
+        var nearest: Clock?
+        if let name = row.optionalText(3).flatMap(ClockName.init(rawValue:)), let due = row.optionalInt64(5) {
+            nearest = Clock(name, started: Moment(milliseconds: row.int64(4)), due: Moment(milliseconds: due))
+        }
+        return LikeCase(
+            number: row.text(1),
+            stage: stage,
+            nearest: nearest,
+            received: Moment(milliseconds: row.int64(6)),
+            likeness: likeness
+        )
+    }
+
+    /// The beginning of the local day so many days ago.
+    private func start(daysAgo days: Int) -> Moment {
+        rules.zone.moment(of: LocalTime(day: rules.zone.day(at: clock.now()).adding(days: -days), secondOfDay: 0))
+    }
+}
