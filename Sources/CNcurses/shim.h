@@ -7,8 +7,11 @@
 
 /// The whole screen's window.
 static inline WINDOW *nc_screen_window(void) { return stdscr; }
-/// Opens the terminal named on standard input and output; null where that failed.
-static inline SCREEN *nc_open(const char *name) { return newterm(name, stdout, stdin); }
+/// Opens the terminal named on standard input and on an output, which stays open as long as the program runs; null where that failed.
+static inline SCREEN *nc_open(const char *name, int output) {
+    FILE *file = fdopen(output, "w");
+    return file ? newterm(name, file, stdin) : 0;
+}
 /// Number of colours the terminal has, 0 before start_color.
 static inline int nc_colour_count(void) { return COLORS; }
 static inline int nc_columns(WINDOW *window) { return getmaxx(window); }

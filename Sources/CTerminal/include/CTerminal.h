@@ -32,6 +32,9 @@ void ct_crash_release(void);
 /// libc's wcwidth of a Unicode scalar; Swift's door to libc does not show it.
 int ct_scalar_width(unsigned int scalar);
 
+/// A file in memory, closed at exec; -1 with errno set. Swift's door to libc does not show memfd_create.
+int ct_memory_file(void);
+
 /// The window's size by TIOCGWINSZ; 0, or -1 with errno set.
 int ct_window_size(int fd, int *columns, int *rows);
 /// Bytes that can be read now by FIONREAD, or -1 with errno set.

@@ -15,10 +15,24 @@ extension CursesTerminal {
             isChanged = true
         }
         guard isChanged || last == nil else { return }
-        placeCursor(grid.caret)
-        wnoutrefresh(window)
-        doupdate()
+        inOneWrite {
+            placeCursor(grid.caret)
+            wnoutrefresh(window)
+            doupdate()
+        }
         previous = grid
+    }
+
+    /// Lets curses write a frame and hands it to the terminal whole: curses writes at every move of the cursor (lib_mvcur.c), and a terminal
+    /// that reads in between draws half a frame.
+    private func inOneWrite(_ draw: () -> Void) {
+        guard frameFile >= 0, dup2(frameFile, output) >= 0 else { return draw() }
+        draw()
+        // Back to the terminal, which standard output is all the time.
+        dup2(STDOUT_FILENO, output)
+        let count = Int(lseek(frameFile, 0, SEEK_CUR))
+        lseek(frameFile, 0, SEEK_SET)
+        Self.write([UInt8](unsafeUninitializedCapacity: count) { $1 = max(0, pread(frameFile, $0.baseAddress, count, 0)) })
     }
 
     private func put(_ grid: Grid, row: Int, columns: Range<Int>) {

@@ -36,6 +36,9 @@ public final class CursesTerminal {
 
     let screen: OpaquePointer
     let window: UnsafeMutablePointer<WINDOW>
+    /// The terminal as curses writes to it, and a file in memory that stands in for it while a frame is made; -1 where there is none.
+    let output: Int32
+    let frameFile = ct_memory_file()
     let hasDirectColour: Bool
     var found: termios
     let signalPipe: Int32
@@ -85,17 +88,29 @@ public final class CursesTerminal {
         // Before newterm(), which installs handlers of its own only where there are none (lib_tstp.c).
         let pipe = ct_signals_install()
         guard pipe >= 0 else { throw .system(call: "pipe2", errno: errno) }
-        guard let screen = nc_open(name), let window = nc_screen_window() else {
+        // Of its own, so that a frame can be collected on its way (``show(_:)``).
+        let output = dup(STDOUT_FILENO)
+        guard let screen = nc_open(name, output), let window = nc_screen_window() else {
             ct_signals_restore()
             throw .unknownTerminal(name)
         }
         let modes = Capability.bracketedPasteOn + (name == "st" || name.hasPrefix("st-") ? [] : Capability.keypadOfDigits)
-        return CursesTerminal(screen: screen, window: window, theme: theme, found: found, pipe: pipe, modesOn: modes, moveCursor: move)
+        return CursesTerminal(
+            screen: screen,
+            window: window,
+            output: output,
+            theme: theme,
+            found: found,
+            pipe: pipe,
+            modesOn: modes,
+            moveCursor: move
+        )
     }
 
     private init(
         screen: OpaquePointer,
         window: UnsafeMutablePointer<WINDOW>,
+        output: Int32,
         theme: Theme,
         found: termios,
         pipe: Int32,
@@ -104,6 +119,7 @@ public final class CursesTerminal {
     ) {
         self.screen = screen
         self.window = window
+        self.output = output
         self.theme = theme
         self.found = found
         signalPipe = pipe
@@ -151,6 +167,8 @@ public final class CursesTerminal {
         ct_crash_release()
         ct_signals_restore()
         delscreen(screen)
+        Glibc.close(output)
+        if frameFile >= 0 { Glibc.close(frameFile) }
     }
 
     /// Has the terminal put back even when the program dies of a fault.
