@@ -7,7 +7,7 @@ enum TestWalls {
     ]
 
     /// What starts a process, and the two files that do it: they hand in clock, zone, language, terminal and home.
-    private static let starts = ["posix_spawn(", "ct_spawn_in_pty(", "fork(", "popen(", "system(\"", "execv(", "execve(", "Process()"]
+    private static let starts = ["posix_spawn(", "ct_spawn_in_pty(", "fork(", "popen(", " system(\"", "execv(", "execve(", "Process()"]
     private static let starters: Set = ["FirstDeskTests/Support/Command.swift", "FirstDeskTests/Support/TerminalSession.swift"]
 
     /// What would take from a program what it was handed; a test names the variable by `ProgramClock` only.
