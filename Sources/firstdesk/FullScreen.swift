@@ -19,7 +19,13 @@ enum FullScreen {
         do {
             ledger = try Ledger(folder: folder)
         } catch let error as LedgerError where error.kind == .notFound && !isScripted(invocation) {
-            let app = DeskApp(makingDeskIn: folder, clock: .system, language: invocation.language)
+            let moment = try handedMoment(invocation, zone: SystemZone.systemName, opening: .midnight)
+            let app = DeskApp(
+                makingDeskIn: folder,
+                clock: moment.map { .ticking(from: $0) } ?? .system,
+                isClockHanded: moment != nil,
+                language: invocation.language
+            )
             return try show(app, folder, invocation)
         }
         if isScripted(invocation), !ledger.settings.isPractice { throw Refusal.notOnPracticeDesk }
@@ -65,14 +71,19 @@ enum FullScreen {
 
     /// The moment up to which the sample cases go. Before there is a desk, only the zone of the sample branch can read a local time.
     private static func sampleMoment(_ invocation: Invocation) throws -> Moment {
-        let now = DeskClock.system.now()
-        guard let text = invocation.arguments.value("at") ?? environmentValue("FIRSTDESK_AT") else { return now }
         let settings = SampleWords(invocation.language).settings
-        let zone = try SystemZone(settings.timeZone)
-        switch TimeReading.read(text, today: zone.day(at: now)) {
+        let handed = try handedMoment(invocation, zone: settings.timeZone, opening: settings.openingTime)
+        return handed ?? DeskClock.system.now()
+    }
+
+    /// The moment that `--at` hands in where there is no desk yet, a local time read in `zone`; nil where the clock is the machine's.
+    private static func handedMoment(_ invocation: Invocation, zone: String, opening: TimeOfDay) throws -> Moment? {
+        guard let text = invocation.arguments.value("at") ?? environmentValue("FIRSTDESK_AT") else { return nil }
+        let zone = try SystemZone(zone)
+        switch TimeReading.read(text, today: zone.day(at: DeskClock.system.now())) {
         case .instant(let moment): return moment
         case .local(let time): return zone.moment(of: time)
-        case .day(let day): return zone.moment(of: LocalTime(day: day, time: settings.openingTime))
+        case .day(let day): return zone.moment(of: LocalTime(day: day, time: opening))
         case nil: throw UsageError.notATime(option: "at", text)
         }
     }

@@ -8,10 +8,10 @@ struct Program {
     private let arguments: [String]
     private let console: Console
 
-    /// Makes a run with what stands behind the program's name.
-    init(arguments: [String]) {
+    /// Makes a run with what stands behind the program's name; it speaks through the descriptors of the process, unless it is handed a console.
+    init(arguments: [String], console: Console? = nil) {
         self.arguments = arguments
-        console = Console(language: CommonOptions.language(of: arguments))
+        self.console = console ?? Console(language: CommonOptions.language(of: arguments))
     }
 
     /// Does what the command line asks for, and gives the status to end with: one of `ExitStatus`, or 128 and the number of the signal that

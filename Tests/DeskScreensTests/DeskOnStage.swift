@@ -28,9 +28,22 @@ final class DeskOnStage {
     }
 
     /// The first run, in an empty folder that the caller clears away.
-    init(firstRunIn folder: String, beside other: PracticeFolder, _ language: Language, columns: Int = 80, rows: Int = 24) {
+    init(
+        firstRunIn folder: String,
+        beside other: PracticeFolder,
+        isClockHanded: Bool = false,
+        _ language: Language,
+        columns: Int = 80,
+        rows: Int = 24
+    ) {
         desk = other
-        app = DeskApp(makingDeskIn: folder, clock: other.ledger.clock, language: language, systemZone: "Etc/UTC")
+        app = DeskApp(
+            makingDeskIn: folder,
+            clock: other.ledger.clock,
+            isClockHanded: isClockHanded,
+            language: language,
+            systemZone: "Etc/UTC"
+        )
         raise(columns, rows)
     }
 

@@ -217,6 +217,17 @@ struct FirstRunScreenTests {
         first.expect("恢复密钥")
     }
 
+    @Test("A clock that was handed in makes practice desks only") func handedClock() throws {
+        let folder = try PracticeFolder.makeFolder()
+        defer { PracticeFolder.clear(folder) }
+        let stage = DeskOnStage(firstRunIn: folder, beside: try PracticeFolder(language: .english), isClockHanded: true, .english)
+        stage.fill("0379", "Luoyang Branch", "95533", "", "Asia/Shanghai", "", "", "1001", "George Wang", "right passcode", "right passcode")
+        stage.press("Ctrl-S")
+        stage.expect("! That works on a practice desk only: on a real one the clock and the keys are real.")
+        stage.press("Space", "Ctrl-S")
+        stage.expect("Recovery key")
+    }
+
     @Test("what is proposed gives way to what is typed; the zone of a machine elsewhere than on UTC is proposed") func proposals() throws {
         let stage = try stage(.english)
         stage.fill("0379", "", "", "", "", "08:30", "16:30")

@@ -34,7 +34,8 @@ struct BadInputTests {
         for (arguments, person, status, says) in wrong {
             let result = try run(
                 arguments + ["--as", person, "--passcode-file", desk.folder.path("passcode")],
-                environment: ["FIRSTDESK_HOME": desk.path, "FIRSTDESK_AT": desk.now]
+                clock: .at(desk.now),
+                environment: ["FIRSTDESK_HOME": desk.path]
             )
             let line = arguments.joined(separator: " ")
             #expect(result.status == status, "\(line): \(result.errors)")

@@ -52,7 +52,7 @@ struct BookCommandTests {
                 "--lang",
                 "en",
                 as: "1002",
-                environment: ["FIRSTDESK_AT": time]
+                clock: .at(time)
             )
             #expect(result.status == 0, "\(result.errors)")
             return try SourceTree.text(of: desk.folder.path("screen"))

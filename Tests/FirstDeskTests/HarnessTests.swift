@@ -302,14 +302,25 @@ struct HarnessTests {
 
     @Test("The environment is the same everywhere, and a test can change it")
     func environment() throws {
-        let session = try TerminalSession([], environment: ["TERM": "vt100", "FIRSTDESK_AT": "x"], program: "/usr/bin/env")
+        let session = try TerminalSession([], clock: .at("x"), environment: ["TERM": "vt100", "A": "b"], program: "/usr/bin/env")
         #expect(try session.waitForExit() == .exited(0))
-        let lines = session.rows.filter { !$0.isEmpty }.sorted()
+        let lines = session.rows.filter { !$0.isEmpty && !Spawning.isOfFakedDate($0) }.sorted()
         #expect(
             lines == [
-                "FIRSTDESK_AT=x", "HOME=\(session.home.path)", "LC_ALL=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "TERM=vt100",
+                "A=b", "FIRSTDESK_AT=x", "HOME=\(session.home.path)", "LANG=C.UTF-8", "LC_ALL=C.UTF-8",
+                "PATH=/usr/local/bin:/usr/bin:/bin", "TERM=vt100", "TERMINFO=/lib/terminfo", "TERMINFO_DIRS=/usr/share/terminfo",
+                "TZ=Etc/UTC",
             ]
         )
+    }
+
+    @Test(
+        "The terminals that tests name are described on this machine",
+        arguments: ["xterm-256color", "xterm", "vt100", "xterm-16color"]
+    )
+    func terminals(name: String) throws {
+        let described = try run(["-0", name], program: "/usr/bin/infocmp")
+        #expect(described.status == 0, "the packages ncurses-base and ncurses-term describe it: \(described.errors)")
     }
 
     @Test("What cannot be started is said at once")

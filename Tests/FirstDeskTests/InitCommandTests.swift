@@ -1,122 +1,5 @@
-import FoundationEssentials
 import Glibc
 import Testing
-
-@testable import firstdesk
-
-/// A practice desk that the program itself made, with one of each role, and the ways to ask the program about it.
-final class CommandDesk {
-    /// The folder of the test, with the desk in `desk` and files with passcodes.
-    let folder: TemporaryFolder
-    /// The desk's folder.
-    var path: String { folder.path("desk") }
-    /// The desk's file.
-    var file: String { "\(path)/firstdesk.db" }
-    /// The branch manager's key for a forgotten passcode.
-    let recoveryKey: String
-    /// At what time the desk's clock stands, unless a command says otherwise.
-    var now: String
-
-    /// Makes a desk: 1001 is the branch manager, 1002 the complaint manager, 1003 at the counter, 1009 the auditor.
-    init(at now: String = "2026-11-20T09:00:00+08:00", zone: String = "Asia/Shanghai", staff: Bool = true) throws {
-        self.now = now
-        folder = try TemporaryFolder()
-        try folder.write("practice 练习\n", to: "passcode")
-        let founded = try FirstDeskTests.run(
-            [
-                "init", "--desk", folder.path("desk"), "--code", "0379", "--name", "洛阳分行营业部", "--hotline", "0379-65920000",
-                "--timezone", zone, "--manager", "1001", "--manager-name", "王建国", "--passcode-file", folder.path("passcode"),
-                "--practice", "--at", now,
-            ])
-        try #require(founded.status == 0, "\(founded.errors)")
-        recoveryKey = String(founded.output.dropFirst("recovery key: ".count).dropLast())
-        guard staff else { return }
-        for (number, name, role) in [("1002", "李敏", "complaint-manager"), ("1003", "张伟", "counter"), ("1009", "赵静", "auditor")] {
-            let added = try run(
-                "staff",
-                "add",
-                "--number",
-                number,
-                "--name",
-                name,
-                "--role",
-                role,
-                "--initial-passcode-file",
-                folder.path("passcode"),
-                as: "1001"
-            )
-            try #require(added.status == 0, "\(added.errors)")
-        }
-    }
-
-    /// Runs a command on the desk, signed in as somebody where a number is given.
-    func run(
-        _ arguments: String...,
-        as staff: String? = nil,
-        input: String? = nil,
-        environment: [String: String] = [:]
-    ) throws -> CommandResult {
-        let person = staff.map { ["--as", $0, "--passcode-file", folder.path("passcode")] } ?? []
-        return try FirstDeskTests.run(
-            arguments + person,
-            input: input,
-            environment: ["FIRSTDESK_HOME": path, "FIRSTDESK_AT": now].merging(environment) { _, changed in changed }
-        )
-    }
-
-    /// Logs an oral complaint as 1003 and gives its number.
-    func log(_ text: String = "排队四十分钟无人管", _ more: String...) throws -> String {
-        let person = ["--as", "1003", "--passcode-file", folder.path("passcode")]
-        let result = try FirstDeskTests.run(
-            ["log", "--channel", "oral", "--text", text, "--customer", "刘女士", "--contact", "13800000000"] + more + person,
-            environment: ["FIRSTDESK_HOME": path, "FIRSTDESK_AT": now]
-        )
-        try #require(result.status == 0, "\(result.errors)")
-        return String(result.output.dropLast())
-    }
-
-    /// A case that 1002 found and replied to, and that bears a signature.
-    func repliedCase() throws -> String {
-        let number = try log("排队四十分钟无人管", "--hand-over-to", "1002")
-        let acts = [
-            ("accept", "{}"),
-            ("finding", #"{"fault":"none","facts":"已及时加开窗口。","class":"unfounded","explanation":"已耐心说明。"}"#),
-            ("reply", #"{"how":"phone","text":"已向客户说明。","accepted":true}"#),
-        ]
-        for (act, fields) in acts {
-            let result = try run("act", number, act, "--json", fields, as: "1002")
-            try #require(result.status == 0, "\(result.errors)")
-        }
-        return number
-    }
-}
-
-extension CommandResult {
-    /// The lines of standard output.
-    var lines: [String] { output.split(separator: "\n").map(String.init) }
-
-    /// The objects of standard output, one a line.
-    func objects() throws -> [JSONValue] {
-        try lines.map { try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
-    }
-}
-
-extension JSONValue {
-    /// A member of an object; nil where there is none.
-    subscript(name: String) -> JSONValue? {
-        if case .object(let members) = self { members[name] } else { nil }
-    }
-
-    /// The members of a list.
-    var elements: [JSONValue] {
-        if case .list(let elements) = self { elements } else { [] }
-    }
-
-    /// The keys of an object.
-    var keys: Set<String> {
-        if case .object(let members) = self { Set(members.keys) } else { [] }
-    }
-}
 
 @Suite("firstdesk init")
 struct InitCommandTests {
@@ -128,14 +11,19 @@ struct InitCommandTests {
         try folder.write("geheim 123\n", to: "passcode")
     }
 
-    private func founding(_ changes: [String: String?] = [:], _ flags: String...) throws -> CommandResult {
+    private func founding(
+        _ changes: [String: String?] = [:],
+        _ flags: String...,
+        clock: ProgramClock = .machine
+    ) throws -> CommandResult {
         let usual: [String: String?] = [
             "desk": desk, "code": "0379", "name": "Luoyang Branch", "hotline": "95533", "timezone": "Asia/Shanghai", "manager": "1001",
             "manager-name": "Wang Jianguo", "passcode-file": folder.path("passcode"),
         ]
         let options = usual.merging(changes) { _, changed in changed }
         return try run(
-            ["init"] + options.sorted { $0.key < $1.key }.flatMap { name, value in value.map { ["--\(name)", $0] } ?? [] } + flags
+            ["init"] + options.sorted { $0.key < $1.key }.flatMap { name, value in value.map { ["--\(name)", $0] } ?? [] } + flags,
+            clock: clock
         )
     }
 
@@ -215,9 +103,9 @@ struct InitCommandTests {
     @Test("On a real desk no command takes another clock")
     func realClock() throws {
         #expect(try founding().status == 0)
-        #expect(try run(["due", "--desk", desk]).status == 0)
-        #expect(try run(["due", "--desk", desk, "--at", "2026-01-02"]).status == 1)
-        #expect(try run(["due", "--desk", desk], environment: ["FIRSTDESK_AT": "2026-01-02"]).status == 1)
+        #expect(try run(["due", "--desk", desk], clock: .machine).status == 0)
+        #expect(try run(["due", "--desk", desk, "--at", "2026-01-02"], clock: .machine).status == 1)
+        #expect(try run(["due", "--desk", desk], clock: .at("2026-01-02")).status == 1)
     }
 
     @Test("Without a file the passcode is asked for twice on the terminal and never shown")
@@ -269,7 +157,7 @@ struct InitCommandTests {
         let session = try TerminalSession(
             [
                 "-c",
-                "trap : INT; \(program) init --desk \(desk) --code 1 --name B --hotline 1 --manager 1 --manager-name W; echo \"status $?\"; "
+                "trap : INT; \(program) init --desk \(desk) --code 1 --name B --hotline 1 --manager 1 --manager-name W --practice; echo \"status $?\"; "
                     + "stty -a | grep -o -- '-\\?echo '; exec cat",
             ],
             program: "/bin/sh"

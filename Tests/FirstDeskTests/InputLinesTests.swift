@@ -14,7 +14,8 @@ struct InputLinesTests {
         try run(
             ["act", "--input", desk.folder.write(lines, to: "lines"), "--as", person, "--passcode-file", desk.folder.path("passcode")]
                 + more,
-            environment: ["FIRSTDESK_HOME": desk.path, "FIRSTDESK_AT": desk.now]
+            clock: .at(desk.now),
+            environment: ["FIRSTDESK_HOME": desk.path]
         )
     }
 
@@ -128,7 +129,8 @@ struct InputLinesTests {
                 ),
                 "--as", "1003", "--passcode-file", desk.folder.path("passcode"),
             ],
-            environment: ["FIRSTDESK_HOME": desk.path, "FIRSTDESK_AT": desk.now]
+            clock: .at(desk.now),
+            environment: ["FIRSTDESK_HOME": desk.path]
         )
         #expect(logged.status == 2)
         #expect(logged.output == "0379-2611-002\n")
@@ -145,12 +147,14 @@ struct InputLinesTests {
                 "init", "--desk", folder.path("desk"), "--code", "0379", "--name", "Luoyang", "--hotline", "95533", "--timezone",
                 "Asia/Shanghai",
                 "--manager", "1001", "--manager-name", "Wang",
-            ] + passcode
+            ] + passcode,
+            clock: .machine
         )
         try #require(made.status == 0, "\(made.errors)")
         let result = try run(
             ["log", "--input", "-", "--desk", folder.path("desk"), "--as", "1001"] + passcode,
-            input: #"{"channel":"oral","text":"one","at":"2026-11-20T16:00"}"# + "\n" + #"{"channel":"oral","text":"two"}"#
+            input: #"{"channel":"oral","text":"one","at":"2026-11-20T16:00"}"# + "\n" + #"{"channel":"oral","text":"two"}"#,
+            clock: .machine
         )
         #expect(result.status == 1)
         #expect(result.lines.count == 1)

@@ -226,7 +226,7 @@ struct InputTerminalTests {
         #expect(!session.isAlternateScreen && session.cursorVisible && !session.bracketsPaste && !session.reportsMouse)
         report("noise (\(kind)): sessions that it took", starts, "")
         #expect(try desk.isWhole())
-        #expect(try run(["due"], environment: ["FIRSTDESK_HOME": desk.path, "FIRSTDESK_AT": desk.now]).status == 0)
+        #expect(try desk.run("due").status == 0)
     }
 
     private func waitUntilSettled(_ session: TerminalSession) throws {

@@ -28,7 +28,7 @@ struct LifeTerminalTests {
         let script = "stty -ixon erase ^H intr ^G; printf 'before\\n'; read line; exec \"$0\" \"$@\""
         let session = try TerminalSession(
             ["-c", script, BuiltProgram.path, "--desk", desk.path],
-            environment: ["FIRSTDESK_AT": desk.now],
+            clock: .at(desk.now),
             program: "/bin/sh"
         )
         try session.waitFor("before")
@@ -96,7 +96,8 @@ struct LifeTerminalTests {
         let number = try desk.log()
         let session = try TerminalSession(
             ["--norc", "--noprofile", "-i"],
-            environment: ["FIRSTDESK_AT": desk.now, "PS1": "shell> ", "INPUTRC": "/dev/null", "FIRSTDESK_HOME": desk.path],
+            clock: .at(desk.now),
+            environment: ["PS1": "shell> ", "INPUTRC": "/dev/null", "FIRSTDESK_HOME": desk.path],
             program: "/bin/bash"
         )
         try session.waitFor("shell>")

@@ -16,9 +16,8 @@ struct ManyProcessesTests {
     private func shell(_ script: String, _ desk: CommandDesk) throws -> CommandResult {
         try run(
             ["-c", script],
-            environment: [
-                "FIRSTDESK_HOME": desk.path, "FIRSTDESK_AT": desk.now, "FOLDER": desk.folder.path, "FIRSTDESK": BuiltProgram.path,
-            ],
+            clock: .at(desk.now),
+            environment: ["FIRSTDESK_HOME": desk.path, "FOLDER": desk.folder.path, "FIRSTDESK": BuiltProgram.path],
             timeout: .seconds(120),
             program: "/bin/bash"
         )
@@ -96,7 +95,8 @@ struct ManyProcessesTests {
         let numbers = (1...96).map { "0379-2611-\(String(1000 + $0).dropFirst())" }
         let shown = try run(
             ["show", "--json", "--as", "1002", "--passcode-file", desk.folder.path("passcode")] + numbers,
-            environment: ["FIRSTDESK_HOME": desk.path, "FIRSTDESK_AT": desk.now]
+            clock: .at(desk.now),
+            environment: ["FIRSTDESK_HOME": desk.path]
         )
         for text in shown.lines { #expect(text.ranges(of: "\"text\":\"by ").count == 1) }
         #expect(shown.lines.count == 96)

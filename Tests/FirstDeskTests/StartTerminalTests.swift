@@ -11,7 +11,7 @@ struct StartTerminalTests {
     )
     func demo(language: String, help: String, due: String, book: String, open: String) throws {
         let start = ContinuousClock.now
-        let session = try TerminalSession(["demo", "--lang", language])
+        let session = try TerminalSession(["demo", "--lang", language], clock: .at("2026-11-22T12:00"))
         try session.waitFor(help)
         let time = (ContinuousClock.now - start).milliseconds
         report("start of a practice desk of 200 cases (\(language)) to the first complete screen", time)
@@ -52,7 +52,7 @@ struct StartTerminalTests {
         let desk = try CommandDesk()
         _ = try desk.log()
         let start = ContinuousClock.now
-        let session = try TerminalSession(["--desk", desk.path], environment: ["FIRSTDESK_AT": desk.now])
+        let session = try TerminalSession(["--desk", desk.path], clock: .at(desk.now))
         try session.waitFor("Ctrl-Q Leave")
         let time = (ContinuousClock.now - start).milliseconds
         report("start of a desk to the sign-in screen", time)

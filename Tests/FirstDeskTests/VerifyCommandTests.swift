@@ -42,7 +42,7 @@ struct VerifyCommandTests {
         let slip = try desk.run("verify", "--seal", seal.dropLast() + (seal.last == "7" ? "8" : "7"))
         #expect(slip.status == 2)
         #expect(slip.errors.contains("is no seal, or a character of it is wrong."))
-        let other = try CommandDesk()
+        let other = try CommandDesk(isLikeNoOther: true)
         _ = try other.log()
         let cut = try desk.run("verify", "--json", "--seal", other.run("seal").lines[0])
         #expect(cut.status == 3)

@@ -13,6 +13,36 @@ struct WallTests {
         #expect(Walls.faults(in: files) == [])
     }
 
+    @Test("No test asks the machine for time, day, zone or language, and none starts a program that was not handed them")
+    func tests() throws {
+        let folder = "\(SourceTree.root)/Tests"
+        let files = try SourceTree.files(below: folder).map { try SourceFile(path: $0, text: SourceTree.text(of: "\(folder)/\($0)")) }
+        for target in ["ComplaintRulesTests", "LedgerTests", "TerminalKitTests", "DeskScreensTests", "FirstDeskTests"] {
+            #expect(files.contains { $0.module == target && $0.path.hasSuffix("Tests.swift") }, "no tests of \(target)")
+        }
+        #expect(TestWalls.faults(in: files) == [])
+        let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
+        for (path, reason) in TestWalls.machineClocks {
+            #expect(texts[path]?.contains(".machine") == true && !reason.isEmpty, "\(path) needs no exception any more")
+        }
+    }
+
+    @Test(
+        "A test that asks the machine is found",
+        arguments: [
+            ("let now = Date()", "Date() asks the machine; hand the value in"),
+            ("app = DeskApp(makingDeskIn: folder, clock: .system)", "clock: .system asks the machine; hand the value in"),
+            ("let ledger = try Ledger(folder: path)", "a ledger on the machine's clock; hand one in"),
+            ("posix_spawn(&process, path)", "posix_spawn( starts a program without run or TerminalSession"),
+            (#"try run(["due"], environment: ["FIRSTDESK_AT": ""])"#, "\"FIRSTDESK_AT\" besides ProgramClock"),
+            (#"try run(["due"], clock: .machine)"#, "the machine's clock; hand in a time, or say in TestWalls why none can be"),
+        ]
+    )
+    func machine(code: String, fault: String) {
+        let file = SourceFile(path: "LedgerTests/NewTests.swift", text: "// Date() is forbidden.\n\(code)\n")
+        #expect(TestWalls.faults(in: [file]) == ["LedgerTests/NewTests.swift:2: \(fault)"])
+    }
+
     @Test("The top folder holds what belongs there, and no more")
     func topFolder() throws {
         let names = try SourceTree.names(in: SourceTree.root)

@@ -1,6 +1,7 @@
 import ComplaintRules
 import Glibc
 import Ledger
+import Synchronization
 
 /// A desk in a temporary folder with one of each role, its clock where the test puts it. The folder goes with the value.
 public final class PracticeFolder {
@@ -17,9 +18,17 @@ public final class PracticeFolder {
         let what: String
     }
 
+    /// Makes the desk, its clock standing at `now`: a copy of the one that was founded in this run at that moment, with its keys.
     public init(at now: String = "2026-11-20T09:00:00+08:00", timeZone: String = "Asia/Shanghai", language: Language = .chinese) throws {
         path = try PracticeFolder.makeFolder()
         let isChinese = language == .chinese
+        func member(_ number: String, _ chinese: String, _ english: String, _ role: Role) throws -> StaffMember {
+            StaffMember(number: try PracticeFolder.number(number), name: isChinese ? chinese : english, role: role)
+        }
+        let staff = [
+            try member("1001", "王建国", "George Wang", .branchManager), try member("1002", "李敏", "Lily Marsh", .complaintManager),
+            try member("1003", "张伟", "Will Chang", .counter), try member("1009", "赵静", "Joan Ford", .auditor),
+        ]
         let settings = DeskSettings(
             branchCode: "0379",
             branchName: isChinese ? "洛阳分行营业部" : "Luoyang Branch",
@@ -28,23 +37,44 @@ public final class PracticeFolder {
             language: language,
             isPractice: true
         )
-        let founding = Founding(
-            settings: settings,
-            manager: try PracticeFolder.number("1001"),
-            managerName: isChinese ? "王建国" : "George Wang",
-            passcode: PracticeFolder.passcode
-        )
-        (ledger, _) = try Ledger.found(founding, in: path, clock: .standing(at: try PracticeFolder.moment(now)))
-        let boss = StaffMember(number: founding.manager, name: founding.managerName, role: .branchManager)
-        head = Actor(boss)
-        func add(_ number: String, _ chinese: String, _ english: String, _ role: Role, to ledger: Ledger) throws -> Actor {
-            let member = StaffMember(number: try PracticeFolder.number(number), name: isChinese ? chinese : english, role: role)
-            try ledger.addStaff(member, passcode: PracticeFolder.passcode, by: Actor(boss))
-            return Actor(member)
+        let clock = DeskClock.standing(at: try PracticeFolder.moment(now))
+        let file = try PracticeFolder.founded.withLock { [path] known in
+            if let file = known["\(now) \(timeZone) \(language)"] { return file }
+            let founder = staff[0]
+            let founding = Founding(settings: settings, manager: founder.number, managerName: founder.name, passcode: PracticeFolder.passcode)
+            let (ledger, _) = try Ledger.found(founding, in: path, clock: clock)
+            for other in staff.dropFirst() { try ledger.addStaff(other, passcode: PracticeFolder.passcode, by: Actor(founder)) }
+            ledger.close()
+            let file = try PracticeFolder.bytes(of: Ledger.path(in: path))
+            known["\(now) \(timeZone) \(language)"] = file
+            return file
         }
-        manager = try add("1002", "李敏", "Lily Marsh", .complaintManager, to: ledger)
-        counter = try add("1003", "张伟", "Will Chang", .counter, to: ledger)
-        auditor = try add("1009", "赵静", "Joan Ford", .auditor, to: ledger)
+        try PracticeFolder.write(file, to: Ledger.path(in: path))
+        ledger = try Ledger(folder: path, clock: clock)
+        (head, manager, counter, auditor) = (Actor(staff[0]), Actor(staff[1]), Actor(staff[2]), Actor(staff[3]))
+    }
+
+    /// The desks that were founded in this run, by moment, zone and language: one file each, since the last who closes it brings the
+    /// write-ahead log in.
+    private static let founded = Mutex<[String: [UInt8]]>([:])
+
+    private static func bytes(of file: String) throws -> [UInt8] {
+        guard let stream = fopen(file, "re") else { throw Mistake(what: "fopen \(file)") }
+        defer { fclose(stream) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = fread(&piece, 1, piece.count, stream)
+            if count == 0 { return bytes }
+            bytes += piece[..<count]
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to file: String) throws {
+        guard let stream = fopen(file, "we") else { throw Mistake(what: "fopen \(file)") }
+        let count = fwrite(bytes, 1, bytes.count, stream)
+        guard fclose(stream) == 0, count == bytes.count else { throw Mistake(what: "fwrite \(file)") }
+        chmod(file, 0o600)
     }
 
     deinit {

@@ -71,10 +71,24 @@ public final class DeskApp {
 
     /// The app where there is no desk yet, at the first-run screen.
     /// `systemZone` is the time zone that the machine runs in.
-    public init(makingDeskIn folder: String, clock: DeskClock, language: Language, systemZone: String = SystemZone.systemName) {
+    ///
+    /// - Parameter isClockHanded: whether `clock` is another than the machine's, which only a practice desk takes.
+    public init(
+        makingDeskIn folder: String,
+        clock: DeskClock,
+        isClockHanded: Bool = false,
+        language: Language,
+        systemZone: String = SystemZone.systemName
+    ) {
         self.language = language
         signIn = SignInScreen(language)
-        firstRun = FirstRunScreen(folder: folder, clock: clock, language: language, systemZone: systemZone)
+        firstRun = FirstRunScreen(
+            folder: folder,
+            clock: clock,
+            isClockHanded: isClockHanded,
+            language: language,
+            systemZone: systemZone
+        )
     }
 
     /// Signs somebody in without asking, as on a practice desk that was just made for them.

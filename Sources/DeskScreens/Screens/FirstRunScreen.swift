@@ -7,6 +7,7 @@ struct FirstRunScreen {
     var form: Form
     private let folder: String
     private let clock: DeskClock
+    private let isClockHanded: Bool
     private let systemZone: String
     private var language: Language
 
@@ -17,9 +18,10 @@ struct FirstRunScreen {
         var recoveryKey: String
     }
 
-    init(folder: String, clock: DeskClock, language: Language, systemZone: String) {
+    init(folder: String, clock: DeskClock, isClockHanded: Bool, language: Language, systemZone: String) {
         self.folder = folder
         self.clock = clock
+        self.isClockHanded = isClockHanded
         self.systemZone = systemZone
         self.language = language
         form = FirstRunScreen.form(language)
@@ -104,6 +106,7 @@ struct FirstRunScreen {
             language: Language(rawValue: form.value("language")) ?? language,
             isPractice: form.value("practice") == "true"
         )
+        if isClockHanded && !settings.isPractice { return problem(Refusal.notOnPracticeDesk.sentence, at: "practice") }
         settings.openingMinutes = opening.minutes
         settings.closingMinutes = closing.minutes
         do {

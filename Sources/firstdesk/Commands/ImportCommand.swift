@@ -11,7 +11,7 @@ enum ImportCommand {
         // Whoever may not import learns that, rather than what is wrong with the file.
         try permit(.importCases, by: person.actor)
         var run = try ImportRun(file: file, map: map ?? .desk)
-        let progress = ProgressLine(invocation.language)
+        let progress = ProgressLine(invocation.console)
         do {
             let report = try run.run(into: ledger, by: person.actor, dryRun: arguments.has("dry-run")) { bytes, total in
                 progress.show(bytes, of: total ?? 0, ImportWords.progress)

@@ -28,7 +28,7 @@ enum VerifyCommand {
 
     /// The check of the whole desk, with progress where somebody watches. A file too damaged to open is a finding, too.
     static func verification(_ invocation: Invocation, seal: Seal?) throws -> VerifyReport {
-        let progress = ProgressLine(invocation.language)
+        let progress = ProgressLine(invocation.console)
         defer { progress.clear() }
         do {
             let ledger = try invocation.openLedger()

@@ -6,15 +6,17 @@ import enum TerminalKit.TextWidth
 /// One line on standard error that says how far long work is; nothing where that is no terminal.
 final class ProgressLine {
     private let language: Language
-    private let isShown = isatty(STDERR_FILENO) == 1
-    private let errors = OutputStream(descriptor: STDERR_FILENO)
+    private let isShown: Bool
+    private let errors: OutputStream
     private var shownAt: ContinuousClock.Instant?
     private var percent: Int64 = -1
     private var width = 0
 
     /// Makes a line that is not there yet.
-    init(_ language: Language) {
-        self.language = language
+    init(_ console: Console) {
+        language = console.language
+        isShown = isatty(console.errors) == 1
+        errors = OutputStream(descriptor: console.errors)
     }
 
     /// Shows how many of how many steps are done, ten times a second at most.

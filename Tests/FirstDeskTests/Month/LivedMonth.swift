@@ -20,8 +20,10 @@ struct LivedMonth: Sendable {
     let due: String
 
     /// Lives the month of a plan on a fresh desk, and asks what it left.
-    init(_ plan: MonthPlan) throws {
-        let month = try ScriptedMonth(plan)
+    ///
+    /// - Parameter builtDays: how many of its open days are lived in the built program; the others in the test's own process.
+    init(_ plan: MonthPlan, builtDays: Int) throws {
+        let month = try ScriptedMonth(plan, builtDays: builtDays)
         try month.live()
         folder = month.folder
         acts = month.acts

@@ -2,7 +2,8 @@ import FoundationEssentials
 
 @testable import firstdesk
 
-/// October 2026 at one branch, played through the command line on a fresh practice desk.
+/// October 2026 at one branch, played through the command line on a fresh practice desk: in the built program up to a day of it, and from
+/// there in the test's own process, which takes a fraction of the time.
 ///
 /// 1001 is the branch manager (away on the 14th and 15th), 1002 the complaint manager (away from the 19th to the 23rd), 1003 and 1004 are
 /// clerks, 1005 is the lobby manager, who stands in for both.
@@ -27,12 +28,18 @@ final class ScriptedMonth {
     var finished: [Bool] { plan.cases.indices.map { cursors[$0] == plan.cases[$0].steps.count } }
 
     private let plan: MonthPlan
+    private let builtDays: Int
+    private var isInBuiltProgram: Bool
     private var cursors: [Int]
     private var readyDays: [Int]
 
     /// Makes the desk as it is before the first open day.
-    init(_ plan: MonthPlan) throws {
+    ///
+    /// - Parameter builtDays: how many open days are lived in the built program; the desk is made there too if it is any.
+    init(_ plan: MonthPlan, builtDays: Int) throws {
         self.plan = plan
+        isInBuiltProgram = builtDays > 0
+        self.builtDays = builtDays
         numbers = plan.cases.map { _ in "" }
         cursors = plan.cases.map { _ in 0 }
         readyDays = plan.cases.map(\.day)
@@ -75,7 +82,10 @@ final class ScriptedMonth {
 
     /// Lives the month through, day by day.
     func live() throws {
-        for day in Self.openDays.indices { try live(day) }
+        for day in Self.openDays.indices {
+            isInBuiltProgram = day < builtDays
+            try live(day)
+        }
     }
 
     // MARK: A day
@@ -191,12 +201,9 @@ final class ScriptedMonth {
     func firstdesk(_ arguments: [String], as person: String? = nil, at time: String, input: String? = nil) throws -> CommandResult {
         let signIn = person.map { ["--as", $0] } ?? []
         let needsPasscode = person != nil || arguments[0] == "init"
-        let result = try run(
-            arguments + signIn + (needsPasscode ? ["--passcode-file", folder.path("passcode")] : []) + ["--at", time],
-            input: input,
-            environment: ["FIRSTDESK_HOME": folder.path("desk")],
-            timeout: .seconds(120)
-        )
+        let passcode = needsPasscode ? ["--passcode-file", folder.path("passcode")] : []
+        let line = arguments + signIn + passcode + ["--desk", folder.path("desk"), "--at", time]
+        let result = isInBuiltProgram ? try run(line, input: input, timeout: .seconds(120)) : try runInProcess(line, input: input ?? "")
         guard result.status == 0 else {
             throw HarnessFailure("\(time) \(person ?? "") \(arguments.joined(separator: " ")): status \(result.status)\n\(result.errors)")
         }

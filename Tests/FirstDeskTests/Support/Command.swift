@@ -20,6 +20,7 @@ struct CommandResult: Sendable {
 /// - Parameters:
 ///   - arguments: What follows the program's name on the command line.
 ///   - input: Standard input; without one it is empty (`/dev/null`).
+///   - clock: Where it takes the time from.
 ///   - environment: Variables set besides, or instead of, the plain ones of `Spawning.environment`. Without a `HOME` here, the
 ///     program has an empty one, gone afterwards.
 ///   - timeout: How long it may take; then it is killed.
@@ -28,6 +29,7 @@ struct CommandResult: Sendable {
 func run(
     _ arguments: [String],
     input: String? = nil,
+    clock: ProgramClock = .usual,
     environment: [String: String] = [:],
     timeout: Duration = .seconds(60),
     program: String = BuiltProgram.path
@@ -36,7 +38,7 @@ func run(
     let command = try Command(
         [program] + arguments,
         hasInput: input != nil,
-        environment: Spawning.environment(home: home.path, changes: environment)
+        environment: Spawning.environment(home: home.path, clock: clock, changes: environment)
     )
     return try withExtendedLifetime(home) { () throws(HarnessFailure) in
         try command.finish(input: Array((input ?? "").utf8), timeout: timeout)

@@ -15,7 +15,8 @@ extension CommandDesk {
     ) throws(HarnessFailure) -> TerminalSession {
         let session = try TerminalSession(
             ["--desk", path] + arguments,
-            environment: ["FIRSTDESK_AT": now].merging(environment) { _, changed in changed },
+            clock: .at(now),
+            environment: environment,
             columns: columns,
             rows: rows
         )
@@ -33,7 +34,8 @@ extension CommandDesk {
     ) throws(HarnessFailure) -> TerminalSession {
         let session = try TerminalSession(
             ["--desk", path] + arguments,
-            environment: ["FIRSTDESK_AT": now].merging(environment) { _, changed in changed },
+            clock: .at(now),
+            environment: environment,
             columns: columns,
             rows: rows
         )

@@ -23,6 +23,17 @@ enum ExitStatus: Equatable, CustomStringConvertible {
     }
 }
 
+/// Where a program that a test starts takes the time from. Nothing that a test expects may depend on when it runs, so each start has one.
+enum ProgramClock: Sendable {
+    /// This moment is handed in (`FIRSTDESK_AT`): a command's clock stands there, that of the full screen ticks on from it.
+    case at(String)
+    /// The machine's clock, since a real desk takes no other; `Walls.machineClocks` says where this may stand, and why.
+    case machine
+
+    /// An open Friday morning.
+    static let usual = ProgramClock.at("2026-11-20T09:00:00+08:00")
+}
+
 /// What every start of a process here needs.
 enum Spawning {
     /// One start at a time: between the making of a descriptor and its mark "closed on exec", no other process may be started, for it would
@@ -44,11 +55,28 @@ enum Spawning {
         }
     }
 
+    /// The variables by which libfaketime gives a process another date.
+    private static let ofFakedDate = ["LD_PRELOAD", "FAKETIME", "FAKETIME_SHARED", "FAKETIME_DONT_FAKE_MONOTONIC"]
+
+    /// Whether a line `NAME=value` is one of the variables by which the whole run has another date.
+    static func isOfFakedDate(_ line: String) -> Bool {
+        ofFakedDate.contains { line.hasPrefix("\($0)=") }
+    }
+
     /// The environment of a started program: the same on every machine, whatever the one of the test run holds.
     ///
-    /// There is no `LINES` or `COLUMNS`, which curses would believe before it asks the terminal.
-    static func environment(home: String, changes: [String: String]) -> [String] {
-        let plain = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
+    /// There is no `LINES` or `COLUMNS`, which curses would believe before it asks the terminal. Terminals are looked for where Debian's
+    /// packages ncurses-base and ncurses-term put them, and nowhere else.
+    static func environment(home: String, clock: ProgramClock, changes: [String: String]) -> [String] {
+        var plain = [
+            "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": home, "TZ": "Etc/UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color", "TERMINFO": "/lib/terminfo", "TERMINFO_DIRS": "/usr/share/terminfo",
+        ]
+        if case .at(let moment) = clock { plain["FIRSTDESK_AT"] = moment }
+        // Where the whole run has another date by libfaketime, so have the programs under test: one that read the machine's clock would show.
+        for name in ofFakedDate {
+            if let value = getenv(name) { plain[name] = String(cString: value) }
+        }
         return plain.merging(changes) { _, changed in changed }.map { "\($0.key)=\($0.value)" }.sorted()
     }
 

@@ -28,6 +28,7 @@ final class TerminalSession {
     ///
     /// - Parameters:
     ///   - arguments: What follows the program's name on the command line.
+    ///   - clock: Where it takes the time from.
     ///   - environment: Variables set besides, or instead of, the plain ones of `Spawning.environment`.
     ///   - columns: The terminal's width in cells.
     ///   - rows: The terminal's height in cells.
@@ -35,6 +36,7 @@ final class TerminalSession {
     /// - Throws: `HarnessFailure` when it cannot be started.
     init(
         _ arguments: [String],
+        clock: ProgramClock = .usual,
         environment: [String: String] = [:],
         columns: Int = 80,
         rows: Int = 24,
@@ -44,7 +46,7 @@ final class TerminalSession {
         let home = try TemporaryFolder()
         let emulator = try Emulator(columns: columns, rows: rows)
         let line = [program] + arguments
-        let variables = Spawning.environment(home: home.path, changes: environment)
+        let variables = Spawning.environment(home: home.path, clock: clock, changes: environment)
         let started = try Spawning.alone { () throws(HarnessFailure) -> (pid_t, Int32) in
             var process: pid_t = 0
             let master = Spawning.withCStrings(line) { line in

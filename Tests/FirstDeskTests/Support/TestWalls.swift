@@ -1,0 +1,56 @@
+/// What no test may do: find out when and where it runs, or start a program that does. Its paths are relative to `Tests`.
+enum TestWalls {
+    /// The files whose starts may see the machine's clock (`ProgramClock.machine`), each with why no time can be handed in there.
+    static let machineClocks = [
+        "FirstDeskTests/InitCommandTests.swift": "a real desk takes no other clock, and what is expected of it holds on every day",
+        "FirstDeskTests/InputLinesTests.swift": "that a line sets no clock of a real desk shows on a real desk only",
+    ]
+
+    /// What starts a process, and the two files that do it: they hand in clock, zone, language, terminal and home.
+    private static let starts = ["posix_spawn(", "ct_spawn_in_pty(", "fork(", "popen(", " system(\"", "execv(", "execve(", "Process()"]
+    private static let starters: Set = ["FirstDeskTests/Support/Command.swift", "FirstDeskTests/Support/TerminalSession.swift"]
+
+    /// What would take from a program what it was handed; a test names the variable by `ProgramClock` only.
+    private static let takings = ["\"FIRSTDESK_AT\"", "FIRSTDESK_AT=", "unset FIRSTDESK_AT", "env -i"]
+    private static let handers: Set = [
+        "FirstDeskTests/Support/Spawning.swift", "FirstDeskTests/HarnessTests.swift", "FirstDeskTests/CommandTests.swift",
+    ]
+
+    /// What reads the machine's clock, day, zone or language in the test itself.
+    private static let readings = [
+        "Date()", "Date.now", "timeIntervalSinceNow", "clock_gettime(", "gettimeofday(", "time(nil)", "time(&", "DeskClock.system",
+        "clock: .system", "/etc/localtime", "TimeZone.current", "TimeZone.autoupdating", "Locale.current", "Calendar.current",
+        "SystemZone.systemName", "$(date", "`date",
+    ]
+
+    /// All faults of the tests' files, in words, in the order of the files.
+    static func faults(in files: [SourceFile]) -> [String] {
+        var faults: [String] = []
+        for file in files where file.path.hasSuffix(".swift") && !isAboutWalls(file) {
+            for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                let code = line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
+                if let fault = fault(in: code, of: file.path) { faults.append("\(file.path):\(index + 1): \(fault)") }
+            }
+        }
+        return faults
+    }
+
+    private static func fault(in code: Substring, of path: String) -> String? {
+        func first(of words: [String]) -> String? { words.first { code.contains($0) } }
+        if !starters.contains(path), let word = first(of: starts) { return "\(word) starts a program without run or TerminalSession" }
+        if !handers.contains(path), let word = first(of: takings) { return "\(word) besides ProgramClock" }
+        if let word = first(of: readings) { return "\(word) asks the machine; hand the value in" }
+        if machineClocks[path] == nil, code.contains("clock: .machine") || code.contains("ProgramClock = .machine") {
+            return "the machine's clock; hand in a time, or say in TestWalls why none can be"
+        }
+        if code.contains("Ledger(folder:") || code.contains("Ledger.found("), !code.contains("clock:") {
+            return "a ledger on the machine's clock; hand one in"
+        }
+        return nil
+    }
+
+    /// The files that name what is forbidden.
+    private static func isAboutWalls(_ file: SourceFile) -> Bool {
+        ["FirstDeskTests/Support/TestWalls.swift", "FirstDeskTests/WallTests.swift"].contains(file.path)
+    }
+}
