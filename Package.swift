@@ -15,22 +15,27 @@ let package = Package(
 
         // The house, bottom to top.
         .target(name: "ComplaintRules"),
-        .target(name: "Ledger", dependencies: ["ComplaintRules", "CSQLite", "CSodium"]),
+        .target(name: "TableFiles"),
+        .target(name: "Ledger", dependencies: ["ComplaintRules", "TableFiles", "CSQLite", "CSodium"]),
         .target(name: "TerminalKit", dependencies: ["CNcurses", "CTerminal"]),
-        .target(name: "DeskScreens", dependencies: ["ComplaintRules", "Ledger", "TerminalKit"]),
-        .executableTarget(name: "firstdesk", dependencies: ["ComplaintRules", "Ledger", "TerminalKit", "DeskScreens"]),
+        .target(name: "DeskScreens", dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit"]),
+        .executableTarget(
+            name: "firstdesk",
+            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskScreens"]
+        ),
 
         // Tests: one folder a module, and one that drives the built program through a terminal.
         .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
         .target(name: "DeskTestSupport", dependencies: ["Ledger", "ComplaintRules"], path: "Tests/Support"),
         .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules"]),
+        .testTarget(name: "TableFilesTests", dependencies: ["TableFiles"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules", "DeskTestSupport"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
             name: "DeskScreensTests",
             dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
         ),
-        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "CTerminal", "CVterm"]),
+        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "TableFiles", "CTerminal", "CVterm"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,6 +2,7 @@ import ComplaintRules
 import DeskScreens
 import Glibc
 import Ledger
+import TableFiles
 import TerminalKit
 
 /// A signal ended the full screen; the terminal and the drafts are safe by now.
@@ -66,7 +67,8 @@ enum FullScreen {
     /// The moment up to which the sample cases go. Before there is a desk, only the zone of the sample branch can read a local time.
     private static func sampleMoment(_ invocation: Invocation) throws -> Moment {
         let now = DeskClock.system.now()
-        guard let text = invocation.arguments.value("at") ?? environmentValue("FIRSTDESK_AT") else { return now }
+        let text = if let given = invocation.arguments.value("at") { given } else { try environmentValue("FIRSTDESK_AT") }
+        guard let text else { return now }
         let settings = SampleWords(invocation.language).settings
         let zone = try SystemZone(settings.timeZone)
         switch TimeReading.read(text, today: zone.day(at: now)) {
@@ -124,7 +126,7 @@ enum FullScreen {
     // MARK: The throw-away folder
 
     private static func makeThrowAwayFolder() throws -> String {
-        var template = Array("\(environmentValue("TMPDIR") ?? "/tmp")/firstdesk-practice-XXXXXX".utf8CString)
+        var template = Array("\(try environmentValue("TMPDIR") ?? "/tmp")/firstdesk-practice-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw LedgerError(.io, message: systemWords(errno)) }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

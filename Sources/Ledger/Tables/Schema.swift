@@ -60,7 +60,8 @@ enum Schema {
         CREATE INDEX complaint_to_sign ON complaint(id) WHERE awaits_signature = 1;
         CREATE INDEX complaint_awaited ON complaint(awaited_receiver, id) WHERE awaited_receiver <> '';
         CREATE INDEX complaint_holder ON complaint(holder, received, id);
-        CREATE UNIQUE INDEX complaint_source ON complaint(source, source_number) WHERE source_number <> '';
+        -- 00017 and 17 are one number.
+        CREATE UNIQUE INDEX complaint_source ON complaint(source, \(ImportIdentity.key)) WHERE source_number <> '';
 
         -- Whom a case is about, so that it can be kept from them in every list.
         CREATE TABLE complaint_subject(

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Glibc
+import TableFiles
 
 import enum TerminalKit.TextWidth
 
@@ -9,12 +10,23 @@ final class Console {
     let language: Language
     /// Standard output.
     let output = OutputStream(descriptor: STDOUT_FILENO)
-    /// Standard input, of which a passcode may be the first line.
-    let input = LineInput(descriptor: STDIN_FILENO, name: "-")
+    private var knownInput: LineFile?
 
     /// Makes a console.
     init(language: Language) {
         self.language = language
+    }
+
+    /// Standard input, of which a passcode may be the first line.
+    func input() throws(UsageError) -> LineFile {
+        if let knownInput { return knownInput }
+        do throws(TextFileError) {
+            let input = LineFile(try TextSource(descriptor: STDIN_FILENO, .said(.utf8)))
+            knownInput = input
+            return input
+        } catch {
+            throw .cannotRead(file: "-", error)
+        }
     }
 
     /// Says something to the person, a line to standard error.
