@@ -3,7 +3,7 @@ import PackageDescription
 
 // The program is optimised in debug builds as well: the tests live through months and tens of thousands of keys, in half the time, and what
 // they prove is what a branch runs. Take it out here to step through with a debugger.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let optimised: [SwiftSetting] = []
 
 let package = Package(
     name: "firstdesk",
@@ -19,12 +19,17 @@ let package = Package(
 
         // The house, bottom to top.
         .target(name: "ComplaintRules", swiftSettings: optimised),
-        .target(name: "Ledger", dependencies: ["ComplaintRules", "CSQLite", "CSodium"], swiftSettings: optimised),
+        .target(name: "TableFiles", swiftSettings: optimised),
+        .target(name: "Ledger", dependencies: ["ComplaintRules", "TableFiles", "CSQLite", "CSodium"], swiftSettings: optimised),
         .target(name: "TerminalKit", dependencies: ["CNcurses", "CTerminal"], swiftSettings: optimised),
-        .target(name: "DeskScreens", dependencies: ["ComplaintRules", "Ledger", "TerminalKit"], swiftSettings: optimised),
+        .target(
+            name: "DeskScreens",
+            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit"],
+            swiftSettings: optimised
+        ),
         .executableTarget(
             name: "firstdesk",
-            dependencies: ["ComplaintRules", "Ledger", "TerminalKit", "DeskScreens"],
+            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskScreens"],
             swiftSettings: optimised
         ),
 
@@ -32,13 +37,14 @@ let package = Package(
         .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
         .target(name: "DeskTestSupport", dependencies: ["Ledger", "ComplaintRules"], path: "Tests/Support"),
         .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules"]),
+        .testTarget(name: "TableFilesTests", dependencies: ["TableFiles"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules", "DeskTestSupport"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
             name: "DeskScreensTests",
             dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
         ),
-        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "CTerminal", "CVterm"]),
+        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "TableFiles", "CTerminal", "CVterm"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import ComplaintRules
+import TableFiles
 
 /// A case that was dealt with elsewhere, as its source has it. It is given a number here when it is taken in.
 public struct HistoryRecord: Hashable, Sendable {
@@ -25,8 +26,10 @@ public struct HistoryRecord: Hashable, Sendable {
 public enum ImportOutcome: Hashable, Sendable {
     /// It is on the disk under this number.
     case imported(CaseNumber)
-    /// It was there already, by its source and number.
+    /// It was there already, by its source and number, and says nothing else.
     case alreadyThere
+    /// Its number is that of a case which says something else in these fields, named as in `list --json`.
+    case otherContents(CaseNumber, fields: [String])
     /// A rule stands against it.
     case refused(Refusal)
 }
@@ -43,12 +46,7 @@ extension Ledger {
             let now = clock.now()
             return try records.map { record in
                 let intake = record.intake
-                let isThere = try connection.integer(
-                    "SELECT 1 FROM complaint WHERE source = ? AND source_number = ? AND source_number <> ''",
-                    intake.source,
-                    intake.sourceNumber
-                )
-                if isThere != nil { return .alreadyThere }
+                if let known = try known(record) { return known }
                 let number = try nextNumber(on: rules.zone.day(at: intake.received))
                 var imported = Imported(number: number, intake: intake)
                 imported.channelName = record.channelName
@@ -66,5 +64,16 @@ extension Ledger {
                 return .imported(number)
             }
         }
+    }
+
+    /// What stands against a record because its number is there already; nil where it is not.
+    private func known(_ record: HistoryRecord) throws(LedgerError) -> ImportOutcome? {
+        let (source, number) = (record.intake.source, record.intake.sourceNumber)
+        let sql = "SELECT id FROM complaint WHERE source = ? AND \(ImportIdentity.key) = ? AND source_number <> ''"
+        guard !number.isEmpty, let id = try connection.integer(sql, source, WrittenNumber.identity(number)) else { return nil }
+        // What was erased can be compared with nothing.
+        guard let stored = try EventReader(connection, coder: coder).stored(id: id)?.state.history, let known = CaseNumber(stored.number) else { return .alreadyThere }
+        let fields = record.differences(from: stored, under: rules)
+        return fields.isEmpty ? .alreadyThere : .otherContents(known, fields: fields)
     }
 }

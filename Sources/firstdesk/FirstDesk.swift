@@ -1,4 +1,5 @@
 import Glibc
+import TableFiles
 
 /// The program: reads the command line, runs the command, and ends with its status.
 @main
@@ -7,6 +8,6 @@ struct FirstDesk {
     static let version = "0.1.0"
 
     static func main() {
-        exit(Program(arguments: Array(CommandLine.arguments.dropFirst())).run())
+        exit(Program(arguments: ProgramArguments.read()).run())
     }
 }

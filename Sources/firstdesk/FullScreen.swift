@@ -2,6 +2,7 @@ import ComplaintRules
 import DeskScreens
 import Glibc
 import Ledger
+import TableFiles
 import TerminalKit
 
 /// A signal ended the full screen; the terminal and the drafts are safe by now.
@@ -78,7 +79,8 @@ enum FullScreen {
 
     /// The moment that `--at` hands in where there is no desk yet, a local time read in `zone`; nil where the clock is the machine's.
     private static func handedMoment(_ invocation: Invocation, zone: String, opening: TimeOfDay) throws -> Moment? {
-        guard let text = invocation.arguments.value("at") ?? environmentValue("FIRSTDESK_AT") else { return nil }
+        let given = if let given = invocation.arguments.value("at") { given } else { try environmentValue("FIRSTDESK_AT") }
+        guard let text = given else { return nil }
         let zone = try SystemZone(zone)
         switch TimeReading.read(text, today: zone.day(at: DeskClock.system.now())) {
         case .instant(let moment): return moment
@@ -135,7 +137,7 @@ enum FullScreen {
     // MARK: The throw-away folder
 
     private static func makeThrowAwayFolder() throws -> String {
-        var template = Array("\(environmentValue("TMPDIR") ?? "/tmp")/firstdesk-practice-XXXXXX".utf8CString)
+        var template = Array("\(try environmentValue("TMPDIR") ?? "/tmp")/firstdesk-practice-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw LedgerError(.io, message: systemWords(errno)) }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 
 /// One command about to be done: its command line, and the ways to the desk and to the person.
 struct Invocation {
@@ -57,7 +58,8 @@ struct Invocation {
 
     /// The moment at which the clock is to stand; nil where it runs (4-commands, Practice desks).
     func standingMoment(isPractice: Bool, under rules: DeskRules) throws -> Moment? {
-        guard let text = arguments.value("at") ?? environmentValue("FIRSTDESK_AT") else { return nil }
+        let text = if let given = arguments.value("at") { given } else { try environmentValue("FIRSTDESK_AT") }
+        guard let text else { return nil }
         guard isPractice else { throw Refusal.notOnPracticeDesk }
         guard let moment = rules.moment(text, today: rules.zone.day(at: DeskClock.system.now())) else {
             throw UsageError.notATime(option: "at", text)
@@ -111,13 +113,44 @@ struct Invocation {
 
     /// The first line of a file with a secret; `-` is standard input, whose next line it is.
     private func firstLine(of path: String) throws -> String {
-        let input = path == "-" ? console.input : try LineInput(path: path)
-        if path != "-", input.isReadableByOthers { console.say(MessageWords.readableByOthers(path)) }
-        switch try input.next() {
-        case .text(let line) where !line.isEmpty: return line
-        case .tooLong: throw UsageError.inputLineTooLong(limit: LineInput.limit)
+        let input = try lines(of: path, .said(.utf8))
+        if path != "-", input.source.isReadableByOthers { console.say(MessageWords.readableByOthers(path)) }
+        switch try input.next(of: path) {
+        case .line(let line) where !line.text.isEmpty: return line.text
+        case .refused(let refusal): throw UsageError.badFile(path: path, refusal)
         default: throw UsageError.emptyFile(path: path)
         }
+    }
+
+    // MARK: Files
+
+    /// The lines of a file; of standard input, for `-`, those that no passcode was read from.
+    func lines(of path: String, _ choice: TextSource.Choice) throws(UsageError) -> LineFile {
+        let isStandardInput = path == "-"
+        let input = isStandardInput ? try console.input() : nil
+        do throws(TextFileError) {
+            guard let input else { return LineFile(try TextSource(path: path, choice)) }
+            if case .said = choice { try input.source.choose(choice) }
+            return input
+        } catch {
+            throw .cannotRead(file: path, error)
+        }
+    }
+
+    /// How a file is to be read: as `--encoding` says, else by its bytes.
+    func encodingChoice(else usual: TextSource.Choice) throws(UsageError) -> TextSource.Choice {
+        guard let name = arguments.value("encoding") else { return usual }
+        guard let encoding = TextEncoding(named: name) else { throw .noSuchEncoding(name) }
+        return .said(encoding)
+    }
+
+    /// In which order `--dates` says that dates are written; nil where it was not given.
+    func dateOrder() throws(UsageError) -> DateOrder? { try arguments.code("dates") }
+
+    /// Says in which encoding a file was read, where it was not UTF-8.
+    func tellEncoding(_ encoding: TextEncoding?, of file: String) {
+        guard let encoding, encoding != .utf8 else { return }
+        console.say(MessageWords.encodingTaken(encoding, file))
     }
 
     // MARK: Output

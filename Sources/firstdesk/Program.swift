@@ -2,16 +2,31 @@ import ComplaintRules
 import DeskScreens
 import Glibc
 import Ledger
+import TableFiles
 
 /// One run of the program: finds the command, runs it, and puts into words whatever stood against it.
 struct Program {
-    private let arguments: [String]
+    private let arguments: [Result<String, NotUTF8>]
     private let console: Console
 
     /// Makes a run with what stands behind the program's name; it speaks through the descriptors of the process, unless it is handed a console.
-    init(arguments: [String], console: Console? = nil) {
+    init(arguments: [Result<String, NotUTF8>], console: Console? = nil) {
         self.arguments = arguments
-        self.console = console ?? Console(language: CommonOptions.language(of: arguments))
+        // What cannot be read is told in a language, too.
+        self.console = console ?? Console(language: CommonOptions.language(of: arguments.map { (try? $0.get()) ?? "" }))
+    }
+
+    /// The arguments as texts.
+    private func texts() throws(UsageError) -> [String] {
+        var texts: [String] = []
+        for (index, argument) in arguments.enumerated() {
+            do throws(NotUTF8) {
+                texts.append(try argument.get())
+            } catch {
+                throw .notUTF8(.argument(index + 1), error)
+            }
+        }
+        return texts
     }
 
     /// Does what the command line asks for, and gives the status to end with: one of `ExitStatus`, or 128 and the number of the signal that
@@ -20,7 +35,7 @@ struct Program {
         var command: CommandSpec?
         var folder = ""
         do {
-            let parsed = try ArgumentReader.read(arguments, commands: Commands.all, found: &command)
+            let parsed = try ArgumentReader.read(try texts(), commands: Commands.all, found: &command)
             let invocation = Invocation(parsed, console: console)
             folder = invocation.folder
             let status = try invocation.run()

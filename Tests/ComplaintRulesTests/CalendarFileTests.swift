@@ -58,6 +58,49 @@ struct CalendarFileTests {
         #expect(found == [])
     }
 
+    @Test(
+        "Names of columns and weekdays are taken in any form; a column that could turn a day round is refused",
+        arguments: [
+            (["date", "isOffDay", "name"], ["2026-10-01", "TRUE", "国庆节"], nil),
+            (["Date", "Is Off Day", "weekday"], ["2026-10-01", "1", "星期四"], nil),
+            (["date", "weekday", "name_en"], ["2026-10-01", "jeudi", "x"], nil), (["date", "remark"], ["2026-10-01", "off"], nil),
+            (["date", "街道"], ["2026-10-01", "长安街"], nil),
+            (["date", "workday"], ["2026-10-01", "true"], CalendarFault.unknownColumn("workday")),
+            (["date", "类型"], ["2026-10-01", "上班"], .unknownColumn("类型")),
+            (["date", "weekday"], ["2026-10-01", "Fri"], .wrongWeekday(line: 2)),
+            (["date", "isOffDay"], ["2026-10-01", ""], .badFlag(line: 2)), (["day"], ["2026-10-01"], .noDateColumn),
+        ]
+    )
+    func columns(header: [String], row: [String], fault: CalendarFault?) throws {
+        do throws(CalendarFault) {
+            let calendar = try WorkCalendar(header: header, rows: [(2, row)])
+            #expect(fault == nil && calendar.exceptions.map(\.isOff) == [true])
+        } catch {
+            #expect(error == fault)
+        }
+    }
+
+    @Test("A weekday's name in a language that nobody knows has to be the same in each row")
+    func foreignWeekdays() throws {
+        let header = ["date", "weekday"]
+        let rows = [(2, ["2026-10-01", "Donnerstag"]), (3, ["2026-10-02", "Freitag"]), (4, ["2026-10-08", "Donnerstag"])]
+        #expect(try WorkCalendar(header: header, rows: rows).exceptions.count == 3)
+        #expect(throws: CalendarFault.wrongWeekday(line: 5)) {
+            try WorkCalendar(header: header, rows: rows + [(5, ["2026-10-09", "Donnerstag"])])
+        }
+    }
+
+    @Test("A file of another year leaves the years that it does not name as they are; a year between them may not be missing")
+    func nextYear() throws {
+        let days = try ["2026-10-01", "2027-01-01", "2027-02-01", "2029-01-01"].map { try #require(Day($0)) }
+        func calendar(_ days: Day..., isOff: Bool = true) throws -> WorkCalendar {
+            try WorkCalendar(days.map { .init(day: $0, isOff: isOff, name: "x") })
+        }
+        let both = try calendar(days[0], days[1]).replacingYears(of: calendar(days[2], isOff: false))
+        #expect(days.map(both.exception) == [true, nil, false, nil])
+        #expect(throws: CalendarFault.hole(year: 2028)) { try both.replacingYears(of: calendar(days[3])) }
+    }
+
     @Test("beyond 31 December of its last year the calendar warns that working days are a guess")
     func warning() throws {
         let calendar = try WorkCalendar([.init(day: try #require(Day("2026-10-01")), isOff: true, name: "国庆节")])

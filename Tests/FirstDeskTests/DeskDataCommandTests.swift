@@ -36,7 +36,7 @@ struct DeskDataCommandTests {
             ("axis,key,en\nbusiness,x,X\nfee,y,Y\n", "Line 3: axis takes business or reason."),
             ("axis,key,en\nbusiness,other,X\n", "Reason: \"other\" must always be there, so that no complaint is without a code."),
             ("", "The file has no column \"axis\". It takes: axis, key, en, zh, pinyin."),
-            ("axis,key,en\nbusiness,\"x,X\n", "Line 2 cannot be read: its quotes are not closed properly."),
+            ("axis,key,en\nbusiness,\"x,X\n", "\(desk.folder.path("codes.csv")), line 2: A quote opens here and is never closed."),
         ] {
             try desk.folder.write(text, to: "codes.csv")
             let result = try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1001")

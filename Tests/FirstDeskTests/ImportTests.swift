@@ -1,6 +1,7 @@
 import ComplaintRules
 import Glibc
 import Ledger
+import TableFiles
 import Testing
 
 @testable import firstdesk
@@ -66,7 +67,7 @@ final class DeskFolder {
             for suffix in ["", "-wal", "-shm"] { unlink(Ledger.path(in: ledger.folder) + suffix) }
             rmdir(ledger.folder)
         }
-        for name in ["past.csv", "again.csv", "past.jsonl", "map.json"] { unlink("\(path)/\(name)") }
+        for name in ["past.csv", "again.csv", "past.jsonl", "again.jsonl", "map.json"] { unlink("\(path)/\(name)") }
         rmdir(path)
     }
 }
@@ -100,16 +101,27 @@ struct ImportTests {
             + "\(timely),N/A,\(id)\n"
     }
 
-    private func run(_ file: String, _ map: ImportMap = .cfpb, dryRun: Bool = false) throws -> ImportReport {
-        var run = try ImportRun(file: file, map: map)
-        return try run.run(into: ledger, by: manager, dryRun: dryRun)
+    /// The report of a run with the rows that it refused, in the order in which they were told.
+    private struct Told: Equatable {
+        var report: ImportReport
+        var refused: [ImportReport.RefusedRow] = []
+        var imported: Int { report.imported }
+        var alreadyThere: Int { report.alreadyThere }
     }
 
-    private func importing(_ text: String, _ map: ImportMap = .cfpb) throws -> ImportReport {
+    private func run(_ file: String, _ map: ImportMap = .cfpb, dryRun: Bool = false) throws -> Told {
+        var run = try ImportRun(file: file, map: map)
+        var refused: [ImportReport.RefusedRow] = []
+        let report = try run.run(into: ledger, by: manager, dryRun: dryRun, refusing: { refused.append($0) })
+        #expect(report.refused == refused.count)
+        return Told(report: report, refused: refused)
+    }
+
+    private func importing(_ text: String, _ map: ImportMap = .cfpb) throws -> Told {
         try run(try folder.write("past.csv", text), map)
     }
 
-    private func refusals(_ report: ImportReport) -> [String] { report.refused.map { "\($0.line): \($0.reason.english)" } }
+    private func refusals(_ report: Told) -> [String] { report.refused.map { "\($0.line): \($0.reason.english)" } }
 
     private func cases() throws -> [Case] {
         try ledger.rows(RegisterQuery(.everything), limit: 100).sorted { $0.id < $1.id }.map {
@@ -127,7 +139,7 @@ struct ImportTests {
         let text = "\"The teller said \"\"no\"\",\nand then,\r\n\n  nothing. \""
         #expect(
             try importing(ImportTests.header + ImportTests.row("3571115", narrative: text))
-                == ImportReport(read: 1, imported: 1, alreadyThere: 0, refused: [])
+                == Told(report: ImportReport(read: 1, imported: 1, alreadyThere: 0))
         )
         let state = try first()
         let history = try #require(state.history)
@@ -186,11 +198,11 @@ struct ImportTests {
         let text = ImportTests.header + ImportTests.row("1", narrative: "\"a\nb\"") + ImportTests.row("2", via: "Phone")
         let file = try folder.write("past.csv", text)
         #expect(try run(file).imported == 2)
-        #expect(try run(file) == ImportReport(read: 2, imported: 0, alreadyThere: 2, refused: []))
+        #expect(try run(file) == Told(report: ImportReport(read: 2, imported: 0, alreadyThere: 2)))
         // Bare line feeds inside quotes, CR LF behind records, a mark at the front, dates without leading zeros.
         let saved = text.replacing("\n", with: "\r\n").replacing("a\r\nb", with: "a\nb").replacing("2025-04-10", with: "2025/4/10")
         let again = try folder.write("again.csv", [0xEF, 0xBB, 0xBF] + Array((saved + ImportTests.row("3", date: "2025/5/1")).utf8))
-        #expect(try run(again) == ImportReport(read: 3, imported: 1, alreadyThere: 2, refused: []))
+        #expect(try run(again) == Told(report: ImportReport(read: 3, imported: 1, alreadyThere: 2)))
         #expect(try cases().map(\.number.description) == ["0379-2504-001", "0379-2504-002", "0379-2505-001"])
     }
 
@@ -218,7 +230,7 @@ struct ImportTests {
                 "4: \"Date received\" holds no date of the form 2019-04-10 or 2019/4/10.",
                 "5: \"Received\" lies in the future.",
                 "6: \"Complaint ID\" is empty, so the case could not be known again and a second import would double it.",
-                "7: The row has 3 fields, the header 18.",
+                "7: \"Consumer complaint narrative\" is empty.",
                 "8: Text stands after a closing quote; a quote inside a field has to be doubled.",
                 "9: \"Product\" has more than 200 characters.",
                 "10: \"Consumer complaint narrative\" has more than 20000 characters.",
@@ -227,7 +239,7 @@ struct ImportTests {
                 "15: A quote opens here and is never closed.",
             ]
         )
-        #expect(report.read == 13)
+        #expect(report.report.read == 13)
         #expect(report.imported == 2)
         #expect(report.alreadyThere == 1)
         #expect(try cases().map(\.intake.sourceNumber) == ["1", "12"])
@@ -253,7 +265,9 @@ struct ImportTests {
             """
         )
         let report = try run(try folder.write("past.csv", bytes), try ImportMap(nameOrFile: map))
-        #expect(report == ImportReport(read: 2, imported: 2, alreadyThere: 0, refused: []))
+        #expect(
+            report == Told(report: ImportReport(read: 2, imported: 2, alreadyThere: 0, encoding: .gb18030, sample: ["排队太久", "柜员㐂解释不清"]))
+        )
         let cases = try cases()
         let (first, second) = (try #require(cases.first), try #require(cases.last))
         #expect(first.intake.source == "旧登记簿")
@@ -277,13 +291,18 @@ struct ImportTests {
         #expect(try sentence("") == "FILE is empty: a table needs a header line.")
         #expect(
             try sentence(header.replacing("Issue,Sub-issue", with: "Issues,Sub-issue").replacing("Complaint ID", with: "ID"))
-                == "FILE lacks columns that the map names: \"Issue\", \"Complaint ID\". Nothing was imported."
+                == "FILE lacks columns that the map names: \"Issue\", \"Complaint ID\". Nothing was imported. Line 1 was read as the header: "
+                + "\"Date received\", \"Product\", \"Sub-product\", \"Issues\", \"Sub-issue\", \"Consumer complaint narrative\", "
+                + "\"Company public response\", \"Company\", \"…\"."
         )
         #expect(
             try sentence(header.replacing("State", with: "Issue") + ImportTests.row("1"))
                 == "FILE has the column \"Issue\" twice, so it is not clear which is meant. Nothing was imported."
         )
-        #expect(try sentence("received,number\n", .desk) == "FILE lacks a column that the map names: \"text\". Nothing was imported.")
+        #expect(
+            try sentence("received,number\n", .desk)
+                == "FILE lacks a column that the map names: \"text\". Nothing was imported. Line 1 was read as the header: \"received\", \"number\"."
+        )
         #expect(try sentence("\"x\"y\n").hasPrefix("The header line of FILE cannot be used: Text stands after a closing quote"))
         #expect(throws: ImportError.cannotRead(file: "/nowhere/at/all.csv", .cannotOpen(ENOENT))) { try run("/nowhere/at/all.csv") }
         #expect(try cases().isEmpty)
@@ -310,6 +329,7 @@ struct ImportTests {
                 .unknownChannel("fax")
             ),
             (#"{"source": "old", "columns": {"text": "T", "received": "D", "sourceNumber": "N"}, "separator": "x"}"#, .badSeparator),
+            (#"{"source": "old", "columns": {"text": "T", "received": "D", "sourceNumber": "N"}, "dates": "iso"}"#, .badDates),
         ]
     )
     func badMaps(json: String, fault: ImportError.MapFault) throws {
@@ -371,7 +391,7 @@ struct ImportTests {
         #expect(try run(file, .desk).alreadyThere == 2)
     }
 
-    @Test("A desk's own list adds nothing to it, but a case of another desk under the same number does")
+    @Test("A desk's own list adds nothing to it; a row under the number of one of its cases that says something else is refused")
     func ownList() throws {
         var intake = Intake(channel: .oral, received: ledger.clock.now(), text: "排队四十分钟")
         intake.customer = "刘女士"
@@ -380,7 +400,102 @@ struct ImportTests {
         let other = line.replacing("四十", with: "五十")
         let unknown = line.replacing("2611-001", with: "2611-999")
         let report = try run(try folder.write("past.jsonl", "\(line)\n\(other)\n\(unknown)\n"), .desk)
-        #expect(report == ImportReport(read: 3, imported: 2, alreadyThere: 1, refused: []))
+        #expect(report.report == ImportReport(read: 3, imported: 1, alreadyThere: 1, refused: 1))
+        #expect(refusals(report) == ["2: Another complaint has this number already: 0379-2611-001, which differs in \"text\"."])
+    }
+
+    @Test("A row whose number is there with other contents is refused by line; one that says the same in another form is there already")
+    func otherContents() throws {
+        func row(_ number: String, _ text: String, _ more: String = "2025-03-02,Ms Alder,late,Café,08360") -> String {
+            "\(number),\"\(text)\",\(more)\n"
+        }
+        let header = "sourceNumber,text,received,customer,outcome,Place,ZIP\n"
+        #expect(try importing(header + row("00017", "Charged\na fee"), .desk).imported == 1)
+        let same = row("17", "Charged\r\na fee ", "2025/3/2,,late,Caf_,8360") + row("0017", "Charged\na fee", "2025-03-02,,,,")
+        #expect(try importing(header + same, .desk) == Told(report: ImportReport(read: 2, alreadyThere: 2)))
+        let other =
+            row("17", "The machine kept my card") + row("17", "Charged\na fee", "2025-03-03,Mr Beech,late,,")
+            + row("17", "Charged\na fee", "2025-03-02,,settled,Cafe,")
+            + row("18", "Another matter")
+        let report = try importing(header + other, .desk)
+        #expect(
+            refusals(report) == [
+                "2: Another complaint has this number already: 0379-2503-001, which differs in \"text\".",
+                "4: Another complaint has this number already: 0379-2503-001, which differs in \"received\", \"customer\".",
+                "6: Another complaint has this number already: 0379-2503-001, which differs in \"outcome\", \"Place\".",
+            ]
+        )
+        #expect(report.imported == 1)
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    @Test("A number that a spreadsheet has cut is refused by line, and JSON numbers keep their digits")
+    func longNumbers() throws {
+        let report = try importing(
+            "sourceNumber,received,text,contact\n2.02603E+14,2025-03-02,a,\n2.02603E+14,2025-03-02,b,\n7,2025-03-02,c,1.38E+10\n",
+            .desk
+        )
+        #expect(report.report == ImportReport(read: 3, refused: 3))
+        #expect(report.refused.map(\.line) == [2, 3, 4])
+        #expect(refusals(report)[2].hasPrefix("4: \"contact\" holds a number that a spreadsheet has cut"))
+        let lines = try folder.write(
+            "past.jsonl",
+            """
+            {"sourceNumber": 202603150000001234567, "received": "2025-03-02", "text": "a", "ref": 0.10}
+            {"sourceNumber": 202603150000001234568, "received": "2025-03-02", "text": "b"}
+            {"sourceNumber": 2.02603e+14, "received": "2025-03-02", "text": "c"}
+            """
+        )
+        #expect(try run(lines, .desk).refused.map(\.line) == [3])
+        #expect(try cases().map(\.intake.sourceNumber) == ["202603150000001234567", "202603150000001234568"])
+        #expect(try first().history?.others == ["ref": "0.10"])
+    }
+
+    @Test("What a line of JSON holds and no field can is refused by name, or kept as its JSON where no fact is made from it")
+    func jsonValues() throws {
+        let file = try folder.write(
+            "again.jsonl",
+            #"""
+            {"sourceNumber": "1", "received": "2025-03-02", "text": "a", "customer": "Ms \ud83d"}
+            {"sourceNumber": "2", "received": "2025-03-02", "text": ["a"]}
+            {"sourceNumber": "3", "received": "2025-03-02", "text": "a", "text": "b"}
+            {"sourceNumber": "4", "received": "2025-03-02", "text": "a", "Text": "b"}
+            {"SourceNumber": "5", "RECEIVED": "2025-03-02", "text": "a", "tags": ["x", 1.50], "none": [], "more": {"k": null}}
+            """#
+        )
+        let report = try run(file, .desk)
+        #expect(
+            refusals(report) == [
+                "1: \"customer\" holds half a character (a \\u escape without its other half), which cannot be stored.",
+                "2: \"text\" holds a list or an object, not a text.", "3: \"text\" is there twice.", "4: \"text\" is there twice.",
+            ]
+        )
+        #expect(try first().history?.others == ["tags": #"["x",1.50]"#, "more": #"{"k":null}"#])
+    }
+
+    @Test("Headers in any case under a title, today's cfpb header, dates in the order that the map says")
+    func spreadsheets() throws {
+        #expect(
+            try importing("Register of 2025\n\nSource Number;RECEIVED;Text\n1;2025-03-02;a\n;;\n", .desk).report
+                == ImportReport(read: 1, imported: 1)
+        )
+        let today = ImportTests.header.replacing("Consumer complaint narrative,", with: "").replacing("Consumer disputed?,", with: "")
+        let row = "2025-03-02T08:15:30.000Z,Mortgage,,Trouble,,,Plum,OH,06513,,N/A,Web,2025-03-02T09:00:00.000Z,Closed,Yes,990000001\n"
+        #expect(try importing(today + row).imported == 1)
+        let map =
+            #"{"source": "old", "dates": "mdy", "optional": "U", "columns": {"text": ["T", "U"], "received": "D", "sourceNumber": "N"}}"#
+        let text = "N,D,T\n1,7/29/2013,a\n2,7/29/2013 2:05 PM,b\n"
+        #expect(try importing(text, try ImportMap(json: Array(map.utf8), file: "m")).imported == 2)
+        #expect(
+            try cases().suffix(2).map { ledger.rules.zone.iso($0.intake.received) } == [
+                "2013-07-29T09:00:00+08:00", "2013-07-29T14:05:00+08:00",
+            ]
+        )
+        let open = map.replacing(#""dates": "mdy", "#, with: "").replacing("old", with: "other")
+        #expect(
+            refusals(try importing(text, try ImportMap(json: Array(open.utf8), file: "m"))).first
+                == "2: \"D\" holds a date whose order is open; give --dates mdy, dmy or ymd."
+        )
     }
 
     @Test("Past cases too are kept from whomever they are about")
@@ -409,11 +524,15 @@ struct ImportTests {
         let file = try folder.write("past.csv", ImportTests.header + rows.joined())
         var run = try ImportRun(file: file, map: .cfpb)
         var told: [Int64] = []
-        let report = try run.run(into: ledger, by: manager) { bytes, total in
-            told.append(bytes)
-            #expect(total.map { bytes <= $0 } == true)
-        }
-        #expect(report == ImportReport(read: 1201, imported: 1201, alreadyThere: 0, refused: []))
+        let report = try run.run(
+            into: ledger,
+            by: manager,
+            progress: { bytes, total in
+                told.append(bytes)
+                #expect(total.map { bytes <= $0 } == true)
+            }
+        )
+        #expect(report == ImportReport(read: 1201, imported: 1201, alreadyThere: 0))
         #expect(told.count == 3)
         #expect(told == told.sorted())
         let numbers = Set(try ledger.rows(RegisterQuery(.everything), limit: 2000).map(\.number))

@@ -145,7 +145,7 @@ struct LogCommandTests {
                 Line 4: There is no field \"colour\" here. The fields are: channel, received, customer, contact, proxy, text, asks, business, \
                 reason, about, happened, amount, repeated-back, agreed, quiet-place, postmark, original-place, copy-place, call-back-number, \
                 page, line, verified, hotline-answer, ticket, sender, reference, due, answer, hand-over-to, scan.
-                Line 5: That is no JSON. Write an object, like {"text": "…"}.
+                Line 5: That is no JSON. Write an object, like {"text": "…"}. Byte 31 of it is out of place.
                 Line 6: That is JSON, but no object. Write it like {"text": "…"}.
                 Line 7: \"about\" holds a list or an object; every field takes a text, a number, or yes and no.
                 Line 9: 1009 is no manager. Hand over to the complaint manager or the branch manager.
@@ -177,12 +177,12 @@ struct LogCommandTests {
     @Test("A line beyond all measure is refused and passed over")
     func longLine() throws {
         let desk = try CommandDesk()
-        let long = String(repeating: "长", count: 1_000_000)
+        let long = String(repeating: "长", count: 1_500_000)
         let lines = "{\"channel\":\"oral\",\"text\":\"\(long)\"}\n{\"channel\":\"oral\",\"text\":\"短\"}\n"
         let result = try desk.run("log", "--input", desk.folder.write(lines, to: "lines"), as: "1003")
         #expect(result.status == 2)
         #expect(result.output == "0379-2611-001\n")
-        #expect(result.errors == "Line 1: The line is too long: 1048576 bytes at most.\n")
+        #expect(result.errors == "Line 1: The line is larger than 4 MiB.\n")
     }
 
     @Test("Ways to log that do not go together are wrong usage")

@@ -16,8 +16,6 @@ public enum CodeFault: Error, Hashable, Sendable {
     case longLabel(Code.Axis, String)
     /// An axis without "other".
     case noOther(Code.Axis)
-    /// A row that cannot be read.
-    case badRow(line: Int)
 
     /// The fault as a sentence.
     public var sentence: Phrase {
@@ -45,7 +43,6 @@ public enum CodeFault: Error, Hashable, Sendable {
                 en: "\(axis.label.english): \"other\" must always be there, so that no complaint is without a code.",
                 zh: "\(axis.label.chinese)：须保留\"other\"（其他），使每件投诉都有代码。"
             )
-        case .badRow(let line): Phrase(en: "Line \(line) cannot be read: its quotes are not closed properly.", zh: "第 \(line) 行无法读取：引号不完整。")
         }
     }
 }
@@ -61,7 +58,7 @@ extension CodeTable {
     ///
     /// - Parameter rows: each with the number of its line, its fields in the order of `header`.
     public init(header: [String], rows: [(line: Int, fields: [String])]) throws(CodeFault) {
-        let columns = header.map { $0.trimmed.lowercased() }
+        let columns = header.map(\.columnName)
         for name in ["axis", "key"] where !columns.contains(name) { throw .noColumn(name) }
         guard columns.contains("en") || columns.contains("zh") else { throw .noColumn("en") }
         var codes: [Code] = []
@@ -72,8 +69,8 @@ extension CodeTable {
             guard let axis = Code.Axis(rawValue: field("axis").lowercased()) else { throw .badAxis(line: line) }
             let isOffered: Bool
             switch field("offered").lowercased() {
-            case "", "true": isOffered = true
-            case "false": isOffered = false
+            case "", "true", "yes", "1", "是": isOffered = true
+            case "false", "no", "0", "否": isOffered = false
             default: throw .badFlag(line: line)
             }
             let (english, chinese) = (field("en"), field("zh"))
@@ -90,6 +87,12 @@ extension CodeTable {
         }
         self.init(codes)
         try check()
+    }
+
+    /// How many columns of a file of codes a line names, and whether it can be the header of one.
+    public static func judge(_ fields: [String]) -> (known: Int, isWhole: Bool) {
+        let found = Set(fields.map(\.columnName))
+        return (found.intersection(columns).count, found.isSuperset(of: ["axis", "key"]))
     }
 
     /// The columns of a file of codes, in the order of `row(_:)`.

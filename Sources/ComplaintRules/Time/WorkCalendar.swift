@@ -96,6 +96,8 @@ public enum CalendarFault: Error, Hashable, Sendable {
     case wrongWeekday(line: Int)
     /// A row that says neither true nor false where it has to.
     case badFlag(line: Int)
+    /// A column that is not known and says yes or no, work or rest.
+    case unknownColumn(String)
     /// A day that is free in one row and worked in another.
     case contradiction(Day)
     /// A year between the first and the last that has no row at all.
@@ -116,6 +118,12 @@ public enum CalendarFault: Error, Hashable, Sendable {
             Phrase(en: "Line \(line): the weekday is not that of the date.", zh: "第 \(line) 行：星期与日期不符。")
         case .badFlag(let line):
             Phrase(en: "Line \(line): is_off_day takes true or false.", zh: "第 \(line) 行：is_off_day 应为 true 或 false。")
+        case .unknownColumn(let name):
+            Phrase(
+                en:
+                    "The column \"\(name)\" is not known and could turn working days round. Name it is_off_day (true: day off), or take it out.",
+                zh: "不认识\"\(name)\"列，它可能颠倒上班与放假。请改名为 is_off_day（true 为放假）或删去该列。"
+            )
         case .contradiction(let day):
             Phrase(en: "\(day.iso) is free in one row and worked in another.", zh: "\(day.iso) 既标为放假又标为上班。")
         case .hole(let year):
@@ -136,36 +144,53 @@ public enum CalendarFault: Error, Hashable, Sendable {
 }
 
 extension WorkCalendar {
+    /// Columns that change nothing of what a row says of its day, by `columnName`; so do all that begin with `name`.
+    private static let harmlessColumns: Set<String> = [
+        "date", "weekday", "isoffday", "nation", "inlieuday", "year", "month", "day", "id", "note", "notes", "remark", "remarks", "comment",
+        "source",
+        "region", "备注", "说明",
+    ]
+
+    /// How many columns of a calendar a line names, and whether it can be the header of one.
+    public static func judge(_ fields: [String]) -> (known: Int, isWhole: Bool) {
+        let columns = Set(fields.map(\.columnName))
+        return (columns.intersection(harmlessColumns).count, columns.contains("date"))
+    }
+
     /// Makes a calendar from the rows of a file with the columns of the Chinese one (date, weekday, is_off_day, name_zh, name_en), or from
-    /// a plain list of holidays (date, name). Columns that it does not know are passed over; where a file has a column `nation`, only the
-    /// rows of `nation` count; it need not be given where the file has one nation only.
+    /// a plain list of holidays (date, name). Where a file has a column `nation`, only the rows of `nation` count; it need not be given where the
+    /// file has one nation only.
     ///
     /// - Parameter rows: each with the number of its line, its fields in the order of `header`.
+    /// - Throws: `CalendarFault`; a column that the desk does not know and that says yes or no, work or rest, is refused, since it could turn a
+    ///   day round.
     public init(header: [String], rows: [(line: Int, fields: [String])], nation: String? = nil) throws(CalendarFault) {
-        let columns = header.map { $0.trimmed.lowercased() }
+        let columns = header.map(\.columnName)
         guard let dateColumn = columns.firstIndex(of: "date") else { throw .noDateColumn }
-        let flagColumn = columns.firstIndex(of: "is_off_day")
+        let flagColumn = columns.firstIndex(of: "isoffday")
         let weekdayColumn = columns.firstIndex(of: "weekday")
         let nationColumn = columns.firstIndex(of: "nation")
-        let nameColumn = columns.firstIndex(of: "name_zh") ?? columns.firstIndex(of: "name")
+        let nameColumn = columns.firstIndex(of: "namezh") ?? columns.firstIndex(of: "name")
+        for (index, column) in columns.enumerated() where !WorkCalendar.harmlessColumns.contains(column) && !column.hasPrefix("name") {
+            let turns = rows.contains { $0.fields.indices.contains(index) && WorkCalendar.turnsDayRound($0.fields[index]) }
+            if turns { throw .unknownColumn(header[index].trimmed) }
+        }
         if let nationColumn {
             let known = Set(rows.map { nationColumn < $0.fields.count ? $0.fields[nationColumn].trimmed : "" }).sorted()
             if let nation, !known.contains(nation) { throw .noSuchNation(nation, known: known) }
             if nation == nil, known.count > 1 { throw .severalNations(known) }
         }
         var exceptions: [Exception] = []
+        var weekdays = WeekdayNames()
         for (line, fields) in rows {
             func field(_ column: Int?) -> String { column.flatMap { $0 < fields.count ? fields[$0].trimmed : nil } ?? "" }
             if let nation, nationColumn != nil, field(nationColumn) != nation { continue }
             guard let day = Day(field(dateColumn)) else { throw .badDate(line: line) }
-            let weekday = field(weekdayColumn)
-            if !weekday.isEmpty, weekday != TimeWords.weekday(day, .english), weekday != TimeWords.weekday(day, .chinese) {
-                throw .wrongWeekday(line: line)
-            }
+            guard weekdays.fits(field(weekdayColumn), day.weekday) else { throw .wrongWeekday(line: line) }
             let isOff: Bool
             switch flagColumn.map({ _ in field(flagColumn).lowercased() }) {
-            case nil, "true": isOff = true
-            case "false": isOff = false
+            case nil, "true", "yes", "1", "是": isOff = true
+            case "false", "no", "0", "否": isOff = false
             default: throw .badFlag(line: line)
             }
             exceptions.append(Exception(day: day, isOff: isOff, name: field(nameColumn)))
@@ -174,6 +199,59 @@ extension WorkCalendar {
         guard let first = years.min(), let last = years.max() else { throw .empty }
         if let missing = (first...last).first(where: { !years.contains($0) }) { throw .hole(year: missing) }
         try self.init(exceptions)
+    }
+
+    /// This calendar with the years that `file` names as that one has them; other years stay as they are, since notices come out a year at a time.
+    ///
+    /// - Throws: `CalendarFault.hole` where a year between them is missing then.
+    public func replacingYears(of file: WorkCalendar) throws(CalendarFault) -> WorkCalendar {
+        let named = Set(file.exceptions.map(\.day.year))
+        let kept = exceptions.filter { !named.contains($0.day.year) }
+        let years = named.union(kept.map(\.day.year))
+        if let first = years.min(), let last = years.max(), let hole = (first...last).first(where: { !years.contains($0) }) {
+            throw .hole(year: hole)
+        }
+        return try WorkCalendar(kept + file.exceptions)
+    }
+
+    /// Whether a field of a column that nobody knows says yes or no, work or rest.
+    private static func turnsDayRound(_ text: String) -> Bool {
+        let words: Set<String> = [
+            "true", "false", "yes", "no", "y", "n", "t", "f", "0", "1", "x", "o", "on", "off", "work", "workday", "working", "workingday",
+            "holiday",
+            "rest", "restday", "dayoff", "open", "closed", "makeup", "是", "否", "班", "上班", "休", "休息", "放假", "假", "假日", "节假日", "工作日", "调休",
+            "补班", "营业", "停业",
+        ]
+        return words.contains(text.columnName)
+    }
+}
+
+/// The weekdays as a calendar's own language names them: Monday, 星期一, lundi, 1.
+private struct WeekdayNames {
+    private var weekdays: [String: Weekday] = [:]
+    private var names: [Weekday: String] = [:]
+
+    init() {
+        let known: [[String]] = [
+            ["mon", "monday", "周一", "星期一", "礼拜一", "一"], ["tue", "tuesday", "tues", "周二", "星期二", "礼拜二", "二"],
+            ["wed", "wednesday", "周三", "星期三", "礼拜三", "三"], ["thu", "thursday", "thur", "thurs", "周四", "星期四", "礼拜四", "四"],
+            ["fri", "friday", "周五", "星期五", "礼拜五", "五"], ["sat", "saturday", "周六", "星期六", "礼拜六", "六"],
+            ["sun", "sunday", "周日", "周天", "星期日", "星期天", "礼拜日", "礼拜天", "日", "天"],
+        ]
+        for (names, weekday) in zip(known, Weekday.allCases) {
+            for name in names { weekdays[name] = weekday }
+        }
+    }
+
+    /// Whether a name can be that of the weekday. One that is not known is learnt from the first row that has it: in any language, a name is
+    /// that of one weekday, and a weekday has one such name.
+    mutating func fits(_ written: String, _ weekday: Weekday) -> Bool {
+        let name = written.lowercased()
+        if name.isEmpty { return true }
+        if let known = weekdays[name] { return known == weekday }
+        if let other = names[weekday], other != name { return false }
+        (weekdays[name], names[weekday]) = (weekday, name)
+        return true
     }
 }
 

@@ -189,13 +189,6 @@ extension Phrase {
     static func calendarTaken(_ count: Int, _ last: String) -> Phrase {
         Phrase(en: "\(count) days taken; working days are known up to \(last).", zh: "已载入 \(count) 天；工作日可推算至 \(last)。")
     }
-    static func unreadableLine(_ line: Int) -> Phrase {
-        Phrase(en: "Line \(line) cannot be read: its quotes are not closed properly.", zh: "第 \(line) 行无法读取：引号不完整。")
-    }
-    static func unreadableFile(_ why: String?) -> Phrase {
-        let words = why.map { ": \($0)" } ?? ""
-        return Phrase(en: "The file cannot be read\(words).", zh: "无法读取文件\(why.map { "：\($0)" } ?? "")。")
-    }
     static let emptyFile = Phrase(en: "The file is empty.", zh: "文件为空。")
 
     // Codes.

@@ -106,7 +106,7 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
         KeptColumn("customer_due") { stored in
             stored.state.clocks.filter { $0.ended == nil && $0.name.isTowardsCustomer }.map(\.due).min()
         },
-        KeptColumn("source", \.source, index: "(source, source_number) WHERE source_number <> ''", isUnique: true) {
+        KeptColumn("source", \.source, index: "(source, \(ImportIdentity.key)) WHERE source_number <> ''", isUnique: true) {
             $0.state.intake.source
         },
         KeptColumn("source_number", \.sourceNumber) { $0.state.intake.sourceNumber },

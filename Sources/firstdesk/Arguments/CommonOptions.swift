@@ -1,5 +1,6 @@
 import ComplaintRules
 import Glibc
+import TableFiles
 
 /// What every command takes (4-commands, Common options).
 enum CommonOptions {
@@ -26,8 +27,12 @@ enum CommonOptions {
         }
         if let given, let language = Language(rawValue: String(given)) { return language }
         // The order of setlocale(3); an empty variable counts as none.
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environmentValue).first
-        return Language(locale: locale ?? "")
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            // No locale has a name that is not UTF-8: such a value counts as that of an unknown one.
+            guard let value = getenv(name), value.pointee != 0 else { continue }
+            return Language(locale: String(validatingCString: value) ?? "")
+        }
+        return Language(locale: "")
     }
 
     /// The folder of the desk: `--desk`, else `$FIRSTDESK_HOME`, else the user's data folder (XDG Base Directory Specification, which
@@ -37,22 +42,35 @@ enum CommonOptions {
             if given.isEmpty { throw .missingValue("desk") }
             return given
         }
-        if let home = environmentValue("FIRSTDESK_HOME") { return home }
-        if let data = environmentValue("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/firstdesk" }
-        guard let home = environmentValue("HOME") ?? accountHome() else { throw .missingOption("desk") }
+        if let home = try environmentValue("FIRSTDESK_HOME") { return home }
+        if let data = try environmentValue("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/firstdesk" }
+        var home = try environmentValue("HOME")
+        if home == nil { home = try accountHome() }
+        guard let home else { throw .missingOption("desk") }
         return "\(home)/.local/share/firstdesk"
     }
 
     /// The home folder by the system's list of accounts, for a process without an environment.
-    private static func accountHome() -> String? {
+    private static func accountHome() throws(UsageError) -> String? {
         // Not thread-safe, and needs not be: the program has one thread here. The entry belongs to libc until the next call.
         guard let account = getpwuid(getuid()), let home = account.pointee.pw_dir else { return nil }
-        return String(cString: home)
+        return try text(of: home, .variable("HOME"))
+    }
+
+    /// The text of a string of C, which ends with a zero byte.
+    fileprivate static func text(of string: UnsafeMutablePointer<CChar>, _ place: UsageError.Place) throws(UsageError) -> String {
+        do throws(NotUTF8) {
+            return try String(strict: UnsafeRawBufferPointer(start: string, count: strlen(string)))
+        } catch {
+            throw .notUTF8(place, error)
+        }
     }
 }
 
 /// The value of an environment variable; nil where it is not set or empty.
-func environmentValue(_ name: String) -> String? {
+///
+/// - Throws: `UsageError.notUTF8`.
+func environmentValue(_ name: String) throws(UsageError) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
+    return try CommonOptions.text(of: value, .variable(name))
 }

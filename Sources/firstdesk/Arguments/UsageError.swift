@@ -1,4 +1,5 @@
 import ComplaintRules
+import TableFiles
 import TerminalKit
 
 /// What is wrong with a command line or with a file that it names.
@@ -39,12 +40,26 @@ enum UsageError: Error, Hashable, Sendable {
     case emptyFile(path: String)
     case noTerminal(option: String)
     case passcodesDiffer
-    case inputLineTooLong(limit: Int)
+    case badLine(TableRefusal.Reason)
+    case badFile(path: String, TableRefusal)
+    case cannotRead(file: String, TextFileError)
+    case noSuchEncoding(String)
+    case notUTF8(Place, NotUTF8)
+
+    /// Where bytes came from that are no text.
+    enum Place: Hashable, Sendable {
+        /// The command line; the argument's place, counted from 1.
+        case argument(Int)
+        /// A variable of the environment.
+        case variable(String)
+        /// What was typed on the terminal.
+        case typed
+    }
 
     /// Why a text is no flat object in JSON.
     enum JSONFault: Hashable, Sendable {
-        /// It is no JSON.
-        case malformed
+        /// It cannot be read.
+        case unreadable(TableFiles.JSONFault)
         /// It is JSON and no object.
         case noObject
         /// This key holds an object or a list.

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 
 /// `act`: does any act to a case or many by lines, says which are possible, and describes them all.
 enum ActCommand {
@@ -34,8 +35,21 @@ enum ActCommand {
         // A passcode on standard input comes first, the fields behind it.
         let inline = given.isEmpty || given == "-" ? [:] : try JSONValue.fields(given)
         let (ledger, person) = try invocation.openSignedIn()
-        let values = given == "-" ? try JSONValue.fields(try invocation.console.input.rest()) : inline
+        let values = given == "-" ? try JSONValue.fields(try rest(invocation)) : inline
         try act(kind, on: number, values, in: ledger, by: person, invocation)
+    }
+
+    /// All that is left of standard input.
+    private static func rest(_ invocation: Invocation) throws -> String {
+        do {
+            switch try invocation.console.input().rest() {
+            case .line(let all): return all.text
+            case .refused(let refusal): throw UsageError.badLine(refusal.reason)
+            case nil: return ""
+            }
+        } catch let error as TextFileError {
+            throw UsageError.cannotRead(file: "-", error)
+        }
     }
 
     /// Does one act a line, each in a transaction of its own, by the person who signed in once for all of them.

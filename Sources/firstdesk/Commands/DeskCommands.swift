@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 
 /// `staff stand-in`: who acts for an absent manager.
 extension StaffCommand {
@@ -43,51 +44,50 @@ enum CalendarCommand {
         let (ledger, person) = try invocation.openSignedIn()
         // Who may not load one at all learns that, rather than what is wrong with the file.
         try permit(.loadCalendar, by: ledger.acting(person.actor))
-        let calendar = try read(path, nation: invocation.arguments.value("nation"))
+        let (taken, calendar) = try read(path, over: ledger.rules.calendar, invocation)
         try ledger.load(calendar, by: person.actor)
         if let last = calendar.lastKnownDay {
             invocation.console.say(
                 Phrase(
-                    en: "\(calendar.exceptions.count) days taken; working days are known up to \(last.iso).",
-                    zh: "已载入 \(calendar.exceptions.count) 天；工作日可推算至 \(last.iso)。"
+                    en: "\(taken) days taken; working days are known up to \(last.iso).",
+                    zh: "已载入 \(taken) 天；工作日可推算至 \(last.iso)。"
                 )
             )
         }
         return .done
     }
 
-    /// The calendar in a file: nothing of it is taken where one row is wrong.
-    private static func read(_ path: String, nation: String?) throws -> WorkCalendar {
-        guard let table = try WholeTable(path, refusing: { .badCalendar(.badDate(line: $0)) }) else { throw UsageError.badCalendar(.empty) }
+    /// How many days a file has, and the desk's calendar with the years that it names: nothing of it is taken where one row is wrong.
+    private static func read(
+        _ path: String,
+        over old: WorkCalendar,
+        _ invocation: Invocation
+    ) throws -> (taken: Int, calendar: WorkCalendar) {
+        let dates = try invocation.dateOrder()
+        guard var table = try invocation.wholeTable(path, WorkCalendar.judge) else { throw UsageError.badCalendar(.empty) }
+        if let dates, let column = table.header.firstIndex(where: { $0.columnName == "date" }) {
+            for index in table.rows.indices { table.rows[index].fields[column] = dates.rewritten(table.rows[index].fields[column]) }
+        }
         do throws(CalendarFault) {
-            return try WorkCalendar(header: table.header, rows: table.rows, nation: nation)
+            let file = try WorkCalendar(header: table.header, rows: table.rows, nation: invocation.arguments.value("nation"))
+            return (file.exceptions.count, try old.replacingYears(of: file))
         } catch {
             throw UsageError.badCalendar(error)
         }
     }
 }
 
-/// A small table of a file that is taken whole or not at all.
-private struct WholeTable {
-    let header: [String]
-    private(set) var rows: [(line: Int, fields: [String])] = []
-
-    /// Reads the table; nil where the file has not even a header.
-    ///
-    /// - Parameter refusing: the error for a row, by its line, that cannot be read.
-    init?(_ path: String, refusing: (Int) -> UsageError) throws {
+extension Invocation {
+    /// A small table of a file, which is taken whole or not at all; nil where the file has no line. Says its encoding where that is not UTF-8.
+    func wholeTable(_ path: String, _ judge: ([String]) -> (known: Int, isWhole: Bool)) throws -> WholeTable? {
         do {
-            let file = try TableFile(path: path)
-            guard case .record(let first)? = try file.next() else { return nil }
-            header = first.fields
-            while let row = try file.next() {
-                switch row {
-                case .record(let record): rows.append((record.line, record.fields))
-                case .refused(let refusal): throw refusing(refusal.line)
-                }
-            }
-        } catch let error as TableFileError {
-            throw ImportError.cannotRead(file: path, error)
+            let table = try WholeTable(path: path, try encodingChoice(else: .recognised), header: judge)
+            tellEncoding(table?.encoding, of: path)
+            return table
+        } catch let refusal as TableRefusal {
+            throw UsageError.badFile(path: path, refusal)
+        } catch let error as TextFileError {
+            throw UsageError.cannotRead(file: path, error)
         }
     }
 }
@@ -97,9 +97,7 @@ enum CodesCommand {
     static func load(_ invocation: Invocation) throws -> ExitStatus {
         guard let path = invocation.arguments.operand(0) else { throw UsageError.missingOperand("FILE") }
         let (ledger, person) = try invocation.openSignedIn()
-        guard let table = try WholeTable(path, refusing: { .badCodes(.badRow(line: $0)) }) else {
-            throw UsageError.badCodes(.noColumn("axis"))
-        }
+        guard let table = try invocation.wholeTable(path, CodeTable.judge) else { throw UsageError.badCodes(.noColumn("axis")) }
         let codes: CodeTable
         do throws(CodeFault) {
             codes = try CodeTable(header: table.header, rows: table.rows)
@@ -131,15 +129,6 @@ enum CodesCommand {
             }
         }
         return .done
-    }
-}
-
-/// A field of a table file as others read it.
-enum CSVField {
-    /// `text` as a field: in quotes where it holds a comma, a quote or a line break (RFC 4180).
-    static func text(_ text: String) -> String {
-        guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }
 

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 
 /// `import`: takes in past cases from a file.
 enum ImportCommand {
@@ -10,36 +11,64 @@ enum ImportCommand {
         let (ledger, person) = try invocation.openSignedIn()
         // Whoever may not import learns that, rather than what is wrong with the file.
         try permit(.importCases, by: person.actor)
-        var run = try ImportRun(file: file, map: map ?? .desk)
+        let dates = try invocation.dateOrder()
+        let text = try invocation.lines(of: file, try invocation.encodingChoice(else: .recognised)).source
+        var run = try ImportRun(text, file: file, map: map ?? .desk, dates: dates)
         let progress = ProgressLine(invocation.console)
+        let printer = ReportPrinter(invocation)
         do {
-            let report = try run.run(into: ledger, by: person.actor, dryRun: arguments.has("dry-run")) { bytes, total in
+            let report = try run.run(into: ledger, by: person.actor, dryRun: arguments.has("dry-run")) { row in
+                progress.clear()
+                printer.refused(row)
+            } progress: { bytes, total in
                 progress.show(bytes, of: total ?? 0, ImportWords.progress)
             }
             progress.clear()
-            print(report, invocation)
-            return report.refused.isEmpty ? .done : .foundWrong
+            printer.end(report)
+            return report.refused == 0 ? .done : .foundWrong
         } catch {
             progress.clear()
             // It broke off: what is in already is told all the same.
-            print(run.report, invocation)
+            printer.end(run.report)
             throw error
         }
     }
+}
 
-    private static func print(_ report: ImportReport, _ invocation: Invocation) {
-        let language = invocation.language
-        if invocation.arguments.has("json") {
-            let refused = report.refused.map { row -> JSONValue in
-                ["line": JSONValue(row.line), "reason": .text(language(row.reason))]
-            }
-            invocation.printJSON([
-                "read": JSONValue(report.read), "imported": JSONValue(report.imported), "alreadyThere": JSONValue(report.alreadyThere),
-                "refused": .list(refused),
-            ])
-            return
+/// Tells what became of the rows, each refused one as it comes, so that none has to be kept.
+private final class ReportPrinter {
+    private let invocation: Invocation
+    private let isJSON: Bool
+    private var refusedCount = 0
+
+    init(_ invocation: Invocation) {
+        self.invocation = invocation
+        isJSON = invocation.arguments.has("json")
+    }
+
+    /// Tells a row that was not taken in.
+    func refused(_ row: ImportReport.RefusedRow) {
+        guard isJSON else { return invocation.console.say(MessageWords.lineRefused(row.line, row.reason)) }
+        let object: JSONValue = ["line": JSONValue(row.line), "reason": .text(invocation.language(row.reason))]
+        invocation.console.output.write((refusedCount == 0 ? "{\"refused\":[" : ",") + object.line)
+        refusedCount += 1
+    }
+
+    /// Tells the whole.
+    func end(_ report: ImportReport) {
+        let isDryRun = invocation.arguments.has("dry-run")
+        guard isJSON else {
+            if let encoding = report.encoding { invocation.console.say(ImportWords.encoding(encoding, isDryRun ? report.sample : [])) }
+            return invocation.console.output.line(invocation.language(ImportWords.report(report, isDryRun: isDryRun)))
         }
-        for row in report.refused { invocation.console.say(MessageWords.lineRefused(row.line, row.reason)) }
-        invocation.console.output.line(language(ImportWords.report(report, isDryRun: invocation.arguments.has("dry-run"))))
+        var rest: [String: JSONValue] = [
+            "read": JSONValue(report.read), "imported": JSONValue(report.imported), "alreadyThere": JSONValue(report.alreadyThere),
+        ]
+        if let encoding = report.encoding { rest["encoding"] = .text(encoding.name) }
+        if isDryRun, !report.sample.isEmpty { rest["sample"] = .list(report.sample.map(JSONValue.text)) }
+        // The list is open already, or empty; the other keys stand behind it in the same object.
+        invocation.console.output.line(
+            (refusedCount == 0 ? "{\"refused\":[]," : "],") + JSONValue.object(rest).line.dropFirst()
+        )
     }
 }

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 
 /// Does something with every line of a file of JSON lines: a line that does not go is named with the reason, and the rest goes on.
 final class InputLines {
@@ -22,18 +23,19 @@ final class InputLines {
     /// - Throws: what is neither: the store or the output failed, and the lines after it were not done.
     func forEach(of path: String, _ body: ([String: String]) throws -> Void) throws -> ExitStatus {
         let console = invocation.console
-        let input = path == "-" ? console.input : try LineInput(path: path)
+        let input = try invocation.lines(of: path, try invocation.encodingChoice(else: .recognisedInFiles))
         var number = 0
         var (isRefused, isWrong) = (false, false)
         func name(_ reason: Phrase) { console.say(MessageWords.lineRefused(number, reason)) }
-        while let line = try input.next() {
+        defer { invocation.tellEncoding(input.source.encoding, of: path) }
+        while let row = try input.next(of: path) {
             number += 1
             do {
-                switch line {
-                case .tooLong: throw UsageError.inputLineTooLong(limit: LineInput.limit)
-                case .text(let text) where text.isBlank: continue
-                case .text(let text):
-                    var fields = try JSONValue.fields(text)
+                switch row {
+                case .refused(let refusal): throw UsageError.badLine(refusal.reason)
+                case .line(let line) where line.text.isBlank: continue
+                case .line(let line):
+                    var fields = try JSONValue.fields(line.text)
                     try setClock(by: fields.removeValue(forKey: "at"))
                     try body(fields)
                 }

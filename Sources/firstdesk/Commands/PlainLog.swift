@@ -1,5 +1,7 @@
 import ComplaintRules
+import DeskScreens
 import Ledger
+import TableFiles
 
 import enum TerminalKit.TextWidth
 
@@ -81,13 +83,19 @@ struct PlainLog {
     }
 
     private func typedLine() throws -> String {
-        switch try console.input.next() {
-        case .text(let line): return line
-        case .tooLong: throw UsageError.inputLineTooLong(limit: LineInput.limit)
-        case nil:
-            console.output.line()
-            throw Cancelled()
+        let input = try console.input()
+        while let row = try input.next(of: "-") {
+            switch row {
+            case .line(let line): return line.text
+            // What cannot be read is said, and the same asked for again: all that was answered before stays.
+            case .refused(let refusal):
+                say(refusal.reason.sentence)
+                console.output.write("> ")
+                try console.output.flush()
+            }
         }
+        console.output.line()
+        throw Cancelled()
     }
 
     /// Several lines, to one that holds a full stop alone.

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Glibc
+import TableFiles
 
 import enum TerminalKit.TextWidth
 
@@ -9,17 +10,29 @@ final class Console {
     let language: Language
     /// Standard output.
     let output: OutputStream
-    /// Standard input, of which a passcode may be the first line.
-    let input: LineInput
     /// The open descriptor of standard error.
     let errors: Int32
+    private let inputDescriptor: Int32
+    private var knownInput: LineFile?
 
     /// Makes a console on open descriptors, which stay open: those of the process, unless others are handed in.
     init(language: Language, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO) {
         self.language = language
         self.output = OutputStream(descriptor: output)
-        self.input = LineInput(descriptor: input, name: "-")
+        inputDescriptor = input
         self.errors = errors
+    }
+
+    /// Standard input, of which a passcode may be the first line.
+    func input() throws(UsageError) -> LineFile {
+        if let knownInput { return knownInput }
+        do throws(TextFileError) {
+            let input = LineFile(try TextSource(descriptor: inputDescriptor, .said(.utf8)))
+            knownInput = input
+            return input
+        } catch {
+            throw .cannotRead(file: "-", error)
+        }
     }
 
     /// Says something to the person, a line to standard error.

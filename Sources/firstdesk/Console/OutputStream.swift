@@ -1,4 +1,5 @@
 import Glibc
+import TableFiles
 
 /// Standard output could not be written.
 struct OutputFailure: Error {
@@ -15,13 +16,6 @@ struct OutputFailure: Error {
         signal(SIGPIPE, SIG_DFL)
         raise(SIGPIPE)
     }
-}
-
-/// The system's words for an error number.
-func systemWords(_ code: Int32) -> String {
-    var buffer = [CChar](repeating: 0, count: 256)
-    guard strerror_r(code, &buffer, buffer.count) == 0 else { return "system error \(code)" }
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
 /// An output of the program, written in large pieces.

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Glibc
+import TableFiles
 
 /// Asks for a passcode on the terminal, without showing it.
 struct PasscodePrompt {
@@ -13,7 +14,7 @@ struct PasscodePrompt {
 
     /// Asks, and gives what was typed; nil where there is no terminal.
     ///
-    /// - Throws: `Cancelled` at the end of input.
+    /// - Throws: `Cancelled` at the end of input; `UsageError.notUTF8`.
     static func ask(_ question: Phrase, _ language: Language) throws -> String? {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
         guard terminal >= 0 else { return nil }
@@ -59,7 +60,12 @@ struct PasscodePrompt {
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw Cancelled() }
             typed += piece[..<count]
-            if typed.last == UInt8(ascii: "\n") { return String(decoding: typed.dropLast(), as: UTF8.self) }
+            guard typed.last == UInt8(ascii: "\n") else { continue }
+            do throws(NotUTF8) {
+                return try String(strict: typed.dropLast())
+            } catch {
+                throw UsageError.notUTF8(.typed, error)
+            }
         }
     }
 

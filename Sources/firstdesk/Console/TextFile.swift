@@ -1,14 +1,22 @@
 import Glibc
+import TableFiles
 
 /// Small text files that a command line names: a script of keys, a screen.
 enum TextFile {
     /// All lines of a file, joined by line feeds.
     static func read(_ path: String) throws(UsageError) -> String {
-        let input = try LineInput(path: path)
+        let input: LineFile
+        do throws(TextFileError) {
+            input = LineFile(try TextSource(path: path, .said(.utf8)))
+        } catch {
+            throw .cannotRead(file: path, error)
+        }
         var lines: [String] = []
-        while let line = try input.next() {
-            guard case .text(let text) = line else { throw .inputLineTooLong(limit: LineInput.limit) }
-            lines.append(text)
+        while let row = try input.next(of: path) {
+            switch row {
+            case .line(let line): lines.append(line.text)
+            case .refused(let refusal): throw .badFile(path: path, refusal)
+            }
         }
         return lines.joined(separator: "\n")
     }

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 
 /// Makes a past case of a row, or says why it cannot. Pure: what it needs of the desk is handed in.
 struct HistoryReading {
@@ -50,6 +51,9 @@ struct HistoryReading {
         intake.source = row[.source].isEmpty ? map.source : row[.source]
         intake.sourceNumber = row[.sourceNumber]
         if intake.sourceNumber.isEmpty { throw .numberMissing(column: row.name(.sourceNumber)) }
+        for (field, text) in [(ImportField.sourceNumber, intake.sourceNumber), (.contact, intake.contact)] where WrittenNumber.isCut(text) {
+            throw .cutNumber(column: row.name(field))
+        }
         var record = HistoryRecord(intake)
         // The desk's own codes say it all; any other name is kept as it was.
         record.channelName = !row[.channelName].isEmpty ? row[.channelName] : channelName == channel?.rawValue ? "" : channelName
@@ -109,8 +113,10 @@ struct HistoryReading {
 
     /// A day without a time means the branch's opening time on it, or `now` where that is still to come today.
     private func moment(_ row: Row, _ field: ImportField) throws(ImportFault) -> Moment? {
-        let text = row[field]
-        if text.isEmpty { return nil }
+        let written = row[field]
+        if written.isEmpty { return nil }
+        if map.dates == nil, DateOrder.isOpen(written) { throw .openDate(column: row.name(field)) }
+        let text = map.dates?.rewritten(written) ?? written
         // A time alone is read as one of today elsewhere; a past case has a day.
         if TimeOfDay(text) != nil { throw .noTime(column: row.name(field)) }
         switch TimeReading.read(text, today: today) {

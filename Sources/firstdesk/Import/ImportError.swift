@@ -1,5 +1,6 @@
 import ComplaintRules
-import Ledger
+import DeskScreens
+import TableFiles
 
 /// Why a file of past cases cannot be taken in at all; nothing of it was.
 enum ImportError: Error, Equatable {
@@ -17,16 +18,18 @@ enum ImportError: Error, Equatable {
         case unknownChannel(String)
         /// Its separator is none.
         case badSeparator
+        /// Its order of dates is none.
+        case badDates
     }
 
     /// The file cannot be read, or no further.
-    case cannotRead(file: String, TableFileError)
+    case cannotRead(file: String, TextFileError)
     /// The file is empty.
     case noHeader(file: String)
     /// The header line cannot be read.
     case badHeader(file: String, ImportFault)
-    /// The header lacks columns that the map names.
-    case missingColumns(file: String, [String])
+    /// The line that comes nearest to a header lacks columns that the map names.
+    case missingColumns(file: String, [String], line: Int, found: [String])
     /// The header has a column twice that the map names.
     case columnTwice(file: String, String)
     /// There is no built-in map and no file of that name.
@@ -39,21 +42,7 @@ extension ImportError {
     /// The error as a sentence for the person who gave the file.
     var sentence: Phrase {
         switch self {
-        case .cannotRead(let file, .utf16):
-            Phrase(
-                en: "\(file) is UTF-16 (\"Unicode text\"). Save it again as CSV in UTF-8 and import that.",
-                zh: "\(file) 是 UTF-16 编码（\"Unicode 文本\"）。请另存为 UTF-8 编码的 CSV 再导入。"
-            )
-        case .cannotRead(let file, .converterMissing):
-            Phrase(
-                en: "\(file) is GB18030, and this system has no table for it. Save it again as CSV in UTF-8 and import that.",
-                zh: "\(file) 是 GB18030 编码，而本系统缺少该编码的转换表。请另存为 UTF-8 编码的 CSV 再导入。"
-            )
-        case .cannotRead(let file, let error):
-            Phrase(
-                en: "\(file) cannot be read\(error.systemWords.map { " (\($0))" } ?? "").",
-                zh: "无法读取 \(file)\(error.systemWords.map { "（\($0)）" } ?? "")。"
-            )
+        case .cannotRead(let file, let error): error.sentence(of: file)
         case .noHeader(let file):
             Phrase(en: "\(file) is empty: a table needs a header line.", zh: "\(file) 是空文件：表格须有标题行。")
         case .badHeader(let file, let fault):
@@ -61,11 +50,13 @@ extension ImportError {
                 en: "The header line of \(file) cannot be used: \(fault.sentence.english)",
                 zh: "\(file) 的标题行无法使用：\(fault.sentence.chinese)"
             )
-        case .missingColumns(let file, let names):
+        case .missingColumns(let file, let names, let line, let found):
             Phrase(
                 en: "\(file) lacks \(names.count == 1 ? "a column" : "columns") that the map names: "
-                    + "\(names.map { "\"\($0)\"" }.joined(separator: ", ")). Nothing was imported.",
+                    + "\(names.map { "\"\($0)\"" }.joined(separator: ", ")). Nothing was imported. "
+                    + "Line \(line) was read as the header: \(ImportError.some(found).map { "\"\($0)\"" }.joined(separator: ", ")).",
                 zh: "\(file) 缺少对照表所指的列：\(names.map { "\"\($0)\"" }.joined(separator: "、"))。未导入任何记录。"
+                    + "第 \(line) 行被读作标题行：\(ImportError.some(found).map { "\"\($0)\"" }.joined(separator: "、"))。"
             )
         case .columnTwice(let file, let name):
             Phrase(
@@ -80,6 +71,11 @@ extension ImportError {
         case .badMap(let file, let fault):
             Phrase(en: "The map \(file) cannot be used: \(fault.words.english)", zh: "对照表 \(file) 无法使用：\(fault.words.chinese)")
         }
+    }
+
+    /// As many names of columns as a sentence bears.
+    private static func some(_ names: [String]) -> [String] {
+        names.prefix(8).map { $0.count > 40 ? $0.prefix(40) + "…" : $0 } + (names.count > 8 ? ["…"] : [])
     }
 
     private static func builtInNames(_ separator: String) -> String { ImportMap.builtIn.map(\.name).joined(separator: separator) }
@@ -109,6 +105,11 @@ extension ImportError.MapFault {
             Phrase(
                 en: "there is no channel \"\(code)\". The channels are \(Channel.allCases.map(\.rawValue).joined(separator: ", ")).",
                 zh: "没有\"\(code)\"渠道。可用渠道：\(Channel.allCases.map(\.rawValue).joined(separator: "、"))。"
+            )
+        case .badDates:
+            Phrase(
+                en: "\"dates\" is one of: \(DateOrder.allCases.map(\.rawValue).joined(separator: ", ")).",
+                zh: "\"dates\"只能是：\(DateOrder.allCases.map(\.rawValue).joined(separator: "、"))。"
             )
         case .badSeparator:
             Phrase(en: "\"separator\" is a comma, a semicolon, a tab or a bar.", zh: "\"separator\"只能是逗号、分号、制表符或竖线。")

@@ -1,14 +1,22 @@
 import ComplaintRules
+import DeskScreens
 import Ledger
+import TableFiles
 
 /// Why a row cannot be taken in. It names columns and never what stands in them, since that is customers' data.
 enum ImportFault: Error, Equatable {
-    /// The row has another number of fields than the header.
-    case fieldCount(found: Int, expected: Int)
     /// Nothing stands in a column that each case needs.
     case missing(column: String)
     /// What stands in the column is no date or time.
     case noTime(column: String)
+    /// What stands in the column is a date whose parts may be meant in several orders.
+    case openDate(column: String)
+    /// A spreadsheet has cut the number in the column to its first digits.
+    case cutNumber(column: String)
+    /// What stands in the column is a list or an object.
+    case nested(column: String)
+    /// Two columns of the row, written differently, mean this one.
+    case columnTwice(column: String)
     /// What stands in the column is neither yes nor no.
     case neitherYesNorNo(column: String)
     /// What stands in the column is no amount of money.
@@ -19,6 +27,10 @@ enum ImportFault: Error, Equatable {
     case numberMissing(column: String)
     /// The line is no JSON object.
     case notAnObject
+    /// The line is JSON that cannot be read.
+    case badJSON(JSONFault)
+    /// Another case has the number already, or the same one with other contents.
+    case otherContents(number: CaseNumber, columns: [String])
     /// The part of the file cannot be read as a table or as text.
     case unreadable(TableRefusal)
     /// A rule of the desk stands against it.
@@ -29,17 +41,32 @@ extension ImportFault {
     /// The reason as a sentence.
     var sentence: Phrase {
         switch self {
-        case .fieldCount(let found, let expected):
-            Phrase(
-                en: "The row has \(found) \(found == 1 ? "field" : "fields"), the header \(expected).",
-                zh: "该行有 \(found) 个字段，标题行有 \(expected) 个。"
-            )
         case .missing(let column):
             Phrase(en: "\"\(column)\" is empty.", zh: "\"\(column)\"为空。")
         case .noTime(let column):
             Phrase(
                 en: "\"\(column)\" holds no date of the form 2019-04-10 or 2019/4/10.",
                 zh: "\"\(column)\"不是 2019-04-10 或 2019/4/10 形式的日期。"
+            )
+        case .openDate(let column):
+            Phrase(
+                en: "\"\(column)\" holds a date whose order is open; give --dates mdy, dmy or ymd.",
+                zh: "\"\(column)\"中日期的年月日顺序不明，请用 --dates 指明 mdy、dmy 或 ymd。"
+            )
+        case .cutNumber(let column):
+            Phrase(
+                en: "\"\(column)\" holds a number that a spreadsheet has cut (such as 2.02603E+14): its last digits are lost. "
+                    + "Export it again with the column as text.",
+                zh: "\"\(column)\"中的长数字被表格软件截短（如 2.02603E+14），末位已丢失。请将该列设为文本后重新导出。"
+            )
+        case .nested(let column):
+            Phrase(en: "\"\(column)\" holds a list or an object, not a text.", zh: "\"\(column)\"是列表或对象，不是文本。")
+        case .columnTwice(let column): Phrase(en: "\"\(column)\" is there twice.", zh: "\"\(column)\"重复出现。")
+        case .otherContents(let number, let columns):
+            Phrase(
+                en: "Another complaint has this number already: \(number), which differs in "
+                    + "\(columns.map { "\"\($0)\"" }.joined(separator: ", ")).",
+                zh: "此编号已属于另一件投诉 \(number)，不同之处：\(columns.map { "\"\($0)\"" }.joined(separator: "、"))。"
             )
         case .neitherYesNorNo(let column):
             Phrase(en: "\"\(column)\" holds neither yes nor no.", zh: "\"\(column)\"既不是\"是\"也不是\"否\"。")
@@ -54,31 +81,10 @@ extension ImportFault {
             )
         case .notAnObject:
             Phrase(en: "The line is not a JSON object.", zh: "该行不是 JSON 对象。")
-        case .unreadable(let refusal):
-            refusal.sentence
+        case .badJSON(let fault): fault.sentence
+        case .unreadable(let refusal): refusal.reason.sentence
         case .rule(let refusal):
             refusal.sentence
-        }
-    }
-}
-
-extension TableRefusal {
-    /// The reason as a sentence.
-    fileprivate var sentence: Phrase {
-        switch reason {
-        case .unterminatedQuote:
-            Phrase(en: "A quote opens here and is never closed.", zh: "此处的引号没有闭合。")
-        case .textAfterQuote:
-            Phrase(
-                en: "Text stands after a closing quote; a quote inside a field has to be doubled.",
-                zh: "闭合引号后还有文字；字段内的引号须写两个。"
-            )
-        case .fieldTooLong:
-            Phrase(en: "A field is larger than \(TableFile.fieldLimit >> 20) MiB.", zh: "有字段超过 \(TableFile.fieldLimit >> 20) MiB。")
-        case .recordTooLong:
-            Phrase(en: "The row is larger than \(TableFile.recordLimit >> 20) MiB.", zh: "该行超过 \(TableFile.recordLimit >> 20) MiB。")
-        case .notText(let encoding):
-            Phrase(en: "There are bytes that mean nothing in \(encoding.rawValue).", zh: "含有不属于 \(encoding.rawValue) 编码的字节。")
         }
     }
 }

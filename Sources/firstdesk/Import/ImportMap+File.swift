@@ -1,6 +1,7 @@
 import ComplaintRules
 import FoundationEssentials
 import Glibc
+import TableFiles
 
 extension ImportMap {
     /// The largest map file, in bytes; no sensible one comes near it.
@@ -18,7 +19,8 @@ extension ImportMap {
     }
 
     /// Reads a map that somebody wrote: `{"source": "…", "columns": {"our field": "Their column", …}}`. A field may be made from several
-    /// columns, as a list; `channels` says what their names of channels mean, `separator` what stands between fields.
+    /// columns, as a list; `channels` says what their names of channels mean, `separator` what stands between fields, `dates` in which order
+    /// dates are written, and `optional` which columns may be missing.
     ///
     /// - Throws: `ImportError.badMap`, which says what is wrong with it.
     init(json: [UInt8], file: String) throws(ImportError) {
@@ -40,7 +42,13 @@ extension ImportMap {
         // Without a number of its own a row could not be known again, and a second run would take it in twice.
         for field in [ImportField.received, .sourceNumber] where columns[field] == nil { throw .badMap(file: file, .fieldMissing(field)) }
         if columns[.text] == nil, columns[.reason] == nil { throw .badMap(file: file, .fieldMissing(.text)) }
+        let optional = Set((written.optional?.all ?? []).map(\.columnName))
+        required.removeAll { $0.allSatisfy { optional.contains($0.columnName) } }
         self.init(source: written.source.trimmed, columns: columns, required: required)
+        if let order = written.dates {
+            guard let order = DateOrder(rawValue: order) else { throw .badMap(file: file, .badDates) }
+            dates = order
+        }
         for (name, code) in written.channels ?? [:] {
             guard let channel = Channel(rawValue: code) else { throw .badMap(file: file, .unknownChannel(code)) }
             channels[name.lowercased()] = channel
@@ -58,6 +66,8 @@ extension ImportMap {
         var columns: [String: Names]
         var channels: [String: String]?
         var separator: String?
+        var dates: String?
+        var optional: Names?
     }
 
     /// The name of a column, or a list of them.

@@ -1,4 +1,5 @@
 import ComplaintRules
+import TableFiles
 
 /// A fact of a past case that a file may have; the names are those of `list --json` (4-commands), with what only history has.
 enum ImportField: String, CaseIterable, Sendable {
@@ -35,8 +36,10 @@ struct ImportMap: Hashable, Sendable {
     var usesDeskCodes = true
     /// Columns that say how a case stood at the moment of writing and so tell nothing of a past case.
     var ignored: Set<String> = []
-    /// The byte between the fields of a table.
-    var separator: UInt8 = 0x2C
+    /// The byte between the fields of a table; nil where the header tells.
+    var separator: UInt8?
+    /// In which order dates are written; nil where the year stands first.
+    var dates: DateOrder?
 
     /// The columns that some field is made from.
     var usedColumns: Set<String> { Set(columns.values.flatMap(\.names)) }
@@ -53,7 +56,7 @@ extension ImportMap {
         // A case that came to the other desk itself has no source there: its number is how it is known again.
         columns[.sourceNumber] = .firstOf(["sourceNumber", "number"])
         var map = ImportMap(source: "firstdesk", columns: columns, required: [["received"], ["text"], ["sourceNumber", "number"]])
-        map.ignored = ["overdue", "nearest"]
+        map.ignored = ["overdue", "nearest", "clocks", "events", "lastEvent", "duties", "history"]
         return map
     }()
 
@@ -70,10 +73,10 @@ extension ImportMap {
             .keptWithinLimit: .joined(["Timely response?"]),
             .sourceNumber: .joined(["Complaint ID"]),
         ]
-        // In the order of the file, in which a message names what is missing.
+        // In the order of the file, in which a message names what is missing. Files of today have no narratives.
         let required = [
-            "Date received", "Product", "Sub-product", "Issue", "Sub-issue", "Consumer complaint narrative", "Submitted via",
-            "Date sent to company", "Company response to consumer", "Timely response?", "Complaint ID",
+            "Date received", "Product", "Sub-product", "Issue", "Sub-issue", "Submitted via", "Date sent to company",
+            "Company response to consumer", "Timely response?", "Complaint ID",
         ]
         var map = ImportMap(source: "cfpb", columns: columns, required: required.map { [$0] })
         map.channels = ["phone": .phone, "postal mail": .letter, "fax": .letter]

@@ -1,12 +1,12 @@
 import ComplaintRules
-import FoundationEssentials
 import Ledger
+import TableFiles
 
 /// A row of a file of past cases, or why it cannot be read.
 struct ImportRow {
     /// The line it begins on, from 1.
     let line: Int
-    /// What stands in each column, by the column's name.
+    /// What stands in each column: under the map's name where the map means it, else under its own.
     let values: Result<[String: String], ImportFault>
 }
 
@@ -19,62 +19,59 @@ struct ImportRows {
 
     private let file: String
     private let source: Source
-    private let decoder = JSONDecoder()
+    private let text: TextSource
+    private let names: ColumnNames
 
-    /// Opens a file. JSON lines are known by `.jsonl`, `.ndjson` or `.json` at the end of the name; `-` is a table on the standard input.
+    /// Takes an open file. JSON lines are known by `.jsonl`, `.ndjson` or `.json` at the end of the name.
     ///
     /// - Throws: `ImportError` where it cannot be read, or its header does not fit the map.
-    init(file: String, map: ImportMap) throws(ImportError) {
+    init(_ text: TextSource, file: String, map: ImportMap) throws(ImportError) {
         self.file = file
-        let name = file.lowercased()
-        if [".jsonl", ".ndjson", ".json"].contains(where: name.hasSuffix) {
-            do {
-                source = .lines(try LineFile(path: file))
-            } catch {
-                throw .cannotRead(file: file, error)
-            }
+        self.text = text
+        names = ColumnNames(map)
+        let ending = file.lowercased()
+        if [".jsonl", ".ndjson", ".json"].contains(where: ending.hasSuffix) {
+            source = .lines(LineFile(text))
             return
         }
-        let table: TableFile
-        let first: TableRow?
-        do throws(TableFileError) {
-            let separator = map.separator
-            table = file == "-" ? try TableFile(descriptor: 0, separator: separator) : try TableFile(path: file, separator: separator)
-            first = try table.next()
-        } catch {
+        let table = TableFile(text, separator: map.separator)
+        let found: TableHeader?
+        do {
+            found = try table.header(names.judge)
+        } catch let refusal as TableRefusal {
+            throw .badHeader(file: file, .unreadable(refusal))
+        } catch let error as TextFileError {
             throw .cannotRead(file: file, error)
+        } catch {
+            // The reading throws nothing else.
+            throw .noHeader(file: file)
         }
-        switch first {
-        case nil: throw .noHeader(file: file)
-        case .refused(let refusal): throw .badHeader(file: file, .unreadable(refusal))
-        case .record(let record): source = .table(table, header: try ImportRows.header(record.fields, map, file))
-        }
+        guard let found else { throw .noHeader(file: file) }
+        source = .table(table, header: try names.header(found, file))
     }
 
+    /// The encoding that was taken; nil while only ASCII was seen.
+    var encoding: TextEncoding? { text.encoding }
+    /// Whether nobody and nothing but the bytes said the encoding.
+    var isEncodingGuessed: Bool { text.isGuessed }
     /// Bytes read so far, for showing progress.
-    var usedBytes: Int64 {
-        switch source {
-        case .table(let table, _): table.usedBytes
-        case .lines(let lines): lines.usedBytes
-        }
-    }
-
+    var usedBytes: Int64 { text.usedBytes }
     /// Bytes of the file, for showing progress; nil for a pipe.
-    var totalBytes: Int64? {
-        switch source {
-        case .table(let table, _): table.totalBytes
-        case .lines(let lines): lines.totalBytes
-        }
-    }
+    var totalBytes: Int64? { text.totalBytes }
 
     /// The next row; nil at the end of the file.
     ///
     /// - Throws: `ImportError.cannotRead` where reading fails in the middle.
     func next() throws(ImportError) -> ImportRow? {
-        do throws(TableFileError) {
+        do throws(TextFileError) {
             switch source {
             case .table(let table, let header): return try table.next().map { row($0, header) }
-            case .lines(let lines): return try lines.next().map(row)
+            case .lines(let lines):
+                while let row = try lines.next() {
+                    if case .line(let line) = row, line.text.isBlank { continue }
+                    return self.row(row)
+                }
+                return nil
             }
         } catch {
             throw .cannotRead(file: file, error)
@@ -84,39 +81,86 @@ struct ImportRows {
     private func row(_ row: TableRow, _ header: [String]) -> ImportRow {
         switch row {
         case .refused(let refusal):
-            return ImportRow(line: refusal.line, values: .failure(.unreadable(refusal)))
+            ImportRow(line: refusal.line, values: .failure(.unreadable(refusal)))
         case .record(let record):
-            let fields = record.fields
-            guard fields.count == header.count else {
-                return ImportRow(line: record.line, values: .failure(.fieldCount(found: fields.count, expected: header.count)))
-            }
-            return ImportRow(line: record.line, values: .success(Dictionary(uniqueKeysWithValues: zip(header, fields))))
+            ImportRow(line: record.line, values: .success(Dictionary(uniqueKeysWithValues: zip(header, record.fields))))
         }
     }
 
     private func row(_ row: LineRow) -> ImportRow {
         switch row {
         case .refused(let refusal):
-            return ImportRow(line: refusal.line, values: .failure(.unreadable(refusal)))
+            ImportRow(line: refusal.line, values: .failure(.unreadable(refusal)))
         case .line(let line):
-            do {
-                let object = try decoder.decode([String: JSONScalar].self, from: Data(line.text.utf8))
-                return ImportRow(line: line.number, values: .success(object.compactMapValues(\.text)))
-            } catch {
-                return ImportRow(line: line.number, values: .failure(.notAnObject))
+            ImportRow(line: line.number, values: Result { () throws(ImportFault) in try values(line.text) })
+        }
+    }
+
+    /// The values of a line of JSON. Lists and objects are kept as their JSON, but where a fact of the case is made from them.
+    private func values(_ line: String) throws(ImportFault) -> [String: String] {
+        let value: JSONValue
+        do throws(JSONFault) {
+            value = try JSONValue(reading: line)
+        } catch {
+            if case .malformed = error { throw .notAnObject }
+            throw .badJSON(error)
+        }
+        guard case .object(let members) = value else { throw .notAnObject }
+        var values: [String: String] = [:]
+        for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+            let name = names.meant(by: name)
+            // Written in two ways, it is not clear which is meant.
+            if values[name] != nil { throw .columnTwice(column: name) }
+            switch member {
+            case .null: break
+            case .text(let text): values[name] = text
+            case .truth(let truth): values[name] = truth ? "true" : "false"
+            case .number(let digits): values[name] = digits
+            case .list([]), .object([:]): break
+            case .list, .object:
+                if names.used.contains(name) { throw .nested(column: name) }
+                values[name] = member.line
             }
         }
+        return values
+    }
+}
+
+/// The columns of a map and what a file may call them: case, blanks, `_` and `-` do not matter.
+private struct ColumnNames {
+    private let map: ImportMap
+    /// The columns that some fact is made from.
+    let used: Set<String>
+    private let byFold: [String: String]
+
+    init(_ map: ImportMap) {
+        self.map = map
+        used = map.usedColumns
+        // Two columns of a map that differ only so are meant exactly as they are written.
+        byFold = Dictionary(grouping: used, by: \.columnName).compactMapValues { $0.count == 1 ? $0[0] : nil }
+    }
+
+    /// The map's name for a column, or its own where no fact is made from it.
+    func meant(by name: String) -> String { used.contains(name) ? name : byFold[name.columnName] ?? name }
+
+    /// How many of the map's columns a line names, and whether all that it needs are among them.
+    func judge(_ fields: [String]) -> (known: Int, isWhole: Bool) {
+        let found = Set(fields.map { meant(by: $0.trimmed) }).intersection(used)
+        return (found.count, missing(found).isEmpty)
+    }
+
+    private func missing(_ found: Set<String>) -> [String] {
+        map.required.filter { group in !group.contains(where: found.contains) }.map { $0[0] }
     }
 
     /// The names of the columns, each once.
     ///
     /// - Throws: `ImportError` where the map's columns are not there, or not clear.
-    private static func header(_ fields: [String], _ map: ImportMap, _ file: String) throws(ImportError) -> [String] {
-        let used = map.usedColumns
+    func header(_ header: TableHeader, _ file: String) throws(ImportError) -> [String] {
         var names: [String] = []
         var seen: Set<String> = []
-        for (index, field) in fields.enumerated() {
-            let name = field.trimmed
+        for (index, field) in header.fields.enumerated() {
+            let name = meant(by: field.trimmed)
             if name.count > Intake.lineLimit {
                 throw .badHeader(file: file, .tooLong(column: String(name.prefix(40)), limit: Intake.lineLimit))
             }
@@ -126,30 +170,8 @@ struct ImportRows {
             seen.insert(own)
             names.append(own)
         }
-        let missing = map.required.filter { group in !group.contains(where: seen.contains) }
-        if !missing.isEmpty { throw .missingColumns(file: file, missing.map { $0[0] }) }
+        let missing = missing(seen)
+        if !missing.isEmpty { throw .missingColumns(file: file, missing, line: header.line, found: names) }
         return names
-    }
-}
-
-/// A value of a JSON object as a text; lists and objects within, which no field of a past case is made from, have none.
-private struct JSONScalar: Decodable {
-    let text: String?
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            text = nil
-        } else if let string = try? container.decode(String.self) {
-            text = string
-        } else if let truth = try? container.decode(Bool.self) {
-            text = truth ? "true" : "false"
-        } else if let whole = try? container.decode(Int64.self) {
-            text = String(whole)
-        } else if let number = try? container.decode(Double.self) {
-            text = "\(number)"
-        } else {
-            text = nil
-        }
     }
 }

@@ -18,6 +18,7 @@ extension LogCommand {
                     zh: "读取同名字段的 JSON 行（- 为标准输入）；不合规的行会指出，其余继续"
                 )
             ),
+            HelpWords.encodingOption,
             OptionSpec("json", Phrase(en: "prints the new case as JSON in place of its number", zh: "以 JSON 输出新案件")),
         ],
         notes: Phrase(
@@ -59,6 +60,7 @@ extension ActCommand {
                     zh: "读取 JSON 行 {\"number\": …, \"act\": …} 及该操作的字段，逐行办理（- 为标准输入）；不合规的行会指出，其余继续"
                 )
             ),
+            HelpWords.encodingOption,
             OptionSpec("describe", Phrase(en: "describes all acts and their fields; no sign-in", zh: "列出所有操作及其字段；无须登录")),
         ],
         notes: HelpWords.clockOfLines,

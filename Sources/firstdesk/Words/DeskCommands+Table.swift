@@ -88,9 +88,15 @@ extension CalendarCommand {
     /// The table of `calendar load`.
     static let table = CommandSpec(
         "calendar load",
-        Phrase(en: "takes public holidays and make-up working days from a CSV file", zh: "从 CSV 文件载入节假日和调休"),
+        Phrase(
+            en: "takes public holidays and make-up working days from a file; years that it does not name stay as they are",
+            zh: "从文件载入节假日和调休；文件未涉及的年份保持不变"
+        ),
         operands: [OperandSpec("FILE", Phrase(en: "the file, with a column \"date\"", zh: "含 date 列的文件"))],
-        options: [OptionSpec("nation", "NAME", Phrase(en: "only the rows of this nation", zh: "仅取该地区的行"))],
+        options: [
+            OptionSpec("nation", "NAME", Phrase(en: "only the rows of this nation", zh: "仅取该地区的行")), HelpWords.encodingOption,
+            HelpWords.datesOption,
+        ],
         run: CalendarCommand.load
     )
 }
@@ -109,6 +115,7 @@ extension CodesCommand {
                 Phrase(en: "the file, with columns axis, key, en, zh, pinyin, offered", zh: "含 axis、key、en、zh、pinyin、offered 列的文件")
             )
         ],
+        options: [HelpWords.encodingOption],
         run: CodesCommand.load
     )
 

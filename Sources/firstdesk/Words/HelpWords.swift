@@ -32,6 +32,19 @@ enum HelpWords {
             + "refused one, else 2 that one was not understood.",
         zh: "练习网点的 --input 各行可带 \"at\"：自该行起的时间，不能倒退。逐行办理时，1 表示有行不合规，否则 2 表示有行无法识别。"
     )
+    static let encodingOption = OptionSpec(
+        "encoding",
+        "NAME",
+        Phrase(
+            en: "how the file is encoded, by any name of iconv -l; else UTF-8, or GB18030 where it is that",
+            zh: "文件编码（iconv -l 中的名称）；默认 UTF-8 或可辨认的 GB18030"
+        )
+    )
+    static let datesOption = OptionSpec(
+        "dates",
+        "mdy|dmy|ymd",
+        Phrase(en: "in which order dates are written; year first if not said", zh: "日期的年月日顺序，默认年在前")
+    )
     static let help = Phrase(en: "shows this help", zh: "显示此帮助")
     static let version = Phrase(en: "shows the version", zh: "显示版本")
     static let json = Phrase(en: "prints JSON, one object a line", zh: "输出 JSON，每行一个对象")

@@ -1,4 +1,5 @@
 import ComplaintRules
+import TableFiles
 
 /// What `import` says beside its refusals.
 enum ImportWords {
@@ -7,9 +8,22 @@ enum ImportWords {
         let (english, chinese) = isDryRun ? ("would be imported", "可导入") : ("imported", "已导入")
         return Phrase(
             en: "\(report.read) rows read: \(report.imported) \(english), \(report.alreadyThere) already there, "
-                + "\(report.refused.count) refused.",
-            zh: "读取 \(report.read) 行：\(chinese) \(report.imported)，已存在 \(report.alreadyThere)，未能导入 \(report.refused.count)。"
+                + "\(report.refused) refused.",
+            zh: "读取 \(report.read) 行：\(chinese) \(report.imported)，已存在 \(report.alreadyThere)，未能导入 \(report.refused)。"
         )
+    }
+
+    /// In which encoding the file was read, and what some of it reads like then.
+    static func encoding(_ encoding: TextEncoding, _ sample: [String]) -> Phrase {
+        let (english, chinese) =
+            sample.isEmpty
+            ? ("", "")
+            : (
+                " Nobody said so; look whether this reads well: " + sample.map { "\"\($0)\"" }.joined(separator: ", ")
+                    + ". If not, give --encoding NAME.",
+                "此编码系推断，请看以下文字是否正常：" + sample.map { "\"\($0)\"" }.joined(separator: "、") + "。否则请用 --encoding NAME 指明。"
+            )
+        return Phrase(en: "The file was read as \(encoding.name).\(english)", zh: "文件按 \(encoding.name) 编码读取。\(chinese)")
     }
 
     static func progress(percent: Int64) -> Phrase { Phrase(en: "Importing: \(percent) %", zh: "导入中：\(percent)%") }
@@ -23,13 +37,15 @@ extension ImportCommand {
             en: "takes in past cases from CSV or JSON lines; running it again adds nothing twice",
             zh: "导入历史案件（CSV 或 JSON 行）；重复运行不会重复导入"
         ),
-        operands: [OperandSpec("FILE", Phrase(en: "the file, in UTF-8 or GB18030", zh: "文件，UTF-8 或 GB18030 编码"))],
+        operands: [OperandSpec("FILE", Phrase(en: "the file; - is standard input", zh: "文件；- 为标准输入"))],
         options: [
             OptionSpec(
                 "map",
                 "NAME|FILE",
                 Phrase(en: "what the columns mean: cfpb, or a file; else as in list --json", zh: "列的含义：cfpb 或对照表文件；默认同 list --json")
             ),
+            HelpWords.encodingOption,
+            HelpWords.datesOption,
             OptionSpec("dry-run", Phrase(en: "only says what would be taken in", zh: "仅试运行，不导入")),
             OptionSpec("json", HelpWords.json),
         ],

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 
 /// What the program says on standard error beside refusals and errors.
 enum MessageWords {
@@ -69,6 +70,7 @@ enum MessageWords {
         )
     }
 
-    /// Why somebody was not signed in.
-
+    static func encodingTaken(_ encoding: TextEncoding, _ file: String) -> Phrase {
+        Phrase(en: "\(file) was read as \(encoding.name).", zh: "\(file) 按 \(encoding.name) 编码读取。")
+    }
 }

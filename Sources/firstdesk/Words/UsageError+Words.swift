@@ -1,4 +1,6 @@
 import ComplaintRules
+import DeskScreens
+import TableFiles
 import TerminalKit
 
 extension UsageError {
@@ -99,8 +101,7 @@ extension UsageError {
                 en: "\"\(text)\" is no seal, or a character of it is wrong. Copy it again from the paper file.",
                 zh: "\"\(text)\"不是封签，或有字符抄错。请对照纸质档案重抄。"
             )
-        case .notAnObject(.malformed):
-            Phrase(en: "That is no JSON. Write an object, like {\"text\": \"…\"}.", zh: "不是 JSON。请写成对象，如 {\"text\": \"…\"}。")
+        case .notAnObject(.unreadable(let fault)): fault.sentence
         case .notAnObject(.noObject):
             Phrase(
                 en: "That is JSON, but no object. Write it like {\"text\": \"…\"}.",
@@ -141,8 +142,34 @@ extension UsageError {
             )
         case .passcodesDiffer:
             Phrase(en: "The two passcodes differ. Nothing was changed.", zh: "两次输入的密码不同，未作更改。")
-        case .inputLineTooLong(let limit):
-            Phrase(en: "The line is too long: \(limit) bytes at most.", zh: "该行过长：最多 \(limit) 字节。")
+        case .badLine(let reason): reason.sentence
+        case .badFile(let path, let refusal):
+            Phrase(
+                en: "\(path), line \(refusal.line): \(refusal.reason.sentence.english)",
+                zh: "\(path) 第 \(refusal.line) 行：\(refusal.reason.sentence.chinese)"
+            )
+        case .cannotRead(let file, let error): error.sentence(of: file)
+        case .noSuchEncoding(let name):
+            Phrase(
+                en:
+                    "--encoding: the system knows no encoding \"\(name)\". Write it like GB18030, BIG5 or WINDOWS-1252; iconv -l lists all.",
+                zh: "--encoding：系统没有编码\"\(name)\"。请写成 GB18030、BIG5 或 WINDOWS-1252；iconv -l 可列出全部。"
+            )
+        case .notUTF8(.argument(let place), let fault):
+            Phrase(
+                en: "Argument \(place) is not UTF-8, from its byte \(fault.byte) on. Use a terminal in UTF-8, or give the text in a file.",
+                zh: "第 \(place) 个参数自第 \(fault.byte) 字节起不是 UTF-8。请使用 UTF-8 终端，或将文字放在文件中。"
+            )
+        case .notUTF8(.variable(let name), let fault):
+            Phrase(
+                en: "The variable \(name) is not UTF-8, from its byte \(fault.byte) on.",
+                zh: "环境变量 \(name) 自第 \(fault.byte) 字节起不是 UTF-8。"
+            )
+        case .notUTF8(.typed, let fault):
+            Phrase(
+                en: "What was typed is not UTF-8, from byte \(fault.byte) on. Use a terminal in UTF-8.",
+                zh: "输入内容自第 \(fault.byte) 字节起不是 UTF-8。请使用 UTF-8 终端。"
+            )
         }
     }
 

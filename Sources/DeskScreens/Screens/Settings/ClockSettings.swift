@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 import TerminalKit
 
 /// The page of the clock rules: the limit in force, since when, and the one that is coming.
@@ -146,11 +147,12 @@ enum CalendarSettings {
                 .line("nation", language(.nation), hint: language(.nationHint)),
             ]
         } send: { values, session in
-            let table = try WholeTable(values["path"] ?? "", field: "path")
+            let table = try WholeTable(values["path"] ?? "", field: "path", header: WorkCalendar.judge)
             let nation = (values["nation"] ?? "").trimmed
-            let calendar: WorkCalendar
+            let (file, calendar): (WorkCalendar, WorkCalendar)
             do throws(CalendarFault) {
-                calendar = try WorkCalendar(header: table.header, rows: table.rows, nation: nation.isEmpty ? nil : nation)
+                file = try WorkCalendar(header: table.header, rows: table.rows, nation: nation.isEmpty ? nil : nation)
+                calendar = try session.ledger.rules.calendar.replacingYears(of: file)
             } catch {
                 switch error {
                 case .severalNations, .noSuchNation: throw FieldProblem(field: "nation", sentence: error.sentence)
@@ -159,34 +161,7 @@ enum CalendarSettings {
             }
             try session.ledger.load(calendar, by: try session.signedIn())
             let last = calendar.lastKnownDay.map(session.words.longDay) ?? ""
-            return .calendarTaken(calendar.exceptions.count, last)
+            return .calendarTaken(file.exceptions.count, last)
         }
-    }
-}
-
-/// A small table of a file that is taken whole or not at all.
-struct WholeTable {
-    let header: [String]
-    let rows: [(line: Int, fields: [String])]
-
-    /// Reads the table.
-    ///
-    /// - Throws: `FieldProblem` at `field` where the file or a row of it cannot be read.
-    init(_ path: String, field: String) throws {
-        var (header, rows): ([String]?, [(line: Int, fields: [String])]) = (nil, [])
-        do {
-            let file = try TableFile(path: path.trimmed)
-            while let row = try file.next() {
-                switch row {
-                case .record(let record) where header == nil: header = record.fields
-                case .record(let record): rows.append((record.line, record.fields))
-                case .refused(let refusal): throw FieldProblem(field: field, sentence: .unreadableLine(refusal.line))
-                }
-            }
-        } catch let error as TableFileError {
-            throw FieldProblem(field: field, sentence: .unreadableFile(error.systemWords))
-        }
-        guard let header else { throw FieldProblem(field: field, sentence: .emptyFile) }
-        (self.header, self.rows) = (header, rows)
     }
 }

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 import TerminalKit
 
 /// The page of the codes: business types and reasons, which a branch adds, names anew, or offers no longer.
@@ -103,7 +104,7 @@ enum CodeSettings {
                 .line("path", session.language(.filePath), hint: "/home/…/codes.csv", limit: 1000, isRequired: true),
             ]
         } send: { values, session in
-            let table = try WholeTable(values["path"] ?? "", field: "path")
+            let table = try WholeTable(values["path"] ?? "", field: "path", header: CodeTable.judge)
             let codes: CodeTable
             do throws(CodeFault) {
                 codes = try CodeTable(header: table.header, rows: table.rows)
