@@ -70,7 +70,7 @@ struct FieldPromiseTests {
     @Test("each field of each act takes what its kind says, and keeps it", arguments: ActKind.allCases)
     func acts(kind: ActKind) throws {
         var needed: [String: String] = [:]
-        for field in kind.fields where field.isRequired { needed[field.name.text] = try #require(samples(field.kind).first) }
+        for field in kind.fields where field.isRequired { needed[field.name.text] = samples(field.kind)[0] }
         for field in kind.fields {
             let samples = samples(field.kind)
             try #require(!samples.isEmpty)
