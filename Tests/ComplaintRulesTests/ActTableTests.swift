@@ -143,36 +143,33 @@ struct ActTableTests {
     }
 
     /// What happened until the case came to the stage of `column`.
-    private func events(to column: String) -> [CaseEvent] {
-        guard case .finding(let finding) = Deed.atFault else { preconditionFailure("not a finding") }
-        let inHand: [CaseEvent] = [.handedOver(.init(to: Desk.secondComplaints.number)), .accepted(.init())]
-        let grounds = CaseEvent.Grounds(reason: "x")
-        let asked = Escalation(kind: .authority, reason: "x")
+    private func events(to column: String) -> [any CaseEvent] {
+        let finding = Deed.finding(.bank, apology: "王芳当面道歉", correction: "已补办", rectification: "晨会学习交班流程")
+        let inHand: [any CaseEvent] = [HandOver(to: Desk.secondComplaints.number), Acceptance()]
         return switch column {
-        case "handed-over": [.handedOver(.init(to: Desk.secondComplaints.number))]
+        case "handed-over": [HandOver(to: Desk.secondComplaints.number)]
         case "in-hand": inHand
-        case "with-head-office": inHand + [.escalationAsked(asked), .escalationConfirmed(.init(number: "0379-2611-D001"))]
-        case "to-sign, answered": [.answered(.init(text: "x")), .found(finding)]
-        case "to-sign, replied": inHand + [.found(finding), .replied(.init(how: .phone, text: "x"))]
-        case "closed": [.answered(.init(text: "x")), .found(finding), .signed(.init())]
-        case "withdrawn": [.withdrawn(grounds)]
-        case "not-accepted": [.notAccepted(grounds)]
-        case "merged": [.merged(.init(number: Desk.otherNumber.description, tie: .mergedInto))]
-        case "withdrawn, signed": [.withdrawn(grounds), .signed(.init())]
+        case "with-head-office": inHand + [Escalation(why: .authority, reason: "x"), Dossier(number: "0379-2611-D001")]
+        case "to-sign, answered": [Answer(text: "x"), finding]
+        case "to-sign, replied": inHand + [finding, Reply(how: .phone, text: "x")]
+        case "closed": [Answer(text: "x"), finding, SignOff()]
+        case "withdrawn": [Withdrawal(reason: "x")]
+        case "not-accepted": [NotAccepted(reason: "x")]
+        case "merged": [Merged(into: Desk.otherNumber.description)]
+        case "withdrawn, signed": [Withdrawal(reason: "x"), SignOff()]
         default: []
         }
     }
 
     /// What has to have happened for `kind` to have something to do.
-    private func wanted(by kind: ActKind) -> [CaseEvent] {
-        let grounds = CaseEvent.Grounds(reason: "x")
+    private func wanted(by kind: ActKind) -> [any CaseEvent] {
         let outside = Clock(.outside, started: now.adding(seconds: -200), due: now.adding(seconds: -100))
         return switch kind {
-        case .grantExtension, .decline: [.extensionAsked(grounds)]
-        case .confirmEscalation: [.escalationAsked(.init(kind: .authority, reason: "x"))]
-        case .chase, .sendResult: [.outsideDateSet(.init(due: outside.due, by: "x")), .clockStarted(outside)]
-        case .verifyRectification: [.rectificationOpened(.init(item: 1, what: "x", owner: "x", due: Day(ordinal: 20_800)))]
-        case .release: [.held(grounds)]
+        case .grantExtension, .decline: [ExtensionRequest(reason: "x")]
+        case .confirmEscalation: [Escalation(why: .authority, reason: "x")]
+        case .chase, .sendResult: [OutsideDate(due: outside.due, by: "x"), ClockStarted(clock: outside)]
+        case .verifyRectification: [Rectification(item: 1, what: "x", owner: "x", due: Day(ordinal: 20_800))]
+        case .release: [Hold(reason: "x")]
         default: []
         }
     }
@@ -185,9 +182,9 @@ struct ActTableTests {
 
     /// What `kind` does to `state`, in the words of the table.
     private func result(of kind: ActKind, on state: Case, by member: StaffMember) throws -> String {
-        let events: [CaseEvent]
+        let events: [any CaseEvent]
         do throws(Refusal) {
-            events = try decide(act(kind, by: member), on: state, by: Actor(member), at: now, under: Desk.rulesWithOther)
+            events = try decide(act(kind, by: member).act, on: state, in: Occasion(Actor(member), at: now, under: Desk.rulesWithOther))
         } catch {
             return "·"
         }
@@ -207,7 +204,7 @@ struct ActTableTests {
                 let state = try state(column, for: person, ready: kind)
                 let found = try self.result(of: kind, on: state, by: actor(person))
                 if found != result { faults.append("\(kind.rawValue) by \(person) in \(column): \(found), not \(result)") }
-                let answers = possibilities(on: state, by: Actor(actor(person)), at: now, under: Desk.rulesWithOther)
+                let answers = possibilities(on: state, in: Occasion(Actor(actor(person)), at: now, under: Desk.rulesWithOther))
                 let isPossible = answers.contains { $0.act == kind && $0.whyNot == nil }
                 if isPossible != (result != "·") { faults.append("\(kind.rawValue) by \(person) in \(column): possible \(isPossible)") }
             }

@@ -136,7 +136,7 @@ struct ChaserTests {
         life.desk.nextNumbers[.chaser] = "0379-2611-C003"
         let chased = try life.after(.chase(text: "请今日答复"), by: Desk.manager)
         #expect(chased.state.chasers == 1)
-        #expect(chased.events.last?.event == .chased(.init(number: "0379-2611-C003", text: "请今日答复")))
+        #expect(chased.events.last?.event == Chaser(number: "0379-2611-C003", text: "请今日答复"))
         #expect(try chased.after(.chase(text: ""), by: Desk.manager).state.chasers == 2)
         #expect(life.refusal(of: .chase(text: ""), by: Desk.clerk) == .roleMayNot(.chase, [.complaintManager, .branchManager]))
         var closed = try Life.closedLate()
@@ -157,7 +157,7 @@ struct ChaserTests {
         life.desk.nextNumbers[.delayNote] = "0379-2611-L002"
         #expect(life.refusal(of: .delayNote(cause: " "), by: Desk.complaints) == .missing("cause"))
         let noted = try life.after(.delayNote(cause: "等待他行回函"), by: Desk.complaints)
-        #expect(noted.events.last?.event == .delayExplained(.init(number: "0379-2611-L002", cause: "等待他行回函")))
+        #expect(noted.events.last?.event == DelayNote(number: "0379-2611-L002", cause: "等待他行回函"))
         #expect(noted.refusal(of: .delayNote(cause: "x"), by: Desk.complaints) == .alreadyDone(.delayNote))
         #expect(try Life.closed().refusal(of: .delayNote(cause: "x"), by: Desk.complaints) == .notLate)
         var open = try Life.inHand()
@@ -189,11 +189,7 @@ struct RefusedAnswerTests {
         #expect(refused.clockStates == ["reply running", "final running", "pass-on kept", "signature superseded"])
         #expect(refused.due(.reply) == "2026-11-23 17:00")
         #expect(!refused.state.awaitsSignature)
-        guard case .answerRefused(let event)? = refused.events.last?.event else {
-            Issue.record("not refused: \(String(describing: refused.events.last))")
-            return
-        }
-        #expect(event == .init(reason: "客户不认可解释", toldChannels: "12378"))
+        #expect(refused.events.last?.event == RefusedAnswer(reason: "客户不认可解释", toldChannels: "12378"))
         // A manager goes on with it.
         #expect(refused.refusal(of: .answered, by: Desk.clerk) == .wrongStage(.answer, .inHand, allowed: [.logged]))
         #expect(try refused.after(.replied, by: Desk.complaints).state.stage == .toSign)
@@ -207,7 +203,7 @@ struct RefusedAnswerTests {
         #expect(refused.state.signedAt == closed.state.signedAt)
         #expect(refused.clockStates == closed.clockStates)
         // Its tie to the old one.
-        let link = CaseEvent.linked(.init(number: closed.state.number.description, tie: .refusedAnswer))
+        let link = Linked(number: closed.state.number.description, tie: .refusedAnswer)
         let next = try #require(evolve(try Life().state, Happened(link, at: closed.now, by: Desk.clerk.number, seq: 2)))
         #expect(next.links == [.init(number: "0379-2611-017", tie: .refusedAnswer)])
     }
@@ -261,11 +257,11 @@ struct AsideTests {
     func statement() throws {
         let life = try Life.inHand(about: "李敏").after(.sample(.statement), by: Desk.clerk)
         let event = try #require(life.events.last)
-        func sees(_ member: StaffMember) -> Bool { event.event.isVisible(to: Actor(member), on: life.state, by: event.by) }
+        func sees(_ member: StaffMember) -> Bool { event.isVisible(to: Actor(member), on: life.state) }
         #expect(sees(Desk.clerk) && sees(Desk.manager) && sees(Desk.auditor))
         #expect(!sees(Desk.colleague) && !sees(Desk.complaints) && !sees(Desk.secondComplaints))
-        #expect(event.event.isVisible(to: Actor(Desk.colleague, standingInFor: Desk.manager), on: life.state, by: event.by))
-        for other in life.events.dropLast() { #expect(other.event.isVisible(to: Actor(Desk.colleague), on: life.state, by: other.by)) }
+        #expect(event.isVisible(to: Actor(Desk.colleague, standingInFor: Desk.manager), on: life.state))
+        for other in life.events.dropLast() { #expect(other.isVisible(to: Actor(Desk.colleague), on: life.state)) }
         #expect(life.refusal(of: .statement(.init(text: " ")), by: Desk.clerk) == .missing("text"))
         #expect(
             life.refusal(of: .sample(.statement), by: Desk.auditor)
@@ -293,15 +289,15 @@ struct AsideTests {
     func spotCheck() throws {
         let life = try Life.closed().after(.sample(.spotCheck), by: Desk.complaints)
         #expect(life.state.stage == .closed)
-        #expect(life.events.last?.event == .spotChecked(.init(text: "抽查录音，属实")))
+        #expect(life.events.last?.event == SpotCheck(text: "抽查录音，属实"))
         #expect(life.refusal(of: .spotCheck(.init(text: "")), by: Desk.complaints) == .missing("text"))
     }
 
     @Test("a case of a customer who complained before is tied to the earlier one")
     func repeats() throws {
-        let link = CaseEvent.Link(number: "0379-2611-009", tie: .repeated)
+        let link = Linked(number: "0379-2611-009", tie: .repeated)
         let state = try #require(
-            evolve(try Life().state, Happened(.linked(link), at: Desk.at("2026-11-20 10:00"), by: Desk.clerk.number, seq: 2))
+            evolve(try Life().state, Happened(link, at: Desk.at("2026-11-20 10:00"), by: Desk.clerk.number, seq: 2))
         )
         #expect(state.links == [link])
         #expect(state.stage == .logged)

@@ -8,7 +8,7 @@ struct AuthorityTests {
     private func amount(_ text: String) throws -> Amount { try #require(Amount(text)) }
 
     private func reply(_ text: String) throws -> Deed {
-        var reply = CaseEvent.Reply(how: .phone, text: "退还手续费")
+        var reply = Reply(how: .phone, text: "退还手续费")
         reply.amount = try amount(text)
         return .reply(reply)
     }
@@ -81,7 +81,7 @@ struct AuthorityTests {
 @Suite("A reply that could not be delivered")
 struct UndeliveredTests {
     private static let undelivered: Deed = {
-        var reply = CaseEvent.Reply(how: .phone, text: "三次致电无人接听")
+        var reply = Reply(how: .phone, text: "三次致电无人接听")
         reply.isUndelivered = true
         return .reply(reply)
     }()

@@ -66,7 +66,7 @@ struct BranchOfThreeTests {
     @Test("the clerk who enters the ruling reads the case, though another took it and it was handed over")
     func reading() throws {
         let handed = try Life(takenBy: Desk.manager, desk: SmallBranch.desk).after(.handed(to: Desk.complaints), by: Desk.manager)
-        func reads(_ life: Life) -> Bool { mayRead(life.state, by: Actor(Desk.clerk), at: life.now, under: life.desk) }
+        func reads(_ life: Life) -> Bool { mayRead(life.state, in: Occasion(Actor(Desk.clerk), at: life.now, under: life.desk)) }
         #expect(!reads(handed))
         #expect(reads(try handed.after(.amend("about", to: "王芳、赵国强"), by: Desk.complaints)))
     }
@@ -116,7 +116,7 @@ struct BranchOfThreeTests {
                     stages.insert(life.state.stage)
                     if life.state.isSigned { break }
                     let (ended, acts) = try SmallBranch.finish(life)
-                    #expect(ended.state.isSigned, "about \(life.state.intake.about), \(life.events.map(\.event.actName)), then \(acts)")
+                    #expect(ended.state.isSigned, "about \(life.state.intake.about), \(life.events.map { $0.event.actName }), then \(acts)")
                 }
             }
         }

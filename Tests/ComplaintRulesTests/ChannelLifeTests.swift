@@ -58,9 +58,8 @@ struct ReferredTests {
     private func referred() throws -> Life {
         try Life { intake in
             intake.channel = .referred
-            intake.details = ChannelDetails()
-            intake.details?.sender = "监管局"
-            intake.details?.due = Desk.at("2026-12-10 17:00")
+            intake.sender = "监管局"
+            intake.due = Desk.at("2026-12-10 17:00")
         }
     }
 
@@ -106,10 +105,10 @@ struct ReferredTests {
 struct ChannelDetailTests {
     private let now = Desk.at("2026-11-20 10:00")
 
-    private func read(_ values: [String: String]) throws(Refusal) -> ChannelDetails? {
+    private func read(_ values: [String: String]) throws(Refusal) -> Intake {
         var values = values
         values["text"] = "x"
-        return try Intake(values: values, at: now, under: Desk.rules).details
+        return try Intake(values: values, at: now, under: Desk.rules)
     }
 
     private func refusal(_ values: [String: String]) -> Refusal? {
@@ -124,18 +123,18 @@ struct ChannelDetailTests {
     @Test("letter, phone, hotline, comment book and referred have fields of their own")
     func fields() throws {
         let letter = try read(["channel": "letter", "postmark": "2026-11-17", "original-place": "3号柜12号", "copy-place": "3号柜13号"])
-        #expect(letter?.postmark?.iso == "2026-11-17")
-        #expect(letter?.originalPlace == "3号柜12号" && letter?.copyPlace == "3号柜13号")
-        #expect(try read(["channel": "phone", "call-back-number": "0379-6543"])?.callBackNumber == "0379-6543")
+        #expect(letter.postmark?.iso == "2026-11-17")
+        #expect(letter.originalPlace == "3号柜12号" && letter.copyPlace == "3号柜13号")
+        #expect(try read(["channel": "phone", "call-back-number": "0379-6543"]).callBackNumber == "0379-6543")
         let hotline = try read(["channel": "hotline", "verified": "yes", "ticket": "T17"])
-        #expect(hotline?.isVerified == true && hotline?.ticket == "T17")
+        #expect(hotline.isVerified == true && hotline.ticket == "T17")
         let book = try read(["channel": "comment-book", "page": "12", "line": "3"])
-        #expect(book?.page == 12 && book?.line == 3)
+        #expect(book.page == 12 && book.line == 3)
         let referred = try read(["channel": "referred", "sender": "监管局", "reference": "〔2026〕3号", "due": "2026-12-10"])
-        #expect(referred?.sender == "监管局" && referred?.reference == "〔2026〕3号")
-        #expect(referred?.due.map { Desk.zone.iso($0) } == "2026-12-10T17:00:00+08:00")
-        #expect(try read(["channel": "oral"]) == nil)
-        #expect(try read(["channel": "letter", "postmark": " "]) == nil)
+        #expect(referred.sender == "监管局" && referred.reference == "〔2026〕3号")
+        #expect(referred.due.map { Desk.zone.iso($0) } == "2026-12-10T17:00:00+08:00")
+        #expect(try read(["channel": "oral"]) == Intake(channel: .oral, received: now, text: "x"))
+        #expect(try read(["channel": "letter", "postmark": " "]) == Intake(channel: .letter, received: now, text: "x"))
     }
 
     @Test("a field of another channel is refused, since it would be lost")
@@ -166,9 +165,9 @@ struct ChannelDetailTests {
         for count in [200, 201] {
             let values = ["channel": channel.rawValue, "text": "x", field: String(repeating: "x", count: count)]
             let intake = try Intake(values: values, at: now, under: Desk.rules)
-            let expected: Refusal? = count > 200 ? .tooLong(field, limit: 200) : nil
+            let expected: Refusal? = count > 200 ? .tooLong(FieldName(field), limit: 200) : nil
             do throws(Refusal) {
-                _ = try decideLogging(intake, as: Desk.caseNumber, by: Actor(Desk.clerk), at: now, under: Desk.rules)
+                _ = try decideLogging(intake, as: Desk.caseNumber, in: Occasion(Actor(Desk.clerk), at: now, under: Desk.rules))
                 #expect(expected == nil)
             } catch {
                 #expect(error == expected)
@@ -199,27 +198,31 @@ struct AlongTests {
     func attach() throws {
         let life = try Life()
         func refusal(name: String = "客户来信", place: String = "") -> Refusal? {
-            life.refusal(of: .attach(.init(name: name, place: place), from: ""), by: Desk.clerk)
+            life.refusal(of: .attach(.init(name: name, place: place)), by: Desk.clerk)
         }
         #expect(refusal() == nil)
         #expect(refusal(name: String(repeating: "x", count: 201)) == .tooLong("name", limit: 200))
         #expect(refusal(place: String(repeating: "x", count: 201)) == .tooLong("place", limit: 200))
         func act(_ values: [String: String]) throws -> Deed { try Deed(.attach, values: values, at: life.now, under: life.desk) }
-        #expect(try act(["file": "/tmp/来信 1.pdf"]) == .attach(.init(name: "来信 1.pdf", place: ""), from: "/tmp/来信 1.pdf"))
-        #expect(try act(["name": "来信", "place": "1 柜"]) == .attach(.init(name: "来信", place: "1 柜"), from: ""))
-        #expect(throws: Refusal.missing("name")) { try act(["place": "1 柜"]) }
+        #expect(try act(["file": "/tmp/来信 1.pdf"]) == .attach(.init(file: "/tmp/来信 1.pdf")))
+        #expect(try act(["name": "来信", "place": "1 柜"]) == .attach(.init(name: "来信", place: "1 柜")))
+        let attached = try life.after(try act(["file": "/tmp/来信 1.pdf"]), by: Desk.clerk)
+        #expect(attached.events.last?.event == Attachment(name: "来信 1.pdf"))
+        #expect(life.refusal(of: try act(["place": "1 柜"]), by: Desk.clerk) == .missing("name"))
+        let long = "/tmp/" + String(repeating: "x", count: 201)
+        #expect(life.refusal(of: try act(["file": long]), by: Desk.clerk) == .tooLong("name", limit: 200))
     }
 
     @Test("what the acts say has its limits, and is not blank where it is needed")
     func texts() throws {
         let life = try Life.inHand()
-        let blank: [(Act, String)] = [
+        let blank: [(Deed, FieldName)] = [
             (.contact(.init(how: .phone, text: " ", isReached: true)), "text"), (.interimAnswer(.init(how: .phone, text: "")), "text"),
             (.tellPerson(.init(who: "王芳", text: "")), "text"),
         ]
         for (act, field) in blank { #expect(life.refusal(of: act, by: Desk.manager) == .missing(field)) }
         let long = String(repeating: "x", count: 20_001)
-        let tooLong: [(Act, String, Int)] = [
+        let tooLong: [(Deed, FieldName, Int)] = [
             (.contact(.init(how: .phone, text: long, isReached: true)), "text", 20_000),
             (.interimAnswer(.init(how: .phone, text: long)), "text", 20_000), (.tellPerson(.init(who: "x", text: long)), "text", 20_000),
             (.tellPerson(.init(who: long, text: "x")), "who", 200), (.statement(.init(text: long)), "text", 20_000),

@@ -80,8 +80,9 @@ struct Life {
         intake.about = about
         intake.agreed = agreed.map { Desk.at($0, in: desk.zone) }
         change(&intake)
-        let event = try decideLogging(intake, as: Desk.caseNumber, by: Actor(member), at: now, under: desk)
-        let happened = Happened(event, at: now, by: member.number, seq: 1)
+        let logged = try decideLogging(intake, as: Desk.caseNumber, in: Occasion(Actor(member), at: now, under: desk))
+        try #require(logged.count == 1)
+        let happened = Happened(logged[0], at: now, by: member.number, seq: 1)
         events = [happened]
         state = try #require(evolve(nil, happened))
     }
@@ -93,8 +94,8 @@ struct Life {
         var intake = Intake(channel: .phone, received: Desk.at("2019-04-10 09:00"), text: "Card kept by the machine")
         intake.about = about
         intake.subjects = desk.staff.subjects(in: about)
-        let happened = Happened(
-            CaseEvent.imported(.init(number: Desk.caseNumber, intake: intake)),
+        let happened = Happened<any CaseEvent>(
+            Imported(number: Desk.caseNumber, intake: intake),
             at: now,
             by: Desk.manager.number,
             seq: 1
@@ -106,8 +107,8 @@ struct Life {
     /// Does `act`, a minute after what was done before or at `time`.
     mutating func perform(_ act: Deed, by actor: Actor, at time: String? = nil) throws {
         now = time.map { Desk.at($0, in: desk.zone) } ?? now.adding(seconds: 60)
-        let absent = actor.absent(for: act, on: state, at: now, under: desk)
-        for event in try decide(act, on: state, by: actor, at: now, under: desk) {
+        let absent = actor.absent(for: act.act, on: state, at: now, under: desk)
+        for event in try decide(act.act, on: state, in: Occasion(actor, at: now, under: desk)) {
             let happened = Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: Int64(events.count + 1))
             events.append(happened)
             state = try #require(evolve(state, happened))
@@ -127,7 +128,7 @@ struct Life {
     /// What stands against `act`; nil where nothing does.
     func refusal(of act: Deed, by actor: Actor) -> Refusal? {
         do throws(Refusal) {
-            _ = try decide(act, on: state, by: actor, at: now.adding(seconds: 60), under: desk)
+            _ = try decide(act.act, on: state, in: Occasion(actor, at: now.adding(seconds: 60), under: desk))
             return nil
         } catch {
             return error
@@ -176,7 +177,7 @@ extension Deed {
         rectification: String = "",
         explanation: String = ""
     ) -> Finding {
-        var finding = Finding(fault: fault, facts: "监控显示排队四十分钟", classification: fault == .none ? .unfounded : .valid)
+        var finding = Finding(fault: fault, classification: fault == .none ? .unfounded : .valid, facts: "监控显示排队四十分钟")
         finding.apology = apology
         finding.correction = correction
         finding.rectification = rectification

@@ -164,7 +164,7 @@ struct DrawingTests {
                 let before = life
                 try life.perform(act, by: actor)
                 kinds.insert(act.kind)
-                let context = Comment("seed \(seed), round \(round), after \(life.events.map(\.event.actName))")
+                let context = Comment("seed \(seed), round \(round), after \(life.events.map { $0.event.actName })")
                 #expect(faults(act, by: actor, before: before, after: life) == [], context)
                 // Event by event, the state is what the events until then make of a case.
                 for happened in life.events.dropFirst(before.events.count) {

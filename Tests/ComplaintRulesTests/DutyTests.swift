@@ -105,8 +105,8 @@ struct DutyTests {
             #expect((5...60).contains(duty.sentence.english.count) && (3...24).contains(duty.sentence.chinese.count))
             #expect(duty.sentence.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
         }
-        #expect(Duty.verifyRectification(2).sentence == Phrase(en: "Check rectification 2", zh: "核验整改事项 2"))
-        #expect(Duty.accept(Desk.complaints.number).sentence == Phrase(en: "1005 is to accept it", zh: "待 1005 接收"))
+        #expect(Duty.verifyRectification(2).sentence == Phrase(en: "Verify rectification 2", zh: "核验整改事项 2"))
+        #expect(Duty.accept(Desk.complaints.number).sentence == Phrase(en: "Waiting for 1005 to accept it", zh: "待 1005 接收"))
     }
 
     @Test("what a duty names is possible for somebody, in every state that a walk reaches", arguments: 1...6)
@@ -128,7 +128,7 @@ struct DutyTests {
                     // What is asked can also be declined, which is all that is left once the customer has an answer.
                     let acts = [.confirmEscalation, .grantExtension].contains(duty.act) ? [duty.act, .decline] : [duty.act]
                     let isPossible = acts.contains { act in Desk.everybody.contains { life.whyNot(act, by: $0) == nil } }
-                    #expect(isPossible, "\(duty) at \(life.state.stage), \(life.events.map(\.event.actName))")
+                    #expect(isPossible, "\(duty) at \(life.state.stage), \(life.events.map { $0.event.actName })")
                 }
             }
         }

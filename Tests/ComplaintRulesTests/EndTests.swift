@@ -75,7 +75,7 @@ struct AddendumTests {
         #expect(life.state.stage == .closed)
         #expect(life.state.signedAt == signed.state.signedAt)
         #expect(life.state.version == signed.state.version + 1)
-        #expect(life.events.last?.event == .addendumWritten(.init(text: "客户来电致谢")))
+        #expect(life.events.last?.event == Addendum(text: "客户来电致谢"))
         #expect(signed.refusal(of: .added, by: Desk.clerk) == .roleMayNot(.addendum, [.complaintManager, .branchManager]))
         let long = Deed.addendum(.init(text: String(repeating: "补", count: 20_001)))
         #expect(signed.refusal(of: long, by: Desk.complaints) == .tooLong("text", limit: 20_000))
@@ -102,7 +102,7 @@ struct AddendumTests {
         ] {
             #expect(life.refusal(of: act, by: Desk.manager) == .history(act.kind))
         }
-        let possible = possibilities(on: life.state, by: Actor(Desk.manager), at: life.now, under: life.desk).filter { $0.whyNot == nil }
+        let possible = possibilities(on: life.state, in: Occasion(Actor(Desk.manager), at: life.now, under: life.desk)).filter { $0.whyNot == nil }
         #expect(possible.map(\.act) == [.addendum, .hold])
         #expect(life.refusal(of: .added, by: Desk.manager) == nil)
         #expect(life.refusal(of: .added, by: Desk.complaints) == nil)
@@ -119,10 +119,10 @@ struct RequiredTextTests {
         arguments: [
             (Deed.answer(.init(text: " ")), "text"), (.note(.init(text: "")), "text"), (.reply(.init(how: .phone, text: "\n")), "text"),
             (.sendBack(.init(reason: "")), "reason"), (.withdraw(.init(reason: " ")), "reason"), (.notAccept(.init(reason: "")), "reason"),
-            (.addendum(.init(text: "")), "text"), (.finding(.init(fault: .bank, facts: "　", classification: .valid)), "facts"),
-        ]
+            (.addendum(.init(text: "")), "text"), (.finding(.init(fault: .bank, classification: .valid, facts: "　")), "facts"),
+        ] as [(Deed, FieldName)]
     )
-    func blank(act: Deed, field: String) throws {
+    func blank(act: Deed, field: FieldName) throws {
         let life =
             switch act.kind {
             case .answer, .note, .withdraw, .notAccept: try Life(takenBy: Desk.manager)

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -10,15 +11,15 @@ struct EscalationTests {
         life.desk.nextNumbers[.dossier] = "0379-2611-D007"
         life = try life.after(.askEscalation(.init(why: .group, reason: "七名客户", persons: 7)), by: Desk.complaints)
         #expect(life.state.stage == .inHand)
-        #expect(life.state.escalationAsked == .init(kind: .group, reason: "七名客户", persons: 7))
+        #expect(life.state.escalationAsked == .init(why: .group, reason: "七名客户", persons: 7))
         #expect(life.refusal(of: .escalationAsked, by: Desk.secondComplaints) == .alreadyAsked(.askEscalation))
         #expect(life.refusal(of: .confirmEscalation, by: Desk.complaints) == .roleMayNot(.confirmEscalation, [.branchManager]))
         let confirmed = try life.after(.confirmEscalation, by: Desk.manager)
         #expect(confirmed.state.stage == .withHeadOffice)
-        #expect(confirmed.state.escalation == .init(kind: .group, reason: "七名客户", persons: 7))
+        #expect(confirmed.state.escalation == .init(why: .group, reason: "七名客户", persons: 7))
         #expect(confirmed.state.escalationAsked == nil)
         #expect(confirmed.state.dossier == "0379-2611-D007")
-        #expect(confirmed.events.last?.event == .escalationConfirmed(.init(number: "0379-2611-D007")))
+        #expect(confirmed.events.last?.event == Dossier(number: "0379-2611-D007"))
     }
 
     @Test("nothing is confirmed that nobody asked; what is declined stays in hand and can be asked anew")
@@ -27,7 +28,7 @@ struct EscalationTests {
         let life = try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.declined, by: Desk.manager)
         #expect(life.state.stage == .inHand && life.state.escalationAsked == nil && life.state.dossier == nil)
         #expect(life.refusal(of: .escalationAsked, by: Desk.complaints) == nil)
-        #expect(life.events.last?.event == .declined(.init(reason: "本网点可以处理", what: .escalation)))
+        #expect(life.events.last?.event == Declined(reason: "本网点可以处理", what: .escalation))
         #expect(life.refusal(of: .askEscalation(.init(why: .amount, reason: "")), by: Desk.complaints) == .missing("reason"))
         #expect(
             try Life.inHand().after(.escalationAsked, by: Desk.complaints).refusal(of: .decline(.init(reason: " ")), by: Desk.manager)
@@ -39,8 +40,8 @@ struct EscalationTests {
     func recusal() throws {
         let life = try Life.inHand(about: "赵国强").after(.askEscalation(.init(why: .recusal, reason: "涉及负责人")), by: Desk.complaints)
         #expect(life.state.stage == .withHeadOffice)
-        #expect(life.events.suffix(2).map(\.event.actName) == ["ask-escalation", "confirm-escalation"])
-        #expect(life.state.escalation?.kind == .recusal)
+        #expect(life.events.suffix(2).map { $0.event.actName } == ["ask-escalation", "confirm-escalation"])
+        #expect(life.state.escalation?.why == .recusal)
         // Also where it turned out only after the question.
         let asked = try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.amend("about", to: "1008"), by: Desk.complaints)
         #expect(asked.refusal(of: .confirmEscalation, by: Desk.manager) == .subject(.confirmEscalation))

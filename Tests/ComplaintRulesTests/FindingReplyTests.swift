@@ -56,7 +56,7 @@ struct FindingTests {
         ]
         let life = try Life.inHand()
         let long = try Deed(.finding, values: values.merging([field: String(repeating: "x", count: 20_001)]) { _, new in new })
-        #expect(life.refusal(of: long, by: Desk.complaints) == .tooLong(field, limit: 20_000))
+        #expect(life.refusal(of: long, by: Desk.complaints) == .tooLong(FieldName(field), limit: 20_000))
         let fits = try Deed(.finding, values: values.merging([field: String(repeating: "x", count: 20_000)]) { _, new in new })
         #expect(life.refusal(of: fits, by: Desk.complaints) == nil)
     }
@@ -124,7 +124,7 @@ struct NoteAmendTests {
         var after = try before.after(.noted, by: Desk.clerk).state
         #expect(after.stage == .logged)
         #expect(after.version == 2)
-        after = try #require(evolve(before.state, Happened(.noted(.init(text: "x")), at: before.now, by: Desk.clerk.number, seq: 1)))
+        after = try #require(evolve(before.state, Happened(Note(text: "x"), at: before.now, by: Desk.clerk.number, seq: 1)))
         #expect(after == before.state)
     }
 
@@ -141,40 +141,43 @@ struct NoteAmendTests {
     func amends() throws {
         let life = try Life().after(.amended, by: Desk.clerk)
         #expect(life.state.intake.customer == "刘丽女士")
-        #expect(life.events.last?.event == .amended(.init(field: .customer, old: "刘女士", new: "刘丽女士")))
+        #expect(life.events.last?.event == Amendment(field: .customer, old: .init(.text("刘女士")), new: .init(.text("刘丽女士"))))
     }
 
     @Test(
         "every field but those that start clocks can be put right, and emptied",
         arguments: [
-            (AmendableField.customer, "张先生", "张先生"), (.contact, "13900000000", "13900000000"), (.proxy, "律师", "律师"),
-            (.text, "多扣三百元", "多扣三百元"),
-            (.asks, "退款", "退款"), (.business, "银行卡", "cards"), (.reason, "Prices and charges", "pricing"), (.about, "大堂", "大堂"),
-            (.amount, "1,200.5", "1200.50"), (.happened, "2026-11-19 16:00", "1795075200000"),
+            ("customer", "张先生", Detail.Value.text("张先生")), ("contact", "13900000000", .contact("13900000000")),
+            ("proxy", "律师", .text("律师")), ("text", "多扣三百元", .text("多扣三百元")), ("asks", "退款", .text("退款")),
+            ("business", "银行卡", .deskCode("cards", .business)), ("reason", "Prices and charges", .deskCode("pricing", .reason)),
+            ("about", "大堂", .text("大堂")), ("amount", "1,200.5", .amount(Amount("1200.50") ?? .none)),
+            ("happened", "2026-11-19 16:00", .moment(Moment(milliseconds: 1_795_075_200_000))),
         ]
     )
-    func fields(field: AmendableField, written: String, kept: String) throws {
+    func fields(field: String, written: String, kept: Detail.Value) throws {
+        let amendable = try #require(AmendableField(rawValue: field))
         let life = try Life().after(.amend(field, to: written), by: Desk.clerk)
-        #expect(life.state.intake.amendableText(field) == kept)
-        #expect(life.refusal(of: .amend(field, to: written), by: Desk.clerk) == .nothingToAmend(field))
-        if field == .text {
+        #expect(amendable.intakeField.value(life.state.intake) == kept)
+        #expect(life.refusal(of: .amend(field, to: written), by: Desk.clerk) == .nothingToAmend(amendable))
+        if field == "text" {
             #expect(life.refusal(of: .amend(field, to: " "), by: Desk.clerk) == .newValue(.missing("text")))
         } else {
-            #expect(try life.after(.amend(field, to: " "), by: Desk.clerk).state.intake.amendableText(field).isEmpty)
+            let emptied = try life.after(.amend(field, to: " "), by: Desk.clerk).state.intake
+            #expect(!Detail(amendable.intakeField.name, amendable.intakeField.value(emptied)).isKnown)
         }
     }
 
     @Test("an amendment brings in nothing that logging refuses")
     func checks() throws {
         let life = try Life()
-        func refusal(_ field: AmendableField, _ text: String) -> Refusal? { life.refusal(of: .amend(field, to: text), by: Desk.clerk) }
-        #expect(refusal(.amount, "lots") == .newValue(.badValue("amount", .amount)))
-        #expect(refusal(.happened, "2026-11-21") == .newValue(.inTheFuture("happened")))
-        #expect(refusal(.happened, "soon") == .newValue(.badValue("happened", .time)))
-        #expect(refusal(.customer, String(repeating: "x", count: 201)) == .newValue(.tooLong("customer", limit: 200)))
-        #expect(refusal(.asks, String(repeating: "x", count: 20_000)) == nil)
-        #expect(refusal(.asks, String(repeating: "x", count: 20_001)) == .newValue(.tooLong("asks", limit: 20_000)))
-        if case .newValue(.badValue("business", .noneOf))? = refusal(.business, "阿") {
+        func refusal(_ field: String, _ text: String) -> Refusal? { life.refusal(of: .amend(field, to: text), by: Desk.clerk) }
+        #expect(refusal("amount", "lots") == .newValue(.badValue("amount", .amount)))
+        #expect(refusal("happened", "2026-11-21") == .newValue(.inTheFuture("happened")))
+        #expect(refusal("happened", "soon") == .newValue(.badValue("happened", .time)))
+        #expect(refusal("customer", String(repeating: "x", count: 201)) == .newValue(.tooLong("customer", limit: 200)))
+        #expect(refusal("asks", String(repeating: "x", count: 20_000)) == nil)
+        #expect(refusal("asks", String(repeating: "x", count: 20_001)) == .newValue(.tooLong("asks", limit: 20_000)))
+        if case .newValue(.badValue("business", .noneOf))? = refusal("business", "阿") {
         } else {
             Issue.record("an unknown business type was taken")
         }

@@ -5,10 +5,11 @@ import Testing
 
 @Suite("Who else has a part in a case")
 struct OutsideBranchTests {
-    private func logging(proxy: String) throws -> CaseEvent {
+    private func logging(proxy: String) throws -> [any CaseEvent] {
         var intake = Intake(channel: .oral, received: Desk.at("2026-11-20 10:00"), text: "x")
         intake.proxy = proxy
-        return try decideLogging(intake, as: Desk.caseNumber, by: Actor(Desk.clerk), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+        let occasion = Occasion(Actor(Desk.clerk), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+        return try decideLogging(intake, as: Desk.caseNumber, in: occasion)
     }
 
     @Test("at most five may speak for the others, whatever stands between their names")
@@ -16,7 +17,7 @@ struct OutsideBranchTests {
         _ = try logging(proxy: "王一、李二，张三, 赵四；孙五")
         #expect(throws: Refusal.tooManyRepresentatives(limit: 5)) { try logging(proxy: "王一、李二，张三, 赵四；孙五;周六") }
         #expect(Refusal.tooManyRepresentatives(limit: 5).field == "proxy")
-        #expect(Refusal.tooManyRepresentatives(limit: 5).sentence.english == "At most 5 persons may speak for the others.")
+        #expect(Refusal.tooManyRepresentatives(limit: 5).sentence.english == "At most 5 people may represent the others.")
         #expect(Refusal.tooManyRepresentatives(limit: 5).sentence.chinese == "代表最多 5 人。")
     }
 

@@ -30,7 +30,7 @@ enum RandomWalk {
         case .askEscalation:
             return .askEscalation(
                 .init(
-                    kind: numbers.one(of: Escalation.Kind.allCases),
+                    why: numbers.one(of: Escalation.Kind.allCases),
                     reason: "超出权限",
                     persons: numbers.one(of: [nil, 4, 5, 20])
                 )

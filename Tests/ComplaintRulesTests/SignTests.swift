@@ -67,7 +67,7 @@ struct SignTests {
         arguments: [Fault.bank, .partly],
         [("apology", "", "x", "x"), ("correction", "x", " ", "x"), ("rectification", "x", "x", "\n")]
     )
-    func atFault(fault: Fault, lacking: (field: String, apology: String, correction: String, rectification: String)) throws {
+    func atFault(fault: Fault, lacking: (field: FieldName, apology: String, correction: String, rectification: String)) throws {
         let finding = Deed.finding(
             fault,
             apology: lacking.apology,

@@ -27,7 +27,7 @@ struct SignedEndTests {
         var state = state
         state.clocks = []
         state.answer = nil
-        state.reply = state.reply.map { CaseEvent.Reply(how: $0.how, text: "") }
+        state.reply = state.reply.map { Reply(how: $0.how, text: "") }
         state.sentBackFor = nil
         state.rectifications = []
         state.links = []
@@ -44,7 +44,7 @@ struct SignedEndTests {
             for act in acts {
                 var after = state
                 do throws(Refusal) {
-                    for event in try decide(act, on: state, by: Actor(member), at: now, under: desk) {
+                    for event in try decide(act.act, on: state, in: Occasion(Actor(member), at: now, under: desk)) {
                         if let evolved = evolve(after, Happened(event, at: now, by: member.number, seq: 1)) { after = evolved }
                     }
                 } catch {

@@ -9,11 +9,11 @@ struct StandInActTests {
     private let both = Actor(Desk.colleague, standingInFor: [Desk.manager, Desk.complaints])
 
     private func absent(_ act: Deed, _ actor: Actor, on life: Life) -> StaffNumber? {
-        actor.absent(for: act, on: life.state, at: now, under: life.desk)
+        actor.absent(for: act.act, on: life.state, at: now, under: life.desk)
     }
 
     private func reply(_ amount: String) -> Deed {
-        var reply = CaseEvent.Reply(how: .phone, text: "已答复")
+        var reply = Reply(how: .phone, text: "已答复")
         reply.amount = Amount(amount)
         return .reply(reply)
     }
@@ -184,7 +184,7 @@ struct SeeingTests {
         for (about, isSeenByStandIn) in [("王芳", true), ("赵国强", false)] {
             let life = try Life(about: about).after(.sample(.statement), by: Desk.clerk)
             let event = try #require(life.events.last)
-            func sees(_ actor: Actor) -> Bool { event.event.isVisible(to: actor, on: life.state, by: event.by) }
+            func sees(_ actor: Actor) -> Bool { event.isVisible(to: actor, on: life.state) }
             #expect(sees(Actor(Desk.clerk)) && sees(Actor(Desk.manager)) && sees(Actor(Desk.auditor)))
             #expect(!sees(Actor(Desk.complaints)) && !sees(Actor(Desk.secondComplaints)) && !sees(Actor(Desk.colleague)))
             #expect(sees(forManager) == isSeenByStandIn)
@@ -194,7 +194,7 @@ struct SeeingTests {
     @Test("who enters head office's ruling may read the case then, and only then")
     func ruling() throws {
         let life = try Life.inHand(about: "赵国强").after([.notAtFault, .replied], by: Desk.complaints)
-        func reads(_ member: StaffMember, _ life: Life) -> Bool { mayRead(life.state, by: Actor(member), at: now, under: life.desk) }
+        func reads(_ member: StaffMember, _ life: Life) -> Bool { mayRead(life.state, in: Occasion(Actor(member), at: now, under: life.desk)) }
         #expect(!ReadScope(for: Actor(Desk.colleague)).includes(life.state))
         #expect(reads(Desk.colleague, life) && reads(Desk.clerk, life) && reads(Desk.auditor, life))
         #expect(!reads(Desk.manager, life) && !reads(Desk.formerClerk, life))

@@ -58,6 +58,9 @@ public struct Deed: Equatable, Sendable {
     public static func release(_ act: Release) -> Deed { Deed(act) }
 }
 
+/// Whether an event is there and says the same.
+public func == (left: (any CaseEvent)?, right: any CaseEvent) -> Bool { left?.isSame(as: right) ?? false }
+
 /// Whether two histories say the same, event for event.
 public func == (left: [any CaseEvent], right: [any CaseEvent]) -> Bool {
     left.count == right.count && zip(left, right).allSatisfy { $0.isSame(as: $1) }

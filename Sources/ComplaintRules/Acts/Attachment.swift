@@ -31,6 +31,7 @@ public struct Attachment: Act, CaseEvent {
         if name.isBlank { attached.name = file.split(separator: "/").last.map(String.init) ?? "" }
         if attached.name.isBlank { throw .missing("name") }
         attached.file = ""
+        try attached.checkFields()
         return [attached]
     }
 

@@ -68,6 +68,11 @@ public struct Happened<Event: Sendable>: Sendable {
     }
 }
 
+extension Happened where Event == any CaseEvent {
+    /// Whether `reader` sees it on the case `state`: their own word, and what the event shows to them.
+    public func isVisible(to reader: Actor, on state: Case) -> Bool { by == reader.number || event.isVisible(to: reader, on: state) }
+}
+
 extension Happened: Equatable where Event: Equatable {}
 extension Happened: Hashable where Event: Hashable {}
 

@@ -161,7 +161,7 @@ public func decideImporting(_ record: Imported, in occasion: Occasion) throws(Re
     try permit(.importCases, by: occasion.actor)
     if record.intake.received > occasion.now { throw .inTheFuture("received") }
     // History has what its source knew: nothing is required of it, but the limits hold.
-    for field in Intake.fields where !field.shape.isRequired || !record.intake.text.isEmpty { try field.check(record.intake) }
+    for field in Intake.fields where !field.shape.isRequired || !record.intake.text.isBlank { try field.check(record.intake) }
     return record
 }
 

@@ -154,7 +154,9 @@ public struct Field<Record: Sendable>: Sendable {
     ///
     /// - Throws: `Refusal.missing`, `.tooLong`.
     func check(_ record: Record) throws(Refusal) {
-        guard let limit = shape.limit else { return }
+        // A name that came in from elsewhere can stand in place of a key, and is a line like others.
+        let isCode = if case .code = shape.kind { true } else { false }
+        guard let limit = isCode ? Intake.lineLimit : shape.limit else { return }
         let text = value(record)?.text ?? ""
         if shape.isRequired, text.isBlank { throw .missing(name) }
         try checkLength(of: text, in: name, limit: limit)

@@ -21,11 +21,8 @@ struct FieldReader {
         self.values = read
     }
 
-    /// A text as it was written, without white space at its ends; empty where nothing was.
-    func text(_ name: String) -> String { (values[name] ?? "").trimmed }
-
-    /// A text of one line, without white space and invisible signs at its ends.
-    func line(_ name: String) -> String { text(name) }
+    /// A text as it was written, without white space at its ends; empty where nothing was that can be seen.
+    func text(_ name: String) -> String { isGiven(name) ? (values[name] ?? "").trimmed : "" }
 
     /// What stands for a word, a number or a time, in plain signs; nil where nothing was written.
     private func plain(_ name: String) -> String? {

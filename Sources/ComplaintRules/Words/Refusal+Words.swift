@@ -154,14 +154,21 @@ extension Refusal {
             )
         case .bookFirst:
             Phrase(en: "Sign: the answer is not in the comment book yet.", zh: "签字：尚未在意见簿上回复。")
-        case .notInBook: Phrase(en: "Answer in the book: this case did not come from the comment book.", zh: "意见簿回复：本件不是意见簿投诉。")
+        case .notInBook:
+            Phrase(
+                en: "\(ActKind.answerInBook.label.english): this case did not come from the comment book.",
+                zh: "\(ActKind.answerInBook.label.chinese)：本件不是意见簿投诉。"
+            )
         case .somebodyMaySign(let number):
             Phrase(
-                en: "Enter the ruling: \(number) may sign; a ruling is only for cases that nobody in the branch may sign.",
-                zh: "录入总行批复：\(number) 可以签字；批复仅用于本网点无人可签的情形。"
+                en: "\(ActKind.ruling.label.english): \(number) may sign; a ruling is only for cases that nobody in the branch may sign.",
+                zh: "\(ActKind.ruling.label.chinese)：\(number) 可以签字；批复仅用于本网点无人可签的情形。"
             )
         case .uninvolvedOnly:
-            Phrase(en: "Enter the ruling: you handled this case; somebody who was not involved must enter it.", zh: "录入总行批复：您办理过本件，须由未参与办理的人员录入。")
+            Phrase(
+                en: "\(ActKind.ruling.label.english): you handled this case; somebody who was not involved must enter it.",
+                zh: "\(ActKind.ruling.label.chinese)：您办理过本件，须由未参与办理的人员录入。"
+            )
         case .mergeIntoEnded(let number, let stage):
             Phrase(
                 en: "Merge: \(number) is no longer open (\(stage.label.english)). Choose an open case.",
@@ -188,7 +195,11 @@ extension Refusal {
             Phrase(en: "The report for \(month) was already issued.", zh: "\(month) 的报告已出具。")
         case .mergeIntoItself: Phrase(en: "A case cannot be merged into itself.", zh: "不能并入本件自身。")
         case .notOverdue: Phrase(en: "Chase: nothing is overdue.", zh: "催办：没有逾期的时限。")
-        case .notLate: Phrase(en: "Delay note: the case was not late.", zh: "逾期原因：本件未逾期。")
+        case .notLate:
+            Phrase(
+                en: "\(ActKind.delayNote.label.english): the case was not late.",
+                zh: "\(ActKind.delayNote.label.chinese)：本件未逾期。"
+            )
         case .noSuchItem(let item):
             Phrase(en: "There is no open rectification \(item) on this case.", zh: "本件没有未完成的整改事项 \(item)。")
         case .noSuchCase(let number):
@@ -219,7 +230,7 @@ extension Refusal {
         case .bookHasEntries(let count):
             Phrase(
                 en: count == 1
-                    ? "An entry has been logged; end the review instead." : "There are \(count) entries already; close the day instead.",
+                    ? "An entry has been logged; end the review instead." : "\(count) entries have been logged; end the review instead.",
                 zh: "已有 \(count) 条意见，请用“结束查阅”。"
             )
         case .bookHasNoEntries:
