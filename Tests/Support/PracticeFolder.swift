@@ -41,7 +41,12 @@ public final class PracticeFolder {
         let file = try PracticeFolder.founded.withLock { [path] known in
             if let file = known["\(now) \(timeZone) \(language)"] { return file }
             let founder = staff[0]
-            let founding = Founding(settings: settings, manager: founder.number, managerName: founder.name, passcode: PracticeFolder.passcode)
+            let founding = Founding(
+                settings: settings,
+                manager: founder.number,
+                managerName: founder.name,
+                passcode: PracticeFolder.passcode
+            )
             let (ledger, _) = try Ledger.found(founding, in: path, clock: clock)
             for other in staff.dropFirst() { try ledger.addStaff(other, passcode: PracticeFolder.passcode, by: Actor(founder)) }
             ledger.close()
