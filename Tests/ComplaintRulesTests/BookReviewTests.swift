@@ -100,7 +100,7 @@ struct BookReviewTests {
     func words() {
         #expect(
             BookDay.Status.allCases.map { $0.label.english } == [
-                "reviewed", "nil", "late", "missed", "closed", "not read yet", "being read", "",
+                "reviewed", "no entry", "late", "missed", "closed", "not reviewed yet", "under review", "",
             ]
         )
     }

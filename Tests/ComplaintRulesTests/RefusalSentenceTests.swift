@@ -36,7 +36,7 @@ struct RefusalSentenceTests {
         Spoken(
             .deskActRoleMayNot(.importCases),
             "Only the complaint manager or the branch manager may import cases.",
-            "仅限投诉管理人或网点负责人导入。"
+            "仅限投诉管理人或网点负责人导入历史投诉。"
         ),
         Spoken(
             .subject(.finding),

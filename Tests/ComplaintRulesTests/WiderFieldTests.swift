@@ -121,11 +121,11 @@ struct EventDetailTests {
         }
         #expect(
             written == [
-                "log:", "hand-over:", "clock: rule due", "acknowledge: text", "contact: how text reached", "agree-time: agreed",
+                "log: channel received customer text repeated-back", "hand-over: to", "clock: rule due", "acknowledge: text", "contact: how text reached", "agree-time: agreed",
                 "clock: rule due",
-                "interim-answer: how text", "attach: name place bytes digest", "ask-extension: reason", "grant-extension:",
+                "interim-answer: how text", "attach: name place", "ask-extension: reason", "grant-extension:",
                 "clock: rule due",
-                "clock: rule due", "outside-date: set-by due", "clock: rule due",
+                "clock: rule due", "outside-date: due set-by", "clock: rule due",
             ]
         )
     }
@@ -135,7 +135,7 @@ struct EventDetailTests {
         #expect(
             Contact(how: .phone, text: "x", isReached: false).details.map(\.value) == [
                 .code("phone", Phrase(en: "phone", zh: "电话")), .text("x"),
-                .flag(false, .words(yes: Phrase(en: "Reached", zh: "已联系上"), no: Phrase(en: "could not be reached", zh: "未联系上"))),
+                .flag(false, .words(yes: Phrase(en: "Reached", zh: "已联系上"), no: Phrase(en: "unreachable", zh: "未联系上"))),
             ]
         )
         let day = try #require(Day("2026-12-01"))

@@ -42,7 +42,7 @@ enum BusyDesk {
         _ = try ledger.perform(.confirmEscalation, on: other, by: desk.head)
         _ = try ledger.perform(.headOfficeNote(.init(text: "总行已受理")), on: other, by: desk.manager)
         try desk.setClock("2026-11-27T10:00:00+08:00")
-        _ = try ledger.perform(.chase(text: "请速办"), on: other, by: desk.manager)
+        for _ in 1...2 { _ = try ledger.perform(.chase(text: "请速办"), on: other, by: desk.manager) }
         return desk
     }
 
@@ -63,7 +63,8 @@ enum BusyDesk {
             try ledger.connection.forEach("SELECT name FROM pragma_table_info('\(table)')") { row throws(LedgerError) in
                 columns.append(row.text(0))
             }
-            try ledger.connection.forEach("SELECT \(columns.joined(separator: ", ")) FROM \(table) ORDER BY 1, 2") {
+            let list = columns.joined(separator: ", ")
+            try ledger.connection.forEach("SELECT \(list) FROM \(table) ORDER BY \(list)") {
                 row throws(LedgerError) in
                 let values = columns.enumerated().map { place, name in
                     "\(name)=\(row.optionalText(place).map(\.debugDescription) ?? "-")"

@@ -46,7 +46,8 @@ struct KeptTableTests {
         #expect(try BusyDesk.rows(desk.ledger) != before)
         var plan = Schema.plan
         plan.migrations.append(Migration(version: 2, name: "for nothing", isRebuilding: true))
-        plan.migrations.append(Migration(version: 3, name: "a new column", sql: "ALTER TABLE draft ADD COLUMN note TEXT", isRebuilding: true))
+        let note = "ALTER TABLE draft ADD COLUMN note TEXT"
+        plan.migrations.append(Migration(version: 3, name: "a new column", sql: note, isRebuilding: true))
         try plan.apply(to: connection)
         #expect(try connection.schemaVersion == 3)
         #expect(try BusyDesk.rows(desk.ledger) == before)

@@ -59,7 +59,8 @@ struct RectificationScreen: Screen {
         case .act(let act):
             let actor = try session.signedIn()
             let reading = try session.ledger.open(row.number, by: actor)
-            return try CaseScreen.start(act, on: reading.stored, reading.possibilities, session, by: key, values: ["item": String(row.action.item)])
+            let values = ["item": String(row.action.item)]
+            return try CaseScreen.start(act, on: reading.stored, reading.possibilities, session, by: key, values: values)
         default: return .stay
         }
     }

@@ -117,9 +117,10 @@ struct KeptColumn<Item, Row>: Sendable {
         isUnique: Bool = false,
         value: @escaping @Sendable (Item) -> Value
     ) {
-        self.init(name, Value.self, index, isUnique, { value($0).sqlValue }) { row, statement, column throws(LedgerError) in
+        let read: @Sendable (inout Row, Statement, Int) throws(LedgerError) -> Void = { row, statement, column throws(LedgerError) in
             row[keyPath: path] = try Value(statement, column)
         }
+        self.init(name, Value.self, index, isUnique, { value($0).sqlValue }, read)
     }
 
     /// A column that no list shows.

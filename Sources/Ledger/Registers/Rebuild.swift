@@ -16,10 +16,15 @@ extension Schema {
         for name in names where !lastingTables.contains(name) { try connection.execute("DROP TABLE \"\(name)\"") }
         try connection.execute(kept)
         let reader = EventReader(connection)
-        try reader.forEachDeskEvent { event throws(LedgerError) in try DeskTable.keep(event, in: connection, reader.coder) }
-        for (_, day) in try reader.bookDays() { try BookTable.keep(day, in: connection) }
+        try fillDeskTables(from: reader)
         try reader.forEachCase { stored in try CaseTables.keep(stored, replacing: nil, sketching: false, in: connection) }
         try LikenessTable.sketchAll(in: connection)
+    }
+
+    /// Fills the tables of the desk itself, which are empty, from its events.
+    static func fillDeskTables(from reader: EventReader) throws(LedgerError) {
+        try reader.forEachDeskEvent { event throws(LedgerError) in try DeskTable.keep(event, in: reader.connection, reader.coder) }
+        for (_, day) in try reader.bookDays() { try BookTable.keep(day, in: reader.connection) }
     }
 }
 

@@ -96,7 +96,8 @@ extension Ledger {
         let plans = queries.map { RegisterPlan($0, .first) }
         let sql = plans.map { plan in plan.map { "(\($0.countSQL))" } ?? "0" }.joined(separator: ", ")
         let values = plans.flatMap { plan in plan.map { $0.countValues + [limit] } ?? [] }
-        return try connection.statement("SELECT \(sql)").first(all: values) { row throws(LedgerError) in queries.indices.map(row.int) } ?? []
+        return try connection.statement("SELECT \(sql)").first(all: values) { row throws(LedgerError) in queries.indices.map(row.int) }
+            ?? []
     }
 }
 

@@ -52,7 +52,8 @@ enum Schema {
     /// The tables that are kept from the events.
     static var kept: String { CaseTables.all.map(\.sql).joined() + LikenessTable.sql + CaseTables.search + deskTables }
 
-    private static let deskTables = """
+    /// Staff, settings, rules and the comment book.
+    static let deskTables = """
         CREATE TABLE staff(
             number TEXT PRIMARY KEY,
             name TEXT NOT NULL,

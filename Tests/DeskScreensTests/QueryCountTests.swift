@@ -1,0 +1,122 @@
+import ComplaintRules
+import DeskTestSupport
+import TerminalKit
+import Testing
+
+@testable import DeskScreens
+@testable import Ledger
+
+/// How much one key asks of the desk's file: statements as SQLite traces them, and cases folded from their events.
+@Suite("Nothing is asked twice for one key")
+struct QueryCountTests {
+    private let stage: DeskOnStage
+    private var ledger: Ledger { stage.desk.ledger }
+
+    /// A branch manager's desk with three cases to accept and two to sign, one of them with head office before.
+    init() throws {
+        stage = try DeskOnStage(.english)
+        for text in ["one", "two", "three"] {
+            _ = try stage.desk.ledger.log(
+                stage.desk.intake(text),
+                then: [.handOver(.init(to: stage.desk.head.number))],
+                by: stage.desk.counter
+            )
+        }
+        for text in ["four", "five"] { _ = try stage.desk.repliedCase(text) }
+        for text in ["six", "seven"] {
+            let number = try stage.desk.ledger.log(
+                stage.desk.intake(text),
+                then: [.handOver(.init(to: stage.desk.manager.number))],
+                by: stage.desk.counter
+            ).state.number.description
+            _ = try ledger.perform(.accept, on: number, by: stage.desk.manager)
+            _ = try ledger.perform(.askEscalation(.init(kind: .amount, reason: "x")), on: number, by: stage.desk.manager)
+        }
+        stage.enter(as: stage.desk.head)
+        // What the making of the desk read is not known to a program that has just begun.
+        ledger.readings.forget()
+    }
+
+    /// What the keys ask: statements, without those that begin and end, and folds.
+    private func asked(_ keys: String...) throws -> (statements: [String], folds: Int) {
+        let folds = ledger.readings.folds
+        let statements = try ledger.connection.tracing { for key in keys { stage.press(key) } }
+        return (statements, ledger.readings.folds - folds)
+    }
+
+    @Test("opening a case: one snapshot, one fold, and no second one while nothing happens on it") func openCase() throws {
+        let first = try asked("Enter")
+        #expect(stage.app.stack.last is CaseScreen)
+        #expect(
+            first.statements == [
+                "BEGIN", "SELECT 1 FROM sqlite_schema LIMIT 1", "SELECT id, version FROM complaint WHERE number = ?",
+                "SELECT seq, at, by, on_behalf_of, kind, content FROM event WHERE case_id = ? ORDER BY seq", "COMMIT",
+            ]
+        )
+        #expect(first.folds == 1)
+        stage.press("Esc")
+        #expect(try asked("Enter").folds == 0)
+        // Another desk's act is seen, and the case folded anew.
+        stage.press("Esc")
+        let other = try Ledger(folder: stage.desk.path, clock: ledger.clock)
+        _ = try other.perform(.note(.init(text: "from the other desk")), on: "0379-2611-001", by: stage.desk.manager)
+        #expect(try asked("Enter").folds == 1)
+        stage.expect("from the other desk")
+    }
+
+    @Test("accepting from the Desk: one fold for the look, the act and the screen after it") func accept() throws {
+        stage.press("Tab")
+        let asked = try asked("a")
+        stage.expect("Accept: 0379-2611-001")
+        #expect(asked.folds == 1)
+        #expect(asked.statements.count == 22)
+    }
+
+    @Test("Down in sign-off: one fold at most") func signOff() throws {
+        stage.press("4")
+        ledger.readings.forget()
+        let down = try asked("Down")
+        #expect(down.folds == 1)
+        #expect(down.statements.count == 5)
+        #expect(try asked("Up").folds == 1)
+        #expect(try asked("Down").folds == 0)
+    }
+
+    @Test("head office: the list folds nothing, and each Down one case at most") func headOffice() throws {
+        ledger.readings.forget()
+        let list = try asked("5")
+        #expect(list.folds == 1)
+        #expect(list.statements.count == 7)
+        #expect(try asked("Down").folds == 1)
+        #expect(try asked("Up").folds == 0)
+    }
+
+    @Test("the book's register folds nothing") func book() throws {
+        stage.press("2")
+        let tab = try asked("Tab")
+        #expect(tab.folds == 0)
+        #expect(tab.statements.count == 1)
+    }
+
+    @Test("Tab on the Desk asks for its list only, Down for nothing") func desk() throws {
+        let tab = try asked("Tab")
+        #expect(tab.statements.count == 1)
+        #expect(tab.folds == 0)
+        #expect(try asked("Down").statements == [])
+    }
+
+    @Test("a letter in search: one query") func search() throws {
+        stage.press("/", "s")
+        let letter = try asked("i")
+        #expect(letter.statements.count == 1)
+        #expect(letter.folds == 0)
+    }
+
+    @Test("the Desk counts once") func counting() throws {
+        stage.press("2")
+        let shown = try asked("1")
+        #expect(shown.statements.filter { $0.contains("count(*)") }.count == 3)
+        #expect(shown.statements.count == 8)
+        #expect(shown.folds == 0)
+    }
+}
