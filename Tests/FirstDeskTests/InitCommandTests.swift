@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Glibc
+import TableFiles
 import Testing
 
 @testable import firstdesk
@@ -97,7 +97,7 @@ extension CommandResult {
 
     /// The objects of standard output, one a line.
     func objects() throws -> [JSONValue] {
-        try lines.map { try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
+        try lines.map { try JSONValue(reading: $0) }
     }
 }
 
