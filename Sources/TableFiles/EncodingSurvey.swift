@@ -122,7 +122,7 @@ struct ChineseSurvey {
     /// Whether all of it is GB18030; `isWhole` says that the end of the file was seen.
     mutating func verdict(isWhole: Bool) -> Bool {
         if isWhole { convert(rest, isEnd: true) }
-        return converter != nil && faultCount == 0 && common >= 3 * rare
+        return converter != nil && faultCount == 0 && common > 0 && common >= 3 * rare
     }
 
     private mutating func convert(_ bytes: [UInt8], isEnd: Bool) {

@@ -264,10 +264,12 @@ public final class TextSource {
             isUndecided = !isWhole
             return
         }
-        if survey.isUTF8 { return try take(.utf8) }
+        if survey.invalidCount == 0 { return try take(.utf8) }
         var chinese = ChineseSurvey()
-        try forEachBlock { chinese.take($0) }
+        // In a short Chinese text most pairs of bytes may be UTF-8 by chance; in a long one, or in UTF-8 with a broken byte, that says all.
+        if survey.validCount <= 4 * survey.invalidCount { try forEachBlock { chinese.take($0) } }
         guard chinese.verdict(isWhole: isWhole) else {
+            if survey.isUTF8 { return try take(.utf8) }
             throw .notRecognised(line: survey.firstInvalidLine, byte: usedText + (survey.firstInvalid ?? 0) + 1)
         }
         try take(.gb18030)

@@ -130,7 +130,8 @@ struct Invocation {
         let input = isStandardInput ? try console.input() : nil
         do throws(TextFileError) {
             guard let input else { return LineFile(try TextSource(path: path, choice)) }
-            if case .said = choice { try input.source.choose(choice) }
+            // Lines that somebody sends one by one cannot wait until enough has come to tell the encoding.
+            if choice != .recognisedInFiles { try input.source.choose(choice) }
             return input
         } catch {
             throw .cannotRead(file: path, error)

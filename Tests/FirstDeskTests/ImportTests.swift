@@ -421,8 +421,8 @@ struct ImportTests {
         #expect(
             refusals(report) == [
                 "2: Another complaint has this number already: 0379-2503-001, which differs in \"text\".",
-                "4: Another complaint has this number already: 0379-2503-001, which differs in \"received\", \"customer\".",
-                "6: Another complaint has this number already: 0379-2503-001, which differs in \"outcome\", \"Place\".",
+                "3: Another complaint has this number already: 0379-2503-001, which differs in \"received\", \"customer\".",
+                "5: Another complaint has this number already: 0379-2503-001, which differs in \"outcome\", \"Place\".",
             ]
         )
         #expect(report.imported == 1)

@@ -238,7 +238,7 @@ final class ScriptedMonth {
     private static func text(_ value: JSONValue) -> String {
         switch value {
         case .text(let text): text
-        case .integer(let number): "\(number)"
+        case .number(let digits): digits
         default: value.line
         }
     }

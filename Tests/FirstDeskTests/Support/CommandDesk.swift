@@ -1,6 +1,6 @@
-import FoundationEssentials
 import Glibc
 import Synchronization
+import TableFiles
 import Testing
 
 @testable import firstdesk
@@ -133,7 +133,7 @@ extension CommandResult {
 
     /// The objects of standard output, one a line.
     func objects() throws -> [JSONValue] {
-        try lines.map { try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
+        try lines.map { try JSONValue(reading: $0) }
     }
 }
 
