@@ -170,7 +170,7 @@ private func decideUpward(
         return events
     case .refuseAnswer(let refused):
         try need(refused.reason, in: "reason")
-        return [.answerRefused(.init(reason: refused.reason, toldChannels: desk.settings.outsideChannels ?? ""))]
+        return [.answerRefused(.init(reason: refused.reason, toldChannels: desk.settings.outsideChannels))]
     default:
         // Reached by none: a test decides every act.
         throw .wrongStage(act.kind, state.stage, allowed: act.kind.rule.from)

@@ -29,7 +29,6 @@ extension Phrase {
     static func reportIssued(_ month: String) -> Phrase {
         Phrase(en: "The report of \(month) is recorded as issued.", zh: "已登记 \(month) 月度报表出具。")
     }
-    static let contactCards = Phrase(en: "Contact cards", zh: "联系卡")
     static let noContactCards = Phrase(
         en: "The branch has no contact cards yet. The branch manager writes them in Settings (9).",
         zh: "尚无联系卡，请网点负责人在设置（9）中填写。"

@@ -28,22 +28,6 @@ extension Phrase {
     // The branch.
     static let columnSetting = Phrase(en: "Setting", zh: "设置项")
     static let columnNow = Phrase(en: "Now", zh: "现值")
-    static func settingLabel(_ name: String) -> Phrase {
-        switch name {
-        case "name": .branchName
-        case "hotline": .hotline
-        case "opening": .opening
-        case "closing": .closing
-        case "open-weekdays": Phrase(en: "Open on", zh: "营业日")
-        case "lock-minutes": Phrase(en: "Locks when idle for", zh: "闲置锁定")
-        case "language": Phrase(en: "Language at sign-in", zh: "登录界面语言")
-        case "contact-cards": Phrase(en: "Contact cards", zh: "联系卡")
-        case "outside-channels": Phrase(en: "Outside channels", zh: "外部渠道")
-        case "code": .branchCode
-        case "zone": .timeZone
-        default: Phrase(verbatim: name)
-        }
-    }
     static func minutes(_ count: Int) -> Phrase {
         count == 0 ? Phrase(en: "never", zh: "不锁定") : Phrase(en: "\(count) minutes", zh: "\(count) 分钟")
     }
@@ -90,7 +74,6 @@ extension Phrase {
     }
 
     static let addStandInShort = Phrase(en: "Name", zh: "指定")
-    static let deputies = Phrase(en: "Standing deputies", zh: "常设代理人")
     static let deputiesShort = Phrase(en: "Deputies", zh: "常设代理")
     static let deputiesHint = Phrase(
         en: "A standing deputy may declare a manager's absence on the spot, for that day; it is recorded. Space marks.",

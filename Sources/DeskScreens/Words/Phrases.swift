@@ -208,11 +208,7 @@ extension Phrase {
     static func signed(_ number: String) -> Phrase { Phrase(en: "Signed \(number).", zh: "已签字 \(number)。") }
 
     static let branchCode = Phrase(en: "Branch code", zh: "网点代码")
-    static let branchName = Phrase(en: "Branch name", zh: "网点名称")
-    static let hotline = Phrase(en: "Hotline", zh: "投诉电话")
     static let timeZone = Phrase(en: "Time zone", zh: "时区")
-    static let opening = Phrase(en: "Opens", zh: "开门")
-    static let closing = Phrase(en: "Closes", zh: "关门")
     static let languageField = Phrase(en: "Language", zh: "语言")
     static let managerNumber = Phrase(en: "Manager's number", zh: "负责人工号")
     static let managerName = Phrase(en: "Manager's name", zh: "负责人姓名")

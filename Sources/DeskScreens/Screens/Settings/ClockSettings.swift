@@ -2,10 +2,54 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// The page of the clock rules: the limit in force, since when, and the one that is coming.
+extension SettingsPage {
+    /// The page of the clock rules: the limit in force, since when, and the one that is coming.
+    static let clocks = SettingsPage(
+        label: .pageClocks,
+        columns: { language in
+            [
+                (FieldLabel.of("rule"), .fixed(language.columns(.clockName))), (.columnLimit, .fixed(20)),
+                (.columnSince, .fixed(language.columns(.longDay))), (.columnComing, .flexible(minimum: 18)),
+            ]
+        },
+        contents: ClockSettings.contents,
+        things: { selected, session in
+            [
+                SettingsThing(.enter, .change, whyNot: session.whyNot(.changeSettings)) { session in
+                    selected.flatMap { ClockSettings.form($0, session) }
+                }
+            ]
+        }
+    )
+
+    /// The page of the calendar: which days differ from the week, and until when that is known.
+    static let calendar = SettingsPage(
+        label: .pageCalendar,
+        columns: { language in
+            [
+                (FieldLabel.of("day"), .fixed(14)), (.columnWeekday, .fixed(language.columns(.weekday))), (.columnOff, .fixed(12)),
+                (.columnHoliday, .flexible(minimum: 12)),
+            ]
+        },
+        contents: CalendarSettings.contents,
+        things: { _, session in
+            [
+                SettingsThing(
+                    .character("l"),
+                    .loadCalendar,
+                    short: .loadShort,
+                    whyNot: session.whyNot(.loadCalendar),
+                    form: CalendarSettings.loading
+                )
+            ]
+        }
+    )
+}
+
+/// The limits of the clocks, and the form in which one is set from a day on.
 enum ClockSettings {
-    /// The clocks whose limit a branch sets; the others run to a moment that somebody named.
-    private static let names = ClockName.allCases.filter { $0 != .promised && $0 != .outside }
+    /// The clocks whose limit a branch sets.
+    private static var names: [ClockName] { Setting.all.compactMap { if case .clock(let name) = $0.kind { name } else { nil } } }
 
     static func contents(_ session: DeskSession) -> SettingsContents {
         let (language, words) = (session.language, session.words)
@@ -30,10 +74,6 @@ enum ClockSettings {
         let limit = rules.limit(of: name, loggedAt: session.now)
         let since = rules.clockRules.filter { $0.name == name && $0.effective <= today && $0.limit == limit }.map(\.effective).max()
         return (limit, since, rules.comingRule(name, at: session.now))
-    }
-
-    static func bindings(_ selected: String?, _ session: DeskSession) -> [Binding<Command>] {
-        [Binding([.enter], .change, label: session.language(.change), whyNot: session.whyNot(.changeSettings))]
     }
 
     static func form(_ code: String, _ session: DeskSession) -> PromptScreen? {
@@ -93,7 +133,7 @@ enum ClockSettings {
     }
 }
 
-/// The page of the calendar: which days differ from the week, and until when that is known.
+/// The days that differ from the week, and the form in which a calendar is loaded.
 enum CalendarSettings {
     static func contents(_ session: DeskSession) -> SettingsContents {
         let (language, words, calendar) = (session.language, session.words, session.ledger.rules.calendar)
@@ -122,18 +162,6 @@ enum CalendarSettings {
             )
         }
         return SettingsContents(notes: notes, rows: rows)
-    }
-
-    static func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        [
-            Binding(
-                [.character("l")],
-                .loadFile,
-                label: session.language(.loadCalendar),
-                shortLabel: session.language(.loadShort),
-                whyNot: session.whyNot(.loadCalendar)
-            )
-        ]
     }
 
     static func loading(_ session: DeskSession) -> PromptScreen {
