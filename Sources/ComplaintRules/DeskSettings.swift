@@ -88,14 +88,14 @@ public struct Setting: Sendable {
     public static let all: [Setting] =
         [
             Setting("name", Phrase(en: "Branch name", zh: "网点名称"), .text(\.branchName, isRequired: true)),
-            Setting("hotline", Phrase(en: "Hotline", zh: "投诉电话"), .text(\.hotline, isRequired: false)),
-            Setting("opening", Phrase(en: "Opens", zh: "开门"), .time(\.openingMinutes)),
-            Setting("closing", Phrase(en: "Closes", zh: "关门"), .time(\.closingMinutes)),
+            Setting("hotline", Phrase(en: "Complaints hotline", zh: "投诉电话"), .text(\.hotline, isRequired: false)),
+            Setting("opening", Phrase(en: "Opens", zh: "营业开始"), .time(\.openingMinutes)),
+            Setting("closing", Phrase(en: "Closes", zh: "营业结束"), .time(\.closingMinutes)),
             Setting("open-weekdays", Phrase(en: "Open on", zh: "营业日"), .weekdays(\.openWeekdays)),
             Setting("lock-minutes", Phrase(en: "Locks when idle for", zh: "闲置锁定"), .minutes(\.lockAfterMinutes)),
             Setting("language", Phrase(en: "Language at sign-in", zh: "登录界面语言"), .language(\.language)),
             Setting("deputies", Phrase(en: "Standing deputies", zh: "常设代理人"), .staff(\.deputies)),
-            Setting("outside-channels", Phrase(en: "Outside channels", zh: "外部渠道"), .text(\.outsideChannels, isRequired: false)),
+            Setting("outside-channels", Phrase(en: "External channels", zh: "外部投诉渠道"), .text(\.outsideChannels, isRequired: false)),
             Setting("contact-cards", Phrase(en: "Contact cards", zh: "联系卡"), .text(\.contactCards, isRequired: false)),
         ] + [Role.counter, .complaintManager, .branchManager].map { Setting("tier.\($0.rawValue)", $0.label, .tier($0)) }
         + ClockName.allCases.filter { $0 != .promised && $0 != .outside }.map { Setting("rule.\($0.rawValue)", $0.label, .clock($0)) }

@@ -16,6 +16,8 @@ public struct Palette<Action> {
     public var title: String
     /// Everything that can be chosen.
     public var rows: [Binding<Action>]
+    /// What stands around the reason why a row is not possible now.
+    public var brackets = ("(", ")")
     /// What stands where no row matches; a dash where it is empty.
     public var nothingMatches = ""
     /// The search line.
@@ -104,7 +106,7 @@ public struct Palette<Action> {
         grid.put(isHighlighted ? glyphs.selected : " ", at: Point(column: line.column, row: line.row), role: .dialog)
         grid.put(key, at: Point(column: line.column + 2, row: line.row), role: isPossible ? .key : .dialog, columns: keyColumns)
         let rest = line.splitColumns(left: keyColumns + 4, gap: 0).1
-        let text = row.label + (row.whyNot.map { "  (" + $0() + ")" } ?? "")
+        let text = row.label + (row.whyNot.map { "  " + brackets.0 + $0() + brackets.1 } ?? "")
         let shown = TextWidth.clip(text, to: max(0, rest.columns - 1), ellipsis: glyphs.ellipsis)
         grid.put(shown, at: rest.origin, role: isPossible ? .dialog : .dim, columns: rest.columns)
         if isHighlighted { grid.setRole(line, .selected) }

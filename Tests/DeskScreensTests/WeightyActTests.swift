@@ -23,7 +23,7 @@ struct WeightyActTests {
         stage.type(PracticeFolder.passcode)
         stage.press("Enter")
         #expect(stage.message == "Signed 0379-2611-001.")
-        stage.expect("Nothing waits for a signature.")
+        stage.expect("Nothing is waiting to be signed.")
         let state = try stage.desk.ledger.read(number, by: stage.desk.head).state
         #expect(state.signer == stage.desk.head.number)
         #expect(state.stage == .closed)
@@ -35,7 +35,7 @@ struct WeightyActTests {
         let number = try stage.answeredCase()
         stage.enter(as: stage.desk.head)
         stage.press("4", "End", "s", "Enter")
-        stage.expect("You sign")
+        stage.expect("as you have read it?")
         stage.type(PracticeFolder.passcode)
         stage.press("Esc")
         stage.expectNot("You sign")
@@ -81,7 +81,7 @@ struct WeightyActTests {
         stage.press("Ctrl-S", "Left", "Ctrl-S")
         stage.expect(">[ Send back ]")
         stage.press("Enter")
-        #expect(stage.message == "Send back: 0379-2611-001 is now \"in hand\".")
+        #expect(stage.message == "0379-2611-001: Send back saved. Stage: in hand.")
         let state = try stage.desk.ledger.read(number, by: stage.desk.head).state
         #expect(state.sentBackFor == "Add the voucher.")
         #expect(state.nearestClock != nil)

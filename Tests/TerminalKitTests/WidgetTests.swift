@@ -239,6 +239,30 @@ struct PieceTests {
         #expect(word(palette.handle(.escape)) == "cancelled")
     }
 
+    @Test("A reason is put into words only where it is shown")
+    func reasons() {
+        var asked: [Int] = []
+        let rows = (1...100).map { number in
+            Binding(
+                [.function(number)],
+                label: "Act \(number)",
+                whyNot: {
+                    asked.append(number)
+                    return "closed"
+                },
+                action: number
+            )
+        }
+        var grid = Grid(size: Size(columns: 40, rows: 6))
+        Footer(rows).draw(into: &grid, row: 5)
+        #expect(asked.isEmpty)
+        var palette = Palette(title: "Acts", rows: rows)
+        palette.brackets = ("（", "）")
+        palette.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
+        #expect(asked == [1, 2, 3])
+        #expect(grid.text(row: 2) == "|> F1    Act 1  （closed）             |")
+    }
+
     @Test("A time line wraps its entries and scrolls to its end")
     func timeLine() {
         var line = TimeLine([

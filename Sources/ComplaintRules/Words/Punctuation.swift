@@ -5,6 +5,9 @@ extension Language {
     /// Between two parts of a sentence that are no list.
     public var comma: String { self == .english ? ", " : "，" }
 
+    /// Around what is said beside the matter.
+    public var brackets: (String, String) { self == .english ? ("(", ")") : ("（", "）") }
+
     /// A text with its label before it.
     public func labelled(_ label: Phrase, _ text: String) -> String { self(label) + colon + text }
 

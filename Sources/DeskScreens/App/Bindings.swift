@@ -122,7 +122,7 @@ extension DeskApp {
             on([.character("/"), .alt("/")], .search, short: .searchShort) { app, _ in try app.show(RegistersScreen(searching: true)) },
         ]
         let screens = DeskApp.mainScreens.map { key, screen in
-            on([.character(key)], screen.title, short: screen.isInFooter ? screen.title : nil) { app, _ in try app.show(screen) }
+            on([.character(key)], screen.title, short: screen.shortTitle) { app, _ in try app.show(screen) }
         }
         return first + screens + [
             on([.character("?"), .function(1)], .help, short: .helpShort, isPinned: true) { app, _ in
@@ -148,7 +148,7 @@ extension DeskApp {
         }
         func passing(_ key: Key, _ label: Phrase) -> Binding { on([key], label) { app, _ in try app.typeAtGate(key) } }
         return [
-            firstRun == nil ? passing(.enter, .signInShort) : passing(.control("s"), .makeDesk),
+            firstRun == nil ? passing(.enter, .signInTitle) : passing(.control("s"), .makeDesk),
             passing(.tab, .nextField),
             on([.function(9)], .switchLanguage) { app, _ in app.switchLanguage() },
             on([.function(8)], .nextTheme, inFooter: false) { app, _ in app.wishes.append(.nextTheme) },

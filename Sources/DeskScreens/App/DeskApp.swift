@@ -55,7 +55,7 @@ public final class DeskApp {
     var keyBeforeAt: Int64?
     var seenVersion: Int64 = 0
     /// What can be done now, until the state changes on which that depends.
-    private var composed: [Binding]?
+    private var composed: (all: [Binding], keyed: [Binding])?
 
     /// What lies over the screen and takes all keys.
     enum Overlay {
@@ -286,12 +286,15 @@ public final class DeskApp {
     }
 
     /// All that keys do now: the screen's own first, then what works everywhere.
-    var bindings: [Binding] { everything.filter { !$0.keys.isEmpty } }
+    var bindings: [Binding] { current.keyed }
 
     /// The same, with what has no key here because the keys are text: the palette offers it all the same.
-    var everything: [Binding] {
+    var everything: [Binding] { current.all }
+
+    private var current: (all: [Binding], keyed: [Binding]) {
         if let composed { return composed }
-        let made = compose()
+        let all = compose()
+        let made = (all, all.filter { !$0.keys.isEmpty })
         composed = made
         return made
     }
@@ -302,8 +305,8 @@ public final class DeskApp {
         let taken = Set(own.flatMap(\.keys))
         return own
             + bindingsEverywhere(session).compactMap { binding in
-                // Where the screen has a way of its own for it, that stands here already.
-                if own.contains(where: { $0.label == binding.label }) { return nil }
+                // Where the screen has a way of its own for it, on the same keys, that stands here already.
+                if own.contains(where: { $0.label == binding.label && $0.keys == binding.keys }) { return nil }
                 var binding = binding
                 binding.keys.removeAll { taken.contains($0) || (screen.isTyping && $0.isText) }
                 return binding
@@ -456,6 +459,7 @@ public final class DeskApp {
     func open(_ palette: Palette<Handler>) {
         var palette = palette
         palette.nothingMatches = language(.nothingMatches)
+        palette.brackets = language.brackets
         overlay = .palette(palette)
     }
 

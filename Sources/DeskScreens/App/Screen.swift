@@ -35,14 +35,14 @@ extension Screen {
 protocol MainScreen: Screen {
     /// Its name.
     static var title: Phrase { get }
-    /// Whether the footer shows its key.
-    static var isInFooter: Bool { get }
+    /// Its name in the footer; nil where the footer has no room for it.
+    static var shortTitle: Phrase? { get }
     /// Makes it as it comes up.
     init()
 }
 
 extension MainScreen {
-    static var isInFooter: Bool { true }
+    static var shortTitle: Phrase? { title }
     var title: Phrase { Self.title }
 }
 

@@ -14,13 +14,17 @@ struct BookScreen: MainScreen {
 
     var isList: Bool { true }
     static let title = Phrase.bookTitle
+    static let shortTitle: Phrase? = .bookShort
 
     func bindings(_ session: DeskSession) -> [Binding] {
         let on = binder(session)
         let day = chosen ?? session.today
+        let words = session.words.longDay(day)
         var bindings: [Binding] = []
         if isInEntries {
-            bindings.append(on([.enter], .openCase, short: .open, whyNot: pane.whyNot) { screen, press in try screen.pane.openCase(press.session) })
+            bindings.append(
+                on([.enter], .openCase, short: .open, whyNot: pane.whyNot) { screen, press in try screen.pane.openCase(press.session) }
+            )
             let answered: Refusal? = pane.selected?.answeredAt == nil ? nil : .alreadyDone(.answerInBook)
             bindings.append(
                 on.form("a", ActKind.answerInBook.label, whyNot: answered) { screen, press in try screen.pane.start(.answerInBook, press) }
@@ -40,14 +44,14 @@ struct BookScreen: MainScreen {
                 }
             )
         } else {
-            bindings.append(review("o", .bookOpen, .open(day, reason: ""), .bookOpened(day.iso)))
+            bindings.append(review("o", .bookOpen, .open(day, reason: ""), .bookOpened(words)))
         }
         bindings += [
             on.form("e", .bookEntry, whyNot: whyNot(.enter(day, number: ""), session)) { _, press in
                 .open(LogScreen(press.session, bookDay: day))
             },
-            review("0", .bookNil, .nothing(day), .bookDone(day.iso)),
-            review("c", .bookClose, .close(day), .bookDone(day.iso)),
+            review("0", .bookNil, .nothing(day), .bookDone(words)),
+            review("c", .bookClose, .close(day), .bookDone(words)),
         ]
         if !entries.isEmpty || isInEntries {
             bindings.append(
@@ -140,14 +144,14 @@ struct BookScreen: MainScreen {
 
     /// The form for a review of a day gone by, which needs its reason.
     private static func lateReview(of day: Day, _ session: DeskSession) -> PromptScreen {
-        PromptScreen(.lateReview(day.iso), form: "book/\(day.iso)", submit: .bookOpen, session) { session in
+        PromptScreen(.lateReview(session.words.longDay(day)), form: "book/\(day.iso)", submit: .bookOpen, session) { session in
             [
                 .words("why", session.language(.lateReviewHint)),
                 .line("reason", session.language(FieldLabel.of("reason")), isRequired: true),
             ]
         } send: { values, session in
             try session.ledger.perform(.open(day, reason: values["reason"] ?? ""), by: try session.signedIn())
-            return .bookOpened(day.iso)
+            return .bookOpened(session.words.longDay(day))
         }
     }
 }

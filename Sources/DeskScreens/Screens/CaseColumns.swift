@@ -14,7 +14,7 @@ enum CaseColumns {
             Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) {
                 hasStage ? look.words.columnDay($0.received, at: look.now) : shortDay($0.received, look)
             },
-            Column(language(.columnHow), width: .fixed(language.columns(.channel))) { language($0.channel.shortLabel) },
+            Column(language(.columnChannel), width: .fixed(language.columns(.channel))) { language($0.channel.shortLabel) },
             Column(language(.columnCustomer), width: .fixed(9)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer },
             Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
         ]

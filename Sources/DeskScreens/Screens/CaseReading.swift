@@ -77,9 +77,9 @@ struct CaseReading {
     private func signQuestion(by key: Key, _ session: DeskSession) -> Question {
         let (number, version, language) = (number, state.version, session.language)
         var question = Question(
-            .signButton,
+            ActKind.sign.label,
             .signQuestion(number),
-            confirm: .signButton,
+            confirm: ActKind.sign.label,
             by: key,
             language,
             field: (.passcode, TextField(isSecret: true, limit: 200))

@@ -57,7 +57,7 @@ struct CaseScreen: Screen {
                 on.passing([.pageDown, .pageUp], .page, short: .pageShort),
                 on([.character("c")], .clocksFold, short: .clocksShort, inFooter: false) { screen, press in
                     screen.isUnfolded.toggle()
-                    screen.noteReading(in: press.area, press.session.look)
+                    screen.noteReading(screen.timeLine(in: press.area, press.session.look), in: press.area)
                     return .stay
                 },
             ] + keyless + impossible
@@ -105,13 +105,13 @@ struct CaseScreen: Screen {
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         reading = try CaseReading(reading.number, session)
-        noteReading(in: area, session.look)
+        noteReading(timeLine(in: area, session.look), in: area)
     }
 
     /// Notes that the end of the entry is in sight.
-    private mutating func noteReading(in area: Rect, _ look: Look) {
+    private mutating func noteReading(_ line: TimeLine, in area: Rect) {
         let place = layout(area).timeLine
-        if timeLine(in: area, look).isAtEnd(columns: place.columns, rows: place.rows) { readVersion = reading.state.version }
+        if line.isAtEnd(columns: place.columns, rows: place.rows) { readVersion = reading.state.version }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -119,7 +119,7 @@ struct CaseScreen: Screen {
         var line = timeLine(in: area, session.look)
         guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
         timeLine = line
-        noteReading(in: area, session.look)
+        noteReading(line, in: area)
         return .moved
     }
 

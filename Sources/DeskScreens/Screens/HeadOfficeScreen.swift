@@ -50,7 +50,7 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
             Column<EscalationRow>(language(.columnNumber), width: .fixed(13)) { $0.complaint.number },
             Column(language(.columnWhyUp), width: .flexible(minimum: 12)) { row in row.kind.map { language($0.label) } ?? "" },
             Column(
-                language(.columnState),
+                language(.columnProgress),
                 width: .fixed(language.columns(.escalationState)),
                 role: { HeadOfficeScreen.role($0) },
                 text: { HeadOfficeScreen.state($0, look) }

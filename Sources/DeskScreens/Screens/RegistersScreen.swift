@@ -57,11 +57,11 @@ struct RegistersScreen: MainScreen {
             screen.isSearching = true
             return .stay
         }
-        let clear = on([.escape], .clearFilters, short: .clearFiltersShort) { screen, press in try screen.clear(press) }
+        let clear = on([.escape], .clearFilters) { screen, press in try screen.clear(press) }
         if isSearching { return [open, search, clear] }
         let marking = [
             on([.character(" ")], .mark, short: .markShort, whyNot: nothing) { screen, press in try screen.mark(press) },
-            on.form("r", .reassign(max(1, marked.count)), short: .reassignShort, whyNot: whyNotReassign(session)) { screen, press in
+            on.form("r", .reassign(max(1, marked.count)), short: ActKind.handOver.label, whyNot: whyNotReassign(session)) { screen, press in
                 guard let row = screen.pane.selected else { return .stay }
                 let numbers = screen.marked.isEmpty ? [row.number] : screen.marked.sorted()
                 return .open(Reassignment.form(of: numbers, press.session))
@@ -235,7 +235,7 @@ struct RegistersScreen: MainScreen {
         var line = Rect(column: area.column + 3, row: area.row + 1, columns: area.columns - 4, rows: 1)
         let words = filter.words(look).joined(separator: " \(look.glyphs.dot) ")
         if isSearching || !search.isEmpty {
-            let label = language(.searchField) + language.colon
+            let label = language(.searchShort) + language.colon
             let used = grid.put(label, at: line.origin, role: .label)
             let wanted = words.isEmpty ? 0 : TextWidth.columns(of: words) + 3
             let place = Rect(column: line.column + used, row: line.row, columns: max(16, line.columns - used - wanted), rows: 1)
@@ -271,7 +271,7 @@ private func next<Value: Equatable>(_ current: Value?, in all: [Value]) -> Value
 /// Handing many cases over to one receiver, each by its own rules and in its own transaction (1-domain, Shifts).
 enum Reassignment {
     static func form(of numbers: [String], _ session: DeskSession) -> PromptScreen {
-        PromptScreen(.reassign(numbers.count), form: "reassign", submit: .reassignShort, keepsDraft: false, session) { session in
+        PromptScreen(.reassign(numbers.count), form: "reassign", submit: ActKind.handOver.label, keepsDraft: false, session) { session in
             let language = session.language
             let shown = language.listed(numbers.prefix(6))
             let more = numbers.count > 6 ? language(.andMore(numbers.count - 6)) : ""

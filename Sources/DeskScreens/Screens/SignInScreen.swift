@@ -69,7 +69,7 @@ struct SignInScreen {
             grid.put(text, in: inner.rows(from: row, count: 1), alignment: .center, role: role, ellipsis: glyphs.ellipsis)
         }
         put(settings.branchName, row: 1, role: .heading)
-        put("\(language(.hotlineNotice))  \(settings.hotline)", row: 3, role: .text)
+        put("\(language(Setting.label(of: "hotline")))  \(settings.hotline)", row: 3, role: .text)
         put("\(language(.openCount(counts.open))) \(glyphs.dot) \(language(.overdueCount(counts.overdue)))", row: 4, role: .dim)
         put(language(isLocked ? .lockedTitle : .signInHint), row: 7, role: .dim)
         form.draw(into: &grid, in: inner.rows(from: 9).inset(columns: 8), glyphs: glyphs)

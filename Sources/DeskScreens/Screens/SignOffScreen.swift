@@ -50,15 +50,15 @@ struct SignOffScreen: MainScreen, ListScreen {
             // Another customer's contacts were not asked for.
             session.isRevealed = false
         }
-        noteReading(in: area, session.look)
+        noteReading(entry(in: layout(area).entry, session.look), in: area)
         return .stay
     }
 
     /// Notes that the end of the entry is in sight.
-    private mutating func noteReading(in area: Rect, _ look: Look) {
+    private mutating func noteReading(_ line: TimeLine, in area: Rect) {
         guard let reading else { return }
         let place = layout(area).entry
-        if entry(in: place, look).isAtEnd(columns: place.columns, rows: place.rows) { read = (reading.stored.id, reading.state.version) }
+        if line.isAtEnd(columns: place.columns, rows: place.rows) { read = (reading.stored.id, reading.state.version) }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -76,7 +76,7 @@ struct SignOffScreen: MainScreen, ListScreen {
         var line = entry(in: place, session.look)
         guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
         timeLine = line
-        noteReading(in: area, session.look)
+        noteReading(line, in: area)
         return .moved
     }
 

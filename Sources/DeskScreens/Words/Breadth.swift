@@ -18,7 +18,7 @@ extension Language {
             case .shortDay: (6, 5)
             case .longDay: (11, 14)
             case .weekday: (7, 4)
-            case .channel: (6, 4)
+            case .channel: (7, 6)
             case .stage: (16, 12)
             case .due: (16, 17)
             case .code: (16, 12)

@@ -5,7 +5,7 @@ import TerminalKit
 extension SettingsPage {
     /// The page of the clock rules: the limit in force, since when, and the one that is coming.
     static let clocks = SettingsPage(
-        label: .pageClocks,
+        label: .factClocks,
         columns: { language in
             [
                 (FieldLabel.of("rule"), .fixed(language.columns(.clockName))), (.columnLimit, .fixed(20)),
@@ -170,7 +170,7 @@ enum CalendarSettings {
             let now = session.ledger.rules.calendar.lastKnownDay.map { language(.calendarKnown(session.words.longDay($0))) }
             return [
                 session.nowWords(now ?? language(.calendarNone)), .words("hint", language(.calendarHint)),
-                .line("path", language(.filePath), hint: "/home/…/holidays.csv", limit: 1000, isRequired: true),
+                .line("path", language(.filePath), hint: language(.fileHint("holidays.csv")), limit: 1000, isRequired: true),
                 .line("nation", language(.nation), hint: language(.nationHint)),
             ]
         } send: { values, session in

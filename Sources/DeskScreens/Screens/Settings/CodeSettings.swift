@@ -116,7 +116,7 @@ enum CodeSettings {
         PromptScreen(.loadCodes, form: "codes/load", submit: .loadShort, session) { session in
             [
                 .words("hint", session.language(.codesHint)),
-                .line("path", session.language(.filePath), hint: "/home/…/codes.csv", limit: 1000, isRequired: true),
+                .line("path", session.language(.filePath), hint: session.language(.fileHint("codes.csv")), limit: 1000, isRequired: true),
             ]
         } send: { values, session in
             let table = try WholeTable(values["path"] ?? "", field: "path")

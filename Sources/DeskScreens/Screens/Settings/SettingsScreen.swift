@@ -10,7 +10,7 @@ struct SettingsScreen: MainScreen, ListScreen {
     private var contents = SettingsContents(rows: [])
 
     static let title = Phrase.settingsTitle
-    static let isInFooter = false
+    static let shortTitle: Phrase? = nil
     var isList: Bool { false }
 
     private var page: SettingsPage { SettingsPage.all[chosenPage] }
@@ -56,7 +56,8 @@ struct SettingsScreen: MainScreen, ListScreen {
         }
         let place = listArea(area)
         if contents.rows.isEmpty {
-            return _ = grid.put(look.language(.nothingHere), at: Point(column: place.column + 3, row: place.row), role: .dim)
+            grid.put(look.language(.nothingHere), at: Point(column: place.column + 3, row: place.row), role: .dim)
+            return
         }
         let columns = page.columns(look.language).enumerated().map { index, column in
             Column<SettingsRow>(look.language(column.0), width: column.1) { index < $0.cells.count ? $0.cells[index] : "" }

@@ -181,7 +181,7 @@ enum StandInSettings {
             return [
                 .choice("absent", language(.absent), session.ledger.rules.staff.receivers.map(Choice.init), isRequired: true),
                 .choice("stand-in", language(.standIn), session.members.map(Choice.init), isRequired: true),
-                .line("from", language(.fromDay), hint: session.today.iso, limit: 10, isRequired: true),
+                .line("from", language(.fromDay), hint: language(.todayHint(session.today.iso)), limit: 10, isRequired: true),
                 .line("to", language(.toDay), hint: language(.lastDayHint), limit: 10, isRequired: true),
             ]
         } send: { values, session in
