@@ -173,7 +173,7 @@ struct AskingTests {
         let number = try stage.answeredCase()
         stage.enter(as: stage.desk.head)
         stage.press("4", "s")
-        stage.expect("you read the whole entry.")
+        stage.expect("you have read the whole entry.")
         stage.typeBlindly("open sesame\n")
         stage.press("Esc")
         stage.press("PgDn", "PgDn", "PgDn", "s")
@@ -187,10 +187,10 @@ struct AskingTests {
         _ = try other.perform(.note(.init(text: "One more call.")), on: number, by: stage.desk.manager)
         stage.app.lookForChanges()
         stage.press("s")
-        stage.expect("you read the whole entry.")
+        stage.expect("you have read the whole entry.")
         // The same on the case itself.
         stage.press("Esc", "Enter", "s")
-        stage.expect("you read the whole entry.")
+        stage.expect("you have read the whole entry.")
         stage.press("Esc", "End", "s")
         stage.expect("Sign \(number) as you have read it?")
     }

@@ -195,12 +195,12 @@ struct SettingsScreenTests {
         )
         stage.type("1002")
         stage.press("Ctrl-S")
-        stage.expect("! Write 1003, so that nobody else leaves by mistake.")
+        stage.expect("! Type 1003 to confirm that it is the right person.")
         #expect(stage.desk.ledger.rules.staff[stage.desk.counter.number]?.isRetired == false)
         stage.press("Ctrl-U")
         stage.type("1003")
         stage.press("Ctrl-S")
-        #expect(stage.message == "1003 Will Chang has left the desk.")
+        #expect(stage.message == "1003 Will Chang is marked as left.")
         stage.expect("left")
     }
 
