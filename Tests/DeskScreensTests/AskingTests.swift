@@ -129,7 +129,7 @@ struct AskingTests {
         stage.expect(">[ Cancel ]")
         #expect(!stage.app.isFinished)
         stage.hurry("Esc")
-        stage.expectNot("Leave FirstDesk?")
+        stage.expectNot("Quit FirstDesk?")
         stage.press("Ctrl-Q", "y", "Y", "1")
         stage.expect(">[ Cancel ]")
         stage.press("Left", "Space")

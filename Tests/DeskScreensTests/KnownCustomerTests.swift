@@ -20,7 +20,7 @@ struct KnownCustomerTests {
     @Test("once the contact is left, the earlier case is told with its stage and time") func told() throws {
         let stage = try stage(.english)
         stage.fill("Mr Baker", "138 0000 0000")
-        stage.expectNot("Here before")
+        stage.expectNot("Earlier complaint")
         stage.press("Tab")
         stage.shows(
             """

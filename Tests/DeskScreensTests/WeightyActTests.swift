@@ -38,7 +38,7 @@ struct WeightyActTests {
         stage.expect("as you have read it?")
         stage.type(PracticeFolder.passcode)
         stage.press("Esc")
-        stage.expectNot("You sign")
+        stage.expectNot("as you have read it?")
         #expect(try stage.desk.ledger.read(number, by: stage.desk.head).state.signer == nil)
         stage.press("s")
         stage.expectNot("•")
