@@ -46,12 +46,13 @@ extension Ledger {
     ///
     /// - Throws: `Refusal`, also for a value that the setting does not take; `LedgerError`.
     public func change(_ name: String, to text: String, from effective: Day? = nil, by actor: Actor) throws {
-        if name.hasPrefix("rule."), let clock = ClockName(rawValue: String(name.dropFirst(5))) {
+        guard let setting = Setting.named(name) else { throw Refusal.badValue("value", .setting(name)) }
+        if case .clock(let clock) = setting.kind {
             guard let limit = ClockLimit(text: text) else { throw Refusal.badValue("value", .limit) }
             return try set(ClockRule(clock, limit: limit, effective: effective ?? rules.zone.day(at: self.clock.now())), by: actor)
         }
         var settings = settings
-        guard SettingsText.set(name, to: text, in: &settings) else { throw Refusal.badValue("value", .setting(name)) }
+        guard setting.set(text, in: &settings) else { throw Refusal.badValue("value", .setting(name)) }
         try change(settings, by: actor)
     }
 

@@ -20,7 +20,7 @@ enum FullScreen {
         do {
             ledger = try Ledger(folder: folder)
         } catch let error as LedgerError where error.kind == .notFound && !isScripted(invocation) {
-            let moment = try handedMoment(invocation, zone: SystemZone.systemName, opening: .midnight)
+            let moment = try handedMoment(invocation, zone: SystemZone.systemName, opening: TimeOfDay(minutesAfterMidnight: 0))
             let app = DeskApp(
                 makingDeskIn: folder,
                 clock: moment.map { .ticking(from: $0) } ?? .system,

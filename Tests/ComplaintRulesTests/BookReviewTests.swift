@@ -144,25 +144,25 @@ struct SettingsTests {
     @Test("each setting is read and written by its name")
     func texts() {
         let now = Desk.at("2026-11-20 10:00")
-        #expect(SettingsText.names.count == 21)
-        #expect(SettingsText.names.allSatisfy { SettingsText(Desk.rules, at: now)[$0] != nil })
-        #expect(SettingsText(Desk.rules, at: now)["colour"] == nil)
+        #expect(Setting.all.count == 21)
+        #expect(Setting.named("name")?.text(under: Desk.rules, at: now) == "洛阳分行营业部")
+        #expect(Setting.named("colour") == nil)
         var settings = Desk.rules.settings
         let good = [
             ("name", "新网点"), ("opening", "08:30"), ("closing", "17:30"), ("open-weekdays", "1,2,6"), ("lock-minutes", "10"),
             ("language", "en"), ("deputies", "1004,1006"), ("outside-channels", "12378"), ("tier.counter", "300.00"),
         ]
-        for (name, text) in good { #expect(SettingsText.set(name, to: text, in: &settings), "\(name)") }
+        for (name, text) in good { #expect(Setting.named(name)?.set(text, in: &settings) == true, "\(name)") }
         var desk = Desk.rules
         desk.settings = settings
-        for (name, text) in good { #expect(SettingsText(desk, at: now)[name] == text) }
+        for (name, text) in good { #expect(Setting.named(name)?.text(under: desk, at: now) == text) }
         let bad = [
             ("opening", "25:00"), ("closing", "5"), ("open-weekdays", ""), ("open-weekdays", "0,8"), ("lock-minutes", "481"),
             ("language", "fr"),
             ("deputies", "no one"), ("tier.counter", "lots"), ("tier.auditor", "1"), ("tier.cashier", "1"), ("tier.", "1"),
             ("colour", "blue"),
         ]
-        for (name, text) in bad { #expect(!SettingsText.set(name, to: text, in: &settings), "\(name) \(text)") }
+        for (name, text) in bad { #expect(Setting.named(name)?.set(text, in: &settings) != true, "\(name) \(text)") }
         #expect(desk.settings == settings)
     }
 

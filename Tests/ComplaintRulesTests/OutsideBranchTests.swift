@@ -38,11 +38,12 @@ struct OutsideBranchTests {
     }
 
     @Test("contact cards of departments and specialists are a setting that everybody reads")
-    func contactCards() {
+    func contactCards() throws {
         var settings = Desk.rules.settings
-        #expect(SettingsText.set("contact-cards", to: "信用卡部 王芳 65920001; 法律事务 李强 65920002", in: &settings))
+        let cards = try #require(Setting.named("contact-cards"))
+        #expect(cards.set("信用卡部 王芳 65920001; 法律事务 李强 65920002", in: &settings))
         var rules = Desk.rules
         rules.settings = settings
-        #expect(SettingsText(rules, at: Desk.at("2026-11-20 10:00"))["contact-cards"] == "信用卡部 王芳 65920001; 法律事务 李强 65920002")
+        #expect(cards.text(under: rules, at: Desk.at("2026-11-20 10:00")) == "信用卡部 王芳 65920001; 法律事务 李强 65920002")
     }
 }

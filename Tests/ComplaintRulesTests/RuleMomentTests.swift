@@ -68,11 +68,12 @@ struct RuleMomentTests {
             ("2026-12-02 23:59", "5d", "2026-12-03", "2wd"), ("2026-12-03 00:00", "2wd", nil, nil),
         ]
         for (time, today, from, coming) in steps {
-            let text = SettingsText(desk, at: Desk.at(time))
-            #expect(text["rule.reply"] == today)
-            #expect(text.coming("rule.reply")?.from.iso == from)
-            #expect(text.coming("rule.reply")?.text == coming)
-            #expect(text.coming("rule.final") == nil && text.coming("name") == nil)
+            let now = Desk.at(time)
+            let reply = try #require(Setting.named("rule.reply"))
+            #expect(reply.text(under: desk, at: now) == today)
+            #expect(reply.coming(under: desk, at: now)?.from.iso == from)
+            #expect(reply.coming(under: desk, at: now)?.text == coming)
+            for name in ["rule.final", "name"] { #expect(try #require(Setting.named(name)).coming(under: desk, at: now) == nil) }
         }
     }
 
@@ -80,9 +81,9 @@ struct RuleMomentTests {
     func tiers() {
         var settings = Desk.rules.settings
         for name in ["tier.counter", "tier.complaint-manager", "tier.branch-manager"] {
-            #expect(SettingsText.set(name, to: "12.50", in: &settings))
+            #expect(Setting.named(name)?.set("12.50", in: &settings) == true)
         }
-        for name in ["tier.auditor", "tier.cashier", "tier.", "tier"] { #expect(!SettingsText.set(name, to: "12.50", in: &settings)) }
+        for name in ["tier.auditor", "tier.cashier", "tier.", "tier"] { #expect(Setting.named(name) == nil) }
         #expect(settings.tiers == ["counter": 1250, "complaint-manager": 1250, "branch-manager": 1250])
     }
 }

@@ -38,7 +38,7 @@ extension ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 责任认定 0379-2611-001          1001 王建国 网点负责人  09:00
-             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生：账户被误扣三百元
 
@@ -96,7 +96,7 @@ extension ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 责任认定 0379-2611-001                                    1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                                                                  PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              王先生：账户被误扣三百元
 
@@ -129,9 +129,9 @@ extension ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
-               ! With this you alone will have handled the case, and nobody else here may
-               sign it: head office's written ruling will be needed. Better let somebody
-               else do it.
+               ! After this you alone will have handled the case and nobody else here may
+               sign it; it will need a written ruling from head office. Let somebody else
+               do it if you can.
               *How                                                                       ▼
               *Text
                Accepted                                                                  ▼
@@ -152,12 +152,12 @@ extension ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 回复客户 0379-2611-001          1001 王建国 网点负责人  09:00
-             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生：账户被误扣三百元
 
-               ! 由您办理后，本案即由您一人经办，网点内再无他人可以签字，须凭总行书面裁
-               定。建议由他人办理。
+               ! 由您办理后，本件即由您一人经办，网点内再无他人可以签字，须凭总行书面批
+               复。建议由他人办理。
               *方式                                                                      ▼
               *内容
                客户接受                                                                  ▼

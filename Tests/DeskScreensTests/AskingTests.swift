@@ -48,8 +48,8 @@ struct AskingTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 1 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer   What           Stage
-            >  0379-2611-001  20 Nov     oral    Mr Reed    No chairs in…  to sign
+               Number         Received   Channel  Customer   What          Stage
+            >  0379-2611-001  20 Nov     oral     Mr Reed    No chairs i…  to sign
 
 
                     ┌─ Not possible now ───────────────────────────────────────────┐
@@ -59,9 +59,9 @@ struct AskingTests {
              signatu│  answers.                                                    │
              kept   │                                                              │
              Custome│  >[ Close ]                                                  │
-             Channel│  Esc or Enter closes this                                    │:30
+             Channel│  Press Esc or Enter to close                                 │:30
              Repeate└──────────────────────────────────────────────────────────────┘g
-             In hand of       1001 George Wang
+             Handled by       1001 George Wang
              ──────────────────────────────────────────────────────────────────────────────
              ● Fri 20 Nov 08:30  1003 Will Chang  logged
              │ No chairs in the hall
@@ -75,10 +75,10 @@ struct AskingTests {
         stage.shows(
             """
              Luoyang Branch · 签字         1001 George Wang 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 1 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 1 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道  客户       事由                  状态
-            >  0379-2611-001  11-20     口头  Mr Reed    No chairs in the ha…  待签字
+               编号           收到      渠道    客户       事由                状态
+            >  0379-2611-001  11-20     口头    Mr Reed    No chairs in the …  待签字
 
 
 
@@ -90,7 +90,7 @@ struct AskingTests {
              客户   │  >[ 关闭 ]                                                   │
              受理渠 │  按 Esc 或回车关闭                                           │:30
              已向客 └──────────────────────────────────────────────────────────────┘
-             办理人        1001 George Wang
+             经办人        1001 George Wang
              ──────────────────────────────────────────────────────────────────────────────
              ● 11月20日 周五 08:30  1003 Will Chang  登记
              │ No chairs in the hall
@@ -129,7 +129,7 @@ struct AskingTests {
         stage.expect(">[ Cancel ]")
         #expect(!stage.app.isFinished)
         stage.hurry("Esc")
-        stage.expectNot("Leave FirstDesk?")
+        stage.expectNot("Quit FirstDesk?")
         stage.press("Ctrl-Q", "y", "Y", "1")
         stage.expect(">[ Cancel ]")
         stage.press("Left", "Space")
@@ -140,9 +140,9 @@ struct AskingTests {
         let stage = try DeskOnStage(.english)
         stage.enter(as: stage.desk.counter)
         stage.press("?")
-        stage.type("leave")
+        stage.type("quit")
         stage.press("Enter")
-        stage.expect("Arrows choose, Space presses, Esc cancels")
+        stage.expect("Arrows to choose, Space to confirm, Esc to cancel")
         stage.press("Left", "Enter", "Enter")
         #expect(!stage.app.isFinished)
         stage.press("Space")
@@ -173,26 +173,26 @@ struct AskingTests {
         let number = try stage.answeredCase()
         stage.enter(as: stage.desk.head)
         stage.press("4", "s")
-        stage.expect("you read the whole entry.")
+        stage.expect("you have read the whole entry.")
         stage.typeBlindly("open sesame\n")
         stage.press("Esc")
         stage.press("PgDn", "PgDn", "PgDn", "s")
-        stage.expect("You sign \(number)")
+        stage.expect("Sign \(number) as you have read it?")
         stage.press("Esc")
         // Back at the top it has been read all the same, until another desk adds to it.
         stage.press("Home", "s")
-        stage.expect("You sign \(number)")
+        stage.expect("Sign \(number) as you have read it?")
         stage.press("Esc")
         let other = try Ledger(folder: stage.desk.path, clock: stage.desk.ledger.clock)
         _ = try other.perform(.note(.init(text: "One more call.")), on: number, by: stage.desk.manager)
         stage.app.lookForChanges()
         stage.press("s")
-        stage.expect("you read the whole entry.")
+        stage.expect("you have read the whole entry.")
         // The same on the case itself.
         stage.press("Esc", "Enter", "s")
-        stage.expect("you read the whole entry.")
+        stage.expect("you have read the whole entry.")
         stage.press("Esc", "End", "s")
-        stage.expect("You sign \(number)")
+        stage.expect("Sign \(number) as you have read it?")
     }
 
     @Test("the question on a practice desk that was just made shows its passcode") func practicePasscode() throws {
@@ -201,7 +201,7 @@ struct AskingTests {
         stage.enter(as: stage.desk.head)
         stage.app.showPracticePasscode("practice 1234")
         stage.press("4", "End", "s")
-        stage.expect("On this practice desk the passcode is: practice 1234")
+        stage.expect("The passcode on this practice desk is: practice 1234")
     }
 
     @Test("before a reply one is told that nobody would be left to sign") func nobodyLeft() throws {
@@ -217,9 +217,9 @@ struct AskingTests {
             ────────────────────────────────────────────────────────────────────────────────
              Mr Reed: No chairs in the hall
 
-               ! With this you alone will have handled the case, and nobody else here may
-               sign it: head office's written ruling will be needed. Better let somebody
-               else do it.
+               ! After this you alone will have handled the case and nobody else here may
+               sign it; it will need a written ruling from head office. Let somebody else
+               do it if you can.
               *How                                                                       ▼
               *Text
                Accepted                                                                  ▼
@@ -251,14 +251,14 @@ struct AskingTests {
         stage.expect("At fault: apology, correction, rectification. Not at fault: explanation.")
         stage.type("not at")
         stage.press("Enter")
-        stage.expect("Not at fault: the explanation given, before the signature.")
+        stage.expect("Bank not at fault: record the explanation given, before sign-off.")
         stage.press("Shift-Tab")
         stage.type("partly")
         stage.press("Enter")
-        stage.expect("At fault: apology, correction and rectification before the signature.")
+        stage.expect("Bank at fault: apology, correction and rectification before sign-off.")
         // A draft that comes back says it too.
         stage.press("Esc", "f")
-        stage.expect("At fault: apology, correction and rectification before the signature.")
+        stage.expect("Bank at fault: apology, correction and rectification before sign-off.")
     }
 
     @Test("Ctrl-C and q outside text say how to leave") func howToLeave() throws {
@@ -266,14 +266,14 @@ struct AskingTests {
         stage.enter(as: stage.desk.counter)
         for key in ["q", "Ctrl-C"] {
             stage.press(key)
-            #expect(stage.message.hasPrefix("Ctrl-Q leaves FirstDesk"))
+            #expect(stage.message.hasPrefix("Ctrl-Q quits FirstDesk"))
             stage.press("Up")
             #expect(stage.message.isEmpty)
         }
         stage.press("n", "q")
         #expect(stage.message.isEmpty)
         stage.press("Ctrl-C")
-        #expect(stage.message.hasPrefix("Ctrl-Q leaves FirstDesk"))
+        #expect(stage.message.hasPrefix("Ctrl-Q quits FirstDesk"))
         stage.expect("q")
     }
 
@@ -286,7 +286,7 @@ struct AskingTests {
         _ = try other.log(stage.desk.intake("Logged beside", customer: "Mr Reed"), by: stage.desk.counter)
         _ = try other.perform(.note(.init(text: "Called.")), on: "0379-2611-001", by: stage.desk.manager)
         stage.app.lookForChanges()
-        #expect(stage.message == "Another desk changed 2 cases.")
+        #expect(stage.message == "Another terminal has changed 2 cases.")
         stage.press("Esc")
         stage.shows(
             """
@@ -294,15 +294,15 @@ struct AskingTests {
              ! 3 overdue · 2 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due 5]  To accept 2   To sign   To acknowledge 5   To decide   Mine
-               Number         Rec'd   How     Customer   What              Due
-            >! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  overdue 2 d 20 h
-             ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was …  overdue 23 h
-             !*0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 16 h
-               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡…   1 h left
-              *0379-2611-005  20 Nov  oral    Mr Reed    Logged beside     1 h left
+               Number         Rec'd   Channel  Customer   What             Due
+            >! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from…  overdue 2 d 20 h
+             ! 0379-2611-003  18 Nov  oral     Ms Lowe    The teller was…  overdue 23 h
+             !*0379-2611-001  16 Nov  book     (anon.)    Forty minutes …  overdue 16 h
+               0379-2611-004  20 Nov  letter   刘女士     自动柜员机吞卡…  1 h left
+              *0379-2611-005  20 Nov  oral     Mr Reed    Logged beside    1 h left
             ⋮ 9
-             ! The comment book has not been read today: 3 opens it.
-             Yours: 0 open
+             ! The comment book has not been reviewed today. Press 3 to open it.
+             In your hands: 0 open
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock

@@ -48,10 +48,10 @@ struct BookScreenTests {
     @Test("the month with a sign and a letter for each day, and today's review") func month() throws {
         try stage(.english).shows(
             """
-             Luoyang Branch · Book      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             Luoyang Branch · Comment book         1002 Lily Marsh complaint manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               November 2026                                       [ earlier  ] later month
+               November 2026                                       [ previous  ] next month
                 Mon       Tue       Wed       Thu       Fri       Sat       Sun
                                                                              1
                  2         3         4         5         6         7         8
@@ -62,7 +62,7 @@ struct BookScreenTests {
                ✓R reviewed  0N nil  +L late  !M missed  *O begun  ?D due  -C closed
             ────────────────────────────────────────────────────────────────────────────────
                20 Nov 2026 Fri  ?D not read yet
-               Read the book in the hall, then begin with o.
+               Read the book in the banking hall, then press o to begin the review.
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -75,7 +75,7 @@ struct BookScreenTests {
         try stage(.chinese, columns: 120, rows: 40).shows(
             """
              洛阳分行营业部 · 意见簿                                                      1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                                                                  PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                2026年11月                                                                                            [ 上月  ] 下月
                 周一        周二        周三        周四        周五        周六        周日
@@ -88,11 +88,11 @@ struct BookScreenTests {
                ✓阅 已查阅  0无 无意见  +补 补查  !漏 漏查  *查 查阅中  ?待 待查阅  -休 休业
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                2026年11月20日 周五  ?待 待查阅
-               请查阅大厅意见簿，按 o 开始登记。
+               请到大厅查阅意见簿，并按 o 开始查阅。
             ⋮ 22
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             o 开始查阅  e 登记记录  0 无意见  c 结束查阅  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  F12 锁定
+             o 开始查阅  e 登记意见  0 无新意见  c 结束查阅  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  F12 锁定
             """
         )
     }
@@ -102,10 +102,10 @@ struct BookScreenTests {
         stage.press("Up", "Left", "Left", "Left")
         stage.shows(
             """
-             Luoyang Branch · Book      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             Luoyang Branch · Comment book         1002 Lily Marsh complaint manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               November 2026                                       [ earlier  ] later month
+               November 2026                                       [ previous  ] next month
                 Mon       Tue       Wed       Thu       Fri       Sat       Sun
                                                                              1
                  2         3         4         5         6         7         8
@@ -116,7 +116,7 @@ struct BookScreenTests {
                ✓R reviewed  0N nil  +L late  !M missed  *O begun  ?D due  -C closed
             ────────────────────────────────────────────────────────────────────────────────
                10 Nov 2026 Tue  ✓R reviewed · 1002 Lily Marsh 10 Nov 2026 16:00
-               An entry waits for its answer in the book: Tab goes to it.
+               One entry still needs its answer in the book. Press Tab to go to it.
                Number         Page/ln  Text                        In the book  To customer
             >  0379-2611-001  12/3     Forty minutes in the queu…  not yet      not yet
             ⋮ 4
@@ -135,7 +135,7 @@ struct BookScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 意见簿              1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 1 件逾期 · 0 件今日到期 · 0 件待签字                          PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                2026年11月                                                    [ 上月  ] 下月
                 周一      周二      周三      周四      周五      周六      周日
@@ -148,13 +148,13 @@ struct BookScreenTests {
                ✓阅 已查阅  0无 无意见  +补 补查  !漏 漏查  *查 查阅中  ?待 待查阅  -休 休业
             ────────────────────────────────────────────────────────────────────────────────
                2026年11月10日 周二  ✓阅 已查阅 · 1002 李敏 2026年11月10日 16:00
-               1 条意见待在簿中回复：按 Tab 转到记录。
+               1 条意见待在簿中回复，按 Tab 转到意见列表。
                编号           页/行  内容                              簿中回复  回复客户
             >  0379-2611-001  12/3   排队四十分钟无人管                尚未      尚未
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  a 意见簿回复  o 开始查阅  e 登记记录  0 无意见  ? 帮助  F12 锁定
+             Enter 打开  a 意见簿回复  o 开始查阅  e 登记意见  0 无新意见  ? 帮助  F12 锁定
             """
         )
         stage.press("Enter")
@@ -164,25 +164,25 @@ struct BookScreenTests {
     @Test("a review: begun, an entry logged from it, ended") func review() throws {
         let stage = try stage(.english)
         stage.press("o")
-        stage.expect("Is there a new entry? e logs each one; 0 says that there is none.")
+        stage.expect("Any new entry? Press e to log each one, or 0 if there is none.")
         stage.press("e")
         #expect(stage.row(0).holds("New complaint"))
         stage.type("No pen at the desk")
         stage.press("Ctrl-S")
-        stage.expect("e logs another entry; c ends the review.")
+        stage.expect("Press e to log another entry, c to end the review.")
         stage.expect("0379-2611-002")
         stage.press("0")
         stage.expect("close the day instead")
         stage.press("c")
-        #expect(stage.message == "The review of 2026-11-20 is done.")
+        #expect(stage.message == "The review of 20 Nov 2026 has ended.")
         stage.expect("[20]✓R")
-        stage.expect("An entry waits for its answer in the book: Tab goes to it.")
+        stage.expect("One entry still needs its answer in the book. Press Tab to go to it.")
     }
 
     @Test("a day without an entry") func nothing() throws {
         let stage = try stage(.chinese)
         stage.press("o", "0")
-        #expect(stage.message == "2026-11-20 查阅完毕。")
+        #expect(stage.message == "2026年11月20日的意见簿查阅已结束。")
         stage.expect("[20]0无")
         stage.expect("当日已无待办事项。")
     }
@@ -190,7 +190,7 @@ struct BookScreenTests {
     @Test("a missed day is made up with a reason, and stays late") func late() throws {
         let stage = try stage(.english)
         stage.press("Up", "Left")
-        stage.expect("Nobody read the book that day: o makes it up, with a reason.")
+        stage.expect("Not reviewed that day. Press o for a late review, with a reason.")
         stage.press("o", "Ctrl-S")
         stage.expect("! ")
         stage.type("Forgotten in the rush")
@@ -207,7 +207,7 @@ struct BookScreenTests {
         let stage = try stage(.english)
         stage.press("[")
         stage.expect("October 2026")
-        stage.expect("Not a day of this desk, or still to come.")
+        stage.expect("Before this desk was set up, or still to come.")
         stage.press("]", "]")
         stage.expect("November 2026")
         #expect(stage.row(8).holds(">[20]"))

@@ -35,11 +35,11 @@ struct CaseHeadTests {
              start work       2 h left      20 Nov 2026 11:00
              reply            3 d 8 h left  23 Nov 2026 17:00
              final            15 d left     5 Dec 2026 17:00
-             Clocks           1 kept  (c shows all in full)
+             Clocks           1 kept  (press c for all)
              Customer         Mr Baker               Contact          138****0000
              Channel          oral                   Received         20 Nov 2026 09:00
              Repeated back    ✓                      First responder  1003 Will Chang
-             In hand of       1002 Lily Marsh
+             Handled by       1002 Lily Marsh
              Asks for         The money back at once. The money back at once. The money
                               back at once. The money back at once. The money back at once…
              ──────────────────────────────────────────────────────────────────────────────
@@ -50,7 +50,7 @@ struct CaseHeadTests {
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  f Finding  r Reply  Enter Acts  PgDn Scroll  n New  ? Help  F12 Lock
+             o Note  f Finding  r Reply  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
             """
         )
         stage.press("c")
@@ -69,7 +69,7 @@ struct CaseHeadTests {
              Customer         Mr Baker               Contact          138****0000
              Channel          oral                   Received         20 Nov 2026 09:00
              Repeated back    ✓                      First responder  1003 Will Chang
-             In hand of       1002 Lily Marsh
+             Handled by       1002 Lily Marsh
              Asks for         The money back at once. The money back at once. The money
                               back at once. The money back at once. The money back at once.
                               The money back at once. The money back at once. The money
@@ -79,11 +79,11 @@ struct CaseHeadTests {
              ● Fri 20 Nov 09:00  1003 Will Chang  logged                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  f Finding  r Reply  Enter Acts  PgDn Scroll  n New  ? Help  F12 Lock
+             o Note  f Finding  r Reply  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
             """
         )
         stage.press("c")
-        stage.expect("(c shows all in full)")
+        stage.expect("(press c for all)")
     }
 
     @Test("the same in Chinese") func unfoldsChinese() throws {
@@ -91,7 +91,7 @@ struct CaseHeadTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
-             0 件逾期 · 1 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 1 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
              下一步        待网点负责人知悉；开始办理
@@ -102,7 +102,7 @@ struct CaseHeadTests {
              客户          Mr Baker                  联系方式      138****0000
              受理渠道      现场口头                  收到          2026年11月20日 09:00
              已向客户复述  ✓                         首问责任人    1003 张伟
-             办理人        1002 李敏
+             经办人        1002 李敏
              客户诉求      请立即退还全部款项。请立即退还全部款项。请立即退还全部款项。请立
                            即退还全部款项。请立即退还全部款项。请立即退还全部款项。请立即…
              ──────────────────────────────────────────────────────────────────────────────
@@ -120,7 +120,7 @@ struct CaseHeadTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
-             0 件逾期 · 1 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 1 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
              下一步        待网点负责人知悉；开始办理；作责任认定；回复客户
@@ -131,7 +131,7 @@ struct CaseHeadTests {
              客户          Mr Baker                  联系方式      138****0000
              受理渠道      现场口头                  收到          2026年11月20日 09:00
              已向客户复述  ✓                         首问责任人    1003 张伟
-             办理人        1002 李敏
+             经办人        1002 李敏
              客户诉求      请立即退还全部款项。请立即退还全部款项。请立即退还全部款项。请立
                            即退还全部款项。请立即退还全部款项。请立即退还全部款项。请立即退
                            还全部款项。请立即退还全部款项。请立即退还全部款项。请立即退还全
@@ -163,7 +163,7 @@ struct CaseHeadTests {
              Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
              0 overdue · 1 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-            ┌─ 0379-2611-001: what can be done now ────────────────────────────────────────┐
+            ┌─ 0379-2611-001: actions ─────────────────────────────────────────────────────┐
             │                                                                              │
             │> o  Note                                                                     │
             │  f  Finding                                                                  │
@@ -183,7 +183,7 @@ struct CaseHeadTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  f Finding  r Reply  Enter Acts  PgDn Scroll  n New  ? Help  F12 Lock
+             o Note  f Finding  r Reply  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
             """
         )
         stage.press("Enter")

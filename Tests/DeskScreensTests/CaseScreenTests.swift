@@ -48,7 +48,7 @@ struct CaseScreenTests {
              start work       overdue 2 d 20 h  17 Nov 2026 12:05
              reply            8 h left          20 Nov 2026 17:00
              final            12 d left         2 Dec 2026 17:00
-             Clocks           1 kept  (c shows all in full)
+             Clocks           1 kept  (press c for all)
              Customer         Mr Baker               Contact          138****0000
              Channel          phone                  Received         17 Nov 2026 10:05
              Repeated back    ✓                      First responder  1003 Will Chang
@@ -63,7 +63,7 @@ struct CaseScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Accept  o Note  Enter Acts  PgDn Scroll  n New  / Search  ? Help  F12 Lock
+             a Accept  o Note  Enter Actions  PgDn Scroll  n New  / Search  ? Help  F12 Lock
             """
         )
     }
@@ -74,7 +74,7 @@ struct CaseScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 1 件逾期 · 0 件今日到期 · 0 件待签字 · 1 件待接收             PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件 · 待接收 1 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          已移交
              下一步        待网点负责人知悉；待 1002 接收
@@ -85,7 +85,7 @@ struct CaseScreenTests {
              客户          王先生                    联系方式      138****0000
              受理渠道      电话                      收到          2026年11月17日 10:05
              已向客户复述  ✓                         首问责任人    1003 张伟
-             已移交给      1002 李敏
+             待接收人      1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
              ● 11月17日 周二 10:05  1003 张伟  登记
              │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
@@ -109,13 +109,13 @@ struct CaseScreenTests {
              Luoyang Branch · Case 0379-2611-001                                1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
              ! 1 overdue · 0 due today · 0 to sign · 1 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Stage            handed over                             Time line
+             Stage            handed over                             Timeline
              Next             The branch manager is to see it; 1002   ● Tue 17 Nov 10:05  1003 Will Chang  logged
                               is to accept it                         │ 300 taken from the account by mistake. He has called three
              start work       overdue 2 d 20 h  17 Nov 2026 12:05     │ times, and each time was told to call again.
              reply            8 h left          20 Nov 2026 17:00     ● Tue 17 Nov 10:05  1003 Will Chang  handed over
              final            12 d left         2 Dec 2026 17:00        ▶ 1002 Lily Marsh
-             Clocks           1 kept  (c shows all in full)
+             Clocks           1 kept  (press c for all)
              Customer         Mr Baker
              Contact          138****0000
              Channel          phone
@@ -126,7 +126,7 @@ struct CaseScreenTests {
             ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             a Accept  o Note  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  ? Help  F12 Lock
+             a Accept  o Note  Enter Actions  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  F12 Lock
             """
         )
     }
@@ -137,7 +137,7 @@ struct CaseScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001                                          1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 1 件逾期 · 0 件今日到期 · 0 件待签字 · 1 件待接收                                                     PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件 · 待接收 1 件                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已移交                                     办理过程
              下一步        待网点负责人知悉；待 1002 接收             ● 11月17日 周二 10:05  1003 张伟  登记
@@ -151,7 +151,7 @@ struct CaseScreenTests {
              收到          2026年11月17日 10:05
              已向客户复述  ✓
              首问责任人    1003 张伟
-             已移交给      1002 李敏
+             待接收人      1002 李敏
             ⋮ 21
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -173,11 +173,11 @@ struct CaseScreenTests {
              Stage            closed ✓
              Next             Call the customer back; Check rectification 1
              call-back        1 d 8 h left  21 Nov 2026 17:00
-             Clocks           4 kept, 1 breached  (c shows all in full)
+             Clocks           4 kept, 1 breached  (press c for all)
              Customer         Mr Chen                Contact          138****0000
              Channel          phone                  Received         18 Nov 2026 09:30
              Repeated back    ✓                      First responder  1003 Will Chang
-             In hand of       1002 Lily Marsh
+             Handled by       1002 Lily Marsh
              Signed           1001 George Wang, 20 Nov 2026 09:00
              ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
@@ -190,7 +190,7 @@ struct CaseScreenTests {
              │ Transfers piled up during an update; it arrived a day later.               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             d Addendum  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  ? Help  F12 Lock
+             d Addendum  Enter Actions  PgDn Scroll  n New  / Search  ? Help  F12 Lock
             """
         )
     }
@@ -203,7 +203,7 @@ struct CaseScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001                                        1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已办结 ✓                                   办理过程
              下一步        回访客户；核验整改事项 1                   ● 11月18日 周三 09:30  1003 张伟  登记
@@ -215,7 +215,7 @@ struct CaseScreenTests {
              收到          2026年11月18日 09:30                       │ 我行部分有责，有效，投诉
              已向客户复述  ✓                                          │ 系统升级时转账积压，次日已到账。
              首问责任人    1003 张伟                                  │ 道歉：李敏电话致歉。
-             办理人        1002 李敏                                  │ 道歉人：李敏
+             经办人        1002 李敏                                  │ 道歉人：李敏
              签字          1001 王建国，2026年11月20日 09:00          │ 纠正：已补发到账通知。
                                                                       │ 整改：升级前一日张贴公告。
                                                                       ● 11月20日 周五 09:00  1002 李敏  开具整改
@@ -245,16 +245,16 @@ struct CaseScreenTests {
              Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             Stage            in hand
-             Sent back        Add the voucher with the time of arrival.
-             Next             The branch manager is to see it; Reply to the customer
-             reply            1 d 8 h left  21 Nov 2026 17:00
-             final            13 d left     3 Dec 2026 17:00
-             Clocks           1 kept, 1 breached  (c shows all in full)
+             Stage              in hand
+             Sent back because  Add the voucher with the time of arrival.
+             Next               The branch manager is to see it; Reply to the customer
+             reply              1 d 8 h left  21 Nov 2026 17:00
+             final              13 d left     3 Dec 2026 17:00
+             Clocks             1 kept, 1 breached  (press c for all)
              Customer         Mr Chen                Contact          138****0000
              Channel          phone                  Received         18 Nov 2026 09:30
              Repeated back    ✓                      First responder  1003 Will Chang
-             In hand of       1002 Lily Marsh
+             Handled by       1002 Lily Marsh
              ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
              │ A transfer has not arrived for two days
@@ -265,7 +265,7 @@ struct CaseScreenTests {
              │ bank partly at fault, valid, complaint                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             r Reply  f Finding  o Note  Enter Acts  PgDn Scroll  n New  ? Help  F12 Lock
+             r Reply  f Finding  o Note  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
             """
         )
     }
@@ -278,7 +278,7 @@ struct CaseScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
              退回原因      请补充到账时间的凭证。
@@ -289,7 +289,7 @@ struct CaseScreenTests {
              客户          陈先生                    联系方式      138****0000
              受理渠道      电话                      收到          2026年11月18日 09:30
              已向客户复述  ✓                         首问责任人    1003 张伟
-             办理人        1002 李敏
+             经办人        1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
              ● 11月18日 周三 09:30  1003 张伟  登记
              │ 网上银行转账两天未到账

@@ -27,17 +27,17 @@ struct DeskScreenTests {
              ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due 5]  To accept 2   Mine 3
-               Number         Rec'd   How     Customer   What              Due
-            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 2 d 23 h
-             ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  overdue 2 d 20 h
-             ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was …  overdue 23 h
-               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡…   1 h left
-               0379-2611-005  18 Nov  phone   Mr Chen    A transfer has …  3 d 8 h left
+               Number         Rec'd   Channel  Customer   What             Due
+            >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes …  overdue 2 d 23 h
+             ! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from…  overdue 2 d 20 h
+             ! 0379-2611-003  18 Nov  oral     Ms Lowe    The teller was…  overdue 23 h
+               0379-2611-004  20 Nov  letter   刘女士     自动柜员机吞卡…  1 h left
+               0379-2611-005  18 Nov  phone    Mr Chen    A transfer has…  3 d 8 h left
             ⋮ 9
-             ! The comment book has not been read today: 3 opens it.
-             Yours: 1 open
+             ! The comment book has not been reviewed today. Press 3 to open it.
+             In your hands: 1 open
             ────────────────────────────────────────────────────────────────────────────────
-             Good day, Lily Marsh.
+             Welcome, Lily Marsh.
              Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
@@ -49,18 +49,18 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台              1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [待办 5]  待接收 2   我的 3
-               编号           收到   渠道  客户       事由                时限
-            >! 0379-2611-001  11-16  意见  （匿名）   排队四十分钟无人管  逾期 2 天 23 小时
-             ! 0379-2611-002  11-17  电话  王先生     账户被误扣三百元…   逾期 2 天 20 小时
-             ! 0379-2611-003  11-18  口头  刘女士     柜员交班时态度生硬  逾期 23 小时
-               0379-2611-004  11-20  信函  Mr Hall    Card kept by the …  剩 1 小时
-               0379-2611-005  11-18  电话  陈先生     网上银行转账两天…   剩 3 天 8 小时
+               编号           收到   渠道    客户       事由              时限
+            >! 0379-2611-001  11-16  意见    （匿名）   排队四十分钟无…   逾期 2 天 23 小时
+             ! 0379-2611-002  11-17  电话    王先生     账户被误扣三百…   逾期 2 天 20 小时
+             ! 0379-2611-003  11-18  口头    刘女士     柜员交班时态度…   逾期 23 小时
+               0379-2611-004  11-20  信函    Mr Hall    Card kept by th…  剩 1 小时
+               0379-2611-005  11-18  电话    陈先生     网上银行转账两…   剩 3 天 8 小时
             ⋮ 9
-             ! 今日意见簿尚未查阅：按 3 打开。
-             我的：1 件未办结
+             ! 今日意见簿尚未查阅，按 3 打开。
+             由您办理：未办结 1 件
             ────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
              Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
@@ -77,17 +77,17 @@ struct DeskScreenTests {
              ! 3 overdue · 1 due today · 1 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due 5]  To accept 2   Mine 3
-               Number         Rec'd   How     Customer   What                                                      Due
-            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 2 d 23 h
-             ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     overdue 2 d 20 h
-             ! 0379-2611-003  18 Nov  oral    Ms Lowe    The teller was short with me at the change of shift       overdue 23 h
-               0379-2611-004  20 Nov  letter  刘女士     自动柜员机吞卡，现场无人协助处理                          1 h left
-               0379-2611-005  18 Nov  phone   Mr Chen    A transfer has not arrived for two days                   3 d 8 h left
+               Number         Rec'd   Channel  Customer   What                                                     Due
+            >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes in the queue and nobody cared              overdue 2 d 23 h
+             ! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from the account by mistake                    overdue 2 d 20 h
+             ! 0379-2611-003  18 Nov  oral     Ms Lowe    The teller was short with me at the change of shift      overdue 23 h
+               0379-2611-004  20 Nov  letter   刘女士     自动柜员机吞卡，现场无人协助处理                         1 h left
+               0379-2611-005  18 Nov  phone    Mr Chen    A transfer has not arrived for two days                  3 d 8 h left
             ⋮ 25
-             ! The comment book has not been read today: 3 opens it.
-             Yours: 1 open
+             ! The comment book has not been reviewed today. Press 3 to open it.
+             In your hands: 1 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Good day, Lily Marsh.
+             Welcome, Lily Marsh.
              Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  ? Help  F12 Lock
             """
         )
@@ -99,18 +99,18 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                                                      1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收                                                     PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件 · 待接收 2 件                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [待办 5]  待接收 2   我的 3
-               编号           收到   渠道  客户       事由                                                        时限
-            >! 0379-2611-001  11-16  意见  （匿名）   排队四十分钟无人管                                          逾期 2 天 23 小时
-             ! 0379-2611-002  11-17  电话  王先生     账户被误扣三百元，要求退还                                  逾期 2 天 20 小时
-             ! 0379-2611-003  11-18  口头  刘女士     柜员交班时态度生硬                                          逾期 23 小时
-               0379-2611-004  11-20  信函  Mr Hall    Card kept by the machine and nobody came to help            剩 1 小时
-               0379-2611-005  11-18  电话  陈先生     网上银行转账两天未到账                                      剩 3 天 8 小时
+               编号           收到   渠道    客户       事由                                                      时限
+            >! 0379-2611-001  11-16  意见    （匿名）   排队四十分钟无人管                                        逾期 2 天 23 小时
+             ! 0379-2611-002  11-17  电话    王先生     账户被误扣三百元，要求退还                                逾期 2 天 20 小时
+             ! 0379-2611-003  11-18  口头    刘女士     柜员交班时态度生硬                                        逾期 23 小时
+               0379-2611-004  11-20  信函    Mr Hall    Card kept by the machine and nobody came to help          剩 1 小时
+               0379-2611-005  11-18  电话    陈先生     网上银行转账两天未到账                                    剩 3 天 8 小时
             ⋮ 25
-             ! 今日意见簿尚未查阅：按 3 打开。
-             我的：1 件未办结
+             ! 今日意见簿尚未查阅，按 3 打开。
+             由您办理：未办结 1 件
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
              Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
@@ -127,13 +127,13 @@ struct DeskScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due]  Mine
-               Number         Rec'd   How     Customer   What              Due
+               Number         Rec'd   Channel  Customer   What             Due
 
-               Nothing is due. n logs a complaint.
+               Nothing is due. Press n to log a complaint.
             ⋮ 13
-             Yours: 0 open
+             In your hands: 0 open
             ────────────────────────────────────────────────────────────────────────────────
-             Good day, Will Chang.
+             Welcome, Will Chang.
              Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
@@ -145,14 +145,14 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [待办]  我的
-               编号           收到   渠道  客户       事由                时限
+               编号           收到   渠道    客户       事由              时限
 
                没有待办事项。按 n 登记投诉。
             ⋮ 13
-             我的：0 件未办结
+             由您办理：未办结 0 件
             ────────────────────────────────────────────────────────────────────────────────
              张伟，您好。
              Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
@@ -170,12 +170,12 @@ struct DeskScreenTests {
              ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 5  [To accept 2]  Mine 3
-               Number         Rec'd   How     Customer   What              Due
-            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes i…  overdue 2 d 23 h
-             ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from …  overdue 2 d 20 h
+               Number         Rec'd   Channel  Customer   What             Due
+            >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes …  overdue 2 d 23 h
+             ! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from…  overdue 2 d 20 h
             ⋮ 12
-             ! The comment book has not been read today: 3 opens it.
-             Yours: 1 open
+             ! The comment book has not been reviewed today. Press 3 to open it.
+             In your hands: 1 open
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  a Accept  Tab Lists  n New  / Search  1 Desk  ? Help  F12 Lock
@@ -190,14 +190,14 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待办 5   待接收 2  [待签字 1]  待知悉 4   待批准   我的
-               编号           收到   渠道  客户       事由                时限
-            >  0379-2611-005  11-18  电话  陈先生     网上银行转账两天…   剩 3 天 8 小时
+               编号           收到   渠道    客户       事由              时限
+            >  0379-2611-005  11-18  电话    陈先生     网上银行转账两…   剩 3 天 8 小时
             ⋮ 13
-             ! 今日意见簿尚未查阅：按 3 打开。
-             我的：0 件未办结
+             ! 今日意见簿尚未查阅，按 3 打开。
+             由您办理：未办结 0 件
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
@@ -217,14 +217,14 @@ struct DeskScreenTests {
              ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 5  [Mine 5]
-               Number         Received   How     Customer   What           Stage
-            >! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
-             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
-             ! 0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  overdue 23 h
-               0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  logged
-               0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  to sign
+               Number         Received   Channel  Customer   What          Stage
+            >! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
+             ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
+             ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller …  overdue 23 h
+               0379-2611-004  20 Nov     letter   刘女士     自动柜员机…   logged
+               0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  to sign
             ⋮ 10
-             Yours: 4 open · 1 draft (just now)
+             In your hands: 4 open · 1 draft (just now)
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
@@ -239,17 +239,17 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 1 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待办 5  [我的 5]
-               编号           收到      渠道  客户       事由                  状态
-            >! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管    逾期 2 天
-             ! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   逾期 2 天
-             ! 0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬    逾期 23 小时
-               0379-2611-004  11-20     信函  Mr Hall    Card kept by the ma…  已登记
-               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   待签字
+               编号           收到      渠道    客户       事由                状态
+            >! 0379-2611-001  11-16     意见    （匿名）   排队四十分钟无人管  逾期 2 天
+             ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元…   逾期 2 天
+             ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬  逾期 23 小时
+               0379-2611-004  11-20     信函    Mr Hall    Card kept by the …  已登记
+               0379-2611-005  11-18     电话    陈先生     网上银行转账两天…   待签字
             ⋮ 10
-             我的：4 件未办结
+             由您办理：未办结 4 件
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
@@ -261,9 +261,9 @@ struct DeskScreenTests {
         let stage = try stage(.english, isEmpty: true)
         stage.enter(as: stage.desk.head)
         stage.press("Tab", "Tab")
-        stage.expect("Nothing here.")
+        stage.expect("The list is empty.")
         stage.press("Enter")
-        #expect(stage.message == "! Nothing here.")
+        #expect(stage.message == "! The list is empty.")
     }
 
     @Test("how long a case is overdue is told whole in every list", arguments: Language.allCases) func overdueWhole(language: Language)

@@ -17,27 +17,27 @@ struct FirstRunScreenTests {
         let stage = try stage(.english)
         stage.shows(
             """
-             FirstDesk · A new desk
+             FirstDesk · Set up a new desk
 
             ────────────────────────────────────────────────────────────────────────────────
-              There is no desk in this folder yet. The branch manager sets it up once.
+              There is no desk in this folder yet. The branch manager sets one up here, o…
 
                *Branch code
                *Branch name
-               *Hotline
-               *Language          English                                               ▼
-               *Time zone          such as Asia/Shanghai or Europe/Berlin
-               *Opens             09:00
-               *Closes            17:00
+               *Complaints hotline
+               *Language            English                                             ▼
+               *Time zone            e.g. Europe/London or Asia/Shanghai
+               *Opens               09:00
+               *Closes              17:00
                *Manager's number
                *Manager's name
                *Passcode
                *Passcode again
-                                  [ ] practice desk, for training only
+                                    [ ] practice desk, for training only
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Make the desk  Tab Next field  F9 切换到中文  Ctrl-Q Leave
+             Ctrl-S Create the desk  Tab Next field  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -46,18 +46,18 @@ struct FirstRunScreenTests {
         let stage = try stage(.chinese)
         stage.shows(
             """
-             FirstDesk · 建立网点
+             FirstDesk · 新建投诉台
 
             ────────────────────────────────────────────────────────────────────────────────
-              此文件夹尚无网点，请网点负责人建立一次。
+              此文件夹中尚无投诉台，请网点负责人在此新建（仅需一次）。
 
                *网点代码
                *网点名称
                *投诉电话
                *语言          中文                                                      ▼
                *时区          Asia/Shanghai
-               *开门          09:00
-               *关门          17:00
+               *营业开始      09:00
+               *营业结束      17:00
                *负责人工号
                *负责人姓名
                *密码
@@ -66,7 +66,7 @@ struct FirstRunScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 建立网点  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
+             Ctrl-S 创建投诉台  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -75,27 +75,27 @@ struct FirstRunScreenTests {
         let stage = try stage(.english, columns: 120, rows: 40)
         stage.shows(
             """
-             FirstDesk · A new desk
+             FirstDesk · Set up a new desk
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              There is no desk in this folder yet. The branch manager sets it up once.
+              There is no desk in this folder yet. The branch manager sets one up here, once.
 
                *Branch code
                *Branch name
-               *Hotline
-               *Language          English                                                                                       ▼
-               *Time zone          such as Asia/Shanghai or Europe/Berlin
-               *Opens             09:00
-               *Closes            17:00
+               *Complaints hotline
+               *Language            English                                                                                     ▼
+               *Time zone            e.g. Europe/London or Asia/Shanghai
+               *Opens               09:00
+               *Closes              17:00
                *Manager's number
                *Manager's name
                *Passcode
                *Passcode again
-                                  [ ] practice desk, for training only
+                                    [ ] practice desk, for training only
             ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Make the desk  Tab Next field  F9 切换到中文  Ctrl-Q Leave
+             Ctrl-S Create the desk  Tab Next field  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -104,18 +104,18 @@ struct FirstRunScreenTests {
         let stage = try stage(.chinese, columns: 120, rows: 40)
         stage.shows(
             """
-             FirstDesk · 建立网点
+             FirstDesk · 新建投诉台
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              此文件夹尚无网点，请网点负责人建立一次。
+              此文件夹中尚无投诉台，请网点负责人在此新建（仅需一次）。
 
                *网点代码
                *网点名称
                *投诉电话
                *语言          中文                                                                                              ▼
                *时区          Asia/Shanghai
-               *开门          09:00
-               *关门          17:00
+               *营业开始      09:00
+               *营业结束      17:00
                *负责人工号
                *负责人姓名
                *密码
@@ -124,7 +124,7 @@ struct FirstRunScreenTests {
             ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 建立网点  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
+             Ctrl-S 创建投诉台  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -135,30 +135,30 @@ struct FirstRunScreenTests {
         stage.press("Ctrl-S")
         stage.shows(
             """
-             FirstDesk · A new desk
+             FirstDesk · Set up a new desk
 
             ────────────────────────────────────────────────────────────────────────────────
-              There is no desk in this folder yet. The branch manager sets it up once.
+              There is no desk in this folder yet. The branch manager sets one up here, o…
 
-               *Branch code       0379
-               *Branch name       Luoyang Branch
-               *Hotline
-                                  ! "Hotline" is missing.
-               *Language          English                                               ▼
-               *Time zone          such as Asia/Shanghai or Europe/Berlin
-               *Opens             09:00
-               *Closes            17:00
+               *Branch code         0379
+               *Branch name         Luoyang Branch
+               *Complaints hotline
+                                    ! "Complaints hotline" is missing.
+               *Language            English                                             ▼
+               *Time zone            e.g. Europe/London or Asia/Shanghai
+               *Opens               09:00
+               *Closes              17:00
                *Manager's number
                *Manager's name
                *Passcode
                *Passcode again
-                                  [ ] practice desk, for training only
+                                    [ ] practice desk, for training only
 
 
 
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Make the desk  Tab Next field  F9 切换到中文  Ctrl-Q Leave
+             Ctrl-S Create the desk  Tab Next field  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -183,7 +183,7 @@ struct FirstRunScreenTests {
         first.expect("Recovery key")
         first.type("0000")
         first.press("Enter")
-        first.expect("These are not its last four signs.")
+        first.expect("These are not its last four characters.")
         let key = keys.first.map(String.init) ?? ""
         first.expect(key)
         first.type(key.suffix(4).lowercased())
@@ -208,7 +208,7 @@ struct FirstRunScreenTests {
         let first = DeskOnStage(firstRunIn: folder, beside: try PracticeFolder(language: .english), .english)
         first.fill("0379", "Luoyang Branch", "0379-65920000", "", "", "", "", "1001", "George Wang", "right passcode", "right passcode")
         // Nobody chose a zone yet: in Chinese there is one to propose.
-        first.expectNot("Asia/Shanghai\n")
+        first.expectNot("   Asia/Shanghai\n")
         first.press("F9")
         first.expect("Asia/Shanghai")
         first.expect("Luoyang Branch")
@@ -231,11 +231,11 @@ struct FirstRunScreenTests {
     @Test("what is proposed gives way to what is typed; the zone of a machine elsewhere than on UTC is proposed") func proposals() throws {
         let stage = try stage(.english)
         stage.fill("0379", "", "", "", "", "08:30", "16:30")
-        stage.expect("*Opens             08:30")
-        stage.expect("*Closes            16:30")
+        stage.expect("*Opens               08:30")
+        stage.expect("*Closes              16:30")
         stage.press("Shift-Tab", "End", "Backspace")
         stage.type("5")
-        stage.expect("*Opens             08:35")
+        stage.expect("*Opens               08:35")
         for (zone, language, proposed) in [("Europe/Berlin", Language.english, "Europe/Berlin"), ("UTC", .chinese, "Asia/Shanghai")] {
             let app = DeskApp(makingDeskIn: "/nowhere", clock: stage.desk.ledger.clock, language: language, systemZone: zone)
             #expect(app.frame().text().holds(proposed))

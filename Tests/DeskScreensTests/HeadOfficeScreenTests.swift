@@ -48,11 +48,11 @@ struct HeadOfficeScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                Number         Why                    State                 Due
             >! 0379-2611-001  beyond authority       asked 3 d ago         overdue 3 d 21 h
-             ! 0379-2611-002  amount                 there for 2 d         overdue 2 d 21 h
+             ! 0379-2611-002  amount                 waiting 2 d           overdue 2 d 21 h
              ! 0379-2611-003  regulator or governm…  answered 1 d ago      overdue 1 d 21 h
             ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
-               Does it exceed the branch's authority? c confirms, d declines.
+               Is it beyond the branch's authority? Press c to confirm, d to decline.
                Mr Chen: A yearly fee of 3,000
                Asked by 1002 Lily Marsh, 16 Nov 2026 10:30: The branch may not pay so
                much.
@@ -63,10 +63,10 @@ struct HeadOfficeScreenTests {
             """
         )
         stage.press("Down")
-        stage.expect("With head office: p notes progress, a logs its answer.")
-        stage.expect("Last word 17 Nov 2026 10:30: They have taken it up.")
+        stage.expect("With head office. Press p to note progress, a to log its answer.")
+        stage.expect("Latest progress 17 Nov 2026 10:30: They have taken it up.")
         stage.press("Down")
-        stage.expect("Head office has answered: r replies to the customer.")
+        stage.expect("Head office has answered. Press r to reply to the customer.")
     }
 
     @Test("in Chinese on a larger screen") func chinese() throws {
@@ -76,15 +76,15 @@ struct HeadOfficeScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 总行                                                      1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 3 件逾期 · 0 件今日到期 · 0 件待签字                                                                  PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 0 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                编号           上报原因                          进度                时限               上报卷号        客户
-             ! 0379-2611-001  超出权限                          申请 3 天           逾期 3 天 21 小时                  陈先生
+             ! 0379-2611-001  超出权限                          已申请 3 天         逾期 3 天 21 小时                  陈先生
             >! 0379-2611-002  金额                              总行处理 2 天       逾期 2 天 21 小时  0379-2611-D001  （匿名）
              ! 0379-2611-003  监管或政府                        已答复 1 天         逾期 1 天 21 小时  0379-2611-D002  王女士
             ⋮ 21
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               总行处理中：按 p 记录进展，按 a 登记总行答复。
+               总行处理中，按 p 记录进展，按 a 登记总行答复。
                （匿名）：理财亏损八万元
                1002 李敏 于 2026年11月17日 10:30 申请：超出网点权限
                1001 王建国 于 2026年11月17日 10:30 确认上报，卷号 0379-2611-D001
@@ -109,14 +109,14 @@ struct HeadOfficeScreenTests {
         stage.press("Right", "Space")
         #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.stage == .withHeadOffice)
         #expect(stage.selected.holds(number))
-        #expect(stage.selected.holds("there for"))
+        #expect(stage.selected.holds("waiting"))
     }
 
     @Test("another manager waits for the branch manager and is told so") func manager() throws {
         let stage = try stage(.english)
         stage.enter(as: stage.desk.manager)
         stage.press("5")
-        stage.expect("It waits for the branch manager to confirm or decline.")
+        stage.expect("Waiting for the branch manager to confirm or decline.")
         stage.press("c")
         stage.expect("only the branch manager")
     }
@@ -152,12 +152,12 @@ struct HeadOfficeScreenTests {
              ! 3 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 3   To accept   To sign   To acknowledge 3  [To decide 2]  Mine
-               Number         Rec'd   How     Customer   What            Asked for
-            >! 0379-2611-001  16 Nov  letter  Mr Chen    A yearly fee …  Ask for escalation
-             ! 0379-2611-003  18 Nov  letter  Ms Wong    The loan was …  Ask for extension
+               Number         Rec'd   Channel  Customer   What           Asked for
+            >! 0379-2611-001  16 Nov  letter   Mr Chen    A yearly fee…  Ask for escalation
+             ! 0379-2611-003  18 Nov  letter   Ms Wong    The loan was…  Ask for extension
             ⋮ 12
-             ! The comment book has not been read today: 3 opens it.
-             Yours: 0 open
+             ! The comment book has not been reviewed today. Press 3 to open it.
+             In your hands: 0 open
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
@@ -205,7 +205,7 @@ struct RectificationScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  y Verify rectification  d Show done  n New  ? Help  F12 Lock
+             Enter Open  y Verify rectification  d Show verified  n New  ? Help  F12 Lock
             """
         )
     }
@@ -214,11 +214,11 @@ struct RectificationScreenTests {
         try stage(.chinese, columns: 120, rows: 40).shows(
             """
              洛阳分行营业部 · 整改                                                      1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                未完成 4 项  ! 逾期 1 项
 
-               编号           事项                                                       负责人        限期            进度
+               编号           事项                                                       负责人        限期            状态
             >! 0379-2611-001  增设高峰窗口                                               1002 李敏     2026年11月18日  逾期 2 天
                0379-2611-001  更换叫号机                                                 设备科        2026年11月20日  今日到期
                0379-2611-001  升级前一日张贴公告。                                       李敏          2026年12月1日   剩 11 天
@@ -241,13 +241,13 @@ struct RectificationScreenTests {
         stage.expectNot("Open another")
         stage.press("d")
         stage.expect("Open another")
-        stage.expect("Checked")
+        stage.expect("Verified")
     }
 
     @Test("says so when nothing is open") func empty() throws {
         let stage = try DeskOnStage(.english)
         stage.enter(as: stage.desk.manager)
         stage.press("8")
-        stage.expect("No corrective action is open. d shows those that are done.")
+        stage.expect("No rectification is open. Press d to show those already verified.")
     }
 }

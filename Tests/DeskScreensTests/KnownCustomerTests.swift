@@ -20,7 +20,7 @@ struct KnownCustomerTests {
     @Test("once the contact is left, the earlier case is told with its stage and time") func told() throws {
         let stage = try stage(.english)
         stage.fill("Mr Baker", "138 0000 0000")
-        stage.expectNot("Here before")
+        stage.expectNot("Earlier complaint")
         stage.press("Tab")
         stage.shows(
             """
@@ -38,13 +38,13 @@ struct KnownCustomerTests {
                Reason                                                                    ▼
                About           staff number, name or department
                               [ ] main points repeated back and agreed
-              *Then           keep it (hand over later)                                  ▼
+              *After saving   keep it for now (hand over later)                          ▼
                               [ ] the customer was taken to a quiet place
-               Happened        2026-11-22 09:14 or 09:14
+               Happened        e.g. 2026-11-22 09:14, or 09:14
                Amount                                                                     ▼
              ──────────────────────────────────────────────────────────────────────────────
-             ! Here before: 0379-2611-004 · logged · reply by 23 Nov 17:00
-               (same contact, 3 more)  Alt-o opens it. Saved, this one is its repeat.
+             ! Earlier complaint: 0379-2611-004 · logged · reply by 23 Nov 17:00
+               (same contact, 3 more)  Alt-o opens it. Saving links this as a repeat.
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Alt-o Earlier case  Tab Next field  F7 Discard  F1 Help  F12 Lock
@@ -58,7 +58,7 @@ struct KnownCustomerTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                                                          1003 张伟 柜员  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *受理渠道  现场口头                                                                                                ▼
                客户姓名  刘女士
@@ -71,12 +71,12 @@ struct KnownCustomerTests {
                原因                                                                                                              ▼
                涉及人员   工号、姓名或部门
                          [ ] 已向客户复述要点并确认
-              *随后      暂留（稍后移交）                                                                                        ▼
+              *保存后    暂由本人留办（稍后移交）                                                                                ▼
                          [ ] 已将客户引至安静处
-               发生时间   2026-11-22 09:14 或 09:14
+               发生时间   例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空为回复时限
+               约定回复   留空即按回复时限
             ⋮ 14
              ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              ! 此前投诉：0379-2611-004 · 已登记 · 11月23日 17:00 前回复
@@ -102,7 +102,7 @@ struct KnownCustomerTests {
         let stage = try stage(.english)
         stage.fill("Ms Lowe", "13800000000", "Again the same teller")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-005. It repeats 0379-2611-004.")
+        #expect(stage.message == "Saved 0379-2611-005. It is a repeat of 0379-2611-004.")
         #expect(try stage.desk.ledger.open("0379-2611-005", by: stage.desk.head).state.awaitsAcknowledgement)
     }
 
@@ -132,8 +132,8 @@ struct ChannelFormTests {
     @Test("a letter: when it came, its postmark, and where original and copy are kept") func letter() throws {
         let stage = try stage(.english, "letter")
         let expected = [
-            "*Channel           letter                                                  ▼", "Received           empty for now",
-            "Postmark           such as 2026-11-22", "Original kept at   cabinet and file number",
+            "*Channel           letter                                                  ▼", "Received           blank = just now",
+            "Postmark           e.g. 2026-11-22", "Original kept at   cabinet and file number",
             "Copy kept at       cabinet and file number",
         ]
         #expect(rows(stage, 5) == expected)
@@ -143,8 +143,8 @@ struct ChannelFormTests {
     @Test("a call: the caller's number, and another to call back at; the main points are repeated back") func phone() throws {
         let stage = try stage(.english, "phone")
         let expected = [
-            "*Channel          phone                                                    ▼", "Customer          empty for anonymous",
-            "Caller's number   how to reach the customer", "Call back at      where it is another number",
+            "*Channel          phone                                                    ▼", "Customer          leave blank if anonymous",
+            "Caller's number   how to reach the customer", "Call back at      if not the caller's number",
         ]
         #expect(rows(stage, 4) == expected)
         stage.expect("main points repeated back and agreed")
@@ -161,9 +161,9 @@ struct ChannelFormTests {
     @Test("referred: by whom, under which reference, by when the result is wanted") func referred() throws {
         let stage = try stage(.english, "referred")
         let expected = [
-            "*Channel        referred                                                   ▼", "Received        empty for now",
+            "*Channel        referred                                                   ▼", "Received        blank = just now",
             "Sender          head office, regulator, government, hotline centre", "Reference",
-            "Due             when they want the result: 2026-11-22",
+            "Due             e.g. 2026-11-22: when they want the result",
         ]
         #expect(rows(stage, 5) == expected)
     }
@@ -172,7 +172,7 @@ struct ChannelFormTests {
         let stage = try stage(.english, "comment")
         let expected = [
             "*Channel        comment book                                               ▼",
-            "Written on      such as 2026-11-22; empty for today", "Page", "Line",
+            "Written on      e.g. 2026-11-22; blank = today", "Page", "Line",
         ]
         #expect(rows(stage, 4) == expected)
         stage.expectNot("repeated back")

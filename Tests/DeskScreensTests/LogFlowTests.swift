@@ -44,7 +44,7 @@ struct LogFlowTests {
         stage.press("Enter")
         stage.type("Apologised at once; she accepts.")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-001, answered; it waits for a finding and the signature.")
+        #expect(stage.message == "Saved 0379-2611-001, answered on the spot. Finding and signature still needed.")
         let state = try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state
         #expect(state.answer?.text == "Apologised at once; she accepts.")
         #expect(state.intake.happened == nil)
@@ -109,7 +109,7 @@ struct LogFlowTests {
         let rows = before.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(stage.screen.split(separator: "\n", omittingEmptySubsequences: false)[..<20] == rows[..<20])
         stage.press("Esc")
-        #expect(stage.message == "!! The draft could not be saved; keep this form open.")
+        #expect(stage.message == "!! The draft could not be saved. Keep this form open and press Ctrl-S to try again.")
         stage.expect("The teller was short with me")
         stage.wait(milliseconds: 2_000)
         stage.expect("The teller was short with me")
@@ -167,7 +167,7 @@ struct LogFlowTests {
         stage.type("Ms Lowe")
         stage.press("Alt-/")
         #expect(stage.row(0).holds("Registers"))
-        #expect(stage.message == "New complaint: what you typed is kept as your draft.")
+        #expect(stage.message == "New complaint: what you typed is kept as a draft.")
         stage.press("Esc", "Alt-n")
         stage.expect("Ms Lowe")
     }

@@ -12,7 +12,7 @@ extension LogScreenTests {
              0 overdue · 0 due today · 0 to sign                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *Channel        oral                                                                                               ▼
-               Customer        empty for anonymous
+               Customer        leave blank if anonymous
                Contact         how to reach the customer
               *What happened
 
@@ -22,12 +22,12 @@ extension LogScreenTests {
                Reason                                                                                                            ▼
                About           staff number, name or department
                               [ ] main points repeated back and agreed
-              *Then           keep it (hand over later)                                                                          ▼
+              *After saving   keep it for now (hand over later)                                                                  ▼
                               [ ] the customer was taken to a quiet place
-               Happened        2026-11-22 09:14 or 09:14
+               Happened        e.g. 2026-11-22 09:14, or 09:14
                Amount
                Proxy
-               Agreed reply    empty for the reply limit
+               Agreed reply    blank = the reply limit
             ⋮ 17
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -41,10 +41,10 @@ extension LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                                                          1003 张伟 柜员  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *受理渠道  现场口头                                                                                                ▼
-               客户姓名   匿名可留空
+               客户姓名   匿名则留空
                联系方式   如何联系客户
               *客户所述
 
@@ -54,12 +54,12 @@ extension LogScreenTests {
                原因                                                                                                              ▼
                涉及人员   工号、姓名或部门
                          [ ] 已向客户复述要点并确认
-              *随后      暂留（稍后移交）                                                                                        ▼
+              *保存后    暂由本人留办（稍后移交）                                                                                ▼
                          [ ] 已将客户引至安静处
-               发生时间   2026-11-22 09:14 或 09:14
+               发生时间   例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空为回复时限
+               约定回复   留空即按回复时限
             ⋮ 17
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -87,12 +87,12 @@ extension LogScreenTests {
                Reason         └──────────────────────────────────────────────────────────┘
                About           staff number, name or department
                               [ ] main points repeated back and agreed
-              *Then           keep it (hand over later)                                  ▼
+              *After saving   keep it for now (hand over later)                          ▼
                               [ ] the customer was taken to a quiet place
-               Happened        2026-11-22 09:14 or 09:14
+               Happened        e.g. 2026-11-22 09:14, or 09:14
                Amount
                Proxy
-               Agreed reply    empty for the reply limit
+               Agreed reply    blank = the reply limit
 
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -129,7 +129,7 @@ extension LogScreenTests {
                Reason                                                                    ▼
                About           staff number, name or department
                               [ ] main points repeated back and agreed
-              *Then           keep it (hand over later)                                  ▼▼
+              *After saving   keep it for now (hand over later)                          ▼▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock

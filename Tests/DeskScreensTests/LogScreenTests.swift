@@ -24,7 +24,7 @@ struct LogScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel        oral                                                       ▼
-               Customer        empty for anonymous
+               Customer        leave blank if anonymous
                Contact         how to reach the customer
               *What happened
 
@@ -34,12 +34,12 @@ struct LogScreenTests {
                Reason                                                                    ▼
                About           staff number, name or department
                               [ ] main points repeated back and agreed
-              *Then           keep it (hand over later)                                  ▼
+              *After saving   keep it for now (hand over later)                          ▼
                               [ ] the customer was taken to a quiet place
-               Happened        2026-11-22 09:14 or 09:14
+               Happened        e.g. 2026-11-22 09:14, or 09:14
                Amount
                Proxy
-               Agreed reply    empty for the reply limit
+               Agreed reply    blank = the reply limit
 
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -54,10 +54,10 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道  现场口头                                                        ▼
-               客户姓名   匿名可留空
+               客户姓名   匿名则留空
                联系方式   如何联系客户
               *客户所述
 
@@ -67,12 +67,12 @@ struct LogScreenTests {
                原因                                                                      ▼
                涉及人员   工号、姓名或部门
                          [ ] 已向客户复述要点并确认
-              *随后      暂留（稍后移交）                                                ▼
+              *保存后    暂由本人留办（稍后移交）                                        ▼
                          [ ] 已将客户引至安静处
-               发生时间   2026-11-22 09:14 或 09:14
+               发生时间   例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空为回复时限
+               约定回复   留空即按回复时限
 
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -92,11 +92,11 @@ struct LogScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel           letter                                                  ▼
-               Received           empty for now
-               Postmark           such as 2026-11-22
+               Received           blank = just now
+               Postmark           e.g. 2026-11-22
                Original kept at   cabinet and file number
                Copy kept at       cabinet and file number
-               Customer           empty for anonymous
+               Customer           leave blank if anonymous
                Contact            how to reach the customer
               *What happened
 
@@ -105,8 +105,8 @@ struct LogScreenTests {
                Business                                                                  ▼
                Reason                                                                    ▼
                About              staff number, name or department
-              *Then              keep it (hand over later)                               ▼
-               Happened           2026-11-22 09:14 or 09:14
+              *After saving      keep it for now (hand over later)                       ▼
+               Happened           e.g. 2026-11-22 09:14, or 09:14
                Amount
                Proxy                                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
@@ -124,14 +124,14 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道    信函                                                          ▼
-               收到时间     留空为现在
-               邮戳日期     如 2026-11-22
+               收到时间     留空即为现在
+               邮戳日期     例如 2026-11-22
                原件存放     柜号和档案号
                复印件存放   柜号和档案号
-               客户姓名     匿名可留空
+               客户姓名     匿名则留空
                联系方式     如何联系客户
               *客户所述
 
@@ -140,8 +140,8 @@ struct LogScreenTests {
                业务类别                                                                  ▼
                原因                                                                      ▼
                涉及人员     工号、姓名或部门
-              *随后        暂留（稍后移交）                                              ▼
-               发生时间     2026-11-22 09:14 或 09:14
+              *保存后      暂由本人留办（稍后移交）                                      ▼
+               发生时间     例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人                                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
@@ -157,7 +157,7 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道  现场口头                                                        ▼
                客户姓名  刘女士
@@ -170,12 +170,12 @@ struct LogScreenTests {
                原因      fwtd                                                            ▼
                涉及人员  │> 服务态度及质量                                               │
                          └───────────────────────────────────────────────────────────────┘
-              *随后      暂留（稍后移交）                                                ▼
+              *保存后    暂由本人留办（稍后移交）                                        ▼
                          [ ] 已将客户引至安静处
-               发生时间   2026-11-22 09:14 或 09:14
+               发生时间   例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空为回复时限
+               约定回复   留空即按回复时限
 
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -209,11 +209,11 @@ struct LogScreenTests {
                Reason                                                                    ▼
                About           staff number, name or department
                               [x] main points repeated back and agreed
-              *Then           answered on the spot                                       ▼
+              *After saving   answered on the spot                                       ▼
               *Answer given   Apologised at once; she accepts.
 
                               [ ] the customer was taken to a quiet place
-               Happened        2026-11-22 09:14 or 09:14
+               Happened        e.g. 2026-11-22 09:14, or 09:14
                Amount
                Proxy                                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
@@ -233,7 +233,7 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道  现场口头                                                        ▼
                客户姓名  刘女士
@@ -246,11 +246,11 @@ struct LogScreenTests {
                原因                                                                      ▼
                涉及人员   工号、姓名或部门
                          [x] 已向客户复述要点并确认
-              *随后      当场答复                                                        ▼
+              *保存后    已当场答复                                                      ▼
               *答复内容  当场致歉，客户接受。
 
                          [ ] 已将客户引至安静处
-               发生时间   2026-11-22 09:14 或 09:14
+               发生时间   例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人                                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
@@ -282,7 +282,7 @@ struct LogScreenTests {
                Reason                                                                    ▼
                About           staff number, name or department
                               [ ] main points repeated back and agreed
-              *Then           keep it (hand over later)                                  ▼
+              *After saving   keep it for now (hand over later)                          ▼
                               [ ] the customer was taken to a quiet place
                Happened       12 hundred
                               ! "Happened" is no time. Write it like 2026-11-22 09:14,
@@ -303,7 +303,7 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道  现场口头                                                        ▼
                客户姓名  刘女士
@@ -311,18 +311,18 @@ struct LogScreenTests {
               *客户所述
 
 
-                         ! 请填写"客户所述"。
+                         ! 请填写“客户所述”。
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
                涉及人员   工号、姓名或部门
                          [ ] 已向客户复述要点并确认
-              *随后      暂留（稍后移交）                                                ▼
+              *保存后    暂由本人留办（稍后移交）                                        ▼
                          [ ] 已将客户引至安静处
-               发生时间   2026-11-22 09:14 或 09:14
+               发生时间   例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空为回复时限
+               约定回复   留空即按回复时限
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定

@@ -24,7 +24,7 @@ struct PaletteTests {
              Luoyang Branch · Case 0379-2611-001  1003 Will Chang counter  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-            ┌─ 0379-2611-001: what can be done now ────────────────────────────────────────┐
+            ┌─ 0379-2611-001: actions ─────────────────────────────────────────────────────┐
             │                                                                              │
             │>    Contact                                                                  │
             │  o  Note                                                                     │
@@ -44,7 +44,7 @@ struct PaletteTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  ? Help  F12 Lock
+             o Note  Enter Actions  PgDn Scroll  n New  / Search  1 Desk  ? Help  F12 Lock
             """
         )
     }
@@ -55,9 +55,9 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001        1003 张伟 柜员  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-            ┌─ 0379-2611-001：现在可办理 ──────────────────────────────────────────────────┐
+            ┌─ 0379-2611-001：操作 ────────────────────────────────────────────────────────┐
             │                                                                              │
             │>    联系客户                                                                 │
             │  o  记录                                                                     │
@@ -66,14 +66,14 @@ struct PaletteTests {
             │     附件                                                                     │
             │     情况说明                                                                 │
             │  e  更正                                                                     │
-            │     知悉  (仅限网点负责人办理。)                                             │
-            │  a  接收  (仅限投诉管理人或网点负责人办理。)                                 │
-            │     确认上报  (仅限网点负责人办理。)                                         │
-            │     批准延期  (仅限网点负责人办理。)                                         │
-            │  s  签字  (仅限网点负责人办理。)                                             │
-            │  b  退回  (仅限网点负责人办理。)                                             │
-            │     总行答复  (仅限投诉管理人或网点负责人办理。)                             │
-            │     意见簿回复  (仅限投诉管理人或网点负责人办理。)                          ▼│
+            │     知悉  （仅限网点负责人办理。）                                           │
+            │  a  接收  （仅限投诉管理人或网点负责人办理。）                               │
+            │     确认上报  （仅限网点负责人办理。）                                       │
+            │     批准延期  （仅限网点负责人办理。）                                       │
+            │  s  签字  （仅限网点负责人办理。）                                           │
+            │  b  退回  （仅限网点负责人办理。）                                           │
+            │     总行答复  （仅限投诉管理人或网点负责人办理。）                           │
+            │     意见簿回复  （仅限投诉管理人或网点负责人办理。）                        ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -90,7 +90,7 @@ struct PaletteTests {
              Luoyang Branch · Case 0379-2611-001                                          1003 Will Chang counter  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Stage         ┌─ 0379-2611-001: what can be done now ──────────────────────────────────────────────────┐
+             Stage         ┌─ 0379-2611-001: actions ───────────────────────────────────────────────────────────────┐
              Next          │                                                                                        │
                            │>    Contact                                                                            │
              start work    │  o  Note                                                                               │r
@@ -126,7 +126,7 @@ struct PaletteTests {
                            └────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             o Note  Enter Acts  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  ? Help  F12 Lock
+             o Note  Enter Actions  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  ? Help  F12 Lock
             """
         )
     }
@@ -142,14 +142,14 @@ struct PaletteTests {
             ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
             │                                                                              │
             │> Enter, Right    Open the case                                               │
-            │  f               Record a month's report as issued  (Only the complaint man… │
+            │  f               Record that a month's report was issued  (Only the complai… │
             │  Tab, Shift-Tab  Next list                                                   │
             │  n, Alt-n        Log a new complaint                                         │
-            │  N               Another matter of the same customer                         │
+            │  N               Another matter for the same customer                        │
             │  /, Alt-/        Search all cases                                            │
             │  1               Desk                                                        │
             │  2               Registers                                                   │
-            │  3               Book                                                        │
+            │  3               Comment book                                                │
             │  4               Sign-off                                                    │
             │  5               Head office                                                 │
             │  8               Rectification                                               │
@@ -170,12 +170,12 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 帮助：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
             │                                                                              │
             │> Enter, Right    打开投诉                                                    │
-            │  f               登记月度报表已出具  (仅限投诉管理人或网点负责人出具月度报…  │
+            │  f               登记月度报告已出具  （仅限投诉管理人或网点负责人出具月度报… │
             │  Tab, Shift-Tab  下一列表                                                    │
             │  n, Alt-n        登记新投诉                                                  │
             │  N               同一客户的另一事项                                          │
@@ -242,20 +242,20 @@ struct PaletteTests {
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due 4]  Mine 4
-               Number         Rec'd   How     Customer   What                                                      Due
-            >! 0379-2611-001  16 Nov  book    (none)     Forty minutes in the queue and nobody cared               overdue 2 d 23 h
-             ! 0379-2611-002  17 Nov  phone   Mr Baker   300 taken from the account by mistake                     overdue 2 d 20 h
+               Number         Rec'd   Channel  Customer   What                                                     Due
+            >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes in the queue and nobody cared              overdue 2 d 23 h
+             ! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from the account by mistake                    overdue 2 d 20 h
              ! 0379-2611-00┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐erdue 23 h
                0379-2611-00│                                                                                        │h left
                            │> Enter, Right    Open the case                                                         │
-                           │  f               Record a month's report as issued  (Only the complaint manager or th… │
+                           │  f               Record that a month's report was issued  (Only the complaint manager… │
                            │  Tab, Shift-Tab  Next list                                                             │
                            │  n, Alt-n        Log a new complaint                                                   │
-                           │  N               Another matter of the same customer                                   │
+                           │  N               Another matter for the same customer                                  │
                            │  /, Alt-/        Search all cases                                                      │
                            │  1               Desk                                                                  │
                            │  2               Registers                                                             │
-                           │  3               Book                                                                  │
+                           │  3               Comment book                                                          │
                            │  4               Sign-off                                                              │
                            │  5               Head office                                                           │
                            │  8               Rectification                                                         │
@@ -266,12 +266,12 @@ struct PaletteTests {
                            │  F12, Ctrl-L     Lock the screen                                                       │
                            │  F9              切换到中文                                                            │
                            │  F8              Next theme                                                            │
-                           │  F10             Mouse on or off                                                       │
+                           │  F10             Turn the mouse on or off                                              │
                            │  v               Show or mask contacts                                                 │
-                           │  Ctrl-Q          Leave the program                                                     │
+                           │  Ctrl-Q          Quit FirstDesk                                                        │
                            └────────────────────────────────────────────────────────────────────────────────────────┘
             ⋮ 4
-             Yours: 4 open
+             In your hands: 4 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  ? Help  F12 Lock
@@ -287,7 +287,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 命令：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
             │                                                                              │
@@ -319,7 +319,7 @@ struct PaletteTests {
         stage.type("登记簿")
         stage.press("Enter")
         #expect(stage.row(0).holds("· 登记簿"))
-        #expect(stage.message == "登记投诉：已输入内容保留为草稿。")
+        #expect(stage.message == "登记投诉：已输入的内容已保留为草稿。")
     }
 
     @Test("what cannot be done says why when it is chosen, and the palette stays") func refused() throws {
@@ -328,6 +328,6 @@ struct PaletteTests {
         stage.type("sign")
         stage.press("Enter")
         #expect(stage.message == "Only the branch manager may do that." || stage.message.holds("only the branch manager"))
-        stage.expect("what can be done now")
+        stage.expect(": actions")
     }
 }

@@ -63,7 +63,7 @@ struct RandomKeyTests {
                 stage.app.lookForChanges()
             }
             guard let key = RandomKeyTests.keys.randomElement(using: &generator) else { continue }
-            if case .question(let question) = stage.app.overlay, case .sign = question.purpose, Bool.random(using: &generator) {
+            if case .question(let question) = stage.app.overlay, question.dialog.field?.isSecret == true, Bool.random(using: &generator) {
                 stage.type(PracticeFolder.passcode)
                 stage.press("Enter")
             }

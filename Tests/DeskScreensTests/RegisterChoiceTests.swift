@@ -29,13 +29,13 @@ struct RegisterChoiceTests {
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
-               Stage      all                                                            ▼
-               Channel    all                                                            ▼
-               From day   such as 2026-11-22
-               To day     such as 2026-11-22
-               Staff      who took it first, has it, or is to accept it                  ▼
-                         [ ] mine only
-                         [ ] overdue only
+               Stage     all                                                             ▼
+               Channel   all                                                             ▼
+               From      e.g. 2026-11-22
+               To        e.g. 2026-11-22
+               Staff     first responder, handler or receiver                            ▼
+                        [ ] mine only
+                        [ ] overdue only
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -51,13 +51,13 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                             latest received first
                Only: phone · 17 Nov 2026 - 18 Nov 2026 · 1002 Lily Marsh
-               Number         Received   How     Customer   What           Stage
-            >  0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  closed
-             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
+               Number         Received   Channel  Customer   What          Stage
+            >  0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
+             ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Esc All  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
+             Enter Open  Esc Show all  / Search  f Filter  o Sort  ? Help  F12 Lock
             """
         )
         stage.press("Esc")
@@ -119,17 +119,17 @@ struct RegisterChoiceTests {
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
-               Space marks a column. What does not fit is left out from the right. None
-               marked: those that fit by themselves.
+               Press Space to tick a column. Columns that do not fit are dropped from the
+               right. With none ticked, the best fit is chosen.
                  [x] Number
                  [x] Received
-                 [x] How
+                 [x] Channel
                  [x] Customer
                  [x] What
                  [x] Stage
                  [ ] Due
-                 [ ] In hand of
-                 [ ] First asked
+                 [ ] Handler
+                 [ ] Responder
                  [ ] Business
                  [ ] Reason
                  [ ] About
@@ -150,23 +150,23 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                             latest received first
 
-               Number         Received   Customer   What                       In hand of
+               Number         Received   Customer   What                       Handler
             >  0379-2611-004  20 Nov     刘女士     自动柜员机吞卡，现场无人…  Will Chang
              ! 0379-2611-003  18 Nov     Ms Lowe    The teller was short wit…  Will Chang
                0379-2611-005  18 Nov     Mr Chen    A transfer has not arriv…  Lily Marsh
              ! 0379-2611-002  17 Nov     Mr Baker   300 taken from the accou…  Lily Marsh
-             ! 0379-2611-001  16 Nov     (none)     Forty minutes in the que…  Lily Marsh
+             ! 0379-2611-001  16 Nov     (anon.)    Forty minutes in the que…  Lily Marsh
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  F12 Lock
             """
         )
         stage.press("1", "2")
-        stage.expect("In hand of")
+        stage.expect("Handler")
         stage.enter(as: stage.desk.manager)
         stage.press("2")
-        stage.expectNot("In hand of")
+        stage.expectNot("Handler")
     }
 
     @Test("several are marked and handed over at once; what is refused is told, and stays marked") func reassign() throws {
@@ -200,16 +200,16 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                ✓ 1 marked · latest received first
 
-               Number         Received   How     Customer   What           Stage
-               0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  handed over
-               0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  handed over
-             ✓ 0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  closed
-            >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
+               Number         Received   Channel  Customer   What          Stage
+               0379-2611-004  20 Nov     letter   刘女士     自动柜员机…   handed over
+               0379-2611-003  18 Nov     oral     Ms Lowe    The teller …  handed over
+             ✓ 0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
+            >! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
+             ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
             ⋮ 10
              2 handed over, 1 refused: 0379-2611-005: Hand over: the case is signed and
              locked. An addendum can be added.
-             Enter Open  Space Mark  r Hand over  Esc All  / Search  ? Help  F12 Lock
+             Enter Open  Space Mark  r Hand over  Esc Show all  / Search  ? Help  F12 Lock
             """
         )
         #expect(try ledger.open("0379-2611-003", by: stage.desk.head).state.awaitedReceiver == stage.desk.manager.number)
@@ -234,7 +234,7 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                 Complaints  [Comment book]                             latest written first
 
-               Written    Page/ln  Text             Number         Answered in the book
+               Written    Page/ln  Text             Number         Answer in the book
             >  19 Nov     12/3     No pen in the …  0379-2611-006  ✓ 20 Nov Lily Marsh
              ! 16 Nov              Forty minutes …  0379-2611-001  not yet
             ⋮ 13
@@ -254,11 +254,11 @@ struct RegisterChoiceTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                意见登记簿  [客户意见簿]                                                                                 按写入日期
+                意见登记簿  [客户意见簿]                                                                                 按填写日期
 
-               写入      页/行  内容                                                          编号           意见簿已回复
+               填写      页/行  内容                                                          编号           簿中回复
             >  11-19     12/3   大厅没有笔，                                                  0379-2611-006  ✓ 11-20 李敏
              ! 11-16            排队四十分钟无人管                                            0379-2611-001  尚未
             ⋮ 29

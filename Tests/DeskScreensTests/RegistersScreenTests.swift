@@ -29,16 +29,16 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                             latest received first
 
-               Number         Received   How     Customer   What           Stage
-            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞…  logged
-             ! 0379-2611-003  18 Nov     oral    Ms Lowe    The teller w…  overdue 23 h
-               0379-2611-005  18 Nov     phone   Mr Chen    A transfer h…  closed
-             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
+               Number         Received   Channel  Customer   What          Stage
+            >  0379-2611-004  20 Nov     letter   刘女士     自动柜员机…   logged
+             ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller …  overdue 23 h
+               0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
+             ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
+             ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  F12 Lock
             """
         )
     }
@@ -48,16 +48,16 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                          按收到时间
 
-               编号           收到      渠道  客户       事由                  状态
-            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the ma…  已登记
-             ! 0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬    逾期 23 小时
-               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未…   已办结
-             ! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   逾期 2 天
-             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管    逾期 2 天
+               编号           收到      渠道    客户       事由                状态
+            >  0379-2611-004  11-20     信函    Mr Hall    Card kept by the …  已登记
+             ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬  逾期 23 小时
+               0379-2611-005  11-18     电话    陈先生     网上银行转账两天…   已办结
+             ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元…   逾期 2 天
+             ! 0379-2611-001  11-16     意见    （匿名）   排队四十分钟无人管  逾期 2 天
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -75,16 +75,16 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                                                                     latest received first
 
-               Number         Received   How     Customer   What                   Stage             In hand of    Due
-            >  0379-2611-004  20 Nov     letter  刘女士     自动柜员机吞卡，现场…  logged            Will Chang    1 h left
-             ! 0379-2611-003  18 Nov     oral    Ms Lowe    The teller was short…  logged            Will Chang    overdue 23 h
-               0379-2611-005  18 Nov     phone   Mr Chen    A transfer has not a…  closed            Lily Marsh    1 d 8 h left
-             ! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken from the a…  handed over       Lily Marsh    overdue 2 d 20 h
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minutes in the…  handed over       Lily Marsh    overdue 2 d 23 h
+               Number         Received   Channel  Customer   What                  Stage             Handler       Due
+            >  0379-2611-004  20 Nov     letter   刘女士     自动柜员机吞卡，现…   logged            Will Chang    1 h left
+             ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller was shor…  logged            Will Chang    overdue 23 h
+               0379-2611-005  18 Nov     phone    Mr Chen    A transfer has not …  closed            Lily Marsh    1 d 8 h left
+             ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken from the …  handed over       Lily Marsh    overdue 2 d 20 h
+             ! 0379-2611-001  16 Nov     book     (anon.)    Forty minutes in th…  handed over       Lily Marsh    overdue 2 d 23 h
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Order  Space Mark  r Hand over  Tab Lists  t Columns  n New  1 Desk  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Sort  Space Mark  r Hand over  Tab Lists  t Columns  n New  1 Desk  ? Help  F12 Lock
             """
         )
     }
@@ -94,16 +94,16 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                                                                  按收到时间
 
-               编号           收到      渠道  客户       事由                         状态          办理人        时限
-            >  0379-2611-004  11-20     信函  Mr Hall    Card kept by the machine a…  已登记        张伟          剩 1 小时
-             ! 0379-2611-003  11-18     口头  刘女士     柜员交班时态度生硬           已登记        张伟          逾期 23 小时
-               0379-2611-005  11-18     电话  陈先生     网上银行转账两天未到账       已办结        李敏          剩 1 天 8 小时
-             ! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，要求退还   已移交        李敏          逾期 2 天 20 小时
-             ! 0379-2611-001  11-16     意见  （匿名）   排队四十分钟无人管           已移交        李敏          逾期 2 天 23 小时
+               编号           收到      渠道    客户       事由                       状态          经办人        时限
+            >  0379-2611-004  11-20     信函    Mr Hall    Card kept by the machine…  已登记        张伟          剩 1 小时
+             ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬         已登记        张伟          逾期 23 小时
+               0379-2611-005  11-18     电话    陈先生     网上银行转账两天未到账     已办结        李敏          剩 1 天 8 小时
+             ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元，要求退…  已移交        李敏          逾期 2 天 20 小时
+             ! 0379-2611-001  11-16     意见    （匿名）   排队四十分钟无人管         已移交        李敏          逾期 2 天 23 小时
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -122,13 +122,13 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                             latest received first
                Only: handed over
-               Number         Received   How     Customer   What           Stage
-            >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
-             ! 0379-2611-001  16 Nov     book    (none)     Forty minute…  overdue 2 d
+               Number         Received   Channel  Customer   What          Stage
+            >! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
+             ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Esc All  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
+             Enter Open  Esc Show all  / Search  f Filter  o Sort  ? Help  F12 Lock
             """
         )
         stage.press("Esc")
@@ -142,17 +142,17 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                              按时限
                仅显示：电话
-               编号           收到      渠道  客户       事由             时限
-            >! 0379-2611-002  11-17     电话  王先生     账户被误扣三百…  逾期 2 天 20 小时
-               0379-2611-005  11-18     电话  陈先生     网上银行转账两…  剩 1 天 8 小时
+               编号           收到      渠道    客户       事由           时限
+            >! 0379-2611-002  11-17     电话    王先生     账户被误扣三…  逾期 2 天 20 小时
+               0379-2611-005  11-18     电话    陈先生     网上银行转账…  剩 1 天 8 小时
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Esc 全部  / 检索  f 筛选  o 排序  Space 标记  ? 帮助  F12 锁定
+             Enter 打开  Esc 显示全部  / 检索  f 筛选  o 排序  Space 标记  ? 帮助  F12 锁定
             """
         )
     }
@@ -164,16 +164,16 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                          按登记时间
                检索：误扣
-               编号           收到      渠道  客户       事由                  状态
-            >! 0379-2611-002  11-17     电话  王先生     账户被误扣三百元，…   逾期 2 天
+               编号           收到      渠道    客户       事由                状态
+            >! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元…   逾期 2 天
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  Esc 全部  Alt-n 登记  F1 帮助  F12 锁定
+             Enter 打开  / 检索  Esc 显示全部  Alt-n 登记  F1 帮助  F12 锁定
             """
         )
     }
@@ -189,12 +189,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                               latest logged first
                Search: account mist
-               Number         Received   How     Customer   What           Stage
-            >! 0379-2611-002  17 Nov     phone   Mr Baker   300 taken fr…  overdue 2 d
+               Number         Received   Channel  Customer   What          Stage
+            >! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  Esc All  Alt-n New  F1 Help  F12 Lock
+             Enter Open  / Search  Esc Show all  Alt-n New  F1 Help  F12 Lock
             """
         )
     }
@@ -210,13 +210,13 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                               latest logged first
                Search: zebra
-               Number         Received   How     Customer   What           Stage
+               Number         Received   Channel  Customer   What          Stage
 
-               Nothing found. Esc shows all again.
+               Nothing found. Press Esc to show all.
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  Esc All  Alt-n New  F1 Help  F12 Lock
+             Enter Open  / Search  Esc Show all  Alt-n New  F1 Help  F12 Lock
             """
         )
         stage.press("Esc")
@@ -232,13 +232,13 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                             latest received first
 
-               Number         Received   How     Customer   What           Stage
+               Number         Received   Channel  Customer   What          Stage
 
-               Nothing here.
+               The list is empty.
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Order  Space Mark  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  F12 Lock
             """
         )
     }
@@ -248,13 +248,13 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                          按收到时间
 
-               编号           收到      渠道  客户       事由                  状态
+               编号           收到      渠道    客户       事由                状态
 
-               没有记录。
+               列表为空。
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 

@@ -65,7 +65,7 @@ struct ResizeTests {
         try stage.answeredCase()
         stage.enter(as: stage.desk.head)
         stage.press("4", key)
-        let inPlace = key == "s" ? "You sign" : "type to find"
+        let inPlace = key == "s" ? "as you have read it?" : "type to find"
         for (columns, rows) in ResizeTests.sizes {
             stage.resize(columns, rows)
             stage.expectWithinBounds()

@@ -14,14 +14,14 @@ extension SettingsScreenTests {
         stage.press("Down", "Down", "Enter")
         stage.shows(
             """
-             Luoyang B… · Limit of the clock "reply" 1001 George Wang branch manager  09:00
+             Luoyang Branch · Limit for "reply"      1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
-               Now: 3 natural days
-              *Limit        a number
+               Now: 3 calendar days
+              *Limit           e.g. 3
               *Counted in                                                                ▼
-              *Holds from   2026-11-20 for today
+              *In force from   e.g. 2026-11-20 (today)
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -38,17 +38,17 @@ extension SettingsScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                 Branch   Staff   Stand-ins  [Clocks]  Calendar   Authority   Codes
 
-               A case keeps the rules that held when it was logged.
+               A case keeps the limits that applied when it was logged.
 
-               Clock            Limit                 Since        Coming
+               Clock            Limit                 Since        Upcoming
                pass on          1 h of opening time   the start
                start work       2 h of opening time   the start
-            >  reply            3 natural days        the start    1 Dec: 5 working days
+            >  reply            3 calendar days       the start    1 Dec: 5 working days
                complex          7 working days        the start
-               final            15 natural days       the start
+               final            15 calendar days      the start
                signature        1 working day         the start
-               call-back        1 natural day         the start
-               monthly figures  10 natural days       the start
+               call-back        1 calendar day        the start
+               monthly figures  10 calendar days      the start
             ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
              reply: 5 working days from 1 Dec 2026, for cases logged from then on.
@@ -61,21 +61,21 @@ extension SettingsScreenTests {
         try stage(.chinese, pages: 3, columns: 120, rows: 40).shows(
             """
              洛阳分行营业部 · 设置                                                      1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                                                                    PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                 网点   人员   代理人  [时限]  日历   权限   代码
 
-               投诉沿用其登记时的时限。
+               投诉沿用其登记时的期限。
 
-               时限        限期                  生效日          即将生效
-            >  移交        营业时间 1 小时       一直
-               开始办理    营业时间 2 小时       一直
-               回复        3 个自然日            一直
-               复杂件      7 个工作日            一直
-               最后期限    15 个自然日           一直
-               签字        1 个工作日            一直
-               回访        1 个自然日            一直
-               月度统计    10 个自然日           一直
+               时限        期限                  生效日          即将生效
+            >  移交        营业时间 1 小时       初始
+               开始办理    营业时间 2 小时       初始
+               回复        3 个自然日            初始
+               复杂件      7 个工作日            初始
+               最后期限    15 个自然日           初始
+               签字        1 个工作日            初始
+               回访        1 个自然日            初始
+               月度统计    10 个自然日           初始
             ⋮ 21
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -90,13 +90,13 @@ extension SettingsScreenTests {
         stage.fill("90", "min", "2026-11-19")
         stage.press("Ctrl-S")
         stage.expect("! ")
-        #expect(stage.row(0).holds("Limit of the clock"))
+        #expect(stage.row(0).holds("Limit for"))
         #expect(stage.desk.ledger.rules.limit(of: .passOn, loggedAt: stage.desk.ledger.clock.now()) == .openingMinutes(60))
     }
 
     @Test("a calendar is loaded from a file; one with a hole is refused with what is wrong") func calendar() throws {
         let stage = try stage(.english, pages: 4)
-        stage.expect("! No calendar is loaded")
+        stage.expect("! No calendar: Monday to Friday")
         let folder = try PracticeFolder.makeFolder()
         defer { rmdir(folder) }
         let (hole, good) = ("\(folder)/hole.csv", "\(folder)/good.csv")
@@ -113,7 +113,7 @@ extension SettingsScreenTests {
         stage.press("Ctrl-U")
         stage.type(good)
         stage.press("Ctrl-S")
-        #expect(stage.message == "3 days taken; working days are known up to 31 Dec 2026.")
+        #expect(stage.message == "3 days loaded; working days are known up to 31 Dec 2026.")
         stage.shows(
             """
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
@@ -121,24 +121,24 @@ extension SettingsScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                 Branch   Staff   Stand-ins   Clocks  [Calendar]  Authority   Codes
 
-               3 days that differ from their weekday, 2026.
+               3 holidays and make-up working days loaded, 2026.
                Working days are known up to 31 Dec 2026.
 
-               Day             Weekday  Is            Holiday
-            >  1 Oct 2026      Thu      free          National Day
-               10 Oct 2026     Sat      worked        National Day
-               25 Dec 2026     Fri      free          A day
+               Day             Weekday  Type          Holiday
+            >  1 Oct 2026      Thu      day off       National Day
+               10 Oct 2026     Sat      working day   National Day
+               25 Dec 2026     Fri      day off       A day
             ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
-             3 days taken; working days are known up to 31 Dec 2026.
+             3 days loaded; working days are known up to 31 Dec 2026.
              l Load  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
             """
         )
         try stage.desk.setClock("2027-01-04T09:00:00+08:00")
         stage.press("1")
-        stage.expect("! The calendar ended on 31 Dec 2026; working days are guessed. 9 loads one.")
+        stage.expect("! The holiday calendar ended on 31 Dec 2026. Press 9 to load a new one.")
         stage.press("9", "Tab", "Tab", "Tab", "Tab")
-        stage.expect("! It ended on 31 Dec 2026: working days are guessed. Load a new one.")
+        stage.expect("! The calendar ended on 31 Dec 2026; working days are estimated.")
     }
 
     @Test("a file that is not there is told beside its field, in Chinese too") func noFile() throws {
@@ -158,9 +158,9 @@ extension SettingsScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                 Branch   Staff   Stand-ins   Clocks   Calendar  [Authority]  Codes
 
-               The most that a role may promise or pay by itself.
+               The most that each role may promise or pay on its own authority.
 
-               Role                  Up to             Beyond it
+               Role                  Up to             Above that
             >  counter               200.00            complaint manager
                complaint manager     1000.00           branch manager
                branch manager        5000.00           head office
@@ -194,16 +194,16 @@ extension SettingsScreenTests {
         stage.press("r")
         stage.shows(
             """
-             Luoyang Branch · Offer no longer        1001 George Wang branch manager  09:00
+             Luoyang Bra… · Stop offering 1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
                savings  人民币储蓄  Renminbi savings
-               It can be chosen for no new case; those that bear it keep its name.
+               It can no longer be chosen for new cases; cases that have it keep its name.
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Offer no longer  Tab Next field  F7 Discard  Esc Back  ? Help  F12 Lock
+             Ctrl-S Stop offering  Tab Next field  F7 Discard  Esc Back  ? Help  F12 Lock
             """
         )
         stage.press("Ctrl-S")
@@ -215,7 +215,7 @@ extension SettingsScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                 Branch   Staff   Stand-ins   Clocks   Calendar   Authority  [Codes]
 
-               Axis      Code                  Chinese         English          State
+               Group     Code                  Chinese         English          State
             >  Business  savings               人民币储蓄      Renminbi savin…  not offered
                Business  loans                 贷款            Loans
                Business  cards                 银行卡          Bank cards
@@ -242,6 +242,6 @@ extension SettingsScreenTests {
     @Test("\"other\" stays, and the reason is told") func otherCode() throws {
         let stage = try stage(.chinese, pages: 6)
         stage.press("End", "r")
-        stage.expect("\"其他\"须保留")
+        stage.expect("“其他”须保留")
     }
 }

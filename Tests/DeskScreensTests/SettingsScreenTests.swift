@@ -28,13 +28,13 @@ struct SettingsScreenTests {
 
                Setting                 Now
             >  Branch name             Luoyang Branch
-               Hotline                 0379-65920000
+               Complaints hotline      0379-65920000
                Opens                   09:00
                Closes                  17:00
                Open on                 Mon, Tue, Wed, Thu, Fri
                Locks when idle for     5 minutes
                Language at sign-in     English
-               Outside channels        (none)
+               External channels       (none)
                Contact cards           (none)
                Branch code             0379
                Time zone               Asia/Shanghai
@@ -50,19 +50,19 @@ struct SettingsScreenTests {
         try stage(.chinese).shows(
             """
              洛阳分行营业部 · 设置              1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [网点]  人员   代理人   时限   日历   权限   代码
 
                设置项            现值
             >  网点名称          洛阳分行营业部
                投诉电话          0379-65920000
-               开门              09:00
-               关门              17:00
+               营业开始          09:00
+               营业结束          17:00
                营业日            周一、周二、周三、周四、周五
                闲置锁定          5 分钟
                登录界面语言      中文
-               外部渠道          （无）
+               外部投诉渠道      （无）
                联系卡            （无）
                网点代码          0379
                时区              Asia/Shanghai
@@ -84,7 +84,7 @@ struct SettingsScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
 
                Now: 17:00
-              *Closes   such as 09:00
+              *Closes   e.g. 09:00
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -110,7 +110,7 @@ struct SettingsScreenTests {
     @Test("saving what was there already records nothing") func unchanged() throws {
         let stage = try stage(.english)
         stage.press("Enter", "Ctrl-S")
-        #expect(stage.message == "Branch name stays as it was.")
+        #expect(stage.message == "Branch name is unchanged.")
     }
 
     @Test("weekdays are marked, and told by their names") func weekdays() throws {
@@ -155,7 +155,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Add staff  r Retire  Tab Pages  n New  / Search  1 Desk  ? Help  F12 Lock
+             a Add staff  r Mark as left  Tab Pages  n New  / Search  ? Help  F12 Lock
             """
         )
     }
@@ -179,29 +179,29 @@ struct SettingsScreenTests {
         stage.press("Down", "Down", "r")
         stage.shows(
             """
-             Luoyang … · Let a member of staff leave 1001 George Wang branch manager  09:00
+             Luoyang Branch · Mark staff as left     1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
-               1003 Will Chang leaves the desk for good and can sign in no more. What they
-               did stays under their name.
-               ! 1 open case is in their hands: hand over first, in the registers (2).
-              *Their number again
+               1003 Will Chang will no longer be able to sign in. What they did stays
+               under their name.
+               ! They still have 1 open case. Hand it over first, in Registers (2).
+              *Repeat their staff number
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Retire  Tab Next field  F7 Discard  Esc Back  F1 Help  F12 Lock
+             Ctrl-S Mark as left  Tab Next field  F7 Discard  Esc Back  F1 Help  F12 Lock
             """
         )
         stage.type("1002")
         stage.press("Ctrl-S")
-        stage.expect("! Write 1003, so that nobody else leaves by mistake.")
+        stage.expect("! Type 1003 to confirm that it is the right person.")
         #expect(stage.desk.ledger.rules.staff[stage.desk.counter.number]?.isRetired == false)
         stage.press("Ctrl-U")
         stage.type("1003")
         stage.press("Ctrl-S")
-        #expect(stage.message == "1003 Will Chang has left the desk.")
-        stage.expect("has left")
+        #expect(stage.message == "1003 Will Chang is marked as left.")
+        stage.expect("left")
     }
 
     @Test("the last branch manager cannot leave, and the reason is told") func lastManager() throws {
@@ -229,13 +229,13 @@ struct SettingsScreenTests {
 
                Standing deputies: 1003 Will Chang
 
-               Absent            Stand-in          From            To              State
+               Absent manager    Stand-in          From            To              State
             >✓ 1002 Lily Marsh   1003 Will Chang   20 Nov 2026     21 Nov 2026     now
-               1001 George Wang  1003 Will Chang   1 Dec 2026      5 Dec 2026      coming
+               1001 George Wang  1003 Will Chang   1 Dec 2026      5 Dec 2026      upcoming
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Name  d Deputies  t Stand in today  Tab Pages  n New  ? Help  F12 Lock
+             a Appoint  d Deputies  t Stand in today  Tab Pages  n New  ? Help  F12 Lock
             """
         )
     }
@@ -244,13 +244,13 @@ struct SettingsScreenTests {
         try stage(.chinese, pages: 2).shows(
             """
              洛阳分行营业部 · 设置              1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 网点   人员  [代理人]  时限   日历   权限   代码
 
                常设代理人：（无）
 
-               没有记录。
+               列表为空。
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -275,7 +275,7 @@ struct SettingsScreenTests {
         let stage = try DeskOnStage(.english)
         stage.enter(as: stage.desk.counter)
         stage.press("9", "Tab", "Tab", "t")
-        stage.expect("Only a standing deputy declares an absence on the spot.")
+        stage.expect("Only a standing deputy may declare an absence.")
         stage.press("Esc", "Esc")
         try stage.desk.ledger.change("deputies", to: "1003", by: stage.desk.head)
         try stage.log(.oral, "Ms Lowe", "The teller was short with me", at: "2026-11-20T08:00:00+08:00", to: stage.desk.manager)

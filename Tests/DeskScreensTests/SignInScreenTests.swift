@@ -37,7 +37,7 @@ struct SignInScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Leave
+             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -47,14 +47,14 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                      11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
                                              洛阳分行营业部
 
                                         投诉电话  0379-65920000
-                                         4 件未办结 · 3 件逾期
+                                        未办结 4 件 · 逾期 3 件
 
 
                                            请输入工号和密码。
@@ -90,7 +90,7 @@ struct SignInScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Leave
+             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -100,13 +100,13 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                                                              11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收                                                     PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
             ⋮ 10
                                                                  洛阳分行营业部
 
                                                             投诉电话  0379-65920000
-                                                             4 件未办结 · 3 件逾期
+                                                            未办结 4 件 · 逾期 3 件
 
 
                                                                请输入工号和密码。
@@ -150,7 +150,7 @@ struct SignInScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Leave
+             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -180,7 +180,7 @@ struct SignInScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Leave
+             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -192,14 +192,14 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 已锁定                                    11月20日 周五 09:00
-             ! 3 件逾期 · 1 件今日到期 · 0 件待签字 · 2 件待接收             PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
                                              洛阳分行营业部
 
                                         投诉电话  0379-65920000
-                                         4 件未办结 · 3 件逾期
+                                        未办结 4 件 · 逾期 3 件
 
 
                                                  已锁定
@@ -221,7 +221,7 @@ struct SignInScreenTests {
         stage.expect("Ms Lowe")
         stage.wait(milliseconds: 1_000)
         stage.expectNot("Ms Lowe")
-        #expect(stage.message == "Locked after some idle minutes. What was typed is kept.")
+        #expect(stage.message == "Locked because nothing was typed for a while. Your input is kept.")
     }
 
     @Test("the same person comes back to the screen they left") func unlocks() throws {
@@ -231,7 +231,7 @@ struct SignInScreenTests {
         stage.type(PracticeFolder.passcode)
         stage.press("Enter")
         stage.expect("Case 0379-2611-004")
-        #expect(stage.message == "Good day, Lily Marsh.")
+        #expect(stage.message == "Welcome, Lily Marsh.")
     }
 
     @Test("another person begins at the desk") func quickChange() throws {

@@ -27,9 +27,9 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer   What           Stage
-            >  0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
-               0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
+               Number         Received   Channel  Customer   What          Stage
+            >  0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
+               0379-2611-002  20 Nov     oral     刘女士     Forty minut…  to sign
 
 
 
@@ -41,7 +41,7 @@ struct SignOffScreenTests {
              Customer         Mr Chen                Contact          138****0000
              Channel          phone                  Received         18 Nov 2026 09:30
              Repeated back    ✓                      First responder  1003 Will Chang
-             In hand of       1002 Lily Marsh
+             Handled by       1002 Lily Marsh
              ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
              │ A transfer has not arrived for two days                                    ▼
@@ -57,11 +57,11 @@ struct SignOffScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 2 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 2 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道  客户       事由                  状态
-            >  0379-2611-001  11-18     电话  陈先生     网上银行转账两天未…   待签字
-               0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管    待签字
+               编号           收到      渠道    客户       事由                状态
+            >  0379-2611-001  11-18     电话    陈先生     网上银行转账两天…   待签字
+               0379-2611-002  11-20     口头    刘女士     排队四十分钟无人管  待签字
 
 
 
@@ -73,7 +73,7 @@ struct SignOffScreenTests {
              客户          陈先生                    联系方式      138****0000
              受理渠道      电话                      收到          2026年11月18日 09:30
              已向客户复述  ✓                         首问责任人    1003 张伟
-             办理人        1002 李敏
+             经办人        1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
              ● 11月18日 周三 09:30  1003 张伟  登记
              │ 网上银行转账两天未到账                                                     ▼
@@ -91,9 +91,9 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off                                            1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer       Stage            to sign
-            >  0379-2611-001  18 Nov     phone   Mr Chen        signature        3 d 8 h left  23 Nov 2026 17:00
-               0379-2611-002  20 Nov     oral    刘女士         breached         start work
+               Number         Received   Channel  Customer      Stage            to sign
+            >  0379-2611-001  18 Nov     phone    Mr Chen       signature        3 d 8 h left  23 Nov 2026 17:00
+               0379-2611-002  20 Nov     oral     刘女士        breached         start work
                                                                 kept             reply, final, pass on
                                                                 Customer         Mr Chen
                                                                 Contact          138****0000
@@ -101,7 +101,7 @@ struct SignOffScreenTests {
                                                                 Received         18 Nov 2026 09:30
                                                                 Repeated back    ✓
                                                                 First responder  1003 Will Chang
-                                                                In hand of       1002 Lily Marsh
+                                                                Handled by       1002 Lily Marsh
                                                                 ───────────────────────────────────────────────────────────────────
                                                                 ● Wed 18 Nov 09:30  1003 Will Chang  logged
                                                                 │ A transfer has not arrived for two days
@@ -137,11 +137,11 @@ struct SignOffScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 签字                                                      1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 2 件待签字                                                                    PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 2 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道  客户              状态          待签字
-            >  0379-2611-001  11-18     电话  陈先生            签字          剩 3 天 8 小时  2026年11月23日 17:00
-               0379-2611-002  11-20     口头  刘女士            逾期          开始办理
+               编号           收到      渠道    客户            状态          待签字
+            >  0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
+               0379-2611-002  11-20     口头    刘女士          逾期          开始办理
                                                                 按时          回复，最后期限，移交
                                                                 客户          陈先生
                                                                 联系方式      138****0000
@@ -149,7 +149,7 @@ struct SignOffScreenTests {
                                                                 收到          2026年11月18日 09:30
                                                                 已向客户复述  ✓
                                                                 首问责任人    1003 张伟
-                                                                办理人        1002 李敏
+                                                                经办人        1002 李敏
                                                                 ───────────────────────────────────────────────────────────────────
                                                                 ● 11月18日 周三 09:30  1003 张伟  登记
                                                                 │ 网上银行转账两天未到账
@@ -187,9 +187,9 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer   What           Stage
+               Number         Received   Channel  Customer   What          Stage
 
-               Nothing waits for a signature.
+               Nothing is waiting to be signed.
 
 
 
@@ -207,9 +207,9 @@ struct SignOffScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 0 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道  客户       事由                  状态
+               编号           收到      渠道    客户       事由                状态
 
                没有待签字的投诉。
 
@@ -232,19 +232,19 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer   What           Stage
-            >  0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
-               0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
+               Number         Received   Channel  Customer   What          Stage
+            >  0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
+               0379-2611-002  20 Nov     oral     刘女士     Forty minut…  to sign
 
                     ┌─ Sign ───────────────────────────────────────────────────────┐
                     │                                                              │
-            ────────│  You sign 0379-2611-001 as read above. From then on it is    │────────
-             │ Apolo│  locked; later facts are added as addenda.                   │      ▲
+            ────────│  Sign 0379-2611-001 as you have read it? It is then locked;  │────────
+             │ Apolo│  later facts can only be added as addenda.                   │      ▲
              │ Corre│                                                              │
              │ Recti│  Passcode                                                    │
              ● Fri 2│                                                              │
              │ Item:│   [ Sign ]   [ Cancel ]                                      │
-             │ What:│  Enter sends it, Esc cancels                                 │
+             │ What:│  Enter to confirm, Esc to cancel                             │
              │ Owner└──────────────────────────────────────────────────────────────┘
              │ Due: 1 Dec 2026
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
@@ -264,22 +264,22 @@ struct SignOffScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 2 件待签字                            PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 2 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道  客户       事由                  状态
-            >  0379-2611-001  11-18     电话  陈先生     网上银行转账两天未…   待签字
-               0379-2611-002  11-20     口头  刘女士     排队四十分钟无人管    待签字
+               编号           收到      渠道    客户       事由                状态
+            >  0379-2611-001  11-18     电话    陈先生     网上银行转账两天…   待签字
+               0379-2611-002  11-20     口头    刘女士     排队四十分钟无人管  待签字
 
-                     ┌─ 签字 ─────────────────────────────────────────────────────┐
-                     │                                                            │
-            ─────────│  您将签字确认 0379-2611-001。签字后即锁定，其后只能补记。  │─────────
-             │ 道歉人│                                                            │       ▲
-             │ 纠正：│  密码 •••                                                  │
-             │ 整改：│                                                            │
-             ● 11月20│   [ 签字 ]   [ 取消 ]                                      │
-             │ 序号：│  回车提交，Esc 取消                                        │
-             │ 事项：└────────────────────────────────────────────────────────────┘
-             │ 负责人：李敏
+                    ┌─ 签字 ───────────────────────────────────────────────────────┐
+                    │                                                              │
+            ────────│  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │────────
+             │ 道歉 │  只能补记。                                                  │      ▲
+             │ 纠正 │                                                              │
+             │ 整改 │  密码 •••                                                    │
+             ● 11月2│                                                              │
+             │ 序号 │   [ 签字 ]   [ 取消 ]                                        │
+             │ 事项 │  回车提交，Esc 取消                                          │
+             │ 负责 └──────────────────────────────────────────────────────────────┘
              │ 限期：2026年12月1日
              ● 11月20日 周五 09:00  1002 李敏  回复客户
                电话：已说明原因，款项已到账。
@@ -297,11 +297,11 @@ struct SignOffScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 签字                                                      1001 王建国 网点负责人  11月20日 周五 09:00
-             0 件逾期 · 0 件今日到期 · 2 件待签字                                                                    PRACTICE 练习
+             逾期 0 件 · 今日到期 0 件 · 待签字 2 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道  客户              状态          待签字
-            >  0379-2611-001  11-18     电话  陈先生            签字          剩 3 天 8 小时  2026年11月23日 17:00
-               0379-2611-002  11-20     口头  刘女士            逾期          开始办理
+               编号           收到      渠道    客户            状态          待签字
+            >  0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
+               0379-2611-002  11-20     口头    刘女士          逾期          开始办理
                                                                 按时          回复，最后期限，移交
                                                                 客户          陈先生
                                                                 联系方式      138****0000
@@ -309,18 +309,18 @@ struct SignOffScreenTests {
                                                                 收到          2026年11月18日 09:30
                                                                 已向客户复述  ✓
                                                                 首问责任人    1003 张伟
-                                                                办理人        1002 李敏
+                                                                经办人        1002 李敏
                                                                 ───────────────────────────────────────────────────────────────────
-                                         ┌─ 签字 ─────────────────────────────────────────────────────┐
-                                         │                                                            │
-                                         │  您将签字确认 0379-2611-001。签字后即锁定，其后只能补记。  │
-                                         │                                                            │
-                                         │  密码                                                      │
-                                         │                                                            │ 定
-                                         │   [ 签字 ]   [ 取消 ]                                      │
-                                         │  回车提交，Esc 取消                                        │
-                                         └────────────────────────────────────────────────────────────┘
-                                                                │ 道歉人：李敏
+                                        ┌─ 签字 ───────────────────────────────────────────────────────┐
+                                        │                                                              │
+                                        │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │
+                                        │  只能补记。                                                  │
+                                        │                                                              │
+                                        │  密码                                                        │定
+                                        │                                                              │
+                                        │   [ 签字 ]   [ 取消 ]                                        │
+                                        │  回车提交，Esc 取消                                          │
+                                        └──────────────────────────────────────────────────────────────┘
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
                                                                 ● 11月20日 周五 09:00  1002 李敏  开具整改
@@ -350,20 +350,20 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   How     Customer   What           Stage
-            >  0379-2611-001  18 Nov     phone   Mr Chen    A transfer h…  to sign
-               0379-2611-002  20 Nov     oral    刘女士     Forty minute…  to sign
+               Number         Received   Channel  Customer   What          Stage
+            >  0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
+               0379-2611-002  20 Nov     oral     刘女士     Forty minut…  to sign
                     ┌─ Sign ───────────────────────────────────────────────────────┐
                     │                                                              │
-                    │  You sign 0379-2611-001 as read above. From then on it is    │
-            ────────│  locked; later facts are added as addenda.                   │────────
+                    │  Sign 0379-2611-001 as you have read it? It is then locked;  │
+            ────────│  later facts can only be added as addenda.                   │────────
              │ Apolo│                                                              │      ▲
              │ Corre│  Passcode                                                    │
              │ Recti│  ! The staff number or the passcode is wrong. The attempt    │
              ● Fri 2│  was recorded.                                               │
              │ Item:│                                                              │
              │ What:│   [ Sign ]   [ Cancel ]                                      │
-             │ Owner│  Enter sends it, Esc cancels                                 │
+             │ Owner│  Enter to confirm, Esc to cancel                             │
              │ Due: └──────────────────────────────────────────────────────────────┘
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
                phone: Explained the cause; the money has arrived.

@@ -113,7 +113,7 @@ struct CounterTerminalTests {
         case .escape:
             place = session.cursor
             try session.press(.escape)
-            try session.waitForMessage("New complaint: what you typed is kept as your draft.")
+            try session.waitForMessage("New complaint: what you typed is kept as a draft.")
             try session.waitFor("1 draft (just now)")
             try session.send("n")
             try session.waitForMessage("Your draft is back (saved just now).")

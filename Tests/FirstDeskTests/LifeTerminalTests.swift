@@ -38,7 +38,7 @@ struct LifeTerminalTests {
         try session.waitFor("0379-65920000")
         try session.signIn("1002")
         try session.press(.f(10))
-        try session.waitForMessage("The mouse works")
+        try session.waitForMessage("Mouse on.")
         try session.waitForIdle()
         return (session, before)
     }
@@ -121,7 +121,7 @@ struct LifeTerminalTests {
             #expect(session.isAlternateScreen && session.bracketsPaste)
             #expect(!session.screen.contains("shell>"))
             if size.columns == 80 {
-                #expect(session.screen.replacing("Good day, 张伟.", with: "") == screen.replacing("Good day, 张伟.", with: ""))
+                #expect(session.screen.replacing("Welcome, 张伟.", with: "") == screen.replacing("Welcome, 张伟.", with: ""))
             }
         }
         #expect(session.rows[29].contains("n New"))
@@ -136,7 +136,7 @@ struct LifeTerminalTests {
         try session.press(.escape)
         try session.waitForMessage("New complaint: what you typed is kept")
         try session.press(.ctrl("q"))
-        try session.waitFor("Leave FirstDesk?")
+        try session.waitFor("Quit FirstDesk?")
         try session.waitForIdle()
         try session.confirm()
         try session.waitFor("shell>")

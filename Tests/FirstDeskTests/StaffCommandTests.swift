@@ -61,7 +61,7 @@ struct StaffCommandTests {
         #expect(try desk.run("staff", "list", as: "1001").lines.last == "1009    赵静    auditor            left")
         let refused = try desk.run("list", as: "1009")
         #expect(refused.status == 5)
-        #expect(refused.errors == "This member of staff has left the desk.\n")
+        #expect(refused.errors == "This member of staff has left and cannot sign in.\n")
         #expect(try desk.run("staff", "retire", "--number", "1009", as: "1001").errors == "1009 has left this desk.\n")
         #expect(try desk.run("staff", "retire", as: "1001").errors.hasPrefix("NUMBER is missing.\n"))
     }
@@ -105,7 +105,7 @@ struct StaffCommandTests {
         // The desk's clock stands, so the time never passes.
         let waiting = try desk.run("list", as: "1003")
         #expect(waiting.status == 5)
-        #expect(waiting.errors == "Too many wrong passcodes: wait 2 s, then try again.\n")
+        #expect(waiting.errors == "Too many wrong passcodes. Try again in 2 s.\n")
         desk.now = "2026-11-20T09:00:02+08:00"
         #expect(try desk.run("list", as: "1003").status == 0)
     }

@@ -53,7 +53,7 @@ struct StartTerminalTests {
         _ = try desk.log()
         let start = ContinuousClock.now
         let session = try TerminalSession(["--desk", desk.path], clock: .at(desk.now))
-        try session.waitFor("Ctrl-Q Leave")
+        try session.waitFor("Ctrl-Q Quit")
         let time = (ContinuousClock.now - start).milliseconds
         report("start of a desk to the sign-in screen", time)
         try session.waitForIdle()

@@ -118,9 +118,9 @@ struct WallTests {
 
     @Test("Long files and Swift in a door to C are found")
     func shape() {
-        let long = SourceFile(path: "Ledger/Long.swift", text: String(repeating: "\n", count: 451))
-        #expect(Walls.faults(in: [long]) == ["Ledger/Long.swift: 451 lines, more than 450"])
-        #expect(Walls.faults(in: [SourceFile(path: "Ledger/Fits.swift", text: String(repeating: "\n", count: 450))]) == [])
+        let long = SourceFile(path: "Ledger/Long.swift", text: String(repeating: "\n", count: 701))
+        #expect(Walls.faults(in: [long]) == ["Ledger/Long.swift: 701 lines, more than 700"])
+        #expect(Walls.faults(in: [SourceFile(path: "Ledger/Fits.swift", text: String(repeating: "\n", count: 700))]) == [])
         #expect(Walls.faults(in: [SourceFile(path: "CSQLite/More.swift", text: "")]) == ["CSQLite/More.swift: a door to C holds no Swift"])
     }
 }

@@ -45,32 +45,23 @@ struct KeyScriptTests {
 
 @Suite("One table of bindings feeds dispatch, footer and help")
 struct BindingTests {
-    private let table = BindingTable([
-        Binding([.character("n")], 1, label: "Log a new complaint", shortLabel: "New"),
-        Binding([.enter], 2, label: "Open the case", shortLabel: "Open"),
-        Binding([.character("s")], 3, label: "Sign off", whyNot: "only the branch manager signs off"),
-        Binding([.up, .character("k")], 4, label: "Up", inFooter: false),
-        Binding([.character("?")], 5, label: "Help", isPinned: true),
-    ])
-
-    @Test("Keys find their command, also one that is not possible now")
-    func dispatch() {
-        #expect(table.command(for: .character("k"))?.command == 4)
-        #expect(table.command(for: .character("s"))?.whyNot == "only the branch manager signs off")
-        #expect(table.command(for: .tab) == nil)
-        #expect(table.helpRows(matching: "open case").map(\.command) == [2])
-        #expect(table.helpRows(matching: "").count == 5)
-    }
+    private let bindings = [
+        Binding([.character("n")], label: "Log a new complaint", shortLabel: "New", action: 1),
+        Binding([.enter], label: "Open the case", shortLabel: "Open", action: 2),
+        Binding([.character("s")], label: "Sign off", whyNot: { "only the branch manager signs off" }, action: 3),
+        Binding([.up, .character("k")], label: "Up", inFooter: false, action: 4),
+        Binding([.character("?")], label: "Help", isPinned: true, action: 5),
+    ]
 
     @Test("The footer shows what fits, and what is pinned always")
     func footer() {
-        let footer = Footer(table)
+        let footer = Footer(bindings)
         var grid = Grid(size: Size(columns: 60, rows: 1))
         footer.draw(into: &grid, row: 0)
         #expect(grid.text() == " n New  Enter Open  s Sign off  ? Help")
         #expect(grid[Point(column: 20, row: 0)].role == .dim)
-        #expect(footer.command(at: 9, columns: 60)?.command == 2)
-        #expect(footer.command(at: 18, columns: 60) == nil)
+        #expect(footer.binding(at: 9, columns: 60)?.action == 2)
+        #expect(footer.binding(at: 18, columns: 60)?.action == nil)
         var narrow = Grid(size: Size(columns: 26, rows: 1))
         footer.draw(into: &narrow, row: 0)
         #expect(narrow.text() == " n New  Enter Open  ? Help")
@@ -206,16 +197,25 @@ struct DialogTests {
 struct PieceTests {
     @Test("A palette filters, says why not, and runs")
     func palette() {
+        /// What came of a key, in a word.
+        func word(_ event: PaletteEvent<Int>) -> String {
+            switch event {
+            case .pending: "pending"
+            case .cancelled: "cancelled"
+            case .run(let binding): "run \(binding.action)"
+            case .refused(let why): why
+            }
+        }
         var palette = Palette(
             title: "Commands",
             rows: [
-                PaletteRow(title: "Registers", detail: "complaints and comment book", key: "2", command: 1),
-                PaletteRow(title: "Sign off", key: "4", command: 2, whyNot: "only the branch manager signs off"),
-                PaletteRow(title: "Lock", key: "F12", command: 3),
+                Binding([.character("2"), .alt("2")], label: "Registers", action: 1),
+                Binding([.character("4")], label: "Sign off", whyNot: { "only the branch manager signs off" }, action: 2),
+                Binding([.function(12)], label: "Lock", action: 3),
             ]
         )
-        #expect(palette.handle(.down) == .pending)
-        #expect(palette.handle(.enter) == .refused("only the branch manager signs off"))
+        #expect(word(palette.handle(.down)) == "pending")
+        #expect(word(palette.handle(.enter)) == "only the branch manager signs off")
         var grid = Grid(size: Size(columns: 56, rows: 6))
         palette.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
         #expect(
@@ -223,20 +223,44 @@ struct PieceTests {
                 == """
                 +- Commands -------------------------------------------+
                 |                                                      |
-                |  2    Registers  complaints and comment book         |
-                |> 4    Sign off  (only the branch manager signs off)  |
-                |  F12  Lock                                           |
+                |  2, Alt-2  Registers                                 |
+                |> 4         Sign off  (only the branch manager signs~ |
+                |  F12       Lock                                      |
                 +------------------------------------------------------+
                 """
         )
         for character in "lo" { _ = palette.handle(.character(character)) }
-        #expect(palette.matches.map(\.command) == [3])
-        #expect(palette.handle(.enter) == .run(3))
+        #expect(palette.matches.map(\.action) == [3])
+        #expect(word(palette.handle(.enter)) == "run 3")
         palette.nothingMatches = "nothing matches"
         for character in "zz" { _ = palette.handle(.character(character)) }
         palette.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
         #expect(grid.text(row: 2) == "|  nothing matches                                     |")
-        #expect(palette.handle(.escape) == .cancelled)
+        #expect(word(palette.handle(.escape)) == "cancelled")
+    }
+
+    @Test("A reason is put into words only where it is shown")
+    func reasons() {
+        var asked: [Int] = []
+        let rows = (1...100).map { number in
+            Binding(
+                [.function(number)],
+                label: "Act \(number)",
+                whyNot: {
+                    asked.append(number)
+                    return "closed"
+                },
+                action: number
+            )
+        }
+        var grid = Grid(size: Size(columns: 40, rows: 6))
+        Footer(rows).draw(into: &grid, row: 5)
+        #expect(asked.isEmpty)
+        var palette = Palette(title: "Acts", rows: rows)
+        palette.brackets = ("（", "）")
+        palette.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
+        #expect(asked == [1, 2, 3])
+        #expect(grid.text(row: 2) == "|> F1    Act 1  （closed）             |")
     }
 
     @Test("A time line wraps its entries and scrolls to its end")

@@ -31,7 +31,7 @@ public struct RefusedAnswer: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var refused = self
-        refused.toldChannels = occasion.desk.settings.outsideChannels ?? ""
+        refused.toldChannels = occasion.desk.settings.outsideChannels
         refused.next = state.stage == .closed ? occasion.desk.nextCase?.description : nil
         return [refused]
     }

@@ -40,6 +40,30 @@ public enum ClockLimit: Hashable, Codable, Sendable {
     case openingMinutes(Int)
 }
 
+extension ClockLimit {
+    /// Reads `3d` (natural days), `7wd` (working days) or `60m` (minutes of opening time); nil for anything else.
+    public init?(text: String) {
+        let text = text.trimmed
+        let digits = text.prefix { $0.isNumber }
+        guard let count = Int(digits), count > 0 else { return nil }
+        switch text.dropFirst(digits.count) {
+        case "d": self = .naturalDays(count)
+        case "wd": self = .workingDays(count)
+        case "m": self = .openingMinutes(count)
+        default: return nil
+        }
+    }
+
+    /// The limit as it is written.
+    public var text: String {
+        switch self {
+        case .naturalDays(let count): "\(count)d"
+        case .workingDays(let count): "\(count)wd"
+        case .openingMinutes(let count): "\(count)m"
+        }
+    }
+}
+
 /// One row of the table of clock rules. A case keeps the rules that held when it was logged.
 public struct ClockRule: Hashable, Codable, Sendable {
     /// The clock.

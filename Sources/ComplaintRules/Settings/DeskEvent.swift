@@ -170,7 +170,7 @@ public func decideRetiring(_ number: StaffNumber, by actor: Actor, under desk: D
 public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
     let today = desk.zone.day(at: now)
     let isOnTheSpot =
-        desk.settings.deputies?.contains(actor.number) == true && wanted.standIn == actor.number
+        desk.settings.deputies.contains(actor.number) && wanted.standIn == actor.number
         && wanted.from == today && wanted.to == today
     if !isOnTheSpot { try permit(.nameStandIn, by: actor) }
     guard let absent = desk.staff[wanted.absent] else { throw .unknownStaff(wanted.absent) }
@@ -212,7 +212,7 @@ public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: 
     if wanted.closingMinutes <= wanted.openingMinutes || wanted.closingMinutes >= 1440 || wanted.openingMinutes < 0 {
         throw .endBeforeStart
     }
-    for deputy in wanted.deputies ?? [] {
+    for deputy in wanted.deputies {
         guard let member = desk.staff[deputy] else { throw .unknownStaff(deputy) }
         if member.isRetired { throw .retired(deputy) }
     }

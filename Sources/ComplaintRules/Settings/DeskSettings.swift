@@ -13,15 +13,15 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     /// Minutes after midnight at which it closes; limits in days end then.
     public var closingMinutes = 1020
     /// The weekdays on which it is open, Monday as 0; holidays are closed and make-up working days open whatever stands here.
-    public var openWeekdays: [Int]?
-    /// What each role may promise or pay, by the role's code, in hundredths.
-    public var tiers: [String: Int64]?
+    public var openWeekdays = [0, 1, 2, 3, 4]
+    /// What each role may promise or pay, by the role's code, in hundredths; that of a new desk where nothing stands here.
+    public var tiers: [String: Int64] = [:]
     /// The standing deputies: who may declare a manager's absence on the spot.
-    public var deputies: [StaffNumber]?
+    public var deputies: [StaffNumber] = []
     /// The outside channels of which a customer is told who refuses the answer.
-    public var outsideChannels: String?
+    public var outsideChannels = ""
     /// Whom to ring in each department, and the specialists, for whoever cannot answer: name and number of each.
-    public var contactCards: String?
+    public var contactCards = ""
     /// Minutes without a key after which the screen locks.
     public var lockAfterMinutes = 5
     /// The language that people see before they sign in.
@@ -47,72 +47,115 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     }
 
     /// When the branch opens.
-    public var openingTime: TimeOfDay { TimeOfDay(hour: openingMinutes / 60 % 24, minute: openingMinutes % 60) ?? .midnight }
+    public var openingTime: TimeOfDay { TimeOfDay(minutesAfterMidnight: openingMinutes) }
     /// When it closes.
-    public var closingTime: TimeOfDay { TimeOfDay(hour: closingMinutes / 60 % 24, minute: closingMinutes % 60) ?? .midnight }
+    public var closingTime: TimeOfDay { TimeOfDay(minutesAfterMidnight: closingMinutes) }
 }
 
-extension TimeOfDay {
-    /// The start of the day.
-    public static let midnight = TimeOfDay(minutes: 0)
-
-    private init(minutes: Int) {
-        self.minutes = minutes
-    }
-}
-
-/// All that a decision needs to know of the desk beside the case: settings, staff, time zone, clock rules. Handed in, never looked up.
-public struct DeskRules: Sendable {
-    /// What the branch has set.
-    public var settings: DeskSettings
-    /// Everybody who works or worked here.
-    public var staff: StaffDirectory
-    /// The branch's time zone.
-    public var zone: any LocalZone
-    /// The time limits in force.
-    public var clockRules: [ClockRule]
-    /// Business types and reasons.
-    public var codes: CodeTable
-    /// Public holidays and make-up working days.
-    public var calendar = WorkCalendar.plain
-    /// Who acts for whom, between which days.
-    public var standIns: [StandIn] = []
-    /// The next number of each series, where the act needs one.
-    public var nextNumbers: [Series: String] = [:]
-    /// The next number of a case, where the act may begin one.
-    public var nextCase: CaseNumber?
-    /// The other case that a decision has to know, by `Act.otherNumber(on:)` or `Case.goesOnIn`: the one into which a case is merged, and
-    /// the one in which it goes on since the customer refused its answer. Nil where there is none.
-    public var other: Case?
-
-    /// When the branch is open.
-    public var hours: OpeningHours {
-        OpeningHours(
-            opening: settings.openingTime,
-            closing: settings.closingTime,
-            weekdays: Set((settings.openWeekdays ?? [0, 1, 2, 3, 4]).compactMap(Weekday.init(rawValue:))),
-            calendar: calendar
-        )
+/// One thing that a branch sets: its entry serves the store, the command line and its help, and the pages of the settings. A new one is a value
+/// of `DeskSettings` and an entry here.
+public struct Setting: Sendable {
+    /// What it holds, and where: by that it is read, written, shown and asked for.
+    public enum Kind: Sendable {
+        case text(WritableKeyPath<DeskSettings, String> & Sendable, isRequired: Bool)
+        /// A time of day, as minutes after midnight.
+        case time(WritableKeyPath<DeskSettings, Int> & Sendable)
+        /// Minutes up to eight hours; 0 for never.
+        case minutes(WritableKeyPath<DeskSettings, Int> & Sendable)
+        /// Weekdays, Monday as 0; written from 1 to 7.
+        case weekdays(WritableKeyPath<DeskSettings, [Int]> & Sendable)
+        case language(WritableKeyPath<DeskSettings, Language> & Sendable)
+        case staff(WritableKeyPath<DeskSettings, [StaffNumber]> & Sendable)
+        /// What a role may promise or pay.
+        case tier(Role)
+        /// The limit of a clock, which is no value of the settings but a rule from a day on.
+        case clock(ClockName)
     }
 
-    /// The most that a role may promise or pay.
-    public func tier(of role: Role) -> Amount {
-        let standard: [Role: Int64] = [.counter: 20_000, .complaintManager: 100_000, .branchManager: 500_000, .auditor: 0]
-        return Amount(hundredths: settings.tiers?[role.rawValue] ?? standard[role] ?? 0) ?? .none
+    /// Its name on the command line.
+    public let name: String
+    /// Its name for people.
+    public let label: Phrase
+    /// What it holds.
+    public let kind: Kind
+
+    private init(_ name: String, _ label: Phrase, _ kind: Kind) {
+        (self.name, self.label, self.kind) = (name, label, kind)
     }
 
-    /// Makes the rules of a desk.
-    public init(
-        settings: DeskSettings,
-        staff: StaffDirectory,
-        zone: any LocalZone,
-        clockRules: [ClockRule] = ClockRule.standard,
-        codes: CodeTable = .standard
-    ) {
-        self.settings = settings
-        self.staff = staff
-        self.zone = zone
-        self.clockRules = clockRules
-        self.codes = codes
+    /// All settings, in the order in which they are listed. A tier is that of a role which promises anything at all, and a clock one that runs
+    /// to no moment which somebody named.
+    public static let all: [Setting] =
+        [
+            Setting("name", Phrase(en: "Branch name", zh: "网点名称"), .text(\.branchName, isRequired: true)),
+            Setting("hotline", Phrase(en: "Complaints hotline", zh: "投诉电话"), .text(\.hotline, isRequired: false)),
+            Setting("opening", Phrase(en: "Opens", zh: "营业开始"), .time(\.openingMinutes)),
+            Setting("closing", Phrase(en: "Closes", zh: "营业结束"), .time(\.closingMinutes)),
+            Setting("open-weekdays", Phrase(en: "Open on", zh: "营业日"), .weekdays(\.openWeekdays)),
+            Setting("lock-minutes", Phrase(en: "Locks when idle for", zh: "闲置锁定"), .minutes(\.lockAfterMinutes)),
+            Setting("language", Phrase(en: "Language at sign-in", zh: "登录界面语言"), .language(\.language)),
+            Setting("deputies", Phrase(en: "Standing deputies", zh: "常设代理人"), .staff(\.deputies)),
+            Setting("outside-channels", Phrase(en: "External channels", zh: "外部投诉渠道"), .text(\.outsideChannels, isRequired: false)),
+            Setting("contact-cards", Phrase(en: "Contact cards", zh: "联系卡"), .text(\.contactCards, isRequired: false)),
+        ] + [Role.counter, .complaintManager, .branchManager].map { Setting("tier.\($0.rawValue)", $0.label, .tier($0)) }
+        + ClockName.allCases.filter { $0 != .promised && $0 != .outside }.map { Setting("rule.\($0.rawValue)", $0.label, .clock($0)) }
+
+    /// The setting of that name; nil where there is none.
+    public static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
+
+    /// The name for people of the setting `name`; the name itself where there is none.
+    public static func label(of name: String) -> Phrase { named(name)?.label ?? Phrase(verbatim: name) }
+
+    /// Whether it is the limit of a clock, which holds from a day on.
+    public var isClockRule: Bool { if case .clock = kind { true } else { false } }
+
+    /// What it says today, as it is written; empty where it says nothing.
+    public func text(under rules: DeskRules, at now: Moment) -> String {
+        let settings = rules.settings
+        switch kind {
+        case .text(let path, _): return settings[keyPath: path]
+        case .time(let path): return TimeOfDay(minutesAfterMidnight: settings[keyPath: path]).text
+        case .minutes(let path): return String(settings[keyPath: path])
+        case .weekdays(let path): return settings[keyPath: path].map { String($0 + 1) }.joined(separator: ",")
+        case .language(let path): return settings[keyPath: path].rawValue
+        case .staff(let path): return settings[keyPath: path].map(\.text).joined(separator: ",")
+        case .tier(let role): return rules.tier(of: role).text
+        case .clock(let clock): return rules.limit(of: clock, loggedAt: now)?.text ?? ""
+        }
+    }
+
+    /// What it is to say from a later day on, and from which; nil where nothing is coming.
+    public func coming(under rules: DeskRules, at now: Moment) -> (from: Day, text: String)? {
+        guard case .clock(let clock) = kind else { return nil }
+        return rules.comingRule(clock, at: now).map { ($0.effective, $0.limit.text) }
+    }
+
+    /// Puts a text in its place; false where it is none that the setting takes, and for the limit of a clock, which begins on a day.
+    public func set(_ text: String, in settings: inout DeskSettings) -> Bool {
+        switch kind {
+        case .text(let path, _): settings[keyPath: path] = text
+        case .time(let path):
+            guard let time = TimeOfDay(text) else { return false }
+            settings[keyPath: path] = time.minutes
+        case .minutes(let path):
+            guard let minutes = Int(text), (0...480).contains(minutes) else { return false }
+            settings[keyPath: path] = minutes
+        case .weekdays(let path):
+            let days = text.split(separator: ",").map { Int($0.trimmed) ?? 0 }
+            guard !days.isEmpty, days.allSatisfy({ (1...7).contains($0) }) else { return false }
+            settings[keyPath: path] = Set(days).sorted().map { $0 - 1 }
+        case .language(let path):
+            guard let language = Language(rawValue: text) else { return false }
+            settings[keyPath: path] = language
+        case .staff(let path):
+            let numbers = text.split(separator: ",").map { StaffNumber(String($0)) }
+            guard !numbers.contains(nil) else { return false }
+            settings[keyPath: path] = numbers.compactMap { $0 }
+        case .tier(let role):
+            guard let amount = Amount(text) else { return false }
+            settings.tiers[role.rawValue] = amount.hundredths
+        case .clock: return false
+        }
+        return true
     }
 }

@@ -9,6 +9,11 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
         minutes = hour * 60 + minute
     }
 
+    /// The time so many minutes after midnight; a number that is none of a day's, as in a damaged file, is taken within a day.
+    public init(minutesAfterMidnight minutes: Int) {
+        self.minutes = (minutes % 1440 + 1440) % 1440
+    }
+
     /// Reads `17:00` or `9:05`; nil for anything else.
     public init?(_ text: some StringProtocol) {
         let fields = text.split(separator: ":", omittingEmptySubsequences: false)

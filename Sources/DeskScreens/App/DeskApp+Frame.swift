@@ -14,31 +14,19 @@ extension DeskApp {
         drawBody(into: &grid)
         grid.rule(row: size.rows - 3, glyphs: glyphs)
         message.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: 1)
-        Footer(BindingTable(footer)).draw(into: &grid, row: size.rows - 1)
+        Footer(bindings).draw(into: &grid, row: size.rows - 1)
         switch overlay {
         case .question(let question): question.dialog.draw(into: &grid, in: Rect(size), glyphs: glyphs)
         case .palette(let palette):
             // Over the whole width of a small screen, where strips of what lies below would only distract.
             let box = area.centered(
                 columns: size.columns < 100 ? size.columns : 90,
-                rows: min(area.rows, palette.rows.count + Palette<Command>.frameRows)
+                rows: min(area.rows, palette.rows.count + Palette<Handler>.frameRows)
             )
             palette.draw(into: &grid, in: box, glyphs: glyphs)
         case nil: break
         }
         return grid
-    }
-
-    private var footer: [Binding<Command>] {
-        if session?.actor != nil { return bindings }
-        return [
-            firstRun == nil
-                ? Binding([.enter], .submit, label: language(.signInShort))
-                : Binding([.control("s")], .submit, label: language(.makeDesk)),
-            Binding([.tab], .nextField, label: language(.nextField)),
-            Binding([.function(9)], .language, label: language(.switchLanguage)),
-            Binding([.control("q")], .quit, label: language(.leave)),
-        ]
     }
 
     private var title: Phrase {

@@ -36,7 +36,7 @@ public final class DeskApp {
     public internal(set) var session: DeskSession?
     var firstRun: FirstRunScreen?
     var signIn: SignInScreen
-    var stack: [any Screen] = []
+    var stack: [any Screen] = [] { didSet { composed = nil } }
     var overlay: Overlay?
     var message = MessageLine()
     var counts = DeskCounts()
@@ -54,11 +54,13 @@ public final class DeskApp {
     /// When the key before that came.
     var keyBeforeAt: Int64?
     var seenVersion: Int64 = 0
+    /// What can be done now, until the state changes on which that depends.
+    private var composed: (all: [Binding], keyed: [Binding])?
 
     /// What lies over the screen and takes all keys.
     enum Overlay {
         case question(Question)
-        case palette(Palette<Command>)
+        case palette(Palette<Handler>)
     }
 
     /// The app of an open desk, at the sign-in screen.
@@ -134,7 +136,7 @@ public final class DeskApp {
 
     /// Whether the recovery key stands on the screen, which nothing may take away before it is written down.
     var showsRecoveryKey: Bool {
-        if case .question(let question) = overlay, case .recovery = question.purpose { true } else { false }
+        if case .question(let question) = overlay { question.isBinding } else { false }
     }
 
     /// How many milliseconds from `elapsed` on nothing has to happen by itself: until a draft is to be saved, the lock falls, or the clock
@@ -212,8 +214,6 @@ public final class DeskApp {
         message = MessageLine(language(phrase))
     }
 
-    // MARK: Inside
-
     /// The part of the screen between the top lines and the bottom lines.
     var area: Rect { Rect(column: 0, row: 3, columns: size.columns, rows: max(0, size.rows - 6)) }
 
@@ -251,8 +251,136 @@ public final class DeskApp {
         if unsavedSince == nil { unsavedSince = elapsed }
     }
 
+    // MARK: Keys
+
+    /// key → overlay, else binding, else screen: one way for every key (3-architecture).
+    private func route(_ key: Key) throws {
+        guard session?.actor != nil else { return try routeAtGate(key) }
+        if key == .function(12) || key == .control("l"), !showsRecoveryKey { return lock(saying: "") }
+        switch overlay {
+        case .question(let question): return try answer(question, key)
+        case .palette(let palette): return try choose(palette, key)
+        case nil: break
+        }
+        guard let session, let last = stack.indices.last else { return }
+        if let binding = clicked(key) { return try start(binding, by: key) }
+        if !stack[last].claims(key), let binding = bindings.first(where: { $0.keys.contains(key) }) { return try start(binding, by: key) }
+        let composed = composed
+        guard let step = try stack[last].handle(key, in: area, session) else {
+            self.composed = composed
+            // What people try who want to leave.
+            if key == .control("c") || key == .character("q") { message = MessageLine(language(.howToLeave)) }
+            return
+        }
+        if case .moved = step { self.composed = composed }
+        try take(step, by: key)
+    }
+
+    /// The binding whose place in the footer was clicked.
+    private func clicked(_ key: Key) -> Binding? {
+        guard case .mouse(let event) = key, event.kind == .press, event.point.row == size.rows - 1 else { return nil }
+        return Footer(bindings).binding(at: event.point.column, columns: size.columns)
+    }
+
+    /// Whether the window is too small to show what a key would do.
+    var isTooSmall: Bool { size.columns < DeskApp.smallest.columns || size.rows < DeskApp.smallest.rows }
+
+    /// Takes a key while the window is too small: nothing is done blindly, but what is typed into an open form is not lost, and one can lock,
+    /// and leave without the question that nobody would see, for what was typed is kept as a draft anyway.
+    private func handleUnseen(_ key: Key) {
+        switch key {
+        case .function(12), .control("l"): lock(saying: "")
+        case .control("q") where !showsRecoveryKey: leaveProgram()
+        case .character, .paste, .backspace, .delete, .left, .right, .home, .end:
+            guard let session, session.actor != nil, overlay == nil, let last = stack.indices.last, stack[last].isTyping else { return }
+            // Editing keys ask for no step; a form takes them and stays.
+            attempt { _ = try stack[last].handle(key, in: area, session) }
+        default: break
+        }
+    }
+
+    /// All that keys do now: the screen's own first, then what works everywhere.
+    var bindings: [Binding] { current.keyed }
+
+    /// The same, with what has no key here because the keys are text: the palette offers it all the same.
+    var everything: [Binding] { current.all }
+
+    private var current: (all: [Binding], keyed: [Binding]) {
+        if let composed { return composed }
+        let all = compose()
+        let made = (all, all.filter { !$0.keys.isEmpty })
+        composed = made
+        return made
+    }
+
+    private func compose() -> [Binding] {
+        guard let session, session.actor != nil, let screen = stack.last else { return bindingsAtGate }
+        let own = screen.bindings(session)
+        let taken = Set(own.flatMap(\.keys))
+        return own
+            + bindingsEverywhere(session).compactMap { binding in
+                // Where the screen has a way of its own for it, on the same keys, that stands here already.
+                if own.contains(where: { $0.label == binding.label && $0.keys == binding.keys }) { return nil }
+                var binding = binding
+                binding.keys.removeAll { taken.contains($0) || (screen.isTyping && $0.isText) }
+                return binding
+            }
+    }
+
+    private func start(_ binding: Binding, by key: Key) throws {
+        if let why = binding.whyNot {
+            // Never silently missing: what cannot be done says why (1-domain, Roles).
+            return say(why(), to: binding, title: .whyNotTitle, by: key)
+        }
+        do {
+            try binding.action(self, key)
+        } catch let refusal as Refusal {
+            // Another desk may have been first: what is shown is what the refusal was decided on.
+            try refreshScreen()
+            guard binding.leadsToTyping else { throw refusal }
+            say(language(refusal.sentence), to: binding, title: .whyNotTitle, by: key)
+        }
+    }
+
+    /// Says why nothing came of a key; in a note that takes what is typed on from habit, where it would run as commands.
+    private func say(_ why: String, to binding: Binding, title: Phrase, by key: Key) {
+        if binding.leadsToTyping {
+            ask(Question(note: why, title: title, by: key, language))
+        } else {
+            message = MessageLine(why, kind: .warning)
+        }
+    }
+
+    /// Lets the screen on top answer a key by one of its bindings.
+    func run<Shown: Screen>(_ body: (inout Shown, Press) throws -> Step, by key: Key) throws {
+        guard let session, let last = stack.indices.last, var screen = stack[last] as? Shown else { return }
+        let step: Step
+        do {
+            defer { stack[last] = screen }
+            step = try body(&screen, Press(key: key, area: area, session: session))
+        }
+        try take(step, by: key)
+    }
+
+    /// Carries out what a screen asked for.
+    func take(_ step: Step, by key: Key) throws {
+        switch step {
+        case .stay, .moved: break
+        case .open(let screen): try open(screen)
+        case .leave: try leaveScreen()
+        case .back(let note): try back(note, keepsDraft: false)
+        case .say(let line):
+            message = line
+            try refreshScreen()
+        case .ask(let question): ask(question)
+        case .palette(let palette): open(palette)
+        }
+    }
+
+    // MARK: Screens over each other
+
     /// Puts a screen on top and fetches what it shows.
-    func open(_ screen: any Screen) throws {
+    private func open(_ screen: any Screen) throws {
         guard let session else { return }
         saveDraft()
         session.isRevealed = false
@@ -283,23 +411,264 @@ public final class DeskApp {
         if let note { message = note }
         try refreshScreen()
     }
-}
 
-extension DeskSession {
-    /// The settings of the desk.
-    var settings: DeskSettings { ledger.settings }
+    /// Back to the screen below; what was typed is kept, and said to be.
+    func leaveScreen() throws {
+        try back(draftKept, keepsDraft: true)
+    }
 
-    /// The rows of a query, a screenful at a time.
-    func source(_ query: RegisterQuery) -> RowList<RegisterRow>.Source {
-        let ledger = ledger
-        return { request in
-            switch request {
-            case .first(let limit): try ledger.rows(query, .first, limit: limit)
-            case .last(let limit): try ledger.rows(query, .last, limit: limit)
-            case .after(let row, let limit): try ledger.rows(query, .after(row), limit: limit)
-            case .before(let row, let limit): try ledger.rows(query, .before(row), limit: limit)
-            case .from(let row, let limit): try ledger.rows(query, .from(row), limit: limit)
+    /// That what was typed on the screen on top is kept; nil where nothing is.
+    private var draftKept: MessageLine? {
+        guard let last = stack.last, last.draft?.isWorthKeeping == true else { return nil }
+        return MessageLine(language(.draftKept(last.title)))
+    }
+
+    /// Shows one of the main screens: the lowest in the stack is the desk, and they do not pile up.
+    func show(_ kind: any MainScreen.Type) throws {
+        guard let index = stack.firstIndex(where: { type(of: $0) == kind }) else { return try show(kind.init()) }
+        guard leavesFormBehind() else { return }
+        stack.removeSubrange((index + 1)...)
+        session?.isRevealed = false
+        savedDraft = stack.last?.draft
+        try refreshScreen()
+    }
+
+    /// Shows a main screen anew.
+    func show(_ screen: any MainScreen) throws {
+        guard leavesFormBehind() else { return }
+        stack.removeSubrange(1...)
+        try open(screen)
+    }
+
+    /// Saves what was typed before its form goes; false where it could not be saved and stays.
+    private func leavesFormBehind() -> Bool {
+        saveDraft()
+        if unsavedSince != nil { return false }
+        if let note = draftKept { message = note }
+        return true
+    }
+
+    /// Opens the form of a new complaint, with the draft of one or for a customer who is known.
+    func newComplaint(for customer: [String: String]) throws {
+        guard let session else { return }
+        if stack.last is LogScreen { return }
+        try permitLogging(by: try session.signedIn())
+        var screen = LogScreen(session)
+        if customer.isEmpty {
+            if let draft = try session.draft(of: LogScreen.draftForm) {
+                screen.restore(draft.snapshot, session)
+                message = MessageLine(language(.draftBack(.ago(seconds: session.now.seconds(since: draft.savedAt)))))
+            }
+        } else {
+            screen.fill(customer)
+        }
+        let note = message
+        try open(screen)
+        message = note
+    }
+
+    // MARK: Questions and palettes
+
+    /// Puts a palette over the screen.
+    func open(_ palette: Palette<Handler>) {
+        var palette = palette
+        palette.nothingMatches = language(.nothingMatches)
+        palette.brackets = language.brackets
+        overlay = .palette(palette)
+    }
+
+    private func choose(_ palette: Palette<Handler>, _ key: Key) throws {
+        var palette = palette
+        switch palette.handle(key) {
+        case .pending: overlay = .palette(palette)
+        case .cancelled: overlay = nil
+        case .refused(let why):
+            overlay = .palette(palette)
+            message = MessageLine(why, kind: .warning)
+        case .run(let binding):
+            overlay = nil
+            try start(binding, by: key)
+        }
+    }
+
+    /// Puts a question over the screen. Keys typed before it appeared do not answer it.
+    func ask(_ question: Question) {
+        var question = question
+        question.openedAt = lastKeyAt ?? 0
+        if question.dialog.hint.isEmpty {
+            question.dialog.hint = language(
+                question.dialog.isNote ? .noteKeys : question.dialog.field == nil ? .questionKeys : .fieldKeys
+            )
+        }
+        overlay = .question(question)
+        wishes.append(.flushInput)
+    }
+
+    private func answer(_ question: Question, _ key: Key) throws {
+        if isTooEarly(key, for: question) { return }
+        var question = question
+        let given: DialogAnswer
+        if case .mouse(let event) = key {
+            given = event.kind == .press ? question.dialog.click(event.point, in: Rect(size)) : .pending
+        } else {
+            given = question.dialog.handle(key)
+        }
+        switch given {
+        case .pending: overlay = .question(question)
+        // Only what was typed from the paper says that it is on the paper.
+        case .cancelled: overlay = question.isBinding ? .question(question) : nil
+        case .confirmed(let text):
+            if let problem = question.check(text) {
+                question.dialog.field?.text = ""
+                question.dialog.refuse(language(problem))
+                overlay = .question(question)
+                return
+            }
+            overlay = nil
+            do {
+                try question.confirm(self, text)
+            } catch let refusal as SignInRefusal {
+                // A wrong passcode leaves the question open, for another try.
+                question.dialog.refuse(language(refusal.sentence))
+                overlay = .question(question)
+            } catch let refusal as Refusal {
+                // Another desk may have been first: what is shown, and read before the next try, is what the refusal was decided on.
+                try refreshScreen()
+                ask(Question(note: language(refusal.sentence), title: .notDoneTitle, by: key, language))
             }
         }
+    }
+
+    /// Whether a key came before the question could be read: right after it appeared, or, for a note, in the flow of what is being typed.
+    private func isTooEarly(_ key: Key, for question: Question) -> Bool {
+        guard key != .escape, question.dialog.field == nil else { return false }
+        let now = lastKeyAt ?? 0
+        if now - question.openedAt < DeskApp.settling { return true }
+        return question.dialog.isNote && key == .enter && now - max(question.openedAt, keyBeforeAt ?? 0) < DeskApp.breath
+    }
+
+    // MARK: What works everywhere
+
+    /// Shows whom to ring for what nobody here can answer.
+    func showContactCards(by key: Key) {
+        guard let cards = session?.settings.contactCards else { return }
+        let text = cards.isBlank ? language(.noContactCards) : cards.split { ";；".contains($0) }.map(\.trimmed).joined(separator: "\n")
+        ask(Question(note: text, title: Setting.label(of: "contact-cards"), by: key, language))
+    }
+
+    func toggleMouse() {
+        isMouseOn.toggle()
+        wishes.append(.mouse(isMouseOn))
+        message = MessageLine(language(isMouseOn ? .mouseOn : .mouseOff))
+    }
+
+    func switchLanguage() {
+        language = language == .english ? .chinese : .english
+        session?.language = language
+        signIn.use(language)
+        firstRun?.use(language)
+        composed = nil
+        guard let session else { return }
+        attempt {
+            for index in stack.indices {
+                if var form = stack[index] as? any FormScreen {
+                    form.useLanguage(session)
+                    form.form.nothingMatches = language(.nothingMatches)
+                    stack[index] = form
+                }
+            }
+            try refreshScreen()
+        }
+    }
+
+    func askWhetherToLeave(by key: Key) {
+        ask(Question(.quit, .quitQuestion, confirm: .leave, by: key, language) { app, _ in app.leaveProgram() })
+    }
+
+    private func leaveProgram() {
+        saveDraft()
+        isFinished = unsavedSince == nil
+    }
+
+    // MARK: Lock and sign-in
+
+    func lock(saying note: String) {
+        // The recovery key is shown this once, and comes back from nowhere.
+        guard let session, let actor = session.actor, !showsRecoveryKey else { return }
+        saveDraft()
+        overlay = nil
+        lockedFor = actor.number
+        session.actor = nil
+        session.isRevealed = false
+        composed = nil
+        signIn = SignInScreen(language, number: actor.number.text, isLocked: true)
+        message = MessageLine(note)
+    }
+
+    private func begin(as actor: Actor) {
+        guard let session else { return }
+        let isSame = lockedFor == actor.number && !stack.isEmpty
+        session.actor = actor
+        lockedFor = nil
+        composed = nil
+        if !isSame {
+            stack = [DeskScreen()]
+            session.lastCustomer = [:]
+            session.registers = RegisterChoices()
+            savedDraft = nil
+            unsavedSince = nil
+        }
+        message = MessageLine(language(.welcome(actor.member.name)))
+        attempt {
+            seenVersion = try session.ledger.dataVersion
+            try refreshScreen()
+        }
+    }
+
+    /// Takes a key before anybody has signed in: all that is no command there is typed into the form.
+    private func routeAtGate(_ key: Key) throws {
+        if let binding = clicked(key) ?? bindings.first(where: { $0.keys.contains(key) }) { return try start(binding, by: key) }
+        try typeAtGate(key)
+    }
+
+    /// Gives a key to the form of the first run or of the sign-in, and sends it where the key asks for that.
+    func typeAtGate(_ key: Key) throws {
+        if firstRun == nil {
+            if signIn.form.handle(key) == .submit { try signInAsTyped() }
+        } else if firstRun?.form.handle(key) == .submit {
+            try makeDesk(by: key)
+        }
+    }
+
+    private func signInAsTyped() throws {
+        guard let session, let (number, passcode) = signIn.given(language) else { return }
+        do {
+            begin(as: try session.ledger.signIn(number, passcode: passcode).actor)
+            signIn = SignInScreen(language)
+        } catch let refusal as SignInRefusal {
+            signIn.refuse(language(refusal.sentence))
+        }
+    }
+
+    private func makeDesk(by key: Key) throws {
+        guard let founded = try firstRun?.found(language) else { return }
+        firstRun = nil
+        session = DeskSession(ledger: founded.ledger, language: language, glyphs: glyphs)
+        begin(as: founded.manager)
+        let last = String(founded.recoveryKey.suffix(4))
+        var question = Question(
+            .recoveryTitle,
+            .recoveryAsk(founded.recoveryKey),
+            confirm: .recoveryDone,
+            by: key,
+            language,
+            field: (.recoveryLast, TextField(limit: 8)),
+            confirm: { _, _ in }
+        )
+        question.dialog.cancelLabel = ""
+        question.dialog.hint = language(.recoveryKeys)
+        question.check = { $0.trimmed.uppercased() == last ? nil : .recoveryWrong }
+        question.isBinding = true
+        ask(question)
     }
 }

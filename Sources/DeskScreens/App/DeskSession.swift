@@ -34,6 +34,8 @@ public final class DeskSession {
         self.glyphs = glyphs
     }
 
+    /// The settings of the desk.
+    var settings: DeskSettings { ledger.settings }
     /// The moment on the desk's clock.
     var now: Moment { ledger.clock.now() }
     /// Times in the words of the language.
@@ -52,6 +54,9 @@ public final class DeskSession {
     /// What the person may read.
     var scope: ReadScope { acting.map(ReadScope.init(for:)) ?? .nothing }
 
+    /// Those who work here and act on cases.
+    var members: [StaffMember] { ledger.rules.staff.all.filter { !$0.isRetired && $0.role != .auditor } }
+
     /// Today, by the branch's clock.
     var today: Day { ledger.rules.zone.day(at: now) }
 
@@ -60,6 +65,25 @@ public final class DeskSession {
         var query = RegisterQuery(scope, order: order)
         query.textLimit = 200
         return query
+    }
+
+    /// The rows of a query, a screenful at a time.
+    func source(_ query: RegisterQuery) -> RowList<RegisterRow>.Source {
+        let ledger = ledger
+        return { request in
+            switch request {
+            case .first(let limit): try ledger.rows(query, .first, limit: limit)
+            case .last(let limit): try ledger.rows(query, .last, limit: limit)
+            case .after(let row, let limit): try ledger.rows(query, .after(row), limit: limit)
+            case .before(let row, let limit): try ledger.rows(query, .before(row), limit: limit)
+            case .from(let row, let limit): try ledger.rows(query, .from(row), limit: limit)
+            }
+        }
+    }
+
+    /// Why the person may not do `act` to the desk itself; nil where they may.
+    func whyNot(_ act: DeskAct) -> Refusal? {
+        acting.flatMap { actor in refusal { () throws(Refusal) in try permit(act, by: actor) } }
     }
 
     /// All that drawing needs.

@@ -10,14 +10,12 @@ protocol Screen {
     var isTyping: Bool { get }
     /// Whether the screen takes the key for itself before any binding does.
     func claims(_ key: Key) -> Bool
-    /// What can be done here, in the order of the footer.
-    func bindings(_ session: DeskSession) -> [Binding<Command>]
+    /// What can be done here, in the order of the footer. Asked for once a change of the screen, not at each key.
+    func bindings(_ session: DeskSession) -> [Binding]
     /// Fetches what is visible in `area`: when it comes up, when the size changed, when another desk or an act changed something.
     mutating func refresh(in area: Rect, _ session: DeskSession) throws
     /// Takes a key that no binding claims. Nil where it means nothing here.
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step?
-    /// Does what a binding names.
-    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step
     /// Draws the screen.
     func draw(into grid: inout Grid, in area: Rect, _ look: Look)
     /// Whether it is a list, which marks what other desks bring.
@@ -33,6 +31,21 @@ extension Screen {
     var draft: ScreenDraft? { nil }
 }
 
+/// A screen with a key of its own, which opens from everywhere (`DeskApp.mainScreens`).
+protocol MainScreen: Screen {
+    /// Its name.
+    static var title: Phrase { get }
+    /// Its name in the footer; nil where the footer has no room for it.
+    static var shortTitle: Phrase? { get }
+    /// Makes it as it comes up.
+    init()
+}
+
+extension MainScreen {
+    static var shortTitle: Phrase? { title }
+    var title: Phrase { Self.title }
+}
+
 /// What was typed into the form of a screen.
 struct ScreenDraft: Equatable {
     /// Which form, as in the store.
@@ -45,45 +58,59 @@ struct ScreenDraft: Equatable {
 
 /// What follows from a key.
 enum Step {
+    /// The screen stays, and its bindings are made anew.
     case stay
+    /// Text was typed, or what is in sight moved: nothing on which the bindings depend.
+    case moved
     /// Another screen opens over this one.
     case open(any Screen)
-    /// Back to the screen below, with a message. `keepsDraft` is false where the draft was sent or thrown away.
-    case back(MessageLine?, keepsDraft: Bool)
+    /// Back to the screen below, with what was typed here kept as a draft.
+    case leave
+    /// Back to the screen below, with a message; the draft was sent or thrown away.
+    case back(MessageLine?)
     case say(MessageLine)
     case ask(Question)
-    case palette(Palette<Command>)
-    case run(Command)
+    case palette(Palette<Handler>)
 }
 
 /// A question that waits for an answer, and what is done when it is confirmed.
 struct Question {
-    /// What a confirmation does.
-    enum Purpose {
-        case perform(any Act, number: String, readUpTo: Int64?, form: String?)
-        case sign(number: String, readUpTo: Int64)
-        case discardDraft
-        case quit
-        case showOnly
-        /// The recovery key is on the screen until its last signs are typed.
-        case recovery(last: String)
-    }
-
     var dialog: Dialog
-    var purpose: Purpose
+    /// What a confirmation does, with what was typed into the field.
+    var confirm: (DeskApp, String) throws -> Void
+    /// What is wrong with a text typed into its field; nil where it may be sent.
+    var check: (String) -> Phrase? = { _ in nil }
+    /// Whether it stays until it is confirmed, and nothing may take it away.
+    var isBinding = false
     /// When it came, on the clock that only goes forward.
     var openedAt: Int64 = 0
 
-    /// Makes a question.
-    init(dialog: Dialog, purpose: Purpose) {
-        self.dialog = dialog
-        self.purpose = purpose
+    /// Asks before something weighty is done (2-screens, rule 4): Cancel stands where nothing else is chosen.
+    init(
+        _ title: Phrase,
+        _ text: Phrase,
+        confirm label: Phrase,
+        by key: Key,
+        _ language: Language,
+        field: (label: Phrase, TextField)? = nil,
+        confirm: @escaping (DeskApp, String) throws -> Void
+    ) {
+        dialog = Dialog(
+            title: language(title),
+            text: language(text),
+            confirmLabel: language(label),
+            cancelLabel: language(.cancel),
+            openedBy: key,
+            field: field?.1,
+            fieldLabel: field.map { language($0.label) } ?? ""
+        )
+        self.confirm = confirm
     }
 
     /// A note that takes all keys until it is closed, so that what is typed on from habit starts nothing.
     init(note text: String, title: Phrase, by key: Key, _ language: Language) {
         dialog = Dialog(title: language(title), text: text, confirmLabel: "", cancelLabel: language(.close), openedBy: key)
-        purpose = .showOnly
+        confirm = { _, _ in }
     }
 }
 
@@ -113,3 +140,15 @@ struct Look {
 
 /// What a piece of text on screen means, which a theme gives colours to. (A bare `Role` is a member of staff's.)
 typealias TextRole = TerminalKit.Role
+
+extension Key {
+    /// Whether the key is text where text is being typed.
+    var isText: Bool {
+        switch self {
+        case .character, .paste: true
+        default: false
+        }
+    }
+
+    var isMouse: Bool { if case .mouse = self { true } else { false } }
+}

@@ -7,21 +7,17 @@ struct ActScreen: FormScreen {
     let act: ActKind
     let number: String
     var form: Form
-    private(set) var blank: Form
-    private var heading: String
+    var blank: Form
+    /// The case as it was when the form came up.
+    private let state: Case
 
     init(_ act: ActKind, on number: String, _ state: Case, _ session: DeskSession) {
         self.act = act
         self.number = number
+        self.state = state
         form = ActScreen.form(act, state, session)
         blank = form
-        heading = ActScreen.heading(state, session.language)
         form.focus(form.fields.first(where: \.isFocusable)?.id ?? "")
-    }
-
-    private static func heading(_ state: Case, _ language: Language) -> String {
-        let who = state.intake.customer.isEmpty ? language(.anonymous) : state.intake.customer
-        return who + language.colon + CaseColumns.firstLine(state.intake.text)
     }
 
     var title: Phrase {
@@ -29,7 +25,7 @@ struct ActScreen: FormScreen {
     }
     var draftForm: String { "act/\(number)/\(act.rawValue)" }
 
-    func bindings(_ session: DeskSession) -> [Binding<Command>] { formBindings(session.language, submit: .save) }
+    func makeForm(_ session: DeskSession) -> Form { ActScreen.form(act, state, session) }
 
     private static func form(_ act: ActKind, _ state: Case, _ session: DeskSession) -> Form {
         let language = session.language
@@ -79,81 +75,25 @@ struct ActScreen: FormScreen {
         form.fields[index].kind = .note(language(note))
     }
 
-    mutating func useLanguage(_ session: DeskSession) {
-        guard let state = try? session.ledger.open(number, by: session.signedIn()).state else {
-            // Unreadable meanwhile: the form keeps its words until it is sent or left.
-            return
-        }
-        let snapshot = form.snapshot
-        heading = ActScreen.heading(state, session.language)
-        form = ActScreen.form(act, state, session)
-        blank = form
-        restore(snapshot, session.language)
-    }
+    mutating func adapt(_ session: DeskSession) { ActScreen.tellFault(&form, session.language) }
 
-    mutating func restore(_ snapshot: FormSnapshot, _ language: Language) {
-        form.restore(snapshot)
-        ActScreen.tellFault(&form, language)
-    }
-
-    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        let inner = formArea(area)
-        form.fit(columns: inner.columns, rows: inner.rows)
-    }
-
-    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        if case .mouse(let event) = key {
-            if event.kind == .press { _ = form.click(event.point, in: formArea(area)) }
-            return .stay
-        }
-        switch form.handle(key) {
-        case .ignored: return nil
-        case .moved: return .stay
-        case .changed:
-            ActScreen.tellFault(&form, session.language)
-            return .stay
-        case .submit: return try submit(session, by: key)
-        case .cancel: return .run(.back)
-        }
-    }
-
-    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
-        switch command {
-        case .submit: try submit(session, by: key)
-        case .discardDraft: discard(session.language, by: key)
-        default: .stay
-        }
-    }
-
-    private mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
+    mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
         form.clearProblems()
-        let language = session.language
         var values: [String: String] = [:]
         for field in form.fields where field.isFocusable { values[field.id] = field.value }
         do {
             let wanted = try act.act(values, at: session.now, under: session.ledger.rules)
-            if act.rule.isWeighty {
-                let dialog = Dialog(
-                    title: language(act.label),
-                    text: language(.actQuestion(act, number)),
-                    confirmLabel: language(act.label),
-                    cancelLabel: language(.cancel),
-                    openedBy: key
-                )
-                return .ask(
-                    Question(dialog: dialog, purpose: .perform(wanted, number: number, readUpTo: nil, form: draftForm))
-                )
-            }
-            let after = try session.ledger.perform(wanted, on: number, by: try session.signedIn())
-            return .back(MessageLine(language(.done(act, number, after.state.stage))), keepsDraft: false)
+            return try OpenedCase.perform(wanted, on: number, by: key, session) { .back($0) }
         } catch let refusal as Refusal {
-            return try show(refusal, language)
+            return try show(refusal, session.language)
         }
     }
 
-    private func formArea(_ area: Rect) -> Rect { area.rows(from: 2).inset(columns: 1) }
+    func formArea(_ area: Rect) -> Rect { area.rows(from: 2).inset(columns: 1) }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        let who = state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer
+        let heading = who + look.language.colon + CaseColumns.firstLine(state.intake.text)
         grid.put(heading, in: area.rows(from: 0, count: 1).inset(columns: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
         form.draw(into: &grid, in: formArea(area), glyphs: look.glyphs)
     }

@@ -3,78 +3,77 @@ import Ledger
 import TerminalKit
 
 /// The comment book: the month with a sign and a letter for each day, the review of the chosen day, and what to do next in words.
-struct BookScreen: Screen {
+struct BookScreen: MainScreen {
     private(set) var days: [(day: Day, status: BookDay.Status, review: BookDay?)] = []
     private(set) var chosen: Day?
     /// The entries of the chosen day's review.
-    private(set) var list = RowList<BookRegisterRow>()
+    private(set) var pane = ListPane<BookRegisterRow>()
     private var entries: [BookRegisterRow] = []
     /// Whether keys go to the entries and not to the month.
     private(set) var isInEntries = false
-    private var isLoaded = false
 
     var isList: Bool { true }
-    var title: Phrase { .bookTitle }
+    static let title = Phrase.bookTitle
+    static let shortTitle: Phrase? = .bookShort
 
-    func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        let language = session.language
-        var bindings: [Binding<Command>] = []
+    func bindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        let day = chosen ?? session.today
+        let words = session.words.longDay(day)
+        var bindings: [Binding] = []
         if isInEntries {
             bindings.append(
-                Binding(
-                    [.enter],
-                    .open,
-                    label: language(.openCase),
-                    shortLabel: language(.open),
-                    whyNot: list.selected == nil ? language(.nothingHere) : nil
-                )
+                on([.enter], .openCase, short: .open, whyNot: pane.whyNot) { screen, press in try screen.pane.openCase(press.session) }
             )
+            let answered: Refusal? = pane.selected?.answeredAt == nil ? nil : .alreadyDone(.answerInBook)
             bindings.append(
-                Binding(
-                    [.character("a")],
-                    .act(.answerInBook),
-                    label: language(ActKind.answerInBook.label),
-                    whyNot: list.selected?.answeredAt == nil ? nil : language(Refusal.alreadyDone(.answerInBook).sentence)
-                )
+                on.form("a", ActKind.answerInBook.label, whyNot: answered) { screen, press in try screen.pane.start(.answerInBook, press) }
             )
         }
+        /// What is done to the review at once.
+        func review(_ key: Character, _ label: Phrase, _ act: BookAct, _ done: Phrase) -> Binding {
+            on([.character(key)], label, whyNot: whyNot(act, session)) { _, press in
+                try press.session.ledger.perform(act, by: try press.session.signedIn())
+                return .say(MessageLine(press.session.language(done)))
+            }
+        }
+        if day < session.today {
+            bindings.append(
+                on([.character("o")], .bookOpen, whyNot: whyNot(.open(day, reason: "."), session)) { _, press in
+                    try BookScreen.lateReview(of: day, press.session).opening(press.session)
+                }
+            )
+        } else {
+            bindings.append(review("o", .bookOpen, .open(day, reason: ""), .bookOpened(words)))
+        }
         bindings += [
-            Binding(
-                [.character("o")],
-                .bookOpen,
-                label: language(.bookOpen),
-                whyNot: whyNot(.open(chosen ?? session.today, reason: "."), session)
-            ),
-            Binding(
-                [.character("e")],
-                .bookEntry,
-                label: language(.bookEntry),
-                whyNot: whyNot(.enter(chosen ?? session.today, number: ""), session)
-            ),
-            Binding([.character("0")], .bookNil, label: language(.bookNil), whyNot: whyNot(.nothing(chosen ?? session.today), session)),
-            Binding([.character("c")], .bookClose, label: language(.bookClose), whyNot: whyNot(.close(chosen ?? session.today), session)),
+            on.form("e", .bookEntry, whyNot: whyNot(.enter(day, number: ""), session)) { _, press in
+                .open(LogScreen(press.session, bookDay: day))
+            },
+            review("0", .bookNil, .nothing(day), .bookDone(words)),
+            review("c", .bookClose, .close(day), .bookDone(words)),
         ]
         if !entries.isEmpty || isInEntries {
             bindings.append(
-                Binding(
+                on(
                     [.tab, .backTab],
-                    .bookEntries,
-                    label: language(isInEntries ? .bookToMonth : .bookToEntries),
-                    shortLabel: language(isInEntries ? .bookToMonthShort : .bookToEntriesShort)
-                )
+                    isInEntries ? .bookToMonth : .bookToEntries,
+                    short: isInEntries ? .bookToMonthShort : .bookToEntriesShort
+                ) { screen, _ in
+                    screen.isInEntries.toggle()
+                    return .stay
+                }
             )
         }
         return bindings
     }
 
     /// Why the rules of the book stand against `act`; nil where they do not.
-    private func whyNot(_ act: BookAct, _ session: DeskSession) -> String? {
-        guard let actor = session.acting else { return nil }
-        do throws(Refusal) {
-            _ = try decide(act, on: current?.review, by: actor, at: session.now, under: session.ledger.rules)
-            return nil
-        } catch {
-            return session.language(error.sentence)
+    private func whyNot(_ act: BookAct, _ session: DeskSession) -> Refusal? {
+        session.acting.flatMap { actor in
+            refusal { () throws(Refusal) in
+                _ = try decide(act, on: current?.review, by: actor, at: session.now, under: session.ledger.rules)
+            }
         }
     }
 
@@ -87,7 +86,7 @@ struct BookScreen: Screen {
         days = try session.ledger.bookStatus(from: first, to: BookScreen.nextMonth(first).adding(days: -1))
         entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
         if entries.isEmpty { isInEntries = false }
-        try session.bring(&list, height: layout(area).entries.rows - 1, isLoaded: &isLoaded, from: RowList.source(of: entries))
+        try pane.refresh(in: layout(area).entries, session, from: RowList.source(of: entries))
     }
 
     private static func nextMonth(_ first: Day) -> Day {
@@ -101,13 +100,13 @@ struct BookScreen: Screen {
             if let hit = self.day(at: event.point, in: area) {
                 isInEntries = false
                 try choose(min(session.today, hit), in: area, session)
-            } else if list.click(event.point, in: layout(area).entries) {
+            } else if let event = try pane.handle(key, in: layout(area).entries), event != .missed {
                 isInEntries = true
-                if event.kind == .doubleClick { return .run(.open) }
+                if event == .opened { return try pane.openCase(session) }
             }
             return .stay
         }
-        if isInEntries, try list.handle(key, from: RowList.source(of: entries)) { return .stay }
+        if isInEntries, try pane.handle(key, in: layout(area).entries) != nil { return .stay }
         let wanted: Day
         switch key {
         case .left, .character("h"): wanted = day.adding(days: -1)
@@ -129,7 +128,7 @@ struct BookScreen: Screen {
     }
 
     private mutating func choose(_ day: Day, in area: Rect, _ session: DeskSession) throws {
-        if day != chosen { isLoaded = false }
+        if day != chosen { pane.startOver() }
         chosen = day
         try refresh(in: area, session)
     }
@@ -143,46 +142,168 @@ struct BookScreen: Screen {
         return day
     }
 
-    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
-        guard let day = chosen else { return .stay }
-        let language = session.language
-        let actor = try session.signedIn()
-        switch command {
-        case .open:
-            guard let row = list.selected else { return .stay }
-            return .open(try CaseScreen(row.complaint.number, session))
-        case .act(let act):
-            guard let row = list.selected else { return .stay }
-            let reading = try session.ledger.open(row.complaint.number, by: actor)
-            return try CaseScreen.start(act, on: reading.stored, reading.possibilities, session, by: key)
-        case .bookEntries:
-            isInEntries.toggle()
-            return .stay
-        case .bookOpen:
-            if day < session.today { return try BookScreen.lateReview(of: day, session).opening(session) }
-            try session.ledger.perform(.open(day, reason: ""), by: actor)
-            return .say(MessageLine(language(.bookOpened(day.iso))))
-        case .bookEntry: return .open(LogScreen(session, bookDay: day))
-        case .bookNil:
-            try session.ledger.perform(.nothing(day), by: actor)
-            return .say(MessageLine(language(.bookDone(day.iso))))
-        case .bookClose:
-            try session.ledger.perform(.close(day), by: actor)
-            return .say(MessageLine(language(.bookDone(day.iso))))
-        default: return .stay
-        }
-    }
-
     /// The form for a review of a day gone by, which needs its reason.
     private static func lateReview(of day: Day, _ session: DeskSession) -> PromptScreen {
-        PromptScreen(.lateReview(day.iso), form: "book/\(day.iso)", submit: .bookOpen, session) { session in
+        PromptScreen(.lateReview(session.words.longDay(day)), form: "book/\(day.iso)", submit: .bookOpen, session) { session in
             [
                 .words("why", session.language(.lateReviewHint)),
                 .line("reason", session.language(FieldLabel.of("reason")), isRequired: true),
             ]
         } send: { values, session in
             try session.ledger.perform(.open(day, reason: values["reason"] ?? ""), by: try session.signedIn())
-            return .bookOpened(day.iso)
+            return .bookOpened(session.words.longDay(day))
+        }
+    }
+}
+
+extension BookScreen {
+    /// Weeks down, weekdays across, and what belongs to the chosen day below.
+    struct Layout {
+        var left: Int
+        var step: Int
+        var month: Rect
+        var day: Rect
+        var entries: Rect
+    }
+
+    func layout(_ area: Rect) -> Layout {
+        let weeks = days.first.map { (days.count + $0.day.weekday.rawValue + 6) / 7 } ?? 6
+        let step = min(12, max(9, (area.columns - 6) / 7))
+        let day = area.rows(from: weeks + 4)
+        return Layout(left: area.column + 3, step: step, month: area.rows(from: 0, count: weeks + 3), day: day, entries: day.rows(from: 2))
+    }
+
+    /// Where a day of the month stands.
+    private func place(_ day: Day, _ layout: Layout) -> Point {
+        let first = days.first?.day ?? day
+        let week = (day.dayOfMonth - 1 + first.weekday.rawValue) / 7
+        return Point(column: layout.left + day.weekday.rawValue * layout.step, row: layout.month.row + 2 + week)
+    }
+
+    /// The day that a click fell on.
+    func day(at point: Point, in area: Rect) -> Day? {
+        let layout = layout(area)
+        return days.map(\.day).first {
+            let place = place($0, layout)
+            return place.row == point.row && (place.column..<place.column + layout.step).contains(point.column)
+        }
+    }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        guard let chosen, let first = days.first?.day else { return }
+        let layout = layout(area)
+        let today = look.words.zone.day(at: look.now)
+        grid.put(look.language(.month(first)), at: Point(column: layout.left, row: area.row), role: .heading)
+        let hint = look.language(.otherMonths)
+        grid.put(hint, at: Point(column: max(area.column, area.endColumn - 1 - TextWidth.columns(of: hint)), row: area.row), role: .dim)
+        for column in 0..<7 {
+            let name = TimeWords.weekday(Day(ordinal: first.ordinal - first.weekday.rawValue + column), look.language)
+            grid.put(name, at: Point(column: layout.left + column * layout.step + 1, row: area.row + 1), role: .dim)
+        }
+        for (day, status, _) in days {
+            let place = place(day, layout)
+            let isChosen = day == chosen
+            let number = day.dayOfMonth < 10 ? " \(day.dayOfMonth)" : "\(day.dayOfMonth)"
+            // Today stands in brackets, the chosen day behind the mark: each without colour.
+            let text = (day == today ? "[\(number)]" : " \(number) ") + BookScreen.mark(status, look)
+            if isChosen { grid.put(look.glyphs.selected, at: Point(column: place.column - 1, row: place.row), role: .heading) }
+            grid.put(text, at: place, role: isChosen && !isInEntries ? .selected : BookScreen.role(status), columns: layout.step - 1)
+        }
+        drawLegend(into: &grid, row: layout.month.endRow - 1, in: area, look)
+        drawDay(into: &grid, layout, look)
+    }
+
+    /// What signs and letters mean.
+    private func drawLegend(into grid: inout Grid, row: Int, in area: Rect, _ look: Look) {
+        let shown: [BookDay.Status] = [.reviewed, .nothing, .late, .missed, .open, .due, .closed]
+        let text = shown.map { "\(BookScreen.mark($0, look)) \(look.language(.legend($0)))" }.joined(separator: "  ")
+        grid.put(
+            text,
+            in: Rect(column: area.column + 3, row: row, columns: area.columns - 4, rows: 1),
+            role: .dim,
+            ellipsis: look.glyphs.ellipsis
+        )
+    }
+
+    private func drawDay(into grid: inout Grid, _ layout: Layout, _ look: Look) {
+        guard let current = days.first(where: { $0.day == chosen }), !layout.day.isEmpty else { return }
+        let language = look.language
+        grid.rule(row: layout.day.row - 1, glyphs: look.glyphs)
+        let inner = layout.day.inset(columns: 3)
+        var heading =
+            "\(look.words.longDay(current.day)) \(TimeWords.weekday(current.day, language))  "
+            + "\(BookScreen.mark(current.status, look)) \(language(current.status.label))"
+        if let review = current.review {
+            heading += " \(look.glyphs.dot) \(look.person(review.by)) \(look.words.dateTime(review.openedAt))"
+        }
+        grid.put(heading, in: inner.rows(from: 0, count: 1), role: BookScreen.role(current.status), ellipsis: look.glyphs.ellipsis)
+        var next = language(nextStep(current, look))
+        if let reason = current.review?.reason, !reason.isEmpty { next = language(.bookLateFor(reason, next)) }
+        grid.put(next, in: inner.rows(from: 1, count: 1), ellipsis: look.glyphs.ellipsis)
+        guard !pane.isEmpty else { return }
+        let columns = [
+            Column<BookRegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.complaint.number },
+            Column(language(.columnPlace), width: .fixed(language.columns(.pageAndLine))) { BookColumns.place($0) },
+            Column(language(.columnText), width: .flexible(minimum: 12)) { CaseColumns.firstLine($0.complaint.text) },
+            Column(
+                language(.columnInBook),
+                width: .fixed(language.columns(.answerTick)),
+                role: { $0.answeredAt == nil ? .dueSoon : .signed },
+                text: { BookScreen.tick($0.answeredAt, look) }
+            ),
+            Column(
+                language(.columnToCustomer),
+                width: .fixed(language.columns(.replyTick)),
+                role: { $0.complaint.contact.isEmpty ? .dim : $0.repliedAt == nil ? .dueSoon : .signed },
+                text: { $0.complaint.contact.isEmpty ? language(.noContact) : BookScreen.tick($0.repliedAt, look) }
+            ),
+        ]
+        pane.draw(into: &grid, in: layout.entries, look, empty: .nothingHere, columns: columns, isFocused: isInEntries)
+    }
+
+    /// What is to be done with the chosen day, in words.
+    private func nextStep(_ current: (day: Day, status: BookDay.Status, review: BookDay?), _ look: Look) -> Phrase {
+        switch current.status {
+        case .due: return .bookNextOpen
+        case .open,
+            .missed where current.review != nil:
+            return current.review?.entries.isEmpty == false ? .bookNextClose : .bookNextEntries
+        case .missed: return .bookNextLate
+        case .closed: return .bookNextClosed
+        case .outside: return .bookNextOutside
+        case .reviewed, .nothing, .late:
+            let waiting = entries.filter { $0.answeredAt == nil && $0.complaint.stage.isOpen }.count
+            return waiting > 0 ? .bookNextAnswer(waiting) : .bookNextNothing
+        }
+    }
+
+    private static func tick(_ at: Moment?, _ look: Look) -> String {
+        at.map { "\(look.glyphs.check) \(look.words.columnDay($0, at: look.now))" } ?? look.language(.bookAnswerDue)
+    }
+
+    /// A sign and a letter, so that no day is told by its colour alone.
+    static func mark(_ status: BookDay.Status, _ look: Look) -> String {
+        let (sign, letter): (String, Phrase) =
+            switch status {
+            case .reviewed: (look.glyphs.check, Phrase(en: "R", zh: "阅"))
+            case .nothing: ("0", Phrase(en: "N", zh: "无"))
+            case .late: ("+", Phrase(en: "L", zh: "补"))
+            case .missed: ("!", Phrase(en: "M", zh: "漏"))
+            case .closed: ("-", Phrase(en: "C", zh: "休"))
+            case .due: ("?", Phrase(en: "D", zh: "待"))
+            case .open: ("*", Phrase(en: "O", zh: "查"))
+            case .outside: ("", Phrase(verbatim: ""))
+            }
+        return sign + look.language(letter)
+    }
+
+    /// What colour says beside the sign.
+    static func role(_ status: BookDay.Status) -> TextRole {
+        switch status {
+        case .missed: .overdue
+        case .due, .open, .late: .dueSoon
+        case .reviewed, .nothing: .signed
+        case .closed, .outside: .dim
         }
     }
 }

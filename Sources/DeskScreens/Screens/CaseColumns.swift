@@ -8,25 +8,25 @@ enum CaseColumns {
     static func columns(_ look: Look, hasStage: Bool = false) -> [Column<RegisterRow>] {
         let language = look.language
         // What is due came in lately; the registers go back over years.
-        let width = language == .english ? (hasStage ? 9 : 6) : (hasStage ? 8 : 5)
+        let width = language.columns(hasStage ? .day : .shortDay)
         var columns = [
             Column<RegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.number },
             Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) {
                 hasStage ? look.words.columnDay($0.received, at: look.now) : shortDay($0.received, look)
             },
-            Column(language(.columnHow), width: .fixed(language == .english ? 6 : 4)) { language($0.channel.shortLabel) },
+            Column(language(.columnChannel), width: .fixed(language.columns(.channel))) { language($0.channel.shortLabel) },
             Column(language(.columnCustomer), width: .fixed(9)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer },
             Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
         ]
         if hasStage {
             columns.append(
-                Column(language(.columnStage), width: .fixed(language == .english ? 16 : 12), role: { role($0, look) }) {
+                Column(language(.columnStage), width: .fixed(language.columns(.stage)), role: { role($0, look) }) {
                     stageText($0, look)
                 }
             )
         } else {
             columns.append(
-                Column(language(.columnDue), width: .fixed(language == .english ? 16 : 17), role: { role($0, look) }) {
+                Column(language(.columnDue), width: .fixed(language.columns(.due)), role: { role($0, look) }) {
                     dueText($0, look)
                 }
             )

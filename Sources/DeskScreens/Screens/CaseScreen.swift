@@ -4,14 +4,7 @@ import TerminalKit
 
 /// One case: facts on the left and the time line on the right, or below where there is no room beside; and what can be done now.
 struct CaseScreen: Screen {
-    let number: String
-    private(set) var stored: Ledger.Stored
-    /// What is told of it, made when it changes and not at each key.
-    private var account: Account
-    private(set) var possible: [(act: ActKind, whyNot: Refusal?)]
-    private var duties: [Duty]
-    /// Whether it is still as it was read when it was made; then coming up asks no second time.
-    private var isJustRead = true
+    private(set) var reading: OpenedCase
     private var timeLine = TimeLine()
     /// Whether clocks and facts are told in full.
     private var isUnfolded = false
@@ -19,13 +12,10 @@ struct CaseScreen: Screen {
     private var readVersion: Int64?
 
     init(_ number: String, _ session: DeskSession) throws {
-        self.number = number
-        let reading = try session.ledger.open(number, by: try session.signedIn())
-        (stored, possible, duties) = (reading.stored, reading.possibilities, reading.duties)
-        account = Account(of: stored.state, stored.events)
+        reading = try OpenedCase(number, session)
     }
 
-    var title: Phrase { .caseTitle(number) }
+    var title: Phrase { .caseTitle(reading.number) }
 
     /// The keys of the acts. The letters follow the English names; help and footer show them in every language.
     private static let keys: [(ActKind, Character)] = [
@@ -33,51 +23,87 @@ struct CaseScreen: Screen {
         (.sendBack, "b"), (.withdraw, "x"), (.notAccept, "z"), (.amend, "e"), (.addendum, "d"),
     ]
 
+    /// What never stands in the footer.
+    private static let rare: Set<ActKind> = [.amend, .withdraw, .notAccept]
     /// Acts in the footer at most, so that the key to all of them is in sight too.
     private static let footerActs = 3
 
-    func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        let language = session.language
-        let keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
-        var acts = ordered.map { act in
-            let whyNot = possible.first { $0.act == act }?.whyNot
-            return Binding<Command>(
-                keys[act].map { [.character($0)] } ?? [],
-                .act(act),
-                label: language(act.label),
-                inFooter: false,
-                whyNot: whyNot.map { language($0.sentence) }
-            )
+    func bindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        var (keyed, keyless, impossible): ([Binding], [Binding], [Binding]) = ([], [], [])
+        for (act, binding) in acts(session) {
+            var binding = binding
+            if binding.whyNot != nil {
+                impossible.append(binding)
+            } else if binding.keys.isEmpty {
+                keyless.append(binding)
+            } else {
+                // What is rare or weighty is found in the list of all, and by its key.
+                binding.inFooter = keyed.count(where: \.inFooter) < CaseScreen.footerActs && !CaseScreen.rare.contains(act)
+                keyed.append(binding)
+            }
         }
-        // What is rare or weighty is found in the list of all, and by its key.
-        let rare: [Command] = [.act(.amend), .act(.withdraw), .act(.notAccept)]
-        let shown = acts.indices.filter { acts[$0].whyNot == nil && !acts[$0].keys.isEmpty && !rare.contains(acts[$0].command) }
-        for index in shown.prefix(CaseScreen.footerActs) { acts[index].inFooter = true }
         // What can be done comes first in footer and help; the rest stands behind it with its reason.
-        return acts.filter { $0.whyNot == nil && !$0.keys.isEmpty }
+        return keyed
             + [
-                Binding([.enter], .acts, label: language(.acts), shortLabel: language(.actsShort)),
-                Binding([.pageDown, .pageUp], .page, label: language(.page), shortLabel: language(.pageShort)),
-                Binding([.character("c")], .clocks, label: language(.clocksFold), shortLabel: language(.clocksShort), inFooter: false),
-            ]
-            + acts.filter { $0.whyNot == nil && $0.keys.isEmpty } + acts.filter { $0.whyNot != nil }
+                on([.enter], .acts, short: .actsShort) { screen, press in .palette(screen.palette(press.session)) },
+                on.passing([.pageDown, .pageUp], .page, short: .pageShort),
+                on([.character("c")], .clocksFold, short: .clocksShort, inFooter: false) { screen, press in
+                    screen.isUnfolded.toggle()
+                    screen.noteReading(screen.timeLine(in: press.area, press.session.look), in: press.area)
+                    return .stay
+                },
+            ] + keyless + impossible
+    }
+
+    /// All acts as they are offered: what the case waits for, then in the order of their use.
+    private func acts(_ session: DeskSession) -> [(ActKind, Binding)] {
+        let on = binder(session)
+        let keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
+        let reasons = Dictionary(reading.possible.map { ($0.act, $0.whyNot) }, uniquingKeysWith: { first, _ in first })
+        var seen: Set<ActKind> = []
+        return (reading.duties.map(\.act) + ActKind.allCases).filter { seen.insert($0).inserted }.map { act in
+            let binding = on(
+                keys[act].map { [.character($0)] } ?? [],
+                act.label,
+                inFooter: false,
+                leadsToTyping: true,
+                whyNot: reasons[act] ?? nil
+            ) { screen, press in
+                let isRead = screen.readVersion == screen.reading.state.version
+                return try screen.reading.start(act, by: press.key, press.session, isRead: isRead)
+            }
+            return (act, binding)
+        }
+    }
+
+    /// The list of all acts, in the order of their use, whether there is a key or not.
+    private func palette(_ session: DeskSession) -> Palette<Handler> {
+        let acts = acts(session).map { act, binding in
+            var binding = binding
+            if let whyNot = binding.whyNot {
+                // The act's name stands before the reason already.
+                let name = session.language(act.label) + session.language.colon
+                binding.whyNot = {
+                    let why = whyNot()
+                    return why.hasPrefix(name) ? String(why.dropFirst(name.count)) : why
+                }
+            }
+            return binding
+        }
+        let rows = acts.filter { $0.whyNot == nil } + acts.filter { $0.whyNot != nil }
+        return Palette(title: session.language(.actsTitle(reading.number)), rows: rows)
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        if isJustRead {
-            isJustRead = false
-        } else {
-            let reading = try session.ledger.open(number, by: try session.signedIn())
-            (stored, possible, duties) = (reading.stored, reading.possibilities, reading.duties)
-            account = Account(of: stored.state, stored.events)
-        }
-        noteReading(in: area, session.look)
+        reading = try OpenedCase(reading.number, session)
+        noteReading(timeLine(in: area, session.look), in: area)
     }
 
     /// Notes that the end of the entry is in sight.
-    private mutating func noteReading(in area: Rect, _ look: Look) {
+    private mutating func noteReading(_ line: TimeLine, in area: Rect) {
         let place = layout(area).timeLine
-        if timeLine(in: area, look).isAtEnd(columns: place.columns, rows: place.rows) { readVersion = stored.state.version }
+        if line.isAtEnd(columns: place.columns, rows: place.rows) { readVersion = reading.state.version }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -85,98 +111,8 @@ struct CaseScreen: Screen {
         var line = timeLine(in: area, session.look)
         guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
         timeLine = line
-        noteReading(in: area, session.look)
-        return .stay
-    }
-
-    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
-        switch command {
-        case .acts:
-            let acts = bindings(session).filter { if case .act = $0.command { true } else { false } }
-            // In the order of their use, whether there is a key or not.
-            let ordered =
-                acts.filter { $0.whyNot == nil }.sorted { rank($0) < rank($1) } + acts.filter { $0.whyNot != nil }
-            let rows = ordered.map { binding in
-                var row = PaletteRow(binding)
-                // The act's name stands before the reason already.
-                for mark in [": ", "："] {
-                    if let why = row.whyNot, why.hasPrefix(row.title + mark) {
-                        row.whyNot = String(why.dropFirst(row.title.count + mark.count))
-                    }
-                }
-                return row
-            }
-            return .palette(Palette(title: session.language(.actsTitle(number)), rows: rows))
-        case .clocks:
-            isUnfolded.toggle()
-            noteReading(in: area, session.look)
-            return .stay
-        case .act(let act):
-            let isRead = readVersion == stored.state.version
-            return try CaseScreen.start(act, on: stored, possible, session, by: key, isRead: isRead)
-        default: return .stay
-        }
-    }
-
-    /// All acts: what the case waits for, then the others in their order.
-    private var ordered: [ActKind] {
-        let all = duties.map(\.act) + ActKind.allCases
-        return all.enumerated().filter { all.firstIndex(of: $1) == $0 }.map(\.1)
-    }
-
-    private func rank(_ binding: Binding<Command>) -> Int {
-        guard case .act(let act) = binding.command else { return 0 }
-        return ordered.firstIndex(of: act) ?? ordered.count
-    }
-
-    /// Starts an act: at once where it has no fields, with its form where it has some, with the passcode where it is a signature.
-    static func start(
-        _ act: ActKind,
-        on stored: Ledger.Stored,
-        _ possible: [(act: ActKind, whyNot: Refusal?)],
-        _ session: DeskSession,
-        by key: Key,
-        isRead: Bool = false,
-        values: [String: String] = [:]
-    ) throws -> Step {
-        let (language, number) = (session.language, stored.state.number.description)
-        if let refusal = possible.first(where: { $0.act == act })?.whyNot { throw refusal }
-        if act == .sign {
-            // The signature says that the entry was read.
-            if !isRead { return .ask(Question(note: language(.readFirst), title: .readFirstTitle, by: key, language)) }
-            var dialog = Dialog(
-                title: language(.signButton),
-                text: language(.signQuestion(number)),
-                confirmLabel: language(.signButton),
-                cancelLabel: language(.cancel),
-                openedBy: key,
-                field: TextField(isSecret: true, limit: 200),
-                fieldLabel: language(.passcode)
-            )
-            if let passcode = session.practicePasscode { dialog.text += "\n\n" + language(.practicePasscode(passcode)) }
-            return .ask(Question(dialog: dialog, purpose: .sign(number: number, readUpTo: stored.state.version)))
-        }
-        if act.fields.isEmpty {
-            let wanted = try act.act([:], at: session.now, under: session.ledger.rules)
-            if act.rule.isWeighty {
-                let dialog = Dialog(
-                    title: language(act.label),
-                    text: language(.actQuestion(act, number)),
-                    confirmLabel: language(act.label),
-                    cancelLabel: language(.cancel),
-                    openedBy: key
-                )
-                return .ask(
-                    Question(dialog: dialog, purpose: .perform(wanted, number: number, readUpTo: stored.state.version, form: nil))
-                )
-            }
-            let after = try session.ledger.perform(wanted, on: number, by: try session.signedIn())
-            return .say(MessageLine(language(.done(act, number, after.state.stage))))
-        }
-        var screen = ActScreen(act, on: number, stored.state, session)
-        for (name, value) in values { screen.form.setValue(value, for: name) }
-        if let draft = try session.draft(of: screen.draftForm) { screen.restore(draft.snapshot, language) }
-        return .open(screen)
+        noteReading(line, in: area)
+        return .moved
     }
 
     /// Where facts and time line stand: beside each other from 100 columns on, else one below the other in one place that scrolls.
@@ -192,7 +128,7 @@ struct CaseScreen: Screen {
     private func timeLine(in area: Rect, _ look: Look) -> TimeLine {
         let place = layout(area)
         var line = timeLine
-        line.entries = CaseText.timeLine(account, look)
+        line.entries = CaseText.timeLine(reading.account, look)
         if place.facts == nil {
             let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.timeLine.columns), .rule)
             line.head = head(look).lines(columns: place.timeLine.columns) + [[rule]]
@@ -203,7 +139,7 @@ struct CaseScreen: Screen {
     }
 
     private func head(_ look: Look) -> CaseHead {
-        CaseHead(state: stored.state, account: account, duties: duties, detail: isUnfolded ? .full : .folded, look: look)
+        CaseHead(state: reading.state, account: reading.account, duties: reading.duties, detail: isUnfolded ? .full : .folded, look: look)
     }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The desk: what is due, nearest clock first; what is to be accepted, signed, seen and decided; what is mine; what the book and the
 /// calendar still want.
-struct DeskScreen: Screen {
+struct DeskScreen: MainScreen, ListScreen {
     /// The lists of the desk.
     enum Tab: Int, CaseIterable, Sendable {
         case due, toAccept, toSign, toAcknowledge, toDecide, mine
@@ -17,6 +17,15 @@ struct DeskScreen: Screen {
             case .toAcknowledge: .tabToAcknowledge
             case .toDecide: .tabToDecide
             case .mine: .tabMine
+            }
+        }
+
+        /// The act that the list is for, where one fits all of it and needs no look at the case.
+        var act: ActKind? {
+            switch self {
+            case .toAccept: .accept
+            case .toAcknowledge: .acknowledge
+            case .due, .toSign, .toDecide, .mine: nil
             }
         }
 
@@ -33,46 +42,40 @@ struct DeskScreen: Screen {
     private static let countLimit = 1000
 
     private(set) var tab = Tab.due
-    private(set) var list = RowList<RegisterRow>()
+    var pane = ListPane<RegisterRow>()
     private var tabs = [Tab.due]
     private var counts: [Tab: Int] = [:]
-    private var isLoaded = false
     private var ownOpen = 0
     private var drafts: [Draft] = []
     private var notes: [DeskNote] = []
     /// Why the person may not record a report; asked when the screen comes up, and not at each key.
-    private var whyNoReport: String?
+    private var whyNoReport: Refusal?
 
-    var isList: Bool { true }
-    var title: Phrase { .deskTitle }
+    static let title = Phrase.deskTitle
 
-    func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        let language = session.language
-        let nothing = list.selected == nil ? language(.nothingHere) : nil
-        var bindings = [
-            Binding<Command>([.enter, .right], .open, label: language(.openCase), shortLabel: language(.open), whyNot: nothing)
-        ]
+    func bindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        var bindings = [openBinding(session, [.enter, .right])]
         // What the list is for can be done from it.
-        switch tab {
-        case .toAccept:
-            bindings.append(Binding([.character("a")], .act(.accept), label: language(ActKind.accept.label), whyNot: nothing))
-        case .toAcknowledge:
-            bindings.append(Binding([.character("a")], .act(.acknowledge), label: language(ActKind.acknowledge.label), whyNot: nothing))
-        case .due, .toSign, .toDecide, .mine: break
+        if let act = tab.act {
+            bindings.append(on.form("a", act.label, whyNot: pane.whyNot) { screen, press in try screen.pane.start(act, press) })
         }
         let isDue = notes.contains { if case .figuresDue = $0 { true } else { false } }
         bindings.append(
-            Binding(
-                [.character("f")],
-                .issueReport,
-                label: language(.issueReport),
-                shortLabel: language(.issueReportShort),
-                inFooter: isDue,
-                whyNot: whyNoReport
-            )
+            on.form("f", .issueReport, short: .issueReportShort, inFooter: isDue, whyNot: whyNoReport) { _, press in
+                try DeskScreen.reportForm(press.session).opening(press.session)
+            }
         )
         if tabs.count > 1 {
-            bindings.append(Binding([.tab, .backTab], .nextTab, label: language(.nextTab), shortLabel: language(.nextTabShort)))
+            bindings.append(
+                on([.tab, .backTab], .nextTab, short: .nextTabShort) { screen, press in
+                    let index = screen.tabs.firstIndex(of: screen.tab) ?? 0
+                    screen.tab = screen.tabs[TabLine.neighbour(of: index, of: screen.tabs.count, by: press.key)]
+                    screen.pane.startOver()
+                    try screen.fetch(in: press.area, press.session)
+                    return .stay
+                }
+            )
         }
         return bindings
     }
@@ -103,7 +106,7 @@ struct DeskScreen: Screen {
         tabs = Tab.lists(for: session.acting)
         if !tabs.contains(tab) {
             tab = .due
-            isLoaded = false
+            pane.startOver()
         }
         let numbers = try session.ledger.count(tabs.map { DeskScreen.query($0, session) }, limit: DeskScreen.countLimit)
         counts = Dictionary(uniqueKeysWithValues: zip(tabs, numbers))
@@ -113,40 +116,11 @@ struct DeskScreen: Screen {
             ownOpen = try session.ledger.openCases(with: actor.number)
             drafts = try session.ledger.drafts(by: actor.number)
         }
-        try bring(in: area, session)
+        try fetch(in: area, session)
     }
 
-    private mutating func bring(in area: Rect, _ session: DeskSession) throws {
-        try session.bring(&list, height: listArea(area).rows - 1, isLoaded: &isLoaded, from: session.source(DeskScreen.query(tab, session)))
-    }
-
-    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        if case .mouse(let event) = key, event.kind == .press || event.kind == .doubleClick {
-            let isHit = list.click(event.point, in: listArea(area))
-            return isHit && event.kind == .doubleClick ? .run(.open) : .stay
-        }
-        return try list.handle(key, from: session.source(DeskScreen.query(tab, session))) ? .stay : nil
-    }
-
-    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
-        switch command {
-        case .open:
-            guard let row = list.selected else { return .stay }
-            return .open(try CaseScreen(row.number, session))
-        case .act(let act):
-            guard let row = list.selected else { return .stay }
-            let actor = try session.signedIn()
-            let reading = try session.ledger.open(row.number, by: actor)
-            return try CaseScreen.start(act, on: reading.stored, reading.possibilities, session, by: key)
-        case .issueReport: return try DeskScreen.reportForm(session).opening(session)
-        case .nextTab:
-            let index = tabs.firstIndex(of: tab) ?? 0
-            tab = tabs[(index + (key == .backTab ? tabs.count - 1 : 1)) % tabs.count]
-            isLoaded = false
-            try bring(in: area, session)
-            return .stay
-        default: return .stay
-        }
+    private mutating func fetch(in area: Rect, _ session: DeskSession) throws {
+        try pane.refresh(in: listArea(area), session, from: session.source(DeskScreen.query(tab, session)))
     }
 
     /// The form that records that a month's report was issued: that of the month before this one, unless another is typed.
@@ -167,7 +141,7 @@ struct DeskScreen: Screen {
         case .due, .toAccept, .toSign: return CaseColumns.columns(look)
         case .toAcknowledge, .mine: return CaseColumns.columns(look, hasStage: true)
         case .toDecide:
-            let asked = Column<RegisterRow>(look.language(.columnAsked), width: .fixed(look.language == .english ? 18 : 12)) { row in
+            let asked = Column<RegisterRow>(look.language(.columnAsked), width: .fixed(look.language.columns(.act))) { row in
                 ActKind(rawValue: row.waitsFor).map { look.language($0.label) } ?? ""
             }
             return CaseColumns.columns(look).dropLast() + [asked]
@@ -175,7 +149,7 @@ struct DeskScreen: Screen {
     }
 
     /// The list, with the lines of the book and the calendar below it, and one blank line between.
-    private func listArea(_ area: Rect) -> Rect { area.rows(from: 1, count: area.rows - 3 - notes.count) }
+    func listArea(_ area: Rect) -> Rect { area.rows(from: 1, count: area.rows - 3 - notes.count) }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let labels = tabs.map { tab in
@@ -184,18 +158,14 @@ struct DeskScreen: Screen {
             return count == 0 ? look.language(tab.label) : "\(look.language(tab.label)) \(text)"
         }
         TabLine.draw(labels, chosen: tabs.firstIndex(of: tab) ?? 0, into: &grid, in: area)
-        let place = listArea(area)
-        list.draw(
+        pane.draw(
             into: &grid,
-            in: place,
-            glyphs: look.glyphs,
+            in: listArea(area),
+            look,
+            empty: tab == .due ? .nothingDue : .nothingHere,
             columns: columns(look),
             sign: { CaseColumns.sign($0, at: look.now) }
         )
-        if list.rows.isEmpty {
-            let text = look.language(tab == .due ? .nothingDue : .nothingHere)
-            grid.put(text, at: Point(column: place.column + 3, row: place.row + 2), role: .dim)
-        }
         let inner = area.inset(columns: 1)
         for (index, note) in notes.enumerated() {
             let line = inner.rows(from: inner.rows - 1 - notes.count + index, count: 1)

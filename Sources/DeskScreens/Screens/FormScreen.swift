@@ -6,16 +6,29 @@ protocol FormScreen: Screen {
     /// The form.
     var form: Form { get set }
     /// The form as it is when nothing was typed.
-    var blank: Form { get }
+    var blank: Form { get set }
     /// The name of its draft in the store.
     var draftForm: String { get }
-    /// Makes the form anew in the session's language, with all that was typed.
-    mutating func useLanguage(_ session: DeskSession)
-    /// Brings back what was typed, with the cursor where it was.
-    mutating func restore(_ snapshot: FormSnapshot, _ language: Language)
+    /// Whether what was typed is worth a draft: not where it is chosen again in a moment, as a filter is.
+    var keepsDraft: Bool { get }
+    /// What the key that sends it does, in words.
+    var submitLabel: Phrase { get }
+    /// Makes the form as it is when nothing was typed, in the session's language.
+    func makeForm(_ session: DeskSession) -> Form
+    /// Fits the form to what stands in it: what is shown, and what is said about it.
+    mutating func adapt(_ session: DeskSession)
+    /// Where the form is drawn.
+    func formArea(_ area: Rect) -> Rect
+    /// What follows when something was typed, or another field reached, from `field` on.
+    mutating func typed(from field: String, isChanged: Bool, _ session: DeskSession) throws -> Step
+    /// Sends what was typed.
+    mutating func submit(_ session: DeskSession, by key: Key) throws -> Step
 }
 
 extension FormScreen {
+    var keepsDraft: Bool { true }
+    var submitLabel: Phrase { .save }
+
     var isTyping: Bool {
         switch form[form.focusedID]?.kind {
         case .line, .text, .choice, .check: true
@@ -27,12 +40,77 @@ extension FormScreen {
     func claims(_ key: Key) -> Bool { isTyping && key.isText || key == .escape && form.isPopupOpen }
 
     var draft: ScreenDraft? {
+        guard keepsDraft else { return nil }
         let snapshot = form.snapshot
         return ScreenDraft(form: draftForm, snapshot: snapshot, isWorthKeeping: snapshot.values != blank.snapshot.values)
     }
 
-    mutating func restore(_ snapshot: FormSnapshot, _ language: Language) {
+    mutating func adapt(_ session: DeskSession) {}
+
+    /// Makes the form anew in the session's language, with all that was typed.
+    mutating func useLanguage(_ session: DeskSession) {
+        let snapshot = form.snapshot
+        form = makeForm(session)
+        blank = form
+        restore(snapshot, session)
+    }
+
+    /// Brings back what was typed, with the cursor where it was.
+    mutating func restore(_ snapshot: FormSnapshot, _ session: DeskSession) {
         form.restore(snapshot)
+        adapt(session)
+        // The cursor may have been in a field that only what was restored brings up.
+        form.focus(snapshot.focusedID)
+    }
+
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        let place = formArea(area)
+        form.fit(columns: place.columns, rows: place.rows)
+    }
+
+    mutating func typed(from field: String, isChanged: Bool, _ session: DeskSession) throws -> Step {
+        if isChanged { adapt(session) }
+        return .moved
+    }
+
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        let field = form.focusedID
+        let event: FormEvent
+        if case .mouse(let mouse) = key {
+            if mouse.kind == .press { _ = form.click(mouse.point, in: formArea(area)) }
+            event = .moved
+        } else {
+            event = form.handle(key)
+        }
+        return switch event {
+        case .ignored: nil
+        case .moved, .changed: try typed(from: field, isChanged: event == .changed, session)
+        case .submit: try submit(session, by: key)
+        case .cancel: .leave
+        }
+    }
+
+    func bindings(_ session: DeskSession) -> [Binding] { formBindings(session) }
+
+    /// The bindings that every form has.
+    func formBindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        return [
+            on([.control("s"), .function(2)], submitLabel) { screen, press in try screen.submit(press.session, by: press.key) },
+            on.passing([.tab], .nextField),
+            on([.function(7)], .discard, short: .discardShort) { screen, press in screen.discard(press) },
+            on([.escape], .back) { _, _ in .leave },
+        ]
+    }
+
+    /// The question before a draft is thrown away; nothing is asked where nothing was typed.
+    private func discard(_ press: Press) -> Step {
+        guard draft?.isWorthKeeping == true else { return .back(nil) }
+        return .ask(
+            Question(.discard, .discardQuestion, confirm: .discardShort, by: press.key, press.session.language) { app, _ in
+                try app.back(nil, keepsDraft: false)
+            }
+        )
     }
 
     /// Shows a refusal beside the field that it is about; where it is about none, it goes on to the message line.
@@ -46,27 +124,60 @@ extension FormScreen {
         form.setProblem(language(sentence), at: id)
         return .stay
     }
+}
 
-    /// The bindings that every form has.
-    func formBindings(_ language: Language, submit: Phrase) -> [Binding<Command>] {
-        [
-            Binding([.control("s"), .function(2)], .submit, label: language(submit)),
-            Binding([.tab], .nextField, label: language(.nextField)),
-            Binding([.function(7)], .discardDraft, label: language(.discard), shortLabel: language(.discardShort)),
-            Binding([.escape], .back, label: language(.back)),
-        ]
+extension FormField {
+    /// A field of one line.
+    static func line(
+        _ id: String,
+        _ label: String,
+        _ text: String = "",
+        hint: String? = nil,
+        limit: Int = Intake.lineLimit,
+        isRequired: Bool = false
+    )
+        -> FormField
+    {
+        FormField(id: id, label: label, kind: .line(TextField(text, limit: limit)), hint: hint, isRequired: isRequired)
     }
 
-    /// The question before a draft is thrown away; nothing is asked where nothing was typed.
-    func discard(_ language: Language, by key: Key) -> Step {
-        guard draft?.isWorthKeeping == true else { return .back(nil, keepsDraft: false) }
-        let dialog = Dialog(
-            title: language(.discard),
-            text: language(.discardQuestion),
-            confirmLabel: language(.discardShort),
-            cancelLabel: language(.cancel),
-            openedBy: key
+    /// A field that takes one of several values.
+    static func choice(
+        _ id: String,
+        _ label: String,
+        _ choices: [Choice],
+        selected: String? = nil,
+        hint: String? = nil,
+        isRequired: Bool = false
+    )
+        -> FormField
+    {
+        FormField(
+            id: id,
+            label: label,
+            kind: .choice(ChoiceField(choices: choices, selected: selected)),
+            hint: hint,
+            isRequired: isRequired
         )
-        return .ask(Question(dialog: dialog, purpose: .discardDraft))
+    }
+
+    /// A mark with its words behind it.
+    static func check(_ id: String, _ text: String, _ isOn: Bool = false) -> FormField {
+        FormField(id: id, label: "", kind: .check(CheckField(isOn, label: text)))
+    }
+
+    /// Words to read before one types.
+    static func words(_ id: String, _ text: String) -> FormField { FormField(id: id, label: "", kind: .note(text)) }
+}
+
+extension Choice {
+    /// A value whose name is found in either language.
+    init(_ code: String, _ label: Phrase, _ language: Language) {
+        self.init(code: code, label: language(label), searchKeys: [language == .english ? label.chinese : label.english])
+    }
+
+    /// A member of staff, found by number or name.
+    init(_ member: StaffMember) {
+        self.init(code: member.number.text, label: "\(member.number) \(member.name)", searchKeys: [member.name])
     }
 }

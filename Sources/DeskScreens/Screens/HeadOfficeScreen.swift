@@ -3,31 +3,22 @@ import Ledger
 import TerminalKit
 
 /// What was asked of head office, what is there, and what it answered until the branch replies: the list, and below it the chosen one's story.
-struct HeadOfficeScreen: Screen {
-    private(set) var list = RowList<EscalationRow>()
-    private var rows: [EscalationRow] = []
-    private var stored: Ledger.Stored?
-    private var possible: [(act: ActKind, whyNot: Refusal?)] = []
-    private var isLoaded = false
+struct HeadOfficeScreen: MainScreen, ListScreen {
+    var pane = ListPane<EscalationRow>()
+    /// The case of the selected row.
+    private var reading: OpenedCase?
 
-    var isList: Bool { true }
-    var title: Phrase { .headOfficeTitle }
+    static let title = Phrase.headOfficeTitle
 
-    func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        let language = session.language
-        let nothing = list.selected == nil ? language(.nothingHere) : nil
-        func act(_ act: ActKind, _ key: Character, _ short: Phrase) -> Binding<Command> {
-            let why = possible.first { $0.act == act }?.whyNot
-            return Binding(
-                [.character(key)],
-                .act(act),
-                label: language(act.label),
-                shortLabel: language(short),
-                whyNot: nothing ?? why.map { language($0.sentence) }
-            )
+    func bindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        func act(_ act: ActKind, _ key: Character, _ short: Phrase) -> Binding {
+            on.form(key, act.label, short: short, whyNot: pane.whyNot ?? reading?.whyNot(act)) { screen, press in
+                try screen.reading?.start(act, by: press.key, press.session) ?? .stay
+            }
         }
         return [
-            Binding([.enter], .open, label: language(.openCase), shortLabel: language(.open), whyNot: nothing),
+            openBinding(session),
             act(.confirmEscalation, "c", .confirmShort), act(.decline, "d", ActKind.decline.label),
             act(.headOfficeNote, "p", .progressShort), act(.headOfficeAnswer, "a", .answerShort), act(.reply, "r", ActKind.reply.label),
         ]
@@ -35,36 +26,16 @@ struct HeadOfficeScreen: Screen {
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         // A branch's open escalations fit into memory; the window is cut from them.
-        rows = try session.ledger.escalations(session.scope)
-        try session.bring(&list, height: layout(area).list.rows - 1, isLoaded: &isLoaded, from: RowList.source(of: rows))
-        try readSelected(session)
+        try pane.refresh(in: listArea(area), session, from: RowList.source(of: try session.ledger.escalations(session.scope)))
+        _ = try chosen(in: area, session)
     }
 
-    private mutating func readSelected(_ session: DeskSession) throws {
-        let actor = try session.signedIn()
-        let reading = try list.selected.map { try session.ledger.open($0.complaint.number, by: actor) }
-        (stored, possible) = (reading?.stored, reading?.possibilities ?? [])
-    }
-
-    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        if case .mouse(let event) = key, event.kind == .press || event.kind == .doubleClick {
-            let isHit = list.click(event.point, in: layout(area).list)
-            if isHit { try readSelected(session) }
-            return isHit && event.kind == .doubleClick ? .run(.open) : .stay
-        }
-        guard try list.handle(key, from: RowList.source(of: rows)) else { return nil }
-        try readSelected(session)
+    mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step {
+        reading = try pane.selected.map { try OpenedCase($0.caseNumber, session) }
         return .stay
     }
 
-    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
-        guard let row = list.selected, let stored else { return .stay }
-        switch command {
-        case .open: return .open(try CaseScreen(row.complaint.number, session))
-        case .act(let act): return try CaseScreen.start(act, on: stored, possible, session, by: key)
-        default: return .stay
-        }
-    }
+    func listArea(_ area: Rect) -> Rect { layout(area).list }
 
     /// The list, and below it the rows for the story of the chosen one.
     private func layout(_ area: Rect) -> (list: Rect, story: Rect) {
@@ -75,19 +46,18 @@ struct HeadOfficeScreen: Screen {
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let places = layout(area)
         let language = look.language
-        let isEnglish = language == .english
         let columns = [
             Column<EscalationRow>(language(.columnNumber), width: .fixed(13)) { $0.complaint.number },
             Column(language(.columnWhyUp), width: .flexible(minimum: 12)) { row in row.kind.map { language($0.label) } ?? "" },
             Column(
-                language(.columnState),
-                width: .fixed(isEnglish ? 20 : 18),
+                language(.columnProgress),
+                width: .fixed(language.columns(.escalationState)),
                 role: { HeadOfficeScreen.role($0) },
                 text: { HeadOfficeScreen.state($0, look) }
             ),
             Column(
                 language(.columnDue),
-                width: .fixed(isEnglish ? 16 : 17),
+                width: .fixed(language.columns(.due)),
                 role: { CaseColumns.role($0.complaint, look) },
                 text: { CaseColumns.dueText($0.complaint, look) }
             ),
@@ -96,21 +66,15 @@ struct HeadOfficeScreen: Screen {
                 $0.complaint.customer.isEmpty ? language(.anonymous) : $0.complaint.customer
             },
         ]
-        list.draw(
+        pane.draw(
             into: &grid,
             in: places.list,
-            glyphs: look.glyphs,
+            look,
+            empty: .nothingWithHeadOffice,
             columns: columns,
             sign: { CaseColumns.sign($0.complaint, at: look.now) }
         )
-        if list.rows.isEmpty {
-            grid.put(
-                language(.nothingWithHeadOffice),
-                at: Point(column: places.list.column + 3, row: places.list.row + 2),
-                role: .dim
-            )
-        }
-        guard let row = list.selected else { return }
+        guard let row = pane.selected else { return }
         grid.rule(in: Rect(column: area.column, row: places.story.row - 1, columns: area.columns, rows: 1), glyphs: look.glyphs)
         var line = 0
         for (text, role) in story(row, look) {
@@ -143,7 +107,7 @@ struct HeadOfficeScreen: Screen {
     }
 
     private func nextStep(_ row: EscalationRow) -> Phrase {
-        func can(_ act: ActKind) -> Bool { possible.contains { $0.act == act && $0.whyNot == nil } }
+        func can(_ act: ActKind) -> Bool { reading.map { $0.whyNot(act) == nil } ?? false }
         switch row.state {
         case .asked: return can(.confirmEscalation) ? .nextConfirm : .nextWaitConfirm
         case .withHeadOffice: return can(.headOfficeNote) ? .nextNote : .nextWaitHeadOffice

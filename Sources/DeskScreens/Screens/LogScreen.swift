@@ -10,7 +10,7 @@ struct LogScreen: FormScreen {
     private static let thenAnswer = "answer"
 
     var form: Form
-    private(set) var blank: Form
+    var blank: Form
 
     /// The day of the comment book from whose review the complaint comes; nil for all others.
     private let bookDay: Day?
@@ -21,31 +21,38 @@ struct LogScreen: FormScreen {
 
     init(_ session: DeskSession, bookDay: Day? = nil) {
         self.bookDay = bookDay
-        form = LogScreen.form(session)
-        if bookDay != nil {
-            form.setValue(Channel.commentBook.rawValue, for: "channel")
-            LogScreen.fit(&form, session.language)
-            form.focus("text")
-        }
+        form = LogScreen.form(session, bookDay)
         blank = form
     }
 
     var title: Phrase { .logTitle }
     var draftForm: String { bookDay.map { "log/book/\($0.iso)" } ?? LogScreen.draftForm }
 
-    func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        var bindings = formBindings(session.language, submit: .save)
+    func bindings(_ session: DeskSession) -> [Binding] {
+        var bindings = formBindings(session)
         if !known.isEmpty {
-            let open = Binding<Command>(
-                [.alt("o")],
-                .openKnown,
-                label: session.language(.openKnown),
-                shortLabel: session.language(.openKnownShort)
-            )
+            let open = binder(session)([.alt("o")], .openKnown, short: .openKnownShort) { screen, press in
+                try screen.known.first.map { .open(try CaseScreen($0.number, press.session)) } ?? .stay
+            }
             bindings.insert(open, at: 1)
         }
         return bindings
     }
+
+    func makeForm(_ session: DeskSession) -> Form { LogScreen.form(session, bookDay) }
+
+    /// The form of a new complaint, or of one from the comment book.
+    private static func form(_ session: DeskSession, _ bookDay: Day?) -> Form {
+        var form = form(session)
+        if bookDay != nil {
+            form.setValue(Channel.commentBook.rawValue, for: "channel")
+            LogScreen.fit(&form, session.language)
+            form.focus("text")
+        }
+        return form
+    }
+
+    mutating func adapt(_ session: DeskSession) { LogScreen.fit(&form, session.language) }
 
     private static func form(_ session: DeskSession) -> Form {
         let (language, rules) = (session.language, session.ledger.rules)
@@ -107,20 +114,6 @@ struct LogScreen: FormScreen {
         form.setHidden(form.value("then") != thenAnswer, at: "answer")
     }
 
-    mutating func useLanguage(_ session: DeskSession) {
-        let snapshot = form.snapshot
-        form = LogScreen.form(session)
-        blank = form
-        restore(snapshot, session.language)
-    }
-
-    mutating func restore(_ snapshot: FormSnapshot, _ language: Language) {
-        form.restore(snapshot)
-        LogScreen.fit(&form, language)
-        // The cursor may have been in a field that only what was restored brings up.
-        form.focus(snapshot.focusedID)
-    }
-
     /// Takes over who the customer is, for another matter of the same one.
     mutating func fill(_ customer: [String: String]) {
         for (id, value) in customer { form.setValue(value, for: id) }
@@ -147,57 +140,32 @@ struct LogScreen: FormScreen {
     }
 
     /// The form, above the lines about earlier cases where there are any.
-    private func formArea(_ area: Rect) -> Rect {
+    func formArea(_ area: Rect) -> Rect {
         area.inset(columns: 1).rows(from: 0, count: known.isEmpty ? area.rows : area.rows - 3)
     }
 
-    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        if case .mouse(let event) = key {
-            let before = form
-            if event.kind == .press { _ = form.click(event.point, in: formArea(area)) }
-            try lookAfterLeaving(before.focusedID, session)
-            return .stay
+    mutating func typed(from field: String, isChanged: Bool, _ session: DeskSession) throws -> Step {
+        if isChanged {
+            let hidden = form.fields.map(\.isHidden)
+            adapt(session)
+            focusOnWhatCameUp(from: field, hidden)
         }
-        let before = form
-        switch form.handle(key) {
-        case .ignored: return nil
-        case .moved:
-            try lookAfterLeaving(before.focusedID, session)
-            return .stay
-        case .changed:
-            LogScreen.fit(&form, session.language)
-            focusOnWhatCameUp(since: before)
-            try lookAfterLeaving(before.focusedID, session)
-            return .stay
-        case .submit: return try submit(session)
-        case .cancel: return .run(.back)
-        }
-    }
-
-    /// Once a field is left that tells who the customer is or what happened, earlier cases are looked for; not while one types.
-    private mutating func lookAfterLeaving(_ field: String, _ session: DeskSession) throws {
-        if field != form.focusedID, ["customer", "contact", "text"].contains(field) { try lookForKnown(session) }
+        // Once a field is left that tells who the customer is or what happened, earlier cases are looked for; not while one types.
+        guard field != form.focusedID, ["customer", "contact", "text"].contains(field) else { return .moved }
+        try lookForKnown(session)
+        return .stay
     }
 
     /// A choice that brings up a field and goes on, goes on to that field: it was passed by while it was still hidden.
-    private mutating func focusOnWhatCameUp(since before: Form) {
-        guard let start = form.fields.firstIndex(where: { $0.id == before.focusedID }),
+    private mutating func focusOnWhatCameUp(from field: String, _ hidden: [Bool]) {
+        guard let start = form.fields.firstIndex(where: { $0.id == field }),
             let end = form.fields.firstIndex(where: { $0.id == form.focusedID }), start < end
         else { return }
-        let new = form.fields.indices[start..<end].first { before.fields[$0].isHidden && form.fields[$0].isFocusable }
+        let new = form.fields.indices[start..<end].first { hidden[$0] && form.fields[$0].isFocusable }
         if let new { form.focus(form.fields[new].id) }
     }
 
-    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
-        switch command {
-        case .submit: try submit(session)
-        case .discardDraft: discard(session.language, by: key)
-        case .openKnown: try known.first.map { .open(try CaseScreen($0.number, session)) } ?? .stay
-        default: .stay
-        }
-    }
-
-    private mutating func submit(_ session: DeskSession) throws -> Step {
+    mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
         form.clearProblems()
         let language = session.language
         LogScreen.fit(&form, language)
@@ -216,7 +184,7 @@ struct LogScreen: FormScreen {
             if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(number, to: session.look.person(receiver)) }
             if stored.state.answer != nil { note = .savedAndAnswered(number) }
             if let earlier = stored.state.links.first(where: { $0.tie == .repeated }) { note = .savedAsRepeat(note, of: earlier.number) }
-            return .back(MessageLine(language(note)), keepsDraft: false)
+            return .back(MessageLine(language(note)))
         } catch let refusal as Refusal {
             return try show(refusal, language, renaming: ["to": "then"])
         }

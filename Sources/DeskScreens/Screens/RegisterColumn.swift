@@ -10,7 +10,7 @@ enum RegisterColumn: String, CaseIterable {
         switch self {
         case .number: .columnNumber
         case .received: .columnReceived
-        case .channel: .columnHow
+        case .channel: .columnChannel
         case .customer: .columnCustomer
         case .text: .columnWhat
         case .stage: .columnStage
@@ -37,41 +37,40 @@ enum RegisterColumn: String, CaseIterable {
     /// The column as it is drawn.
     func column(_ look: Look, hasDue: Bool) -> Column<RegisterRow> {
         let language = look.language
-        let isEnglish = language == .english
         let title = language(label)
         func fixed(_ width: Int, _ text: @escaping @Sendable (RegisterRow) -> String) -> Column<RegisterRow> {
             Column(title, width: .fixed(width), text: text)
         }
         switch self {
         case .number: return fixed(13) { $0.number }
-        case .received: return fixed(isEnglish ? 9 : 8) { look.words.columnDay($0.received, at: look.now) }
-        case .channel: return fixed(isEnglish ? 6 : 4) { language($0.channel.shortLabel) }
+        case .received: return fixed(language.columns(.day)) { look.words.columnDay($0.received, at: look.now) }
+        case .channel: return fixed(language.columns(.channel)) { language($0.channel.shortLabel) }
         case .customer: return fixed(9) { $0.customer.isEmpty ? language(.anonymous) : $0.customer }
         case .text: return Column(title, width: .flexible(minimum: 12)) { CaseColumns.firstLine($0.text) }
         case .stage:
             // Where the clock has a column of its own, this one says where the case stands and no more.
             return Column(
                 title,
-                width: .fixed(isEnglish ? 16 : 12),
+                width: .fixed(language.columns(.stage)),
                 role: { hasDue ? ($0.stage == .closed && !$0.isHistory ? .signed : nil) : CaseColumns.role($0, look) },
                 text: { hasDue ? language($0.stage.label) : CaseColumns.stageText($0, look) }
             )
         case .due:
             return Column(
                 title,
-                width: .fixed(isEnglish ? 16 : 17),
+                width: .fixed(language.columns(.due)),
                 role: { CaseColumns.role($0, look) },
                 text: { row in row.nearest.map { look.words.remaining($0, at: look.now) } ?? "" }
             )
         case .holder:
             return fixed(12) { row in (row.awaitedReceiver ?? row.holder).map { look.staff[$0]?.name ?? $0.text } ?? "" }
         case .first: return fixed(12) { row in row.firstResponder.map { look.staff[$0]?.name ?? $0.text } ?? "" }
-        case .business: return fixed(isEnglish ? 16 : 12) { language(look.codes.label($0.business, on: .business)) }
-        case .reason: return fixed(isEnglish ? 16 : 12) { language(look.codes.label($0.reason, on: .reason)) }
+        case .business: return fixed(language.columns(.code)) { language(look.codes.label($0.business, on: .business)) }
+        case .reason: return fixed(language.columns(.code)) { language(look.codes.label($0.reason, on: .reason)) }
         case .about: return fixed(10) { $0.about }
         case .contact: return fixed(14) { look.contact($0.contact) }
-        case .kind: return fixed(isEnglish ? 11 : 8) { row in row.kind.map { language($0.label) } ?? "" }
-        case .closed: return fixed(isEnglish ? 9 : 8) { row in row.closed.map { look.words.columnDay($0, at: look.now) } ?? "" }
+        case .kind: return fixed(language.columns(.kind)) { row in row.kind.map { language($0.label) } ?? "" }
+        case .closed: return fixed(language.columns(.day)) { row in row.closed.map { look.words.columnDay($0, at: look.now) } ?? "" }
         case .dossier: return fixed(14) { $0.dossier }
         }
     }
@@ -79,7 +78,7 @@ enum RegisterColumn: String, CaseIterable {
     /// The form in which columns are chosen.
     static func form(_ session: DeskSession, width: Int, order: RegisterQuery.Order) -> PromptScreen {
         let suggested = suggested(columns: width, by: order)
-        return PromptScreen(.columnsTitle, form: "columns", submit: .columnsApply, keepsDraft: false, session) { session in
+        return PromptScreen(.columnsTitle, form: "columns", submit: .showChosen, keepsDraft: false, session) { session in
             let shown = session.registers.columns ?? suggested
             return [.words("hint", session.language(.columnsHint))]
                 + allCases.map { .check($0.rawValue, session.language($0.label), shown.contains($0)) }
@@ -96,17 +95,16 @@ enum RegisterColumn: String, CaseIterable {
 enum BookColumns {
     static func columns(_ look: Look) -> [Column<BookRegisterRow>] {
         let language = look.language
-        let isEnglish = language == .english
         return [
-            Column(language(.columnWritten), width: .fixed(isEnglish ? 9 : 8)) {
+            Column(language(.columnWritten), width: .fixed(language.columns(.day))) {
                 look.words.columnDay($0.complaint.received, at: look.now)
             },
-            Column(language(.columnPlace), width: .fixed(isEnglish ? 7 : 5)) { place($0) },
+            Column(language(.columnPlace), width: .fixed(language.columns(.pageAndLine))) { place($0) },
             Column(language(.columnText), width: .flexible(minimum: 12)) { CaseColumns.firstLine($0.complaint.text) },
             Column(language(.columnNumber), width: .fixed(13)) { $0.complaint.number },
             Column(
                 language(.columnAnsweredInBook),
-                width: .fixed(isEnglish ? 24 : 22),
+                width: .fixed(language.columns(.answeredInBook)),
                 role: { $0.answeredAt == nil ? .dueSoon : .signed },
                 text: { answer($0, look) }
             ),

@@ -54,28 +54,28 @@ struct RegisterFilter: Equatable {
     /// The form in which all of it is chosen at once.
     func form(_ session: DeskSession) -> PromptScreen {
         let before = self
-        return PromptScreen(.filterTitle, form: "filter", submit: .filterApply, keepsDraft: false, session) { session in
+        return PromptScreen(.filterTitle, form: "filter", submit: .showChosen, keepsDraft: false, session) { session in
             let language = session.language
             return [
                 .choice(
                     "stage",
-                    language(.filterStage),
+                    language(.columnStage),
                     Stage.allCases.map { Choice($0.rawValue, $0.label, language) },
                     selected: before.stage?.rawValue,
                     hint: language(.filterAll)
                 ),
                 .choice(
                     "channel",
-                    language(.filterChannel),
+                    language(.columnChannel),
                     Channel.allCases.map { Choice($0.rawValue, $0.label, language) },
                     selected: before.channel?.rawValue,
                     hint: language(.filterAll)
                 ),
-                .line("from", language(.filterFrom), before.from?.iso ?? "", hint: language(.dayHint), limit: 10),
-                .line("to", language(.filterTo), before.to?.iso ?? "", hint: language(.dayHint), limit: 10),
+                .line("from", language(.fromDay), before.from?.iso ?? "", hint: language(.dayHint), limit: 10),
+                .line("to", language(.toDay), before.to?.iso ?? "", hint: language(.dayHint), limit: 10),
                 .choice(
                     "member",
-                    language(.filterStaff),
+                    language(.tabStaff),
                     session.ledger.rules.staff.all.filter { $0.role != .auditor }.map(Choice.init),
                     selected: before.member?.text,
                     hint: language(.filterStaffHint)

@@ -3,7 +3,7 @@ import Ledger
 import TerminalKit
 
 /// The registers as tables: filtered, ordered, searched as one types, a screenful at a time.
-struct RegistersScreen: Screen {
+struct RegistersScreen: MainScreen {
     /// The two registers of the desk.
     enum Register: Int, CaseIterable {
         case complaints, book
@@ -13,8 +13,8 @@ struct RegistersScreen: Screen {
     static let orders: [RegisterQuery.Order] = [.received, .number, .due, .customer]
 
     private(set) var register = Register.complaints
-    private(set) var list = RowList<RegisterRow>()
-    private(set) var bookList = RowList<BookRegisterRow>()
+    private var pane = ListPane<RegisterRow>()
+    private var bookPane = ListPane<BookRegisterRow>()
     private(set) var search = TextField(limit: 100)
     private(set) var isSearching: Bool
     private(set) var filter = RegisterFilter()
@@ -23,82 +23,99 @@ struct RegistersScreen: Screen {
     private(set) var marked: Set<String> = []
     /// The columns that were chosen; nil for those that the width suggests.
     private(set) var columns: [RegisterColumn]?
-    private var isLoaded = false
+    /// Whether it comes up: marks are made for what is in sight, and do not outlive it.
+    private var isNew = true
 
-    init(searching: Bool = false) {
+    init() { self.init(searching: false) }
+
+    init(searching: Bool) {
         isSearching = searching
     }
 
+    static let title = Phrase.registersTitle
     var isList: Bool { true }
-    var title: Phrase { .registersTitle }
     var isTyping: Bool { isSearching }
 
     var hasFilter: Bool { !filter.isEmpty || !search.isEmpty }
-    private var selectedNumber: String? { register == .complaints ? list.selected?.number : bookList.selected?.complaint.number }
+    private var isOnComplaints: Bool { register == .complaints }
 
-    func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        let language = session.language
-        let open = Binding<Command>(
-            [.enter],
-            .open,
-            label: language(.openCase),
-            shortLabel: language(.open),
-            whyNot: selectedNumber == nil ? language(.nothingHere) : nil
-        )
-        let searching = Binding<Command>(
-            [.character("/"), .alt("/")],
-            .search,
-            label: language(.search),
-            shortLabel: language(.searchShort)
-        )
-        let clear = Binding<Command>([.escape], .clearFilters, label: language(.clearFilters), shortLabel: language(.clearFiltersShort))
-        if isSearching { return [open, searching, clear] }
-        let marking = Binding<Command>(
-            [.character(" ")],
-            .mark,
-            label: language(.mark),
-            shortLabel: language(.markShort),
-            whyNot: open.whyNot
-        )
-        let reassigning = Binding<Command>(
-            [.character("r")],
-            .reassign,
-            label: language(.reassign(max(1, marked.count))),
-            shortLabel: language(.reassignShort),
-            whyNot: whyNotReassign(session)
-        )
+    func bindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        /// A key that narrows the list down, or orders it.
+        func narrowing(_ key: Character, _ label: Phrase, inFooter: Bool = false, _ change: @escaping (inout Self) -> Void) -> Binding {
+            on([.character(key)], label, inFooter: inFooter) { screen, press in
+                change(&screen)
+                return try screen.reload(press)
+            }
+        }
+        let nothing = isOnComplaints ? pane.whyNot : bookPane.whyNot
+        let open = on([.enter], .openCase, short: .open, whyNot: nothing) { screen, press in
+            screen.isSearching = false
+            return try screen.openSelected(press.session)
+        }
+        let search = on([.character("/"), .alt("/")], .search, short: .searchShort) { screen, _ in
+            screen.isSearching = true
+            return .stay
+        }
+        let clear = on([.escape], .clearFilters) { screen, press in try screen.clear(press) }
+        if isSearching { return [open, search, clear] }
+        let marking = [
+            on([.character(" ")], .mark, short: .markShort, whyNot: nothing) { screen, press in try screen.mark(press) },
+            on.form("r", .reassign(max(1, marked.count)), short: ActKind.handOver.label, whyNot: whyNotReassign(session)) { screen, press in
+                guard let row = screen.pane.selected else { return .stay }
+                let numbers = screen.marked.isEmpty ? [row.number] : screen.marked.sorted()
+                return .open(Reassignment.form(of: numbers, press.session))
+            },
+        ]
         var bindings = [open]
         // What was marked is to be handed over: that stands first then.
-        if register == .complaints, !marked.isEmpty { bindings += [marking, reassigning] }
+        if isOnComplaints, !marked.isEmpty { bindings += marking }
         if hasFilter || !marked.isEmpty { bindings.append(clear) }
-        bindings += [searching, Binding([.character("f")], .filter, label: language(.filterTitle), shortLabel: language(.filterShort))]
-        if register == .complaints {
-            bindings.append(Binding([.character("o")], .order, label: language(.order)))
-            if marked.isEmpty { bindings += [marking, reassigning] }
+        bindings += [
+            search,
+            on([.character("f")], .filterTitle, short: .filterShort) { screen, press in .open(screen.filter.form(press.session)) },
+        ]
+        if isOnComplaints {
+            bindings.append(narrowing("o", .order, inFooter: true) { $0.order = next($0.order, in: RegistersScreen.orders) ?? .received })
+            if marked.isEmpty { bindings += marking }
         }
-        bindings.append(Binding([.tab, .backTab], .nextTab, label: language(.nextRegister), shortLabel: language(.nextTabShort)))
-        if register == .complaints {
+        bindings.append(
+            on([.tab, .backTab], .nextRegister, short: .nextTabShort) { screen, press in
+                screen.register = screen.isOnComplaints ? .book : .complaints
+                return try screen.reload(press)
+            }
+        )
+        if isOnComplaints {
             bindings += [
-                Binding([.character("t")], .columns, label: language(.columnsTitle), shortLabel: language(.columnsShort)),
-                Binding([.character("s")], .filterStage, label: language(.filterStageNext), inFooter: false),
-                Binding([.character("c")], .filterChannel, label: language(.filterChannelNext), inFooter: false),
+                on([.character("t")], .columnsTitle, short: .columnsShort) { screen, press in
+                    .open(RegisterColumn.form(press.session, width: press.area.columns, order: screen.order))
+                },
+                narrowing("s", .filterStageNext) { $0.filter.stage = next($0.filter.stage, in: Stage.allCases) },
+                narrowing("c", .filterChannelNext) { $0.filter.channel = next($0.filter.channel, in: Channel.allCases) },
             ]
         }
         bindings += [
-            Binding([.character("d")], .filterOverdue, label: language(.filterOverdueNext), inFooter: false),
-            Binding([.character("m")], .filterMine, label: language(.filterMineNext), inFooter: false),
+            narrowing("d", .filterOverdueNext) { $0.filter.isOverdue.toggle() },
+            narrowing("m", .filterMineNext) {
+                $0.filter.isMine.toggle()
+                $0.filter.member = nil
+            },
         ]
         return bindings
     }
 
     /// Many at once are a manager's to hand over (1-domain, Shifts); each is decided by its own rules all the same.
-    private func whyNotReassign(_ session: DeskSession) -> String? {
-        guard let actor = session.acting, actor.isManager else { return session.language(.onlyManagersReassign) }
-        return marked.isEmpty && list.selected == nil ? session.language(.nothingHere) : nil
+    private func whyNotReassign(_ session: DeskSession) -> (any Reason)? {
+        guard let actor = session.acting, actor.isManager else { return Phrase.onlyManagersReassign }
+        return marked.isEmpty ? pane.whyNot : nil
+    }
+
+    private func openSelected(_ session: DeskSession) throws -> Step {
+        isOnComplaints ? try pane.openCase(session) : try bookPane.openCase(session)
     }
 
     private func query(_ session: DeskSession) -> RegisterQuery {
-        var query = session.query(register == .complaints ? order : .received)
+        var query = session.query(isOnComplaints ? order : .received)
         filter.narrow(&query, session)
         query.search = search.text
         return query
@@ -118,117 +135,145 @@ struct RegistersScreen: Screen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        if !isLoaded { session.registers.marked = [] }
+        if isNew { session.registers.marked = [] }
+        isNew = false
         if let given = session.registers.given {
             session.registers.given = nil
-            if given != filter { isLoaded = false }
+            if given != filter { startOver() }
             filter = given
         }
         columns = session.registers.columns
         marked = session.registers.marked
-        try bring(in: area, session)
-    }
-
-    private mutating func bring(in area: Rect, _ session: DeskSession) throws {
-        let height = listArea(area).rows - 1
         switch register {
-        case .complaints: try session.bring(&list, height: height, isLoaded: &isLoaded, from: session.source(query(session)))
-        case .book: try session.bring(&bookList, height: height, isLoaded: &isLoaded, from: bookSource(session))
+        case .complaints: try pane.refresh(in: listArea(area), session, from: session.source(query(session)))
+        case .book: try bookPane.refresh(in: listArea(area), session, from: bookSource(session))
         }
     }
 
-    private mutating func reload(in area: Rect, _ session: DeskSession) throws {
-        isLoaded = false
-        try bring(in: area, session)
+    private mutating func startOver() {
+        pane.startOver()
+        bookPane.startOver()
+    }
+
+    private mutating func reload(_ press: Press) throws -> Step {
+        startOver()
+        try refresh(in: press.area, press.session)
+        return .stay
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        if case .mouse(let event) = key, event.kind == .press || event.kind == .doubleClick {
-            let place = listArea(area)
-            let isHit = register == .complaints ? list.click(event.point, in: place) : bookList.click(event.point, in: place)
-            return isHit && event.kind == .doubleClick ? .run(.open) : .stay
-        }
         let moves: Set<Key> = [.up, .down, .pageUp, .pageDown]
-        if isSearching, !moves.contains(key) {
+        if isSearching, !key.isMouse, !moves.contains(key) {
             let before = search.revision
             guard search.handle(key) else { return nil }
-            if search.revision != before { try reload(in: area, session) }
-            return .stay
+            return search.revision == before ? .moved : try reload(Press(key: key, area: area, session: session))
         }
-        let isTaken =
-            switch register {
-            case .complaints: try list.handle(key, from: session.source(query(session)))
-            case .book: try bookList.handle(key, from: bookSource(session))
-            }
-        return isTaken ? .stay : nil
+        let event = isOnComplaints ? try pane.handle(key, in: listArea(area)) : try bookPane.handle(key, in: listArea(area))
+        return switch event {
+        case .moved, .missed: .moved
+        case .opened: try openSelected(session)
+        case nil: nil
+        }
     }
 
-    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
-        switch command {
-        case .open:
-            guard let number = selectedNumber else { return .stay }
+    /// One key, one thing: what hides cases goes first, the marks then.
+    private mutating func clear(_ press: Press) throws -> Step {
+        if hasFilter || isSearching {
+            filter = RegisterFilter()
             isSearching = false
-            return .open(try CaseScreen(number, session))
-        case .search:
-            isSearching = true
-            return .stay
-        case .filter: return .open(filter.form(session))
-        case .columns: return .open(RegisterColumn.form(session, width: area.columns, order: order))
-        case .mark: return try mark(session)
-        case .reassign: return try reassign(session)
-        case .nextTab:
-            register = register == .complaints ? .book : .complaints
-        case .filterStage: filter.stage = RegistersScreen.next(filter.stage, in: Stage.allCases)
-        case .filterChannel: filter.channel = RegistersScreen.next(filter.channel, in: Channel.allCases)
-        case .filterOverdue: filter.isOverdue.toggle()
-        case .filterMine:
-            filter.isMine.toggle()
-            filter.member = nil
-        case .order: order = RegistersScreen.next(order, in: RegistersScreen.orders) ?? .received
-        case .clearFilters:
-            // One key, one thing: what hides cases first, the marks then.
-            if hasFilter || isSearching {
-                filter = RegisterFilter()
-                isSearching = false
-                search = TextField(limit: 100)
-            } else {
-                session.registers.marked = []
-                marked = []
-            }
-        default: return .stay
+            search = TextField(limit: 100)
+        } else {
+            press.session.registers.marked = []
         }
-        try reload(in: area, session)
+        return try reload(press)
+    }
+
+    private mutating func mark(_ press: Press) throws -> Step {
+        guard let row = pane.selected else { return .stay }
+        if press.session.registers.marked.remove(row.number) == nil { press.session.registers.marked.insert(row.number) }
+        marked = press.session.registers.marked
+        _ = try pane.handle(.down, in: listArea(press.area))
         return .stay
-    }
-
-    private mutating func mark(_ session: DeskSession) throws -> Step {
-        guard let row = list.selected else { return .stay }
-        if session.registers.marked.remove(row.number) == nil { session.registers.marked.insert(row.number) }
-        marked = session.registers.marked
-        _ = try list.handle(.down, from: session.source(query(session)))
-        return .stay
-    }
-
-    private func reassign(_ session: DeskSession) throws -> Step {
-        guard let row = list.selected else { return .stay }
-        return .open(Reassignment.form(of: marked.isEmpty ? [row.number] : marked.sorted(), session))
-    }
-
-    /// The choice after `current`; nil, for all, behind the last.
-    private static func next<Value: Equatable>(_ current: Value?, in all: [Value]) -> Value? {
-        guard let current, let index = all.firstIndex(of: current) else { return all.first }
-        return index + 1 < all.count ? all[index + 1] : nil
     }
 
     func listArea(_ area: Rect) -> Rect { area.rows(from: 2) }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        drawHead(into: &grid, in: area, look)
+        let place = listArea(area)
+        let empty: Phrase = hasFilter ? .nothingFound : .nothingHere
+        switch register {
+        case .complaints:
+            let shown = columns ?? RegisterColumn.suggested(columns: area.columns, by: order)
+            pane.draw(
+                into: &grid,
+                in: place,
+                look,
+                empty: empty,
+                columns: shown.map { $0.column(look, hasDue: shown.contains(.due) && shown.contains(.stage)) },
+                sign: { marked.contains($0.number) ? look.glyphs.check : CaseColumns.sign($0, at: look.now) }
+            )
+        case .book:
+            bookPane.draw(
+                into: &grid,
+                in: place,
+                look,
+                empty: empty,
+                columns: BookColumns.columns(look),
+                sign: { CaseColumns.sign($0.complaint, at: look.now) }
+            )
+        }
+    }
+
+    /// Which register, in which order; below it what is searched for and what is left out.
+    private func drawHead(into grid: inout Grid, in area: Rect, _ look: Look) {
+        let language = look.language
+        TabLine.draw([language(.registerComplaints), language(.registerBook)], chosen: register.rawValue, into: &grid, in: area)
+        var right = language(orderLabel)
+        if !marked.isEmpty { right = "\(look.glyphs.check) \(language(.markedCount(marked.count))) \(look.glyphs.dot) \(right)" }
+        grid.put(right, at: Point(column: max(area.column, area.endColumn - 1 - TextWidth.columns(of: right)), row: area.row), role: .dim)
+        var line = Rect(column: area.column + 3, row: area.row + 1, columns: area.columns - 4, rows: 1)
+        let words = filter.words(look).joined(separator: " \(look.glyphs.dot) ")
+        if isSearching || !search.isEmpty {
+            let label = language(.searchShort) + language.colon
+            let used = grid.put(label, at: line.origin, role: .label)
+            let wanted = words.isEmpty ? 0 : TextWidth.columns(of: words) + 3
+            let place = Rect(column: line.column + used, row: line.row, columns: max(16, line.columns - used - wanted), rows: 1)
+            search.draw(into: &grid, at: place, focused: isSearching, glyphs: look.glyphs)
+            line = Rect(column: place.endColumn + 3, row: line.row, columns: line.endColumn - place.endColumn - 3, rows: 1)
+        } else if !words.isEmpty {
+            let label = language(.filterOnly) + language.colon
+            let used = grid.put(label, at: line.origin, role: .label)
+            line = line.splitColumns(left: used, gap: 0).1
+        }
+        grid.put(words, in: line, role: .heading, ellipsis: look.glyphs.ellipsis)
+    }
+
+    private var orderLabel: Phrase {
+        if !search.isEmpty { return .orderLogged }
+        if register == .book { return .orderWritten }
+        switch order {
+        case .received: return .orderReceived
+        case .due, .waiting: return .orderDue
+        case .logged: return .orderLogged
+        case .number: return .orderNumber
+        case .customer: return .orderCustomer
+        }
+    }
+}
+
+/// The choice after `current`; nil, for all, behind the last.
+private func next<Value: Equatable>(_ current: Value?, in all: [Value]) -> Value? {
+    guard let current, let index = all.firstIndex(of: current) else { return all.first }
+    return index + 1 < all.count ? all[index + 1] : nil
 }
 
 /// Handing many cases over to one receiver, each by its own rules and in its own transaction (1-domain, Shifts).
 enum Reassignment {
     static func form(of numbers: [String], _ session: DeskSession) -> PromptScreen {
-        PromptScreen(.reassign(numbers.count), form: "reassign", submit: .reassignShort, keepsDraft: false, session) { session in
+        PromptScreen(.reassign(numbers.count), form: "reassign", submit: ActKind.handOver.label, keepsDraft: false, session) { session in
             let language = session.language
-            let shown = numbers.prefix(6).joined(separator: language == .english ? ", " : "、")
+            let shown = language.listed(numbers.prefix(6))
             let more = numbers.count > 6 ? language(.andMore(numbers.count - 6)) : ""
             return [
                 .words("what", shown + more),

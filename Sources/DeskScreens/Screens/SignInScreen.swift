@@ -56,8 +56,6 @@ struct SignInScreen {
         form.setProblem(sentence, at: "passcode")
     }
 
-    mutating func handle(_ key: Key) -> FormEvent { form.handle(key) }
-
     func draw(
         into grid: inout Grid,
         in area: Rect,
@@ -71,9 +69,20 @@ struct SignInScreen {
             grid.put(text, in: inner.rows(from: row, count: 1), alignment: .center, role: role, ellipsis: glyphs.ellipsis)
         }
         put(settings.branchName, row: 1, role: .heading)
-        put("\(language(.hotlineNotice))  \(settings.hotline)", row: 3, role: .text)
+        put("\(language(Setting.label(of: "hotline")))  \(settings.hotline)", row: 3, role: .text)
         put("\(language(.openCount(counts.open))) \(glyphs.dot) \(language(.overdueCount(counts.overdue)))", row: 4, role: .dim)
         put(language(isLocked ? .lockedTitle : .signInHint), row: 7, role: .dim)
         form.draw(into: &grid, in: inner.rows(from: 9).inset(columns: 8), glyphs: glyphs)
+    }
+}
+
+extension SignInRefusal {
+    /// The refusal for people.
+    public var sentence: Phrase {
+        switch self {
+        case .wrong: .signInWrong
+        case .wait(let seconds): .signInWait(seconds)
+        case .retired: .signInRetired
+        }
     }
 }

@@ -3,34 +3,30 @@ import Ledger
 import TerminalKit
 
 /// The queue of what waits for a signature, next to the whole entry: read, sign or send back, next.
-struct SignOffScreen: Screen {
-    private(set) var list = RowList<RegisterRow>()
-    private(set) var stored: Ledger.Stored?
-    private var possible: [(act: ActKind, whyNot: Refusal?)] = []
+struct SignOffScreen: MainScreen, ListScreen {
+    var pane = ListPane<RegisterRow>()
+    /// The case of the selected row.
+    private(set) var reading: OpenedCase?
     private var timeLine = TimeLine()
-    private var isLoaded = false
     /// The case and the version of it whose end has been in sight: what is signed was read (1-domain, Sign-off).
     private var read: (id: Int64, version: Int64)?
 
-    var isList: Bool { true }
-    var title: Phrase { .signOffTitle }
+    static let title = Phrase.signOffTitle
 
-    func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        let language = session.language
-        let nothing = stored == nil ? language(.nothingToSign) : nil
-        func act(_ act: ActKind, _ key: Character) -> Binding<Command> {
-            let whyNot = possible.first { $0.act == act }?.whyNot
-            return Binding(
-                [.character(key)],
-                .act(act),
-                label: language(act.label),
-                whyNot: nothing ?? whyNot.map { language($0.sentence) }
-            )
+    func bindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        let nothing: (any Reason)? = reading == nil ? Phrase.nothingToSign : nil
+        func act(_ act: ActKind, _ key: Character) -> Binding {
+            on.form(key, act.label, whyNot: nothing ?? reading?.whyNot(act)) { screen, press in
+                guard let reading = screen.reading else { return .stay }
+                let isRead = screen.read.map { $0 == (reading.stored.id, reading.state.version) } ?? false
+                return try reading.start(act, by: press.key, press.session, isRead: isRead)
+            }
         }
         return [
             act(.sign, "s"), act(.sendBack, "b"),
-            Binding([.pageDown, .pageUp], .page, label: language(.page), shortLabel: language(.pageShort), whyNot: nothing),
-            Binding([.enter], .open, label: language(.openCase), shortLabel: language(.open), whyNot: nothing),
+            on.passing([.pageDown, .pageUp], .page, short: .pageShort, whyNot: nothing),
+            on([.enter], .openCase, short: .open, whyNot: nothing) { screen, press in try screen.openSelected(press) },
         ]
     }
 
@@ -42,60 +38,49 @@ struct SignOffScreen: Screen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        let height = max(1, layout(area).list.rows - 1)
-        try session.bring(&list, height: height, isLoaded: &isLoaded, from: session.source(query(session)))
-        try readSelected(in: area, session)
+        try pane.refresh(in: listArea(area), session, from: session.source(query(session)))
+        _ = try chosen(in: area, session)
     }
 
-    private mutating func readSelected(in area: Rect, _ session: DeskSession) throws {
-        let before = stored?.id
-        let reading = try list.selected.map { try session.ledger.open($0.number, by: try session.signedIn()) }
-        (stored, possible) = (reading?.stored, reading?.possibilities ?? [])
-        if stored?.id != before {
+    mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step {
+        let before = reading?.stored.id
+        reading = try pane.selected.map { try OpenedCase($0.number, session) }
+        if reading?.stored.id != before {
             timeLine = TimeLine()
             // Another customer's contacts were not asked for.
             session.isRevealed = false
         }
-        noteReading(in: area, session.look)
+        noteReading(entry(in: layout(area).entry, session.look), in: area)
+        return .stay
     }
 
     /// Notes that the end of the entry is in sight.
-    private mutating func noteReading(in area: Rect, _ look: Look) {
-        guard let stored else { return }
+    private mutating func noteReading(_ line: TimeLine, in area: Rect) {
+        guard let reading else { return }
         let place = layout(area).entry
-        if entry(in: place, look).isAtEnd(columns: place.columns, rows: place.rows) { read = (stored.id, stored.state.version) }
+        if line.isAtEnd(columns: place.columns, rows: place.rows) { read = (reading.stored.id, reading.state.version) }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
         // Up and Down walk through the queue; the entry is read on with the keys for pages.
         let pages: Set<Key> = [.pageUp, .pageDown, .character(" "), .home, .end]
-        if pages.contains(key) {
-            let place = layout(area).entry
-            var line = entry(in: place, session.look)
-            guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
-            timeLine = line
-            noteReading(in: area, session.look)
-            return .stay
+        guard pages.contains(key) else {
+            return switch try pane.handle(key, in: listArea(area)) {
+            case .moved: try chosen(in: area, session)
+            case .missed: .moved
+            case .opened: try pane.openCase(session)
+            case nil: nil
+            }
         }
-        if case .mouse(let event) = key, event.kind == .press {
-            if list.click(event.point, in: layout(area).list) { try readSelected(in: area, session) }
-            return .stay
-        }
-        guard try list.handle(key, from: session.source(query(session))) else { return nil }
-        try readSelected(in: area, session)
-        return .stay
+        let place = layout(area).entry
+        var line = entry(in: place, session.look)
+        guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
+        timeLine = line
+        noteReading(line, in: area)
+        return .moved
     }
 
-    mutating func run(_ command: Command, by key: Key, in area: Rect, _ session: DeskSession) throws -> Step {
-        guard let stored else { return .stay }
-        switch command {
-        case .open: return .open(try CaseScreen(stored.state.number.description, session))
-        case .act(let act):
-            let isRead = read.map { $0 == (stored.id, stored.state.version) } ?? false
-            return try CaseScreen.start(act, on: stored, possible, session, by: key, isRead: isRead)
-        default: return .stay
-        }
-    }
+    func listArea(_ area: Rect) -> Rect { layout(area).list }
 
     /// The queue beside the entry from 100 columns on, else above it.
     private func layout(_ area: Rect) -> (list: Rect, entry: Rect) {
@@ -109,27 +94,25 @@ struct SignOffScreen: Screen {
 
     /// The whole entry as one time line: the facts first, then what happened.
     private func entry(in place: Rect, _ look: Look) -> TimeLine {
-        guard let stored else { return TimeLine() }
+        guard let reading else { return TimeLine() }
         var line = timeLine
         let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.columns), .rule)
-        let account = Account(of: stored.state, stored.events)
-        line.head = CaseHead(state: stored.state, account: account, duties: [], detail: .named, look: look).lines(columns: place.columns) + [[rule]]
-        line.entries = CaseText.timeLine(account, look)
+        line.head = CaseHead(state: reading.state, account: reading.account, duties: [], detail: .named, look: look)
+            .lines(columns: place.columns) + [[rule]]
+        line.entries = CaseText.timeLine(reading.account, look)
         return line
     }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let places = layout(area)
-        list.draw(
+        pane.draw(
             into: &grid,
             in: places.list,
-            glyphs: look.glyphs,
+            look,
+            empty: .nothingToSign,
             columns: CaseColumns.columns(look, hasStage: true),
             sign: { CaseColumns.sign($0, at: look.now) }
         )
-        if list.rows.isEmpty {
-            grid.put(look.language(.nothingToSign), at: Point(column: places.list.column + 3, row: places.list.row + 2), role: .dim)
-        }
         if places.entry.row > places.list.row {
             let rule = Rect(column: area.column, row: places.entry.row - 1, columns: area.columns, rows: 1)
             grid.rule(in: rule, glyphs: look.glyphs)

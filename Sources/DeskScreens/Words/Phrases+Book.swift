@@ -9,7 +9,7 @@ extension Phrase {
         ]
         return Phrase(en: "\(names[day.month - 1]) \(day.year)", zh: "\(day.year)年\(day.month)月")
     }
-    static let otherMonths = Phrase(en: "[ earlier  ] later month", zh: "[ 上月  ] 下月")
+    static let otherMonths = Phrase(en: "[ previous  ] next month", zh: "[ 上月  ] 下月")
     /// The meaning of a day's sign, shorter than the day's own words, so that all stand on one line.
     static func legend(_ status: BookDay.Status) -> Phrase {
         switch status {
@@ -22,23 +22,23 @@ extension Phrase {
     static let columnToCustomer = Phrase(en: "To customer", zh: "回复客户")
     static let noContact = Phrase(en: "no contact", zh: "未留联系")
     static let lateReviewHint = Phrase(
-        en: "A day gone by can only be made up, with a reason, and is never dated back: it stays visible as late.",
-        zh: "已过之日只能补查并说明原因，不得倒签，补查会一直可见。"
+        en: "A past day can only be reviewed late, with a reason. It is never back-dated and stays marked as late.",
+        zh: "以往日期只能补查并说明原因，不得倒签；补查标记将一直保留。"
     )
-    static let bookToEntries = Phrase(en: "Go to the entries of the day", zh: "转到当日记录")
-    static let bookToEntriesShort = Phrase(en: "Entries", zh: "记录")
+    static let bookToEntries = Phrase(en: "Go to the day's entries", zh: "转到当日意见")
+    static let bookToEntriesShort = Phrase(en: "Entries", zh: "意见")
     static let bookToMonth = Phrase(en: "Go to the month", zh: "转到月历")
     static let bookToMonthShort = Phrase(en: "Month", zh: "月历")
 
-    static let bookNextOpen = Phrase(en: "Read the book in the hall, then begin with o.", zh: "请查阅大厅意见簿，按 o 开始登记。")
+    static let bookNextOpen = Phrase(en: "Read the book in the banking hall, then press o to begin the review.", zh: "请到大厅查阅意见簿，并按 o 开始查阅。")
     static let bookNextEntries = Phrase(
-        en: "Is there a new entry? e logs each one; 0 says that there is none.",
-        zh: "有新意见？按 e 逐条登记；没有则按 0。"
+        en: "Any new entry? Press e to log each one, or 0 if there is none.",
+        zh: "如有新意见，按 e 逐条登记；没有则按 0。"
     )
-    static let bookNextClose = Phrase(en: "e logs another entry; c ends the review.", zh: "按 e 继续登记；按 c 结束查阅。")
-    static let bookNextLate = Phrase(en: "Nobody read the book that day: o makes it up, with a reason.", zh: "当日无人查阅：按 o 补查并说明原因。")
-    static let bookNextClosed = Phrase(en: "The branch was closed; no review is due.", zh: "当日休业，无须查阅。")
-    static let bookNextOutside = Phrase(en: "Not a day of this desk, or still to come.", zh: "不在本网点登记期间，或尚未到来。")
+    static let bookNextClose = Phrase(en: "Press e to log another entry, c to end the review.", zh: "按 e 继续登记；按 c 结束查阅。")
+    static let bookNextLate = Phrase(en: "Not reviewed that day. Press o for a late review, with a reason.", zh: "当日无人查阅，按 o 补查并说明原因。")
+    static let bookNextClosed = Phrase(en: "The branch is closed on this day; no review is due.", zh: "当日不营业，无须查阅。")
+    static let bookNextOutside = Phrase(en: "Before this desk was set up, or still to come.", zh: "早于本投诉台启用，或尚未到来。")
     static func bookLateFor(_ reason: String, _ next: String) -> Phrase {
         Phrase(en: "Late: \(reason). \(next)", zh: "补查原因：\(reason)。\(next)")
     }
@@ -46,9 +46,17 @@ extension Phrase {
     static func bookNextAnswer(_ count: Int) -> Phrase {
         Phrase(
             en: count == 1
-                ? "An entry waits for its answer in the book: Tab goes to it."
-                : "\(count) entries wait for an answer in the book: Tab goes to them.",
-            zh: "\(count) 条意见待在簿中回复：按 Tab 转到记录。"
+                ? "One entry still needs its answer in the book. Press Tab to go to it."
+                : "\(count) entries still need an answer in the book. Press Tab to go to them.",
+            zh: "\(count) 条意见待在簿中回复，按 Tab 转到意见列表。"
         )
     }
+
+    static let bookOpen = Phrase(en: "Begin review", zh: "开始查阅")
+    static let bookEntry = Phrase(en: "Log entry", zh: "登记意见")
+    static let bookNil = Phrase(en: "No entry", zh: "无新意见")
+    static let bookClose = Phrase(en: "End review", zh: "结束查阅")
+    static func lateReview(_ day: String) -> Phrase { Phrase(en: "Late review of \(day)", zh: "补查 \(day)") }
+    static func bookOpened(_ day: String) -> Phrase { Phrase(en: "The review of \(day) has begun.", zh: "\(day)的意见簿查阅已开始。") }
+    static func bookDone(_ day: String) -> Phrase { Phrase(en: "The review of \(day) has ended.", zh: "\(day)的意见簿查阅已结束。") }
 }

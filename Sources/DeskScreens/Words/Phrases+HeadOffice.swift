@@ -4,19 +4,20 @@ import Ledger
 // What stands on the lists of head office and of rectification.
 extension Phrase {
     static let columnWhyUp = Phrase(en: "Why", zh: "上报原因")
-    static let columnState = Phrase(en: "State", zh: "进度")
+    static let columnState = Phrase(en: "State", zh: "状态")
+    static let columnProgress = Phrase(en: "State", zh: "进度")
     static let confirmShort = Phrase(en: "Confirm", zh: "确认上报")
     static let progressShort = Phrase(en: "Progress", zh: "进展")
     static let answerShort = Phrase(en: "Answer", zh: "总行答复")
-    static let lastProgress = Phrase(en: "Last word", zh: "最近进展")
+    static let lastProgress = Phrase(en: "Latest progress", zh: "最近进展")
     static let nothingWithHeadOffice = Phrase(
-        en: "Nothing is with head office. A case goes there by its act \"Ask for escalation\".",
-        zh: "没有上报总行的投诉。在投诉中用\"申请上报\"上报。"
+        en: "Nothing is with head office. To send a case up, use its \"Ask for escalation\".",
+        zh: "没有上报总行的投诉。如需上报，请打开投诉并选“申请上报”。"
     )
     static func escalationState(_ state: EscalationRow.State, _ span: String) -> Phrase {
         switch state {
-        case .asked: Phrase(en: "asked \(span) ago", zh: "申请 \(span)")
-        case .withHeadOffice: Phrase(en: "there for \(span)", zh: "总行处理 \(span)")
+        case .asked: Phrase(en: "asked \(span) ago", zh: "已申请 \(span)")
+        case .withHeadOffice: Phrase(en: "waiting \(span)", zh: "总行处理 \(span)")
         case .answered: Phrase(en: "answered \(span) ago", zh: "已答复 \(span)")
         }
     }
@@ -27,13 +28,13 @@ extension Phrase {
         Phrase(en: "Confirmed by \(who), \(when), dossier \(dossier)", zh: "\(who) 于 \(when) 确认上报，卷号 \(dossier)")
     }
     static let nextConfirm = Phrase(
-        en: "Does it exceed the branch's authority? c confirms, d declines.",
+        en: "Is it beyond the branch's authority? Press c to confirm, d to decline.",
         zh: "是否超出网点权限？按 c 确认上报，按 d 不批准。"
     )
-    static let nextWaitConfirm = Phrase(en: "It waits for the branch manager to confirm or decline.", zh: "等待网点负责人确认或不批准。")
-    static let nextNote = Phrase(en: "With head office: p notes progress, a logs its answer.", zh: "总行处理中：按 p 记录进展，按 a 登记总行答复。")
+    static let nextWaitConfirm = Phrase(en: "Waiting for the branch manager to confirm or decline.", zh: "等待网点负责人确认或不批准。")
+    static let nextNote = Phrase(en: "With head office. Press p to note progress, a to log its answer.", zh: "总行处理中，按 p 记录进展，按 a 登记总行答复。")
     static let nextWaitHeadOffice = Phrase(en: "With head office.", zh: "总行处理中。")
-    static let nextReply = Phrase(en: "Head office has answered: r replies to the customer.", zh: "总行已答复：按 r 回复客户。")
+    static let nextReply = Phrase(en: "Head office has answered. Press r to reply to the customer.", zh: "总行已答复，按 r 回复客户。")
     static let nextWaitReply = Phrase(en: "Head office has answered; the reply to the customer is due.", zh: "总行已答复，尚待回复客户。")
 
     static func openActions(_ count: Int) -> Phrase { Phrase(en: "\(count) open", zh: "未完成 \(count) 项") }
@@ -41,9 +42,15 @@ extension Phrase {
     static func overdueDays(_ days: Int) -> Phrase { Phrase(en: "overdue \(days) d", zh: "逾期 \(days) 天") }
     static let dueToday = Phrase(en: "due today", zh: "今日到期")
     static func daysLeft(_ days: Int) -> Phrase { Phrase(en: "\(days) d left", zh: "剩 \(days) 天") }
-    static let nothingToRectify = Phrase(en: "No corrective action is open. d shows those that are done.", zh: "没有未完成的整改。按 d 显示已核验的整改。")
-    static let showDone = Phrase(en: "Show those that were checked, too", zh: "同时显示已核验的整改")
-    static let hideDone = Phrase(en: "Hide those that were checked", zh: "隐藏已核验的整改")
-    static let showDoneShort = Phrase(en: "Show done", zh: "显示已核验")
-    static let hideDoneShort = Phrase(en: "Hide done", zh: "隐藏已核验")
+    static let nothingToRectify = Phrase(
+        en: "No rectification is open. Press d to show those already verified.",
+        zh: "没有未完成的整改，按 d 显示已核验的整改。"
+    )
+    static let showDone = Phrase(en: "Show verified ones as well", zh: "同时显示已核验的整改")
+    static let hideDone = Phrase(en: "Hide verified ones", zh: "隐藏已核验的整改")
+    static let showDoneShort = Phrase(en: "Show verified", zh: "显示已核验")
+    static let hideDoneShort = Phrase(en: "Hide verified", zh: "隐藏已核验")
+
+    static let columnDossier = Phrase(en: "Dossier", zh: "上报卷号")
+    static let columnChecked = Phrase(en: "Verified", zh: "已核验")
 }

@@ -7,16 +7,13 @@ extension Phrase {
     static let nextRegister = Phrase(en: "The other register", zh: "另一登记簿")
     static let orderNumber = Phrase(en: "by number, latest first", zh: "按编号")
     static let orderCustomer = Phrase(en: "by customer, named ones only", zh: "按客户姓名（不含匿名）")
-    static let orderWritten = Phrase(en: "latest written first", zh: "按写入日期")
+    static let orderWritten = Phrase(en: "latest written first", zh: "按填写日期")
 
     static let filterTitle = Phrase(en: "Filter the registers", zh: "筛选登记簿")
     static let filterShort = Phrase(en: "Filter", zh: "筛选")
-    static let filterApply = Phrase(en: "Show", zh: "显示")
+    static let showChosen = Phrase(en: "Show", zh: "显示")
     static let filterOnly = Phrase(en: "Only", zh: "仅显示")
-    static let filterFrom = Phrase(en: "From day", zh: "起始日期")
-    static let filterTo = Phrase(en: "To day", zh: "截止日期")
-    static let filterStaff = Phrase(en: "Staff", zh: "人员")
-    static let filterStaffHint = Phrase(en: "who took it first, has it, or is to accept it", zh: "首问责任人、办理人或待接收人")
+    static let filterStaffHint = Phrase(en: "first responder, handler or receiver", zh: "首问责任人、经办人或待接收人")
     static let filterMineBox = Phrase(en: "mine only", zh: "仅我的")
     static let filterOverdueBox = Phrase(en: "overdue only", zh: "仅逾期")
     static let filterMine = Phrase(en: "mine", zh: "我的")
@@ -25,40 +22,37 @@ extension Phrase {
     static let filterChannelNext = Phrase(en: "Show the next channel only", zh: "仅显示下一渠道")
     static let filterOverdueNext = Phrase(en: "Show overdue ones only, or all", zh: "仅显示逾期或全部")
     static let filterMineNext = Phrase(en: "Show mine only, or all", zh: "仅显示我的或全部")
-    static let clearFiltersShort = Phrase(en: "All", zh: "全部")
-    static let dayHint = Phrase(en: "such as 2026-11-22", zh: "如 2026-11-22")
+    static let dayHint = Phrase(en: "e.g. 2026-11-22", zh: "例如 2026-11-22")
     static func since(_ day: String) -> Phrase { Phrase(en: "from \(day)", zh: "\(day)起") }
     static func upTo(_ day: String) -> Phrase { Phrase(en: "to \(day)", zh: "至\(day)") }
 
     static let columnsTitle = Phrase(en: "Choose columns", zh: "选择列")
     static let columnsShort = Phrase(en: "Columns", zh: "列")
-    static let columnsApply = Phrase(en: "Show", zh: "显示")
     static let columnsHint = Phrase(
-        en: "Space marks a column. What does not fit is left out from the right. None marked: those that fit by themselves.",
-        zh: "按空格勾选。放不下的列从右侧略去。全不勾选：按宽度自动选列。"
+        en: "Press Space to tick a column. Columns that do not fit are dropped from the right. With none ticked, the best fit is chosen.",
+        zh: "按空格勾选。放不下的列从右侧起略去；全不勾选时按宽度自动选列。"
     )
-    static let columnHolder = Phrase(en: "In hand of", zh: "办理人")
-    static let columnFirst = Phrase(en: "First asked", zh: "首问责任人")
+    static let columnHolder = Phrase(en: "Handler", zh: "经办人")
+    static let columnFirst = Phrase(en: "Responder", zh: "首问责任人")
     static let columnClosed = Phrase(en: "Closed", zh: "办结")
-    static let columnWritten = Phrase(en: "Written", zh: "写入")
+    static let columnWritten = Phrase(en: "Written", zh: "填写")
     static let columnPlace = Phrase(en: "Page/ln", zh: "页/行")
     static let columnText = Phrase(en: "Text", zh: "内容")
-    static let columnAnsweredInBook = Phrase(en: "Answered in the book", zh: "意见簿已回复")
+    static let columnAnsweredInBook = Phrase(en: "Answer in the book", zh: "簿中回复")
     static let bookAnswerDue = Phrase(en: "not yet", zh: "尚未")
     static let bookNoAnswer = Phrase(en: "none", zh: "无")
 
-    static let mark = Phrase(en: "Mark, to hand over several at once", zh: "标记，以便一次移交多件")
+    static let mark = Phrase(en: "Mark for handing over several at once", zh: "标记，以便一次移交多件")
     static let markShort = Phrase(en: "Mark", zh: "标记")
     static func markedCount(_ count: Int) -> Phrase { Phrase(en: "\(count) marked", zh: "已标记 \(count) 件") }
     static func reassign(_ count: Int) -> Phrase {
         Phrase(en: count == 1 ? "Hand over to another" : "Hand over \(count) to another", zh: count == 1 ? "移交他人" : "移交 \(count) 件")
     }
-    static let reassignShort = Phrase(en: "Hand over", zh: "移交")
     static let onlyManagersReassign = Phrase(
-        en: "Only a manager hands over several at once; open a case to hand it over.",
+        en: "Only a manager may hand over several at once. Open a case to hand over just that one.",
         zh: "只有投诉管理人和网点负责人可批量移交；请打开投诉后移交。"
     )
-    static func andMore(_ count: Int) -> Phrase { Phrase(en: " and \(count) more", zh: "等另 \(count) 件") }
+    static func andMore(_ count: Int) -> Phrase { Phrase(en: " and \(count) more", zh: "，另有 \(count) 件") }
     static func handedOver(_ done: Int, refused: Int, first: (number: String, why: Phrase)?) -> Phrase {
         guard let first else { return Phrase(en: "\(done) handed over.", zh: "已移交 \(done) 件。") }
         return Phrase(
@@ -66,4 +60,12 @@ extension Phrase {
             zh: "已移交 \(done) 件，\(refused) 件未移交：\(first.number)：\(first.why.chinese)"
         )
     }
+
+    static let order = Phrase(en: "Sort", zh: "排序")
+    static let clearFilters = Phrase(en: "Show all", zh: "显示全部")
+    static let nothingFound = Phrase(en: "Nothing found. Press Esc to show all.", zh: "没有找到。按 Esc 显示全部。")
+    static let filterAll = Phrase(en: "all", zh: "全部")
+    static let orderReceived = Phrase(en: "latest received first", zh: "按收到时间")
+    static let orderDue = Phrase(en: "nearest due first", zh: "按时限")
+    static let orderLogged = Phrase(en: "latest logged first", zh: "按登记时间")
 }

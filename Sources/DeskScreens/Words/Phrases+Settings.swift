@@ -3,7 +3,6 @@ import ComplaintRules
 // What stands on the pages of the settings and in their forms.
 extension Phrase {
     static let pageBranch = Phrase(en: "Branch", zh: "网点")
-    static let pageClocks = Phrase(en: "Clocks", zh: "时限")
     static let pageCalendar = Phrase(en: "Calendar", zh: "日历")
     static let pageTiers = Phrase(en: "Authority", zh: "权限")
     static let pageCodes = Phrase(en: "Codes", zh: "代码")
@@ -13,7 +12,7 @@ extension Phrase {
     static let settingNow = Phrase(en: "Now", zh: "现为")
     static let settingNothing = Phrase(en: "(none)", zh: "（无）")
     static func notChanged(_ what: Phrase) -> Phrase {
-        Phrase(en: "\(what.english) stays as it was.", zh: "\(what.chinese)未变。")
+        Phrase(en: "\(what.english) is unchanged.", zh: "\(what.chinese)未变。")
     }
     static func changed(_ what: Phrase, from before: String, to after: String) -> Phrase {
         Phrase(
@@ -22,90 +21,77 @@ extension Phrase {
         )
     }
     private static func shown(_ text: String) -> Phrase {
-        text.isEmpty ? Phrase(en: "nothing", zh: "（无）") : Phrase(en: "\"\(text)\"", zh: "\"\(text)\"")
+        text.isEmpty ? Phrase(en: "nothing", zh: "（无）") : Phrase(en: "\"\(text)\"", zh: "“\(text)”")
     }
 
     // The branch.
     static let columnSetting = Phrase(en: "Setting", zh: "设置项")
     static let columnNow = Phrase(en: "Now", zh: "现值")
-    static func settingLabel(_ name: String) -> Phrase {
-        switch name {
-        case "name": .branchName
-        case "hotline": .hotline
-        case "opening": .opening
-        case "closing": .closing
-        case "open-weekdays": Phrase(en: "Open on", zh: "营业日")
-        case "lock-minutes": Phrase(en: "Locks when idle for", zh: "闲置锁定")
-        case "language": Phrase(en: "Language at sign-in", zh: "登录界面语言")
-        case "contact-cards": Phrase(en: "Contact cards", zh: "联系卡")
-        case "outside-channels": Phrase(en: "Outside channels", zh: "外部渠道")
-        case "code": .branchCode
-        case "zone": .timeZone
-        default: Phrase(verbatim: name)
-        }
-    }
     static func minutes(_ count: Int) -> Phrase {
         count == 0 ? Phrase(en: "never", zh: "不锁定") : Phrase(en: "\(count) minutes", zh: "\(count) 分钟")
     }
     static let lockHint = Phrase(en: "minutes; 0 for never", zh: "分钟；0 为不锁定")
     static func languageName(_ language: Language) -> Phrase {
-        language == .english ? Phrase(en: "English", zh: "英文") : Phrase(en: "Chinese", zh: "中文")
+        // By its own name: whoever is in the wrong one looks for that.
+        switch language {
+        case .english: Phrase(verbatim: "English")
+        case .chinese: Phrase(verbatim: "中文")
+        }
     }
 
     // Authority.
-    static let tiersHint = Phrase(en: "The most that a role may promise or pay by itself.", zh: "各岗位可自行承诺或支付的最高金额。")
+    static let tiersHint = Phrase(en: "The most that each role may promise or pay on its own authority.", zh: "各岗位可自行承诺或支付的最高金额。")
     static let columnTier = Phrase(en: "Up to", zh: "上限")
-    static let columnBeyond = Phrase(en: "Beyond it", zh: "超出后报")
+    static let columnBeyond = Phrase(en: "Above that", zh: "超出时报")
     static let headOffice = Phrase(en: "head office", zh: "总行")
-    static let amountHint = Phrase(en: "such as 200 or 1200.50", zh: "如 200 或 1200.50")
+    static let amountHint = Phrase(en: "e.g. 200 or 1200.50", zh: "例如 200 或 1200.50")
     static func tierTitle(_ role: Role) -> Phrase {
         Phrase(en: "Authority of the \(role.label.english)", zh: "\(role.label.chinese)权限")
     }
 
     // Staff and stand-ins.
     static let columnOpenCases = Phrase(en: "Open cases", zh: "未办结")
-    static let retireStaff = Phrase(en: "Let a member of staff leave", zh: "人员离岗")
-    static let retireStaffShort = Phrase(en: "Retire", zh: "离岗")
+    static let retireStaff = Phrase(en: "Mark staff as left", zh: "人员调离")
+    static let retireStaffShort = Phrase(en: "Mark as left", zh: "调离")
     static func retireWords(_ name: String) -> Phrase {
         Phrase(
-            en: "\(name) leaves the desk for good and can sign in no more. What they did stays under their name.",
-            zh: "\(name) 离岗后不能再登录，且不可撤销。已办事项仍记在其名下。"
+            en: "\(name) will no longer be able to sign in. What they did stays under their name.",
+            zh: "\(name) 调离后不能再登录。已办事项仍记在其名下。"
         )
     }
     static func retireOpen(_ count: Int) -> Phrase {
         Phrase(
-            en: "\(count) open \(count == 1 ? "case is" : "cases are") in their hands: hand over first, in the registers (2).",
+            en: "They still have \(count) open \(count == 1 ? "case. Hand it" : "cases. Hand these") over first, in Registers (2).",
             zh: "其名下有 \(count) 件未办结，请先在登记簿（按 2）移交。"
         )
     }
-    static let retireAgain = Phrase(en: "Their number again", zh: "再次输入工号")
+    static let retireAgain = Phrase(en: "Repeat their staff number", zh: "再次输入工号")
     static func retireOtherNumber(_ number: String) -> Phrase {
-        Phrase(en: "Write \(number), so that nobody else leaves by mistake.", zh: "请输入 \(number)，以免误操作。")
+        Phrase(en: "Type \(number) to confirm that it is the right person.", zh: "请输入 \(number) 以确认人员无误。")
     }
     static func staffCame(_ name: String) -> Phrase { Phrase(en: "\(name) can sign in now.", zh: "\(name) 现可登录。") }
-    static func staffLeft(_ name: String) -> Phrase { Phrase(en: "\(name) has left the desk.", zh: "\(name) 已离岗。") }
-    static let firstPasscode = Phrase(en: "First passcode", zh: "初始密码")
+    static func staffLeft(_ name: String) -> Phrase { Phrase(en: "\(name) is marked as left.", zh: "\(name) 已登记为调离。") }
+    static let firstPasscode = Phrase(en: "Initial passcode", zh: "初始密码")
     static func firstPasscodeHint(_ count: Int) -> Phrase {
         Phrase(en: "\(count) characters or more", zh: "至少 \(count) 个字符")
     }
 
-    static let addStandInShort = Phrase(en: "Name", zh: "指定")
-    static let deputies = Phrase(en: "Standing deputies", zh: "常设代理人")
+    static let addStandInShort = Phrase(en: "Appoint", zh: "指定")
     static let deputiesShort = Phrase(en: "Deputies", zh: "常设代理")
     static let deputiesHint = Phrase(
-        en: "A standing deputy may declare a manager's absence on the spot, for that day; it is recorded. Space marks.",
-        zh: "常设代理人可当场声明管理人缺勤（限当日），并予记录。按空格勾选。"
+        en: "A standing deputy may declare a manager absent and stand in for that day; this is recorded. Press Space to tick.",
+        zh: "管理人员临时不在岗时，常设代理人可当场登记并代理（限当日），均留有记录。按空格勾选。"
     )
-    static let declareAbsence = Phrase(en: "Declare an absence today, and stand in", zh: "声明今日缺勤并代理")
+    static let declareAbsence = Phrase(en: "Declare an absence today and stand in", zh: "登记今日不在岗并代理")
     static let declareAbsenceShort = Phrase(en: "Stand in today", zh: "今日代理")
     static let declareHint = Phrase(
-        en: "You stand in for the absent manager until tonight; each act is recorded as done by you for them.",
-        zh: "您代理缺勤人至今日止，所办事项均记为代其办理。"
+        en: "You stand in for the absent manager until the end of today; everything you do for them is recorded as such.",
+        zh: "您代理该管理人员至今日止，所办事项均记为代其办理。"
     )
-    static let onlyDeputies = Phrase(en: "Only a standing deputy declares an absence on the spot.", zh: "只有常设代理人可当场声明缺勤。")
+    static let onlyDeputies = Phrase(en: "Only a standing deputy may declare an absence.", zh: "只有常设代理人可当场登记代理。")
     static let lastDayHint = Phrase(en: "the last day", zh: "最后一日")
     static let standsInNow = Phrase(en: "now", zh: "代理中")
-    static let standsInSoon = Phrase(en: "coming", zh: "未开始")
+    static let standsInSoon = Phrase(en: "upcoming", zh: "未开始")
     static func standsIn(_ who: String, for absent: String, _ from: String, _ to: String) -> Phrase {
         Phrase(
             en: "\(who) stands in for \(absent), \(from == to ? "on \(from)" : "\(from) to \(to)").",
@@ -115,16 +101,16 @@ extension Phrase {
 
     // Clocks.
     static let clocksHint = Phrase(
-        en: "A case keeps the rules that held when it was logged.",
-        zh: "投诉沿用其登记时的时限。"
+        en: "A case keeps the limits that applied when it was logged.",
+        zh: "投诉沿用其登记时的期限。"
     )
-    static let columnLimit = Phrase(en: "Limit", zh: "限期")
+    static let columnLimit = Phrase(en: "Limit", zh: "期限")
     static let columnSince = Phrase(en: "Since", zh: "生效日")
-    static let columnComing = Phrase(en: "Coming", zh: "即将生效")
-    static let always = Phrase(en: "the start", zh: "一直")
+    static let columnComing = Phrase(en: "Upcoming", zh: "即将生效")
+    static let always = Phrase(en: "the start", zh: "初始")
     static func limit(_ limit: ClockLimit) -> Phrase {
         switch limit {
-        case .naturalDays(let count): Phrase(en: count == 1 ? "1 natural day" : "\(count) natural days", zh: "\(count) 个自然日")
+        case .naturalDays(let count): Phrase(en: count == 1 ? "1 calendar day" : "\(count) calendar days", zh: "\(count) 个自然日")
         case .workingDays(let count): Phrase(en: count == 1 ? "1 working day" : "\(count) working days", zh: "\(count) 个工作日")
         case .openingMinutes(let count):
             count % 60 == 0
@@ -136,19 +122,19 @@ extension Phrase {
         Phrase(en: "\(day): \(limit.english)", zh: "\(day)起 \(limit.chinese)")
     }
     static func clockTitle(_ name: ClockName) -> Phrase {
-        Phrase(en: "Limit of the clock \"\(name.label.english)\"", zh: "\(name.label.chinese)时限")
+        Phrase(en: "Limit for \"\(name.label.english)\"", zh: "\(name.label.chinese)时限")
     }
     static func clockComing(_ limit: String, _ day: String) -> Phrase {
-        Phrase(en: "Coming: \(limit) from \(day)", zh: "即将生效：\(day)起 \(limit)")
+        Phrase(en: "From \(day): \(limit)", zh: "即将生效：\(day)起 \(limit)")
     }
-    static let timeOfDayHint = Phrase(en: "such as 09:00", zh: "如 09:00")
-    static let countHint = Phrase(en: "a number", zh: "数字")
+    static let timeOfDayHint = Phrase(en: "e.g. 09:00", zh: "例如 09:00")
+    static let countHint = Phrase(en: "e.g. 3", zh: "例如 3")
     static let unit = Phrase(en: "Counted in", zh: "计算单位")
-    static let unitNatural = Phrase(en: "natural days", zh: "自然日")
+    static let unitNatural = Phrase(en: "calendar days", zh: "自然日")
     static let unitWorking = Phrase(en: "working days", zh: "工作日")
     static let unitMinutes = Phrase(en: "minutes of opening time", zh: "营业时间（分钟）")
-    static let holdsFrom = Phrase(en: "Holds from", zh: "生效日")
-    static func todayHint(_ day: String) -> Phrase { Phrase(en: "\(day) for today", zh: "今日为 \(day)") }
+    static let holdsFrom = Phrase(en: "In force from", zh: "生效日")
+    static func todayHint(_ day: String) -> Phrase { Phrase(en: "e.g. \(day) (today)", zh: "例如 \(day)（今日）") }
     static func clockSet(_ name: ClockName, _ limit: Phrase, _ day: String) -> Phrase {
         Phrase(
             en: "\(name.label.english): \(limit.english) from \(day), for cases logged from then on.",
@@ -158,41 +144,42 @@ extension Phrase {
 
     // The calendar.
     static let columnWeekday = Phrase(en: "Weekday", zh: "星期")
-    static let columnOff = Phrase(en: "Is", zh: "安排")
-    static let columnHoliday = Phrase(en: "Holiday", zh: "节日")
-    static let dayOff = Phrase(en: "free", zh: "放假")
-    static let dayWorked = Phrase(en: "worked", zh: "调休上班")
+    static let columnOff = Phrase(en: "Type", zh: "安排")
+    static let columnHoliday = Phrase(en: "Holiday", zh: "节假日")
+    static let dayOff = Phrase(en: "day off", zh: "放假")
+    static let dayWorked = Phrase(en: "working day", zh: "调休上班")
     static let calendarNone = Phrase(
-        en: "No calendar is loaded: Monday to Friday are worked, and no holiday is known.",
-        zh: "未载入日历：周一至周五视为工作日，不识节假日。"
+        en: "No calendar: Monday to Friday count as working days, holidays too.",
+        zh: "未载入日历，周一至周五均按工作日计算，未考虑节假日。"
     )
     static func calendarLoaded(_ count: Int, _ first: Int, _ last: Int) -> Phrase {
         let years = first == last ? "\(first)" : "\(first)-\(last)"
-        return Phrase(en: "\(count) days that differ from their weekday, \(years).", zh: "已载入 \(years) 年的 \(count) 个调整日。")
+        return Phrase(en: "\(count) holidays and make-up working days loaded, \(years).", zh: "已载入 \(years) 年的 \(count) 个调整日。")
     }
     static func calendarKnown(_ day: String) -> Phrase {
         Phrase(en: "Working days are known up to \(day).", zh: "工作日可推算至 \(day)。")
     }
     static func calendarPast(_ day: String) -> Phrase {
-        Phrase(en: "It ended on \(day): working days are guessed. Load a new one.", zh: "日历已于 \(day) 到期，工作日仅为推算，请载入新日历。")
+        Phrase(en: "The calendar ended on \(day); working days are estimated.", zh: "日历已于 \(day) 到期，工作日仅为推算，请载入新日历。")
     }
     static let loadCalendar = Phrase(en: "Load a calendar", zh: "载入日历")
     static let loadShort = Phrase(en: "Load", zh: "载入")
     static let calendarHint = Phrase(
         en:
-            "A CSV file with the columns date, is_off_day and name, or a plain list of holidays with date and name. It takes the place of the calendar that is loaded.",
+            "A CSV file with the columns date, is_off_day and name, or a plain list of holidays with date and name. It replaces the calendar loaded now.",
         zh: "CSV 文件，列为 date、is_off_day、name；也可为仅含 date、name 的节假日表。载入后取代现有日历。"
     )
     static let filePath = Phrase(en: "File", zh: "文件")
-    static let nation = Phrase(en: "Nation", zh: "地区")
-    static let nationHint = Phrase(en: "only where the file has a column of nations", zh: "仅当文件含 nation 列时填写")
+    static func fileHint(_ name: String) -> Phrase { Phrase(en: "e.g. /home/…/\(name)", zh: "例如 /home/…/\(name)") }
+    static let nation = Phrase(en: "Country", zh: "地区")
+    static let nationHint = Phrase(en: "only if the file has a nation column", zh: "仅当文件含 nation 列时填写")
     static func calendarTaken(_ count: Int, _ last: String) -> Phrase {
-        Phrase(en: "\(count) days taken; working days are known up to \(last).", zh: "已载入 \(count) 天；工作日可推算至 \(last)。")
+        Phrase(en: "\(count) days loaded; working days are known up to \(last).", zh: "已载入 \(count) 天；工作日可推算至 \(last)。")
     }
     static let emptyFile = Phrase(en: "The file is empty.", zh: "文件为空。")
 
     // Codes.
-    static let columnAxis = Phrase(en: "Axis", zh: "类别")
+    static let columnAxis = Phrase(en: "Group", zh: "类别")
     static let columnCode = Phrase(en: "Code", zh: "代码")
     static let columnChinese = Phrase(en: "Chinese", zh: "中文")
     static let columnEnglish = Phrase(en: "English", zh: "英文")
@@ -200,25 +187,25 @@ extension Phrase {
     static let notOffered = Phrase(en: "not offered", zh: "已停用")
     static let addCode = Phrase(en: "Add a code", zh: "增加代码")
     static let addShort = Phrase(en: "Add", zh: "增加")
-    static let relabel = Phrase(en: "Name a code anew", zh: "更改代码名称")
-    static let offerNoLonger = Phrase(en: "Offer no longer", zh: "停用")
+    static let relabel = Phrase(en: "Rename a code", zh: "更改代码名称")
+    static let offerNoLonger = Phrase(en: "Stop offering", zh: "停用")
     static let offerAgain = Phrase(en: "Offer again", zh: "恢复使用")
     static let offerNoLongerHint = Phrase(
-        en: "It can be chosen for no new case; those that bear it keep its name.",
+        en: "It can no longer be chosen for new cases; cases that have it keep its name.",
         zh: "新投诉不能再选用；已用此代码的投诉名称不变。"
     )
     static let offerAgainHint = Phrase(en: "It can be chosen again for new cases.", zh: "新投诉可再次选用。")
-    static let otherStays = Phrase(en: "\"Other\" is always there, so that no complaint is without a code.", zh: "\"其他\"须保留，使每件投诉都有代码。")
+    static let otherStays = Phrase(en: "\"Other\" is always there, so that every complaint can be given a code.", zh: "“其他”须保留，使每件投诉都有代码。")
     static let codeHint = Phrase(en: "lower-case letters, digits, hyphens", zh: "小写字母、数字、连字符")
-    static let pinyinHint = Phrase(en: "initials, to find it by", zh: "拼音首字母，用于检索")
+    static let pinyinHint = Phrase(en: "initials, for finding it", zh: "拼音首字母，用于检索")
     static let loadCodes = Phrase(en: "Load codes", zh: "载入代码")
     static let codesHint = Phrase(
-        en: "A CSV file with the columns axis, key, en, zh, pinyin, offered. What it leaves out is offered no longer.",
+        en: "A CSV file with the columns axis, key, en, zh, pinyin, offered. Codes that are not in the file are no longer offered.",
         zh: "CSV 文件，列为 axis、key、en、zh、pinyin、offered。文件未列的代码即停用。"
     )
     static func codeAdded(_ label: Phrase) -> Phrase { Phrase(en: "Added: \(label.english).", zh: "已增加：\(label.chinese)。") }
     static func codeRelabelled(_ before: Phrase, _ after: Phrase) -> Phrase {
-        Phrase(en: "\(before.english) is \(after.english) from now on.", zh: "\(before.chinese)现为\(after.chinese)。")
+        Phrase(en: "\(before.english) is now called \(after.english).", zh: "\(before.chinese)现为\(after.chinese)。")
     }
     static func codeOffered(_ label: Phrase, _ isOffered: Bool) -> Phrase {
         Phrase(
@@ -226,5 +213,16 @@ extension Phrase {
             zh: "\(label.chinese)已\(isOffered ? "恢复使用" : "停用")。"
         )
     }
-    static func codesTaken(_ count: Int) -> Phrase { Phrase(en: "\(count) codes taken.", zh: "已载入 \(count) 个代码。") }
+    static func codesTaken(_ count: Int) -> Phrase { Phrase(en: "\(count) codes loaded.", zh: "已载入 \(count) 个代码。") }
+
+    static let tabStaff = Phrase(en: "Staff", zh: "人员")
+    static let tabStandIns = Phrase(en: "Stand-ins", zh: "代理人")
+    static let change = Phrase(en: "Change", zh: "更改")
+    static let addStaff = Phrase(en: "Add staff", zh: "增加人员")
+    static let addStandIn = Phrase(en: "Appoint a stand-in", zh: "指定代理人")
+    static let absent = Phrase(en: "Absent manager", zh: "被代理人")
+    static let standIn = Phrase(en: "Stand-in", zh: "代理人")
+    static let fromDay = Phrase(en: "From", zh: "起始日")
+    static let toDay = Phrase(en: "To", zh: "截止日")
+    static let hasLeft = Phrase(en: "left", zh: "已调离")
 }

@@ -1,16 +1,15 @@
 /// The bottom line: the keys that work here, as many as fit.
-public struct Footer<Command: Equatable & Sendable>: Sendable {
-    /// What it offers, in order.
-    public var items: [Binding<Command>]
+public struct Footer<Action> {
+    private let items: [Binding<Action>]
 
-    /// Makes a footer of a table's bindings.
-    public init(_ table: BindingTable<Command>) {
-        items = table.footerItems
+    /// Makes a footer of those bindings that are meant for it, in their order.
+    public init(_ bindings: [Binding<Action>]) {
+        items = bindings.filter(\.inFooter)
     }
 
     /// One item in its place.
     struct Placed {
-        var binding: Binding<Command>
+        var binding: Binding<Action>
         var column: Int
         var keyColumns: Int
         var columns: Int
@@ -54,7 +53,7 @@ public struct Footer<Command: Equatable & Sendable>: Sendable {
     }
 
     /// The binding drawn at a column of a footer of this width, for a click; nil between the items.
-    public func command(at column: Int, columns: Int) -> Binding<Command>? {
+    public func binding(at column: Int, columns: Int) -> Binding<Action>? {
         placed(columns: columns).first { column >= $0.column && column < $0.column + $0.columns }?.binding
     }
 }

@@ -1,48 +1,23 @@
-/// One row of a palette.
-public struct PaletteRow<Command: Equatable & Sendable>: Sendable {
-    /// What it does.
-    public var title: String
-    /// More words to find and understand it by.
-    public var detail: String
-    /// Name of the key that does it outside of the palette; empty for none.
-    public var key: String
-    /// What is done.
-    public var command: Command
-    /// Why it cannot be done now; nil when it can.
-    public var whyNot: String?
-
-    public init(title: String, detail: String = "", key: String = "", command: Command, whyNot: String? = nil) {
-        self.title = title
-        self.detail = detail
-        self.key = key
-        self.command = command
-        self.whyNot = whyNot
-    }
-
-    /// Makes a row of a binding, for the help screen.
-    public init(_ binding: Binding<Command>, detail: String = "") {
-        self.init(title: binding.label, detail: detail, key: binding.keyNames, command: binding.command, whyNot: binding.whyNot)
-    }
-}
-
 /// What came of a key in a palette.
-public enum PaletteEvent<Command: Equatable & Sendable>: Equatable, Sendable {
+public enum PaletteEvent<Action> {
     /// Still choosing.
     case pending
     /// Closed without a choice.
     case cancelled
     /// This is to be done.
-    case run(Command)
+    case run(Binding<Action>)
     /// It was chosen but cannot be done now, for this reason.
     case refused(String)
 }
 
 /// A search line over rows: the command palette and the searchable help.
-public struct Palette<Command: Equatable & Sendable>: Sendable {
+public struct Palette<Action> {
     /// What it is, shown on top.
     public var title: String
     /// Everything that can be chosen.
-    public var rows: [PaletteRow<Command>]
+    public var rows: [Binding<Action>]
+    /// What stands around the reason why a row is not possible now.
+    public var brackets = ("(", ")")
     /// What stands where no row matches; a dash where it is empty.
     public var nothingMatches = ""
     /// The search line.
@@ -51,25 +26,25 @@ public struct Palette<Command: Equatable & Sendable>: Sendable {
     public private(set) var highlighted = 0
 
     /// Makes a palette that shows all of its rows.
-    public init(title: String, rows: [PaletteRow<Command>]) {
+    public init(title: String, rows: [Binding<Action>]) {
         self.title = title
         self.rows = rows
     }
 
-    /// The rows that contain every word typed: first those whose title begins with it.
-    public var matches: [PaletteRow<Command>] {
+    /// The rows that contain every word typed: first those that begin with it.
+    public var matches: [Binding<Action>] {
         let text = query.text.lowercased()
         let words = text.split(separator: " ")
         guard !words.isEmpty else { return rows }
         let found = rows.filter { row in
-            let haystack = (row.title + " " + row.detail + " " + row.key).lowercased()
+            let haystack = (row.label + " " + row.keyNames).lowercased()
             return words.allSatisfy { contains(haystack, $0) }
         }
-        return found.filter { $0.title.lowercased().hasPrefix(text) } + found.filter { !$0.title.lowercased().hasPrefix(text) }
+        return found.filter { $0.label.lowercased().hasPrefix(text) } + found.filter { !$0.label.lowercased().hasPrefix(text) }
     }
 
     /// Answers a key: typing filters, arrows choose, Enter runs, Esc closes.
-    public mutating func handle(_ key: Key) -> PaletteEvent<Command> {
+    public mutating func handle(_ key: Key) -> PaletteEvent<Action> {
         let count = matches.count
         switch key {
         case .escape: return .cancelled
@@ -77,7 +52,7 @@ public struct Palette<Command: Equatable & Sendable>: Sendable {
             let matches = matches
             guard matches.indices.contains(highlighted) else { return .pending }
             let row = matches[highlighted]
-            return row.whyNot.map { .refused($0) } ?? .run(row.command)
+            return row.whyNot.map { .refused($0()) } ?? .run(row)
         case .up, .backTab: highlighted = max(0, highlighted - 1)
         case .down, .tab: highlighted = max(0, min(count - 1, highlighted + 1))
         case .pageUp: highlighted = max(0, highlighted - 10)
@@ -104,7 +79,7 @@ public struct Palette<Command: Equatable & Sendable>: Sendable {
         let matches = matches
         let list = inner.rows(from: 1)
         let top = min(max(0, highlighted - list.rows + 1), max(0, matches.count - list.rows))
-        let keyColumns = min(inner.columns / 3, rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0)
+        let keyColumns = min(inner.columns / 3, rows.map { TextWidth.columns(of: $0.keyNames) }.max() ?? 0)
         for (number, row) in matches.dropFirst(top).prefix(list.rows).enumerated() {
             draw(row, isHighlighted: top + number == highlighted, in: list.rows(from: number, count: 1), keyColumns, &grid, glyphs)
         }
@@ -119,7 +94,7 @@ public struct Palette<Command: Equatable & Sendable>: Sendable {
     }
 
     private func draw(
-        _ row: PaletteRow<Command>,
+        _ row: Binding<Action>,
         isHighlighted: Bool,
         in line: Rect,
         _ keyColumns: Int,
@@ -127,15 +102,24 @@ public struct Palette<Command: Equatable & Sendable>: Sendable {
         _ glyphs: Glyphs
     ) {
         let isPossible = row.whyNot == nil
-        let key = TextWidth.pad(row.key, to: keyColumns, ellipsis: glyphs.ellipsis)
+        let key = TextWidth.pad(row.keyNames, to: keyColumns, ellipsis: glyphs.ellipsis)
         grid.put(isHighlighted ? glyphs.selected : " ", at: Point(column: line.column, row: line.row), role: .dialog)
         grid.put(key, at: Point(column: line.column + 2, row: line.row), role: isPossible ? .key : .dialog, columns: keyColumns)
         let rest = line.splitColumns(left: keyColumns + 4, gap: 0).1
-        // Why it is impossible stands where the detail would.
-        let detail = row.whyNot.map { "(" + $0 + ")" } ?? row.detail
-        let text = detail.isEmpty ? row.title : row.title + "  " + detail
+        let text = row.label + (row.whyNot.map { "  " + brackets.0 + $0() + brackets.1 } ?? "")
         let shown = TextWidth.clip(text, to: max(0, rest.columns - 1), ellipsis: glyphs.ellipsis)
         grid.put(shown, at: rest.origin, role: isPossible ? .dialog : .dim, columns: rest.columns)
         if isHighlighted { grid.setRole(line, .selected) }
     }
+}
+
+/// Tells whether text contains a piece, without Foundation.
+func contains(_ text: some StringProtocol, _ piece: some StringProtocol) -> Bool {
+    if piece.isEmpty { return true }
+    var start = text.startIndex
+    while start < text.endIndex {
+        if text[start...].hasPrefix(piece) { return true }
+        start = text.index(after: start)
+    }
+    return false
 }

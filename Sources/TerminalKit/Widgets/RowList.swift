@@ -335,3 +335,19 @@ extension RowList {
         return select(rows[index].id)
     }
 }
+
+extension RowList {
+    /// The rows of a list that is held whole, a window at a time.
+    public static func source(of all: [Row]) -> Source {
+        { request in
+            func index(_ row: Row) -> Int { all.firstIndex { $0.id == row.id } ?? all.count }
+            switch request {
+            case .first(let count): return Array(all.prefix(count))
+            case .last(let count): return Array(all.suffix(count))
+            case .after(let row, let count): return Array(all.dropFirst(index(row) + 1).prefix(count))
+            case .before(let row, let count): return Array(all.prefix(index(row)).suffix(count))
+            case .from(let row, let count): return Array(all.dropFirst(index(row)).prefix(count))
+            }
+        }
+    }
+}

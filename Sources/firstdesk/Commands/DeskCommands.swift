@@ -136,17 +136,16 @@ enum CodesCommand {
 enum SettingsCommand {
     static func get(_ invocation: Invocation) throws -> ExitStatus {
         let (ledger, _) = try invocation.openSignedIn()
-        let values = SettingsText(ledger.rules, at: ledger.clock.now())
-        let wanted = invocation.arguments.operand(0)
-        if let wanted, values[wanted] == nil { throw UsageError.noSuchSetting(wanted, known: SettingsText.names) }
+        let (rules, now, wanted) = (ledger.rules, ledger.clock.now(), invocation.arguments.operand(0))
+        let shown = try wanted.map { [try find($0)] } ?? Setting.all
         if invocation.arguments.has("json") {
-            let shown = SettingsText.names.filter { wanted == nil || $0 == wanted }
-            invocation.printJSON(.object(Dictionary(uniqueKeysWithValues: shown.map { ($0, .text(values[$0] ?? "")) })))
+            let texts = shown.map { ($0.name, JSONValue.text($0.text(under: rules, at: now))) }
+            invocation.printJSON(.object(Dictionary(uniqueKeysWithValues: texts)))
             return .done
         }
-        for name in SettingsText.names where wanted == nil || name == wanted {
-            let coming = values.coming(name).map { "  (\($0.from.iso): \($0.text))" } ?? ""
-            invocation.console.output.line((wanted == nil ? "\(name) = " : "") + (values[name] ?? "") + coming)
+        for setting in shown {
+            let coming = setting.coming(under: rules, at: now).map { "  (\($0.from.iso): \($0.text))" } ?? ""
+            invocation.console.output.line((wanted == nil ? "\(setting.name) = " : "") + setting.text(under: rules, at: now) + coming)
         }
         return .done
     }
@@ -155,12 +154,17 @@ enum SettingsCommand {
         guard let name = invocation.arguments.operand(0) else { throw UsageError.missingOperand("NAME") }
         guard let text = invocation.arguments.operand(1) else { throw UsageError.missingOperand("VALUE") }
         let (ledger, person) = try invocation.openSignedIn()
-        guard SettingsText.names.contains(name) else { throw UsageError.noSuchSetting(name, known: SettingsText.names) }
+        let setting = try find(name)
         let from = invocation.arguments.value("from")
         let effective = from.flatMap { Day($0) }
         if let from, effective == nil { throw UsageError.notADay(option: "from", from) }
-        if from != nil, !name.hasPrefix("rule.") { throw UsageError.onlyForRules(name) }
+        if from != nil, !setting.isClockRule { throw UsageError.onlyForRules(name) }
         try ledger.change(name, to: text, from: effective, by: person.actor)
         return .done
+    }
+
+    private static func find(_ name: String) throws(UsageError) -> Setting {
+        guard let setting = Setting.named(name) else { throw .noSuchSetting(name, known: Setting.all.map(\.name)) }
+        return setting
     }
 }

@@ -129,6 +129,8 @@ extension CodesCommand {
 }
 
 extension SettingsCommand {
+    private static let names = Phrase.listed(Setting.all.map { Phrase(verbatim: $0.name) })
+
     /// The table of `settings get`.
     static let getTable = CommandSpec(
         "settings get",
@@ -136,7 +138,7 @@ extension SettingsCommand {
         operands: [
             OperandSpec(
                 "NAME",
-                Phrase(en: SettingsText.names.joined(separator: ", "), zh: SettingsText.names.joined(separator: "、")),
+                names,
                 required: false
             )
         ],
@@ -149,7 +151,7 @@ extension SettingsCommand {
         "settings set",
         Phrase(en: "changes a setting", zh: "更改设置"),
         operands: [
-            OperandSpec("NAME", Phrase(en: SettingsText.names.joined(separator: ", "), zh: SettingsText.names.joined(separator: "、"))),
+            OperandSpec("NAME", names),
             OperandSpec("VALUE", Phrase(en: "what it says from now on; rules as 3d, 7wd or 60m", zh: "新值；时限写成 3d、7wd 或 60m")),
         ],
         options: [OptionSpec("from", "DAY", Phrase(en: "from when a rule holds; today if not said", zh: "规则生效日，默认今日"))],

@@ -12,7 +12,7 @@ struct MonthScreens {
 
     /// The keys to each screen, and its title in English and Chinese.
     private static let screens: [(keys: String, english: String, chinese: String)] = [
-        ("press 1", "Desk", "工作台"), ("press 2", "Registers", "登记簿"), ("press 3", "Book", "意见簿"), ("press 4", "Sign-off", "签字"),
+        ("press 1", "Desk", "工作台"), ("press 2", "Registers", "登记簿"), ("press 3", "Comment book", "意见簿"), ("press 4", "Sign-off", "签字"),
         ("press 5", "Head office", "总行"), ("press 8", "Rectification", "整改"), ("press 9", "Settings", "设置"),
         ("press 2\npress Enter", "Case 0379-2610-", "投诉 0379-2610-"),
     ]
@@ -35,7 +35,7 @@ struct MonthScreens {
                 #expect(lines[0].contains("1002 李敏") && lines[0].contains("10:00"), "\(lines[0])")
                 let counts =
                     isChinese
-                    ? ["\(count("overdue")) 件逾期", "\(count("dueToday")) 件今日到期", "\(count("toSign")) 件待签字", "\(count("toAccept")) 件待接收"]
+                    ? ["逾期 \(count("overdue")) 件", "今日到期 \(count("dueToday")) 件", "待签字 \(count("toSign")) 件", "待接收 \(count("toAccept")) 件"]
                     : [
                         "\(count("overdue")) overdue", "\(count("dueToday")) due today", "\(count("toSign")) to sign",
                         "\(count("toAccept")) to accept",

@@ -71,7 +71,7 @@ extension TerminalSession {
     func enterPasscode(_ passcode: String = CommandDesk.passcode) throws(HarnessFailure) {
         try send(passcode)
         try press(.enter)
-        try waitUntil("somebody is greeted") { $0.message.hasPrefix("Good day, ") || $0.message.hasSuffix("，您好。") }
+        try waitUntil("somebody is greeted") { $0.message.hasPrefix("Welcome, ") || $0.message.hasSuffix("，您好。") }
         try waitForIdle()
     }
 

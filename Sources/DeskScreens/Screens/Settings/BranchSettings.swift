@@ -2,125 +2,151 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// The page of the branch itself: its name, hotline, hours, and how the screen locks.
-enum BranchSettings {
-    private static let names = [
-        "name", "hotline", "opening", "closing", "open-weekdays", "lock-minutes", "language", "outside-channels", "contact-cards",
-    ]
-    /// What a desk was made with; it stays.
-    private static let fixed = ["code", "zone"]
-
-    static func contents(_ session: DeskSession) -> SettingsContents {
-        let (language, settings) = (session.language, session.settings)
-        var rows = names.map { SettingsRow(id: $0, cells: [language(.settingLabel($0)), words($0, session)]) }
-        for (name, text) in zip(fixed, [settings.branchCode, settings.timeZone]) {
-            rows.append(SettingsRow(id: name, cells: [language(.settingLabel(name)), text], role: .dim))
-        }
-        return SettingsContents(rows: rows)
-    }
-
-    static func bindings(_ selected: String?, _ session: DeskSession) -> [Binding<Command>] {
-        var why = session.whyNot(.changeSettings)
-        if let selected, fixed.contains(selected) { why = session.language(Refusal.settingStays.sentence) }
-        return [Binding([.enter], .change, label: session.language(.change), whyNot: why)]
-    }
-
-    /// A setting in words.
-    private static func words(_ name: String, _ session: DeskSession) -> String {
-        let text = SettingsText(session.ledger.rules, at: session.now)[name] ?? ""
-        switch name {
-        case "open-weekdays": return weekdays(session.settings.openWeekdays ?? [0, 1, 2, 3, 4], session.language)
-        case "lock-minutes": return session.language(.minutes(session.settings.lockAfterMinutes))
-        case "language": return session.language(.languageName(session.settings.language))
-        default: return text.isEmpty ? session.language(.settingNothing) : text
-        }
-    }
-
-    private static func weekdays(_ ordinals: [Int], _ language: Language) -> String {
-        // 5 January 1970 was a Monday.
-        let names = ordinals.sorted().map { TimeWords.weekday(Day(ordinal: 4 + $0), language) }
-        return names.joined(separator: language == .english ? ", " : "、")
-    }
-
-    /// The form in which a setting is changed.
-    static func form(_ name: String, _ session: DeskSession) -> PromptScreen? {
-        guard names.contains(name) else { return nil }
-        let label = Phrase.settingLabel(name)
-        return PromptScreen(label, form: "settings/\(name)", session) { session in
-            [session.nowWords(words(name, session))] + fields(name, session)
-        } send: { values, session in
-            let text = value(name, values)
-            let before = SettingsText(session.ledger.rules, at: session.now)[name] ?? ""
-            // An event says that something changed: where nothing did, there is none.
-            if text == before { return .notChanged(label) }
-            do {
-                try session.ledger.change(name, to: text, by: try session.signedIn())
-            } catch let refusal as Refusal {
-                throw FieldProblem(field: name == "open-weekdays" ? "0" : "value", sentence: refusal.sentence)
+extension SettingsPage {
+    /// The page of the branch itself: its name, hotline, hours, and how the screen locks.
+    static let branch = SettingsPage(
+        label: .pageBranch,
+        columns: { [(.columnSetting, .fixed($0.columns(.settingName))), (.columnNow, .flexible(minimum: 20))] },
+        contents: { session in
+            let language = session.language
+            let rows = settings.map { SettingsRow(id: $0.name, cells: [language($0.label), $0.words(session)]) }
+            // What a desk was made with; it stays.
+            let fixed = [(Phrase.branchCode, session.settings.branchCode), (.timeZone, session.settings.timeZone)].map { label, text in
+                SettingsRow(id: label.english, cells: [language(label), text], role: .dim)
             }
-            return .changed(label, from: before, to: text)
+            return SettingsContents(rows: rows + fixed)
+        },
+        things: { selected, session in
+            let setting = settings.first { $0.name == selected }
+            let stays: Refusal? = selected != nil && setting == nil ? .settingStays : nil
+            return [SettingsThing(.enter, .change, whyNot: stays ?? session.whyNot(.changeSettings)) { setting?.form($0) }]
+        }
+    )
+
+    /// The settings that have a page of their own elsewhere stand there.
+    private static var settings: [Setting] {
+        Setting.all.filter { setting in
+            switch setting.kind {
+            case .text, .time, .minutes, .weekdays, .language: true
+            case .staff, .tier, .clock: false
+            }
         }
     }
 
-    private static func fields(_ name: String, _ session: DeskSession) -> [FormField] {
-        let language = session.language
-        let label = language(.settingLabel(name))
-        let text = SettingsText(session.ledger.rules, at: session.now)[name] ?? ""
-        switch name {
-        case "open-weekdays":
-            let open = session.settings.openWeekdays ?? [0, 1, 2, 3, 4]
-            return (0..<7).map { .check("\($0)", TimeWords.weekday(Day(ordinal: 4 + $0), language), open.contains($0)) }
-        case "language":
-            let choices = Language.allCases.map { Choice($0.rawValue, .languageName($0), language) }
-            return [.choice("value", label, choices, selected: text, isRequired: true)]
-        case "opening", "closing": return [.line("value", label, hint: language(.timeOfDayHint), limit: 5, isRequired: true)]
-        case "lock-minutes": return [.line("value", label, hint: language(.lockHint), limit: 3, isRequired: true)]
-        default: return [.line("value", label, text, isRequired: name == "name")]
+    /// The page of the authority tiers: what each role may promise or pay.
+    static let tiers = SettingsPage(
+        label: .pageTiers,
+        columns: { _ in
+            [(FieldLabel.of("role"), .fixed(20)), (.columnTier, .fixed(16)), (.columnBeyond, .flexible(minimum: 16))]
+        },
+        contents: { session in
+            let language = session.language
+            let beyond = tierSettings.dropFirst().map(\.label) + [.headOffice]
+            let rows = zip(tierSettings, beyond).map { setting, next in
+                SettingsRow(id: setting.name, cells: [language(setting.label), setting.words(session), language(next)])
+            }
+            return SettingsContents(notes: [(language(.tiersHint), .dim)], rows: rows)
+        },
+        things: { selected, session in
+            [
+                SettingsThing(.enter, .change, whyNot: session.whyNot(.changeSettings)) { session in
+                    tierSettings.first { $0.name == selected }?.form(session)
+                }
+            ]
         }
-    }
+    )
 
-    private static func value(_ name: String, _ values: [String: String]) -> String {
-        guard name == "open-weekdays" else { return (values["value"] ?? "").trimmed }
-        return (0..<7).filter { values["\($0)"] == "true" }.map { String($0 + 1) }.joined(separator: ",")
-    }
+    private static var tierSettings: [Setting] { Setting.all.filter { if case .tier = $0.kind { true } else { false } } }
 }
 
-/// The page of the authority tiers: what each role may promise or pay.
-enum TierSettings {
-    private static let roles: [ComplaintRules.Role] = [.counter, .complaintManager, .branchManager]
-
-    static func contents(_ session: DeskSession) -> SettingsContents {
-        let language = session.language
-        let rows = roles.enumerated().map { index, role in
-            SettingsRow(
-                id: role.rawValue,
-                cells: [
-                    language(role.label), session.ledger.rules.tier(of: role).text,
-                    language(index + 1 < roles.count ? roles[index + 1].label : .headOffice),
-                ]
-            )
+extension Setting {
+    /// What it says, in words.
+    func words(_ session: DeskSession) -> String {
+        let (language, settings) = (session.language, session.settings)
+        switch kind {
+        case .weekdays(let path): return language.listed(settings[keyPath: path].sorted().map { Setting.weekday($0, language) })
+        case .minutes(let path): return language(.minutes(settings[keyPath: path]))
+        case .language(let path): return language(.languageName(settings[keyPath: path]))
+        case .staff(let path):
+            let people = settings[keyPath: path].map(session.look.person)
+            return people.isEmpty ? language(.settingNothing) : language.listed(people)
+        case .text, .time, .tier, .clock:
+            let text = text(under: session.ledger.rules, at: session.now)
+            return text.isEmpty ? language(.settingNothing) : text
         }
-        return SettingsContents(notes: [(language(.tiersHint), .dim)], rows: rows)
     }
 
-    static func bindings(_ selected: String?, _ session: DeskSession) -> [Binding<Command>] {
-        [Binding([.enter], .change, label: session.language(.change), whyNot: session.whyNot(.changeSettings))]
+    private static func weekday(_ ordinal: Int, _ language: Language) -> String {
+        // 5 January 1970 was a Monday.
+        TimeWords.weekday(Day(ordinal: 4 + ordinal), language)
     }
 
-    static func form(_ code: String, _ session: DeskSession) -> PromptScreen? {
-        guard let role = ComplaintRules.Role(rawValue: code), roles.contains(role) else { return nil }
-        let title = Phrase.tierTitle(role)
-        return PromptScreen(title, form: "settings/tier.\(code)", session) { session in
-            [
-                session.nowWords(session.ledger.rules.tier(of: role).text),
-                .line("value", session.language(.columnTier), hint: session.language(.amountHint), limit: 16, isRequired: true),
-            ]
+    /// The form in which it is changed.
+    func form(_ session: DeskSession) -> PromptScreen {
+        let title: Phrase = if case .tier(let role) = kind { .tierTitle(role) } else { label }
+        return PromptScreen(title, form: "settings/\(name)", session) { session in
+            fields(session)
         } send: { values, session in
-            let before = session.ledger.rules.tier(of: role)
-            guard let amount = Amount(values["value"] ?? "") else { throw Refusal.badValue("value", .amount) }
-            if amount == before { return .notChanged(title) }
-            try session.ledger.change("tier.\(code)", to: amount.text, by: try session.signedIn())
-            return .changed(title, from: before.text, to: amount.text)
+            let typed = text(values, session)
+            var wanted = session.settings
+            guard set(typed, in: &wanted) else {
+                let fault: Refusal.FieldFault = if case .tier = kind { .amount } else { .setting(name) }
+                throw Refusal.badValue(FieldName(field ?? name), fault)
+            }
+            let before = text(under: session.ledger.rules, at: session.now)
+            // An event says that something changed: where nothing did, there is none.
+            if wanted == session.settings || typed == before { return .notChanged(title) }
+            do {
+                try session.ledger.change(name, to: typed, by: try session.signedIn())
+            } catch let refusal as Refusal {
+                guard let field else { throw refusal }
+                throw FieldProblem(field: field, sentence: refusal.sentence)
+            }
+            return .changed(title, from: before, to: text(under: session.ledger.rules, at: session.now))
+        }
+    }
+
+    /// The field beside which it is said what is wrong; nil where it is a matter of all of them.
+    private var field: String? {
+        switch kind {
+        case .text, .time, .minutes, .language, .tier: "value"
+        case .weekdays: "0"
+        case .staff, .clock: nil
+        }
+    }
+
+    /// What stands in its form: the old value, and what it is changed with.
+    private func fields(_ session: DeskSession) -> [FormField] {
+        let language = session.language
+        let label = language(label)
+        let fields: [FormField]
+        switch kind {
+        case .text(let path, let isRequired): fields = [.line("value", label, session.settings[keyPath: path], isRequired: isRequired)]
+        case .time: fields = [.line("value", label, hint: language(.timeOfDayHint), limit: 5, isRequired: true)]
+        case .minutes: fields = [.line("value", label, hint: language(.lockHint), limit: 3, isRequired: true)]
+        case .weekdays(let path):
+            let open = session.settings[keyPath: path]
+            fields = (0..<7).map { .check("\($0)", Setting.weekday($0, language), open.contains($0)) }
+        case .language(let path):
+            let choices = Language.allCases.map { Choice($0.rawValue, .languageName($0), language) }
+            fields = [.choice("value", label, choices, selected: session.settings[keyPath: path].rawValue, isRequired: true)]
+        case .staff(let path):
+            let chosen = session.settings[keyPath: path]
+            return [.words("hint", language(.deputiesHint))]
+                + session.members.map { .check($0.number.text, "\($0.number) \($0.name)", chosen.contains($0.number)) }
+        case .tier: fields = [.line("value", language(.columnTier), hint: language(.amountHint), limit: 16, isRequired: true)]
+        case .clock: return []
+        }
+        return [session.nowWords(words(session))] + fields
+    }
+
+    /// What was typed, as the setting is written.
+    private func text(_ values: [String: String], _ session: DeskSession) -> String {
+        let marked = { (name: String) in values[name] == "true" }
+        return switch kind {
+        case .weekdays: (0..<7).filter { marked("\($0)") }.map { String($0 + 1) }.joined(separator: ",")
+        case .staff: session.ledger.rules.staff.all.map(\.number.text).filter(marked).joined(separator: ",")
+        case .text, .time, .minutes, .language, .tier, .clock: (values["value"] ?? "").trimmed
         }
     }
 }

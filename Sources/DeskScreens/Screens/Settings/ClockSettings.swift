@@ -3,10 +3,54 @@ import Ledger
 import TableFiles
 import TerminalKit
 
-/// The page of the clock rules: the limit in force, since when, and the one that is coming.
+extension SettingsPage {
+    /// The page of the clock rules: the limit in force, since when, and the one that is coming.
+    static let clocks = SettingsPage(
+        label: .factClocks,
+        columns: { language in
+            [
+                (FieldLabel.of("rule"), .fixed(language.columns(.clockName))), (.columnLimit, .fixed(20)),
+                (.columnSince, .fixed(language.columns(.longDay))), (.columnComing, .flexible(minimum: 18)),
+            ]
+        },
+        contents: ClockSettings.contents,
+        things: { selected, session in
+            [
+                SettingsThing(.enter, .change, whyNot: session.whyNot(.changeSettings)) { session in
+                    selected.flatMap { ClockSettings.form($0, session) }
+                }
+            ]
+        }
+    )
+
+    /// The page of the calendar: which days differ from the week, and until when that is known.
+    static let calendar = SettingsPage(
+        label: .pageCalendar,
+        columns: { language in
+            [
+                (FieldLabel.of("day"), .fixed(14)), (.columnWeekday, .fixed(language.columns(.weekday))), (.columnOff, .fixed(12)),
+                (.columnHoliday, .flexible(minimum: 12)),
+            ]
+        },
+        contents: CalendarSettings.contents,
+        things: { _, session in
+            [
+                SettingsThing(
+                    .character("l"),
+                    .loadCalendar,
+                    short: .loadShort,
+                    whyNot: session.whyNot(.loadCalendar),
+                    form: CalendarSettings.loading
+                )
+            ]
+        }
+    )
+}
+
+/// The limits of the clocks, and the form in which one is set from a day on.
 enum ClockSettings {
-    /// The clocks whose limit a branch sets; the others run to a moment that somebody named.
-    private static let names = ClockName.allCases.filter { $0 != .promised && $0 != .outside }
+    /// The clocks whose limit a branch sets.
+    private static var names: [ClockName] { Setting.all.compactMap { if case .clock(let name) = $0.kind { name } else { nil } } }
 
     static func contents(_ session: DeskSession) -> SettingsContents {
         let (language, words) = (session.language, session.words)
@@ -31,10 +75,6 @@ enum ClockSettings {
         let limit = rules.limit(of: name, loggedAt: session.now)
         let since = rules.clockRules.filter { $0.name == name && $0.effective <= today && $0.limit == limit }.map(\.effective).max()
         return (limit, since, rules.comingRule(name, at: session.now))
-    }
-
-    static func bindings(_ selected: String?, _ session: DeskSession) -> [Binding<Command>] {
-        [Binding([.enter], .change, label: session.language(.change), whyNot: session.whyNot(.changeSettings))]
     }
 
     static func form(_ code: String, _ session: DeskSession) -> PromptScreen? {
@@ -94,7 +134,7 @@ enum ClockSettings {
     }
 }
 
-/// The page of the calendar: which days differ from the week, and until when that is known.
+/// The days that differ from the week, and the form in which a calendar is loaded.
 enum CalendarSettings {
     static func contents(_ session: DeskSession) -> SettingsContents {
         let (language, words, calendar) = (session.language, session.words, session.ledger.rules.calendar)
@@ -125,25 +165,13 @@ enum CalendarSettings {
         return SettingsContents(notes: notes, rows: rows)
     }
 
-    static func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        [
-            Binding(
-                [.character("l")],
-                .loadFile,
-                label: session.language(.loadCalendar),
-                shortLabel: session.language(.loadShort),
-                whyNot: session.whyNot(.loadCalendar)
-            )
-        ]
-    }
-
     static func loading(_ session: DeskSession) -> PromptScreen {
         PromptScreen(.loadCalendar, form: "calendar/load", submit: .loadShort, session) { session in
             let language = session.language
             let now = session.ledger.rules.calendar.lastKnownDay.map { language(.calendarKnown(session.words.longDay($0))) }
             return [
                 session.nowWords(now ?? language(.calendarNone)), .words("hint", language(.calendarHint)),
-                .line("path", language(.filePath), hint: "/home/…/holidays.csv", limit: 1000, isRequired: true),
+                .line("path", language(.filePath), hint: language(.fileHint("holidays.csv")), limit: 1000, isRequired: true),
                 .line("nation", language(.nation), hint: language(.nationHint)),
             ]
         } send: { values, session in

@@ -3,14 +3,43 @@ import Ledger
 import TableFiles
 import TerminalKit
 
-/// The page of the codes: business types and reasons, which a branch adds, names anew, or offers no longer.
+extension SettingsPage {
+    /// The page of the codes: business types and reasons, which a branch adds, names anew, or offers no longer.
+    static let codes = SettingsPage(
+        label: .pageCodes,
+        columns: { _ in
+            [
+                (.columnAxis, .fixed(8)), (.columnCode, .fixed(20)), (.columnChinese, .fixed(14)), (.columnEnglish, .flexible(minimum: 14)),
+                (.columnState, .fixed(11)), (.columnPinyin, .fixed(8)),
+            ]
+        },
+        contents: CodeSettings.contents,
+        things: { selected, session in
+            let why = session.whyNot(.changeCodes)
+            let code = selected.flatMap { CodeSettings.find($0, session) }
+            let stays: (any Reason)? = code?.key == Code.otherKey ? Phrase.otherStays : nil
+            return [
+                SettingsThing(.enter, .relabel, short: .change, whyNot: why) { session in
+                    code.map { CodeSettings.relabelling($0, session) }
+                },
+                SettingsThing(.character("a"), .addCode, short: .addShort, whyNot: why, form: CodeSettings.adding),
+                SettingsThing(.character("r"), code?.isOffered == false ? .offerAgain : .offerNoLonger, whyNot: why ?? stays) { session in
+                    code.map { CodeSettings.offering($0, session) }
+                },
+                SettingsThing(.character("l"), .loadCodes, short: .loadShort, whyNot: why, form: CodeSettings.loading),
+            ]
+        }
+    )
+}
+
+/// The business types and reasons, and the forms in which they are changed.
 enum CodeSettings {
     static func contents(_ session: DeskSession) -> SettingsContents {
         let language = session.language
         let rows = Code.Axis.allCases.flatMap { axis in
             session.ledger.rules.codes.codes.filter { $0.axis == axis }.map { code in
                 SettingsRow(
-                    id: "\(axis.rawValue) \(code.key)",
+                    id: id(of: code),
                     cells: [
                         language(axis.label), code.key, code.label.chinese, code.label.english,
                         code.isOffered ? "" : language(.notOffered), code.pinyinInitials,
@@ -22,23 +51,12 @@ enum CodeSettings {
         return SettingsContents(rows: rows)
     }
 
-    static func bindings(_ selected: String?, _ session: DeskSession) -> [Binding<Command>] {
-        let language = session.language
-        let why = session.whyNot(.changeCodes)
-        let code = selected.flatMap { find($0, session) }
-        let isOther = code?.key == Code.otherKey
-        let label: Phrase = code?.isOffered == false ? .offerAgain : .offerNoLonger
-        return [
-            Binding([.enter], .change, label: language(.relabel), shortLabel: language(.change), whyNot: why),
-            Binding([.character("a")], .add, label: language(.addCode), shortLabel: language(.addShort), whyNot: why),
-            Binding([.character("r")], .retire, label: language(label), whyNot: why ?? (isOther ? language(.otherStays) : nil)),
-            Binding([.character("l")], .loadFile, label: language(.loadCodes), shortLabel: language(.loadShort), whyNot: why),
-        ]
+    static func find(_ wanted: String, _ session: DeskSession) -> Code? {
+        session.ledger.rules.codes.codes.first { id(of: $0) == wanted }
     }
 
-    private static func find(_ id: String, _ session: DeskSession) -> Code? {
-        session.ledger.rules.codes.codes.first { "\($0.axis.rawValue) \($0.key)" == id }
-    }
+    /// What names a code among all axes.
+    private static func id(of code: Code) -> String { "\(code.axis.rawValue) \(code.key)" }
 
     static func adding(_ session: DeskSession) -> PromptScreen {
         PromptScreen(.addCode, form: "codes/add", session) { session in
@@ -68,9 +86,8 @@ enum CodeSettings {
         }
     }
 
-    static func relabelling(_ id: String, _ session: DeskSession) -> PromptScreen? {
-        guard let before = find(id, session) else { return nil }
-        return PromptScreen(.relabel, form: "codes/\(id)", session) { session in
+    static func relabelling(_ before: Code, _ session: DeskSession) -> PromptScreen {
+        PromptScreen(.relabel, form: "codes/\(id(of: before))", session) { session in
             [session.nowWords("\(before.key)  \(before.label.chinese)  \(before.label.english)  \(before.pinyinInitials)")]
                 + labels(before, session.language)
         } send: { values, session in
@@ -81,10 +98,9 @@ enum CodeSettings {
         }
     }
 
-    static func offering(_ id: String, _ session: DeskSession) -> PromptScreen? {
-        guard let before = find(id, session) else { return nil }
+    static func offering(_ before: Code, _ session: DeskSession) -> PromptScreen {
         let title: Phrase = before.isOffered ? .offerNoLonger : .offerAgain
-        return PromptScreen(title, form: "codes/offer/\(id)", submit: title, keepsDraft: false, session) { session in
+        return PromptScreen(title, form: "codes/offer/\(id(of: before))", submit: title, keepsDraft: false, session) { session in
             [
                 .words("which", "\(before.key)  \(before.label.chinese)  \(before.label.english)"),
                 .words("hint", session.language(before.isOffered ? .offerNoLongerHint : .offerAgainHint)),
@@ -101,7 +117,7 @@ enum CodeSettings {
         PromptScreen(.loadCodes, form: "codes/load", submit: .loadShort, session) { session in
             [
                 .words("hint", session.language(.codesHint)),
-                .line("path", session.language(.filePath), hint: "/home/…/codes.csv", limit: 1000, isRequired: true),
+                .line("path", session.language(.filePath), hint: session.language(.fileHint("codes.csv")), limit: 1000, isRequired: true),
             ]
         } send: { values, session in
             let table = try WholeTable(values["path"] ?? "", field: "path", header: CodeTable.judge)

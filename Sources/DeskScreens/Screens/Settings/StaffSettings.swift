@@ -2,7 +2,71 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// The page of the staff: who works here in which role; who comes and who leaves.
+extension SettingsPage {
+    /// The page of the staff: who works here in which role; who comes and who leaves.
+    static let staff = SettingsPage(
+        label: .tabStaff,
+        columns: { language in
+            [
+                (.staffNumber, .fixed(12)), (FieldLabel.of("name"), .flexible(minimum: 14)), (FieldLabel.of("role"), .fixed(18)),
+                (.columnOpenCases, .fixed(language.columns(.openCases))), (.columnState, .fixed(language.columns(.staffState))),
+            ]
+        },
+        contents: StaffSettings.contents,
+        things: { selected, session in
+            [
+                SettingsThing(.character("a"), .addStaff, whyNot: session.whyNot(.addStaff), form: StaffSettings.adding),
+                SettingsThing(
+                    .character("r"),
+                    .retireStaff,
+                    short: .retireStaffShort,
+                    whyNot: StaffSettings.whyNotRetire(selected, session),
+                    form: { try StaffSettings.retiring(selected, $0) }
+                ),
+            ]
+        }
+    )
+
+    /// The page of those who act for absent managers.
+    static let standIns = SettingsPage(
+        label: .tabStandIns,
+        columns: { _ in
+            [
+                (.absent, .flexible(minimum: 14)), (.standIn, .flexible(minimum: 14)), (.fromDay, .fixed(14)), (.toDay, .fixed(14)),
+                (.columnState, .fixed(8)),
+            ]
+        },
+        contents: StandInSettings.contents,
+        things: { _, session in
+            let isDeputy = session.actor.map { session.settings.deputies.contains($0.number) } ?? false
+            return [
+                SettingsThing(
+                    .character("a"),
+                    .addStandIn,
+                    short: .addStandInShort,
+                    whyNot: session.whyNot(.nameStandIn),
+                    form: StandInSettings.naming
+                ),
+                SettingsThing(
+                    .character("d"),
+                    Setting.label(of: "deputies"),
+                    short: .deputiesShort,
+                    whyNot: session.whyNot(.changeSettings),
+                    form: { Setting.named("deputies")?.form($0) }
+                ),
+                SettingsThing(
+                    .character("t"),
+                    .declareAbsence,
+                    short: .declareAbsenceShort,
+                    whyNot: isDeputy ? nil : Phrase.onlyDeputies,
+                    form: StandInSettings.declaring
+                ),
+            ]
+        }
+    )
+}
+
+/// Who works here in which role, and the forms in which somebody comes and leaves.
 enum StaffSettings {
     static func contents(_ session: DeskSession) throws -> SettingsContents {
         let language = session.language
@@ -20,28 +84,9 @@ enum StaffSettings {
         return SettingsContents(rows: rows)
     }
 
-    static func bindings(_ selected: String?, _ session: DeskSession) -> [Binding<Command>] {
-        let language = session.language
-        return [
-            Binding([.character("a")], .add, label: language(.addStaff), whyNot: session.whyNot(.addStaff)),
-            Binding(
-                [.character("r")],
-                .retire,
-                label: language(.retireStaff),
-                shortLabel: language(.retireStaffShort),
-                whyNot: whyNotRetire(selected, session)
-            ),
-        ]
-    }
-
-    private static func whyNotRetire(_ selected: String?, _ session: DeskSession) -> String? {
-        guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return session.language(.nothingHere) }
-        do throws(Refusal) {
-            _ = try decideRetiring(number, by: actor, under: session.ledger.rules)
-            return nil
-        } catch {
-            return session.language(error.sentence)
-        }
+    static func whyNotRetire(_ selected: String?, _ session: DeskSession) -> (any Reason)? {
+        guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return Phrase.nothingHere }
+        return refusal { () throws(Refusal) in _ = try decideRetiring(number, by: actor, under: session.ledger.rules) }
     }
 
     static func adding(_ session: DeskSession) -> PromptScreen {
@@ -89,8 +134,8 @@ enum StaffSettings {
     }
 
     /// Leaving cannot be taken back, so the number is typed once more.
-    static func retiring(_ selected: String, _ session: DeskSession) throws -> PromptScreen? {
-        guard let number = StaffNumber(selected), let member = session.ledger.rules.staff[number] else { return nil }
+    static func retiring(_ selected: String?, _ session: DeskSession) throws -> PromptScreen? {
+        guard let number = selected.flatMap(StaffNumber.init), let member = session.ledger.rules.staff[number] else { return nil }
         let name = "\(number) \(member.name)"
         let open = try session.ledger.openCases(with: number)
         return PromptScreen(.retireStaff, form: "staff/retire/\(number)", submit: .retireStaffShort, keepsDraft: false, session) {
@@ -108,14 +153,12 @@ enum StaffSettings {
     }
 }
 
-/// The page of those who act for absent managers.
+/// Who acts for whom, and the forms in which that is named or declared.
 enum StandInSettings {
     static func contents(_ session: DeskSession) -> SettingsContents {
         let (language, rules, look) = (session.language, session.ledger.rules, session.look)
         let today = session.today
-        let deputies = (rules.settings.deputies ?? []).map(look.person)
-        let colon = language.colon
-        let names = deputies.isEmpty ? language(.settingNothing) : deputies.joined(separator: language == .english ? ", " : "、")
+        let deputies = Setting.named("deputies")?.words(session) ?? ""
         // What is over is history; the audit trail has it.
         let current = rules.standIns.filter { $0.to >= today }.sorted { ($0.from, $0.absent) < ($1.from, $1.absent) }
         let rows = current.map { standIn in
@@ -129,39 +172,7 @@ enum StandInSettings {
                 sign: isNow ? look.glyphs.check : ""
             )
         }
-        return SettingsContents(notes: [("\(language(.deputies))\(colon)\(names)", .text)], rows: rows)
-    }
-
-    static func bindings(_ session: DeskSession) -> [Binding<Command>] {
-        let language = session.language
-        let isDeputy = session.actor.map { session.settings.deputies?.contains($0.number) == true } ?? false
-        return [
-            Binding(
-                [.character("a")],
-                .add,
-                label: language(.addStandIn),
-                shortLabel: language(.addStandInShort),
-                whyNot: session.whyNot(.nameStandIn)
-            ),
-            Binding(
-                [.character("d")],
-                .deputies,
-                label: language(.deputies),
-                shortLabel: language(.deputiesShort),
-                whyNot: session.whyNot(.changeSettings)
-            ),
-            Binding(
-                [.character("t")],
-                .declareAbsence,
-                label: language(.declareAbsence),
-                shortLabel: language(.declareAbsenceShort),
-                whyNot: isDeputy ? nil : language(.onlyDeputies)
-            ),
-        ]
-    }
-
-    private static func people(_ session: DeskSession) -> [Choice] {
-        session.ledger.rules.staff.all.filter { !$0.isRetired && $0.role != .auditor }.map(Choice.init)
+        return SettingsContents(notes: [(language.labelled(Setting.label(of: "deputies"), deputies), .text)], rows: rows)
     }
 
     static func naming(_ session: DeskSession) -> PromptScreen {
@@ -169,8 +180,8 @@ enum StandInSettings {
             let language = session.language
             return [
                 .choice("absent", language(.absent), session.ledger.rules.staff.receivers.map(Choice.init), isRequired: true),
-                .choice("stand-in", language(.standIn), people(session), isRequired: true),
-                .line("from", language(.fromDay), hint: session.today.iso, limit: 10, isRequired: true),
+                .choice("stand-in", language(.standIn), session.members.map(Choice.init), isRequired: true),
+                .line("from", language(.fromDay), hint: language(.todayHint(session.today.iso)), limit: 10, isRequired: true),
                 .line("to", language(.toDay), hint: language(.lastDayHint), limit: 10, isRequired: true),
             ]
         } send: { values, session in
@@ -216,21 +227,5 @@ enum StandInSettings {
             look.words.shortDay(standIn.from),
             look.words.shortDay(standIn.to)
         )
-    }
-
-    /// Who may declare an absence on the spot.
-    static func deputies(_ session: DeskSession) -> PromptScreen {
-        PromptScreen(.deputies, form: "settings/deputies", session) { session in
-            let deputies = session.settings.deputies ?? []
-            let members = session.ledger.rules.staff.all.filter { !$0.isRetired && $0.role != .auditor }
-            return [.words("hint", session.language(.deputiesHint))]
-                + members.map { .check($0.number.text, "\($0.number) \($0.name)", deputies.contains($0.number)) }
-        } send: { values, session in
-            let before = (session.settings.deputies ?? []).map(\.text).joined(separator: ",")
-            let wanted = session.ledger.rules.staff.all.map(\.number.text).filter { values[$0] == "true" }.joined(separator: ",")
-            if wanted == before { return .notChanged(.deputies) }
-            try session.ledger.change("deputies", to: wanted, by: try session.signedIn())
-            return .changed(.deputies, from: before, to: wanted)
-        }
     }
 }

@@ -1,0 +1,55 @@
+/// All that a decision needs to know of the desk beside the case: settings, staff, time zone, clock rules. Handed in, never looked up.
+public struct DeskRules: Sendable {
+    /// What the branch has set.
+    public var settings: DeskSettings
+    /// Everybody who works or worked here.
+    public var staff: StaffDirectory
+    /// The branch's time zone.
+    public var zone: any LocalZone
+    /// The time limits in force.
+    public var clockRules: [ClockRule]
+    /// Business types and reasons.
+    public var codes: CodeTable
+    /// Public holidays and make-up working days.
+    public var calendar = WorkCalendar.plain
+    /// Who acts for whom, between which days.
+    public var standIns: [StandIn] = []
+    /// The next number of each series, where the act needs one.
+    public var nextNumbers: [Series: String] = [:]
+    /// The next number of a case, where the act may begin one.
+    public var nextCase: CaseNumber?
+    /// The other case that a decision has to know, by `Act.otherNumber(on:)` or `Case.goesOnIn`: the one into which a case is merged, and
+    /// the one in which it goes on since the customer refused its answer. Nil where there is none.
+    public var other: Case?
+
+    /// When the branch is open.
+    public var hours: OpeningHours {
+        OpeningHours(
+            opening: settings.openingTime,
+            closing: settings.closingTime,
+            weekdays: Set(settings.openWeekdays.compactMap(Weekday.init(rawValue:))),
+            calendar: calendar
+        )
+    }
+
+    /// The most that a role may promise or pay.
+    public func tier(of role: Role) -> Amount {
+        let standard: [Role: Int64] = [.counter: 20_000, .complaintManager: 100_000, .branchManager: 500_000, .auditor: 0]
+        return Amount(hundredths: settings.tiers[role.rawValue] ?? standard[role] ?? 0) ?? .none
+    }
+
+    /// Makes the rules of a desk.
+    public init(
+        settings: DeskSettings,
+        staff: StaffDirectory,
+        zone: any LocalZone,
+        clockRules: [ClockRule] = ClockRule.standard,
+        codes: CodeTable = .standard
+    ) {
+        self.settings = settings
+        self.staff = staff
+        self.zone = zone
+        self.clockRules = clockRules
+        self.codes = codes
+    }
+}

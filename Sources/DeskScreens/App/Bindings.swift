@@ -1,0 +1,168 @@
+import ComplaintRules
+import TerminalKit
+
+/// What keys do on the desk: one record with its handler, for dispatch, footer, help and palette. (A bare `Binding` is TerminalKit's.)
+typealias Binding = TerminalKit.Binding<Handler>
+
+/// Does something on the desk, by the key that was pressed for it.
+typealias Handler = (DeskApp, Key) throws -> Void
+
+/// Why something cannot be done: a refusal of the rules, or a sentence of the screen. It is put into words only where it is shown.
+protocol Reason {
+    var sentence: Phrase { get }
+}
+
+extension Refusal: Reason {}
+
+extension Phrase: Reason {
+    var sentence: Phrase { self }
+}
+
+/// A key press as a handler of a screen gets it.
+struct Press {
+    let key: Key
+    /// Where the screen is drawn.
+    let area: Rect
+    let session: DeskSession
+}
+
+/// Makes the bindings of a screen, in the language of the session.
+struct Binder<Owner: Screen> {
+    let session: DeskSession
+
+    /// A binding that the screen itself answers.
+    func callAsFunction(
+        _ keys: [Key],
+        _ label: Phrase,
+        short: Phrase? = nil,
+        inFooter: Bool = true,
+        leadsToTyping: Bool = false,
+        whyNot: (any Reason)? = nil,
+        do body: @escaping (inout Owner, Press) throws -> Step
+    ) -> Binding {
+        let language = session.language
+        return Binding(
+            keys,
+            label: language(label),
+            shortLabel: short.map { language($0) },
+            inFooter: inFooter,
+            leadsToTyping: leadsToTyping,
+            whyNot: whyNot.map { reason in { language(reason.sentence) } },
+            action: { app, key in try app.run(body, by: key) }
+        )
+    }
+
+    /// A binding for a form or a passcode, behind which one types.
+    func form(
+        _ key: Character,
+        _ label: Phrase,
+        short: Phrase? = nil,
+        inFooter: Bool = true,
+        whyNot: (any Reason)? = nil,
+        do body: @escaping (inout Owner, Press) throws -> Step
+    ) -> Binding {
+        self([.character(key)], label, short: short, inFooter: inFooter, leadsToTyping: true, whyNot: whyNot, do: body)
+    }
+
+    /// A binding that stands in footer and help for keys which the screen takes as they come.
+    func passing(_ keys: [Key], _ label: Phrase, short: Phrase? = nil, whyNot: (any Reason)? = nil) -> Binding {
+        self(keys, label, short: short, whyNot: whyNot) { screen, press in
+            // Out of the palette it is the first of them.
+            let key = keys.contains(press.key) ? press.key : keys[0]
+            return try screen.handle(key, in: press.area, press.session) ?? .stay
+        }
+    }
+}
+
+extension Screen {
+    /// Makes bindings that this screen answers.
+    func binder(_ session: DeskSession) -> Binder<Self> { Binder(session: session) }
+}
+
+extension DeskApp {
+    /// The main screens with their keys, in the order of the footer.
+    static var mainScreens: [(key: Character, screen: any MainScreen.Type)] {
+        [
+            ("1", DeskScreen.self), ("2", RegistersScreen.self), ("3", BookScreen.self), ("4", SignOffScreen.self),
+            ("5", HeadOfficeScreen.self), ("8", RectificationScreen.self), ("9", SettingsScreen.self),
+        ]
+    }
+
+    /// What works on every screen once somebody has signed in. Plain keys are commands outside text fields only.
+    func bindingsEverywhere(_ session: DeskSession) -> [Binding] {
+        func on(
+            _ keys: [Key],
+            _ label: Phrase,
+            short: Phrase? = nil,
+            isPinned: Bool = false,
+            leadsToTyping: Bool = false,
+            whyNot: (any Reason)? = nil,
+            do body: @escaping Handler
+        ) -> Binding {
+            Binding(
+                keys,
+                label: language(label),
+                shortLabel: short.map { language($0) },
+                // What has a short word is meant for the footer.
+                inFooter: short != nil,
+                isPinned: isPinned,
+                leadsToTyping: leadsToTyping,
+                whyNot: whyNot.map { [language] reason in { language(reason.sentence) } },
+                action: body
+            )
+        }
+        let mayNotLog = session.actor.flatMap { actor in refusal { () throws(Refusal) in try permitLogging(by: actor) } }
+        let first = [
+            on([.character("n"), .alt("n")], .newComplaint, short: .newShort, leadsToTyping: true, whyNot: mayNotLog) { app, _ in
+                try app.newComplaint(for: [:])
+            },
+            on([.character("N")], .anotherMatter, leadsToTyping: true, whyNot: mayNotLog) { app, _ in
+                try app.newComplaint(for: app.session?.lastCustomer ?? [:])
+            },
+            on([.character("/"), .alt("/")], .search, short: .searchShort) { app, _ in try app.show(RegistersScreen(searching: true)) },
+        ]
+        let screens = DeskApp.mainScreens.map { key, screen in
+            on([.character(key)], screen.title, short: screen.shortTitle) { app, _ in try app.show(screen) }
+        }
+        return first + screens + [
+            on([.character("?"), .function(1)], .help, short: .helpShort, isPinned: true) { app, _ in
+                app.open(Palette(title: app.language(.helpTitle), rows: app.bindings))
+            },
+            on([.function(6)], Setting.label(of: "contact-cards")) { app, key in app.showContactCards(by: key) },
+            on([.character(":"), .control("p")], .palette) { app, _ in
+                app.open(Palette(title: app.language(.paletteTitle), rows: app.everything))
+            },
+            on([.function(12), .control("l")], .lock, short: .lockShort, isPinned: true) { app, _ in app.lock(saying: "") },
+            on([.function(9)], .switchLanguage) { app, _ in app.switchLanguage() },
+            on([.function(8)], .nextTheme) { app, _ in app.wishes.append(.nextTheme) },
+            on([.function(10)], .mouse) { app, _ in app.toggleMouse() },
+            on([.character("v")], .reveal) { app, _ in app.session?.isRevealed.toggle() },
+        ] + (stack.count > 1 ? [on([.escape], .back) { app, _ in try app.leaveScreen() }] : [])
+            + [on([.control("q")], .quit) { app, key in app.askWhetherToLeave(by: key) }]
+    }
+
+    /// What works before anybody has signed in, where all other keys are typed into the form.
+    var bindingsAtGate: [Binding] {
+        func on(_ keys: [Key], _ label: Phrase, inFooter: Bool = true, do body: @escaping Handler) -> Binding {
+            Binding(keys, label: language(label), inFooter: inFooter, action: body)
+        }
+        func passing(_ key: Key, _ label: Phrase) -> Binding { on([key], label) { app, _ in try app.typeAtGate(key) } }
+        return [
+            firstRun == nil ? passing(.enter, .signInTitle) : passing(.control("s"), .makeDesk),
+            passing(.tab, .nextField),
+            on([.function(9)], .switchLanguage) { app, _ in app.switchLanguage() },
+            on([.function(8)], .nextTheme, inFooter: false) { app, _ in app.wishes.append(.nextTheme) },
+            on([.control("q"), .control("c")], .leave) { app, _ in app.isFinished = true },
+        ]
+    }
+}
+
+/// The refusal with which the rules answer; nil where they allow it.
+func refusal(_ body: () throws(Refusal) -> Void) -> Refusal? {
+    do throws(Refusal) {
+        try body()
+        return nil
+    } catch {
+        return error
+    }
+}

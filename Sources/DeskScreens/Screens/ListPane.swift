@@ -1,0 +1,152 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// A list on a screen: fetched a window at a time, with the selection kept, moved by keys and clicks, and drawn with a word where it is empty.
+struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable & Sendable {
+    private(set) var list = RowList<Row>()
+    private var source = RowList<Row>.source(of: [])
+    private var isLoaded = false
+
+    var selected: Row? { list.selected }
+    var isEmpty: Bool { list.rows.isEmpty }
+    /// Why nothing can be done with the selected row: none is.
+    var whyNot: (any Reason)? { list.selected == nil ? Phrase.nothingHere : nil }
+
+    /// Lets the next fetch begin at the top.
+    mutating func startOver() { isLoaded = false }
+
+    /// Fetches the window at the height that it has in `place` now, and marks what another desk brought.
+    mutating func refresh(in place: Rect, _ session: DeskSession, from source: @escaping RowList<Row>.Source) throws {
+        self.source = source
+        let height = max(1, place.rows - 1)
+        guard isLoaded else {
+            try list.load(height: height, from: source)
+            isLoaded = true
+            return
+        }
+        if height != list.height { try list.resize(height: height, from: source) }
+        let new = try list.refresh(from: source, isMarking: session.isBringingNews)
+        // Only cases are counted, not the lines of other lists.
+        if let cases = new as? Set<Int64> { session.news.formUnion(cases) }
+    }
+
+    /// Answers keys and clicks; nil for what means nothing to a list.
+    mutating func handle(_ key: Key, in place: Rect) throws -> ListEvent? {
+        if case .mouse(let event) = key, event.kind == .press || event.kind == .doubleClick {
+            return list.click(event.point, in: place) ? event.kind == .doubleClick ? .opened : .moved : .missed
+        }
+        return try list.handle(key, from: source) ? .moved : nil
+    }
+
+    /// Draws the list, or `empty` where its first row would be.
+    func draw(
+        into grid: inout Grid,
+        in place: Rect,
+        _ look: Look,
+        empty: Phrase,
+        columns: [Column<Row>],
+        isFocused: Bool = true,
+        sign: (Row) -> String = { _ in "" },
+        role: (Row) -> TextRole = { _ in .text }
+    ) {
+        list.draw(into: &grid, in: place, glyphs: look.glyphs, columns: columns, isFocused: isFocused, sign: sign, role: role)
+        if isEmpty { grid.put(look.language(empty), at: Point(column: place.column + 3, row: place.row + 2), role: .dim) }
+    }
+}
+
+/// What a key did to a list.
+enum ListEvent {
+    case moved
+    /// A click fell on no row.
+    case missed
+    /// The selected row was clicked twice.
+    case opened
+}
+
+/// A screen whose keys go to one list.
+protocol ListScreen: Screen {
+    associatedtype Row: Identifiable & Equatable & Sendable where Row.ID: Hashable & Sendable
+    /// The list.
+    var pane: ListPane<Row> { get set }
+    /// Where it is drawn, its header included.
+    func listArea(_ area: Rect) -> Rect
+    /// What follows once another row is selected, or may be.
+    mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step
+    /// Opens the selected row.
+    mutating func openSelected(_ press: Press) throws -> Step
+}
+
+extension ListScreen {
+    var isList: Bool { true }
+
+    mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step { .moved }
+
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        switch try pane.handle(key, in: listArea(area)) {
+        case .moved: try chosen(in: area, session)
+        case .missed: .moved
+        case .opened: try openSelected(Press(key: key, area: area, session: session))
+        case nil: nil
+        }
+    }
+}
+
+/// A row that is about a case.
+protocol CaseRow: Identifiable, Equatable, Sendable {
+    /// The number of the case.
+    var caseNumber: String { get }
+}
+
+extension RegisterRow: CaseRow {
+    var caseNumber: String { number }
+}
+
+extension BookRegisterRow: CaseRow {
+    var caseNumber: String { complaint.number }
+}
+
+extension EscalationRow: CaseRow {
+    var caseNumber: String { complaint.number }
+}
+
+extension RectificationRow: CaseRow {
+    var caseNumber: String { number }
+}
+
+extension ListPane where Row: CaseRow {
+    /// Opens the case of the selected row.
+    func openCase(_ session: DeskSession) throws -> Step {
+        try selected.map { .open(try CaseScreen($0.caseNumber, session)) } ?? .stay
+    }
+
+    /// Starts an act on the case of the selected row.
+    func start(_ act: ActKind, _ press: Press, values: [String: String] = [:]) throws -> Step {
+        guard let selected else { return .stay }
+        return try OpenedCase(selected.caseNumber, press.session).start(act, by: press.key, press.session, values: values)
+    }
+}
+
+extension ListScreen where Row: CaseRow {
+    mutating func openSelected(_ press: Press) throws -> Step { try pane.openCase(press.session) }
+
+    /// The binding that opens the case of the selected row.
+    func openBinding(_ session: DeskSession, _ keys: [Key] = [.enter]) -> Binding {
+        binder(session)(keys, .openCase, short: .open, whyNot: pane.whyNot) { screen, press in try screen.openSelected(press) }
+    }
+}
+
+/// The names of the lists of a screen on one line, the chosen one in brackets: a sign beside the colour.
+enum TabLine {
+    static func draw(_ labels: [String], chosen: Int, into grid: inout Grid, in area: Rect) {
+        var column = area.column + 3
+        for (index, label) in labels.enumerated() {
+            let isChosen = index == chosen
+            let text = isChosen ? "[\(label)]" : " \(label) "
+            column += grid.put(text, at: Point(column: column, row: area.row), role: isChosen ? .heading : .dim) + 1
+        }
+    }
+
+    /// The list beside the chosen one: the next for Tab, the one before for Shift-Tab, around the ends.
+    static func neighbour(of chosen: Int, of count: Int, by key: Key) -> Int { (chosen + (key == .backTab ? count - 1 : 1)) % count }
+}

@@ -1,0 +1,75 @@
+import ComplaintRules
+
+// What stands on a case and on the form of an act, and what is asked before one.
+extension Phrase {
+    static func caseTitle(_ number: String) -> Phrase { Phrase(en: "Case \(number)", zh: "投诉 \(number)") }
+    static let acts = Phrase(en: "All actions, and why some are not possible", zh: "全部操作及不可办理的原因")
+    static let actsShort = Phrase(en: "Actions", zh: "操作")
+    static func done(_ act: ActKind, _ number: String, _ stage: Stage) -> Phrase {
+        Phrase(
+            en: "\(number): \(act.label.english) saved. Stage: \(stage.label.english).",
+            zh: "\(number)：已办理“\(act.label.chinese)”，状态为“\(stage.label.chinese)”。"
+        )
+    }
+    static let factFirstResponder = Phrase(en: "First responder", zh: "首问责任人")
+    static let factHolder = Phrase(en: "Handled by", zh: "经办人")
+    static let factAwaited = Phrase(en: "Handed over to", zh: "待接收人")
+    static let factClocks = Phrase(en: "Clocks", zh: "时限")
+    static let factSource = Phrase(en: "Source", zh: "来源")
+    static let factOutcome = Phrase(en: "Outcome", zh: "处理结果")
+    static let factSentBack = Phrase(en: "Sent back because", zh: "退回原因")
+    static let factSigned = Phrase(en: "Signed", zh: "签字")
+    static let timeLine = Phrase(en: "Timeline", zh: "办理过程")
+    static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
+    static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")
+    static func actQuestion(_ act: ActKind, _ number: String) -> Phrase {
+        switch act {
+        case .withdraw: Phrase(en: "Record that the customer has withdrawn \(number)?", zh: "登记客户撤回 \(number)？")
+        case .notAccept: Phrase(en: "Close \(number) as out of remit?", zh: "确认不予受理 \(number)？")
+        case .sendBack: Phrase(en: "Send \(number) back? The reply clock starts running again.", zh: "退回 \(number)？回复时限将继续计时。")
+        default: Phrase(en: "\(act.label.english): \(number)?", zh: "\(act.label.chinese)：\(number)？")
+        }
+    }
+    static func signQuestion(_ number: String) -> Phrase {
+        Phrase(
+            en: "Sign \(number) as you have read it? It is then locked; later facts can only be added as addenda.",
+            zh: "您已阅读 \(number) 全文，确认签字？签字后即锁定，其后只能补记。"
+        )
+    }
+    static func signed(_ number: String) -> Phrase { Phrase(en: "Signed \(number).", zh: "已签字 \(number)。") }
+    static func actsTitle(_ number: String) -> Phrase {
+        Phrase(en: "\(number): actions", zh: "\(number)：操作")
+    }
+    static let page = Phrase(en: "Scroll down or up", zh: "上下翻页")
+    static let pageShort = Phrase(en: "Scroll", zh: "翻页")
+    static let readFirst = Phrase(
+        en: "Your signature states that you have read the whole entry. Scroll to its end first (PgDn or Space), then press s to sign.",
+        zh: "签字表示您已阅读全文。请先用 PgDn 或空格翻到末尾，再按 s 签字。"
+    )
+    static let readFirstTitle = Phrase(en: "Read it first", zh: "请先阅读")
+    static let faultNeedsMending = Phrase(
+        en: "Bank at fault: apology, correction and rectification before sign-off.",
+        zh: "有责：签字前须有道歉、纠正和整改。"
+    )
+    static let faultNeedsExplaining = Phrase(
+        en: "Bank not at fault: record the explanation given, before sign-off.",
+        zh: "无责：签字前须记录已作的耐心解释。"
+    )
+    static let faultUnchosen = Phrase(
+        en: "At fault: apology, correction, rectification. Not at fault: explanation.",
+        zh: "有责须填道歉、纠正、整改；无责须填解释。"
+    )
+    static let nobodyLeftToSign = Phrase(
+        en:
+            "! After this you alone will have handled the case and nobody else here may sign it; it will need a written ruling from head office. Let somebody else do it if you can.",
+        zh: "! 由您办理后，本件即由您一人经办，网点内再无他人可以签字，须凭总行书面批复。建议由他人办理。"
+    )
+    static let clocksFold = Phrase(en: "Show all clocks and facts, or fewer", zh: "展开或收起时限与详情")
+    static let clocksShort = Phrase(en: "Details", zh: "详情")
+    static let nextDuty = Phrase(en: "Next", zh: "下一步")
+    static let clockFoldKey = Phrase(en: "(press c for all)", zh: "（按 c 展开）")
+    /// `2 kept`, `1 breached`.
+    static func clockCount(_ count: Int, _ state: Clock.State) -> Phrase {
+        Phrase(en: "\(count) \(state.label.english)", zh: "\(count) 项\(state.label.chinese)")
+    }
+}

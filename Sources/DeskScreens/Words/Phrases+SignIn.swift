@@ -1,0 +1,56 @@
+import ComplaintRules
+
+// What stands before the desk: sign-in, lock, the first run and its recovery key.
+extension Phrase {
+    static let signInTitle = Phrase(en: "Sign in", zh: "登录")
+    static let lockedTitle = Phrase(en: "Locked", zh: "已锁定")
+    static let firstRunTitle = Phrase(en: "Set up a new desk", zh: "新建投诉台")
+    static let staffNumber = Phrase(en: "Staff number", zh: "工号")
+    static let passcode = Phrase(en: "Passcode", zh: "密码")
+    static let passcodeAgain = Phrase(en: "Passcode again", zh: "再次输入密码")
+    static let passcodesDiffer = Phrase(en: "The two passcodes differ.", zh: "两次输入的密码不一致。")
+    static let signInHint = Phrase(en: "Enter your staff number and passcode.", zh: "请输入工号和密码。")
+    static let signInWrong = Phrase(en: "The staff number or the passcode is wrong. The attempt was recorded.", zh: "工号或密码错误，本次尝试已记录。")
+    static func signInWait(_ seconds: Int64) -> Phrase {
+        Phrase(en: "Too many wrong passcodes. Try again in \(seconds) s.", zh: "密码错误次数过多，请 \(seconds) 秒后再试。")
+    }
+    static let signInRetired = Phrase(en: "This member of staff has left and cannot sign in.", zh: "该人员已调离，不能登录。")
+    static func welcome(_ name: String) -> Phrase { Phrase(en: "Welcome, \(name).", zh: "\(name)，您好。") }
+    static let branchCode = Phrase(en: "Branch code", zh: "网点代码")
+    static let timeZone = Phrase(en: "Time zone", zh: "时区")
+    static let languageField = Phrase(en: "Language", zh: "语言")
+    static let managerNumber = Phrase(en: "Manager's number", zh: "负责人工号")
+    static let managerName = Phrase(en: "Manager's name", zh: "负责人姓名")
+    static let practiceDesk = Phrase(en: "practice desk, for training only", zh: "练习网点，仅供培训")
+    static let makeDesk = Phrase(en: "Create the desk", zh: "创建投诉台")
+    static let firstRunIntro = Phrase(
+        en: "There is no desk in this folder yet. The branch manager sets one up here, once.",
+        zh: "此文件夹中尚无投诉台，请网点负责人在此新建（仅需一次）。"
+    )
+    static let noSuchZone = Phrase(en: "There is no such time zone; write it like Asia/Shanghai.", zh: "没有此时区，请写成 Asia/Shanghai。")
+    static let notATime = Phrase(en: "Write a time like 09:00.", zh: "请写成 09:00。")
+    static let closesBeforeOpening = Phrase(en: "Closing time is before opening time.", zh: "营业结束早于营业开始。")
+    static let recoveryTitle = Phrase(en: "Recovery key", zh: "恢复密钥")
+    static let lockedByIdle = Phrase(
+        en: "Locked because nothing was typed for a while. Your input is kept.",
+        zh: "长时间未操作，已自动锁定；已输入的内容均已保留。"
+    )
+    static func practicePasscode(_ passcode: String) -> Phrase {
+        Phrase(en: "The passcode on this practice desk is: \(passcode)", zh: "本练习网点的密码是：\(passcode)")
+    }
+    static func recoveryAsk(_ key: String) -> Phrase {
+        Phrase(
+            en:
+                "Write this key down and lock it away. If the branch manager's passcode is lost, this key sets a new one. It is not shown again:\n\n\(key)\n\nWhen you have written it down, type its last four characters.",
+            zh: "请抄写并妥善锁存此密钥。负责人密码遗失时凭此恢复，之后不再显示：\n\n\(key)\n\n抄好后，请输入其最后四位。"
+        )
+    }
+    static let recoveryLast = Phrase(en: "Last four", zh: "最后四位")
+    static let recoveryDone = Phrase(en: "Written down", zh: "已抄写")
+    static let recoveryKeys = Phrase(en: "Press Enter to go on", zh: "输入正确后按回车继续")
+    static let recoveryWrong = Phrase(
+        en: "These are not its last four characters. Compare them with what you wrote down.",
+        zh: "与密钥最后四位不符，请核对所抄内容。"
+    )
+    static let timeZoneHint = Phrase(en: "e.g. Europe/London or Asia/Shanghai", zh: "例如 Asia/Shanghai")
+}
