@@ -195,7 +195,7 @@ struct SettingsScreenTests {
         )
         stage.type("1002")
         stage.press("Ctrl-S")
-        stage.expect("! Type 1003 to confirm that it is the right person.")
+        stage.expect("! Type 1003 to confirm that it is the right")
         #expect(stage.desk.ledger.rules.staff[stage.desk.counter.number]?.isRetired == false)
         stage.press("Ctrl-U")
         stage.type("1003")
