@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
@@ -15,7 +15,7 @@ struct AskingTests {
         let number = try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00", to: stage.desk.head)
         let ledger = stage.desk.ledger
         _ = try ledger.perform(.accept, on: number, by: stage.desk.head)
-        var finding = CaseEvent.Finding(fault: .none, facts: "There are twelve.", classification: .unfounded)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "There are twelve.")
         finding.explanation = "Shown where they stand."
         _ = try ledger.perform(.finding(finding), on: number, by: stage.desk.head)
         _ = try ledger.perform(.reply(.init(how: .oral, text: "Explained.", isAccepted: true)), on: number, by: stage.desk.head)
@@ -154,7 +154,7 @@ struct AskingTests {
         let number = try stage.log(.oral, "Mr Reed", "Ten thousand lost", at: "2026-11-20T08:30:00+08:00", to: stage.desk.manager)
         let ledger = stage.desk.ledger
         _ = try ledger.perform(.accept, on: number, by: stage.desk.manager)
-        _ = try ledger.perform(.askEscalation(.init(kind: .amount, reason: "Beyond us.")), on: number, by: stage.desk.manager)
+        _ = try ledger.perform(.askEscalation(.init(why: .amount, reason: "Beyond us.")), on: number, by: stage.desk.manager)
         stage.enter(as: stage.desk.head)
         stage.press("Enter", "Enter")
         stage.type("confirm")
@@ -235,7 +235,7 @@ struct AskingTests {
         )
         // With somebody else's finding there is no such danger.
         stage.press("Esc")
-        var finding = CaseEvent.Finding(fault: .none, facts: "There are twelve.", classification: .unfounded)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "There are twelve.")
         finding.explanation = "Shown where they stand."
         _ = try stage.desk.ledger.perform(.finding(finding), on: number, by: stage.desk.manager)
         stage.press("Esc", "Enter", "r")

@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
@@ -27,9 +27,7 @@ struct BookScreenTests {
             text: isChinese ? "排队四十分钟无人管" : "Forty minutes in the queue and nobody cared"
         )
         (intake.customer, intake.contact) = (isChinese ? "刘女士" : "Ms Lowe", "13800000000")
-        var details = ChannelDetails()
-        (details.page, details.line) = (12, 3)
-        intake.details = details
+        (intake.page, intake.line) = (12, 3)
         _ = try ledger.logEntry(intake, on: try day("10"), by: desk.manager)
         try ledger.perform(.close(try day("10")), by: desk.manager)
         try desk.setClock("2026-11-12T16:00:00+08:00")

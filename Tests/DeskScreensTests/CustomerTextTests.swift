@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
@@ -46,7 +46,7 @@ struct CustomerTextTests {
     @Test("an amended contact is masked in the time line as well") func maskedAmendment() throws {
         let stage = try DeskOnStage(.english, columns: 120, rows: 40)
         let number = try stage.log(.phone, "Mr Baker", "300 taken by mistake", at: "2026-11-20T08:30:00+08:00")
-        _ = try stage.desk.ledger.perform(.amend(.contact, to: "13911112222"), on: number, by: stage.desk.counter)
+        _ = try stage.desk.ledger.perform(.amend("contact", to: "13911112222"), on: number, by: stage.desk.counter)
         stage.enter(as: stage.desk.manager)
         stage.press("Enter")
         stage.expect("Contact: 138****0000 ▶ 139****2222")
@@ -88,7 +88,7 @@ struct CustomerTextTests {
             (intake.contact, intake.asks, intake.proxy) = (short, text, short)
             let ledger = stage.desk.ledger
             let number = try ledger.log(intake, then: [.answer(.init(text: text))], by: stage.desk.counter).state.number.description
-            var finding = CaseEvent.Finding(fault: .none, facts: text, classification: .unfounded)
+            var finding = Finding(fault: .none, classification: .unfounded, facts: text)
             finding.explanation = text
             _ = try ledger.perform(.finding(finding), on: number, by: stage.desk.manager)
             _ = try ledger.log(intake, by: stage.desk.counter)

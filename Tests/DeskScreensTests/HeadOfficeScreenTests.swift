@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
@@ -22,9 +22,9 @@ struct HeadOfficeScreenTests {
             let number = try stage.log(.letter, who, text, at: "2026-11-1\(6 + index)T10:00:00+08:00", to: desk.manager)
             try desk.setClock("2026-11-1\(6 + index)T10:30:00+08:00")
             _ = try ledger.perform(.accept, on: number, by: desk.manager)
-            let kind: EscalationKind = [.authority, .amount, .regulator][index]
+            let kind: Escalation.Kind = [.authority, .amount, .regulator][index]
             let reason = isChinese ? "超出网点权限" : "The branch may not pay so much."
-            _ = try ledger.perform(.askEscalation(.init(kind: kind, reason: reason)), on: number, by: desk.manager)
+            _ = try ledger.perform(.askEscalation(.init(why: kind, reason: reason)), on: number, by: desk.manager)
             if index == 0 { continue }
             _ = try ledger.perform(.confirmEscalation, on: number, by: desk.head)
             let note = isChinese ? "总行已受理。" : "They have taken it up."
@@ -124,7 +124,7 @@ struct HeadOfficeScreenTests {
     @Test("a reply ends head office's part in the case") func reply() throws {
         let stage = try stage(.english)
         let (desk, ledger) = (stage.desk, stage.desk.ledger)
-        var finding = CaseEvent.Finding(fault: .none, facts: "The contract allows it.", classification: .unfounded)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "The contract allows it.")
         finding.explanation = "Explained."
         _ = try ledger.perform(.finding(finding), on: "0379-2611-003", by: desk.manager)
         _ = try ledger.perform(.reply(.init(how: .phone, text: "Half is paid back.")), on: "0379-2611-003", by: desk.manager)

@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
@@ -62,8 +62,8 @@ struct LogFlowTests {
         let state = try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state
         #expect(state.intake.channel == .letter)
         #expect(state.intake.received == (try PracticeFolder.moment("2026-11-18T10:00:00+08:00")))
-        #expect(state.intake.details?.postmark == Day("2026-11-16"))
-        #expect(state.intake.details?.originalPlace == "cabinet 3")
+        #expect(state.intake.postmark == Day("2026-11-16"))
+        #expect(state.intake.originalPlace == "cabinet 3")
         #expect(state.intake.customer == "Ms Lowe")
     }
 

@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import TerminalKit
 import Testing
@@ -30,7 +30,7 @@ struct QueryCountTests {
                 by: stage.desk.counter
             ).state.number.description
             _ = try ledger.perform(.accept, on: number, by: stage.desk.manager)
-            _ = try ledger.perform(.askEscalation(.init(kind: .amount, reason: "x")), on: number, by: stage.desk.manager)
+            _ = try ledger.perform(.askEscalation(.init(why: .amount, reason: "x")), on: number, by: stage.desk.manager)
         }
         stage.enter(as: stage.desk.head)
         // What the making of the desk read is not known to a program that has just begun.

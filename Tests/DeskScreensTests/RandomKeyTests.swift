@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit

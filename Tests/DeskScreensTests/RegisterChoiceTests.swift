@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
@@ -274,9 +274,7 @@ struct RegisterChoiceTests {
         let isChinese = stage.app.language == .chinese
         let text = isChinese ? "大厅没有笔，\n老人很不方便" : "No pen in the hall,\nwhich is hard on old people"
         var intake = Intake(channel: .commentBook, received: try PracticeFolder.moment("2026-11-19T12:00:00+08:00"), text: text)
-        var details = ChannelDetails()
-        (details.page, details.line) = (12, 3)
-        intake.details = details
+        (intake.page, intake.line) = (12, 3)
         let ledger = stage.desk.ledger
         let number = try ledger.log(intake, by: stage.desk.manager).state.number.description
         _ = try ledger.perform(.accept, on: number, by: stage.desk.manager)

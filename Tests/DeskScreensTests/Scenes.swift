@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
@@ -24,8 +24,8 @@ extension DeskOnStage {
         defer { desk.ledger.clock = now }
         var intake = desk.intake(text, customer: customer, about: about)
         intake.channel = channel
-        intake.isRepeatedBack = channel.asksForRepeatingBack
-        let acts: [Act] = receiver.map { [.handOver(.init(to: $0.number))] } ?? []
+        intake.isRepeatedBack = [.oral, .phone].contains(channel)
+        let acts: [Deed] = receiver.map { [.handOver(.init(to: $0.number))] } ?? []
         return try desk.ledger.log(intake, then: acts, by: desk.counter).state.number.description
     }
 
@@ -56,10 +56,10 @@ extension DeskOnStage {
         )
         let ledger = desk.ledger
         _ = try ledger.perform(.accept, on: number, by: desk.manager)
-        var finding = CaseEvent.Finding(
+        var finding = Finding(
             fault: .partly,
-            facts: isChinese ? "系统升级时转账积压，次日已到账。" : "Transfers piled up during an update; it arrived a day later.",
-            classification: .valid
+            classification: .valid,
+            facts: isChinese ? "系统升级时转账积压，次日已到账。" : "Transfers piled up during an update; it arrived a day later."
         )
         finding.apology = isChinese ? "李敏电话致歉。" : "Lily Marsh apologised on the phone."
         finding.correction = isChinese ? "已补发到账通知。" : "The notice was sent again."

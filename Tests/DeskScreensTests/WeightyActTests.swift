@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
@@ -93,7 +93,7 @@ struct WeightyActTests {
         let number = try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00", to: stage.desk.head)
         let ledger = stage.desk.ledger
         _ = try ledger.perform(.accept, on: number, by: stage.desk.head)
-        var finding = CaseEvent.Finding(fault: .none, facts: "There are twelve.", classification: .unfounded)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "There are twelve.")
         finding.explanation = "Shown where they stand."
         _ = try ledger.perform(.finding(finding), on: number, by: stage.desk.head)
         _ = try ledger.perform(.reply(.init(how: .oral, text: "Explained.", isAccepted: true)), on: number, by: stage.desk.head)
@@ -160,7 +160,7 @@ struct WeightyActTests {
         stage.press("Enter")
         stage.expect("Somebody was short with me")
         let other = try Ledger(folder: stage.desk.path, clock: stage.desk.ledger.clock)
-        _ = try other.perform(.amend(.about, to: "Lily Marsh"), on: number, by: stage.desk.counter)
+        _ = try other.perform(.amend("about", to: "Lily Marsh"), on: number, by: stage.desk.counter)
         stage.app.lookForChanges()
         stage.expectNot("Somebody was short with me")
         #expect(stage.message.hasPrefix("!! You may not read this case: it is about you"))

@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Glibc
 import Testing
@@ -17,12 +17,9 @@ struct AttachmentTests {
         number = try desk.ledger.log(desk.intake(), by: desk.counter).state.number.description
     }
 
-    private func attach(_ path: String, name: String = "来信扫描") throws -> CaseEvent.Attachment? {
-        let act = Act.attach(.init(name: name, place: "1 柜 3 号"), from: path)
-        guard case .attached(let attachment)? = try desk.ledger.perform(act, on: number, by: desk.counter).events.last?.event else {
-            return nil
-        }
-        return attachment
+    private func attach(_ path: String, name: String = "来信扫描") throws -> ComplaintRules.Attachment? {
+        let act = Deed.attach(.init(file: path, name: name, place: "1 柜 3 号"))
+        return try desk.ledger.perform(act, on: number, by: desk.counter).events.last?.event as? ComplaintRules.Attachment
     }
 
     /// The names in the folder of copies.
@@ -102,7 +99,7 @@ struct AttachmentTests {
     @Test("Whoever may not attach copies nothing, and paper alone needs no file")
     func rules() throws {
         try scratch.write(Array("abc".utf8), to: "a")
-        let act = Act.attach(.init(name: "x", place: ""), from: scratch.file("a"))
+        let act = Deed.attach(.init(file: scratch.file("a"), name: "x"))
         #expect(throws: Refusal.roleMayNot(.attach, [.counter, .complaintManager, .branchManager])) {
             try desk.ledger.perform(act, on: number, by: desk.auditor)
         }
@@ -117,7 +114,7 @@ struct AttachmentTests {
         try scratch.write(Array("letter".utf8), to: "scan.png")
         var intake = desk.intake("来信内容")
         intake.channel = .letter
-        let act = Act.attach(.init(name: "scan.png", place: ""), from: scratch.file("scan.png"))
+        let act = Deed.attach(.init(file: scratch.file("scan.png")))
         let stored = try desk.ledger.log(intake, then: [act, .handOver(.init(to: desk.manager.number))], by: desk.counter)
         #expect(try desk.ledger.attachment(1, of: stored.state.number.description, by: desk.manager).name == "scan.png")
     }

@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 
 @testable import Ledger
@@ -24,9 +24,7 @@ enum BusyDesk {
         try ledger.change(CodeTable.standard, by: desk.head)
         _ = try ledger.perform(.open(today, reason: ""), by: desk.manager)
         var entry = Intake(channel: .commentBook, received: ledger.clock.now(), text: "意见")
-        entry.details = .init()
-        entry.details?.page = 12
-        entry.details?.line = 3
+        (entry.page, entry.line) = (12, 3)
         let inBook = try ledger.logEntry(entry, on: today, by: desk.manager).state.number.description
         _ = try ledger.perform(.accept, on: inBook, by: desk.manager)
         _ = try ledger.perform(.answerInBook(.init(text: "谢谢您的意见。")), on: inBook, by: desk.manager)
@@ -38,7 +36,7 @@ enum BusyDesk {
         let other = second.state.number.description
         _ = try ledger.perform(.accept, on: other, by: desk.manager)
         _ = try ledger.perform(.rectify(what: "增开窗口", owner: "李敏", due: today.adding(days: 4)), on: other, by: desk.manager)
-        _ = try ledger.perform(.askEscalation(.init(kind: .amount, reason: "超出权限")), on: other, by: desk.manager)
+        _ = try ledger.perform(.askEscalation(.init(why: .amount, reason: "超出权限")), on: other, by: desk.manager)
         _ = try ledger.perform(.confirmEscalation, on: other, by: desk.head)
         _ = try ledger.perform(.headOfficeNote(.init(text: "总行已受理")), on: other, by: desk.manager)
         try desk.setClock("2026-11-27T10:00:00+08:00")

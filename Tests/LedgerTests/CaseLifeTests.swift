@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Testing
 
@@ -65,7 +65,7 @@ struct CaseLifeTests {
         let desk = try PracticeFolder()
         _ = try desk.repliedCase()
         _ = try desk.ledger.log(desk.intake("ATM吞卡", about: "1002"), by: desk.counter)
-        _ = try desk.ledger.perform(.amend(.customer, to: "刘芳女士"), on: "0379-2611-002", by: desk.counter)
+        _ = try desk.ledger.perform(.amend("customer", to: "刘芳女士"), on: "0379-2611-002", by: desk.counter)
         let before = try desk.ledger.rows(RegisterQuery(.everything), limit: 10)
         try desk.ledger.rebuild()
         #expect(try desk.ledger.rows(RegisterQuery(.everything), limit: 10) == before)
@@ -97,7 +97,7 @@ struct CaseLifeTests {
         #expect(try found("mach card") == ["0379-2611-002"])
         #expect(try found("0379-2611-002") == ["0379-2611-002"])
         #expect(try found("诉投").isEmpty)
-        _ = try desk.ledger.perform(.amend(.text, to: "我要表扬"), on: "0379-2611-001", by: desk.counter)
+        _ = try desk.ledger.perform(.amend("text", to: "我要表扬"), on: "0379-2611-001", by: desk.counter)
         #expect(try found("投诉").isEmpty)
         #expect(try found("表扬") == ["0379-2611-001"])
     }

@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Testing
 
@@ -82,8 +82,8 @@ struct LikenessTests {
         #expect(found.map(\.number) == [named] + numbers.reversed().prefix(4))
         #expect(found.map(\.likeness) == [.contact, .matter, .matter, .matter, .matter])
         #expect(try desk.ledger.likeCases(again, toldTo: desk.counter, limit: 100).count == 41)
-        _ = try desk.ledger.perform(.amend(.text, to: "柜台换零钱被拒，说每人每天只能换两百"), on: numbers[39], by: desk.manager)
-        _ = try desk.ledger.perform(.amend(.contact, to: "13900000009"), on: named, by: desk.manager)
+        _ = try desk.ledger.perform(.amend("text", to: "柜台换零钱被拒，说每人每天只能换两百"), on: numbers[39], by: desk.manager)
+        _ = try desk.ledger.perform(.amend("contact", to: "13900000009"), on: named, by: desk.manager)
         #expect(try desk.ledger.likeCases(again, toldTo: desk.counter, limit: 2).map(\.number) == [numbers[38], numbers[37]])
         #expect(try desk.ledger.verify().fault == nil)
     }
@@ -168,7 +168,7 @@ struct LikenessTests {
             numbers.append(number)
         }
         #expect(try desk.ledger.openCases(of: desk.manager.number, by: desk.head) == numbers)
-        var finding = CaseEvent.Finding(fault: .none, facts: "已核实。", classification: .unfounded)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "已核实。")
         finding.explanation = "已说明。"
         _ = try desk.ledger.perform(.finding(finding), on: numbers[1], by: desk.manager)
         _ = try desk.ledger.perform(.reply(.init(how: .oral, text: "已答复。", isAccepted: true)), on: numbers[1], by: desk.manager)

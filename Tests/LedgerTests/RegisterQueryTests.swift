@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import Testing
@@ -17,7 +17,7 @@ struct RegisterQueryTests {
             if index == 3 { try desk.setClock("2026-11-16T09:00:00+08:00") }
             var intake = desk.intake("事项 \(index)：柜员态度生硬", customer: names[index % 5])
             intake.contact = "1390000\(1000 + index)"
-            let acts: [Act] = index % 3 == 0 ? [.handOver(.init(to: desk.manager.number))] : []
+            let acts: [Deed] = index % 3 == 0 ? [.handOver(.init(to: desk.manager.number))] : []
             let number = try ledger.log(intake, then: acts, by: desk.counter).state.number.description
             if index % 6 == 0 { _ = try ledger.perform(.accept, on: number, by: desk.manager) }
             if index % 10 == 4 { _ = try ledger.perform(.withdraw(.init(reason: "已当面解决")), on: number, by: desk.head) }
@@ -140,7 +140,7 @@ struct RegisterQueryTests {
         let number = "0379-2610-001"
         func states() throws -> [EscalationRow.State] { try ledger.escalations(scope).map(\.state) }
         #expect(try states().isEmpty)
-        _ = try ledger.perform(.askEscalation(.init(kind: .amount, reason: "超出权限")), on: number, by: desk.manager)
+        _ = try ledger.perform(.askEscalation(.init(why: .amount, reason: "超出权限")), on: number, by: desk.manager)
         let asked = try #require(try ledger.escalations(scope).first)
         #expect(asked.state == .asked)
         #expect(asked.kind == .amount)
@@ -154,7 +154,7 @@ struct RegisterQueryTests {
         #expect(there.progress == "已受理")
         _ = try ledger.perform(.headOfficeAnswer(.init(text: "同意")), on: number, by: desk.manager)
         #expect(try states() == [.answered])
-        var finding = CaseEvent.Finding(fault: .none, facts: "按合同办理。", classification: .unfounded)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "按合同办理。")
         finding.explanation = "已说明。"
         _ = try ledger.perform(.finding(finding), on: number, by: desk.manager)
         _ = try ledger.perform(.reply(.init(how: .phone, text: "已回复。")), on: number, by: desk.manager)
@@ -166,7 +166,7 @@ struct RegisterQueryTests {
         intake.contact = ""
         let number = try ledger.log(intake, then: [.handOver(.init(to: desk.head.number))], by: desk.counter).state.number.description
         _ = try ledger.perform(.accept, on: number, by: desk.head)
-        _ = try ledger.perform(.askEscalation(.init(kind: .authority, reason: "超出权限")), on: number, by: desk.head)
+        _ = try ledger.perform(.askEscalation(.init(why: .authority, reason: "超出权限")), on: number, by: desk.head)
         #expect(try ledger.escalations(ReadScope(for: desk.head)).count == 1)
         #expect(try ledger.escalations(ReadScope(for: desk.manager)).isEmpty)
         #expect(try ledger.bookRows(of: [number], ReadScope(for: desk.manager)).isEmpty)

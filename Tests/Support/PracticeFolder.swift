@@ -1,4 +1,4 @@
-import ComplaintRules
+@testable import ComplaintRules
 import Glibc
 import Ledger
 import Synchronization
@@ -123,7 +123,7 @@ public final class PracticeFolder {
     public func repliedCase(_ text: String = "排队四十分钟无人管") throws -> Ledger.Stored {
         let number = try ledger.log(intake(text), then: [.handOver(.init(to: manager.number))], by: counter).state.number.description
         _ = try ledger.perform(.accept, on: number, by: manager)
-        var finding = CaseEvent.Finding(fault: .none, facts: "监控显示已及时加开窗口。", classification: .unfounded)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口。")
         finding.explanation = "已耐心说明高峰时段安排。"
         _ = try ledger.perform(.finding(finding), on: number, by: manager)
         return try ledger.perform(.reply(.init(how: .phone, text: "已向客户说明。", isAccepted: true)), on: number, by: manager)

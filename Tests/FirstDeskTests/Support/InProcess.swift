@@ -26,7 +26,7 @@ func runInProcess(_ arguments: [String], input: String = "") throws(HarnessFailu
     }
     let given = arguments.contains("--lang") ? CommonOptions.language(of: arguments) : .english
     let console = Console(language: given, input: descriptors[0], output: descriptors[1], errors: descriptors[2])
-    let status = Program(arguments: arguments, console: console).run()
+    let status = Program(arguments: arguments.map { .success($0) }, console: console).run()
     return CommandResult(
         status: status,
         outputBytes: try SourceTree.bytes(of: folder.path("output")),
