@@ -5,6 +5,8 @@ import TerminalKit
 /// One case: facts on the left and the time line on the right, or below where there is no room beside; and what can be done now.
 struct CaseScreen: Screen {
     private(set) var reading: OpenedCase
+    /// Whether it is still as it was read when it was made; then coming up asks no second time.
+    private var isJustRead = true
     private var timeLine = TimeLine()
     /// Whether clocks and facts are told in full.
     private var isUnfolded = false
@@ -96,7 +98,8 @@ struct CaseScreen: Screen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        reading = try OpenedCase(reading.number, session)
+        if !isJustRead { reading = try OpenedCase(reading.number, session) }
+        isJustRead = false
         noteReading(timeLine(in: area, session.look), in: area)
     }
 
