@@ -28,19 +28,20 @@ extension HistoryRecord {
             if abs(new.seconds(since: old)) >= 1, !(time.day == other.day && isDayAlone) { found.append(name) }
         }
         func code(_ text: String, on axis: Code.Axis) -> String { desk.codes.key(for: text, on: axis) ?? text }
-        compare("received", mine.received, theirs.received)
-        // Without a text of its own, a row has its reason for one.
-        if mine.text != mine.reason { compare("text", mine.text, theirs.text) }
-        compare("customer", mine.customer, theirs.customer)
-        compare("contact", mine.contact, theirs.contact)
-        compare("proxy", mine.proxy, theirs.proxy)
-        compare("asks", mine.asks, theirs.asks)
-        compare("about", mine.about, theirs.about)
-        compare("business", code(mine.business, on: .business), code(theirs.business, on: .business))
-        compare("reason", code(mine.reason, on: .reason), code(theirs.reason, on: .reason))
-        compare("happened", mine.happened, theirs.happened)
-        if let amount = mine.amount, amount != theirs.amount { found.append("amount") }
-        if mine.channel != theirs.channel { found.append("channel") }
+        for field in Intake.fields {
+            let name = field.name.jsonKey
+            // Without a text of its own, a row has its reason for one.
+            if name == "text", mine.text == mine.reason { continue }
+            switch (field.value(mine), field.value(theirs)) {
+            case (nil, _): continue
+            case (.deskCode(let new, let axis)?, let old): compare(name, code(new, on: axis), code(old?.text ?? "", on: axis))
+            case (.moment(let new)?, let old): compare(name, new, old.flatMap { if case .moment(let moment) = $0 { moment } else { nil } })
+            // A no is what a file has that does not know of the field.
+            case (.flag(false, _)?, _): continue
+            case (let new?, let old):
+                if let text = new.text { compare(name, text, old?.text ?? "") } else if new != old { found.append(name) }
+            }
+        }
         compare("channelName", channelName, stored.channelName)
         compare("outcome", outcome, stored.outcome)
         if let kept = isKeptWithinLimit, kept != stored.isKeptWithinLimit { found.append("keptWithinLimit") }

@@ -17,7 +17,7 @@ struct DeskDataCommandTests {
         #expect(try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1002").status == 1)
         let loaded = try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1001")
         #expect(loaded.status == 0, "\(loaded.errors)")
-        #expect(loaded.errors == "14 business types and 13 reasons are offered now.\n")
+        #expect(loaded.errors == "Codes offered now: Business 14, Reason 13.\n")
         let new = try desk.log("保险理赔慢", "--business", "保险")
         #expect(try desk.run("show", new, "--json", as: "1003").objects()[0]["business"] == .text("insurance"))
         #expect(try desk.run("show", old, as: "1003").output.contains("Bank cards"))
@@ -28,14 +28,25 @@ struct DeskDataCommandTests {
         #expect(try desk.run("verify").status == 0)
     }
 
+    @Test("A file of codes leaves an axis as it is of which it says nothing")
+    func oneAxis() throws {
+        let desk = try CommandDesk()
+        func reasons() throws -> [String] { try desk.run("codes", "list", as: "1001").lines.filter { $0.hasPrefix("reason,") } }
+        let before = try reasons()
+        try desk.folder.write("axis,key,en\nbusiness,gold,Gold\nbusiness,other,Other\n", to: "codes.csv")
+        #expect(try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1001").status == 0)
+        #expect(try reasons() == before)
+        #expect(try desk.run("codes", "list", as: "1001").lines.filter { $0.hasPrefix("business,") && $0.hasSuffix(",true") }.count == 2)
+    }
+
     @Test("A file of codes with a fault changes nothing and names the line")
     func badCodes() throws {
         let desk = try CommandDesk()
         let before = try desk.run("codes", "list", as: "1001").output
         for (text, sentence) in [
-            ("axis,key,en\nbusiness,x,X\nfee,y,Y\n", "Line 3: axis takes business or reason."),
-            ("axis,key,en\nbusiness,other,X\n", "Reason: \"other\" must always be there, so that no complaint is without a code."),
-            ("", "The file has no column \"axis\". It takes: axis, key, en, zh, pinyin."),
+            ("axis,key,en\nbusiness,x,X\nfee,y,Y\n", "Line 3: axis must be one of: business, reason."),
+            ("axis,key,en\nreason,x,X\n", "Reason: \"other\" must always be there, so that every complaint can be given a code."),
+            ("", "The file has no column \"axis\". Expected: axis, key, en, zh, pinyin."),
             ("axis,key,en\nbusiness,\"x,X\n", "\(desk.folder.path("codes.csv")), line 2: A quote opens here and is never closed."),
         ] {
             try desk.folder.write(text, to: "codes.csv")
@@ -65,7 +76,7 @@ struct DeskDataCommandTests {
         #expect(logged.status == 0, "\(logged.errors)")
         let number = String(logged.output.dropLast())
         let shown = try desk.run("show", number, "--json", as: "1003").objects()[0]
-        #expect(shown["details"] == ["original-place": .text("1 柜 3 号")])
+        #expect(shown["originalPlace"] == .text("1 柜 3 号"))
         let copy = desk.folder.path("copy.pdf")
         let saved = try desk.run("show", number, "--attachment", "1", "--output", copy, as: "1002")
         #expect(saved.status == 0, "\(saved.errors)")

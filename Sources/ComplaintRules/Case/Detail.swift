@@ -76,7 +76,7 @@ public struct Detail: Hashable, Sendable {
 
 extension Detail.Value {
     /// What is kept of it as text: the text itself, a code, a number; nil for what is kept otherwise.
-    var text: String? {
+    public var text: String? {
         switch self {
         case .text(let text), .contact(let text), .code(let text, _), .deskCode(let text, _), .digest(let text): text
         case .staff(let number): number.text

@@ -2,7 +2,7 @@
 public enum CodeFault: Error, Hashable, Sendable {
     /// The header lacks this column.
     case noColumn(String)
-    /// A row whose axis is neither business nor reason.
+    /// A row whose axis is none of the desk's.
     case badAxis(line: Int)
     /// A row that says neither true nor false where it has to.
     case badFlag(line: Int)
@@ -22,26 +22,30 @@ public enum CodeFault: Error, Hashable, Sendable {
         switch self {
         case .noColumn(let name):
             Phrase(
-                en: "The file has no column \"\(name)\". It takes: axis, key, en, zh, pinyin.",
+                en: "The file has no column \"\(name)\". Expected: axis, key, en, zh, pinyin.",
                 zh: "文件缺少 \(name) 列。应有：axis、key、en、zh、pinyin。"
             )
-        case .badAxis(let line): Phrase(en: "Line \(line): axis takes business or reason.", zh: "第 \(line) 行：axis 应为 business 或 reason。")
-        case .badFlag(let line): Phrase(en: "Line \(line): offered takes true or false.", zh: "第 \(line) 行：offered 应为 true 或 false。")
+        case .badAxis(let line):
+            Phrase(
+                en: "Line \(line): axis must be one of: \(Language.english.listed(Code.Axis.allCases.map(\.rawValue))).",
+                zh: "第 \(line) 行：axis 应为：\(Language.chinese.listed(Code.Axis.allCases.map(\.rawValue)))。"
+            )
+        case .badFlag(let line): Phrase(en: "Line \(line): offered must be true or false.", zh: "第 \(line) 行：offered 应为 true 或 false。")
         case .badKey(let key):
             Phrase(
-                en: "\"\(key)\" is no key: lower-case letters, digits and hyphens, 40 at most.",
-                zh: "\"\(key)\"不是有效代码：小写字母、数字和连字符，最多 40 个。"
+                en: "\"\(key)\" is not a valid code: lower-case letters, digits and hyphens, at most 40.",
+                zh: "“\(key)”不是有效代码：小写字母、数字和连字符，最多 40 个。"
             )
         case .twice(let axis, let key):
-            Phrase(en: "\(axis.label.english): \"\(key)\" is there twice.", zh: "\(axis.label.chinese)：\"\(key)\"重复。")
+            Phrase(en: "\(axis.label.english): \"\(key)\" appears twice.", zh: "\(axis.label.chinese)：“\(key)”重复。")
         case .noLabel(let axis, let key):
-            Phrase(en: "\(axis.label.english): \"\(key)\" has no label.", zh: "\(axis.label.chinese)：\"\(key)\"没有名称。")
+            Phrase(en: "\(axis.label.english): \"\(key)\" has no label.", zh: "\(axis.label.chinese)：“\(key)”没有名称。")
         case .longLabel(let axis, let key):
-            Phrase(en: "\(axis.label.english): the label of \"\(key)\" is too long.", zh: "\(axis.label.chinese)：\"\(key)\"的名称过长。")
+            Phrase(en: "\(axis.label.english): the label of \"\(key)\" is too long.", zh: "\(axis.label.chinese)：“\(key)”的名称过长。")
         case .noOther(let axis):
             Phrase(
-                en: "\(axis.label.english): \"other\" must always be there, so that no complaint is without a code.",
-                zh: "\(axis.label.chinese)：须保留\"other\"（其他），使每件投诉都有代码。"
+                en: "\(axis.label.english): \"other\" must always be there, so that every complaint can be given a code.",
+                zh: "\(axis.label.chinese)：须保留“other”（其他），使每件投诉都有代码。"
             )
         }
     }

@@ -1,6 +1,6 @@
-/// A business type or a reason, as in JR/T 0169-2018: data that a branch may change, not part of the law of the desk.
+/// A code on one of the axes of JR/T 0169-2018, such as a business type or a reason: data that a branch may change, not part of the law of the desk.
 public struct Code: Hashable, Codable, Sendable {
-    /// Which of the two axes it is on.
+    /// Which axis it is on.
     public enum Axis: String, CaseIterable, Codable, Sendable { case business, reason }
 
     /// The axis.
@@ -59,18 +59,19 @@ public struct CodeTable: Hashable, Codable, Sendable {
         }?.key
     }
 
-    /// This table with the codes of `before` that it lacks, which are offered no longer: no case loses the name of its code.
+    /// This table with the codes of `before` that it lacks. These are offered no longer, but no case loses the name of its code; an axis of
+    /// which this table says nothing stays as it was.
     func keepingLabels(of before: CodeTable) -> CodeTable {
-        let kept = before.codes.filter { old in !codes.contains { $0.axis == old.axis && $0.key == old.key } }
-        return CodeTable(
-            codes
-                + kept.map {
-                    Code($0.axis, $0.key, en: $0.label.english, zh: $0.label.chinese, pinyin: $0.pinyinInitials, isOffered: false)
-                }
-        )
+        let (axes, known) = (Set(codes.map(\.axis)), Set(codes.map { [$0.axis.rawValue, $0.key] }))
+        let kept = before.codes.filter { !known.contains([$0.axis.rawValue, $0.key]) }.map { old in
+            var old = old
+            if axes.contains(old.axis) { old.isOffered = false }
+            return old
+        }
+        return CodeTable(codes + kept)
     }
 
-    /// Checks what every table must have: keys that are keys, each once on its axis, labels, and "other" on both axes.
+    /// Checks what every table must have: keys that are keys, each once on its axis, labels, and "other" on every axis of which it says anything.
     func check() throws(CodeFault) {
         var seen: Set<String> = []
         for code in codes {
@@ -81,7 +82,7 @@ public struct CodeTable: Hashable, Codable, Sendable {
                 if label.count > Intake.lineLimit { throw .longLabel(code.axis, code.key) }
             }
         }
-        for axis in Code.Axis.allCases where key(for: Code.otherKey, on: axis) == nil { throw .noOther(axis) }
+        for axis in Code.Axis.allCases where !codes(on: axis).isEmpty && key(for: Code.otherKey, on: axis) == nil { throw .noOther(axis) }
     }
 
     /// The table that a new desk starts with (1-domain, Codes).

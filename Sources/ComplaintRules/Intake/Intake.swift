@@ -185,8 +185,10 @@ public struct IntakeField: Sendable {
     /// What a form shows while it is empty, where the complaint came by that channel.
     public func hint(_ channel: Channel?) -> Phrase? { channel.flatMap { called[$0]?.hint } ?? shape.hint }
 
-    func value(_ intake: Intake) -> Detail.Value? { field.value(intake) }
-    func put(_ intake: inout Intake, _ value: Detail.Value?) { field.put(&intake, value) }
+    /// What an intake holds in it; nil where nothing was given.
+    public func value(_ intake: Intake) -> Detail.Value? { field.value(intake) }
+    /// Puts what an intake once held, or another register has, in its place; nil for nothing. What is no value of this field changes nothing.
+    public func put(_ intake: inout Intake, _ value: Detail.Value?) { field.put(&intake, value) }
     func check(_ intake: Intake) throws(Refusal) { try field.check(intake) }
 
     /// The field as it stands in `intake`, by the label that its channel gives it.

@@ -105,13 +105,12 @@ enum CodesCommand {
             throw UsageError.badCodes(error)
         }
         try ledger.change(codes, by: person.actor)
-        let (business, reason) = (ledger.rules.codes.codes(on: .business).count, ledger.rules.codes.codes(on: .reason).count)
-        invocation.console.say(
-            Phrase(
-                en: "\(business) business types and \(reason) reasons are offered now.",
-                zh: "现有业务类别 \(business) 项、原因 \(reason) 项可选。"
-            )
-        )
+        let counts = Code.Axis.allCases.map { axis in
+            let count = ledger.rules.codes.codes(on: axis).count
+            return Phrase(en: "\(axis.label.english) \(count)", zh: "\(axis.label.chinese) \(count) 项")
+        }
+        let listed = Phrase.listed(counts)
+        invocation.console.say(Phrase(en: "Codes offered now: \(listed.english).", zh: "现可选用：\(listed.chinese)。"))
         return .done
     }
 

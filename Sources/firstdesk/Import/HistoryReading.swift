@@ -37,17 +37,11 @@ struct HistoryReading {
         let channelName = row[.channel]
         let channel = map.channel(named: channelName)
         var intake = Intake(channel: channel ?? .other, received: received, text: text)
-        intake.reason = reason
-        intake.business = code(row[.business], on: .business)
-        intake.customer = row[.customer]
-        intake.contact = row[.contact]
-        intake.proxy = row[.proxy]
-        intake.asks = row[.asks]
-        intake.about = row[.about]
+        for field in Intake.fields where ![.channel, .received, .text].contains(ImportField(field)) {
+            field.put(&intake, try value(of: field, row))
+        }
         // Past cases too are kept from whomever they are about.
         if !intake.about.isEmpty { intake.subjects = desk.staff.subjects(in: intake.about) }
-        intake.happened = try moment(row, .happened)
-        intake.amount = try amount(row)
         intake.source = row[.source].isEmpty ? map.source : row[.source]
         intake.sourceNumber = row[.sourceNumber]
         if intake.sourceNumber.isEmpty { throw .numberMissing(column: row.name(.sourceNumber)) }
@@ -131,34 +125,43 @@ struct HistoryReading {
         }
     }
 
-    private func amount(_ row: Row) throws(ImportFault) -> Amount? {
-        let text = row[.amount]
+    /// What a row has in a field of a complaint; nil where it has nothing.
+    private func value(of field: IntakeField, _ row: Row) throws(ImportFault) -> Detail.Value? {
+        let (named, text) = (ImportField(field), row[ImportField(field)])
         if text.isEmpty { return nil }
-        guard let amount = Amount(text) else { throw .noAmount(column: row.name(.amount)) }
-        return amount
+        switch field.shape.kind {
+        case .text, .line, .choice, .file, .manager: return .text(text)
+        case .code(let axis): return .text(code(text, on: axis))
+        case .time: return try moment(row, named).map { .moment($0) }
+        case .day: return try moment(row, named).map { .day(desk.zone.day(at: $0)) }
+        case .flag: return try flag(row, named).map { .flag($0, .ifSo) }
+        case .amount:
+            guard let amount = Amount(Written.plain(text)) else { throw .noAmount(column: row.name(named)) }
+            return .amount(amount)
+        case .count:
+            guard let count = Int(Written.plain(text)), count > 0 else { throw .noCount(column: row.name(named)) }
+            return .count(count)
+        }
     }
 
     private func flag(_ row: Row, _ field: ImportField) throws(ImportFault) -> Bool? {
-        switch row[field].lowercased() {
-        case "", "n/a": return nil
-        case "yes", "true", "y", "1", "是": return true
-        case "no", "false", "n", "0", "否": return false
-        default: throw .neitherYesNorNo(column: row.name(field))
-        }
+        let text = row[field]
+        if text.isEmpty || text.lowercased() == "n/a" { return nil }
+        guard let flag = Written.flag(text) else { throw .neitherYesNorNo(column: row.name(field)) }
+        return flag
     }
 
     /// What has no rule of its own in the law of the desk is held to the same limits; the ledger checks the rest again.
     private func checkLengths(of record: HistoryRecord, _ row: Row) throws(ImportFault) {
         let intake = record.intake
-        let lines: [(ImportField, String)] = [
-            (.customer, intake.customer), (.contact, intake.contact), (.proxy, intake.proxy), (.business, intake.business),
-            (.reason, intake.reason), (.about, intake.about), (.source, intake.source), (.sourceNumber, intake.sourceNumber),
-            (.channel, record.channelName),
-        ]
-        for (field, text) in lines { try limit(text, row.name(field), to: Intake.lineLimit) }
-        for (field, text) in [(ImportField.text, intake.text), (.asks, intake.asks), (.outcome, record.outcome)] {
-            try limit(text, row.name(field), to: Intake.textLimit)
+        for field in Intake.fields {
+            guard let text = field.value(intake)?.text else { continue }
+            try limit(text, row.name(ImportField(field)), to: field.shape.limit ?? Intake.lineLimit)
         }
+        for (field, text) in [(ImportField.source, intake.source), (.sourceNumber, intake.sourceNumber), (.channel, record.channelName)] {
+            try limit(text, row.name(field), to: Intake.lineLimit)
+        }
+        try limit(record.outcome, row.name(.outcome), to: Intake.textLimit)
         for (name, text) in record.others {
             // A name without end is not repeated in the message.
             try limit(name, String(name.prefix(40)), to: Intake.lineLimit)

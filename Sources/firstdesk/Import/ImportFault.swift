@@ -21,6 +21,8 @@ enum ImportFault: Error, Equatable {
     case neitherYesNorNo(column: String)
     /// What stands in the column is no amount of money.
     case noAmount(column: String)
+    /// What stands in the column is no whole number from 1.
+    case noCount(column: String)
     /// What stands in the column is too long.
     case tooLong(column: String, limit: Int)
     /// Nothing says how the row would be known again.
@@ -72,6 +74,8 @@ extension ImportFault {
             Phrase(en: "\"\(column)\" holds neither yes nor no.", zh: "\"\(column)\"既不是\"是\"也不是\"否\"。")
         case .noAmount(let column):
             Phrase(en: "\"\(column)\" holds no amount such as 1200.50.", zh: "\"\(column)\"不是 1200.50 这样的金额。")
+        case .noCount(let column):
+            Phrase(en: "\"\(column)\" is not a whole number, 1 or more.", zh: "“\(column)”应为正整数。")
         case .tooLong(let column, let limit):
             Phrase(en: "\"\(column)\" has more than \(limit) characters.", zh: "\"\(column)\"超过 \(limit) 个字符。")
         case .numberMissing(let column):

@@ -1,10 +1,36 @@
 import ComplaintRules
 import TableFiles
 
-/// A fact of a past case that a file may have; the names are those of `list --json` (4-commands), with what only history has.
-enum ImportField: String, CaseIterable, Sendable {
-    case channel, channelName, received, customer, contact, proxy, text, asks, business, reason, about, happened, amount
-    case outcome, keptWithinLimit, headOfficeReceived, source, sourceNumber
+/// A fact of a past case that a file may have: each field of a complaint by its key in JSON, and what only history has.
+struct ImportField: RawRepresentable, CaseIterable, Hashable, Sendable {
+    let rawValue: String
+
+    init?(rawValue: String) {
+        guard ImportField.names.contains(rawValue) else { return nil }
+        self.rawValue = rawValue
+    }
+
+    private init(_ name: String) { rawValue = name }
+
+    /// The field of a complaint, as a file may have it.
+    init(_ field: IntakeField) { self.init(field.name.jsonKey) }
+
+    static let channelName = ImportField("channelName")
+    static let outcome = ImportField("outcome")
+    static let keptWithinLimit = ImportField("keptWithinLimit")
+    static let headOfficeReceived = ImportField("headOfficeReceived")
+    static let source = ImportField("source")
+    static let sourceNumber = ImportField("sourceNumber")
+    static let channel = ImportField("channel")
+    static let received = ImportField("received")
+    static let text = ImportField("text")
+    static let business = ImportField("business")
+    static let reason = ImportField("reason")
+    static let contact = ImportField("contact")
+
+    static let allCases =
+        Intake.fields.map { ImportField($0) } + [channelName, outcome, keptWithinLimit, headOfficeReceived, source, sourceNumber]
+    private static let names = Set(allCases.map(\.rawValue))
 }
 
 /// Which column of a file means what. Columns that no map names are kept with the case under their own names, so that nothing is lost.
