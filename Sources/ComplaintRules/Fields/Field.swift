@@ -294,6 +294,22 @@ extension Field {
         )
     }
 
+    /// A code of the desk's table, or none: what a field has that came later, since older events say nothing of it.
+    static func code(_ name: String, _ path: Path<String?>, on axis: Code.Axis, _ words: FieldWords = .plain) -> Field {
+        Field(
+            name,
+            .code(axis),
+            path,
+            words,
+            read: { reader throws(Refusal) in
+                let key = try reader.deskCode(name, on: axis)
+                return key.isEmpty ? nil : key
+            },
+            told: { $0.map { .deskCode($0, axis) } },
+            meant: { .some($0?.text) }
+        )
+    }
+
     /// The number of a manager, which the record needs.
     static func manager(_ name: String, _ path: Path<StaffNumber?>, _ words: FieldWords = .plain) -> Field {
         Field(
