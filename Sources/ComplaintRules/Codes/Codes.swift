@@ -1,7 +1,7 @@
 /// A code on one of the axes of JR/T 0169-2018, such as a business type or a reason: data that a branch may change, not part of the law of the desk.
 public struct Code: Hashable, Codable, Sendable {
     /// Which axis it is on.
-    public enum Axis: String, CaseIterable, Codable, Sendable { case business, reason }
+    public enum Axis: String, CaseIterable, Codable, Sendable { case business, reason, place = "done-at" }
 
     /// The axis.
     public let axis: Axis
@@ -114,6 +114,16 @@ public struct CodeTable: Hashable, Codable, Sendable {
         Code(.reason, "information-safety", en: "Information security", zh: "信息安全", pinyin: "xxaq"),
         Code(.reason, "collection-methods", en: "Debt collection methods", zh: "债务催收方式", pinyin: "zwcsfs"),
         Code(.reason, "other", en: "Other", zh: "其他", pinyin: "qt"),
+        Code(.place, "branch", en: "At the branch", zh: "营业现场", pinyin: "yyxc"),
+        Code(.place, "self-service", en: "Self-service machine", zh: "自助机具", pinyin: "zzjj"),
+        Code(.place, "online", en: "Online banking", zh: "网银", pinyin: "wy"),
+        Code(.place, "telephone", en: "By telephone", zh: "电话", pinyin: "dh"),
+        Code(.place, "mobile", en: "Mobile app", zh: "移动客户端", pinyin: "ydkhd"),
+        Code(.place, "social", en: "Public network platform", zh: "网络公众平台", pinyin: "wlgzpt"),
+        Code(.place, "sms", en: "Text message", zh: "短信", pinyin: "dx"),
+        Code(.place, "third-party", en: "Third party", zh: "第三方", pinyin: "dsf"),
+        Code(.place, "back-office", en: "Middle and back office", zh: "中后台", pinyin: "zht"),
+        Code(.place, "other", en: "Other", zh: "其他", pinyin: "qt"),
     ])
 }
 

@@ -19,6 +19,8 @@ public struct Intake: Hashable, Codable, Sendable {
     public var business = ""
     /// The reason: a key of the code table, or a name that came in from elsewhere.
     public var reason = ""
+    /// Where the business was done, the third axis of JR/T 0169-2018: a key of the code table, or a name that came in from elsewhere.
+    public var doneAt: String?
     /// The staff or department complained about, as the customer names them.
     public var about = ""
     /// When it happened.
@@ -118,6 +120,7 @@ public struct Intake: Hashable, Codable, Sendable {
             .time("happened", \.happened, .hint("e.g. 2026-11-22 09:14, or 09:14", "例如 2026-11-22 09:14 或 09:14")),
             .amendable
         ),
+        IntakeField(.code("done-at", \.doneAt, on: .place), .amendable),
         IntakeField(.amount("amount", \.amount), .amendable),
         IntakeField(.line("proxy", \.proxy), .amendable),
         IntakeField(.time("agreed", \.agreed, .hint("blank = the reply limit", "留空即为回复时限"), isEnd: true)),

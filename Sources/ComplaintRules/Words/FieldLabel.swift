@@ -10,6 +10,7 @@ public enum FieldLabel {
         "asks": Phrase(en: "Asks for", zh: "客户诉求"),
         "business": Phrase(en: "Business", zh: "业务类别"),
         "reason": Phrase(en: "Reason", zh: "原因"),
+        "done-at": Phrase(en: "Where done", zh: "办理渠道"),
         "about": Phrase(en: "About", zh: "涉及人员"),
         "happened": Phrase(en: "Happened", zh: "发生时间"),
         "amount": Phrase(en: "Amount claimed", zh: "涉及金额"),
