@@ -59,7 +59,7 @@ public struct Finding: Act, CaseEvent {
         let doer = occasion.actor.member.name
         if apologyBy?.isBlank ?? true { finding.apologyBy = apology.isBlank ? nil : doer }
         // At fault: the rectification is opened with the finding and followed on its own list, whoever is to do it.
-        guard fault != .none, !rectification.isBlank, !state.rectifications.contains(where: { $0.action.what == rectification }) else {
+        guard fault != .none, !rectification.isBlank, !state.rectifications.contains(where: { $0.stands && $0.action.what == rectification }) else {
             return [finding]
         }
         let due = occasion.desk.calendar.day(7, workingDaysAfter: occasion.today)
@@ -78,6 +78,6 @@ public struct Finding: Act, CaseEvent {
         if fault == .none { return explanation.isBlank ? name("explanation") : nil }
         if apology.isBlank { return name("apology") }
         if correction.isBlank { return name("correction") }
-        return rectification.isBlank && rectifications.isEmpty ? name("rectification") : nil
+        return rectifications.contains(where: \.stands) ? nil : name("rectification")
     }
 }

@@ -33,7 +33,7 @@ public struct Rectification: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        state.rectifications.append(.init(action: self, isVerified: false))
+        state.rectifications.append(.init(action: self))
     }
 
     public var details: [Detail] { [Detail("item", .count(item))] + Rectification.fields.map { $0.detail(of: self) } }
@@ -56,7 +56,7 @@ public struct RectificationCheck: Act, CaseEvent {
     public var result = ""
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        if !state.rectifications.contains(where: { !$0.isVerified }) { throw .nothingAsked(.verifyRectification) }
+        if !state.rectifications.contains(where: \.isOpen) { throw .nothingAsked(.verifyRectification) }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
@@ -66,20 +66,43 @@ public struct RectificationCheck: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        for index in state.rectifications.indices where state.rectifications[index].action.item == item {
-            state.rectifications[index].isVerified = true
-        }
+        state.end(rectification: item, as: .verified)
     }
 }
 
 extension Case {
+    /// A corrective action, and what became of it.
+    public struct RectificationItem: Hashable, Sendable {
+        /// What can become of one.
+        public enum Outcome: Hashable, Sendable {
+            case verified
+        }
+
+        /// The action.
+        public let action: Rectification
+        /// What became of it; nil while it is to be done.
+        public internal(set) var outcome: Outcome?
+
+        /// Whether it was checked.
+        public var isVerified: Bool { outcome == .verified }
+        /// Whether it is still to be done.
+        public var isOpen: Bool { outcome == nil }
+        /// Whether it stands: it is to be done, or was.
+        public var stands: Bool { isOpen || isVerified }
+    }
+
     /// The open corrective action that is meant: the one of that number, or without a number the only one.
     ///
     /// - Throws: `Refusal.noSuchItem`.
     func openRectification(_ item: Int?) throws(Refusal) -> Int {
-        let open = rectifications.filter { !$0.isVerified }.map(\.action.item)
+        let open = rectifications.filter(\.isOpen).map(\.action.item)
         if let item, open.contains(item) { return item }
         guard item == nil, open.count == 1 else { throw .noSuchItem(item ?? 0) }
         return open[0]
+    }
+
+    /// Says what became of a corrective action.
+    mutating func end(rectification item: Int?, as outcome: RectificationItem.Outcome) {
+        for index in rectifications.indices where rectifications[index].action.item == item { rectifications[index].outcome = outcome }
     }
 }

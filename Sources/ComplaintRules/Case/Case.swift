@@ -24,14 +24,6 @@ public enum Stage: String, CaseIterable, Codable, Sendable {
 
 /// The state of a case: what its events make of it. Only `evolve` changes one.
 public struct Case: Hashable, Sendable {
-    /// A corrective action and whether it was checked.
-    public struct RectificationItem: Hashable, Sendable {
-        /// The action.
-        public var action: Rectification
-        /// Whether it was checked.
-        public var isVerified: Bool
-    }
-
     /// The number.
     public internal(set) var number: CaseNumber
     /// Where it stands.

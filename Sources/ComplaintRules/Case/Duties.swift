@@ -159,7 +159,7 @@ private func aftermath(of state: Case, at now: Moment) -> [Duty] {
         if state.clocks.contains(where: { $0.name == .callBack && $0.ended == nil }) { found.append(.callBack) }
         if !state.isDelayExplained, state.isLateTowardsCustomer(at: now) { found.append(.delayNote) }
     }
-    return found + state.rectifications.filter { !$0.isVerified }.map { .verifyRectification($0.action.item) }
+    return found + state.rectifications.filter(\.isOpen).map { .verifyRectification($0.action.item) }
 }
 
 extension Case {

@@ -26,7 +26,7 @@ enum CaseTables {
             KeptColumn("due", index: "(verified, due, case_id)") { $0.action.due },
             KeptColumn("verified") { $0.isVerified },
         ]
-    ) { $0.state.rectifications }
+    ) { $0.state.rectifications.filter(\.stands) }
 
     /// Numbered papers: chasers, delay notes, dossiers, each with its own series.
     private static let papers = KeptTable(

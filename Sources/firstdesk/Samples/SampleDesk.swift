@@ -100,7 +100,7 @@ enum SampleDesk {
         // Nobody is asked after a case that the customer withdrew or that was not accepted.
         if act is CallBack { return state.stage == .closed ? [act] : [] }
         guard let check = act as? RectificationCheck else { return [act] }
-        return state.rectifications.filter { !$0.isVerified }.map { item in
+        return state.rectifications.filter(\.isOpen).map { item in
             RectificationCheck {
                 $0.item = item.action.item
                 $0.result = check.result
