@@ -22,7 +22,8 @@ struct ActFieldTests {
                 "answer-in-book", "send-result", "call-back", "verify-rectification", "delay-note", "answer", "finding", "reply",
                 "contact", "note", "hand-over", "agree-time", "interim-answer", "tell-person", "rectify", "head-office-note",
                 "ask-extension", "ask-escalation", "decline", "chase", "attach", "statement", "addendum", "amend",
-                "outside-date", "spot-check", "ruling", "refuse-answer", "withdraw", "not-accept", "merge", "hold", "release",
+                "cancel-rectification", "outside-date", "spot-check", "ruling", "refuse-answer", "withdraw", "not-accept", "merge", "hold",
+                "release",
             ]
         )
         #expect(
@@ -52,7 +53,8 @@ struct ActFieldTests {
             (.ruling, "text* reference* told"), (.sendBack, "reason*"), (.refuseAnswer, "reason*"), (.withdraw, "reason*"),
             (.notAccept, "reason*"), (.merge, "into*"), (.amend, "field* value"), (.callBack, "level* text"),
             (.rectify, "what* owner* due*"),
-            (.verifyRectification, "item result*"), (.spotCheck, "text*"), (.statement, "text*"), (.delayNote, "cause*"),
+            (.verifyRectification, "item result*"), (.cancelRectification, "item reason*"), (.spotCheck, "text*"), (.statement, "text*"),
+            (.delayNote, "cause*"),
             (.addendum, "text*"), (.hold, "reason*"), (.release, "reason*"),
         ]
     )
@@ -134,7 +136,9 @@ struct ActFieldTests {
             refusal(.amend, ["field": "received", "value": "x"])
                 == .badValue(
                     "field",
-                    .noneOf(["customer", "contact", "text", "asks", "business", "reason", "about", "happened", "amount", "proxy"])
+                    .noneOf([
+                        "customer", "contact", "text", "asks", "business", "reason", "about", "happened", "done-at", "amount", "proxy",
+                    ])
                 )
         )
     }

@@ -17,7 +17,12 @@ struct CodeTests {
                 "服务态度及质量", "设施设备系统", "制度规则流程", "营销方式", "信息披露", "自主选择权", "定价收费", "产品收益", "合同条款", "资金安全", "信息安全", "债务催收方式", "其他",
             ]
         )
-        #expect(table.codes.count == 27)
+        #expect(
+            table.codes(on: .place).map(\.label.chinese) == [
+                "营业现场", "自助机具", "网银", "电话", "移动客户端", "网络公众平台", "短信", "第三方", "中后台", "其他",
+            ]
+        )
+        #expect(table.codes.count == 37)
     }
 
     @Test("every code has an English label, initials and a key of its own on its axis")
@@ -107,7 +112,15 @@ struct CodeDataTests {
 
     @Test("\"other\" is always there, and the columns too")
     func needs() {
-        #expect(throws: CodeFault.noOther(.reason)) { try CodeTable(header: header, rows: [(2, others[0].1)]) }
+        #expect(throws: CodeFault.noOther(.business)) { try CodeTable(header: header, rows: [(2, ["business", "x", "X", "", "", ""])]) }
+        // A file that says nothing of an axis leaves it as it is.
+        let some = try CodeTable(header: header, rows: [(2, others[0].1)])
+        guard case .codesChanged(let table) = try decideCodes(some, by: Actor(Desk.manager), under: Desk.rules) else {
+            Issue.record("the codes were not changed")
+            return
+        }
+        #expect(table.codes(on: .business).map(\.key) == ["other"])
+        #expect(table.codes(on: .reason) == CodeTable.standard.codes(on: .reason))
         #expect(throws: CodeFault.noColumn("key")) { try CodeTable(header: ["axis", "en"], rows: []) }
         #expect(throws: CodeFault.noColumn("en")) { try CodeTable(header: ["axis", "key"], rows: []) }
     }

@@ -30,7 +30,7 @@ enum Drawing {
         .amend: "\(open) \(ends)",
         .callBack: "closed>same", .spotCheck: "closed>same", .delayNote: "closed>same",
         .rectify: "\(open) closed>same",
-        .verifyRectification: "\(open) \(ends) closed>same",
+        .verifyRectification: "\(open) \(ends) closed>same", .cancelRectification: open,
         .addendum: "closed>same \(ends)", .hold: "closed>same \(ends)", .release: "closed>same \(ends)",
     ]
 
@@ -53,7 +53,8 @@ enum Drawing {
         .sendBack: "replied clocks", .refuseAnswer: "replied clocks holder next", .withdraw: "end clocks receiver asked",
         .notAccept: "end clocks receiver asked", .merge: "end clocks receiver asked links", .amend: "intake",
         .callBack: "call-backs clocks",
-        .rectify: "rectifications", .verifyRectification: "rectifications", .spotCheck: "", .statement: "", .delayNote: "delay",
+        .rectify: "rectifications", .verifyRectification: "rectifications", .cancelRectification: "rectifications", .spotCheck: "",
+        .statement: "", .delayNote: "delay",
         .addendum: "", .hold: "held", .release: "held",
     ]
 

@@ -35,11 +35,12 @@ struct EventFormTests {
                 "signed", "sent-back", "head-office-answered", "answered-in-book", "result-sent", "called-back", "rectification-verified",
                 "delay-explained", "answered", "found", "replied", "contacted", "noted", "handed-over", "time-agreed", "interim-answered",
                 "person-told", "rectification-opened", "head-office-noted", "extension-asked", "escalation-asked", "declined", "chased",
-                "attached", "stated", "addendum-written", "amended", "outside-date-set", "spot-checked", "ruled", "answer-refused",
+                "attached", "stated", "addendum-written", "amended", "rectification-cancelled", "outside-date-set", "spot-checked", "ruled",
+                "answer-refused",
                 "withdrawn", "not-accepted", "merged", "held", "released",
             ]
         )
-        #expect(Set(caseEvents.map { $0.wireName }).count == 44)
+        #expect(Set(caseEvents.map { $0.wireName }).count == caseEvents.count)
     }
 
     @Test("what an event may leave out is left out, and read as not said")

@@ -34,6 +34,7 @@ struct IntakeFieldTests {
         ("repeated-back", "yes", .flag(true, .ifSo)),
         ("quiet-place", "yes", .flag(true, .ifSo)),
         ("happened", "2026-11-19 16:30", afternoon),
+        ("done-at", "自助机具", .deskCode("self-service", .place)),
         ("amount", "1,200.5", Amount("1200.50").map { .amount($0) } ?? .text("no amount")),
         ("proxy", "王太太", .text("王太太")),
         ("agreed", "2026-11-19 16:30", afternoon),

@@ -82,8 +82,9 @@ struct RandomLifeTests {
         case .rectify: return .rectify(what: "更换叫号机", owner: "陈立", due: life.desk.zone.day(at: life.now).adding(days: 7))
         case .amend: return .amend("customer", to: state.intake.customer == "甲" ? "乙" : "甲")
         case .verifyRectification:
-            let item = state.rectifications.first { !$0.isVerified }?.action.item ?? 1
-            return .verifyRectification(.init(item: item, result: "已整改"))
+            return .verifyRectification(.init(item: state.rectifications.first(where: \.isOpen)?.action.item ?? 1, result: "已整改"))
+        case .cancelRectification:
+            return .cancelRectification(.init(item: state.rectifications.first(where: \.isOpen)?.action.item ?? 1, reason: "重复开立"))
         // Where both are asked, it is said which is declined.
         case .decline: return .decline(.init(reason: "本网点可以处理", what: state.extensionAsked == nil ? .escalation : .extension))
         case .ruling: return .ruling(.init(text: "同意结案", reference: "总服〔2026〕17号", told: "已电话告知客户"))
@@ -205,7 +206,8 @@ struct RandomLifeTests {
         let events: [any CaseEvent] =
             [
                 logged, broken, imported, brokenImport, Answer(text: ""), HandOver(to: Desk.auditor.number), Acceptance(), Note(text: ""),
-                Deed.finding(.bank, apology: "王芳当面道歉", rectification: "晨会学习交班流程"), Reply(how: .book, text: ""), SignOff(), SendingBack(reason: ""), Withdrawal(reason: ""),
+                Deed.finding(.bank, apology: "王芳当面道歉", rectification: "晨会学习交班流程"), Reply(how: .book, text: ""), SignOff(),
+                SendingBack(reason: ""), Withdrawal(reason: ""),
                 NotAccepted(reason: ""), amendment, Addendum(text: ""),
             ] + strayAmendments + Life.wider(late)
         for _ in 0..<200 {

@@ -2,7 +2,7 @@ import DeskTestSupport
 
 @testable import ComplaintRules
 
-/// Acts at random, all forty of them, for walks through the life of a case.
+/// Acts at random, all of them, for walks through the life of a case.
 enum RandomWalk {
     /// One act with fields that are mostly in order. Half of them are those that bring a case on.
     static func act(_ numbers: inout SeededNumbers, on life: Life, abouts: [String]) -> Deed {
@@ -41,7 +41,7 @@ enum RandomWalk {
         case .ruling: return SmallBranch.ruling
         case .callBack: return .calledBack(numbers.one(of: SatisfactionLevel.allCases))
         case .verifyRectification:
-            let item = life.state.rectifications.first { !$0.isVerified }?.action.item ?? 1
+            let item = life.state.rectifications.first(where: \.isOpen)?.action.item ?? 1
             return .verifyRectification(.init(item: item, result: "已整改"))
         default: return .sample(kind)
         }

@@ -66,6 +66,7 @@ extension Deed {
         case .callBack: .calledBack(.satisfied)
         case .rectify: .rectify(what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_800))
         case .verifyRectification: .checked
+        case .cancelRectification: .cancelRectification(.init(reason: "重复开立"))
         case .spotCheck: .spotCheck(.init(text: "抽查录音，属实"))
         case .statement: .statement(.init(text: "当时我在核对凭证"))
         case .delayNote: .delayNote(cause: "等待他行回函")
@@ -92,7 +93,8 @@ extension Life {
             ResultSent(text: ""), BookAnswer(text: ""), RefusedAnswer(reason: "", toldChannels: ""), Merged(into: "?"),
             Linked(number: "", tie: .absorbed), CallBack(level: .unreachable, text: ""),
             Rectification(item: .min, what: "", owner: "", due: Day(ordinal: 0)), RectificationCheck(item: .max, result: ""),
-            SpotCheck(text: ""), StaffStatement(text: ""), Hold(reason: ""), Release(reason: ""),
+            RectificationCancelled(item: .min, reason: ""), SpotCheck(text: ""), StaffStatement(text: ""), Hold(reason: ""),
+            Release(reason: ""),
         ]
     }
 }

@@ -65,7 +65,9 @@ struct SampleEvent: Sendable {
     }()
 
     static let all = [
-        SampleEvent(Logged(number: "0379-2611-017", intake: intake, clocks: [clock]), #"""
+        SampleEvent(
+            Logged(number: "0379-2611-017", intake: intake, clocks: [clock]),
+            #"""
             {"clocks":[{"due":1795572000000,"ended":1795572000000,"isSuperseded":true,"name":"reply",\#
             "started":1795312800123}],"intake":{"about":"王芳","agreed":1795572000000,\#
             "amount":{"hundredths":6650},"asks":"道歉","business":"cards","callBackNumber":"0379-6543",\#
@@ -75,8 +77,11 @@ struct SampleEvent: Sendable {
             "postmark":20777,"proxy":"王太太","reason":"service","received":1795312800123,\#
             "reference":"〔2026〕3号","sender":"监管局","source":"台账","sourceNumber":"2019-7",\#
             "subjects":["1005","1008"],"text":"排队四十分钟","ticket":"T17"},"number":"0379-2611-017"}
-            """#),
-        SampleEvent(imported, #"""
+            """#
+        ),
+        SampleEvent(
+            imported,
+            #"""
             {"channelName":"柜面","headOfficeReceived":1795572000000,"intake":{"about":"王芳",\#
             "agreed":1795572000000,"amount":{"hundredths":6650},"asks":"道歉","business":"cards",\#
             "callBackNumber":"0379-6543","channel":"comment-book","contact":"13812340000",\#
@@ -87,17 +92,27 @@ struct SampleEvent: Sendable {
             "source":"台账","sourceNumber":"2019-7","subjects":["1005","1008"],"text":"排队四十分钟",\#
             "ticket":"T17"},"isKeptWithinLimit":true,"number":"0379-2611-017","others":{"a":"甲",\#
             "b":"乙"},"outcome":"已和解"}
-            """#),
-        SampleEvent(ClockStarted(clock: clock), #"""
+            """#
+        ),
+        SampleEvent(
+            ClockStarted(clock: clock),
+            #"""
             {"clock":{"due":1795572000000,"ended":1795572000000,"isSuperseded":true,"name":"reply",\#
             "started":1795312800123}}
-            """#),
-        SampleEvent(Linked(number: "0379-2611-009", tie: .refusedAnswer, subjects: staff), #"{"number":"0379-2611-009","subjects":["1005","1008"],"tie":"refused-answer"}"#),
+            """#
+        ),
+        SampleEvent(
+            Linked(number: "0379-2611-009", tie: .refusedAnswer, subjects: staff),
+            #"{"number":"0379-2611-009","subjects":["1005","1008"],"tie":"refused-answer"}"#
+        ),
         SampleEvent(Acceptance(), #"{}"#),
         SampleEvent(Acknowledgement(text: "先安抚客户"), #"{"text":"先安抚客户"}"#),
         SampleEvent(Dossier(number: "0379-2611-D007"), #"{"number":"0379-2611-D007"}"#),
         SampleEvent(ExtensionGrant(), #"{}"#),
-        SampleEvent(SignOff(seal: .init(covers: 12, publicKey: "ab12", signature: "cd34")), #"{"seal":{"covers":12,"publicKey":"ab12","signature":"cd34"}}"#),
+        SampleEvent(
+            SignOff(seal: .init(covers: 12, publicKey: "ab12", signature: "cd34")),
+            #"{"seal":{"covers":12,"publicKey":"ab12","signature":"cd34"}}"#
+        ),
         SampleEvent(SendingBack(reason: "事实不清"), #"{"reason":"事实不清"}"#),
         SampleEvent(HeadOfficeAnswer(text: "同意按章退费", isLonger: true), #"{"isLonger":true,"text":"同意按章退费"}"#),
         SampleEvent(BookAnswer(text: "已在意见簿第12页回复"), #"{"text":"已在意见簿第12页回复"}"#),
@@ -105,7 +120,10 @@ struct SampleEvent: Sendable {
         SampleEvent(CallBack(level: .basicallySatisfied, text: "还行"), #"{"level":"basically-satisfied","text":"还行"}"#),
         SampleEvent(RectificationCheck(item: 2, result: "无再犯"), #"{"item":2,"result":"无再犯"}"#),
         SampleEvent(DelayNote(number: "0379-2611-L002", cause: "等待他行回函"), #"{"cause":"等待他行回函","number":"0379-2611-L002"}"#),
-        SampleEvent(Answer(text: "已解释", amount: Amount("66"), promise: "三日内到账"), #"{"amount":{"hundredths":6600},"promise":"三日内到账","text":"已解释"}"#),
+        SampleEvent(
+            Answer(text: "已解释", amount: Amount("66"), promise: "三日内到账"),
+            #"{"amount":{"hundredths":6600},"promise":"三日内到账","text":"已解释"}"#
+        ),
         SampleEvent(
             Finding(
                 fault: .partly,
@@ -139,20 +157,36 @@ struct SampleEvent: Sendable {
         SampleEvent(AgreedTime(agreed: later), #"{"agreed":1795572000000}"#),
         SampleEvent(InterimAnswer(how: .other, text: "正在核查"), #"{"how":"other","text":"正在核查"}"#),
         SampleEvent(PersonTold(who: "王芳", text: "当时系统卡顿"), #"{"text":"当时系统卡顿","who":"王芳"}"#),
-        SampleEvent(Rectification(item: 2, what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_800)), #"{"due":20800,"item":2,"owner":"陈立","what":"更换叫号机"}"#),
+        SampleEvent(
+            Rectification(item: 2, what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_800)),
+            #"{"due":20800,"item":2,"owner":"陈立","what":"更换叫号机"}"#
+        ),
         SampleEvent(HeadOfficeNote(text: "总行已受理"), #"{"text":"总行已受理"}"#),
         SampleEvent(ExtensionRequest(reason: "须调阅监控"), #"{"reason":"须调阅监控"}"#),
         SampleEvent(Escalation(why: .branchDispute, reason: "超出权限", persons: 7), #"{"kind":"branch-dispute","persons":7,"reason":"超出权限"}"#),
         SampleEvent(Declined(reason: "本网点可以处理", what: .extension), #"{"reason":"本网点可以处理","what":"extension"}"#),
         SampleEvent(Chaser(number: "0379-2611-C003", text: "请今日答复"), #"{"number":"0379-2611-C003","text":"请今日答复"}"#),
-        SampleEvent(Attachment(name: "来信 1/2", place: "3号柜12号", digest: "0f1e", byteCount: 4_096), #"{"byteCount":4096,"digest":"0f1e","name":"来信 1/2","place":"3号柜12号"}"#),
+        SampleEvent(
+            Attachment(name: "来信 1/2", place: "3号柜12号", digest: "0f1e", byteCount: 4_096),
+            #"{"byteCount":4096,"digest":"0f1e","name":"来信 1/2","place":"3号柜12号"}"#
+        ),
         SampleEvent(StaffStatement(text: "当时我在核对凭证"), #"{"text":"当时我在核对凭证"}"#),
         SampleEvent(Addendum(text: "客户来电致谢"), #"{"text":"客户来电致谢"}"#),
-        SampleEvent(Amendment(field: .about, old: .init(.text("李敏")), new: .init(.text("王芳")), subjects: staff), #"{"field":"about","new":{"text":"王芳"},"old":{"text":"李敏"},"subjects":["1005","1008"]}"#),
+        SampleEvent(
+            Amendment(field: .about, old: .init(.text("李敏")), new: .init(.text("王芳")), subjects: staff),
+            #"{"field":"about","new":{"text":"王芳"},"old":{"text":"李敏"},"subjects":["1005","1008"]}"#
+        ),
+        SampleEvent(RectificationCancelled(item: 2, reason: "重复开立"), #"{"item":2,"reason":"重复开立"}"#),
         SampleEvent(OutsideDate(due: later, by: "监管局"), #"{"by":"监管局","due":1795572000000}"#),
         SampleEvent(SpotCheck(text: "抽查录音，属实"), #"{"text":"抽查录音，属实"}"#),
-        SampleEvent(Ruling(text: "同意结案", reference: "总服〔2026〕17号", told: "已电话告知"), #"{"reference":"总服〔2026〕17号","text":"同意结案","told":"已电话告知"}"#),
-        SampleEvent(RefusedAnswer(reason: "不认可解释", toldChannels: "12378", next: "0379-2611-021"), #"{"next":"0379-2611-021","reason":"不认可解释","toldChannels":"12378"}"#),
+        SampleEvent(
+            Ruling(text: "同意结案", reference: "总服〔2026〕17号", told: "已电话告知"),
+            #"{"reference":"总服〔2026〕17号","text":"同意结案","told":"已电话告知"}"#
+        ),
+        SampleEvent(
+            RefusedAnswer(reason: "不认可解释", toldChannels: "12378", next: "0379-2611-021"),
+            #"{"next":"0379-2611-021","reason":"不认可解释","toldChannels":"12378"}"#
+        ),
         SampleEvent(Withdrawal(reason: "改变主意"), #"{"reason":"改变主意"}"#),
         SampleEvent(NotAccepted(reason: "属他行业务"), #"{"reason":"属他行业务"}"#),
         SampleEvent(Merged(into: "0379-2611-009"), #"{"into":"0379-2611-009"}"#),

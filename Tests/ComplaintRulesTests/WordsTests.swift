@@ -54,7 +54,7 @@ struct WordsTests {
             DeskAct.allCases.count, AmendableField.allCases.count, Language.allCases.count, Escalation.Kind.allCases.count,
             SatisfactionLevel.allCases.count,
         ]
-        #expect(counts == [4, 9, 7, 5, 3, 3, 5, 10, 4, 40, 9, 10, 2, 10, 5], "a name was added: see that it has its words")
+        #expect(counts == [4, 9, 7, 5, 3, 3, 5, 10, 4, 41, 9, 11, 2, 10, 5], "a name was added: see that it has its words")
     }
 
     @Test("the words are those of the field")
@@ -74,12 +74,12 @@ struct WordsTests {
     @Test("no two stages, acts or channels go by one word")
     func distinct() {
         #expect(Set(Stage.allCases.map(\.label)).count == 9)
-        #expect(Set(ActKind.allCases.map(\.label)).count == 40)
+        #expect(Set(ActKind.allCases.map(\.label)).count == acts.count)
         #expect(Set(Channel.allCases.map(\.label)).count == 7)
         #expect(Set(Channel.allCases.map(\.shortLabel)).count == 7)
         for language in Language.allCases {
             #expect(Set(Stage.allCases.map { language($0.label) }).count == 9)
-            #expect(Set(ActKind.allCases.map { language($0.label) }).count == 40)
+            #expect(Set(ActKind.allCases.map { language($0.label) }).count == acts.count)
             #expect(Set(Channel.allCases.map { language($0.shortLabel) }).count == 7)
         }
     }
@@ -87,7 +87,7 @@ struct WordsTests {
     @Test("every event has a heading on the time line")
     func events() throws {
         #expect(caseEvents.flatMap { faults($0.wireName, $0.heading) } == [])
-        #expect(Set(caseEvents.map { $0.heading }).count == 44)
+        #expect(Set(caseEvents.map { $0.heading }).count == caseEvents.count)
     }
 
     @Test("every field of a form has a label; an unknown one keeps its name")

@@ -1,6 +1,7 @@
 extension ActKind {
     public static let rectify = ActKind(Rectification.self)
     public static let verifyRectification = ActKind(RectificationCheck.self)
+    public static let cancelRectification = ActKind(RectificationCancelled.self)
 }
 
 /// A corrective action, with its owner and due date (1-domain, After closing).
@@ -70,12 +71,43 @@ public struct RectificationCheck: Act, CaseEvent {
     }
 }
 
+/// A corrective action that was opened by mistake, or that something else made needless, is called off, with the reason, while the case is open
+/// (1-domain, The drawing). Where the bank was at fault, the sign-off still wants one that stands.
+public struct RectificationCancelled: Act, CaseEvent {
+    public static let blank = RectificationCancelled()
+    public static let name = "cancel-rectification"
+    public static let label = Phrase(en: "Cancel rectification", zh: "取消整改")
+    public static let rule = ActRule(Stage.open, by: .managers)
+    public static let fields: [Field<RectificationCancelled>] = [
+        .count("item", \.item), .text("reason", \.reason, .bare, required: true),
+    ]
+    public static let wireName = "rectification-cancelled"
+    public static let heading = Phrase(en: "rectification cancelled", zh: "取消整改")
+
+    /// Which one of the case; nil means the only open one.
+    public var item: Int?
+    /// Why.
+    public var reason = ""
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        if !state.rectifications.contains(where: \.isOpen) { throw .nothingAsked(.cancelRectification) }
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        var cancelled = self
+        cancelled.item = try state.openRectification(item)
+        return [cancelled]
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.end(rectification: item, as: .cancelled) }
+}
+
 extension Case {
     /// A corrective action, and what became of it.
     public struct RectificationItem: Hashable, Sendable {
         /// What can become of one.
         public enum Outcome: Hashable, Sendable {
-            case verified
+            case verified, cancelled
         }
 
         /// The action.
