@@ -20,7 +20,7 @@ struct ActFieldTests {
             ActKind.allCases.map(\.rawValue) == [
                 "accept", "acknowledge", "confirm-escalation", "grant-extension", "sign", "send-back", "head-office-answer",
                 "answer-in-book", "send-result", "call-back", "verify-rectification", "delay-note", "answer", "finding", "reply",
-                "contact", "note", "hand-over", "agree-time", "interim-answer", "tell-person", "rectify", "head-office-note",
+                "contact", "note", "hand-over", "agree-time", "interim-answer", "tell-person", "tell", "rectify", "head-office-note",
                 "ask-extension", "ask-escalation", "decline", "chase", "attach", "statement", "addendum", "amend",
                 "cancel-rectification", "outside-date", "spot-check", "ruling", "refuse-answer", "withdraw", "not-accept", "merge", "hold",
                 "release",
@@ -44,6 +44,7 @@ struct ActFieldTests {
         arguments: [
             (ActKind.answer, "text* amount promise"), (.handOver, "to* note"), (.acknowledge, "text"), (.accept, ""), (.note, "text* how"),
             (.contact, "how* text* reached*"), (.agreeTime, "agreed*"), (.interimAnswer, "how* text*"), (.tellPerson, "who* text*"),
+            (.tell, "who* how* text*"),
             (.attach, "file name place"), (.chase, "text"),
             (.finding, "fault* class* kind facts* apology apology-by correction rectification explanation ruling third-party"),
             (.reply, "how* text* accepted to amount promise undelivered"), (.answerInBook, "text*"), (.askExtension, "reason*"),

@@ -48,6 +48,9 @@ struct ActTableTests {
 
         (.tellPerson, managers, "· · same same · · · · · · · ·"),
 
+        // What the customer or head office has to hear, they have to hear whatever became of the case.
+        (.tell, [.clerkOwn] + managers, "same same same same same same same same same same same ·"),
+
         (.finding, managers, "· · same same same · · · · · · ·"),
 
         (.reply, managers, "· · to-sign · · · · · · · · ·"),

@@ -14,7 +14,7 @@ enum Drawing {
         .accept: "handed-over>in-hand logged>in-hand",
         .note: open, .contact: open, .agreeTime: open, .interimAnswer: open, .attach: open, .chase: open, .askExtension: open,
         .grantExtension: open, .decline: open, .answerInBook: open,
-        .tellPerson: "in-hand>same with-head-office>same",
+        .tellPerson: "in-hand>same with-head-office>same", .tell: "\(open) \(ends) closed>same",
         .finding: "in-hand>same with-head-office>same to-sign>same",
         .reply: "in-hand>to-sign with-head-office>to-sign",
         .askEscalation: "in-hand>same in-hand>with-head-office",
@@ -44,7 +44,7 @@ enum Drawing {
     static let changes: [ActKind: String] = [
         .answer: "answer handlers clocks replied", .handOver: "receiver handed-over acknowledged clocks", .acknowledge: "acknowledged",
         .accept: "holder receiver clocks", .note: "clocks", .contact: "attempts clocks", .agreeTime: "intake clocks",
-        .interimAnswer: "told clocks", .tellPerson: "", .attach: "", .chase: "chasers",
+        .interimAnswer: "told clocks", .tellPerson: "", .tell: "told", .attach: "", .chase: "chasers",
         .finding: "finding handlers clocks rectifications", .reply: "reply handlers clocks replied", .answerInBook: "book",
         .askExtension: "asked", .grantExtension: "asked extended clocks", .askEscalation: "asked upward",
         .confirmEscalation: "asked upward",

@@ -34,7 +34,7 @@ struct EventFormTests {
                 "logged", "imported", "clock-started", "linked", "accepted", "acknowledged", "escalation-confirmed", "extension-granted",
                 "signed", "sent-back", "head-office-answered", "answered-in-book", "result-sent", "called-back", "rectification-verified",
                 "delay-explained", "answered", "found", "replied", "contacted", "noted", "handed-over", "time-agreed", "interim-answered",
-                "person-told", "rectification-opened", "head-office-noted", "extension-asked", "escalation-asked", "declined", "chased",
+                "person-told", "told", "rectification-opened", "head-office-noted", "extension-asked", "escalation-asked", "declined", "chased",
                 "attached", "stated", "addendum-written", "amended", "rectification-cancelled", "outside-date-set", "spot-checked", "ruled",
                 "answer-refused",
                 "withdrawn", "not-accepted", "merged", "held", "released",

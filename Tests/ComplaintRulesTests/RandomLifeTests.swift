@@ -44,7 +44,7 @@ struct RandomLifeTests {
 
     /// What may still be done to a signed case: what was before is locked.
     private static let afterSigning: Set<ActKind> = [
-        .addendum, .callBack, .spotCheck, .delayNote, .rectify, .verifyRectification, .hold, .release, .refuseAnswer, .statement,
+        .addendum, .callBack, .spotCheck, .tell, .delayNote, .rectify, .verifyRectification, .hold, .release, .refuseAnswer, .statement,
         .sendResult, .outsideDate,
     ]
 

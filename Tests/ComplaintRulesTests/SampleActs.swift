@@ -41,6 +41,7 @@ extension Deed {
         case .agreeTime: .agreed("2026-11-23 12:00")
         case .interimAnswer: .toldMeanwhile
         case .tellPerson: .tellPerson(.init(who: "王芳", text: "当时系统卡顿"))
+        case .tell: .tell(.init(how: .phone, text: "已告知可向 12378 反映"))
         case .attach: .attach(.init(name: "客户来信", place: "3号柜12号"))
         case .chase: .chase(text: "请今日答复")
         case .finding: .notAtFault
@@ -86,7 +87,7 @@ extension Life {
             ClockStarted(clock: clock),
             ClockStarted(clock: Clock(.signature, started: Moment(milliseconds: .min), due: Moment(milliseconds: .max))),
             Acknowledgement(text: ""), Contact(how: .other, text: "", isReached: false), AgreedTime(agreed: clock.due),
-            InterimAnswer(how: .book, text: ""), PersonTold(who: "", text: ""), Attachment(name: "", place: "", digest: "zz"),
+            InterimAnswer(how: .book, text: ""), PersonTold(who: "", text: ""), Told(text: ""), Attachment(name: "", place: "", digest: "zz"),
             Chaser(number: "", text: ""), DelayNote(number: "", cause: ""), ExtensionRequest(reason: ""), ExtensionGrant(),
             Escalation(why: .media, reason: ""), Dossier(number: ""), Declined(reason: ""), HeadOfficeNote(text: ""),
             HeadOfficeAnswer(text: "", isLonger: true), Ruling(text: "", reference: ""), OutsideDate(due: clock.due, by: ""),

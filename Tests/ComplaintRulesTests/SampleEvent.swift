@@ -158,6 +158,10 @@ struct SampleEvent: Sendable {
         SampleEvent(InterimAnswer(how: .other, text: "正在核查"), #"{"how":"other","text":"正在核查"}"#),
         SampleEvent(PersonTold(who: "王芳", text: "当时系统卡顿"), #"{"text":"当时系统卡顿","who":"王芳"}"#),
         SampleEvent(
+            Told(who: .headOffice, how: .phone, text: "已报媒体关注"),
+            #"{"how":"phone","text":"已报媒体关注","who":"head-office"}"#
+        ),
+        SampleEvent(
             Rectification(item: 2, what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_800)),
             #"{"due":20800,"item":2,"owner":"陈立","what":"更换叫号机"}"#
         ),

@@ -25,6 +25,7 @@ public struct Deed: Equatable, Sendable {
     public static func agreeTime(_ moment: Moment) -> Deed { Deed(AgreedTime(agreed: moment)) }
     public static func interimAnswer(_ act: InterimAnswer) -> Deed { Deed(act) }
     public static func tellPerson(_ act: PersonTold) -> Deed { Deed(act) }
+    public static func tell(_ act: Told) -> Deed { Deed(act) }
     public static func attach(_ act: Attachment) -> Deed { Deed(act) }
     public static func chase(text: String) -> Deed { Deed(Chaser(text: text)) }
     public static func finding(_ act: Finding) -> Deed { Deed(act) }

@@ -2,7 +2,8 @@
 public let acts: [any Act.Type] = [
     Acceptance.self, Acknowledgement.self, Dossier.self, ExtensionGrant.self, SignOff.self, SendingBack.self, HeadOfficeAnswer.self,
     BookAnswer.self, ResultSent.self, CallBack.self, RectificationCheck.self, DelayNote.self, Answer.self, Finding.self, Reply.self,
-    Contact.self, Note.self, HandOver.self, AgreedTime.self, InterimAnswer.self, PersonTold.self, Rectification.self, HeadOfficeNote.self,
+    Contact.self, Note.self, HandOver.self, AgreedTime.self, InterimAnswer.self, PersonTold.self, Told.self, Rectification.self,
+    HeadOfficeNote.self,
     ExtensionRequest.self, Escalation.self, Declined.self, Chaser.self, Attachment.self, StaffStatement.self, Addendum.self, Amend.self,
     RectificationCancelled.self, OutsideDate.self, SpotCheck.self, Ruling.self, RefusedAnswer.self, Withdrawal.self, NotAccepted.self,
     Merged.self, Hold.self,
