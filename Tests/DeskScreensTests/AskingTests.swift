@@ -52,11 +52,11 @@ struct AskingTests {
             >  0379-2611-001  20 Nov     oral     Mr Reed    No chairs i…  to sign
 
 
+
                     ┌─ Not possible now ───────────────────────────────────────────┐
-                    │                                                              │
-            ────────│  You alone handled this case, and nobody signs what they     │────────
-             Stage  │  alone handled. Send it back, so that another manager        │
-             signatu│  answers.                                                    │
+            ────────│                                                              │────────
+             Stage  │  You handled this case alone, so you may not sign it. Send   │
+             signatu│  it back so that another manager replies.                    │
              kept   │                                                              │
              Custome│  >[ Close ]                                                  │
              Channel│  Press Esc or Enter to close                                 │:30
@@ -84,10 +84,10 @@ struct AskingTests {
 
                     ┌─ 现在不能办理 ───────────────────────────────────────────────┐
             ────────│                                                              │────────
-             状态   │  本件由您一人办理，不得由本人签字。请退回，由其他管理人办    │
+             状态   │  本件由您一人办理，不得由本人签字。请退回，由其他管理人员办  │
              签字   │  理。                                                        │
              按时   │                                                              │
-             客户   │  >[ 关闭 ]                                                   │
+             客户姓 │  >[ 关闭 ]                                                   │
              受理渠 │  按 Esc 或回车关闭                                           │:30
              已向客 └──────────────────────────────────────────────────────────────┘
              经办人        1001 George Wang
@@ -222,9 +222,9 @@ struct AskingTests {
                do it if you can.
               *How                                                                       ▼
               *Text
-               Accepted                                                                  ▼
-               To
-               Amount
+               Customer accepts                                                          ▼
+               Replied to
+               Amount promised
                Promise
                Undelivered                                                               ▼
             ⋮ 6

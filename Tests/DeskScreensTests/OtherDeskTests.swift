@@ -72,7 +72,7 @@ struct OtherDeskTests {
         let other = try otherDesk(of: stage)
         _ = try other.perform(.accept, on: number, by: stage.desk.manager)
         stage.press("Ctrl-S")
-        #expect(stage.message == "!! Answer on the spot: only while \"logged\"; it is \"in hand\".")
+        #expect(stage.message == "!! Answer on the spot: only possible while the case is \"logged\"; it is \"in hand\" now.")
         stage.expect("Two more chairs were brought.")
         stage.press("Esc")
         stage.expect("in hand")
