@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// Questions and notes take the keys: what is typed from habit starts nothing (2-screens rule 4).
@@ -27,17 +27,17 @@ struct AskingTests {
         let (stage, number) = try handledAlone()
         stage.press("4", "s")
         stage.typeBlindly("open north wind n1q/x\nnnn\n")
-        stage.expect("You alone handled this case")
+        stage.expect("You handled this case alone")
         stage.expect(">[ Close ]")
         #expect(stage.row(0).holds("· Sign-off"))
         #expect(try stage.desk.ledger.drafts(by: stage.desk.head.number).isEmpty)
         #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.signer == nil)
         // After a breath Enter closes it.
         stage.press("Enter")
-        stage.expectNot("You alone handled this case")
+        stage.expectNot("You handled this case alone")
         #expect(stage.row(0).holds("· Sign-off"))
         stage.press("s", "Esc")
-        stage.expectNot("You alone handled this case")
+        stage.expectNot("You handled this case alone")
     }
 
     @Test("the note says why, in both languages") func note() throws {

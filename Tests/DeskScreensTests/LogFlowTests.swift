@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// A complaint is logged by keys only, while the customer stands before the clerk (1-domain, Log; 2-screens rule 3).

@@ -1,10 +1,10 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Glibc
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 // Clock rules, calendar, authority and codes: what the branch manager sets for all cases to come.

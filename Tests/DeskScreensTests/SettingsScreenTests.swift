@@ -1,10 +1,10 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Glibc
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// What the branch has set, page by page.
