@@ -15,16 +15,16 @@ extension ActScreenTests {
 
               *Fault                                                                     ▼
                At fault: apology, correction, rectification. Not at fault: explanation.
-              *Facts
               *Class                                                                     ▼
                Kind                                                                      ▼
+              *Facts
                Apology
                Apology by
                Correction
                Rectification
                Explanation
-               Ruling
-               Third party
+               Head office ruling
+               Third party at fault
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -44,15 +44,15 @@ extension ActScreenTests {
 
               *责任                                                                      ▼
                有责须填道歉、纠正、整改；无责须填解释。
+              *认定结果                                                                  ▼
+               类型                                                                      ▼
               *查明事实
-              *认定                                                                      ▼
-               性质                                                                      ▼
                道歉
                道歉人
                纠正
                整改
                解释
-               总行裁定
+               总行批复
                第三方责任
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
@@ -73,16 +73,16 @@ extension ActScreenTests {
 
               *Fault                                                                                                             ▼
                At fault: apology, correction, rectification. Not at fault: explanation.
-              *Facts
               *Class                                                                                                             ▼
                Kind                                                                                                              ▼
+              *Facts
                Apology
                Apology by
                Correction
                Rectification
                Explanation
-               Ruling
-               Third party
+               Head office ruling
+               Third party at fault
             ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -102,15 +102,15 @@ extension ActScreenTests {
 
               *责任                                                                                                              ▼
                有责须填道歉、纠正、整改；无责须填解释。
+              *认定结果                                                                                                          ▼
+               类型                                                                                                              ▼
               *查明事实
-              *认定                                                                                                              ▼
-               性质                                                                                                              ▼
                道歉
                道歉人
                纠正
                整改
                解释
-               总行裁定
+               总行批复
                第三方责任
             ⋮ 20
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -134,9 +134,9 @@ extension ActScreenTests {
                do it if you can.
               *How                                                                       ▼
               *Text
-               Accepted                                                                  ▼
-               To
-               Amount
+               Customer accepts                                                          ▼
+               Replied to
+               Amount promised
                Promise
                Undelivered                                                               ▼
             ⋮ 6
@@ -161,8 +161,8 @@ extension ActScreenTests {
               *方式                                                                      ▼
               *内容
                客户接受                                                                  ▼
-               移交给
-               涉及金额
+               回复对象
+               承诺金额
                承诺
                无法送达                                                                  ▼
             ⋮ 7

@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// The form of each act.
@@ -39,7 +39,7 @@ struct ActScreenTests {
         let stage = try stage("w", .english)
         stage.shows(
             """
-             Luoyang Bra… · Answer on the spot 0379-2611-004 1003 Will Chang counter  09:00
+             Luoya… · Answer on the spot 0379-2611-004 1003 Will Chang counter clerk  09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              刘女士: 自动柜员机吞卡，现场无人协助处理
@@ -48,7 +48,7 @@ struct ActScreenTests {
 
 
 
-               Amount
+               Amount promised
                Promise
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
@@ -71,7 +71,7 @@ struct ActScreenTests {
 
 
 
-               涉及金额
+               承诺金额
                承诺
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
@@ -91,9 +91,9 @@ struct ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
-              *To                                                                        ▼
-               Note  │  1002 Lily Marsh                                                  │
-                     └───────────────────────────────────────────────────────────────────┘
+              *Hand over to                                                              ▼
+               Note          │  1002 Lily Marsh                                          │
+                             └───────────────────────────────────────────────────────────┘
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -217,7 +217,7 @@ struct ActScreenTests {
         stage.press("Ctrl-S")
         stage.shows(
             """
-             Luoyang Branch · Withdraw 0379-2611-001 1001 George Wang branch manager  09:00
+             Luo… · Customer withdraws 0379-2611-001 1001 George Wang branch manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
@@ -266,12 +266,12 @@ struct ActScreenTests {
               *Field                                                                     ▼
                New value  │  Customer                                                    │
                           │  Contact                                                     │
-                          │  Proxy                                                       │
-                          │  Text                                                        │
+                          │  What happened                                               │
                           │  Asks for                                                    │
                           │  Business                                                    │
                           │  Reason                                                      │
-                          │  About                                                      ▼│
+                          │  About                                                       │
+                          │  Happened                                                   ▼│
                           └──────────────────────────────────────────────────────────────┘
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────

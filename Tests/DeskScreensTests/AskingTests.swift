@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// Questions and notes take the keys: what is typed from habit starts nothing (2-screens rule 4).
@@ -27,17 +27,17 @@ struct AskingTests {
         let (stage, number) = try handledAlone()
         stage.press("4", "s")
         stage.typeBlindly("open north wind n1q/x\nnnn\n")
-        stage.expect("You alone handled this case")
+        stage.expect("You handled this case alone")
         stage.expect(">[ Close ]")
         #expect(stage.row(0).holds("· Sign-off"))
         #expect(try stage.desk.ledger.drafts(by: stage.desk.head.number).isEmpty)
         #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.signer == nil)
         // After a breath Enter closes it.
         stage.press("Enter")
-        stage.expectNot("You alone handled this case")
+        stage.expectNot("You handled this case alone")
         #expect(stage.row(0).holds("· Sign-off"))
         stage.press("s", "Esc")
-        stage.expectNot("You alone handled this case")
+        stage.expectNot("You handled this case alone")
     }
 
     @Test("the note says why, in both languages") func note() throws {
@@ -52,11 +52,11 @@ struct AskingTests {
             >  0379-2611-001  20 Nov     oral     Mr Reed    No chairs i…  to sign
 
 
+
                     ┌─ Not possible now ───────────────────────────────────────────┐
-                    │                                                              │
-            ────────│  You alone handled this case, and nobody signs what they     │────────
-             Stage  │  alone handled. Send it back, so that another manager        │
-             signatu│  answers.                                                    │
+            ────────│                                                              │────────
+             Stage  │  You handled this case alone, so you may not sign it. Send   │
+             signatu│  it back so that another manager replies.                    │
              kept   │                                                              │
              Custome│  >[ Close ]                                                  │
              Channel│  Press Esc or Enter to close                                 │:30
@@ -84,10 +84,10 @@ struct AskingTests {
 
                     ┌─ 现在不能办理 ───────────────────────────────────────────────┐
             ────────│                                                              │────────
-             状态   │  本件由您一人办理，不得由本人签字。请退回，由其他管理人办    │
+             状态   │  本件由您一人办理，不得由本人签字。请退回，由其他管理人员办  │
              签字   │  理。                                                        │
              按时   │                                                              │
-             客户   │  >[ 关闭 ]                                                   │
+             客户姓 │  >[ 关闭 ]                                                   │
              受理渠 │  按 Esc 或回车关闭                                           │:30
              已向客 └──────────────────────────────────────────────────────────────┘
              经办人        1001 George Wang
@@ -222,9 +222,9 @@ struct AskingTests {
                do it if you can.
               *How                                                                       ▼
               *Text
-               Accepted                                                                  ▼
-               To
-               Amount
+               Customer accepts                                                          ▼
+               Replied to
+               Amount promised
                Promise
                Undelivered                                                               ▼
             ⋮ 6

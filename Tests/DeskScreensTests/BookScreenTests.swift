@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// The comment book: the month, and the review of a day.
@@ -57,9 +57,9 @@ struct BookScreenTests {
                 16 0N     17 0N     18 0N     19 0N   >[20]?D     21        22
                 23        24        25        26        27        28        29
                 30
-               ✓R reviewed  0N nil  +L late  !M missed  *O begun  ?D due  -C closed
+               ✓R reviewed  0N no entry  +L late  !M missed  *O begun  ?D due  -C closed
             ────────────────────────────────────────────────────────────────────────────────
-               20 Nov 2026 Fri  ?D not read yet
+               20 Nov 2026 Fri  ?D not reviewed yet
                Read the book in the banking hall, then press o to begin the review.
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
@@ -83,7 +83,7 @@ struct BookScreenTests {
                 16 0无      17 0无      18 0无      19 0无    >[20]?待      21          22
                 23          24          25          26          27          28          29
                 30
-               ✓阅 已查阅  0无 无意见  +补 补查  !漏 漏查  *查 查阅中  ?待 待查阅  -休 休业
+               ✓阅 已查阅  0无 无新意见  +补 补查  !漏 漏查  *查 查阅中  ?待 待查  -休 休息
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                2026年11月20日 周五  ?待 待查阅
                请到大厅查阅意见簿，并按 o 开始查阅。
@@ -111,7 +111,7 @@ struct BookScreenTests {
                 16 0N     17 0N     18 0N     19 0N    [20]?D     21        22
                 23        24        25        26        27        28        29
                 30
-               ✓R reviewed  0N nil  +L late  !M missed  *O begun  ?D due  -C closed
+               ✓R reviewed  0N no entry  +L late  !M missed  *O begun  ?D due  -C closed
             ────────────────────────────────────────────────────────────────────────────────
                10 Nov 2026 Tue  ✓R reviewed · 1002 Lily Marsh 10 Nov 2026 16:00
                One entry still needs its answer in the book. Press Tab to go to it.
@@ -143,7 +143,7 @@ struct BookScreenTests {
                 16 0无    17 0无    18 0无    19 0无   [20]?待    21        22
                 23        24        25        26        27        28        29
                 30
-               ✓阅 已查阅  0无 无意见  +补 补查  !漏 漏查  *查 查阅中  ?待 待查阅  -休 休业
+               ✓阅 已查阅  0无 无新意见  +补 补查  !漏 漏查  *查 查阅中  ?待 待查  -休 休息
             ────────────────────────────────────────────────────────────────────────────────
                2026年11月10日 周二  ✓阅 已查阅 · 1002 李敏 2026年11月10日 16:00
                1 条意见待在簿中回复，按 Tab 转到意见列表。
@@ -152,7 +152,7 @@ struct BookScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  a 意见簿回复  o 开始查阅  e 登记意见  0 无新意见  ? 帮助  F12 锁定
+             Enter 打开  a 簿中回复  o 开始查阅  e 登记意见  0 无新意见  ? 帮助  F12 锁定
             """
         )
         stage.press("Enter")
@@ -170,7 +170,7 @@ struct BookScreenTests {
         stage.expect("Press e to log another entry, c to end the review.")
         stage.expect("0379-2611-002")
         stage.press("0")
-        stage.expect("close the day instead")
+        stage.expect("! An entry has been logged; end the review instead.")
         stage.press("c")
         #expect(stage.message == "The review of 20 Nov 2026 has ended.")
         stage.expect("[20]✓R")

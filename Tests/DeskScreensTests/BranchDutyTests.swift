@@ -1,8 +1,8 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 @Suite("What a branch does beside its cases")

@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// What stands over the time line of a case: short, until c shows it in full.
@@ -31,10 +31,11 @@ struct CaseHeadTests {
              0 overdue · 1 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            in hand
-             Next             The branch manager is to see it; Start work on it
-             start work       2 h left      20 Nov 2026 11:00
+             Next             Waiting for the branch manager to acknowledge it; Start work
+                              on it
+             start of work    2 h left      20 Nov 2026 11:00
              reply            3 d 8 h left  23 Nov 2026 17:00
-             final            15 d left     5 Dec 2026 17:00
+             final deadline   15 d left     5 Dec 2026 17:00
              Clocks           1 kept  (press c for all)
              Customer         Mr Baker               Contact          138****0000
              Channel          oral                   Received         20 Nov 2026 09:00
@@ -46,8 +47,7 @@ struct CaseHeadTests {
              ● Fri 20 Nov 09:00  1003 Will Chang  logged
              │ 300 taken by mistake
              ● Fri 20 Nov 09:00  1003 Will Chang  handed over
-             │ ▶ 1002 Lily Marsh
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
+             │ ▶ 1002 Lily Marsh                                                          ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              o Note  f Finding  r Reply  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
@@ -60,12 +60,12 @@ struct CaseHeadTests {
              0 overdue · 1 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            in hand
-             Next             The branch manager is to see it; Start work on it; Find
-                              whether the bank was at fault; Reply to the customer
-             start work       2 h left      20 Nov 2026 11:00
+             Next             Waiting for the branch manager to acknowledge it; Start work
+                              on it; Record the finding; Reply to the customer
+             start of work    2 h left      20 Nov 2026 11:00
              reply            3 d 8 h left  23 Nov 2026 17:00
-             final            15 d left     5 Dec 2026 17:00
-             pass on          kept          20 Nov 2026 10:00
+             final deadline   15 d left     5 Dec 2026 17:00
+             hand-over        kept          20 Nov 2026 10:00
              Customer         Mr Baker               Contact          138****0000
              Channel          oral                   Received         20 Nov 2026 09:00
              Repeated back    ✓                      First responder  1003 Will Chang
@@ -99,8 +99,8 @@ struct CaseHeadTests {
              回复          剩 3 天 8 小时  2026年11月23日 17:00
              最后期限      剩 15 天        2026年12月5日 17:00
              时限          1 项按时  （按 c 展开）
-             客户          Mr Baker                  联系方式      138****0000
-             受理渠道      现场口头                  收到          2026年11月20日 09:00
+             客户姓名      Mr Baker                  联系方式      138****0000
+             受理渠道      现场口头                  收到时间      2026年11月20日 09:00
              已向客户复述  ✓                         首问责任人    1003 张伟
              经办人        1002 李敏
              客户诉求      请立即退还全部款项。请立即退还全部款项。请立即退还全部款项。请立
@@ -123,13 +123,13 @@ struct CaseHeadTests {
              逾期 0 件 · 今日到期 1 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
-             下一步        待网点负责人知悉；开始办理；作责任认定；回复客户
+             下一步        待网点负责人知悉；开始办理；作出责任认定；回复客户
              开始办理      剩 2 小时       2026年11月20日 11:00
              回复          剩 3 天 8 小时  2026年11月23日 17:00
              最后期限      剩 15 天        2026年12月5日 17:00
              移交          按时            2026年11月20日 10:00
-             客户          Mr Baker                  联系方式      138****0000
-             受理渠道      现场口头                  收到          2026年11月20日 09:00
+             客户姓名      Mr Baker                  联系方式      138****0000
+             受理渠道      现场口头                  收到时间      2026年11月20日 09:00
              已向客户复述  ✓                         首问责任人    1003 张伟
              经办人        1002 李敏
              客户诉求      请立即退还全部款项。请立即退还全部款项。请立即退还全部款项。请立
@@ -168,18 +168,18 @@ struct CaseHeadTests {
             │> o  Note                                                                     │
             │  f  Finding                                                                  │
             │  r  Reply                                                                    │
-            │     Contact                                                                  │
+            │     Contact the customer                                                     │
             │  h  Hand over                                                                │
-            │     Agree a time                                                             │
+            │     Agree a reply time                                                       │
             │     Interim answer                                                           │
-            │     Tell the person                                                          │
-            │     Rectify                                                                  │
+            │     Tell the person responsible                                              │
+            │     Open rectification                                                       │
             │     Ask for extension                                                        │
             │     Ask for escalation                                                       │
             │     Attach                                                                   │
-            │     Statement                                                                │
+            │     Staff statement                                                          │
             │  e  Amend                                                                    │
-            │     Date from outside                                                       ▼│
+            │     External deadline                                                       ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 

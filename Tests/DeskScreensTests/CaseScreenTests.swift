@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// One case: facts, time line, and what can be done now.
@@ -44,12 +44,13 @@ struct CaseScreenTests {
              ! 1 overdue · 0 due today · 0 to sign · 1 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            handed over
-             Next             The branch manager is to see it; 1002 is to accept it
-             start work       overdue 2 d 20 h  17 Nov 2026 12:05
+             Next             Waiting for the branch manager to acknowledge it; Waiting for
+                              1002 to accept it
+             start of work    overdue 2 d 20 h  17 Nov 2026 12:05
              reply            8 h left          20 Nov 2026 17:00
-             final            12 d left         2 Dec 2026 17:00
+             final deadline   12 d left         2 Dec 2026 17:00
              Clocks           1 kept  (press c for all)
-             Customer         Mr Baker               Contact          138****0000
+             Customer         Mr Baker               Caller's number  138****0000
              Channel          phone                  Received         17 Nov 2026 10:05
              Repeated back    ✓                      First responder  1003 Will Chang
              Handed over to   1002 Lily Marsh
@@ -59,7 +60,6 @@ struct CaseScreenTests {
              │ time was told to call again.
              ● Tue 17 Nov 10:05  1003 Will Chang  handed over
                ▶ 1002 Lily Marsh
-
 
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -82,8 +82,8 @@ struct CaseScreenTests {
              回复          剩 8 小时          2026年11月20日 17:00
              最后期限      剩 12 天           2026年12月2日 17:00
              时限          1 项按时  （按 c 展开）
-             客户          王先生                    联系方式      138****0000
-             受理渠道      电话                      收到          2026年11月17日 10:05
+             客户姓名      王先生                    来电号码      138****0000
+             受理渠道      电话                      收到时间      2026年11月17日 10:05
              已向客户复述  ✓                         首问责任人    1003 张伟
              待接收人      1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
@@ -110,20 +110,21 @@ struct CaseScreenTests {
              ! 1 overdue · 0 due today · 0 to sign · 1 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Stage            handed over                             Timeline
-             Next             The branch manager is to see it; 1002   ● Tue 17 Nov 10:05  1003 Will Chang  logged
-                              is to accept it                         │ 300 taken from the account by mistake. He has called three
-             start work       overdue 2 d 20 h  17 Nov 2026 12:05     │ times, and each time was told to call again.
-             reply            8 h left          20 Nov 2026 17:00     ● Tue 17 Nov 10:05  1003 Will Chang  handed over
-             final            12 d left         2 Dec 2026 17:00        ▶ 1002 Lily Marsh
+             Next             Waiting for the branch manager to       ● Tue 17 Nov 10:05  1003 Will Chang  logged
+                              acknowledge it; Waiting for 1002 to     │ 300 taken from the account by mistake. He has called three
+                              accept it                               │ times, and each time was told to call again.
+             start of work    overdue 2 d 20 h  17 Nov 2026 12:05     ● Tue 17 Nov 10:05  1003 Will Chang  handed over
+             reply            8 h left          20 Nov 2026 17:00       ▶ 1002 Lily Marsh
+             final deadline   12 d left         2 Dec 2026 17:00
              Clocks           1 kept  (press c for all)
              Customer         Mr Baker
-             Contact          138****0000
+             Caller's number  138****0000
              Channel          phone
              Received         17 Nov 2026 10:05
              Repeated back    ✓
              First responder  1003 Will Chang
              Handed over to   1002 Lily Marsh
-            ⋮ 20
+            ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              a Accept  o Note  Enter Actions  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  F12 Lock
@@ -145,10 +146,10 @@ struct CaseScreenTests {
              回复          剩 8 小时          2026年11月20日 17:00    │ 打。
              最后期限      剩 12 天           2026年12月2日 17:00     ● 11月17日 周二 10:05  1003 张伟  移交
              时限          1 项按时  （按 c 展开）                      ▶ 1002 李敏
-             客户          王先生
-             联系方式      138****0000
+             客户姓名      王先生
+             来电号码      138****0000
              受理渠道      电话
-             收到          2026年11月17日 10:05
+             收到时间      2026年11月17日 10:05
              已向客户复述  ✓
              首问责任人    1003 张伟
              待接收人      1002 李敏
@@ -171,14 +172,14 @@ struct CaseScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            closed ✓
-             Next             Call the customer back; Check rectification 1
+             Next             Call the customer back; Verify rectification 1
              call-back        1 d 8 h left  21 Nov 2026 17:00
              Clocks           4 kept, 1 breached  (press c for all)
-             Customer         Mr Chen                Contact          138****0000
+             Customer         Mr Chen                Caller's number  138****0000
              Channel          phone                  Received         18 Nov 2026 09:30
              Repeated back    ✓                      First responder  1003 Will Chang
-             Handled by       1002 Lily Marsh
-             Signed           1001 George Wang, 20 Nov 2026 09:00
+             Handled by       1002 Lily Marsh        Signed by        1001 George Wang
+             Signed on        20 Nov 2026 09:00
              ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
              │ A transfer has not arrived for two days
@@ -209,20 +210,20 @@ struct CaseScreenTests {
              下一步        回访客户；核验整改事项 1                   ● 11月18日 周三 09:30  1003 张伟  登记
              回访          剩 1 天 8 小时  2026年11月21日 17:00       │ 网上银行转账两天未到账
              时限          4 项按时，1 项逾期  （按 c 展开）          ● 11月18日 周三 09:30  1003 张伟  移交
-             客户          陈先生                                     │ ▶ 1002 李敏
-             联系方式      138****0000                                ● 11月20日 周五 09:00  1002 李敏  接收
+             客户姓名      陈先生                                     │ ▶ 1002 李敏
+             来电号码      138****0000                                ● 11月20日 周五 09:00  1002 李敏  接收
              受理渠道      电话                                       ● 11月20日 周五 09:00  1002 李敏  责任认定
-             收到          2026年11月18日 09:30                       │ 我行部分有责，有效，投诉
+             收到时间      2026年11月18日 09:30                       │ 我行部分有责、有效、投诉
              已向客户复述  ✓                                          │ 系统升级时转账积压，次日已到账。
              首问责任人    1003 张伟                                  │ 道歉：李敏电话致歉。
              经办人        1002 李敏                                  │ 道歉人：李敏
-             签字          1001 王建国，2026年11月20日 09:00          │ 纠正：已补发到账通知。
-                                                                      │ 整改：升级前一日张贴公告。
-                                                                      ● 11月20日 周五 09:00  1002 李敏  开具整改
+             签字人        1001 王建国                                │ 纠正：已补发到账通知。
+             签字时间      2026年11月20日 09:00                       │ 整改：升级前一日张贴公告。
+                                                                      ● 11月20日 周五 09:00  1002 李敏  开立整改
                                                                       │ 序号：1
-                                                                      │ 事项：升级前一日张贴公告。
+                                                                      │ 升级前一日张贴公告。
                                                                       │ 负责人：李敏
-                                                                      │ 限期：2026年12月1日
+                                                                      │ 到期日：2026年12月1日
                                                                       ● 11月20日 周五 09:00  1002 李敏  回复客户
                                                                       │ 电话：已说明原因，款项已到账。
                                                                       │ 客户接受
@@ -247,11 +248,12 @@ struct CaseScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Stage              in hand
              Sent back because  Add the voucher with the time of arrival.
-             Next               The branch manager is to see it; Reply to the customer
+             Next               Waiting for the branch manager to acknowledge it; Reply to
+                                the customer
              reply              1 d 8 h left  21 Nov 2026 17:00
-             final              13 d left     3 Dec 2026 17:00
+             final deadline     13 d left     3 Dec 2026 17:00
              Clocks             1 kept, 1 breached  (press c for all)
-             Customer         Mr Chen                Contact          138****0000
+             Customer         Mr Chen                Caller's number  138****0000
              Channel          phone                  Received         18 Nov 2026 09:30
              Repeated back    ✓                      First responder  1003 Will Chang
              Handled by       1002 Lily Marsh
@@ -261,8 +263,7 @@ struct CaseScreenTests {
              ● Wed 18 Nov 09:30  1003 Will Chang  handed over
              │ ▶ 1002 Lily Marsh
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
-             │ bank partly at fault, valid, complaint                                     ▼
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding                                 ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              r Reply  f Finding  o Note  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
@@ -286,8 +287,8 @@ struct CaseScreenTests {
              回复          剩 1 天 8 小时  2026年11月21日 17:00
              最后期限      剩 13 天        2026年12月3日 17:00
              时限          1 项按时，1 项逾期  （按 c 展开）
-             客户          陈先生                    联系方式      138****0000
-             受理渠道      电话                      收到          2026年11月18日 09:30
+             客户姓名      陈先生                    来电号码      138****0000
+             受理渠道      电话                      收到时间      2026年11月18日 09:30
              已向客户复述  ✓                         首问责任人    1003 张伟
              经办人        1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
@@ -297,7 +298,7 @@ struct CaseScreenTests {
              │ ▶ 1002 李敏
              ● 11月20日 周五 09:00  1002 李敏  接收
              ● 11月20日 周五 09:00  1002 李敏  责任认定
-             │ 我行部分有责，有效，投诉                                                   ▼
+             │ 我行部分有责、有效、投诉                                                   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              r 回复客户  f 责任认定  o 记录  Enter 操作  PgDn 翻页  n 登记  ? 帮助  F12 锁定

@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// What comes from customers is data, and contacts are nobody's business at the counter (2-screens rules 5 and 10; 1-domain, Privacy).

@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// The whole desk without a terminal: keys go in, the screen comes out as text.

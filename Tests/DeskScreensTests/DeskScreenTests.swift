@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// The desk: what is due, nearest clock first.
@@ -53,7 +53,7 @@ struct DeskScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [待办 5]  待接收 2   我的 3
                编号           收到   渠道    客户       事由              时限
-            >! 0379-2611-001  11-16  意见    （匿名）   排队四十分钟无…   逾期 2 天 23 小时
+            >! 0379-2611-001  11-16  意见簿  （匿名）   排队四十分钟无…   逾期 2 天 23 小时
              ! 0379-2611-002  11-17  电话    王先生     账户被误扣三百…   逾期 2 天 20 小时
              ! 0379-2611-003  11-18  口头    刘女士     柜员交班时态度…   逾期 23 小时
                0379-2611-004  11-20  信函    Mr Hall    Card kept by th…  剩 1 小时
@@ -103,7 +103,7 @@ struct DeskScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [待办 5]  待接收 2   我的 3
                编号           收到   渠道    客户       事由                                                      时限
-            >! 0379-2611-001  11-16  意见    （匿名）   排队四十分钟无人管                                        逾期 2 天 23 小时
+            >! 0379-2611-001  11-16  意见簿  （匿名）   排队四十分钟无人管                                        逾期 2 天 23 小时
              ! 0379-2611-002  11-17  电话    王先生     账户被误扣三百元，要求退还                                逾期 2 天 20 小时
              ! 0379-2611-003  11-18  口头    刘女士     柜员交班时态度生硬                                        逾期 23 小时
                0379-2611-004  11-20  信函    Mr Hall    Card kept by the machine and nobody came to help          剩 1 小时
@@ -123,7 +123,7 @@ struct DeskScreenTests {
         stage.enter(as: stage.desk.counter)
         stage.shows(
             """
-             Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due]  Mine
@@ -213,7 +213,7 @@ struct DeskScreenTests {
         stage.press("Esc", "Shift-Tab")
         stage.shows(
             """
-             Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 5  [Mine 5]
@@ -243,7 +243,7 @@ struct DeskScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                 待办 5  [我的 5]
                编号           收到      渠道    客户       事由                状态
-            >! 0379-2611-001  11-16     意见    （匿名）   排队四十分钟无人管  逾期 2 天
+            >! 0379-2611-001  11-16     意见簿  （匿名）   排队四十分钟无人管  逾期 2 天
              ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元…   逾期 2 天
              ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬  逾期 23 小时
                0379-2611-004  11-20     信函    Mr Hall    Card kept by the …  已登记

@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// Nothing typed is lost (2-screens rule 1).

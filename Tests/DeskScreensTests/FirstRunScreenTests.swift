@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// The first run: no desk in the folder yet.
@@ -223,7 +223,7 @@ struct FirstRunScreenTests {
         let stage = DeskOnStage(firstRunIn: folder, beside: try PracticeFolder(language: .english), isClockHanded: true, .english)
         stage.fill("0379", "Luoyang", "95533", "", "Asia/Shanghai", "", "", "1001", "George Wang", "right passcode", "right passcode")
         stage.press("Ctrl-S")
-        stage.expect("! That works on a practice desk only: on a real one the")
+        stage.expect("! That works only on a practice desk, not on a live")
         stage.press("Space", "Ctrl-S")
         stage.expect("Recovery key")
     }

@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// What is asked of head office, what is there, and what it answered.
@@ -218,7 +218,7 @@ struct RectificationScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                未完成 4 项  ! 逾期 1 项
 
-               编号           事项                                                       负责人        限期            状态
+               编号           事项                                                       负责人        到期日          状态
             >! 0379-2611-001  增设高峰窗口                                               1002 李敏     2026年11月18日  逾期 2 天
                0379-2611-001  更换叫号机                                                 设备科        2026年11月20日  今日到期
                0379-2611-001  升级前一日张贴公告。                                       李敏          2026年12月1日   剩 11 天
@@ -226,7 +226,7 @@ struct RectificationScreenTests {
             ⋮ 27
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  y 整改核验  d 显示已核验  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
+             Enter 打开  y 核验整改  d 显示已核验  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
             """
         )
     }

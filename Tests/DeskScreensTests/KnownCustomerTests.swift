@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// A customer who comes back while a new complaint is logged.
@@ -24,24 +24,24 @@ struct KnownCustomerTests {
         stage.press("Tab")
         stage.shows(
             """
-             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *Channel        oral                                                       ▼
-               Customer       Mr Baker
-               Contact        138 0000 0000
+              *Channel            oral                                                   ▼
+               Customer           Mr Baker
+               Contact            138 0000 0000
               *What happened
 
 
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
-               About           staff number, name or department
-                              [ ] main points repeated back and agreed
-              *After saving   keep it for now (hand over later)                          ▼
-                              [ ] the customer was taken to a quiet place
-               Happened        e.g. 2026-11-22 09:14, or 09:14
-               Amount                                                                     ▼
+               About               staff number, name or department
+                                  [ ] main points repeated back and agreed
+              *After saving       keep it for now (hand over later)                      ▼
+                                  [ ] the customer was taken to a quiet place
+               Happened            e.g. 2026-11-22 09:14, or 09:14
+               Amount claimed                                                             ▼
              ──────────────────────────────────────────────────────────────────────────────
              ! Earlier complaint: 0379-2611-004 · logged · reply by 23 Nov 17:00
                (same contact, 3 more)  Alt-o opens it. Saving links this as a repeat.
@@ -60,23 +60,23 @@ struct KnownCustomerTests {
              洛阳分行营业部 · 登记投诉                                                          1003 张伟 柜员  11月20日 周五 09:00
              ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              *受理渠道  现场口头                                                                                                ▼
-               客户姓名  刘女士
-               联系方式  13800000000
+              *受理渠道      现场口头                                                                                            ▼
+               客户姓名      刘女士
+               联系方式      13800000000
               *客户所述
 
 
                客户诉求
                业务类别                                                                                                          ▼
                原因                                                                                                              ▼
-               涉及人员   工号、姓名或部门
-                         [ ] 已向客户复述要点并确认
-              *保存后    暂由本人留办（稍后移交）                                                                                ▼
-                         [ ] 已将客户引至安静处
-               发生时间   例如 2026-11-22 09:14 或 09:14
+               涉及人员       工号、姓名或部门
+                             [ ] 已向客户复述要点并确认
+              *保存后        暂由本人留办（稍后移交）                                                                            ▼
+                             [ ] 已将客户引至安静处
+               发生时间       例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空即按回复时限
+               约定回复时限   留空即为回复时限
             ⋮ 14
              ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              ! 此前投诉：0379-2611-004 · 已登记 · 11月23日 17:00 前回复
@@ -132,9 +132,9 @@ struct ChannelFormTests {
     @Test("a letter: when it came, its postmark, and where original and copy are kept") func letter() throws {
         let stage = try stage(.english, "letter")
         let expected = [
-            "*Channel           letter                                                  ▼", "Received           blank = just now",
-            "Postmark           e.g. 2026-11-22", "Original kept at   cabinet and file number",
-            "Copy kept at       cabinet and file number",
+            "*Channel            letter                                                 ▼", "Received            blank = just now",
+            "Postmark            e.g. 2026-11-22", "Original kept at    cabinet and file number",
+            "Copy kept at        cabinet and file number",
         ]
         #expect(rows(stage, 5) == expected)
         stage.expectNot("repeated back")
@@ -143,8 +143,8 @@ struct ChannelFormTests {
     @Test("a call: the caller's number, and another to call back at; the main points are repeated back") func phone() throws {
         let stage = try stage(.english, "phone")
         let expected = [
-            "*Channel          phone                                                    ▼", "Customer          leave blank if anonymous",
-            "Caller's number   how to reach the customer", "Call back at      if not the caller's number",
+            "*Channel            phone                                                  ▼", "Customer            blank = anonymous",
+            "Caller's number     how to reach the customer", "Call-back number    if it is another number",
         ]
         #expect(rows(stage, 4) == expected)
         stage.expect("main points repeated back and agreed")
@@ -161,9 +161,9 @@ struct ChannelFormTests {
     @Test("referred: by whom, under which reference, by when the result is wanted") func referred() throws {
         let stage = try stage(.english, "referred")
         let expected = [
-            "*Channel        referred                                                   ▼", "Received        blank = just now",
-            "Sender          head office, regulator, government, hotline centre", "Reference",
-            "Due             e.g. 2026-11-22: when they want the result",
+            "*Channel            referred                                               ▼", "Received            blank = just now",
+            "Sender              head office, regulator, government, hotline centre", "Reference",
+            "Due                 when they want the result, e.g. 2026-11-22",
         ]
         #expect(rows(stage, 5) == expected)
     }
@@ -171,8 +171,8 @@ struct ChannelFormTests {
     @Test("the comment book: the date written, page and line") func book() throws {
         let stage = try stage(.english, "comment")
         let expected = [
-            "*Channel        comment book                                               ▼",
-            "Written on      e.g. 2026-11-22; blank = today", "Page", "Line",
+            "*Channel            comment book                                           ▼",
+            "Written on          e.g. 2026-11-22; blank = today", "Page", "Line",
         ]
         #expect(rows(stage, 4) == expected)
         stage.expectNot("repeated back")
@@ -185,7 +185,7 @@ struct ChannelFormTests {
             stage.press("Tab", "Tab", "Tab", "Tab")
             stage.type(letters)
             stage.press("Enter")
-            stage.expect("Business       Foreign exchange")
+            stage.expect("Business           Foreign exchange")
         }
     }
 }

@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// A complaint is logged by keys only, while the customer stands before the clerk (1-domain, Log; 2-screens rule 3).
@@ -79,7 +79,7 @@ struct LogFlowTests {
         for _ in 0..<8 { stage.press("Tab") }
         stage.type("yesterday")
         stage.press("Ctrl-S")
-        stage.expect("! \"Happened\" is no time.")
+        stage.expect("! \"Happened\" is not a time.")
         stage.expect("Ms Lowe")
         stage.expect("13912345678")
         stage.expect("The teller was short with me")
@@ -93,7 +93,8 @@ struct LogFlowTests {
         stage.press("Shift-Tab", "Shift-Tab", "Shift-Tab", "Shift-Tab")
         stage.type("2026-11-30")
         stage.press("Ctrl-S")
-        stage.expect("! The agreed reply is later than the reply limit, 2026-11-23")
+        stage.expect("! The agreed reply is later than the reply limit,")
+        stage.expect("2026-11-23 17:00. Only a granted extension allows")
         stage.expect("2026-11-30")
     }
 

@@ -8,26 +8,26 @@ extension LogScreenTests {
         let stage = try stage(.english, columns: 120, rows: 40)
         stage.shows(
             """
-             Luoyang Branch · New complaint                                               1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · New complaint                                         1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              *Channel        oral                                                                                               ▼
-               Customer        leave blank if anonymous
-               Contact         how to reach the customer
+              *Channel            oral                                                                                           ▼
+               Customer            blank = anonymous
+               Contact             how to reach the customer
               *What happened
 
 
                Asks for
                Business                                                                                                          ▼
                Reason                                                                                                            ▼
-               About           staff number, name or department
-                              [ ] main points repeated back and agreed
-              *After saving   keep it for now (hand over later)                                                                  ▼
-                              [ ] the customer was taken to a quiet place
-               Happened        e.g. 2026-11-22 09:14, or 09:14
-               Amount
+               About               staff number, name or department
+                                  [ ] main points repeated back and agreed
+              *After saving       keep it for now (hand over later)                                                              ▼
+                                  [ ] the customer was taken to a quiet place
+               Happened            e.g. 2026-11-22 09:14, or 09:14
+               Amount claimed
                Proxy
-               Agreed reply    blank = the reply limit
+               Agreed reply time   blank = the reply limit
             ⋮ 17
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -43,23 +43,23 @@ extension LogScreenTests {
              洛阳分行营业部 · 登记投诉                                                          1003 张伟 柜员  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              *受理渠道  现场口头                                                                                                ▼
-               客户姓名   匿名则留空
-               联系方式   如何联系客户
+              *受理渠道      现场口头                                                                                            ▼
+               客户姓名       匿名可留空
+               联系方式       如何联系客户
               *客户所述
 
 
                客户诉求
                业务类别                                                                                                          ▼
                原因                                                                                                              ▼
-               涉及人员   工号、姓名或部门
-                         [ ] 已向客户复述要点并确认
-              *保存后    暂由本人留办（稍后移交）                                                                                ▼
-                         [ ] 已将客户引至安静处
-               发生时间   例如 2026-11-22 09:14 或 09:14
+               涉及人员       工号、姓名或部门
+                             [ ] 已向客户复述要点并确认
+              *保存后        暂由本人留办（稍后移交）                                                                            ▼
+                             [ ] 已将客户引至安静处
+               发生时间       例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空即按回复时限
+               约定回复时限   留空即为回复时限
             ⋮ 17
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -73,26 +73,26 @@ extension LogScreenTests {
         stage.press("Shift-Tab", "Space")
         stage.shows(
             """
-             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel                                                                   ▼
-               Customer       │> oral                                                    │
-               Contact        │  letter                                                  │
-              *What happened  │  phone                                                   │
-                              │  comment book                                            │
-                              │  hotline                                                 │
-               Asks for       │  referred                                                │
-               Business       │  other                                                   │
-               Reason         └──────────────────────────────────────────────────────────┘
-               About           staff number, name or department
-                              [ ] main points repeated back and agreed
-              *After saving   keep it for now (hand over later)                          ▼
-                              [ ] the customer was taken to a quiet place
-               Happened        e.g. 2026-11-22 09:14, or 09:14
-               Amount
+               Customer           │> oral                                                │
+               Contact            │  letter                                              │
+              *What happened      │  phone                                               │
+                                  │  comment book                                        │
+                                  │  hotline                                             │
+               Asks for           │  referred                                            │
+               Business           │  other                                               │
+               Reason             └──────────────────────────────────────────────────────┘
+               About               staff number, name or department
+                                  [ ] main points repeated back and agreed
+              *After saving       keep it for now (hand over later)                      ▼
+                                  [ ] the customer was taken to a quiet place
+               Happened            e.g. 2026-11-22 09:14, or 09:14
+               Amount claimed
                Proxy
-               Agreed reply    blank = the reply limit
+               Agreed reply time   blank = the reply limit
 
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -109,27 +109,27 @@ extension LogScreenTests {
         stage.type("The end.")
         stage.shows(
             """
-             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *Channel        oral                                                       ▼
-               Customer       Ms Lowe
-               Contact        13800000000
-              *What happened  Line 13 of what she says.                                  ▲
-                              Line 14 of what she says.
-                              Line 15 of what she says.
-                              Line 16 of what she says.
-                              Line 17 of what she says.
-                              Line 18 of what she says.
-                              Line 19 of what she says.
-                              Line 20 of what she says.
-                              The end.
+              *Channel            oral                                                   ▼
+               Customer           Ms Lowe
+               Contact            13800000000
+              *What happened      Line 13 of what she says.                              ▲
+                                  Line 14 of what she says.
+                                  Line 15 of what she says.
+                                  Line 16 of what she says.
+                                  Line 17 of what she says.
+                                  Line 18 of what she says.
+                                  Line 19 of what she says.
+                                  Line 20 of what she says.
+                                  The end.
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
-               About           staff number, name or department
-                              [ ] main points repeated back and agreed
-              *After saving   keep it for now (hand over later)                          ▼▼
+               About               staff number, name or department
+                                  [ ] main points repeated back and agreed
+              *After saving       keep it for now (hand over later)                      ▼▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock

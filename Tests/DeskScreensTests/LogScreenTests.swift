@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// The form in which a complaint is logged.
@@ -20,33 +20,33 @@ struct LogScreenTests {
         let stage = try stage(.english)
         stage.shows(
             """
-             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *Channel        oral                                                       ▼
-               Customer        leave blank if anonymous
-               Contact         how to reach the customer
+              *Channel            oral                                                   ▼
+               Customer            blank = anonymous
+               Contact             how to reach the customer
               *What happened
 
 
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
-               About           staff number, name or department
-                              [ ] main points repeated back and agreed
-              *After saving   keep it for now (hand over later)                          ▼
-                              [ ] the customer was taken to a quiet place
-               Happened        e.g. 2026-11-22 09:14, or 09:14
-               Amount
+               About               staff number, name or department
+                                  [ ] main points repeated back and agreed
+              *After saving       keep it for now (hand over later)                      ▼
+                                  [ ] the customer was taken to a quiet place
+               Happened            e.g. 2026-11-22 09:14, or 09:14
+               Amount claimed
                Proxy
-               Agreed reply    blank = the reply limit
+               Agreed reply time   blank = the reply limit
 
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
-        #expect(stage.caret == Point(column: 18, row: 4))
+        #expect(stage.caret == Point(column: 22, row: 4))
     }
 
     @Test("an oral complaint in Chinese") func oralChinese() throws {
@@ -56,23 +56,23 @@ struct LogScreenTests {
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *受理渠道  现场口头                                                        ▼
-               客户姓名   匿名则留空
-               联系方式   如何联系客户
+              *受理渠道      现场口头                                                    ▼
+               客户姓名       匿名可留空
+               联系方式       如何联系客户
               *客户所述
 
 
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
-               涉及人员   工号、姓名或部门
-                         [ ] 已向客户复述要点并确认
-              *保存后    暂由本人留办（稍后移交）                                        ▼
-                         [ ] 已将客户引至安静处
-               发生时间   例如 2026-11-22 09:14 或 09:14
+               涉及人员       工号、姓名或部门
+                             [ ] 已向客户复述要点并确认
+              *保存后        暂由本人留办（稍后移交）                                    ▼
+                             [ ] 已将客户引至安静处
+               发生时间       例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空即按回复时限
+               约定回复时限   留空即为回复时限
 
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -88,26 +88,26 @@ struct LogScreenTests {
         stage.press("Enter")
         stage.shows(
             """
-             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *Channel           letter                                                  ▼
-               Received           blank = just now
-               Postmark           e.g. 2026-11-22
-               Original kept at   cabinet and file number
-               Copy kept at       cabinet and file number
-               Customer           leave blank if anonymous
-               Contact            how to reach the customer
+              *Channel            letter                                                 ▼
+               Received            blank = just now
+               Postmark            e.g. 2026-11-22
+               Original kept at    cabinet and file number
+               Copy kept at        cabinet and file number
+               Customer            blank = anonymous
+               Contact             how to reach the customer
               *What happened
 
 
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
-               About              staff number, name or department
-              *After saving      keep it for now (hand over later)                       ▼
-               Happened           e.g. 2026-11-22 09:14, or 09:14
-               Amount
+               About               staff number, name or department
+              *After saving       keep it for now (hand over later)                      ▼
+               Happened            e.g. 2026-11-22 09:14, or 09:14
+               Amount claimed
                Proxy                                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -126,22 +126,22 @@ struct LogScreenTests {
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *受理渠道    信函                                                          ▼
-               收到时间     留空即为现在
-               邮戳日期     例如 2026-11-22
-               原件存放     柜号和档案号
-               复印件存放   柜号和档案号
-               客户姓名     匿名则留空
-               联系方式     如何联系客户
+              *受理渠道      信函                                                        ▼
+               收到时间       留空即为现在
+               邮戳日期       例如 2026-11-22
+               原件存放       柜号和档案号
+               复印件存放     柜号和档案号
+               客户姓名       匿名可留空
+               联系方式       如何联系客户
               *客户所述
 
 
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
-               涉及人员     工号、姓名或部门
-              *保存后      暂由本人留办（稍后移交）                                      ▼
-               发生时间     例如 2026-11-22 09:14 或 09:14
+               涉及人员       工号、姓名或部门
+              *保存后        暂由本人留办（稍后移交）                                    ▼
+               发生时间       例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人                                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
@@ -159,23 +159,23 @@ struct LogScreenTests {
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *受理渠道  现场口头                                                        ▼
-               客户姓名  刘女士
-               联系方式  13800000000
-              *客户所述  柜员交班时态度生硬
+              *受理渠道      现场口头                                                    ▼
+               客户姓名      刘女士
+               联系方式      13800000000
+              *客户所述      柜员交班时态度生硬
 
 
                客户诉求
                业务类别                                                                  ▼
-               原因      fwtd                                                            ▼
-               涉及人员  │> 服务态度及质量                                               │
-                         └───────────────────────────────────────────────────────────────┘
-              *保存后    暂由本人留办（稍后移交）                                        ▼
-                         [ ] 已将客户引至安静处
-               发生时间   例如 2026-11-22 09:14 或 09:14
+               原因          fwtd                                                        ▼
+               涉及人员      │> 服务态度及质量                                           │
+                             └───────────────────────────────────────────────────────────┘
+              *保存后        暂由本人留办（稍后移交）                                    ▼
+                             [ ] 已将客户引至安静处
+               发生时间       例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空即按回复时限
+               约定回复时限   留空即为回复时限
 
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -195,26 +195,26 @@ struct LogScreenTests {
         stage.type("Apologised at once; she accepts.")
         stage.shows(
             """
-             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *Channel        oral                                                       ▼
-               Customer       Ms Lowe
-               Contact        13800000000
-              *What happened  The teller was short with me
+              *Channel            oral                                                   ▼
+               Customer           Ms Lowe
+               Contact            13800000000
+              *What happened      The teller was short with me
 
 
-               Asks for       An apology
+               Asks for           An apology
                Business                                                                  ▼
                Reason                                                                    ▼
-               About           staff number, name or department
-                              [x] main points repeated back and agreed
-              *After saving   answered on the spot                                       ▼
-              *Answer given   Apologised at once; she accepts.
+               About               staff number, name or department
+                                  [x] main points repeated back and agreed
+              *After saving       answered on the spot                                   ▼
+              *Answer given       Apologised at once; she accepts.
 
-                              [ ] the customer was taken to a quiet place
-               Happened        e.g. 2026-11-22 09:14, or 09:14
-               Amount
+                                  [ ] the customer was taken to a quiet place
+               Happened            e.g. 2026-11-22 09:14, or 09:14
+               Amount claimed
                Proxy                                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -235,22 +235,22 @@ struct LogScreenTests {
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *受理渠道  现场口头                                                        ▼
-               客户姓名  刘女士
-               联系方式  13800000000
-              *客户所述  柜员交班时态度生硬
+              *受理渠道      现场口头                                                    ▼
+               客户姓名      刘女士
+               联系方式      13800000000
+              *客户所述      柜员交班时态度生硬
 
 
-               客户诉求  道歉
+               客户诉求      道歉
                业务类别                                                                  ▼
                原因                                                                      ▼
-               涉及人员   工号、姓名或部门
-                         [x] 已向客户复述要点并确认
-              *保存后    已当场答复                                                      ▼
-              *答复内容  当场致歉，客户接受。
+               涉及人员       工号、姓名或部门
+                             [x] 已向客户复述要点并确认
+              *保存后        已当场答复                                                  ▼
+              *答复内容      当场致歉，客户接受。
 
-                         [ ] 已将客户引至安静处
-               发生时间   例如 2026-11-22 09:14 或 09:14
+                             [ ] 已将客户引至安静处
+               发生时间       例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人                                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
@@ -268,26 +268,26 @@ struct LogScreenTests {
         stage.press("Ctrl-S")
         stage.shows(
             """
-             Luoyang Branch · New complaint       1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *Channel        oral                                                       ▼
-               Customer       Ms Lowe
-               Contact        13800000000
-              *What happened  The teller was short with me
+              *Channel            oral                                                   ▼
+               Customer           Ms Lowe
+               Contact            13800000000
+              *What happened      The teller was short with me
 
 
-               Asks for       An apology
+               Asks for           An apology
                Business                                                                  ▼
                Reason                                                                    ▼
-               About           staff number, name or department
-                              [ ] main points repeated back and agreed
-              *After saving   keep it for now (hand over later)                          ▼
-                              [ ] the customer was taken to a quiet place
-               Happened       12 hundred
-                              ! "Happened" is no time. Write it like 2026-11-22 09:14,
-                                2026-11-22 or 09:14.
-               Amount
+               About               staff number, name or department
+                                  [ ] main points repeated back and agreed
+              *After saving       keep it for now (hand over later)                      ▼
+                                  [ ] the customer was taken to a quiet place
+               Happened           12 hundred
+                                  ! "Happened" is not a time. Write it as 2026-11-22
+                                    09:14, 2026-11-22 or 09:14.
+               Amount claimed
                Proxy                                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -305,24 +305,24 @@ struct LogScreenTests {
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-              *受理渠道  现场口头                                                        ▼
-               客户姓名  刘女士
-               联系方式   如何联系客户
+              *受理渠道      现场口头                                                    ▼
+               客户姓名      刘女士
+               联系方式       如何联系客户
               *客户所述
 
 
-                         ! 请填写“客户所述”。
+                             ! 请填写“客户所述”。
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
-               涉及人员   工号、姓名或部门
-                         [ ] 已向客户复述要点并确认
-              *保存后    暂由本人留办（稍后移交）                                        ▼
-                         [ ] 已将客户引至安静处
-               发生时间   例如 2026-11-22 09:14 或 09:14
+               涉及人员       工号、姓名或部门
+                             [ ] 已向客户复述要点并确认
+              *保存后        暂由本人留办（稍后移交）                                    ▼
+                             [ ] 已将客户引至安静处
+               发生时间       例如 2026-11-22 09:14 或 09:14
                涉及金额
                代办人
-               约定回复   留空即按回复时限
+               约定回复时限   留空即为回复时限
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定

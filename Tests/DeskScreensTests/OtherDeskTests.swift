@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// Several desks work on one file (2-screens rule 2; 3-architecture, Way of a key press).
@@ -72,7 +72,7 @@ struct OtherDeskTests {
         let other = try otherDesk(of: stage)
         _ = try other.perform(.accept, on: number, by: stage.desk.manager)
         stage.press("Ctrl-S")
-        #expect(stage.message == "!! Answer on the spot: only while \"logged\"; it is \"in hand\".")
+        #expect(stage.message == "!! Answer on the spot: only possible while the case is \"logged\"; it is \"in hand\" now.")
         stage.expect("Two more chairs were brought.")
         stage.press("Esc")
         stage.expect("in hand")
@@ -87,7 +87,7 @@ struct OtherDeskTests {
         let other = try otherDesk(of: stage)
         _ = try other.perform(.accept, on: number, by: stage.desk.manager)
         stage.press("a")
-        stage.expect("Accept: only while \"logged\" or \"handed over\"; it is")
+        stage.expect("Accept: only possible while the case is \"logged\" or")
         stage.press("Esc")
         // The screen shows what the case has become.
         stage.expect("in hand")

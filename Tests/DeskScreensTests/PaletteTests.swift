@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// What lies over a screen: the acts and why not, help, and all commands.
@@ -21,17 +21,17 @@ struct PaletteTests {
         stage.press("Enter", "Enter")
         stage.shows(
             """
-             Luoyang Branch · Case 0379-2611-001  1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · Case 0379-2611-001       1003 Will Chang counter clerk  09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 0379-2611-001: actions ─────────────────────────────────────────────────────┐
             │                                                                              │
-            │>    Contact                                                                  │
+            │>    Contact the customer                                                     │
             │  o  Note                                                                     │
-            │     Agree a time                                                             │
+            │     Agree a reply time                                                       │
             │     Interim answer                                                           │
             │     Attach                                                                   │
-            │     Statement                                                                │
+            │     Staff statement                                                          │
             │  e  Amend                                                                    │
             │     Acknowledge  (only the branch manager may do that.)                      │
             │  a  Accept  (only the complaint manager or the branch manager may do that.)  │
@@ -61,9 +61,9 @@ struct PaletteTests {
             │                                                                              │
             │>    联系客户                                                                 │
             │  o  记录                                                                     │
-            │     约定时限                                                                 │
-            │     阶段答复                                                                 │
-            │     附件                                                                     │
+            │     约定回复时限                                                             │
+            │     阶段性答复                                                               │
+            │     添加附件                                                                 │
             │     情况说明                                                                 │
             │  e  更正                                                                     │
             │     知悉  （仅限网点负责人办理。）                                           │
@@ -73,7 +73,7 @@ struct PaletteTests {
             │  s  签字  （仅限网点负责人办理。）                                           │
             │  b  退回  （仅限网点负责人办理。）                                           │
             │     总行答复  （仅限投诉管理人或网点负责人办理。）                           │
-            │     意见簿回复  （仅限投诉管理人或网点负责人办理。）                        ▼│
+            │     在意见簿上回复  （仅限投诉管理人或网点负责人办理。）                    ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -87,23 +87,23 @@ struct PaletteTests {
         stage.press("Enter", "Enter")
         stage.shows(
             """
-             Luoyang Branch · Case 0379-2611-001                                          1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · Case 0379-2611-001                                    1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Stage         ┌─ 0379-2611-001: actions ───────────────────────────────────────────────────────────────┐
              Next          │                                                                                        │
-                           │>    Contact                                                                            │
-             start work    │  o  Note                                                                               │r
-             reply         │     Agree a time                                                                       │
-             final         │     Interim answer                                                                     │
-             Clocks        │     Attach                                                                             │
-             Customer      │     Statement                                                                          │
-             Contact       │  e  Amend                                                                              │
-             Channel       │     Acknowledge  (only the branch manager may do that.)                                │
-             Received      │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
-             First responde│     Confirm escalation  (only the branch manager may do that.)                         │
-             Handed over to│     Grant extension  (only the branch manager may do that.)                            │
-                           │  s  Sign  (only the branch manager may do that.)                                       │
+                           │>    Contact the customer                                                               │
+                           │  o  Note                                                                               │r
+             start of work │     Agree a reply time                                                                 │
+             reply         │     Interim answer                                                                     │
+             final deadline│     Attach                                                                             │
+             Clocks        │     Staff statement                                                                    │
+             Customer      │  e  Amend                                                                              │
+             Contact       │     Acknowledge  (only the branch manager may do that.)                                │
+             Channel       │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
+             Written on    │     Confirm escalation  (only the branch manager may do that.)                         │
+             First responde│     Grant extension  (only the branch manager may do that.)                            │
+             Handed over to│  s  Sign  (only the branch manager may do that.)                                       │
                            │  b  Send back  (only the branch manager may do that.)                                  │
                            │     Head office answer  (only the complaint manager or the branch manager may do that… │
                            │     Answer in the book  (only the complaint manager or the branch manager may do that… │
@@ -111,13 +111,13 @@ struct PaletteTests {
                            │     Call back  (only the complaint manager or the branch manager may do that.)         │
                            │     Verify rectification  (only the complaint manager or the branch manager may do th… │
                            │     Delay note  (only the complaint manager or the branch manager may do that.)        │
-                           │  w  Answer on the spot  (only while "logged"; it is "handed over".)                    │
+                           │  w  Answer on the spot  (only possible while the case is "logged"; it is "handed over… │
                            │  f  Finding  (only the complaint manager or the branch manager may do that.)           │
                            │  r  Reply  (only the complaint manager or the branch manager may do that.)             │
-                           │  h  Hand over  (only while "logged" or "in hand"; it is "handed over".)                │
-                           │     Tell the person  (only the complaint manager or the branch manager may do that.)   │
-                           │     Rectify  (only the complaint manager or the branch manager may do that.)           │
-                           │     Head office note  (only the complaint manager or the branch manager may do that.)  │
+                           │  h  Hand over  (only possible while the case is "logged" or "in hand"; it is "handed … │
+                           │     Tell the person responsible  (only the complaint manager or the branch manager ma… │
+                           │     Open rectification  (only the complaint manager or the branch manager may do that… │
+                           │     Head office progress  (only the complaint manager or the branch manager may do th… │
                            │     Ask for extension  (only the complaint manager or the branch manager may do that.) │
                            │     Ask for escalation  (only the complaint manager or the branch manager may do that… │
                            │     Decline  (only the branch manager may do that.)                                    │
@@ -136,7 +136,7 @@ struct PaletteTests {
         stage.press("?")
         stage.shows(
             """
-             Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
@@ -203,7 +203,7 @@ struct PaletteTests {
         stage.type("regi")
         stage.shows(
             """
-             Luoyang Branch · Desk                1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
@@ -238,7 +238,7 @@ struct PaletteTests {
         stage.press(":")
         stage.shows(
             """
-             Luoyang Branch · Desk                                                        1003 Will Chang counter  Fri 20 Nov 09:00
+             Luoyang Branch · Desk                                                  1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due 4]  Mine 4

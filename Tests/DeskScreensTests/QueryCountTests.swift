@@ -1,8 +1,8 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 @testable import Ledger
 
@@ -67,9 +67,9 @@ struct QueryCountTests {
     @Test("accepting from the Desk: one fold for the look, the act and the screen after it") func accept() throws {
         stage.press("Tab")
         let asked = try asked("a")
-        stage.expect("Accept: 0379-2611-001")
+        stage.expect("0379-2611-001: Accept saved. Stage: in hand.")
         #expect(asked.folds == 1)
-        #expect(asked.statements.count == 22)
+        #expect(asked.statements.count == 23)
     }
 
     @Test("Down in sign-off: one fold at most") func signOff() throws {

@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// Filters, orders, columns and marks of the registers, and the comment book's own.
@@ -208,7 +208,7 @@ struct RegisterChoiceTests {
              ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
             ⋮ 10
              2 handed over, 1 refused: 0379-2611-005: Hand over: the case is signed and
-             locked. An addendum can be added.
+             locked. You can only add an addendum.
              Enter Open  Space Mark  r Hand over  Esc Show all  / Search  ? Help  F12 Lock
             """
         )

@@ -1,8 +1,8 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 // The cases that most tests of screens begin with.

@@ -1,10 +1,10 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Glibc
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 // Clock rules, calendar, authority and codes: what the branch manager sets for all cases to come.
@@ -41,11 +41,11 @@ extension SettingsScreenTests {
                A case keeps the limits that applied when it was logged.
 
                Clock            Limit                 Since        Upcoming
-               pass on          1 h of opening time   the start
-               start work       2 h of opening time   the start
+               hand-over        1 h of opening time   the start
+               start of work    2 h of opening time   the start
             >  reply            3 calendar days       the start    1 Dec: 5 working days
-               complex          7 working days        the start
-               final            15 calendar days      the start
+               complex case     7 working days        the start
+               final deadline   15 calendar days      the start
                signature        1 working day         the start
                call-back        1 calendar day        the start
                monthly figures  10 calendar days      the start
@@ -71,7 +71,7 @@ extension SettingsScreenTests {
             >  移交        营业时间 1 小时       初始
                开始办理    营业时间 2 小时       初始
                回复        3 个自然日            初始
-               复杂件      7 个工作日            初始
+               复杂投诉    7 个工作日            初始
                最后期限    15 个自然日           初始
                签字        1 个工作日            初始
                回访        1 个自然日            初始
@@ -146,7 +146,7 @@ extension SettingsScreenTests {
         stage.press("l")
         stage.type("/nowhere/holidays.csv")
         stage.press("Ctrl-S")
-        stage.expect("! 无法读取文件")
+        stage.expect("! 无法读取 /nowhere/holidays.csv（No such file or directory）。")
     }
 
     @Test("the authority of each role, and who is beyond it") func tiers() throws {
@@ -161,7 +161,7 @@ extension SettingsScreenTests {
                The most that each role may promise or pay on its own authority.
 
                Role                  Up to             Above that
-            >  counter               200.00            complaint manager
+            >  counter clerk         200.00            complaint manager
                complaint manager     1000.00           branch manager
                branch manager        5000.00           head office
             ⋮ 10
@@ -177,7 +177,7 @@ extension SettingsScreenTests {
         stage.press("Ctrl-U")
         stage.type("350")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Authority of the counter changed from \"200.00\" to \"350.00\".")
+        #expect(stage.message == "Authority of the counter clerk changed from \"200.00\" to \"350.00\".")
         #expect(stage.desk.ledger.rules.tier(of: .counter).text == "350.00")
     }
 
@@ -224,7 +224,7 @@ extension SettingsScreenTests {
                Business  personal-information  个人金融信息    Personal finan…
                Business  foreign-exchange      外汇            Foreign exchan…
                Business  agency                银行代理        Agency business
-               Business  wealth                自营理财        Own wealth man…
+               Business  wealth                自营理财        Bank's own wea…
                Business  other-intermediary    其他中间业务    Other intermed…
                Business  treasury              国库            State treasury
                Business  precious-metals       贵金属          Precious metals

@@ -1,10 +1,10 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Glibc
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// What the branch has set, page by page.
@@ -102,7 +102,7 @@ struct SettingsScreenTests {
         stage.press("Down", "Down", "Down", "Enter")
         stage.type("08:00")
         stage.press("Ctrl-S")
-        stage.expect("! The end lies before the start.")
+        stage.expect("! The end is before the start.")
         stage.expect("08:00")
         #expect(stage.desk.ledger.settings.closingTime.text == "17:00")
     }
@@ -133,7 +133,7 @@ struct SettingsScreenTests {
     @Test("the code and the time zone stay, and the reason is told") func fixed() throws {
         let stage = try stage(.english)
         stage.press("End", "Enter")
-        stage.expect("practice stay as they")
+        stage.expect("The branch code, the time zone and practice cannot be")
     }
 
     @Test("the staff with their roles, and what lies in their hands") func staff() throws {
@@ -150,7 +150,7 @@ struct SettingsScreenTests {
                Staff number  Name                Role                Open cases  State
             >  1001          George Wang         branch manager
                1002          Lily Marsh          complaint manager
-               1003          Will Chang          counter             1
+               1003          Will Chang          counter clerk       1
                1009          Joan Ford           auditor
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
@@ -264,7 +264,7 @@ struct SettingsScreenTests {
         stage.press("a")
         stage.fill("1002", "1003", "2026-11-23", "2026-11-22")
         stage.press("Ctrl-S")
-        stage.expect("! The end lies before the start.")
+        stage.expect("! The end is before the start.")
         stage.press("Ctrl-U")
         stage.type("2026-11-27")
         stage.press("Ctrl-S")

@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// The queue of what waits for a signature, and the question before it is signed.
@@ -36,9 +36,9 @@ struct SignOffScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Stage            to sign
              signature        3 d 8 h left  23 Nov 2026 17:00
-             breached         start work
-             kept             reply, final, pass on
-             Customer         Mr Chen                Contact          138****0000
+             breached         start of work
+             kept             reply, final deadline, hand-over
+             Customer         Mr Chen                Caller's number  138****0000
              Channel          phone                  Received         18 Nov 2026 09:30
              Repeated back    ✓                      First responder  1003 Will Chang
              Handled by       1002 Lily Marsh
@@ -70,8 +70,8 @@ struct SignOffScreenTests {
              签字          剩 3 天 8 小时  2026年11月23日 17:00
              逾期          开始办理
              按时          回复，最后期限，移交
-             客户          陈先生                    联系方式      138****0000
-             受理渠道      电话                      收到          2026年11月18日 09:30
+             客户姓名      陈先生                    来电号码      138****0000
+             受理渠道      电话                      收到时间      2026年11月18日 09:30
              已向客户复述  ✓                         首问责任人    1003 张伟
              经办人        1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
@@ -93,10 +93,10 @@ struct SignOffScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                Number         Received   Channel  Customer      Stage            to sign
             >  0379-2611-001  18 Nov     phone    Mr Chen       signature        3 d 8 h left  23 Nov 2026 17:00
-               0379-2611-002  20 Nov     oral     刘女士        breached         start work
-                                                                kept             reply, final, pass on
+               0379-2611-002  20 Nov     oral     刘女士        breached         start of work
+                                                                kept             reply, final deadline, hand-over
                                                                 Customer         Mr Chen
-                                                                Contact          138****0000
+                                                                Caller's number  138****0000
                                                                 Channel          phone
                                                                 Received         18 Nov 2026 09:30
                                                                 Repeated back    ✓
@@ -117,12 +117,12 @@ struct SignOffScreenTests {
                                                                 │ Rectification: Put up a notice the day before an update.
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  rectification opened
                                                                 │ Item: 1
-                                                                │ What: Put up a notice the day before an update.
+                                                                │ Put up a notice the day before an update.
                                                                 │ Owner: Lily Marsh
                                                                 │ Due: 1 Dec 2026
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
                                                                   phone: Explained the cause; the money has arrived.
-                                                                  the customer accepts
+                                                                  customer accepts
 
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -143,10 +143,10 @@ struct SignOffScreenTests {
             >  0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
                0379-2611-002  11-20     口头    刘女士          逾期          开始办理
                                                                 按时          回复，最后期限，移交
-                                                                客户          陈先生
-                                                                联系方式      138****0000
+                                                                客户姓名      陈先生
+                                                                来电号码      138****0000
                                                                 受理渠道      电话
-                                                                收到          2026年11月18日 09:30
+                                                                收到时间      2026年11月18日 09:30
                                                                 已向客户复述  ✓
                                                                 首问责任人    1003 张伟
                                                                 经办人        1002 李敏
@@ -157,17 +157,17 @@ struct SignOffScreenTests {
                                                                 │ ▶ 1002 李敏
                                                                 ● 11月20日 周五 09:00  1002 李敏  接收
                                                                 ● 11月20日 周五 09:00  1002 李敏  责任认定
-                                                                │ 我行部分有责，有效，投诉
+                                                                │ 我行部分有责、有效、投诉
                                                                 │ 系统升级时转账积压，次日已到账。
                                                                 │ 道歉：李敏电话致歉。
                                                                 │ 道歉人：李敏
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
-                                                                ● 11月20日 周五 09:00  1002 李敏  开具整改
+                                                                ● 11月20日 周五 09:00  1002 李敏  开立整改
                                                                 │ 序号：1
-                                                                │ 事项：升级前一日张贴公告。
+                                                                │ 升级前一日张贴公告。
                                                                 │ 负责人：李敏
-                                                                │ 限期：2026年12月1日
+                                                                │ 到期日：2026年12月1日
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
                                                                   电话：已说明原因，款项已到账。
                                                                   客户接受
@@ -244,12 +244,12 @@ struct SignOffScreenTests {
              │ Recti│  Passcode                                                    │
              ● Fri 2│                                                              │
              │ Item:│   [ Sign ]   [ Cancel ]                                      │
-             │ What:│  Enter to confirm, Esc to cancel                             │
+             │ Put u│  Enter to confirm, Esc to cancel                             │
              │ Owner└──────────────────────────────────────────────────────────────┘
              │ Due: 1 Dec 2026
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
                phone: Explained the cause; the money has arrived.
-               the customer accepts
+               customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
              s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
@@ -278,9 +278,9 @@ struct SignOffScreenTests {
              │ 整改 │  密码 •••                                                    │
              ● 11月2│                                                              │
              │ 序号 │   [ 签字 ]   [ 取消 ]                                        │
-             │ 事项 │  回车提交，Esc 取消                                          │
+             │ 升级 │  回车提交，Esc 取消                                          │
              │ 负责 └──────────────────────────────────────────────────────────────┘
-             │ 限期：2026年12月1日
+             │ 到期日：2026年12月1日
              ● 11月20日 周五 09:00  1002 李敏  回复客户
                电话：已说明原因，款项已到账。
                客户接受
@@ -303,10 +303,10 @@ struct SignOffScreenTests {
             >  0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
                0379-2611-002  11-20     口头    刘女士          逾期          开始办理
                                                                 按时          回复，最后期限，移交
-                                                                客户          陈先生
-                                                                联系方式      138****0000
+                                                                客户姓名      陈先生
+                                                                来电号码      138****0000
                                                                 受理渠道      电话
-                                                                收到          2026年11月18日 09:30
+                                                                收到时间      2026年11月18日 09:30
                                                                 已向客户复述  ✓
                                                                 首问责任人    1003 张伟
                                                                 经办人        1002 李敏
@@ -323,11 +323,11 @@ struct SignOffScreenTests {
                                         └──────────────────────────────────────────────────────────────┘
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
-                                                                ● 11月20日 周五 09:00  1002 李敏  开具整改
+                                                                ● 11月20日 周五 09:00  1002 李敏  开立整改
                                                                 │ 序号：1
-                                                                │ 事项：升级前一日张贴公告。
+                                                                │ 升级前一日张贴公告。
                                                                 │ 负责人：李敏
-                                                                │ 限期：2026年12月1日
+                                                                │ 到期日：2026年12月1日
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
                                                                   电话：已说明原因，款项已到账。
                                                                   客户接受
@@ -362,12 +362,12 @@ struct SignOffScreenTests {
              │ Recti│  ! The staff number or the passcode is wrong. The attempt    │
              ● Fri 2│  was recorded.                                               │
              │ Item:│                                                              │
-             │ What:│   [ Sign ]   [ Cancel ]                                      │
+             │ Put u│   [ Sign ]   [ Cancel ]                                      │
              │ Owner│  Enter to confirm, Esc to cancel                             │
              │ Due: └──────────────────────────────────────────────────────────────┘
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
                phone: Explained the cause; the money has arrived.
-               the customer accepts
+               customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
              s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock

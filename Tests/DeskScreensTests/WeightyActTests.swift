@@ -1,9 +1,9 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import TerminalKit
 import Testing
 
+@testable import ComplaintRules
 @testable import DeskScreens
 
 /// Weighty acts are deliberate (2-screens rule 4), and nobody does what they may not (1-domain, Roles).
@@ -99,7 +99,7 @@ struct WeightyActTests {
         _ = try ledger.perform(.reply(.init(how: .oral, text: "Explained.", isAccepted: true)), on: number, by: stage.desk.head)
         stage.enter(as: stage.desk.head)
         stage.press("4", "s")
-        stage.expect("You alone handled this case, and nobody signs what they")
+        stage.expect("You handled this case alone, so you may not sign it.")
         stage.expectNot("Passcode")
     }
 
@@ -124,7 +124,7 @@ struct WeightyActTests {
         try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00", about: "1003")
         stage.enter(as: stage.desk.auditor)
         stage.press("n")
-        stage.expect("The auditor reads all and changes nothing, and so logs no")
+        stage.expect("An auditor may read everything but not log complaints.")
         stage.press("Esc")
         #expect(stage.row(0).holds("· Desk"))
         stage.press("Enter")
@@ -141,7 +141,7 @@ struct WeightyActTests {
         stage.press("Enter")
         stage.type("Apologised.")
         stage.press("Ctrl-S")
-        #expect(stage.message == "!! Answer on the spot: this case is about you. You may hand it over, and nothing more.")
+        #expect(stage.message == "!! Answer on the spot: this case is about you. You may only hand it over.")
         stage.expect("Will Chang was short with me")
         stage.expect("Apologised.")
         #expect(try stage.desk.ledger.counts().open == 0)

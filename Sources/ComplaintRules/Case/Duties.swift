@@ -75,7 +75,7 @@ public enum Duty: Hashable, Sendable {
         case .tellMeanwhile: Phrase(en: "Tell the customer that it will take longer", zh: "告知客户办理延期")
         case .headOfficeAnswer: Phrase(en: "Waiting for head office to answer", zh: "待总行答复")
         case .answerInBook: Phrase(en: "Write the answer in the comment book", zh: "在意见簿上回复")
-        case .finding: Phrase(en: "Record the finding: was the bank at fault?", zh: "作出责任认定")
+        case .finding: Phrase(en: "Record the finding", zh: "作出责任认定")
         case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
         case .sendBack: Phrase(en: "Send it back: the reply lacks something", zh: "退回：回复缺少必要内容")
         case .sign: Phrase(en: "Waiting for the branch manager to sign", zh: "待网点负责人签字")

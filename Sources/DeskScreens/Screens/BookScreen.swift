@@ -27,7 +27,9 @@ struct BookScreen: MainScreen {
             )
             let answered: Refusal? = pane.selected?.answeredAt == nil ? nil : .alreadyDone(.answerInBook)
             bindings.append(
-                on.form("a", ActKind.answerInBook.label, whyNot: answered) { screen, press in try screen.pane.start(.answerInBook, press) }
+                on.form("a", ActKind.answerInBook.label, short: .bookAnswerShort, whyNot: answered) { screen, press in
+                    try screen.pane.start(.answerInBook, press)
+                }
             )
         }
         /// What is done to the review at once.

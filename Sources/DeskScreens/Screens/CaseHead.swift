@@ -39,7 +39,8 @@ struct CaseHead {
                 text: next.joined(separator: look.language(Phrase(en: "; ", zh: "；"))),
                 role: .notice
             )
-            lines += whole(fact, labelColumns, columns)
+            // What is to be done is never cut.
+            lines += whole(fact, labelColumns, columns, limit: Int.max)
         }
         lines += clocks(labelColumns, columns)
         let rest = facts.dropFirst(urgent.count)
@@ -49,9 +50,9 @@ struct CaseHead {
 
     // MARK: Facts
 
-    private func whole(_ fact: CaseText.Fact, _ labelColumns: Int, _ columns: Int) -> [[StyledText]] {
+    private func whole(_ fact: CaseText.Fact, _ labelColumns: Int, _ columns: Int, limit: Int? = nil) -> [[StyledText]] {
         let width = max(10, columns - labelColumns - 2)
-        let limit = detail == .folded ? 2 : Int.max
+        let limit = limit ?? (detail == .folded ? 2 : Int.max)
         let wrapped = TextWidth.wrap(fact.text, to: width)
         return wrapped.prefix(limit).enumerated().map { index, line in
             let isCut = index == limit - 1 && wrapped.count > limit

@@ -47,7 +47,9 @@ struct PromptScreen: FormScreen {
         form.clearProblems()
         var values: [String: String] = [:]
         for field in form.fields {
-            if field.isRequired, field.value.isBlank { return try show(.missing(FieldName(field.id, label: Phrase(verbatim: field.label))), session.language) }
+            if field.isRequired, field.value.isBlank {
+                return try show(.missing(FieldName(field.id, label: Phrase(verbatim: field.label))), session.language)
+            }
             values[field.id] = field.value
         }
         do {

@@ -97,7 +97,8 @@ struct SignOffScreen: MainScreen, ListScreen {
         guard let reading else { return TimeLine() }
         var line = timeLine
         let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.columns), .rule)
-        line.head = CaseHead(state: reading.state, account: reading.account, duties: [], detail: .named, look: look)
+        line.head =
+            CaseHead(state: reading.state, account: reading.account, duties: [], detail: .named, look: look)
             .lines(columns: place.columns) + [[rule]]
         line.entries = CaseText.timeLine(reading.account, look)
         return line

@@ -13,11 +13,13 @@ extension Phrase {
     /// The meaning of a day's sign, shorter than the day's own words, so that all stand on one line.
     static func legend(_ status: BookDay.Status) -> Phrase {
         switch status {
-        case .due: Phrase(en: "due", zh: "待查阅")
+        case .due: Phrase(en: "due", zh: "待查")
         case .open: Phrase(en: "begun", zh: "查阅中")
+        case .closed: Phrase(en: "closed", zh: "休息")
         default: status.label
         }
     }
+    static let bookAnswerShort = Phrase(en: "Answer in the book", zh: "簿中回复")
     static let columnInBook = Phrase(en: "In the book", zh: "簿中回复")
     static let columnToCustomer = Phrase(en: "To customer", zh: "回复客户")
     static let noContact = Phrase(en: "no contact", zh: "未留联系")
