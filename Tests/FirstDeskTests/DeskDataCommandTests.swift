@@ -65,7 +65,7 @@ struct DeskDataCommandTests {
         #expect(logged.status == 0, "\(logged.errors)")
         let number = String(logged.output.dropLast())
         let shown = try desk.run("show", number, "--json", as: "1003").objects()[0]
-        #expect(shown["details"] == ["original-place": .text("1 柜 3 号")])
+        #expect(shown["originalPlace"] == .text("1 柜 3 号"))
         let copy = desk.folder.path("copy.pdf")
         let saved = try desk.run("show", number, "--attachment", "1", "--output", copy, as: "1002")
         #expect(saved.status == 0, "\(saved.errors)")

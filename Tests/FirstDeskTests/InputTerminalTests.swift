@@ -135,7 +135,7 @@ struct InputTerminalTests {
         try session.write([0x1b])
         try session.waitForIdle(quiet: .milliseconds(40))
         try session.send("3")
-        try session.waitFor("· Book")
+        try session.waitFor("· Comment book")
         try session.send("\u{1b}n")
         try session.waitFor("New complaint")
     }
