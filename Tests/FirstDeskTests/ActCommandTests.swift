@@ -179,7 +179,9 @@ struct ActCommandTests {
         let text = try run(["act", "--describe"])
         #expect(text.status == 0)
         #expect(
-            text.output.contains("hand-over - Hand over\n    to: Hand over to, the staff number of a manager (required)\n    note: Note, a text\n")
+            text.output.contains(
+                "hand-over - Hand over\n    to: Hand over to, the staff number of a manager (required)\n    note: Note, a text\n"
+            )
         )
         let objects = try run(["act", "--describe", "--json"]).objects()
         #expect(objects.count == 40)

@@ -56,7 +56,7 @@ extension LedgerError {
             )
         case .noTimeZone:
             Phrase(
-                en: "This machine does not know the time zone of \(path). Nothing was changed; install the time zones here, then try again.",
+                en: "This machine does not know the time zone of \(path). Nothing was changed; install it here, then try again.",
                 zh: "本机没有 \(path) 所用的时区。未作更改。请安装时区数据后重试。"
             )
         case .exists:
