@@ -75,6 +75,15 @@ public final class Ledger {
         get throws { try connection.dataVersion }
     }
 
+    /// Does something that rather fails with `.busy` than waits for longer than a moment (100 ms) while another program holds the file: what
+    /// happens by itself while somebody types.
+    public func withoutWaiting<Value>(_ body: () throws -> Value) rethrows -> Value {
+        let patience = connection.handle.patience
+        connection.handle.patience = min(patience, 100_000_000)
+        defer { connection.handle.patience = patience }
+        return try body()
+    }
+
     /// The settings of the desk.
     public var settings: DeskSettings { rules.settings }
 

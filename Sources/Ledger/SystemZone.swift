@@ -12,10 +12,10 @@ public struct SystemZone: LocalZone {
     ///
     /// libc takes an unknown name for UTC without a word, so the file is looked for first.
     ///
-    /// - Throws: `.notFound` where the zone database has no such zone.
+    /// - Throws: `.noTimeZone` where the zone database has no such zone.
     public init(_ name: String) throws(LedgerError) {
         guard SystemZone.exists(name) else {
-            throw LedgerError(.notFound, message: "the time zone \"\(name)\" is not in the system's zone database (package tzdata)")
+            throw LedgerError(.noTimeZone, message: "the time zone \"\(name)\" is not in the system's zone database (package tzdata)")
         }
         self.name = name
         setenv("TZ", ":\(name)", 1)

@@ -73,21 +73,21 @@ struct BadInputTests {
         try check([
             (
                 name("--for", "1002", "--number", "1003", "--from", "2026-11-25", "--to", "2026-11-24"), "1001", 1,
-                "The end lies before the start."
+                "The end is before the start."
             ),
             (
                 name("--for", "1002", "--number", "1001", "--from", "2026-12-05", "--to", "2026-12-07"), "1001", 1,
-                "1002 has a stand-in in that time already."
+                "1002 already has a stand-in for that period."
             ),
             (
                 name("--for", "1002", "--number", "1003", "--from", "2026-11-01", "--to", "2026-11-02"), "1001", 1,
-                "\"To\" lies in the past."
+                "\"To\" is in the past."
             ),
-            (name("--for", "1002", "--number", "1002"), "1001", 1, "Nobody stands in for themselves."),
-            (name("--for", "1003", "--number", "1002"), "1001", 1, "1003 is no manager"),
-            (name("--for", "1002", "--number", "1009"), "1001", 1, "The auditor"),
-            (name("--for", "1099", "--number", "1003"), "1001", 1, "There is nobody with the number 1099"),
-            (name("--for", "1002", "--number", "1003"), "1003", 1, "Only the branch manager may name a stand-in."),
+            (name("--for", "1002", "--number", "1002"), "1001", 1, "Nobody can stand in for themselves."),
+            (name("--for", "1003", "--number", "1002"), "1001", 1, "1003 is not a manager; a stand-in acts only for an absent manager."),
+            (name("--for", "1002", "--number", "1009"), "1001", 1, "An auditor cannot be a stand-in."),
+            (name("--for", "1099", "--number", "1003"), "1001", 1, "Nobody at this desk has the staff number 1099"),
+            (name("--for", "1002", "--number", "1003"), "1003", 1, "Only the branch manager may appoint a stand-in."),
             (name("--number", "1003", "--from", "2026-12-24"), "1001", 2, "--for is missing."),
             (name("--for", "1002", "--number", "1003", "--from", "24.12."), "1001", 2, "--from: \"24.12.\" is no day."),
         ])
@@ -104,13 +104,13 @@ struct BadInputTests {
     func settings() throws {
         func set(_ words: String...) -> [String] { ["settings", "set"] + words }
         try check([
-            (set("rule.reply", "5d", "--from", "2026-11-19"), "1001", 1, "A rule holds from today at the earliest"),
+            (set("rule.reply", "5d", "--from", "2026-11-19"), "1001", 1, "A rule can take effect from today at the earliest"),
             (set("rule.reply", "5x"), "1001", 1, "A limit is written like 3d"),
             (set("rule.reply", "0d"), "1001", 1, "A limit is written like 3d"),
             (set("rule.promised", "5d"), "1001", 2, "There is no setting \"rule.promised\"."),
-            (set("opening", "25:00"), "1001", 1, "opening"), (set("closing", "08:00"), "1001", 1, "The end lies before the start."),
+            (set("opening", "25:00"), "1001", 1, "opening"), (set("closing", "08:00"), "1001", 1, "The end is before the start."),
             (set("open-weekdays", "1,8"), "1001", 1, "open-weekdays"), (set("tier.janitor", "5"), "1001", 2, "There is no setting"),
-            (set("deputies", "1099"), "1001", 1, "There is nobody with the number 1099"),
+            (set("deputies", "1099"), "1001", 1, "Nobody at this desk has the staff number 1099"),
             (set("hotline", "95533", "--from", "2026-12-01"), "1001", 2, "--from goes with the rules of clocks only"),
             (set("hotline", "95533"), "1002", 1, "Only the branch manager may"),
         ])
@@ -124,7 +124,7 @@ struct BadInputTests {
             (act("012", "accept"), "1002", 1, "There is no case 012 at this desk."),
             (act(signed, "reply", #"{"how":"oral","text":"x"}"#), "1002", 1, "Reply: the case is signed and locked."),
             (act(signed, "sign"), "1001", 1, "Sign: the case is signed and locked."),
-            (act(signed, "withdraw", #"{"reason":"x"}"#), "1002", 1, "Withdraw: the case is signed and locked."),
+            (act(signed, "withdraw", #"{"reason":"x"}"#), "1002", 1, "Customer withdraws: the case is signed and locked."),
             (act(signed, "amend", #"{"field":"customer","value":"x"}"#), "1002", 1, "Amend: the case is signed and locked."),
             (act(handedOver, "reply", #"{"how":"oral","text":"x"}"#), "1002", 1, "Reply: "),
             (act(handedOver, "sign"), "1001", 1, "Sign: "),
@@ -141,11 +141,11 @@ struct BadInputTests {
         try #require(try desk.run("book", "open", as: "1002").status == 0)
         try #require(try desk.run("book", "nil", as: "1002").status == 0)
         try check([
-            (["book", "open"], "1002", 1, "The review of 2026-11-20 was begun already."),
+            (["book", "open"], "1002", 1, "The review of 2026-11-20 has already begun."),
             (["book", "nil"], "1002", 1, "The review of 2026-11-20 has ended"),
             (["book", "close"], "1002", 1, "The review of 2026-11-20 has ended"),
             (["book", "entry", "--text", "x"], "1002", 1, "The review of 2026-11-20 has ended"),
-            (["book", "open", "--day", "2026-11-21"], "1002", 1, "\"Day\" lies in the future."),
+            (["book", "open", "--day", "2026-11-21"], "1002", 1, "\"Day\" is in the future."),
             (["book", "open", "--day", "2026-11-15", "--reason", "x"], "1002", 1, "The branch is closed on 2026-11-15"),
             (["book", "open", "--day", "2026-11-19"], "1002", 1, "\"Reason\" is missing."),
             (["book", "open", "--day", "2026-11-18", "--reason", "x"], "1003", 1, "Only the complaint manager or the branch manager"),

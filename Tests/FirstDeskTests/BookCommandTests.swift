@@ -7,7 +7,7 @@ struct BookCommandTests {
     @Test("The close of a day of the book prints a seal that verify takes")
     func seal() throws {
         let desk = try CommandDesk()
-        #expect(try desk.run("book", "open", as: "1002").output == "2026-11-20  being read\n")
+        #expect(try desk.run("book", "open", as: "1002").output == "2026-11-20  under review\n")
         let entry = try desk.run(
             "book",
             "entry",

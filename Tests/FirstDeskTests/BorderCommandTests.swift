@@ -16,7 +16,8 @@ struct BorderCommandTests {
         let program = BuiltProgram.path
         return try run(
             ["-c", script.replacing("FD ", with: "\"\(program)\" ") + " --as \(staff) --passcode-file \(desk.folder.path("passcode"))"],
-            environment: ["FIRSTDESK_HOME": desk.path, "FIRSTDESK_AT": desk.now],
+            clock: .at(desk.now),
+            environment: ["FIRSTDESK_HOME": desk.path],
             program: "/bin/sh"
         )
     }
@@ -147,7 +148,8 @@ struct BorderCommandTests {
                 "-c",
                 "{ cat \(desk.folder.path("passcode")); cat \(file); } | \"\(BuiltProgram.path)\" import - --json --as 1001 --passcode-file -",
             ],
-            environment: ["FIRSTDESK_HOME": desk.path, "FIRSTDESK_AT": desk.now],
+            clock: .at(desk.now),
+            environment: ["FIRSTDESK_HOME": desk.path],
             program: "/bin/sh"
         )
         #expect(try both.objects()[0]["alreadyThere"] == .integer(1), "\(both.errors)")

@@ -228,7 +228,7 @@ struct ImportTests {
         #expect(
             refusals(report) == [
                 "4: \"Date received\" holds no date of the form 2019-04-10 or 2019/4/10.",
-                "5: \"Received\" lies in the future.",
+                "5: \"Received\" is in the future.",
                 "6: \"Complaint ID\" is empty, so the case could not be known again and a second import would double it.",
                 "7: \"Consumer complaint narrative\" is empty.",
                 "8: Text stands after a closing quote; a quote inside a field has to be doubled.",
@@ -512,7 +512,7 @@ struct ImportTests {
         let tried = try run(file, dryRun: true)
         #expect(tried.imported == 1)
         #expect(tried.alreadyThere == 1)
-        #expect(refusals(tried) == ["3: \"Received\" lies in the future."])
+        #expect(refusals(tried) == ["3: \"Received\" is in the future."])
         #expect(try ledger.verify().seal == before)
         #expect(try run(file) == tried)
         #expect(try run(file, dryRun: true).imported == 0)

@@ -68,7 +68,7 @@ struct InitCommandTests {
         try folder.write("short\n", to: "short")
         let passcode = try founding(["passcode-file": folder.path("short")])
         #expect(passcode.status == 1)
-        #expect(passcode.errors == "The passcode is too short: 6 characters at least.\n")
+        #expect(passcode.errors == "The passcode is too short: at least 6 characters.\n")
         let name = try founding(["manager-name": " "])
         #expect(name.status == 1)
         for (option, value, sentence) in [
@@ -95,7 +95,7 @@ struct InitCommandTests {
     func clock() throws {
         let real = try founding(["at": "2026-01-02"])
         #expect(real.status == 1)
-        #expect(real.errors == "That works on a practice desk only: on a real one the clock and the keys are real.\n")
+        #expect(real.errors == "That works only on a practice desk, not on a live one.\n")
         #expect(access(desk, F_OK) == -1)
         #expect(try founding(["at": "2026-01-02"], "--practice").status == 0)
     }

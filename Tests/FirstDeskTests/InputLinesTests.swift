@@ -36,7 +36,7 @@ struct InputLinesTests {
             as: "1002"
         )
         #expect(result.status == 1)
-        #expect(result.output == "\(first): in hand\n\(second): in hand\n\(first): in hand\n\(second): not accepted\n")
+        #expect(result.output == "\(first): in hand\n\(second): in hand\n\(first): in hand\n\(second): out of remit\n")
         #expect(
             result.errors == """
                 Line 2: Sign: only the branch manager may do that.

@@ -183,25 +183,25 @@ struct ListCommandTests {
             try desk.run("show", "0379-2611-1", as: "1002").output == """
                 0379-2611-001  handed over  PRACTICE 练习
 
-                Channel             oral
-                Received            18 Nov 2026 10:00
                 Customer            刘女士
                 Contact             138****0000
-                Text                排队四十分钟无人管
+                Channel             oral
+                Received            18 Nov 2026 10:00
+                What happened       排队四十分钟无人管
                 First responder     1003 张伟
-                Holder              1003 张伟
-                To be accepted by   1002 李敏
+                Handed over to      1002 李敏
 
                 Clocks
                   reply  due 21 Nov 2026 17:00  overdue 16 h
-                  final  due 3 Dec 2026 17:00  11 d left
-                  pass on  due 18 Nov 2026 11:00  kept
-                  start work  due 18 Nov 2026 12:00  overdue 3 d 21 h
+                  final deadline  due 3 Dec 2026 17:00  11 d left
+                  hand-over  due 18 Nov 2026 11:00  kept
+                  start of work  due 18 Nov 2026 12:00  overdue 3 d 21 h
 
                 Time line
                   18 Nov 2026 10:00  1003 张伟  logged
+                      排队四十分钟无人管
                   18 Nov 2026 10:00  1003 张伟  handed over
-                      1002 李敏
+                      -> 1002 李敏
 
                 """
         )

@@ -52,26 +52,26 @@ struct LogCommandTests {
         let refused = try desk.run("log", "--channel", "oral", "--text", "c", "--hand-over-to", "1009", as: "1003")
         #expect(refused.status == 1)
         #expect(refused.output == "")
-        #expect(refused.errors == "1009 is no manager. Hand over to the complaint manager or the branch manager.\n")
+        #expect(refused.errors == "1009 is not a manager. Hand over to the complaint manager or the branch manager.\n")
         #expect(try desk.log() == "0379-2611-003")
     }
 
     @Test(
         "The rules refuse with a sentence, in both languages",
         arguments: [
-            (["--channel", "oral", "--text", " "], "\"Text\" is missing.", "请填写\"内容\"。"),
+            (["--channel", "oral", "--text", " "], "\"What happened\" is missing.", "请填写“客户所述”。"),
             (
                 ["--channel", "fax", "--text", "x"],
-                "\"Channel\" is none of: oral, letter, phone, comment-book, hotline, referred, other.",
-                "\"受理渠道\"应为：oral、letter、phone、comment-book、hotline、referred、other。"
+                "\"Channel\" must be one of: oral, letter, phone, comment-book, hotline, referred, other.",
+                "“受理渠道”应为：oral、letter、phone、comment-book、hotline、referred、other。"
             ),
             (
-                ["--channel", "oral", "--text", "x", "--received", "2026-11-20T09:01"], "\"Received\" lies in the future.",
-                "\"收到时间\"不能晚于现在。"
+                ["--channel", "oral", "--text", "x", "--received", "2026-11-20T09:01"], "\"Received\" is in the future.",
+                "“收到时间”不能晚于现在。"
             ),
             (
-                ["--channel", "oral", "--text", "x", "--amount", "much"], "\"Amount\" is no amount. Write it like 1200.50.",
-                "\"涉及金额\"不是金额，请写成 1200.50。"
+                ["--channel", "oral", "--text", "x", "--amount", "much"], "\"Amount claimed\" is not an amount. Write it as 1200.50.",
+                "“涉及金额”不是金额，请写成 1200.50。"
             ),
             (
                 ["--channel", "oral", "--text", "x", "--agreed", "2026-11-24"],
@@ -95,7 +95,7 @@ struct LogCommandTests {
     func auditor() throws {
         let result = try CommandDesk().run("log", "--channel", "fax", "--text", "", as: "1009")
         #expect(result.status == 1)
-        #expect(result.errors == "The auditor reads all and changes nothing, and so logs no complaint.\n")
+        #expect(result.errors == "An auditor may read everything but not log complaints.\n")
     }
 
     @Test("Whoever logs a complaint about themselves is told its number and reads no further")
@@ -141,14 +141,14 @@ struct LogCommandTests {
         #expect(result.output == "0379-2611-001\n0379-2611-002\n0379-2611-003\n")
         #expect(
             result.errors == """
-                Line 2: \"Text\" is missing.
-                Line 4: There is no field \"colour\" here. The fields are: channel, received, customer, contact, proxy, text, asks, business, \
-                reason, about, happened, amount, repeated-back, agreed, quiet-place, postmark, original-place, copy-place, call-back-number, \
-                page, line, verified, hotline-answer, ticket, sender, reference, due, answer, hand-over-to, scan.
+                Line 2: \"What happened\" is missing.
+                Line 4: There is no field \"colour\" here. The fields are: channel, received, sender, reference, due, page, line, postmark, \
+                originalPlace, copyPlace, verified, ticket, customer, contact, callBackNumber, text, hotlineAnswer, asks, business, reason, \
+                about, repeatedBack, quietPlace, happened, amount, proxy, agreed, answer, handOverTo, scan.
                 Line 5: That is no JSON. Write an object, like {"text": "…"}. Byte 31 of it is out of place.
                 Line 6: That is JSON, but no object. Write it like {"text": "…"}.
                 Line 7: \"about\" holds a list or an object; every field takes a text, a number, or yes and no.
-                Line 9: 1009 is no manager. Hand over to the complaint manager or the branch manager.
+                Line 9: 1009 is not a manager. Hand over to the complaint manager or the branch manager.
 
                 """
         )

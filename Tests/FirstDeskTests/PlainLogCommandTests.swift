@@ -20,7 +20,7 @@ struct PlainLogCommandTests {
                 Channel: oral, letter, phone, comment-book, hotline, referred, other
                 > Customer: the name; empty for an anonymous one
                 > Contact
-                > Text, in the customer's words. End with a line that holds a full stop alone.
+                > What happened, in the customer's words. End with a line that holds a full stop alone.
                 > Asks for
                 > About: the staff or department complained about
                 > Business: savings, loans, cards, payments, currency, personal-information, foreign-exchange, agency, wealth, \
@@ -28,7 +28,7 @@ struct PlainLogCommandTests {
                 > Reason: service, facilities, rules, marketing, disclosure, free-choice, pricing, yield, contract, funds-safety, \
                 information-safety, collection-methods, other
                 > Repeated back to the customer and agreed: yes or no
-                > To (hand over): 1001 王建国 (branch manager), 1002 李敏 (complaint manager)
+                > Hand over to: 1001 王建国 (branch manager), 1002 李敏 (complaint manager)
                 > 0379-2611-001
 
                 """
@@ -52,10 +52,10 @@ struct PlainLogCommandTests {
             input: "传真\n信函\n\n\n.\n柜台关闭\n。\n\n\n外太空\n\n\n1009\n1002\n"
         )
         #expect(result.status == 0, "\(result.errors)")
-        #expect(result.output.contains("> \"受理渠道\"应为：oral、letter、phone、comment-book、hotline、referred、other。\n"))
-        #expect(result.output.contains("> 请填写\"内容\"。\n"))
-        #expect(result.output.contains("> \"业务类别\"应为：savings、"))
-        #expect(result.output.contains("> 1009 不是管理人。请移交给投诉管理人或网点负责人。\n"))
+        #expect(result.output.contains("> “受理渠道”应为：oral、letter、phone、comment-book、hotline、referred、other。\n"))
+        #expect(result.output.contains("> 请填写“客户所述”。\n"))
+        #expect(result.output.contains("> “业务类别”应为：savings、"))
+        #expect(result.output.contains("> 1009 不是管理人员。请移交给投诉管理人或网点负责人。\n"))
         #expect(result.lines.last == "> 0379-2611-001")
         let shown = try desk.run("show", "0379-2611-001", "--json", as: "1002").objects()[0]
         #expect(shown["channel"] == .text("letter"))

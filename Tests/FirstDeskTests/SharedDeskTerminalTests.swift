@@ -1,4 +1,6 @@
+import ComplaintRules
 import Glibc
+import Ledger
 import Testing
 
 @testable import firstdesk
@@ -39,6 +41,24 @@ struct SharedDeskTerminalTests {
         try first.waitFor("Case \(numbers[1])")
     }
 
+    @Test("Typing goes on while another program holds the file, and the draft is saved once it has let go")
+    func heldFile() throws {
+        let desk = try CommandDesk()
+        let session = try desk.terminal(as: "1003")
+        try session.send("n")
+        try session.waitFor("New complaint")
+        let other = try Ledger(folder: desk.path, clock: .standing(at: Moment(milliseconds: 1_795_136_400_000)))
+        let clerk = try #require(StaffNumber("1003"))
+        try other.batch {
+            try session.send("刘")
+            // Here it tried to save the draft.
+            try session.waitFor("The draft could not be saved.", limit: .seconds(3))
+            try session.send("女士")
+            try session.waitFor("刘女士", limit: .seconds(3))
+        }
+        try session.waitUntil("the draft is saved") { _ in (try? other.drafts(by: clerk))?.count == 1 }
+    }
+
     @Test("An act on a case that another desk has just changed is decided on what that one left, and told")
     func actedMeanwhile() throws {
         let desk = try CommandDesk()
@@ -53,7 +73,7 @@ struct SharedDeskTerminalTests {
         #expect(try desk.run("act", number, "accept", as: "1002").status == 0)
         try session.send("a")
         try session.kill(SIGCONT)
-        try session.waitFor("Accept: only while \"logged\" or \"handed over\"; it is")
+        try session.waitFor("Accept: only possible while the case is \"logged\" or")
         try session.waitForIdle()
         try session.press(.escape)
         try session.waitForNo("[ Close ]")

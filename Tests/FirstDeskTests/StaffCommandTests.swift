@@ -13,7 +13,7 @@ struct StaffCommandTests {
                 Number  Name    Role
                 1001    王建国  branch manager
                 1002    李敏    complaint manager
-                1003    张伟    counter
+                1003    张伟    counter clerk
                 1009    赵静    auditor
 
                 """
@@ -34,13 +34,13 @@ struct StaffCommandTests {
             add + ["--as", "1001", "--passcode-file", passcode, "--desk", desk.path]
         )
         #expect(taken.status == 1)
-        #expect(taken.errors == "The number 1003 is taken; numbers are not given twice.\n")
+        #expect(taken.errors == "Staff number 1003 is already in use. Choose another.\n")
         let clerk = try run(add + ["--as", "1003", "--passcode-file", passcode, "--desk", desk.path])
         #expect(clerk.status == 1)
         #expect(clerk.errors == "Only the branch manager may add staff.\n")
         let last = try desk.run("staff", "retire", "1001", as: "1001")
         #expect(last.status == 1)
-        #expect(last.errors == "The last branch manager cannot retire: nobody could sign. Add another first.\n")
+        #expect(last.errors == "The last branch manager cannot be marked as left: nobody could sign. Add another first.\n")
         let role = try desk.run("staff", "add", "--number", "7", "--name", "X", "--role", "chief", as: "1001")
         #expect(role.status == 2)
         #expect(
@@ -170,7 +170,7 @@ struct StaffCommandTests {
         try desk.folder.write("abc\n", to: "short")
         let short = try desk.run("passcode", "--new-passcode-file", desk.folder.path("short"), as: "1003")
         #expect(short.status == 1)
-        #expect(short.errors == "The passcode is too short: 6 characters at least.\n")
+        #expect(short.errors == "The passcode is too short: at least 6 characters.\n")
         let changed = try desk.run("passcode", "--new-passcode-file", new, as: "1003")
         #expect(changed.status == 0)
         #expect(changed.errors == "The passcode of 1003 is changed.\n")

@@ -94,6 +94,9 @@ struct StoreCommandTests {
         let readOnly = try due(desk)
         #expect(readOnly.status == 4)
         #expect(readOnly.errors.hasPrefix("\(desk.file) can only be read."))
+        // Nothing of that try keeps a file that may be written again from being so.
+        #expect(chmod(desk.file, 0o600) == 0)
+        #expect(try desk.run("log", "--channel", "oral", "--text", "x", as: "1001").status == 0)
         #expect(chmod(desk.file, 0) == 0)
         let denied = try due(desk)
         #expect(denied.status == 4)

@@ -110,6 +110,9 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
             var rest = digits[...]
             if rest.hasPrefix("0086") {
                 rest = rest.dropFirst(4)
+            } else if rest.hasPrefix("0861") && rest.count == 14 || rest.hasPrefix("0860") && rest.count >= 13 {
+                // Older forms have the code of China with one zero; no area of China has that number.
+                rest = rest.dropFirst(3)
             } else if rest.hasPrefix("86"), isInternational || rest.count == 13 && rest.hasPrefix("861") {
                 rest = rest.dropFirst(2)
             } else {

@@ -9,11 +9,12 @@ public struct Amount: Hashable, Comparable, Codable, Sendable {
         self.hundredths = hundredths
     }
 
-    /// Reads `300`, `300.5`, `1,200.50` or `1200.50元`; nil for anything else.
+    /// Reads `300`, `300.5`, `1,200.50`, `¥ 300` or `1200.50 元`; nil for anything else.
     public init?(_ text: String) {
         var written = text.trimmed
         for sign in ["¥", "￥", "£", "$"] where written.hasPrefix(sign) { written.removeFirst() }
         if written.hasSuffix("元") { written.removeLast() }
+        written = written.trimmed
         let fields = written.split(separator: ".", omittingEmptySubsequences: false)
         guard let first = fields.first, fields.count <= 2 else { return nil }
         let whole = first.split(separator: ",", omittingEmptySubsequences: false)

@@ -126,7 +126,9 @@ public final class DeskApp {
     public func tick(elapsed: Int64) {
         let lastKeyAt = lastKeyAt ?? elapsed
         self.lastKeyAt = lastKeyAt
-        if let since = unsavedSince, elapsed - lastKeyAt >= DeskApp.draftPause || elapsed - since >= DeskApp.draftPatience { saveDraft() }
+        if let since = unsavedSince, elapsed - lastKeyAt >= DeskApp.draftPause || elapsed - since >= DeskApp.draftPatience {
+            saveDraft(waits: false)
+        }
         if let session, session.actor != nil, session.settings.lockAfterMinutes > 0,
             elapsed - lastKeyAt >= Int64(session.settings.lockAfterMinutes) * 60_000
         {
@@ -180,11 +182,13 @@ public final class DeskApp {
     }
 
     /// Saves what was typed and not saved yet: before the program ends, or the terminal goes away.
-    public func saveDraft() {
+    ///
+    /// - Parameter waits: whether it may wait for another program that holds the file, while no key is taken.
+    public func saveDraft(waits: Bool = true) {
         unsavedSince = nil
         guard let session, let draft = stack.last?.draft, draft != savedDraft else { return }
         do {
-            try session.save(draft)
+            if waits { try session.save(draft) } else { try session.ledger.withoutWaiting { try session.save(draft) } }
             savedDraft = draft
         } catch {
             // The form stays open, and the next key tries again (2-screens, rule 1).

@@ -42,7 +42,21 @@ enum SearchText {
             }
         }
         if let text = piece.text { pieces.append(text) }
-        return pieces.isEmpty ? nil : pieces.joined(separator: " AND ")
+        if pieces.isEmpty { return nil }
+        let words = pieces.joined(separator: " AND ")
+        return telephoneNumber(typed).map { "(\(words)) OR \"\($0)\"*" } ?? words
+    }
+
+    /// A telephone number that was typed with blanks or with the code of a country, in the form in which contacts are indexed; nil for all
+    /// else.
+    private static func telephoneNumber(_ typed: String) -> String? {
+        let plain = Written.plain(typed)
+        let signs = plain.utf8.filter { !(48...57).contains($0) }
+        guard signs.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "+") }),
+            signs.allSatisfy({ " +-()".utf8.contains($0) })
+        else { return nil }
+        let numbers = Likeness.contacts(in: plain).filter { $0.utf8.count >= 7 && $0.utf8.allSatisfy { (48...57).contains($0) } }
+        return numbers.count == 1 ? numbers[0] : nil
     }
 
     /// What a character is to the index.

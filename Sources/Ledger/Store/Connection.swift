@@ -42,6 +42,7 @@ final class Connection {
         case .create: try DeskFile.make(path)
         case .readWrite, .readOnly: try DeskFile.check(path)
         }
+        if mode == .readWrite { DeskFile.unprotectLog(of: path) }
         // No mutex: the class is not Sendable, so the compiler already keeps a connection to one thread.
         let access = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
         handle = try DatabaseHandle(path: path, flags: access | SQLITE_OPEN_NOMUTEX, patience: patience)

@@ -39,7 +39,10 @@ final class DatabaseHandle {
     }
 
     /// How long to wait for other processes, in nanoseconds.
-    var patience: UInt64 { wait.pointee.limit }
+    var patience: UInt64 {
+        get { wait.pointee.limit }
+        set { wait.pointee.limit = newValue }
+    }
 
     /// Closes; statements still alive stay sound, and SQLite ends the connection with the last of them.
     func close() {
@@ -60,7 +63,7 @@ final class DatabaseHandle {
 /// with several busy desks that can starve one of them until its time is up.
 struct BusyWait {
     /// The longest wait for one lock, in nanoseconds.
-    let limit: UInt64
+    var limit: UInt64
     /// When the present wait began, on the monotonic clock.
     private var began: UInt64 = 0
 

@@ -52,6 +52,16 @@ enum DeskFile {
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw LedgerError(systemError: errno, trying: "make the folder") }
     }
 
+    /// Gives the log and its index the permissions of the file: SQLite made them write-protected where it once read a write-protected
+    /// file, and they would keep one that may be written again from being so. Where that fails, SQLite says what is wrong.
+    static func unprotectLog(of path: String) {
+        var file = stat()
+        guard stat(path, &file) == 0, access(path, W_OK) == 0 else { return }
+        for kept in ["\(path)-wal", "\(path)-shm"] where access(kept, F_OK) == 0 && access(kept, W_OK) != 0 {
+            chmod(kept, file.st_mode & 0o777)
+        }
+    }
+
     /// The permissions of files in a folder: for the owner alone, or for the group too where the folder is the group's.
     static func fileMode(in folder: String) throws(LedgerError) -> mode_t {
         guard let found = try status(folder, followingLinks: true) else {

@@ -54,6 +54,11 @@ extension LedgerError {
                 en: "There is no desk at \(path). Name its folder (--desk), or make one: firstdesk init.",
                 zh: "\(path) 处没有网点数据。请指定文件夹（--desk），或新建：firstdesk init。"
             )
+        case .noTimeZone:
+            Phrase(
+                en: "This machine does not know the time zone of \(path). Nothing was changed; install it here, then try again.",
+                zh: "本机没有 \(path) 所用的时区。未作更改。请安装时区数据后重试。"
+            )
         case .exists:
             Phrase(
                 en: "There is a desk already at \(path). It was left as it is; choose another folder (--desk).",

@@ -20,6 +20,8 @@ public struct LedgerError: Error, Equatable, Sendable {
         case networkFileSystem
         /// There is no such file, folder or desk.
         case notFound
+        /// The desk's time zone is not in the zone database of this machine.
+        case noTimeZone
         /// Something is there already that must not be overwritten.
         case exists
         /// The path leads to something that is not an ordinary file: a folder, a link, a device.

@@ -16,6 +16,7 @@ enum TestWalls {
     private static let takings = ["\"FIRSTDESK_AT\"", "FIRSTDESK_AT=", "unset FIRSTDESK_AT", "env -i"]
     private static let handers: Set = [
         "FirstDeskTests/Support/Spawning.swift", "FirstDeskTests/HarnessTests.swift", "FirstDeskTests/CommandTests.swift",
+        "FirstDeskTests/BorderCommandTests.swift",
     ]
 
     /// What reads the machine's clock, day, zone or language in the test itself.
