@@ -111,7 +111,7 @@ struct CodeDataTests {
     }
 
     @Test("\"other\" is always there, and the columns too")
-    func needs() {
+    func needs() throws {
         #expect(throws: CodeFault.noOther(.business)) { try CodeTable(header: header, rows: [(2, ["business", "x", "X", "", "", ""])]) }
         // A file that says nothing of an axis leaves it as it is.
         let some = try CodeTable(header: header, rows: [(2, others[0].1)])

@@ -69,7 +69,7 @@ struct QueryCountTests {
         let asked = try asked("a")
         stage.expect("0379-2611-001: Accept saved. Stage: in hand.")
         #expect(asked.folds == 1)
-        #expect(asked.statements.count == 23)
+        #expect(asked.statements.count == 22)
     }
 
     @Test("Down in sign-off: one fold at most") func signOff() throws {

@@ -12,8 +12,6 @@ struct CaseScreen: Screen {
     private var isUnfolded = false
     /// The version of the entry whose end has been in sight: what is signed was read (1-domain, Sign-off).
     private var readVersion: Int64?
-    /// Whether the case was read for this screen and not yet shown.
-    private var isJustRead = true
 
     init(_ number: String, _ session: DeskSession) throws {
         reading = try OpenedCase(number, session)
