@@ -162,6 +162,8 @@ public final class CursesTerminal {
         isClosed = true
         Self.write(Capability.bracketedPasteOff + (isMouseEnabled ? Capability.mouseOff : []))
         endwin()
+        // Some terminals (libvterm) come back from the second screen with the cursor as hidden as it once was when they went there.
+        Self.write(Capability.string("cnorm") ?? [])
         // endwin() restores what newterm() found; a program that changed the modes in between does not change what we found.
         tcsetattr(STDIN_FILENO, TCSANOW, &found)
         ct_crash_release()
