@@ -65,7 +65,9 @@ extension Ledger {
         case .begins(_, let events):
             return try record(events, on: nil, by: actor, at: now, head: &head)
         case .happens(let number, let events):
-            guard let other = try stored(number.description) else { throw LedgerError(.damaged, message: "a decision on a case that is gone") }
+            guard let other = try stored(number.description) else {
+                throw LedgerError(.damaged, message: "a decision on a case that is gone")
+            }
             _ = try record(events, on: other, by: actor, at: now, head: &head)
             return nil
         }

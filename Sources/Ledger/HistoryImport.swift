@@ -72,7 +72,8 @@ extension Ledger {
         let sql = "SELECT id FROM complaint WHERE source = ? AND \(ImportIdentity.key) = ? AND source_number <> ''"
         guard !number.isEmpty, let id = try connection.integer(sql, source, WrittenNumber.identity(number)) else { return nil }
         // What was erased can be compared with nothing.
-        guard let stored = try EventReader(connection, coder: coder).stored(id: id)?.state.history, let known = CaseNumber(stored.number) else { return .alreadyThere }
+        guard let stored = try EventReader(connection, coder: coder).stored(id: id)?.state.history, let known = CaseNumber(stored.number)
+        else { return .alreadyThere }
         let fields = record.differences(from: stored, under: rules)
         return fields.isEmpty ? .alreadyThere : .otherContents(known, fields: fields)
     }

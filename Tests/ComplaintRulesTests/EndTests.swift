@@ -102,7 +102,9 @@ struct AddendumTests {
         ] {
             #expect(life.refusal(of: act, by: Desk.manager) == .history(act.kind))
         }
-        let possible = possibilities(on: life.state, in: Occasion(Actor(Desk.manager), at: life.now, under: life.desk)).filter { $0.whyNot == nil }
+        let possible = possibilities(on: life.state, in: Occasion(Actor(Desk.manager), at: life.now, under: life.desk)).filter {
+            $0.whyNot == nil
+        }
         #expect(possible.map(\.act) == [.addendum, .hold])
         #expect(life.refusal(of: .added, by: Desk.manager) == nil)
         #expect(life.refusal(of: .added, by: Desk.complaints) == nil)

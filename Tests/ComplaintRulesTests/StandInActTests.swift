@@ -194,7 +194,9 @@ struct SeeingTests {
     @Test("who enters head office's ruling may read the case then, and only then")
     func ruling() throws {
         let life = try Life.inHand(about: "赵国强").after([.notAtFault, .replied], by: Desk.complaints)
-        func reads(_ member: StaffMember, _ life: Life) -> Bool { mayRead(life.state, in: Occasion(Actor(member), at: now, under: life.desk)) }
+        func reads(_ member: StaffMember, _ life: Life) -> Bool {
+            mayRead(life.state, in: Occasion(Actor(member), at: now, under: life.desk))
+        }
         #expect(!ReadScope(for: Actor(Desk.colleague)).includes(life.state))
         #expect(reads(Desk.colleague, life) && reads(Desk.clerk, life) && reads(Desk.auditor, life))
         #expect(!reads(Desk.manager, life) && !reads(Desk.formerClerk, life))

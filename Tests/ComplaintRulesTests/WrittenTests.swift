@@ -18,7 +18,10 @@ struct WrittenTests {
         #expect(Written.plain(text) == expected)
     }
 
-    @Test("yes and no", arguments: [("ＹＥＳ", true), ("１", true), ("　是　", true), ("y\u{200B}es", true), ("ｎｏ", false), ("０", false), ("\u{FEFF}否", false)])
+    @Test(
+        "yes and no",
+        arguments: [("ＹＥＳ", true), ("１", true), ("　是　", true), ("y\u{200B}es", true), ("ｎｏ", false), ("０", false), ("\u{FEFF}否", false)]
+    )
     func flags(text: String, expected: Bool) throws {
         #expect(Written.flag(text) == expected)
         let read = try Deed(.reply, values: ["how": "phone", "text": "x", "accepted": text])
@@ -32,8 +35,14 @@ struct WrittenTests {
 
     @Test("counts", arguments: ["１２", "\u{200B}12", "　１2　", "1\u{2060}2"])
     func counts(text: String) throws {
-        #expect(try Deed(.verifyRectification, values: ["item": text, "result": "x"]) == .verifyRectification(.init(item: 12, result: "x")))
-        let intake = try Intake(values: ["channel": "comment-book", "text": "x", "page": text], at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+        #expect(
+            try Deed(.verifyRectification, values: ["item": text, "result": "x"]) == .verifyRectification(.init(item: 12, result: "x"))
+        )
+        let intake = try Intake(
+            values: ["channel": "comment-book", "text": "x", "page": text],
+            at: Desk.at("2026-11-20 10:00"),
+            under: Desk.rules
+        )
         #expect(intake.page == 12)
     }
 
@@ -75,7 +84,10 @@ struct WrittenTests {
         #expect(throws: Refusal.badValue("to", .staffNumber)) { try Deed(.handOver, values: ["to": "１００ ５"]) }
     }
 
-    @Test("a required text of invisible signs is missing, and one that may be left out is not given", arguments: [" ", "\u{3000}", "\u{200B}", "\u{FEFF}\u{2060} ", "\u{2800}"])
+    @Test(
+        "a required text of invisible signs is missing, and one that may be left out is not given",
+        arguments: [" ", "\u{3000}", "\u{200B}", "\u{FEFF}\u{2060} ", "\u{2800}"]
+    )
     func invisible(text: String) throws {
         for kind in ActKind.allCases {
             guard let first = kind.fields.first(where: \.isRequired) else { continue }

@@ -1,8 +1,8 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Glibc
 import Testing
 
+@testable import ComplaintRules
 @testable import Ledger
 
 @Suite("Scans are kept by their digest")

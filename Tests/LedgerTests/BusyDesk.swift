@@ -1,6 +1,6 @@
-@testable import ComplaintRules
 import DeskTestSupport
 
+@testable import ComplaintRules
 @testable import Ledger
 
 /// A desk on which every kept table has rows.
@@ -32,7 +32,11 @@ enum BusyDesk {
         let number = try desk.repliedCase().state.number.description
         let signer = try ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
         _ = try ledger.perform(.sign, on: number, by: desk.head, key: signer)
-        let second = try ledger.log(desk.intake("态度生硬，问了三次也不说明为什么要重新填写", about: "张伟"), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter)
+        let second = try ledger.log(
+            desk.intake("态度生硬，问了三次也不说明为什么要重新填写", about: "张伟"),
+            then: [.handOver(.init(to: desk.manager.number))],
+            by: desk.counter
+        )
         let other = second.state.number.description
         _ = try ledger.perform(.accept, on: other, by: desk.manager)
         _ = try ledger.perform(.rectify(what: "增开窗口", owner: "李敏", due: today.adding(days: 4)), on: other, by: desk.manager)

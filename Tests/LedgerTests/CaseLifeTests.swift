@@ -1,7 +1,7 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Testing
 
+@testable import ComplaintRules
 @testable import Ledger
 
 @Suite("The life of a case in the ledger")

@@ -1,7 +1,7 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Testing
 
+@testable import ComplaintRules
 @testable import Ledger
 
 @Suite("A repeat is found and flagged")

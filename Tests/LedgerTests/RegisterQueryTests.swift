@@ -1,7 +1,8 @@
-@testable import ComplaintRules
 import DeskTestSupport
 import Ledger
 import Testing
+
+@testable import ComplaintRules
 
 /// Lists and registers, a screenful at a time.
 @Suite("Registers: orders, pages, and the lists of what waits")

@@ -1,7 +1,8 @@
-@testable import ComplaintRules
 import Glibc
 import Ledger
 import Synchronization
+
+@testable import ComplaintRules
 
 /// A desk in a temporary folder with one of each role, its clock where the test puts it. The folder goes with the value.
 public final class PracticeFolder {

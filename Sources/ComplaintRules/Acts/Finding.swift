@@ -59,7 +59,9 @@ public struct Finding: Act, CaseEvent {
         let doer = occasion.actor.member.name
         if apologyBy?.isBlank ?? true { finding.apologyBy = apology.isBlank ? nil : doer }
         // At fault: the rectification is opened with the finding and followed on its own list, whoever is to do it.
-        guard fault != .none, !rectification.isBlank, !state.rectifications.contains(where: { $0.stands && $0.action.what == rectification }) else {
+        guard fault != .none, !rectification.isBlank,
+            !state.rectifications.contains(where: { $0.stands && $0.action.what == rectification })
+        else {
             return [finding]
         }
         let due = occasion.desk.calendar.day(7, workingDaysAfter: occasion.today)

@@ -66,7 +66,8 @@ public enum Duty: Hashable, Sendable {
         switch self {
         case .passOn: Phrase(en: "Answer it on the spot, or hand it over", zh: "当场答复，或移交")
         case .accept(let receiver):
-            receiver.map { Phrase(en: "Waiting for \($0) to accept it", zh: "待 \($0) 接收") } ?? Phrase(en: "Waiting for a manager to accept it", zh: "待管理人员接收")
+            receiver.map { Phrase(en: "Waiting for \($0) to accept it", zh: "待 \($0) 接收") }
+                ?? Phrase(en: "Waiting for a manager to accept it", zh: "待管理人员接收")
         case .acknowledge: Phrase(en: "Waiting for the branch manager to acknowledge it", zh: "待网点负责人知悉")
         case .decideEscalation(true): Phrase(en: "Confirm the escalation at once", zh: "立即确认上报")
         case .decideEscalation(false): Phrase(en: "Confirm or decline the escalation", zh: "确认或不批准上报")

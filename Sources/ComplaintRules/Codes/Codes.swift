@@ -1,7 +1,10 @@
 /// A code on one of the axes of JR/T 0169-2018, such as a business type or a reason: data that a branch may change, not part of the law of the desk.
 public struct Code: Hashable, Codable, Sendable {
     /// Which axis it is on.
-    public enum Axis: String, CaseIterable, Codable, Sendable { case business, reason, place = "done-at" }
+    public enum Axis: String, CaseIterable, Codable, Sendable {
+        case business, reason
+        case place = "done-at"
+    }
 
     /// The axis.
     public let axis: Axis

@@ -36,7 +36,8 @@ extension Refusal {
             )
         case .wrongStage(let act, let stage, let allowed):
             Phrase(
-                en: "\(act.label.english): only possible while the case is \(Refusal.stages(allowed, .english)); it is \"\(stage.label.english)\" now.",
+                en:
+                    "\(act.label.english): only possible while the case is \(Refusal.stages(allowed, .english)); it is \"\(stage.label.english)\" now.",
                 zh: "\(act.label.chinese)：须在\(Refusal.stages(allowed, .chinese))时办理，现为“\(stage.label.chinese)”。"
             )
         case .notYours(.answer):
