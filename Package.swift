@@ -1,10 +1,6 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// The program is optimised in debug builds as well: the tests live through months and tens of thousands of keys, in half the time, and what
-// they prove is what a branch runs. Take it out here to step through with a debugger.
-let optimised: [SwiftSetting] = []
-
 let package = Package(
     name: "firstdesk",
     products: [
@@ -18,19 +14,17 @@ let package = Package(
         .target(name: "CTerminal"),
 
         // The house, bottom to top.
-        .target(name: "ComplaintRules", swiftSettings: optimised),
-        .target(name: "TableFiles", swiftSettings: optimised),
-        .target(name: "Ledger", dependencies: ["ComplaintRules", "TableFiles", "CSQLite", "CSodium"], swiftSettings: optimised),
-        .target(name: "TerminalKit", dependencies: ["CNcurses", "CTerminal"], swiftSettings: optimised),
+        .target(name: "ComplaintRules"),
+        .target(name: "TableFiles"),
+        .target(name: "Ledger", dependencies: ["ComplaintRules", "TableFiles", "CSQLite", "CSodium"]),
+        .target(name: "TerminalKit", dependencies: ["CNcurses", "CTerminal"]),
         .target(
             name: "DeskScreens",
-            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit"],
-            swiftSettings: optimised
+            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit"]
         ),
         .executableTarget(
             name: "firstdesk",
-            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskScreens"],
-            swiftSettings: optimised
+            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskScreens"]
         ),
 
         // Tests: one folder a module, and one that drives the built program through a terminal.
