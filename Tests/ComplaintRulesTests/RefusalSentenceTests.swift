@@ -299,7 +299,7 @@ struct RefusalSentenceTests {
         Spoken(
             .badCodes(.noOther(.reason)),
             "Reason: \"other\" must always be there, so that every complaint can be given a code.",
-            "原因：须保留\"other\"（其他），使每件投诉都有代码。"
+            "原因：须保留“other”（其他），使每件投诉都有代码。"
         ),
         Spoken(.tooManyRepresentatives(limit: 5), "At most 5 people may represent the others.", "代表最多 5 人。"),
         Spoken(

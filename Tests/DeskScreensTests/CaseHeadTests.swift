@@ -173,13 +173,13 @@ struct CaseHeadTests {
             │     Agree a reply time                                                       │
             │     Interim answer                                                           │
             │     Tell the person responsible                                              │
+            │     Tell customer or head office                                             │
             │     Open rectification                                                       │
             │     Ask for extension                                                        │
             │     Ask for escalation                                                       │
             │     Attach                                                                   │
             │     Staff statement                                                          │
-            │  e  Amend                                                                    │
-            │     External deadline                                                       ▼│
+            │  e  Amend                                                                   ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 

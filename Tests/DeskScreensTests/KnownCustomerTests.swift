@@ -41,7 +41,7 @@ struct KnownCustomerTests {
               *After saving       keep it for now (hand over later)                      ▼
                                   [ ] the customer was taken to a quiet place
                Happened            e.g. 2026-11-22 09:14, or 09:14
-               Amount claimed                                                             ▼
+               Where done                                                                ▼▼
              ──────────────────────────────────────────────────────────────────────────────
              ! Earlier complaint: 0379-2611-004 · logged · reply by 23 Nov 17:00
                (same contact, 3 more)  Alt-o opens it. Saving links this as a repeat.
@@ -74,10 +74,11 @@ struct KnownCustomerTests {
               *保存后        暂由本人留办（稍后移交）                                                                            ▼
                              [ ] 已将客户引至安静处
                发生时间       例如 2026-11-22 09:14 或 09:14
+               办理渠道                                                                                                          ▼
                涉及金额
                代办人
                约定回复时限   留空即为回复时限
-            ⋮ 14
+            ⋮ 13
              ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              ! 此前投诉：0379-2611-004 · 已登记 · 11月23日 17:00 前回复
                （联系方式相同，另有 3 件）按 Alt-o 打开。保存后作为重复投诉与其关联。

@@ -25,10 +25,11 @@ extension LogScreenTests {
               *After saving       keep it for now (hand over later)                                                              ▼
                                   [ ] the customer was taken to a quiet place
                Happened            e.g. 2026-11-22 09:14, or 09:14
+               Where done                                                                                                        ▼
                Amount claimed
                Proxy
                Agreed reply time   blank = the reply limit
-            ⋮ 17
+            ⋮ 16
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -57,10 +58,11 @@ extension LogScreenTests {
               *保存后        暂由本人留办（稍后移交）                                                                            ▼
                              [ ] 已将客户引至安静处
                发生时间       例如 2026-11-22 09:14 或 09:14
+               办理渠道                                                                                                          ▼
                涉及金额
                代办人
                约定回复时限   留空即为回复时限
-            ⋮ 17
+            ⋮ 16
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
@@ -90,10 +92,10 @@ extension LogScreenTests {
               *After saving       keep it for now (hand over later)                      ▼
                                   [ ] the customer was taken to a quiet place
                Happened            e.g. 2026-11-22 09:14, or 09:14
+               Where done                                                                ▼
                Amount claimed
                Proxy
                Agreed reply time   blank = the reply limit
-
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock

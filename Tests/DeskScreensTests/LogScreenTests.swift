@@ -37,10 +37,10 @@ struct LogScreenTests {
               *After saving       keep it for now (hand over later)                      ▼
                                   [ ] the customer was taken to a quiet place
                Happened            e.g. 2026-11-22 09:14, or 09:14
+               Where done                                                                ▼
                Amount claimed
                Proxy
                Agreed reply time   blank = the reply limit
-
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -70,10 +70,10 @@ struct LogScreenTests {
               *保存后        暂由本人留办（稍后移交）                                    ▼
                              [ ] 已将客户引至安静处
                发生时间       例如 2026-11-22 09:14 或 09:14
+               办理渠道                                                                  ▼
                涉及金额
                代办人
                约定回复时限   留空即为回复时限
-
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -107,8 +107,8 @@ struct LogScreenTests {
                About               staff number, name or department
               *After saving       keep it for now (hand over later)                      ▼
                Happened            e.g. 2026-11-22 09:14, or 09:14
-               Amount claimed
-               Proxy                                                                      ▼
+               Where done                                                                ▼
+               Amount claimed                                                             ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -142,8 +142,8 @@ struct LogScreenTests {
                涉及人员       工号、姓名或部门
               *保存后        暂由本人留办（稍后移交）                                    ▼
                发生时间       例如 2026-11-22 09:14 或 09:14
-               涉及金额
-               代办人                                                                     ▼
+               办理渠道                                                                  ▼
+               涉及金额                                                                   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -173,10 +173,10 @@ struct LogScreenTests {
               *保存后        暂由本人留办（稍后移交）                                    ▼
                              [ ] 已将客户引至安静处
                发生时间       例如 2026-11-22 09:14 或 09:14
+               办理渠道                                                                  ▼
                涉及金额
                代办人
                约定回复时限   留空即为回复时限
-
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -214,8 +214,8 @@ struct LogScreenTests {
 
                                   [ ] the customer was taken to a quiet place
                Happened            e.g. 2026-11-22 09:14, or 09:14
-               Amount claimed
-               Proxy                                                                      ▼
+               Where done                                                                ▼
+               Amount claimed                                                             ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -251,8 +251,8 @@ struct LogScreenTests {
 
                              [ ] 已将客户引至安静处
                发生时间       例如 2026-11-22 09:14 或 09:14
-               涉及金额
-               代办人                                                                     ▼
+               办理渠道                                                                  ▼
+               涉及金额                                                                   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -287,8 +287,8 @@ struct LogScreenTests {
                Happened           12 hundred
                                   ! "Happened" is not a time. Write it as 2026-11-22
                                     09:14, 2026-11-22 or 09:14.
-               Amount claimed
-               Proxy                                                                      ▼
+               Where done                                                                ▼
+               Amount claimed                                                             ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -320,9 +320,9 @@ struct LogScreenTests {
               *保存后        暂由本人留办（稍后移交）                                    ▼
                              [ ] 已将客户引至安静处
                发生时间       例如 2026-11-22 09:14 或 09:14
+               办理渠道                                                                  ▼
                涉及金额
-               代办人
-               约定回复时限   留空即为回复时限
+               代办人                                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定

@@ -30,6 +30,7 @@ struct PaletteTests {
             │  o  Note                                                                     │
             │     Agree a reply time                                                       │
             │     Interim answer                                                           │
+            │     Tell customer or head office                                             │
             │     Attach                                                                   │
             │     Staff statement                                                          │
             │  e  Amend                                                                    │
@@ -39,8 +40,7 @@ struct PaletteTests {
             │     Grant extension  (only the branch manager may do that.)                  │
             │  s  Sign  (only the branch manager may do that.)                             │
             │  b  Send back  (only the branch manager may do that.)                        │
-            │     Head office answer  (only the complaint manager or the branch manager m… │
-            │     Answer in the book  (only the complaint manager or the branch manager m…▼│
+            │     Head office answer  (only the complaint manager or the branch manager m…▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -63,6 +63,7 @@ struct PaletteTests {
             │  o  记录                                                                     │
             │     约定回复时限                                                             │
             │     阶段性答复                                                               │
+            │     告知客户或总行                                                           │
             │     添加附件                                                                 │
             │     情况说明                                                                 │
             │  e  更正                                                                     │
@@ -72,8 +73,7 @@ struct PaletteTests {
             │     批准延期  （仅限网点负责人办理。）                                       │
             │  s  签字  （仅限网点负责人办理。）                                           │
             │  b  退回  （仅限网点负责人办理。）                                           │
-            │     总行答复  （仅限投诉管理人或网点负责人办理。）                           │
-            │     在意见簿上回复  （仅限投诉管理人或网点负责人办理。）                    ▼│
+            │     总行答复  （仅限投诉管理人或网点负责人办理。）                          ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -96,14 +96,15 @@ struct PaletteTests {
                            │  o  Note                                                                               │r
              start of work │     Agree a reply time                                                                 │
              reply         │     Interim answer                                                                     │
-             final deadline│     Attach                                                                             │
-             Clocks        │     Staff statement                                                                    │
-             Customer      │  e  Amend                                                                              │
-             Contact       │     Acknowledge  (only the branch manager may do that.)                                │
-             Channel       │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
-             Written on    │     Confirm escalation  (only the branch manager may do that.)                         │
-             First responde│     Grant extension  (only the branch manager may do that.)                            │
-             Handed over to│  s  Sign  (only the branch manager may do that.)                                       │
+             final deadline│     Tell customer or head office                                                       │
+             Clocks        │     Attach                                                                             │
+             Customer      │     Staff statement                                                                    │
+             Contact       │  e  Amend                                                                              │
+             Channel       │     Acknowledge  (only the branch manager may do that.)                                │
+             Written on    │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
+             First responde│     Confirm escalation  (only the branch manager may do that.)                         │
+             Handed over to│     Grant extension  (only the branch manager may do that.)                            │
+                           │  s  Sign  (only the branch manager may do that.)                                       │
                            │  b  Send back  (only the branch manager may do that.)                                  │
                            │     Head office answer  (only the complaint manager or the branch manager may do that… │
                            │     Answer in the book  (only the complaint manager or the branch manager may do that… │
@@ -121,8 +122,7 @@ struct PaletteTests {
                            │     Ask for extension  (only the complaint manager or the branch manager may do that.) │
                            │     Ask for escalation  (only the complaint manager or the branch manager may do that… │
                            │     Decline  (only the branch manager may do that.)                                    │
-                           │     Chase  (only the complaint manager or the branch manager may do that.)             │
-                           │  d  Addendum  (only the complaint manager or the branch manager may do that.)         ▼│
+                           │     Chase  (only the complaint manager or the branch manager may do that.)            ▼│
                            └────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

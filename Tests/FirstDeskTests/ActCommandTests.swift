@@ -79,6 +79,7 @@ struct ActCommandTests {
                 agree-time            possible
                 interim-answer        possible
                 tell-person           Tell the person responsible: only the complaint manager or the branch manager may do that.
+                tell                  possible
                 rectify               Open rectification: only the complaint manager or the branch manager may do that.
                 head-office-note      Head office progress: only the complaint manager or the branch manager may do that.
                 ask-extension         Ask for extension: only the complaint manager or the branch manager may do that.
@@ -89,6 +90,7 @@ struct ActCommandTests {
                 statement             possible
                 addendum              Addendum: only the complaint manager or the branch manager may do that.
                 amend                 possible
+                cancel-rectification  Cancel rectification: only the complaint manager or the branch manager may do that.
                 outside-date          External deadline: only the complaint manager or the branch manager may do that.
                 spot-check            Spot check: only the complaint manager or the branch manager may do that.
                 ruling                Enter head office's ruling: only possible while the case is "to sign" or "withdrawn" or "out of remit" or "merged"; it is "logged" now.
@@ -184,7 +186,7 @@ struct ActCommandTests {
             )
         )
         let objects = try run(["act", "--describe", "--json"]).objects()
-        #expect(objects.count == 40)
+        #expect(objects.count == 42)
         #expect(
             objects[14] == [
                 "act": .text("reply"), "label": .text("Reply"),

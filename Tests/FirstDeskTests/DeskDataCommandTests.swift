@@ -17,7 +17,7 @@ struct DeskDataCommandTests {
         #expect(try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1002").status == 1)
         let loaded = try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1001")
         #expect(loaded.status == 0, "\(loaded.errors)")
-        #expect(loaded.errors == "Codes offered now: Business 14, Reason 13.\n")
+        #expect(loaded.errors == "Codes offered now: Business 14, Reason 13, Where done 10.\n")
         let new = try desk.log("保险理赔慢", "--business", "保险")
         #expect(try desk.run("show", new, "--json", as: "1003").objects()[0]["business"] == .text("insurance"))
         #expect(try desk.run("show", old, as: "1003").output.contains("Bank cards"))
@@ -44,7 +44,7 @@ struct DeskDataCommandTests {
         let desk = try CommandDesk()
         let before = try desk.run("codes", "list", as: "1001").output
         for (text, sentence) in [
-            ("axis,key,en\nbusiness,x,X\nfee,y,Y\n", "Line 3: axis must be one of: business, reason."),
+            ("axis,key,en\nbusiness,x,X\nfee,y,Y\n", "Line 3: axis must be one of: business, reason, done-at."),
             ("axis,key,en\nreason,x,X\n", "Reason: \"other\" must always be there, so that every complaint can be given a code."),
             ("", "The file has no column \"axis\". Expected: axis, key, en, zh, pinyin."),
             ("axis,key,en\nbusiness,\"x,X\n", "\(desk.folder.path("codes.csv")), line 2: A quote opens here and is never closed."),

@@ -144,7 +144,7 @@ struct LogCommandTests {
                 Line 2: \"What happened\" is missing.
                 Line 4: There is no field \"colour\" here. The fields are: channel, received, sender, reference, due, page, line, postmark, \
                 originalPlace, copyPlace, verified, ticket, customer, contact, callBackNumber, text, hotlineAnswer, asks, business, reason, \
-                about, repeatedBack, quietPlace, happened, amount, proxy, agreed, answer, handOverTo, scan.
+                about, repeatedBack, quietPlace, happened, doneAt, amount, proxy, agreed, answer, handOverTo, scan.
                 Line 5: That is no JSON. Write an object, like {"text": "…"}. Byte 31 of it is out of place.
                 Line 6: That is JSON, but no object. Write it like {"text": "…"}.
                 Line 7: \"about\" holds a list or an object; every field takes a text, a number, or yes and no.
