@@ -109,7 +109,8 @@ struct ActFieldTests {
     func kinds(kind: ActKind) throws {
         let all = [
             "text": "x", "to": "1005", "note": "", "how": "phone", "fault": "none", "facts": "x", "class": "unfounded", "reason": "x",
-            "field": "customer", "value": "x", "accepted": "yes", "reached": "no", "agreed": "12:00", "who": "customer", "name": "x", "kind": "x",
+            "field": "customer", "value": "x", "accepted": "yes", "reached": "no", "agreed": "12:00", "who": "customer", "name": "x",
+            "kind": "x",
             "due": "2026-12-01", "set-by": "x", "reference": "x", "into": "x", "level": "satisfied", "what": "x", "owner": "x",
             "result": "x",
             "cause": "x",
