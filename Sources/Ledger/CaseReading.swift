@@ -38,7 +38,7 @@ extension Ledger {
                 stored: Stored(
                     id: found.id,
                     state: found.state,
-                    events: found.events.filter { $0.by == reader.number || $0.event.isVisible(to: reader, on: found.state) }
+                    events: found.events.filter { $0.isVisible(to: reader, on: found.state) }
                 ),
                 possibilities: try possibilities(on: found.state, by: reader, at: now),
                 duties: duties(of: found.state, at: now, under: rules)

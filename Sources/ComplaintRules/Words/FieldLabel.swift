@@ -89,7 +89,4 @@ public enum FieldLabel {
 
     /// The label of the field `name`; the name itself where the desk has no such field, as in a wrong one that somebody gave.
     public static func of(_ name: String) -> Phrase { labels[name] ?? Phrase(verbatim: name) }
-
-    /// Whether the field has a label of its own.
-    static func isKnown(_ name: String) -> Bool { labels[name] != nil }
 }

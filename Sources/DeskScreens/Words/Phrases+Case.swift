@@ -11,14 +11,7 @@ extension Phrase {
             zh: "\(number)：已办理“\(act.label.chinese)”，状态为“\(stage.label.chinese)”。"
         )
     }
-    static let factFirstResponder = Phrase(en: "First responder", zh: "首问责任人")
-    static let factHolder = Phrase(en: "Handled by", zh: "经办人")
-    static let factAwaited = Phrase(en: "Handed over to", zh: "待接收人")
     static let factClocks = Phrase(en: "Clocks", zh: "时限")
-    static let factSource = Phrase(en: "Source", zh: "来源")
-    static let factOutcome = Phrase(en: "Outcome", zh: "处理结果")
-    static let factSentBack = Phrase(en: "Sent back because", zh: "退回原因")
-    static let factSigned = Phrase(en: "Signed", zh: "签字")
     static let timeLine = Phrase(en: "Timeline", zh: "办理过程")
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
     static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")

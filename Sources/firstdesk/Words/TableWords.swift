@@ -20,21 +20,8 @@ enum TableWords {
     static let nobody = Phrase(en: "(none)", zh: "（匿名）")
     static let clocks = Phrase(en: "Clocks", zh: "时限")
     static let timeLine = Phrase(en: "Time line", zh: "经过")
-    static let source = Phrase(en: "Source", zh: "来源")
-    static let outcome = Phrase(en: "Outcome", zh: "处理结果")
-    static let firstResponder = Phrase(en: "First responder", zh: "首问责任人")
-    static let holder = Phrase(en: "Holder", zh: "经办人")
-    static let awaited = Phrase(en: "To be accepted by", zh: "待接收人")
-    static let sentBackFor = Phrase(en: "Sent back for", zh: "退回原因")
-    static let signedBy = Phrase(en: "Signed by", zh: "签字人")
-    static let signature = Phrase(en: "Signature", zh: "签名")
-    static let oldValue = Phrase(en: "Old value", zh: "原内容")
-    static let yes = Phrase(en: "yes", zh: "是")
-    static let no = Phrase(en: "no", zh: "否")
 
     static func dueAt(_ time: String) -> Phrase { Phrase(en: "due \(time)", zh: "截止 \(time)") }
-
-    static func standingIn(_ absent: String) -> Phrase { Phrase(en: " for \(absent)", zh: "（代 \(absent)）") }
 
     /// The counts on one line, as for a login message.
     /// - Parameter isBookReviewed: nil where the branch is closed today.
