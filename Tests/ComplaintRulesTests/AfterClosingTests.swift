@@ -99,7 +99,7 @@ struct RectificationTests {
     @Test("of several open ones the number says which")
     func several() throws {
         let life = try Life.closed(.atFault).after(RectificationTests.owned, by: Desk.complaints)
-        #expect(life.refusal(of: .checked, by: Desk.complaints) == .noSuchItem(0))
+        #expect(life.refusal(of: .checked, by: Desk.complaints) == .missing("item"))
         #expect(life.refusal(of: .verifyRectification(.init(item: 3, result: "x")), by: Desk.complaints) == .noSuchItem(3))
         let second = try life.after(.verifyRectification(.init(item: 2, result: "x")), by: Desk.complaints)
         #expect(second.state.rectifications.map(\.isVerified) == [false, true])

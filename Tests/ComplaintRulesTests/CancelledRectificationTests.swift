@@ -38,6 +38,16 @@ struct CancelledRectificationTests {
         #expect(try Life.closed().refusal(of: needless, by: Desk.manager) == .locked(.cancelRectification))
     }
 
+    @Test("of several, the one that is meant must be said; a short account of each tells what is to be done")
+    func several() throws {
+        let life = try opened().after(.rectify(what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_800)), by: Desk.complaints)
+        #expect(life.refusal(of: needless, by: Desk.complaints) == .missing("item"))
+        #expect(life.refusal(of: .checked, by: Desk.complaints) == .missing("item"))
+        #expect(life.refusal(of: .cancelRectification(.init(item: 2, reason: "x")), by: Desk.complaints) == nil)
+        let words = CaseWords(.chinese, life.desk, showsContacts: false, arrow: "→")
+        #expect(words.lines(life.events.last?.event.details ?? []).prefix(2) == ["更换叫号机", "序号：2"])
+    }
+
     @Test("where the bank was at fault, the sign-off wants an action that stands; a finding with the same words opens it anew")
     func fault() throws {
         let found = try Life.inHand().after(.atFault, by: Desk.complaints).after(needless, by: Desk.complaints)

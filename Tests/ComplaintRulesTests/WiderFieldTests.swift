@@ -142,7 +142,7 @@ struct EventDetailTests {
         let day = try #require(Day("2026-12-01"))
         #expect(
             Rectification(item: 2, what: "w", owner: "o", due: day).details.map(\.value) == [
-                .count(2), .text("w"), .text("o"), .day(day),
+                .text("w"), .count(2), .text("o"), .day(day),
             ]
         )
         #expect(AgreedTime(agreed: Moment(milliseconds: 1)).details.map(\.value) == [.moment(Moment(milliseconds: 1))])

@@ -116,8 +116,8 @@ struct SignOffScreenTests {
                                                                 │ Correction: The notice was sent again.
                                                                 │ Rectification: Put up a notice the day before an update.
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  rectification opened
-                                                                │ Item: 1
                                                                 │ Put up a notice the day before an update.
+                                                                │ Item: 1
                                                                 │ Owner: Lily Marsh
                                                                 │ Due: 1 Dec 2026
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
@@ -164,8 +164,8 @@ struct SignOffScreenTests {
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
                                                                 ● 11月20日 周五 09:00  1002 李敏  开立整改
-                                                                │ 序号：1
                                                                 │ 升级前一日张贴公告。
+                                                                │ 序号：1
                                                                 │ 负责人：李敏
                                                                 │ 到期日：2026年12月1日
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
@@ -243,8 +243,8 @@ struct SignOffScreenTests {
              │ Corre│                                                              │
              │ Recti│  Passcode                                                    │
              ● Fri 2│                                                              │
-             │ Item:│   [ Sign ]   [ Cancel ]                                      │
-             │ Put u│  Enter to confirm, Esc to cancel                             │
+             │ Put u│   [ Sign ]   [ Cancel ]                                      │
+             │ Item:│  Enter to confirm, Esc to cancel                             │
              │ Owner└──────────────────────────────────────────────────────────────┘
              │ Due: 1 Dec 2026
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
@@ -277,8 +277,8 @@ struct SignOffScreenTests {
              │ 纠正 │                                                              │
              │ 整改 │  密码 •••                                                    │
              ● 11月2│                                                              │
-             │ 序号 │   [ 签字 ]   [ 取消 ]                                        │
-             │ 升级 │  回车提交，Esc 取消                                          │
+             │ 升级 │   [ 签字 ]   [ 取消 ]                                        │
+             │ 序号 │  回车提交，Esc 取消                                          │
              │ 负责 └──────────────────────────────────────────────────────────────┘
              │ 到期日：2026年12月1日
              ● 11月20日 周五 09:00  1002 李敏  回复客户
@@ -324,8 +324,8 @@ struct SignOffScreenTests {
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
                                                                 ● 11月20日 周五 09:00  1002 李敏  开立整改
-                                                                │ 序号：1
                                                                 │ 升级前一日张贴公告。
+                                                                │ 序号：1
                                                                 │ 负责人：李敏
                                                                 │ 到期日：2026年12月1日
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
@@ -361,8 +361,8 @@ struct SignOffScreenTests {
              │ Corre│  Passcode                                                    │
              │ Recti│  ! The staff number or the passcode is wrong. The attempt    │
              ● Fri 2│  was recorded.                                               │
-             │ Item:│                                                              │
-             │ Put u│   [ Sign ]   [ Cancel ]                                      │
+             │ Put u│                                                              │
+             │ Item:│   [ Sign ]   [ Cancel ]                                      │
              │ Owner│  Enter to confirm, Esc to cancel                             │
              │ Due: └──────────────────────────────────────────────────────────────┘
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply

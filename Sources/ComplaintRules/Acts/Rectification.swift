@@ -37,7 +37,12 @@ public struct Rectification: Act, CaseEvent {
         state.rectifications.append(.init(action: self))
     }
 
-    public var details: [Detail] { [Detail("item", .count(item))] + Rectification.fields.map { $0.detail(of: self) } }
+    // What is to be done comes first: a short account tells only that.
+    public var details: [Detail] {
+        var details = Rectification.fields.map { $0.detail(of: self) }
+        details.insert(Detail("item", .count(item)), at: 1)
+        return details
+    }
 }
 
 /// A check that a corrective action was done and works. What was to be put right is checked whatever became of the case, or it would stay on
@@ -125,11 +130,12 @@ extension Case {
 
     /// The open corrective action that is meant: the one of that number, or without a number the only one.
     ///
-    /// - Throws: `Refusal.noSuchItem`.
+    /// - Throws: `Refusal.noSuchItem`; `Refusal.missing` where there are several and none was said.
     func openRectification(_ item: Int?) throws(Refusal) -> Int {
         let open = rectifications.filter(\.isOpen).map(\.action.item)
         if let item, open.contains(item) { return item }
-        guard item == nil, open.count == 1 else { throw .noSuchItem(item ?? 0) }
+        if let item { throw .noSuchItem(item) }
+        guard open.count == 1 else { throw .missing("item") }
         return open[0]
     }
 
