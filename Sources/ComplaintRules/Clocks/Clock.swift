@@ -83,14 +83,6 @@ public struct ClockRule: Hashable, Codable, Sendable {
         self.setAt = setAt
     }
 
-    /// The rules of a list, the last one of each name, day and moment of setting. One that was set anew for the same day stays, for the
-    /// cases that were logged between the two.
-    public static func inForce(_ rules: [ClockRule]) -> [ClockRule] {
-        var last: [String: ClockRule] = [:]
-        for rule in rules { last["\(rule.name.rawValue) \(rule.effective.ordinal) \(rule.setAt?.milliseconds ?? .min)"] = rule }
-        return Array(last.values)
-    }
-
     /// The rules that a new desk starts with (1-domain, Clocks, Defaults).
     public static let standard = [
         ClockRule(.passOn, limit: .openingMinutes(60)),
@@ -162,7 +154,12 @@ public struct Clock: Hashable, Codable, Sendable {
 
 extension ClockRule {
     /// The order in which rules of one name take each other's place.
-    fileprivate var precedence: (Day, Moment) { (effective, setAt ?? Moment(milliseconds: .min)) }
+    private var precedence: (Day, Moment) { (effective, setAt ?? Moment(milliseconds: .min)) }
+
+    /// Of rules of one name, in the order in which they were set, the one that takes the place of all others: of equals the last one.
+    fileprivate static func prevailing(in rules: [ClockRule]) -> ClockRule? {
+        rules.reversed().max { $0.precedence < $1.precedence }
+    }
 }
 
 extension DeskRules {
@@ -170,15 +167,16 @@ extension DeskRules {
     /// that day, and of several for one day the one set last. Nil where the branch has none.
     public func limit(of name: ClockName, loggedAt moment: Moment) -> ClockLimit? {
         let day = zone.day(at: moment)
-        return clockRules.filter { $0.name == name && $0.effective <= day && ($0.setAt ?? moment) <= moment }
-            .max { $0.precedence < $1.precedence }?.limit
+        return ClockRule.prevailing(
+            in: clockRules.filter { $0.name == name && $0.effective <= day && ($0.setAt ?? moment) <= moment }
+        )?.limit
     }
 
     /// The next rule of `name` that is set and does not hold yet at `now`; nil where none is coming.
     public func comingRule(_ name: ClockName, at now: Moment) -> ClockRule? {
         let coming = clockRules.filter { $0.name == name && $0.effective > zone.day(at: now) }
         let day = coming.map(\.effective).min()
-        return coming.filter { $0.effective == day }.max { $0.precedence < $1.precedence }
+        return ClockRule.prevailing(in: coming.filter { $0.effective == day })
     }
 
     /// How pressing a clock is. What is due on a day on which the branch is closed stays due then, and so is due very soon from the last
