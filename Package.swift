@@ -29,6 +29,7 @@ let package = Package(
 
         // Tests: one folder a module, and one that drives the built program through a terminal.
         .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+        .target(name: "TerminalEmulator", dependencies: ["CVterm"], path: "Tests/Emulator"),
         .target(name: "DeskTestSupport", dependencies: ["Ledger", "ComplaintRules"], path: "Tests/Support"),
         .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules", "DeskTestSupport"]),
         .testTarget(name: "TableFilesTests", dependencies: ["TableFiles"]),
@@ -38,7 +39,10 @@ let package = Package(
             name: "DeskScreensTests",
             dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
         ),
-        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "TableFiles", "CTerminal", "CVterm"]),
+        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator"]),
+
+        // Measures the built program from outside: it knows no module of the house.
+        .executableTarget(name: "deskbench", dependencies: ["CTerminal", "CSQLite", "CSodium", "TerminalEmulator"]),
     ],
     swiftLanguageModes: [.v6]
 )

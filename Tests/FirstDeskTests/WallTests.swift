@@ -68,6 +68,7 @@ struct WallTests {
             ("TableFiles", "Ledger", "it stands above"),
             ("DeskScreens", "CXlsx", "screens open no door to C"),
             ("DeskFigures", "DeskScreens", "it stands above"),
+            ("deskbench", "Ledger", "it measures the program from outside"),
         ]
     )
     func breach(module: String, imported: String, reason: String) {
@@ -80,7 +81,7 @@ struct WallTests {
         arguments: [
             ("Ledger", "CSQLite"), ("Ledger", "CSodium"), ("Ledger", "ComplaintRules"), ("Ledger", "FoundationEssentials"),
             ("TerminalKit", "CNcurses"), ("TerminalKit", "CTerminal"), ("TerminalKit", "Glibc"), ("DeskFigures", "CXlsx"),
-            ("DeskScreens", "TerminalKit"), ("firstdesk", "DeskScreens"),
+            ("DeskScreens", "TerminalKit"), ("firstdesk", "DeskScreens"), ("deskbench", "CSQLite"),
         ]
     )
     func allowed(module: String, imported: String) {

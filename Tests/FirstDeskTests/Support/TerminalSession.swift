@@ -1,6 +1,6 @@
 import CTerminal
-import CVterm
 import Glibc
+import TerminalEmulator
 
 /// A program in a pseudo-terminal, with the screen that a person would see.
 ///
@@ -44,7 +44,9 @@ final class TerminalSession {
     ) throws(HarnessFailure) {
         guard access(program, X_OK) == 0 else { throw HarnessFailure.system("cannot run \(program)") }
         let home = try TemporaryFolder()
-        let emulator = try Emulator(columns: columns, rows: rows)
+        guard let emulator = Emulator(columns: columns, rows: rows) else {
+            throw HarnessFailure("libvterm gave no terminal of \(columns)×\(rows)")
+        }
         let line = [program] + arguments
         let variables = Spawning.environment(home: home.path, clock: clock, changes: environment)
         let started = try Spawning.alone { () throws(HarnessFailure) -> (pid_t, Int32) in
@@ -77,19 +79,7 @@ final class TerminalSession {
     // MARK: What a person sees
 
     /// The rows from top to bottom, blanks at their ends cut off.
-    var rows: [String] {
-        let size = emulator.size
-        return (0..<size.rows).map { row in
-            var text = ""
-            for column in 0..<size.columns {
-                let cell = emulator.cell(row: row, column: column)
-                if cell.isContinuation { continue }
-                text += cell.text.isEmpty ? " " : cell.text
-            }
-            while text.last == " " { text.removeLast() }
-            return text
-        }
-    }
+    var rows: [String] { emulator.rows }
 
     /// The whole screen: the rows, each ended by a line break but the last.
     var screen: String { rows.joined(separator: "\n") }

@@ -1,7 +1,7 @@
 import CVterm
 
 /// The colour of a cell.
-enum CellColour: Equatable, Sendable {
+package enum CellColour: Equatable, Sendable {
     /// The terminal's own foreground or background.
     case standard
     /// An entry of the palette of 256.
@@ -11,24 +11,24 @@ enum CellColour: Equatable, Sendable {
 }
 
 /// One cell of the screen: what is drawn there and how.
-struct CellLook: Equatable, Sendable {
+package struct CellLook: Equatable, Sendable {
     /// The character with its combining marks; empty in a cell never written to and in the right half of a wide character.
-    var text: String
+    package var text: String
     /// Columns: 1 or 2.
-    var width: Int
-    var foreground: CellColour
-    var background: CellColour
-    var isBold: Bool
-    var isReverse: Bool
-    var isUnderlined: Bool
-    var isItalic: Bool
-    var isBlinking: Bool
+    package var width: Int
+    package var foreground: CellColour
+    package var background: CellColour
+    package var isBold: Bool
+    package var isReverse: Bool
+    package var isUnderlined: Bool
+    package var isItalic: Bool
+    package var isBlinking: Bool
     /// Whether this is the right half of a wide character.
-    var isContinuation: Bool
+    package var isContinuation: Bool
 }
 
 /// A terminal's screen, kept by libvterm: bytes of a program in, cells out, and the bytes that a terminal answers.
-final class Emulator {
+package final class Emulator {
     // Opaque C handles. The screen layer belongs to the terminal and goes with it.
     private let terminal: OpaquePointer
     private let layer: OpaquePointer
@@ -39,21 +39,19 @@ final class Emulator {
     private var answers: [UInt8] = []
 
     /// Whether the alternate screen is shown.
-    private(set) var isAlternateScreen = false
+    package private(set) var isAlternateScreen = false
     /// Whether the cursor is shown.
-    private(set) var isCursorVisible = true
+    package private(set) var isCursorVisible = true
     /// The window's title as last set.
-    private(set) var title = ""
+    package private(set) var title = ""
     /// How often the bell rang.
-    private(set) var bells = 0
+    package private(set) var bells = 0
     /// Whether the program has asked for mouse reports.
-    private(set) var reportsMouse = false
+    package private(set) var reportsMouse = false
 
-    /// A blank terminal of the given size in cells, in UTF-8.
-    init(columns: Int, rows: Int) throws(HarnessFailure) {
-        guard let terminal = vterm_new(Int32(rows), Int32(columns)), let layer = vterm_obtain_screen(terminal) else {
-            throw HarnessFailure("libvterm gave no terminal of \(columns)×\(rows)")
-        }
+    /// A blank terminal of the given size in cells, in UTF-8; nil where libvterm gives none.
+    package init?(columns: Int, rows: Int) {
+        guard let terminal = vterm_new(Int32(rows), Int32(columns)), let layer = vterm_obtain_screen(terminal) else { return nil }
         self.terminal = terminal
         self.layer = layer
         callbacks = .allocate(capacity: 1)
@@ -107,7 +105,7 @@ final class Emulator {
     }
 
     /// Takes in what the program wrote.
-    func write(_ bytes: ArraySlice<UInt8>) {
+    package func write(_ bytes: ArraySlice<UInt8>) {
         bytes.withUnsafeBytes { raw in
             raw.withMemoryRebound(to: CChar.self) { characters in
                 // The count is how many bytes the parser took: all of them (state and screen layers never refuse).
@@ -117,13 +115,13 @@ final class Emulator {
     }
 
     /// Takes what is to be sent to the program.
-    func takeAnswers() -> [UInt8] {
+    package func takeAnswers() -> [UInt8] {
         defer { answers = [] }
         return answers
     }
 
     /// The size in cells.
-    var size: (columns: Int, rows: Int) {
+    package var size: (columns: Int, rows: Int) {
         var rows: Int32 = 0
         var columns: Int32 = 0
         vterm_get_size(terminal, &rows, &columns)
@@ -131,24 +129,24 @@ final class Emulator {
     }
 
     /// Gives the terminal another size in cells.
-    func resize(columns: Int, rows: Int) {
+    package func resize(columns: Int, rows: Int) {
         vterm_set_size(terminal, Int32(rows), Int32(columns))
     }
 
     /// Where the cursor is, from 0.
-    var cursor: (row: Int, column: Int) {
+    package var cursor: (row: Int, column: Int) {
         var position = VTermPos(row: 0, col: 0)
         vterm_state_get_cursorpos(vterm_obtain_state(terminal), &position)
         return (Int(position.row), Int(position.col))
     }
 
     /// Presses a key; its bytes are among the answers afterwards.
-    func press(_ key: VTermKey, modifiers: UInt32) {
+    package func press(_ key: VTermKey, modifiers: UInt32) {
         vterm_keyboard_key(terminal, key, VTermModifier(rawValue: modifiers))
     }
 
     /// What stands before and after pasted text: nothing unless the program has asked for bracketed paste.
-    func pasteBrackets() -> (before: [UInt8], after: [UInt8]) {
+    package func pasteBrackets() -> (before: [UInt8], after: [UInt8]) {
         let waiting = takeAnswers()
         vterm_keyboard_start_paste(terminal)
         let before = takeAnswers()
@@ -159,13 +157,13 @@ final class Emulator {
     }
 
     /// Moves the mouse to a cell and presses or lets go of a button (1 left, 2 middle, 3 right, 4 wheel up, 5 wheel down).
-    func mouse(row: Int, column: Int, button: Int, isPressed: Bool) {
+    package func mouse(row: Int, column: Int, button: Int, isPressed: Bool) {
         vterm_mouse_move(terminal, Int32(row), Int32(column), VTERM_MOD_NONE)
         vterm_mouse_button(terminal, Int32(button), isPressed, VTERM_MOD_NONE)
     }
 
     /// The cell at a place, from 0.
-    func cell(row: Int, column: Int) -> CellLook {
+    package func cell(row: Int, column: Int) -> CellLook {
         var cell = VTermScreenCell()
         vterm_screen_get_cell(layer, VTermPos(row: Int32(row), col: Int32(column)), &cell)
         // A C array comes as a tuple: its elements lie one after the other, the text ends at 0 or after the last.
@@ -185,6 +183,21 @@ final class Emulator {
             isBlinking: cell.attrs.blink != 0,
             isContinuation: isContinuation
         )
+    }
+
+    /// The rows from top to bottom, blanks at their ends cut off.
+    package var rows: [String] {
+        let size = size
+        return (0..<size.rows).map { row in
+            var text = ""
+            for column in 0..<size.columns {
+                let cell = cell(row: row, column: column)
+                if cell.isContinuation { continue }
+                text += cell.text.isEmpty ? " " : cell.text
+            }
+            while text.last == " " { text.removeLast() }
+            return text
+        }
     }
 
     private static func colour(_ colour: VTermColor, standard: VTermColorType) -> CellColour {
