@@ -108,7 +108,7 @@ struct CalendarFileTests {
         #expect(
             calendar.warning(on: try #require(Day("2027-01-01")))
                 == Phrase(
-                    en: "The calendar ends on 2026-12-31: working days after it are a guess. Load the next year's.",
+                    en: "The calendar ends on 2026-12-31: working days after that are only estimated. Load the next year.",
                     zh: "日历止于 2026-12-31，其后的工作日仅为推算，请载入新一年的日历。"
                 )
         )

@@ -22,7 +22,7 @@ struct CalendarNationTests {
         let fault = #expect(throws: CalendarFault.self) { try WorkCalendar(header: header, rows: rows, nation: "France") }
         #expect(fault == .noSuchNation("France", known: ["England", "Scotland"]))
         #expect(fault?.sentence.english == "The file has no day of \"France\". It has: England, Scotland.")
-        #expect(fault?.sentence.chinese == "文件中没有\"France\"的日期，只有：England、Scotland。")
+        #expect(fault?.sentence.chinese == "文件中没有“France”的日期，只有：England、Scotland。")
     }
 
     @Test("where there is one only, it need not be named")

@@ -190,14 +190,14 @@ struct CalendarTests {
     func sentences() {
         let spoken: [(CalendarFault, String, String)] = [
             (.noDateColumn, "The calendar has no column \"date\".", "日历缺少 date 列。"),
-            (.badDate(line: 3), "Line 3: the date is none; write 2026-11-22.", "第 3 行：日期有误，应写成 2026-11-22。"),
-            (.wrongWeekday(line: 3), "Line 3: the weekday is not that of the date.", "第 3 行：星期与日期不符。"),
-            (.badFlag(line: 3), "Line 3: is_off_day takes true or false.", "第 3 行：is_off_day 应为 true 或 false。"),
+            (.badDate(line: 3), "Line 3: this is not a date; write it as 2026-11-22.", "第 3 行：日期有误，应写成 2026-11-22。"),
+            (.wrongWeekday(line: 3), "Line 3: the weekday does not match the date.", "第 3 行：星期与日期不符。"),
+            (.badFlag(line: 3), "Line 3: is_off_day must be true or false.", "第 3 行：is_off_day 应为 true 或 false。"),
             (
-                .contradiction(Day(ordinal: 20_727)), "2026-10-01 is free in one row and worked in another.",
+                .contradiction(Day(ordinal: 20_727)), "2026-10-01 is a day off in one row and a working day in another.",
                 "2026-10-01 既标为放假又标为上班。"
             ),
-            (.hole(year: 2025), "The calendar has no day of 2025, though years before and after it.", "日历缺少 2025 年。"),
+            (.hole(year: 2025), "The calendar has no days for 2025, though it has the years before and after.", "日历缺少 2025 年的日期。"),
             (.empty, "The calendar has no rows.", "日历没有内容。"),
         ]
         for (fault, english, chinese) in spoken { #expect(fault.sentence == Phrase(en: english, zh: chinese)) }

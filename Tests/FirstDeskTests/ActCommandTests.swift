@@ -138,7 +138,7 @@ struct ActCommandTests {
         #expect(wrong.errors == "\"How\" must be one of: oral, phone, letter, book, other.\n")
         let malformed = try desk.run("act", number, "note", "--json", #"{"text":}"#, as: "1003")
         #expect(malformed.status == 2)
-        #expect(malformed.errors.hasPrefix("That is no JSON."))
+        #expect(malformed.errors.hasPrefix("That is not JSON."))
         let amended = try desk.run(
             "act",
             number,

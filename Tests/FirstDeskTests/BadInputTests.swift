@@ -52,9 +52,12 @@ struct BadInputTests {
         for (name, text, says) in [
             ("hole", header + "2024-01-01,Mon,true,元旦\n2026-01-01,Thu,true,元旦\n", "The calendar has no day of 2025"),
             ("date", header + "2026-01-01,Thu,true,元旦\n2026-02-30,Mon,true,x\n", "Line 3: the date is none"),
-            ("weekday", header + "2026-01-01,Fri,true,元旦\n", "Line 2: the weekday is not that of the date."),
-            ("flag", "date,is_off_day\n2026-01-01,maybe\n", "Line 2: is_off_day takes true or false."),
-            ("twice", "date,is_off_day\n2026-01-01,true\n2026-01-01,false\n", "2026-01-01 is free in one row and worked in another."),
+            ("weekday", header + "2026-01-01,Fri,true,元旦\n", "Line 2: the weekday does not match the date."),
+            ("flag", "date,is_off_day\n2026-01-01,maybe\n", "Line 2: is_off_day must be true or false."),
+            (
+                "twice", "date,is_off_day\n2026-01-01,true\n2026-01-01,false\n",
+                "2026-01-01 is a day off in one row and a working day in another."
+            ),
             ("column", "day,name\n2026-01-01,x\n", "The calendar has no column \"date\"."), ("empty", "", "The calendar has no rows."),
         ] {
             wrong.append((["calendar", "load", try desk.folder.write(text, to: "\(name).csv")], "1001", 2, says))
@@ -97,7 +100,7 @@ struct BadInputTests {
     func oneDay() throws {
         let named = try desk.run("staff", "stand-in", "--for", "1002", "--number", "1003", "--from", "2026-12-24", as: "1001")
         #expect(named.status == 0)
-        #expect(named.errors == "1003 acts for 1002 from 2026-12-24 to 2026-12-24.\n")
+        #expect(named.errors == "1003 stands in for 1002 from 2026-12-24 to 2026-12-24.\n")
     }
 
     @Test("A rule dated in the past, or a value that a setting does not take, is refused")
@@ -149,7 +152,7 @@ struct BadInputTests {
             (["book", "open", "--day", "2026-11-15", "--reason", "x"], "1002", 1, "The branch is closed on 2026-11-15"),
             (["book", "open", "--day", "2026-11-19"], "1002", 1, "\"Reason\" is missing."),
             (["book", "open", "--day", "2026-11-18", "--reason", "x"], "1003", 1, "Only the complaint manager or the branch manager"),
-            (["book", "status", "--month", "2026-13"], "1002", 2, "--month: \"2026-13\" is no month. Write it like 2026-11."),
+            (["book", "status", "--month", "2026-13"], "1002", 2, "--month: \"2026-13\" is not a month. Write it as 2026-11."),
         ])
     }
 }

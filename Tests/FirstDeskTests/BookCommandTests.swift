@@ -41,7 +41,7 @@ struct BookCommandTests {
         let desk = try CommandDesk()
         try desk.folder.write("date,name\n2026-10-01,国庆节\n", to: "calendar.csv")
         let loaded = try desk.run("calendar", "load", desk.folder.path("calendar.csv"), as: "1001")
-        #expect(loaded.errors == "1 days taken; working days are known up to 2026-12-31.\n")
+        #expect(loaded.errors == "1 days loaded; working days are known up to 2026-12-31.\n")
         try desk.folder.write("press 1\n", to: "keys")
         func screen(at time: String) throws -> String {
             let result = try desk.run(

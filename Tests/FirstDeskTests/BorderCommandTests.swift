@@ -60,18 +60,18 @@ struct BorderCommandTests {
         for (staff, script, says) in [
             (
                 "1003", #"printf '{"channel":"oral","text":"\271\361"}\n' | FD log --input -"#,
-                "Line 1: There are bytes that mean nothing in UTF-8, from byte 27"
+                "Line 1: Contains bytes that are not valid UTF-8, from byte 27"
             ),
             (
                 "1002", #"printf '{"text":"\271\361"}' | FD act \#(number) note --json -"#,
-                "There are bytes that mean nothing in UTF-8, from byte 10"
+                "Contains bytes that are not valid UTF-8, from byte 10"
             ),
             ("1001", "FD verify --desk \"\(Self.gbk)\" ", "Argument 3 is not UTF-8"),
             ("1001", "FIRSTDESK_HOME=/tmp/\(Self.gbk) FD staff list", "The variable FIRSTDESK_HOME is not UTF-8, from its byte 6 on."),
             ("1001", "FIRSTDESK_AT=\(Self.gbk) FD staff list", "The variable FIRSTDESK_AT is not UTF-8, from its byte 1 on."),
             (
                 "1001", "FD --keys \(desk.folder.path("gbk"))",
-                "\(desk.folder.path("gbk")), line 1: There are bytes that mean nothing in UTF-8, from byte 2"
+                "\(desk.folder.path("gbk")), line 1: Contains bytes that are not valid UTF-8, from byte 2"
             ),
         ] {
             let result = try shell(script, as: staff)
@@ -162,7 +162,7 @@ struct BorderCommandTests {
             to: "2026.json"
         )
         let loaded = try desk.run("calendar", "load", published, as: "1001")
-        #expect(loaded.errors == "2 days taken; working days are known up to 2026-12-31.\n")
+        #expect(loaded.errors == "2 days loaded; working days are known up to 2026-12-31.\n")
         let american = try desk.folder.write("Holidays\ndate;weekday;name\n7/3/2026;Friday;Independence Day\n;;\n", to: "us.csv")
         #expect(try desk.run("calendar", "load", american, as: "1001").status == 2)
         #expect(try desk.run("calendar", "load", american, "--dates", "mdy", as: "1001").status == 0)

@@ -99,7 +99,7 @@ struct DeskDataCommandTests {
         #expect(result.lines == numbers)
         #expect(try desk.run("show", numbers[0], "--json", as: "1001").objects()[0]["awaitedReceiver"] == .text("1001"))
         let empty = try desk.run("reassign", "--from", "1002", "--to", "1001", as: "1001")
-        #expect(empty.errors == "1002 has no open case in hand.\n")
+        #expect(empty.errors == "1002 has no open cases.\n")
         #expect(try desk.run("reassign", "--from", "9999", "--to", "1001", as: "1001").status == 1)
     }
 }

@@ -48,14 +48,14 @@ struct EnvironmentTerminalTests {
         let desk = try CommandDesk(staff: false)
         let alone = try run(["--desk", desk.path])
         #expect(alone.status == 2)
-        #expect(alone.errors.hasPrefix("Standard input or output is no terminal. Without a full screen use firstdesk log --plain"))
+        #expect(alone.errors.hasPrefix("Standard input or output is not a terminal. Without a full screen use firstdesk log --plain"))
         #expect(alone.output == "")
         let chinese = try run(["--desk", desk.path, "--lang", "zh"], input: "n")
         #expect(chinese.status == 2 && chinese.errors.hasPrefix("标准输入或输出不是终端。"))
         let script = "\"$0\" --desk \"$1\" </dev/null; echo \"status $?\"; \"$0\" --desk \"$1\" | cat; echo end"
         let (_, text, _) = try ended(["-c", script, BuiltProgram.path, desk.path], program: "/bin/sh")
         #expect(text.contains("status 2") && text.contains("end"))
-        #expect(text.ranges(of: "Standard input or output is no terminal.").count == 2)
+        #expect(text.ranges(of: "Standard input or output is not a terminal.").count == 2)
     }
 
     @Test("Without a UTF-8 locale the screens are in UTF-8 all the same", arguments: ["C", "POSIX", "xx_YY.ISO-8859-1", "zh_CN.GBK", ""])
@@ -134,11 +134,11 @@ struct EnvironmentTerminalTests {
         try session.waitUntil("it ends or shows the form") { $0.hasEnded() || $0.position(of: "Branch code") != nil }
         if session.hasEnded() {
             #expect(try session.waitForExit() == .exited(4))
-            #expect(session.screen.contains("is no folder"))
+            #expect(session.screen.contains("is not a folder"))
         } else {
             try session.fill("0379", "洛阳分行营业部", "95533", "", "", "", "", "1001", "王建国", "practice", "practice")
             try session.press(.ctrl("s"))
-            try session.waitFor("is no folder")
+            try session.waitFor("is not a folder")
             #expect(session.screen.contains("王建国"))
         }
     }

@@ -13,7 +13,7 @@ struct FiguresCommandTests {
         #expect(early.status == 1)
         let done = try desk.run("figures", "--period", "2026-10", "--issued", as: "1002")
         #expect(done.status == 0, "\(done.errors)")
-        #expect(done.errors == "The report of 2026-10 is recorded as issued.\n")
+        #expect(done.errors == "The report for 2026-10 is recorded as issued.\n")
         #expect(try desk.run("figures", "--period", "2026-10", "--issued", as: "1002").status == 1)
         #expect(try desk.run("figures", "--period", "October", "--issued", as: "1002").status == 2)
         #expect(try desk.run("figures", "--period", "2026-10", as: "1002").status == 2)

@@ -29,7 +29,7 @@ struct ImportCommandTests {
         let tried = try desk.run("import", file, "--map", "cfpb", "--dry-run", as: "1002")
         #expect(tried.status == 3)
         #expect(tried.output == "3 rows read: 2 would be imported, 0 already there, 1 refused.\n")
-        #expect(try desk.run("list", as: "1002").errors == "No cases.\n")
+        #expect(try desk.run("list", as: "1002").errors == "No cases found.\n")
         let first = try desk.run("import", file, "--map", "cfpb", as: "1002")
         #expect(first.status == 3)
         #expect(first.output == "3 rows read: 2 imported, 0 already there, 1 refused.\n")

@@ -227,14 +227,14 @@ struct ImportTests {
         let report = try importing(ImportTests.header + rows.joined())
         #expect(
             refusals(report) == [
-                "4: \"Date received\" holds no date of the form 2019-04-10 or 2019/4/10.",
+                "4: \"Date received\" is not a date such as 2019-04-10 or 2019/4/10.",
                 "5: \"Received\" is in the future.",
-                "6: \"Complaint ID\" is empty, so the case could not be known again and a second import would double it.",
+                "6: \"Complaint ID\" is empty, so the case could not be recognised and a second import would add it twice.",
                 "7: \"Consumer complaint narrative\" is empty.",
-                "8: Text stands after a closing quote; a quote inside a field has to be doubled.",
+                "8: There is text after a closing quote; a quote inside a field must be doubled.",
                 "9: \"Product\" has more than 200 characters.",
                 "10: \"Consumer complaint narrative\" has more than 20000 characters.",
-                "11: \"Timely response?\" holds neither yes nor no.",
+                "11: \"Timely response?\" is neither yes nor no.",
                 "12: \"Date received\" is empty.",
                 "15: A quote opens here and is never closed.",
             ]
@@ -367,7 +367,7 @@ struct ImportTests {
         let report = try run(file, .desk)
         #expect(
             refusals(report) == [
-                "3: The line is not a JSON object.", "5: \"received\" holds no date of the form 2019-04-10 or 2019/4/10.",
+                "3: The line is not a JSON object.", "5: \"received\" is not a date such as 2019-04-10 or 2019/4/10.",
                 "6: The line is not a JSON object.",
             ]
         )
@@ -467,7 +467,7 @@ struct ImportTests {
         #expect(
             refusals(report) == [
                 "1: \"customer\" holds half a character (a \\u escape without its other half), which cannot be stored.",
-                "2: \"text\" holds a list or an object, not a text.", "3: \"text\" is there twice.", "4: \"text\" is there twice.",
+                "2: \"text\" holds a list or an object, not a text.", "3: \"text\" appears twice.", "4: \"text\" appears twice.",
             ]
         )
         #expect(try first().history?.others == ["tags": #"["x",1.50]"#, "more": #"{"k":null}"#])

@@ -36,7 +36,7 @@ struct InitCommandTests {
     func founds() throws {
         let result = try founding()
         #expect(result.status == 0)
-        let key = try #require(result.output.wholeMatch(of: /recovery key: ([0-9A-Z]{4}(-[0-9A-Z]{4}){5})\n/)).1
+        let key = try #require(result.output.wholeMatch(of: /Recovery key: ([0-9A-Z]{4}(-[0-9A-Z]{4}){5})\n/)).1
         #expect(
             result.errors == """
                 The desk of Luoyang Branch is in \(desk).
@@ -72,14 +72,14 @@ struct InitCommandTests {
         let name = try founding(["manager-name": " "])
         #expect(name.status == 1)
         for (option, value, sentence) in [
-            ("code", "03 79", "--code: \"03 79\" is no branch code: one to twelve letters or digits."),
-            ("manager", "no!", "--manager: \"no!\" is no staff number: one to twelve letters or digits."),
+            ("code", "03 79", "--code: \"03 79\" is not a branch code: one to twelve letters or digits."),
+            ("manager", "no!", "--manager: \"no!\" is not a staff number: one to twelve letters or digits."),
             (
                 "timezone", "Asia/Luoyang",
                 "--timezone: \"Asia/Luoyang\" is not in the system's zone database (package tzdata). Write it like Asia/Shanghai."
             ),
-            ("language", "fr", "--language: \"fr\" is none of: en, zh."),
-            ("closes", "25:00", "--closes: \"25:00\" is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14."),
+            ("language", "fr", "--language: \"fr\" must be one of: en, zh."),
+            ("closes", "25:00", "--closes: \"25:00\" is not a time. Write it as 2026-11-22T09:14, 2026-11-22 or 09:14."),
         ] {
             let result = try founding([option: value])
             #expect(result.status == 2)
@@ -117,11 +117,11 @@ struct InitCommandTests {
         try session.waitFor("New passcode of 1001:")
         try session.waitForIdle()
         try session.send("sesame 芝麻\n")
-        try session.waitFor("New passcode of 1001, again:")
+        try session.waitFor("New passcode of 1001 (again):")
         try session.waitForIdle()
         try session.send("sesame 芝麻\n")
         #expect(try session.waitForExit() == .exited(0))
-        #expect(session.screen.contains("recovery key: "))
+        #expect(session.screen.contains("Recovery key: "))
         #expect(!session.screen.contains("sesame"))
         try folder.write("sesame 芝麻\n", to: "typed")
         #expect(try run(["list", "--desk", desk, "--as", "1001", "--passcode-file", folder.path("typed")]).status == 0)
@@ -147,7 +147,7 @@ struct InitCommandTests {
         try ended.waitForIdle()
         try ended.press(.ctrl("d"))
         #expect(try ended.waitForExit() == .exited(2))
-        #expect(ended.screen.contains("Cancelled: nothing was done."))
+        #expect(ended.screen.contains("Cancelled. Nothing was changed."))
         #expect(access(desk, F_OK) == -1)
     }
 

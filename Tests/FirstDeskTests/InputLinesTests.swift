@@ -67,7 +67,7 @@ struct InputLinesTests {
         let said = wrong.errors.split(separator: "\n").map { $0.prefix(38) }
         #expect(
             said == [
-                "Line 1: That is no JSON. Write an obje", "Line 2: That is JSON, but no object. W", "Line 3: act is missing.",
+                "Line 1: That is not JSON. Write an obj", "Line 2: That is JSON, but not an objec", "Line 3: act is missing.",
                 "Line 4: number is missing.", "Line 5: There is no act \"acept\". Did y",
             ]
         )
@@ -111,7 +111,7 @@ struct InputLinesTests {
         #expect(
             result.errors == """
                 Line 4: "at": 2026-11-20T09:30 is before the time of the lines above; the clock never goes back.
-                Line 5: --at: "noon" is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14.
+                Line 5: --at: "noon" is not a time. Write it as 2026-11-22T09:14, 2026-11-22 or 09:14.
 
                 """
         )
@@ -164,12 +164,16 @@ struct InputLinesTests {
     @Test("Lines do not go together with a single act, a list, or a description")
     func together() throws {
         let number = try desk.log()
-        #expect(try desk.run("act", "--input", "-", "--list", as: "1002").errors.hasPrefix("--input and --list do not go together."))
+        #expect(try desk.run("act", "--input", "-", "--list", as: "1002").errors.hasPrefix("--input and --list cannot be used together."))
         #expect(
-            try desk.run("act", "--input", "-", "--describe", as: "1002").errors.hasPrefix("--describe and --input do not go together.")
+            try desk.run("act", "--input", "-", "--describe", as: "1002").errors.hasPrefix(
+                "--describe and --input cannot be used together."
+            )
         )
         #expect(try desk.run("act", "--input", "-", number, as: "1002").errors.hasPrefix("\"\(number)\" is too much here."))
-        #expect(try desk.run("act", "--input", "-", "--json", "{}", as: "1002").errors.hasPrefix("--input and --json do not go together."))
+        #expect(
+            try desk.run("act", "--input", "-", "--json", "{}", as: "1002").errors.hasPrefix("--input and --json cannot be used together.")
+        )
         for result in [try desk.run("act", "--input", "/nowhere", as: "1002")] { #expect(result.status == 2) }
     }
 

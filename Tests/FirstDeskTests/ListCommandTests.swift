@@ -44,7 +44,7 @@ struct ListCommandTests {
             try desk.run("list", as: "1002").output == """
                    Number         Received  How     Stage        Customer  Contact           What                      Due
                 !  0379-2611-003  20 Nov    letter  logged       王先生    w***@example.com  账户被误扣三百元          overdue 1 d 22 h
-                !  0379-2611-002  19 Nov    phone   to sign      (none)                      Card kept by the machine  overdue 1 d 16 h
+                !  0379-2611-002  19 Nov    phone   to sign      (anon.)                      Card kept by the machine  overdue 1 d 16 h
                 !  0379-2611-001  18 Nov    oral    handed over  刘女士    138****0000       排队四十分钟无人管        overdue 3 d 21 h
 
                 """
@@ -130,11 +130,11 @@ struct ListCommandTests {
                 ["--stage", "open"],
                 "--stage: \"open\" is none of: logged, handed-over, in-hand, with-head-office, to-sign, closed, withdrawn, not-accepted, merged."
             ),
-            (["--channel", "oral,"], "--channel: \"\" is none of: oral, letter, phone, comment-book, hotline, referred, other."),
-            (["--from", "yesterday"], "--from: \"yesterday\" is no day. Write it like 2026-11-22."),
-            (["--from", "2026-11-20", "--to", "2026-11-19"], "--to lies before --from."),
-            (["--limit", "-1"], "--limit: \"-1\" is no whole number."),
-            (["--order", "size"], "--order: \"size\" is none of: received, due, logged, number, customer, waiting."),
+            (["--channel", "oral,"], "--channel: \"\" must be one of: oral, letter, phone, comment-book, hotline, referred, other."),
+            (["--from", "yesterday"], "--from: \"yesterday\" is not a date. Write it as 2026-11-22."),
+            (["--from", "2026-11-20", "--to", "2026-11-19"], "--to is before --from."),
+            (["--limit", "-1"], "--limit: \"-1\" is not a whole number."),
+            (["--order", "size"], "--order: \"size\" must be one of: received, due, logged, number, customer, waiting."),
         ] {
             let result = try run(["list", "--desk", desk.path] + options)
             #expect(result.status == 2)
@@ -149,7 +149,7 @@ struct ListCommandTests {
         #expect(limited.errors == "There are more than these 1; --limit 0 lists all.\n")
         let nothing = try desk.run("list", "--search", "月球", as: "1002")
         #expect(nothing.output == "")
-        #expect(nothing.errors == "No cases.\n")
+        #expect(nothing.errors == "No cases found.\n")
         #expect(nothing.status == 0)
     }
 
@@ -197,7 +197,7 @@ struct ListCommandTests {
                   hand-over  due 18 Nov 2026 11:00  kept
                   start of work  due 18 Nov 2026 12:00  overdue 3 d 21 h
 
-                Time line
+                Timeline
                   18 Nov 2026 10:00  1003 张伟  logged
                       排队四十分钟无人管
                   18 Nov 2026 10:00  1003 张伟  handed over
@@ -207,7 +207,7 @@ struct ListCommandTests {
         )
         let detailed = try desk.run("show", "0379-2611-002", "--events", "--lang", "zh", as: "1002").output
         #expect(detailed.hasSuffix("  2026年11月19日 10:00  1002 李敏  当场答复\n      内容：Explained\n"))
-        #expect(detailed.contains("  回复  截止 2026年11月22日 17:00  按时\n"))
+        #expect(detailed.contains("  回复  到期 2026年11月22日 17:00  按时\n"))
     }
 
     @Test("A case as JSON has its clocks and events")

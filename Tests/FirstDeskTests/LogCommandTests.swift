@@ -145,9 +145,9 @@ struct LogCommandTests {
                 Line 4: There is no field \"colour\" here. The fields are: channel, received, sender, reference, due, page, line, postmark, \
                 originalPlace, copyPlace, verified, ticket, customer, contact, callBackNumber, text, hotlineAnswer, asks, business, reason, \
                 about, repeatedBack, quietPlace, happened, doneAt, amount, proxy, agreed, answer, handOverTo, scan.
-                Line 5: That is no JSON. Write an object, like {"text": "…"}. Byte 31 of it is out of place.
-                Line 6: That is JSON, but no object. Write it like {"text": "…"}.
-                Line 7: \"about\" holds a list or an object; every field takes a text, a number, or yes and no.
+                Line 5: That is not JSON. Write an object such as {"text": "…"}. Byte 31 of it is out of place.
+                Line 6: That is JSON, but not an object. Write it as {"text": "…"}.
+                Line 7: \"about\" holds a list or an object; a field can only hold text, a number, or yes or no.
                 Line 9: 1009 is not a manager. Hand over to the complaint manager or the branch manager.
 
                 """
@@ -189,8 +189,12 @@ struct LogCommandTests {
     func usage() throws {
         let desk = try CommandDesk(staff: false)
         #expect(try desk.run("log", "--text", "x", as: "1001").errors.hasPrefix("--channel is missing.\n"))
-        #expect(try desk.run("log", "--input", "-", "--text", "x", as: "1001").errors.hasPrefix("--input and --text do not go together.\n"))
-        #expect(try desk.run("log", "--plain", "--input", "-", as: "1001").errors.hasPrefix("--plain and --input do not go together.\n"))
+        #expect(
+            try desk.run("log", "--input", "-", "--text", "x", as: "1001").errors.hasPrefix("--input and --text cannot be used together.\n")
+        )
+        #expect(
+            try desk.run("log", "--plain", "--input", "-", as: "1001").errors.hasPrefix("--plain and --input cannot be used together.\n")
+        )
         let unreadable = try desk.run("log", "--input", desk.path, as: "1001")
         #expect(unreadable.status == 2)
         #expect(unreadable.errors.hasPrefix("\(desk.path) cannot be read (Is a directory).\n"))

@@ -16,11 +16,11 @@ struct PlainLogCommandTests {
         #expect(result.status == 0, "\(result.errors)")
         #expect(
             result.output == """
-                A new complaint. An empty line leaves a field out; the end of the input (Ctrl-D) cancels, and nothing is logged.
+                New complaint. Press Enter to skip a field; Ctrl-D cancels, and nothing is logged.
                 Channel: oral, letter, phone, comment-book, hotline, referred, other
                 > Customer: the name; empty for an anonymous one
                 > Contact
-                > What happened, in the customer's words. End with a line that holds a full stop alone.
+                > What happened, in the customer's words. End with a line that contains only a full stop (.).
                 > Asks for
                 > About: the staff or department complained about
                 > Business: savings, loans, cards, payments, currency, personal-information, foreign-exchange, agency, wealth, \
@@ -67,7 +67,7 @@ struct PlainLogCommandTests {
         let desk = try CommandDesk()
         let result = try desk.run("log", "--plain", as: "1003", input: "oral\n刘女士\n")
         #expect(result.status == 2)
-        #expect(result.errors == "Cancelled: nothing was done.\n")
+        #expect(result.errors == "Cancelled. Nothing was changed.\n")
         #expect(try desk.log() == "0379-2611-001")
     }
 }

@@ -45,7 +45,7 @@ struct StaffCommandTests {
         #expect(role.status == 2)
         #expect(
             role.errors == """
-                --role: \"chief\" is none of: counter, complaint-manager, branch-manager, auditor.
+                --role: \"chief\" must be one of: counter, complaint-manager, branch-manager, auditor.
                 See: firstdesk staff add --help
 
                 """
@@ -57,7 +57,7 @@ struct StaffCommandTests {
         let desk = try CommandDesk()
         let retired = try desk.run("staff", "retire", "1009", as: "1001")
         #expect(retired.status == 0)
-        #expect(retired.errors == "1009 has left this desk. Their acts stay under their name.\n")
+        #expect(retired.errors == "1009 has left this desk. What they did stays under their name.\n")
         #expect(try desk.run("staff", "list", as: "1001").lines.last == "1009    赵静    auditor            left")
         let refused = try desk.run("list", as: "1009")
         #expect(refused.status == 5)
@@ -116,7 +116,7 @@ struct StaffCommandTests {
         #expect(try desk.run("list").errors == "--as is missing.\nSee: firstdesk list --help\n")
         let noTerminal = try desk.run("list", "--as", "1001")
         #expect(noTerminal.status == 2)
-        #expect(noTerminal.errors.hasPrefix("There is no terminal to ask for the passcode on. Give --passcode-file FILE.\n"))
+        #expect(noTerminal.errors.hasPrefix("There is no terminal for entering the passcode. Use --passcode-file FILE.\n"))
         let unreadable = try desk.run("list", "--as", "1001", "--passcode-file", "/nowhere/p")
         #expect(unreadable.status == 2)
         #expect(unreadable.errors.hasPrefix("/nowhere/p cannot be read (No such file or directory).\n"))
@@ -133,7 +133,7 @@ struct StaffCommandTests {
         #expect(chmod(path, 0o644) == 0)
         let result = try desk.run("list", as: "1001")
         #expect(result.status == 0)
-        #expect(result.errors.hasPrefix("Warning: others can read \(path), which holds a passcode. Make it private: chmod 600.\n"))
+        #expect(result.errors.hasPrefix("Warning: others can read \(path), which holds a passcode. Make it private with chmod 600.\n"))
     }
 
     @Test("A passcode is asked for on the terminal, in the person's language, and not shown")
@@ -173,7 +173,7 @@ struct StaffCommandTests {
         #expect(short.errors == "The passcode is too short: at least 6 characters.\n")
         let changed = try desk.run("passcode", "--new-passcode-file", new, as: "1003")
         #expect(changed.status == 0)
-        #expect(changed.errors == "The passcode of 1003 is changed.\n")
+        #expect(changed.errors == "The passcode of 1003 has been changed.\n")
         #expect(try desk.run("list", as: "1003").status == 5)
         #expect(try desk.run("list", "--as", "1003", "--passcode-file", new).status == 0)
         #expect(try desk.run("verify").status == 0)
@@ -208,6 +208,6 @@ struct StaffCommandTests {
         #expect(wrong.status == 5)
         let both = try desk.run("passcode", "--recovery-key-file", new, as: "1001")
         #expect(both.status == 2)
-        #expect(both.errors.hasPrefix("--passcode-file and --recovery-key-file do not go together.\n"))
+        #expect(both.errors.hasPrefix("--passcode-file and --recovery-key-file cannot be used together.\n"))
     }
 }

@@ -51,10 +51,10 @@ struct StoreCommandTests {
         #expect(mkdir(desk.file, 0o700) == 0)
         let folder = try due(desk)
         #expect(folder.status == 4)
-        #expect(folder.errors.hasPrefix("\(desk.file) is no ordinary file."))
+        #expect(folder.errors.hasPrefix("\(desk.file) is not an ordinary file."))
         let file = try run(["due", "--desk", desk.folder.path("passcode")])
         #expect(file.status == 4)
-        #expect(file.errors.hasPrefix("A part of \(desk.folder.path("passcode"))/firstdesk.db is no folder."))
+        #expect(file.errors.hasPrefix("A part of \(desk.folder.path("passcode"))/firstdesk.db is not a folder."))
     }
 
     @Test("A file of a newer version is left as it is")

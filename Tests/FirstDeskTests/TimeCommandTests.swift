@@ -60,7 +60,7 @@ struct TimeCommandTests {
         #expect(try desk.run("list", "--json", as: "1003").objects()[0]["received"] == .text("2026-11-20T09:00:00+08:00"))
         let wrong = try desk.run("due", "--at", "soon")
         #expect(wrong.status == 2)
-        #expect(wrong.errors.hasPrefix("--at: \"soon\" is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14.\n"))
+        #expect(wrong.errors.hasPrefix("--at: \"soon\" is not a time. Write it as 2026-11-22T09:14, 2026-11-22 or 09:14.\n"))
         #expect(try desk.run("due", "--at", "09:14").status == 0)
     }
 

@@ -22,10 +22,13 @@ struct UsageCommandTests {
                 "--desk needs a value. Write one that begins with dashes as --desk=VALUE.\nSee: firstdesk due --help\n"
             ),
             (["due", "--desk", "a", "--desk=b"], "--desk was given twice.\nSee: firstdesk due --help\n"),
-            (["due", "now"], "\"now\" is too much here. Put quotes around a value with spaces.\nSee: firstdesk due --help\n"),
-            (["due", "--", "--json"], "\"--json\" is too much here. Put quotes around a value with spaces.\nSee: firstdesk due --help\n"),
+            (["due", "now"], "\"now\" is not expected here. Put quotes around values with spaces.\nSee: firstdesk due --help\n"),
+            (
+                ["due", "--", "--json"],
+                "\"--json\" is not expected here. Put quotes around values with spaces.\nSee: firstdesk due --help\n"
+            ),
             (["show"], "NUMBER is missing.\nSee: firstdesk show --help\n"),
-            (["due", "--lang", "fr"], "--lang: \"fr\" is none of: en, zh.\nSee: firstdesk due --help\n"),
+            (["due", "--lang", "fr"], "--lang: \"fr\" must be one of: en, zh.\nSee: firstdesk due --help\n"),
         ]
     )
     func wrong(arguments: [String], sentence: String) throws {
@@ -37,7 +40,7 @@ struct UsageCommandTests {
 
     @Test("Errors speak the language of --lang, wherever it stands, else of the locale")
     func language() throws {
-        let chinese = "没有命令\"lits\"。您是否指 list？\n参见：firstdesk --help\n"
+        let chinese = "没有命令“lits”。您是否指 list？\n参见：firstdesk --help\n"
         #expect(try run(["--lang", "zh", "lits"]).errors == chinese)
         #expect(try run(["lits", "--lang=zh"]).errors == chinese)
         #expect(try run(["lits"], environment: ["LC_ALL": "zh_CN.UTF-8"]).errors == chinese)
@@ -94,7 +97,7 @@ struct UsageCommandTests {
                 Commands:
                   staff add       adds a member of staff
                   staff list      lists the staff
-                  staff retire    retires a member of staff; what they did stays
+                  staff retire    marks a member of staff as left; what they did stays
                   staff stand-in  names who acts for an absent manager; lists the stand-ins
                                   without --for
 
@@ -111,12 +114,12 @@ struct UsageCommandTests {
                   --json  prints JSON, one object a line
 
                 Common options:
-                  --desk FOLDER         the desk's folder; else $FIRSTDESK_HOME,
+                  --desk FOLDER         the desk's folder; default: $FIRSTDESK_HOME,
                                         $XDG_DATA_HOME/firstdesk or ~/.local/share/firstdesk
                   --as STAFF            your staff number
                   --passcode-file FILE  reads your passcode from the first line of FILE (- is
-                                        standard input); else it is asked for
-                  --lang en|zh          English or Chinese; else by the locale
+                                        standard input); otherwise you are asked for it
+                  --lang en|zh          English or Chinese; default: by the locale
                   --theme NAME          the colours of the full-screen desk
                   --at TIME             sets the clock, on practice desks only; else
                                         $FIRSTDESK_AT

@@ -20,7 +20,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case atLeast(Int)
         /// It is neither yes nor no.
         case flag
-        /// It is no staff number.
+        /// It is not a staff number.
         case staffNumber
     }
 

@@ -98,7 +98,7 @@ public enum CalendarFault: Error, Hashable, Sendable {
     case badFlag(line: Int)
     /// A column that is not known and says yes or no, work or rest.
     case unknownColumn(String)
-    /// A day that is free in one row and worked in another.
+    /// A day that is a day off in one row and a working day in another.
     case contradiction(Day)
     /// A year between the first and the last that has no row at all.
     case hole(year: Int)
@@ -113,30 +113,31 @@ public enum CalendarFault: Error, Hashable, Sendable {
     public var sentence: Phrase {
         switch self {
         case .noDateColumn: Phrase(en: "The calendar has no column \"date\".", zh: "日历缺少 date 列。")
-        case .badDate(let line): Phrase(en: "Line \(line): the date is none; write 2026-11-22.", zh: "第 \(line) 行：日期有误，应写成 2026-11-22。")
+        case .badDate(let line):
+            Phrase(en: "Line \(line): this is not a date; write it as 2026-11-22.", zh: "第 \(line) 行：日期有误，应写成 2026-11-22。")
         case .wrongWeekday(let line):
-            Phrase(en: "Line \(line): the weekday is not that of the date.", zh: "第 \(line) 行：星期与日期不符。")
+            Phrase(en: "Line \(line): the weekday does not match the date.", zh: "第 \(line) 行：星期与日期不符。")
         case .badFlag(let line):
-            Phrase(en: "Line \(line): is_off_day takes true or false.", zh: "第 \(line) 行：is_off_day 应为 true 或 false。")
+            Phrase(en: "Line \(line): is_off_day must be true or false.", zh: "第 \(line) 行：is_off_day 应为 true 或 false。")
         case .unknownColumn(let name):
             Phrase(
                 en:
                     "The column \"\(name)\" is not known and could turn working days round. Name it is_off_day (true: day off), or take it out.",
-                zh: "不认识\"\(name)\"列，它可能颠倒上班与放假。请改名为 is_off_day（true 为放假）或删去该列。"
+                zh: "不认识“\(name)”列，它可能颠倒上班与放假。请改名为 is_off_day（true 为放假）或删去该列。"
             )
         case .contradiction(let day):
-            Phrase(en: "\(day.iso) is free in one row and worked in another.", zh: "\(day.iso) 既标为放假又标为上班。")
+            Phrase(en: "\(day.iso) is a day off in one row and a working day in another.", zh: "\(day.iso) 既标为放假又标为上班。")
         case .hole(let year):
-            Phrase(en: "The calendar has no day of \(year), though years before and after it.", zh: "日历缺少 \(year) 年。")
+            Phrase(en: "The calendar has no days for \(year), though it has the years before and after.", zh: "日历缺少 \(year) 年的日期。")
         case .severalNations(let names):
             Phrase(
-                en: "The file has the days of several nations; choose one: \(names.joined(separator: ", ")).",
+                en: "The file has several countries; choose one: \(names.joined(separator: ", ")).",
                 zh: "文件含多个地区的日期，请选择其一：\(names.joined(separator: "、"))。"
             )
         case .noSuchNation(let name, let known):
             Phrase(
                 en: "The file has no day of \"\(name)\". It has: \(known.joined(separator: ", ")).",
-                zh: "文件中没有\"\(name)\"的日期，只有：\(known.joined(separator: "、"))。"
+                zh: "文件中没有“\(name)”的日期，只有：\(known.joined(separator: "、"))。"
             )
         case .empty: Phrase(en: "The calendar has no rows.", zh: "日历没有内容。")
         }
@@ -261,7 +262,7 @@ extension WorkCalendar {
     public func warning(on day: Day) -> Phrase? {
         guard let last = lastKnownDay, day > last else { return nil }
         return Phrase(
-            en: "The calendar ends on \(last.iso): working days after it are a guess. Load the next year's.",
+            en: "The calendar ends on \(last.iso): working days after that are only estimated. Load the next year.",
             zh: "日历止于 \(last.iso)，其后的工作日仅为推算，请载入新一年的日历。"
         )
     }

@@ -64,7 +64,7 @@ extension TableRefusal.Reason {
             Phrase(en: "A quote opens here and is never closed.", zh: "此处的引号没有闭合。")
         case .textAfterQuote:
             Phrase(
-                en: "Text stands after a closing quote; a quote inside a field has to be doubled.",
+                en: "There is text after a closing quote; a quote inside a field must be doubled.",
                 zh: "闭合引号后还有文字；字段内的引号须写两个。"
             )
         case .fieldTooLong:
@@ -73,11 +73,11 @@ extension TableRefusal.Reason {
             Phrase(en: "The line is larger than \(TableFile.recordLimit >> 20) MiB.", zh: "该行超过 \(TableFile.recordLimit >> 20) MiB。")
         case .notText(let encoding, let byte):
             Phrase(
-                en: "There are bytes that mean nothing in \(encoding.name), from byte \(byte) of the file on.",
+                en: "Contains bytes that are not valid \(encoding.name), from byte \(byte) of the file on.",
                 zh: "自文件第 \(byte) 字节起含有不属于 \(encoding.name) 编码的字节。"
             )
         case .badJSON(let fault): fault.sentence
-        case .noRows: Phrase(en: "The JSON holds no list of objects.", zh: "JSON 中没有对象列表。")
+        case .noRows: Phrase(en: "The JSON contains no list of objects.", zh: "JSON 中没有对象列表。")
         case .tooManyFields(let found, let expected):
             Phrase(
                 en: "The row has \(found) \(found == 1 ? "field" : "fields"), the header \(expected).",
@@ -93,15 +93,15 @@ extension JSONFault {
         switch self {
         case .malformed(let byte):
             Phrase(
-                en: "That is no JSON. Write an object, like {\"text\": \"…\"}. Byte \(byte) of it is out of place.",
+                en: "That is not JSON. Write an object such as {\"text\": \"…\"}. Byte \(byte) of it is out of place.",
                 zh: "不是 JSON。请写成对象，如 {\"text\": \"…\"}。第 \(byte) 字节有误。"
             )
         case .halfCharacter(let key):
             Phrase(
                 en: "\"\(key)\" holds half a character (a \\u escape without its other half), which cannot be stored.",
-                zh: "\"\(key)\"含半个字符（\\u 转义缺另一半），无法保存。"
+                zh: "“\(key)”含半个字符（\\u 转义缺另一半），无法保存。"
             )
-        case .twice(let key): Phrase(en: "\"\(key)\" is there twice.", zh: "\"\(key)\"重复出现。")
+        case .twice(let key): Phrase(en: "\"\(key)\" appears twice.", zh: "“\(key)”重复出现。")
         case .tooDeep: Phrase(en: "Lists and objects are nested too deep.", zh: "列表和对象嵌套过深。")
         }
     }

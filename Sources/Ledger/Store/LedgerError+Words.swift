@@ -66,12 +66,12 @@ extension LedgerError {
             )
         case .notAFile:
             Phrase(
-                en: "\(path) is no ordinary file. It was left as it is; check the folder (--desk).",
+                en: "\(path) is not an ordinary file. It was left as it is; check the folder (--desk).",
                 zh: "\(path) 不是普通文件，未作改动。请检查文件夹（--desk）。"
             )
         case .notAFolder:
             Phrase(
-                en: "A part of \(path) is no folder. Nothing was changed; check the folder (--desk).",
+                en: "A part of \(path) is not a folder. Nothing was changed; check the folder (--desk).",
                 zh: "\(path) 的路径中有一部分不是文件夹。未作更改。请检查文件夹（--desk）。"
             )
         case .io:

@@ -29,7 +29,7 @@ extension StaffCommand {
         try ledger.nameStandIn(standIn, by: person.actor)
         invocation.console.say(
             Phrase(
-                en: "\(standIn.standIn) acts for \(standIn.absent) from \(standIn.from.iso) to \(standIn.to.iso).",
+                en: "\(standIn.standIn) stands in for \(standIn.absent) from \(standIn.from.iso) to \(standIn.to.iso).",
                 zh: "\(standIn.from.iso) 至 \(standIn.to.iso)，\(standIn.standIn) 代理 \(standIn.absent)。"
             )
         )
@@ -49,7 +49,7 @@ enum CalendarCommand {
         if let last = calendar.lastKnownDay {
             invocation.console.say(
                 Phrase(
-                    en: "\(taken) days taken; working days are known up to \(last.iso).",
+                    en: "\(taken) days loaded; working days are known up to \(last.iso).",
                     zh: "已载入 \(taken) 天；工作日可推算至 \(last.iso)。"
                 )
             )

@@ -17,7 +17,7 @@ enum InitCommand {
                 "branch": .text(founding.settings.branchCode), "desk": .text(folder), "recoveryKey": .text(recoveryKey),
             ])
         } else {
-            invocation.console.output.line("recovery key: \(recoveryKey)")
+            invocation.console.output.line(invocation.language(MessageWords.recoveryKey(recoveryKey)))
         }
         try invocation.console.output.flush()
         invocation.console.say(MessageWords.founded(founding.settings, folder: folder))

@@ -20,7 +20,7 @@ enum ReassignCommand {
             }
         }
         if numbers.isEmpty {
-            invocation.console.say(Phrase(en: "\(from) has no open case in hand.", zh: "\(from) 没有在办案件。"))
+            invocation.console.say(Phrase(en: "\(from) has no open cases.", zh: "\(from) 没有未办结的投诉。"))
         }
         return status
     }
@@ -28,11 +28,11 @@ enum ReassignCommand {
     /// The command's table.
     static let table = CommandSpec(
         "reassign",
-        Phrase(en: "hands all open cases of one member of staff over to another, and prints their numbers", zh: "将一人的在办案件全部移交给另一人"),
+        Phrase(en: "hands all open cases of one member of staff over to another, and prints their numbers", zh: "将一人未办结的投诉全部移交给另一人，并打印编号"),
         options: [
-            OptionSpec("from", "STAFF", required: true, Phrase(en: "whose cases", zh: "原办理人工号")),
-            OptionSpec("to", "STAFF", required: true, Phrase(en: "the manager who is to have them", zh: "接收管理人工号")),
-            OptionSpec("note", "TEXT", Phrase(en: "a word for the receiver", zh: "附言")),
+            OptionSpec("from", "STAFF", required: true, Phrase(en: "whose cases", zh: "原经办人工号")),
+            OptionSpec("to", "STAFF", required: true, Phrase(en: "the manager who takes them over", zh: "接收人（管理人员）工号")),
+            OptionSpec("note", "TEXT", Phrase(en: "a note for the receiver", zh: "附言")),
         ],
         run: ReassignCommand.run
     )

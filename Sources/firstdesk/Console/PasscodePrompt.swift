@@ -19,7 +19,7 @@ struct PasscodePrompt {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
         guard terminal >= 0 else { return nil }
         defer { close(terminal) }
-        return try PasscodePrompt(terminal: terminal, language: language).read(language(question) + ": ")
+        return try PasscodePrompt(terminal: terminal, language: language).read(language(question) + language.colon)
     }
 
     private func read(_ question: String) throws -> String {

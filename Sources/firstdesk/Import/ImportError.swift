@@ -55,18 +55,18 @@ extension ImportError {
                 en: "\(file) lacks \(names.count == 1 ? "a column" : "columns") that the map names: "
                     + "\(names.map { "\"\($0)\"" }.joined(separator: ", ")). Nothing was imported. "
                     + "Line \(line) was read as the header: \(ImportError.some(found).map { "\"\($0)\"" }.joined(separator: ", ")).",
-                zh: "\(file) 缺少对照表所指的列：\(names.map { "\"\($0)\"" }.joined(separator: "、"))。未导入任何记录。"
+                zh: "\(file) 缺少对照表所指的列：\(names.map { "“\($0)”" }.joined(separator: "、"))。未导入任何记录。"
                     + "第 \(line) 行被读作标题行：\(ImportError.some(found).map { "\"\($0)\"" }.joined(separator: "、"))。"
             )
         case .columnTwice(let file, let name):
             Phrase(
                 en: "\(file) has the column \"\(name)\" twice, so it is not clear which is meant. Nothing was imported.",
-                zh: "\(file) 中\"\(name)\"列出现两次，无法确定以哪一列为准。未导入任何记录。"
+                zh: "\(file) 中“\(name)”列出现两次，无法确定以哪一列为准。未导入任何记录。"
             )
         case .unknownMap(let name):
             Phrase(
                 en: "There is no map \"\(name)\": it is neither built in (\(ImportError.builtInNames(", "))) nor a file.",
-                zh: "没有名为\"\(name)\"的对照表：内置的有 \(ImportError.builtInNames("、"))，也没有这个文件。"
+                zh: "没有名为“\(name)”的对照表：内置的有 \(ImportError.builtInNames("、"))，也没有这个文件。"
             )
         case .badMap(let file, let fault):
             Phrase(en: "The map \(file) cannot be used: \(fault.words.english)", zh: "对照表 \(file) 无法使用：\(fault.words.chinese)")
@@ -90,29 +90,29 @@ extension ImportError.MapFault {
                 zh: #"须为 JSON，形如 {"source": "…", "columns": {"text": "对方列名", …}}。"#
             )
         case .sourceMissing:
-            Phrase(en: "\"source\" is empty; name the register that the file is from.", zh: "\"source\"为空；请写明来源登记簿的名称。")
+            Phrase(en: "\"source\" is empty; give the name of the register the file comes from.", zh: "“source”为空；请写明来源登记簿的名称。")
         case .unknownField(let name):
             Phrase(
                 en: "there is no field \"\(name)\". The fields are \(ImportField.allCases.map(\.rawValue).joined(separator: ", ")).",
-                zh: "没有\"\(name)\"字段。可用字段：\(ImportField.allCases.map(\.rawValue).joined(separator: "、"))。"
+                zh: "没有“\(name)”字段。可用字段：\(ImportField.allCases.map(\.rawValue).joined(separator: "、"))。"
             )
         case .fieldMissing(let field):
             Phrase(
                 en: "it names no column for \"\(field.rawValue)\", which each case needs.",
-                zh: "未指明\"\(field.rawValue)\"对应的列，而每件记录都需要它。"
+                zh: "未指明“\(field.rawValue)”对应的列，而每件记录都需要它。"
             )
         case .unknownChannel(let code):
             Phrase(
                 en: "there is no channel \"\(code)\". The channels are \(Channel.allCases.map(\.rawValue).joined(separator: ", ")).",
-                zh: "没有\"\(code)\"渠道。可用渠道：\(Channel.allCases.map(\.rawValue).joined(separator: "、"))。"
+                zh: "没有“\(code)”渠道。可用渠道：\(Channel.allCases.map(\.rawValue).joined(separator: "、"))。"
             )
         case .badDates:
             Phrase(
                 en: "\"dates\" is one of: \(DateOrder.allCases.map(\.rawValue).joined(separator: ", ")).",
-                zh: "\"dates\"只能是：\(DateOrder.allCases.map(\.rawValue).joined(separator: "、"))。"
+                zh: "“dates”只能是：\(DateOrder.allCases.map(\.rawValue).joined(separator: "、"))。"
             )
         case .badSeparator:
-            Phrase(en: "\"separator\" is a comma, a semicolon, a tab or a bar.", zh: "\"separator\"只能是逗号、分号、制表符或竖线。")
+            Phrase(en: "\"separator\" is a comma, a semicolon, a tab or a bar.", zh: "“separator”只能是逗号、分号、制表符或竖线。")
         }
     }
 }

@@ -3,7 +3,7 @@ import Ledger
 
 import enum TerminalKit.TextWidth
 
-/// A case as text: its account with clocks and time line, laid out for a terminal or a screen reader.
+/// A case as text: its account with clocks and timeline, laid out for a terminal or a screen reader.
 struct CasePage {
     private let isPractice: Bool
     private let words: CaseWords

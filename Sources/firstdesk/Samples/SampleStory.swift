@@ -355,11 +355,10 @@ struct SampleStory {
             }
             script.act(noted, at: max(moment, script.last), by: manager)
         }
-        if end == .inHand, random.happens(60) {
-            let why = random.one(of: [Escalation.Kind.authority, .amount, .media]) ?? .authority
+        if end == .inHand, random.happens(60), let (why, reason) = random.one(of: words.escalations) {
             let asked = Escalation {
                 $0.why = why
-                $0.reason = script.fill(script.matter.facts)
+                $0.reason = reason
             }
             script.act(asked, at: later(script.last, 5...40), by: manager)
             script.act(Dossier.blank, at: later(script.last, 10...90), by: head)
@@ -394,7 +393,7 @@ struct SampleStory {
         // One or two that are a little late, and none of last year.
         let isLongAgo = script.last.adding(seconds: 45 * 86_400) < now
         if script.matter.fault != .none, random.happens(90) || isLongAgo {
-            let check = RectificationCheck { $0.result = script.fill(script.matter.facts) }
+            let check = RectificationCheck { $0.result = script.fill(script.matter.remedy) }
             script.act(check, at: later(script.last, 1440...7200), by: manager)
         }
         guard random.happens(6) else { return }

@@ -41,6 +41,8 @@ struct SampleWords: Sendable {
     var sendBackReasons: [String]
     /// What was noted after a sending back.
     var mendedNotes: [String]
+    /// What goes to head office, and why, as the complaint manager writes it.
+    var escalations: [(kind: Escalation.Kind, reason: String)]
     var withdrawals: [String]
     var remits: [Remit]
     var addenda: [String]

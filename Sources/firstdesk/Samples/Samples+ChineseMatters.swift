@@ -203,7 +203,7 @@ extension SampleMatter {
         退保，把{amount}元全退回来。
         录音录像显示讲解时用了“和存款一样”的说法，属误导。
         犹豫期内已协助全额退保，款项退回。
-        {amount}元已全额退回，当事人员已道歉并停止销售资格。
+        {amount}元已全额退回，当事人员已道歉，其销售资格已暂停。
 
         agency disclosure partly
         基金亏了{loss}元，当初只说收益，没有人讲过会亏。

@@ -10,7 +10,7 @@ extension SampleMatter {
         We explained how the wait came about, apologised, and told the customer of the extra counter at lunch time.
 
         savings service bank staff
-        I asked at counter {window} how to move my ISA and was told "it's all on the website", without so much as a look up.
+        I asked at counter {window} how to move my ISA and was told "it's all on the website", without even looking up.
         An apology, and the form.
         The recording bears the customer out; nobody else was waiting at the time.
         The clerk apologised in person and filled in the transfer form with the customer.
@@ -61,7 +61,7 @@ extension SampleMatter {
         cards pricing bank
         I pay my card in full every month and still there is £{small} interest on the statement. Two people told me two different things.
         The interest back, and no mark on my credit file.
-        The payment came on the due date and was booked a day late by us.
+        The payment came on the due date and was credited a day late by us.
         The interest of £{small} was refunded; no late payment was reported.
         The interest is refunded and the credit file is clean.
 
@@ -82,7 +82,7 @@ extension SampleMatter {
         cards rules none
         My card was limited overnight to £{limit} a day. I run a business!
         Lift it.
-        The limit followed an alert; a proof of trade is needed to change it.
+        The limit followed an alert; proof of trading is needed to change it.
         We explained the reason for the limit and took the application on the spot.
         The application is in; an answer follows within three working days.
 
@@ -90,20 +90,20 @@ extension SampleMatter {
         I opened a savings account and a credit card came in the post. I never asked for one.
         Cancel it and tell me who ordered it.
         The box was ticked by default, and the clerk did not go through the form line by line.
-        The card was cancelled; no fee arose.
+        The card was cancelled; no fee was charged.
         The card is cancelled; we apologised for not asking.
 
         cards facilities none help
         The machine has kept my card, and I have a train to catch. Nobody has come for {minutes} minutes.
         My card, please.
-        The card was not taken within the time allowed and the machine drew it in, as it should.
+        The card was not taken within the time allowed and the machine retained it, as designed.
         We explained that this keeps the next person from taking it.
         The card was given back after a check of identity.
 
         cards information-safety none help
         A text told me that my card was frozen, and I followed the link. Now I am worried. Is my money still there?
         Look at my account and keep it safe.
-        The text was a fraud; the card number was given, but no code. There is no loss.
+        The text was fraudulent; the customer gave the card number but no code. No money was lost.
         We explained that we never ask for details by a link, and reported the number.
         The card was replaced; nothing was lost.
 
@@ -138,7 +138,7 @@ extension SampleMatter {
         payments contract none
         My standing order went out twice this month.
         One of them back.
-        There are two standing orders to the same landlord, of different dates, both set up by the customer.
+        There are two standing orders to the same landlord, with different dates, both set up by the customer.
         We showed both instructions and cancelled the older one as the customer wished.
         The older order is cancelled; the landlord has agreed to return the payment.
 
@@ -172,8 +172,8 @@ extension SampleMatter {
 
         personal-information rules none
         Why do you want my passport and my income again after thirty years? It feels like spying.
-        Tell me on what ground.
-        The customer's document had run out; the law asks for it to be renewed.
+        Tell me on what grounds.
+        The customer's document had expired; the law requires a new one.
         We showed the rule and explained what is kept, for how long and who can see it.
         The customer understood and brought the new passport.
 
@@ -208,7 +208,7 @@ extension SampleMatter {
         foreign-exchange service bank
         I waited {minutes} minutes for euros, and then the desk shut for lunch in my face.
         To be served first this afternoon.
-        One person was at the desk, and nobody told those who waited of the break.
+        One person was at the desk, and nobody told those waiting about the break.
         The customer was served first; two people now share the desk.
         The euros were handed over with an apology.
 
@@ -222,16 +222,16 @@ extension SampleMatter {
         foreign-exchange pricing partly
         Your rate on the screen and the rate on my slip are not the same. It cost me £{small}.
         The rate on the screen.
-        The screen had stood still since the morning.
-        The screen was set right and the difference refunded.
+        The screen had not been updated since the morning.
+        The screen was corrected and the difference refunded.
         The difference was refunded with an apology.
 
         agency marketing bank staff
         My mother came to pay in a cheque, and counter {window} sold her insurance "as good as savings", to be paid for {years} years.
         Cancel it and give back £{amount}.
         The recording has the words "as good as savings", which mislead.
-        The policy was cancelled in the cooling-off time and all was paid back.
-        £{amount} is paid back; the seller apologised and sells no more for now.
+        The policy was cancelled within the cooling-off period and all was paid back.
+        £{amount} is paid back; the member of staff apologised and is suspended from sales.
 
         agency disclosure partly
         My fund is down £{loss}. All the talk was of what it would earn.
@@ -251,40 +251,40 @@ extension SampleMatter {
         My plan paid half of what the leaflet had on it. £{loss} less! That is not honest.
         What the leaflet says.
         The leaflet shows an example and says so; the customer signed the key facts.
-        We went through the example, the key facts and the way the value went.
+        We went through the example, the key facts and how the value had moved.
         The customer means to read the key facts first next time.
 
         wealth marketing bank
         Your adviser rings me {times} times a week. I said no the first time.
         No more calls.
-        The list was not cleared of those who had declined; the calls are on record.
-        The customer is on the list of those who are not to be called.
+        People who had declined were still on the list; the calls are on record.
+        The customer is now on the do-not-call list.
         The calls have stopped, and we apologised.
 
         wealth disclosure bank
         "Take it out any time", I was told. Now I need it, and it takes {days} days.
         My money today.
         Withdrawals can be put off when many come at once; this was not said at the sale.
-        The withdrawal was put first, and the sales notes were changed.
+        The withdrawal was given priority, and the sales notes were changed.
         £{amount} has been paid; we apologised for what was not said.
 
         other-intermediary pricing none
         £{small} for one letter that says what is in my account? Other banks do it free.
         No charge.
-        The charge is on the published list, and no exemption fits.
+        The charge is on the published list, and no exemption applies.
         We showed the list and the exemptions.
         The customer accepted the explanation.
 
         treasury service partly
         I queued before nine for the savings certificates, and there were none when the door opened. Were there ever any?
         Say how they are sold.
-        They are sold for the whole bank at once and were gone in minutes; no notice had said so.
+        They go on sale across the whole bank at once and sold out in minutes; no notice had said so.
         A notice now says how and where they are sold.
         We explained the sale and apologised that there was no notice.
 
         precious-metals contract bank
         The box of my commemorative coin was torn, and the certificate is missing. I was told that I could change it; now I can't.
-        A whole one.
+        A complete one.
         The parts were not checked at the counter, and the promise went beyond the clerk's authority.
         The supplier sent the certificate and a new box.
         Box and certificate were handed over, and the customer is content.
@@ -292,7 +292,7 @@ extension SampleMatter {
         debt-collection collection-methods bank
         I was {days} days late with my card, and your collectors rang {times} times a day, at my office too.
         Stop it, and say sorry.
-        The agency broke the agreed hours and rang a place of work; the calls are recorded.
+        The agency rang outside the agreed hours and at a place of work; the calls are recorded.
         The agency was told to stop and was marked down.
         The calls have stopped; we apologised and agreed a plan.
 
@@ -314,7 +314,7 @@ extension SampleMatter {
         There are too few chairs by the window, and older people stand. Some reading glasses would be kind as well.
         Chairs and glasses.
         At the busy hours more people wait than there are chairs.
-        We explained what the fire rules allow, and took up what can be done.
+        We explained what the fire rules allow, and agreed to do what we can.
         Six chairs and three pairs of glasses are there now, with our thanks.
 
         other service none venting

@@ -1,15 +1,15 @@
 import ComplaintRules
 
 extension BookCommand {
-    private static let dayOption = OptionSpec("day", "DAY", Phrase(en: "the day; today if not said", zh: "日期，默认今日"))
+    private static let dayOption = OptionSpec("day", "DAY", Phrase(en: "the day; default: today", zh: "日期，默认今日"))
 
     /// The table of `book open`.
     static let openTable = CommandSpec(
         "book open",
-        Phrase(en: "begins the review of a day of the comment book", zh: "开始查阅某日意见簿"),
+        Phrase(en: "begins the review of the comment book for a day", zh: "开始查阅某日意见簿"),
         options: [
             dayOption,
-            OptionSpec("reason", "TEXT", Phrase(en: "why it is late, for a day gone by", zh: "补查原因（以往日期必填）")),
+            OptionSpec("reason", "TEXT", Phrase(en: "why it is late (for past days)", zh: "补查原因（以往日期必填）")),
         ],
         run: BookCommand.open
     )
@@ -17,10 +17,10 @@ extension BookCommand {
     /// The table of `book entry`.
     static let entryTable = CommandSpec(
         "book entry",
-        Phrase(en: "logs an entry of the book as a case, and prints its number", zh: "将意见簿记录登记为投诉，并打印编号"),
+        Phrase(en: "logs an entry of the book as a case, and prints its number", zh: "将意见簿中的意见登记为投诉，并打印编号"),
         options: [
             dayOption,
-            OptionSpec("written", "DAY", Phrase(en: "the date that the customer wrote; now if not said", zh: "客户写入日期，默认现在")),
+            OptionSpec("written", "DAY", Phrase(en: "the date the customer wrote; default: now", zh: "客户填写日期，默认现在")),
             OptionSpec("json", Phrase(en: "prints the new case as JSON", zh: "以 JSON 输出新投诉")),
         ] + BookCommand.entryFields.map(OptionSpec.init),
         run: BookCommand.entry
@@ -29,7 +29,7 @@ extension BookCommand {
     /// The table of `book nil`.
     static let nothingTable = CommandSpec(
         "book nil",
-        Phrase(en: "ends the review: there was no new entry", zh: "结束查阅：无新意见"),
+        Phrase(en: "ends the review with no new entry", zh: "结束查阅：无新意见"),
         options: [dayOption],
         run: BookCommand.nothing
     )
@@ -45,9 +45,9 @@ extension BookCommand {
     /// The table of `book status`.
     static let statusTable = CommandSpec(
         "book status",
-        Phrase(en: "tells how the days of a month stand", zh: "列出某月各日查阅情况"),
+        Phrase(en: "shows the review status of each day of a month", zh: "列出某月各日查阅情况"),
         options: [
-            OptionSpec("month", "YYYY-MM", Phrase(en: "the month; this one if not said", zh: "月份，默认本月")),
+            OptionSpec("month", "YYYY-MM", Phrase(en: "the month; default: this month", zh: "月份，默认本月")),
             OptionSpec("json", HelpWords.json),
         ],
         run: BookCommand.status

@@ -4,25 +4,26 @@ extension InitCommand {
     /// The command's table.
     static let table = CommandSpec(
         "init",
-        Phrase(en: "makes a desk, and prints its recovery key once", zh: "新建网点数据，并仅一次显示恢复密钥"),
+        Phrase(en: "creates a desk and prints its recovery key once", zh: "新建投诉台，并显示恢复密钥（仅此一次）"),
         options: [
-            OptionSpec("code", "CODE", required: true, Phrase(en: "the branch's code, the first part of case numbers", zh: "网点代码，案件编号首段")),
+            OptionSpec("code", "CODE", required: true, Phrase(en: "the branch's code, the first part of case numbers", zh: "网点代码，投诉编号首段")),
             OptionSpec("name", "NAME", required: true, Phrase(en: "the branch's name", zh: "网点名称")),
-            OptionSpec("hotline", "PHONE", required: true, Phrase(en: "the complaint hotline", zh: "投诉热线")),
+            OptionSpec("hotline", "PHONE", required: true, Phrase(en: "the branch's complaints hotline", zh: "投诉电话")),
             OptionSpec("manager", "NUMBER", required: true, Phrase(en: "the branch manager's staff number", zh: "网点负责人工号")),
             OptionSpec("manager-name", "NAME", required: true, Phrase(en: "the branch manager's name", zh: "网点负责人姓名")),
             OptionSpec(
                 "passcode-file",
                 "FILE",
                 Phrase(
-                    en: "reads the branch manager's new passcode from the first line of FILE (- is standard input); else it is asked for",
+                    en:
+                        "reads the branch manager's new passcode from the first line of FILE (- is standard input); otherwise you are asked for it",
                     zh: "从 FILE 首行读取网点负责人的新密码（- 为标准输入）；未给出则在终端询问"
                 )
             ),
-            OptionSpec("timezone", "ZONE", Phrase(en: "such as Asia/Shanghai; else the system's", zh: "如 Asia/Shanghai；默认系统时区")),
-            OptionSpec("opens", "HH:MM", Phrase(en: "opening time; 09:00 if not said", zh: "营业开始时间，默认 09:00")),
-            OptionSpec("closes", "HH:MM", Phrase(en: "closing time; 17:00 if not said", zh: "营业结束时间，默认 17:00")),
-            OptionSpec("language", "en|zh", Phrase(en: "the language before sign-in; else yours", zh: "登录前的语言；默认当前语言")),
+            OptionSpec("timezone", "ZONE", Phrase(en: "e.g. Europe/London; default: the system's", zh: "如 Asia/Shanghai；默认系统时区")),
+            OptionSpec("opens", "HH:MM", Phrase(en: "opening time; default 09:00", zh: "营业开始时间，默认 09:00")),
+            OptionSpec("closes", "HH:MM", Phrase(en: "closing time; default 17:00", zh: "营业结束时间，默认 17:00")),
+            OptionSpec("language", "en|zh", Phrase(en: "the language before sign-in; default: yours", zh: "登录前的语言；默认当前语言")),
             OptionSpec("practice", Phrase(en: "a practice desk, for training only", zh: "练习网点，仅供培训")),
             OptionSpec("json", HelpWords.json),
         ],
@@ -43,7 +44,7 @@ extension StaffCommand {
                 "initial-passcode-file",
                 "FILE",
                 Phrase(
-                    en: "reads the first passcode of the new member from FILE (- is standard input); else it is asked for",
+                    en: "reads the first passcode of the new member from FILE (- is standard input); otherwise you are asked for it",
                     zh: "从 FILE 首行读取新人员的初始密码（- 为标准输入）；未给出则在终端询问"
                 )
             ),
@@ -62,9 +63,9 @@ extension StaffCommand {
     /// The table of `staff retire`.
     static let retireTable = CommandSpec(
         "staff retire",
-        Phrase(en: "retires a member of staff; what they did stays", zh: "人员离岗，其办理记录保留"),
+        Phrase(en: "marks a member of staff as left; what they did stays", zh: "登记人员调离，其办理记录保留"),
         operands: [OperandSpec("NUMBER", Phrase(en: "the staff number", zh: "工号"), required: false)],
-        options: [OptionSpec("number", "N", Phrase(en: "the staff number, in another way", zh: "工号（另一写法）"))],
+        options: [OptionSpec("number", "N", Phrase(en: "the staff number (same as NUMBER)", zh: "工号（同 NUMBER）"))],
         run: StaffCommand.retire
     )
 }
@@ -73,12 +74,12 @@ extension StaffCommand {
     /// The table of `staff stand-in`.
     static let standInTable = CommandSpec(
         "staff stand-in",
-        Phrase(en: "names who acts for an absent manager; lists the stand-ins without --for", zh: "指定缺勤管理人的代理人；不带 --for 则列出"),
+        Phrase(en: "names who acts for an absent manager; lists the stand-ins without --for", zh: "指定管理人员不在岗期间的代理人；不带 --for 则列出"),
         options: [
-            OptionSpec("for", "STAFF", Phrase(en: "who is absent", zh: "缺勤人工号")),
+            OptionSpec("for", "STAFF", Phrase(en: "who is absent", zh: "被代理人工号")),
             OptionSpec("number", "STAFF", Phrase(en: "who acts for them", zh: "代理人工号")),
-            OptionSpec("from", "DAY", Phrase(en: "the first day; today if not said", zh: "起始日，默认今日")),
-            OptionSpec("to", "DAY", Phrase(en: "the last day; the first one if not said", zh: "截止日，默认与起始日相同")),
+            OptionSpec("from", "DAY", Phrase(en: "the first day; default: today", zh: "起始日，默认今日")),
+            OptionSpec("to", "DAY", Phrase(en: "the last day; default: the first", zh: "截止日，默认与起始日相同")),
         ],
         run: StaffCommand.standIn
     )
@@ -89,7 +90,7 @@ extension CalendarCommand {
     static let table = CommandSpec(
         "calendar load",
         Phrase(
-            en: "takes public holidays and make-up working days from a file; years that it does not name stay as they are",
+            en: "loads public holidays and make-up working days from a file; years that it does not name stay as they are",
             zh: "从文件载入节假日和调休；文件未涉及的年份保持不变"
         ),
         operands: [OperandSpec("FILE", Phrase(en: "the file, with a column \"date\"", zh: "含 date 列的文件"))],
@@ -106,7 +107,7 @@ extension CodesCommand {
     static let loadTable = CommandSpec(
         "codes load",
         Phrase(
-            en: "takes business types and reasons from a CSV file; what it leaves out is offered no longer",
+            en: "loads business types and reasons from a CSV file; codes not in the file are no longer offered",
             zh: "从 CSV 文件载入业务类别和原因；文件中没有的不再可选"
         ),
         operands: [
@@ -122,7 +123,7 @@ extension CodesCommand {
     /// The table of `codes list`.
     static let listTable = CommandSpec(
         "codes list",
-        Phrase(en: "prints the codes as the CSV that codes load takes", zh: "以 codes load 可读的 CSV 列出业务类别和原因"),
+        Phrase(en: "prints the codes as CSV that codes load can read", zh: "以 codes load 可读的 CSV 列出业务类别和原因"),
         options: [OptionSpec("json", HelpWords.json)],
         run: CodesCommand.list
     )
@@ -152,9 +153,9 @@ extension SettingsCommand {
         Phrase(en: "changes a setting", zh: "更改设置"),
         operands: [
             OperandSpec("NAME", names),
-            OperandSpec("VALUE", Phrase(en: "what it says from now on; rules as 3d, 7wd or 60m", zh: "新值；时限写成 3d、7wd 或 60m")),
+            OperandSpec("VALUE", Phrase(en: "the new value; rules as 3d, 7wd or 60m", zh: "新值；时限写成 3d、7wd 或 60m")),
         ],
-        options: [OptionSpec("from", "DAY", Phrase(en: "from when a rule holds; today if not said", zh: "规则生效日，默认今日"))],
+        options: [OptionSpec("from", "DAY", Phrase(en: "the day a rule takes effect; default: today", zh: "规则生效日，默认今日"))],
         run: SettingsCommand.set
     )
 }
@@ -169,7 +170,7 @@ extension PasscodeCommand {
                 "new-passcode-file",
                 "FILE",
                 Phrase(
-                    en: "reads the new passcode from the first line of FILE (- is standard input); else it is asked for",
+                    en: "reads the new passcode from the first line of FILE (- is standard input); otherwise you are asked for it",
                     zh: "从 FILE 首行读取新密码（- 为标准输入）；未给出则在终端询问"
                 )
             ),
@@ -188,7 +189,7 @@ extension DueCommand {
     static let table = CommandSpec(
         "due",
         Phrase(
-            en: "counts what is overdue, due today, to accept and to sign; no customer data, no sign-in",
+            en: "counts what is overdue, due today, to accept and to sign; no customer data, no sign-in needed",
             zh: "统计逾期、今日到期、待接收、待签字；不含客户信息，无须登录"
         ),
         options: [OptionSpec("json", HelpWords.json)],
@@ -201,11 +202,11 @@ extension VerifyCommand {
     static let table = CommandSpec(
         "verify",
         Phrase(
-            en: "checks chain, signatures and tables, and names the first thing that is wrong; no sign-in",
-            zh: "核查事件链、签名和数据表，指出首个问题；无须登录"
+            en: "checks chain, signatures and tables, and reports the first fault; no sign-in needed",
+            zh: "校验事件链、签名和数据表，指出首个问题；无须登录"
         ),
         options: [
-            OptionSpec("seal", "S", Phrase(en: "a seal from the paper file, which proves the end, too", zh: "纸质档案中的封签，可同时证明末尾完整")),
+            OptionSpec("seal", "S", Phrase(en: "a seal from the paper file, to prove the end as well", zh: "纸质档案中的封签，可同时证明末尾完整")),
             OptionSpec("json", HelpWords.json),
         ],
         run: VerifyCommand.run
@@ -216,7 +217,7 @@ extension SealCommand {
     /// The command's table.
     static let table = CommandSpec(
         "seal",
-        Phrase(en: "checks the desk and prints the seal of its end for the paper file; no sign-in", zh: "核查后打印末尾封签，存入纸质档案；无须登录"),
+        Phrase(en: "checks the desk and prints its current seal for the paper file; no sign-in needed", zh: "校验后打印当前封签，存入纸质档案；无须登录"),
         options: [OptionSpec("json", HelpWords.json)],
         run: SealCommand.run
     )

@@ -20,18 +20,18 @@ extension FullScreen {
     /// The program on a desk made for practice.
     static let demoTable = CommandSpec(
         "demo",
-        Phrase(en: "opens a throw-away practice desk with sample cases", zh: "打开临时练习网点，附样例案件"),
+        Phrase(en: "opens a throw-away practice desk with sample cases", zh: "打开临时练习网点，附样例投诉"),
         options: [
-            OptionSpec("records", "N", Phrase(en: "how many sample cases; 200 if not said", zh: "样例案件数，默认 200")),
+            OptionSpec("records", "N", Phrase(en: "number of sample cases; default 200", zh: "样例投诉件数，默认 200")),
             OptionSpec(
                 "as-role",
                 "ROLE",
                 Phrase(
-                    en: "as whom you are signed in: \(codes(Role.self))",
+                    en: "the role you are signed in as: \(codes(Role.self))",
                     zh: "登录岗位：\(codes(Role.self))"
                 )
             ),
-            OptionSpec("seed", "S", Phrase(en: "a number; the same one makes the same cases", zh: "随机种子，相同种子生成相同案件")),
+            OptionSpec("seed", "S", Phrase(en: "random seed; the same seed gives the same cases", zh: "随机种子，相同种子生成相同投诉")),
             OptionSpec("keys", "FILE", Phrase(en: "plays a script of keys", zh: "播放按键脚本")),
             OptionSpec("screen", "FILE", Phrase(en: "writes the last screen to FILE as text", zh: "将最后画面以文本写入 FILE")),
         ],

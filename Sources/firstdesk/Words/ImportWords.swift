@@ -34,19 +34,19 @@ extension ImportCommand {
     static let table = CommandSpec(
         "import",
         Phrase(
-            en: "takes in past cases from CSV or JSON lines; running it again adds nothing twice",
-            zh: "导入历史案件（CSV 或 JSON 行）；重复运行不会重复导入"
+            en: "imports past cases from CSV or JSON lines; running it again adds nothing twice",
+            zh: "导入历史投诉（CSV 或 JSON 行）；重复运行不会重复导入"
         ),
         operands: [OperandSpec("FILE", Phrase(en: "the file; - is standard input", zh: "文件；- 为标准输入"))],
         options: [
             OptionSpec(
                 "map",
                 "NAME|FILE",
-                Phrase(en: "what the columns mean: cfpb, or a file; else as in list --json", zh: "列的含义：cfpb 或对照表文件；默认同 list --json")
+                Phrase(en: "what the columns mean: cfpb, or a file; default: as in list --json", zh: "列的含义：cfpb 或对照表文件；默认同 list --json")
             ),
             HelpWords.encodingOption,
             HelpWords.datesOption,
-            OptionSpec("dry-run", Phrase(en: "only says what would be taken in", zh: "仅试运行，不导入")),
+            OptionSpec("dry-run", Phrase(en: "only reports what would be imported", zh: "仅试运行，不导入")),
             OptionSpec("json", HelpWords.json),
         ],
         run: ImportCommand.run

@@ -4,8 +4,8 @@ import TableFiles
 
 /// What the program says on standard error beside refusals and errors.
 enum MessageWords {
-    static let cancelled = Phrase(en: "Cancelled: nothing was done.", zh: "已取消，未作任何更改。")
-    static let noCases = Phrase(en: "No cases.", zh: "没有案件。")
+    static let cancelled = Phrase(en: "Cancelled. Nothing was changed.", zh: "已取消，未作任何更改。")
+    static let noCases = Phrase(en: "No cases found.", zh: "没有投诉。")
     static func practiceWelcome(passcode: String) -> Phrase {
         Phrase(en: "A practice desk. To sign, the passcode is: \(passcode)", zh: "练习网点。签字密码：\(passcode)")
     }
@@ -13,6 +13,8 @@ enum MessageWords {
     static func moreCases(shown limit: Int) -> Phrase {
         Phrase(en: "There are more than these \(limit); --limit 0 lists all.", zh: "仅列出 \(limit) 件，还有更多；--limit 0 列出全部。")
     }
+
+    static func recoveryKey(_ key: String) -> Phrase { Phrase(en: "Recovery key: \(key)", zh: "恢复密钥：\(key)") }
 
     static func passcode(of number: StaffNumber) -> Phrase {
         Phrase(en: "Passcode of \(number)", zh: "\(number) 的密码")
@@ -23,12 +25,12 @@ enum MessageWords {
     }
 
     static func again(_ question: Phrase) -> Phrase {
-        Phrase(en: "\(question.english), again", zh: "再次输入\(question.chinese)")
+        Phrase(en: "\(question.english) (again)", zh: "再次输入\(question.chinese)")
     }
 
     static func readableByOthers(_ path: String) -> Phrase {
         Phrase(
-            en: "Warning: others can read \(path), which holds a passcode. Make it private: chmod 600.",
+            en: "Warning: others can read \(path), which holds a passcode. Make it private with chmod 600.",
             zh: "警告：其他用户可读取密码文件 \(path)，请执行 chmod 600。"
         )
     }
@@ -46,17 +48,17 @@ enum MessageWords {
 
     static func staffAdded(_ member: StaffMember) -> Phrase {
         Phrase(
-            en: "\(member.number) \(member.name) now works at this desk as \(member.role.label.english).",
+            en: "\(member.number) \(member.name) has been added as \(member.role.label.english).",
             zh: "已增加 \(member.number) \(member.name)（\(member.role.label.chinese)）。"
         )
     }
 
     static func staffRetired(_ number: StaffNumber) -> Phrase {
-        Phrase(en: "\(number) has left this desk. Their acts stay under their name.", zh: "\(number) 已离岗，其办理记录保留。")
+        Phrase(en: "\(number) has left this desk. What they did stays under their name.", zh: "\(number) 已登记为调离，其办理记录保留。")
     }
 
     static func passcodeChanged(_ number: StaffNumber) -> Phrase {
-        Phrase(en: "The passcode of \(number) is changed.", zh: "\(number) 的密码已更改。")
+        Phrase(en: "The passcode of \(number) has been changed.", zh: "\(number) 的密码已更改。")
     }
 
     static func lineRefused(_ line: Int, _ reason: Phrase) -> Phrase {
@@ -65,8 +67,8 @@ enum MessageWords {
 
     static func outputFailed(_ reason: String) -> Phrase {
         Phrase(
-            en: "The output could not be written (\(reason)). What was to be done at the desk is done; only its print is missing.",
-            zh: "无法写出结果（\(reason)）。网点数据已处理完毕，仅缺少输出。"
+            en: "The output could not be written (\(reason)). The work itself is done and saved; only the output is missing.",
+            zh: "无法写出结果（\(reason)）。操作已完成并保存，仅缺少输出。"
         )
     }
 

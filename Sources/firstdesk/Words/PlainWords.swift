@@ -3,7 +3,7 @@ import ComplaintRules
 /// The questions of `log --plain`, and what a field takes.
 enum PlainWords {
     static let opening = Phrase(
-        en: "A new complaint. An empty line leaves a field out; the end of the input (Ctrl-D) cancels, and nothing is logged.",
+        en: "New complaint. Press Enter to skip a field; Ctrl-D cancels, and nothing is logged.",
         zh: "新登记投诉。空行跳过该项；输入结束（Ctrl-D）则取消，不作登记。"
     )
 
@@ -26,7 +26,7 @@ enum PlainWords {
                 zh: "：" + codes.map { "\($0.label.chinese) \($0.rawValue)" }.joined(separator: "、")
             )
         case "text":
-            return Phrase(en: ", in the customer's words. End with a line that holds a full stop alone.", zh: "（客户原话）。以单独一行句号结束。")
+            return Phrase(en: ", in the customer's words. End with a line that contains only a full stop (.).", zh: "（客户原话）。另起一行只输入句号结束。")
         case "business", "reason":
             let codes = rules.codes.codes(on: name == "business" ? .business : .reason)
             return Phrase(

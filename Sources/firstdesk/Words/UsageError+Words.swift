@@ -10,12 +10,12 @@ extension UsageError {
         case .unknownCommand(let name, let nearest):
             Phrase(
                 en: "There is no command \"\(name)\".\(UsageError.meant(nearest, .english))",
-                zh: "没有命令\"\(name)\"。\(UsageError.meant(nearest, .chinese))"
+                zh: "没有命令“\(name)”。\(UsageError.meant(nearest, .chinese))"
             )
         case .groupAlone(let name, let members):
             Phrase(
                 en: "\"\(name)\" needs another word: \(members.joined(separator: ", ")).",
-                zh: "\"\(name)\"之后须加：\(members.joined(separator: "、"))。"
+                zh: "“\(name)”之后须加：\(members.joined(separator: "、"))。"
             )
         case .unknownOption(let name, let nearest):
             Phrase(
@@ -37,80 +37,80 @@ extension UsageError {
             Phrase(en: "\(name) is missing.", zh: "缺少 \(name)。")
         case .tooMany(let text):
             Phrase(
-                en: "\"\(text)\" is too much here. Put quotes around a value with spaces.",
-                zh: "\"\(text)\"多余。含空格的值请加引号。"
+                en: "\"\(text)\" is not expected here. Put quotes around values with spaces.",
+                zh: "此处不应有“\(text)”。含空格的值请加引号。"
             )
         case .together(let first, let second):
-            Phrase(en: "--\(first) and --\(second) do not go together.", zh: "--\(first) 与 --\(second) 不能同时使用。")
+            Phrase(en: "--\(first) and --\(second) cannot be used together.", zh: "--\(first) 与 --\(second) 不能同时使用。")
         case .notOneOf(let option, let text, let codes):
             Phrase(
-                en: "--\(option): \"\(text)\" is none of: \(codes.joined(separator: ", ")).",
-                zh: "--\(option)：\"\(text)\"应为：\(codes.joined(separator: "、"))。"
+                en: "--\(option): \"\(text)\" must be one of: \(codes.joined(separator: ", ")).",
+                zh: "--\(option)：“\(text)”应为：\(codes.joined(separator: "、"))。"
             )
         case .notACount(let option, let text):
-            Phrase(en: "--\(option): \"\(text)\" is no whole number.", zh: "--\(option)：\"\(text)\"不是整数。")
+            Phrase(en: "--\(option): \"\(text)\" is not a whole number.", zh: "--\(option)：“\(text)”不是整数。")
         case .notATime(let option, let text):
             Phrase(
-                en: "--\(option): \"\(text)\" is no time. Write it like 2026-11-22T09:14, 2026-11-22 or 09:14.",
-                zh: "--\(option)：\"\(text)\"不是时间，请写成 2026-11-22T09:14、2026-11-22 或 09:14。"
+                en: "--\(option): \"\(text)\" is not a time. Write it as 2026-11-22T09:14, 2026-11-22 or 09:14.",
+                zh: "--\(option)：“\(text)”不是时间，请写成 2026-11-22T09:14、2026-11-22 或 09:14。"
             )
         case .notADay(let option, let text):
             Phrase(
-                en: "--\(option): \"\(text)\" is no day. Write it like 2026-11-22.",
-                zh: "--\(option)：\"\(text)\"不是日期，请写成 2026-11-22。"
+                en: "--\(option): \"\(text)\" is not a date. Write it as 2026-11-22.",
+                zh: "--\(option)：“\(text)”不是日期，请写成 2026-11-22。"
             )
         case .notAMonth(let option, let text):
             Phrase(
-                en: "--\(option): \"\(text)\" is no month. Write it like 2026-11.",
-                zh: "--\(option)：\"\(text)\"不是月份，请写成 2026-11。"
+                en: "--\(option): \"\(text)\" is not a month. Write it as 2026-11.",
+                zh: "--\(option)：“\(text)”不是月份，请写成 2026-11。"
             )
         case .onlyForRules(let name):
             Phrase(
-                en: "--from goes with the rules of clocks only; \(name) changes at once.",
+                en: "--from is only for clock rules; \(name) changes at once.",
                 zh: "--from 仅用于时限规则；\(name) 立即生效。"
             )
         case .timeGoesBack(let text):
             Phrase(
                 en: "\"at\": \(text) is before the time of the lines above; the clock never goes back.",
-                zh: "\"at\"：\(text) 早于前面各行的时间，时钟不能倒退。"
+                zh: "“at”：\(text) 早于前面各行的时间，时钟不能倒退。"
             )
         case .daysBackwards:
-            Phrase(en: "--to lies before --from.", zh: "--to 早于 --from。")
+            Phrase(en: "--to is before --from.", zh: "--to 早于 --from。")
         case .notAStaffNumber(let option, let text):
             Phrase(
-                en: "--\(option): \"\(text)\" is no staff number: one to twelve letters or digits.",
-                zh: "--\(option)：\"\(text)\"不是工号：一至十二位字母或数字。"
+                en: "--\(option): \"\(text)\" is not a staff number: one to twelve letters or digits.",
+                zh: "--\(option)：“\(text)”不是工号：一至十二位字母或数字。"
             )
         case .notABranchCode(let text):
             Phrase(
-                en: "--code: \"\(text)\" is no branch code: one to twelve letters or digits.",
-                zh: "--code：\"\(text)\"不是网点代码：一至十二位字母或数字。"
+                en: "--code: \"\(text)\" is not a branch code: one to twelve letters or digits.",
+                zh: "--code：“\(text)”不是网点代码：一至十二位字母或数字。"
             )
         case .noSuchTimeZone(let text):
             Phrase(
                 en: "--timezone: \"\(text)\" is not in the system's zone database (package tzdata). Write it like Asia/Shanghai.",
-                zh: "--timezone：系统时区库（tzdata）中没有\"\(text)\"，请写成 Asia/Shanghai。"
+                zh: "--timezone：系统时区库（tzdata）中没有“\(text)”，请写成 Asia/Shanghai。"
             )
         case .unknownAct(let name, let nearest, let known):
             Phrase(
                 en: "There is no act \"\(name)\".\(UsageError.meant(nearest, .english)) The acts are: \(known.joined(separator: ", ")).",
-                zh: "没有操作\"\(name)\"。\(UsageError.meant(nearest, .chinese))可用操作：\(known.joined(separator: "、"))。"
+                zh: "没有操作“\(name)”。\(UsageError.meant(nearest, .chinese))可用操作：\(known.joined(separator: "、"))。"
             )
         case .notASeal(let text):
             Phrase(
-                en: "\"\(text)\" is no seal, or a character of it is wrong. Copy it again from the paper file.",
-                zh: "\"\(text)\"不是封签，或有字符抄错。请对照纸质档案重抄。"
+                en: "\"\(text)\" is not a seal, or one of its characters is wrong. Copy it again from the paper file.",
+                zh: "“\(text)”不是封签，或有字符抄错。请对照纸质档案重抄。"
             )
         case .notAnObject(.unreadable(let fault)): fault.sentence
         case .notAnObject(.noObject):
             Phrase(
-                en: "That is JSON, but no object. Write it like {\"text\": \"…\"}.",
+                en: "That is JSON, but not an object. Write it as {\"text\": \"…\"}.",
                 zh: "是 JSON，但不是对象。请写成 {\"text\": \"…\"}。"
             )
         case .notAnObject(.nested(let name)):
             Phrase(
-                en: "\"\(name)\" holds a list or an object; every field takes a text, a number, or yes and no.",
-                zh: "\"\(name)\"是列表或对象；字段只能是文本、数字或是否。"
+                en: "\"\(name)\" holds a list or an object; a field can only hold text, a number, or yes or no.",
+                zh: "“\(name)”是列表或对象；字段只能是文本、数字或“是/否”。"
             )
         case .unwritable(let path, let reason):
             Phrase(en: "\(path) cannot be written: \(reason).", zh: "无法写入 \(path)：\(reason)。")
@@ -119,12 +119,12 @@ extension UsageError {
         case .noSuchSetting(let name, let known):
             Phrase(
                 en: "There is no setting \"\(name)\". The settings are: \(known.joined(separator: ", ")).",
-                zh: "没有设置项 \"\(name)\"。可用：\(known.joined(separator: "、"))。"
+                zh: "没有设置项“\(name)”。可用：\(known.joined(separator: "、"))。"
             )
         case .badSetting(let name, let text):
-            Phrase(en: "\(name): \"\(text)\" is no value for it.", zh: "\(name)：\"\(text)\" 不是有效的值。")
+            Phrase(en: "\(name): \"\(text)\" is not a valid value.", zh: "\(name)：“\(text)”无效。")
         case .badScript(let path, let problem):
-            Phrase(en: "\(path) is no script of keys: \(problem).", zh: "\(path) 不是按键脚本：\(problem)。")
+            Phrase(en: "\(path) is not a key script: \(problem).", zh: "\(path) 不是按键脚本：\(problem)。")
         case .badTheme(let problem, let known):
             Phrase(
                 en: "\(problem). Known themes: \(known.joined(separator: ", ")).",
@@ -134,14 +134,14 @@ extension UsageError {
         case .unreadable(let path, let reason):
             Phrase(en: "\(path) cannot be read (\(reason)).", zh: "无法读取 \(path)（\(reason)）。")
         case .emptyFile(let path):
-            Phrase(en: "\(path) holds no passcode on its first line.", zh: "\(path) 首行没有密码。")
+            Phrase(en: "There is no passcode on the first line of \(path).", zh: "\(path) 首行没有密码。")
         case .noTerminal(let option):
             Phrase(
-                en: "There is no terminal to ask for the passcode on. Give --\(option) FILE.",
+                en: "There is no terminal for entering the passcode. Use --\(option) FILE.",
                 zh: "没有终端可供输入密码。请给出 --\(option) FILE。"
             )
         case .passcodesDiffer:
-            Phrase(en: "The two passcodes differ. Nothing was changed.", zh: "两次输入的密码不同，未作更改。")
+            Phrase(en: "The two passcodes differ. Nothing was changed.", zh: "两次输入的密码不一致，未作更改。")
         case .badLine(let reason): reason.sentence
         case .badFile(let path, let refusal):
             Phrase(
@@ -153,7 +153,7 @@ extension UsageError {
             Phrase(
                 en:
                     "--encoding: the system knows no encoding \"\(name)\". Write it like GB18030, BIG5 or WINDOWS-1252; iconv -l lists all.",
-                zh: "--encoding：系统没有编码\"\(name)\"。请写成 GB18030、BIG5 或 WINDOWS-1252；iconv -l 可列出全部。"
+                zh: "--encoding：系统没有编码“\(name)”。请写成 GB18030、BIG5 或 WINDOWS-1252；iconv -l 可列出全部。"
             )
         case .notUTF8(.argument(let place), let fault):
             Phrase(
@@ -190,12 +190,12 @@ extension UsageError {
     fileprivate static func noScreen(_ error: TerminalError) -> Phrase {
         let what: Phrase =
             switch error {
-            case .notATerminal: Phrase(en: "Standard input or output is no terminal.", zh: "标准输入或输出不是终端。")
+            case .notATerminal: Phrase(en: "Standard input or output is not a terminal.", zh: "标准输入或输出不是终端。")
             case .unknownTerminal(""): Phrase(en: "TERM is not set.", zh: "未设置 TERM。")
             case .unknownTerminal(let name):
-                Phrase(en: "The terminal \"\(name)\" (TERM) is not known here.", zh: "本机不认识终端 \"\(name)\"（TERM）。")
+                Phrase(en: "The terminal \"\(name)\" (TERM) is not known here.", zh: "本机无法识别终端“\(name)”（TERM）。")
             case .notCapable(let name):
-                Phrase(en: "The terminal \"\(name)\" cannot place its cursor.", zh: "终端 \"\(name)\" 无法定位光标。")
+                Phrase(en: "The terminal \"\(name)\" cannot place its cursor.", zh: "终端“\(name)”无法定位光标。")
             case .noUTF8Locale:
                 Phrase(en: "This machine has no UTF-8 locale, not even C.UTF-8.", zh: "本机没有 UTF-8 语言环境，C.UTF-8 也没有。")
             case .system(let call, let number):
