@@ -32,14 +32,17 @@ let package = Package(
         .target(name: "TerminalEmulator", dependencies: ["CVterm"], path: "Tests/Emulator"),
         .target(name: "DeskTestSupport", dependencies: ["Ledger", "ComplaintRules"], path: "Tests/Support"),
         .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules", "DeskTestSupport"]),
-        .testTarget(name: "TableFilesTests", dependencies: ["TableFiles"]),
+        .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "DeskTestSupport"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules", "DeskTestSupport"], exclude: ["Desks"]),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "DeskTestSupport"]),
         .testTarget(
             name: "DeskScreensTests",
             dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
         ),
-        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator"]),
+        .testTarget(
+            name: "FirstDeskTests",
+            dependencies: ["firstdesk", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator", "DeskTestSupport"]
+        ),
 
         // Measures the built program from outside: it knows no module of the house.
         .executableTarget(name: "deskbench", dependencies: ["CTerminal", "CSQLite", "CSodium", "TerminalEmulator"]),

@@ -3,28 +3,6 @@ import Testing
 
 @testable import ComplaintRules
 
-/// A small generator of random numbers that gives the same ones for the same seed, so that a fault can be seen again.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    // The published SplitMix64 step: a counter by the golden ratio, mixed twice.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func one<Element>(of elements: [Element]) -> Element {
-        elements[Int.random(in: 0..<elements.count, using: &self)]
-    }
-}
-
 @Suite("Cases at random")
 struct RandomLifeTests {
     /// Every way that a case may go: those of the table of acts, the way to head office that needs no confirmation because the case is

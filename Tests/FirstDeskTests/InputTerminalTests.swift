@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Glibc
 import Testing
 
@@ -182,7 +183,7 @@ struct InputTerminalTests {
         let desk = try CommandDesk()
         for serial in 1...5 { _ = try desk.log("第\(serial)件", "--hand-over-to", "1002") }
         _ = try desk.repliedCase()
-        var random = TestRandom(seed: 20_261_122)
+        var random = SeededNumbers(seed: 20_261_122)
         let staff = ["1002", "1001", "1003"]
         var starts = 1
         var session = try desk.terminal(as: staff[0])

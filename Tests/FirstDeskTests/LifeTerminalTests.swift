@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Glibc
 import Testing
 
@@ -166,7 +167,7 @@ struct LifeTerminalTests {
         try session.press(.down, .down)
         // While the window is too small no key moves the selection, so these two must have been taken before.
         try session.waitForIdle()
-        var random = TestRandom(seed: 7)
+        var random = SeededNumbers(seed: 7)
         for _ in 0..<30 {
             try session.resize(columns: random.number(in: 20...200), rows: random.number(in: 5...60))
             try session.pump(milliseconds: Int32(random.number(in: 0...8)))
@@ -227,24 +228,4 @@ struct LifeTerminalTests {
         // It can still be locked, and left.
         #expect(try session.leave() == .exited(0))
     }
-}
-
-/// A series of numbers that looks random and is the same in every run (SplitMix64, whose constants these are).
-struct TestRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    /// A number of a range.
-    mutating func number(in range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 }

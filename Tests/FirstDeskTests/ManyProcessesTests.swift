@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Glibc
 import Testing
 
@@ -110,7 +111,7 @@ struct ManyProcessesTests {
             String(try SourceTree.text(of: desk.folder.path("lines")).split(separator: "\n").prefix(12).joined(separator: "\n")),
             to: "few"
         )
-        var random = TestRandom(seed: 91)
+        var random = SeededNumbers(seed: 91)
         // Milliseconds after the first number of the victim.
         let moments = (0..<8).map { _ in String(format(thousandths: random.number(in: 0...60))) }.joined(separator: " ")
         let result = try shell(

@@ -90,6 +90,16 @@ struct KeptTableTests {
         #expect(try ledger.verify().fault == nil, "all is as before")
     }
 
+    @Test("verify tells bytes that are not UTF-8 from the sign that stands for them")
+    func unreadableBytes() throws {
+        let desk = try BusyDesk.make()
+        _ = try desk.ledger.log(desk.intake("他写的是 \u{FFFD}"), then: [], by: desk.counter)
+        #expect(try desk.ledger.verify().fault == nil)
+        let forged = "CAST(replace(CAST(text AS BLOB), x'EFBFBD', x'FF') AS TEXT)"
+        try desk.ledger.connection.execute("UPDATE complaint SET text = \(forged) WHERE id = (SELECT max(id) FROM complaint)")
+        #expect(try desk.ledger.verify().fault != nil)
+    }
+
     @Test("verify notices a row that is gone from each table")
     func lostRow() throws {
         let desk = try BusyDesk.make()

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import TableFiles
@@ -202,7 +203,7 @@ struct BorderTests {
     @Test("Any bytes come back equal or are refused by place, and nothing is put in their place")
     func anyBytes() throws {
         let scratch = try Scratch()
-        var random = SplitMix(state: 20_261_126)
+        var random = SeededNumbers(seed: 20_261_126)
         let pieces: [[UInt8]] = [
             Array("a".utf8), Array("é".utf8), Array("投诉".utf8), Array("😀".utf8), Array("\u{FFFD}".utf8), [0xCD, 0xB6], [0xFF], [0x80],
             [0xE6, 0x8A],

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Glibc
 import Testing
 
@@ -180,7 +181,7 @@ struct TableFileTests {
 
     @Test("any bytes at all are read to the end without a trap")
     func anyBytes() throws {
-        var random = SplitMix(state: 20_261_122)
+        var random = SeededNumbers(seed: 20_261_122)
         let palette: [UInt8] = [0x22, 0x22, 0x2C, 0x0A, 0x0D, 0x61, 0xCD, 0xB6, 0xE6, 0x8A, 0x95, 0x00, 0xFF, 0x30]
         for _ in 0..<300 {
             let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in palette.randomElement(using: &random) ?? 0 }
@@ -288,18 +289,5 @@ struct EncodingSurveyTests {
         #expect(survey([0xF4, 0x90, 0x80, 0x80]).0 == 0)
         #expect(survey([0x80]) == (0, 1))
         #expect(survey([0xE6, 0x41, 0xC3, 0xA9]) == (1, 1))
-    }
-}
-
-/// A small repeatable source of random numbers, so that a failure comes again.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import TerminalKit
@@ -136,7 +137,7 @@ struct TextFieldTests {
 
     @Test("Random keys never lead out of range, and undo leads back to the start")
     func random() {
-        var random = SeededRandom(seed: 11)
+        var random = SeededNumbers(seed: 11)
         let keys: [Key] = [
             .character("a"), .character(" "), .character("投"), .character("\u{301}"), .character("\u{200D}"), .character("👨"),
             .character("\u{1F1E8}"), .character("\u{1F1F3}"), .left, .right, .home, .end, .backspace, .delete, .control("w"), .control("k"),
@@ -230,7 +231,7 @@ struct TextEditorTests {
 
     @Test("Random keys never lead out of range, and undo leads back to the start")
     func random() {
-        var random = SeededRandom(seed: 5)
+        var random = SeededNumbers(seed: 5)
         let keys: [Key] = [
             .character("a"), .character(" "), .character("投"), .character("\u{301}"), .character("。"), .enter, .left, .right, .up, .down,
             .home, .end, .pageUp, .pageDown, .controlHome, .controlEnd, .backspace, .delete, .control("w"), .control("k"), .control("u"),

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import TerminalKit
@@ -205,7 +206,7 @@ struct FormTests {
 
     @Test("Random keys and sizes never break it, and the caret stays on the screen")
     func random() {
-        var random = SeededRandom(seed: 21)
+        var random = SeededNumbers(seed: 21)
         let keys: [Key] = [
             .character("a"), .character(" "), .character("投"), .enter, .tab, .backTab, .up, .down, .left, .right, .escape, .backspace,
             .delete,

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import TerminalKit
@@ -108,7 +109,7 @@ struct GridTests {
 
     @Test("Random drawing never leaves half a character")
     func random() {
-        var random = SeededRandom(seed: 3)
+        var random = SeededNumbers(seed: 3)
         var grid = Grid(size: Size(columns: 20, rows: 3))
         let pieces = ["投诉", "x", "e\u{301}", "👨‍👩‍👧", "ab处", "  ", "\u{7}"]
         for _ in 0..<5_000 {

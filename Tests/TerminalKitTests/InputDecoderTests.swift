@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import TerminalKit
@@ -216,7 +217,7 @@ struct InputDecoderTests {
 
     @Test("Whatever follows what, cut anywhere, the keys are the same")
     func randomCuts() {
-        var random = SeededRandom(seed: 31)
+        var random = SeededNumbers(seed: 31)
         for _ in 0..<1_000 {
             let text = (0..<Int.random(in: 1..<12, using: &random)).map { _ in Self.units.randomElement(using: &random) ?? "" }.joined()
             let bytes = Array(text.utf8)
@@ -227,7 +228,7 @@ struct InputDecoderTests {
 
     @Test("Random bytes never break it, nor are letters behind them lost")
     func random() {
-        var random = SeededRandom(seed: 17)
+        var random = SeededNumbers(seed: 17)
         for _ in 0..<3_000 {
             var bytes = (0..<Int.random(in: 0..<60, using: &random)).map { _ in
                 Bool.random(using: &random)

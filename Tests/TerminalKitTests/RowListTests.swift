@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import TerminalKit
@@ -225,7 +226,7 @@ struct RowListTests {
 
     @Test("Random moves and changes keep window and selection sound")
     func random() throws {
-        var random = SeededRandom(seed: 9)
+        var random = SeededNumbers(seed: 9)
         let store = Store(Array(0..<40))
         var list = try list(store)
         let keys: [Key] = [

@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import TerminalKit
@@ -93,7 +94,7 @@ struct WrapTests {
 
     @Test("Every line fits, and nothing but blanks at the breaks is lost")
     func whole() {
-        var random = SeededRandom(seed: 7)
+        var random = SeededNumbers(seed: 7)
         let pieces = ["a", "bc", " ", "  ", "投", "诉", "。", "（", "，", "longword", "\n", "👍", "e\u{301}"]
         for _ in 0..<500 {
             let text = (0..<Int.random(in: 0..<40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
@@ -105,20 +106,5 @@ struct WrapTests {
                 #expect(bare.reduce(0) { $0 + TextWidth.columns(of: $1) } <= columns, "\(line.debugDescription) in \(columns)")
             }
         }
-    }
-}
-
-/// A random source that gives the same numbers for the same seed, so that a failure can be seen again.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

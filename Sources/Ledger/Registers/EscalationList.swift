@@ -85,7 +85,7 @@ extension Ledger {
 
 extension EscalationRow.State: KeptValue {
     static var sqlType: String { "INTEGER" }
-    var sqlValue: (any SQLValue)? { rawValue }
+    var cell: KeptCell { .integer(Int64(rawValue)) }
     init(_ row: Statement, _ column: Int) throws(LedgerError) {
         guard let state = Self(rawValue: row.int(column)) else { throw LedgerError(.damaged, message: "an unknown state of an escalation") }
         self = state

@@ -1,4 +1,25 @@
+import CSQLite
 import ComplaintRules
+
+/// What stands in one column of a row, as SQLite keeps it.
+enum KeptCell: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case text(String)
+    /// What no kept table writes: found only in a file that something else wrote to.
+    case bytes([UInt8])
+}
+
+extension KeptCell: SQLValue {
+    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 {
+        switch self {
+        case .null: sqlite3_bind_null(statement, position)
+        case .integer(let integer): integer.bind(to: statement, at: position)
+        case .text(let text): text.bind(to: statement, at: position)
+        case .bytes(let bytes): bytes.bind(to: statement, at: position)
+        }
+    }
+}
 
 /// A value that a kept table can hold in one column: its type in SQL, how it is written, and how it is read again.
 protocol KeptValue: SendableMetatype {
@@ -6,8 +27,8 @@ protocol KeptValue: SendableMetatype {
     static var sqlType: String { get }
     /// Whether NULL stands for a value.
     static var isOptional: Bool { get }
-    /// What is written; nil for NULL.
-    var sqlValue: (any SQLValue)? { get }
+    /// What is written.
+    var cell: KeptCell { get }
     /// Reads what stands in a column.
     ///
     /// - Throws: `.damaged` for what no event can have made.
@@ -20,44 +41,45 @@ extension KeptValue {
 
 extension String: KeptValue {
     static var sqlType: String { "TEXT" }
-    var sqlValue: (any SQLValue)? { self }
+    var cell: KeptCell { .text(self) }
     init(_ row: Statement, _ column: Int) { self = row.text(column) }
 }
 
 extension Int: KeptValue {
     static var sqlType: String { "INTEGER" }
-    var sqlValue: (any SQLValue)? { self }
+    var cell: KeptCell { .integer(Int64(self)) }
     init(_ row: Statement, _ column: Int) { self = row.int(column) }
 }
 
 extension Int64: KeptValue {
     static var sqlType: String { "INTEGER" }
-    var sqlValue: (any SQLValue)? { self }
+    var cell: KeptCell { .integer(self) }
     init(_ row: Statement, _ column: Int) { self = row.int64(column) }
 }
 
 extension Bool: KeptValue {
     static var sqlType: String { "INTEGER" }
-    var sqlValue: (any SQLValue)? { self }
+    /// SQLite has no truth values; 1 and 0 stand for them.
+    var cell: KeptCell { .integer(self ? 1 : 0) }
     init(_ row: Statement, _ column: Int) { self = row.bool(column) }
 }
 
 extension Moment: KeptValue {
     /// Milliseconds, as in an event's header.
     static var sqlType: String { "INTEGER" }
-    var sqlValue: (any SQLValue)? { milliseconds }
+    var cell: KeptCell { .integer(milliseconds) }
     init(_ row: Statement, _ column: Int) { self.init(milliseconds: row.int64(column)) }
 }
 
 extension Day: KeptValue {
     static var sqlType: String { "INTEGER" }
-    var sqlValue: (any SQLValue)? { ordinal }
+    var cell: KeptCell { .integer(Int64(ordinal)) }
     init(_ row: Statement, _ column: Int) { self.init(ordinal: row.int(column)) }
 }
 
 extension StaffNumber: KeptValue {
     static var sqlType: String { "TEXT" }
-    var sqlValue: (any SQLValue)? { text }
+    var cell: KeptCell { .text(text) }
     init(_ row: Statement, _ column: Int) throws(LedgerError) {
         guard let number = StaffNumber(row.text(column)) else { throw .noEventMade(row.name(column)) }
         self = number
@@ -66,7 +88,7 @@ extension StaffNumber: KeptValue {
 
 extension KeptValue where Self: RawRepresentable<String> {
     static var sqlType: String { "TEXT" }
-    var sqlValue: (any SQLValue)? { rawValue }
+    var cell: KeptCell { .text(rawValue) }
     init(_ row: Statement, _ column: Int) throws(LedgerError) {
         guard let code = Self(rawValue: row.text(column)) else { throw .noEventMade(row.name(column)) }
         self = code
@@ -84,7 +106,7 @@ extension Series: KeptValue {}
 extension Optional: KeptValue where Wrapped: KeptValue {
     static var sqlType: String { Wrapped.sqlType }
     static var isOptional: Bool { true }
-    var sqlValue: (any SQLValue)? { flatMap(\.sqlValue) }
+    var cell: KeptCell { self?.cell ?? .null }
     init(_ row: Statement, _ column: Int) throws(LedgerError) { self = row.isNull(column) ? nil : try Wrapped(row, column) }
 }
 
@@ -105,7 +127,7 @@ struct KeptColumn<Item, Row>: Sendable {
     /// Whether no two rows may have the same in that index.
     let isUnique: Bool
     /// What stands there.
-    let value: @Sendable (Item) -> (any SQLValue)?
+    let value: @Sendable (Item) -> KeptCell
     /// Takes it into a row, from a place in the row of a query; nil for what is only looked for and ordered by.
     let read: (@Sendable (inout Row, Statement, Int) throws(LedgerError) -> Void)?
 
@@ -120,7 +142,7 @@ struct KeptColumn<Item, Row>: Sendable {
         let read: @Sendable (inout Row, Statement, Int) throws(LedgerError) -> Void = { row, statement, column throws(LedgerError) in
             row[keyPath: path] = try Value(statement, column)
         }
-        self.init(name, Value.self, index, isUnique, { value($0).sqlValue }, read)
+        self.init(name, Value.self, index, isUnique, { value($0).cell }, read)
     }
 
     /// A column that no list shows.
@@ -130,7 +152,7 @@ struct KeptColumn<Item, Row>: Sendable {
         isUnique: Bool = false,
         value: @escaping @Sendable (Item) -> Value
     ) {
-        self.init(name, Value.self, index, isUnique, { value($0).sqlValue }, nil)
+        self.init(name, Value.self, index, isUnique, { value($0).cell }, nil)
     }
 
     private init<Value: KeptValue>(
@@ -138,7 +160,7 @@ struct KeptColumn<Item, Row>: Sendable {
         _ type: Value.Type,
         _ index: String?,
         _ isUnique: Bool,
-        _ value: @escaping @Sendable (Item) -> (any SQLValue)?,
+        _ value: @escaping @Sendable (Item) -> KeptCell,
         _ read: (@Sendable (inout Row, Statement, Int) throws(LedgerError) -> Void)?
     ) {
         self.name = name
@@ -164,7 +186,7 @@ struct KeptTable: Sendable {
     /// Statements that make the table and its indexes.
     let sql: String
     /// The rows of a case in the order of their keys, each beginning with the case's id.
-    let rows: @Sendable (Ledger.Stored) -> [[(any SQLValue)?]]
+    let rows: @Sendable (Ledger.Stored) -> [[KeptCell]]
     /// The names of the columns, that of the case's id first, those of the key next.
     private let columns: [String]
     /// How many columns make the key.
@@ -202,32 +224,18 @@ struct KeptTable: Sendable {
         insert =
             "INSERT INTO \(name)(\(names.joined(separator: ", "))) VALUES (\(names.map { _ in "?" }.joined(separator: ", "))) "
             + (changes.isEmpty ? "" : "ON CONFLICT(\(key)) DO UPDATE SET \(changes)")
-        rows = { stored in items(stored).map { item in [stored.id] + columns.map { $0.value(item) } } }
+        rows = { stored in items(stored).map { item in [.integer(stored.id)] + columns.map { $0.value(item) } } }
     }
 
     /// Writes the rows of a case. `old` is the case as the table has it; nil for a new one.
     func keep(_ stored: Ledger.Stored, replacing old: Ledger.Stored?, in connection: Connection) throws(LedgerError) {
-        let new = rows(stored)
-        let newKeys = Set(KeptTable.texts(new).map { $0.prefix(keyCount) })
-        var before: Set<[String?]> = []
-        for row in old.map(rows) ?? [] {
-            let texts = KeptTable.texts(row)
-            before.insert(texts)
-            if newKeys.contains(texts.prefix(keyCount)) { continue }
+        // A case has few rows in a table: comparing each with each costs less than sets of them.
+        let (before, now) = (old.map(rows) ?? [], rows(stored))
+        for row in before where !now.contains(where: { $0.prefix(keyCount) == row.prefix(keyCount) }) {
             let condition = columns.prefix(keyCount).map { "\($0) = ?" }.joined(separator: " AND ")
             try connection.statement("DELETE FROM \(name) WHERE \(condition)").run(all: Array(row.prefix(keyCount)))
         }
-        for row in new where !before.contains(KeptTable.texts(row)) { try connection.statement(insert).run(all: row) }
-    }
-
-    /// Values as SQLite gives them when asked for a text.
-    static func texts(_ rows: [[(any SQLValue)?]]) -> [[String?]] { rows.map(texts) }
-
-    private static func texts(_ row: [(any SQLValue)?]) -> [String?] {
-        row.map { value in
-            if let truth = value as? Bool { return truth ? "1" : "0" }
-            return value.map { "\($0)" }
-        }
+        for row in now where !before.contains(row) { try connection.statement(insert).run(all: row) }
     }
 
     /// A reading of the whole table, case by case.
@@ -254,12 +262,12 @@ struct KeptTable: Sendable {
         /// Whether what stands there for a case is what its events make of it. Rows of a case before it, which has no events, stay and are
         /// next for ever.
         func agrees(with stored: Ledger.Stored) throws(LedgerError) -> Bool {
-            var found: [[String?]] = []
+            var found: [[KeptCell]] = []
             while waiting == stored.id {
-                found.append(table.columns.indices.map { statement.optionalText($0) })
+                found.append(table.columns.indices.map(statement.cell))
                 hasRow = try statement.step()
             }
-            return found == KeptTable.texts(table.rows(stored))
+            return found == table.rows(stored)
         }
 
         /// Lets go of the table.

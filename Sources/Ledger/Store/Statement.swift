@@ -179,6 +179,17 @@ final class Statement {
         return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
     }
 
+    /// The column as a kept table writes it; a text that is not UTF-8 as its bytes, so that it equals no text.
+    func cell(_ column: Int) -> KeptCell {
+        switch sqlite3_column_type(pointer, Int32(column)) {
+        case SQLITE_NULL: return .null
+        case SQLITE_INTEGER: return .integer(int64(column))
+        default:
+            let bytes = bytes(column)
+            return String(validating: bytes, as: UTF8.self).map(KeptCell.text) ?? .bytes(bytes)
+        }
+    }
+
     /// The column's bytes, nil for NULL.
     func optionalBytes(_ column: Int) -> [UInt8]? { isNull(column) ? nil : bytes(column) }
 }

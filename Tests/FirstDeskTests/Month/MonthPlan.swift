@@ -1,3 +1,5 @@
+import DeskTestSupport
+
 @testable import firstdesk
 
 /// Who does something in the scripted month: a seat, since who sits there changes with absences.
@@ -58,12 +60,12 @@ struct PlannedCase: Sendable {
 /// The plan of a month of one branch: 300 cases over all channels, with all that happens on them. The same for the same seed.
 struct MonthPlan: Sendable {
     private(set) var cases: [PlannedCase] = []
-    private var random: TestRandom
+    private var random: SeededNumbers
     private let openDays: Int
 
     /// Makes the plan for a month of so many open days.
     init(seed: UInt64, openDays: Int, count: Int) {
-        random = TestRandom(seed: seed)
+        random = SeededNumbers(seed: seed)
         self.openDays = openDays
         var rare: [(MonthFate, Int)] = [
             (.merged, 3), (.late, 0), (.late, 1), (.late, 4), (.extended, 0), (.extended, 1), (.extended, 6), (.extensionDeclined, 5),

@@ -1,4 +1,4 @@
-import Glibc
+import DeskTestSupport
 import Testing
 
 @testable import firstdesk
@@ -7,9 +7,9 @@ import Testing
 struct MonthTests {
     private static let plan = MonthPlan(seed: 2610, openDays: ScriptedMonth.openDays.count, count: 297)
 
-    /// How many of the month's open days the second of two desks lives in the built program: the first two, or, where
-    /// `FIRSTDESK_WHOLE_MONTH` is set, all. What both did is compared to the byte, so each day there proves that it is the same program.
-    private static let builtDays = getenv("FIRSTDESK_WHOLE_MONTH") == nil ? 2 : ScriptedMonth.openDays.count
+    /// How many of the month's open days the second of two desks lives in the built program: the first two, or, in the long form, all. What
+    /// both did is compared to the byte, so each day there proves that it is the same program.
+    private static let builtDays = LongForm.isAskedFor ? ScriptedMonth.openDays.count : 2
 
     @Test("Lived twice it is the same to the byte, whole, numbered without gaps, and every screen of its end is right")
     func month() async throws {

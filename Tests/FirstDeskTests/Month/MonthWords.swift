@@ -1,3 +1,5 @@
+import DeskTestSupport
+
 @testable import firstdesk
 
 /// Invented names and texts of one case, in one of the two languages.
@@ -9,7 +11,7 @@ struct MonthWords: Sendable {
     let reason: String
     private let minutes: Int
 
-    init(isChinese: Bool, random: inout TestRandom) {
+    init(isChinese: Bool, random: inout SeededNumbers) {
         func pick(_ texts: [String]) -> String { texts[random.number(in: 0...texts.count - 1)] }
         self.isChinese = isChinese
         minutes = random.number(in: 2...9) * 5
