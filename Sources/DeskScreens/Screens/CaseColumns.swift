@@ -48,7 +48,7 @@ enum CaseColumns {
         switch row.nearest.map({ look.rules.urgency(of: $0, at: look.now) }) {
         case .overdue: .overdue
         case .verySoon, .soon: .dueSoon
-        case .some(.none), nil: row.stage == .closed && !row.isHistory ? .signed : nil
+        case .some(.none), nil: row.isSignedHere ? .signed : nil
         }
     }
 

@@ -52,7 +52,7 @@ enum RegisterColumn: String, CaseIterable {
             return Column(
                 title,
                 width: .fixed(language.columns(.stage)),
-                role: { hasDue ? ($0.stage == .closed && !$0.isHistory ? .signed : nil) : CaseColumns.role($0, look) },
+                role: { hasDue ? ($0.isSignedHere ? .signed : nil) : CaseColumns.role($0, look) },
                 text: { hasDue ? language($0.stage.label) : CaseColumns.stageText($0, look) }
             )
         case .due:

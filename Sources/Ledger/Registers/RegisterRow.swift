@@ -41,6 +41,8 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
     public internal(set) var awaitsSignature = false
     /// Whether it was dealt with elsewhere.
     public internal(set) var isHistory = false
+    /// Whether it was signed here to its end: history that was brought in never was.
+    public var isSignedHere: Bool { stage == .closed && !isHistory }
     /// Where it came from.
     public internal(set) var source = ""
     /// Its number there.
