@@ -120,7 +120,8 @@ extension Ledger {
     ) throws -> Stored {
         var (id, state, history) = (before?.id, before?.state, before?.events ?? [])
         for event in events {
-            let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
+            let circumstances = circumstances(of: actor, at: now, behind: head)
+            let content = try coder.content(of: event, circumstances)
             let seq = try head.append(
                 content,
                 caseID: id,
@@ -129,7 +130,14 @@ extension Ledger {
                 at: now,
                 to: connection
             )
-            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq)
+            let happened = Happened(
+                event,
+                at: now,
+                by: actor.number,
+                onBehalfOf: absent,
+                passcodeGivenBy: circumstances.passcodeGivenBy,
+                seq: seq
+            )
             state = evolve(state, happened)
             history.append(happened)
             id = id ?? seq

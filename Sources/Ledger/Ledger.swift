@@ -20,6 +20,8 @@ public final class Ledger {
 
     let connection: Connection
     let coder = EventCoder()
+    /// The keys of those who are signed in here.
+    let keys = KeyRing()
     /// The last event of the desk itself that `rules` take in.
     private var deskEventSeen: Int64
     /// The end of the chain within a batch; nil outside one.
@@ -65,8 +67,16 @@ public final class Ledger {
         rmdir(folder)
     }
 
+    /// Keeps keys and passcodes out of core dumps, for the rest of this process's life.
+    ///
+    /// - Throws: `.io` where the system does not allow it.
+    public static func forbidDumps() throws(LedgerError) {
+        guard Sodium.forbidDumps() else { throw LedgerError(.io, message: "core dumps could not be forbidden") }
+    }
+
     /// Lets go of the file. Nothing can be asked of the ledger afterwards.
     public func close() {
+        keys.dropAll()
         connection.close()
     }
 
@@ -102,8 +112,10 @@ public final class Ledger {
         let value = try undoable {
             try connection.transaction {
                 try refresh()
-                batchHead = try ChainHead.read(connection)
-                return try body()
+                batchHead = try ChainHead.read(connection, keys: keys)
+                let value = try body()
+                try batchHead?.sign(in: connection)
+                return value
             }
         }
         try refresh()
@@ -135,6 +147,11 @@ public final class Ledger {
         return try body()
     }
 
+    /// Does something that appends no event in a transaction of its own, or as a part of the batch that is under way.
+    func joining<Value>(_ body: () throws -> Value) throws -> Value {
+        batchHead == nil ? try connection.transaction(body) : try body()
+    }
+
     /// Does `body` in one transaction, on the rules as they stand when it has begun; within a batch, as a part of it.
     func transact<Value>(_ body: (inout ChainHead) throws -> Value) throws -> Value {
         if isBulk, var head = batchHead {
@@ -163,8 +180,10 @@ public final class Ledger {
         let value = try undoable {
             try connection.transaction {
                 try refresh()
-                var head = try ChainHead.read(connection)
-                return try body(&head)
+                var head = try ChainHead.read(connection, keys: keys)
+                let value = try body(&head)
+                try head.sign(in: connection)
+                return value
             }
         }
         // Its own change of staff or settings counts as well.
@@ -212,11 +231,12 @@ public final class Ledger {
         guard let (deskID, json) = desk else { throw LedgerError(.damaged, message: "the desk has no settings") }
         let settings = try coder.value(DeskSettings.self, from: json)
         var members: [StaffMember] = []
-        try connection.forEach("SELECT number, name, role, retired FROM staff") { row throws(LedgerError) in
+        try connection.forEach("SELECT number, name, role, retired, passcode_given_by FROM staff") { row throws(LedgerError) in
             guard let number = StaffNumber(row.text(0)), let role = Role(rawValue: row.text(2)) else {
                 throw LedgerError(.damaged, message: "a row of the staff table that no event can have made")
             }
-            members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3)))
+            let giver = row.optionalText(4).flatMap(StaffNumber.init)
+            members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3), passcodeGivenBy: giver))
         }
         var rules = DeskRules(settings: settings, staff: StaffDirectory(members), zone: try SystemZone(settings.timeZone))
         if let calendar = try connection.first("SELECT calendar FROM desk", read: { row throws(LedgerError) in row.optionalBytes(0) }),

@@ -37,7 +37,7 @@ enum FullScreen {
         if invocation.arguments.has("as") {
             let number = try invocation.staffNumber()
             let passcode = try invocation.passcode(option: "passcode-file", MessageWords.passcode(of: number))
-            app.enter(as: try ledger.signIn(number, passcode: passcode).actor)
+            app.enter(as: try ledger.signIn(number, passcode: passcode))
         }
         return try show(app, folder, invocation)
     }

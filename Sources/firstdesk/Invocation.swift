@@ -88,7 +88,9 @@ struct Invocation {
         let number = try staffNumber()
         let ledger = try openLedger()
         let passcode = try passcode(option: "passcode-file", MessageWords.passcode(of: number))
-        return (ledger, try ledger.signIn(number, passcode: passcode))
+        let person = try ledger.signIn(number, passcode: passcode)
+        if let giver = ledger.rules.passcodeGiver(of: number) { console.say(MessageWords.givenPasscode(giver)) }
+        return (ledger, person)
     }
 
     /// A passcode from the file that an option names, else from the terminal.

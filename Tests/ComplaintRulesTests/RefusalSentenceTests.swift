@@ -169,6 +169,31 @@ struct RefusalSentenceTests {
         ),
         Spoken(.passcodeTooShort(minimum: 6), "The passcode is too short: at least 6 characters.", "密码过短：至少 6 个字符。"),
         Spoken(
+            .passcodeWeak(.fewDigits(minimum: 10)),
+            "A passcode of digits only is guessed too soon: take at least 10, or add letters.",
+            "纯数字密码容易被猜到：至少 10 位，或加入字母、文字。"
+        ),
+        Spoken(
+            .passcodeWeak(.fewSigns),
+            "The passcode repeats one or two characters. Choose another.",
+            "密码只有一两种字符，请另选。"
+        ),
+        Spoken(
+            .passcodeWeak(.number),
+            "The staff number cannot be the passcode. Choose another.",
+            "不能用工号作密码，请另选。"
+        ),
+        Spoken(
+            .passcodeWeak(.known),
+            "That passcode is among the first to be guessed. Choose another.",
+            "该密码过于常见，请另选。"
+        ),
+        Spoken(
+            .ownPasscode,
+            "Your own passcode is not reset; change it: firstdesk passcode.",
+            "本人的密码无须重置，请直接修改：firstdesk passcode。"
+        ),
+        Spoken(
             .notOnPracticeDesk,
             "That works only on a practice desk, not on a live one.",
             "仅练习网点可用，正式网点不得设定时间或播放按键。"
@@ -405,12 +430,14 @@ struct RefusalSentenceTests {
         case .reportIssued: 71
         case .tooManyRepresentatives: 72
         case .givenTwice: 73
+        case .passcodeWeak: 74
+        case .ownPasscode: 75
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...73))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...75))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

@@ -148,6 +148,9 @@ extension DeskAct {
         case .changeCodes: Phrase(en: "change the codes", zh: "更改业务类别和原因")
         case .importCases: Phrase(en: "import cases", zh: "导入历史投诉")
         case .issueReport: Phrase(en: "issue the monthly report", zh: "出具月度报告")
+        case .resetPasscode: Phrase(en: "reset a passcode", zh: "重置密码")
+        case .unlock: Phrase(en: "lift a lock-out", zh: "解除登录锁定")
+        case .replaceRecoveryKey: Phrase(en: "have a new recovery key", zh: "更换恢复密钥")
         }
     }
 }

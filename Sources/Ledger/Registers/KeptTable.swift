@@ -251,15 +251,15 @@ struct KeptTable: Sendable {
         /// The case of the row that is next; nil at the end.
         var waiting: Int64? { hasRow ? statement.int64(0) : nil }
 
-        /// Whether what stands there for a case is what its events make of it. Rows of a case before it, which has no events, stay and are
-        /// next for ever.
-        func agrees(with stored: Ledger.Stored) throws(LedgerError) -> Bool {
+        /// What stands there for a case, row by row, as SQLite gives it when asked for texts. Rows of a case before it, which has no events, stay
+        /// and are next for ever.
+        func take(_ id: Int64) throws(LedgerError) -> [[String?]] {
             var found: [[String?]] = []
-            while waiting == stored.id {
+            while waiting == id {
                 found.append(table.columns.indices.map { statement.optionalText($0) })
                 hasRow = try statement.step()
             }
-            return found == KeptTable.texts(table.rows(stored))
+            return found
         }
 
         /// Lets go of the table.

@@ -23,7 +23,7 @@ extension Schema {
 
     /// Fills the tables of the desk itself, which are empty, from its events.
     static func fillDeskTables(from reader: EventReader) throws(LedgerError) {
-        try reader.forEachDeskEvent { event throws(LedgerError) in try DeskTable.keep(event, in: reader.connection, reader.coder) }
+        try reader.forEachDeskEvent { happened throws(LedgerError) in try DeskTable.keep(happened, in: reader.connection, reader.coder) }
         for (_, day) in try reader.bookDays() { try BookTable.keep(day, in: reader.connection) }
     }
 }

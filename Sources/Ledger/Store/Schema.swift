@@ -9,7 +9,7 @@ enum Schema {
     ])
 
     /// The tables that no rebuilding makes or drops.
-    static let lastingTables = ["event", "passcode", "draft"]
+    static let lastingTables = ["event", "signature", "passcode", "attempt", "draft"]
 
     private static let lasting = """
         -- What happened: appended, never changed. salt and content are NULL once erased; digest and link stay.
@@ -27,18 +27,30 @@ enum Schema {
         ) STRICT;
         CREATE INDEX event_of_case ON event(case_id, seq);
 
-        -- Not made of events: secrets, which are replaced and not remembered, and what was typed and not yet sent.
+        -- One row a transaction: the doer of its last event signs for the events from the first to the last (TransactionSignature).
+        CREATE TABLE signature(
+            last INTEGER PRIMARY KEY,
+            first INTEGER NOT NULL,
+            law INTEGER NOT NULL,
+            signature BLOB NOT NULL
+        ) STRICT;
+
+        -- Not made of events: keys under their passcodes, which are replaced and not remembered, wrong attempts, and what was typed and not yet
+        -- sent. The proof is a signature by the locked key over its own row.
         CREATE TABLE passcode(
-            staff TEXT NOT NULL,
-            purpose TEXT NOT NULL,
+            staff TEXT PRIMARY KEY,
             salt BLOB NOT NULL,
             ops_limit INTEGER NOT NULL,
             mem_limit INTEGER NOT NULL,
             nonce BLOB NOT NULL,
             box BLOB NOT NULL,
-            failures INTEGER NOT NULL DEFAULT 0,
-            last_failure INTEGER,
-            PRIMARY KEY(staff, purpose)
+            proof BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE attempt(
+            door TEXT PRIMARY KEY,
+            failures INTEGER NOT NULL,
+            boot TEXT NOT NULL,
+            at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE draft(
             staff TEXT NOT NULL,
@@ -59,14 +71,16 @@ enum Schema {
             name TEXT NOT NULL,
             role TEXT NOT NULL,
             public_key TEXT NOT NULL,
-            retired INTEGER NOT NULL
+            retired INTEGER NOT NULL,
+            passcode_given_by TEXT
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE desk(
             id INTEGER PRIMARY KEY CHECK (id = 1),
             desk_id TEXT NOT NULL,
             settings BLOB NOT NULL,
-            calendar BLOB
+            calendar BLOB,
+            recovery_key TEXT NOT NULL
         ) STRICT;
 
         CREATE TABLE stand_in(

@@ -3,7 +3,8 @@ enum Commands {
     /// All commands, in the order of the help. The one without a name is the program by itself.
     static let all = [
         FullScreen.table, FullScreen.demoTable, InitCommand.table, StaffCommand.addTable, StaffCommand.listTable,
-        StaffCommand.retireTable, StaffCommand.standInTable, LogCommand.table, ActCommand.table, ListCommand.table, ShowCommand.table,
+        StaffCommand.retireTable, ResetPasscodeCommand.table, UnlockCommand.table,
+        StaffCommand.standInTable, LogCommand.table, ActCommand.table, ListCommand.table, ShowCommand.table,
         ReassignCommand.table,
         DueCommand.table,
         BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.statusTable,

@@ -9,15 +9,17 @@ enum InitCommand {
         var complete = founding
         complete.passcode = try invocation.newPasscode(option: "passcode-file", MessageWords.newPasscode(of: founding.manager))
         let folder = try CommonOptions.folder(arguments.value("desk"))
-        let (ledger, recoveryKey) = try Ledger.found(complete, in: folder, clock: clock)
-        ledger.close()
+        let desk = try Ledger.found(complete, in: folder, clock: clock)
+        desk.ledger.close()
         // The desk is there now and the key nowhere else: it goes out before any word about it.
         if arguments.has("json") {
             invocation.printJSON([
-                "branch": .text(founding.settings.branchCode), "desk": .text(folder), "recoveryKey": .text(recoveryKey),
+                "branch": .text(founding.settings.branchCode), "desk": .text(folder), "recoveryKey": .text(desk.recoveryKey),
+                "fingerprint": .text(desk.fingerprint),
             ])
         } else {
-            invocation.console.output.line("recovery key: \(recoveryKey)")
+            invocation.console.output.line("recovery key: \(desk.recoveryKey)")
+            invocation.console.output.line("key fingerprint: \(desk.fingerprint)")
         }
         try invocation.console.output.flush()
         invocation.console.say(MessageWords.founded(founding.settings, folder: folder))

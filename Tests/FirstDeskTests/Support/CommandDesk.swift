@@ -79,7 +79,7 @@ final class CommandDesk {
             )
             try #require(added.status == 0, "\(added.errors)")
         }
-        return String(founded.output.dropFirst("recovery key: ".count).dropLast())
+        return String(founded.output.dropFirst("recovery key: ".count).prefix { $0 != "\n" })
     }
 
     /// Runs a command on the desk, signed in as somebody where a number is given.
