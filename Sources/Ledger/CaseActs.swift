@@ -140,9 +140,11 @@ extension Ledger {
             )
             state = evolve(state, happened)
             history.append(happened)
+            if let row = PaperTable.row(of: event) { given[GivenSerial(series: row.series.rawValue, month: row.month)] = row.serial }
             id = id ?? seq
         }
         guard let id, let state else { throw LedgerError(.misuse, message: "a decision without a case") }
+        if before == nil { given[.ofCase(month: state.number.month)] = state.number.serial }
         let after = Stored(id: id, state: state, events: history)
         try CaseTables.keep(after, replacing: before, in: connection)
         readings.keep(after)
@@ -152,7 +154,10 @@ extension Ledger {
     /// The next number of the month of `day`. Inside the transaction, so that no two desks are given the same.
     func nextNumber(on day: Day) throws(LedgerError) -> CaseNumber {
         let first = CaseNumber(branch: rules.settings.branchCode, day: day, serial: 1)
-        let last = try connection.integer("SELECT max(serial) FROM complaint WHERE month = ?", first.month) ?? 0
+        let last = max(
+            try connection.integer("SELECT max(serial) FROM complaint WHERE month = ?", first.month) ?? 0,
+            try LostSerials.last(.ofCase(month: first.month), in: connection)
+        )
         return CaseNumber(branch: rules.settings.branchCode, day: day, serial: Int(last) + 1)
     }
 }

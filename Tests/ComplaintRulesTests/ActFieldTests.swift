@@ -188,6 +188,9 @@ struct DeskActTests {
             (.nameStandIn, [Desk.manager]), (.loadCalendar, [Desk.manager]), (.changeCodes, [Desk.manager]),
             (.issueReport, [Desk.complaints, Desk.manager]),
             (.resetPasscode, [Desk.manager]), (.unlock, [Desk.manager]), (.replaceRecoveryKey, [Desk.manager]),
+            (.signOutPapers, [Desk.complaints, Desk.manager]),
+            (.declareLoss, [Desk.manager]), (.restore, [Desk.manager]), (.backUp, [Desk.manager]), (.rebuild, [Desk.manager]),
+            (.erase, [Desk.manager]), (.readAudit, [Desk.manager, Desk.auditor]), (.export, [Desk.manager, Desk.auditor]),
             (.importCases, [Desk.complaints, Desk.manager]), (.listStaff, [Desk.clerk, Desk.complaints, Desk.manager, Desk.auditor]),
         ]
         #expect(may.map(\.0).count == DeskAct.allCases.count)

@@ -167,6 +167,17 @@ struct RefusalSentenceTests {
             "The last branch manager cannot be marked as left: nobody could sign. Add another first.",
             "最后一位网点负责人不能调离，否则无人签字。请先增加一位。"
         ),
+        Spoken(
+            .keptLonger(until: Day(ordinal: 20_000)),
+            "Erase: the branch keeps cases longer than that. Name 2024-10-04 or an earlier day.",
+            "清除：该日期仍在保存期限内。请填写 2024-10-04 或更早的日期。"
+        ),
+        Spoken(
+            .paperIsOut(to: "内审部王工"),
+            "Archive: 内审部王工 has the paper. Record its return first.",
+            "档案借阅：纸质档案已由内审部王工借出，请先登记归还。"
+        ),
+        Spoken(.paperIsIn, "Archive: the paper is not out. Nothing was changed.", "档案借阅：纸质档案未借出，未作更改。"),
         Spoken(.passcodeTooShort(minimum: 6), "The passcode is too short: at least 6 characters.", "密码过短：至少 6 个字符。"),
         Spoken(
             .passcodeWeak(.fewDigits(minimum: 10)),
@@ -432,12 +443,15 @@ struct RefusalSentenceTests {
         case .givenTwice: 73
         case .passcodeWeak: 74
         case .ownPasscode: 75
+        case .keptLonger: 76
+        case .paperIsOut: 77
+        case .paperIsIn: 78
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...75))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...78))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

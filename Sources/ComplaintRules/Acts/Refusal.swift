@@ -111,6 +111,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case passcodeWeak(PasscodeFault)
     case ownPasscode
     case notOnPracticeDesk
+    case keptLonger(until: Day)
+    case paperIsOut(to: String)
+    case paperIsIn
 
     /// Why a passcode is guessed at once.
     public enum PasscodeFault: Hashable, Sendable {

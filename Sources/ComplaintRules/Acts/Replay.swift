@@ -141,6 +141,7 @@ public func replay(_ happened: Happened<DeskEvent>, after reported: Set<Month>, 
         case .calendarLoaded: try permitted(event, .loadCalendar, by: actor)
         case .clockRuleSet(let rule): try decideClockRule(rule, by: actor, at: now, under: desk)
         case .codesChanged(let table): try decideCodes(table, by: actor, under: desk)
+        case .lossDeclared, .restored, .erased, .paperSignedOut, .paperReturned, .exported: try permitted(event, by: actor)
         case .reportIssued(let report):
             try decideReport(
                 on: MonthlyFigures(month: report.month, issuedAt: reported.contains(report.month) ? now : nil),
@@ -166,6 +167,11 @@ private func replay(_ changed: DeskEvent.KeyChanged, by actor: Actor, under desk
         if changed.number != actor.number { throw .deskActRoleMayNot(.replaceRecoveryKey) }
         return try decideRecovering(changed.number, publicKey: changed.publicKey, under: desk)
     }
+}
+
+private func permitted(_ event: DeskEvent, by actor: Actor) throws(Refusal) -> DeskEvent {
+    guard let act = event.act else { return event }
+    return try permitted(event, act, by: actor)
 }
 
 private func permitted(_ event: DeskEvent, _ act: DeskAct, by actor: Actor) throws(Refusal) -> DeskEvent {

@@ -13,6 +13,12 @@ public enum DeskEvent: Hashable, Sendable {
     case clockRuleSet(ClockRule)
     case codesChanged(CodeTable)
     case reportIssued(ReportIssued)
+    case lossDeclared(LossDeclared)
+    case restored(Restored)
+    case exported(Exported)
+    case paperSignedOut(PaperSignedOut)
+    case paperReturned(PaperReturned)
+    case erased(Erased)
 
     /// The first event of a desk.
     public struct Founded: Hashable, Codable, Sendable {
@@ -38,6 +44,26 @@ public enum DeskEvent: Hashable, Sendable {
 
         /// Makes the event.
         public init(month: Month) { self.month = month }
+    }
+
+    /// The branch manager declared lost what was acknowledged and is not in the file.
+    public struct LossDeclared: Hashable, Codable, Sendable {
+        /// The last event that was there.
+        public var present: Int64
+        /// The last event that was acknowledged; nil where only a damaged log told of it.
+        public var acknowledged: Int64?
+        /// The link of that event in the chain, in hexadecimal.
+        public var link: String?
+        /// The last numbers that were given, by series and month, such as `case:24322`.
+        public var serials: [String: Int]
+        /// How it came about.
+        public var reason: String
+
+        /// Makes the event.
+        public init(present: Int64, acknowledged: Int64?, link: String?, serials: [String: Int], reason: String) {
+            (self.present, self.acknowledged, self.link) = (present, acknowledged, link)
+            (self.serials, self.reason) = (serials, reason)
+        }
     }
 
     /// Somebody came to the desk.
@@ -104,6 +130,11 @@ extension DeskEvent {
         case .calendarLoaded: .loadCalendar
         case .codesChanged: .changeCodes
         case .reportIssued: .issueReport
+        case .lossDeclared: .declareLoss
+        case .restored: .restore
+        case .exported(let exported): exported.what.act
+        case .paperSignedOut, .paperReturned: .signOutPapers
+        case .erased: .erase
         case .keyChanged(let changed): changed.isReset ? .resetPasscode : nil
         case .lockOutLifted: .unlock
         // The one that was used replaces itself.
@@ -127,14 +158,23 @@ public enum DeskAct: String, CaseIterable, Sendable {
     case resetPasscode = "reset-passcode"
     case unlock
     case replaceRecoveryKey = "recovery-key"
+    case declareLoss = "declare-loss"
+    case restore
+    case backUp = "back-up"
+    case rebuild
+    case readAudit = "audit"
+    case export
+    case signOutPapers = "archive"
+    case erase
 
     /// The roles that may do it (1-domain, Roles).
     public var roles: Set<Role> {
         switch self {
         case .addStaff, .retireStaff, .changeSettings, .nameStandIn, .loadCalendar, .changeCodes, .resetPasscode, .unlock,
-            .replaceRecoveryKey:
+            .replaceRecoveryKey, .declareLoss, .restore, .backUp, .rebuild, .erase:
             [.branchManager]
-        case .importCases, .issueReport: [.complaintManager, .branchManager]
+        case .importCases, .issueReport, .signOutPapers: [.complaintManager, .branchManager]
+        case .readAudit, .export: [.branchManager, .auditor]
         case .listStaff: Set(Role.allCases)
         }
     }

@@ -275,6 +275,15 @@ extension Refusal {
                 en: "Your own passcode is not reset; change it: firstdesk passcode.",
                 zh: "本人的密码无须重置，请直接修改：firstdesk passcode。"
             )
+        case .keptLonger(let latest):
+            Phrase(
+                en: "Erase: the branch keeps cases longer than that. Name \(latest.iso) or an earlier day.",
+                zh: "清除：该日期仍在保存期限内。请填写 \(latest.iso) 或更早的日期。"
+            )
+        case .paperIsOut(let holder):
+            Phrase(en: "Archive: \(holder) has the paper. Record its return first.", zh: "档案借阅：纸质档案已由\(holder)借出，请先登记归还。")
+        case .paperIsIn:
+            Phrase(en: "Archive: the paper is not out. Nothing was changed.", zh: "档案借阅：纸质档案未借出，未作更改。")
         case .notOnPracticeDesk:
             Phrase(
                 en: "That works only on a practice desk, not on a live one.",

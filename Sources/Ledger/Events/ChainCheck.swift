@@ -8,6 +8,8 @@ struct CheckedChain: Sendable {
     fileprivate(set) var keys = KeyHistory()
     /// By how many milliseconds the clock stood behind, for the events where it did.
     fileprivate(set) var behind: [Int64: Int64] = [:]
+    /// The events whose contents were erased: what stays of them is looked at, not the law.
+    fileprivate(set) var erased: Set<Int64> = []
     /// The desk's name, which is part of a sign-off's signature.
     fileprivate(set) var deskID = ""
 
@@ -32,11 +34,7 @@ extension Ledger {
     ) throws -> CheckedChain {
         // The events make the desk's tables a second time, beside the file: a temporary table hides the one of the same name, so that the hand
         // that keeps the tables is the one that makes them here.
-        try connection.execute(Schema.deskTables.replacing("CREATE TABLE", with: "CREATE TEMP TABLE"))
-        var names: [String] = []
-        try connection.forEach("SELECT name FROM sqlite_temp_schema WHERE name IN (SELECT name FROM main.sqlite_schema) ORDER BY name") {
-            row throws(LedgerError) in names.append(row.text(0))
-        }
+        let names = try Schema.makeDeskTablesBeside(connection)
         var walk = ChainWalk(connection: connection, coder: coder, zone: rules.zone, spans: try SpanReader(connection))
         defer { walk.spans.close() }
         do {
@@ -136,7 +134,12 @@ private struct ChainWalk {
 
     mutating func run(_ found: inout Verification, seal: Seal?, progress: (Int64) throws(LedgerError) -> Void) throws {
         var isSealed = seal == nil
-        let sql = "SELECT seq, at, case_id, by, on_behalf_of, kind, digest, link, salt, content FROM event ORDER BY seq"
+        // What an erasure left is compared with the erasure itself in the end, as the tables are.
+        let sql = """
+            SELECT seq, at, case_id, by, on_behalf_of, kind, digest, link, salt, content,
+            content IS NULL AND salt IS NULL AND case_id <> 0 AND EXISTS(SELECT 1 FROM main.remains r WHERE r.seq = event.seq)
+            FROM event ORDER BY seq
+            """
         let rows = try connection.statement(sql)
         defer { rows.reset() }
         while try rows.step() {
@@ -179,14 +182,17 @@ private struct ChainWalk {
         }
         let (at, caseID, by, kind, digest) = (Moment(milliseconds: row.int64(1)), row.int64(2), row.text(3), row.text(5), row.bytes(6))
         let content = row.optionalBytes(9)
-        guard let content, let salt = row.optionalBytes(8) else {
+        if row.bool(10) {
+            chain.erased.insert(seq)
+        } else if let content, let salt = row.optionalBytes(8) {
+            if ChainHash.digest(content: content, salt: salt) != digest {
+                throw Verification.Fault(event: seq, Phrase(en: "its contents were changed", zh: "内容被改动"))
+            }
+        } else {
             throw Verification.Fault(
                 event: seq,
                 Phrase(en: "its contents are missing, and no erasure explains it", zh: "内容缺失，且无清除记录")
             )
-        }
-        if ChainHash.digest(content: content, salt: salt) != digest {
-            throw Verification.Fault(event: seq, Phrase(en: "its contents were changed", zh: "内容被改动"))
         }
         let link = ChainHash.link(
             previous: head.link,
@@ -211,7 +217,7 @@ private struct ChainWalk {
             chain.behind[seq] = head.at.milliseconds - at.milliseconds
         }
         head = (seq, link, at)
-        if caseID == 0 {
+        if caseID == 0, let content {
             try takeDesk(row, kind: kind, content: content)
         } else {
             try enter(by, seq)

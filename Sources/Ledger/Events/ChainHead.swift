@@ -116,3 +116,35 @@ struct ChainHead {
         (signedUpTo, unsigned) = (seq, nil)
     }
 }
+
+/// An event's place in the chain, without its contents.
+struct ChainLink {
+    /// What `init(_:)` wants to find in a row, in this order.
+    static let columns = "seq, at, case_id, by, on_behalf_of, kind, digest, link"
+
+    /// Its number.
+    let seq: Int64
+    /// The link as it is stored.
+    let link: [UInt8]
+    private let computed: ([UInt8]) -> [UInt8]
+
+    /// The event in a row of `columns`.
+    init(_ row: Statement) {
+        let (seq, at, caseID, digest) = (row.int64(0), row.int64(1), row.int64(2), row.bytes(6))
+        let (by, absent, kind) = (row.text(3), row.text(4), row.text(5))
+        (self.seq, link) = (seq, row.bytes(7))
+        computed = { previous in
+            ChainHash.link(previous: previous, seq: seq, at: at, caseID: caseID, by: by, for: absent, kind: kind, digest: digest)
+        }
+    }
+
+    /// The seq and link of the last event in the file; 0 and the beginning where there is none.
+    static func last(in connection: Connection) throws(LedgerError) -> (seq: Int64, link: [UInt8]) {
+        try connection.first("SELECT seq, link FROM event ORDER BY seq DESC LIMIT 1") { row throws(LedgerError) in
+            (row.int64(0), row.bytes(1))
+        } ?? (0, ChainHash.genesis)
+    }
+
+    /// Whether it is the one that was appended behind an event with that link.
+    func follows(_ previous: [UInt8]) -> Bool { computed(previous) == link }
+}

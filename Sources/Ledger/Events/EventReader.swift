@@ -3,7 +3,10 @@ import ComplaintRules
 /// Reads back from the events what they make: cases, the desk's own story, the reviews of the comment book.
 struct EventReader {
     /// What `happened(_:)` wants to find in a row, in this order.
-    static let columns = "seq, at, by, on_behalf_of, kind, content"
+    static let columns = "seq, at, by, on_behalf_of, kind, \(content)"
+
+    /// The contents of an event; what stays of them where they were erased.
+    static let content = "coalesce(event.content, (SELECT remains.content FROM remains WHERE remains.seq = event.seq))"
 
     let connection: Connection
     let coder: EventCoder

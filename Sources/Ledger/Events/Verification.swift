@@ -59,6 +59,7 @@ extension Ledger {
         var found = Verification()
         do {
             try connection.read {
+                try StoreChecks.checkSchema(connection)
                 let total = try connection.integer("SELECT max(seq) FROM event") ?? 0
                 func step(_ done: Int64) throws(LedgerError) {
                     if !progress(done, total * 2) { throw LedgerError(.interrupted, message: "broken off") }
@@ -67,7 +68,9 @@ extension Ledger {
                 try checkCases(&found, in: chain) { done throws(LedgerError) in try step(total + done) }
                 try checkNumbers()
                 try checkPasscodes()
-                try checkFile(cases: found.cases)
+                try StoreChecks.checkDrafts(connection)
+                try StoreChecks.checkPages(connection)
+                try checkWitness()
             }
         } catch let fault as Verification.Fault {
             found.fault = fault
@@ -86,12 +89,17 @@ extension Ledger {
     private func checkNumbers() throws {
         // Imports are numbered in the month in which they were received, all others in that of their logging.
         let series = [
-            ("complaint", "month", "id", "number"), ("paper", "series, month", "case_id", "number"),
+            ("complaint", "month", "id", "number", "'case'"), ("paper", "t.series, month", "case_id", "number", "t.series"),
         ]
-        for (table, part, order, name) in series {
+        for (table, part, order, name, lost) in series {
+            // Among those up to the last that was declared lost there are gaps.
             let sql = """
-                SELECT \(name) FROM (SELECT \(name), serial, row_number() OVER (PARTITION BY \(part) ORDER BY serial) AS place FROM \(table))
-                WHERE serial <> place ORDER BY \(name) LIMIT 1
+                SELECT \(name) FROM (
+                    SELECT \(name), serial - before AS own, row_number() OVER (PARTITION BY \(part) ORDER BY serial) AS place FROM (
+                        SELECT t.*, coalesce((SELECT l.serial FROM lost_serial l WHERE l.series = \(lost) AND l.month = t.month), 0) AS before
+                        FROM \(table) t
+                    ) t WHERE serial > before
+                ) WHERE own <> place ORDER BY \(name) LIMIT 1
                 """
             if let number = try connection.text(sql) {
                 throw Verification.Fault(
@@ -141,16 +149,14 @@ extension Ledger {
         }
     }
 
-    private func checkFile(cases: Int64) throws {
-        if try connection.integer("SELECT count(*) FROM complaint_search_docsize") != cases {
-            throw Verification.Fault(
-                place: "search",
-                what: Phrase(en: "the search index lacks cases or has too many", zh: "检索索引与案件数不符")
+    private func checkWitness() throws {
+        guard let loss = try findLoss() else { return }
+        throw Verification.Fault(
+            place: "event \(loss.acknowledged ?? loss.present + 1)",
+            what: Phrase(
+                en: "entries were acknowledged that are not in the file, which ends with event \(loss.present)",
+                zh: "有已确认的记录不在文件中，文件止于事件 \(loss.present)"
             )
-        }
-        let report = try connection.text("PRAGMA quick_check(1)") ?? ""
-        if report != "ok" {
-            throw Verification.Fault(place: "file", what: Phrase(en: "the file is damaged (\(report))", zh: "文件已损坏（\(report)）"))
-        }
+        )
     }
 }

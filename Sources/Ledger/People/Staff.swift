@@ -56,6 +56,10 @@ extension Ledger {
         if founding.managerName.isBlank { throw Refusal.missing("manager-name") }
         _ = try SystemZone(settings.timeZone)
         try Sodium.start()
+        // Where the file of a desk was lost, its numbers would begin anew.
+        if let known = Witness(folder: folder).read() {
+            throw LedgerError(.behind, message: "acknowledged up to event \(known.seq) of a desk that was here")
+        }
         let connection = try Connection(path: path(in: folder), mode: .create)
         try Schema.plan.apply(to: connection)
         let (sealed, key) = try SealedKey.make(passcode: founding.passcode, of: founding.manager, cost: PasscodeCost(of: settings))
@@ -116,7 +120,7 @@ extension Ledger {
         }
         // Told to nobody who does not know the passcode.
         if member.isRetired { throw SignInRefusal.retired }
-        try joining { try attempts.forget(.signIn(number)) }
+        if connection.writeFault == nil { try joining { try attempts.forget(.signIn(number)) } }
         let person = SignedIn(actor: Actor(member), key: key)
         keys.hang(person)
         return person
@@ -138,13 +142,17 @@ extension Ledger {
     private var attempts: Attempts { Attempts(connection: connection, now: clock.runningTime()) }
 
     /// Counts an attempt that begins, on the disk before it is tried.
+    ///
+    /// Where nothing may be written, none is counted: who has a copy can try as often on one that may be.
     private func begin(at door: Attempts.Door) throws -> Int {
+        if connection.writeFault != nil { return 0 }
         let begun = try joining { try attempts.begin(at: door) }
         guard let count = begun.count else { throw SignInRefusal.wait(seconds: begun.wait) }
         return count
     }
 
     private func recordRefusal(of number: StaffNumber, count: Int) throws {
+        if connection.writeFault != nil || loss != nil { return }
         try transact { head in
             let now = clock.now()
             let content = try coder.content(

@@ -66,7 +66,15 @@ enum DeskTable {
                     code.isOffered
                 )
             }
-        case .lockOutLifted, .signInRefused, .reportIssued:
+        case .lossDeclared(let declared):
+            try LostSerials.keep(declared.serials, in: connection)
+        case .restored(let restored):
+            try LostSerials.keep(restored.serials, in: connection)
+        case .erased(let erased):
+            for remains in erased.remains {
+                try connection.run("INSERT INTO remains(seq, content) VALUES (?, ?)", remains.seq, remains.content)
+            }
+        case .lockOutLifted, .signInRefused, .reportIssued, .exported, .paperSignedOut, .paperReturned:
             break
         }
     }

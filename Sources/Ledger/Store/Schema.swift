@@ -5,13 +5,17 @@
 enum Schema {
     /// All migrations, in order.
     static let plan = MigrationPlan(migrations: [
-        Migration(version: 1, name: "events, passcodes, drafts", sql: lasting, isRebuilding: true)
+        Migration(version: 1, name: "events, passcodes, drafts", sql: lasting + lastingIndexes, isRebuilding: true)
     ])
 
     /// The tables that no rebuilding makes or drops.
     static let lastingTables = ["event", "signature", "passcode", "attempt", "draft"]
 
-    private static let lasting = """
+    /// Their indexes, made anew where somebody dropped one.
+    static let lastingIndexes = "CREATE INDEX event_of_case ON event(case_id, seq);\n"
+
+    /// The statements that make them.
+    static let lasting = """
         -- What happened: appended, never changed. salt and content are NULL once erased; digest and link stay.
         CREATE TABLE event(
             seq INTEGER PRIMARY KEY,
@@ -25,7 +29,6 @@ enum Schema {
             salt BLOB,
             content BLOB
         ) STRICT;
-        CREATE INDEX event_of_case ON event(case_id, seq);
 
         -- One row a transaction: the doer of its last event signs for the events from the first to the last (TransactionSignature).
         CREATE TABLE signature(
@@ -64,8 +67,17 @@ enum Schema {
     /// The tables that are kept from the events.
     static var kept: String { CaseTables.all.map(\.sql).joined() + LikenessTable.sql + CaseTables.search + deskTables }
 
-    /// Staff, settings, rules and the comment book.
-    static let deskTables = """
+    private static let remains = """
+        -- What stays of events whose contents were erased.
+        CREATE TABLE remains(
+            seq INTEGER PRIMARY KEY,
+            content TEXT NOT NULL
+        ) STRICT;
+
+        """
+
+    /// Staff, settings, rules, the comment book, numbers that were lost, and what stays of what was erased.
+    static let deskTables = LostSerials.sql + remains + """
         CREATE TABLE staff(
             number TEXT PRIMARY KEY,
             name TEXT NOT NULL,

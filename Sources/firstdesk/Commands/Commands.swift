@@ -10,7 +10,8 @@ enum Commands {
         BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.statusTable,
         FiguresCommand.table, CalendarCommand.table, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable,
         SettingsCommand.setTable,
-        ImportCommand.table, VerifyCommand.table,
+        ImportCommand.table, VerifyCommand.table, BackupCommand.table, RestoreCommand.table, DeclareLossCommand.table, RebuildCommand.table,
+        AuditCommand.table, EraseCommand.table, ArchiveCommand.outTable, ArchiveCommand.backTable, ArchiveCommand.listTable,
         SealCommand.table, PasscodeCommand.table,
     ]
 }
