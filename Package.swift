@@ -39,10 +39,13 @@ let package = Package(
             name: "DeskScreensTests",
             dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
         ),
-        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator"]),
+        .testTarget(
+            name: "FirstDeskTests",
+            dependencies: ["firstdesk", "desktrial", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator"]
+        ),
 
-        // Measures the built program from outside: it knows no module of the house.
-        .executableTarget(name: "deskbench", dependencies: ["CTerminal", "CSQLite", "CSodium", "TerminalEmulator"]),
+        // Does the built program every harm from outside; it knows no module of the house.
+        .executableTarget(name: "desktrial", dependencies: ["CSQLite", "CSodium"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -54,7 +54,9 @@ struct Attachments {
         let descriptor = open(path(of: digest), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { throw LedgerError(systemError: errno, trying: "open the copy of an attachment") }
         defer { close(descriptor) }
-        return try DeskFile.read(Int(Attachments.limit), from: descriptor)
+        var found = stat()
+        guard fstat(descriptor, &found) == 0 else { throw LedgerError(systemError: errno, trying: "look at the copy of an attachment") }
+        return try DeskFile.read(Int(found.st_size), from: descriptor)
     }
 
     /// Removes all copies and their folder, for a throw-away desk. What cannot be removed stays.

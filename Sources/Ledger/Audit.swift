@@ -37,7 +37,8 @@ extension Ledger {
                 """
             let rows = try connection.statement(sql)
             defer { rows.reset() }
-            try rows.bind(start?.milliseconds ?? .min, actor.number.text)
+            let first = start?.milliseconds ?? Int64.min
+            try rows.bind(first, actor.number.text)
             var latest = Int64.min
             while try rows.step() {
                 let (at, isWithheld) = (rows.int64(1), rows.bool(8))

@@ -379,6 +379,7 @@ public final class Ledger {
         let desk = try connection.first("SELECT desk_id, settings FROM desk") { row throws(LedgerError) in (row.text(0), row.bytes(1)) }
         guard let (deskID, json) = desk else { throw LedgerError(.damaged, message: "the desk has no settings") }
         let settings = try coder.value(DeskSettings.self, from: json)
+        guard settings.isPossible else { throw LedgerError(.damaged, message: "settings that nobody can have made") }
         var members: [StaffMember] = []
         try connection.forEach("SELECT number, name, role, retired, passcode_given_by FROM staff") { row throws(LedgerError) in
             guard let number = StaffNumber(row.text(0)), let role = Role(rawValue: row.text(2)) else {
@@ -396,7 +397,7 @@ public final class Ledger {
         try connection.forEach("SELECT absent, stand_in, from_day, to_day FROM stand_in") { row throws(LedgerError) in
             guard let absent = StaffNumber(row.text(0)), let standIn = StaffNumber(row.text(1)) else { return }
             rules.standIns.append(
-                StandIn(absent: absent, standIn: standIn, from: Day(ordinal: row.int(2)), to: Day(ordinal: row.int(3)))
+                StandIn(absent: absent, standIn: standIn, from: try Day(row, 2), to: try Day(row, 3))
             )
         }
         try connection.forEach("SELECT rule FROM clock_rule") { row throws(LedgerError) in

@@ -134,7 +134,11 @@ extension Ledger {
     private static func moveAway(_ folder: String, at time: LocalTime) throws(LedgerError) -> String {
         let stamp = OwnBackups.name(at: time).dropFirst("firstdesk-".count).dropLast(".db".count)
         var kept = "\(folder)/replaced-\(stamp)"
-        for count in 2... where access(kept, F_OK) == 0 { kept = "\(folder)/replaced-\(stamp)-\(count)" }
+        var count = 1
+        while access(kept, F_OK) == 0 {
+            count += 1
+            kept = "\(folder)/replaced-\(stamp)-\(count)"
+        }
         try DeskFile.makeFolder(kept, inDesk: folder)
         let path = path(in: folder)
         for place in [path, "\(path)-wal", "\(path)-shm", LogDamage.keptPath(of: path), Witness(folder: folder).path] {

@@ -9,6 +9,8 @@ struct FirstDesk {
     static let version = "0.1.0"
 
     static func main() {
+        // A file that may not grow any more is told as a full disk is: by the call that writes, not by a signal that ends the program.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             try Ledger.forbidDumps()
         } catch {

@@ -33,7 +33,7 @@ struct BackupTests {
 
     @Test("into the desk's own folder, while another writes: private, whole, one a minute")
     func own() throws {
-        let other = try Ledger(folder: desk.path, clock: desk.ledger.clock)
+        let other = try desk.another()
         let backup = try desk.ledger.backUp()
         _ = try other.log(desk.intake(), by: desk.manager)
         #expect(backup.path == "\(desk.path)/backups/firstdesk-20261120-0900.db")
@@ -122,7 +122,7 @@ struct BackupTests {
         // The desk that was open on the old file notices, and writes nothing more.
         let running = #expect(throws: LedgerError.self) { try log() }
         #expect(running?.kind == .replaced)
-        let ledger = try Ledger(folder: desk.path, clock: desk.ledger.clock)
+        let ledger = try desk.another()
         #expect(ledger.loss == nil)
         #expect(try ledger.log(desk.intake(), by: desk.counter).state.number.description == "0379-2611-004")
         #expect(try ledger.verify().fault == nil)
@@ -188,7 +188,7 @@ struct BackupTests {
         #expect(chmod(desk.path, 0o2770) == 0)
         desk.ledger.close()
         #expect(system("rm '\(desk.path)/firstdesk.witness'; chmod 660 '\(Ledger.path(in: desk.path))'") == 0)
-        let ledger = try Ledger(folder: desk.path, clock: desk.ledger.clock)
+        let ledger = try desk.another()
         _ = try ledger.log(desk.intake(), by: desk.counter)
         let backup = try ledger.backUp()
         #expect(Scratch.mode(backup.path) == 0o660)

@@ -69,7 +69,7 @@ struct LookoutTests {
 
     @Test("another desk on the same file, its closing and its bringing in of the log are no fault")
     func twoDesks() throws {
-        let other = try Ledger(folder: desk.path, clock: desk.ledger.clock)
+        let other = try desk.another()
         for _ in 1...5 {
             #expect(logs() == nil)
             _ = try other.log(desk.intake(), by: desk.manager)
@@ -101,7 +101,7 @@ struct WitnessTests {
         try body()
         desk.ledger.close()
         #expect(system("mv '\(desk.path)/older' '\(file)'; rm -f '\(file)-wal' '\(file)-shm'") == 0)
-        return try Ledger(folder: desk.path, clock: desk.ledger.clock)
+        return try desk.another()
     }
 
     @Test("says after each act how far it went, and which numbers were given")
@@ -121,7 +121,7 @@ struct WitnessTests {
         _ = try log()
         for make in ["rm '\(witness.path)'", "echo nonsense > '\(witness.path)'"] {
             #expect(system(make) == 0)
-            let other = try Ledger(folder: desk.path, clock: desk.ledger.clock)
+            let other = try desk.another()
             #expect(other.loss == nil)
             #expect(try other.verify().fault == nil)
             _ = try other.log(desk.intake(), by: desk.counter)
@@ -279,6 +279,7 @@ struct LogDamageTests {
         ledger.close()
         // The evidence outlives the log, which SQLite has passed over.
         let again = try Ledger(folder: copy.path, clock: desk.ledger.clock)
+        desk.hangKeys(at: again)
         #expect(again.loss != nil)
         #expect(try again.verify().fault?.place == (hasWitness ? "event 10" : "event 6"))
         _ = try again.declareLoss(reason: "日志损坏", by: desk.head)

@@ -52,7 +52,7 @@ struct StoreCheckTests {
             CREATE VIEW v AS SELECT 1; UPDATE staff SET role = 'queen' WHERE number = '1003'; DROP TABLE rectification
             """
         )
-        let opened = try Ledger(folder: desk.path, clock: ledger.clock)
+        let opened = try desk.another()
         #expect(opened.damage != nil)
         #expect(opened.rules.staff[desk.counter.number]?.role == .counter, "read from the events")
         #expect(throws: LedgerError.self) { try opened.saveDraft(Array("{}".utf8), of: "log", by: desk.counter.number) }

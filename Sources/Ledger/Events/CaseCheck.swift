@@ -99,7 +99,7 @@ extension Ledger {
             current?.events.append(
                 CaseRows.Event(
                     seq: rows.int64(1),
-                    at: Moment(milliseconds: rows.int64(2)),
+                    at: try Moment(rows, 2),
                     by: rows.text(3),
                     onBehalfOf: rows.text(4),
                     kind: rows.text(5),

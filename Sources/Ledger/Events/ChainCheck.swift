@@ -180,7 +180,7 @@ private struct ChainWalk {
         if seq != head.seq + 1 {
             throw Verification.Fault(event: head.seq + 1, Phrase(en: "the event is missing", zh: "该事件缺失"))
         }
-        let (at, caseID, by, kind, digest) = (Moment(milliseconds: row.int64(1)), row.int64(2), row.text(3), row.text(5), row.bytes(6))
+        let (at, caseID, by, kind, digest) = (try Moment(row, 1), row.int64(2), row.text(3), row.text(5), row.bytes(6))
         let content = row.optionalBytes(9)
         if row.bool(10) {
             chain.erased.insert(seq)

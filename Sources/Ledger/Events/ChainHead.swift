@@ -23,7 +23,7 @@ struct ChainHead {
     static func read(_ connection: Connection, keys: KeyRing) throws(LedgerError) -> ChainHead {
         var head = ChainHead(seq: 0, link: ChainHash.genesis, at: Moment(milliseconds: .min), keys: keys)
         try connection.forEach("SELECT seq, link, at FROM event ORDER BY seq DESC LIMIT 1") { row throws(LedgerError) in
-            (head.seq, head.link, head.at) = (row.int64(0), row.bytes(1), Moment(milliseconds: row.int64(2)))
+            (head.seq, head.link, head.at) = (row.int64(0), row.bytes(1), try Moment(row, 2))
         }
         head.signedUpTo = try connection.integer("SELECT max(last) FROM signature") ?? 0
         return head

@@ -63,7 +63,7 @@ struct EventReader {
         let (event, circumstances) = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))
         return Happened(
             event,
-            at: Moment(milliseconds: row.int64(1)),
+            at: try Moment(row, 1),
             by: by,
             onBehalfOf: StaffNumber(row.text(3)),
             passcodeGivenBy: circumstances.passcodeGivenBy,
@@ -82,7 +82,7 @@ struct EventReader {
             try body(
                 Happened(
                     event,
-                    at: Moment(milliseconds: row.int64(1)),
+                    at: try Moment(row, 1),
                     by: by,
                     onBehalfOf: StaffNumber(row.text(3)),
                     passcodeGivenBy: circumstances.passcodeGivenBy,
@@ -100,7 +100,7 @@ struct EventReader {
             let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
             guard EventCoder.isBook(content.kind), let by = StaffNumber(row.text(2)) else { return }
             let event = try coder.bookEvent(content).event
-            let happened = Happened(event, at: Moment(milliseconds: row.int64(1)), by: by, seq: row.int64(0))
+            let happened = Happened(event, at: try Moment(row, 1), by: by, seq: row.int64(0))
             days[event.day] = evolve(days[event.day], happened)
         }
         return days

@@ -66,6 +66,7 @@ extension Ledger {
                 }
                 let chain = try checkChain(&found, seal: seal) { done throws(LedgerError) in try step(done) }
                 try checkCases(&found, in: chain) { done throws(LedgerError) in try step(total + done) }
+                try SearchCheck.close(connection)
                 try checkNumbers()
                 try checkPasscodes()
                 try StoreChecks.checkDrafts(connection)

@@ -46,13 +46,19 @@ extension Moment: KeptValue {
     /// Milliseconds, as in an event's header.
     static var sqlType: String { "INTEGER" }
     var sqlValue: (any SQLValue)? { milliseconds }
-    init(_ row: Statement, _ column: Int) { self.init(milliseconds: row.int64(column)) }
+    init(_ row: Statement, _ column: Int) throws(LedgerError) {
+        guard Moment.possible.contains(row.int64(column)) else { throw .noEventMade(row.name(column)) }
+        self.init(milliseconds: row.int64(column))
+    }
 }
 
 extension Day: KeptValue {
     static var sqlType: String { "INTEGER" }
     var sqlValue: (any SQLValue)? { ordinal }
-    init(_ row: Statement, _ column: Int) { self.init(ordinal: row.int(column)) }
+    init(_ row: Statement, _ column: Int) throws(LedgerError) {
+        guard Day.possible.contains(row.int(column)) else { throw .noEventMade(row.name(column)) }
+        self.init(ordinal: row.int(column))
+    }
 }
 
 extension StaffNumber: KeptValue {

@@ -44,12 +44,16 @@ extension Schema {
     ///
     /// - Returns: their names.
     static func makeDeskTablesBeside(_ connection: Connection) throws(LedgerError) -> [String] {
-        try connection.execute(deskTables.replacing("CREATE TABLE", with: "CREATE TEMP TABLE"))
-        var names: [String] = []
-        try connection.forEach("SELECT name FROM sqlite_temp_schema WHERE type = 'table' ORDER BY name") { row throws(LedgerError) in
-            names.append(row.text(0))
+        func temporary() throws(LedgerError) -> [String] {
+            var names: [String] = []
+            try connection.forEach("SELECT name FROM sqlite_temp_schema WHERE type = 'table' ORDER BY name") { row throws(LedgerError) in
+                names.append(row.text(0))
+            }
+            return names
         }
-        return names
+        let before = try temporary()
+        try connection.execute(deskTables.replacing("CREATE TABLE", with: "CREATE TEMP TABLE"))
+        return try temporary().filter { !before.contains($0) }
     }
 
     /// Fills the tables of the desk itself, which are empty, from its events.

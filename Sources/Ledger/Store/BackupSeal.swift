@@ -12,7 +12,7 @@ public struct BackupKey: Sendable {
 
     /// Reads a public half as it was printed; nil where a character of it must be wrong.
     public init?(publicText typed: String) {
-        guard let characters = PrintedCode.normalized(typed), let last = characters.last, PrintedCode.check(characters.dropLast()) == last,
+        guard let characters = PrintedCode.normalized(typed), let last = characters.last, PrintedCode.check(Array(characters.dropLast())) == last,
             let bytes = PrintedCode.bytes(Array(characters.dropLast())), bytes.count == Int(crypto_box_publickeybytes())
         else { return nil }
         (publicKey, secret, publicText) = (bytes, nil, BackupKey.text(of: bytes))
@@ -38,7 +38,7 @@ public struct BackupKey: Sendable {
         let lines = fileText.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1) }
         guard fileText.hasPrefix(BackupKey.title + "\n"), let typed = lines.first(where: { $0.first == "secret" && $0.count == 2 })?[1],
             let characters = PrintedCode.normalized(String(typed)), let last = characters.last,
-            PrintedCode.check(characters.dropLast()) == last, let bytes = PrintedCode.bytes(Array(characters.dropLast())),
+            PrintedCode.check(Array(characters.dropLast())) == last, let bytes = PrintedCode.bytes(Array(characters.dropLast())),
             bytes.count == Int(crypto_box_secretkeybytes())
         else { return nil }
         try Sodium.start()

@@ -129,7 +129,7 @@ struct SearchCheck {
     /// The first case whose words are not those of the index; nil where all are. Ends the check.
     mutating func finish() throws(LedgerError) -> Int64? {
         try add()
-        try forEachWord(of: "words_kept") { id, sum in sums[id] = (sums[id] ?? 0) &- sum }
+        try SearchCheck.forEachWord(of: "words_kept", in: connection, key) { id, sum in sums[id] = (sums[id] ?? 0) &- sum }
         // A case without words is known to the index by its length alone.
         var indexed: Set<Int64> = []
         try connection.forEach("SELECT id FROM main.complaint_search_docsize") { row throws(LedgerError) in indexed.insert(row.int64(0)) }
@@ -137,22 +137,23 @@ struct SearchCheck {
         return unlike ?? indexed.first { sums[$0] == nil }
     }
 
-    /// Lets go of the second index. Where that fails, the check itself has failed, and the connection is at its end.
-    func close() {
-        do throws(LedgerError) {
-            try connection.execute("DROP TABLE temp.words_kept; DROP TABLE temp.words_again; DROP TABLE temp.search_again")
-        } catch {
-            connection.writeFault = connection.writeFault ?? error
-        }
+    /// Lets go of the second index, once no query runs. A transaction that is rolled back takes it along.
+    static func close(_ connection: Connection) throws(LedgerError) {
+        try connection.execute("DROP TABLE temp.words_kept; DROP TABLE temp.words_again; DROP TABLE temp.search_again")
     }
 
     private mutating func add() throws(LedgerError) {
-        try forEachWord(of: "words_again") { id, sum in sums[id] = (sums[id] ?? 0) &+ sum }
+        try SearchCheck.forEachWord(of: "words_again", in: connection, key) { id, sum in sums[id] = (sums[id] ?? 0) &+ sum }
         try connection.execute("INSERT INTO temp.search_again(search_again) VALUES ('delete-all')")
         waiting = 0
     }
 
-    private func forEachWord(of table: String, _ body: (Int64, UInt64) -> Void) throws(LedgerError) {
+    private static func forEachWord(
+        of table: String,
+        in connection: Connection,
+        _ key: UInt64,
+        _ body: (Int64, UInt64) -> Void
+    ) throws(LedgerError) {
         try connection.forEach("SELECT doc, term, offset FROM temp.\(table)") { row throws(LedgerError) in
             var hasher = Hasher()
             hasher.combine(key)
