@@ -44,7 +44,8 @@ let package = Package(
             dependencies: ["firstdesk", "desktrial", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator"]
         ),
 
-        // Does the built program every harm from outside; it knows no module of the house.
+        // From outside, knowing no module of the house: one measures the built program, the other does it every harm.
+        .executableTarget(name: "deskbench", dependencies: ["CTerminal", "CSQLite", "CSodium", "TerminalEmulator"]),
         .executableTarget(name: "desktrial", dependencies: ["CSQLite", "CSodium"]),
     ],
     swiftLanguageModes: [.v6]
