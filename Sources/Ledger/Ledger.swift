@@ -137,7 +137,9 @@ public final class Ledger {
             var previous = end.seq == 1 ? ChainHash.genesis : nil
             try connection.forEach(tail, max(1, end.seq - 1)) { row throws(LedgerError) in
                 let found = ChainLink(row)
-                if let previous, !found.follows(previous) { throw LedgerError(.damaged, message: "the chain is broken at event \(found.seq)") }
+                if let previous, !found.follows(previous) {
+                    throw LedgerError(.damaged, message: "the chain is broken at event \(found.seq)")
+                }
                 previous = found.link
             }
             _ = try Ledger.readRules(connection, coder)

@@ -92,7 +92,9 @@ extension Ledger {
         guard written >= 0 else { throw LedgerError(systemError: errno, trying: "make the restored file") }
         defer { Glibc.close(written) }
         try key.decrypt(source, to: written)
-        guard fchmod(written, mode) == 0, fsync(written) == 0 else { throw LedgerError(systemError: errno, trying: "save the restored file") }
+        guard fchmod(written, mode) == 0, fsync(written) == 0 else {
+            throw LedgerError(systemError: errno, trying: "save the restored file")
+        }
     }
 
     /// Takes the scans out of a backup that has them with it.

@@ -58,27 +58,28 @@ struct SplitMix: RandomNumberGenerator {
 
 @main
 struct Desktrial {
-    static let trials: [any Trial] = [
-        Forgeries(), FileBytes(), LogBytes(), Kills(), LostFiles(), FullDisks(), ClockJumps(), ManyDesks(), BorderBytes(), KeyStorms(),
-    ]
-
-    static func main() {
-        do {
-            exit(try run(Array(CommandLine.arguments.dropFirst())) ? 0 : 1)
-        } catch let failure as TrialFailure {
-            print("desktrial: \(failure.words)")
-        } catch {
-            print("desktrial: \(error)")
-        }
-        exit(2)
+    /// All trials, new ones.
+    private static func makeTrials() -> [any Trial] {
+        [Forgeries(), FileBytes(), LogBytes(), Kills(), LostFiles(), FullDisks(), ClockJumps(), ManyDesks(), BorderBytes(), KeyStorms()]
     }
 
-    private static let help = """
+    static func main() {
+        do throws(TrialFailure) {
+            exit(try run(Array(CommandLine.arguments.dropFirst())) ? 0 : 1)
+        } catch {
+            print("desktrial: \(error.words)")
+            exit(2)
+        }
+    }
+
+    private static var help: String {
+        """
         desktrial [--seed S] [--minutes M | --rounds N] [--only NAME,NAME] [--program FILE]
 
-        Does the firstdesk that stands beside it (or FILE) every harm it can think of, on practice desks in $TMPDIR: \
-        \(trials.map { type(of: $0).name }.joined(separator: ", ")). Fails when anything was lost, unnoticed or crashed.
+        Does the firstdesk that stands beside it (or FILE) every harm it can think of, on practice desks in $TMPDIR:
+        \(makeTrials().map { type(of: $0).name }.joined(separator: ", ")). Fails when anything was lost, unnoticed or crashed.
         """
+    }
 
     /// Whether all went as promised.
     private static func run(_ arguments: [String]) throws(TrialFailure) -> Bool {
@@ -99,7 +100,7 @@ struct Desktrial {
             default: throw TrialFailure("unknown: \(option)\n\n\(help)")
             }
         }
-        let chosen = trials.filter { trial in only?.contains(type(of: trial).name) ?? true }
+        let chosen = makeTrials().filter { trial in only?.contains(type(of: trial).name) ?? true }
         let bench = try TrialBench(program: program)
         defer { bench.clear() }
         var tallies = [Tally](repeating: Tally(), count: chosen.count)

@@ -19,7 +19,9 @@ struct BorderBytes: Trial {
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)
         let desk = bench.copy(bench.base)
-        let lines: [[String]] = [["log", "--input", path], ["import", path], ["codes", "load", path], ["calendar", "load", path], ["log", "--input", "-"]]
+        let lines: [[String]] = [
+            ["log", "--input", path], ["import", path], ["codes", "load", path], ["calendar", "load", path], ["log", "--input", "-"],
+        ]
         let line = lines[Int.random(in: 0..<lines.count, using: &random)]
         let result = try bench.run(line, on: desk, as: "1001", input: path)
         tally.tried += 1

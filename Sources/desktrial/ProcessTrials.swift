@@ -2,8 +2,8 @@ import Glibc
 
 /// The numbers that were printed whole, each on its line.
 private func numbers(_ text: String) -> [String] {
-    let whole = text.hasSuffix("\n") ? text[...] : text.prefix(through: text.lastIndex(of: "\n") ?? text.startIndex)
-    return whole.split(separator: "\n").map(String.init).filter { $0.hasPrefix("0379-") }
+    guard let end = text.lastIndex(of: "\n") else { return [] }
+    return text[...end].split(separator: "\n").map(String.init).filter { $0.hasPrefix("0379-") }
 }
 
 /// Sees whether all numbers that were printed are on the desk, each once and without a gap, and the desk is whole.
@@ -18,7 +18,8 @@ private func judge(
     tally.tried += 1
     let listed = try bench.run(["list", "--limit", "0", "--json"], on: desk, as: "1001")
     let verified = try bench.run(["verify"], on: desk)
-    let there = listed.lines.compactMap { line in line.firstRange(of: "\"number\":\"").map { line[$0.upperBound...].prefix { $0 != "\"" } } }
+    let there = listed.lines.compactMap { line in line.firstRange(of: "\"number\":\"").map { line[$0.upperBound...].prefix { $0 != "\"" } }
+    }
     if listed.isCrash || verified.isCrash {
         tally.crashed += 1
         tally.report("\(what): list \(listed.status), verify \(verified.status)")
@@ -149,9 +150,12 @@ struct ClockJumps: Trial {
     func round(_ bench: TrialBench, _ random: inout SplitMix, _ tally: inout Tally) throws(TrialFailure) {
         let desk = bench.copy(bench.base)
         for _ in 0..<3 {
-            let (year, month, day) = (Int.random(in: 1971...9998, using: &random), Int.random(in: 1...12, using: &random), Int.random(in: 1...28, using: &random))
+            let (year, month, day) = (
+                Int.random(in: 1971...9998, using: &random), Int.random(in: 1...12, using: &random), Int.random(in: 1...28, using: &random)
+            )
             func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-            let now = "\(String(10_000 + year).dropFirst())-\(two(month))-\(two(day))T\(two(Int.random(in: 0..<24, using: &random))):15:00+08:00"
+            let now =
+                "\(String(10_000 + year).dropFirst())-\(two(month))-\(two(day))T\(two(Int.random(in: 0..<24, using: &random))):15:00+08:00"
             for arguments in [["log", "--input", "\(bench.folder)/few"], ["list", "--overdue"], ["due"], ["book", "status"]] {
                 let result = try bench.run(arguments, on: desk, as: arguments[0] == "due" ? nil : "1002", now: now)
                 guard result.isCrash else { continue }
@@ -179,7 +183,9 @@ struct ManyDesks: Trial {
         let desk = bench.copy(bench.base)
         var running: [TrialRun] = []
         for index in 0..<8 {
-            running.append(try bench.start(["log", "--input", "\(bench.folder)/few"], on: desk, as: index.isMultiple(of: 2) ? "1003" : "1002"))
+            running.append(
+                try bench.start(["log", "--input", "\(bench.folder)/few"], on: desk, as: index.isMultiple(of: 2) ? "1003" : "1002")
+            )
         }
         let results = running.map { $0.finish() }
         if let bad = results.first(where: { $0.status != 0 || !$0.errors.isEmpty }) {

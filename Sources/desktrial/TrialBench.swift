@@ -45,7 +45,9 @@ final class TrialBench {
         if let staff { line += ["--as", staff, "--passcode-file", "\(folder)/passcode"] }
         // A limit on the size of files stands for a full disk: the same error comes from the same calls, for this process alone.
         if let fileBlocks { line = ["/bin/sh", "-c", "ulimit -f \(fileBlocks); exec \"$@\"", "sh"] + line }
-        let environment = ["FIRSTDESK_HOME=\(desk)", "FIRSTDESK_AT=\(now)", "LANG=C.UTF-8", "HOME=\(folder)", "TERM=xterm-256color", "PATH=/usr/bin:/bin"]
+        let environment = [
+            "FIRSTDESK_HOME=\(desk)", "FIRSTDESK_AT=\(now)", "LANG=C.UTF-8", "HOME=\(folder)", "TERM=xterm-256color", "PATH=/usr/bin:/bin",
+        ]
         return try TrialRun(line, input: input, environment: environment, scratch: folder)
     }
 
@@ -94,7 +96,9 @@ final class TrialBench {
         let found = try ask(desk)
         if found == wanted {
             tally.harmless += 1
-        } else if let status = found.compactMap({ $0.split(separator: " ").first.flatMap { Int32($0) } }).first(where: { $0 < 0 || $0 > 128 }) {
+        } else if let status = found.compactMap({ $0.split(separator: " ").first.flatMap { Int32($0) } }).first(where: {
+            $0 < 0 || $0 > 128
+        }) {
             tally.crashed += 1
             tally.report("\(change): status \(status)")
         } else if found.contains(where: { ["3 ", "4 ", "5 "].contains(String($0.prefix(2))) }) {

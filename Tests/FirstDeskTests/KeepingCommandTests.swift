@@ -19,9 +19,12 @@ struct KeepingCommandTests {
         )
     }
 
-    @Test("The file is deleted, or an older one copied over it, while a desk logs: no number is printed for what is not in the file", arguments: [
-        "rm \"$DESK\"", "rm \"$DESK-wal\"", "cat \"$FOLDER/older\" >\"$DESK\"",
-    ])
+    @Test(
+        "The file is deleted, or an older one copied over it, while a desk logs: no number is printed for what is not in the file",
+        arguments: [
+            "rm \"$DESK\"", "rm \"$DESK-wal\"", "cat \"$FOLDER/older\" >\"$DESK\"",
+        ]
+    )
     func lostUnderneath(_ harm: String) throws {
         let desk = try CommandDesk()
         let result = try shell(
@@ -99,7 +102,10 @@ struct KeepingCommandTests {
         #expect(try desk.run("audit", as: "1003").status == 1)
         #expect(try desk.run("audit", "--from", "2026-11-21", as: "1009").output == "")
         #expect(try desk.run("archive", "out", number, "--to", "内审部", as: "1002").status == 0)
-        #expect(try desk.run("archive", "out", number, "--to", "他人", as: "1002").errors == "Archive: 内审部 has the paper. Record its return first.\n")
+        #expect(
+            try desk.run("archive", "out", number, "--to", "他人", as: "1002").errors
+                == "Archive: 内审部 has the paper. Record its return first.\n"
+        )
         #expect(try desk.run("archive", "list", as: "1001").output == "\(number)  2026-11-20T09:00:00+08:00  内审部  1002\n")
         #expect(try desk.run("archive", "back", number, as: "1001").status == 0)
         #expect(try desk.run("archive", "list", as: "1001").output == "")

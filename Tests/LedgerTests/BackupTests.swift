@@ -50,7 +50,9 @@ struct BackupTests {
         let names = (1...30).flatMap { day in
             ["09", "21"].map { "firstdesk-202611\(day < 10 ? "0" : "")\(day)-\($0)00.db" }
         }
-        let months = (1...14).map { "firstdesk-20\(25 + ($0 - 1) / 12)\(["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"][($0 - 1) % 12])15-0900.db" }
+        let months = (1...14).map {
+            "firstdesk-20\(25 + ($0 - 1) / 12)\(["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"][($0 - 1) % 12])15-0900.db"
+        }
         let kept = Set(names + months).subtracting(OwnBackups.superfluous(names + months)).sorted()
         let days = ["24", "25", "26", "27", "28", "29", "30"].map { "firstdesk-202611\($0)-2100.db" }
         #expect(kept.suffix(7) == days[...])
@@ -108,7 +110,9 @@ struct BackupTests {
         #expect(try restore(file, into: outside.file("opened"), key: opening).end == 8)
     }
 
-    @Test("over a desk that is there only when asked to: what was there is kept, lost numbers are not given again, and an event names both ends")
+    @Test(
+        "over a desk that is there only when asked to: what was there is kept, lost numbers are not given again, and an event names both ends"
+    )
     func replacing() throws {
         let backup = try desk.ledger.backUp()
         #expect(try log() == "0379-2611-002")

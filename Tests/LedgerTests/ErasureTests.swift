@@ -93,7 +93,10 @@ struct ErasureTests {
         }
         #expect(try remains("hand-over", #"{"note":"急","to":"1005"}"#) == #"{"note":"","to":"1005"}"#)
         #expect(
-            try remains("reply", #"{"amount":{"hundredths":6600},"how":"phone","isAccepted":false,"isUndelivered":true,"promise":"三日","text":"答","to":"王"}"#)
+            try remains(
+                "reply",
+                #"{"amount":{"hundredths":6600},"how":"phone","isAccepted":false,"isUndelivered":true,"promise":"三日","text":"答","to":"王"}"#
+            )
                 == #"{"amount":{"hundredths":6600},"how":"phone","isAccepted":false,"isUndelivered":true,"promise":"","text":"","to":""}"#
         )
         #expect(

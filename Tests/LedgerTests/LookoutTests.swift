@@ -31,9 +31,12 @@ struct LookoutTests {
 
     private func logs() -> LedgerError.Kind? { kind { _ = try desk.ledger.log(desk.intake(), by: desk.counter) } }
 
-    @Test("deleted, moved or replaced: nothing more is taken, no act and no draft, and what is read stays readable", arguments: [
-        "rm '@'", "mv '@' '@.away'", "rm '@-wal'", "mv '@-wal' '@-wal.away'", "cp '@' '@.new' && mv '@.new' '@'", "rm '@' && mkdir '@'",
-    ])
+    @Test(
+        "deleted, moved or replaced: nothing more is taken, no act and no draft, and what is read stays readable",
+        arguments: [
+            "rm '@'", "mv '@' '@.away'", "rm '@-wal'", "mv '@-wal' '@-wal.away'", "cp '@' '@.new' && mv '@.new' '@'", "rm '@' && mkdir '@'",
+        ]
+    )
     func gone(_ command: String) throws {
         #expect(logs() == nil)
         shell(command.replacing("@", with: file))
@@ -231,7 +234,10 @@ struct LogDamageTests {
         copy = try Scratch()
         try desk.ledger.connection.checkpoint()
         for _ in 1...5 { _ = try desk.ledger.log(desk.intake(), by: desk.counter) }
-        #expect(system("cp '\(Ledger.path(in: desk.path))' '\(Ledger.path(in: desk.path))-wal' '\(desk.path)/firstdesk.witness' '\(copy.path)'") == 0)
+        #expect(
+            system("cp '\(Ledger.path(in: desk.path))' '\(Ledger.path(in: desk.path))-wal' '\(desk.path)/firstdesk.witness' '\(copy.path)'")
+                == 0
+        )
     }
 
     private func garble(at offset: Int) {

@@ -10,7 +10,9 @@ extension Schema {
         for schema in ["temp", "main"] {
             var others: [(type: String, name: String)] = []
             let kinds = schema == "temp" ? "('table', 'view', 'trigger')" : "('view', 'trigger')"
-            try connection.forEach("SELECT type, name FROM \(schema).sqlite_schema WHERE type IN \(kinds) AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'") {
+            try connection.forEach(
+                "SELECT type, name FROM \(schema).sqlite_schema WHERE type IN \(kinds) AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+            ) {
                 row throws(LedgerError) in others.append((row.text(0), row.text(1)))
             }
             for other in others { try connection.execute("DROP \(other.type) IF EXISTS \(schema).\(quoted(other.name))") }

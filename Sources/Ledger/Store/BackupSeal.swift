@@ -12,7 +12,8 @@ public struct BackupKey: Sendable {
 
     /// Reads a public half as it was printed; nil where a character of it must be wrong.
     public init?(publicText typed: String) {
-        guard let characters = PrintedCode.normalized(typed), let last = characters.last, PrintedCode.check(Array(characters.dropLast())) == last,
+        guard let characters = PrintedCode.normalized(typed), let last = characters.last,
+            PrintedCode.check(Array(characters.dropLast())) == last,
             let bytes = PrintedCode.bytes(Array(characters.dropLast())), bytes.count == Int(crypto_box_publickeybytes())
         else { return nil }
         (publicKey, secret, publicText) = (bytes, nil, BackupKey.text(of: bytes))

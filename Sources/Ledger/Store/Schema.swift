@@ -77,60 +77,61 @@ enum Schema {
         """
 
     /// Staff, settings, rules, the comment book, numbers that were lost, and what stays of what was erased.
-    static let deskTables = LostSerials.sql + remains + """
-        CREATE TABLE staff(
-            number TEXT PRIMARY KEY,
-            name TEXT NOT NULL,
-            role TEXT NOT NULL,
-            public_key TEXT NOT NULL,
-            retired INTEGER NOT NULL,
-            passcode_given_by TEXT
-        ) STRICT, WITHOUT ROWID;
+    static let deskTables =
+        LostSerials.sql + remains + """
+            CREATE TABLE staff(
+                number TEXT PRIMARY KEY,
+                name TEXT NOT NULL,
+                role TEXT NOT NULL,
+                public_key TEXT NOT NULL,
+                retired INTEGER NOT NULL,
+                passcode_given_by TEXT
+            ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE desk(
-            id INTEGER PRIMARY KEY CHECK (id = 1),
-            desk_id TEXT NOT NULL,
-            settings BLOB NOT NULL,
-            calendar BLOB,
-            recovery_key TEXT NOT NULL
-        ) STRICT;
+            CREATE TABLE desk(
+                id INTEGER PRIMARY KEY CHECK (id = 1),
+                desk_id TEXT NOT NULL,
+                settings BLOB NOT NULL,
+                calendar BLOB,
+                recovery_key TEXT NOT NULL
+            ) STRICT;
 
-        CREATE TABLE stand_in(
-            absent TEXT NOT NULL,
-            stand_in TEXT NOT NULL,
-            from_day INTEGER NOT NULL,
-            to_day INTEGER NOT NULL,
-            PRIMARY KEY(absent, from_day)
-        ) STRICT, WITHOUT ROWID;
+            CREATE TABLE stand_in(
+                absent TEXT NOT NULL,
+                stand_in TEXT NOT NULL,
+                from_day INTEGER NOT NULL,
+                to_day INTEGER NOT NULL,
+                PRIMARY KEY(absent, from_day)
+            ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE clock_rule(
-            name TEXT NOT NULL,
-            effective INTEGER NOT NULL,
-            set_at INTEGER NOT NULL,
-            rule BLOB NOT NULL,
-            PRIMARY KEY(name, effective, set_at)
-        ) STRICT, WITHOUT ROWID;
+            CREATE TABLE clock_rule(
+                name TEXT NOT NULL,
+                effective INTEGER NOT NULL,
+                set_at INTEGER NOT NULL,
+                rule BLOB NOT NULL,
+                PRIMARY KEY(name, effective, set_at)
+            ) STRICT, WITHOUT ROWID;
 
-        -- The daily reviews of the comment book; entries are the numbers of cases, one a line.
-        CREATE TABLE book_day(
-            day INTEGER PRIMARY KEY,
-            opened_at INTEGER NOT NULL,
-            by TEXT NOT NULL,
-            reason TEXT NOT NULL,
-            entries TEXT NOT NULL,
-            closed_at INTEGER
-        ) STRICT;
+            -- The daily reviews of the comment book; entries are the numbers of cases, one a line.
+            CREATE TABLE book_day(
+                day INTEGER PRIMARY KEY,
+                opened_at INTEGER NOT NULL,
+                by TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                entries TEXT NOT NULL,
+                closed_at INTEGER
+            ) STRICT;
 
-        -- Business types and reasons, where the branch has changed those that a desk starts with.
-        CREATE TABLE code(
-            axis TEXT NOT NULL,
-            key TEXT NOT NULL,
-            place INTEGER NOT NULL,
-            en TEXT NOT NULL,
-            zh TEXT NOT NULL,
-            pinyin TEXT NOT NULL,
-            offered INTEGER NOT NULL,
-            PRIMARY KEY(axis, key)
-        ) STRICT, WITHOUT ROWID;
-        """
+            -- Business types and reasons, where the branch has changed those that a desk starts with.
+            CREATE TABLE code(
+                axis TEXT NOT NULL,
+                key TEXT NOT NULL,
+                place INTEGER NOT NULL,
+                en TEXT NOT NULL,
+                zh TEXT NOT NULL,
+                pinyin TEXT NOT NULL,
+                offered INTEGER NOT NULL,
+                PRIMARY KEY(axis, key)
+            ) STRICT, WITHOUT ROWID;
+            """
 }

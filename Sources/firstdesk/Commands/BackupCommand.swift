@@ -72,7 +72,11 @@ enum BackupCommand {
         ],
         options: [
             OptionSpec("encrypt-to", "KEY", Phrase(en: "encrypts FILE so that only this key opens it", zh: "加密 FILE，仅该密钥可打开")),
-            OptionSpec("new-key", "FILE", Phrase(en: "makes a new key: FILE opens backups, what is printed makes them", zh: "新建密钥：FILE 用于打开备份，显示的内容用于加密")),
+            OptionSpec(
+                "new-key",
+                "FILE",
+                Phrase(en: "makes a new key: FILE opens backups, what is printed makes them", zh: "新建密钥：FILE 用于打开备份，显示的内容用于加密")
+            ),
             OptionSpec("json", HelpWords.json),
         ],
         notes: Phrase(
@@ -115,7 +119,10 @@ enum RestoreCommand {
         ),
         operands: [OperandSpec("FILE", Phrase(en: "the backup", zh: "备份文件"))],
         options: [
-            OptionSpec("replace", Phrase(en: "replaces the desk that is there, which is kept in a folder of its own", zh: "替换现有投诉台，原有数据另存")),
+            OptionSpec(
+                "replace",
+                Phrase(en: "replaces the desk that is there, which is kept in a folder of its own", zh: "替换现有投诉台，原有数据另存")
+            ),
             OptionSpec("key-file", "FILE", Phrase(en: "the key of an encrypted backup", zh: "加密备份的密钥文件")),
         ],
         run: RestoreCommand.run

@@ -17,7 +17,8 @@ enum KeepingWords {
 
     static func keyMade(_ path: String) -> Phrase {
         Phrase(
-            en: "\(path) opens the backups that are made with the key above. Keep it away from the desk and from the backups; there is no other way in.",
+            en:
+                "\(path) opens the backups that are made with the key above. Keep it away from the desk and from the backups; there is no other way in.",
             zh: "\(path) 用于打开以上述密钥加密的备份。请与投诉台和备份分开保管；没有其他打开方式。"
         )
     }
@@ -77,7 +78,8 @@ enum KeepingWords {
     static func tooWide(_ path: String, mode: UInt32) -> Phrase {
         let octal = String(mode, radix: 8)
         return Phrase(
-            en: "\(path) is open to more people than it should be (\(octal)). Use 700 and 600, or 2770 and 660 for a desk shared by a group.",
+            en:
+                "\(path) is open to more people than it should be (\(octal)). Use 700 and 600, or 2770 and 660 for a desk shared by a group.",
             zh: "\(path) 的权限过宽（\(octal)）。请设为 700 和 600；多人共用时设为 2770 和 660。"
         )
     }
@@ -89,7 +91,8 @@ enum KeepingWords {
 
     static func damaged(_ fault: Verification.Fault) -> Phrase {
         Phrase(
-            en: "The desk is damaged and opened for reading only (\(fault.place): \(fault.what.english)). Run firstdesk verify; firstdesk rebuild "
+            en:
+                "The desk is damaged and opened for reading only (\(fault.place): \(fault.what.english)). Run firstdesk verify; firstdesk rebuild "
                 + "makes tables anew, firstdesk restore brings back a backup.",
             zh: "投诉台已损坏，仅供读取（\(fault.place)：\(fault.what.chinese)）。请运行 firstdesk verify；firstdesk rebuild 可重建数据表，firstdesk restore 可恢复备份。"
         )
