@@ -68,8 +68,10 @@ final class Forgeries: Trial {
             ),
             (
                 "a made-up member",
-                insert
-                    + " 0, '1001', '', 'staff-added', x'00', x'00', x'01020304', CAST('{\"name\":\"假\",\"number\":\"6666\",\"publicKey\":\"\(someKey)\",\"role\":\"branch-manager\"}' AS BLOB) FROM event"
+                """
+                \(insert) 0, '1001', '', 'staff-added', x'00', x'00', x'01020304', \
+                CAST('{"name":"假","number":"6666","publicKey":"\(someKey)","role":"branch-manager"}' AS BLOB) FROM event
+                """
             ),
             (
                 "a sign-off by nobody",

@@ -43,9 +43,8 @@ enum StoreChecks {
     private static func items(_ prepare: (String) throws(LedgerError) -> Statement) throws(LedgerError) -> [SchemaItem] {
         var items: [SchemaItem] = []
         let sql = "SELECT type, name, sql FROM main.sqlite_schema ORDER BY type, name"
-        try prepare(sql).forEach { row throws(LedgerError) in
-            items.append(SchemaItem(type: row.text(0), name: row.text(1), sql: row.optionalText(2)))
-        }
+        let row = try prepare(sql)
+        while try row.step() { items.append(SchemaItem(type: row.text(0), name: row.text(1), sql: row.optionalText(2))) }
         return items.filter(\.isOurs)
     }
 
@@ -83,7 +82,7 @@ enum StoreChecks {
     /// - Throws: `Verification.Fault`; `LedgerError`.
     static func checkDrafts(_ connection: Connection) throws {
         let sql = "SELECT staff, form, length(content), content, staff IN (SELECT number FROM main.staff) FROM draft ORDER BY staff, form"
-        try connection.statement(sql).forEach { row throws(LedgerError) in
+        try connection.forEach(sql) { row throws(LedgerError) in
             var isSound = row.bool(4) && !row.text(1).isEmpty && row.int64(2) <= draftLimit
             if isSound {
                 do {
