@@ -78,9 +78,9 @@ struct LostFiles: Trial {
         let fifo = "\(bench.folder)/lost"
         unlink(fifo)
         guard mkfifo(fifo, 0o600) == 0 else { throw .system("mkfifo") }
-        let running = try bench.start(["log", "--input", fifo], on: desk, as: "1003")
-        let writer = open(fifo, O_WRONLY)
+        let writer = open(fifo, O_RDWR | O_CLOEXEC)
         guard writer >= 0 else { throw .system("open the fifo") }
+        let running = try bench.start(["log", "--input", "-"], on: desk, as: "1003", input: fifo)
         func send() {
             _ = TrialBench.lines(1).withCString { Glibc.write(writer, $0, strlen($0)) }
         }

@@ -131,7 +131,9 @@ final class TrialBench {
         }
         try TrialBench.write(TrialBench.lines(TrialBench.cases - 5), to: "\(folder)/lines")
         try TrialBench.write(TrialBench.lines(5), to: "\(folder)/few")
-        let numbers = try must(["log", "--input", "\(folder)/lines", "--hand-over-to", "1002"], as: "1003").lines
+        let handed = TrialBench.lines(TrialBench.cases - 5).replacing("\"customer\"", with: "\"hand-over-to\":\"1002\",\"customer\"")
+        try TrialBench.write(handed, to: "\(folder)/handed")
+        let numbers = try must(["log", "--input", "\(folder)/handed"], as: "1003").lines
         for number in numbers.prefix(12) {
             _ = try must(["act", number, "accept"], as: "1002")
             let finding = #"{"fault":"none","facts":"已及时加开窗口。","class":"unfounded","explanation":"已耐心说明。"}"#
@@ -144,9 +146,10 @@ final class TrialBench {
         _ = try must(["verify"])
         let fifo = "\(folder)/fifo"
         guard mkfifo(fifo, 0o600) == 0 else { throw .system("mkfifo") }
-        let holder = try start(["log", "--input", fifo], on: base, as: "1003")
-        let writer = open(fifo, O_WRONLY)
+        // For reading too: whoever opens one end waits for the other.
+        let writer = open(fifo, O_RDWR | O_CLOEXEC)
         guard writer >= 0 else { throw .system("open the fifo") }
+        let holder = try start(["log", "--input", "-"], on: base, as: "1003", input: fifo)
         let text = TrialBench.lines(5)
         _ = text.withCString { Glibc.write(writer, $0, strlen($0)) }
         let end = uptime() + 30

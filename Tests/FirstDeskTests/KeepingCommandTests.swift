@@ -32,8 +32,8 @@ struct KeepingCommandTests {
             cp "$DESK" "$FOLDER/older"
             for n in $(seq 12); do echo "$LOG"; done | "$FIRSTDESK" log --input - --as 1003 --passcode-file "$FOLDER/passcode" >/dev/null
             mkfifo "$FOLDER/lines"
-            "$FIRSTDESK" log --input "$FOLDER/lines" --as 1003 --passcode-file "$FOLDER/passcode" >"$FOLDER/out" 2>"$FOLDER/err" &
-            exec 3>"$FOLDER/lines"
+            exec 3<>"$FOLDER/lines"
+            "$FIRSTDESK" log --input - --as 1003 --passcode-file "$FOLDER/passcode" <"$FOLDER/lines" 3>&- >"$FOLDER/out" 2>"$FOLDER/err" &
             echo "$LOG" >&3
             until [ -s "$FOLDER/out" ]; do read -t 0.01 <> <(:); done
             \(harm)
