@@ -41,11 +41,12 @@ let package = Package(
         ),
         .testTarget(
             name: "FirstDeskTests",
-            dependencies: ["firstdesk", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator", "DeskTestSupport"]
+            dependencies: ["firstdesk", "desktrial", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator", "DeskTestSupport"]
         ),
 
-        // Measures the built program from outside: it knows no module of the house.
+        // From outside, knowing no module of the house: one measures the built program, the other does it every harm.
         .executableTarget(name: "deskbench", dependencies: ["CTerminal", "CSQLite", "CSodium", "TerminalEmulator"]),
+        .executableTarget(name: "desktrial", dependencies: ["CSQLite", "CSodium"]),
     ],
     swiftLanguageModes: [.v6]
 )

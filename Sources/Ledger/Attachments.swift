@@ -9,26 +9,58 @@ struct Attachments {
     /// The name of the folder in that of the desk.
     static let folderName = "attachments"
 
+    private let deskFolder: String
     private let folder: String
 
     /// The attachments of the desk in `deskFolder`.
     init(deskFolder: String) {
+        self.deskFolder = deskFolder
         folder = (deskFolder.hasSuffix("/") ? deskFolder : deskFolder + "/") + Attachments.folderName
     }
 
     /// Where the copy with that digest is.
     func path(of digest: String) -> String { "\(folder)/\(digest)" }
 
-    /// Removes all copies and their folder, for a throw-away desk. What cannot be removed stays.
-    func removeAll() {
-        guard let listing = opendir(folder) else { return }
-        while let entry = readdir(listing) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-            if name != ".", name != ".." { unlink(path(of: name)) }
+    /// The digests of all copies that are there.
+    var digests: [String] { DeskFile.names(in: folder).filter { Hex.bytes($0)?.count == Sodium.digestCount }.sorted() }
+
+    /// Gives the copies of another desk to this one, those that it lacks: by another name for the same file where that goes, else copied.
+    ///
+    /// - Throws: what making a folder and copying fail with.
+    func takeOver(from other: Attachments) throws(LedgerError) {
+        let digests = other.digests
+        if digests.isEmpty { return }
+        try DeskFile.makeFolder(folder, inDesk: deskFolder)
+        for digest in digests where access(path(of: digest), F_OK) != 0 {
+            if link(other.path(of: digest), path(of: digest)) != 0 { try DeskFile.copy(other.path(of: digest), to: path(of: digest)) }
         }
-        closedir(listing)
-        rmdir(folder)
     }
+
+    /// Writes a copy that a backup holds.
+    ///
+    /// - Throws: what writing fails with.
+    func put(_ digest: String, _ contents: [UInt8]) throws(LedgerError) {
+        guard Hex.bytes(digest)?.count == Sodium.digestCount else { throw LedgerError(.damaged, message: "an attachment without a digest") }
+        try DeskFile.makeFolder(folder, inDesk: deskFolder)
+        if access(path(of: digest), F_OK) == 0 { return }
+        try DeskFile.create(path(of: digest), mode: try DeskFile.fileMode(in: folder), contents: contents)
+    }
+
+    /// The contents of a copy.
+    ///
+    /// - Throws: `.damaged` where it is missing or changed.
+    func contents(of digest: String) throws(LedgerError) -> [UInt8] {
+        guard isWhole(digest) else { throw LedgerError(.damaged, message: "the copy of an attachment is missing or changed") }
+        let descriptor = open(path(of: digest), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw LedgerError(systemError: errno, trying: "open the copy of an attachment") }
+        defer { close(descriptor) }
+        var found = stat()
+        guard fstat(descriptor, &found) == 0 else { throw LedgerError(systemError: errno, trying: "look at the copy of an attachment") }
+        return try DeskFile.read(Int(found.st_size), from: descriptor)
+    }
+
+    /// Removes all copies and their folder, for a throw-away desk. What cannot be removed stays.
+    func removeAll() { DeskFile.removeFolder(folder) }
 
     /// Copies a file in, on the disk when this returns.
     ///
@@ -37,7 +69,7 @@ struct Attachments {
     func keep(_ path: String) throws -> (digest: String, byteCount: Int64) {
         let source = try Attachments.openSource(path)
         defer { close(source) }
-        try DeskFile.makeFolder(folder)
+        try DeskFile.makeFolder(folder, inDesk: deskFolder)
         let mode = try DeskFile.fileMode(in: folder)
         let temporary = "\(folder)/.new-\(Hex.text(Sodium.random(count: 8)))"
         let copy = open(temporary, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode)
@@ -54,7 +86,7 @@ struct Attachments {
             // A file may grow while it is read.
             if byteCount > Attachments.limit { throw Attachments.tooLarge }
             hasher.take(piece)
-            try Attachments.write(piece, to: copy)
+            try DeskFile.write(piece, to: copy, trying: "write the copy of the file")
         }
         guard byteCount > 0 else { throw Refusal.badValue("file", .file(.empty)) }
         guard fchmod(copy, mode) == 0, fsync(copy) == 0 else { throw LedgerError(systemError: errno, trying: "save the copy of the file") }
@@ -70,9 +102,12 @@ struct Attachments {
     /// Whether the copy with that digest is there, with the contents that it had.
     func isWhole(_ digest: String) -> Bool {
         guard Hex.bytes(digest)?.count == Sodium.digestCount else { return false }
-        let descriptor = open(path(of: digest), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        // Without waiting: a pipe in its place would be waited for without end.
+        let descriptor = open(path(of: digest), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
+        var found = stat()
+        guard fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG, found.st_size <= Attachments.limit else { return false }
         let hasher = Sodium.Hasher()
         do {
             try Attachments.forEachPiece(of: descriptor) { hasher.take($0) }
@@ -127,18 +162,6 @@ struct Attachments {
                 throw Refusal.badValue("file", .file(.unreadable))
             }
             try body(buffer[..<count])
-        }
-    }
-
-    private static func write(_ piece: ArraySlice<UInt8>, to descriptor: Int32) throws(LedgerError) {
-        var rest = piece
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBufferPointer { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw LedgerError(systemError: errno, trying: "write the copy of the file")
-            }
-            rest = rest.dropFirst(count)
         }
     }
 }

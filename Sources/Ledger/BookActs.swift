@@ -24,7 +24,7 @@ extension Ledger {
     /// The seal of the chain's end as it is now, which the close of a day prints for the paper file (1-domain, The ledger). It says nothing of
     /// what lies before the end: that is what `verify` looks through.
     public func endSeal() throws(LedgerError) -> Seal {
-        let head = try ChainHead.read(connection)
+        let head = try ChainHead.read(connection, keys: keys)
         return Seal(seq: head.seq, link: head.link)
     }
 
@@ -75,7 +75,7 @@ extension Ledger {
         let now = clock.now()
         let before = try bookDay(act.day)
         let event = try decide(act, on: before, by: actor, at: now, under: rules)
-        let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
+        let content = try coder.content(of: event, circumstances(of: actor, at: now, behind: head))
         let absent = actor.absent(for: [.complaintManager, .branchManager])
         let seq = try head.append(content, caseID: 0, by: actor.number, onBehalfOf: absent, at: now, to: connection)
         guard let after = evolve(before, Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq)) else {

@@ -120,7 +120,8 @@ extension Ledger {
     ) throws -> Stored {
         var (id, state, history) = (before?.id, before?.state, before?.events ?? [])
         for event in events {
-            let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
+            let circumstances = circumstances(of: actor, at: now, behind: head)
+            let content = try coder.content(of: event, circumstances)
             let seq = try head.append(
                 content,
                 caseID: id,
@@ -129,12 +130,21 @@ extension Ledger {
                 at: now,
                 to: connection
             )
-            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq)
+            let happened = Happened(
+                event,
+                at: now,
+                by: actor.number,
+                onBehalfOf: absent,
+                passcodeGivenBy: circumstances.passcodeGivenBy,
+                seq: seq
+            )
             state = evolve(state, happened)
             history.append(happened)
+            if let row = PaperTable.row(of: event) { given[GivenSerial(series: row.series.rawValue, month: row.month)] = row.serial }
             id = id ?? seq
         }
         guard let id, let state else { throw LedgerError(.misuse, message: "a decision without a case") }
+        if before == nil { given[.ofCase(month: state.number.month)] = state.number.serial }
         let after = Stored(id: id, state: state, events: history)
         try CaseTables.keep(after, replacing: before, in: connection)
         readings.keep(after)
@@ -144,7 +154,10 @@ extension Ledger {
     /// The next number of the month of `day`. Inside the transaction, so that no two desks are given the same.
     func nextNumber(on day: Day) throws(LedgerError) -> CaseNumber {
         let first = CaseNumber(branch: rules.settings.branchCode, day: day, serial: 1)
-        let last = try connection.integer("SELECT max(serial) FROM complaint WHERE month = ?", first.month) ?? 0
+        let last = max(
+            try connection.integer("SELECT max(serial) FROM complaint WHERE month = ?", first.month) ?? 0,
+            try LostSerials.last(.ofCase(month: first.month), in: connection)
+        )
         return CaseNumber(branch: rules.settings.branchCode, day: day, serial: Int(last) + 1)
     }
 }

@@ -7,7 +7,8 @@ extension Ledger {
     public func nameStandIn(_ standIn: StandIn, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideStandIn(standIn, by: actor, at: clock.now(), under: rules), by: actor, head: &head)
+            let now = clock.now()
+            try record(try decideStandIn(standIn, by: actor, at: now, under: rules), by: actor, at: now, head: &head)
         }
     }
 
@@ -38,7 +39,8 @@ extension Ledger {
     public func set(_ rule: ClockRule, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideClockRule(rule, by: actor, at: clock.now(), under: rules), by: actor, head: &head)
+            let now = clock.now()
+            try record(try decideClockRule(rule, by: actor, at: now, under: rules), by: actor, at: now, head: &head)
         }
     }
 

@@ -7,8 +7,9 @@ extension Ledger {
     public func issueReport(of month: Month, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            let event = try decideReport(on: try figures(of: month), by: actor, at: clock.now(), under: rules)
-            try record(event, by: actor, head: &head)
+            let now = clock.now()
+            let event = try decideReport(on: try figures(of: month), by: actor, at: now, under: rules)
+            try record(event, by: actor, at: now, head: &head)
         }
     }
 
@@ -21,7 +22,7 @@ extension Ledger {
         let sql = "SELECT at, by, content FROM event WHERE case_id = 0 AND kind = ? AND content IS NOT NULL ORDER BY seq"
         try connection.forEach(sql, EventCoder.reportIssued) { row throws(LedgerError) in
             let content = EventContent(kind: EventCoder.reportIssued, bytes: row.bytes(2))
-            guard case .reportIssued(let report) = try coder.deskEvent(content), report.month == month else { return }
+            guard case .reportIssued(let report) = try coder.deskEvent(content).event, report.month == month else { return }
             figures.issuedAt = Moment(milliseconds: row.int64(0))
             figures.by = StaffNumber(row.text(1))
         }

@@ -20,6 +20,8 @@ public final class Ledger {
 
     let connection: Connection
     let coder = EventCoder()
+    /// The keys of those who are signed in here.
+    let keys = KeyRing()
     /// The last event of the desk itself that `rules` take in.
     private var deskEventSeen: Int64
     /// The end of the chain within a batch; nil outside one.
@@ -33,26 +35,145 @@ public final class Ledger {
     /// Whether one of them did not come to its end.
     private var hasBulkFailed = false
 
+    /// What the file lacks of what was acknowledged; nothing is written then.
+    public internal(set) var loss: Loss?
+    /// Why the witness beside the file could not be written the last time; nil where it was. What was acknowledged is on the disk all the same.
+    public internal(set) var witnessFault: LedgerError?
+    let witness: Witness
+    /// The numbers that were given since the witness was told.
+    var given: [GivenSerial: Int] = [:]
+    /// Whether the witness begins anew with the next commit.
+    var isWitnessNew = false
+
+    /// Whether the file is only read: it is write-protected. Wrong passcodes are not counted then, and nothing is recorded.
+    public let isReadOnly: Bool
+    /// The first thing that was found wrong with the file at its opening; it is read then, and not written.
+    public internal(set) var damage: Verification.Fault?
+    /// The folder of a copy that was made because the file cannot be read where it lies; removed at the end.
+    private var copy: String?
+
     /// Opens the desk in `folder`.
     ///
+    /// - Parameter isReadOnly: whether nothing is to be written, not even beside the file.
     /// - Throws: `LedgerError`: `.notFound` where there is no desk, `.foreignFile`, `.damaged`, `.newerVersion`, `.noPermission` and what
     ///   else can be wrong with a file.
-    public init(folder: String, clock: DeskClock = .system) throws {
+    public init(folder: String, clock: DeskClock = .system, isReadOnly: Bool = false) throws {
         self.folder = folder
         self.clock = clock
+        self.isReadOnly = isReadOnly
         try Sodium.start()
-        connection = try Connection(path: Ledger.path(in: folder), mode: .readWrite)
-        try Schema.plan.apply(to: connection)
-        (rules, deskID) = try Ledger.readRules(connection, coder)
+        witness = Witness(folder: folder)
+        let path = Ledger.path(in: folder)
+        // Only for the first desk on the file does SQLite read the log anew, and pass over what is behind a damaged place.
+        if !isReadOnly, !Connection.isOpenHere(path), !DeskFile.isInUse(path), LogDamage.find(inLogOf: path) != nil {
+            try LogDamage.keepLog(of: path)
+        }
+        do throws(LedgerError) {
+            if isReadOnly {
+                (connection, copy) = try Ledger.openForReading(path)
+            } else {
+                connection = try Connection(path: path, mode: .readWrite)
+            }
+        } catch {
+            guard error.kind == .notFound, let known = witness.read(), access(folder, F_OK) == 0 else { throw error }
+            throw LedgerError(.behind, message: "acknowledged up to event \(known.seq), and there is no file")
+        }
+        if isReadOnly {
+            try Schema.plan.check(connection)
+        } else {
+            let (source, plan) = (connection, Schema.plan)
+            try plan.apply(to: source) { () throws(LedgerError) in
+                try Ledger.backUp(source, inDesk: folder, as: "before-version-\(plan.latest).db")
+            }
+        }
+        (rules, deskID) = try Ledger.readRulesSomehow(connection, coder)
         deskEventSeen = try Ledger.lastDeskEvent(connection)
+        damage = try findDamage()
+        if isReadOnly { return }
+        connection.lookout = try Lookout(connection)
+        loss = try findLoss()
+        connection.writeFault = damage.map(Ledger.writeFault)
+    }
+
+    /// Opens a file for reading; a copy of it and its log where its folder is write-protected and its log can be read nowhere else.
+    private static func openForReading(_ path: String) throws(LedgerError) -> (Connection, copy: String?) {
+        do throws(LedgerError) {
+            return (try Connection(path: path, mode: .readOnly), nil)
+        } catch {
+            guard error.code != 0, access(path, R_OK) == 0, access("\(path)-wal", R_OK) == 0 else { throw error }
+            var template = Array("/tmp/firstdesk-XXXXXX".utf8CString)
+            guard mkdtemp(&template) != nil else { throw LedgerError(systemError: errno, trying: "make a folder for a copy") }
+            let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            let place = self.path(in: folder)
+            do throws(LedgerError) {
+                for suffix in ["", "-wal"] { try DeskFile.copy(path + suffix, to: place + suffix) }
+                return (try Connection(path: place, mode: .readOnly), folder)
+            } catch {
+                remove(folder: folder)
+                throw error
+            }
+        }
+    }
+
+    /// Settings, staff and limits from the tables; from the events alone where the tables are damaged.
+    private static func readRulesSomehow(_ connection: Connection, _ coder: EventCoder) throws -> (DeskRules, String) {
+        do {
+            return try readRules(connection, coder)
+        } catch let error as LedgerError where error.kind == .damaged || error.kind == .misuse && error.code != 0 {
+            let names = try Schema.makeDeskTablesBeside(connection)
+            try Schema.fillDeskTables(from: EventReader(connection, coder: coder))
+            let read = try readRules(connection, coder)
+            for name in names { try connection.execute("DROP TABLE temp.\(name)") }
+            return read
+        }
+    }
+
+    /// What is wrong with the file as far as a look at its schema and at the end of the chain tells; all else is for `verify`.
+    func findDamage() throws -> Verification.Fault? {
+        do {
+            try StoreChecks.checkSchema(connection)
+            let end = try ChainLink.last(in: connection)
+            let tail = "SELECT \(ChainLink.columns) FROM event WHERE seq >= ? ORDER BY seq"
+            var previous = end.seq == 1 ? ChainHash.genesis : nil
+            try connection.forEach(tail, max(1, end.seq - 1)) { row throws(LedgerError) in
+                let found = ChainLink(row)
+                if let previous, !found.follows(previous) {
+                    throw LedgerError(.damaged, message: "the chain is broken at event \(found.seq)")
+                }
+                previous = found.link
+            }
+            _ = try Ledger.readRules(connection, coder)
+            return nil
+        } catch let fault as Verification.Fault {
+            return fault
+        } catch let error as LedgerError where error.kind == .damaged || error.kind == .misuse && error.code != 0 {
+            let what = Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）")
+            return Verification.Fault(place: "file", what: what)
+        }
+    }
+
+    /// Why nothing is written to a damaged file.
+    static func writeFault(_ damage: Verification.Fault) -> LedgerError {
+        LedgerError(.damaged, message: "\(damage.place): \(damage.what.english)")
     }
 
     init(folder: String, clock: DeskClock, founding connection: Connection) throws {
         self.folder = folder
         self.clock = clock
         self.connection = connection
+        isReadOnly = false
+        witness = Witness(folder: folder)
         (rules, deskID) = try Ledger.readRules(connection, coder)
         deskEventSeen = try Ledger.lastDeskEvent(connection)
+        connection.lookout = try Lookout(connection)
+        isWitnessNew = true
+        let end = try ChainLink.last(in: connection)
+        note(seq: end.seq, link: end.link)
+    }
+
+    /// What more people may do with the desk's folder or file than should, with its mode; nil where they are private, or a group's.
+    public func tooWide() throws(LedgerError) -> (path: String, mode: UInt32)? {
+        try DeskFile.tooWide(Ledger.path(in: folder)).map { ($0.path, $0.mode) }
     }
 
     /// The desk's file in `folder`.
@@ -61,13 +182,28 @@ public final class Ledger {
     /// Removes a desk's files and then its folder, where nothing else is in it: for throw-away practice desks.
     public static func remove(folder: String) {
         for suffix in ["", "-wal", "-shm"] { unlink(path(in: folder) + suffix) }
+        unlink(Witness(folder: folder).path)
         Attachments(deskFolder: folder).removeAll()
         rmdir(folder)
     }
 
+    /// Keeps keys and passcodes out of core dumps, for the rest of this process's life.
+    ///
+    /// - Throws: `.io` where the system does not allow it.
+    public static func forbidDumps() throws(LedgerError) {
+        guard Sodium.forbidDumps() else { throw LedgerError(.io, message: "core dumps could not be forbidden") }
+    }
+
     /// Lets go of the file. Nothing can be asked of the ledger afterwards.
     public func close() {
+        keys.dropAll()
         connection.close()
+        if let copy { Ledger.remove(folder: copy) }
+        copy = nil
+    }
+
+    deinit {
+        close()
     }
 
     /// A number that changes when another desk has written to the file; its own writes do not change it.
@@ -100,14 +236,35 @@ public final class Ledger {
     public func batch<Value>(_ body: () throws -> Value) throws -> Value {
         defer { batchHead = nil }
         let value = try undoable {
-            try connection.transaction {
-                try refresh()
-                batchHead = try ChainHead.read(connection)
-                return try body()
+            var end: ChainHead?
+            let value = try connection.transaction {
+                batchHead = try beginning()
+                let value = try body()
+                try batchHead?.sign(in: connection)
+                end = batchHead
+                return value
             }
+            try acknowledge(end)
+            return value
         }
         try refresh()
         return value
+    }
+
+    /// The end of the chain at the beginning of a transaction, in which something may be written.
+    private func beginning() throws -> ChainHead {
+        try refuseWhileLost()
+        try refresh()
+        let head = try ChainHead.read(connection, keys: keys)
+        try connection.lookout?.check(head, in: connection)
+        return head
+    }
+
+    /// After a commit, before anybody is told: what was written can be read back, and the witness knows of it.
+    private func acknowledge(_ end: ChainHead?) throws(LedgerError) {
+        guard let end else { return }
+        try connection.lookout?.check(committed: end)
+        note(seq: end.seq, link: end.link)
     }
 
     /// Does very many acts in one transaction of which all stand or none: the way to fill a desk. The words by which the cases are found are
@@ -135,6 +292,11 @@ public final class Ledger {
         return try body()
     }
 
+    /// Does something that appends no event in a transaction of its own, or as a part of the batch that is under way.
+    func joining<Value>(_ body: () throws -> Value) throws -> Value {
+        batchHead == nil ? try connection.transaction(body) : try body()
+    }
+
     /// Does `body` in one transaction, on the rules as they stand when it has begun; within a batch, as a part of it.
     func transact<Value>(_ body: (inout ChainHead) throws -> Value) throws -> Value {
         if isBulk, var head = batchHead {
@@ -147,6 +309,7 @@ public final class Ledger {
         }
         if var head = batchHead {
             try connection.execute("SAVEPOINT act")
+            let givenBefore = given
             do {
                 let value = try body(&head)
                 try connection.execute("RELEASE act")
@@ -154,6 +317,7 @@ public final class Ledger {
                 try refresh()
                 return value
             } catch {
+                given = givenBefore
                 readings.forget()
                 try connection.execute("ROLLBACK TO act; RELEASE act")
                 try refresh()
@@ -161,11 +325,16 @@ public final class Ledger {
             }
         }
         let value = try undoable {
-            try connection.transaction {
-                try refresh()
-                var head = try ChainHead.read(connection)
-                return try body(&head)
+            var end: ChainHead?
+            let value = try connection.transaction {
+                var head = try beginning()
+                let value = try body(&head)
+                try head.sign(in: connection)
+                end = head
+                return value
             }
+            try acknowledge(end)
+            return value
         }
         // Its own change of staff or settings counts as well.
         try refresh()
@@ -178,6 +347,7 @@ public final class Ledger {
             return try body()
         } catch {
             readings.forget()
+            given = [:]
             throw error
         }
     }
@@ -211,12 +381,14 @@ public final class Ledger {
         let desk = try connection.first("SELECT desk_id, settings FROM desk") { row throws(LedgerError) in (row.text(0), row.bytes(1)) }
         guard let (deskID, json) = desk else { throw LedgerError(.damaged, message: "the desk has no settings") }
         let settings = try coder.value(DeskSettings.self, from: json)
+        guard settings.isPossible else { throw LedgerError(.damaged, message: "settings that nobody can have made") }
         var members: [StaffMember] = []
-        try connection.forEach("SELECT number, name, role, retired FROM staff") { row throws(LedgerError) in
+        try connection.forEach("SELECT number, name, role, retired, passcode_given_by FROM staff") { row throws(LedgerError) in
             guard let number = StaffNumber(row.text(0)), let role = Role(rawValue: row.text(2)) else {
                 throw LedgerError(.damaged, message: "a row of the staff table that no event can have made")
             }
-            members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3)))
+            let giver = row.optionalText(4).flatMap(StaffNumber.init)
+            members.append(StaffMember(number: number, name: row.text(1), role: role, isRetired: row.bool(3), passcodeGivenBy: giver))
         }
         var rules = DeskRules(settings: settings, staff: StaffDirectory(members), zone: try SystemZone(settings.timeZone))
         if let calendar = try connection.first("SELECT calendar FROM desk", read: { row throws(LedgerError) in row.optionalBytes(0) }),
@@ -227,7 +399,7 @@ public final class Ledger {
         try connection.forEach("SELECT absent, stand_in, from_day, to_day FROM stand_in") { row throws(LedgerError) in
             guard let absent = StaffNumber(row.text(0)), let standIn = StaffNumber(row.text(1)) else { return }
             rules.standIns.append(
-                StandIn(absent: absent, standIn: standIn, from: Day(ordinal: row.int(2)), to: Day(ordinal: row.int(3)))
+                StandIn(absent: absent, standIn: standIn, from: try Day(row, 2), to: try Day(row, 3))
             )
         }
         try connection.forEach("SELECT rule FROM clock_rule") { row throws(LedgerError) in

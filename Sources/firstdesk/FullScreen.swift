@@ -18,7 +18,7 @@ enum FullScreen {
         let folder = try CommonOptions.folder(invocation.arguments.value("desk"))
         let ledger: Ledger
         do {
-            ledger = try Ledger(folder: folder)
+            ledger = try invocation.opened(folder)
         } catch let error as LedgerError where error.kind == .notFound && !isScripted(invocation) {
             let moment = try handedMoment(invocation, zone: SystemZone.systemName, opening: TimeOfDay(minutesAfterMidnight: 0))
             let app = DeskApp(
@@ -34,10 +34,13 @@ enum FullScreen {
             ledger.clock = .ticking(from: moment)
         }
         let app = DeskApp(ledger: ledger, language: invocation.language)
+        if let damage = ledger.damage { app.say(KeepingWords.damaged(damage)) }
+        if let loss = ledger.loss { app.say(loss.sentence) }
+        if ledger.isReadOnly { app.say(KeepingWords.writeProtected) }
         if invocation.arguments.has("as") {
             let number = try invocation.staffNumber()
             let passcode = try invocation.passcode(option: "passcode-file", MessageWords.passcode(of: number))
-            app.enter(as: try ledger.signIn(number, passcode: passcode).actor)
+            app.enter(as: try ledger.signIn(number, passcode: passcode))
         }
         return try show(app, folder, invocation)
     }

@@ -49,10 +49,25 @@ struct Invocation {
     ///
     /// - Throws: `UsageError`; `Refusal.notOnPracticeDesk` where the clock of a real desk was to be set; `LedgerError`.
     func openLedger() throws -> Ledger {
-        let ledger = try Ledger(folder: try CommonOptions.folder(arguments.value("desk")))
+        let ledger = try opened(try CommonOptions.folder(arguments.value("desk")))
         if let moment = try standingMoment(isPractice: ledger.settings.isPractice, under: ledger.rules) {
             ledger.clock = .standing(at: moment)
         }
+        return ledger
+    }
+
+    /// Opens the desk in a folder, for reading only where it is write-protected, and says what stands against writing.
+    func opened(_ folder: String) throws -> Ledger {
+        let ledger: Ledger
+        do {
+            ledger = try Ledger(folder: folder)
+        } catch let error as LedgerError where error.kind == .readOnly {
+            ledger = try Ledger(folder: folder, isReadOnly: true)
+            console.say(KeepingWords.writeProtected)
+        }
+        if let loss = ledger.loss { console.say(loss.sentence) }
+        if let damage = ledger.damage { console.say(KeepingWords.damaged(damage)) }
+        if let wide = try ledger.tooWide() { console.say(KeepingWords.tooWide(wide.path, mode: wide.mode)) }
         return ledger
     }
 
@@ -88,7 +103,9 @@ struct Invocation {
         let number = try staffNumber()
         let ledger = try openLedger()
         let passcode = try passcode(option: "passcode-file", MessageWords.passcode(of: number))
-        return (ledger, try ledger.signIn(number, passcode: passcode))
+        let person = try ledger.signIn(number, passcode: passcode)
+        if let giver = ledger.rules.passcodeGiver(of: number) { console.say(MessageWords.givenPasscode(giver)) }
+        return (ledger, person)
     }
 
     /// A passcode from the file that an option names, else from the terminal.

@@ -187,6 +187,10 @@ struct DeskActTests {
             (.addStaff, [Desk.manager]), (.retireStaff, [Desk.manager]), (.changeSettings, [Desk.manager]),
             (.nameStandIn, [Desk.manager]), (.loadCalendar, [Desk.manager]), (.changeCodes, [Desk.manager]),
             (.issueReport, [Desk.complaints, Desk.manager]),
+            (.resetPasscode, [Desk.manager]), (.unlock, [Desk.manager]), (.replaceRecoveryKey, [Desk.manager]),
+            (.signOutPapers, [Desk.complaints, Desk.manager]),
+            (.declareLoss, [Desk.manager]), (.restore, [Desk.manager]), (.backUp, [Desk.manager]), (.rebuild, [Desk.manager]),
+            (.erase, [Desk.manager]), (.readAudit, [Desk.manager, Desk.auditor]), (.export, [Desk.manager, Desk.auditor]),
             (.importCases, [Desk.complaints, Desk.manager]), (.listStaff, [Desk.clerk, Desk.complaints, Desk.manager, Desk.auditor]),
         ]
         #expect(may.map(\.0).count == DeskAct.allCases.count)
@@ -241,10 +245,47 @@ struct DeskActTests {
         #expect(SignInRules.secondsToWait(afterFailures: failures) == Int64(seconds))
     }
 
-    @Test("a passcode has six characters at least")
+    @Test("a passcode is none that is guessed at once: short, few digits, one sign or two, the number, a word that everybody tries")
     func passcodes() {
-        #expect(throws: Refusal.passcodeTooShort(minimum: 6)) { try SignInRules.check("12345") }
-        #expect(throws: Never.self) { try SignInRules.check("123456") }
+        let weak: [(String, Refusal)] = [
+            ("12345", .passcodeTooShort(minimum: 6)), ("ab cd", .passcodeTooShort(minimum: 6)),
+            ("a        b", .passcodeTooShort(minimum: 6)),
+            ("", .passcodeTooShort(minimum: 6)), ("123456", .passcodeWeak(.fewDigits(minimum: 10))),
+            ("123 456 789", .passcodeWeak(.fewDigits(minimum: 10))), ("１２３４５６", .passcodeWeak(.fewDigits(minimum: 10))),
+            ("0000000000", .passcodeWeak(.fewSigns)), ("abababab", .passcodeWeak(.fewSigns)), ("Teller9", .passcodeWeak(.number)),
+            (" t eller9 ", .passcodeWeak(.number)), ("Password", .passcodeWeak(.known)), ("QWERTY", .passcodeWeak(.known)),
+            ("1q2w3e4r", .passcodeWeak(.known)),
+        ]
+        for (passcode, refusal) in weak {
+            #expect(throws: refusal, Comment(rawValue: passcode)) { try SignInRules.check(passcode, of: Desk.number("teller9")) }
+        }
+        for passcode in ["6 fine days", "7391820465", "practice", "柜台练习密码啊", "teller9!"] {
+            #expect(throws: Never.self, Comment(rawValue: passcode)) { try SignInRules.check(passcode, of: Desk.number("teller9")) }
+        }
+    }
+
+    @Test("the branch manager resets anybody's passcode but their own, and lifts a lock-out; the recovery key helps a branch manager alone")
+    func keys() throws {
+        func resetting(_ number: String, by actor: StaffMember = Desk.manager) -> Refusal? {
+            refusal { () throws(Refusal) in
+                try decideResetting(Desk.number(number), publicKey: "00", by: Actor(actor), under: Desk.rules)
+            }
+        }
+        #expect(resetting("1003") == nil)
+        #expect(resetting("1003", by: Desk.complaints) == .deskActRoleMayNot(.resetPasscode))
+        #expect(resetting("1008") == .ownPasscode)
+        #expect(resetting("1001") == .retired(Desk.formerClerk.number))
+        #expect(resetting("4711") == .unknownStaff(Desk.number("4711")))
+        func recovering(_ number: String) -> Refusal? {
+            refusal { () throws(Refusal) in try decideRecovering(Desk.number(number), publicKey: "00", under: Desk.rules) }
+        }
+        #expect(recovering("1008") == nil)
+        #expect(recovering("1003") == .deskActRoleMayNot(.replaceRecoveryKey))
+        #expect(recovering("4711") == .unknownStaff(Desk.number("4711")))
+        let lifted = refusal { () throws(Refusal) in
+            try decideUnlocking(Desk.clerk.number, by: Actor(Desk.clerk), under: Desk.rules)
+        }
+        #expect(lifted == .deskActRoleMayNot(.unlock))
     }
 
     @Test("a new desk opens at nine and closes at five")

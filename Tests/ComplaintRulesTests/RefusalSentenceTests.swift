@@ -167,7 +167,43 @@ struct RefusalSentenceTests {
             "The last branch manager cannot be marked as left: nobody could sign. Add another first.",
             "最后一位网点负责人不能调离，否则无人签字。请先增加一位。"
         ),
+        Spoken(
+            .keptLonger(until: Day(ordinal: 20_000)),
+            "Erase: the branch keeps cases longer than that. Name 2024-10-04 or an earlier day.",
+            "清除：该日期仍在保存期限内。请填写 2024-10-04 或更早的日期。"
+        ),
+        Spoken(
+            .paperIsOut(to: "内审部王工"),
+            "Archive: 内审部王工 has the paper. Record its return first.",
+            "档案借阅：纸质档案已由内审部王工借出，请先登记归还。"
+        ),
+        Spoken(.paperIsIn, "Archive: the paper is not out. Nothing was changed.", "档案借阅：纸质档案未借出，未作更改。"),
         Spoken(.passcodeTooShort(minimum: 6), "The passcode is too short: at least 6 characters.", "密码过短：至少 6 个字符。"),
+        Spoken(
+            .passcodeWeak(.fewDigits(minimum: 10)),
+            "A passcode of digits only is guessed too soon: take at least 10, or add letters.",
+            "纯数字密码容易被猜到：至少 10 位，或加入字母、文字。"
+        ),
+        Spoken(
+            .passcodeWeak(.fewSigns),
+            "The passcode repeats one or two characters. Choose another.",
+            "密码只有一两种字符，请另选。"
+        ),
+        Spoken(
+            .passcodeWeak(.number),
+            "The staff number cannot be the passcode. Choose another.",
+            "不能用工号作密码，请另选。"
+        ),
+        Spoken(
+            .passcodeWeak(.known),
+            "That passcode is among the first to be guessed. Choose another.",
+            "该密码过于常见，请另选。"
+        ),
+        Spoken(
+            .ownPasscode,
+            "Your own passcode is not reset; change it: firstdesk passcode.",
+            "本人的密码无须重置，请直接修改：firstdesk passcode。"
+        ),
         Spoken(
             .notOnPracticeDesk,
             "That works only on a practice desk, not on a live one.",
@@ -405,12 +441,17 @@ struct RefusalSentenceTests {
         case .reportIssued: 71
         case .tooManyRepresentatives: 72
         case .givenTwice: 73
+        case .passcodeWeak: 74
+        case .ownPasscode: 75
+        case .keptLonger: 76
+        case .paperIsOut: 77
+        case .paperIsIn: 78
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...73))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...78))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

@@ -22,8 +22,7 @@ final class DeskOnStage {
     /// The program started again on the desk of `other`, as after a kill: nothing is handed over but the file.
     init(restarting other: DeskOnStage) throws {
         desk = other.desk
-        let ledger = try Ledger(folder: desk.path, clock: desk.ledger.clock)
-        app = DeskApp(ledger: ledger, language: other.app.language)
+        app = DeskApp(ledger: try desk.another(), language: other.app.language)
         raise(other.app.size.columns, other.app.size.rows)
     }
 
@@ -54,6 +53,8 @@ final class DeskOnStage {
 
     func enter(as actor: Actor) {
         app.tick(elapsed: elapsed)
+        // A lock before let go of the key.
+        if let ledger = app.session?.ledger { desk.hangKeys(at: ledger) }
         app.enter(as: actor)
     }
 

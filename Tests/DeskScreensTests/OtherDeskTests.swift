@@ -11,7 +11,7 @@ import Testing
 struct OtherDeskTests {
     /// Another desk on the same folder.
     private func otherDesk(of stage: DeskOnStage) throws -> Ledger {
-        try Ledger(folder: stage.desk.path, clock: stage.desk.ledger.clock)
+        try stage.desk.another()
     }
 
     @Test("a case that another desk logs comes in, and the selection stays on its record") func comesIn() throws {

@@ -58,7 +58,7 @@ struct QueryCountTests {
         #expect(try asked("Enter").folds == 0)
         // Another desk's act is seen, and the case folded anew.
         stage.press("Esc")
-        let other = try Ledger(folder: stage.desk.path, clock: ledger.clock)
+        let other = try stage.desk.another()
         _ = try other.perform(.note(.init(text: "from the other desk")), on: "0379-2611-001", by: stage.desk.manager)
         #expect(try asked("Enter").folds == 1)
         stage.expect("from the other desk")

@@ -42,7 +42,7 @@ struct RandomKeyTests {
         let sizes = [(80, 24), (80, 24), (120, 40), (100, 30), (30, 8), (81, 25)]
         stage.enter(as: desk.counter)
         let before = try desk.ledger.verify().events
-        let other = try Ledger(folder: desk.path, clock: desk.ledger.clock)
+        let other = try desk.another()
         for count in 1...RandomKeyTests.count {
             if count % 500 == 0, let person = people.randomElement(using: &generator) {
                 stage.press("F12")

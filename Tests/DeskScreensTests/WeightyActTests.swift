@@ -159,7 +159,7 @@ struct WeightyActTests {
         stage.enter(as: stage.desk.manager)
         stage.press("Enter")
         stage.expect("Somebody was short with me")
-        let other = try Ledger(folder: stage.desk.path, clock: stage.desk.ledger.clock)
+        let other = try stage.desk.another()
         _ = try other.perform(.amend("about", to: "Lily Marsh"), on: number, by: stage.desk.counter)
         stage.app.lookForChanges()
         stage.expectNot("Somebody was short with me")

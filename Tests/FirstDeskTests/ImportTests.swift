@@ -31,11 +31,12 @@ final class DeskFolder {
         let founding = Founding(settings: settings, manager: founder, managerName: "沈国栋", passcode: "practice")
         let today = try #require(Day("2026-11-20"))
         let now = FixedZone(secondsFromUTC: 28_800).moment(of: LocalTime(day: today, secondOfDay: 32_400))
-        let (ledger, _) = try Ledger.found(founding, in: "\(path)/\(branch)", clock: .standing(at: now))
+        let ledger = try Ledger.found(founding, in: "\(path)/\(branch)", clock: .standing(at: now)).ledger
         let head = try actor("1001", on: ledger)
         for (number, name, role) in [("1002", "许文静", Role.complaintManager), ("1003", "何晓琳", .counter)] {
             let member = StaffMember(number: try DeskFolder.number(number), name: name, role: role)
             try ledger.addStaff(member, passcode: "practice", by: head)
+            _ = try ledger.signIn(member.number, passcode: "practice")
         }
         ledgers.append(ledger)
         return ledger

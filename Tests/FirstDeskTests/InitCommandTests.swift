@@ -36,7 +36,8 @@ struct InitCommandTests {
     func founds() throws {
         let result = try founding()
         #expect(result.status == 0)
-        let key = try #require(result.output.wholeMatch(of: /Recovery key: ([0-9A-Z]{4}(-[0-9A-Z]{4}){5})\n/)).1
+        let printed = /Recovery key: ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){5})\nKey fingerprint: [0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\n/
+        let key = try #require(result.output.wholeMatch(of: printed)).1
         #expect(
             result.errors == """
                 The desk of Luoyang Branch is in \(desk).

@@ -14,22 +14,25 @@ struct VerifyCommandTests {
         let seal = try #require(sealed.output.wholeMatch(of: /(S-14(-[0-9A-Z]{4}){4})\n/)).1
         let verified = try desk.run("verify")
         #expect(verified.status == 0)
+        let founding = try #require(verified.output.firstMatch(of: /paper file: ([0-9A-Z]{4}(-[0-9A-Z]{4}){3})\n/)).1
         #expect(
             verified.output == """
-                Whole: 14 events, 1 signatures, 1 cases.
+                Whole: 14 events, 10 signatures, 1 cases.
                 Seal of the end: \(seal)
+                Key of the founding, to be compared with the paper file: \(founding)
                 Without a seal from the paper file (--seal), the file alone cannot prove that its end was not cut off or the whole written anew.
 
                 """
         )
         #expect(
             try desk.run("verify", "--json").output
-                == #"{"cases":1,"events":14,"fault":null,"ok":true,"seal":"\#(seal)","sealed":false,"signatures":1}"# + "\n"
+                == #"{"afterSeal":null,"cases":1,"events":14,"fault":null,"foundingKey":"\#(founding)","ok":true,"seal":"\#(seal)","#
+                + #""sealed":false,"signatures":10}"# + "\n"
         )
         _ = try desk.log()
         let proven = try desk.run("verify", "--seal", String(seal), "--lang", "zh")
         #expect(proven.status == 0)
-        #expect(proven.lines.last == "封签相符：封签之前的内容未被截断或重写。")
+        #expect(proven.lines.last == "封签相符：封签之前的内容未被截断或重写。封签之后未覆盖的事件：1 条。")
         #expect(try desk.run("verify", "--json", "--seal", seal.lowercased()).objects()[0]["sealed"] == .truth(true))
         #expect(try desk.run("seal", "--json").objects()[0].keys == ["seal", "events"])
     }

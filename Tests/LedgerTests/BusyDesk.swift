@@ -45,7 +45,22 @@ enum BusyDesk {
         _ = try ledger.perform(.headOfficeNote(.init(text: "总行已受理")), on: other, by: desk.manager)
         try desk.setClock("2026-11-27T10:00:00+08:00")
         for _ in 1...2 { _ = try ledger.perform(.chase(text: "请速办"), on: other, by: desk.manager) }
+        try keepAndLetGo(desk)
         return desk
+    }
+
+    /// A past case that was brought in and erased, and numbers that were declared lost.
+    private static func keepAndLetGo(_ desk: PracticeFolder) throws {
+        let ledger = desk.ledger
+        var intake = desk.intake("2019 年的旧投诉", customer: "陈女士")
+        intake.received = try PracticeFolder.moment("2019-05-06T10:00:00+08:00")
+        (intake.source, intake.sourceNumber) = ("台账", "2019-7")
+        _ = try ledger.importHistory([HistoryRecord(intake)], by: desk.head)
+        _ = try ledger.erase(closedBefore: Day(ordinal: 19_000), by: desk.head)
+        let lost: [GivenSerial: Int] = [.ofCase(month: 2026 * 12 + 10): 9, GivenSerial(series: "chaser", month: 2611): 4]
+        let link = [UInt8](repeating: 7, count: 32)
+        try Witness(folder: desk.path).note(WitnessRecord(deskID: ledger.deskID, seq: 900, link: link, serials: lost))
+        _ = try ledger.declareLoss(reason: "磁盘故障", by: desk.head)
     }
 
     /// The tables that are kept from events, the search index aside.

@@ -1,3 +1,5 @@
+import ComplaintRules
+import DeskTestSupport
 import Testing
 
 @testable import Ledger
@@ -57,6 +59,41 @@ struct ChainHashTests {
 
 @Suite("Keys and signatures")
 struct KeyTests {
+    private let owner: StaffNumber
+
+    init() throws { owner = try PracticeFolder.number("1003") }
+
+    @Test("a locked key proves whose it is: no row of another passes for it, and none that was changed")
+    func proof() throws {
+        let (sealed, key) = try SealedKey.make(passcode: "p", of: owner, cost: .practice)
+        let (other, otherKey) = try SealedKey.make(passcode: "p", of: owner, cost: .practice)
+        #expect(sealed.isProven(of: owner, by: key.publicKey))
+        #expect(!sealed.isProven(of: owner, by: otherKey.publicKey))
+        #expect(!sealed.isProven(of: try PracticeFolder.number("1001"), by: key.publicKey))
+        var mixed = sealed
+        mixed.box = other.box
+        #expect(!mixed.isProven(of: owner, by: key.publicKey))
+        mixed = sealed
+        mixed.memLimit += 1
+        #expect(!mixed.isProven(of: owner, by: key.publicKey))
+        mixed = sealed
+        (mixed.salt, mixed.nonce) = (sealed.salt + sealed.nonce.prefix(1), Array(sealed.nonce.dropFirst()))
+        #expect(!mixed.isProven(of: owner, by: key.publicKey))
+    }
+
+    @Test("the recovery key is read as people write it, and is another each time")
+    func recoveryKeys() throws {
+        let key = try RecoveryKey()
+        #expect(key.printed.wholeMatch(of: /[0-9A-Z]{4}(-[0-9A-Z]{4}){5}/) != nil)
+        for typed in [key.printed, key.printed.lowercased(), key.printed.filter { $0 != "-" }, " \(key.printed) "] {
+            #expect(try RecoveryKey(typed: typed)?.key.publicKey == key.key.publicKey)
+        }
+        for typed in ["", "p", String(key.printed.dropLast()), key.printed + "A", "recovery key!"] {
+            #expect(try RecoveryKey(typed: typed) == nil)
+        }
+        #expect(try RecoveryKey().printed != key.printed)
+    }
+
     @Test("a signature holds for its message and key alone")
     func signing() throws {
         let key = try SigningKey()
@@ -77,7 +114,7 @@ struct KeyTests {
 
     @Test("only the passcode opens a sealed key, and it is the same key")
     func sealing() throws {
-        let (sealed, key) = try SealedKey.make(passcode: "密码 1234", cost: .practice)
+        let (sealed, key) = try SealedKey.make(passcode: "密码 1234", of: owner, cost: .practice)
         let opened = try sealed.open(passcode: "密码 1234")
         #expect(opened.publicKey == key.publicKey)
         #expect(Signatures.isValid(opened.sign([1, 2]), of: [1, 2], by: key.publicKey))
@@ -89,18 +126,18 @@ struct KeyTests {
 
     @Test("a new passcode replaces the old one; equal passcodes look different")
     func resealing() throws {
-        let (sealed, key) = try SealedKey.make(passcode: "old", cost: .practice)
-        let renewed = try sealed.open(passcode: "old").sealed(passcode: "new", cost: .practice)
+        let (sealed, key) = try SealedKey.make(passcode: "old", of: owner, cost: .practice)
+        let renewed = try sealed.open(passcode: "old").sealed(passcode: "new", of: owner, cost: .practice)
         #expect(try renewed.open(passcode: "new").publicKey == key.publicKey)
         #expect(throws: LedgerError.self) { try renewed.open(passcode: "old") }
-        let twin = try key.sealed(passcode: "new", cost: .practice)
+        let twin = try key.sealed(passcode: "new", of: owner, cost: .practice)
         #expect(twin.box != renewed.box)
         #expect(twin.salt != renewed.salt)
     }
 
     @Test("a box changed in the file is refused without a trap and without eating memory")
     func changedBox() throws {
-        let (sealed, _) = try SealedKey.make(passcode: "p", cost: .practice)
+        let (sealed, _) = try SealedKey.make(passcode: "p", of: owner, cost: .practice)
         func kind(_ change: (inout SealedKey) -> Void) -> LedgerError.Kind? {
             var changed = sealed
             change(&changed)
@@ -120,7 +157,7 @@ struct KeyTests {
 
     @Test("the cost of real desks is libsodium's own for signing in")
     func normalCost() throws {
-        let (sealed, key) = try SealedKey.make(passcode: "p", cost: .normal)
+        let (sealed, key) = try SealedKey.make(passcode: "p", of: owner, cost: .normal)
         #expect(sealed.opsLimit == 2)
         #expect(sealed.memLimit == 67_108_864)
         #expect(sealed.box.count == 48)

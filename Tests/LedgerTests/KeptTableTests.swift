@@ -22,7 +22,7 @@ struct KeptTableTests {
         #expect(
             tables == [
                 "book_day", "clock_rule", "code", "complaint", "complaint_subject", "desk", "escalation", "likeness_key", "likeness_page",
-                "paper", "rectification", "staff", "stand_in",
+                "lost_serial", "paper", "rectification", "remains", "staff", "stand_in",
             ]
         )
         for table in tables { #expect(before.contains { $0.hasPrefix("\(table): ") }, "no row in \(table)") }
@@ -128,7 +128,7 @@ struct KeptTableTests {
             "INSERT INTO complaint_subject SELECT max(id), '1002' FROM complaint",
             "INSERT INTO stand_in VALUES ('1001', '1003', 20000, 20001)",
             "INSERT INTO book_day VALUES (20000, 0, '1002', '', '', 1)",
-            "INSERT INTO staff VALUES ('1099', 'x', 'branch-manager', '00', 0)",
+            "INSERT INTO staff VALUES ('1099', 'x', 'branch-manager', '00', 0, NULL)",
             "INSERT INTO code VALUES ('reason', 'made-up', 99, 'x', 'x', 'x', 1)",
             "INSERT INTO clock_rule SELECT 'final', effective, set_at, rule FROM clock_rule LIMIT 1",
         ] {

@@ -1,8 +1,8 @@
 import Glibc
-import Ledger
 import Synchronization
 
 @testable import ComplaintRules
+@testable import Ledger
 
 /// A desk in a temporary folder with one of each role, its clock where the test puts it. The folder goes with the value.
 public final class PracticeFolder {
@@ -12,6 +12,8 @@ public final class PracticeFolder {
     public let manager: Actor
     public let head: Actor
     public let auditor: Actor
+    /// The four, signed in: no passcode is opened for that, since their keys are known from the founding.
+    private let people: [SignedIn]
     public static let passcode = "practice 练习"
 
     /// What a test wrote wrongly.
@@ -39,8 +41,8 @@ public final class PracticeFolder {
             isPractice: true
         )
         let clock = DeskClock.standing(at: try PracticeFolder.moment(now))
-        let file = try PracticeFolder.founded.withLock { [path] known in
-            if let file = known["\(now) \(timeZone) \(language)"] { return file }
+        let founded = try PracticeFolder.founded.withLock { [path] known in
+            if let founded = known["\(now) \(timeZone) \(language)"] { return founded }
             let founder = staff[0]
             let founding = Founding(
                 settings: settings,
@@ -48,21 +50,41 @@ public final class PracticeFolder {
                 managerName: founder.name,
                 passcode: PracticeFolder.passcode
             )
-            let (ledger, _) = try Ledger.found(founding, in: path, clock: clock)
+            let ledger = try Ledger.found(founding, in: path, clock: clock).ledger
             for other in staff.dropFirst() { try ledger.addStaff(other, passcode: PracticeFolder.passcode, by: Actor(founder)) }
+            let people = try staff.map { try ledger.signIn($0.number, passcode: PracticeFolder.passcode) }
             ledger.close()
-            let file = try PracticeFolder.bytes(of: Ledger.path(in: path))
-            known["\(now) \(timeZone) \(language)"] = file
-            return file
+            let founded = Founded(file: try PracticeFolder.bytes(of: Ledger.path(in: path)), people: people)
+            known["\(now) \(timeZone) \(language)"] = founded
+            return founded
         }
-        try PracticeFolder.write(file, to: Ledger.path(in: path))
+        try PracticeFolder.write(founded.file, to: Ledger.path(in: path))
         ledger = try Ledger(folder: path, clock: clock)
         (head, manager, counter, auditor) = (Actor(staff[0]), Actor(staff[1]), Actor(staff[2]), Actor(staff[3]))
+        people = founded.people
+        hangKeys(at: ledger)
+    }
+
+    /// Signs the four in at another program on the same desk, or in again after a lock.
+    public func hangKeys(at ledger: Ledger) {
+        for person in people { ledger.keys.hang(person) }
+    }
+
+    /// Another program on the same desk, at which the four are signed in.
+    public func another() throws -> Ledger {
+        let other = try Ledger(folder: path, clock: ledger.clock)
+        hangKeys(at: other)
+        return other
+    }
+
+    private struct Founded {
+        let file: [UInt8]
+        let people: [SignedIn]
     }
 
     /// The desks that were founded in this run, by moment, zone and language: one file each, since the last who closes it brings the
     /// write-ahead log in.
-    private static let founded = Mutex<[String: [UInt8]]>([:])
+    private static let founded = Mutex<[String: Founded]>([:])
 
     private static func bytes(of file: String) throws -> [UInt8] {
         guard let stream = fopen(file, "re") else { throw Mistake(what: "fopen \(file)") }

@@ -22,7 +22,7 @@ void ct_signals_stop_self(void);
 
 /// Largest size of the bytes that put a terminal back.
 enum { CT_RESTORE_MAX = 1024 };
-/// From now on a fatal signal (SEGV, BUS, ILL, FPE, ABRT, TRAP, QUIT, or a second TERM, HUP or INT while the first was not yet
+/// From now on a fatal signal (SEGV, BUS, ILL, FPE, ABRT, TRAP, QUIT, or another that ends a program which does not expect it, or a second TERM, HUP or INT while the first was not yet
 /// taken) writes `bytes` to `fd` and restores `found` before it ends the process as it would have.
 /// Returns 0, or -1 with errno set when the bytes are too many or no stack could be had.
 int ct_crash_guard(int fd, const struct termios *found, const char *bytes, size_t count);

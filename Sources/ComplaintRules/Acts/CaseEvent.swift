@@ -17,6 +17,8 @@ public protocol CaseEvent: Hashable, Codable, Sendable {
     var details: [Detail] { get }
     /// The numbered paper that it stands for; nil where it stands for none.
     var paper: (series: Series, number: String)? { get }
+    /// The number of the case that begins because of it; nil where none does.
+    var followingCase: String? { get }
     /// Whether `reader` sees it on the case `state`, who is not its `author`.
     func isVisible(to reader: Actor, on state: Case) -> Bool
 }
@@ -32,6 +34,7 @@ extension CaseEvent {
     public func begin(_ happened: Happened<any CaseEvent>) -> Case? { nil }
     public var details: [Detail] { [] }
     public var paper: (series: Series, number: String)? { nil }
+    public var followingCase: String? { nil }
     public func isVisible(to reader: Actor, on state: Case) -> Bool { true }
 
     /// Whether another event is the same in all that it says.
@@ -55,15 +58,25 @@ public struct Happened<Event: Sendable>: Sendable {
     public var by: StaffNumber
     /// For whom they did it, where they stood in.
     public var onBehalfOf: StaffNumber?
+    /// Who had given them the passcode that they signed with; nil where it was their own.
+    public var passcodeGivenBy: StaffNumber?
     /// Its place in the ledger, from 1.
     public var seq: Int64
 
     /// Makes the record of something that happened.
-    public init(_ event: Event, at: Moment, by: StaffNumber, onBehalfOf: StaffNumber? = nil, seq: Int64 = 0) {
+    public init(
+        _ event: Event,
+        at: Moment,
+        by: StaffNumber,
+        onBehalfOf: StaffNumber? = nil,
+        passcodeGivenBy: StaffNumber? = nil,
+        seq: Int64 = 0
+    ) {
         self.event = event
         self.at = at
         self.by = by
         self.onBehalfOf = onBehalfOf
+        self.passcodeGivenBy = passcodeGivenBy
         self.seq = seq
     }
 }

@@ -108,7 +108,24 @@ public enum Refusal: Error, Hashable, Sendable {
     case ruleInThePast
     case lastBranchManager
     case passcodeTooShort(minimum: Int)
+    case passcodeWeak(PasscodeFault)
+    case ownPasscode
     case notOnPracticeDesk
+    case keptLonger(until: Day)
+    case paperIsOut(to: String)
+    case paperIsIn
+
+    /// Why a passcode is guessed at once.
+    public enum PasscodeFault: Hashable, Sendable {
+        /// It has digits only, and fewer than this.
+        case fewDigits(minimum: Int)
+        /// It repeats one sign or two.
+        case fewSigns
+        /// It is the staff number.
+        case number
+        /// It is one of those that everybody tries.
+        case known
+    }
 
     /// The field that the refusal is about, where it is about one, so that a form can go there.
     public var field: String? {

@@ -51,6 +51,8 @@ public struct RefusedAnswer: Act, CaseEvent {
         state.holder = state.holder ?? happened.by
     }
 
+    public var followingCase: String? { next }
+
     public var details: [Detail] {
         [
             Detail("reason", .text(reason), style: .bare), Detail("told-channels", .text(toldChannels)),

@@ -118,11 +118,11 @@ public struct CaseWords: Sendable {
     /// `1003 李敏`.
     public func person(_ number: StaffNumber) -> String { rules.staff[number].map { "\(number) \($0.name)" } ?? number.text }
 
-    /// Who did something: the doer, and for whom.
+    /// Who did something: the doer, for whom, and who knew the passcode that it was signed with.
     public func doer(_ happened: Happened<some Any>) -> String {
-        let who = person(happened.by)
-        guard let absent = happened.onBehalfOf.map(person) else { return who }
-        return who + language.bracketed(language(Phrase(en: "for \(absent)", zh: "代 \(absent)")))
+        let absent = happened.onBehalfOf.map(person).map { Phrase(en: "for \($0)", zh: "代 \($0)") }
+        let giver = happened.passcodeGivenBy.map(person).map { Phrase(en: "passcode given by \($0)", zh: "密码由 \($0) 设置") }
+        return [absent, giver].compactMap { $0 }.reduce(person(happened.by)) { $0 + language.bracketed(language($1)) }
     }
 
     /// What a value says.

@@ -59,13 +59,16 @@ public struct StaffMember: Hashable, Sendable {
     public var role: Role
     /// Whether the person has left the desk; their acts stay under their name.
     public var isRetired: Bool
+    /// Who gave them the passcode that they use; nil once it is their own.
+    public var passcodeGivenBy: StaffNumber?
 
     /// Makes a member of staff.
-    public init(number: StaffNumber, name: String, role: Role, isRetired: Bool = false) {
+    public init(number: StaffNumber, name: String, role: Role, isRetired: Bool = false, passcodeGivenBy: StaffNumber? = nil) {
         self.number = number
         self.name = name
         self.role = role
         self.isRetired = isRetired
+        self.passcodeGivenBy = passcodeGivenBy
     }
 }
 

@@ -3,7 +3,9 @@ public enum DeskEvent: Hashable, Sendable {
     case founded(Founded)
     case staffAdded(StaffAdded)
     case staffRetired(StaffRetired)
-    case passcodeChanged(PasscodeChanged)
+    case keyChanged(KeyChanged)
+    case recoveryKeySet(RecoveryKeySet)
+    case lockOutLifted(LockOutLifted)
     case signInRefused(SignInRefused)
     case settingsChanged(SettingsChanged)
     case standInNamed(StandIn)
@@ -11,6 +13,12 @@ public enum DeskEvent: Hashable, Sendable {
     case clockRuleSet(ClockRule)
     case codesChanged(CodeTable)
     case reportIssued(ReportIssued)
+    case lossDeclared(LossDeclared)
+    case restored(Restored)
+    case exported(Exported)
+    case paperSignedOut(PaperSignedOut)
+    case paperReturned(PaperReturned)
+    case erased(Erased)
 
     /// The first event of a desk.
     public struct Founded: Hashable, Codable, Sendable {
@@ -18,11 +26,14 @@ public enum DeskEvent: Hashable, Sendable {
         public var deskID: String
         /// What the branch set.
         public var settings: DeskSettings
+        /// The public half of the desk's recovery key, in hexadecimal.
+        public var recoveryKey: String
 
         /// Makes the event.
-        public init(deskID: String, settings: DeskSettings) {
+        public init(deskID: String, settings: DeskSettings, recoveryKey: String) {
             self.deskID = deskID
             self.settings = settings
+            self.recoveryKey = recoveryKey
         }
     }
 
@@ -33,6 +44,26 @@ public enum DeskEvent: Hashable, Sendable {
 
         /// Makes the event.
         public init(month: Month) { self.month = month }
+    }
+
+    /// The branch manager declared lost what was acknowledged and is not in the file.
+    public struct LossDeclared: Hashable, Codable, Sendable {
+        /// The last event that was there.
+        public var present: Int64
+        /// The last event that was acknowledged; nil where only a damaged log told of it.
+        public var acknowledged: Int64?
+        /// The link of that event in the chain, in hexadecimal.
+        public var link: String?
+        /// The last numbers that were given, by series and month, such as `case:24322`.
+        public var serials: [String: Int]
+        /// How it came about.
+        public var reason: String
+
+        /// Makes the event.
+        public init(present: Int64, acknowledged: Int64?, link: String?, serials: [String: Int], reason: String) {
+            (self.present, self.acknowledged, self.link) = (present, acknowledged, link)
+            (self.serials, self.reason) = (serials, reason)
+        }
     }
 
     /// Somebody came to the desk.
@@ -57,15 +88,6 @@ public enum DeskEvent: Hashable, Sendable {
 
     /// Somebody left the desk.
     public struct StaffRetired: Hashable, Codable, Sendable {
-        /// The number.
-        public var number: StaffNumber
-
-        /// Makes the event.
-        public init(number: StaffNumber) { self.number = number }
-    }
-
-    /// Somebody changed their passcode. The key that it opens stays the same.
-    public struct PasscodeChanged: Hashable, Codable, Sendable {
         /// The number.
         public var number: StaffNumber
 
@@ -108,7 +130,16 @@ extension DeskEvent {
         case .calendarLoaded: .loadCalendar
         case .codesChanged: .changeCodes
         case .reportIssued: .issueReport
-        case .founded, .passcodeChanged, .signInRefused: nil
+        case .lossDeclared: .declareLoss
+        case .restored: .restore
+        case .exported(let exported): exported.what.act
+        case .paperSignedOut, .paperReturned: .signOutPapers
+        case .erased: .erase
+        case .keyChanged(let changed): changed.isReset ? .resetPasscode : nil
+        case .lockOutLifted: .unlock
+        // The one that was used replaces itself.
+        case .recoveryKeySet(let set): set.isReplacement ? .replaceRecoveryKey : nil
+        case .founded, .signInRefused: nil
         }
     }
 }
@@ -124,12 +155,26 @@ public enum DeskAct: String, CaseIterable, Sendable {
     case changeCodes = "change-codes"
     case importCases = "import"
     case issueReport = "issue-report"
+    case resetPasscode = "reset-passcode"
+    case unlock
+    case replaceRecoveryKey = "recovery-key"
+    case declareLoss = "declare-loss"
+    case restore
+    case backUp = "back-up"
+    case rebuild
+    case readAudit = "audit"
+    case export
+    case signOutPapers = "archive"
+    case erase
 
     /// The roles that may do it (1-domain, Roles).
     public var roles: Set<Role> {
         switch self {
-        case .addStaff, .retireStaff, .changeSettings, .nameStandIn, .loadCalendar, .changeCodes: [.branchManager]
-        case .importCases, .issueReport: [.complaintManager, .branchManager]
+        case .addStaff, .retireStaff, .changeSettings, .nameStandIn, .loadCalendar, .changeCodes, .resetPasscode, .unlock,
+            .replaceRecoveryKey, .declareLoss, .restore, .backUp, .rebuild, .erase:
+            [.branchManager]
+        case .importCases, .issueReport, .signOutPapers: [.complaintManager, .branchManager]
+        case .readAudit, .export: [.branchManager, .auditor]
         case .listStaff: Set(Role.allCases)
         }
     }
@@ -217,20 +262,4 @@ public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: 
         if member.isRetired { throw .retired(deputy) }
     }
     return .settingsChanged(.init(settings: wanted))
-}
-
-/// How long a sign-in has to wait after wrong passcodes.
-public enum SignInRules {
-    /// The fewest characters of a passcode.
-    public static let minimumPasscode = 6
-
-    /// Seconds to wait after `failures` wrong passcodes in a row: none after the first two, then twice as long each time, an hour at most.
-    public static func secondsToWait(afterFailures failures: Int) -> Int64 {
-        failures < 3 ? 0 : min(3600, Int64(1) << min(12, failures - 2))
-    }
-
-    /// Checks that `passcode` is long enough.
-    public static func check(_ passcode: String) throws(Refusal) {
-        if passcode.count < minimumPasscode { throw .passcodeTooShort(minimum: minimumPasscode) }
-    }
 }

@@ -24,6 +24,10 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     public var contactCards = ""
     /// Minutes without a key after which the screen locks.
     public var lockAfterMinutes = 5
+    /// Years for which the contents of a case are kept after its end, 1 at least.
+    public var retentionYears = 3
+    /// The same for important cases: those that went to head office, were ruled on, or are special.
+    public var importantRetentionYears = 10
     /// The language that people see before they sign in.
     public var language: Language
     /// Whether this is a practice desk, for training only.
@@ -46,6 +50,13 @@ public struct DeskSettings: Hashable, Codable, Sendable {
         self.isPractice = isPractice
     }
 
+    /// Whether every value is one that the branch can have set, so that it bears being reckoned with.
+    public var isPossible: Bool {
+        (0..<1440).contains(openingMinutes) && (0..<1440).contains(closingMinutes) && openWeekdays.allSatisfy((0..<7).contains)
+            && (0...480).contains(lockAfterMinutes) && (1...100).contains(retentionYears) && (1...100).contains(importantRetentionYears)
+            && tiers.values.allSatisfy((0..<1_000_000_000_000_000).contains)
+    }
+
     /// When the branch opens.
     public var openingTime: TimeOfDay { TimeOfDay(minutesAfterMidnight: openingMinutes) }
     /// When it closes.
@@ -62,6 +73,8 @@ public struct Setting: Sendable {
         case time(WritableKeyPath<DeskSettings, Int> & Sendable)
         /// Minutes up to eight hours; 0 for never.
         case minutes(WritableKeyPath<DeskSettings, Int> & Sendable)
+        /// Years, 1 at least.
+        case years(WritableKeyPath<DeskSettings, Int> & Sendable)
         /// Weekdays, Monday as 0; written from 1 to 7.
         case weekdays(WritableKeyPath<DeskSettings, [Int]> & Sendable)
         case language(WritableKeyPath<DeskSettings, Language> & Sendable)
@@ -93,6 +106,12 @@ public struct Setting: Sendable {
             Setting("closing", Phrase(en: "Closes", zh: "营业结束"), .time(\.closingMinutes)),
             Setting("open-weekdays", Phrase(en: "Open on", zh: "营业日"), .weekdays(\.openWeekdays)),
             Setting("lock-minutes", Phrase(en: "Locks when idle for", zh: "闲置锁定"), .minutes(\.lockAfterMinutes)),
+            Setting("retention-years", Phrase(en: "Cases kept, years", zh: "投诉保存年限"), .years(\.retentionYears)),
+            Setting(
+                "important-retention-years",
+                Phrase(en: "Important ones, years", zh: "重要投诉保存年限"),
+                .years(\.importantRetentionYears)
+            ),
             Setting("language", Phrase(en: "Language at sign-in", zh: "登录界面语言"), .language(\.language)),
             Setting("deputies", Phrase(en: "Standing deputies", zh: "常设代理人"), .staff(\.deputies)),
             Setting("outside-channels", Phrase(en: "External channels", zh: "外部投诉渠道"), .text(\.outsideChannels, isRequired: false)),
@@ -115,7 +134,7 @@ public struct Setting: Sendable {
         switch kind {
         case .text(let path, _): return settings[keyPath: path]
         case .time(let path): return TimeOfDay(minutesAfterMidnight: settings[keyPath: path]).text
-        case .minutes(let path): return String(settings[keyPath: path])
+        case .minutes(let path), .years(let path): return String(settings[keyPath: path])
         case .weekdays(let path): return settings[keyPath: path].map { String($0 + 1) }.joined(separator: ",")
         case .language(let path): return settings[keyPath: path].rawValue
         case .staff(let path): return settings[keyPath: path].map(\.text).joined(separator: ",")
@@ -140,6 +159,9 @@ public struct Setting: Sendable {
         case .minutes(let path):
             guard let minutes = Int(text), (0...480).contains(minutes) else { return false }
             settings[keyPath: path] = minutes
+        case .years(let path):
+            guard let years = Int(text), (1...100).contains(years) else { return false }
+            settings[keyPath: path] = years
         case .weekdays(let path):
             let days = text.split(separator: ",").map { Int($0.trimmed) ?? 0 }
             guard !days.isEmpty, days.allSatisfy({ (1...7).contains($0) }) else { return false }

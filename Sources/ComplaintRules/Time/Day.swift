@@ -32,8 +32,16 @@ public struct Day: Hashable, Comparable, Codable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// The days that a desk can have to do with: of the years 1 to 9999.
+    public static let possible: ClosedRange<Int> = -719_162...2_932_896
+
+    /// - Throws: for what is no possible day.
     public init(from decoder: any Decoder) throws {
-        ordinal = try decoder.singleValueContainer().decode(Int.self)
+        let container = try decoder.singleValueContainer()
+        ordinal = try container.decode(Int.self)
+        guard Day.possible.contains(ordinal) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "a day outside the years 1 to 9999")
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -8,8 +8,16 @@ public struct Moment: Hashable, Comparable, Codable, Sendable {
         self.milliseconds = milliseconds
     }
 
+    /// The instants that a desk can have to do with: of the years 1 to 9999. Others would not bear being reckoned with.
+    public static let possible: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
+    /// - Throws: for what is no possible instant.
     public init(from decoder: any Decoder) throws {
-        milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+        let container = try decoder.singleValueContainer()
+        milliseconds = try container.decode(Int64.self)
+        guard Moment.possible.contains(milliseconds) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "an instant outside the years 1 to 9999")
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -9,6 +9,17 @@ public struct Amount: Hashable, Comparable, Codable, Sendable {
         self.hundredths = hundredths
     }
 
+    private enum CodingKeys: String, CodingKey { case hundredths }
+
+    /// - Throws: for what nobody could have written: a negative amount, or one of more than 13 digits before the point.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        hundredths = try container.decode(Int64.self, forKey: .hundredths)
+        guard (0..<1_000_000_000_000_000).contains(hundredths) else {
+            throw DecodingError.dataCorruptedError(forKey: .hundredths, in: container, debugDescription: "an amount out of range")
+        }
+    }
+
     /// Reads `300`, `300.5`, `1,200.50`, `¥ 300` or `1200.50 元`; nil for anything else.
     public init?(_ text: String) {
         var written = text.trimmed

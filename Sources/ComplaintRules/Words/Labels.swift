@@ -148,6 +148,17 @@ extension DeskAct {
         case .changeCodes: Phrase(en: "change the codes", zh: "更改业务类别和原因")
         case .importCases: Phrase(en: "import cases", zh: "导入历史投诉")
         case .issueReport: Phrase(en: "issue the monthly report", zh: "出具月度报告")
+        case .resetPasscode: Phrase(en: "reset a passcode", zh: "重置密码")
+        case .unlock: Phrase(en: "lift a lock-out", zh: "解除登录锁定")
+        case .replaceRecoveryKey: Phrase(en: "have a new recovery key", zh: "更换恢复密钥")
+        case .declareLoss: Phrase(en: "declare entries as lost", zh: "声明记录丢失")
+        case .restore: Phrase(en: "restore a backup", zh: "恢复备份")
+        case .backUp: Phrase(en: "write a backup outside the desk's folder", zh: "将备份写到投诉台文件夹以外")
+        case .rebuild: Phrase(en: "rebuild the tables", zh: "重建数据表")
+        case .readAudit: Phrase(en: "read the audit trail", zh: "查看审计记录")
+        case .export: Phrase(en: "export cases", zh: "导出投诉")
+        case .signOutPapers: Phrase(en: "sign papers out of the archive", zh: "办理档案借阅")
+        case .erase: Phrase(en: "erase what is past its time", zh: "清除超过保存期限的内容")
         }
     }
 }

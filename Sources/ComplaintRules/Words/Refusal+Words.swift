@@ -269,6 +269,21 @@ extension Refusal {
             )
         case .passcodeTooShort(let minimum):
             Phrase(en: "The passcode is too short: at least \(minimum) characters.", zh: "密码过短：至少 \(minimum) 个字符。")
+        case .passcodeWeak(let fault): fault.sentence
+        case .ownPasscode:
+            Phrase(
+                en: "Your own passcode is not reset; change it: firstdesk passcode.",
+                zh: "本人的密码无须重置，请直接修改：firstdesk passcode。"
+            )
+        case .keptLonger(let latest):
+            Phrase(
+                en: "Erase: the branch keeps cases longer than that. Name \(latest.iso) or an earlier day.",
+                zh: "清除：该日期仍在保存期限内。请填写 \(latest.iso) 或更早的日期。"
+            )
+        case .paperIsOut(let holder):
+            Phrase(en: "Archive: \(holder) has the paper. Record its return first.", zh: "档案借阅：纸质档案已由\(holder)借出，请先登记归还。")
+        case .paperIsIn:
+            Phrase(en: "Archive: the paper is not out. Nothing was changed.", zh: "档案借阅：纸质档案未借出，未作更改。")
         case .notOnPracticeDesk:
             Phrase(
                 en: "That works only on a practice desk, not on a live one.",
@@ -323,6 +338,23 @@ extension Refusal {
     private static func stages(_ stages: Set<Stage>, _ language: Language) -> String {
         let names = Stage.allCases.filter(stages.contains).map { language.quoted(language($0.label)) }
         return names.joined(separator: language == .english ? " or " : "或")
+    }
+}
+
+extension Refusal.PasscodeFault {
+    /// The fault as a sentence.
+    var sentence: Phrase {
+        switch self {
+        case .fewDigits(let minimum):
+            Phrase(
+                en: "A passcode of digits only is guessed too soon: take at least \(minimum), or add letters.",
+                zh: "纯数字密码容易被猜到：至少 \(minimum) 位，或加入字母、文字。"
+            )
+        case .fewSigns:
+            Phrase(en: "The passcode repeats one or two characters. Choose another.", zh: "密码只有一两种字符，请另选。")
+        case .number: Phrase(en: "The staff number cannot be the passcode. Choose another.", zh: "不能用工号作密码，请另选。")
+        case .known: Phrase(en: "That passcode is among the first to be guessed. Choose another.", zh: "该密码过于常见，请另选。")
+        }
     }
 }
 

@@ -98,6 +98,16 @@ public final class DeskApp {
         begin(as: actor)
     }
 
+    /// Lets somebody in who gave their passcode. Where another knows it, they choose one of their own first (1-domain, People come and go).
+    public func enter(as person: SignedIn) {
+        if let giver = session?.ledger.rules.passcodeGiver(of: person.actor.number) {
+            signIn = SignInScreen(language, changing: person, givenBy: giver)
+        } else {
+            begin(as: person.actor)
+            signIn = SignInScreen(language)
+        }
+    }
+
     // MARK: What happens
 
     /// Takes a key. `elapsed` is the time on a clock that only goes forward, in milliseconds.
@@ -226,6 +236,8 @@ public final class DeskApp {
         do {
             try body()
         } catch let refusal as Refusal {
+            message = MessageLine(language(refusal.sentence), kind: .error)
+        } catch let refusal as SignInRefusal {
             message = MessageLine(language(refusal.sentence), kind: .error)
         } catch let error as LedgerError {
             message = MessageLine(language(error.sentence(at: session?.ledger.folder ?? "")), kind: .error)
@@ -531,7 +543,7 @@ public final class DeskApp {
             overlay = nil
             do {
                 try question.confirm(self, text)
-            } catch let refusal as SignInRefusal {
+            } catch let refusal as SignInRefusal where refusal != .again {
                 // A wrong passcode leaves the question open, for another try.
                 question.dialog.refuse(language(refusal.sentence))
                 overlay = .question(question)
@@ -603,6 +615,7 @@ public final class DeskApp {
         overlay = nil
         lockedFor = actor.number
         session.actor = nil
+        session.ledger.signOut(actor.number)
         session.isRevealed = false
         composed = nil
         signIn = SignInScreen(language, number: actor.number.text, isLocked: true)
@@ -645,10 +658,17 @@ public final class DeskApp {
     }
 
     private func signInAsTyped() throws {
-        guard let session, let (number, passcode) = signIn.given(language) else { return }
+        guard let session else { return }
         do {
-            begin(as: try session.ledger.signIn(number, passcode: passcode).actor)
-            signIn = SignInScreen(language)
+            if let person = signIn.changing?.person {
+                guard let passcode = signIn.chosen(language) else { return }
+                enter(as: try session.ledger.changePasscode(of: person, to: passcode))
+            } else {
+                guard let (number, passcode) = signIn.given(language) else { return }
+                enter(as: try session.ledger.signIn(number, passcode: passcode))
+            }
+        } catch let refusal as Refusal where signIn.changing != nil {
+            signIn.refuse(language(refusal.sentence))
         } catch let refusal as SignInRefusal {
             signIn.refuse(language(refusal.sentence))
         }
@@ -658,7 +678,7 @@ public final class DeskApp {
         guard let founded = try firstRun?.found(language) else { return }
         firstRun = nil
         session = DeskSession(ledger: founded.ledger, language: language, glyphs: glyphs)
-        begin(as: founded.manager)
+        begin(as: founded.founder.actor)
         let last = String(founded.recoveryKey.suffix(4))
         var question = Question(
             .recoveryTitle,

@@ -11,13 +11,6 @@ struct FirstRunScreen {
     private let systemZone: String
     private var language: Language
 
-    /// A desk that was just made.
-    struct Founded {
-        var ledger: Ledger
-        var manager: Actor
-        var recoveryKey: String
-    }
-
     init(folder: String, clock: DeskClock, isClockHanded: Bool, language: Language, systemZone: String) {
         self.folder = folder
         self.clock = clock
@@ -81,9 +74,9 @@ struct FirstRunScreen {
     /// Makes the desk; nil, with the first problem named beside its field, where something is wrong.
     ///
     /// - Throws: `LedgerError` where the folder cannot hold a desk.
-    mutating func found(_ language: Language) throws -> Founded? {
+    mutating func found(_ language: Language) throws -> FoundedDesk? {
         form.clearProblems()
-        func problem(_ phrase: Phrase, at id: String) -> Founded? {
+        func problem(_ phrase: Phrase, at id: String) -> FoundedDesk? {
             form.setProblem(language(phrase), at: id)
             return nil
         }
@@ -117,9 +110,7 @@ struct FirstRunScreen {
                 managerName: form.value("manager-name"),
                 passcode: form.value("passcode")
             )
-            let (ledger, recoveryKey) = try Ledger.found(founding, in: folder, clock: clock)
-            guard let member = ledger.rules.staff[manager] else { throw Refusal.unknownStaff(manager) }
-            return Founded(ledger: ledger, manager: Actor(member), recoveryKey: recoveryKey)
+            return try Ledger.found(founding, in: folder, clock: clock)
         } catch let refusal as Refusal {
             return problem(refusal.sentence, at: refusal.field ?? "passcode")
         }

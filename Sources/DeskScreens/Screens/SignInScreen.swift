@@ -2,15 +2,31 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// Sign in, and unlock: the branch, its hotline, how much is open, and no customer's data.
+/// Sign in, unlock, and the new passcode of somebody whose passcode another knows: the branch, its hotline, how much is open, and no customer's
+/// data.
 struct SignInScreen {
     var form: Form
-    private var isLocked: Bool
+    private var isLocked = false
+    /// Who gave the right passcode, which another had given them, and is to choose one of their own before anything else; nil for nobody.
+    private(set) var changing: (person: SignedIn, giver: StaffNumber)?
 
     init(_ language: Language, number: String = "", isLocked: Bool = false) {
         self.isLocked = isLocked
         form = SignInScreen.form(language, number)
         if !number.isEmpty { form.focus("passcode") }
+    }
+
+    init(_ language: Language, changing person: SignedIn, givenBy giver: StaffNumber) {
+        changing = (person, giver)
+        form = SignInScreen.changingForm(language)
+    }
+
+    private static func changingForm(_ language: Language) -> Form {
+        Form(
+            fields: [("new", Phrase.newPasscode), ("again", .passcodeAgain)].map { id, label in
+                FormField(id: id, label: language(label), kind: .line(TextField(isSecret: true, limit: 200)), isRequired: true)
+            }
+        )
     }
 
     private static func form(_ language: Language, _ number: String) -> Form {
@@ -27,9 +43,10 @@ struct SignInScreen {
 
     /// The same in another language, with all that was typed.
     mutating func use(_ language: Language) {
-        let (passcode, focus) = (form.value("passcode"), form.focusedID)
-        form = SignInScreen.form(language, number)
-        form.setValue(passcode, for: "passcode")
+        let focus = form.focusedID
+        let secrets = (changing == nil ? ["passcode"] : ["new", "again"]).map { ($0, form.value($0)) }
+        form = changing == nil ? SignInScreen.form(language, number) : SignInScreen.changingForm(language)
+        for (id, secret) in secrets { form.setValue(secret, for: id) }
         form.focus(focus)
     }
 
@@ -51,9 +68,19 @@ struct SignInScreen {
         return (number, passcode)
     }
 
+    /// The passcode that was chosen; nil, with the problem named, where it was not typed twice.
+    mutating func chosen(_ language: Language) -> String? {
+        form.clearProblems()
+        let new = form.value("new")
+        if new == form.value("again") { return new }
+        form.setValue("", for: "again")
+        form.setProblem(language(.passcodesDiffer), at: "again")
+        return nil
+    }
+
     mutating func refuse(_ sentence: String) {
-        form.setValue("", for: "passcode")
-        form.setProblem(sentence, at: "passcode")
+        for id in changing == nil ? ["passcode"] : ["again", "new"] { form.setValue("", for: id) }
+        form.setProblem(sentence, at: changing == nil ? "passcode" : "new")
     }
 
     func draw(
@@ -71,7 +98,11 @@ struct SignInScreen {
         put(settings.branchName, row: 1, role: .heading)
         put("\(language(Setting.label(of: "hotline")))  \(settings.hotline)", row: 3, role: .text)
         put("\(language(.openCount(counts.open))) \(glyphs.dot) \(language(.overdueCount(counts.overdue)))", row: 4, role: .dim)
-        put(language(isLocked ? .lockedTitle : .signInHint), row: 7, role: .dim)
+        if let giver = changing?.giver {
+            put(language(.chooseOwnPasscode(giver)), row: 7, role: .text)
+        } else {
+            put(language(isLocked ? .lockedTitle : .signInHint), row: 7, role: .dim)
+        }
         form.draw(into: &grid, in: inner.rows(from: 9).inset(columns: 8), glyphs: glyphs)
     }
 }
@@ -83,6 +114,7 @@ extension SignInRefusal {
         case .wrong: .signInWrong
         case .wait(let seconds): .signInWait(seconds)
         case .retired: .signInRetired
+        case .again: .signInAgain
         }
     }
 }

@@ -7,6 +7,10 @@ extension Phrase {
     static let firstRunTitle = Phrase(en: "Set up a new desk", zh: "新建投诉台")
     static let staffNumber = Phrase(en: "Staff number", zh: "工号")
     static let passcode = Phrase(en: "Passcode", zh: "密码")
+    static let newPasscode = Phrase(en: "New passcode", zh: "新密码")
+    static func chooseOwnPasscode(_ giver: StaffNumber) -> Phrase {
+        Phrase(en: "\(giver) knows your passcode. Choose one of your own.", zh: "\(giver) 知道您的密码，请设置自己的密码。")
+    }
     static let passcodeAgain = Phrase(en: "Passcode again", zh: "再次输入密码")
     static let passcodesDiffer = Phrase(en: "The two passcodes differ.", zh: "两次输入的密码不一致。")
     static let signInHint = Phrase(en: "Enter your staff number and passcode.", zh: "请输入工号和密码。")
@@ -14,6 +18,10 @@ extension Phrase {
     static func signInWait(_ seconds: Int64) -> Phrase {
         Phrase(en: "Too many wrong passcodes. Try again in \(seconds) s.", zh: "密码错误次数过多，请 \(seconds) 秒后再试。")
     }
+    static let signInAgain = Phrase(
+        en: "Your passcode was changed elsewhere, so nothing was done. Lock the screen and sign in with the new one.",
+        zh: "您的密码已在别处更改，本次操作未执行。请锁屏后用新密码登录。"
+    )
     static let signInRetired = Phrase(en: "This member of staff has left and cannot sign in.", zh: "该人员已调离，不能登录。")
     static func welcome(_ name: String) -> Phrase { Phrase(en: "Welcome, \(name).", zh: "\(name)，您好。") }
     static let branchCode = Phrase(en: "Branch code", zh: "网点代码")

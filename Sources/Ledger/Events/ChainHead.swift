@@ -1,6 +1,6 @@
 import ComplaintRules
 
-/// The end of the chain of events, to which the next is appended. Valid within one transaction.
+/// The end of the chain of events, to which the next is appended and under which the doer signs. Valid within one transaction.
 struct ChainHead {
     /// The seq of the last event; 0 where there is none.
     private(set) var seq: Int64
@@ -8,16 +8,25 @@ struct ChainHead {
     private(set) var link: [UInt8]
     /// When it happened.
     private(set) var at: Moment
+    /// The last event that a signature covers; 0 where there is none.
+    private var signedUpTo: Int64 = 0
+    /// Who did the events that wait for a signature, and the key that it will be made with; nil where none waits.
+    private var unsigned: (by: StaffNumber, key: SigningKey)?
+    private let keys: KeyRing
 
     /// A clock this many milliseconds behind the last event is recorded with the act (1-domain, Clocks).
     static let tolerance: Int64 = 2000
 
     /// The end of the chain in the file.
-    static func read(_ connection: Connection) throws(LedgerError) -> ChainHead {
-        let last = try connection.first("SELECT seq, link, at FROM event ORDER BY seq DESC LIMIT 1") { row throws(LedgerError) in
-            ChainHead(seq: row.int64(0), link: row.bytes(1), at: Moment(milliseconds: row.int64(2)))
+    ///
+    /// - Parameter keys: where the keys of the doers are found.
+    static func read(_ connection: Connection, keys: KeyRing) throws(LedgerError) -> ChainHead {
+        var head = ChainHead(seq: 0, link: ChainHash.genesis, at: Moment(milliseconds: .min), keys: keys)
+        try connection.forEach("SELECT seq, link, at FROM event ORDER BY seq DESC LIMIT 1") { row throws(LedgerError) in
+            (head.seq, head.link, head.at) = (row.int64(0), row.bytes(1), try Moment(row, 2))
         }
-        return last ?? ChainHead(seq: 0, link: ChainHash.genesis, at: Moment(milliseconds: .min))
+        head.signedUpTo = try connection.integer("SELECT max(last) FROM signature") ?? 0
+        return head
     }
 
     /// By how many milliseconds `now` stands behind the last event, where that is too much to be two desks' rounding.
@@ -28,14 +37,18 @@ struct ChainHead {
     }
 
     /// Appends an event and gives its seq. Without a case, `caseID` is 0; nil stands for the case that begins with this event.
+    ///
+    /// - Throws: `SignInRefusal.again` where the key that is to sign is not held, and then nothing was appended; `LedgerError`.
     mutating func append(
         _ content: EventContent,
         caseID: Int64?,
         by: StaffNumber,
         onBehalfOf: StaffNumber?,
         at now: Moment,
+        signer: TransactionSignature.Signer = .doer,
         to connection: Connection
-    ) throws(LedgerError) -> Int64 {
+    ) throws -> Int64 {
+        try prepare(signer, of: by, in: connection)
         let next = seq + 1
         let caseID = caseID ?? next
         let salt = Sodium.random(count: ChainHash.saltCount)
@@ -70,4 +83,68 @@ struct ChainHead {
         (seq, self.link, at) = (next, link, now)
         return next
     }
+
+    /// Finds the key for an event that comes next, and signs for those before it where another is to.
+    private mutating func prepare(_ signer: TransactionSignature.Signer, of doer: StaffNumber, in connection: Connection) throws {
+        switch signer {
+        case .nobody:
+            try sign(in: connection)
+        case .key(let key):
+            if unsigned?.key !== key { try sign(in: connection) }
+            unsigned = (doer, key)
+        case .doer:
+            if unsigned?.by == doer { return }
+            try sign(in: connection)
+            let registered = try connection.text("SELECT public_key FROM staff WHERE number = ?", doer.text).flatMap(Hex.bytes)
+            guard let registered, let key = keys.key(of: doer, publicKey: registered) else { throw SignInRefusal.again }
+            unsigned = (doer, key)
+        }
+    }
+
+    /// Signs for the events that wait for it. Belongs at the end of every transaction, and behind an event that changes the doer's key.
+    mutating func sign(in connection: Connection) throws(LedgerError) {
+        guard let key = unsigned?.key else { return }
+        let law = Int64(Law.version)
+        let message = TransactionSignature.message(law: law, first: signedUpTo + 1, last: seq, link: link)
+        try connection.run(
+            "INSERT INTO signature(last, first, law, signature) VALUES (?, ?, ?, ?)",
+            seq,
+            signedUpTo + 1,
+            law,
+            key.sign(message)
+        )
+        (signedUpTo, unsigned) = (seq, nil)
+    }
+}
+
+/// An event's place in the chain, without its contents.
+struct ChainLink {
+    /// What `init(_:)` wants to find in a row, in this order.
+    static let columns = "seq, at, case_id, by, on_behalf_of, kind, digest, link"
+
+    /// Its number.
+    let seq: Int64
+    /// The link as it is stored.
+    let link: [UInt8]
+    private let computed: ([UInt8]) -> [UInt8]
+
+    /// The event in a row of `columns`.
+    init(_ row: Statement) {
+        let (seq, at, caseID, digest) = (row.int64(0), row.int64(1), row.int64(2), row.bytes(6))
+        let (by, absent, kind) = (row.text(3), row.text(4), row.text(5))
+        (self.seq, link) = (seq, row.bytes(7))
+        computed = { previous in
+            ChainHash.link(previous: previous, seq: seq, at: at, caseID: caseID, by: by, for: absent, kind: kind, digest: digest)
+        }
+    }
+
+    /// The seq and link of the last event in the file; 0 and the beginning where there is none.
+    static func last(in connection: Connection) throws(LedgerError) -> (seq: Int64, link: [UInt8]) {
+        try connection.first("SELECT seq, link FROM event ORDER BY seq DESC LIMIT 1") { row throws(LedgerError) in
+            (row.int64(0), row.bytes(1))
+        } ?? (0, ChainHash.genesis)
+    }
+
+    /// Whether it is the one that was appended behind an event with that link.
+    func follows(_ previous: [UInt8]) -> Bool { computed(previous) == link }
 }

@@ -9,6 +9,14 @@ struct EventContent {
     var bytes: [UInt8]
 }
 
+/// How an event came about, beside what it says.
+struct Circumstances: Codable, Equatable {
+    /// By how many milliseconds the clock stood behind the event before, where it did (1-domain, Clocks).
+    var clockBehind: Int64?
+    /// Who had given the doer the passcode that they signed with, until it was changed (1-domain, People come and go).
+    var passcodeGivenBy: StaffNumber?
+}
+
 /// Turns events into what the ledger stores, and back.
 struct EventCoder {
     private let encoder: JSONEncoder
@@ -20,32 +28,37 @@ struct EventCoder {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
-    /// An event's contents, and by how many milliseconds the clock stood behind the event before, where it did (1-domain, Clocks).
+    /// What an event says, with the circumstances beside it in the same object.
     private struct Enveloped<Payload: Codable>: Codable {
         var payload: Payload
-        var clockBehind: Int64?
+        var circumstances: Circumstances
 
-        private enum CodingKeys: String, CodingKey { case clockBehind }
-
-        init(_ payload: Payload, clockBehind: Int64?) {
+        init(_ payload: Payload, _ circumstances: Circumstances) {
             self.payload = payload
-            self.clockBehind = clockBehind
+            self.circumstances = circumstances
         }
 
         init(from decoder: any Decoder) throws {
             payload = try Payload(from: decoder)
-            clockBehind = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Int64.self, forKey: .clockBehind)
+            circumstances = try Circumstances(from: decoder)
         }
 
         func encode(to encoder: any Encoder) throws {
             try payload.encode(to: encoder)
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encodeIfPresent(clockBehind, forKey: .clockBehind)
+            try circumstances.encode(to: encoder)
         }
     }
 
-    private func content(_ kind: String, _ payload: some Codable, _ clockBehind: Int64?) throws(LedgerError) -> EventContent {
-        EventContent(kind: kind, bytes: try json(Enveloped(payload, clockBehind: clockBehind)))
+    private func content(_ kind: String, _ payload: some Codable, _ circumstances: Circumstances) throws(LedgerError) -> EventContent {
+        EventContent(kind: kind, bytes: try json(Enveloped(payload, circumstances)))
+    }
+
+    private func enveloped<Payload: Codable>(
+        _ type: Payload.Type,
+        _ content: EventContent
+    ) throws(LedgerError) -> (payload: Payload, circumstances: Circumstances) {
+        let both = try value(Enveloped<Payload>.self, from: content.bytes)
+        return (both.payload, both.circumstances)
     }
 
     /// `value` as JSON.
@@ -67,8 +80,8 @@ struct EventCoder {
     }
 
     /// An event of a case as the ledger stores it.
-    func content(of event: any CaseEvent, clockBehind: Int64? = nil) throws(LedgerError) -> EventContent {
-        try content(event.wireName, event, clockBehind)
+    func content(of event: any CaseEvent, _ circumstances: Circumstances = Circumstances()) throws(LedgerError) -> EventContent {
+        try content(event.wireName, event, circumstances)
     }
 
     private static let caseEventTypes = Dictionary(uniqueKeysWithValues: caseEvents.map { ($0.wireName, $0) })
@@ -76,57 +89,81 @@ struct EventCoder {
     /// The event of a case that the ledger stored.
     ///
     /// - Throws: `.damaged` where the contents do not fit the kind, `.newerVersion` for a kind that this program does not know.
-    func caseEvent(_ content: EventContent) throws(LedgerError) -> any CaseEvent {
+    func caseEvent(_ content: EventContent) throws(LedgerError) -> (event: any CaseEvent, circumstances: Circumstances) {
         guard let type = EventCoder.caseEventTypes[content.kind] else {
             throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
         }
-        return try value(type, from: content.bytes)
+        return try opened(type, content)
+    }
+
+    private func opened(_ type: (some CaseEvent).Type, _ content: EventContent) throws(LedgerError) -> (any CaseEvent, Circumstances) {
+        let (event, circumstances) = try enveloped(type, content)
+        return (event, circumstances)
     }
 
     /// An event of the desk as the ledger stores it.
-    func content(of event: DeskEvent, clockBehind: Int64? = nil) throws(LedgerError) -> EventContent {
+    func content(of event: DeskEvent, _ circumstances: Circumstances = Circumstances()) throws(LedgerError) -> EventContent {
         switch event {
-        case .founded(let payload): try content("founded", payload, clockBehind)
-        case .staffAdded(let payload): try content("staff-added", payload, clockBehind)
-        case .staffRetired(let payload): try content("staff-retired", payload, clockBehind)
-        case .passcodeChanged(let payload): try content("passcode-changed", payload, clockBehind)
-        case .signInRefused(let payload): try content("sign-in-refused", payload, clockBehind)
-        case .settingsChanged(let payload): try content("settings-changed", payload, clockBehind)
-        case .standInNamed(let payload): try content("stand-in-named", payload, clockBehind)
-        case .calendarLoaded(let payload): try content("calendar-loaded", payload, clockBehind)
-        case .clockRuleSet(let payload): try content("clock-rule-set", payload, clockBehind)
-        case .codesChanged(let payload): try content("codes-changed", payload, clockBehind)
-        case .reportIssued(let payload): try content(EventCoder.reportIssued, payload, clockBehind)
+        case .founded(let payload): try content("founded", payload, circumstances)
+        case .staffAdded(let payload): try content("staff-added", payload, circumstances)
+        case .staffRetired(let payload): try content("staff-retired", payload, circumstances)
+        case .keyChanged(let payload): try content("key-changed", payload, circumstances)
+        case .recoveryKeySet(let payload): try content("recovery-key-set", payload, circumstances)
+        case .lockOutLifted(let payload): try content("lock-out-lifted", payload, circumstances)
+        case .signInRefused(let payload): try content("sign-in-refused", payload, circumstances)
+        case .settingsChanged(let payload): try content("settings-changed", payload, circumstances)
+        case .standInNamed(let payload): try content("stand-in-named", payload, circumstances)
+        case .calendarLoaded(let payload): try content("calendar-loaded", payload, circumstances)
+        case .clockRuleSet(let payload): try content("clock-rule-set", payload, circumstances)
+        case .codesChanged(let payload): try content("codes-changed", payload, circumstances)
+        case .lossDeclared(let payload): try content("loss-declared", payload, circumstances)
+        case .restored(let payload): try content("restored", payload, circumstances)
+        case .exported(let payload): try content("exported", payload, circumstances)
+        case .paperSignedOut(let payload): try content("paper-signed-out", payload, circumstances)
+        case .paperReturned(let payload): try content("paper-returned", payload, circumstances)
+        case .erased(let payload): try content("erased", payload, circumstances)
+        case .reportIssued(let payload): try content(EventCoder.reportIssued, payload, circumstances)
         }
     }
 
     /// The event of the desk that the ledger stored.
     ///
     /// - Throws: as `caseEvent`.
-    func deskEvent(_ content: EventContent) throws(LedgerError) -> DeskEvent {
-        let bytes = content.bytes
-        switch content.kind {
-        case "founded": return .founded(try value(DeskEvent.Founded.self, from: bytes))
-        case "staff-added": return .staffAdded(try value(DeskEvent.StaffAdded.self, from: bytes))
-        case "staff-retired": return .staffRetired(try value(DeskEvent.StaffRetired.self, from: bytes))
-        case "passcode-changed": return .passcodeChanged(try value(DeskEvent.PasscodeChanged.self, from: bytes))
-        case "sign-in-refused": return .signInRefused(try value(DeskEvent.SignInRefused.self, from: bytes))
-        case "settings-changed": return .settingsChanged(try value(DeskEvent.SettingsChanged.self, from: bytes))
-        case "stand-in-named": return .standInNamed(try value(StandIn.self, from: bytes))
-        case "calendar-loaded": return .calendarLoaded(try value(WorkCalendar.self, from: bytes))
-        case EventCoder.reportIssued: return .reportIssued(try value(DeskEvent.ReportIssued.self, from: bytes))
-        case "codes-changed": return .codesChanged(try value(CodeTable.self, from: bytes))
-        case "clock-rule-set": return .clockRuleSet(try value(ClockRule.self, from: bytes))
+    func deskEvent(_ content: EventContent) throws(LedgerError) -> (event: DeskEvent, circumstances: Circumstances) {
+        func read<Payload: Codable>(_ make: (Payload) -> DeskEvent) throws(LedgerError) -> (DeskEvent, Circumstances) {
+            let (payload, circumstances) = try enveloped(Payload.self, content)
+            return (make(payload), circumstances)
+        }
+        return switch content.kind {
+        case "founded": try read(DeskEvent.founded)
+        case "staff-added": try read(DeskEvent.staffAdded)
+        case "staff-retired": try read(DeskEvent.staffRetired)
+        case "key-changed": try read(DeskEvent.keyChanged)
+        case "recovery-key-set": try read(DeskEvent.recoveryKeySet)
+        case "lock-out-lifted": try read(DeskEvent.lockOutLifted)
+        case "sign-in-refused": try read(DeskEvent.signInRefused)
+        case "settings-changed": try read(DeskEvent.settingsChanged)
+        case "stand-in-named": try read(DeskEvent.standInNamed)
+        case "calendar-loaded": try read(DeskEvent.calendarLoaded)
+        case EventCoder.reportIssued: try read(DeskEvent.reportIssued)
+        case "loss-declared": try read(DeskEvent.lossDeclared)
+        case "restored": try read(DeskEvent.restored)
+        case "exported": try read(DeskEvent.exported)
+        case "paper-signed-out": try read(DeskEvent.paperSignedOut)
+        case "paper-returned": try read(DeskEvent.paperReturned)
+        case "erased": try read(DeskEvent.erased)
+        case "codes-changed": try read(DeskEvent.codesChanged)
+        case "clock-rule-set": try read(DeskEvent.clockRuleSet)
         default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
         }
     }
 
     /// An event of the comment book as the ledger stores it.
-    func content(of event: BookEvent, clockBehind: Int64? = nil) throws(LedgerError) -> EventContent {
+    func content(of event: BookEvent, _ circumstances: Circumstances = Circumstances()) throws(LedgerError) -> EventContent {
         switch event {
-        case .opened(let payload): try content("book-opened", payload, clockBehind)
-        case .entered(let payload): try content("book-entered", payload, clockBehind)
-        case .closed(let payload): try content("book-closed", payload, clockBehind)
+        case .opened(let payload): try content("book-opened", payload, circumstances)
+        case .entered(let payload): try content("book-entered", payload, circumstances)
+        case .closed(let payload): try content("book-closed", payload, circumstances)
         }
     }
 
@@ -139,11 +176,15 @@ struct EventCoder {
     /// The event of the comment book that the ledger stored.
     ///
     /// - Throws: as `caseEvent`.
-    func bookEvent(_ content: EventContent) throws(LedgerError) -> BookEvent {
-        switch content.kind {
-        case "book-opened": return .opened(try value(BookEvent.Opened.self, from: content.bytes))
-        case "book-entered": return .entered(try value(BookEvent.Entered.self, from: content.bytes))
-        case "book-closed": return .closed(try value(BookEvent.Closed.self, from: content.bytes))
+    func bookEvent(_ content: EventContent) throws(LedgerError) -> (event: BookEvent, circumstances: Circumstances) {
+        func read<Payload: Codable>(_ make: (Payload) -> BookEvent) throws(LedgerError) -> (BookEvent, Circumstances) {
+            let (payload, circumstances) = try enveloped(Payload.self, content)
+            return (make(payload), circumstances)
+        }
+        return switch content.kind {
+        case "book-opened": try read(BookEvent.opened)
+        case "book-entered": try read(BookEvent.entered)
+        case "book-closed": try read(BookEvent.closed)
         default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
         }
     }

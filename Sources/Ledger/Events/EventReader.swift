@@ -3,7 +3,10 @@ import ComplaintRules
 /// Reads back from the events what they make: cases, the desk's own story, the reviews of the comment book.
 struct EventReader {
     /// What `happened(_:)` wants to find in a row, in this order.
-    static let columns = "seq, at, by, on_behalf_of, kind, content"
+    static let columns = "seq, at, by, on_behalf_of, kind, \(content)"
+
+    /// The contents of an event; what stays of them where they were erased.
+    static let content = "coalesce(event.content, (SELECT remains.content FROM remains WHERE remains.seq = event.seq))"
 
     let connection: Connection
     let coder: EventCoder
@@ -57,22 +60,35 @@ struct EventReader {
     func happened(_ row: Statement) throws(LedgerError) -> Happened<any CaseEvent>? {
         guard let bytes = row.optionalBytes(5) else { return nil }
         guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
-        let event = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))
+        let (event, circumstances) = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))
         return Happened(
             event,
-            at: Moment(milliseconds: row.int64(1)),
+            at: try Moment(row, 1),
             by: by,
             onBehalfOf: StaffNumber(row.text(3)),
+            passcodeGivenBy: circumstances.passcodeGivenBy,
             seq: row.int64(0)
         )
     }
 
     /// The events of the desk itself, without those of the comment book.
-    func forEachDeskEvent(_ body: (DeskEvent) throws(LedgerError) -> Void) throws(LedgerError) {
-        try connection.forEach("SELECT kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq") {
-            row throws(LedgerError) in
-            let content = EventContent(kind: row.text(0), bytes: row.bytes(1))
-            if !EventCoder.isBook(content.kind) { try body(try coder.deskEvent(content)) }
+    func forEachDeskEvent(_ body: (Happened<DeskEvent>) throws(LedgerError) -> Void) throws(LedgerError) {
+        let sql = "SELECT \(EventReader.columns) FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq"
+        try connection.forEach(sql) { row throws(LedgerError) in
+            let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
+            if EventCoder.isBook(content.kind) { return }
+            guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
+            let (event, circumstances) = try coder.deskEvent(content)
+            try body(
+                Happened(
+                    event,
+                    at: try Moment(row, 1),
+                    by: by,
+                    onBehalfOf: StaffNumber(row.text(3)),
+                    passcodeGivenBy: circumstances.passcodeGivenBy,
+                    seq: row.int64(0)
+                )
+            )
         }
     }
 
@@ -83,8 +99,8 @@ struct EventReader {
         try connection.forEach(sql) { row throws(LedgerError) in
             let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
             guard EventCoder.isBook(content.kind), let by = StaffNumber(row.text(2)) else { return }
-            let event = try coder.bookEvent(content)
-            let happened = Happened(event, at: Moment(milliseconds: row.int64(1)), by: by, seq: row.int64(0))
+            let event = try coder.bookEvent(content).event
+            let happened = Happened(event, at: try Moment(row, 1), by: by, seq: row.int64(0))
             days[event.day] = evolve(days[event.day], happened)
         }
         return days

@@ -20,6 +20,22 @@ enum PrintedCode {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The bytes of which `text(_:)` made these characters; nil where other bits were added to the last one.
+    static func bytes(_ characters: [UInt8]) -> [UInt8]? {
+        var (result, pending, pendingBits): ([UInt8], Int, Int) = ([], 0, 0)
+        for character in characters {
+            guard let value = value(character) else { return nil }
+            pending = pending << 5 | value
+            pendingBits += 5
+            if pendingBits >= 8 {
+                pendingBits -= 8
+                result.append(UInt8(pending >> pendingBits))
+                pending &= (1 << pendingBits) - 1
+            }
+        }
+        return pending == 0 && pendingBits < 5 ? result : nil
+    }
+
     /// The value of a character as people write it: small letters, O for 0, I and L for 1; nil for none of the alphabet.
     static func value(_ character: UInt8) -> Int? {
         switch character {

@@ -4,12 +4,16 @@ import ComplaintRules
 public struct Verification: Sendable {
     /// Events that were checked.
     public var events: Int64 = 0
-    /// Signatures that were checked.
+    /// Signatures that were checked: one a transaction, and one a sign-off.
     public var signatures: Int64 = 0
-    /// Cases whose registers were checked.
+    /// Cases that were checked.
     public var cases: Int64 = 0
+    /// The fingerprint of the founder's key, from which all others follow: only the paper file says whether it is the right one.
+    public var foundingKey = ""
     /// The seal of the chain's end.
     public var seal: Seal?
+    /// How many events came after the seal that was handed in, which it does not cover; nil where none was.
+    public var afterSeal: Int64?
     /// The first thing that is wrong; nil where all is whole.
     public var fault: Fault?
 
@@ -19,23 +23,30 @@ public struct Verification: Sendable {
         public let place: String
         /// What is wrong there.
         public let what: Phrase
-    }
-}
+        /// The event by which faults are put in order; past all events for what is kept of them.
+        let seq: Int64
 
-extension Verification {
-    fileprivate static func unlikeSketches(_ place: String) -> Fault {
-        Fault(
-            place: place,
-            what: Phrase(
-                en: "what earlier cases are found by says something else than the events",
-                zh: "历史投诉比对数据与事件不一致"
-            )
-        )
+        init(place: String, what: Phrase) {
+            (self.place, self.what, seq) = (place, what, .max)
+        }
+
+        init(event seq: Int64, _ what: Phrase) {
+            (place, self.what, self.seq) = ("event \(seq)", what, seq)
+        }
+
+        /// Of a case as it stands, of which `seq` is the first event.
+        init(case number: String, _ seq: Int64, _ what: Phrase) {
+            (place, self.what, self.seq) = ("case \(number)", what, seq)
+        }
     }
+
+    /// How far a check is, of what there is to do.
+    typealias Progress = (_ done: Int64, _ of: Int64) -> Bool
 }
 
 extension Ledger {
-    /// Checks the chain, the signatures, and the tables against the events, and names the first thing that is wrong.
+    /// Checks the chain, the signatures and who could make them, whether the law allowed what was done, and the tables against the events, and
+    /// names the first thing that is wrong.
     ///
     /// - Parameters:
     ///   - seal: a seal from the paper file. Only it shows whether the end was cut off or the whole written anew.
@@ -48,11 +59,19 @@ extension Ledger {
         var found = Verification()
         do {
             try connection.read {
+                try StoreChecks.checkSchema(connection)
                 let total = try connection.integer("SELECT max(seq) FROM event") ?? 0
-                try checkChain(&found, seal: seal) { progress($0, total * 2) }
-                try checkCases(&found) { progress(total + $0, total * 2) }
-                try checkDesk()
-                try checkFile(cases: found.cases)
+                func step(_ done: Int64) throws(LedgerError) {
+                    if !progress(done, total * 2) { throw LedgerError(.interrupted, message: "broken off") }
+                }
+                let chain = try checkChain(&found, seal: seal) { done throws(LedgerError) in try step(done) }
+                try checkCases(&found, in: chain) { done throws(LedgerError) in try step(total + done) }
+                try SearchCheck.close(connection)
+                try checkNumbers()
+                try checkPasscodes()
+                try StoreChecks.checkDrafts(connection)
+                try StoreChecks.checkPages(connection)
+                try checkWitness()
             }
         } catch let fault as Verification.Fault {
             found.fault = fault
@@ -65,215 +84,80 @@ extension Ledger {
         return found
     }
 
-    // MARK: The chain
+    // MARK: What is kept
 
-    private func checkChain(_ found: inout Verification, seal: Seal?, progress: (Int64) -> Bool) throws {
-        var link = ChainHash.genesis
-        var expected: Int64 = 0
-        var sealed = seal == nil
-        let sql = "SELECT seq, at, case_id, by, on_behalf_of, kind, digest, link, salt, content FROM event ORDER BY seq"
-        let rows = try connection.statement(sql)
-        defer { rows.reset() }
-        while try rows.step() {
-            expected += 1
-            let seq = rows.int64(0)
-            func fault(_ what: Phrase) -> Verification.Fault { .init(place: "event \(seq)", what: what) }
-            if seq != expected {
+    /// Numbers of cases and papers: each month's from 1, without a gap, in the order in which they were given.
+    private func checkNumbers() throws {
+        // Imports are numbered in the month in which they were received, all others in that of their logging.
+        let series = [
+            ("complaint", "month", "id", "number", "'case'"), ("paper", "t.series, month", "case_id", "number", "t.series"),
+        ]
+        for (table, part, order, name, lost) in series {
+            // Among those up to the last that was declared lost there are gaps.
+            let sql = """
+                SELECT \(name) FROM (
+                    SELECT \(name), serial - before AS own, row_number() OVER (PARTITION BY \(part) ORDER BY serial) AS place FROM (
+                        SELECT t.*, coalesce((SELECT l.serial FROM lost_serial l WHERE l.series = \(lost) AND l.month = t.month), 0) AS before
+                        FROM \(table) t
+                    ) t WHERE serial > before
+                ) WHERE own <> place ORDER BY \(name) LIMIT 1
+                """
+            if let number = try connection.text(sql) {
                 throw Verification.Fault(
-                    place: "event \(expected)",
-                    what: Phrase(en: "the event is missing", zh: "该事件缺失")
+                    place: "number \(number)",
+                    what: Phrase(en: "a number before it is missing: they are given without gaps", zh: "之前缺号：编号应连续")
                 )
             }
-            let digest = rows.bytes(6)
-            guard let salt = rows.optionalBytes(8), let content = rows.optionalBytes(9) else {
-                throw fault(Phrase(en: "its contents are missing, and no erasure explains it", zh: "内容缺失，且无清除记录"))
+            guard table == "complaint" else { continue }
+            let disordered = """
+                SELECT number FROM (SELECT number, serial, lag(serial) OVER (PARTITION BY month ORDER BY \(order)) AS before FROM complaint)
+                WHERE serial < before LIMIT 1
+                """
+            if let number = try connection.text(disordered) {
+                throw Verification.Fault(
+                    place: "case \(number)",
+                    what: Phrase(en: "its number was given out of turn", zh: "编号次序有误")
+                )
             }
-            if ChainHash.digest(content: content, salt: salt) != digest {
-                throw fault(Phrase(en: "its contents were changed", zh: "内容被改动"))
+        }
+    }
+
+    /// The rows with locked keys: each was made by the key that is registered for its owner, and everybody who works here has one.
+    private func checkPasscodes() throws {
+        func fault(_ number: String, _ what: Phrase) -> Verification.Fault { .init(place: "passcode \(number)", what: what) }
+        let sql = "SELECT \(Ledger.sealedColumns), passcode.staff, public_key FROM passcode LEFT JOIN staff ON number = passcode.staff"
+        let rows = try connection.statement(sql + " ORDER BY passcode.staff")
+        defer { rows.reset() }
+        while try rows.step() {
+            let number = rows.text(6)
+            guard let key = rows.optionalText(7).flatMap(Hex.bytes), let owner = StaffNumber(number) else {
+                throw fault(number, Phrase(en: "a locked key is kept for somebody who is not registered", zh: "存有未登记人员的密钥"))
             }
-            let next = ChainHash.link(
-                previous: link,
-                seq: seq,
-                at: rows.int64(1),
-                caseID: rows.int64(2),
-                by: rows.text(3),
-                for: rows.text(4),
-                kind: rows.text(5),
-                digest: digest
-            )
-            if next != rows.bytes(7) {
+            guard Ledger.sealedKey(rows).isProven(of: owner, by: key) else {
                 throw fault(
+                    number,
                     Phrase(
-                        en: "its header or its link was changed, or an event before it was replaced",
-                        zh: "事件抬头或链接被改动，或之前的事件被替换"
+                        en: "the locked key is not the one registered for \(number): the row was changed, or put in place of the right one",
+                        zh: "所存密钥不是 \(number) 登记的密钥：该行被改动或替换"
                     )
                 )
             }
-            link = next
-            found.events += 1
-            if let seal, seal.seq == seq {
-                guard seal.matches(link: link) else {
-                    throw fault(Phrase(en: "the chain up to here is not the one that was sealed", zh: "截至此处的链与封签不符"))
-                }
-                sealed = true
-            }
-            if seq % 4096 == 0, !progress(seq) { throw LedgerError(.interrupted, message: "broken off") }
         }
-        if !sealed {
-            throw Verification.Fault(
-                place: "event \(seal?.seq ?? 0)",
-                what: Phrase(en: "the sealed event is not there: the end was cut off", zh: "封签对应的事件不存在：末尾被截断")
-            )
-        }
-        found.seal = Seal(seq: expected, link: link)
-    }
-
-    // MARK: Cases and their signatures
-
-    private func checkCases(_ found: inout Verification, progress: (Int64) -> Bool) throws {
-        var check = CaseCheck(deskID: deskID, keys: try publicKeys(), attachments: Attachments(deskFolder: folder))
-        // Read first: where its pages are damaged, no statement has begun that would not be reset.
-        var sketches = try LikenessReader(connection)
-        let tables = try CaseTables.all.map { try $0.reader(connection) }
-        defer { for table in tables { table.close() } }
-        var (steps, cases): (Int64, Int64) = (0, 0)
-        try EventReader(connection, coder: coder).forEachCase { id, happened, state, row in
-            try check.take(id, happened, state, kind: row.text(4), digest: row.bytes(7))
-            steps += 1
-            if steps % 4096 == 0, !progress(steps) { throw LedgerError(.interrupted, message: "broken off") }
-        } then: { stored in
-            for table in tables where try !table.agrees(with: stored) {
-                throw Verification.Fault(
-                    place: "case \(stored.state.number)",
-                    what: Phrase(en: "table \(table.name) says something else than the events", zh: "数据表 \(table.name) 与事件不一致")
-                )
-            }
-            if !sketches.agrees(with: stored) { throw Verification.unlikeSketches("case \(stored.state.number)") }
-            cases += 1
-        }
-        if !sketches.isAll { throw Verification.unlikeSketches("register") }
-        for table in tables {
-            guard let id = table.waiting else { continue }
-            throw Verification.Fault(
-                place: "event \(id)",
-                what: Phrase(en: "table \(table.name) has a row without a case", zh: "数据表 \(table.name) 中有无案件的记录")
-            )
-        }
-        found.cases = cases
-        found.signatures = check.signatures
-    }
-
-    /// The public keys of all staff, as their events have them.
-    private func publicKeys() throws -> [StaffNumber: String] {
-        var keys: [StaffNumber: String] = [:]
-        try EventReader(connection, coder: coder).forEachDeskEvent { event in
-            if case .staffAdded(let added) = event { keys[added.number] = added.publicKey }
-        }
-        return keys
-    }
-
-    // MARK: The desk itself
-
-    /// Lets the events make the desk's tables a second time, beside the file, and compares. A temporary table hides the one of the same name,
-    /// so that the hand that keeps the tables is the one that makes them here.
-    private func checkDesk() throws {
-        try connection.execute(Schema.deskTables.replacing("CREATE TABLE", with: "CREATE TEMP TABLE"))
-        try Schema.fillDeskTables(from: EventReader(connection, coder: coder))
-        let made = try Ledger.readRules(connection, coder).0
-        var names: [String] = []
-        try connection.forEach("SELECT name FROM sqlite_temp_schema WHERE name IN (SELECT name FROM main.sqlite_schema) ORDER BY name") {
-            row throws(LedgerError) in names.append(row.text(0))
-        }
-        func check(_ name: String, _ isSame: Bool) throws(Verification.Fault) {
-            if isSame { return }
-            throw Verification.Fault(
-                place: "table \(name)",
-                what: Phrase(en: "the table says something else than the events", zh: "数据表与事件不一致")
-            )
-        }
-        for name in names {
-            // JSON is compared by what it says: a program of yesterday may have written it in other words.
-            let listing = "SELECT group_concat(name, ', ') FROM pragma_table_info('\(name)') WHERE type <> 'BLOB'"
-            let columns = try connection.text(listing) ?? ""
-            let (kept, made) = ("SELECT \(columns) FROM main.\(name)", "SELECT \(columns) FROM temp.\(name)")
-            let differing = "SELECT EXISTS(\(kept) EXCEPT \(made)) OR EXISTS(\(made) EXCEPT \(kept))"
-            try check(name, try connection.integer(differing) == 0)
-        }
-        for name in names { try connection.execute("DROP TABLE temp.\(name)") }
-        let kept = try Ledger.readRules(connection, coder).0
-        try check("desk", kept.settings == made.settings && kept.calendar == made.calendar)
-        try check("clock_rule", kept.clockRules == made.clockRules)
-    }
-
-    private func checkFile(cases: Int64) throws {
-        if try connection.integer("SELECT count(*) FROM complaint_search_docsize") != cases {
-            throw Verification.Fault(
-                place: "search",
-                what: Phrase(en: "the search index lacks cases or has too many", zh: "检索索引与案件数不符")
-            )
-        }
-        let report = try connection.text("PRAGMA quick_check(1)") ?? ""
-        if report != "ok" {
-            throw Verification.Fault(place: "file", what: Phrase(en: "the file is damaged (\(report))", zh: "文件已损坏（\(report)）"))
+        if let number = try connection.text(
+            "SELECT number FROM staff WHERE retired = 0 AND number NOT IN (SELECT staff FROM passcode) ORDER BY number LIMIT 1"
+        ) {
+            throw fault(number, Phrase(en: "the locked key of \(number) is missing", zh: "缺少 \(number) 的密钥"))
         }
     }
-}
 
-/// Checks the signatures and the scans of one case after the other.
-private struct CaseCheck {
-    let deskID: String
-    let keys: [StaffNumber: String]
-    let attachments: Attachments
-    private(set) var signatures: Int64 = 0
-    private var caseID: Int64 = 0
-    private var statement = SignOffStatement()
-
-    init(deskID: String, keys: [StaffNumber: String], attachments: Attachments) {
-        self.deskID = deskID
-        self.keys = keys
-        self.attachments = attachments
-    }
-
-    mutating func take(_ id: Int64, _ happened: Happened<any CaseEvent>, _ state: Case?, kind: String, digest: [UInt8]) throws {
-        if id != caseID { (caseID, statement) = (id, SignOffStatement()) }
-        if let signOff = happened.event as? SignOff {
-            try check(signOff, happened)
-            signatures += 1
-        }
-        if let attachment = happened.event as? Attachment, !attachment.digest.isEmpty, !attachments.isWhole(attachment.digest) {
-            throw Verification.Fault(
-                place: "event \(happened.seq)",
-                what: Phrase(en: "the copy of the attached file is missing or was changed", zh: "附件副本缺失或被改动")
+    private func checkWitness() throws {
+        guard let loss = try findLoss() else { return }
+        throw Verification.Fault(
+            place: "event \(loss.acknowledged ?? loss.present + 1)",
+            what: Phrase(
+                en: "entries were acknowledged that are not in the file, which ends with event \(loss.present)",
+                zh: "有已确认的记录不在文件中，文件止于事件 \(loss.present)"
             )
-        }
-        guard state != nil else {
-            throw Verification.Fault(
-                place: "event \(happened.seq)",
-                what: Phrase(en: "the case does not begin with its logging", zh: "案件缺少登记事件")
-            )
-        }
-        statement.take(
-            seq: happened.seq,
-            at: happened.at.milliseconds,
-            caseID: caseID,
-            by: happened.by.text,
-            onBehalfOf: happened.onBehalfOf?.text ?? "",
-            kind: kind,
-            digest: digest
         )
-    }
-
-    private func check(_ signOff: SignOff, _ happened: Happened<any CaseEvent>) throws {
-        func fault(_ what: Phrase) -> Verification.Fault { .init(place: "event \(happened.seq)", what: what) }
-        guard let seal = signOff.seal, let signature = Hex.bytes(seal.signature), let key = Hex.bytes(seal.publicKey) else {
-            throw fault(Phrase(en: "the signature is missing", zh: "缺少签名"))
-        }
-        guard seal.publicKey == keys[happened.by] else {
-            throw fault(Phrase(en: "the signature was made with a key that is not the signer's", zh: "签名所用密钥不属于签字人"))
-        }
-        let message = statement.message(deskID: deskID, caseID: caseID, signer: happened.by, at: happened.at)
-        guard seal.covers == statement.covers, Signatures.isValid(signature, of: message, by: key) else {
-            throw fault(Phrase(en: "the signature does not fit what was signed", zh: "签名与所签内容不符"))
-        }
     }
 }

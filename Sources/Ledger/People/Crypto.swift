@@ -29,6 +29,10 @@ enum Sodium {
         guard isReady else { throw LedgerError(.io, message: "the encryption library could not start") }
     }
 
+    /// Keeps the memory of this process out of core dumps and from debuggers: keys and passcodes lie in it. The kernel refuses neither to a
+    /// process about itself.
+    static func forbidDumps() -> Bool { firstdesk_forbid_dumps() == 0 }
+
     /// Unpredictable bytes.
     static func random(count: Int) -> [UInt8] {
         _ = isReady
@@ -184,6 +188,17 @@ final class SecretBytes: @unchecked Sendable {
         let target = start
         text.withUTF8 { bytes in
             if let source = bytes.baseAddress { target.update(from: source, count: bytes.count) }
+        }
+    }
+
+    /// The bytes of an array, which is wiped.
+    convenience init(taking bytes: inout [UInt8]) throws(LedgerError) {
+        try self.init(count: bytes.count)
+        let (target, count) = (start, bytes.count)
+        bytes.withUnsafeMutableBufferPointer { source in
+            guard let first = source.baseAddress else { return }
+            target.update(from: first, count: count)
+            sodium_memzero(first, count)
         }
     }
 

@@ -22,7 +22,7 @@ public enum PasscodeCost: Sendable, Equatable {
     }
 }
 
-/// A member of staff's own Ed25519 key, open: it is there between the passcode and the end of the act, and wiped then.
+/// A member of staff's own Ed25519 key, open: it is there while they are signed in, and wiped then.
 final class SigningKey: Sendable {
     /// The half that everybody may see, 32 bytes.
     let publicKey: [UInt8]
@@ -47,18 +47,21 @@ final class SigningKey: Sendable {
         Sodium.signature(of: message, secret: secret)
     }
 
-    /// The key locked under a passcode, with a new salt: as on the first day, after a change of passcode, or under a recovery key.
-    func sealed(passcode: String, cost: PasscodeCost) throws(LedgerError) -> SealedKey {
+    /// The key locked under the passcode of its owner, with a new salt.
+    func sealed(passcode: String, of owner: StaffNumber, cost: PasscodeCost) throws(LedgerError) -> SealedKey {
         let salt = Sodium.random(count: Sodium.passcodeSaltCount)
         let nonce = Sodium.random(count: Sodium.nonceCount)
         let key = try Sodium.stretch(passcode: passcode, salt: salt, operations: cost.operations, memory: cost.memory)
-        return SealedKey(
+        var sealed = SealedKey(
             salt: salt,
             opsLimit: cost.operations,
             memLimit: Int64(cost.memory),
             nonce: nonce,
-            box: Sodium.box(seed, nonce: nonce, key: key)
+            box: Sodium.box(seed, nonce: nonce, key: key),
+            proof: []
         )
+        sealed.proof = sign(sealed.statement(of: owner))
+        return sealed
     }
 }
 
@@ -84,11 +87,45 @@ struct SealedKey: Sendable, Equatable {
     var nonce: [UInt8]
     /// The seed of the key, locked (XSalsa20-Poly1305): 48 bytes.
     var box: [UInt8]
+    /// The signature of the locked key itself over whose it is and all of the above: a row that was put in place of another's has none that
+    /// the owner's registered key made.
+    var proof: [UInt8]
 
     /// Makes a new signing key and locks it.
-    static func make(passcode: String, cost: PasscodeCost) throws(LedgerError) -> (sealed: SealedKey, key: SigningKey) {
+    static func make(
+        passcode: String,
+        of owner: StaffNumber,
+        cost: PasscodeCost
+    ) throws(LedgerError) -> (sealed: SealedKey, key: SigningKey) {
         let key = try SigningKey()
-        return (try key.sealed(passcode: passcode, cost: cost), key)
+        return (try key.sealed(passcode: passcode, of: owner, cost: cost), key)
+    }
+
+    /// A box that no passcode opens, and that costs as much to try as any: what stands for the key of nobody.
+    static func ofNobody(cost: PasscodeCost) -> SealedKey {
+        SealedKey(
+            salt: Sodium.random(count: Sodium.passcodeSaltCount),
+            opsLimit: cost.operations,
+            memLimit: Int64(cost.memory),
+            nonce: Sodium.random(count: Sodium.nonceCount),
+            box: Sodium.random(count: Sodium.seedCount + Sodium.boxOverhead),
+            proof: []
+        )
+    }
+
+    /// The bytes that the proof signs.
+    fileprivate func statement(of owner: StaffNumber) -> [UInt8] {
+        var statement = Array("FirstDesk passcode 1\n\(owner.text)\n\(opsLimit)\n\(memLimit)\n".utf8)
+        for bytes in [salt, nonce, box] {
+            withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { statement.append(contentsOf: $0) }
+            statement += bytes
+        }
+        return statement
+    }
+
+    /// Whether the row was made by whoever holds the key with that public half, for its owner.
+    func isProven(of owner: StaffNumber, by publicKey: [UInt8]) -> Bool {
+        Signatures.isValid(proof, of: statement(of: owner), by: publicKey)
     }
 
     /// Opens the key.
@@ -102,5 +139,48 @@ struct SealedKey: Sendable, Equatable {
             throw LedgerError(.wrongPasscode, message: "the passcode does not open the key")
         }
         return try SigningKey(seed: seed)
+    }
+}
+
+/// The key that helps a branch manager who lost the passcode: printed once, and kept nowhere (1-domain, Never locked out for good). The signing key
+/// follows from what is printed, so that no row of the file stands for it.
+struct RecoveryKey {
+    /// Random bytes of what is printed: far more than anybody can try.
+    private static let byteCount = 15
+
+    /// As it is printed.
+    let printed: String
+    /// The key that it is.
+    let key: SigningKey
+
+    /// Makes a new one.
+    init() throws(LedgerError) {
+        try self.init(characters: Array(PrintedCode.text(Sodium.random(count: RecoveryKey.byteCount)).utf8))
+    }
+
+    /// The key that somebody typed from the paper: small letters, missing or other hyphens and spaces, O for 0 and I for 1 are taken. Nil where it
+    /// can be none.
+    init?(typed: String) throws(LedgerError) {
+        guard let characters = PrintedCode.normalized(typed), characters.count * 5 == RecoveryKey.byteCount * 8 else { return nil }
+        try self.init(characters: characters)
+    }
+
+    private init(characters: [UInt8]) throws(LedgerError) {
+        let text = String(decoding: characters, as: UTF8.self)
+        printed = PrintedCode.grouped(text)
+        // 120 random bits need no stretching. The hash lies in memory that is wiped as soon as it is the seed.
+        var hash = Array("FirstDesk recovery key 1\n\(text)".utf8).withUnsafeBytes { Sodium.hash($0) }
+        let seed = try SecretBytes(taking: &hash)
+        key = try SigningKey(seed: seed)
+    }
+}
+
+/// A public key as people compare it: `8F3K-…`, 80 bits of a hash in the characters of seals.
+public enum KeyFingerprint {
+    /// The fingerprint of a public key in hexadecimal; empty for none.
+    public static func text(_ publicKey: String) -> String {
+        guard let bytes = Hex.bytes(publicKey) else { return "" }
+        let hash = (Array("FirstDesk key 1\n".utf8) + bytes).withUnsafeBytes { Sodium.hash($0) }
+        return PrintedCode.grouped(PrintedCode.text(Array(hash.prefix(10))))
     }
 }

@@ -1,17 +1,5 @@
 import ComplaintRules
 
-/// Somebody who gave their passcode, with the key that it opened. Kept only as long as the act that it was given for.
-public final class SignedIn {
-    /// Who signed in.
-    public let actor: Actor
-    let key: SigningKey
-
-    init(actor: Actor, key: SigningKey) {
-        self.actor = actor
-        self.key = key
-    }
-}
-
 /// Why a sign-in was refused.
 public enum SignInRefusal: Error, Hashable, Sendable {
     /// The number or the passcode is wrong; which one is not told.
@@ -20,6 +8,8 @@ public enum SignInRefusal: Error, Hashable, Sendable {
     case wait(seconds: Int64)
     /// The person has left the desk.
     case retired
+    /// Their key is not held here, or was replaced since: they sign in again.
+    case again
 }
 
 /// What a new desk starts with.
@@ -42,99 +32,150 @@ public struct Founding: Sendable {
     }
 }
 
-extension Ledger {
-    private static let signInPurpose = "sign-in"
-    private static let recoveryPurpose = "recovery"
+/// A desk that was just made.
+public struct FoundedDesk {
+    /// The desk.
+    public let ledger: Ledger
+    /// The branch manager, signed in.
+    public let founder: SignedIn
+    /// The recovery key, which is shown once and kept nowhere (1-domain, Never locked out for good).
+    public let recoveryKey: String
+    /// The fingerprint of the key from which all others follow, for the paper file.
+    public let fingerprint: String
+}
 
+extension Ledger {
     /// Makes a desk in `folder`, with the branch manager as its first member of staff.
     ///
-    /// - Returns: the desk, and its recovery key, which is shown once and kept nowhere (1-domain, Never locked out for good).
     /// - Throws: `Refusal` for a name or passcode that will not do; `LedgerError.exists` where there is a desk already.
-    public static func found(
-        _ founding: Founding,
-        in folder: String,
-        clock: DeskClock = .system
-    ) throws -> (ledger: Ledger, recoveryKey: String) {
-        try SignInRules.check(founding.passcode)
+    public static func found(_ founding: Founding, in folder: String, clock: DeskClock = .system) throws -> FoundedDesk {
+        try SignInRules.check(founding.passcode, of: founding.manager)
         let settings = founding.settings
         guard CaseNumber.isBranchCode(settings.branchCode) else { throw Refusal.badValue("code", .staffNumber) }
         if settings.branchName.isBlank { throw Refusal.missing("name") }
         if founding.managerName.isBlank { throw Refusal.missing("manager-name") }
         _ = try SystemZone(settings.timeZone)
         try Sodium.start()
+        // Where the file of a desk was lost, its numbers would begin anew.
+        if let known = Witness(folder: folder).read() {
+            throw LedgerError(.behind, message: "acknowledged up to event \(known.seq) of a desk that was here")
+        }
         let connection = try Connection(path: path(in: folder), mode: .create)
         try Schema.plan.apply(to: connection)
-        let cost: PasscodeCost = settings.isPractice ? .practice : .normal
-        let (sealed, key) = try SealedKey.make(passcode: founding.passcode, cost: cost)
-        let recoveryKey = PrintedCode.grouped(PrintedCode.text(Sodium.random(count: 15)))
-        let recovery = try key.sealed(passcode: recoveryKey, cost: cost)
+        let (sealed, key) = try SealedKey.make(passcode: founding.passcode, of: founding.manager, cost: PasscodeCost(of: settings))
+        let recovery = try RecoveryKey()
         let coder = EventCoder()
-        let deskID = Hex.text(Sodium.random(count: 16))
-        let member = DeskEvent.StaffAdded(
-            number: founding.manager,
-            name: founding.managerName.trimmed,
-            role: .branchManager,
-            publicKey: Hex.text(key.publicKey)
-        )
+        let (manager, publicKey) = (founding.manager, Hex.text(key.publicKey))
+        let events: [DeskEvent] = [
+            .founded(
+                .init(
+                    deskID: Hex.text(Sodium.random(count: 16)),
+                    settings: settings,
+                    recoveryKey: Hex.text(recovery.key.publicKey)
+                )
+            ),
+            .staffAdded(.init(number: manager, name: founding.managerName.trimmed, role: .branchManager, publicKey: publicKey)),
+        ]
         try connection.transaction {
             guard try connection.integer("SELECT count(*) FROM desk") == 0 else {
                 throw LedgerError(.exists, message: "there is a desk already")
             }
-            var head = try ChainHead.read(connection)
+            var head = try ChainHead.read(connection, keys: KeyRing())
             let now = clock.now()
-            for event in [DeskEvent.founded(.init(deskID: deskID, settings: settings)), .staffAdded(member)] {
-                _ = try head.append(
-                    try coder.content(of: event),
-                    caseID: 0,
-                    by: founding.manager,
-                    onBehalfOf: nil,
-                    at: now,
-                    to: connection
-                )
-                try DeskTable.keep(event, in: connection, coder)
+            for event in events {
+                let content = try coder.content(of: event)
+                _ = try head.append(content, caseID: 0, by: manager, onBehalfOf: nil, at: now, signer: .key(key), to: connection)
+                try DeskTable.keep(Happened(event, at: now, by: manager), in: connection, coder)
             }
-            try DeskTable.keep(sealed, of: founding.manager, for: signInPurpose, in: connection)
-            try DeskTable.keep(recovery, of: founding.manager, for: recoveryPurpose, in: connection)
+            try head.sign(in: connection)
+            try keep(sealed, of: manager, in: connection)
         }
-        return (try Ledger(folder: folder, clock: clock, founding: connection), recoveryKey)
+        let ledger = try Ledger(folder: folder, clock: clock, founding: connection)
+        guard let member = ledger.rules.staff[manager] else { throw LedgerError(.damaged, message: "the desk has no branch manager") }
+        let founder = SignedIn(actor: Actor(member), key: key)
+        ledger.keys.hang(founder)
+        return FoundedDesk(
+            ledger: ledger,
+            founder: founder,
+            recoveryKey: recovery.printed,
+            fingerprint: KeyFingerprint.text(publicKey)
+        )
     }
 
-    /// Signs somebody in with their passcode.
+    // MARK: Signing in
+
+    /// Signs somebody in with their passcode. Their acts are signed with their key until they sign out.
     ///
-    /// A wrong passcode is recorded, and from the third in a row on each costs a waiting time.
+    /// Attempts are counted before they are tried, and from the third wrong one in a row on each costs a waiting time. An unknown number costs as
+    /// much, waits as long, and is told the same.
     ///
     /// - Throws: `SignInRefusal`; `LedgerError`.
     public func signIn(_ number: StaffNumber, passcode: String) throws -> SignedIn {
         try refresh()
-        guard let member = rules.staff[number], let found = try sealedKey(of: number, for: Ledger.signInPurpose) else {
+        let count = try begin(at: .signIn(number))
+        let sealed = try sealedKey(of: number) ?? .ofNobody(cost: PasscodeCost(of: settings))
+        guard let key = try open(sealed, passcode), let member = rules.staff[number], try registeredKey(of: number) == key.publicKey else {
+            try recordRefusal(of: number, count: count)
             throw SignInRefusal.wrong
         }
+        // Told to nobody who does not know the passcode.
         if member.isRetired { throw SignInRefusal.retired }
-        if let last = found.lastFailure {
-            let since = clock.now().seconds(since: last)
-            let wait = SignInRules.secondsToWait(afterFailures: found.failures)
-            if since < wait { throw SignInRefusal.wait(seconds: wait - max(0, since)) }
-        }
-        let key = try open(found.key, of: number, passcode: passcode)
-        if found.failures > 0 {
-            try connection.transaction {
-                try connection.run("UPDATE passcode SET failures = 0, last_failure = NULL WHERE staff = ?", number.text)
-            }
-        }
-        return SignedIn(actor: Actor(member), key: key)
+        if connection.writeFault == nil { try joining { try attempts.forget(.signIn(number)) } }
+        let person = SignedIn(actor: Actor(member), key: key)
+        keys.hang(person)
+        return person
     }
+
+    /// Signs somebody out: their key is wiped, and nothing more can be done in their name here until they sign in again.
+    public func signOut(_ number: StaffNumber) { keys.drop(number) }
+
+    /// The key in the box; nil where the passcode does not open it.
+    private func open(_ sealed: SealedKey, _ passcode: String) throws(LedgerError) -> SigningKey? {
+        do throws(LedgerError) {
+            return try sealed.open(passcode: passcode)
+        } catch {
+            guard error.kind == .wrongPasscode else { throw error }
+            return nil
+        }
+    }
+
+    private var attempts: Attempts { Attempts(connection: connection, now: clock.runningTime()) }
+
+    /// Counts an attempt that begins, on the disk before it is tried.
+    ///
+    /// Where nothing may be written, none is counted: who has a copy can try as often on one that may be.
+    private func begin(at door: Attempts.Door) throws -> Int {
+        if connection.writeFault != nil { return 0 }
+        let begun = try joining { try attempts.begin(at: door) }
+        guard let count = begun.count else { throw SignInRefusal.wait(seconds: begun.wait) }
+        return count
+    }
+
+    private func recordRefusal(of number: StaffNumber, count: Int) throws {
+        if connection.writeFault != nil || loss != nil { return }
+        try transact { head in
+            let now = clock.now()
+            let content = try coder.content(
+                of: .signInRefused(.init(number: number, count: count)),
+                Circumstances(clockBehind: head.clockBehind(at: now))
+            )
+            _ = try head.append(content, caseID: 0, by: number, onBehalfOf: nil, at: now, signer: .nobody, to: connection)
+        }
+    }
+
+    // MARK: Staff and their passcodes
 
     /// Adds a member of staff with a first passcode.
     ///
     /// - Throws: `Refusal`; `LedgerError`.
     public func addStaff(_ member: StaffMember, passcode: String, by actor: Actor) throws {
         try permit(.addStaff, by: try current(actor))
-        try SignInRules.check(passcode)
-        let (sealed, key) = try SealedKey.make(passcode: passcode, cost: passcodeCost)
+        try SignInRules.check(passcode, of: member.number)
+        let (sealed, key) = try SealedKey.make(passcode: passcode, of: member.number, cost: PasscodeCost(of: settings))
         try transact { head in
             let event = try decideAdding(member, publicKey: Hex.text(key.publicKey), by: try current(actor), under: rules)
             try record(event, by: actor, head: &head)
-            try DeskTable.keep(sealed, of: member.number, for: Ledger.signInPurpose, in: connection)
+            try Ledger.keep(sealed, of: member.number, in: connection)
         }
     }
 
@@ -147,94 +188,189 @@ extension Ledger {
         }
     }
 
-    /// Changes a passcode. `old` may be the recovery key, for whoever holds it.
+    /// Changes somebody's own passcode: a new key, for which the old one signs. The old one stays good for what it signed.
     ///
-    /// - Throws: `SignInRefusal`, `Refusal.passcodeTooShort`; `LedgerError`.
-    public func changePasscode(of number: StaffNumber, from old: String, isRecoveryKey: Bool = false, to new: String) throws {
-        try SignInRules.check(new)
-        let key: SigningKey
-        if isRecoveryKey {
-            guard let found = try sealedKey(of: number, for: Ledger.recoveryPurpose) else { throw SignInRefusal.wrong }
-            guard let typed = PrintedCode.normalized(old) else { throw SignInRefusal.wrong }
-            key = try open(found.key, of: number, passcode: PrintedCode.grouped(String(decoding: typed, as: UTF8.self)))
-        } else {
-            key = try signIn(number, passcode: old).key
-        }
-        let sealed = try key.sealed(passcode: new, cost: passcodeCost)
-        try transact { head in
-            guard let member = rules.staff[number], !member.isRetired else { throw SignInRefusal.retired }
-            try record(.passcodeChanged(.init(number: number)), by: Actor(member), head: &head)
-            try DeskTable.keep(sealed, of: number, for: Ledger.signInPurpose, in: connection)
+    /// - Returns: the person, signed in with the new key.
+    /// - Throws: `SignInRefusal`, `Refusal.passcodeTooShort`, `.passcodeWeak`; `LedgerError`.
+    public func changePasscode(of person: SignedIn, to new: String) throws -> SignedIn {
+        let number = person.actor.number
+        try SignInRules.check(new, of: number)
+        return try giveKey(to: number, passcode: new) { publicKey in
+            .keyChanged(.init(number: number, publicKey: publicKey, way: .own))
         }
     }
 
-    private var passcodeCost: PasscodeCost { settings.isPractice ? .practice : .normal }
+    /// Gives somebody else a new key, whose passcode they are to change.
+    ///
+    /// - Throws: `Refusal`; `LedgerError`.
+    public func resetPasscode(of number: StaffNumber, to new: String, by actor: Actor) throws {
+        try permit(.resetPasscode, by: try current(actor))
+        try SignInRules.check(new, of: number)
+        _ = try giveKey(to: number, passcode: new, by: actor) { publicKey in
+            try decideResetting(number, publicKey: publicKey, by: try current(actor), under: rules)
+        }
+    }
 
-    /// Opens a key; a wrong passcode is recorded.
-    private func open(_ sealed: SealedKey, of number: StaffNumber, passcode: String) throws -> SigningKey {
-        do {
-            return try sealed.open(passcode: passcode)
-        } catch {
-            guard error.kind == .wrongPasscode else { throw error }
-            try recordFailure(of: number)
+    /// Lets somebody try again at once who has given too many wrong passcodes.
+    ///
+    /// - Throws: `Refusal`; `LedgerError`.
+    public func unlock(_ number: StaffNumber, by actor: Actor) throws {
+        try transact { head in
+            try record(try decideUnlocking(number, by: try current(actor), under: rules), by: actor, head: &head)
+            try attempts.forget(.signIn(number))
+        }
+    }
+
+    /// Gives a branch manager a new key by the recovery key, which is used up by that: another takes its place.
+    ///
+    /// - Returns: the branch manager, signed in, and the new recovery key, which is shown once and kept nowhere.
+    /// - Throws: `SignInRefusal.wrong` for another key, `.wait`; `Refusal` where the number is no branch manager's, or for a passcode that will not
+    ///   do; `LedgerError`.
+    public func recover(_ number: StaffNumber, with recoveryKey: String, to new: String) throws -> (person: SignedIn, recoveryKey: String) {
+        try SignInRules.check(new, of: number)
+        try refresh()
+        let count = try begin(at: .recovery)
+        let registered = try connection.text("SELECT recovery_key FROM desk").flatMap(Hex.bytes)
+        guard let old = try RecoveryKey(typed: recoveryKey), old.key.publicKey == registered else {
+            try recordRefusal(of: number, count: count)
             throw SignInRefusal.wrong
         }
+        let next = try RecoveryKey()
+        let person = try giveKey(to: number, passcode: new, signer: .key(old.key)) { publicKey in
+            try decideRecovering(number, publicKey: publicKey, under: rules)
+        } then: { head in
+            let set = DeskEvent.recoveryKeySet(.init(publicKey: Hex.text(next.key.publicKey), isReplacement: false))
+            try record(set, by: try rules.actor(number, at: clock.now()), signer: .key(old.key), head: &head)
+            try attempts.forget(.recovery)
+        }
+        return (person, next.printed)
     }
 
-    private func recordFailure(of number: StaffNumber) throws {
+    /// Puts a new recovery key in place of the old one, as a new branch manager does.
+    ///
+    /// - Returns: the key, which is shown once and kept nowhere.
+    /// - Throws: `Refusal`; `LedgerError`.
+    public func replaceRecoveryKey(by actor: Actor) throws -> String {
+        let next = try RecoveryKey()
         try transact { head in
-            let now = clock.now()
-            try connection.run(
-                "UPDATE passcode SET failures = failures + 1, last_failure = ? WHERE staff = ? AND purpose = ?",
-                now.milliseconds,
-                number.text,
-                Ledger.signInPurpose
-            )
-            let count = try connection.integer(
-                "SELECT failures FROM passcode WHERE staff = ? AND purpose = ?",
-                number.text,
-                Ledger.signInPurpose
-            )
-            let event = DeskEvent.signInRefused(.init(number: number, count: Int(count ?? 1)))
-            let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
-            _ = try head.append(content, caseID: 0, by: number, onBehalfOf: nil, at: now, to: connection)
+            let actor = try current(actor)
+            try permit(.replaceRecoveryKey, by: actor)
+            let set = DeskEvent.recoveryKeySet(.init(publicKey: Hex.text(next.key.publicKey), isReplacement: true))
+            try record(set, by: actor, head: &head)
         }
+        return next.printed
     }
+
+    /// The fingerprint of somebody's key, as it is compared with the paper file.
+    ///
+    /// - Throws: `LedgerError`.
+    public func fingerprint(of number: StaffNumber) throws(LedgerError) -> String {
+        KeyFingerprint.text(try registeredKey(of: number).map(Hex.text) ?? "")
+    }
+
+    /// Makes a new key for `number` under the passcode, in one transaction with the event that registers it.
+    ///
+    /// - Parameter doer: whose act it is; the owner's where nil.
+    private func giveKey(
+        to number: StaffNumber,
+        passcode: String,
+        by doer: Actor? = nil,
+        signer: TransactionSignature.Signer = .doer,
+        deciding: (_ publicKey: String) throws -> DeskEvent,
+        then: (inout ChainHead) throws -> Void = { _ in }
+    ) throws -> SignedIn {
+        let (sealed, key) = try SealedKey.make(passcode: passcode, of: number, cost: PasscodeCost(of: settings))
+        let member = try transact { head in
+            guard let member = rules.staff[number], !member.isRetired else { throw SignInRefusal.retired }
+            try record(try deciding(Hex.text(key.publicKey)), by: doer ?? Actor(member), signer: signer, head: &head)
+            try then(&head)
+            // The next event of its owner is signed with the new key.
+            try head.sign(in: connection)
+            try Ledger.keep(sealed, of: number, in: connection)
+            try attempts.forget(.signIn(number))
+            return member
+        }
+        let person = SignedIn(actor: Actor(rules.staff[number] ?? member), key: key)
+        // Whoever gives a passcode is not signed in as somebody else by that.
+        if doer == nil { keys.hang(person) }
+        return person
+    }
+
+    // MARK: Within a transaction
 
     /// Appends an event of the desk and keeps the tables that follow from it, inside a transaction.
-    func record(_ event: DeskEvent, by actor: Actor, head: inout ChainHead) throws {
-        let now = clock.now()
-        let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
-        _ = try head.append(
-            content,
+    ///
+    /// - Parameter at: the moment for which it was decided, where that matters; else now.
+    func record(
+        _ event: DeskEvent,
+        by actor: Actor,
+        at: Moment? = nil,
+        signer: TransactionSignature.Signer = .doer,
+        head: inout ChainHead
+    ) throws {
+        let now = at ?? clock.now()
+        let absent = event.act.flatMap { actor.absent(for: $0.roles) }
+        let circumstances = circumstances(of: actor, at: now, behind: head)
+        let seq = try head.append(
+            try coder.content(of: event, circumstances),
             caseID: 0,
             by: actor.number,
-            onBehalfOf: event.act.flatMap { actor.absent(for: $0.roles) },
+            onBehalfOf: absent,
             at: now,
+            signer: signer,
             to: connection
         )
-        try DeskTable.keep(event, in: connection, coder)
+        try DeskTable.keep(Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq), in: connection, coder)
     }
 
-    private func sealedKey(
-        of number: StaffNumber,
-        for purpose: String
-    ) throws(LedgerError) -> (key: SealedKey, failures: Int, lastFailure: Moment?)? {
-        try connection.first(
-            "SELECT salt, ops_limit, mem_limit, nonce, box, failures, last_failure FROM passcode WHERE staff = ? AND purpose = ?",
-            number.text,
-            purpose
-        ) { row throws(LedgerError) in
-            (
-                SealedKey(
-                    salt: row.bytes(0),
-                    opsLimit: UInt64(clamping: row.int64(1)),
-                    memLimit: row.int64(2),
-                    nonce: row.bytes(3),
-                    box: row.bytes(4)
-                ),
-                row.int(5), row.optionalInt64(6).map(Moment.init(milliseconds:))
-            )
-        }
+    /// How an event comes about that is appended now.
+    func circumstances(of actor: Actor, at now: Moment, behind head: ChainHead) -> Circumstances {
+        Circumstances(clockBehind: head.clockBehind(at: now), passcodeGivenBy: rules.passcodeGiver(of: actor.number))
     }
+
+    /// The key that is registered for somebody; nil for nobody's number.
+    private func registeredKey(of number: StaffNumber) throws(LedgerError) -> [UInt8]? {
+        try connection.text("SELECT public_key FROM staff WHERE number = ?", number.text).flatMap(Hex.bytes)
+    }
+
+    private func sealedKey(of number: StaffNumber) throws(LedgerError) -> SealedKey? {
+        try connection.first(
+            "SELECT \(Ledger.sealedColumns) FROM passcode WHERE staff = ?",
+            number.text,
+            read: { row throws(LedgerError) in Ledger.sealedKey(row) }
+        )
+    }
+
+    /// The columns that make a sealed key, as `sealedKey(_:)` reads them.
+    static let sealedColumns = "salt, ops_limit, mem_limit, nonce, box, proof"
+
+    /// The sealed key in a row of `sealedColumns`.
+    static func sealedKey(_ row: Statement) -> SealedKey {
+        SealedKey(
+            salt: row.bytes(0),
+            opsLimit: UInt64(clamping: row.int64(1)),
+            memLimit: row.int64(2),
+            nonce: row.bytes(3),
+            box: row.bytes(4),
+            proof: row.bytes(5)
+        )
+    }
+
+    private static func keep(_ key: SealedKey, of staff: StaffNumber, in connection: Connection) throws(LedgerError) {
+        try connection.run(
+            "INSERT OR REPLACE INTO passcode(staff, \(sealedColumns)) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            staff.text,
+            key.salt,
+            Int64(clamping: key.opsLimit),
+            key.memLimit,
+            key.nonce,
+            key.box,
+            key.proof
+        )
+    }
+}
+
+extension PasscodeCost {
+    /// What it costs to try a passcode on a desk.
+    fileprivate init(of settings: DeskSettings) { self = settings.isPractice ? .practice : .normal }
 }

@@ -69,7 +69,8 @@ enum CaseTables {
         if words != oldWords { try SearchTable.keep(words, of: stored.id, replacing: oldWords, in: connection) }
     }
 
-    private static func words(of stored: Ledger.Stored) -> String {
+    /// The words by which a case is found.
+    static func words(of stored: Ledger.Stored) -> String {
         Account.searchWords(of: stored.state, stored.events).joined(separator: "\n")
     }
 }

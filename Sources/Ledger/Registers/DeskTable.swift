@@ -2,23 +2,34 @@ import ComplaintRules
 
 /// Keeps the tables of staff and settings in step with the events of the desk, in the transaction that appends them.
 enum DeskTable {
-    /// Writes what follows from `event`.
-    static func keep(_ event: DeskEvent, in connection: Connection, _ coder: EventCoder) throws(LedgerError) {
-        switch event {
+    /// Writes what follows from an event.
+    static func keep(_ happened: Happened<DeskEvent>, in connection: Connection, _ coder: EventCoder) throws(LedgerError) {
+        switch happened.event {
         case .founded(let founded):
             try connection.run(
-                "INSERT INTO desk(id, desk_id, settings) VALUES (1, ?, ?)",
+                "INSERT INTO desk(id, desk_id, settings, recovery_key) VALUES (1, ?, ?, ?)",
                 founded.deskID,
-                try coder.json(founded.settings)
+                try coder.json(founded.settings),
+                founded.recoveryKey
             )
         case .staffAdded(let added):
             try connection.run(
-                "INSERT INTO staff(number, name, role, public_key, retired) VALUES (?, ?, ?, ?, 0)",
+                "INSERT INTO staff(number, name, role, public_key, retired, passcode_given_by) VALUES (?, ?, ?, ?, 0, ?)",
                 added.number.text,
                 added.name,
                 added.role.rawValue,
-                added.publicKey
+                added.publicKey,
+                happened.by == added.number ? nil : happened.by.text
             )
+        case .keyChanged(let changed):
+            try connection.run(
+                "UPDATE staff SET public_key = ?, passcode_given_by = ? WHERE number = ?",
+                changed.publicKey,
+                changed.way == .reset ? happened.by.text : nil,
+                changed.number.text
+            )
+        case .recoveryKeySet(let set):
+            try connection.run("UPDATE desk SET recovery_key = ? WHERE id = 1", set.publicKey)
         case .staffRetired(let retired):
             try connection.run("UPDATE staff SET retired = 1 WHERE number = ?", retired.number.text)
         case .settingsChanged(let changed):
@@ -55,25 +66,16 @@ enum DeskTable {
                     code.isOffered
                 )
             }
-        case .passcodeChanged, .signInRefused, .reportIssued:
+        case .lossDeclared(let declared):
+            try LostSerials.keep(declared.serials, in: connection)
+        case .restored(let restored):
+            try LostSerials.keep(restored.serials, in: connection)
+        case .erased(let erased):
+            for remains in erased.remains {
+                try connection.run("INSERT INTO remains(seq, content) VALUES (?, ?)", remains.seq, remains.content)
+            }
+        case .lockOutLifted, .signInRefused, .reportIssued, .exported, .paperSignedOut, .paperReturned:
             break
         }
-    }
-
-    /// Writes a key as its passcode locks it.
-    static func keep(_ key: SealedKey, of staff: StaffNumber, for purpose: String, in connection: Connection) throws(LedgerError) {
-        try connection.run(
-            """
-            INSERT OR REPLACE INTO passcode(staff, purpose, salt, ops_limit, mem_limit, nonce, box, failures, last_failure)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 0, NULL)
-            """,
-            staff.text,
-            purpose,
-            key.salt,
-            Int64(clamping: key.opsLimit),
-            key.memLimit,
-            key.nonce,
-            key.box
-        )
     }
 }

@@ -68,13 +68,19 @@ extension Moment: KeptValue {
     /// Milliseconds, as in an event's header.
     static var sqlType: String { "INTEGER" }
     var cell: KeptCell { .integer(milliseconds) }
-    init(_ row: Statement, _ column: Int) { self.init(milliseconds: row.int64(column)) }
+    init(_ row: Statement, _ column: Int) throws(LedgerError) {
+        guard Moment.possible.contains(row.int64(column)) else { throw .noEventMade(row.name(column)) }
+        self.init(milliseconds: row.int64(column))
+    }
 }
 
 extension Day: KeptValue {
     static var sqlType: String { "INTEGER" }
     var cell: KeptCell { .integer(Int64(ordinal)) }
-    init(_ row: Statement, _ column: Int) { self.init(ordinal: row.int(column)) }
+    init(_ row: Statement, _ column: Int) throws(LedgerError) {
+        guard Day.possible.contains(row.int(column)) else { throw .noEventMade(row.name(column)) }
+        self.init(ordinal: row.int(column))
+    }
 }
 
 extension StaffNumber: KeptValue {
@@ -259,15 +265,14 @@ struct KeptTable: Sendable {
         /// The case of the row that is next; nil at the end.
         var waiting: Int64? { hasRow ? statement.int64(0) : nil }
 
-        /// Whether what stands there for a case is what its events make of it. Rows of a case before it, which has no events, stay and are
-        /// next for ever.
-        func agrees(with stored: Ledger.Stored) throws(LedgerError) -> Bool {
+        /// What stands there for a case, row by row. Rows of a case before it, which has no events, stay and are next for ever.
+        func take(_ id: Int64) throws(LedgerError) -> [[KeptCell]] {
             var found: [[KeptCell]] = []
-            while waiting == stored.id {
+            while waiting == id {
                 found.append(table.columns.indices.map(statement.cell))
                 hasRow = try statement.step()
             }
-            return found == table.rows(stored)
+            return found
         }
 
         /// Lets go of the table.

@@ -172,14 +172,27 @@ struct LikenessReader {
         }
     }
 
+    /// Which cases have a sketch, and what it is, for whoever makes it of the events beside the table.
+    struct Wanted: Sendable {
+        fileprivate let oldest: Moment?
+        fileprivate let pages: Set<Int64>
+
+        /// The page of a case, and what is to stand there for it; nil for a case that needs none.
+        func entry(of stored: Ledger.Stored) -> (page: Int64, entry: [UInt8]?)? {
+            let page = LikenessTable.page(of: stored.state.number)
+            // A page that has grown too old may be there still, until a case is logged.
+            guard let oldest, pages.contains(page) || stored.state.intake.received >= oldest else { return nil }
+            return (page, LikenessTable.entry(of: stored.state, id: stored.id))
+        }
+    }
+
+    /// What is to be compared.
+    var wanted: Wanted { Wanted(oldest: oldest, pages: Set(pages.keys)) }
+
     /// Whether the sketch of a case is the one that its events make.
-    mutating func agrees(with stored: Ledger.Stored) -> Bool {
-        let (state, id) = (stored.state, stored.id)
-        let number = LikenessTable.page(of: state.number)
-        // A page that has grown too old may be there still, until a case is logged.
-        guard let oldest, pages[number] != nil || state.intake.received >= oldest else { return true }
-        let isSame = pages[number]?.entry(of: id) == LikenessTable.entry(of: state, id: id)
-        pages[number]?.put(nil, of: id)
+    mutating func agrees(_ wanted: (page: Int64, entry: [UInt8]?), of id: Int64) -> Bool {
+        let isSame = pages[wanted.page]?.entry(of: id) == wanted.entry
+        pages[wanted.page]?.put(nil, of: id)
         return isSame
     }
 

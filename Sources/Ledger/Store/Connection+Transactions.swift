@@ -12,13 +12,17 @@ extension Connection {
     /// the waiting time (SQLITE_BUSY_SNAPSHOT).
     ///
     /// - Throws: what `body` throws, after rolling back; `.busy` where other processes held the store too long; `.misuse` inside another
-    ///   transaction, or while a query of this connection is still running.
+    ///   transaction, or while a query of this connection is still running; `.replaced` where the file was deleted, moved or replaced.
     func transaction<T>(_ body: () throws -> T) throws -> T {
+        if let writeFault { throw writeFault }
         try beginImmediate()
         let result: T
         do {
+            try lookout?.checkPlace()
             result = try body()
             try execute("COMMIT")
+            // Before anybody is told: a file that was taken away meanwhile has it no more.
+            try lookout?.checkPlace()
         } catch {
             try rollBack(after: error)
             throw error

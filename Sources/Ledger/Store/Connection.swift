@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import Synchronization
 
 /// One connection to the desk's file. Belongs to one thread at a time; every thread that works on the store opens its own.
 final class Connection {
@@ -24,6 +25,11 @@ final class Connection {
     /// The words of cases that are indexed later (`SearchTable`), by case: what the index has of it, and what it is to have; nil where they are
     /// indexed at once.
     var deferredWords: [Int64: (old: String?, new: String)]?
+    /// Why nothing may be written, where something stands against it: the file is write-protected, or was found damaged.
+    var writeFault: LedgerError?
+    /// What looks after the file of a desk that is written to.
+    var lookout: Lookout?
+    private var isOpen = true
     private var kept: [String: Statement] = [:]
     /// More texts than the program has; a bound against texts put together at run time.
     private static let keptLimit = 160
@@ -45,17 +51,27 @@ final class Connection {
         if mode == .readWrite { DeskFile.unprotectLog(of: path) }
         // No mutex: the class is not Sendable, so the compiler already keeps a connection to one thread.
         let access = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
-        handle = try DatabaseHandle(path: path, flags: access | SQLITE_OPEN_NOMUTEX, patience: patience)
+        // Beside a file in a write-protected folder no index of a log can be made. Where there is no log, none is needed: nobody writes there.
+        let isStill = mode == .readOnly && DeskFile.isStill(path)
+        let name = isStill ? DeskFile.address(of: path) + "?immutable=1" : path
+        handle = try DatabaseHandle(path: name, flags: access | SQLITE_OPEN_NOMUTEX | (isStill ? SQLITE_OPEN_URI : 0), patience: patience)
+        if mode == .readOnly { writeFault = LedgerError(.readOnly, message: "opened for reading only") }
+        Self.openPaths.withLock { $0[path, default: 0] += 1 }
         do throws(LedgerError) {
             try harden()
             try identify()
             try setUp()
         } catch {
-            kept = [:]
-            handle.close()
+            close()
             throw error
         }
     }
+
+    /// How many connections this process has open, by path.
+    private static let openPaths = Mutex<[String: Int]>([:])
+
+    /// Whether this process has a connection to the file.
+    static func isOpenHere(_ path: String) -> Bool { openPaths.withLock { $0[path] != nil } }
 
     deinit {
         close()
@@ -63,8 +79,15 @@ final class Connection {
 
     /// Closes the connection; later calls throw `.misuse`. Closing twice does nothing.
     func close() {
+        guard isOpen else { return }
+        isOpen = false
+        lookout?.close()
         kept = [:]
         handle.close()
+        Self.openPaths.withLock { open in
+            let count = open[path, default: 1] - 1
+            open[path] = count > 0 ? count : nil
+        }
     }
 
     // MARK: Statements

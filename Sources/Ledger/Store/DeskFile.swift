@@ -52,6 +52,26 @@ enum DeskFile {
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw LedgerError(systemError: errno, trying: "make the folder") }
     }
 
+    /// Makes a folder inside that of a desk: the group's too, where that is.
+    static func makeFolder(_ path: String, inDesk folder: String) throws(LedgerError) {
+        guard try status(path, followingLinks: false) == nil else { return try makeFolder(path) }
+        try makeFolder(path)
+        guard try fileMode(in: folder) == 0o660 else { return }
+        guard chmod(path, 0o2770) == 0 else { throw LedgerError(systemError: errno, trying: "give the folder to the group") }
+    }
+
+    /// What everybody or a whole group may do with a desk's folder or file and should not; nil where they are as private as they are to be:
+    /// 0700 and 0600, or 2770 and 0660 for a desk that a group shares.
+    static func tooWide(_ path: String) throws(LedgerError) -> (path: String, mode: mode_t)? {
+        let folder = folder(of: path)
+        for (place, mask) in [(folder, mode_t(0o007)), (path, mode_t(0o117)), ("\(path)-wal", mode_t(0o117))] {
+            guard let mode = try status(place, followingLinks: true).map({ $0.st_mode & 0o7777 }) else { continue }
+            let isHalfShared = place == folder && mode & 0o070 != 0 && mode & 0o2070 != 0o2070
+            if mode & mask != 0 || isHalfShared { return (place, mode) }
+        }
+        return nil
+    }
+
     /// Gives the log and its index the permissions of the file: SQLite made them write-protected where it once read a write-protected
     /// file, and they would keep one that may be written again from being so. Where that fails, SQLite says what is wrong.
     static func unprotectLog(of path: String) {
@@ -95,7 +115,129 @@ enum DeskFile {
         guard descriptor >= 0 else { return [] }
         defer { Glibc.close(descriptor) }
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            filled = max(0, read(descriptor, buffer.baseAddress, count))
+            filled = max(0, Glibc.read(descriptor, buffer.baseAddress, count))
+        }
+    }
+
+    /// The names in a folder, in no order; none where it cannot be read.
+    static func names(in folder: String) -> [String] {
+        guard let listing = opendir(folder) else { return [] }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Removes a folder of files. What cannot be removed stays.
+    static func removeFolder(_ folder: String) {
+        for name in names(in: folder) { unlink("\(folder)/\(name)") }
+        rmdir(folder)
+    }
+
+    /// Makes a new file with these contents, on the disk when this returns.
+    ///
+    /// - Throws: `.exists` and what else making and writing fail with, and then there is none.
+    static func create(_ path: String, mode: mode_t, contents: [UInt8]) throws(LedgerError) {
+        let made = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard made >= 0 else { throw LedgerError(systemError: errno, trying: "make the file") }
+        defer { Glibc.close(made) }
+        do throws(LedgerError) {
+            try write(contents[...], to: made, trying: "write the file")
+            guard fchmod(made, mode) == 0, fsync(made) == 0 else { throw LedgerError(systemError: errno, trying: "save the file") }
+            try syncFolder(folder(of: path))
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+
+    /// Whether the file at `path` has no log, and none can be made beside it.
+    static func isStill(_ path: String) -> Bool {
+        var log = stat()
+        if stat("\(path)-wal", &log) == 0, log.st_size > 0 { return false }
+        return access(folder(of: path), W_OK) != 0
+    }
+
+    /// A path as a file's address ("Uniform Resource Identifiers" in the SQLite manual).
+    static func address(of path: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var address = Array("file:".utf8)
+        for byte in path.utf8 {
+            let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "/-_.".utf8.contains(byte)
+            address += isPlain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+        return String(decoding: address, as: UTF8.self)
+    }
+
+    /// Whether another process has the file at `path` open as a desk.
+    ///
+    /// Not for a file that this process has open: closing the index of the log would drop its locks ("How To Corrupt An SQLite Database File").
+    static func isInUse(_ path: String) -> Bool {
+        let descriptor = open("\(path)-shm", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return false }
+        defer { Glibc.close(descriptor) }
+        // Each who has it open holds this byte ("WAL-mode File Format", the locks of the index).
+        var lock = flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 128, l_len: 1, l_pid: 0)
+        return fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+    }
+
+    /// Copies a file to a new one, on the disk when this returns.
+    ///
+    /// Not for a desk's file that is open in this process: closing it would drop the locks on it.
+    ///
+    /// - Throws: `.exists` where something has the name already; what reading and writing fail with, and then the new one is gone again.
+    static func copy(_ path: String, to target: String) throws(LedgerError) {
+        let source = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard source >= 0 else { throw LedgerError(systemError: errno, trying: "open the file to be copied") }
+        defer { Glibc.close(source) }
+        let mode = try fileMode(in: folder(of: target))
+        let copy = open(target, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard copy >= 0 else { throw LedgerError(systemError: errno, trying: "make the copy") }
+        defer { Glibc.close(copy) }
+        do throws(LedgerError) {
+            while true {
+                let piece = try read(1 << 20, from: source)
+                if piece.isEmpty { break }
+                try write(piece[...], to: copy, trying: "write the copy")
+            }
+            guard fchmod(copy, mode) == 0, fsync(copy) == 0 else { throw LedgerError(systemError: errno, trying: "save the copy") }
+            try syncFolder(folder(of: target))
+        } catch {
+            unlink(target)
+            throw error
+        }
+    }
+
+    /// The next `count` bytes, fewer at the end.
+    static func read(_ count: Int, from descriptor: Int32) throws(LedgerError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var done = 0
+        while done < count {
+            let found = bytes[done...].withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if found == 0 { break }
+            if found < 0 {
+                if errno == EINTR { continue }
+                throw LedgerError(systemError: errno, trying: "read the file")
+            }
+            done += found
+        }
+        bytes.removeLast(count - done)
+        return bytes
+    }
+
+    /// Writes all of `bytes`.
+    static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, trying action: String) throws(LedgerError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw LedgerError(systemError: errno, trying: action)
+            }
+            rest = rest.dropFirst(count)
         }
     }
 

@@ -34,6 +34,20 @@ extension LedgerError {
                 en: "\(path) is damaged. Nothing was written to it; keep a copy as it is, see firstdesk verify, and bring back a backup.",
                 zh: "\(path) 已损坏。未写入任何内容。请原样保留副本，运行 firstdesk verify 查明，并从备份恢复。"
             )
+        case .replaced:
+            Phrase(
+                en:
+                    "\(path) was deleted, moved or replaced while this desk was open. What you just entered is not recorded; keep the form open. "
+                    + "Close the other desks, put the file back or run firstdesk restore, then start again.",
+                zh: "\(path) 在使用中被删除、移动或替换。刚才输入的内容未记录，请保留表单。请关闭其他终端，放回原文件或运行 firstdesk restore，然后重新启动。"
+            )
+        case .behind:
+            Phrase(
+                en:
+                    "\(path) lacks entries that were acknowledged. Nothing was written. Put the right file back or run firstdesk restore; if they "
+                    + "are lost, the branch manager runs firstdesk declare-loss.",
+                zh: "\(path) 缺少已确认的记录。未写入任何内容。请放回正确的文件或运行 firstdesk restore；确已丢失的，由网点负责人运行 firstdesk declare-loss。"
+            )
         case .foreignFile:
             Phrase(
                 en: "\(path) is not a desk of FirstDesk. It was left as it is; check the folder (--desk).",

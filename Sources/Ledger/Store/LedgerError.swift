@@ -14,6 +14,10 @@ public struct LedgerError: Error, Equatable, Sendable {
         case damaged
         /// The file is not a FirstDesk file.
         case foreignFile
+        /// The file under a running desk was deleted, moved or replaced.
+        case replaced
+        /// The file lacks what was acknowledged: it is older than its witness says, or its log was damaged.
+        case behind
         /// The file was written by a newer version of the program.
         case newerVersion
         /// The file lies on a network file system, where a write-ahead log is not safe.

@@ -24,8 +24,11 @@ struct MigrationPlan: Sendable {
     /// Desks that open an old file at once do each step once: the version is read again inside the transaction.
     ///
     /// - Throws: `.newerVersion` for a file of a newer program, which stays untouched; else what SQLite reports, with the step's name.
-    func apply(to connection: Connection) throws(LedgerError) {
+    /// - Parameter before: is called once before the first step of a file that has something in it, so that a copy can be made.
+    func apply(to connection: Connection, before: () throws(LedgerError) -> Void = {}) throws(LedgerError) {
         try check(connection)
+        let found = try connection.schemaVersion
+        if found > 0, found < latest { try before() }
         guard migrations.enumerated().allSatisfy({ $0.element.version == $0.offset + 1 }) else {
             throw LedgerError(.misuse, message: "migrations are not numbered from 1 without a gap")
         }

@@ -5,13 +5,17 @@
 enum Schema {
     /// All migrations, in order.
     static let plan = MigrationPlan(migrations: [
-        Migration(version: 1, name: "events, passcodes, drafts", sql: lasting, isRebuilding: true)
+        Migration(version: 1, name: "events, passcodes, drafts", sql: lasting + lastingIndexes, isRebuilding: true)
     ])
 
     /// The tables that no rebuilding makes or drops.
-    static let lastingTables = ["event", "passcode", "draft"]
+    static let lastingTables = ["event", "signature", "passcode", "attempt", "draft"]
 
-    private static let lasting = """
+    /// Their indexes, made anew where somebody dropped one.
+    static let lastingIndexes = "CREATE INDEX event_of_case ON event(case_id, seq);\n"
+
+    /// The statements that make them.
+    static let lasting = """
         -- What happened: appended, never changed. salt and content are NULL once erased; digest and link stay.
         CREATE TABLE event(
             seq INTEGER PRIMARY KEY,
@@ -25,20 +29,31 @@ enum Schema {
             salt BLOB,
             content BLOB
         ) STRICT;
-        CREATE INDEX event_of_case ON event(case_id, seq);
 
-        -- Not made of events: secrets, which are replaced and not remembered, and what was typed and not yet sent.
+        -- One row a transaction: the doer of its last event signs for the events from the first to the last (TransactionSignature).
+        CREATE TABLE signature(
+            last INTEGER PRIMARY KEY,
+            first INTEGER NOT NULL,
+            law INTEGER NOT NULL,
+            signature BLOB NOT NULL
+        ) STRICT;
+
+        -- Not made of events: keys under their passcodes, which are replaced and not remembered, wrong attempts, and what was typed and not yet
+        -- sent. The proof is a signature by the locked key over its own row.
         CREATE TABLE passcode(
-            staff TEXT NOT NULL,
-            purpose TEXT NOT NULL,
+            staff TEXT PRIMARY KEY,
             salt BLOB NOT NULL,
             ops_limit INTEGER NOT NULL,
             mem_limit INTEGER NOT NULL,
             nonce BLOB NOT NULL,
             box BLOB NOT NULL,
-            failures INTEGER NOT NULL DEFAULT 0,
-            last_failure INTEGER,
-            PRIMARY KEY(staff, purpose)
+            proof BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE attempt(
+            door TEXT PRIMARY KEY,
+            failures INTEGER NOT NULL,
+            boot TEXT NOT NULL,
+            at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE draft(
             staff TEXT NOT NULL,
@@ -52,59 +67,71 @@ enum Schema {
     /// The tables that are kept from the events.
     static var kept: String { CaseTables.all.map(\.sql).joined() + LikenessTable.sql + CaseTables.search + deskTables }
 
-    /// Staff, settings, rules and the comment book.
-    static let deskTables = """
-        CREATE TABLE staff(
-            number TEXT PRIMARY KEY,
-            name TEXT NOT NULL,
-            role TEXT NOT NULL,
-            public_key TEXT NOT NULL,
-            retired INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-
-        CREATE TABLE desk(
-            id INTEGER PRIMARY KEY CHECK (id = 1),
-            desk_id TEXT NOT NULL,
-            settings BLOB NOT NULL,
-            calendar BLOB
+    private static let remains = """
+        -- What stays of events whose contents were erased.
+        CREATE TABLE remains(
+            seq INTEGER PRIMARY KEY,
+            content TEXT NOT NULL
         ) STRICT;
 
-        CREATE TABLE stand_in(
-            absent TEXT NOT NULL,
-            stand_in TEXT NOT NULL,
-            from_day INTEGER NOT NULL,
-            to_day INTEGER NOT NULL,
-            PRIMARY KEY(absent, from_day)
-        ) STRICT, WITHOUT ROWID;
-
-        CREATE TABLE clock_rule(
-            name TEXT NOT NULL,
-            effective INTEGER NOT NULL,
-            set_at INTEGER NOT NULL,
-            rule BLOB NOT NULL,
-            PRIMARY KEY(name, effective, set_at)
-        ) STRICT, WITHOUT ROWID;
-
-        -- The daily reviews of the comment book; entries are the numbers of cases, one a line.
-        CREATE TABLE book_day(
-            day INTEGER PRIMARY KEY,
-            opened_at INTEGER NOT NULL,
-            by TEXT NOT NULL,
-            reason TEXT NOT NULL,
-            entries TEXT NOT NULL,
-            closed_at INTEGER
-        ) STRICT;
-
-        -- Business types and reasons, where the branch has changed those that a desk starts with.
-        CREATE TABLE code(
-            axis TEXT NOT NULL,
-            key TEXT NOT NULL,
-            place INTEGER NOT NULL,
-            en TEXT NOT NULL,
-            zh TEXT NOT NULL,
-            pinyin TEXT NOT NULL,
-            offered INTEGER NOT NULL,
-            PRIMARY KEY(axis, key)
-        ) STRICT, WITHOUT ROWID;
         """
+
+    /// Staff, settings, rules, the comment book, numbers that were lost, and what stays of what was erased.
+    static let deskTables =
+        LostSerials.sql + remains + """
+            CREATE TABLE staff(
+                number TEXT PRIMARY KEY,
+                name TEXT NOT NULL,
+                role TEXT NOT NULL,
+                public_key TEXT NOT NULL,
+                retired INTEGER NOT NULL,
+                passcode_given_by TEXT
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE TABLE desk(
+                id INTEGER PRIMARY KEY CHECK (id = 1),
+                desk_id TEXT NOT NULL,
+                settings BLOB NOT NULL,
+                calendar BLOB,
+                recovery_key TEXT NOT NULL
+            ) STRICT;
+
+            CREATE TABLE stand_in(
+                absent TEXT NOT NULL,
+                stand_in TEXT NOT NULL,
+                from_day INTEGER NOT NULL,
+                to_day INTEGER NOT NULL,
+                PRIMARY KEY(absent, from_day)
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE TABLE clock_rule(
+                name TEXT NOT NULL,
+                effective INTEGER NOT NULL,
+                set_at INTEGER NOT NULL,
+                rule BLOB NOT NULL,
+                PRIMARY KEY(name, effective, set_at)
+            ) STRICT, WITHOUT ROWID;
+
+            -- The daily reviews of the comment book; entries are the numbers of cases, one a line.
+            CREATE TABLE book_day(
+                day INTEGER PRIMARY KEY,
+                opened_at INTEGER NOT NULL,
+                by TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                entries TEXT NOT NULL,
+                closed_at INTEGER
+            ) STRICT;
+
+            -- Business types and reasons, where the branch has changed those that a desk starts with.
+            CREATE TABLE code(
+                axis TEXT NOT NULL,
+                key TEXT NOT NULL,
+                place INTEGER NOT NULL,
+                en TEXT NOT NULL,
+                zh TEXT NOT NULL,
+                pinyin TEXT NOT NULL,
+                offered INTEGER NOT NULL,
+                PRIMARY KEY(axis, key)
+            ) STRICT, WITHOUT ROWID;
+            """
 }

@@ -190,6 +190,12 @@ final class Statement {
         }
     }
 
+    /// Hands the column's bytes to `body` where they lie, valid for its time only.
+    func withBytes(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+        let start = sqlite3_column_blob(pointer, Int32(column))
+        body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, Int32(column)))))
+    }
+
     /// The column's bytes, nil for NULL.
     func optionalBytes(_ column: Int) -> [UInt8]? { isNull(column) ? nil : bytes(column) }
 }

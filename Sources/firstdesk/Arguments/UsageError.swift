@@ -27,6 +27,7 @@ enum UsageError: Error, Hashable, Sendable {
     case noSuchTimeZone(String)
     case unknownAct(String, nearest: String?, known: [String])
     case notASeal(String)
+    case notABackupKey(String)
     case notAnObject(reason: JSONFault)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)

@@ -9,17 +9,19 @@ enum InitCommand {
         var complete = founding
         complete.passcode = try invocation.newPasscode(option: "passcode-file", MessageWords.newPasscode(of: founding.manager))
         let folder = try CommonOptions.folder(arguments.value("desk"))
-        let (ledger, recoveryKey) = try Ledger.found(complete, in: folder, clock: clock)
-        ledger.close()
+        let desk = try Ledger.found(complete, in: folder, clock: clock)
+        desk.ledger.close()
         // The desk is there now and the key nowhere else: it goes out before any word about it.
         if arguments.has("json") {
             invocation.printJSON([
-                "branch": .text(founding.settings.branchCode), "desk": .text(folder), "recoveryKey": .text(recoveryKey),
+                "branch": .text(founding.settings.branchCode), "desk": .text(folder), "recoveryKey": .text(desk.recoveryKey),
+                "fingerprint": .text(desk.fingerprint),
             ])
         } else {
-            invocation.console.output.line(invocation.language(MessageWords.recoveryKey(recoveryKey)))
+            let language = invocation.language
+            invocation.console.output.line(language(MessageWords.recoveryKey(desk.recoveryKey)))
+            invocation.console.output.line(language(MessageWords.foundingFingerprint(desk.fingerprint)))
         }
-        try invocation.console.output.flush()
         invocation.console.say(MessageWords.founded(founding.settings, folder: folder))
         return .done
     }

@@ -1,12 +1,13 @@
 import ComplaintRules
 import Ledger
 
-/// `passcode`: changes one's own passcode; the recovery key stands in for one that was forgotten.
+/// `passcode`: changes one's own passcode; the recovery key stands in for a branch manager's that was forgotten.
 enum PasscodeCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
         let isRecovery = arguments.has("recovery-key-file")
         if isRecovery, arguments.has("passcode-file") { throw UsageError.together("passcode-file", "recovery-key-file") }
+        if arguments.has("new-recovery-key") { return try printRecoveryKey(invocation) }
         let number = try invocation.staffNumber()
         let ledger = try invocation.openLedger()
         let old = try invocation.passcode(
@@ -14,10 +15,32 @@ enum PasscodeCommand {
             MessageWords.passcode(of: number)
         )
         // Somebody who does not know the old one is not asked to think of a new one.
-        if !isRecovery { _ = try ledger.signIn(number, passcode: old) }
+        let person = isRecovery ? nil : try ledger.signIn(number, passcode: old)
         let new = try invocation.newPasscode(option: "new-passcode-file", MessageWords.newPasscode(of: number))
-        try ledger.changePasscode(of: number, from: old, isRecoveryKey: isRecovery, to: new)
+        if let person {
+            _ = try ledger.changePasscode(of: person, to: new)
+        } else {
+            try show(try ledger.recover(number, with: old, to: new).recoveryKey, invocation)
+        }
         invocation.console.say(MessageWords.passcodeChanged(number))
+        invocation.console.say(MessageWords.fingerprint(number, try ledger.fingerprint(of: number)))
         return .done
+    }
+
+    /// A new recovery key in place of the one before, as a new branch manager has.
+    private static func printRecoveryKey(_ invocation: Invocation) throws -> ExitStatus {
+        for other in ["recovery-key-file", "new-passcode-file"] where invocation.arguments.has(other) {
+            throw UsageError.together("new-recovery-key", other)
+        }
+        let (ledger, person) = try invocation.openSignedIn()
+        try show(try ledger.replaceRecoveryKey(by: person.actor), invocation)
+        return .done
+    }
+
+    /// The key is nowhere else: it goes out before any word about it.
+    private static func show(_ recoveryKey: String, _ invocation: Invocation) throws {
+        invocation.console.output.line(invocation.language(MessageWords.recoveryKey(recoveryKey)))
+        try invocation.console.output.flush()
+        invocation.console.say(MessageWords.newRecoveryKey)
     }
 }

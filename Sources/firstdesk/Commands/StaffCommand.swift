@@ -14,6 +14,7 @@ enum StaffCommand {
         let passcode = try invocation.newPasscode(option: "initial-passcode-file", MessageWords.newPasscode(of: number))
         try ledger.addStaff(member, passcode: passcode, by: person.actor)
         invocation.console.say(MessageWords.staffAdded(member))
+        invocation.console.say(MessageWords.fingerprint(number, try ledger.fingerprint(of: number)))
         return .done
     }
 

@@ -17,11 +17,12 @@ enum VerifyCommand {
             }
             invocation.printJSON([
                 "ok": .truth(found.fault == nil), "events": JSONValue(found.events), "signatures": JSONValue(found.signatures),
-                "cases": JSONValue(found.cases), "fault": fault ?? .null, "seal": JSONValue(found.seal?.text),
-                "sealed": .truth(hasSeal && found.fault == nil),
+                "cases": JSONValue(found.cases), "fault": fault ?? .null, "foundingKey": .text(found.foundingKey),
+                "seal": JSONValue(found.seal?.text), "sealed": .truth(hasSeal && found.fault == nil),
+                "afterSeal": found.afterSeal.map { JSONValue($0) } ?? .null,
             ])
         } else {
-            for line in VerifyWords.lines(found, hasSeal: hasSeal) { invocation.console.output.line(invocation.language(line)) }
+            for line in VerifyWords.lines(found) { invocation.console.output.line(invocation.language(line)) }
         }
         return found.fault == nil ? .done : .foundWrong
     }
@@ -52,8 +53,12 @@ struct VerifyReport {
     let signatures: Int64
     /// Cases whose registers were checked.
     let cases: Int64
+    /// The fingerprint of the founder's key.
+    let foundingKey: String
     /// The seal of the chain's end.
     let seal: Seal?
+    /// How many events came after the seal that was handed in.
+    let afterSeal: Int64?
     /// The first thing that is wrong: where, and what; nil where all is whole.
     let fault: (place: String, what: Phrase)?
 
@@ -62,13 +67,15 @@ struct VerifyReport {
         events = found.events
         signatures = found.signatures
         cases = found.cases
+        foundingKey = found.foundingKey
         seal = found.seal
+        afterSeal = found.afterSeal
         fault = found.fault.map { ($0.place, $0.what) }
     }
 
     /// The report of a file that is too damaged to be opened.
     init(unopened error: LedgerError) {
-        (events, signatures, cases, seal) = (0, 0, 0, nil)
+        (events, signatures, cases, foundingKey, seal, afterSeal) = (0, 0, 0, "", nil, nil)
         fault = ("file", VerifyWords.damaged(error))
     }
 }
@@ -79,7 +86,7 @@ enum SealCommand {
         // A seal stands for a desk that is whole: one over a fault would bear it out.
         let found = try VerifyCommand.verification(invocation, seal: nil)
         guard found.fault == nil, let seal = found.seal else {
-            for line in VerifyWords.lines(found, hasSeal: false) { invocation.console.say(line) }
+            for line in VerifyWords.lines(found) { invocation.console.say(line) }
             return .foundWrong
         }
         if invocation.arguments.has("json") {

@@ -1,6 +1,8 @@
 import Glibc
 import TableFiles
 
+import enum TerminalKit.TextWidth
+
 /// Standard output could not be written.
 struct OutputFailure: Error {
     /// The system's error number.
@@ -21,6 +23,7 @@ struct OutputFailure: Error {
 /// An output of the program, written in large pieces.
 final class OutputStream {
     private let descriptor: Int32
+    private lazy var isTerminal = isatty(descriptor) == 1
     private var pending: [UInt8] = []
     private var failure: OutputFailure?
 
@@ -42,8 +45,12 @@ final class OutputStream {
         if pending.count >= 1 << 16 { attempt() }
     }
 
-    /// Takes a line.
-    func line(_ text: String = "") { write(text + "\n") }
+    /// Takes a line, or several. On a terminal what would command it is shown as signs (2-screens, rule 10); a file gets every byte.
+    func line(_ text: String = "") {
+        guard isTerminal, text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return write(text + "\n") }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { TextWidth.visible(String($0)) }
+        write(lines.joined(separator: "\n") + "\n")
+    }
 
     /// Writes all that was taken.
     ///

@@ -9,6 +9,7 @@ extension CaseJSON {
         object["at"] = time(happened.at)
         object["by"] = .text(happened.by.text)
         object["for"] = JSONValue(happened.onBehalfOf?.text)
+        if let giver = happened.passcodeGivenBy { object["passcodeGivenBy"] = .text(giver.text) }
         object["act"] = .text(happened.event.actName)
         return object
     }

@@ -36,9 +36,13 @@ enum SampleDesk {
         var settings = words.settings
         if let timeZone { settings.timeZone = timeZone }
         let founding = Founding(settings: settings, manager: founder.number, managerName: founder.name, passcode: passcode)
-        let (ledger, _) = try Ledger.found(founding, in: folder, clock: .standing(at: start))
+        let ledger = try Ledger.found(founding, in: folder, clock: .standing(at: start)).ledger
         try ledger.bulk {
-            for other in staff where other != founder { try ledger.addStaff(other, passcode: passcode, by: Actor(founder)) }
+            var keys = [founder.number: try ledger.signIn(founder.number, passcode: passcode)]
+            for other in staff where other != founder {
+                try ledger.addStaff(other, passcode: passcode, by: Actor(founder))
+                keys[other.number] = try ledger.signIn(other.number, passcode: passcode)
+            }
             guard var writer = SampleStory(words: words, rules: ledger.rules, now: now, seed: seed) else {
                 throw LedgerError(.misuse, message: "a sample desk without the staff that its cases need")
             }
@@ -46,7 +50,7 @@ enum SampleDesk {
             // On a desk of some size one customer came twice about the same.
             let twins = records < 20 ? 0 : 1
             let steps = writer.steps(count: records - twins)
-            try play(steps, on: ledger, reviewer: reviewer)
+            try play(steps, on: ledger, keys: keys, reviewer: reviewer)
             // In the moment of the last step, when the branch was open.
             if twins > 0, let last = steps.last?.at { try mergeTwin(on: ledger, by: Actor(reviewer), at: last) }
         }
@@ -54,9 +58,13 @@ enum SampleDesk {
         return (ledger, passcode, member.number)
     }
 
-    private static func play(_ steps: [SampleStep], on ledger: Ledger, reviewer: StaffMember) throws {
+    private static func play(
+        _ steps: [SampleStep],
+        on ledger: Ledger,
+        keys: [StaffNumber: SignedIn],
+        reviewer: StaffMember
+    ) throws {
         var cases: [Int: Case] = [:]
-        var keys: [StaffNumber: SignedIn] = [:]
         var book = SampleBook(ledger: ledger, reviewer: Actor(reviewer))
         for step in steps {
             try book.review(before: step.at)
@@ -69,13 +77,8 @@ enum SampleDesk {
                 if intake.channel == .commentBook { book.entries.append(stored.state.number.description) }
             case .act(let act):
                 guard let before = cases[step.story] else { throw LedgerError(.misuse, message: "an act before the case was logged") }
-                var key: SignedIn?
-                if act is SignOff {
-                    key = try keys[step.by.number] ?? ledger.signIn(step.by.number, passcode: passcode)
-                    keys[step.by.number] = key
-                }
                 for act in each(act, of: before) {
-                    cases[step.story] = try ledger.perform(act, on: before.number.description, by: actor, key: key).state
+                    cases[step.story] = try ledger.perform(act, on: before.number.description, by: actor, key: keys[step.by.number]).state
                 }
             }
         }

@@ -179,6 +179,10 @@ extension PasscodeCommand {
                 "FILE",
                 Phrase(en: "reads the desk's recovery key from FILE, in place of a forgotten passcode", zh: "忘记密码时，从 FILE 读取恢复密钥")
             ),
+            OptionSpec(
+                "new-recovery-key",
+                Phrase(en: "prints a new recovery key, as a new branch manager has; the one before is void", zh: "打印新的恢复密钥（新任网点负责人用），原密钥作废")
+            ),
         ],
         run: PasscodeCommand.run
     )

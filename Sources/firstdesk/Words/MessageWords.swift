@@ -16,6 +16,8 @@ enum MessageWords {
 
     static func recoveryKey(_ key: String) -> Phrase { Phrase(en: "Recovery key: \(key)", zh: "恢复密钥：\(key)") }
 
+    static func foundingFingerprint(_ text: String) -> Phrase { Phrase(en: "Key fingerprint: \(text)", zh: "密钥指纹：\(text)") }
+
     static func passcode(of number: StaffNumber) -> Phrase {
         Phrase(en: "Passcode of \(number)", zh: "\(number) 的密码")
     }
@@ -60,6 +62,33 @@ enum MessageWords {
     static func passcodeChanged(_ number: StaffNumber) -> Phrase {
         Phrase(en: "The passcode of \(number) has been changed.", zh: "\(number) 的密码已更改。")
     }
+
+    static func passcodeReset(_ number: StaffNumber) -> Phrase {
+        Phrase(
+            en: "\(number) has a new passcode and key. Until \(number) changes it (firstdesk passcode), their acts say that you gave it.",
+            zh: "已为 \(number) 重置密码和密钥。本人更改密码（firstdesk passcode）之前，其办理记录注明密码由您设置。"
+        )
+    }
+
+    static func fingerprint(_ number: StaffNumber, _ fingerprint: String) -> Phrase {
+        Phrase(en: "Fingerprint of the key of \(number), for the paper file: \(fingerprint)", zh: "\(number) 的密钥指纹（存档）：\(fingerprint)")
+    }
+
+    static func unlocked(_ number: StaffNumber) -> Phrase {
+        Phrase(en: "\(number) can sign in again at once.", zh: "\(number) 可立即重新登录。")
+    }
+
+    static func givenPasscode(_ giver: StaffNumber) -> Phrase {
+        Phrase(
+            en: "\(giver) gave you this passcode and knows it; what you do says so. Change it: firstdesk passcode.",
+            zh: "您的密码由 \(giver) 设置，对方知晓；办理记录会注明。请更改：firstdesk passcode。"
+        )
+    }
+
+    static let newRecoveryKey = Phrase(
+        en: "Write the recovery key down and lock it away: it is shown only now, and the one before is void.",
+        zh: "请抄下恢复密钥并妥善锁存，密钥仅此一次显示；原恢复密钥作废。"
+    )
 
     static func lineRefused(_ line: Int, _ reason: Phrase) -> Phrase {
         Phrase(en: "Line \(line): \(reason.english)", zh: "第 \(line) 行：\(reason.chinese)")

@@ -96,6 +96,11 @@ extension UsageError {
                 en: "There is no act \"\(name)\".\(UsageError.meant(nearest, .english)) The acts are: \(known.joined(separator: ", ")).",
                 zh: "没有操作“\(name)”。\(UsageError.meant(nearest, .chinese))可用操作：\(known.joined(separator: "、"))。"
             )
+        case .notABackupKey(let text):
+            Phrase(
+                en: "\(text) is not a backup key, or a character of it is wrong. firstdesk backup --new-key FILE makes one.",
+                zh: "\(text) 不是备份密钥，或有字符错误。firstdesk backup --new-key FILE 可新建。"
+            )
         case .notASeal(let text):
             Phrase(
                 en: "\"\(text)\" is not a seal, or one of its characters is wrong. Copy it again from the paper file.",

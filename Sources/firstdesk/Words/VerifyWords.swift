@@ -4,7 +4,7 @@ import Ledger
 /// What `verify` says.
 enum VerifyWords {
     /// The report for people.
-    static func lines(_ report: VerifyReport, hasSeal: Bool) -> [Phrase] {
+    static func lines(_ report: VerifyReport) -> [Phrase] {
         if let fault = report.fault {
             return [Phrase(en: "Wrong at \(fault.place): \(fault.what.english).", zh: "\(fault.place) 有误：\(fault.what.chinese)。")]
         }
@@ -18,12 +18,19 @@ enum VerifyWords {
             lines.append(Phrase(en: "Seal of the end: \(seal.text)", zh: "末尾封签：\(seal.text)"))
         }
         lines.append(
-            hasSeal
-                ? Phrase(
-                    en: "The seal fits: nothing up to it was cut off or written anew.",
-                    zh: "封签相符：封签之前的内容未被截断或重写。"
+            Phrase(
+                en: "Key of the founding, to be compared with the paper file: \(report.foundingKey)",
+                zh: "建立网点的密钥指纹（与纸质档案核对）：\(report.foundingKey)"
+            )
+        )
+        lines.append(
+            report.afterSeal.map { after in
+                Phrase(
+                    en: "The seal fits: nothing up to it was cut off or written anew. Events after it, which it does not cover: \(after).",
+                    zh: "封签相符：封签之前的内容未被截断或重写。封签之后未覆盖的事件：\(after) 条。"
                 )
-                : Phrase(
+            }
+                ?? Phrase(
                     en:
                         "Without a seal from the paper file (--seal), the file alone cannot prove that its end was not cut off or the whole "
                         + "written anew.",

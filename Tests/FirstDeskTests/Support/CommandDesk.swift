@@ -79,7 +79,7 @@ final class CommandDesk {
             )
             try #require(added.status == 0, "\(added.errors)")
         }
-        return String(founded.output.dropFirst("Recovery key: ".count).dropLast())
+        return String(founded.output.dropFirst("Recovery key: ".count).prefix { $0 != "\n" })
     }
 
     /// Runs a command on the desk, signed in as somebody where a number is given.

@@ -66,6 +66,7 @@ extension Setting {
         switch kind {
         case .weekdays(let path): return language.listed(settings[keyPath: path].sorted().map { Setting.weekday($0, language) })
         case .minutes(let path): return language(.minutes(settings[keyPath: path]))
+        case .years(let path): return String(settings[keyPath: path])
         case .language(let path): return language(.languageName(settings[keyPath: path]))
         case .staff(let path):
             let people = settings[keyPath: path].map(session.look.person)
@@ -109,7 +110,7 @@ extension Setting {
     /// The field beside which it is said what is wrong; nil where it is a matter of all of them.
     private var field: String? {
         switch kind {
-        case .text, .time, .minutes, .language, .tier: "value"
+        case .text, .time, .minutes, .years, .language, .tier: "value"
         case .weekdays: "0"
         case .staff, .clock: nil
         }
@@ -123,6 +124,7 @@ extension Setting {
         switch kind {
         case .text(let path, let isRequired): fields = [.line("value", label, session.settings[keyPath: path], isRequired: isRequired)]
         case .time: fields = [.line("value", label, hint: language(.timeOfDayHint), limit: 5, isRequired: true)]
+        case .years: fields = [.line("value", label, limit: 3, isRequired: true)]
         case .minutes: fields = [.line("value", label, hint: language(.lockHint), limit: 3, isRequired: true)]
         case .weekdays(let path):
             let open = session.settings[keyPath: path]

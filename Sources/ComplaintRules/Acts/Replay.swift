@@ -1,0 +1,195 @@
+/// What stands against something that is said to have happened, when the law is asked once more.
+public enum ReplayFault: Error, Hashable, Sendable {
+    /// The law did not allow it.
+    case forbidden(Refusal)
+    /// The law makes something else of it than what is written down.
+    case otherwise
+    /// It is written down as done for somebody else than it was.
+    case otherAbsentee
+    /// No act leads to it.
+    case outOfNothing
+}
+
+extension CaseEvent {
+    /// The number of the other case that deciding it once more has to know, as `DeskRules.other`; nil where it needs none.
+    public func otherNumber(on state: Case) -> String? { (self as? any Act)?.otherNumber(on: state) }
+}
+
+extension ActKind {
+    private static let making = Dictionary(allCases.flatMap { kind in kind.type.events.map { ($0.wireName, kind) } }) { first, _ in first }
+
+    /// The act that makes an event; nil for what no act of its own makes.
+    static func making(_ event: any CaseEvent) -> ActKind? { making[event.wireName] }
+}
+
+/// Decides once more what happened first in `history`, as the law had it then: could this person do this to the case, and does it come to what
+/// is written down?
+///
+/// What a decision was handed and nobody can find again stands in the event and is taken as given: earlier cases that it repeats, digests of
+/// files, numbers of papers, whose order is looked at elsewhere.
+///
+/// - Parameters:
+///   - history: what happened on the case from there on, of which at least one.
+///   - state: the case before; nil where it begins.
+///   - claim: what an act on another case does here at this place; nil where none does anything.
+///   - desk: the rules as they stood, with the other case where `otherNumber(on:)` names one.
+/// - Returns: how many of `history` the decision explains, and what it does to another case.
+public func replay(
+    _ history: ArraySlice<Happened<any CaseEvent>>,
+    on state: Case?,
+    claimed claim: [any CaseEvent]?,
+    under desk: DeskRules
+) throws(ReplayFault) -> (count: Int, consequence: Consequence?) {
+    guard let first = history.first else { throw .outOfNothing }
+    // All that one act comes to is of one moment and stands side by side.
+    let group = history.enumerated().prefix { place, next in
+        next.by == first.by && next.at == first.at && next.seq == first.seq + Int64(place)
+    }.map(\.element)
+    func check(_ expected: [any CaseEvent], for absent: StaffNumber?) throws(ReplayFault) {
+        guard expected.count <= group.count, zip(expected, group).allSatisfy({ $0.isSame(as: $1.event) }) else { throw .otherwise }
+        guard group.prefix(expected.count).allSatisfy({ $0.onBehalfOf == absent }) else { throw .otherAbsentee }
+    }
+    if let claim {
+        try check(claim, for: nil)
+        return (claim.count, nil)
+    }
+    var desk = desk
+    for happened in group {
+        guard let (series, number) = happened.event.paper, desk.nextNumbers[series] == nil else { continue }
+        desk.nextNumbers[series] = number
+    }
+    desk.nextCase = first.event.followingCase.flatMap { CaseNumber($0) }
+    let rules = desk
+    let actor = try allowed { () throws(Refusal) in try rules.actor(first.by, at: first.at) }
+    let occasion = Occasion(actor, at: first.at, under: rules)
+    guard let state else {
+        guard let expected = try allowed({ () throws(Refusal) in try beginning(first.event, group.map(\.event), in: occasion) }) else {
+            throw .outOfNothing
+        }
+        try check(expected, for: nil)
+        return (expected.count, nil)
+    }
+    guard let kind = ActKind.making(first.event) else { throw .outOfNothing }
+    guard let act = first.event as? any Act else {
+        // What was wanted is not written down, only what came of it: who did it, and when, is looked at.
+        try allowed { () throws(Refusal) in try permit(kind, on: state, in: occasion) }
+        return (1, nil)
+    }
+    let (expected, consequence) = try allowed { () throws(Refusal) -> ([any CaseEvent], Consequence?) in
+        let expected = try decide(act, on: state, in: occasion)
+        return (expected, try act.consequence(for: state, of: expected, in: occasion))
+    }
+    try check(expected, for: actor.absent(for: act, on: state, at: first.at, under: rules))
+    return (expected.count, consequence)
+}
+
+/// What a case may begin with; nil where none begins with that.
+private func beginning(
+    _ first: any CaseEvent,
+    _ group: [any CaseEvent],
+    in occasion: Occasion
+) throws(Refusal) -> [any CaseEvent]? {
+    if let imported = first as? Imported { return [try decideImporting(imported, in: occasion)] }
+    guard let logged = first as? Logged, let number = CaseNumber(logged.number) else { return nil }
+    let ties = group.dropFirst().prefix { ($0 as? Linked)?.tie == .repeated }
+    let earlier = ties.compactMap { ($0 as? Linked).flatMap { CaseNumber($0.number) } }
+    return try decideLogging(logged.intake, as: number, repeating: earlier, in: occasion)
+}
+
+private func allowed<Value>(_ body: () throws(Refusal) -> Value) throws(ReplayFault) -> Value {
+    do throws(Refusal) {
+        return try body()
+    } catch {
+        throw .forbidden(error)
+    }
+}
+
+/// Decides once more what happened to the desk itself, as `replay(_:on:claimed:under:)` does for a case.
+///
+/// - Parameter reported: the months whose reports were issued before.
+public func replay(_ happened: Happened<DeskEvent>, after reported: Set<Month>, under desk: DeskRules) throws(ReplayFault) {
+    let (event, now) = (happened.event, happened.at)
+    // Nobody is there before the founding, and a refused sign-in is nobody's act.
+    switch event {
+    case .founded:
+        guard happened.seq == 1 else { throw .outOfNothing }
+        return
+    case .signInRefused: return
+    case .staffAdded(let added) where happened.seq == 2:
+        guard added.number == happened.by, added.role == .branchManager else { throw .otherwise }
+        return
+    default: break
+    }
+    let actor = try allowed { () throws(Refusal) in try desk.actor(happened.by, at: now) }
+    let expected = try allowed { () throws(Refusal) -> DeskEvent in
+        switch event {
+        case .founded, .signInRefused: event
+        case .staffAdded(let added):
+            try decideAdding(
+                StaffMember(number: added.number, name: added.name, role: added.role),
+                publicKey: added.publicKey,
+                by: actor,
+                under: desk
+            )
+        case .staffRetired(let retired): try decideRetiring(retired.number, by: actor, under: desk)
+        case .keyChanged(let changed): try replay(changed, by: actor, under: desk)
+        case .recoveryKeySet(let set):
+            try set.isReplacement ? permitted(event, .replaceRecoveryKey, by: actor) : event
+        case .lockOutLifted(let lifted): try decideUnlocking(lifted.number, by: actor, under: desk)
+        case .settingsChanged(let changed): try decideSettings(changed.settings, by: actor, under: desk)
+        case .standInNamed(let standIn): try decideStandIn(standIn, by: actor, at: now, under: desk)
+        case .calendarLoaded: try permitted(event, .loadCalendar, by: actor)
+        case .clockRuleSet(let rule): try decideClockRule(rule, by: actor, at: now, under: desk)
+        case .codesChanged(let table): try decideCodes(table, by: actor, under: desk)
+        case .lossDeclared, .restored, .erased, .paperSignedOut, .paperReturned, .exported: try permitted(event, by: actor)
+        case .reportIssued(let report):
+            try decideReport(
+                on: MonthlyFigures(month: report.month, issuedAt: reported.contains(report.month) ? now : nil),
+                by: actor,
+                at: now,
+                under: desk
+            )
+        }
+    }
+    if expected != event { throw .otherwise }
+    if event.act.flatMap({ actor.absent(for: $0.roles) }) != happened.onBehalfOf { throw .otherAbsentee }
+}
+
+private func replay(_ changed: DeskEvent.KeyChanged, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+    switch changed.way {
+    case .own:
+        // Only its owner changes a passcode that nobody resets.
+        if changed.number != actor.number { throw .deskActRoleMayNot(.resetPasscode) }
+        return .keyChanged(changed)
+    case .reset: return try decideResetting(changed.number, publicKey: changed.publicKey, by: actor, under: desk)
+    case .recovery:
+        // It stands under the name of whoever it helps.
+        if changed.number != actor.number { throw .deskActRoleMayNot(.replaceRecoveryKey) }
+        return try decideRecovering(changed.number, publicKey: changed.publicKey, under: desk)
+    }
+}
+
+private func permitted(_ event: DeskEvent, by actor: Actor) throws(Refusal) -> DeskEvent {
+    guard let act = event.act else { return event }
+    return try permitted(event, act, by: actor)
+}
+
+private func permitted(_ event: DeskEvent, _ act: DeskAct, by actor: Actor) throws(Refusal) -> DeskEvent {
+    try permit(act, by: actor)
+    return event
+}
+
+/// Decides once more what happened to the review of a day of the comment book.
+public func replay(_ happened: Happened<BookEvent>, on state: BookDay?, under desk: DeskRules) throws(ReplayFault) {
+    let (event, now) = (happened.event, happened.at)
+    let actor = try allowed { () throws(Refusal) in try desk.actor(happened.by, at: now) }
+    let act: BookAct =
+        switch event {
+        case .opened(let opened): .open(opened.day, reason: opened.reason)
+        case .entered(let entered): .enter(entered.day, number: entered.number)
+        case .closed(let closed): closed.isNil ? .nothing(closed.day) : .close(closed.day)
+        }
+    let expected = try allowed { () throws(Refusal) in try decide(act, on: state, by: actor, at: now, under: desk) }
+    if expected != event { throw .otherwise }
+    if actor.absent(for: [.complaintManager, .branchManager]) != happened.onBehalfOf { throw .otherAbsentee }
+}

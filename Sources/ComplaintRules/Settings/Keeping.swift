@@ -1,0 +1,153 @@
+/// Events by which the desk's papers, copies and past cases are kept and let go of (1-domain, The ledger, Retention).
+extension DeskEvent {
+    /// A backup was put in place of what was there.
+    public struct Restored: Hashable, Codable, Sendable {
+        /// The last event of the backup, and its link in the chain, in hexadecimal.
+        public var end: Int64
+        public var link: String
+        /// The last event of what was there, and its link; nil where there was nothing, or nothing that could be read.
+        public var replacedEnd: Int64?
+        public var replacedLink: String?
+        /// The last numbers that were given there and are not in the backup, by series and month, such as `case:24322`: they are not given again.
+        public var serials: [String: Int]
+
+        /// Makes the event.
+        public init(end: Int64, link: String, replacedEnd: Int64?, replacedLink: String?, serials: [String: Int]) {
+            (self.end, self.link) = (end, link)
+            (self.replacedEnd, self.replacedLink, self.serials) = (replacedEnd, replacedLink, serials)
+        }
+    }
+
+    /// Something left the desk: on paper, or as a file.
+    public struct Exported: Hashable, Codable, Sendable {
+        /// What left.
+        public enum What: String, Hashable, Codable, CaseIterable, Sendable {
+            case cases
+            case paper
+            case figures
+            case audit
+            case backup
+
+            /// The act of the desk that it takes; nil for a paper and for figures, which go by the right to read what they are of.
+            var act: DeskAct? {
+                switch self {
+                case .cases: .export
+                case .audit: .readAudit
+                case .backup: .backUp
+                case .paper, .figures: nil
+                }
+            }
+        }
+
+        /// What left.
+        public var what: What
+        /// Which: a kind of paper and its number, a period, a format.
+        public var name: String
+        /// How many cases, rows or pages.
+        public var count: Int
+        /// Whether it was printed rather than written to a file.
+        public var isPrinted: Bool
+
+        /// Makes the event.
+        public init(_ what: What, name: String, count: Int, isPrinted: Bool = false) {
+            (self.what, self.name, self.count, self.isPrinted) = (what, name, count, isPrinted)
+        }
+    }
+
+    /// Somebody took the paper of a case out of the archive.
+    public struct PaperSignedOut: Hashable, Codable, Sendable {
+        /// The case.
+        public var number: String
+        /// Who took it.
+        public var to: String
+
+        /// Makes the event.
+        public init(number: String, to: String) { (self.number, self.to) = (number, to) }
+    }
+
+    /// The paper of a case came back into the archive.
+    public struct PaperReturned: Hashable, Codable, Sendable {
+        /// The case.
+        public var number: String
+
+        /// Makes the event.
+        public init(number: String) { self.number = number }
+    }
+
+    /// The contents of cases past their time were erased.
+    public struct Erased: Hashable, Codable, Sendable {
+        /// What stays of one event of a case: codes, dates, numbers and who did it, never words.
+        public struct Remains: Hashable, Codable, Sendable {
+            /// The event.
+            public var seq: Int64
+            /// Its contents without words, as they stand in the ledger.
+            public var content: String
+
+            /// Makes what stays.
+            public init(seq: Int64, content: String) { (self.seq, self.content) = (seq, content) }
+        }
+
+        /// Cases that were closed before this day.
+        public var before: Day
+        /// Their numbers.
+        public var numbers: [String]
+        /// What stays of their events.
+        public var remains: [Remains]
+        /// The cases past their time whose contents a hold keeps.
+        public var held: [String]
+
+        /// Makes the event.
+        public init(before: Day, numbers: [String], remains: [Remains], held: [String]) {
+            (self.before, self.numbers, self.remains, self.held) = (before, numbers, remains, held)
+        }
+    }
+}
+
+extension Case {
+    /// The first day on which its contents may be erased: so many years behind its end, more for an important one. Nil while it is not signed.
+    public func retainedUntil(under desk: DeskRules) -> Day? {
+        guard isSigned || isHistory else { return nil }
+        let end = isHistory ? intake.received : max(closedAt ?? loggedAt, signedAt ?? loggedAt)
+        let years = isImportant ? desk.settings.importantRetentionYears : desk.settings.retentionYears
+        return desk.zone.day(at: end).adding(years: years)
+    }
+
+    /// Whether it is kept longer than others: it went to head office, head office ruled on it, or it is of the special class.
+    public var isImportant: Bool { escalation != nil || ruling != nil || finding?.classification == .special }
+}
+
+extension Day {
+    /// The same day so many years later; 1 March for a 29 February without one.
+    func adding(years: Int) -> Day {
+        let year = min(9999, max(1, year + years))
+        return Day(year: year, month: month, day: dayOfMonth) ?? Day(year: year, month: 3, day: 1) ?? self
+    }
+}
+
+/// Decides whether cases closed before `day` may be erased: not before the shortest time for which the branch keeps them is over.
+public func decideErasing(before day: Day, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) {
+    try permit(.erase, by: actor)
+    let latest = desk.zone.day(at: now).adding(years: -max(1, desk.settings.retentionYears))
+    if day > latest { throw .keptLonger(until: latest) }
+}
+
+/// Decides whether the paper of a case may be taken out: it is not out already.
+public func decideSigningOut(
+    _ number: String,
+    to person: String,
+    heldBy holder: String?,
+    by actor: Actor
+) throws(Refusal) -> DeskEvent {
+    try permit(.signOutPapers, by: actor)
+    if person.isBlank { throw .missing("to") }
+    if person.count > Intake.lineLimit { throw .tooLong("to", limit: Intake.lineLimit) }
+    if let holder { throw .paperIsOut(to: holder) }
+    return .paperSignedOut(.init(number: number, to: person.trimmed))
+}
+
+/// Decides whether the paper of a case came back: it was out.
+public func decideReturning(_ number: String, heldBy holder: String?, by actor: Actor) throws(Refusal) -> DeskEvent {
+    try permit(.signOutPapers, by: actor)
+    if holder == nil { throw .paperIsIn }
+    return .paperReturned(.init(number: number))
+}

@@ -1,0 +1,63 @@
+import ComplaintRules
+
+/// One event as the audit trail shows it: who, when, for whom, on which case, what kind; never what a customer said.
+public struct AuditEntry: Sendable {
+    /// Its number in the ledger.
+    public let seq: Int64
+    /// When.
+    public let at: Moment
+    /// Who did it; empty where no member of staff can have that number.
+    public let by: String
+    /// For whom it was done; empty for nobody.
+    public let onBehalfOf: String
+    /// The case; nil for an event of the desk or of the comment book, and where the reader may not know of the case.
+    public let number: String?
+    /// Whether it belongs to a case that the reader may not know of.
+    public let isWithheld: Bool
+    /// What happened, as the ledger names it.
+    public let kind: String
+    /// Whether its contents were erased.
+    public let isErased: Bool
+    /// By how many milliseconds the clock stood behind the event before, where it did.
+    public let clockBehind: Int64?
+}
+
+extension Ledger {
+    /// Hands the events from a moment on to `body`, in their order, for whoever may read the audit trail.
+    ///
+    /// - Throws: `Refusal`; `LedgerError`; what `body` throws.
+    public func audit(from start: Moment? = nil, by actor: Actor, _ body: (AuditEntry) throws -> Void) throws {
+        let actor = try current(actor)
+        try permit(.readAudit, by: actor)
+        try connection.read {
+            let sql = """
+                SELECT e.seq, e.at, e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number,
+                EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = e.case_id AND s.staff = ?2)
+                FROM event e LEFT JOIN complaint c ON c.id = e.case_id WHERE e.at >= ?1 ORDER BY e.seq
+                """
+            let rows = try connection.statement(sql)
+            defer { rows.reset() }
+            let first = start?.milliseconds ?? Int64.min
+            try rows.bind(first, actor.number.text)
+            var latest = Int64.min
+            while try rows.step() {
+                let (at, isWithheld) = (rows.int64(1), rows.bool(8))
+                let behind = latest > at && latest - at > ChainHead.tolerance ? latest - at : nil
+                latest = max(latest, at)
+                try body(
+                    AuditEntry(
+                        seq: rows.int64(0),
+                        at: Moment(milliseconds: at),
+                        by: rows.text(2),
+                        onBehalfOf: rows.text(3),
+                        number: isWithheld ? nil : rows.optionalText(7),
+                        isWithheld: isWithheld,
+                        kind: isWithheld ? "" : rows.text(4),
+                        isErased: rows.bool(6),
+                        clockBehind: behind
+                    )
+                )
+            }
+        }
+    }
+}

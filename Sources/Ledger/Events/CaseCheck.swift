@@ -1,0 +1,444 @@
+import ComplaintRules
+import Synchronization
+
+/// The rows of one case as they stand in the file: its events, and what is kept of it in each table of `CaseTables.all`.
+private struct CaseRows: Sendable {
+    struct Event: Sendable {
+        let seq: Int64
+        let at: Moment
+        let by: String
+        let onBehalfOf: String
+        let kind: String
+        let digest: [UInt8]
+        /// Nil where they were erased.
+        let content: [UInt8]?
+    }
+
+    let id: Int64
+    var events: [Event] = []
+    var kept: [[[KeptCell]]] = []
+}
+
+/// What was found out about a case.
+private enum CaseResult: Sendable {
+    case fault(Verification.Fault)
+    /// It failed for another reason than that something is wrong.
+    case failed(LedgerError)
+    /// What another case is or does has to be known first.
+    case waits
+    case whole(WholeCase)
+}
+
+/// What the check of a case leaves to be looked at beside others.
+private struct WholeCase: Sendable {
+    /// Its number.
+    var number = ""
+    /// Its signed sign-offs.
+    var signatures: Int64 = 0
+    /// Its line among the sketches of wordings; nil where it needs none.
+    var sketch: (page: Int64, entry: [UInt8]?)?
+    /// What its acts do to other cases.
+    var claims: [Claim] = []
+    /// The words by which it is found.
+    var words = ""
+    /// The places at which something was taken that an act on another case did here.
+    var taken: [Int64] = []
+}
+
+/// What an act on one case does to another.
+private struct Claim: Sendable {
+    /// The act's event.
+    let act: Int64
+    /// The first event that it leads to.
+    let seq: Int64
+    let number: CaseNumber
+    let events: [any CaseEvent]
+}
+
+extension Ledger {
+    /// Checks every case: whether the law allowed what was done to it, its sign-offs and scans, and the tables against the events. All processors
+    /// work at it; what needs another case is looked at in the end.
+    func checkCases(
+        _ found: inout Verification,
+        in chain: CheckedChain,
+        progress: (Int64) throws(LedgerError) -> Void
+    ) throws {
+        let sketches = try LikenessReader(connection)
+        let tables = try CaseTables.all.map { try $0.reader(connection) }
+        defer { for table in tables { table.close() } }
+        var pass = CasePass(
+            check: CaseCheck(chain: chain, attachments: Attachments(deskFolder: folder), wanted: sketches.wanted),
+            sketches: sketches,
+            search: try SearchCheck(connection)
+        )
+        var (steps, batch, weight): (Int64, [CaseRows], Int) = (0, [], 0)
+        let sql = """
+            SELECT case_id, seq, at, by, on_behalf_of, kind, digest, \(EventReader.content) FROM event WHERE case_id <> 0 ORDER BY case_id, seq
+            """
+        let rows = try connection.statement(sql)
+        defer { rows.reset() }
+        var current: CaseRows?
+        func finish(_ rows: CaseRows) throws {
+            var rows = rows
+            for table in tables {
+                if let waiting = table.waiting, waiting < rows.id { throw Verification.rowWithoutCase(table.name, waiting) }
+                rows.kept.append(try table.take(rows.id))
+            }
+            batch.append(rows)
+            weight += rows.events.count
+            guard weight >= CasePass.batchWeight else { return }
+            try pass.take(batch)
+            (batch, weight) = ([], 0)
+        }
+        while try rows.step() {
+            let id = rows.int64(0)
+            if current?.id != id {
+                if let current { try finish(current) }
+                current = CaseRows(id: id)
+            }
+            current?.events.append(
+                CaseRows.Event(
+                    seq: rows.int64(1),
+                    at: try Moment(rows, 2),
+                    by: rows.text(3),
+                    onBehalfOf: rows.text(4),
+                    kind: rows.text(5),
+                    digest: rows.bytes(6),
+                    content: rows.optionalBytes(7)
+                )
+            )
+            steps += 1
+            if steps % 4096 == 0 { try progress(steps) }
+        }
+        if let current { try finish(current) }
+        try pass.take(batch)
+        try pass.finish { [self] number, seq throws(LedgerError) in try caseBefore(seq, number) }
+        if let fault = pass.firstFault { throw fault }
+        for table in tables {
+            if let id = table.waiting { throw Verification.rowWithoutCase(table.name, id) }
+        }
+        if let id = try pass.search.finish() {
+            let number = try connection.text("SELECT number FROM complaint WHERE id = ?", id) ?? "\(id)"
+            throw Verification.Fault(
+                place: "search",
+                what: Phrase(en: "the search index does not have the words of case \(number)", zh: "检索索引与案件 \(number) 的内容不符")
+            )
+        }
+        if !pass.sketches.isAll { throw Verification.Fault(place: "register", what: .unlikeSketches) }
+        found.cases = pass.cases
+        found.signatures += pass.signatures
+    }
+
+    /// A case as it stood before an event; nil where there was none of that number.
+    private func caseBefore(_ seq: Int64, _ number: String) throws(LedgerError) -> Case? {
+        guard let number = CaseNumber(number),
+            let id = try connection.integer("SELECT id FROM complaint WHERE number = ?", number.description)
+        else { return nil }
+        var state: Case?
+        let reader = EventReader(connection, coder: coder)
+        let sql = "SELECT \(EventReader.columns) FROM event WHERE case_id = ? AND seq < ? ORDER BY seq"
+        try connection.forEach(sql, id, seq) { row throws(LedgerError) in
+            guard let happened = try reader.happened(row) else { return }
+            state = evolve(state, happened)
+        }
+        return state
+    }
+}
+
+/// Goes through the cases batch by batch and brings together what was found out about them.
+private struct CasePass {
+    /// How many events make a batch: enough that handing it out costs little, few enough to hold in memory.
+    static let batchWeight = 16_384
+    /// How many cases one thread takes at once.
+    private static let piece = 16
+
+    let check: CaseCheck
+    var sketches: LikenessReader
+    var search: SearchCheck
+    private(set) var cases: Int64 = 0
+    private(set) var signatures: Int64 = 0
+    private(set) var firstFault: Verification.Fault?
+    /// Cases that wait for what others are and do.
+    private var waiting: [CaseRows] = []
+    /// What acts on one case do to another, by the first event that they lead to there.
+    private var claims: [Int64: Claim] = [:]
+    private var taken: Set<Int64> = []
+
+    init(check: CaseCheck, sketches: LikenessReader, search: SearchCheck) {
+        self.check = check
+        self.sketches = sketches
+        self.search = search
+    }
+
+    /// Checks a batch on all processors.
+    mutating func take(_ batch: [CaseRows]) throws {
+        let results = Results(count: batch.count)
+        Workers.run(pieces: (batch.count + CasePass.piece - 1) / CasePass.piece) { [check] piece in
+            let coder = EventCoder()
+            for place in piece * CasePass.piece..<min(batch.count, (piece + 1) * CasePass.piece) {
+                let result = check.result(of: batch[place], coder, claims: nil, other: nil)
+                results.found.withLock { $0[place] = result }
+            }
+        }
+        for (rows, result) in zip(batch, results.found.withLock { $0 }) { try note(result, rows) }
+    }
+
+    /// What the threads found out, at the place of each case in its batch.
+    private final class Results: Sendable {
+        let found: Mutex<[CaseResult]>
+
+        init(count: Int) { found = Mutex([CaseResult](repeating: .waits, count: count)) }
+    }
+
+    private mutating func note(_ fault: Verification.Fault) {
+        if fault.seq < firstFault?.seq ?? .max { firstFault = fault }
+    }
+
+    /// Notes what was found out about a case.
+    private mutating func note(_ result: CaseResult, _ rows: CaseRows) throws {
+        switch result {
+        case .fault(let fault): note(fault)
+        case .failed(let error): throw error
+        case .waits: waiting.append(rows)
+        case .whole(let whole):
+            cases += 1
+            signatures += whole.signatures
+            taken.formUnion(whole.taken)
+            try search.take(whole.words, of: rows.id)
+            for claim in whole.claims { claims[claim.seq] = claim }
+            if let sketch = whole.sketch, !sketches.agrees(sketch, of: rows.id) {
+                note(Verification.Fault(case: whole.number, rows.id, .unlikeSketches))
+            }
+        }
+    }
+
+    /// Checks the cases that wait: again as long as one of them tells something new.
+    mutating func finish(other: @escaping (_ number: String, _ seq: Int64) throws(LedgerError) -> Case?) throws {
+        let coder = EventCoder()
+        while !waiting.isEmpty {
+            let before = waiting
+            waiting = []
+            for rows in before {
+                try note(check.result(of: rows, coder, claims: claims, other: other), rows)
+            }
+            guard waiting.count == before.count else { continue }
+            // Nobody tells what these wait for: it stands there out of nothing.
+            for rows in waiting {
+                try note(check.result(of: rows, coder, claims: claims, other: other, isLast: true), rows)
+            }
+            break
+        }
+        if let left = claims.values.filter({ !taken.contains($0.seq) }).min(by: { $0.act < $1.act }) {
+            note(
+                Verification.Fault(
+                    event: left.act,
+                    Phrase(
+                        en: "what it does to case \(left.number) is not there",
+                        zh: "其对案件 \(left.number) 的影响没有记录"
+                    )
+                )
+            )
+        }
+    }
+}
+
+/// Checks one case after the other, on any thread.
+private struct CaseCheck: Sendable {
+    let chain: CheckedChain
+    let attachments: Attachments
+    let wanted: LikenessReader.Wanted
+
+    /// What stops the check of a case.
+    private enum Stop: Error {
+        /// Another case has to be known first.
+        case waits
+    }
+
+    /// What there is to say of a case.
+    ///
+    /// - Parameters:
+    ///   - claims: what acts on other cases do; nil while nobody knows.
+    ///   - other: a case as it stood before an event; nil while nobody can be asked.
+    ///   - isLast: whether nothing more will be told.
+    func result(
+        of rows: CaseRows,
+        _ coder: EventCoder,
+        claims: [Int64: Claim]?,
+        other: ((_ number: String, _ seq: Int64) throws(LedgerError) -> Case?)?,
+        isLast: Bool = false
+    ) -> CaseResult {
+        do {
+            return .whole(try check(rows, coder, claims: claims, other: other, isLast: isLast))
+        } catch let fault as Verification.Fault {
+            return .fault(fault)
+        } catch let error as LedgerError {
+            return .failed(error)
+        } catch {
+            return .waits
+        }
+    }
+
+    private func check(
+        _ rows: CaseRows,
+        _ coder: EventCoder,
+        claims: [Int64: Claim]?,
+        other: ((_ number: String, _ seq: Int64) throws(LedgerError) -> Case?)?,
+        isLast: Bool
+    ) throws -> WholeCase {
+        var whole = WholeCase()
+        guard rows.id == rows.events[0].seq else {
+            throw Verification.Fault(event: rows.events[0].seq, Phrase(en: "the case that it belongs to is not there", zh: "所属案件不存在"))
+        }
+        let history = try happened(rows, coder)
+        var state: Case?
+        var statement = SignOffStatement()
+        var place = 0
+        while place < history.count {
+            let first = history[place]
+            // The law asks for words that are gone; what was allowed was looked at as long as they were there.
+            if chain.erased.contains(first.seq) {
+                state = evolve(state, first)
+                whole.taken.append(first.seq)
+                place += 1
+                continue
+            }
+            guard let rules = chain.rules(at: first.seq) else {
+                throw Verification.Fault(event: first.seq, Phrase(en: "the desk does not begin with its founding", zh: "网点缺少建立记录"))
+            }
+            var desk = rules
+            if let before = state, let number = first.event.otherNumber(on: before) {
+                guard let other else { throw Stop.waits }
+                desk.other = try other(number, first.seq)
+            }
+            let claim = claims?[first.seq]
+            if let claim, let number = state?.number ?? (first.event as? Logged).flatMap({ CaseNumber($0.number) }), number != claim.number
+            {
+                throw Verification.Fault(event: first.seq, Phrase(en: "no act leads to it", zh: "没有任何行为会产生该事件"))
+            }
+            let step: (count: Int, consequence: Consequence?)
+            do throws(ReplayFault) {
+                step = try replay(history[place...], on: state, claimed: claim?.events, under: desk)
+            } catch {
+                // An act on another case may lead to it.
+                if error == .outOfNothing, !isLast { throw Stop.waits }
+                if error == .outOfNothing, chain.erased.contains(first.seq - 1) {
+                    // What an erased act led to here; nobody can ask it any more.
+                    state = evolve(state, first)
+                    place += 1
+                    continue
+                }
+                throw Verification.Fault(event: first.seq, error.words(first.by))
+            }
+            if claim != nil { whole.taken.append(first.seq) }
+            for index in place..<place + step.count {
+                try look(at: history[index], of: rows.id, statement, &whole)
+                state = evolve(state, history[index])
+                let event = rows.events[index]
+                statement.take(
+                    seq: event.seq,
+                    at: event.at.milliseconds,
+                    caseID: rows.id,
+                    by: event.by,
+                    onBehalfOf: event.onBehalfOf,
+                    kind: event.kind,
+                    digest: event.digest
+                )
+            }
+            place += step.count
+            let next = history[place - 1].seq + 1
+            switch step.consequence {
+            case nil: break
+            case .begins(let number, let events)?, .happens(to: let number, let events)?:
+                whole.claims.append(Claim(act: first.seq, seq: next, number: number, events: events))
+            }
+        }
+        guard let state else {
+            throw Verification.Fault(event: rows.id, Phrase(en: "the case does not begin with its logging", zh: "案件缺少登记事件"))
+        }
+        let stored = Ledger.Stored(id: rows.id, state: state, events: history)
+        for (table, kept) in zip(CaseTables.all, rows.kept) where kept != table.rows(stored) {
+            throw Verification.Fault(
+                case: state.number.description,
+                rows.id,
+                Phrase(en: "table \(table.name) says something else than the events", zh: "数据表 \(table.name) 与事件不一致")
+            )
+        }
+        whole.number = state.number.description
+        whole.words = CaseTables.words(of: stored)
+        whole.sketch = wanted.entry(of: stored)
+        return whole
+    }
+
+    /// What happened, read from the rows, each saying rightly how it came about.
+    private func happened(_ rows: CaseRows, _ coder: EventCoder) throws -> [Happened<any CaseEvent>] {
+        try rows.events.map { row in
+            guard let content = row.content else {
+                throw Verification.Fault(
+                    event: row.seq,
+                    Phrase(en: "its contents are missing, and no erasure explains it", zh: "内容缺失，且无清除记录")
+                )
+            }
+            guard let by = StaffNumber(row.by), let desk = chain.rules(at: row.seq) else {
+                throw LedgerError(.damaged, message: "an event of nobody")
+            }
+            let (event, circumstances) = try Verification.read(row.seq) { () throws(LedgerError) in
+                try coder.caseEvent(EventContent(kind: row.kind, bytes: content))
+            }
+            try Verification.check(circumstances, event: row.seq, by, desk, behind: chain.behind[row.seq])
+            return Happened(
+                event,
+                at: row.at,
+                by: by,
+                onBehalfOf: StaffNumber(row.onBehalfOf),
+                passcodeGivenBy: circumstances.passcodeGivenBy,
+                seq: row.seq
+            )
+        }
+    }
+
+    /// Looks at what an event has beside its contents: the signature of a sign-off, a scan.
+    private func look(
+        at happened: Happened<any CaseEvent>,
+        of caseID: Int64,
+        _ statement: SignOffStatement,
+        _ whole: inout WholeCase
+    ) throws(Verification.Fault) {
+        if let attachment = happened.event as? Attachment, !attachment.digest.isEmpty, !attachments.isWhole(attachment.digest) {
+            throw Verification.Fault(
+                event: happened.seq,
+                Phrase(en: "the copy of the attached file is missing or was changed", zh: "附件副本缺失或被改动")
+            )
+        }
+        guard let signOff = happened.event as? SignOff else { return }
+        guard let seal = signOff.seal, let signature = Hex.bytes(seal.signature) else {
+            throw Verification.Fault(event: happened.seq, Phrase(en: "the signature is missing", zh: "缺少签名"))
+        }
+        guard let key = chain.keys.key(of: .staff(happened.by), at: happened.seq), seal.publicKey == Hex.text(key) else {
+            throw Verification.Fault(
+                event: happened.seq,
+                Phrase(en: "the signature was made with a key that is not the signer's", zh: "签名所用密钥不属于签字人")
+            )
+        }
+        let message = statement.message(deskID: chain.deskID, caseID: caseID, signer: happened.by, at: happened.at)
+        guard seal.covers == statement.covers, Signatures.isValid(signature, of: message, by: key) else {
+            throw Verification.Fault(
+                event: happened.seq,
+                Phrase(en: "the signature does not fit what was signed", zh: "签名与所签内容不符")
+            )
+        }
+        whole.signatures += 1
+    }
+}
+
+extension Phrase {
+    fileprivate static let unlikeSketches = Phrase(
+        en: "what earlier cases are found by says something else than the events",
+        zh: "历史投诉比对数据与事件不一致"
+    )
+}
+
+extension Verification {
+    fileprivate static func rowWithoutCase(_ table: String, _ id: Int64) -> Fault {
+        Fault(event: id, Phrase(en: "table \(table) has a row without a case", zh: "数据表 \(table) 中有无案件的记录"))
+    }
+}

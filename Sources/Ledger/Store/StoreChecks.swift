@@ -1,0 +1,164 @@
+import CSQLite
+import ComplaintRules
+import TableFiles
+
+/// What `verify` looks at beside the events and the tables kept from them: the schema, the pages, the search index, the drafts.
+enum StoreChecks {
+    // MARK: The schema
+
+    /// A table, index, trigger or view, and the statement that makes it.
+    private struct SchemaItem: Hashable {
+        let type: String
+        let name: String
+        let sql: String?
+
+        /// Whether it is to be looked at: SQLite keeps statistics and the indexes of keys itself. It makes no trigger and no view.
+        var isOurs: Bool { !name.hasPrefix("sqlite_") || type == "trigger" || type == "view" }
+    }
+
+    /// Compares tables, indexes, triggers and views with those that this program makes: a trigger that somebody added would write along with
+    /// each act, and without an index a query may be slow or a number given twice.
+    ///
+    /// - Throws: `Verification.Fault`; `LedgerError`.
+    static func checkSchema(_ connection: Connection) throws {
+        let wanted = try items(of: SchemaModel.make())
+        let found = try items { sql throws(LedgerError) in try connection.statement(sql) }
+        func fault(_ item: SchemaItem, _ what: Phrase) -> Verification.Fault { .init(place: "\(item.type) \(item.name)", what: what) }
+        let (wantedNames, foundNames) = (Set(wanted.map(\.name)), Set(found.map(\.name)))
+        for item in found where !wantedNames.contains(item.name) {
+            throw fault(item, Phrase(en: "it was added to the file by another program", zh: "由其他程序添加到文件中"))
+        }
+        for item in wanted where !foundNames.contains(item.name) {
+            throw fault(item, Phrase(en: "it is missing from the file", zh: "文件中缺失"))
+        }
+        for item in Set(found).subtracting(wanted).sorted(by: { $0.name < $1.name }) {
+            throw fault(item, Phrase(en: "its definition was changed", zh: "定义被改动"))
+        }
+    }
+
+    private static func items(of model: DatabaseHandle) throws(LedgerError) -> [SchemaItem] {
+        try items { sql throws(LedgerError) in try Statement(sql, on: model, persistent: false) }
+    }
+
+    private static func items(_ prepare: (String) throws(LedgerError) -> Statement) throws(LedgerError) -> [SchemaItem] {
+        var items: [SchemaItem] = []
+        let sql = "SELECT type, name, sql FROM main.sqlite_schema ORDER BY type, name"
+        let row = try prepare(sql)
+        while try row.step() { items.append(SchemaItem(type: row.text(0), name: row.text(1), sql: row.optionalText(2))) }
+        return items.filter(\.isOurs)
+    }
+
+    /// A file in memory with the tables of this program, empty.
+    private enum SchemaModel {
+        static func make() throws(LedgerError) -> DatabaseHandle {
+            let handle = try DatabaseHandle(path: ":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, patience: 0)
+            let connection = try handle.open()
+            for sql in [Schema.lasting, Schema.lastingIndexes, Schema.kept] {
+                let code = sqlite3_exec(connection, sql, nil, nil, nil)
+                guard code == SQLITE_OK else { throw LedgerError(code: code, on: connection, sql: nil) }
+            }
+            return handle
+        }
+    }
+
+    // MARK: Pages
+
+    /// Lets SQLite look through all pages, and compare the indexes with their tables.
+    ///
+    /// - Throws: `Verification.Fault`; `LedgerError`.
+    static func checkPages(_ connection: Connection) throws {
+        let report = try connection.text("PRAGMA main.integrity_check(1)") ?? ""
+        if report == "ok" { return }
+        throw Verification.Fault(place: "file", what: Phrase(en: "the file is damaged (\(report))", zh: "文件已损坏（\(report)）"))
+    }
+
+    // MARK: Drafts
+
+    /// The longest draft, in bytes: several texts of the longest kind.
+    private static let draftLimit: Int64 = 64 << 20
+
+    /// Looks at the drafts: each of a member of staff, of a form, and in the coding of a form.
+    ///
+    /// - Throws: `Verification.Fault`; `LedgerError`.
+    static func checkDrafts(_ connection: Connection) throws {
+        let sql = "SELECT staff, form, length(content), content, staff IN (SELECT number FROM main.staff) FROM draft ORDER BY staff, form"
+        try connection.forEach(sql) { row throws(LedgerError) in
+            var isSound = row.bool(4) && !row.text(1).isEmpty && row.int64(2) <= draftLimit
+            if isSound {
+                do {
+                    let text = try String(strict: row.bytes(3))
+                    if case .object = try JSONValue(reading: text) {} else { isSound = false }
+                } catch {
+                    isSound = false
+                }
+            }
+            guard isSound else { throw LedgerError(.damaged, message: "a draft of \(row.text(0)) that no form can have saved") }
+        }
+    }
+}
+
+/// Compares the search index with the texts that it was made of: a second index is made beside it, stretch by stretch, and both are read word by
+/// word.
+struct SearchCheck {
+    private static let stretch = 4096
+    private let connection: Connection
+    private var waiting = 0
+    /// What each case's words add up to; the index takes away again. A sum under a key that nobody knows: who changes the index cannot aim at it.
+    private var sums: [Int64: UInt64] = [:]
+    private let key = UInt64.random(in: .min ... .max)
+
+    /// Begins a check, inside a transaction or a snapshot.
+    init(_ connection: Connection) throws(LedgerError) {
+        self.connection = connection
+        try connection.execute(
+            CaseTables.search.replacing("VIRTUAL TABLE complaint_search", with: "VIRTUAL TABLE temp.search_again")
+                + "CREATE VIRTUAL TABLE temp.words_again USING fts5vocab('temp', 'search_again', 'instance');"
+                + "CREATE VIRTUAL TABLE temp.words_kept USING fts5vocab('main', 'complaint_search', 'instance')"
+        )
+    }
+
+    /// Takes the words of a case.
+    mutating func take(_ words: String, of id: Int64) throws(LedgerError) {
+        try connection.run("INSERT INTO temp.search_again(rowid, words) VALUES (?, ?)", id, SearchText.indexed(words))
+        sums[id] = sums[id] ?? 0
+        waiting += 1
+        if waiting == SearchCheck.stretch { try add() }
+    }
+
+    /// The first case whose words are not those of the index; nil where all are. Ends the check.
+    mutating func finish() throws(LedgerError) -> Int64? {
+        try add()
+        try SearchCheck.forEachWord(of: "words_kept", in: connection, key) { id, sum in sums[id] = (sums[id] ?? 0) &- sum }
+        // A case without words is known to the index by its length alone.
+        var indexed: Set<Int64> = []
+        try connection.forEach("SELECT id FROM main.complaint_search_docsize") { row throws(LedgerError) in indexed.insert(row.int64(0)) }
+        let unlike = sums.filter { $0.value != 0 || !indexed.contains($0.key) }.keys.min()
+        return unlike ?? indexed.first { sums[$0] == nil }
+    }
+
+    /// Lets go of the second index, once no query runs. A transaction that is rolled back takes it along.
+    static func close(_ connection: Connection) throws(LedgerError) {
+        try connection.execute("DROP TABLE temp.words_kept; DROP TABLE temp.words_again; DROP TABLE temp.search_again")
+    }
+
+    private mutating func add() throws(LedgerError) {
+        try SearchCheck.forEachWord(of: "words_again", in: connection, key) { id, sum in sums[id] = (sums[id] ?? 0) &+ sum }
+        try connection.execute("INSERT INTO temp.search_again(search_again) VALUES ('delete-all')")
+        waiting = 0
+    }
+
+    private static func forEachWord(
+        of table: String,
+        in connection: Connection,
+        _ key: UInt64,
+        _ body: (Int64, UInt64) -> Void
+    ) throws(LedgerError) {
+        try connection.forEach("SELECT doc, term, offset FROM temp.\(table)") { row throws(LedgerError) in
+            var hasher = Hasher()
+            hasher.combine(key)
+            row.withBytes(1) { hasher.combine(bytes: $0) }
+            hasher.combine(row.int64(2))
+            body(row.int64(0), UInt64(bitPattern: Int64(hasher.finalize())))
+        }
+    }
+}

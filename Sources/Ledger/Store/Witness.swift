@@ -1,0 +1,190 @@
+import Glibc
+
+/// Which numbers were given last: those of cases, and of each series of papers, by month.
+struct GivenSerial: Hashable, Comparable {
+    /// `case`, or the series' code.
+    let series: String
+    /// The month as the register or the table of papers counts it.
+    let month: Int
+
+    /// The numbers of cases.
+    static func ofCase(month: Int) -> GivenSerial { GivenSerial(series: "case", month: month) }
+
+    /// As it stands in files and events: `case:24322`.
+    var text: String { "\(series):\(month)" }
+
+    init(series: String, month: Int) {
+        (self.series, self.month) = (series, month)
+    }
+
+    init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: ":")
+        guard parts.count == 2, let month = Int(parts[1]) else { return nil }
+        self.init(series: String(parts[0]), month: month)
+    }
+
+    static func < (left: GivenSerial, right: GivenSerial) -> Bool { (left.month, left.series) < (right.month, right.series) }
+}
+
+/// What the witness beside the desk's file remembers of it.
+struct WitnessRecord: Equatable {
+    /// The desk's random name.
+    var deskID: String
+    /// The last event that was acknowledged.
+    var seq: Int64
+    /// Its link in the chain.
+    var link: [UInt8]
+    /// The last numbers that were given, of the months in which any was given lately.
+    var serials: [GivenSerial: Int]
+
+    /// More months than any desk works on at once; the earliest are left out beyond.
+    private static let serialLimit = 200
+
+    /// This record, with all that `other` knows and this does not: nil where it knows nothing more.
+    func extended(by other: WitnessRecord) -> WitnessRecord? {
+        var result = self
+        if other.seq > seq { (result.seq, result.link) = (other.seq, other.link) }
+        for (key, serial) in other.serials where serial > result.serials[key] ?? 0 { result.serials[key] = serial }
+        if result == self { return nil }
+        for key in result.serials.keys.sorted().dropLast(WitnessRecord.serialLimit) { result.serials[key] = nil }
+        return result
+    }
+}
+
+/// A small file beside the desk's file that says up to which event work was acknowledged, so that a file which was replaced by an older one,
+/// cut short or whose log was damaged does not pass for whole. A missing one is no fault; it is made with the next act.
+///
+/// It has two slots of text, each with its digest. The older one is overwritten, on the disk before a number is said, under a lock of its own,
+/// and never with less than the other says: a write that was broken off leaves the other slot.
+struct Witness {
+    /// The name of the file in the desk's folder.
+    static let fileName = "firstdesk.witness"
+
+    private static let slotCount = 4096
+
+    /// The file.
+    let path: String
+
+    /// The witness of the desk in `folder`.
+    init(folder: String) {
+        path = (folder.hasSuffix("/") ? folder : folder + "/") + Witness.fileName
+    }
+
+    /// What it says; nil where there is none, or none that can be read.
+    func read() -> WitnessRecord? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        return Witness.newest(in: descriptor)?.record
+    }
+
+    /// Takes down what was acknowledged, on the disk when this returns. Where another desk has written as much already, nothing is written.
+    ///
+    /// - Parameter isNew: whether what stood there before is to be forgotten: at a founding, after a restore or a declared loss.
+    /// - Throws: `.busy`, `.noPermission`, `.readOnly`, `.full`, `.io`.
+    func note(_ record: WitnessRecord, isNew: Bool = false) throws(LedgerError) {
+        let descriptor = try opened()
+        defer { close(descriptor) }
+        try Witness.lock(descriptor)
+        let known = Witness.newest(in: descriptor)
+        var next = record
+        if let known, !isNew, known.record.deskID == record.deskID {
+            guard let extended = known.record.extended(by: record) else { return }
+            next = extended
+        }
+        let counter = (known?.counter ?? 0) + 1
+        let slot = known.map { 1 - $0.slot } ?? 0
+        try Witness.write(Witness.slot(next, counter: counter), at: slot * Witness.slotCount, to: descriptor)
+        // The other slot may know of what this one is to have forgotten.
+        if isNew { try Witness.write(Witness.slot(next, counter: counter), at: (1 - slot) * Witness.slotCount, to: descriptor) }
+        guard fdatasync(descriptor) == 0 else { throw LedgerError(systemError: errno, trying: "save the witness") }
+    }
+
+    private func opened() throws(LedgerError) -> Int32 {
+        let found = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+        if found >= 0 { return found }
+        guard errno == ENOENT else { throw LedgerError(systemError: errno, trying: "open the witness") }
+        let folder = DeskFile.folder(of: path)
+        let mode = try DeskFile.fileMode(in: folder)
+        let made = open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard made >= 0 else { throw LedgerError(systemError: errno, trying: "make the witness") }
+        do throws(LedgerError) {
+            guard fchmod(made, mode) == 0 else { throw LedgerError(systemError: errno, trying: "set the witness's permissions") }
+            // Room for both slots at once: a disk that fills up later is no hindrance. Another desk may have made it in this moment.
+            let missing = posix_fallocate(made, 0, off_t(2 * Witness.slotCount))
+            guard missing == 0 || missing == EOPNOTSUPP || missing == EINVAL else {
+                throw LedgerError(systemError: missing, trying: "make room for the witness")
+            }
+            try DeskFile.syncFolder(folder)
+        } catch {
+            close(made)
+            throw error
+        }
+        return made
+    }
+
+    /// Waits for the lock that desks hold while they write here: a disk's wait each. It goes with the descriptor.
+    private static func lock(_ descriptor: Int32) throws(LedgerError) {
+        let deadline = BusyWait.monotonicNanoseconds() + 10_000_000_000
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR else { throw LedgerError(systemError: errno, trying: "lock the witness") }
+            guard BusyWait.monotonicNanoseconds() < deadline else {
+                throw LedgerError(.busy, message: "another desk holds the witness")
+            }
+            BusyWait.nap()
+        }
+    }
+
+    // MARK: Slots
+
+    private static func slot(_ record: WitnessRecord, counter: Int64) -> [UInt8] {
+        let serials = record.serials.sorted { $0.key < $1.key }.map { "\($0.key.text)=\($0.value)" }
+        var text = "FirstDesk witness 1\ncounter \(counter)\ndesk \(record.deskID)\nseq \(record.seq)\nlink \(Hex.text(record.link))\n"
+        text += "serials \(serials.joined(separator: " "))\n"
+        var bytes = Array(text.utf8)
+        bytes += Array("check \(Hex.text(bytes.withUnsafeBytes { Sodium.hash($0) }))\n".utf8)
+        return bytes + [UInt8](repeating: 0, count: max(0, slotCount - bytes.count))
+    }
+
+    private static func read(_ slot: Int, of descriptor: Int32) -> (record: WitnessRecord, counter: Int64)? {
+        var bytes = [UInt8](repeating: 0, count: slotCount)
+        let count = pread(descriptor, &bytes, slotCount, off_t(slot * slotCount))
+        guard count > 0 else { return nil }
+        let text = String(decoding: bytes[..<count].prefix { $0 != 0 }, as: UTF8.self)
+        guard let check = text.firstRange(of: "check ") else { return nil }
+        let covered = Array(text[..<check.lowerBound].utf8)
+        guard text[check.upperBound...] == Hex.text(covered.withUnsafeBytes { Sodium.hash($0) }) + "\n" else { return nil }
+        var values: [Substring: Substring] = [:]
+        for line in text.split(separator: "\n") {
+            let words = line.split(separator: " ", maxSplits: 1)
+            if let name = words.first { values[name] = words.count == 2 ? words[1] : "" }
+        }
+        guard values["FirstDesk"] == "witness 1", let counter = values["counter"].flatMap({ Int64($0) }), let desk = values["desk"],
+            let seq = values["seq"].flatMap({ Int64($0) }), let link = values["link"].flatMap({ Hex.bytes(String($0)) })
+        else { return nil }
+        var serials: [GivenSerial: Int] = [:]
+        for entry in (values["serials"] ?? "").split(separator: " ") {
+            let parts = entry.split(separator: "=")
+            guard parts.count == 2, let key = GivenSerial(parts[0]), let serial = Int(parts[1]) else { return nil }
+            serials[key] = serial
+        }
+        return (WitnessRecord(deskID: String(desk), seq: seq, link: link, serials: serials), counter)
+    }
+
+    private static func newest(in descriptor: Int32) -> (record: WitnessRecord, counter: Int64, slot: Int)? {
+        let found = (0...1).compactMap { slot in read(slot, of: descriptor).map { ($0.record, $0.counter, slot) } }
+        return found.max { $0.1 < $1.1 }
+    }
+
+    private static func write(_ bytes: [UInt8], at offset: Int, to descriptor: Int32) throws(LedgerError) {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset + done)) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw LedgerError(systemError: errno, trying: "write the witness")
+            }
+            done += count
+        }
+    }
+}

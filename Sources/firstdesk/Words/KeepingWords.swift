@@ -1,0 +1,100 @@
+import ComplaintRules
+import Ledger
+
+/// What the commands say that keep the desk and let go of what is past its time.
+enum KeepingWords {
+    static func copying(percent: Int64) -> Phrase { Phrase(en: "Copying: \(percent) %", zh: "备份中：\(percent)%") }
+
+    static func backedUp(_ backup: Backup) -> Phrase {
+        let way = backup.isEncrypted
+        return Phrase(
+            en:
+                "Copied \(backup.events) events\(backup.attachments > 0 ? " and \(backup.attachments) scans" : ""), read back and found whole"
+                + "\(way ? ", then encrypted" : "").",
+            zh: "已备份事件 \(backup.events) 条\(backup.attachments > 0 ? "、附件 \(backup.attachments) 个" : "")，读回校验完整\(way ? "，并已加密" : "")。"
+        )
+    }
+
+    static func keyMade(_ path: String) -> Phrase {
+        Phrase(
+            en:
+                "\(path) opens the backups that are made with the key above. Keep it away from the desk and from the backups; there is no other way in.",
+            zh: "\(path) 用于打开以上述密钥加密的备份。请与投诉台和备份分开保管；没有其他打开方式。"
+        )
+    }
+
+    static func restored(_ done: Restored) -> Phrase {
+        let backup = Phrase(en: "The backup is in place, up to event \(done.end).", zh: "已恢复备份，止于事件 \(done.end)。")
+        guard let folder = done.replacedFolder else { return backup }
+        let last = done.replacedEnd.map(String.init)
+        return backup.followed(
+            by: Phrase(
+                en: " What was there\(last.map { ", up to event \($0)," } ?? "") is in \(folder).",
+                zh: "原有数据\(last.map { "（止于事件 \($0)）" } ?? "")保存在 \(folder)。"
+            )
+        )
+    }
+
+    static func erased(_ done: Erasure) -> [Phrase] {
+        var lines = [
+            Phrase(
+                en:
+                    "Erased the contents of \(done.numbers.count) cases, with \(done.attachments) scans, \(done.drafts) drafts and \(done.backups) "
+                    + "backups.",
+                zh: "已清除 \(done.numbers.count) 件投诉的内容，附件 \(done.attachments) 个、草稿 \(done.drafts) 份、备份 \(done.backups) 份。"
+            )
+        ]
+        if !done.held.isEmpty {
+            let numbers = Phrase.listed(done.held.map { Phrase(verbatim: $0) })
+            lines.append(Phrase(en: "Kept by a hold: \(numbers.english).", zh: "保全中，未清除：\(numbers.chinese)。"))
+        }
+        if !done.isLogClean {
+            lines.append(
+                Phrase(
+                    en: "Another desk is reading: its log still holds what was erased. Run this again when it is closed.",
+                    zh: "其他终端正在读取，日志中仍有已清除的内容。请在其关闭后再次运行。"
+                )
+            )
+        }
+        if !done.replacedFolders.isEmpty {
+            let names = Phrase.listed(done.replacedFolders.map { Phrase(verbatim: $0) })
+            lines.append(
+                Phrase(
+                    en: "Folders of replaced desks still hold what they held: \(names.english). Remove them when they are not needed.",
+                    zh: "被替换数据的文件夹仍含原有内容：\(names.chinese)。不再需要时请删除。"
+                )
+            )
+        }
+        return lines
+    }
+
+    static let withheld = Phrase(en: "(a case about you)", zh: "（涉及您本人的投诉）")
+    static let isErased = Phrase(en: "erased", zh: "已清除")
+
+    static func clockBehind(milliseconds: Int64) -> Phrase {
+        Phrase(en: "clock \(milliseconds / 1000) s behind", zh: "时钟落后 \(milliseconds / 1000) 秒")
+    }
+
+    static func tooWide(_ path: String, mode: UInt32) -> Phrase {
+        let octal = String(mode, radix: 8)
+        return Phrase(
+            en:
+                "\(path) is open to more people than it should be (\(octal)). Use 700 and 600, or 2770 and 660 for a desk shared by a group.",
+            zh: "\(path) 的权限过宽（\(octal)）。请设为 700 和 600；多人共用时设为 2770 和 660。"
+        )
+    }
+
+    static let writeProtected = Phrase(
+        en: "The desk is write-protected and opened for reading only: wrong passcodes are not counted, and nothing is recorded.",
+        zh: "投诉台为写保护，仅供读取：不计密码错误次数，不作任何记录。"
+    )
+
+    static func damaged(_ fault: Verification.Fault) -> Phrase {
+        Phrase(
+            en:
+                "The desk is damaged and opened for reading only (\(fault.place): \(fault.what.english)). Run firstdesk verify; firstdesk rebuild "
+                + "makes tables anew, firstdesk restore brings back a backup.",
+            zh: "投诉台已损坏，仅供读取（\(fault.place)：\(fault.what.chinese)）。请运行 firstdesk verify；firstdesk rebuild 可重建数据表，firstdesk restore 可恢复备份。"
+        )
+    }
+}

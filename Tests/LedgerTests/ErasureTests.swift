@@ -1,0 +1,161 @@
+import DeskTestSupport
+import Glibc
+import TableFiles
+import Testing
+
+@testable import ComplaintRules
+@testable import Ledger
+
+@Suite("Retention and erasure")
+struct ErasureTests {
+    private let desk: PracticeFolder
+    private let secret = "六指猫在柜台上睡觉"
+
+    init() throws {
+        desk = try PracticeFolder()
+    }
+
+    private func day(_ iso: String) throws -> Day { try #require(Day(iso)) }
+
+    /// A signed case with the secret in its words, and one without it that is held.
+    private func signed() throws -> (erased: String, held: String) {
+        let signer = try desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+        let numbers = try [secret, "另一件"].map { text in
+            let number = try desk.repliedCase(text).state.number.description
+            _ = try desk.ledger.perform(.sign, on: number, by: desk.head, key: signer)
+            return number
+        }
+        _ = try desk.ledger.perform(.hold(.init(reason: "诉讼中")), on: numbers[1], by: desk.head)
+        return (numbers[0], numbers[1])
+    }
+
+    @Test("words go and stay gone, in every file; numbers, codes, clocks and the chain stay; what is held stays whole")
+    func erases() throws {
+        let (number, held) = try signed()
+        try desk.ledger.saveDraft(Array(#"{"text":"六指猫"}"#.utf8), of: "act/\(number)/addendum", by: desk.head.number)
+        _ = try desk.ledger.backUp()
+        let before = try desk.ledger.open(number, by: desk.head)
+        try desk.setClock("2029-11-25T09:00:00+08:00")
+        let done = try desk.ledger.erase(closedBefore: try day("2026-11-25"), by: desk.head)
+        #expect(done.numbers == [number] && done.held == [held])
+        #expect((done.drafts, done.backups, done.isLogClean) == (1, 1, true))
+
+        let after = try desk.ledger.open(number, by: desk.head)
+        #expect(after.state.intake.text == "" && after.state.intake.customer == "" && after.state.intake.contact == "")
+        #expect(after.state.clocks == before.state.clocks && after.state.stage == .closed && after.state.signer == desk.head.number)
+        #expect(after.state.intake.channel == .oral && after.events.count == before.events.count)
+        #expect(try desk.ledger.open(held, by: desk.head).state.intake.text == "另一件")
+        #expect(try desk.ledger.verify().fault == nil)
+        try desk.ledger.rebuild()
+        #expect(try desk.ledger.verify().fault == nil)
+        #expect(try desk.ledger.open(number, by: desk.head).state.clocks == before.state.clocks)
+        for name in DeskFile.names(in: desk.path) {
+            let bytes = DeskFile.beginning(of: "\(desk.path)/\(name)", count: 1 << 24)
+            for word in ["六指猫", "睡觉", "柜 台"] {
+                let text = Array(word.utf8)
+                #expect(!bytes.indices.contains { bytes[$0] == text[0] && bytes[$0...].starts(with: text) }, "\(word) in \(name)")
+            }
+        }
+        // The contents are missing with a reason; any others without one are a fault.
+        try desk.ledger.connection.execute("UPDATE event SET salt = NULL, content = NULL WHERE kind = 'hold'")
+        #expect(try desk.ledger.verify().fault?.what.english == "its contents are missing, and no erasure explains it")
+        rmdir("\(desk.path)/backups")
+    }
+
+    @Test("not before the shortest time is over, not what is open or important, and by the branch manager alone")
+    func refused() throws {
+        let (number, _) = try signed()
+        let open = try desk.ledger.log(desk.intake(), by: desk.counter).state.number.description
+        try desk.setClock("2029-11-25T09:00:00+08:00")
+        #expect(throws: Refusal.keptLonger(until: try day("2026-11-25"))) {
+            try desk.ledger.erase(closedBefore: try day("2026-11-26"), by: desk.head)
+        }
+        #expect(throws: Refusal.deskActRoleMayNot(.erase)) {
+            try desk.ledger.erase(closedBefore: try day("2026-11-25"), by: desk.auditor)
+        }
+        try desk.ledger.change("retention-years", to: "4", by: desk.head)
+        #expect(throws: Refusal.keptLonger(until: try day("2025-11-25"))) {
+            try desk.ledger.erase(closedBefore: try day("2026-11-25"), by: desk.head)
+        }
+        #expect(throws: Refusal.badValue("value", .setting("retention-years"))) {
+            try desk.ledger.change("retention-years", to: "0", by: desk.head)
+        }
+        #expect(try desk.ledger.erase(closedBefore: try day("2025-11-25"), by: desk.head).numbers == [])
+        #expect(try desk.ledger.open(number, by: desk.head).state.intake.text == secret)
+        #expect(try desk.ledger.open(open, by: desk.head).state.intake.text == "排队四十分钟无人管")
+    }
+
+    @Test("of every kind of event only what is no words stays, and can still be read")
+    func remains() throws {
+        let coder = EventCoder()
+        func remains(_ kind: String, _ json: String) throws -> String {
+            String(decoding: try coder.remains(of: EventContent(kind: kind, bytes: Array(json.utf8))), as: UTF8.self)
+        }
+        #expect(try remains("hand-over", #"{"note":"急","to":"1005"}"#) == #"{"note":"","to":"1005"}"#)
+        #expect(
+            try remains(
+                "reply",
+                #"{"amount":{"hundredths":6600},"how":"phone","isAccepted":false,"isUndelivered":true,"promise":"三日","text":"答","to":"王"}"#
+            )
+                == #"{"amount":{"hundredths":6600},"how":"phone","isAccepted":false,"isUndelivered":true,"promise":"","text":"","to":""}"#
+        )
+        #expect(
+            try remains("attach", #"{"byteCount":4096,"digest":"0f1e","name":"来信","place":"3号柜"}"#)
+                == #"{"byteCount":4096,"digest":"","name":"","place":""}"#
+        )
+        // Whatever kinds there are: no text with a letter beyond ASCII stays, and each can be read.
+        let desk = try BusyDesk.make()
+        var kinds: Set<String> = []
+        try desk.ledger.connection.forEach("SELECT kind, content FROM event WHERE case_id > 0 AND content IS NOT NULL") {
+            row throws(LedgerError) in
+            let kept = try coder.remains(of: EventContent(kind: row.text(0), bytes: row.bytes(1)))
+            _ = try coder.caseEvent(EventContent(kind: row.text(0), bytes: kept))
+            #expect(kept.allSatisfy { $0 < 0x80 }, "\(row.text(0)): \(String(decoding: kept, as: UTF8.self))")
+            kinds.insert(row.text(0))
+        }
+        #expect(kinds.count >= 10)
+    }
+}
+
+@Suite("Papers that are out, and the audit trail")
+struct ArchiveTests {
+    @Test("who took which paper, and back when; only managers, and not twice")
+    func papers() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let number = try ledger.log(desk.intake(), by: desk.counter).state.number.description
+        #expect(throws: Refusal.deskActRoleMayNot(.signOutPapers)) { try ledger.signOutPaper(of: number, to: "内审部", by: desk.counter) }
+        #expect(throws: Refusal.paperIsIn) { try ledger.returnPaper(of: number, by: desk.manager) }
+        #expect(throws: Refusal.missing("to")) { try ledger.signOutPaper(of: number, to: " ", by: desk.manager) }
+        try ledger.signOutPaper(of: number, to: "内审部王工", by: desk.manager)
+        #expect(throws: Refusal.paperIsOut(to: "内审部王工")) { try ledger.signOutPaper(of: number, to: "他人", by: desk.head) }
+        #expect(
+            try ledger.papersOut(by: desk.head)
+                == [PaperOut(number: number, to: "内审部王工", at: ledger.clock.now(), by: desk.manager.number)]
+        )
+        try ledger.returnPaper(of: number, by: desk.head)
+        #expect(try ledger.papersOut(by: desk.head) == [])
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    @Test("the audit trail names who did what and when, and keeps a case from its subject")
+    func audit() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        _ = try ledger.log(desk.intake(about: "1001"), by: desk.counter)
+        try ledger.recordExport(.init(.paper, name: "slip 0379-2611-001", count: 1, isPrinted: true), by: desk.counter)
+        func trail(_ actor: Actor, from start: Moment? = nil) throws -> [String] {
+            var lines: [String] = []
+            try ledger.audit(from: start, by: actor) { lines.append("\($0.seq) \($0.by) \($0.kind) \($0.number ?? "-") \($0.isWithheld)") }
+            return lines
+        }
+        #expect(try trail(desk.auditor).suffix(2) == ["6 1003 logged 0379-2611-001 false", "7 1003 exported - false"])
+        #expect(try trail(desk.head).suffix(2) == ["6 1003  - true", "7 1003 exported - false"])
+        #expect(try trail(desk.auditor, from: ledger.clock.now()).count == 7)
+        #expect(try trail(desk.auditor, from: Moment(milliseconds: ledger.clock.now().milliseconds + 1)) == [])
+        #expect(throws: Refusal.deskActRoleMayNot(.readAudit)) { try ledger.audit(by: desk.manager) { _ in } }
+        #expect(throws: Refusal.deskActRoleMayNot(.export)) {
+            try ledger.recordExport(.init(.cases, name: "jsonl", count: 3), by: desk.manager)
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import DeskTestSupport
+import Glibc
+import Testing
+
+@testable import ComplaintRules
+@testable import Ledger
+
+@Suite("What verify looks at beside the events")
+struct StoreCheckTests {
+    private let desk: PracticeFolder
+    private var ledger: Ledger { desk.ledger }
+    private var connection: Connection { desk.ledger.connection }
+
+    init() throws {
+        desk = try PracticeFolder()
+        for text in ["排队四十分钟无人管", "card was swallowed twice", "态度生硬"] {
+            _ = try desk.ledger.log(desk.intake(text), by: desk.counter)
+        }
+    }
+
+    private func place() throws -> String? { try ledger.verify().fault?.place }
+
+    @Test("a trigger, view, table or index that was added, and one that is missing or changed: found, and nothing is written")
+    func schema() throws {
+        let changes = [
+            ("CREATE TRIGGER spy AFTER INSERT ON event BEGIN DELETE FROM draft; END", "trigger spy", "DROP TRIGGER spy"),
+            ("CREATE VIEW spy AS SELECT * FROM event", "view spy", "DROP VIEW spy"),
+            ("CREATE TABLE spy(a)", "table spy", "DROP TABLE spy"),
+            ("CREATE INDEX spy ON event(at)", "index spy", "DROP INDEX spy"),
+            ("DROP INDEX event_of_case", "index event_of_case", "CREATE INDEX event_of_case ON event(case_id, seq)"),
+            ("ALTER TABLE draft ADD COLUMN spy TEXT", "table draft", "ALTER TABLE draft DROP COLUMN spy"),
+        ]
+        for (change, found, back) in changes {
+            try connection.execute(change)
+            #expect(try place() == found)
+            let opened = try Ledger(folder: desk.path, clock: ledger.clock)
+            #expect(opened.damage?.place == found)
+            let error = #expect(throws: LedgerError.self) { try opened.log(desk.intake(), by: desk.counter) }
+            #expect(error?.kind == .damaged)
+            #expect(try opened.open("0379-2611-001", by: desk.head).state.number.serial == 1, "reading goes on")
+            opened.close()
+            try connection.execute(back)
+        }
+        #expect(try place() == nil)
+    }
+
+    @Test("made anew from the events: what was added is gone, what was dropped is there, and the desk is written to again")
+    func rebuilt() throws {
+        try connection.execute(
+            """
+            CREATE TRIGGER spy AFTER INSERT ON event BEGIN DELETE FROM draft; END; DROP INDEX event_of_case; CREATE TABLE "a ""b"(c);
+            CREATE VIEW v AS SELECT 1; UPDATE staff SET role = 'queen' WHERE number = '1003'; DROP TABLE rectification
+            """
+        )
+        let opened = try desk.another()
+        #expect(opened.damage != nil)
+        #expect(opened.rules.staff[desk.counter.number]?.role == .counter, "read from the events")
+        #expect(throws: LedgerError.self) { try opened.saveDraft(Array("{}".utf8), of: "log", by: desk.counter.number) }
+        #expect(throws: Refusal.deskActRoleMayNot(.rebuild)) { try opened.rebuild(by: desk.manager) }
+        try opened.rebuild(by: desk.head)
+        #expect(opened.damage == nil)
+        _ = try opened.log(desk.intake(), by: desk.counter)
+        #expect(try opened.verify().fault == nil)
+    }
+
+    @Test("the search index is compared with its texts word for word")
+    func search() throws {
+        let id = try #require(try connection.integer("SELECT id FROM complaint WHERE number = '0379-2611-002'"))
+        #expect(try place() == nil)
+        let stored = try #require(try EventReader(connection).stored(id: id))
+        let words = SearchText.indexed(CaseTables.words(of: stored))
+        let forget = "INSERT INTO complaint_search(complaint_search, rowid, words) VALUES ('delete', ?, ?)"
+        // The same number of cases and of words, one of them another.
+        try connection.run(forget, id, words)
+        try connection.run("INSERT INTO complaint_search(rowid, words) VALUES (?, ?)", id, words.replacing("swallowed", with: "returned"))
+        #expect(try place() == "search")
+        try ledger.rebuild()
+        #expect(try place() == nil)
+        try connection.run(forget, id, words)
+        #expect(try place() == "search", "a case is missing")
+        try connection.run("INSERT INTO complaint_search(rowid, words) VALUES (?, ?)", 999, words)
+        #expect(try place() == "search", "a case too many")
+    }
+
+    @Test("drafts are of somebody, of a form, and in a form's coding")
+    func drafts() throws {
+        try ledger.saveDraft(Array(#"{"text":"半"}"#.utf8), of: "log", by: desk.counter.number)
+        #expect(try place() == nil)
+        for change in ["content = x'FF'", "content = '[1]'", "form = ''", "staff = '7777'"] {
+            try connection.execute("SAVEPOINT s; UPDATE draft SET \(change.replacing("'[1]'", with: "x'5B315D'"))")
+            #expect(try place() == "file", "\(change)")
+            try connection.execute("ROLLBACK TO s; RELEASE s")
+        }
+    }
+
+    @Test("a scan that is a pipe, a link or too large is not taken for the one that was attached")
+    func scans() throws {
+        let source = "\(desk.path)/scan"
+        #expect(system("echo scan > '\(source)'") == 0)
+        _ = try ledger.perform(.attach(.init(name: "来信", place: "柜", file: source)), on: "0379-2611-001", by: desk.counter)
+        unlink(source)
+        #expect(try place() == nil)
+        let copy = "\(desk.path)/attachments/\(try #require(Attachments(deskFolder: desk.path).digests.first))"
+        for make in ["mkfifo '\(copy)'", "ln -s /etc/hostname '\(copy)'", "truncate -s 65M '\(copy)'", "mkdir '\(copy)'", "true"] {
+            #expect(system("rm -rf '\(copy)'; \(make)") == 0)
+            #expect(try place() == "event 9", "\(make)")
+        }
+        #expect(system("rm -rf '\(copy)'") == 0)
+    }
+
+    @Test("a write-protected desk is read and checked, and takes nothing; wrong passcodes are not counted")
+    func readOnly() throws {
+        _ = try ledger.signIn(desk.counter.number, passcode: PracticeFolder.passcode)
+        let reading = try Ledger(folder: desk.path, clock: ledger.clock, isReadOnly: true)
+        #expect(try reading.verify().fault == nil)
+        #expect(try reading.open("0379-2611-001", by: desk.head).state.number.serial == 1)
+        #expect(throws: SignInRefusal.wrong) { try reading.signIn(desk.counter.number, passcode: "falsch falsch") }
+        _ = try reading.signIn(desk.counter.number, passcode: PracticeFolder.passcode)
+        let error = #expect(throws: LedgerError.self) { try reading.log(desk.intake(), by: desk.counter) }
+        #expect(error?.kind == .readOnly)
+        #expect(try ChainLink.last(in: connection).seq == 8)
+    }
+}
