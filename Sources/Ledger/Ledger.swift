@@ -34,6 +34,10 @@ public final class Ledger {
     private var isBulk = false
     /// Whether one of them did not come to its end.
     private var hasBulkFailed = false
+    /// The drafts that are open on this desk, and how the others are told.
+    lazy var draftLocks = DraftLocks(folder: folder)
+    /// The draft that what is done now was filled in as; nil where it was none.
+    var sentDraft: Int64?
 
     /// What the file lacks of what was acknowledged; nothing is written then.
     public internal(set) var loss: Loss?
@@ -183,6 +187,7 @@ public final class Ledger {
     public static func remove(folder: String) {
         for suffix in ["", "-wal", "-shm"] { unlink(path(in: folder) + suffix) }
         unlink(Witness(folder: folder).path)
+        unlink("\(folder)/\(DraftLocks.fileName)")
         Attachments(deskFolder: folder).removeAll()
         rmdir(folder)
     }
@@ -211,13 +216,26 @@ public final class Ledger {
         get throws { try connection.dataVersion }
     }
 
-    /// Does something that rather fails with `.busy` than waits for longer than a moment (100 ms) while another program holds the file: what
-    /// happens by itself while somebody types.
-    public func withoutWaiting<Value>(_ body: () throws -> Value) rethrows -> Value {
-        let patience = connection.handle.patience
-        connection.handle.patience = min(patience, 100_000_000)
-        defer { connection.handle.patience = patience }
-        return try body()
+    /// How long to wait for other programs that hold the file before `.busy` is thrown, in milliseconds. Where somebody types on the thread that
+    /// has the ledger, it is next to nothing.
+    public var patience: Int {
+        get { Int(connection.handle.patience / 1_000_000) }
+        set { connection.handle.patience = UInt64(max(0, newValue)) * 1_000_000 }
+    }
+
+    /// Whether something could be written now: asked before what takes long is done for nothing.
+    ///
+    /// - Throws: `LedgerError` other than `.busy`.
+    public func isWritable() throws -> Bool {
+        let before = patience
+        patience = 0
+        defer { patience = before }
+        do {
+            try connection.transaction {}
+            return true
+        } catch let error as LedgerError where error.kind == .busy {
+            return false
+        }
     }
 
     /// The settings of the desk.
@@ -240,6 +258,7 @@ public final class Ledger {
             let value = try connection.transaction {
                 batchHead = try beginning()
                 let value = try body()
+                try forgetSentDraft()
                 try batchHead?.sign(in: connection)
                 end = batchHead
                 return value
@@ -329,6 +348,7 @@ public final class Ledger {
             let value = try connection.transaction {
                 var head = try beginning()
                 let value = try body(&head)
+                try forgetSentDraft()
                 try head.sign(in: connection)
                 end = head
                 return value

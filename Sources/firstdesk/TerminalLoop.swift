@@ -1,5 +1,6 @@
 import ComplaintRules
 import DeskScreens
+import Glibc
 import Ledger
 import TerminalKit
 
@@ -24,6 +25,8 @@ struct TerminalLoop {
     /// written counts only once the disk has it: SQLite syncs the log in between, which takes as long as it takes, and then tells
     /// the others through memory that no watch sees (wal-format, "The WAL-Index File Format").
     private static let looksAfterWord: [Int64] = [20, 100, 400, 1500]
+    /// Milliseconds for which a script of keys waits for another program that holds the file.
+    private static let scriptPatience: Int64 = 10_000
     /// When these looks are due.
     private var looks: [Int64] = []
 
@@ -88,6 +91,7 @@ struct TerminalLoop {
                 if watch == nil { app.lookForChanges() }
                 if let stall = terminal.pasteStall, stall >= TerminalLoop.pastePause { app.say(.pasteUnderWay) }
             case .unreadable(let isPaste): unread = isPaste ? .pasteUnreadable : .typedUnreadable
+            case .pasteTooLarge: unread = .pasteTooLarge
             case .terminate(let signal):
                 app.saveDraft()
                 return signal
@@ -116,6 +120,12 @@ struct TerminalLoop {
             case .resize(let size): app.resize(to: size)
             }
             app.tick(elapsed: SteadyClock.milliseconds() + reading)
+            // The next key of a script belongs to what comes of this one.
+            let start = SteadyClock.milliseconds()
+            while app.isWaiting, SteadyClock.milliseconds() - start < scriptPatience {
+                usleep(5_000)
+                app.tick(elapsed: SteadyClock.milliseconds() + reading)
+            }
             app.wishes = []
         }
         app.saveDraft()
@@ -148,6 +158,10 @@ extension Phrase {
     fileprivate static let pasteUnreadable = Phrase(
         en: "Nothing was pasted, for it is not UTF-8: set the terminal to UTF-8.",
         zh: "粘贴的内容不是 UTF-8，未粘贴：请将终端字符集设为 UTF-8。"
+    )
+    fileprivate static let pasteTooLarge = Phrase(
+        en: "Nothing was pasted, for it is larger than 16 MiB. Attach it to the case as a file.",
+        zh: "粘贴的内容超过 16 MiB，未粘贴。请作为文件附到投诉中。"
     )
     fileprivate static let pasteUnderWay = Phrase(
         en: "A paste is still coming in. If it never ends, Esc ends it after 10 s.",

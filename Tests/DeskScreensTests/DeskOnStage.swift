@@ -20,7 +20,15 @@ final class DeskOnStage {
     }
 
     /// The program started again on the desk of `other`, as after a kill: nothing is handed over but the file.
-    init(restarting other: DeskOnStage) throws {
+    convenience init(restarting other: DeskOnStage) throws {
+        // With the program goes what it held open.
+        other.app.stack = []
+        other.app.lateDrafts = []
+        try self.init(beside: other)
+    }
+
+    /// Another terminal on the desk of `other`.
+    init(beside other: DeskOnStage) throws {
         desk = other.desk
         app = DeskApp(ledger: try desk.another(), language: other.app.language)
         raise(other.app.size.columns, other.app.size.rows)

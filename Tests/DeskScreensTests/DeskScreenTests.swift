@@ -205,7 +205,7 @@ struct DeskScreenTests {
         )
     }
 
-    @Test("Tab goes on to one's own cases; one's drafts are counted below") func mine() throws {
+    @Test("Shift-Tab goes to the last list, one's drafts, which are counted below") func draftsList() throws {
         let stage = try stage(.english)
         stage.enter(as: stage.desk.counter)
         stage.press("n")
@@ -216,18 +216,14 @@ struct DeskScreenTests {
              Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                Due 5  [Mine 5]
-               Number         Received   Channel  Customer   What          Stage
-            >! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
-             ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
-             ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller …  overdue 23 h
-               0379-2611-004  20 Nov     letter   刘女士     自动柜员机…   logged
-               0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  to sign
-            ⋮ 10
+                Due 5   Mine 5  [Drafts 1]
+               Form                           Typed                          Saved
+            >  New complaint                  Mrs Dale                       just now
+            ⋮ 14
              In your hands: 4 open · 1 draft (just now)
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Open  F7 Discard  Tab Lists  n New  / Search  1 Desk  ? Help  F12 Lock
             """
         )
     }

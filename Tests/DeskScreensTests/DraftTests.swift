@@ -15,7 +15,7 @@ struct DraftTests {
         return stage
     }
 
-    @Test("Esc keeps what was typed, says so, and n brings it back with the cursor where it was") func escape() throws {
+    @Test("Esc keeps what was typed, says so, and the desk opens it again with the cursor where it was") func escape() throws {
         let stage = try stage()
         stage.press("n")
         stage.fill("Ms Lowe", "13912345678", "The teller was short")
@@ -23,7 +23,7 @@ struct DraftTests {
         let (screen, caret) = (stage.screen, stage.caret)
         stage.press("Esc")
         #expect(stage.message == "New complaint: what you typed is kept as a draft.")
-        stage.press("n")
+        stage.press("d", "Enter")
         #expect(stage.message == "Your draft is back (saved just now). Press F7 to discard it.")
         #expect(stage.caret == caret)
         let rows = screen.split(separator: "\n", omittingEmptySubsequences: false)
@@ -47,7 +47,7 @@ struct DraftTests {
         let again = try DeskOnStage(restarting: stage)
         again.enter(as: again.desk.counter)
         again.expect("1 draft (just now)")
-        again.press("n")
+        again.press("d", "Enter")
         again.expect("The teller was short with me")
         again.expect("13912345678")
         #expect(again.caret == caret)
@@ -60,7 +60,8 @@ struct DraftTests {
             stage.press(.character(character))
             stage.wait(milliseconds: 100)
         }
-        let draft = try #require(try stage.desk.ledger.draft(of: "log", by: stage.desk.counter.number))
+        let draft = try #require(try stage.desk.ledger.drafts(by: stage.desk.counter.number).first)
+        #expect(draft.form == "log")
         let text = String(decoding: draft.content, as: UTF8.self)
         #expect(text.holds("abcdefgh"))
     }
@@ -83,7 +84,7 @@ struct DraftTests {
         stage.wait(milliseconds: 300)
         let again = try DeskOnStage(restarting: stage)
         again.enter(as: again.desk.counter)
-        again.press("n")
+        again.press("d", "Enter")
         #expect(again.caret == caret)
         again.type("8")
         again.expect(id == "answer" ? "Apologised8" : "2026-11-18")
@@ -119,7 +120,7 @@ struct DraftTests {
         stage.type("Mr Reed")
         stage.press("F12", "Shift-Tab", "Ctrl-U")
         stage.fill("1003", PracticeFolder.passcode)
-        stage.press("Enter", "n")
+        stage.press("Enter", "d", "Enter")
         stage.expect("Ms Lowe")
         stage.expectNot("Mr Reed")
     }
@@ -132,7 +133,7 @@ struct DraftTests {
         stage.expectNot("Ms Lowe")
         let again = try DeskOnStage(restarting: stage)
         again.enter(as: again.desk.counter)
-        again.press("n")
+        again.press("d", "Enter")
         again.expect("Ms Lowe")
     }
 
@@ -146,8 +147,8 @@ struct DraftTests {
         stage.expect("Ms Lowe")
         stage.press("F7", "Left", "Enter")
         #expect(stage.row(0).holds("· Desk"))
-        stage.press("n")
-        stage.expectNot("Ms Lowe")
+        stage.expectNot("draft")
+        #expect(try stage.desk.ledger.drafts(by: stage.desk.counter.number).isEmpty)
     }
 
     @Test("each act on each case has a draft of its own") func acts() throws {
@@ -180,7 +181,7 @@ struct DraftTests {
         #expect(stage.app.isFinished)
         let again = try DeskOnStage(restarting: stage)
         again.enter(as: again.desk.counter)
-        again.press("n")
+        again.press("d", "Enter")
         again.expect("Ms Lowe")
     }
 

@@ -115,7 +115,9 @@ struct CounterTerminalTests {
             try session.press(.escape)
             try session.waitForMessage("New complaint: what you typed is kept as a draft.")
             try session.waitFor("1 draft (just now)")
-            try session.send("n")
+            try session.send("d")
+            try session.waitFor("Open  F7 Discard")
+            try session.press(.enter)
             try session.waitForMessage("Your draft is back (saved just now).")
             try session.waitForIdle()
             #expect(session.cursor == place)
@@ -139,7 +141,9 @@ struct CounterTerminalTests {
         }
         if session.hasEnded() {
             session = try desk.terminal(as: "1003")
-            try session.send("n")
+            try session.send("d")
+            try session.waitFor("Open  F7 Discard")
+            try session.press(.enter)
             try session.waitForMessage("Your draft is back")
         }
         try session.send("Z")
@@ -174,7 +178,9 @@ struct CounterTerminalTests {
         try session.kill(SIGKILL)
         try session.waitForExit()
         let again = try desk.terminal(as: "1003")
-        try again.send("n")
+        try again.send("d")
+        try again.waitFor("Open  F7 Discard")
+        try again.press(.enter)
         try again.waitForMessage("Your draft is back")
         try again.press(.ctrl("s"))
         try again.waitForMessage("Saved 0379-2611-001.")

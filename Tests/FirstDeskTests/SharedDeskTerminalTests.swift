@@ -41,7 +41,7 @@ struct SharedDeskTerminalTests {
         try first.waitFor("Case \(numbers[1])")
     }
 
-    @Test("Typing goes on while another program holds the file, and the draft is saved once it has let go")
+    @Test("While another process holds the file every key is echoed, an act is called off, and the draft is saved once the file is free")
     func heldFile() throws {
         let desk = try CommandDesk()
         let session = try desk.terminal(as: "1003")
@@ -49,14 +49,33 @@ struct SharedDeskTerminalTests {
         try session.waitFor("New complaint")
         let other = try Ledger(folder: desk.path, clock: .standing(at: Moment(milliseconds: 1_795_136_400_000)))
         let clerk = try #require(StaffNumber("1003"))
+        try session.press(.tab, .tab)
+        var times: [Int] = []
         try other.batch {
-            try session.send("刘")
-            // Here it tried to save the draft.
-            try session.waitFor("The draft could not be saved.", limit: .seconds(3))
-            try session.send("女士")
-            try session.waitFor("刘女士", limit: .seconds(3))
+            var typed = ""
+            for character in "柜员交班时态度生硬，等候二十分钟无人解释，要求道歉。" {
+                typed.append(character)
+                let start = ContinuousClock.now
+                try session.send(String(character))
+                try session.waitFor(typed, limit: .seconds(3))
+                times.append((ContinuousClock.now - start).milliseconds)
+                try session.pump(milliseconds: 40)
+            }
+            try session.waitFor("Another program holds the file. Type on", limit: .seconds(3))
+            try session.press(.ctrl("s"))
+            try session.waitFor("New complaint: waiting for a program that holds the file", limit: .seconds(3))
+            try session.waitFor("(1 s)", limit: .seconds(3))
+            try session.press(.escape)
+            try session.waitFor("New complaint: called off. Nothing was changed.", limit: .seconds(3))
         }
         try session.waitUntil("the draft is saved") { _ in (try? other.drafts(by: clerk))?.count == 1 }
+        report("a key's echo while the file is held, slowest", times.max() ?? 0)
+        // Half of them in less than 50 ms, and a machine that does other things too.
+        #expect(times.sorted()[times.count / 2] < 50, "\(times)")
+        #expect(times.allSatisfy { $0 < 1000 }, "\(times)")
+        #expect(try other.counts().open == 0)
+        try session.press(.ctrl("s"))
+        try session.waitForMessage("Saved 0379-2611-001.")
     }
 
     @Test("An act on a case that another desk has just changed is decided on what that one left, and told")

@@ -142,8 +142,8 @@ public struct Intake: Hashable, Codable, Sendable {
 
     /// The most characters that a line such as a name may hold.
     public static let lineLimit = 200
-    /// The most characters that a text may hold.
-    public static let textLimit = 20_000
+    /// The most characters that a text may hold: what memory bears, never a matter of taste (1-domain, Log).
+    public static let textLimit = 1_000_000
 }
 
 /// One field of a complaint: how it is asked, read, checked, amended and told.

@@ -13,7 +13,7 @@ extension DeskApp {
         drawTop(into: &grid)
         drawBody(into: &grid)
         grid.rule(row: size.rows - 3, glyphs: glyphs)
-        message.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: 1)
+        shownMessage.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: 1)
         Footer(bindings).draw(into: &grid, row: size.rows - 1)
         switch overlay {
         case .question(let question): question.dialog.draw(into: &grid, in: Rect(size), glyphs: glyphs)

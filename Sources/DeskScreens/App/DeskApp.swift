@@ -49,6 +49,16 @@ public final class DeskApp {
     /// The draft as it was saved last, and since when another waits.
     var savedDraft: ScreenDraft?
     var unsavedSince: Int64?
+    /// What the store would not take yet of forms that are no longer on top.
+    var lateDrafts: [LateDraft] = []
+    /// Why a draft is not saved, and when it is tried again.
+    var draftTrouble: (phrase: Phrase, retryAt: Int64)?
+    /// What waits for the store; nil most of the time.
+    var waiting: WaitingErrand?
+    /// The latest moment that the app was told of.
+    var elapsed: Int64 = 0
+    /// For whom the oldest drafts were asked about, and on which day.
+    var askedAboutDrafts: [StaffNumber: Day] = [:]
     /// When the last key came; until then, when the first look at the clock was.
     var lastKeyAt: Int64?
     /// When the key before that came.
@@ -112,12 +122,14 @@ public final class DeskApp {
 
     /// Takes a key. `elapsed` is the time on a clock that only goes forward, in milliseconds.
     public func handle(_ key: Key, elapsed: Int64) {
+        self.elapsed = elapsed
         keyBeforeAt = lastKeyAt
         lastKeyAt = elapsed
         if isTooSmall { return handleUnseen(key) }
         message = MessageLine()
         attempt { try route(key) }
         noteDraft(elapsed: elapsed)
+        callOffWhatChanged()
     }
 
     /// Takes the size of the screen.
@@ -134,11 +146,11 @@ public final class DeskApp {
 
     /// Lets time pass: saves a draft that waits, locks after idle minutes.
     public func tick(elapsed: Int64) {
+        self.elapsed = elapsed
         let lastKeyAt = lastKeyAt ?? elapsed
         self.lastKeyAt = lastKeyAt
-        if let since = unsavedSince, elapsed - lastKeyAt >= DeskApp.draftPause || elapsed - since >= DeskApp.draftPatience {
-            saveDraft(waits: false)
-        }
+        if elapsed >= draftDue { saveDraft(waits: false) }
+        if let waiting, elapsed >= waiting.retryAt { attempt { try tryAgain(waiting) } }
         if let session, session.actor != nil, session.settings.lockAfterMinutes > 0,
             elapsed - lastKeyAt >= Int64(session.settings.lockAfterMinutes) * 60_000
         {
@@ -162,7 +174,8 @@ public final class DeskApp {
                 next = min(next, lastKeyAt + Int64(session.settings.lockAfterMinutes) * 60_000 - elapsed)
             }
         }
-        if let since = unsavedSince { next = min(next, lastKeyAt + DeskApp.draftPause - elapsed, since + DeskApp.draftPatience - elapsed) }
+        if draftDue < Int64.max { next = min(next, draftDue - elapsed) }
+        if let waiting { next = min(next, waiting.retryAt - elapsed) }
         return max(0, next)
     }
 
@@ -176,35 +189,19 @@ public final class DeskApp {
         attempt {
             let version = try session.ledger.dataVersion
             guard version != seenVersion else { return }
-            seenVersion = version
             isNew = true
             try session.ledger.refresh()
             session.news = []
             session.isBringingNews = true
             defer { session.isBringingNews = false }
             try refreshScreen()
+            seenVersion = version
             guard session.actor != nil else { return }
             // The lists below mark it too, for when one comes back to them.
             for index in stack.indices.dropLast() where stack[index].isList { try stack[index].refresh(in: area, session) }
             if !session.news.isEmpty, message.text.isEmpty { message = MessageLine(language(.changed(session.news.count))) }
         }
         return isNew
-    }
-
-    /// Saves what was typed and not saved yet: before the program ends, or the terminal goes away.
-    ///
-    /// - Parameter waits: whether it may wait for another program that holds the file, while no key is taken.
-    public func saveDraft(waits: Bool = true) {
-        unsavedSince = nil
-        guard let session, let draft = stack.last?.draft, draft != savedDraft else { return }
-        do {
-            if waits { try session.save(draft) } else { try session.ledger.withoutWaiting { try session.save(draft) } }
-            savedDraft = draft
-        } catch {
-            // The form stays open, and the next key tries again (2-screens, rule 1).
-            unsavedSince = lastKeyAt ?? 0
-            message = MessageLine(language(.draftSaveFailed), kind: .error)
-        }
     }
 
     /// Whether a question or a note stands over the screen.
@@ -262,11 +259,6 @@ public final class DeskApp {
         }
     }
 
-    private func noteDraft(elapsed: Int64) {
-        guard let draft = stack.last?.draft, draft != savedDraft else { return }
-        if unsavedSince == nil { unsavedSince = elapsed }
-    }
-
     // MARK: Keys
 
     /// key → overlay, else binding, else screen: one way for every key (3-architecture).
@@ -278,6 +270,7 @@ public final class DeskApp {
         case .palette(let palette): return try choose(palette, key)
         case nil: break
         }
+        if key == .escape, waiting != nil { return callOff(Phrase.calledOff) }
         guard let session, let last = stack.indices.last else { return }
         if let binding = clicked(key) { return try start(binding, by: key) }
         if !stack[last].claims(key), let binding = bindings.first(where: { $0.keys.contains(key) }) { return try start(binding, by: key) }
@@ -382,7 +375,10 @@ public final class DeskApp {
     func take(_ step: Step, by key: Key) throws {
         switch step {
         case .stay, .moved: break
-        case .open(let screen): try open(screen)
+        case .open(let screen, let note):
+            try open(screen)
+            if let note { message = note }
+        case .perform(let errand): try carryOut(errand, by: key)
         case .leave: try leaveScreen()
         case .back(let note): try back(note, keepsDraft: false)
         case .say(let line):
@@ -398,13 +394,15 @@ public final class DeskApp {
     /// Puts a screen on top and fetches what it shows.
     private func open(_ screen: any Screen) throws {
         guard let session else { return }
-        saveDraft()
-        session.isRevealed = false
         var screen = screen
         if var form = screen as? any FormScreen {
-            form.form.nothingMatches = language(.nothingMatches)
+            form.useWords(language)
+            if form.keepsDraft, form.claim == nil { form.claim = try session.ledger.claimNewDraft() }
             screen = form
         }
+        saveDraft(waits: false)
+        keepLate()
+        session.isRevealed = false
         try screen.refresh(in: area, session)
         stack.append(screen)
         savedDraft = screen.draft
@@ -414,11 +412,10 @@ public final class DeskApp {
     func back(_ note: MessageLine?, keepsDraft: Bool) throws {
         guard let session, stack.count > 1 else { return }
         if keepsDraft {
-            saveDraft()
             // A draft that could not be saved keeps its form.
-            if unsavedSince != nil { return }
-        } else if let draft = stack.last?.draft {
-            try session.forget(draft.form)
+            guard saveDraft(waits: false) else { return }
+        } else if let form = stack.last as? any FormScreen, let claim = form.claim {
+            forget(claim)
         }
         stack.removeLast()
         unsavedSince = nil
@@ -458,29 +455,20 @@ public final class DeskApp {
 
     /// Saves what was typed before its form goes; false where it could not be saved and stays.
     private func leavesFormBehind() -> Bool {
-        saveDraft()
-        if unsavedSince != nil { return false }
+        guard saveDraft(waits: false) else { return false }
         if let note = draftKept { message = note }
         return true
     }
 
-    /// Opens the form of a new complaint, with the draft of one or for a customer who is known.
+    /// Opens the form of a new complaint, always an empty one, or one for a customer who is known. The form of another customer may be open:
+    /// it waits below.
     func newComplaint(for customer: [String: String]) throws {
         guard let session else { return }
-        if stack.last is LogScreen { return }
+        if let form = stack.last as? LogScreen, form.draft?.isWorthKeeping != true { return }
         try permitLogging(by: try session.signedIn())
-        var screen = LogScreen(session)
-        if customer.isEmpty {
-            if let draft = try session.draft(of: LogScreen.draftForm) {
-                screen.restore(draft.snapshot, session)
-                message = MessageLine(language(.draftBack(.ago(seconds: session.now.seconds(since: draft.savedAt)))))
-            }
-        } else {
-            screen.fill(customer)
-        }
-        let note = message
-        try open(screen)
-        message = note
+        let note = stack.last is LogScreen ? MessageLine(language(.formBelow)) : try session.draftsWaiting()
+        try open(LogScreen(session, for: customer))
+        if let note { message = note }
     }
 
     // MARK: Questions and palettes
@@ -589,7 +577,6 @@ public final class DeskApp {
             for index in stack.indices {
                 if var form = stack[index] as? any FormScreen {
                     form.useLanguage(session)
-                    form.form.nothingMatches = language(.nothingMatches)
                     stack[index] = form
                 }
             }
@@ -602,8 +589,7 @@ public final class DeskApp {
     }
 
     private func leaveProgram() {
-        saveDraft()
-        isFinished = unsavedSince == nil
+        isFinished = saveDraft(waits: false)
     }
 
     // MARK: Lock and sign-in
@@ -611,7 +597,9 @@ public final class DeskApp {
     func lock(saying note: String) {
         // The recovery key is shown this once, and comes back from nowhere.
         guard let session, let actor = session.actor, !showsRecoveryKey else { return }
-        saveDraft()
+        if waiting != nil { callOff(Phrase.calledOff) }
+        saveDraft(waits: false)
+        keepLate()
         overlay = nil
         lockedFor = actor.number
         session.actor = nil
@@ -639,6 +627,7 @@ public final class DeskApp {
         attempt {
             seenVersion = try session.ledger.dataVersion
             try refreshScreen()
+            try askAboutOldDrafts()
         }
     }
 

@@ -5,6 +5,10 @@ import TerminalKit
 
 /// What the screens work with: the open desk, who is signed in, and in which language.
 public final class DeskSession {
+    /// Milliseconds for which a key waits for another program that holds the file: as long as another desk takes for an act, and less than
+    /// anybody notices (2-screens, rule 13).
+    static let patience = 20
+
     /// The desk's store.
     public let ledger: Ledger
     /// The language on screen.
@@ -29,6 +33,8 @@ public final class DeskSession {
 
     /// Makes the session of an open desk; nobody is signed in.
     public init(ledger: Ledger, language: Language, glyphs: Glyphs = .ascii) {
+        // The thread that has the ledger takes the keys too.
+        ledger.patience = DeskSession.patience
         self.ledger = ledger
         self.language = language
         self.glyphs = glyphs
@@ -100,27 +106,42 @@ public final class DeskSession {
 
     // MARK: Drafts
 
-    /// Keeps a draft of the person's; nothing where nobody is signed in.
-    func save(_ draft: ScreenDraft) throws {
-        guard let actor else { return }
-        if draft.isWorthKeeping {
-            let json = try JSONEncoder().encode(draft.snapshot)
-            try ledger.saveDraft([UInt8](json), of: draft.form, by: actor.number)
-        } else {
-            try forget(draft.form)
+    /// Keeps what stands in a form as a draft of `staff`.
+    func save(_ draft: ScreenDraft, of staff: StaffNumber) throws {
+        guard draft.isWorthKeeping else { return try forget(draft.id) }
+        let json = try JSONEncoder().encode(draft.snapshot)
+        let about = draft.snapshot.values["about"] ?? ""
+        try ledger.saveDraft([UInt8](json), as: draft.id, of: draft.form, about: about, by: staff)
+    }
+
+    /// What stands in a draft.
+    func snapshot(of draft: Draft) throws -> FormSnapshot { try JSONDecoder().decode(FormSnapshot.self, from: Data(draft.content)) }
+
+    /// Forgets a draft, where anything of it was ever saved.
+    func forget(_ id: Int64) throws {
+        if try ledger.draft(id) != nil { try ledger.deleteDraft(id) }
+    }
+
+    /// Opens a form with the latest draft of it that is not open elsewhere; empty where there is none.
+    func opening(_ screen: some FormScreen) throws -> Step {
+        guard screen.keepsDraft, let actor else { return .open(screen) }
+        let drafts = try ledger.drafts(of: screen.draftForm, by: actor.number)
+        for draft in drafts {
+            if let step = try opening(draft, in: screen) { return step }
         }
+        return .open(screen, saying: drafts.isEmpty ? nil : MessageLine(language(.draftOfThisElsewhere), kind: .warning))
     }
 
-    /// The draft of a form; nil where there is none, or none that can still be read.
-    func draft(of form: String) throws -> (snapshot: FormSnapshot, savedAt: Moment)? {
-        guard let actor, let draft = try ledger.draft(of: form, by: actor.number) else { return nil }
-        let snapshot = try JSONDecoder().decode(FormSnapshot.self, from: Data(draft.content))
-        return (snapshot, draft.savedAt)
+    /// Opens a form with a draft in it; nil where the draft is open already, or gone.
+    func opening(_ draft: Draft, in screen: some FormScreen) throws -> Step? {
+        // Read again once it is ours: another desk may have been at it until now.
+        guard let claim = try ledger.claim(draft: draft.id), let now = try ledger.draft(draft.id) else { return nil }
+        var screen = screen
+        screen.restore(try snapshot(of: now), self)
+        screen.claim = claim
+        return .open(screen, saying: MessageLine(language(.draftBack(age(of: now)))))
     }
 
-    /// Forgets the draft of a form.
-    func forget(_ form: String) throws {
-        guard let actor, try ledger.draft(of: form, by: actor.number) != nil else { return }
-        try ledger.deleteDraft(of: form, by: actor.number)
-    }
+    /// How long ago a draft was saved.
+    func age(of draft: Draft) -> Phrase { .ago(seconds: now.seconds(since: draft.savedAt)) }
 }

@@ -48,6 +48,8 @@ extension MainScreen {
 
 /// What was typed into the form of a screen.
 struct ScreenDraft: Equatable {
+    /// The draft's own name in the store.
+    var id: Int64
     /// Which form, as in the store.
     var form: String
     /// What stands in it, and where the cursor is.
@@ -63,14 +65,30 @@ enum Step {
     /// Text was typed, or what is in sight moved: nothing on which the bindings depend.
     case moved
     /// Another screen opens over this one.
-    case open(any Screen)
+    case open(any Screen, saying: MessageLine? = nil)
     /// Back to the screen below, with what was typed here kept as a draft.
     case leave
     /// Back to the screen below, with a message; the draft was sent or thrown away.
     case back(MessageLine?)
+    /// Something is done in the store, now or as soon as that is free.
+    case perform(Errand)
     case say(MessageLine)
     case ask(Question)
     case palette(Palette<Handler>)
+}
+
+/// Something that is done in the store for the person: one transaction, and what follows from it on the screen.
+///
+/// Where another program holds the file the errand waits, visibly, and is tried again (2-screens, rule 13). It was made when the key was
+/// pressed, so that it takes what was selected and typed then; until it comes about it touches nothing but the store.
+struct Errand {
+    /// What is done, in words: an act and the number of its case.
+    let label: Phrase
+    let run: () throws -> Step
+
+    init(_ label: Phrase, run: @escaping () throws -> Step) {
+        (self.label, self.run) = (label, run)
+    }
 }
 
 /// A question that waits for an answer, and what is done when it is confirmed.

@@ -8,14 +8,18 @@ struct ActScreen: FormScreen {
     let number: String
     var form: Form
     var blank: Form
+    var claim: DraftClaim?
     /// The case as it was when the form came up.
     private let state: Case
+    /// What fields are filled with because of where the form was opened.
+    private let values: [String: String]
 
-    init(_ act: ActKind, on number: String, _ state: Case, _ session: DeskSession) {
+    init(_ act: ActKind, on number: String, _ state: Case, values: [String: String] = [:], _ session: DeskSession) {
         self.act = act
         self.number = number
         self.state = state
-        form = ActScreen.form(act, state, session)
+        self.values = values
+        form = ActScreen.form(act, state, values, session)
         blank = form
         form.focus(form.fields.first(where: \.isFocusable)?.id ?? "")
     }
@@ -25,9 +29,9 @@ struct ActScreen: FormScreen {
     }
     var draftForm: String { "act/\(number)/\(act.rawValue)" }
 
-    func makeForm(_ session: DeskSession) -> Form { ActScreen.form(act, state, session) }
+    func makeForm(_ session: DeskSession) -> Form { ActScreen.form(act, state, values, session) }
 
-    private static func form(_ act: ActKind, _ state: Case, _ session: DeskSession) -> Form {
+    private static func form(_ act: ActKind, _ state: Case, _ values: [String: String], _ session: DeskSession) -> Form {
         let language = session.language
         var form = Form(
             fields: act.fields.map { field in
@@ -44,6 +48,7 @@ struct ActScreen: FormScreen {
         if act == .finding, let finding = state.finding {
             for detail in finding.details { form.setValue(detail.written, for: detail.name.text) }
         }
+        for (name, value) in values { form.setValue(value, for: name) }
         addNotes(to: &form, act, state, session)
         return form
     }
@@ -78,14 +83,14 @@ struct ActScreen: FormScreen {
     mutating func adapt(_ session: DeskSession) { ActScreen.tellFault(&form, session.language) }
 
     mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
-        form.clearProblems()
         var values: [String: String] = [:]
         for field in form.fields where field.isFocusable { values[field.id] = field.value }
         do {
             let wanted = try act.act(values, at: session.now, under: session.ledger.rules)
-            return try OpenedCase.perform(wanted, on: number, by: key, session) { .back($0) }
-        } catch let refusal as Refusal {
-            return try show(refusal, session.language)
+            return OpenedCase.perform(wanted, on: number, by: key, session) { .back($0) }
+        } catch {
+            try show(error, session.language)
+            return .stay
         }
     }
 

@@ -35,14 +35,18 @@ struct BookScreen: MainScreen {
         /// What is done to the review at once.
         func review(_ key: Character, _ label: Phrase, _ act: BookAct, _ done: Phrase) -> Binding {
             on([.character(key)], label, whyNot: whyNot(act, session)) { _, press in
-                try press.session.ledger.perform(act, by: try press.session.signedIn())
-                return .say(MessageLine(press.session.language(done)))
+                .perform(
+                    Errand(label) { [session = press.session] in
+                        try session.ledger.perform(act, by: try session.signedIn())
+                        return .say(MessageLine(session.language(done)))
+                    }
+                )
             }
         }
         if day < session.today {
             bindings.append(
                 on([.character("o")], .bookOpen, whyNot: whyNot(.open(day, reason: "."), session)) { _, press in
-                    try BookScreen.lateReview(of: day, press.session).opening(press.session)
+                    try press.session.opening(BookScreen.lateReview(of: day, press.session))
                 }
             )
         } else {
@@ -50,7 +54,7 @@ struct BookScreen: MainScreen {
         }
         bindings += [
             on.form("e", .bookEntry, whyNot: whyNot(.enter(day, number: ""), session)) { _, press in
-                .open(LogScreen(press.session, bookDay: day))
+                .open(LogScreen(press.session, bookDay: day), saying: try press.session.draftsWaiting())
             },
             review("0", .bookNil, .nothing(day), .bookDone(words)),
             review("c", .bookClose, .close(day), .bookDone(words)),
@@ -145,7 +149,7 @@ struct BookScreen: MainScreen {
     }
 
     /// The form for a review of a day gone by, which needs its reason.
-    private static func lateReview(of day: Day, _ session: DeskSession) -> PromptScreen {
+    static func lateReview(of day: Day, _ session: DeskSession) -> PromptScreen {
         PromptScreen(.lateReview(session.words.longDay(day)), form: "book/\(day.iso)", submit: .bookOpen, session) { session in
             [
                 .words("why", session.language(.lateReviewHint)),

@@ -7,7 +7,7 @@ import TerminalKit
 struct DeskScreen: MainScreen, ListScreen {
     /// The lists of the desk.
     enum Tab: Int, CaseIterable, Sendable {
-        case due, toAccept, toSign, toAcknowledge, toDecide, mine
+        case due, toAccept, toSign, toAcknowledge, toDecide, mine, drafts
 
         var label: Phrase {
             switch self {
@@ -17,6 +17,7 @@ struct DeskScreen: MainScreen, ListScreen {
             case .toAcknowledge: .tabToAcknowledge
             case .toDecide: .tabToDecide
             case .mine: .tabMine
+            case .drafts: .tabDrafts
             }
         }
 
@@ -25,14 +26,14 @@ struct DeskScreen: MainScreen, ListScreen {
             switch self {
             case .toAccept: .accept
             case .toAcknowledge: .acknowledge
-            case .due, .toSign, .toDecide, .mine: nil
+            case .due, .toSign, .toDecide, .mine, .drafts: nil
             }
         }
 
         /// The lists on which a person can do something.
         static func lists(for actor: Actor?) -> [Tab] {
             guard let roles = actor?.roles else { return [.due] }
-            if roles.contains(.branchManager) { return allCases }
+            if roles.contains(.branchManager) { return [.due, .toAccept, .toSign, .toAcknowledge, .toDecide, .mine] }
             if roles.contains(.complaintManager) { return [.due, .toAccept, .mine] }
             return roles.contains(.counter) ? [.due, .mine] : [.due]
         }
@@ -47,6 +48,7 @@ struct DeskScreen: MainScreen, ListScreen {
     private var counts: [Tab: Int] = [:]
     private var ownOpen = 0
     private var drafts: [Draft] = []
+    private var draftPane = ListPane<DraftRow>()
     private var notes: [DeskNote] = []
     /// Why the person may not record a report; asked when the screen comes up, and not at each key.
     private var whyNoReport: Refusal?
@@ -55,6 +57,7 @@ struct DeskScreen: MainScreen, ListScreen {
 
     func bindings(_ session: DeskSession) -> [Binding] {
         let on = binder(session)
+        if tab == .drafts { return draftBindings(on) + [listsBinding(on)] }
         var bindings = [openBinding(session, [.enter, .right])]
         // What the list is for can be done from it.
         if let act = tab.act {
@@ -63,21 +66,96 @@ struct DeskScreen: MainScreen, ListScreen {
         let isDue = notes.contains { if case .figuresDue = $0 { true } else { false } }
         bindings.append(
             on.form("f", .issueReport, short: .issueReportShort, inFooter: isDue, whyNot: whyNoReport) { _, press in
-                try DeskScreen.reportForm(press.session).opening(press.session)
+                .open(DeskScreen.reportForm(press.session))
             }
         )
-        if tabs.count > 1 {
+        if tabs.count > 1 { bindings.append(listsBinding(on)) }
+        if !drafts.isEmpty {
             bindings.append(
-                on([.tab, .backTab], .nextTab, short: .nextTabShort) { screen, press in
-                    let index = screen.tabs.firstIndex(of: screen.tab) ?? 0
-                    screen.tab = screen.tabs[TabLine.neighbour(of: index, of: screen.tabs.count, by: press.key)]
-                    screen.pane.startOver()
-                    try screen.fetch(in: press.area, press.session)
+                on([.character("d")], .showDrafts, short: .tabDrafts) { screen, press in
+                    try screen.showDrafts(in: press.area, press.session)
                     return .stay
                 }
             )
         }
         return bindings
+    }
+
+    private func listsBinding(_ on: Binder<DeskScreen>) -> Binding {
+        on([.tab, .backTab], .nextTab, short: .nextTabShort) { screen, press in
+            let index = screen.tabs.firstIndex(of: screen.tab) ?? 0
+            screen.tab = screen.tabs[TabLine.neighbour(of: index, of: screen.tabs.count, by: press.key)]
+            screen.pane.startOver()
+            try screen.fetch(in: press.area, press.session)
+            return .stay
+        }
+    }
+
+    /// Goes to the list of one's own drafts.
+    mutating func showDrafts(in area: Rect, _ session: DeskSession) throws {
+        guard tabs.contains(.drafts) else { return }
+        tab = .drafts
+        draftPane.startOver()
+        try fetch(in: area, session)
+    }
+
+    /// A draft is opened, thrown away, or, once it is old, kept for another while.
+    private func draftBindings(_ on: Binder<DeskScreen>) -> [Binding] {
+        let notOld: Phrase? = draftPane.selected?.isOld == true ? nil : .draftNotOld
+        return [
+            on([.enter, .right], .openDraft, short: .open, whyNot: draftPane.whyNot) { screen, press in
+                try screen.draftPane.selected.map { try press.session.opening($0.id) } ?? .stay
+            },
+            on([.function(7)], .discard, short: .discardShort, whyNot: draftPane.whyNot) { screen, press in
+                guard let row = screen.draftPane.selected else { return .stay }
+                let session = press.session
+                if try session.ledger.isOpen(draft: row.id) {
+                    return .say(MessageLine(session.language(.draftOpenElsewhere), kind: .warning))
+                }
+                let errand = Errand(.discard) {
+                    // Nobody opens it in between.
+                    guard let claim = try session.ledger.claim(draft: row.id) else {
+                        return .say(MessageLine(session.language(.draftOpenElsewhere), kind: .warning))
+                    }
+                    try session.forget(claim.draft)
+                    return .say(MessageLine(session.language(.draftDiscarded(row.title))))
+                }
+                return .ask(
+                    Question(.discard, .discardDraft(row.title, row.gist), confirm: .discardShort, by: press.key, session.language) {
+                        app,
+                        _ in
+                        try app.take(.perform(errand), by: press.key)
+                    }
+                )
+            },
+            on([.character("k")], .keepDraft, short: .keepShort, inFooter: notOld == nil, whyNot: draftPane.whyNot ?? notOld) {
+                screen,
+                press in
+                guard let row = screen.draftPane.selected else { return .stay }
+                return .perform(
+                    Errand(.keepDraft) { [session = press.session] in
+                        try session.ledger.keepDraft(row.id)
+                        return .say(MessageLine(session.language(.draftKeptLonger)))
+                    }
+                )
+            },
+        ]
+    }
+
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        guard tab == .drafts else {
+            return switch try pane.handle(key, in: listArea(area)) {
+            case .moved: try chosen(in: area, session)
+            case .missed: .moved
+            case .opened: try openSelected(Press(key: key, area: area, session: session))
+            case nil: nil
+            }
+        }
+        return switch try draftPane.handle(key, in: listArea(area)) {
+        case .moved, .missed: .stay
+        case .opened: try draftPane.selected.map { try session.opening($0.id) } ?? .stay
+        case nil: nil
+        }
     }
 
     /// What a list holds: in order of the nearest clock, so that what is due first is done first.
@@ -98,28 +176,39 @@ struct DeskScreen: MainScreen, ListScreen {
         case .mine:
             query.concerning = session.actor?.number
             query.stages = Stage.open
+        // No cases.
+        case .drafts: query.scope = .nothing
         }
         return query
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        if let actor = session.actor {
+            ownOpen = try session.ledger.openCases(with: actor.number)
+            drafts = try session.ledger.drafts(by: actor.number)
+        }
         tabs = Tab.lists(for: session.acting)
-        if !tabs.contains(tab) {
+        if !tabs.contains(tab), tab != .drafts || drafts.isEmpty {
             tab = .due
             pane.startOver()
         }
         let numbers = try session.ledger.count(tabs.map { DeskScreen.query($0, session) }, limit: DeskScreen.countLimit)
         counts = Dictionary(uniqueKeysWithValues: zip(tabs, numbers))
-        notes = try DeskNote.all(session)
-        whyNoReport = session.whyNot(.issueReport)
-        if let actor = session.actor {
-            ownOpen = try session.ledger.openCases(with: actor.number)
-            drafts = try session.ledger.drafts(by: actor.number)
+        if !drafts.isEmpty || tab == .drafts {
+            tabs.append(.drafts)
+            counts[.drafts] = drafts.count
         }
+        let old = drafts.count { $0.isOld(at: session.now) }
+        notes = try DeskNote.all(session) + (old == 0 ? [] : [.draftsOld(old)])
+        whyNoReport = session.whyNot(.issueReport)
         try fetch(in: area, session)
     }
 
     private mutating func fetch(in area: Rect, _ session: DeskSession) throws {
+        if tab == .drafts {
+            let rows = try DraftRow.rows(of: drafts, session)
+            return try draftPane.refresh(in: listArea(area), session, from: RowList.source(of: rows))
+        }
         try pane.refresh(in: listArea(area), session, from: session.source(DeskScreen.query(tab, session)))
     }
 
@@ -138,7 +227,7 @@ struct DeskScreen: MainScreen, ListScreen {
     /// The columns of a case, the last one with what the list is about.
     private func columns(_ look: Look) -> [Column<RegisterRow>] {
         switch tab {
-        case .due, .toAccept, .toSign: return CaseColumns.columns(look)
+        case .due, .toAccept, .toSign, .drafts: return CaseColumns.columns(look)
         case .toAcknowledge, .mine: return CaseColumns.columns(look, hasStage: true)
         case .toDecide:
             let asked = Column<RegisterRow>(look.language(.columnAsked), width: .fixed(look.language.columns(.act))) { row in
@@ -146,6 +235,23 @@ struct DeskScreen: MainScreen, ListScreen {
             }
             return CaseColumns.columns(look).dropLast() + [asked]
         }
+    }
+
+    private func draftColumns(_ look: Look) -> [Column<DraftRow>] {
+        let language = look.language
+        return [
+            Column(language(.columnForm), width: .flexible(minimum: 20)) { language($0.title) },
+            Column(language(.columnTyped), width: .flexible(minimum: 20)) { $0.gist },
+            Column(
+                language(.columnSaved),
+                width: .fixed(language.columns(.draftState)),
+                role: { $0.isOld ? .dueSoon : nil },
+                text: { row in
+                    if row.isOpen { return language(.draftOpen) }
+                    return row.writer.map { language(.draftFrom($0.text)) } ?? language(row.age)
+                }
+            ),
+        ]
     }
 
     /// The list, with the lines of the book and the calendar below it, and one blank line between.
@@ -158,14 +264,25 @@ struct DeskScreen: MainScreen, ListScreen {
             return count == 0 ? look.language(tab.label) : "\(look.language(tab.label)) \(text)"
         }
         TabLine.draw(labels, chosen: tabs.firstIndex(of: tab) ?? 0, into: &grid, in: area)
-        pane.draw(
-            into: &grid,
-            in: listArea(area),
-            look,
-            empty: tab == .due ? .nothingDue : .nothingHere,
-            columns: columns(look),
-            sign: { CaseColumns.sign($0, at: look.now) }
-        )
+        if tab == .drafts {
+            draftPane.draw(
+                into: &grid,
+                in: listArea(area),
+                look,
+                empty: .nothingHere,
+                columns: draftColumns(look),
+                sign: { $0.isOld ? "!" : "" }
+            )
+        } else {
+            pane.draw(
+                into: &grid,
+                in: listArea(area),
+                look,
+                empty: tab == .due ? .nothingDue : .nothingHere,
+                columns: columns(look),
+                sign: { CaseColumns.sign($0, at: look.now) }
+            )
+        }
         let inner = area.inset(columns: 1)
         for (index, note) in notes.enumerated() {
             let line = inner.rows(from: inner.rows - 1 - notes.count + index, count: 1)
@@ -190,6 +307,8 @@ enum DeskNote: Equatable {
     case calendarEnds(Day, isPast: Bool)
     /// The report of the last month's figures is to be issued, or is late.
     case figuresDue(Month, by: Day, isLate: Bool)
+    /// So many drafts of one's own that nobody touched for a month.
+    case draftsOld(Int)
 
     /// How many days back a missed review is looked for. The book shows all.
     private static let daysBack = 60
@@ -231,6 +350,7 @@ enum DeskNote: Equatable {
         case .calendarEnds(let day, let isPast): return .noteCalendar(look.words.longDay(day), isPast: isPast)
         case .figuresDue(let month, let day, let isLate):
             return .noteFigures(.month(month.first), look.words.shortDay(day), isLate: isLate)
+        case .draftsOld(let count): return .noteDraftsOld(count)
         }
     }
 
@@ -238,7 +358,7 @@ enum DeskNote: Equatable {
     var role: TextRole {
         switch self {
         case .bookMissed, .calendarEnds(_, isPast: true), .figuresDue(_, _, isLate: true): .overdue
-        case .bookDue, .calendarEnds, .figuresDue: .dueSoon
+        case .bookDue, .calendarEnds, .figuresDue, .draftsOld: .dueSoon
         }
     }
 }

@@ -23,6 +23,7 @@ struct FirstRunScreen {
         form.propose("17:00", for: "closing")
         form.setValue(language.rawValue, for: "language")
         form.nothingMatches = language(.nothingMatches)
+        form.tooLong = { language(.tooLong($0, limit: $1)) }
     }
 
     /// The time zone that a branch is most likely in. That a machine runs on UTC says nothing about where it stands: then it is asked for.
@@ -69,6 +70,7 @@ struct FirstRunScreen {
         if isZoneOpen { form.propose(proposedZone, for: "time-zone") }
         if isLanguageOpen { form.setValue(language.rawValue, for: "language") }
         form.nothingMatches = language(.nothingMatches)
+        form.tooLong = { language(.tooLong($0, limit: $1)) }
     }
 
     /// Makes the desk; nil, with the first problem named beside its field, where something is wrong.
@@ -76,6 +78,10 @@ struct FirstRunScreen {
     /// - Throws: `LedgerError` where the folder cannot hold a desk.
     mutating func found(_ language: Language) throws -> FoundedDesk? {
         form.clearProblems()
+        if let id = form.firstTooLong {
+            form.focus(id)
+            return nil
+        }
         func problem(_ phrase: Phrase, at id: String) -> FoundedDesk? {
             form.setProblem(language(phrase), at: id)
             return nil

@@ -1,4 +1,5 @@
 import ComplaintRules
+import Ledger
 import TerminalKit
 
 /// A screen with a form: what is typed in it is kept as a draft, and comes back.
@@ -7,12 +8,16 @@ protocol FormScreen: Screen {
     var form: Form { get set }
     /// The form as it is when nothing was typed.
     var blank: Form { get set }
-    /// The name of its draft in the store.
+    /// Which form it is, in the store.
     var draftForm: String { get }
+    /// The draft that is open in it; nil until the screen comes up.
+    var claim: DraftClaim? { get set }
     /// Whether what was typed is worth a draft: not where it is chosen again in a moment, as a filter is.
     var keepsDraft: Bool { get }
     /// What the key that sends it does, in words.
     var submitLabel: Phrase { get }
+    /// The fields that refusals call otherwise, by the refusals' names.
+    var renamedFields: [String: String] { get }
     /// Makes the form as it is when nothing was typed, in the session's language.
     func makeForm(_ session: DeskSession) -> Form
     /// Fits the form to what stands in it: what is shown, and what is said about it.
@@ -28,6 +33,7 @@ protocol FormScreen: Screen {
 extension FormScreen {
     var keepsDraft: Bool { true }
     var submitLabel: Phrase { .save }
+    var renamedFields: [String: String] { [:] }
 
     var isTyping: Bool {
         switch form[form.focusedID]?.kind {
@@ -40,9 +46,10 @@ extension FormScreen {
     func claims(_ key: Key) -> Bool { isTyping && key.isText || key == .escape && form.isPopupOpen }
 
     var draft: ScreenDraft? {
-        guard keepsDraft else { return nil }
+        guard keepsDraft, let claim else { return nil }
         let snapshot = form.snapshot
-        return ScreenDraft(form: draftForm, snapshot: snapshot, isWorthKeeping: snapshot.values != blank.snapshot.values)
+        let isWorthKeeping = snapshot.values != blank.snapshot.values
+        return ScreenDraft(id: claim.draft, form: draftForm, snapshot: snapshot, isWorthKeeping: isWorthKeeping)
     }
 
     mutating func adapt(_ session: DeskSession) {}
@@ -52,6 +59,7 @@ extension FormScreen {
         let snapshot = form.snapshot
         form = makeForm(session)
         blank = form
+        useWords(session.language)
         restore(snapshot, session)
     }
 
@@ -85,9 +93,23 @@ extension FormScreen {
         return switch event {
         case .ignored: nil
         case .moved, .changed: try typed(from: field, isChanged: event == .changed, session)
-        case .submit: try submit(session, by: key)
+        case .submit: try send(session, by: key)
         case .cancel: .leave
         }
+    }
+
+    /// Sends what was typed, where it is not more than may be sent.
+    mutating func send(_ session: DeskSession, by key: Key) throws -> Step {
+        form.clearProblems()
+        guard let id = form.firstTooLong else { return try submit(session, by: key) }
+        form.focus(id)
+        return .stay
+    }
+
+    /// Gives the form the words of the language.
+    mutating func useWords(_ language: Language) {
+        form.nothingMatches = language(.nothingMatches)
+        form.tooLong = { language(.tooLong($0, limit: $1)) }
     }
 
     func bindings(_ session: DeskSession) -> [Binding] { formBindings(session) }
@@ -96,7 +118,7 @@ extension FormScreen {
     func formBindings(_ session: DeskSession) -> [Binding] {
         let on = binder(session)
         return [
-            on([.control("s"), .function(2)], submitLabel) { screen, press in try screen.submit(press.session, by: press.key) },
+            on([.control("s"), .function(2)], submitLabel) { screen, press in try screen.send(press.session, by: press.key) },
             on.passing([.tab], .nextField),
             on([.function(7)], .discard, short: .discardShort) { screen, press in screen.discard(press) },
             on([.escape], .back) { _, _ in .leave },
@@ -113,16 +135,19 @@ extension FormScreen {
         )
     }
 
-    /// Shows a refusal beside the field that it is about; where it is about none, it goes on to the message line.
-    mutating func show(_ refusal: Refusal, _ language: Language, renaming names: [String: String] = [:]) throws -> Step {
-        guard let field = refusal.field, form[names[field] ?? field] != nil else { throw refusal }
-        let id = names[field] ?? field
+    /// Shows what is wrong beside the field that it is about; what is about none is thrown on.
+    mutating func show(_ error: any Error, _ language: Language) throws {
+        if let problem = error as? FieldProblem {
+            form.setProblem(language(problem.sentence), at: problem.field)
+            return
+        }
+        guard let refusal = error as? Refusal, let field = refusal.field, form[renamedFields[field] ?? field] != nil else { throw error }
+        let id = renamedFields[field] ?? field
         form.setHidden(false, at: id)
         var sentence = refusal.sentence
         // By the name that it has on this form.
         if case .missing = refusal, let label = form[id]?.label { sentence = .missing(label) }
         form.setProblem(language(sentence), at: id)
-        return .stay
     }
 }
 

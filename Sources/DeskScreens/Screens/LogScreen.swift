@@ -5,13 +5,17 @@ import TerminalKit
 /// The form in which a complaint is logged while the customer stands before the clerk. It shows what the channel needs.
 struct LogScreen: FormScreen {
     static let draftForm = "log"
+    private static let bookDraftForm = "log/book/"
     /// What is done right after logging: nothing, an answer on the spot, or a hand-over to the staff number in the code.
     private static let thenKeep = "keep"
     private static let thenAnswer = "answer"
 
     var form: Form
     var blank: Form
+    var claim: DraftClaim?
 
+    /// Who the customer is, where it is another matter of one who was here.
+    private let customer: [String: String]
     /// The day of the comment book from whose review the complaint comes; nil for all others.
     private let bookDay: Day?
     /// Earlier cases that this one resembles, the latest first: a customer who comes back is told (1-domain, Coming back).
@@ -19,14 +23,15 @@ struct LogScreen: FormScreen {
     /// By when the latest of them is to be answered; nil where nothing is due to the customer any more.
     private var knownDue: Moment?
 
-    init(_ session: DeskSession, bookDay: Day? = nil) {
+    init(_ session: DeskSession, bookDay: Day? = nil, for customer: [String: String] = [:]) {
         self.bookDay = bookDay
-        form = LogScreen.form(session, bookDay)
+        self.customer = customer
+        form = LogScreen.form(session, bookDay, customer)
         blank = form
     }
 
     var title: Phrase { .logTitle }
-    var draftForm: String { bookDay.map { "log/book/\($0.iso)" } ?? LogScreen.draftForm }
+    var draftForm: String { bookDay.map { LogScreen.bookDraftForm + $0.iso } ?? LogScreen.draftForm }
 
     func bindings(_ session: DeskSession) -> [Binding] {
         var bindings = formBindings(session)
@@ -39,11 +44,15 @@ struct LogScreen: FormScreen {
         return bindings
     }
 
-    func makeForm(_ session: DeskSession) -> Form { LogScreen.form(session, bookDay) }
+    var renamedFields: [String: String] { ["to": "then"] }
 
-    /// The form of a new complaint, or of one from the comment book.
-    private static func form(_ session: DeskSession, _ bookDay: Day?) -> Form {
+    func makeForm(_ session: DeskSession) -> Form { LogScreen.form(session, bookDay, customer) }
+
+    /// The form of a new complaint, of one from the comment book, or of another matter of the same customer.
+    private static func form(_ session: DeskSession, _ bookDay: Day?, _ customer: [String: String]) -> Form {
         var form = form(session)
+        for (id, value) in customer { form.setValue(value, for: id) }
+        if !customer.isEmpty { form.focus("text") }
         if bookDay != nil {
             form.setValue(Channel.commentBook.rawValue, for: "channel")
             LogScreen.fit(&form, session.language)
@@ -114,12 +123,6 @@ struct LogScreen: FormScreen {
         form.setHidden(form.value("then") != thenAnswer, at: "answer")
     }
 
-    /// Takes over who the customer is, for another matter of the same one.
-    mutating func fill(_ customer: [String: String]) {
-        for (id, value) in customer { form.setValue(value, for: id) }
-        form.focus("text")
-    }
-
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         try lookForKnown(session)
         let inner = formArea(area)
@@ -166,7 +169,6 @@ struct LogScreen: FormScreen {
     }
 
     mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
-        form.clearProblems()
         let language = session.language
         LogScreen.fit(&form, language)
         var values: [String: String] = [:]
@@ -174,20 +176,25 @@ struct LogScreen: FormScreen {
         do {
             let intake = try Intake(values: values, at: session.now, under: session.ledger.rules)
             let acts = try following(at: session.now, under: session.ledger.rules)
-            let actor = try session.signedIn()
-            let stored =
-                try bookDay.map { try session.ledger.logEntry(intake, on: $0, then: acts, by: actor) }
-                ?? session.ledger.log(intake, then: acts, by: actor)
-            session.lastCustomer = ["customer": intake.customer, "contact": intake.contact, "proxy": intake.proxy]
-            let number = stored.state.number.description
-            var note = Phrase.saved(number)
-            if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(number, to: session.look.person(receiver)) }
-            if stored.state.answer != nil { note = .savedAndAnswered(number) }
-            if let earlier = stored.state.links.first(where: { $0.tie == .repeated }) { note = .savedAsRepeat(note, of: earlier.number) }
-            return .back(MessageLine(language(note)))
-        } catch let refusal as Refusal {
-            return try show(refusal, language, renaming: ["to": "then"])
+            return .perform(Errand(title) { [bookDay] in try LogScreen.log(intake, on: bookDay, then: acts, session) })
+        } catch {
+            try show(error, language)
+            return .stay
         }
+    }
+
+    private static func log(_ intake: Intake, on bookDay: Day?, then acts: [any Act], _ session: DeskSession) throws -> Step {
+        let actor = try session.signedIn()
+        let stored =
+            try bookDay.map { try session.ledger.logEntry(intake, on: $0, then: acts, by: actor) }
+            ?? session.ledger.log(intake, then: acts, by: actor)
+        session.lastCustomer = ["customer": intake.customer, "contact": intake.contact, "proxy": intake.proxy]
+        let number = stored.state.number.description
+        var note = Phrase.saved(number)
+        if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(number, to: session.look.person(receiver)) }
+        if stored.state.answer != nil { note = .savedAndAnswered(number) }
+        if let earlier = stored.state.links.first(where: { $0.tie == .repeated }) { note = .savedAsRepeat(note, of: earlier.number) }
+        return .back(MessageLine(session.language(note)))
     }
 
     /// The acts that follow the logging in the same transaction.

@@ -37,14 +37,9 @@ struct OpenedCase {
     ) throws -> Step {
         if let refusal = whyNot(act) { throw refusal }
         if act == .sign { return .ask(isRead ? signQuestion(by: key, session) : readFirst(by: key, session.language)) }
-        guard act.fields.isEmpty else {
-            var screen = ActScreen(act, on: number, state, session)
-            for (name, value) in values { screen.form.setValue(value, for: name) }
-            if let draft = try session.draft(of: screen.draftForm) { screen.restore(draft.snapshot, session) }
-            return .open(screen)
-        }
+        guard act.fields.isEmpty else { return try session.opening(ActScreen(act, on: number, state, values: values, session)) }
         let wanted = try act.act([:], at: session.now, under: session.ledger.rules)
-        return try OpenedCase.perform(wanted, on: number, readUpTo: act.rule.isWeighty ? state.version : nil, by: key, session) { .say($0) }
+        return OpenedCase.perform(wanted, on: number, readUpTo: act.rule.isWeighty ? state.version : nil, by: key, session) { .say($0) }
     }
 
     /// Does an act on a case and goes on with what to say about it; a weighty one is asked for first.
@@ -55,17 +50,16 @@ struct OpenedCase {
         by key: Key,
         _ session: DeskSession,
         then next: @escaping (MessageLine) -> Step
-    ) throws -> Step {
-        let language = session.language
-        func done() throws -> MessageLine {
-            let after = try session.ledger.perform(act, on: number, by: try session.signedIn(), readUpTo: readUpTo)
-            return MessageLine(session.language(.done(act.kind, number, after.state.stage)))
-        }
-        guard act.kind.rule.isWeighty else { return next(try done()) }
+    ) -> Step {
         let label = act.kind.label
+        let errand = Errand(.actOn(label, number)) {
+            let after = try session.ledger.perform(act, on: number, by: try session.signedIn(), readUpTo: readUpTo)
+            return next(MessageLine(session.language(.done(act.kind, number, after.state.stage))))
+        }
+        guard act.kind.rule.isWeighty else { return .perform(errand) }
         return .ask(
-            Question(label, .actQuestion(act.kind, number), confirm: label, by: key, language) { app, _ in
-                try app.take(next(try done()), by: key)
+            Question(label, .actQuestion(act.kind, number), confirm: label, by: key, session.language) { app, _ in
+                try app.take(.perform(errand), by: key)
             }
         )
     }
@@ -87,8 +81,11 @@ struct OpenedCase {
         ) { app, passcode in
             let actor = try session.signedIn()
             let signingKey = try session.ledger.signIn(actor.number, passcode: passcode)
-            _ = try session.ledger.perform(SignOff.blank, on: number, by: actor, key: signingKey, readUpTo: version)
-            try app.take(.say(MessageLine(session.language(.signed(number)))), by: key)
+            let errand = Errand(.actOn(ActKind.sign.label, number)) {
+                _ = try session.ledger.perform(SignOff.blank, on: number, by: actor, key: signingKey, readUpTo: version)
+                return .say(MessageLine(session.language(.signed(number))))
+            }
+            try app.take(.perform(errand), by: key)
         }
         if let passcode = session.practicePasscode { question.dialog.text += "\n\n" + language(.practicePasscode(passcode)) }
         return question

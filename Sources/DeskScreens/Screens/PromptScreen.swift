@@ -10,6 +10,9 @@ struct PromptScreen: FormScreen {
     var blank: Form
     let submitLabel: Phrase
     let keepsDraft: Bool
+    var claim: DraftClaim?
+    /// Whether what is sent goes into the store, and not only to the screen below.
+    private let isStored: Bool
     /// Makes the fields, in the session's language.
     private let fields: (DeskSession) -> [FormField]
     /// Does what was asked for with the values of the fields, and gives what to say.
@@ -20,6 +23,7 @@ struct PromptScreen: FormScreen {
         form draftForm: String,
         submit: Phrase = .save,
         keepsDraft: Bool = true,
+        isStored: Bool = true,
         _ session: DeskSession,
         fields: @escaping (DeskSession) -> [FormField],
         send: @escaping ([String: String], DeskSession) throws -> Phrase
@@ -27,6 +31,7 @@ struct PromptScreen: FormScreen {
         self.title = title
         self.draftForm = draftForm
         self.keepsDraft = keepsDraft
+        self.isStored = isStored
         submitLabel = submit
         self.fields = fields
         self.send = send
@@ -34,31 +39,24 @@ struct PromptScreen: FormScreen {
         blank = form
     }
 
-    /// Opens over the screen, with what was typed into it before and not sent.
-    func opening(_ session: DeskSession) throws -> Step {
-        var screen = self
-        if keepsDraft, let draft = try session.draft(of: draftForm) { screen.restore(draft.snapshot, session) }
-        return .open(screen)
-    }
-
     func makeForm(_ session: DeskSession) -> Form { Form(fields: fields(session)) }
 
     mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
-        form.clearProblems()
         var values: [String: String] = [:]
         for field in form.fields {
             if field.isRequired, field.value.isBlank {
-                return try show(.missing(FieldName(field.id, label: Phrase(verbatim: field.label))), session.language)
+                try show(Refusal.missing(FieldName(field.id, label: Phrase(verbatim: field.label))), session.language)
+                return .stay
             }
             values[field.id] = field.value
         }
+        let errand = Errand(title) { [send, values] in .back(MessageLine(session.language(try send(values, session)))) }
+        if isStored { return .perform(errand) }
         do {
-            return .back(MessageLine(session.language(try send(values, session))))
-        } catch let problem as FieldProblem {
-            form.setProblem(session.language(problem.sentence), at: problem.field)
+            return try errand.run()
+        } catch {
+            try show(error, session.language)
             return .stay
-        } catch let refusal as Refusal {
-            return try show(refusal, session.language)
         }
     }
 

@@ -78,7 +78,7 @@ enum RegisterColumn: String, CaseIterable {
     /// The form in which columns are chosen.
     static func form(_ session: DeskSession, width: Int, order: RegisterQuery.Order) -> PromptScreen {
         let suggested = suggested(columns: width, by: order)
-        return PromptScreen(.columnsTitle, form: "columns", submit: .showChosen, keepsDraft: false, session) { session in
+        return PromptScreen(.columnsTitle, form: "columns", submit: .showChosen, keepsDraft: false, isStored: false, session) { session in
             let shown = session.registers.columns ?? suggested
             return [.words("hint", session.language(.columnsHint))]
                 + allCases.map { .check($0.rawValue, session.language($0.label), shown.contains($0)) }

@@ -54,7 +54,7 @@ struct RegisterFilter: Equatable {
     /// The form in which all of it is chosen at once.
     func form(_ session: DeskSession) -> PromptScreen {
         let before = self
-        return PromptScreen(.filterTitle, form: "filter", submit: .showChosen, keepsDraft: false, session) { session in
+        return PromptScreen(.filterTitle, form: "filter", submit: .showChosen, keepsDraft: false, isStored: false, session) { session in
             let language = session.language
             return [
                 .choice(

@@ -15,7 +15,9 @@ struct RegistersScreen: MainScreen {
     private(set) var register = Register.complaints
     private var pane = ListPane<RegisterRow>()
     private var bookPane = ListPane<BookRegisterRow>()
-    private(set) var search = TextField(limit: 100)
+    private(set) var search = TextField(limit: RegistersScreen.searchLimit)
+    /// So many characters are searched for.
+    private static let searchLimit = 100
     private(set) var isSearching: Bool
     private(set) var filter = RegisterFilter()
     private(set) var order = RegisterQuery.Order.received
@@ -117,7 +119,7 @@ struct RegistersScreen: MainScreen {
     private func query(_ session: DeskSession) -> RegisterQuery {
         var query = session.query(isOnComplaints ? order : .received)
         filter.narrow(&query, session)
-        query.search = search.text
+        query.search = String(search.text.prefix(RegistersScreen.searchLimit))
         return query
     }
 
@@ -181,7 +183,7 @@ struct RegistersScreen: MainScreen {
         if hasFilter || isSearching {
             filter = RegisterFilter()
             isSearching = false
-            search = TextField(limit: 100)
+            search = TextField(limit: RegistersScreen.searchLimit)
         } else {
             press.session.registers.marked = []
         }
@@ -233,7 +235,8 @@ struct RegistersScreen: MainScreen {
         if !marked.isEmpty { right = "\(look.glyphs.check) \(language(.markedCount(marked.count))) \(look.glyphs.dot) \(right)" }
         grid.put(right, at: Point(column: max(area.column, area.endColumn - 1 - TextWidth.columns(of: right)), row: area.row), role: .dim)
         var line = Rect(column: area.column + 3, row: area.row + 1, columns: area.columns - 4, rows: 1)
-        let words = filter.words(look).joined(separator: " \(look.glyphs.dot) ")
+        let cut = search.isTooLong ? [language(.searchCut(RegistersScreen.searchLimit))] : []
+        let words = (cut + filter.words(look)).joined(separator: " \(look.glyphs.dot) ")
         if isSearching || !search.isEmpty {
             let label = language(.searchShort) + language.colon
             let used = grid.put(label, at: line.origin, role: .label)

@@ -7,6 +7,7 @@ enum Breadth {
     case pageAndLine, answeredInBook, answerTick, replyTick
     case escalationState, rectificationState
     case settingName, clockName, openCases, staffState
+    case draftState
 }
 
 extension Language {
@@ -33,6 +34,7 @@ extension Language {
             case .settingName: (22, 16)
             case .clockName: (15, 10)
             case .openCases, .staffState: (10, 8)
+            case .draftState: (14, 14)
             }
         return switch self {
         case .english: widths.english

@@ -46,6 +46,60 @@ extension Phrase {
     static let tabDue = Phrase(en: "Due", zh: "待办")
     static let tabToAccept = Phrase(en: "To accept", zh: "待接收")
     static let tabToSign = Phrase(en: "To sign", zh: "待签字")
+    static let tabDrafts = Phrase(en: "Drafts", zh: "草稿")
+    static let showDrafts = Phrase(en: "Show my drafts", zh: "显示我的草稿")
+    static let openDraft = Phrase(en: "Open the draft", zh: "打开草稿")
+    static let keepDraft = Phrase(en: "Keep the draft for another 30 days", zh: "草稿再保留 30 天")
+    static let keepShort = Phrase(en: "Keep", zh: "保留")
+    static let columnForm = Phrase(en: "Form", zh: "表单")
+    static let columnTyped = Phrase(en: "Typed", zh: "内容")
+    static let columnSaved = Phrase(en: "Saved", zh: "保存")
+    static let draftOpen = Phrase(en: "open", zh: "使用中")
+    static func draftFrom(_ number: String) -> Phrase { Phrase(en: "from \(number)", zh: "\(number) 移交") }
+    static let draftOpenElsewhere = Phrase(en: "This draft is open already, here or on another terminal.", zh: "此草稿已在本终端或其他终端打开。")
+    static let draftOfThisElsewhere = Phrase(
+        en: "An empty form: your draft of it is open already, here or on another terminal.",
+        zh: "这是空白表单：原有草稿已在本终端或其他终端打开。"
+    )
+    static let draftGone = Phrase(en: "This draft was sent or discarded on another terminal.", zh: "此草稿已在其他终端提交或丢弃。")
+    static let draftOfNothing = Phrase(en: "(what this draft was about no longer exists)", zh: "（草稿所涉事项已不存在）")
+    static let draftNotOld = Phrase(en: "It is kept anyway: the question comes after 30 days.", zh: "草稿现已保留，满 30 天时再询问。")
+    static let draftKeptLonger = Phrase(en: "The draft is kept for another 30 days.", zh: "草稿再保留 30 天。")
+    static func draftDiscarded(_ title: Phrase) -> Phrase {
+        Phrase(en: "\(title.english): the draft was discarded.", zh: "\(title.chinese)：草稿已丢弃。")
+    }
+    static func discardDraft(_ title: Phrase, _ gist: String) -> Phrase {
+        Phrase(
+            en: "Discard this draft? It cannot be recovered.\n\n\(title.english)\n\(gist)",
+            zh: "丢弃这份草稿？丢弃后无法恢复。\n\n\(title.chinese)\n\(gist)"
+        )
+    }
+    static func draftsWaiting(_ count: Int) -> Phrase {
+        Phrase(
+            en: "An empty form. \(count == 1 ? "Your draft is" : "Your \(count) drafts are") on the Desk: Esc, then d.",
+            zh: "这是空白表单。另有 \(count) 份草稿在工作台：按 Esc，再按 d。"
+        )
+    }
+    static let formBelow = Phrase(
+        en: "Another customer. The first form waits below; Esc or saving leads back to it.",
+        zh: "登记另一位客户。前一张表单保留在下层，按 Esc 或保存后返回。"
+    )
+    static let oldDraftsTitle = Phrase(en: "Old drafts", zh: "旧草稿")
+    static let oldDraftsShow = Phrase(en: "Show them", zh: "查看")
+    static let later = Phrase(en: "Later", zh: "稍后")
+    static func oldDrafts(_ count: Int, _ named: String) -> Phrase {
+        Phrase(
+            en:
+                "\(count == 1 ? "A draft" : "\(count) drafts") of yours \(count == 1 ? "is" : "are") over 30 days old. Keep or discard?\n\n\(named)",
+            zh: "您有 \(count) 份草稿已超过 30 天。保留还是丢弃？\n\n\(named)"
+        )
+    }
+    static func noteDraftsOld(_ count: Int) -> Phrase {
+        Phrase(
+            en: "\(count == 1 ? "A draft is" : "\(count) drafts are") over 30 days old. Press d to keep or discard.",
+            zh: "有 \(count) 份草稿已超过 30 天，按 d 保留或丢弃。"
+        )
+    }
     static let tabMine = Phrase(en: "Mine", zh: "我的")
     static let nothingDue = Phrase(en: "Nothing is due. Press n to log a complaint.", zh: "没有待办事项。按 n 登记投诉。")
     static func yours(open: Int) -> Phrase { Phrase(en: "In your hands: \(open) open", zh: "由您办理：未办结 \(open) 件") }

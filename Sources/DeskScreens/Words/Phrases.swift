@@ -76,6 +76,32 @@ extension Phrase {
             zh: "\(TimeWords.span(seconds: seconds, .chinese))前"
         )
     }
+    static let draftWaits = Phrase(
+        en: "Another program holds the file. Type on: your draft is saved once it is free.",
+        zh: "文件正被其他程序占用。可继续输入，文件空闲后即保存草稿。"
+    )
+    static let draftSavedNow = Phrase(en: "Your draft is saved now.", zh: "草稿现已保存。")
+    static func actOn(_ act: Phrase, _ number: String) -> Phrase {
+        Phrase(en: "\(act.english) \(number)", zh: "\(act.chinese) \(number)")
+    }
+    static func waits(_ what: Phrase, seconds: Int64) -> Phrase {
+        Phrase(
+            en: "\(what.english): waiting for a program that holds the file (\(seconds) s). Esc calls it off.",
+            zh: "\(what.chinese)：文件正被其他程序占用，等待中（\(seconds) 秒）。按 Esc 取消。"
+        )
+    }
+    static func stillWaits(_ what: Phrase) -> Phrase {
+        Phrase(en: "\(what.english) is still waiting. Esc calls it off.", zh: "\(what.chinese)仍在等待，按 Esc 可取消。")
+    }
+    static func calledOff(_ what: Phrase) -> Phrase {
+        Phrase(en: "\(what.english): called off. Nothing was changed.", zh: "\(what.chinese)：已取消，未作更改。")
+    }
+    static func calledOffByTyping(_ what: Phrase) -> Phrase {
+        Phrase(
+            en: "\(what.english): called off, for the form has changed. Ctrl-S sends it as it is now.",
+            zh: "\(what.chinese)：内容有变动，提交已取消。按 Ctrl-S 重新提交。"
+        )
+    }
     static let draftSaveFailed = Phrase(
         en: "The draft could not be saved. Keep this form open and press Ctrl-S to try again.",
         zh: "草稿未能保存。请勿关闭本表，按 Ctrl-S 重试。"
@@ -85,6 +111,12 @@ extension Phrase {
     }
     static let tooSmall = Phrase(en: "The window is too small for the desk. Nothing is lost; make it larger.", zh: "窗口太小，内容不会丢失；请放大窗口。")
     static let timeHint = Phrase(en: "e.g. 2026-11-22 09:14, or 09:14", zh: "例如 2026-11-22 09:14 或 09:14")
+    static func tooLong(_ count: Int, limit: Int) -> Phrase {
+        Phrase(
+            en: "\(count) characters, at most \(limit) can be saved. Nothing was cut: please shorten it.",
+            zh: "共 \(count) 个字符，最多可保存 \(limit) 个。内容未截断，请缩短。"
+        )
+    }
     static func missing(_ label: String) -> Phrase { Phrase(en: "\"\(label)\" is missing.", zh: "请填写“\(label)”。") }
     /// Which theme is on screen now.
     public static func themeNow(_ name: String) -> Phrase { Phrase(en: "Theme: \(name)", zh: "主题：\(name)") }

@@ -185,6 +185,7 @@ extension Ledger {
     public func retireStaff(_ number: StaffNumber, by actor: Actor) throws {
         try transact { head in
             try record(try decideRetiring(number, by: try current(actor), under: rules), by: actor, head: &head)
+            try passOnDrafts(of: number, recordedBy: actor.number)
         }
     }
 

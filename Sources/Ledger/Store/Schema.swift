@@ -56,12 +56,16 @@ enum Schema {
             at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE draft(
-            staff TEXT NOT NULL,
+            id INTEGER PRIMARY KEY,
             form TEXT NOT NULL,
+            staff TEXT NOT NULL,
+            writer TEXT NOT NULL,
+            about TEXT NOT NULL,
             saved_at INTEGER NOT NULL,
-            content BLOB NOT NULL,
-            PRIMARY KEY(staff, form)
-        ) STRICT, WITHOUT ROWID;
+            kept_at INTEGER NOT NULL,
+            content BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX draft_of_staff ON draft(staff, saved_at);
         """
 
     /// The tables that are kept from the events.

@@ -145,6 +145,7 @@ extension CursesTerminal {
             return takeWidth(column: column) ? .glyphsChanged : nil
         case .unreadable(let isPaste):
             return .unreadable(isPaste: isPaste)
+        case .pasteTooLarge: return .pasteTooLarge
         case .key(.mouse(var event)):
             // Late, or from a program before this one: the mouse is the terminal's own now (2-screens rule 9).
             guard isMouseEnabled else { return nil }

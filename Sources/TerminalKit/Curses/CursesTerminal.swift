@@ -19,6 +19,8 @@ public final class CursesTerminal {
         case watched(Int32)
         /// Bytes came that are no UTF-8; they, or the whole paste that they stood in, are left out.
         case unreadable(isPaste: Bool)
+        /// A paste was so large that the whole of it was left out.
+        case pasteTooLarge
         /// The terminal told late how wide it draws; ``CursesTerminal/glyphs`` changed, draw anew.
         case glyphsChanged
         /// Nothing came in time.

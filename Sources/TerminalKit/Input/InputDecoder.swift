@@ -5,6 +5,8 @@ enum DecodedInput: Equatable, Sendable {
     case cursorReport(row: Int, column: Int)
     /// Bytes that are no UTF-8: they are left out, or the whole paste that they came in.
     case unreadable(isPaste: Bool)
+    /// A paste of more than ``InputDecoder/pasteLimit`` bytes: the whole of it is left out, for nobody could shorten it here.
+    case pasteTooLarge
 }
 
 /// Makes keys of the bytes that a terminal sends.
@@ -42,8 +44,8 @@ struct InputDecoder: Sendable {
     private static let escapeWait: Int64 = 25
     /// Milliseconds without a byte after which a lone Esc ends a paste whose end mark the terminal owes.
     private static let pasteStall: Int64 = 10_000
-    /// A paste keeps so many bytes; fields cut it far earlier.
-    private static let pasteLimit = 4 << 20
+    /// The most bytes of a paste: several times what any field may send.
+    static let pasteLimit = 16 << 20
     private static let sequenceLimit = 256
     private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
 
@@ -454,18 +456,19 @@ struct InputDecoder: Sendable {
 
     private mutating func collect(_ part: ArraySlice<UInt8>) {
         guard mode == .paste else { return }
-        paste.append(contentsOf: part.prefix(max(0, Self.pasteLimit - paste.count)))
+        // One more than it may have says that it is too large.
+        paste.append(contentsOf: part.prefix(max(0, Self.pasteLimit + 1 - paste.count)))
     }
 
     private mutating func finishPaste() -> DecodedInput? {
         let isDropped = mode == .droppedPaste
-        // A cut may have gone through a character.
-        if paste.count == Self.pasteLimit, let start = paste.lastIndex(where: { $0 & 0xC0 != 0x80 }) { paste.removeSubrange(start...) }
-        let text = String(validating: paste, as: UTF8.self)
+        let isTooLarge = paste.count > Self.pasteLimit
+        let text = isTooLarge ? nil : String(validating: paste, as: UTF8.self)
         mode = .keys
         paste = []
         escapeSince = nil
         if isDropped { return nil }
+        if isTooLarge { return .pasteTooLarge }
         return text.map { .key(.paste($0)) } ?? .unreadable(isPaste: true)
     }
 }

@@ -91,7 +91,7 @@ public struct ChoiceField: Equatable, Sendable {
         switch key {
         case .character(" "), .down: open(filter: "")
         case .character(let character): open(filter: EditBuffer.cleaned(String(character), isMultiline: false))
-        case .paste(let text): open(filter: EditBuffer.cleaned(String(text.prefix(40)), isMultiline: false))
+        case .paste(let text): open(filter: EditBuffer.cleaned(text, isMultiline: false))
         case .backspace, .delete: take(nil)
         default: return false
         }
@@ -121,7 +121,7 @@ public struct ChoiceField: Equatable, Sendable {
             }
         case .control("u"): narrow("")
         case .character(let character): narrow(filter + EditBuffer.cleaned(String(character), isMultiline: false))
-        case .paste(let text): narrow(filter + EditBuffer.cleaned(String(text.prefix(40)), isMultiline: false))
+        case .paste(let text): narrow(filter + EditBuffer.cleaned(text, isMultiline: false))
         case .mouse, .control, .function, .alt: return false
         default: break
         }
@@ -134,7 +134,7 @@ public struct ChoiceField: Equatable, Sendable {
     }
 
     private mutating func narrow(_ text: String) {
-        filter = String(text.prefix(40))
+        filter = text
         hasMoved = false
         highlighted = filter.isEmpty ? choices.firstIndex { $0.code == selectedCode } : matches.isEmpty ? nil : 0
     }

@@ -4,12 +4,10 @@ struct EditBuffer: Equatable, Sendable {
     private(set) var characters: [Character]
     /// Graphemes before the caret.
     private(set) var caret: Int
-    /// At most so many graphemes.
+    /// How many graphemes may be sent. More can stand here: what was typed or pasted is shortened by whoever wrote it, never by the program.
     var limit: Int
     /// Goes up with every change of the text.
     private(set) var revision = 0
-    /// True when the last insertion did not fit and was cut.
-    private(set) var cutPaste = false
 
     private var undoSteps: [Step] = []
     private var redoSteps: [Step] = []
@@ -40,6 +38,7 @@ struct EditBuffer: Equatable, Sendable {
 
     var text: String { String(characters) }
     var count: Int { characters.count }
+    var isTooLong: Bool { characters.count > limit }
 
     /// Replaces all without a way back, as when a draft is restored.
     mutating func reset(_ text: String) {
@@ -58,16 +57,9 @@ struct EditBuffer: Equatable, Sendable {
         caret = bounded
     }
 
-    /// Inserts at the caret as one edit; what goes over the limit is cut and ``cutPaste`` tells so.
+    /// Inserts at the caret as one edit.
     mutating func insert(_ text: String, isTyping: Bool) {
-        var added = Array(text)
-        cutPaste = false
-        // A mark that joins the grapheme before it adds none, so it may come in even when the text is full.
-        let room = max(0, limit - characters.count)
-        if added.count > room, !(added.count == 1 && TextWidth.columns(of: added[0]) == 0 && caret > 0) {
-            added = Array(added.prefix(room))
-            cutPaste = true
-        }
+        let added = Array(text)
         guard !added.isEmpty else { return }
         replace(caret..<caret, with: added, isTyping: isTyping)
     }
@@ -76,7 +68,6 @@ struct EditBuffer: Equatable, Sendable {
     mutating func remove(_ range: Range<Int>) {
         let bounded = range.clamped(to: 0..<characters.count)
         guard !bounded.isEmpty else { return }
-        cutPaste = false
         replace(bounded, with: [], isTyping: false)
     }
 

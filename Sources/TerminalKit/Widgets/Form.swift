@@ -21,6 +21,8 @@ public struct Form: Sendable {
     public var fields: [FormField]
     /// What stands in an open list where nothing matches what was typed.
     public var nothingMatches = ""
+    /// What is said beside a field that holds more graphemes than may be sent.
+    public var tooLong: @Sendable (_ count: Int, _ limit: Int) -> String = { "\($0) > \($1)" }
     /// The field that keys go to; empty when no field takes the focus.
     public private(set) var focusedID: String
 
@@ -92,9 +94,17 @@ public struct Form: Sendable {
                 choice.settle()
                 fields[index].kind = .choice(choice)
             }
-            fields[index].problem = nil
+            tellLength(index)
         }
     }
+
+    /// Takes the problem of a field off, and says where it is too long: at once, and not only once it is sent.
+    private mutating func tellLength(_ index: Int) {
+        fields[index].problem = fields[index].excess.map { tooLong($0.count, $0.limit) }
+    }
+
+    /// The first field that holds more than may be sent; nil where none does.
+    public var firstTooLong: String? { fields.first { !$0.isHidden && $0.excess != nil }?.id }
 
     /// Answers a key.
     public mutating func handle(_ key: Key) -> FormEvent {
@@ -117,7 +127,7 @@ public struct Form: Sendable {
             }
         }
         let result = fields[index].handle(key)
-        if result.isChanged { fields[index].problem = nil }
+        if result.isChanged { tellLength(index) }
         // Enter takes the highlighted value and goes on, as it does from a line; Tab closed the list and goes on too.
         let hasTaken = wasOpen && !fields[index].isOpen && (key == .enter || key == .tab || key == .backTab)
         if hasTaken { move(by: key == .backTab ? -1 : 1, from: index) }
@@ -406,6 +416,7 @@ extension Form {
             let id = fields[index].id
             if let value = snapshot.values[id] { fields[index].setValue(value) }
             if let caret = snapshot.carets[id] { fields[index].caret = caret }
+            tellLength(index)
         }
         focus(snapshot.focusedID)
     }

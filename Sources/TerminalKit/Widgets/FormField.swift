@@ -108,6 +108,17 @@ public struct FormField: Sendable {
         }
     }
 
+    /// How many graphemes it holds and how many may be sent, where these are fewer.
+    var excess: (count: Int, limit: Int)? {
+        let buffer: EditBuffer
+        switch kind {
+        case .line(let field): buffer = field.buffer
+        case .text(let editor, _): buffer = editor.buffer
+        case .choice, .check, .note: return nil
+        }
+        return buffer.isTooLong ? (buffer.count, buffer.limit) : nil
+    }
+
     /// True for a passcode and the like, which goes into no draft.
     var isSecret: Bool {
         if case .line(let field) = kind { return field.isSecret }

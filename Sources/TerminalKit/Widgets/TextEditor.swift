@@ -8,8 +8,8 @@ public struct TextEditor: Equatable, Sendable {
     /// The column that Up and Down aim at, kept while they pass shorter lines.
     private var goalColumn: Int?
 
-    /// Makes an editor with the caret behind its text; the limit is in graphemes.
-    public init(_ text: String = "", limit: Int = 20_000, wrapColumns: Int = 60) {
+    /// Makes an editor with the caret behind its text; the limit, of what may be sent, is in graphemes, and nothing is cut.
+    public init(_ text: String = "", limit: Int = 1_000_000, wrapColumns: Int = 60) {
         buffer = EditBuffer(EditBuffer.cleaned(text, isMultiline: true), limit: limit)
         self.wrapColumns = wrapColumns
         visibleRows = 5
@@ -29,8 +29,8 @@ public struct TextEditor: Equatable, Sendable {
 
     /// True when nothing stands in it.
     public var isEmpty: Bool { buffer.count == 0 }
-    /// True when the last insertion went over the limit and was cut.
-    public var cutPaste: Bool { buffer.cutPaste }
+    /// Whether it holds more than may be sent.
+    public var isTooLong: Bool { buffer.isTooLong }
     /// Goes up with every change of the text.
     public var revision: Int { buffer.revision }
 
@@ -44,10 +44,7 @@ public struct TextEditor: Equatable, Sendable {
             if !text.isEmpty { buffer.insert(text, isTyping: true) }
         case .enter: buffer.insert("\n", isTyping: true)
         case .paste(let text):
-            // No more than could stay anyway, with room for graphemes of several scalars.
-            let most = buffer.limit * 8
-            let bounded = text.unicodeScalars.count > most ? String(text.unicodeScalars.prefix(most)) : text
-            buffer.insert(EditBuffer.cleaned(bounded, isMultiline: true), isTyping: false)
+            buffer.insert(EditBuffer.cleaned(text, isMultiline: true), isTyping: false)
         case .controlHome: buffer.moveCaret(to: 0)
         case .controlEnd: buffer.moveCaret(to: buffer.count)
         default: return buffer.handleCommon(key)

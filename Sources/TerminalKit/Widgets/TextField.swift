@@ -11,7 +11,7 @@ public struct TextField: Equatable, Sendable {
     /// - Parameters:
     ///   - text: What stands in it; line ends become blanks.
     ///   - isSecret: Show a dot for each grapheme.
-    ///   - limit: At most so many graphemes (by default 1,000); what goes over is cut and ``cutPaste`` tells.
+    ///   - limit: How many graphemes may be sent (by default 1,000); nothing is cut, and ``isTooLong`` tells.
     public init(_ text: String = "", isSecret: Bool = false, limit: Int? = nil) {
         self.isSecret = isSecret
         buffer = EditBuffer(EditBuffer.cleaned(text, isMultiline: false), limit: limit ?? 1_000)
@@ -41,8 +41,8 @@ public struct TextField: Equatable, Sendable {
 
     /// True when nothing stands in it.
     public var isEmpty: Bool { buffer.count == 0 }
-    /// True when the last insertion went over the limit and was cut.
-    public var cutPaste: Bool { buffer.cutPaste }
+    /// Whether it holds more than may be sent.
+    public var isTooLong: Bool { buffer.isTooLong }
     /// Goes up with every change of the text.
     public var revision: Int { buffer.revision }
 
@@ -70,9 +70,7 @@ public struct TextField: Equatable, Sendable {
             if !text.isEmpty { buffer.insert(text, isTyping: true) }
             return true
         case .paste(let text):
-            // Cut before it is cleaned: a megabyte in a name field is not worth walking through.
-            let bounded = text.unicodeScalars.count > 100_000 ? String(text.unicodeScalars.prefix(100_000)) : text
-            buffer.insert(EditBuffer.cleaned(bounded, isMultiline: false), isTyping: false)
+            buffer.insert(EditBuffer.cleaned(text, isMultiline: false), isTyping: false)
             return true
         case .home:
             buffer.moveCaret(to: 0)

@@ -18,7 +18,7 @@ struct SettingsScreen: MainScreen, ListScreen {
     func bindings(_ session: DeskSession) -> [Binding] {
         let on = binder(session)
         let things = page.things(pane.selected?.id, session).map { thing in
-            let body = { (_: inout Self, press: Press) throws -> Step in try thing.form(press.session)?.opening(press.session) ?? .stay }
+            let body = { (_: inout Self, press: Press) throws -> Step in try thing.form(press.session).map(press.session.opening) ?? .stay }
             return on(thing.keys, thing.label, short: thing.short, leadsToTyping: true, whyNot: thing.whyNot, do: body)
         }
         return things + [
@@ -42,7 +42,7 @@ struct SettingsScreen: MainScreen, ListScreen {
     /// Opens the form behind Enter, where the page has one and the person may.
     mutating func openSelected(_ press: Press) throws -> Step {
         let thing = page.things(pane.selected?.id, press.session).first { $0.keys.contains(.enter) && $0.whyNot == nil }
-        return try thing?.form(press.session)?.opening(press.session) ?? .stay
+        return try thing?.form(press.session).map(press.session.opening) ?? .stay
     }
 
     /// The list, below the page's own words.
