@@ -18,13 +18,14 @@ let package = Package(
         .target(name: "TableFiles"),
         .target(name: "Ledger", dependencies: ["ComplaintRules", "TableFiles", "CSQLite", "CSodium"]),
         .target(name: "TerminalKit", dependencies: ["CNcurses", "CTerminal"]),
+        .target(name: "DeskPapers", dependencies: ["ComplaintRules"]),
         .target(
             name: "DeskScreens",
-            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit"]
+            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskPapers"]
         ),
         .executableTarget(
             name: "firstdesk",
-            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskScreens"]
+            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskPapers", "DeskScreens"]
         ),
 
         // Tests: one folder a module, and one that drives the built program through a terminal.
@@ -34,12 +35,13 @@ let package = Package(
         .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules", "DeskTestSupport"]),
         .testTarget(name: "TableFilesTests", dependencies: ["TableFiles"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules", "DeskTestSupport"], exclude: ["Desks"]),
+        .testTarget(name: "DeskPapersTests", dependencies: ["DeskPapers", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
         .testTarget(
             name: "DeskScreensTests",
             dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
         ),
-        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator"]),
+        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "DeskPapers", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator"]),
 
         // Measures the built program from outside: it knows no module of the house.
         .executableTarget(name: "deskbench", dependencies: ["CTerminal", "CSQLite", "CSodium", "TerminalEmulator"]),

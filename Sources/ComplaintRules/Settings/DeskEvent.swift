@@ -124,12 +124,14 @@ public enum DeskAct: String, CaseIterable, Sendable {
     case changeCodes = "change-codes"
     case importCases = "import"
     case issueReport = "issue-report"
+    case readFigures = "figures"
 
     /// The roles that may do it (1-domain, Roles).
     public var roles: Set<Role> {
         switch self {
         case .addStaff, .retireStaff, .changeSettings, .nameStandIn, .loadCalendar, .changeCodes: [.branchManager]
         case .importCases, .issueReport: [.complaintManager, .branchManager]
+        case .readFigures: [.complaintManager, .branchManager, .auditor]
         case .listStaff: Set(Role.allCases)
         }
     }

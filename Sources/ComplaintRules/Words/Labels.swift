@@ -148,6 +148,7 @@ extension DeskAct {
         case .changeCodes: Phrase(en: "change the codes", zh: "更改业务类别和原因")
         case .importCases: Phrase(en: "import cases", zh: "导入历史投诉")
         case .issueReport: Phrase(en: "issue the monthly report", zh: "出具月度报告")
+        case .readFigures: Phrase(en: "read the figures", zh: "查看统计")
         }
     }
 }

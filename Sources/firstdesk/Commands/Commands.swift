@@ -7,7 +7,7 @@ enum Commands {
         ReassignCommand.table,
         DueCommand.table,
         BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.statusTable,
-        FiguresCommand.table, CalendarCommand.table, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable,
+        FiguresCommand.table, PaperCommand.table, CalendarCommand.table, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable,
         SettingsCommand.setTable,
         ImportCommand.table, VerifyCommand.table,
         SealCommand.table, PasscodeCommand.table,
