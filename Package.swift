@@ -11,6 +11,7 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CTerminal"),
 
         // The house, bottom to top.
@@ -18,7 +19,7 @@ let package = Package(
         .target(name: "TableFiles"),
         .target(name: "Ledger", dependencies: ["ComplaintRules", "TableFiles", "CSQLite", "CSodium"]),
         .target(name: "TerminalKit", dependencies: ["CNcurses", "CTerminal"]),
-        .target(name: "DeskPapers", dependencies: ["ComplaintRules"]),
+        .target(name: "DeskPapers", dependencies: ["ComplaintRules", "CXlsxWriter"]),
         .target(
             name: "DeskScreens",
             dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskPapers"]

@@ -29,7 +29,8 @@ enum FigureCase {
     }
 
     /// A case that stood open from its receipt on, with what happened then.
-    static func facts(_ received: String, _ turns: [(Turn.What, String)] = [], _ change: (inout CaseFacts) -> Void = { _ in }) -> CaseFacts {
+    static func facts(_ received: String, _ turns: [(Turn.What, String)] = [], _ change: (inout CaseFacts) -> Void = { _ in }) -> CaseFacts
+    {
         var facts = CaseFacts()
         facts.received = moment(received)
         facts.turns = [Turn(.stands(.open), at: facts.received)] + turns.map { Turn($0.0, at: moment($0.1)) }

@@ -6,7 +6,8 @@ import Testing
 /// The rules of figures, each with the case by which somebody else's program was found wrong.
 @Suite("What figures count")
 struct FigureTests {
-    private func facts(_ received: String, _ turns: [(Turn.What, String)] = [], _ change: (inout CaseFacts) -> Void = { _ in }) -> CaseFacts {
+    private func facts(_ received: String, _ turns: [(Turn.What, String)] = [], _ change: (inout CaseFacts) -> Void = { _ in }) -> CaseFacts
+    {
         FigureCase.facts(received, turns, change)
     }
 
@@ -31,7 +32,9 @@ struct FigureTests {
     @Test("Months are the branch's own, also where the clocks change, and twelve of them are the year")
     func months() throws {
         let rules = FigureCase.rules(zone: London())
-        let instants = ["2026-05-31T23:30:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-12-31T23:59:59Z", "2025-12-31T23:59:59Z"]
+        let instants = [
+            "2026-05-31T23:30:00Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-12-31T23:59:59Z", "2025-12-31T23:59:59Z",
+        ]
         let cases = instants.map { instant in
             var facts = CaseFacts()
             facts.received = FigureCase.moment(instant)
@@ -275,7 +278,10 @@ struct FigureTests {
                     (.extended, "2026-11-02 12:00"), (.stands(.replied), "2026-11-03 10:00"), (.calledBack(.satisfied), "2026-11-04 10:00"),
                 ]
             ) { $0.promised = 12_050 },
-            facts("2026-11-05 10:00", [(.found(.complaint, .unfounded), "2026-11-05 11:00"), (.calledBack(.unreachable), "2026-11-06 10:00")]) {
+            facts(
+                "2026-11-05 10:00",
+                [(.found(.complaint, .unfounded), "2026-11-05 11:00"), (.calledBack(.unreachable), "2026-11-06 10:00")]
+            ) {
                 ($0.claimed, $0.isRepeat) = (50_000, true)
             },
             facts("2026-11-05 10:00", [(.stands(.withdrawn), "2026-11-05 11:00")]),
@@ -284,7 +290,11 @@ struct FigureTests {
         let now = try #require(FigureCase.figures("2026-11", cases)).now
         #expect(now.value("upheld") == .ratio(1, of: 2))
         #expect(now.value("satisfied") == .ratio(1, of: 2))
-        #expect(["escalated", "extended", "groupCases", "withdrawn", "notAccepted", "repeats"].map { now.value($0).count } == [1, 1, 0, 1, 1, 1])
+        #expect(
+            ["escalated", "extended", "groupCases", "withdrawn", "notAccepted", "repeats"].map { now.value($0).count } == [
+                1, 1, 0, 1, 1, 1,
+            ]
+        )
         #expect(now.value("claimed") == .amount(50_000, of: 1))
         #expect(now.value("promised") == .amount(12_050, of: 1))
         #expect(now.value("newMatters") == .count(2))
@@ -324,7 +334,8 @@ struct FigureTests {
     func words() {
         #expect(Set(FigureMeasure.all.map(\.name)).count == FigureMeasure.all.count)
         #expect(Set(FigureAxis.all.map(\.name)).count == FigureAxis.all.count)
-        let phrases = FigureMeasure.all.flatMap { [$0.label, $0.definition] } + FigureAxis.all.flatMap { [$0.label, $0.definition, $0.unknown] }
+        let phrases =
+            FigureMeasure.all.flatMap { [$0.label, $0.definition] } + FigureAxis.all.flatMap { [$0.label, $0.definition, $0.unknown] }
         for phrase in phrases { #expect(!phrase.english.isEmpty && !phrase.chinese.isEmpty && phrase.english != phrase.chinese) }
         for measure in FigureMeasure.all {
             guard case .ratio(let part, let whole) = measure.kind else { continue }
@@ -341,7 +352,8 @@ struct FiguresPeriodTests {
             ("2026", "2026-01-01..2026-12-31", "2025", "2025"), ("2026-H2", "2026-07-01..2026-12-31", "2026-H1", "2025-H2"),
             ("2026-Q1", "2026-01-01..2026-03-31", "2025-Q4", "2025-Q1"), ("2026-11", "2026-11-01..2026-11-30", "2026-10", "2025-11"),
             ("2024-02", "2024-02-01..2024-02-29", "2024-01", "2023-02"), ("2026-W53", "2026-12-28..2027-01-03", "2026-W52", "2025-W52"),
-            ("2027-W01", "2027-01-04..2027-01-10", "2026-W53", "2026-W01"), ("2024-02-29", "2024-02-29..2024-02-29", "2024-02-28", "2023-02-28"),
+            ("2027-W01", "2027-01-04..2027-01-10", "2026-W53", "2026-W01"),
+            ("2024-02-29", "2024-02-29..2024-02-29", "2024-02-28", "2023-02-28"),
             ("2026-11-10..2026-11-19", "2026-11-10..2026-11-19", "2026-10-31..2026-11-09", "2025-11-10..2025-11-19"),
         ]
     )
@@ -361,7 +373,10 @@ struct FiguresPeriodTests {
 
     @Test(
         "What is no period is none",
-        arguments: ["", "26", "2026-13", "2026-Q5", "2026-H3", "2026-W54", "2025-W53", "2026-W00", "2026-02-30", "2026-11-19..2026-11-10", "November"]
+        arguments: [
+            "", "26", "2026-13", "2026-Q5", "2026-H3", "2026-W54", "2025-W53", "2026-W00", "2026-02-30", "2026-11-19..2026-11-10",
+            "November",
+        ]
     )
     func none(_ text: String) { #expect(FiguresPeriod(text) == nil) }
 
@@ -419,7 +434,9 @@ struct RiseTests {
         #expect(Rise.found(in: [try bucket("closed", 9, 22)], openDays: 0, before: 250).isEmpty)
     }
 
-    @Test("A month of many more complaints of one reason is said; linked repeats and a group count as one; a young desk says it is too early")
+    @Test(
+        "A month of many more complaints of one reason is said; linked repeats and a group count as one; a young desk says it is too early"
+    )
     func figures() throws {
         var cases: [CaseFacts] = []
         for month in 1...10 {

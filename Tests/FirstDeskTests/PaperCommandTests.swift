@@ -12,10 +12,14 @@ struct PaperCommandTests {
         let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
         let number = try desk.log(
             "排队四十分钟无人管，<script>alert(1)</script>",
-            "--asks", "道歉",
-            "--reason", "service",
-            "--business", "cards",
-            "--hand-over-to", "1002"
+            "--asks",
+            "道歉",
+            "--reason",
+            "service",
+            "--business",
+            "cards",
+            "--hand-over-to",
+            "1002"
         )
         func act(_ name: String, _ json: String, as staff: String = "1002", at now: String? = nil) throws {
             if let now { desk.now = now }
@@ -32,9 +36,7 @@ struct PaperCommandTests {
             #"{"fault":"bank","facts":"高峰期未加开窗口","class":"valid","apology":"我们深表歉意","correction":"已加开窗口","rectification":"制定高峰预案"}"#
         )
         try act("reply", #"{"how":"phone","text":"已致歉并说明改进措施","accepted":true}"#)
-        let read = try #require(try desk.run("show", number, "--json", as: "1001").objects().first?["lastEvent"] ?? nil)
-        guard case .number(let last) = read else { throw HarnessFailure("no lastEvent") }
-        try act("sign", "{\"read\": \(last)}", as: "1001")
+        try act("sign", "{}", as: "1001")
         try act("delay-note", #"{"cause":"等待总行答复"}"#)
         return (desk, number)
     }
@@ -84,7 +86,9 @@ struct PaperCommandTests {
             let made = try subject.map { try desk.run("paper", kind, $0, as: staff) } ?? desk.run("paper", kind, as: staff)
             return (made.status, made.errors)
         }
-        #expect(try status("reply", number, as: "1001") == (1, "The customer has no answer yet. Record the reply, then print the letter.\n"))
+        #expect(
+            try status("reply", number, as: "1001") == (1, "The customer has no answer yet. Record the reply, then print the letter.\n")
+        )
         for kind in ["apology", "dossier", "chaser", "delay-note"] { #expect(try status(kind, number, as: "1001").0 == 1, "\(kind)") }
         #expect(try status("slip", number, as: "1003").0 == 0)
         #expect(try status("slip", number, as: "1002").0 == 1)
@@ -140,14 +144,16 @@ struct PaperCommandTests {
         }
     }
 
-    private static let hostile = "\u{1B}[2J\u{1B}]0;owned\u{7}\u{202E}txt.exe <script>alert('1')</script> \"><img src=x onerror=alert(1)> =HYPERLINK(\"x\") 'q' &amp; \u{200B}"
+    private static let hostile =
+        "\u{1B}[2J\u{1B}]0;owned\u{7}\u{202E}txt.exe <script>alert('1')</script> \"><img src=x onerror=alert(1)> =HYPERLINK(\"x\") 'q' &amp; \u{200B}"
 
     @Test("Hostile text in every field comes out harmless in every form")
     func hostile() throws {
         let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
         let object = JSONValue.object([
             "channel": .text("oral"), "text": .text(PaperCommandTests.hostile), "customer": .text(PaperCommandTests.hostile),
-            "contact": .text(PaperCommandTests.hostile), "asks": .text(PaperCommandTests.hostile), "about": .text(PaperCommandTests.hostile),
+            "contact": .text(PaperCommandTests.hostile), "asks": .text(PaperCommandTests.hostile),
+            "about": .text(PaperCommandTests.hostile),
             "proxy": .text("=1+1"),
         ])
         let logged = try desk.run("log", "--input", "-", as: "1003", input: object.line + "\n")
@@ -173,7 +179,17 @@ struct PaperCommandTests {
         let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
         let number = try desk.log("排队四十分钟无人管")
         let bare = ["PATH": desk.folder.path("nothing")]
-        let made = try desk.run("paper", "slip", number, "--format", "pdf", "-o", desk.folder.path("slip.pdf"), as: "1003", environment: bare)
+        let made = try desk.run(
+            "paper",
+            "slip",
+            number,
+            "--format",
+            "pdf",
+            "-o",
+            desk.folder.path("slip.pdf"),
+            as: "1003",
+            environment: bare
+        )
         #expect(made.status == 3)
         #expect(
             made.errors
@@ -193,7 +209,16 @@ struct PaperCommandTests {
         #expect(chmod(desk.folder.path("lp"), 0o700) == 0)
         let path = "\(desk.folder.path("")):/usr/bin:/bin"
         let printed = try desk.run(
-            "paper", "slip", number, "--print", "--format", "text", "--printer", "counter", as: "1003", environment: ["PATH": path]
+            "paper",
+            "slip",
+            number,
+            "--print",
+            "--format",
+            "text",
+            "--printer",
+            "counter",
+            as: "1003",
+            environment: ["PATH": path]
         )
         #expect(printed.status == 0, "\(printed.errors)")
         #expect(printed.output.isEmpty)

@@ -12,7 +12,8 @@ public enum CSVWriter {
     /// stays one.
     static func cell(_ text: String) -> String {
         let text = defused(text)
-        guard text.unicodeScalars.contains(where: { ",\"\r\n\t".unicodeScalars.contains($0) }) || text.first == " " || text.last == " " else {
+        guard text.unicodeScalars.contains(where: { ",\"\r\n\t".unicodeScalars.contains($0) }) || text.first == " " || text.last == " "
+        else {
             return text
         }
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

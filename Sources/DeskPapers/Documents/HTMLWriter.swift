@@ -45,9 +45,12 @@ public struct HTMLWriter: Sendable {
     }
 
     private func style(_ document: Document) -> String {
-        let page = document.language(Phrase(en: "\"Page \" counter(page) \" of \" counter(pages)", zh: "\"第 \" counter(page) \" 页/共 \" counter(pages) \" 页\""))
+        let page = document.language(
+            Phrase(en: "\"Page \" counter(page) \" of \" counter(pages)", zh: "\"第 \" counter(page) \" 页/共 \" counter(pages) \" 页\"")
+        )
         // Families by name, also in the margins: a fallback of its own choice costs seconds, or finds nothing.
-        let fonts = "\"DejaVu Sans\", \"Liberation Sans\", Arial, \"WenQuanYi Micro Hei\", \"Noto Sans CJK SC\", \"Microsoft YaHei\", sans-serif"
+        let fonts =
+            "\"DejaVu Sans\", \"Liberation Sans\", Arial, \"WenQuanYi Micro Hei\", \"Noto Sans CJK SC\", \"Microsoft YaHei\", sans-serif"
         let practice = document.isPractice ? "@top-center { content: \"\(practiceMark)\"; font-family: \(fonts); font-size: 10pt; }" : ""
         return """
             @page {
@@ -178,7 +181,8 @@ public struct HTMLWriter: Sendable {
 /// Charts as SVG inside the page. Page styles do not reach into it everywhere, so all stands in attributes.
 private struct ChartWriter {
     private let writer: HTMLWriter
-    private let font = "font-family=\"DejaVu Sans, Arial, WenQuanYi Micro Hei, Noto Sans CJK SC, sans-serif\" font-size=\"11\" fill=\"#000\""
+    private let font =
+        "font-family=\"DejaVu Sans, Arial, WenQuanYi Micro Hei, Noto Sans CJK SC, sans-serif\" font-size=\"11\" fill=\"#000\""
 
     init(_ writer: HTMLWriter) { self.writer = writer }
 

@@ -161,7 +161,12 @@ public struct TextWriter: Sendable {
                 !field.isWide && !field.value.contains { $0.isNewline } && ruler.columns(shown(field.value)) <= half
             }
             if isShort(field), index + 1 < fields.count, isShort(fields[index + 1]) {
-                rows.append((cell(field, half) + cell(fields[index + 1], whole - half - label - 6), [label, half, label, whole - half - label - 6], [false, false, false, false]))
+                rows.append(
+                    (
+                        cell(field, half) + cell(fields[index + 1], whole - half - label - 6),
+                        [label, half, label, whole - half - label - 6], [false, false, false, false]
+                    )
+                )
                 index += 2
             } else {
                 rows.append((cell(field, whole), [label, whole], [false, false]))
@@ -236,10 +241,14 @@ public struct TextWriter: Sendable {
                 $0 + " " + ruler.pad($1.element, numbers[$1.offset], right: true)
             }
         }
-        var lines = [numbered(chart.headings.first ?? "", Array(chart.headings.dropFirst())) + (chart.legend.isEmpty ? "" : "  " + chart.legend)]
+        var lines = [
+            numbered(chart.headings.first ?? "", Array(chart.headings.dropFirst())) + (chart.legend.isEmpty ? "" : "  " + chart.legend)
+        ]
         for bar in chart.bars {
             let drawn = ruler.pad(self.bar(bar.count, bar.usual, most: most, room), room)
-            lines.append(numbered(bar.label, ([bar.count] + bar.others).map(String.init)) + "  " + drawn + (mark == 0 ? "" : " " + bar.mark))
+            lines.append(
+                numbered(bar.label, ([bar.count] + bar.others).map(String.init)) + "  " + drawn + (mark == 0 ? "" : " " + bar.mark)
+            )
         }
         if let total = chart.total { lines.append(numbered(total.label, ([total.count] + total.others).map(String.init))) }
         return lines
@@ -282,8 +291,13 @@ public struct TextWriter: Sendable {
             }
             lines.append(ruler.pad(label, axis, right: true) + wall + " " + cells.joined(separator: " "))
         }
-        lines.append(ruler.pad("0", axis, right: true) + (isASCII ? "+" : "┼") + " " + chart.columns.map { ruler.pad($0.label, cell) }.joined(separator: " "))
-        lines.append(ruler.pad("", axis) + "  " + chart.columns.map { ruler.pad(ruler.clip(String($0.count), cell), cell) }.joined(separator: " "))
+        lines.append(
+            ruler.pad("0", axis, right: true) + (isASCII ? "+" : "┼") + " "
+                + chart.columns.map { ruler.pad($0.label, cell) }.joined(separator: " ")
+        )
+        lines.append(
+            ruler.pad("", axis) + "  " + chart.columns.map { ruler.pad(ruler.clip(String($0.count), cell), cell) }.joined(separator: " ")
+        )
         return lines
     }
 

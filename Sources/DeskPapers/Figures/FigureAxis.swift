@@ -109,17 +109,14 @@ public struct FigureAxis: Sendable {
             Phrase(en: "what it is about, where that is no member of staff", zh: "涉及对象，未指明人员时"),
             isWatched: true,
             unknown: Phrase(en: "none named", zh: "未指明部门"),
-            words: { key, _ in Phrase(verbatim: key) }
+            words: asWritten
         ) { [$0.facts.department] },
         FigureAxis(
             "weekday",
             Phrase(en: "Weekday", zh: "星期"),
             Phrase(en: "the weekday of receipt", zh: "收到之日的星期"),
             order: .keys(Weekday.allCases.map { names[$0.rawValue] }),
-            words: { key, _ in
-                let day = Day(ordinal: (Int(key) ?? 0) - 3)
-                return Phrase(en: TimeWords.weekday(day, .english), zh: TimeWords.weekday(day, .chinese))
-            }
+            words: weekday
         ) { [names[$0.weekday]] },
         FigureAxis(
             "hour",
@@ -127,7 +124,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "the hour of receipt; not known of imported ones", zh: "收到的钟点；导入的不计"),
             order: .keys(names),
             unknown: Phrase(en: "not known", zh: "不详"),
-            words: { key, _ in Phrase(en: "\(key):00", zh: "\(key)时") }
+            words: hour
         ) { [$0.hour.map { names[$0] } ?? ""] },
         FigureAxis(
             "clock",
@@ -135,7 +132,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "each limit that ran out before it was met; several may have", zh: "未按时完成的各项时限，可有多项"),
             isShared: true,
             unknown: Phrase(en: "all met or running", zh: "均按时或计时中"),
-            words: { key, _ in ClockName(rawValue: key)?.label ?? Phrase(verbatim: key) }
+            words: clock
         ) { counted in
             var names: [String] = []
             for breach in counted.facts.breaches where breach.at < counted.asOf && !names.contains(breach.clock.rawValue) {
@@ -148,7 +145,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "Outcome", zh: "去向"),
             Phrase(en: "how it stands at the end", zh: "期末的办理结果"),
             unknown: Phrase(en: "handled elsewhere", zh: "他处办理"),
-            words: { key, _ in Standing(rawValue: key)?.label ?? Phrase(verbatim: key) }
+            words: standing
         ) { [$0.standing?.rawValue ?? ""] },
     ]
 
@@ -162,12 +159,24 @@ public struct FigureAxis: Sendable {
     /// 0 to 23, as they are written once.
     private static let names = (0..<24).map { $0 < 10 ? "0\($0)" : String($0) }
 
-    private static func code(_ axis: Code.Axis) -> @Sendable (String, DeskRules) -> Phrase { { key, rules in rules.codes.label(key, on: axis) } }
+    private static func code(_ axis: Code.Axis) -> @Sendable (String, DeskRules) -> Phrase {
+        { key, rules in rules.codes.label(key, on: axis) }
+    }
 
     private static func chosen<Choice: Choosable>(_: Choice.Type) -> @Sendable (String, DeskRules) -> Phrase {
         { key, _ in Choice(rawValue: key)?.label ?? Phrase(verbatim: key) }
     }
 
+    private typealias Words = @Sendable (String, DeskRules) -> Phrase
+    private static let asWritten: Words = { key, _ in Phrase(verbatim: key) }
+    private static let weekday: Words = { key, _ in
+        // 29 December 1969 was a Monday.
+        let day = Day(ordinal: (Int(key) ?? 0) - 3)
+        return Phrase(en: TimeWords.weekday(day, .english), zh: TimeWords.weekday(day, .chinese))
+    }
+    private static let hour: Words = { key, _ in Phrase(en: "\(key):00", zh: "\(key)时") }
+    private static let clock: Words = { key, _ in ClockName(rawValue: key)?.label ?? Phrase(verbatim: key) }
+    private static let standing: Words = { key, _ in Standing(rawValue: key)?.label ?? Phrase(verbatim: key) }
     private static let person: @Sendable (String, DeskRules) -> Phrase = { key, rules in
         Phrase(verbatim: StaffNumber(key).flatMap { rules.staff[$0] }.map { "\($0.number) \($0.name)" } ?? key)
     }

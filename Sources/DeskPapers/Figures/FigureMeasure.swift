@@ -77,7 +77,8 @@ public struct FigureMeasure: Sendable {
             "kept",
             Phrase(en: "Kept", zh: "按时答复"),
             Phrase(
-                en: "Answered in the period before any limit towards the customer ran out. Imported ones count where their source knows it.",
+                en:
+                    "Answered in the period before any limit towards the customer ran out. Imported ones count where their source knows it.",
                 zh: "期内答复，且对客户的各项时限均未超过；导入的按其来源所记。"
             ),
             .count { $0.isKept }

@@ -168,7 +168,11 @@ public struct FiguresDocument: Sendable {
     private static let mostBars = 20
 
     /// The twelve months, and the hours of the week.
-    var course: [Block] { [.columns(months)] + [hours].compactMap { $0 }.map { .heat($0) } }
+    var course: [Block] {
+        var blocks: [Block] = [.columns(months)]
+        if let hours { blocks.append(.heat(hours)) }
+        return blocks
+    }
 
     /// What was received in each of the twelve months.
     public var months: Block.ColumnChart {
@@ -176,7 +180,7 @@ public struct FiguresDocument: Sendable {
             let number = month.month.first.month
             return (label: language == .english ? String(number) : "\(number)月", count: month.count, isUnfinished: month.isUnfinished)
         }
-        return .init(say("Received, 12 months; :: unfinished", "受理件数，12 个月；:: 未满"), columns)
+        return Block.ColumnChart(say("Received, 12 months; :: unfinished", "受理件数，12 个月；:: 未满"), columns)
     }
 
     /// What was received at each hour of each weekday, from the first hour in use to the last; nil where nothing was.
@@ -188,7 +192,7 @@ public struct FiguresDocument: Sendable {
         let rows = Weekday.allCases.map { weekday in
             (label: TimeWords.weekday(Day(ordinal: weekday.rawValue - 3), language), counts: Array(counts[weekday.rawValue][first...last]))
         }
-        return .init(say("Weekday x hour, n \(sum)", "星期 x 时段，n \(sum)"), (first...last).map(String.init), rows)
+        return Block.HeatMap(say("Weekday x hour, n \(sum)", "星期 x 时段，n \(sum)"), (first...last).map(String.init), rows)
     }
 
     /// What rose, a sentence each.

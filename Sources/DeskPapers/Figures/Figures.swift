@@ -90,7 +90,8 @@ public struct Figures: Sendable {
     /// - Parameters:
     ///   - source: of all days that `days(for:)` names.
     ///   - axes: which are wanted, by name; nil for all.
-    public init?(of asked: FiguresPeriod, from source: FigureSource, under rules: DeskRules, at moment: Moment, by axes: Set<String>? = nil) {
+    public init?(of asked: FiguresPeriod, from source: FigureSource, under rules: DeskRules, at moment: Moment, by axes: Set<String>? = nil)
+    {
         let zone = rules.zone
         let today = zone.day(at: moment)
         guard today >= asked.first else { return nil }

@@ -8,7 +8,8 @@ extension PaperKind {
         let asked = told.last(Escalation.self)
         var blocks: [Block] = [
             .fields([
-                Block.Field(material.say("Dossier", "上报卷号"), number), Block.Field(material.say("Number", "编号"), told.state.number.description),
+                Block.Field(material.say("Dossier", "上报卷号"), number),
+                Block.Field(material.say("Number", "编号"), told.state.number.description),
                 Block.Field(material.say("Sent to head office", "上报时间"), told.doneBy(dossier.happened), wide: true),
                 Block.Field(material.say("Why", "上报原因"), asked.map { told.said($0.event) } ?? "", wide: true),
                 Block.Field(material.say("Asked for by", "申请人"), asked.map { told.doneBy($0.happened) } ?? "", wide: true),
@@ -31,7 +32,9 @@ extension PaperKind {
                             .init(material.say("Kept at", "存放处"), 8), .init(material.say("Bytes", "字节数"), 4, number: true),
                             .init(material.say("Digest", "摘要值"), 18),
                         ],
-                        attached.enumerated().map { [String($0 + 1), $1.name, $1.place, $1.byteCount == 0 ? "" : String($1.byteCount), $1.digest] }
+                        attached.enumerated().map {
+                            [String($0 + 1), $1.name, $1.place, $1.byteCount == 0 ? "" : String($1.byteCount), $1.digest]
+                        }
                     )
                 )
         )
@@ -45,7 +48,9 @@ extension PaperKind {
     static let chaser = PaperKind("chaser", Phrase(en: "Chaser", zh: "催办单"), of: .oneCase) { material throws(PaperRefusal) in
         let told = try material.oneCase()
         guard let chased = told.last(Chaser.self) else { throw .neverChased }
-        let late = told.state.clocks.filter { $0.isOverdue(at: chased.happened.at) || $0.ended.map { ended in ended > chased.happened.at } ?? false }
+        let late = told.state.clocks.filter {
+            $0.isOverdue(at: chased.happened.at) || $0.ended.map { ended in ended > chased.happened.at } ?? false
+        }
         let limits = late.map { "\(material.language($0.name.label)) \(material.times.dateTime($0.due))" }
         let holder = told.state.holder ?? told.state.awaitedReceiver
         return material.document(
@@ -94,7 +99,8 @@ extension PaperKind {
     }
 
     /// What a member of staff says on a case; with no statement yet, a form to write one by hand.
-    static let statement = PaperKind("statement", Phrase(en: "Staff statement", zh: "情况说明"), of: .oneCase) { material throws(PaperRefusal) in
+    static let statement = PaperKind("statement", Phrase(en: "Staff statement", zh: "情况说明"), of: .oneCase) {
+        material throws(PaperRefusal) in
         let told = try material.oneCase()
         let statements = told.all(StaffStatement.self)
         var blocks: [Block] = [
@@ -104,15 +110,20 @@ extension PaperKind {
             ])
         ]
         for statement in statements { blocks += [.heading(told.doneBy(statement.happened)), .text(statement.event.text)] }
-        if statements.isEmpty { blocks.append(.fields([Block.Field(material.say("Statement", "情况说明"), String(repeating: "\n", count: 12), wide: true)])) }
-        blocks += [.signatures([material.say("Name, staff number", "姓名、工号"), material.say("Signature and date", "签名及日期")]), material.printed]
+        if statements.isEmpty {
+            blocks.append(.fields([Block.Field(material.say("Statement", "情况说明"), String(repeating: "\n", count: 12), wide: true)]))
+        }
+        blocks += [
+            .signatures([material.say("Name, staff number", "姓名、工号"), material.say("Signature and date", "签名及日期")]), material.printed,
+        ]
         return material.document(material.say("Staff statement", "情况说明"), blocks)
     }
 
     private static func matter(_ told: PaperCase, _ material: PaperMaterial) -> [Block.Field] {
         let own: Set<String> = ["received", "channel", "customer", "contact", "text", "asks"]
         return [
-            Block.Field(material.say("Received", "收到时间"), material.times.weekdayDateTime(told.state.intake.received)), told.field("channel"),
+            Block.Field(material.say("Received", "收到时间"), material.times.weekdayDateTime(told.state.intake.received)),
+            told.field("channel"),
             told.field("customer"), told.field("contact"), told.field("text", wide: true), told.field("asks", wide: true),
         ] + told.otherFields(besides: own.union(PaperCase.tellsElsewhere))
             + [Block.Field(material.say("Limits", "时限"), told.clocks(at: material.now), wide: true)]

@@ -7,14 +7,17 @@ extension PaperKind {
         let names = ["received", "answered", "inTime", "openAtEnd", "overdue", "escalated", "repeats"]
         let words = FigureWords(material.language)
         let counts = names.compactMap { name in
-            FigureMeasure.all.first { $0.name == name }.map { Block.Field(material.language($0.label), words.text(figures.now.value(name))) }
+            FigureMeasure.all.first { $0.name == name }.map {
+                Block.Field(material.language($0.label), words.text(figures.now.value(name)))
+            }
         }
         let book = material.bookDays.map { day, status, review in
             material.language(status.label) + (review.map { "\(material.language.comma)\(person($0.by, material))" } ?? "")
         }
         let rows = material.cases.map { told in
             [
-                told.state.number.description, material.times.dateTime(told.state.intake.received), material.language(told.state.intake.channel.label),
+                told.state.number.description, material.times.dateTime(told.state.intake.received),
+                material.language(told.state.intake.channel.label),
                 told.state.firstResponder.map(told.words.person) ?? "", material.language(told.state.stage.label),
             ]
         }
@@ -26,7 +29,8 @@ extension PaperKind {
                 .table(
                     Block.Table(
                         [
-                            .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 10), .init(material.say("Channel", "渠道"), 8),
+                            .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 10),
+                            .init(material.say("Channel", "渠道"), 8),
                             .init(material.say("First responder", "首问责任人"), 10), .init(material.say("State", "状态"), 8),
                         ],
                         rows
@@ -57,7 +61,8 @@ extension PaperKind {
             .table(
                 Block.Table(
                     [
-                        .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 9), .init(material.say("State", "状态"), 7),
+                        .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 9),
+                        .init(material.say("State", "状态"), 7),
                         .init(material.say("Handled by", "经办人"), 9), .init(material.say("Limits", "时限"), 20),
                     ],
                     material.cases.map { told in

@@ -34,7 +34,8 @@ extension PaperKind {
             ),
             told.field("channel"),
             Block.Field(material.say("First responder", "首问责任人"), state.firstResponder.map(told.words.person) ?? ""),
-            told.field("customer"), told.field("contact"), told.field("proxy"), told.field("text", wide: true), told.field("asks", wide: true),
+            told.field("customer"), told.field("contact"), told.field("proxy"), told.field("text", wide: true),
+            told.field("asks", wide: true),
             told.field("business"), told.field("reason"), told.field("done-at"), told.field("about"),
         ]
         fields += told.otherFields(besides: early.union(PaperCase.tellsElsewhere))
@@ -95,14 +96,18 @@ extension PaperKind {
             add("Answered on the spot", "当场答复", "\(told.doneBy(answer.happened))\n\(told.said(answer.event))")
         }
         if let reply = told.last(Reply.self) { add("Reply", "回复客户", "\(told.doneBy(reply.happened))\n\(told.said(reply.event))") }
-        if let book = told.last(BookAnswer.self) { add("In the comment book", "意见簿回复", "\(told.doneBy(book.happened))\n\(told.said(book.event))") }
+        if let book = told.last(BookAnswer.self) {
+            add("In the comment book", "意见簿回复", "\(told.doneBy(book.happened))\n\(told.said(book.event))")
+        }
         for refused in told.all(RefusedAnswer.self) {
             add("Customer rejects the answer", "客户不接受答复", "\(told.doneBy(refused.happened))\n\(told.said(refused.event))")
         }
         for called in told.all(CallBack.self) { add("Call-back", "回访", "\(told.doneBy(called.happened))\n\(told.said(called.event))") }
         add("Signed off", "签字确认", signature(told, material))
         if fields.isEmpty { fields.append(Block.Field(material.say("Reply", "回复客户"), "", wide: true)) }
-        if state.signer == nil { fields.append(Block.Field(language(Phrase(en: "Signed off", zh: "签字确认")), material.say("not yet", "尚未签字"))) }
+        if state.signer == nil {
+            fields.append(Block.Field(language(Phrase(en: "Signed off", zh: "签字确认")), material.say("not yet", "尚未签字")))
+        }
         return fields
     }
 
@@ -111,7 +116,8 @@ extension PaperKind {
         guard let signer = told.state.signer, let at = told.state.signedAt else { return "" }
         let short = told.last(SignOff.self)?.event.seal.map { seal in
             let digits = Array(seal.signature.prefix(16))
-            return " " + stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }.joined(separator: "-")
+            return " "
+                + stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }.joined(separator: "-")
         }
         return "\(told.words.person(signer))\(material.language.comma)\(material.times.dateTime(at))\(short ?? "")"
     }

@@ -31,7 +31,8 @@ enum LetterModel {
         let grounds = [finding?.explanation ?? "", finding?.correction ?? "", finding?.ruling ?? ""].filter { !$0.isBlank }
         let answer = state.reply?.text ?? state.answer?.text ?? ""
         return [
-            "customer": told.addressee, "number": state.number.description, "received": material.times.longDay(material.rules.zone.day(at: state.intake.received)),
+            "customer": told.addressee, "number": state.number.description,
+            "received": material.times.longDay(material.rules.zone.day(at: state.intake.received)),
             "matter": matter(state.finding?.kind ?? .complaint, material.language), "findings": finding?.facts ?? answer,
             "grounds": grounds.joined(separator: "\n"), "answer": answer, "apology": finding?.apology ?? "",
             "next": channels.isEmpty
@@ -43,7 +44,8 @@ enum LetterModel {
                     "If you are not satisfied, please call our complaints hotline \(hotline), or turn to: \(channels).",
                     "如您对答复不满意，请拨打我行投诉电话 \(hotline)，或通过以下渠道反映：\(channels)。"
                 ),
-            "hotline": hotline, "branch": material.settings.branchName, "date": material.times.longDay(material.rules.zone.day(at: material.now)),
+            "hotline": hotline, "branch": material.settings.branchName,
+            "date": material.times.longDay(material.rules.zone.day(at: material.now)),
         ]
     }
 
@@ -154,7 +156,9 @@ extension PaperKind {
         return try letter(LetterModel.apology, material.say("Our apology", "致歉函"), told, material)
     }
 
-    private static func letter(_ model: Phrase, _ title: String, _ told: PaperCase, _ material: PaperMaterial) throws(PaperRefusal) -> Document {
+    private static func letter(_ model: Phrase, _ title: String, _ told: PaperCase, _ material: PaperMaterial) throws(PaperRefusal)
+        -> Document
+    {
         let text = try LetterModel.fill(material.model ?? material.language(model), LetterModel.values(told, material))
         return material.document(title, [.text(text), .signatures([material.say("Stamp and signature", "盖章及签字")])])
     }

@@ -126,7 +126,8 @@ public enum PaperRefusal: Error, Hashable, Sendable {
         case .noFigures: Phrase(en: "The period has not begun yet, so there are no figures for it.", zh: "期间尚未开始，没有统计数据。")
         case .unknownBlank(let name):
             Phrase(
-                en: "The model has a blank {\(name)} that nothing fills. It knows: \(Language.english.listed(LetterModel.blanks.map { "{\($0)}" })).",
+                en:
+                    "The model has a blank {\(name)} that nothing fills. It knows: \(Language.english.listed(LetterModel.blanks.map { "{\($0)}" })).",
                 zh: "模板中的空格 {\(name)} 无从填写。可用：\(Language.chinese.listed(LetterModel.blanks.map { "{\($0)}" }))。"
             )
         }

@@ -5,7 +5,8 @@ extension PaperKind {
     static let register = PaperKind("register", Phrase(en: "Complaints register", zh: "意见登记簿"), of: .register) {
         material throws(PaperRefusal) in
         let columns = [
-            Block.Table.Column(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 8), .init(material.say("Channel", "渠道"), 6),
+            Block.Table.Column(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 8),
+            .init(material.say("Channel", "渠道"), 6),
             .init(material.say("First responder", "首问责任人"), 8), .init(material.say("Customer, contact", "客户及联系方式"), 10),
             .init(material.say("What happened", "投诉内容"), 20), .init(material.say("Handling", "处理情况"), 16),
             .init(material.say("Agreed time", "约定时限"), 8), .init(material.say("Reply", "回复情况"), 14),
@@ -25,7 +26,9 @@ extension PaperKind {
         let state = told.state
         let customer = [state.intake.customer, told.value("contact")].filter { !$0.isBlank }.joined(separator: "\n")
         let finding = state.finding.map { "\(material.language($0.classification.label))\(material.language.colon)\($0.facts)" }
-        let escalated = told.all(Dossier.self).map { "\(material.times.shortDay(material.rules.zone.day(at: $0.happened.at))) \($0.event.number)" }
+        let escalated = told.all(Dossier.self).map {
+            "\(material.times.shortDay(material.rules.zone.day(at: $0.happened.at))) \($0.event.number)"
+        }
         let reply = told.last(Reply.self).map { "\(material.times.dateTime($0.happened.at))\n\(told.said($0.event))" }
         let answer = told.last(Answer.self).map { "\(material.times.dateTime($0.happened.at))\n\(told.said($0.event))" }
         let handled = told.last(Reply.self)?.happened.by ?? state.holder
@@ -41,7 +44,8 @@ extension PaperKind {
     static let book = PaperKind("book", Phrase(en: "Comment book pages", zh: "客户意见簿"), of: .book) {
         material throws(PaperRefusal) in
         let columns = [
-            Block.Table.Column(material.say("Day", "日期"), 8), .init(material.say("Review", "查阅"), 12), .init(material.say("Page, line", "页、行"), 6),
+            Block.Table.Column(material.say("Day", "日期"), 8), .init(material.say("Review", "查阅"), 12),
+            .init(material.say("Page, line", "页、行"), 6),
             .init(material.say("Number", "编号"), 9), .init(material.say("Words", "意见内容"), 24),
             .init(material.say("Answer in the book", "意见簿回复"), 18), .init(material.say("Customer answered", "回复客户"), 14),
             .init(material.say("Signed off", "负责人签字"), 10),
@@ -68,7 +72,8 @@ extension PaperKind {
     private static func entry(_ told: PaperCase, _ material: PaperMaterial) -> [String] {
         let place = [told.value("page"), told.value("line")].filter { !$0.isEmpty }.joined(separator: material.language.comma)
         let answer = told.last(BookAnswer.self).map { "\(told.doneBy($0.happened))\n\(told.said($0.event))" } ?? ""
-        let reply = told.last(Reply.self).map { "\(material.times.dateTime($0.happened.at))\n\(material.language($0.event.how.label))" } ?? ""
+        let reply =
+            told.last(Reply.self).map { "\(material.times.dateTime($0.happened.at))\n\(material.language($0.event.how.label))" } ?? ""
         return [place, told.state.number.description, told.state.intake.text, answer, reply, PaperKind.signature(told, material)]
     }
 

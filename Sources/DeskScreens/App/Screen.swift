@@ -71,6 +71,8 @@ enum Step {
     case say(MessageLine)
     case ask(Question)
     case palette(Palette<Handler>)
+    /// A paper goes to the printer.
+    case printing(PrintJob)
 }
 
 /// A question that waits for an answer, and what is done when it is confirmed.

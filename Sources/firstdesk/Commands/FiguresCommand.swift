@@ -14,7 +14,7 @@ enum FiguresCommand {
         let format: FiguresFormat = try arguments.code("format") ?? .text
         let (ledger, person) = try invocation.openSignedIn()
         let figures = try figures(of: period, by: axis, ledger, person.actor)
-        try PaperOutput(invocation).write(format.write(figures, by: axis, ledger.rules, invocation))
+        try PaperOutput(invocation).write(format.bytes(figures, by: axis, ledger.rules, invocation))
         return .done
     }
 

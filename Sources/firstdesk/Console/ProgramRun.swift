@@ -60,7 +60,8 @@ enum ProgramRun {
         var texts = ([program] + arguments).map { strdup($0) } + [nil]
         defer { for text in texts { free(text) } }
         var process = pid_t()
-        var environment = ProgramRun.environment.compactMap { name in getenv(name).map { strdup("\(name)=\(String(cString: $0))") } } + [nil]
+        var environment =
+            ProgramRun.environment.compactMap { name in getenv(name).map { strdup("\(name)=\(String(cString: $0))") } } + [nil]
         defer { for text in environment { free(text) } }
         let code = posix_spawnp(&process, program, &actions, nil, &texts, &environment)
         if code == ENOENT { throw .missing(program, packages: packages) }

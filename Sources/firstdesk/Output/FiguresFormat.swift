@@ -4,24 +4,66 @@ import TableFiles
 
 /// In which forms figures are printed. A new one is a case here and its lines in `write`.
 enum FiguresFormat: String, CaseIterable {
-    case text, json, csv, html
+    case text, json, csv, xlsx, html
 
     /// The figures in that form.
-    func write(_ figures: Figures, by axis: String?, _ rules: DeskRules, _ invocation: Invocation) -> String {
+    ///
+    /// - Throws: `UsageError.unwritable`, where a workbook cannot be written.
+    func bytes(_ figures: Figures, by axis: String?, _ rules: DeskRules, _ invocation: Invocation) throws(UsageError) -> [UInt8] {
         let language = invocation.language
         switch self {
         case .text:
             let isASCII = invocation.arguments.has("ascii")
             let page = FiguresDocument(figures, rules, language, dash: isASCII ? "-" : "—").page(by: axis ?? "reason")
-            return PaperOutput(invocation).text(page)
+            return Array(PaperOutput(invocation).text(page).utf8)
         case .html:
             var page = FiguresDocument(figures, rules, language).page(by: axis ?? "reason")
             page.blocks += FiguresDocument.definitions(language)
-            return HTMLWriter(.terminal).file(page)
-        case .json: return JSONValue.object(FiguresJSON.object(figures, language)).line + "\n"
+            return Array(HTMLWriter(.terminal).file(page).utf8)
+        case .json: return Array((JSONValue.object(FiguresJSON.object(figures, language)).line + "\n").utf8)
         case .csv:
             let mark = invocation.arguments.has("bom") ? CSVWriter.byteOrderMark : ""
-            return mark + FiguresFormat.table(figures, language).map(CSVWriter.row).joined()
+            return Array((mark + FiguresFormat.table(figures, language).map(CSVWriter.row).joined()).utf8)
+        case .xlsx: return try FiguresFormat.workbook(figures, language)
+        }
+    }
+
+    /// A sheet of all cases, and one for each axis, with a chart of what was received.
+    private static func workbook(_ figures: Figures, _ language: Language) throws(UsageError) -> [UInt8] {
+        let measures = FigureMeasure.all.map { language($0.label) }
+        func cell(_ value: FigureValue?) -> XLSXFile.Cell {
+            guard let text = value.map(plain), let number = Double(text) else { return .text("") }
+            return .number(number)
+        }
+        func line(_ label: String, _ rest: [XLSXFile.Cell]) -> [XLSXFile.Cell] { [.text(label)] + rest }
+        let columns = [figures.now, figures.before, figures.yearBefore]
+        var sheets = [
+            XLSXFile.Sheet(
+                language(Phrase(en: "Figures", zh: "统计")),
+                [language(Phrase(en: "Measure", zh: "指标"))] + columns.map(\.period.text),
+                FigureMeasure.all.indices.map { place in line(measures[place], columns.map { cell($0.values[place]) }) }
+            )
+        ]
+        for axis in figures.axes {
+            let heads = [
+                axis.axis.label, Phrase(en: "now", zh: "本期"), Phrase(en: "before", zh: "上期"), Phrase(en: "a year before", zh: "上年同期"),
+            ]
+            sheets.append(
+                XLSXFile.Sheet(
+                    language(axis.axis.label),
+                    heads.map { language($0) } + measures,
+                    axis.rows.map { row in
+                        let counts = [row.count, row.before, row.yearBefore].map { XLSXFile.Cell.number(Double($0)) }
+                        return line(language(row.label), counts + row.values.map { cell($0) })
+                    },
+                    chart: (labels: 0, numbers: 1)
+                )
+            )
+        }
+        do throws(XLSXFault) {
+            return try PaperOutput.throughFile { path throws(XLSXFault) in try XLSXFile.write(sheets, .terminal, to: path) }
+        } catch {
+            throw .unwritable(path: "xlsx", reason: error.words)
         }
     }
 
@@ -74,7 +116,9 @@ enum FiguresJSON {
             "rose": figures.rises == nil ? .null : .list(rises),
             "rows": .list(figures.axes.flatMap { axis in axis.rows.map { .object(row($0, axis.axis.name, language)) } }),
             "months": .list(
-                figures.months.map { ["month": .text($0.month.description), "count": JSONValue($0.count), "unfinished": .truth($0.isUnfinished)] }
+                figures.months.map {
+                    ["month": .text($0.month.description), "count": JSONValue($0.count), "unfinished": .truth($0.isUnfinished)]
+                }
             ),
         ]
     }

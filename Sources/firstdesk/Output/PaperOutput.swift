@@ -50,6 +50,26 @@ struct PaperOutput {
         try PaperOutput.write(bytes, to: path)
     }
 
+    /// What a library wrote that writes to files only, by way of one that is gone afterwards.
+    static func throughFile(_ write: (String) throws(XLSXFault) -> Void) throws(XLSXFault) -> [UInt8] {
+        var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/firstdesk-XXXXXX".utf8CString)
+        let descriptor = mkostemp(&template, O_CLOEXEC)
+        guard descriptor >= 0 else { throw XLSXFault(words: systemWords(errno)) }
+        defer {
+            unlink(&template)
+            close(descriptor)
+        }
+        try write(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        guard let file = fopen(&template, "re") else { throw XLSXFault(words: systemWords(errno)) }
+        defer { fclose(file) }
+        var (bytes, piece): ([UInt8], [UInt8]) = ([], [UInt8](repeating: 0, count: 1 << 16))
+        while true {
+            let count = fread(&piece, 1, piece.count, file)
+            if count == 0 { return bytes }
+            bytes += piece[..<count]
+        }
+    }
+
     /// Writes a file that only its owner may read, in place of one that is there.
     static func write(_ bytes: [UInt8], to path: String) throws(UsageError) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

@@ -63,6 +63,7 @@ enum Walls {
     /// The modules that may open each door to C.
     static let doors: [String: Set<String>] = [
         "CNcurses": ["TerminalKit"], "CTerminal": ["TerminalKit"], "CSQLite": ["Ledger"], "CSodium": ["Ledger"],
+        "CXlsxWriter": ["DeskPapers"],
     ]
     /// The tool that measures the built program from outside: it opens any door, and knows no module of the house.
     static let bench = "deskbench"
