@@ -42,7 +42,10 @@ let package = Package(
             name: "DeskScreensTests",
             dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
         ),
-        .testTarget(name: "FirstDeskTests", dependencies: ["firstdesk", "DeskPapers", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator"]),
+        .testTarget(
+            name: "FirstDeskTests",
+            dependencies: ["firstdesk", "DeskPapers", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator"]
+        ),
 
         // Measures the built program from outside: it knows no module of the house.
         .executableTarget(name: "deskbench", dependencies: ["CTerminal", "CSQLite", "CSodium", "TerminalEmulator"]),
