@@ -11,6 +11,7 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CTerminal"),
 
         // The house, bottom to top.
@@ -18,13 +19,14 @@ let package = Package(
         .target(name: "TableFiles"),
         .target(name: "Ledger", dependencies: ["ComplaintRules", "TableFiles", "CSQLite", "CSodium"]),
         .target(name: "TerminalKit", dependencies: ["CNcurses", "CTerminal"]),
+        .target(name: "DeskPapers", dependencies: ["ComplaintRules", "CXlsxWriter"]),
         .target(
             name: "DeskScreens",
-            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit"]
+            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskPapers"]
         ),
         .executableTarget(
             name: "firstdesk",
-            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskScreens"]
+            dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskPapers", "DeskScreens"]
         ),
 
         // Tests: one folder a module, and one that drives the built program through a terminal.
@@ -35,13 +37,16 @@ let package = Package(
         .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "DeskTestSupport"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules", "DeskTestSupport"], exclude: ["Desks"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "DeskTestSupport"]),
+        .testTarget(name: "DeskPapersTests", dependencies: ["DeskPapers", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]),
         .testTarget(
             name: "DeskScreensTests",
             dependencies: ["DeskScreens", "Ledger", "ComplaintRules", "TerminalKit", "DeskTestSupport"]
         ),
         .testTarget(
             name: "FirstDeskTests",
-            dependencies: ["firstdesk", "desktrial", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator", "DeskTestSupport"]
+            dependencies: [
+                "firstdesk", "desktrial", "DeskPapers", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator", "DeskTestSupport",
+            ]
         ),
 
         // From outside, knowing no module of the house: one measures the built program, the other does it every harm.

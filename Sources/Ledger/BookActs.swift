@@ -37,6 +37,18 @@ extension Ledger {
 
     /// How each day from `first` to `last` stands now.
     public func bookStatus(from first: Day, to last: Day) throws(LedgerError) -> [(day: Day, status: BookDay.Status, review: BookDay?)] {
+        let reviews = try self.reviews(from: first, to: last)
+        guard first <= last else { return [] }
+        let founding = try foundingDay()
+        let now = clock.now()
+        return (first.ordinal...last.ordinal).map { ordinal in
+            let day = Day(ordinal: ordinal)
+            return (day, rules.bookStatus(of: day, reviews[day], founding: founding, at: now), reviews[day])
+        }
+    }
+
+    /// The reviews of the days from `first` to `last`, as far as somebody has begun them.
+    func reviews(from first: Day, to last: Day) throws(LedgerError) -> [Day: BookDay] {
         var reviews: [Day: BookDay] = [:]
         try connection.forEach(
             "SELECT day, opened_at, by, reason, entries, closed_at FROM book_day WHERE day BETWEEN ? AND ?",
@@ -46,13 +58,7 @@ extension Ledger {
             let day = try BookTable.day(row)
             reviews[day.day] = day
         }
-        guard first <= last else { return [] }
-        let founding = try foundingDay()
-        let now = clock.now()
-        return (first.ordinal...last.ordinal).map { ordinal in
-            let day = Day(ordinal: ordinal)
-            return (day, rules.bookStatus(of: day, reviews[day], founding: founding, at: now), reviews[day])
-        }
+        return reviews
     }
 
     /// Whether today's review of the comment book is done; nil on a day on which the branch is closed.

@@ -1,6 +1,33 @@
 import ComplaintRules
 
 extension Ledger {
+    /// What the figures of the days from `first` to `last` are counted from. They do not depend on who looks.
+    ///
+    /// - Throws: `Refusal` for whoever may not read figures; `LedgerError`.
+    public func figureSource(from first: Day, to last: Day, by actor: Actor) throws -> FigureSource {
+        try permit(.readFigures, by: try current(actor))
+        return try connection.read {
+            func start(of day: Day) -> Moment { rules.zone.moment(of: LocalTime(day: day, secondOfDay: 0)) }
+            return FigureSource(
+                cases: try FigureTable.facts(from: start(of: first), before: start(of: last.adding(days: 1)), in: connection),
+                reviews: try reviews(from: first, to: last),
+                founding: try foundingDay()
+            )
+        }
+    }
+
+    /// The numbers of cases by their ids, in the order of receipt.
+    ///
+    /// - Throws: `LedgerError`.
+    public func numbers(of ids: [Int64]) throws(LedgerError) -> [String] {
+        var found: [(received: Int64, id: Int64, number: String)] = []
+        let statement = try connection.statement("SELECT received, id, number FROM complaint WHERE id = ?")
+        for id in ids {
+            try statement.forEach(id) { row throws(LedgerError) in found.append((row.int64(0), row.int64(1), row.text(2))) }
+        }
+        return found.sorted { ($0.received, $0.id) < ($1.received, $1.id) }.map(\.number)
+    }
+
     /// Records that the report of a month's figures was issued.
     ///
     /// - Throws: `Refusal`, for a month that has not ended or whose report was issued already; `LedgerError`.

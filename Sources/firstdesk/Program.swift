@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskPapers
 import DeskScreens
 import Glibc
 import Ledger
@@ -60,6 +61,12 @@ struct Program {
         case let refusal as Refusal:
             console.say(refusal.sentence)
             return .refused
+        case let refusal as PaperRefusal:
+            console.say(refusal.sentence)
+            return .refused
+        case let fault as ProgramFault:
+            console.say(fault.sentence)
+            return .foundWrong
         case let usage as UsageError:
             console.say(usage.sentence)
             console.say(UsageError.hint(command))

@@ -136,6 +136,7 @@ struct TerminalLoop {
             switch wish {
             case .flushInput: terminal.flushInput()
             case .mouse(let isOn): terminal.setMouse(enabled: isOn)
+            case .printing(let job): app.say(Printer.start(job))
             case .nextTheme:
                 let index = themes.firstIndex(of: themeName).map { ($0 + 1) % themes.count } ?? 0
                 themeName = themes[index]

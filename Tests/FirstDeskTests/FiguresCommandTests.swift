@@ -1,3 +1,6 @@
+import DeskPapers
+import Glibc
+import TableFiles
 import Testing
 
 @testable import firstdesk
@@ -16,7 +19,90 @@ struct FiguresCommandTests {
         #expect(done.errors == "The report for 2026-10 is recorded as issued.\n")
         #expect(try desk.run("figures", "--period", "2026-10", "--issued", as: "1002").status == 1)
         #expect(try desk.run("figures", "--period", "October", "--issued", as: "1002").status == 2)
-        #expect(try desk.run("figures", "--period", "2026-10", as: "1002").status == 2)
         #expect(try desk.run("verify").status == 0)
+    }
+
+    @Test("Figures are for managers and the auditor; a period is said, and has begun")
+    func asked() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        for reader in ["1001", "1002", "1009"] { #expect(try desk.run("figures", "--period", "2026-11", as: reader).status == 0) }
+        let clerk = try desk.run("figures", "--period", "2026-11", as: "1003")
+        #expect(clerk.status == 1)
+        #expect(clerk.errors == "Only the complaint manager or the branch manager or the auditor may read the figures.\n")
+        #expect(try desk.run("figures", as: "1002").status == 2)
+        let wrong = try desk.run("figures", "--period", "November", as: "1002")
+        #expect(wrong.status == 2)
+        #expect(wrong.errors.hasPrefix("--period: \"November\" is not a period. Write 2026, 2026-H2,"))
+        #expect(try desk.run("figures", "--period", "2026-12", as: "1002").status == 2)
+        #expect(try desk.run("figures", "--period", "2026-11", "--by", "weather", as: "1002").status == 2)
+        #expect(try desk.run("figures", "--period", "2026-11", "--format", "odt", as: "1002").status == 2)
+    }
+
+    @Test("What each figure means stands in the help, as in the report")
+    func help() throws {
+        let help = try run(["figures", "--help"])
+        let page = try run(["figures", "--help", "--lang", "zh"])
+        // Lines are broken where the page ends.
+        func plain(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+        for measure in FigureMeasure.all {
+            #expect(plain(help.output).contains(plain(measure.definition.english)), "\(measure.name)")
+            #expect(plain(page.output).contains(plain(measure.definition.chinese)), "\(measure.name)")
+        }
+    }
+
+    @Test("A figure is the same in every form, and a file has as many rows as the screen says")
+    func forms() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        for text in ["排队四十分钟无人管", "账户被误扣三百元", "柜员态度生硬"] { _ = try desk.log(text, "--reason", "service") }
+        let now = try desk.run("figures", "--period", "2026-11", "--format", "json", as: "1002")
+        let json = try #require(try now.objects().first)
+        #expect(json["period"] == .text("2026-11"))
+        #expect(json["running"] == .truth(true))
+        #expect(json["measures"]?["received"] == .number("3"))
+        let rows = json["rows"]?.elements ?? []
+        #expect(rows.contains { $0["axis"] == .text("channel") && $0["key"] == .text("oral") && $0["count"] == .number("3") })
+        #expect(rows.allSatisfy { $0.keys.isSuperset(of: ["axis", "key", "label", "count", "before", "yearBefore"]) })
+        let csv = try desk.run("figures", "--period", "2026-11", "--format", "csv", "--bom", as: "1002")
+        #expect(csv.output.hasPrefix("\u{FEFF}axis,key,label,count,before,yearBefore,received,"))
+        // The heading, and the row of all.
+        #expect(csv.output.split(separator: "\r\n").count == rows.count + 2)
+        #expect(csv.output.contains("\r\nchannel,oral,oral,3,0,0,3,3,"))
+        let text = try desk.run("figures", "--period", "2026-11", "--by", "channel", as: "1002")
+        #expect(text.output.contains("1-20 Nov 2026, running"))
+        #expect(text.output.contains("│ Received"))
+        let html = try desk.run("figures", "--period", "2026-11", "--format", "html", "--lang", "zh", as: "1002")
+        #expect(html.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-CN\">"))
+        #expect(html.output.contains("指标说明") && html.output.contains("PRACTICE 练习"))
+        // Another month has none of them.
+        let october = try #require(try desk.run("figures", "--period", "2026-10", "--format", "json", as: "1002").objects().first)
+        #expect(october["measures"]?["received"] == .number("0"))
+    }
+
+    @Test("Figures count for everybody alike; a case is kept from its subject in the list alone")
+    func everybody() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        _ = try desk.log("排队四十分钟无人管")
+        _ = try desk.log("投诉管理人推诿", "--about", "1002")
+        let mine = try desk.run("figures", "--period", "2026-11", "--format", "json", as: "1002")
+        let all = try desk.run("figures", "--period", "2026-11", "--format", "json", as: "1009")
+        #expect(mine.output == all.output)
+        #expect(try #require(try mine.objects().first)["measures"]?["received"] == .number("2"))
+        #expect(try desk.run("list", "--json", as: "1002").lines.count == 1)
+    }
+
+    @Test("Figures go to a file with -o, which only its owner may read; bars of plain characters with --ascii")
+    func file() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        _ = try desk.log("排队四十分钟无人管")
+        let path = desk.folder.path("november.txt")
+        let written = try desk.run("figures", "--period", "2026-11", "--ascii", "-o", path, as: "1002")
+        #expect(written.status == 0, "\(written.errors)")
+        #expect(written.output.isEmpty)
+        let text = try SourceTree.text(of: path)
+        #expect(text.contains("+----") && !text.contains("│"))
+        #expect(text.contains("==="))
+        var facts = stat()
+        #expect(stat(path, &facts) == 0 && facts.st_mode & 0o777 == 0o600)
+        #expect(try desk.run("figures", "--period", "2026-11", "-o", "/nowhere/november", as: "1002").status == 2)
     }
 }

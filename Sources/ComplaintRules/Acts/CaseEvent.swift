@@ -91,9 +91,14 @@ extension Happened: Hashable where Event: Hashable {}
 
 /// What `happened` makes of a case. Pure, and total. Nil is a case that has not begun; an event without its case leaves none.
 public func evolve(_ state: Case?, _ happened: Happened<any CaseEvent>) -> Case? {
-    guard var next = state else { return happened.event.begin(happened) }
+    guard var next = state else {
+        var begun = happened.event.begin(happened)
+        begun?.note(changeFrom: nil, at: happened.at)
+        return begun
+    }
     next.version = happened.seq
     happened.event.change(&next, happened)
+    next.note(changeFrom: state, at: happened.at)
     return next
 }
 

@@ -102,6 +102,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var chasers = 0
     /// Whether the cause of a late closing was written down.
     public internal(set) var isDelayExplained = false
+    /// What happened on it that figures count, in order.
+    public internal(set) var turns: [Turn] = []
     /// The place in the ledger of its last event.
     public internal(set) var version: Int64
 

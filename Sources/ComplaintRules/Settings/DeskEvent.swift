@@ -166,6 +166,7 @@ public enum DeskAct: String, CaseIterable, Sendable {
     case export
     case signOutPapers = "archive"
     case erase
+    case readFigures = "figures"
 
     /// The roles that may do it (1-domain, Roles).
     public var roles: Set<Role> {
@@ -175,6 +176,7 @@ public enum DeskAct: String, CaseIterable, Sendable {
             [.branchManager]
         case .importCases, .issueReport, .signOutPapers: [.complaintManager, .branchManager]
         case .readAudit, .export: [.branchManager, .auditor]
+        case .readFigures: [.complaintManager, .branchManager, .auditor]
         case .listStaff: Set(Role.allCases)
         }
     }

@@ -159,6 +159,7 @@ extension DeskAct {
         case .export: Phrase(en: "export cases", zh: "导出投诉")
         case .signOutPapers: Phrase(en: "sign papers out of the archive", zh: "办理档案借阅")
         case .erase: Phrase(en: "erase what is past its time", zh: "清除超过保存期限的内容")
+        case .readFigures: Phrase(en: "read the figures", zh: "查看统计")
         }
     }
 }

@@ -84,7 +84,8 @@ extension DeskApp {
     static var mainScreens: [(key: Character, screen: any MainScreen.Type)] {
         [
             ("1", DeskScreen.self), ("2", RegistersScreen.self), ("3", BookScreen.self), ("4", SignOffScreen.self),
-            ("5", HeadOfficeScreen.self), ("8", RectificationScreen.self), ("9", SettingsScreen.self),
+            ("5", HeadOfficeScreen.self), ("6", FiguresScreen.self), ("7", PaperScreen.self), ("8", RectificationScreen.self),
+            ("9", SettingsScreen.self),
         ]
     }
 

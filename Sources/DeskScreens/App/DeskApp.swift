@@ -14,6 +14,8 @@ public final class DeskApp {
         case mouse(Bool)
         /// Throw away keys that were typed before a question appeared (2-screens, rule 4).
         case flushInput
+        /// Hand a paper to the printer.
+        case printing(PrintJob)
     }
 
     /// How many columns and rows every screen needs.
@@ -386,6 +388,7 @@ public final class DeskApp {
             try refreshScreen()
         case .ask(let question): ask(question)
         case .palette(let palette): open(palette)
+        case .printing(let job): wishes.append(.printing(job))
         }
     }
 

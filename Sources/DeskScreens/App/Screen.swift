@@ -75,6 +75,8 @@ enum Step {
     case say(MessageLine)
     case ask(Question)
     case palette(Palette<Handler>)
+    /// A paper goes to the printer.
+    case printing(PrintJob)
 }
 
 /// Something that is done in the store for the person: one transaction, and what follows from it on the screen.

@@ -50,6 +50,9 @@ struct CaseScreen: Screen {
             + [
                 on([.enter], .acts, short: .actsShort) { screen, press in .palette(screen.palette(press.session)) },
                 on.passing([.pageDown, .pageUp], .page, short: .pageShort),
+                on([.character("P")], .papersOfCase, inFooter: false) { screen, _ in
+                    .open(PaperScreen(of: screen.reading.number, first: "sheet"))
+                },
                 on([.character("c")], .clocksFold, short: .clocksShort, inFooter: false) { screen, press in
                     screen.isUnfolded.toggle()
                     screen.noteReading(screen.timeLine(in: press.area, press.session.look), in: press.area)

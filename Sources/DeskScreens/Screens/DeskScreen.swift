@@ -58,7 +58,7 @@ struct DeskScreen: MainScreen, ListScreen {
     func bindings(_ session: DeskSession) -> [Binding] {
         let on = binder(session)
         if tab == .drafts { return draftBindings(on) + [listsBinding(on)] }
-        var bindings = [openBinding(session, [.enter, .right])]
+        var bindings = [openBinding(session, [.enter, .right]), paperBinding(session)]
         // What the list is for can be done from it.
         if let act = tab.act {
             bindings.append(on.form("a", act.label, whyNot: pane.whyNot) { screen, press in try screen.pane.start(act, press) })

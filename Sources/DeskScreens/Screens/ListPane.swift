@@ -130,6 +130,13 @@ extension ListPane where Row: CaseRow {
 extension ListScreen where Row: CaseRow {
     mutating func openSelected(_ press: Press) throws -> Step { try pane.openCase(press.session) }
 
+    /// The binding that shows the papers of the selected row's case, the customer's slip first: it is what is handed over the counter.
+    func paperBinding(_ session: DeskSession) -> Binding {
+        binder(session)([.character("P")], .papersOfCase, inFooter: false, whyNot: pane.whyNot) { screen, _ in
+            screen.pane.selected.map { Step.open(PaperScreen(of: $0.caseNumber, first: "slip")) } ?? .stay
+        }
+    }
+
     /// The binding that opens the case of the selected row.
     func openBinding(_ session: DeskSession, _ keys: [Key] = [.enter]) -> Binding {
         binder(session)(keys, .openCase, short: .open, whyNot: pane.whyNot) { screen, press in try screen.openSelected(press) }

@@ -6,7 +6,7 @@ enum CaseTables {
     static let register = KeptTable("complaint", id: "id", keyCount: 0, RegisterRow.columns) { [$0] }
 
     /// All tables of the cases, the register first.
-    static let all = [register, subjects, rectifications, papers, escalations, customers]
+    static let all = [register, subjects, rectifications, papers, escalations, customers, FigureTable.table]
 
     /// Whom a case is about, so that it can be kept from them in every list.
     private static let subjects = KeptTable(

@@ -35,7 +35,7 @@ struct ArgumentReader {
             } else if takesOptions, argument == "-h" {
                 values["help"] = ""
             } else if takesOptions, argument.hasPrefix("-"), argument.count > 1 {
-                try readOption(argument, of: command)
+                try readOption(argument == "-o" ? "--output" : argument, of: command)
             } else if command == nil {
                 try readWord(argument, &command)
             } else {

@@ -19,6 +19,9 @@ enum UsageError: Error, Hashable, Sendable {
     case notATime(option: String, String)
     case notADay(option: String, String)
     case notAMonth(option: String, String)
+    case notAPeriod(option: String, String)
+    case periodNotBegun(String)
+    case noSuchPaper(String, known: [String])
     case onlyForRules(String)
     case timeGoesBack(String)
     case daysBackwards

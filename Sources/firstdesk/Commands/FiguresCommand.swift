@@ -1,12 +1,38 @@
 import ComplaintRules
+import DeskPapers
 import Ledger
 
-/// `figures`: so far only the record that a month's report was issued, which stops the clock of the monthly figures.
+/// `figures`: the figures of a period, in the form asked for; and the record that a month's report was issued.
 enum FiguresCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
-        let text = try invocation.arguments.required("period")
+        let arguments = invocation.arguments
+        let text = try arguments.required("period")
+        if arguments.has("issued") { return try recordIssued(text, invocation) }
+        guard let period = FiguresPeriod(text) else { throw UsageError.notAPeriod(option: "period", text) }
+        let axis = arguments.value("by")
+        if let axis, FigureAxis.named(axis) == nil { throw UsageError.notOneOf(option: "by", axis, FigureAxis.all.map(\.name)) }
+        let format: FiguresFormat = try arguments.code("format") ?? .text
+        let (ledger, person) = try invocation.openSignedIn()
+        let figures = try figures(of: period, by: axis, ledger, person.actor)
+        try PaperOutput(invocation).write(format.bytes(figures, by: axis, ledger.rules, invocation))
+        return .done
+    }
+
+    /// Counts the figures of a period.
+    ///
+    /// - Throws: `UsageError.periodNotBegun`; `Refusal`; `LedgerError`.
+    static func figures(of period: FiguresPeriod, by axis: String?, _ ledger: Ledger, _ actor: Actor) throws -> Figures {
+        let days = Figures.days(for: period)
+        let source = try ledger.figureSource(from: days.first, to: days.last, by: actor)
+        let axes = axis.map { Set([$0]) }
+        guard let figures = Figures(of: period, from: source, under: ledger.rules, at: ledger.clock.now(), by: axes) else {
+            throw UsageError.periodNotBegun(period.text)
+        }
+        return figures
+    }
+
+    private static func recordIssued(_ text: String, _ invocation: Invocation) throws -> ExitStatus {
         guard let month = Month(text) else { throw UsageError.notAMonth(option: "period", text) }
-        guard invocation.arguments.has("issued") else { throw UsageError.missingOption("issued") }
         let (ledger, person) = try invocation.openSignedIn()
         try ledger.issueReport(of: month, by: person.actor)
         invocation.console.say(Phrase(en: "The report for \(month) is recorded as issued.", zh: "已登记 \(month) 月度报告已出具。"))
@@ -16,11 +42,41 @@ enum FiguresCommand {
     /// The command's table.
     static let table = CommandSpec(
         "figures",
-        Phrase(en: "records that a month's report was issued", zh: "登记某月月度报告已出具"),
+        Phrase(en: "prints the figures of a period, or records that a month's report was issued", zh: "打印期间统计，或登记某月月度报告已出具"),
         options: [
-            OptionSpec("period", "MONTH", required: true, Phrase(en: "the month, such as 2026-10", zh: "月份，如 2026-10")),
-            OptionSpec("issued", Phrase(en: "the report was issued", zh: "报告已出具")),
+            OptionSpec(
+                "period",
+                "PERIOD",
+                required: true,
+                Phrase(
+                    en: "2026, 2026-H2, 2026-Q4, 2026-11, 2026-W48, 2026-11-26 or 2026-11-01..2026-11-15",
+                    zh: "2026、2026-H2、2026-Q4、2026-11、2026-W48、2026-11-26 或 2026-11-01..2026-11-15"
+                )
+            ),
+            OptionSpec(
+                "by",
+                "AXIS",
+                Phrase(
+                    en: "only these rows: \(Language.english.listed(FigureAxis.all.map { "\($0.name) (\($0.definition.english))" }))",
+                    zh: "只列这些行：\(Language.chinese.listed(FigureAxis.all.map { "\($0.name)（\($0.definition.chinese)）" }))"
+                )
+            ),
+            OptionSpec(
+                "format",
+                "FORMAT",
+                Phrase(
+                    en: "\(Language.english.listed(FiguresFormat.allCases.map(\.rawValue))); default: text",
+                    zh: "\(Language.chinese.listed(FiguresFormat.allCases.map(\.rawValue)))，默认 text"
+                )
+            ),
+            PaperOutput.fileOption, PaperOutput.asciiOption,
+            OptionSpec("bom", Phrase(en: "begins a csv file with the mark that Excel looks for", zh: "csv 文件开头加 Excel 识别的标记")),
+            OptionSpec("issued", Phrase(en: "records that the report of the month was issued", zh: "登记该月报告已出具")),
         ],
+        notes: Phrase(
+            en: FigureMeasure.all.map { "\($0.name) - \($0.label.english): \($0.definition.english)" }.joined(separator: "\n"),
+            zh: FigureMeasure.all.map { "\($0.name) - \($0.label.chinese)：\($0.definition.chinese)" }.joined(separator: "\n")
+        ),
         run: FiguresCommand.run
     )
 }

@@ -40,8 +40,11 @@ final class OutputStream {
     }
 
     /// Takes text; it is written when enough has come together. A failure is kept for `flush`.
-    func write(_ text: String) {
-        pending += Array(text.utf8)
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    /// Takes bytes, as `write(_:)` does.
+    func write(_ bytes: [UInt8]) {
+        pending += bytes
         if pending.count >= 1 << 16 { attempt() }
     }
 

@@ -59,6 +59,22 @@ extension UsageError {
                 en: "--\(option): \"\(text)\" is not a date. Write it as 2026-11-22.",
                 zh: "--\(option)：“\(text)”不是日期，请写成 2026-11-22。"
             )
+        case .notAPeriod(let option, let text):
+            Phrase(
+                en: "--\(option): \"\(text)\" is not a period. Write 2026, 2026-H2, 2026-Q4, 2026-11, 2026-W48, 2026-11-26 or "
+                    + "2026-11-01..2026-11-15.",
+                zh: "--\(option)：“\(text)”不是期间。请写成 2026、2026-H2、2026-Q4、2026-11、2026-W48、2026-11-26 或 2026-11-01..2026-11-15。"
+            )
+        case .noSuchPaper(let name, let known):
+            Phrase(
+                en: "There is no paper \"\(name)\". There are: \(known.joined(separator: ", ")).",
+                zh: "没有单据“\(name)”。可用：\(known.joined(separator: "、"))。"
+            )
+        case .periodNotBegun(let text):
+            Phrase(
+                en: "\(text) has not begun yet, so there are no figures for it. Ask for a period that has.",
+                zh: "\(text) 尚未开始，没有统计数据。请选择已开始的期间。"
+            )
         case .notAMonth(let option, let text):
             Phrase(
                 en: "--\(option): \"\(text)\" is not a month. Write it as 2026-11.",

@@ -1,0 +1,113 @@
+/// A limit that ran out on a case before it was met.
+public struct Breach: Hashable, Sendable {
+    /// The limit.
+    public let clock: ClockName
+    /// When it was broken, or, where it still runs, will be.
+    public let at: Moment
+
+    /// Makes a breach.
+    public init(_ clock: ClockName, at: Moment) {
+        self.clock = clock
+        self.at = at
+    }
+}
+
+/// What figures need to know of a case: codes and moments, no words of anybody. They stay when contents are erased.
+public struct CaseFacts: Sendable {
+    /// The case's id in its store.
+    public var id: Int64 = 0
+    /// When it was received.
+    public var received = Moment(milliseconds: 0)
+    /// How it came.
+    public var channel = Channel.oral
+    /// Whether it was dealt with elsewhere and is here as history.
+    public var isHistory = false
+    /// Whether history was answered in time; nil where its source does not know.
+    public var wasKept: Bool?
+    /// The business type; empty where none was taken down.
+    public var business = ""
+    /// The reason.
+    public var reason = ""
+    /// Where the business was done.
+    public var place = ""
+    /// Who was asked first; empty for history.
+    public var firstResponder = ""
+    /// The members of staff whom it is about, by number.
+    public var subjects: [String] = []
+    /// What it is about, where that is no member of staff: a department, a counter.
+    public var department = ""
+    /// What the customer claims, in hundredths.
+    public var claimed: Int64?
+    /// What the answer that stands promises, in hundredths.
+    public var promised: Int64?
+    /// Whether the same customer or matter came before.
+    public var isRepeat = false
+    /// What happened on it, in order.
+    public var turns: [Turn] = []
+    /// The limits that were not met.
+    public var breaches: [Breach] = []
+
+    /// Makes the facts of a case of which nothing is known.
+    public init() {}
+
+    /// Takes the facts out of a case.
+    public init(of state: Case, id: Int64) {
+        let intake = state.intake
+        self.id = id
+        received = intake.received
+        channel = intake.channel
+        isHistory = state.isHistory
+        wasKept = state.history?.isKeptWithinLimit
+        business = intake.business
+        reason = intake.reason
+        place = intake.doneAt ?? ""
+        firstResponder = state.firstResponder?.text ?? ""
+        subjects = Set(intake.subjects.map(\.text)).sorted()
+        department = subjects.isEmpty ? intake.about.trimmed : ""
+        claimed = intake.amount?.hundredths
+        promised = (state.reply?.amount ?? state.answer?.amount)?.hundredths
+        isRepeat = state.isRepeat
+        turns = state.turns
+        breaches = state.clocks.compactMap { clock in
+            if let ended = clock.ended, ended <= clock.due { return nil }
+            return Breach(clock.name, at: broken(clock))
+        }
+    }
+
+    /// When nothing happens to it any more; nil while it is open.
+    public var activeUntil: Moment? {
+        if !isHistory, standing(at: nil) == .open { return nil }
+        return (turns.map(\.at) + breaches.map(\.at)).reduce(received, max)
+    }
+
+    /// How it stands before a moment; nil for at last.
+    public func standing(at moment: Moment?) -> Standing? {
+        for turn in turns.reversed() where moment.map({ turn.at < $0 }) ?? true {
+            if case .stands(let standing) = turn.what { return standing }
+        }
+        return nil
+    }
+
+    /// When a limit was broken: in the moment behind its last, or, where the customer had an answer then that was sent back later, as it was
+    /// sent back.
+    private func broken(_ clock: Clock) -> Moment {
+        let late = Moment(milliseconds: clock.due.milliseconds &+ 1)
+        guard clock.name.isTowardsCustomer, let then = standing(at: late), then != .open else { return late }
+        return turns.first { $0.at >= late && $0.what == .stands(.open) }?.at ?? late
+    }
+}
+
+/// All that figures are counted from: one look at the desk.
+public struct FigureSource: Sendable {
+    /// The cases to which something may have happened in the days asked for.
+    public let cases: [CaseFacts]
+    /// The reviews of the comment book in those days.
+    public let reviews: [Day: BookDay]
+    /// The day on which the desk was made.
+    public let founding: Day
+
+    /// Takes together what was found.
+    public init(cases: [CaseFacts], reviews: [Day: BookDay], founding: Day) {
+        (self.cases, self.reviews, self.founding) = (cases, reviews, founding)
+    }
+}

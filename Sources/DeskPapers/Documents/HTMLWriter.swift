@@ -1,0 +1,238 @@
+import ComplaintRules
+
+/// Puts a document into one HTML file that prints on A4: no script, no network, headings of tables on every page, charts as inline SVG.
+///
+/// WeasyPrint 57 drops text without a word from nodes of much more than 300 characters to a block, so every text is cut into blocks of 300 at
+/// most; and it loses the heading of a table on the page behind a row that is kept whole and is taller than a page, so only short rows are.
+public struct HTMLWriter: Sendable {
+    fileprivate let ruler: TextRuler
+
+    /// Makes a writer.
+    public init(_ ruler: TextRuler) { self.ruler = ruler }
+
+    /// The most characters of a block.
+    static let blockLimit = 300
+    /// The most characters of a cell in a row that is kept on one page.
+    private static let shortCell = 120
+
+    /// The file.
+    public func file(_ document: Document) -> String { file([document]) }
+
+    /// One file of several documents, each beginning a page; the first gives the title and the language.
+    public func file(_ documents: [Document]) -> String {
+        guard let first = documents.first else { return "" }
+        let body = documents.enumerated().map { place, document in
+            "<article\(place > 0 ? " class=\"page\"" : "")>\n\(article(document))</article>\n"
+        }.joined()
+        let isChinese = first.language == .chinese
+        return """
+            <!DOCTYPE html>
+            <html lang="\(isChinese ? "zh-CN" : "en")">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>\(escaped(first.title))</title>
+            <style>
+            \(style(first))
+            </style>
+            </head>
+            <body>
+            \(body)</body>
+            </html>
+
+            """
+    }
+
+    private func style(_ document: Document) -> String {
+        let page = document.language(
+            Phrase(en: "\"Page \" counter(page) \" of \" counter(pages)", zh: "\"第 \" counter(page) \" 页/共 \" counter(pages) \" 页\"")
+        )
+        // Families by name, also in the margins: a fallback of its own choice costs seconds, or finds nothing.
+        let fonts =
+            "\"DejaVu Sans\", \"Liberation Sans\", Arial, \"WenQuanYi Micro Hei\", \"Noto Sans CJK SC\", \"Microsoft YaHei\", sans-serif"
+        let practice = document.isPractice ? "@top-center { content: \"\(practiceMark)\"; font-family: \(fonts); font-size: 10pt; }" : ""
+        return """
+            @page {
+              size: A4\(document.isLandscape ? " landscape" : ""); margin: 16mm 14mm;
+              \(practice)
+              @bottom-right { content: \(page); font-family: \(fonts); font-size: 8pt; }
+            }
+            body { font-family: \(fonts); font-size: 10pt; line-height: 1.45; color: #000; background: #fff; margin: 0 auto; max-width: \(document.isLandscape ? "270mm" : "182mm"); overflow-wrap: anywhere; }
+            h1 { font-size: 16pt; font-weight: normal; text-align: center; margin: 0 0 4mm; }
+            h2 { font-size: 12pt; font-weight: normal; margin: 6mm 0 2mm; border-bottom: 0.4mm solid #000; break-after: avoid; }
+            p, .t div { margin: 0 0 1mm; }
+            .t { margin: 0 0 3mm; }
+            .note { font-size: 8.5pt; color: #333; }
+            .practice { text-align: center; border: 0.4mm solid #000; margin: 0 0 3mm; }
+            .large { font-size: 30pt; text-align: center; margin: 12mm 0; }
+            .page, .break { break-before: page; }
+            table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 4mm; }
+            th, td { border: 0.2mm solid #000; padding: 1mm 1.5mm; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere; }
+            th { background: #eee; }
+            td.n, th.n { text-align: right; }
+            tr.s { break-inside: avoid; }
+            .sign td { height: 16mm; }
+            svg { display: block; width: 100%; height: auto; margin: 0 0 3mm; }
+            """
+    }
+
+    private func article(_ document: Document) -> String {
+        var html = document.isPractice ? "<p class=\"practice\">\(practiceMark)</p>\n" : ""
+        html += "<h1>\(escaped(document.title))</h1>\n"
+        for block in document.blocks { html += self.html(block) }
+        return html
+    }
+
+    private func html(_ block: Block) -> String {
+        switch block {
+        case .heading(let text): return "<h2>\(escaped(text))</h2>\n"
+        case .text(let text): return "<div class=\"t\">\(blocks(text))</div>\n"
+        case .note(let text): return "<div class=\"t note\">\(blocks(text))</div>\n"
+        case .large(let text): return "<p class=\"large\">\(escaped(text))</p>\n"
+        case .newPage: return "<div class=\"break\"></div>\n"
+        case .fields(let fields): return self.fields(fields)
+        case .table(let table): return self.table(table)
+        case .signatures(let labels):
+            let rows = labels.map { "<tr class=\"s\"><th scope=\"row\">\(escaped($0))</th><td></td></tr>\n" }.joined()
+            return "<table class=\"sign\"><colgroup><col style=\"width:35%\"><col></colgroup><tbody>\n\(rows)</tbody></table>\n"
+        case .bars(let chart): return ChartWriter(self).bars(chart)
+        case .columns(let chart): return ChartWriter(self).columns(chart)
+        case .heat(let map): return heat(map)
+        }
+    }
+
+    private func fields(_ fields: [Block.Field]) -> String {
+        let rows = fields.map { field in
+            let isShort = field.value.count <= HTMLWriter.shortCell
+            return "<tr\(isShort ? " class=\"s\"" : "")><th scope=\"row\">\(blocks(field.label))</th><td>\(blocks(field.value))</td></tr>\n"
+        }.joined()
+        return "<table><colgroup><col style=\"width:24%\"><col></colgroup><tbody>\n\(rows)</tbody></table>\n"
+    }
+
+    private func table(_ table: Block.Table) -> String {
+        let weights = max(1, table.columns.reduce(0) { $0 + $1.weight })
+        let columns = table.columns.map { "<col style=\"width:\($0.weight * 100 / weights)%\">" }.joined()
+        let head = table.columns.map { "<th scope=\"col\"\($0.isNumber ? " class=\"n\"" : "")>\(escaped($0.heading))</th>" }.joined()
+        let rows = table.rows.map { row in
+            let cells = row.enumerated().map { place, cell in
+                "<td\(table.columns[place].isNumber ? " class=\"n\"" : "")>\(blocks(cell))</td>"
+            }.joined()
+            let isShort = row.allSatisfy { $0.count <= HTMLWriter.shortCell }
+            return "<tr\(isShort ? " class=\"s\"" : "")>\(cells)</tr>\n"
+        }.joined()
+        return "<table><colgroup>\(columns)</colgroup><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
+    }
+
+    private func heat(_ map: Block.HeatMap) -> String {
+        let most = max(1, map.rows.flatMap(\.counts).max() ?? 0)
+        let head = map.columns.map { "<th scope=\"col\" class=\"n\">\(escaped($0))</th>" }.joined()
+        let rows = map.rows.map { row in
+            let cells = row.counts.map { count in
+                // Grey as far as black letters can still be read on it.
+                let grey = 255 - count * 110 / most
+                return "<td class=\"n\" style=\"background:rgb(\(grey),\(grey),\(grey))\">\(count == 0 ? "·" : String(count))</td>"
+            }.joined()
+            return "<tr class=\"s\"><th scope=\"row\">\(escaped(row.label))</th>\(cells)</tr>\n"
+        }.joined()
+        return "<h2>\(escaped(map.title))</h2>\n<table><thead><tr><td></td>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
+    }
+
+    /// A text as blocks of a bounded length, its own line breaks kept.
+    private func blocks(_ text: String) -> String {
+        HTMLWriter.pieces(text).map { "<div>\($0.isEmpty ? "<br>" : escaped($0))</div>" }.joined()
+    }
+
+    /// A text in pieces of at most 300 characters: by its line breaks, else behind the end of a sentence, else behind a blank, else anywhere.
+    static func pieces(_ text: String) -> [String] {
+        if text.isEmpty { return [] }
+        return text.split(omittingEmptySubsequences: false) { $0.isNewline }.flatMap { line -> [String] in
+            var pieces: [String] = []
+            var rest = line.unicodeScalars
+            while let limit = rest.index(rest.startIndex, offsetBy: blockLimit, limitedBy: rest.endIndex), limit < rest.endIndex {
+                let piece = rest[..<limit]
+                let end =
+                    piece.lastIndex { "。！？；.!?;".unicodeScalars.contains($0) } ?? piece.lastIndex { "，、, ".unicodeScalars.contains($0) }
+                    ?? piece.index(before: piece.endIndex)
+                pieces.append(String(rest[...end]))
+                rest = rest[rest.index(after: end)...]
+            }
+            return pieces + [String(rest)]
+        }
+    }
+
+    /// A text that is nothing but text.
+    func escaped(_ text: String) -> String {
+        var escaped = ""
+        for character in ruler.visible(text).unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}
+
+/// Charts as SVG inside the page. Page styles do not reach into it everywhere, so all stands in attributes.
+private struct ChartWriter {
+    private let writer: HTMLWriter
+    private let font =
+        "font-family=\"DejaVu Sans, Arial, WenQuanYi Micro Hei, Noto Sans CJK SC, sans-serif\" font-size=\"11\" fill=\"#000\""
+
+    init(_ writer: HTMLWriter) { self.writer = writer }
+
+    func bars(_ chart: Block.BarChart) -> String {
+        let (left, room, row) = (210, 400, 20)
+        let most = chart.bars.reduce(1.0) { max($0, Double($1.count), $1.usual ?? 0) }
+        let all = chart.bars + [chart.total].compactMap { $0 }
+        var svg = "<svg viewBox=\"0 0 700 \(row * (all.count + 1) + 8)\" role=\"img\" aria-label=\"\(label(chart))\">\n"
+        svg += text(0, row - 6, chart.headings.first ?? "") + text(left - 8, row - 6, chart.headings.dropFirst().first ?? "", end: true)
+        svg += text(left, row - 6, chart.legend)
+        for (place, bar) in all.enumerated() {
+            let y = row * (place + 1)
+            svg += text(0, y + 14, clipped(bar.label)) + text(left - 8, y + 14, String(bar.count), end: true)
+            // The total is no bar: it would make all others small.
+            guard place < chart.bars.count else { continue }
+            let length = bar.count == 0 ? 0 : max(1, Int(Double(bar.count) * Double(room) / most))
+            svg += "<rect x=\"\(left)\" y=\"\(y + 3)\" width=\"\(length)\" height=\"14\" fill=\"#4a6d8c\"/>\n"
+            if let usual = bar.usual {
+                let x = left + Int(usual * Double(room) / most)
+                svg += "<rect x=\"\(x)\" y=\"\(y + 1)\" width=\"2\" height=\"18\" fill=\"#000\"/>\n"
+            }
+            svg += text(left + max(length, 4) + 6, y + 14, bar.mark)
+        }
+        return svg + "</svg>\n"
+    }
+
+    func columns(_ chart: Block.ColumnChart) -> String {
+        let (height, step) = (120, 680 / max(1, chart.columns.count))
+        let most = max(1, chart.columns.map(\.count).max() ?? 0)
+        let told = chart.columns.map { "\($0.label) \($0.count)" }.joined(separator: ", ")
+        var svg = "<h2>\(writer.escaped(chart.title))</h2>\n"
+        svg += "<svg viewBox=\"0 0 700 \(height + 40)\" role=\"img\" aria-label=\"\(writer.escaped(told))\">\n"
+        for (place, column) in chart.columns.enumerated() {
+            let x = 10 + place * step
+            let tall = column.count == 0 ? 0 : max(1, column.count * height / most)
+            // What is not yet whole is drawn in outline.
+            let dress = column.isUnfinished ? "fill=\"#fff\" stroke=\"#4a6d8c\" stroke-dasharray=\"4 3\"" : "fill=\"#4a6d8c\""
+            svg += "<rect x=\"\(x)\" y=\"\(18 + height - tall)\" width=\"\(step * 2 / 3)\" height=\"\(tall)\" \(dress)/>\n"
+            svg += text(x, 14 + height - tall, String(column.count)) + text(x, height + 34, column.label)
+        }
+        return svg + "</svg>\n"
+    }
+
+    private func clipped(_ label: String) -> String { writer.ruler.clip(writer.ruler.visible(label), 28) }
+
+    private func label(_ chart: Block.BarChart) -> String {
+        writer.escaped(([chart.headings.first ?? ""] + chart.bars.map { "\($0.label) \($0.count)" }).joined(separator: ", "))
+    }
+
+    private func text(_ x: Int, _ y: Int, _ text: String, end: Bool = false) -> String {
+        text.isEmpty ? "" : "<text x=\"\(x)\" y=\"\(y)\" \(font)\(end ? " text-anchor=\"end\"" : "")>\(writer.escaped(text))</text>\n"
+    }
+}

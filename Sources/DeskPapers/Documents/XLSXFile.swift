@@ -1,0 +1,88 @@
+import CXlsxWriter
+import ComplaintRules
+
+/// A workbook that could not be written, in the library's own words.
+public struct XLSXFault: Error, Sendable {
+    /// Its words.
+    public let words: String
+
+    /// Makes the fault of those words.
+    public init(words: String) { self.words = words }
+}
+
+/// Writes figures as a workbook: numbers are numbers, headings stay in sight, every column can be filtered, and a chart stands beside the rows.
+public enum XLSXFile {
+    /// What stands in a cell.
+    public enum Cell: Sendable {
+        case text(String)
+        case number(Double)
+    }
+
+    /// A sheet: its name, its headings, its rows, and which columns the chart shows.
+    public struct Sheet: Sendable {
+        /// The name.
+        public let name: String
+        /// The headings.
+        public let headings: [String]
+        /// The rows.
+        public let rows: [[Cell]]
+        /// The columns of labels and of numbers that a bar chart shows; nil for none.
+        public let chart: (labels: Int, numbers: Int)?
+
+        /// Makes a sheet.
+        public init(_ name: String, _ headings: [String], _ rows: [[Cell]], chart: (labels: Int, numbers: Int)? = nil) {
+            (self.name, self.headings, self.rows, self.chart) = (name, headings, rows, chart)
+        }
+    }
+
+    /// The most characters that a cell can hold.
+    private static let cellLimit = 32_767
+
+    /// Writes the workbook.
+    ///
+    /// - Throws: `XLSXFault`.
+    public static func write(_ sheets: [Sheet], _ ruler: TextRuler, to path: String) throws(XLSXFault) {
+        guard let book = workbook_new(path) else { throw XLSXFault(words: "workbook_new") }
+        let bold = workbook_add_format(book)
+        format_set_bold(bold)
+        for sheet in sheets {
+            // The library takes 31 characters and none of []:*?/\\ in a name.
+            let name = String(sheet.name.filter { !"[]:*?/\\'".contains($0) }.prefix(31))
+            guard let page = workbook_add_worksheet(book, name) else { continue }
+            for (column, heading) in sheet.headings.enumerated() {
+                worksheet_write_string(page, 0, UInt16(column), ruler.visible(heading), bold)
+            }
+            for (row, cells) in sheet.rows.enumerated() {
+                for (column, cell) in cells.enumerated() {
+                    let (place, side) = (UInt32(row + 1), UInt16(column))
+                    switch cell {
+                    // Written as a string it is one, whatever it begins with.
+                    case .text(let text): worksheet_write_string(page, place, side, ruler.visible(String(text.prefix(cellLimit))), nil)
+                    case .number(let number): worksheet_write_number(page, place, side, number, nil)
+                    }
+                }
+            }
+            let (lastRow, lastColumn) = (UInt32(max(1, sheet.rows.count)), UInt16(max(1, sheet.headings.count) - 1))
+            worksheet_freeze_panes(page, 1, 0)
+            worksheet_autofilter(page, 0, 0, lastRow, lastColumn)
+            worksheet_set_column(page, 0, lastColumn, 14, nil)
+            worksheet_print_area(page, 0, 0, lastRow, lastColumn)
+            worksheet_set_landscape(page)
+            worksheet_set_paper(page, 9)
+            worksheet_fit_to_pages(page, 1, 0)
+            worksheet_repeat_rows(page, 0, 0)
+            guard let chart = sheet.chart, !sheet.rows.isEmpty else { continue }
+            let drawn = workbook_add_chart(book, UInt8(LXW_CHART_BAR.rawValue))
+            let series = chart_add_series(drawn, nil, nil)
+            chart_series_set_categories(series, name, 1, UInt16(chart.labels), lastRow, UInt16(chart.labels))
+            chart_series_set_values(series, name, 1, UInt16(chart.numbers), lastRow, UInt16(chart.numbers))
+            chart_title_set_name(drawn, name)
+            chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+            worksheet_insert_chart(page, 1, lastColumn + 2, drawn)
+        }
+        let result = workbook_close(book)
+        guard result == LXW_NO_ERROR else {
+            throw XLSXFault(words: lxw_strerror(result).map { String(cString: $0) } ?? "\(result.rawValue)")
+        }
+    }
+}

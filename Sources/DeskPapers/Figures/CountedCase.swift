@@ -1,0 +1,131 @@
+import ComplaintRules
+
+/// Days of which figures are counted, half open: from the first moment of the first day up to that of the day behind the last.
+struct FiguresSpan {
+    /// The days.
+    let period: FiguresPeriod
+    /// The first moment.
+    let start: Moment
+    /// The first moment that is no part of it.
+    let end: Moment
+    /// As of when all is judged: the end, or now, where that comes first.
+    let asOf: Moment
+
+    /// Makes the span of a period, of which nothing counts that lies behind `now`.
+    init(_ period: FiguresPeriod, zone: any LocalZone, now: Moment) {
+        self.period = period
+        start = zone.moment(of: LocalTime(day: period.first, secondOfDay: 0))
+        end = zone.moment(of: LocalTime(day: period.last.adding(days: 1), secondOfDay: 0))
+        asOf = min(end, Moment(milliseconds: now.milliseconds + 1))
+    }
+
+    /// Whether a moment counts.
+    func contains(_ moment: Moment) -> Bool { moment >= start && moment < asOf }
+}
+
+/// A case as it counts in a span: all of it judged as it stood at the span's end, so that figures of a month gone by stay what they were.
+struct CountedCase {
+    /// The facts.
+    let facts: CaseFacts
+    /// Whether it was received in the span.
+    let isReceived: Bool
+    /// How it stands at the end; nil for history.
+    let standing: Standing?
+    /// Whether that came about in the span.
+    let isNewStanding: Bool
+    /// Whether it was open when the span began.
+    let wasOpen: Bool
+    /// Whether it had come to an end before, and that no longer stands.
+    let isReopened: Bool
+    /// Whether all limits towards the customer were met by the answer that was given in the span.
+    let isKept: Bool
+    /// Whether the first limit towards the customer ran out in the span.
+    let isBroken: Bool
+    /// Whether it is open at the end, behind a limit towards the customer.
+    let isOverdue: Bool
+    /// The finding that stands at the end.
+    let finding: (kind: CaseKind, classification: CaseClass)?
+    /// Whether that was made in the span.
+    let isFound: Bool
+    /// Whether it went to head office in the span.
+    let isEscalated: Bool
+    /// Whether it ever was a matter of many customers.
+    let isGroup: Bool
+    /// Whether it was extended in the span.
+    let isExtended: Bool
+    /// What the customer said when asked afterwards, in the span.
+    let level: SatisfactionLevel?
+    /// From receipt to the answer that was given in the span, in milliseconds by the clock; nil where there is none.
+    let elapsed: Int64?
+    /// The same in opening time of the branch.
+    let openTime: Int64?
+    /// The weekday of receipt.
+    let weekday: Int
+    /// The hour of receipt; nil for history, which often knows no more than the day.
+    let hour: Int?
+    /// The end of the span.
+    let asOf: Moment
+
+    /// Judges a case; nil where nothing of it counts in the span.
+    init?(_ facts: CaseFacts, in span: FiguresSpan, days: LocalDays) {
+        guard facts.received < span.asOf else { return nil }
+        self.facts = facts
+        isReceived = facts.received >= span.start
+        var standing: (now: Standing, since: Moment)?
+        var atStart: Standing?
+        var found: (kind: CaseKind, classification: CaseClass, at: Moment)?
+        var (isEscalated, isGroup, isExtended, level): (Bool, Bool, Bool, SatisfactionLevel?) = (false, false, false, nil)
+        for turn in facts.turns where turn.at < span.asOf {
+            let isWithin = turn.at >= span.start
+            switch turn.what {
+            case .stands(let now):
+                standing = (now, turn.at)
+                if !isWithin { atStart = now }
+            case .found(let kind, let classification): found = (kind, classification, turn.at)
+            case .escalated(let isOfMany):
+                isEscalated = isEscalated || isWithin
+                isGroup = isGroup || isOfMany
+            case .extended: isExtended = isExtended || isWithin
+            case .calledBack(let answer): if isWithin { level = answer }
+            }
+        }
+        var firstBreach: Moment?
+        for breach in facts.breaches where breach.clock.isTowardsCustomer && breach.at < span.asOf {
+            firstBreach = min(firstBreach ?? breach.at, breach.at)
+        }
+        let isNew = standing.map { $0.since >= span.start } ?? false
+        let isAnswered = isNew && standing?.now.isAnswer == true
+        if facts.isHistory {
+            // When history was answered is not known; it counts as answered when it was received.
+            isKept = isReceived && facts.wasKept == true
+            isBroken = isReceived && facts.wasKept == false
+        } else {
+            isKept = isAnswered && firstBreach == nil
+            isBroken = firstBreach.map { $0 >= span.start } ?? false
+        }
+        self.standing = standing?.now
+        isNewStanding = isNew
+        wasOpen = facts.received < span.start && atStart == .open
+        isReopened = facts.received < span.start && atStart != nil && atStart != .open && standing?.now == .open
+        isOverdue = standing?.now == .open && firstBreach != nil
+        finding = found.map { ($0.kind, $0.classification) }
+        isFound = found.map { $0.at >= span.start } ?? false
+        (self.isEscalated, self.isGroup, self.isExtended, self.level) = (isEscalated, isGroup, isExtended, level)
+        if isAnswered, let answered = standing?.since {
+            elapsed = max(0, answered.milliseconds - facts.received.milliseconds)
+            openTime = days.openTime(from: facts.received, to: answered)
+        } else {
+            (elapsed, openTime) = (nil, nil)
+        }
+        weekday = days.day(of: facts.received).weekday.rawValue
+        hour = facts.isHistory ? nil : days.hour(of: facts.received)
+        asOf = span.asOf
+    }
+
+    /// Whether an answer that stands was given in the span.
+    var isAnswered: Bool { elapsed != nil }
+    /// Whether it is open at the end.
+    var isOpen: Bool { standing == .open }
+    /// Whether it is no longer open, and was at the beginning or came in since.
+    var isEnded: Bool { !isOpen && (wasOpen || isReceived) }
+}

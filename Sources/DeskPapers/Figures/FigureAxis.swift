@@ -1,0 +1,197 @@
+import ComplaintRules
+
+/// By what complaints are told apart. A new axis is an entry in `all`.
+public struct FigureAxis: Sendable {
+    /// In which order its rows stand.
+    enum Order: Sendable {
+        /// The most first, at last what is not known.
+        case count
+        /// In the order of these keys, all of them, also those that nothing falls under.
+        case keys([String])
+    }
+
+    /// The name on the command line and in JSON.
+    public let name: String
+    /// The name for people.
+    public let label: Phrase
+    /// What it means, as help says it.
+    public let definition: Phrase
+    /// Whether a case may stand in several rows, so that the rows come to more than the whole.
+    public let isShared: Bool
+    /// Whether its rows are looked at for what rose.
+    let isWatched: Bool
+    let order: Order
+    /// Under which keys a case falls; empty for what is not known.
+    let keys: @Sendable (CountedCase) -> [String]
+    /// What people read for a key that is not empty.
+    let words: @Sendable (String, DeskRules) -> Phrase
+    /// What people read where nothing is known.
+    let unknown: Phrase
+
+    private init(
+        _ name: String,
+        _ label: Phrase,
+        _ definition: Phrase,
+        order: Order = .count,
+        isShared: Bool = false,
+        isWatched: Bool = false,
+        unknown: Phrase = Phrase(en: "not recorded", zh: "未登记"),
+        words: @escaping @Sendable (String, DeskRules) -> Phrase,
+        keys: @escaping @Sendable (CountedCase) -> [String]
+    ) {
+        (self.name, self.label, self.definition, self.isShared, self.isWatched) = (name, label, definition, isShared, isWatched)
+        (self.order, self.unknown, self.words, self.keys) = (order, unknown, words, keys)
+    }
+
+    /// All axes, in the order in which they are told.
+    public static let all = [
+        FigureAxis(
+            "reason",
+            Phrase(en: "Reason", zh: "投诉原因"),
+            Phrase(en: "the reason as taken down", zh: "登记的投诉原因"),
+            isWatched: true,
+            words: code(.reason)
+        ) { [$0.facts.reason] },
+        FigureAxis(
+            "business",
+            Phrase(en: "Business", zh: "业务类别"),
+            Phrase(en: "the business type as taken down", zh: "登记的业务类别"),
+            isWatched: true,
+            words: code(.business)
+        ) { [$0.facts.business] },
+        FigureAxis(
+            "channel",
+            Phrase(en: "Channel", zh: "受理渠道"),
+            Phrase(en: "how it reached the branch", zh: "投诉到达网点的渠道"),
+            isWatched: true,
+            words: chosen(Channel.self)
+        ) { [$0.facts.channel.rawValue] },
+        FigureAxis(
+            "kind",
+            Phrase(en: "Kind", zh: "类型"),
+            Phrase(en: "what the finding that stands at the end calls it", zh: "期末有效认定的类型"),
+            unknown: noFinding,
+            words: chosen(CaseKind.self)
+        ) { [$0.finding?.kind.rawValue ?? ""] },
+        FigureAxis(
+            "class",
+            Phrase(en: "Class", zh: "认定结果"),
+            Phrase(en: "the class of the finding that stands at the end", zh: "期末有效的认定结果"),
+            unknown: noFinding,
+            words: chosen(CaseClass.self)
+        ) { [$0.finding?.classification.rawValue ?? ""] },
+        FigureAxis(
+            "done-at",
+            Phrase(en: "Where done", zh: "办理渠道"),
+            Phrase(en: "where the business was done", zh: "业务办理的渠道"),
+            isWatched: true,
+            words: code(.place)
+        ) { [$0.facts.place] },
+        FigureAxis(
+            "staff",
+            Phrase(en: "First responder", zh: "首问责任人"),
+            Phrase(en: "who was asked first; whoever left stays", zh: "首问责任人，含已调离人员"),
+            unknown: Phrase(en: "handled elsewhere", zh: "他处办理"),
+            words: person
+        ) { [$0.facts.firstResponder] },
+        FigureAxis(
+            "responsible",
+            Phrase(en: "About", zh: "涉及人员"),
+            Phrase(en: "the staff whom it is about; several may be", zh: "涉及的人员，可有多人"),
+            isShared: true,
+            isWatched: true,
+            unknown: Phrase(en: "nobody named", zh: "未指明人员"),
+            words: person
+        ) { $0.facts.subjects.isEmpty ? [""] : $0.facts.subjects },
+        FigureAxis(
+            "department",
+            Phrase(en: "Department", zh: "涉及部门"),
+            Phrase(en: "what it is about, where that is no member of staff", zh: "涉及对象，未指明人员时"),
+            isWatched: true,
+            unknown: Phrase(en: "none named", zh: "未指明部门"),
+            words: asWritten
+        ) { [$0.facts.department] },
+        FigureAxis(
+            "weekday",
+            Phrase(en: "Weekday", zh: "星期"),
+            Phrase(en: "the weekday of receipt", zh: "收到之日的星期"),
+            order: .keys(Weekday.allCases.map { names[$0.rawValue] }),
+            words: weekday
+        ) { [names[$0.weekday]] },
+        FigureAxis(
+            "hour",
+            Phrase(en: "Hour", zh: "时段"),
+            Phrase(en: "the hour of receipt; not known of imported ones", zh: "收到的钟点；导入的不计"),
+            order: .keys(names),
+            unknown: Phrase(en: "not known", zh: "不详"),
+            words: hour
+        ) { [$0.hour.map { names[$0] } ?? ""] },
+        FigureAxis(
+            "clock",
+            Phrase(en: "Limit not met", zh: "未达时限"),
+            Phrase(en: "each limit that ran out before it was met; several may have", zh: "未按时完成的各项时限，可有多项"),
+            isShared: true,
+            unknown: Phrase(en: "all met or running", zh: "均按时或计时中"),
+            words: clock
+        ) { counted in
+            var names: [String] = []
+            for breach in counted.facts.breaches where breach.at < counted.asOf && !names.contains(breach.clock.rawValue) {
+                names.append(breach.clock.rawValue)
+            }
+            return names.isEmpty ? [""] : names
+        },
+        FigureAxis(
+            "outcome",
+            Phrase(en: "Outcome", zh: "去向"),
+            Phrase(en: "how it stands at the end", zh: "期末的办理结果"),
+            unknown: Phrase(en: "handled elsewhere", zh: "他处办理"),
+            words: standing
+        ) { [$0.standing?.rawValue ?? ""] },
+    ]
+
+    /// The axis of that name; nil where there is none.
+    public static func named(_ name: String) -> FigureAxis? { all.first { $0.name == name } }
+
+    /// What people read for a key.
+    func label(_ key: String, _ rules: DeskRules) -> Phrase { key.isEmpty ? unknown : words(key, rules) }
+
+    private static let noFinding = Phrase(en: "no finding yet", zh: "尚未认定")
+    /// 0 to 23, as they are written once.
+    private static let names = (0..<24).map { $0 < 10 ? "0\($0)" : String($0) }
+
+    private static func code(_ axis: Code.Axis) -> @Sendable (String, DeskRules) -> Phrase {
+        { key, rules in rules.codes.label(key, on: axis) }
+    }
+
+    private static func chosen<Choice: Choosable>(_: Choice.Type) -> @Sendable (String, DeskRules) -> Phrase {
+        { key, _ in Choice(rawValue: key)?.label ?? Phrase(verbatim: key) }
+    }
+
+    private typealias Words = @Sendable (String, DeskRules) -> Phrase
+    private static let asWritten: Words = { key, _ in Phrase(verbatim: key) }
+    private static let weekday: Words = { key, _ in
+        // 29 December 1969 was a Monday.
+        let day = Day(ordinal: (Int(key) ?? 0) - 3)
+        return Phrase(en: TimeWords.weekday(day, .english), zh: TimeWords.weekday(day, .chinese))
+    }
+    private static let hour: Words = { key, _ in Phrase(en: "\(key):00", zh: "\(key)时") }
+    private static let clock: Words = { key, _ in ClockName(rawValue: key)?.label ?? Phrase(verbatim: key) }
+    private static let standing: Words = { key, _ in Standing(rawValue: key)?.label ?? Phrase(verbatim: key) }
+    private static let person: @Sendable (String, DeskRules) -> Phrase = { key, rules in
+        Phrase(verbatim: StaffNumber(key).flatMap { rules.staff[$0] }.map { "\($0.number) \($0.name)" } ?? key)
+    }
+}
+
+extension Standing {
+    /// What people read.
+    var label: Phrase {
+        switch self {
+        case .open: Phrase(en: "open", zh: "未结")
+        case .onTheSpot: Phrase(en: "answered on the spot", zh: "当场答复")
+        case .replied: Phrase(en: "replied to", zh: "已回复")
+        case .withdrawn: Stage.withdrawn.label
+        case .notAccepted: Stage.notAccepted.label
+        case .merged: Stage.merged.label
+        }
+    }
+}

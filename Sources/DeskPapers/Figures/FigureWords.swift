@@ -1,0 +1,219 @@
+import ComplaintRules
+
+/// Figures in the words of a language.
+public struct FigureWords: Sendable {
+    /// The language.
+    public let language: Language
+    private let dash: String
+
+    /// Makes the words of a language.
+    ///
+    /// - Parameter dash: what stands where there is nothing to say.
+    public init(_ language: Language, dash: String = "—") {
+        (self.language, self.dash) = (language, dash)
+    }
+
+    /// What a measure came to: `31`, `27 of 29`, `19 h`, `1200.00`; a dash where it is not counted in cases.
+    public func text(_ value: FigureValue?) -> String {
+        switch value {
+        case nil: return dash
+        case .count(let count)?: return String(count)
+        case .ratio(let part, let whole)?:
+            if whole == 0 { return dash }
+            let share = FigureWords.tenths((part * 2000 + whole) / (2 * whole))
+            return language(Phrase(en: "\(part) of \(whole) (\(share)%)", zh: "\(part)/\(whole)（\(share)%）"))
+        case .time(nil, _)?: return dash
+        case .time(let time?, of: _)?: return TimeWords.span(seconds: time / 1000, language)
+        case .amount(let sum, of: let count)?: return count == 0 ? dash : Amount(hundredths: sum)?.text ?? dash
+        }
+    }
+
+    /// How a count stands to an earlier one: `+29.2%`; a dash where there is nothing to compare with.
+    public func change(from earlier: FigureValue?, to later: FigureValue?, days: (earlier: Int, later: Int)? = nil) -> String {
+        guard case .count(let old)? = earlier, case .count(let new)? = later else { return "" }
+        return change(from: old, to: new, days: days)
+    }
+
+    func change(from earlier: Int, to later: Int, days: (earlier: Int, later: Int)? = nil) -> String {
+        guard let tenths = changeInTenths(from: earlier, to: later, days: days) else { return dash }
+        return (tenths > 0 ? "+" : tenths < 0 ? "-" : "") + FigureWords.tenths(abs(tenths)) + "%"
+    }
+
+    /// `29.2` for 292, `29` for 290.
+    private static func tenths(_ tenths: Int) -> String { tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)" }
+}
+
+/// The figures of a period as a document: the figures page, and the body of every report.
+public struct FiguresDocument: Sendable {
+    private let figures: Figures
+    private let rules: DeskRules
+    private let words: FigureWords
+
+    /// Makes the writer.
+    public init(_ figures: Figures, _ rules: DeskRules, _ language: Language, dash: String = "—") {
+        (self.figures, self.rules) = (figures, rules)
+        words = FigureWords(language, dash: dash)
+    }
+
+    private var language: Language { words.language }
+
+    private func say(_ english: String, _ chinese: String) -> String { language(Phrase(en: english, zh: chinese)) }
+
+    private func label(_ period: FiguresPeriod) -> String { period.label(language, zone: rules.zone) }
+
+    private var shorts: [String] {
+        [say("now", "本期"), figures.before.period.shortLabel(language, zone: rules.zone), String(figures.yearBefore.period.first.year)]
+    }
+
+    /// The page for one axis.
+    public func page(by axis: String) -> Document {
+        let settings = rules.settings
+        let title = say("Figures", "统计") + " · " + settings.branchName
+        var blocks = head + [measures]
+        blocks += self.axis(axis)
+        blocks += course
+        blocks += rises
+        return Document(title, language, isPractice: settings.isPractice, blocks)
+    }
+
+    /// For which days they are, and beside which others.
+    var head: [Block] {
+        let (now, before, older) = (figures.now, figures.before, figures.yearBefore)
+        let running = figures.isRunning ? say(", running", "（未满）") : ""
+        let days = "\(now.openDays) / \(before.openDays) / \(older.openDays)"
+        return [
+            .text(
+                label(now.period) + running + "\n"
+                    + say(
+                        "against \(label(before.period)) and \(label(older.period))",
+                        "对比 \(label(before.period))、\(label(older.period))"
+                    ) + "\n" + say("open days \(days)", "营业日 \(days)")
+            )
+        ]
+    }
+
+    /// All measures, beside each other.
+    var measures: Block {
+        let columns = [
+            Block.Table.Column(say("Measure", "指标"), 30), .init(shorts[0], 18, number: true), .init(shorts[1], 18, number: true),
+            .init(say("change", "环比"), 11, number: true), .init(shorts[2], 18, number: true), .init(say("change", "同比"), 11, number: true),
+        ]
+        let (now, before, older) = (figures.now, figures.before, figures.yearBefore)
+        var rows = FigureMeasure.all.enumerated().map { place, measure in
+            [
+                language(measure.label), words.text(now.values[place]), words.text(before.values[place]),
+                words.change(from: before.values[place], to: now.values[place]), words.text(older.values[place]),
+                words.change(from: older.values[place], to: now.values[place]),
+            ]
+        }
+        let received = FigureMeasure.place(of: "received") ?? 0
+        rows.insert(
+            [
+                say("  an open day", "  每营业日"), perDay(now), perDay(before),
+                words.change(from: before.values[received], to: now.values[received], days: (before.openDays, now.openDays)), perDay(older),
+                words.change(from: older.values[received], to: now.values[received], days: (older.openDays, now.openDays)),
+            ],
+            at: received + 1
+        )
+        return .table(Block.Table(columns, rows))
+    }
+
+    private func perDay(_ column: Figures.Column) -> String {
+        guard column.openDays > 0 else { return words.text(nil) }
+        let hundredths = (column.value("received").count * 200 + column.openDays) / (2 * column.openDays)
+        return Amount(hundredths: Int64(hundredths))?.text ?? words.text(nil)
+    }
+
+    /// The bars of one axis; nothing where it was not counted.
+    func axis(_ name: String) -> [Block] {
+        guard let found = figures.axis(name) else { return [] }
+        let rows = found.rows.filter { $0.count + $0.before + $0.yearBefore > 0 || !$0.key.isEmpty }
+        let shown = rows.prefix(FiguresDocument.mostBars)
+        func others(_ rows: some Collection<Figures.Row>) -> (Int, [Int]) {
+            (rows.reduce(0) { $0 + $1.count }, [rows.reduce(0) { $0 + $1.before }, rows.reduce(0) { $0 + $1.yearBefore }])
+        }
+        let risen = Set((figures.rises ?? []).filter { $0.axis.name == name }.map(\.key))
+        var bars = shown.map { row in
+            Block.BarChart.Bar(
+                language(row.label),
+                row.count,
+                others: [row.before, row.yearBefore],
+                usual: row.usual,
+                mark: risen.contains(row.key) ? say("ROSE", "上升") : ""
+            )
+        }
+        let rest = rows.dropFirst(FiguresDocument.mostBars)
+        if !rest.isEmpty {
+            let (count, more) = others(rest)
+            bars.append(.init(say("\(rest.count) others", "其他 \(rest.count) 项"), count, others: more))
+        }
+        let (now, before, older) = (figures.now, figures.before, figures.yearBefore)
+        let total = Block.BarChart.Bar(
+            say("all", "合计"),
+            now.value("received").count,
+            others: [before.value("received").count, older.value("received").count]
+        )
+        let hasUsual = found.rows.contains { $0.usual != nil }
+        let legend = hasUsual ? say("| = usual for \(now.openDays) open days", "| = 往常（按 \(now.openDays) 个营业日）") : ""
+        var blocks: [Block] = [
+            .heading(language(found.axis.label)),
+            .bars(Block.BarChart([language(found.axis.label)] + shorts, legend: legend, bars, total: total)),
+        ]
+        if found.axis.isShared {
+            blocks.append(.note(say("A complaint may stand in several rows; the total counts each once.", "一件可计入多行；合计每件只计一次。")))
+        }
+        return blocks
+    }
+
+    private static let mostBars = 20
+
+    /// The twelve months, and the hours of the week.
+    var course: [Block] {
+        var blocks: [Block] = [.columns(months)]
+        if let hours { blocks.append(.heat(hours)) }
+        return blocks
+    }
+
+    /// What was received in each of the twelve months.
+    public var months: Block.ColumnChart {
+        let columns = figures.months.map { month in
+            let number = month.month.first.month
+            return (label: language == .english ? String(number) : "\(number)月", count: month.count, isUnfinished: month.isUnfinished)
+        }
+        return Block.ColumnChart(say("Received, 12 months; :: unfinished", "受理件数，12 个月；:: 未满"), columns)
+    }
+
+    /// What was received at each hour of each weekday, from the first hour in use to the last; nil where nothing was.
+    public var hours: Block.HeatMap? {
+        let counts = figures.hours
+        let used = (0..<24).filter { hour in counts.contains { $0[hour] > 0 } }
+        guard let first = used.first, let last = used.last else { return nil }
+        let sum = counts.reduce(0) { $0 + $1.reduce(0, +) }
+        let rows = Weekday.allCases.map { weekday in
+            (label: TimeWords.weekday(Day(ordinal: weekday.rawValue - 3), language), counts: Array(counts[weekday.rawValue][first...last]))
+        }
+        return Block.HeatMap(say("Weekday x hour, n \(sum)", "星期 x 时段，n \(sum)"), (first...last).map(String.init), rows)
+    }
+
+    /// What rose, a sentence each.
+    var rises: [Block] {
+        guard let rises = figures.rises else {
+            return [.note(say("What rose: too early to say, with less than three months to compare with.", "上升情况：可比记录不足三个月，暂不判断。"))]
+        }
+        if rises.isEmpty { return [.note(say("What rose: nothing beyond chance.", "上升情况：未见超出偶然的上升。"))] }
+        return [.heading(say("What rose", "上升情况"))] + rises.map { .text(language($0.sentence(rules))) }
+    }
+
+    /// What the measures mean.
+    public static func definitions(_ language: Language) -> [Block] {
+        [
+            .heading(language(Phrase(en: "What the figures mean", zh: "指标说明"))),
+            .table(
+                Block.Table(
+                    [.init(language(Phrase(en: "Measure", zh: "指标")), 3), .init(language(Phrase(en: "Meaning", zh: "含义")), 10)],
+                    FigureMeasure.all.map { [language($0.label), language($0.definition)] }
+                )
+            ),
+        ]
+    }
+}

@@ -1,0 +1,143 @@
+import ComplaintRules
+
+/// What papers are made of. Whoever prints hands in what a kind asks for; a paper looks nothing up.
+public struct PaperMaterial: Sendable {
+    /// Settings, staff and calendar of the desk.
+    public let rules: DeskRules
+    /// The language of the paper.
+    public let language: Language
+    /// When it is made.
+    public let now: Moment
+    /// The case, or the cases of the period, in their order.
+    public var cases: [PaperCase] = []
+    /// How many cases of the period are left out, since they are about whoever prints.
+    public var hiddenCases = 0
+    /// The period.
+    public var period: FiguresPeriod?
+    /// The figures of the period.
+    public var figures: Figures?
+    /// How the days of the comment book stand, with the reviews.
+    public var bookDays: [(day: Day, status: BookDay.Status, review: BookDay?)] = []
+    /// The seal of the ledger's end.
+    public var seal = ""
+    /// The text of a letter in place of the model that the program has; nil for that.
+    public var model: String?
+
+    /// Takes together what every paper needs.
+    public init(_ rules: DeskRules, _ language: Language, at now: Moment) {
+        (self.rules, self.language, self.now) = (rules, language, now)
+    }
+
+    var settings: DeskSettings { rules.settings }
+    var times: TimeWords { TimeWords(language, zone: rules.zone) }
+    func say(_ english: String, _ chinese: String) -> String { language(Phrase(en: english, zh: chinese)) }
+
+    /// A document of this desk.
+    func document(_ title: String, landscape: Bool = false, _ blocks: [Block]) -> Document {
+        Document(title, language, isPractice: settings.isPractice, isLandscape: landscape, blocks)
+    }
+
+    /// The period in words.
+    var periodLabel: String { period?.label(language, zone: rules.zone) ?? "" }
+
+    /// When it was printed, below the paper.
+    var printed: Block { .note(say("Printed \(times.dateTime(now))", "打印时间 \(times.dateTime(now))") + " · \(settings.branchName)") }
+
+    /// How many entries a list has, and how many it does not show.
+    var entryCount: Block {
+        let hidden = hiddenCases == 0 ? "" : language.comma + say("\(hiddenCases) not shown", "另有 \(hiddenCases) 件不显示")
+        return .text(say(cases.count == 1 ? "1 entry" : "\(cases.count) entries", "共 \(cases.count) 件") + hidden)
+    }
+}
+
+/// A kind of paper. A new one is a value like these in a file of its own, and its name in `all`.
+public struct PaperKind: Sendable {
+    /// What it is about, and so what it is made of.
+    public enum Subject: Sendable {
+        /// One case.
+        case oneCase
+        /// The cases received in a period, but those of the comment book.
+        case register
+        /// The days of the comment book in a period, with their entries.
+        case book
+        /// The figures of a period, and the cases that are open at its end.
+        case figures
+        /// A day: its figures and its cases.
+        case day
+        /// The desk itself.
+        case desk
+    }
+
+    /// The name on the command line.
+    public let name: String
+    /// The name for people.
+    public let label: Phrase
+    /// What it is about.
+    public let subject: Subject
+    let make: @Sendable (PaperMaterial) throws(PaperRefusal) -> Document
+
+    init(
+        _ name: String,
+        _ label: Phrase,
+        of subject: Subject,
+        make: @escaping @Sendable (PaperMaterial) throws(PaperRefusal) -> Document
+    ) {
+        (self.name, self.label, self.subject, self.make) = (name, label, subject, make)
+    }
+
+    /// All kinds, in the order in which they are offered.
+    public static let all: [PaperKind] = [
+        slip, sheet, reply, apology, dossier, chaser, delayNote, statement, register, book, daily, report, notice,
+    ]
+
+    /// The kind of that name; nil where there is none.
+    public static func named(_ name: String) -> PaperKind? { all.first { $0.name == name } }
+
+    /// Makes the paper.
+    ///
+    /// - Throws: where what it tells of has not happened.
+    public func document(_ material: PaperMaterial) throws(PaperRefusal) -> Document { try make(material) }
+}
+
+/// Why a paper cannot be made: what it would tell of has not happened.
+public enum PaperRefusal: Error, Hashable, Sendable {
+    case noCase
+    case noReply
+    case noApology
+    case neverEscalated
+    case neverChased
+    case noDelayNote
+    case noFigures
+    case unknownBlank(String)
+
+    /// The refusal as a sentence.
+    public var sentence: Phrase {
+        switch self {
+        case .noCase: Phrase(en: "No case was given. Name its number.", zh: "未指定投诉。请给出编号。")
+        case .noReply:
+            Phrase(en: "The customer has no answer yet. Record the reply, then print the letter.", zh: "尚未答复客户。请先登记回复，再打印回复函。")
+        case .noApology:
+            Phrase(en: "No apology was recorded. Record it with the finding, then print the letter.", zh: "尚未登记道歉。请先在责任认定中填写道歉，再打印致歉函。")
+        case .neverEscalated:
+            Phrase(en: "The case did not go to head office, so it has no dossier.", zh: "本件未上报总行，没有上报卷。")
+        case .neverChased: Phrase(en: "Nobody was chased on this case. Send a chaser first.", zh: "本件未催办。请先办理催办。")
+        case .noDelayNote:
+            Phrase(en: "No cause of a delay was recorded. Fill in the delay note first.", zh: "尚未填写逾期原因。请先办理填写逾期原因单。")
+        case .noFigures: Phrase(en: "The period has not begun yet, so there are no figures for it.", zh: "期间尚未开始，没有统计数据。")
+        case .unknownBlank(let name):
+            Phrase(
+                en:
+                    "The model has a blank {\(name)} that nothing fills. It knows: \(Language.english.listed(LetterModel.blanks.map { "{\($0)}" })).",
+                zh: "模板中的空格 {\(name)} 无从填写。可用：\(Language.chinese.listed(LetterModel.blanks.map { "{\($0)}" }))。"
+            )
+        }
+    }
+}
+
+extension PaperMaterial {
+    /// The case that a paper is about.
+    func oneCase() throws(PaperRefusal) -> PaperCase {
+        guard let found = cases.first else { throw .noCase }
+        return found
+    }
+}

@@ -1,0 +1,83 @@
+import ComplaintRules
+
+extension PaperKind {
+    /// The complaints register, 意见登记簿: a row a case, as in the paper register.
+    static let register = PaperKind("register", Phrase(en: "Complaints register", zh: "意见登记簿"), of: .register) {
+        material throws(PaperRefusal) in
+        let columns = [
+            Block.Table.Column(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 8),
+            .init(material.say("Channel", "渠道"), 6),
+            .init(material.say("First responder", "首问责任人"), 8), .init(material.say("Customer, contact", "客户及联系方式"), 10),
+            .init(material.say("What happened", "投诉内容"), 20), .init(material.say("Handling", "处理情况"), 16),
+            .init(material.say("Agreed time", "约定时限"), 8), .init(material.say("Reply", "回复情况"), 14),
+            .init(material.say("To head office", "上报总行"), 8), .init(material.say("Complaint manager", "投诉管理人"), 8),
+            .init(material.say("Signed off", "负责人签字"), 8),
+        ]
+        let rows = material.cases.map { row($0, material) }
+        let title = material.say("Complaints register", "意见登记簿") + " · \(material.settings.branchName) · \(material.periodLabel)"
+        return material.document(
+            title,
+            landscape: true,
+            [.table(Block.Table(columns, rows)), material.entryCount, material.printed]
+        )
+    }
+
+    private static func row(_ told: PaperCase, _ material: PaperMaterial) -> [String] {
+        let state = told.state
+        let customer = [state.intake.customer, told.value("contact")].filter { !$0.isBlank }.joined(separator: "\n")
+        let finding = state.finding.map { "\(material.language($0.classification.label))\(material.language.colon)\($0.facts)" }
+        let escalated = told.all(Dossier.self).map {
+            "\(material.times.shortDay(material.rules.zone.day(at: $0.happened.at))) \($0.event.number)"
+        }
+        let reply = told.last(Reply.self).map { "\(material.times.dateTime($0.happened.at))\n\(told.said($0.event))" }
+        let answer = told.last(Answer.self).map { "\(material.times.dateTime($0.happened.at))\n\(told.said($0.event))" }
+        let handled = told.last(Reply.self)?.happened.by ?? state.holder
+        return [
+            state.number.description, material.times.dateTime(state.intake.received), material.language(state.intake.channel.shortLabel),
+            state.firstResponder.map(told.words.person) ?? "", customer, state.intake.text, finding ?? "", told.value("agreed"),
+            reply ?? answer ?? "", escalated.joined(separator: "\n"), handled.map(told.words.person) ?? "",
+            PaperKind.signature(told, material),
+        ]
+    }
+
+    /// The pages of the comment book, 客户意见簿: each day with its review and its entries.
+    static let book = PaperKind("book", Phrase(en: "Comment book pages", zh: "客户意见簿"), of: .book) {
+        material throws(PaperRefusal) in
+        let columns = [
+            Block.Table.Column(material.say("Day", "日期"), 8), .init(material.say("Review", "查阅"), 12),
+            .init(material.say("Page, line", "页、行"), 6),
+            .init(material.say("Number", "编号"), 9), .init(material.say("Words", "意见内容"), 24),
+            .init(material.say("Answer in the book", "意见簿回复"), 18), .init(material.say("Customer answered", "回复客户"), 14),
+            .init(material.say("Signed off", "负责人签字"), 10),
+        ]
+        var rows: [[String]] = []
+        let known = Dictionary(material.cases.map { ($0.state.number.description, $0) }, uniquingKeysWith: { first, _ in first })
+        for (day, status, review) in material.bookDays where status != .outside {
+            var text = material.language(status.label)
+            if let review { text += "\n\(material.times.dateTime(review.openedAt)) \(person(review.by, material))" }
+            if let review, !review.reason.isEmpty { text += "\n\(review.reason)" }
+            let date = "\(material.times.longDay(day)) \(TimeWords.weekday(day, material.language))"
+            let entries = review?.entries ?? []
+            if entries.isEmpty { rows.append([date, text, "", "", "", "", "", ""]) }
+            for (place, number) in entries.enumerated() {
+                let start = place == 0 ? [date, text] : ["", ""]
+                // Of a case that whoever prints may not read stands no more than its number.
+                rows.append(start + (known[number].map { entry($0, material) } ?? ["", number, "", "", "", ""]))
+            }
+        }
+        let title = material.say("Comment book", "客户意见簿") + " · \(material.settings.branchName) · \(material.periodLabel)"
+        return material.document(title, landscape: true, [.table(Block.Table(columns, rows)), material.printed])
+    }
+
+    private static func entry(_ told: PaperCase, _ material: PaperMaterial) -> [String] {
+        let place = [told.value("page"), told.value("line")].filter { !$0.isEmpty }.joined(separator: material.language.comma)
+        let answer = told.last(BookAnswer.self).map { "\(told.doneBy($0.happened))\n\(told.said($0.event))" } ?? ""
+        let reply =
+            told.last(Reply.self).map { "\(material.times.dateTime($0.happened.at))\n\(material.language($0.event.how.label))" } ?? ""
+        return [place, told.state.number.description, told.state.intake.text, answer, reply, PaperKind.signature(told, material)]
+    }
+
+    static func person(_ number: StaffNumber, _ material: PaperMaterial) -> String {
+        material.rules.staff[number].map { "\(number) \($0.name)" } ?? number.text
+    }
+}

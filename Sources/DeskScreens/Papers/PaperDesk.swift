@@ -1,0 +1,98 @@
+import ComplaintRules
+import DeskPapers
+import Ledger
+
+/// Finds on the desk what a paper is made of, as far as whoever prints may read it.
+public struct PaperDesk {
+    /// What a paper is about.
+    public enum Subject {
+        case number(String)
+        case period(FiguresPeriod)
+        /// The desk itself, or today, or this month.
+        case today
+    }
+
+    private let ledger: Ledger
+    private let actor: Actor
+    private let language: Language
+    private let showsContacts: Bool
+    private let progress: (_ done: Int, _ total: Int) -> Void
+
+    /// Makes the way to a desk.
+    ///
+    /// - Parameter progress: is told how many cases of how many were read.
+    public init(
+        _ ledger: Ledger,
+        _ actor: Actor,
+        _ language: Language,
+        showsContacts: Bool,
+        progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) {
+        (self.ledger, self.actor, self.language, self.showsContacts) = (ledger, actor, language, showsContacts)
+        self.progress = progress
+    }
+
+    /// What a paper of that kind is made of.
+    ///
+    /// - Throws: `Refusal`, for whoever may not read that; `PaperRefusal.noFigures`; `LedgerError`.
+    public func material(for kind: PaperKind, _ subject: Subject) throws -> PaperMaterial {
+        var material = PaperMaterial(ledger.rules, language, at: ledger.clock.now())
+        switch kind.subject {
+        case .oneCase:
+            guard case .number(let number) = subject else { return material }
+            material.cases = [try told(number)]
+        case .desk: break
+        case .register, .book, .figures, .day:
+            let today = ledger.rules.zone.day(at: material.now)
+            let isDay = if case .day = kind.subject { true } else { false }
+            let period = if case .period(let said) = subject { said } else { FiguresPeriod(isDay ? .day : .month, of: today) }
+            try fill(&material, for: kind, period)
+        }
+        return material
+    }
+
+    private func fill(_ material: inout PaperMaterial, for kind: PaperKind, _ period: FiguresPeriod) throws {
+        material.period = period
+        let days = Figures.days(for: period)
+        let source = try ledger.figureSource(from: days.first, to: days.last, by: actor)
+        let now = material.now
+        guard let figures = Figures(of: period, from: source, under: ledger.rules, at: now) else { throw PaperRefusal.noFigures }
+        let received = source.cases.filter { facts in
+            let day = ledger.rules.zone.day(at: facts.received)
+            return day >= period.first && day <= period.last && facts.received <= now
+        }
+        switch kind.subject {
+        case .oneCase, .desk: return
+        case .register: try take(received.filter { $0.channel != .commentBook }.map(\.id), into: &material)
+        case .book:
+            material.bookDays = try ledger.bookStatus(from: period.first, to: period.last)
+            try take(received.filter { $0.channel == .commentBook }.map(\.id), into: &material)
+        case .figures:
+            material.figures = figures
+            try take(Figures.openCases(in: period, from: source, under: ledger.rules, at: now), into: &material)
+        case .day:
+            material.figures = figures
+            material.bookDays = try ledger.bookStatus(from: period.first, to: period.last)
+            material.seal = try ledger.endSeal().text
+            try take(received.map(\.id), into: &material)
+        }
+    }
+
+    /// Reads the cases of these ids, one after the other; what the reader may not read is counted and left out.
+    private func take(_ ids: [Int64], into material: inout PaperMaterial) throws {
+        let numbers = try ledger.numbers(of: ids)
+        for (place, number) in numbers.enumerated() {
+            do {
+                material.cases.append(try told(number))
+            } catch let refusal as Refusal where refusal == .mayNotRead {
+                material.hiddenCases += 1
+            }
+            progress(place + 1, numbers.count)
+        }
+    }
+
+    private func told(_ number: String) throws -> PaperCase {
+        let stored = try ledger.open(number, by: actor).stored
+        return PaperCase(stored.state, stored.events, language, ledger.rules, showsContacts: showsContacts)
+    }
+}

@@ -1,0 +1,276 @@
+import ComplaintRules
+import DeskPapers
+import Ledger
+import TerminalKit
+
+/// The figures of a period beside those before: what was received and how it went, bars along one axis, the months, the hours of the week, what
+/// rose. Enter on a bar opens the cases behind it.
+struct FiguresScreen: MainScreen {
+    private var axis = "reason"
+    private var length = FiguresPeriod.Length.month
+    /// The period on screen; nil until it was counted once.
+    private var period: FiguresPeriod?
+    private var figures: Figures?
+    /// Which row is chosen, and which stands first.
+    private var selected = 0
+    private var top = 0
+    private var whyNot: Refusal?
+
+    static let title = Phrase.figuresTitle
+
+    /// The keys of the axes, in the order of the footer; the letters follow the English names.
+    private static let keys: [(axis: String, key: Character)] = [
+        ("reason", "r"), ("business", "b"), ("channel", "c"), ("staff", "s"), ("kind", "k"), ("class", "l"), ("done-at", "w"),
+        ("responsible", "a"), ("department", "g"), ("weekday", "d"), ("hour", "h"), ("clock", "t"), ("outcome", "o"),
+    ]
+    /// How many of them the footer has room for.
+    private static let footerKeys = 4
+    /// The lengths that Tab goes through.
+    private static let lengths: [FiguresPeriod.Length] = [.month, .quarter, .halfYear, .year, .week, .day]
+
+    func bindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        var nothing: (any Reason)? = whyNot
+        if nothing == nil, rows.isEmpty { nothing = Phrase.nothingHere }
+        let axes = FiguresScreen.keys.enumerated().compactMap { place, entry in
+            FigureAxis.named(entry.axis).map { axis in
+                on([.character(entry.key)], axis.label, inFooter: place < FiguresScreen.footerKeys, whyNot: whyNot) { screen, press in
+                    screen.axis = axis.name
+                    (screen.selected, screen.top) = (0, 0)
+                    return .stay
+                }
+            }
+        }
+        return [
+            on([.enter], .figuresCases, short: .figuresCasesShort, whyNot: nothing) { screen, press in try screen.openCases(press) },
+            on([.character("[")], .periodBefore, short: .periodBeforeShort, whyNot: whyNot) { screen, press in
+                screen.period = screen.period?.before
+                return try screen.counting(press)
+            },
+            on([.character("]")], .periodAfter, inFooter: false, whyNot: whyNot) { screen, press in
+                guard let next = screen.period?.after, next.first <= press.session.today else {
+                    return .say(MessageLine(press.session.language(.periodNotBegun)))
+                }
+                screen.period = next
+                return try screen.counting(press)
+            },
+            on([.tab, .backTab], .periodLength, short: .periodLengthShort, whyNot: whyNot) { screen, press in
+                let place = FiguresScreen.lengths.firstIndex(of: screen.length) ?? 0
+                screen.length = FiguresScreen.lengths[TabLine.neighbour(of: place, of: FiguresScreen.lengths.count, by: press.key)]
+                // The last day stays in sight, as far as it has come.
+                screen.period = FiguresPeriod(screen.length, of: min(screen.period?.last ?? press.session.today, press.session.today))
+                return try screen.counting(press)
+            },
+        ] + axes
+    }
+
+    private mutating func counting(_ press: Press) throws -> Step {
+        (selected, top) = (0, 0)
+        try refresh(in: press.area, press.session)
+        return .stay
+    }
+
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        whyNot = session.whyNot(.readFigures)
+        guard whyNot == nil, let actor = session.acting else { return }
+        let period = self.period ?? FiguresPeriod(length, of: session.today)
+        self.period = period
+        let days = Figures.days(for: period)
+        let source = try session.ledger.figureSource(from: days.first, to: days.last, by: actor)
+        figures = Figures(of: period, from: source, under: session.ledger.rules, at: session.now)
+        selected = min(selected, max(0, rows.count - 1))
+    }
+
+    /// The rows that are shown: those with anything in one of the periods.
+    private var rows: [Figures.Row] {
+        figures?.axis(axis)?.rows.filter { $0.count + $0.before + $0.yearBefore > 0 } ?? []
+    }
+
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        let (height, last) = (barRows(area), rows.count - 1)
+        switch key {
+        case .up: selected -= 1
+        case .down: selected += 1
+        case .pageUp: selected -= height
+        case .pageDown: selected += height
+        case .home: selected = 0
+        case .end: selected = last
+        case .mouse(let event) where event.kind == .press || event.kind == .doubleClick:
+            let row = event.point.row - area.row - FiguresScreen.headRows
+            guard (0..<height).contains(row), row + top <= last else { return .moved }
+            selected = row + top
+            if event.kind == .doubleClick { return try openCases(Press(key: key, area: area, session: session)) }
+        default: return nil
+        }
+        selected = max(0, min(selected, last))
+        top = min(max(top, selected - height + 1), selected)
+        return .moved
+    }
+
+    private func openCases(_ press: Press) throws -> Step {
+        guard rows.indices.contains(selected), let figures, let axis = FigureAxis.named(axis), let actor = press.session.acting else {
+            return .stay
+        }
+        let (row, session) = (rows[selected], press.session)
+        let source = try session.ledger.figureSource(from: figures.now.period.first, to: figures.now.period.last, by: actor)
+        let ids = Figures.cases(
+            under: row.key,
+            of: axis,
+            in: figures.now.period,
+            from: source,
+            under: session.ledger.rules,
+            at: session.now
+        )
+        return .open(FigureCasesScreen(row.label, try session.ledger.numbers(of: ids)))
+    }
+
+    // MARK: Drawing
+
+    /// Title and periods, the measures, the heading of the bars.
+    private static let headRows = 6
+
+    /// How many rows the bars have; below them the total, a rule, the charts where there is room, and what rose.
+    private func barRows(_ area: Rect) -> Int { max(3, area.rows - FiguresScreen.headRows - 3 - chartRows(area)) }
+
+    private func chartRows(_ area: Rect) -> Int { area.rows < 18 ? 0 : min(10, area.rows - FiguresScreen.headRows - 3 - 5) }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        func put(_ text: String, _ row: Int, _ role: TextRole = .text) {
+            guard row < area.rows else { return }
+            grid.put(text, in: area.rows(from: row, count: 1).inset(columns: 1), role: role, ellipsis: look.glyphs.ellipsis)
+        }
+        if let whyNot { return put(look.language(whyNot.sentence), 1, .warning) }
+        guard let figures, let shown = figures.axis(axis) else { return }
+        let language = look.language
+        let words = FigureWords(language, dash: look.glyphs.dash)
+        func label(_ period: FiguresPeriod) -> String { period.label(language, zone: look.words.zone) }
+        let running = figures.isRunning ? language(.figuresRunning) : ""
+        put(language(shown.axis.label) + language.colon + label(figures.now.period) + running, 0, .heading)
+        put(
+            language(
+                .figuresAgainst(
+                    label(figures.before.period),
+                    label(figures.yearBefore.period),
+                    "\(figures.now.openDays) / \(figures.before.openDays) / \(figures.yearBefore.openDays)"
+                )
+            ),
+            1,
+            .dim
+        )
+        grid.rule(in: area.rows(from: 2, count: 1), glyphs: look.glyphs)
+        let now = figures.now
+        func measure(_ name: String) -> String {
+            let label = FigureMeasure.all.first { $0.name == name }.map { language($0.label) } ?? ""
+            return "\(label) \(words.text(now.value(name)))"
+        }
+        let (old, new) = (figures.before.value("received"), now.value("received"))
+        let received =
+            measure("received")
+            + language.bracketed(
+                "\(old.count), \(words.change(from: old, to: new)); "
+                    + language(.anOpenDay(words.change(from: old, to: new, days: (figures.before.openDays, now.openDays))))
+            )
+        put([received, measure("inTime"), measure("median")].joined(separator: "  "), 3)
+        put(["openAtEnd", "overdue", "escalated", "repeats", "upheld", "percentile90"].map(measure).joined(separator: "  "), 4)
+
+        let width = area.columns - 3
+        let writer = TextWriter(FiguresScreen.ruler, width: width, ascii: look.glyphs.barParts.isEmpty)
+        let risen = Set((figures.rises ?? []).filter { $0.axis.name == axis }.map(\.key))
+        let bars = rows.map { row in
+            Block.BarChart.Bar(
+                language(row.label),
+                row.count,
+                others: [row.before, row.yearBefore],
+                usual: row.usual,
+                mark: risen.contains(row.key) ? language(.rose) : ""
+            )
+        }
+        let zone = look.words.zone
+        let legend = rows.contains { $0.usual != nil } ? language(.usualFor(now.openDays)) : ""
+        let chart = Block.BarChart(
+            [
+                language(shown.axis.label), language(.nowShort), figures.before.period.shortLabel(language, zone: zone),
+                String(figures.yearBefore.period.first.year),
+            ],
+            legend: legend,
+            bars,
+            total: Block.BarChart.Bar(language(.allRows), new.count, others: [old.count, figures.yearBefore.value("received").count])
+        )
+        let lines = writer.bars(chart)
+        let height = barRows(area)
+        put(" " + lines[0], 5, .dim)
+        for place in 0..<height where place + top < bars.count {
+            let isSelected = place + top == selected
+            let (row, sign) = (FiguresScreen.headRows + place, isSelected ? look.glyphs.selected : " ")
+            put(sign + lines[1 + place + top], row, isSelected ? .heading : .text)
+        }
+        if bars.isEmpty { put(" " + language(.nothingReceived), FiguresScreen.headRows, .dim) }
+        put(" " + lines[lines.count - 1], FiguresScreen.headRows + min(height, max(1, bars.count)), .heading)
+        let rule = FiguresScreen.headRows + height + 1
+        grid.rule(in: area.rows(from: rule, count: 1), glyphs: look.glyphs)
+        drawCharts(figures, writer, into: &grid, in: area.rows(from: rule + 1, count: chartRows(area)), look)
+        let last = area.rows - 1
+        if let first = figures.rises?.first {
+            put("\(language(.rose))  \(language(first.sentence(look.rules)))", last, .warning)
+        } else {
+            put(language(figures.rises == nil ? .riseTooEarly : .riseNone), last, .dim)
+        }
+    }
+
+    private func drawCharts(_ figures: Figures, _ writer: TextWriter, into grid: inout Grid, in area: Rect, _ look: Look) {
+        guard area.rows > 3 else { return }
+        let document = FiguresDocument(figures, look.rules, look.language, dash: look.glyphs.dash)
+        var column = area.column + 1
+        for lines in [writer.columns(document.months, rows: area.rows)] + (document.hours.map { [writer.heat($0)] } ?? []) {
+            let width = lines.map { TextWidth.columns(of: $0) }.max() ?? 0
+            guard column + width <= area.endColumn else { return }
+            for (row, line) in lines.prefix(area.rows).enumerated() {
+                grid.put(line, at: Point(column: column, row: area.row + row), role: row == 0 ? .dim : .text)
+            }
+            column += width + 3
+        }
+    }
+
+    /// How the text of papers stands on screen.
+    static let ruler = TextRuler(
+        columns: { TextWidth.columns(of: $0) },
+        visible: { TextWidth.visible($0) },
+        wrap: { TextWidth.wrap($0, to: $1).map(String.init) }
+    )
+}
+
+/// The cases behind a bar, as far as the person may read them.
+struct FigureCasesScreen: ListScreen {
+    var pane = ListPane<RegisterRow>()
+    private let label: Phrase
+    private let numbers: [String]
+    private var hidden = 0
+
+    init(_ label: Phrase, _ numbers: [String]) { (self.label, self.numbers) = (label, numbers) }
+
+    var title: Phrase { label }
+
+    func bindings(_ session: DeskSession) -> [Binding] { [openBinding(session)] }
+
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        var query = session.query(.received)
+        query.numbers = numbers
+        hidden = numbers.count - (try session.ledger.count(query, limit: numbers.count + 1))
+        try pane.refresh(in: listArea(area), session, from: session.source(query))
+    }
+
+    func listArea(_ area: Rect) -> Rect { area.rows(from: 1) }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        let text = look.language(.figureCases(numbers.count, hidden: hidden))
+        grid.put(text, at: Point(column: area.column + 3, row: area.row), role: .heading)
+        pane.draw(
+            into: &grid,
+            in: listArea(area),
+            look,
+            empty: .nothingHere,
+            columns: CaseColumns.columns(look, hasStage: true),
+            sign: { CaseColumns.sign($0, at: look.now) }
+        )
+    }
+}

@@ -1,0 +1,152 @@
+import ComplaintRules
+import DeskPapers
+import Ledger
+import TerminalKit
+
+/// Papers as they will be printed: those of the desk and of a period, or those of one case.
+struct PaperScreen: MainScreen {
+    private let number: String?
+    private let kinds: [PaperKind]
+    private var chosen = 0
+    /// The period of each kind that has one, by its name.
+    private var periods: [String: FiguresPeriod] = [:]
+    private var document: Document?
+    private var lines: [String] = []
+    private var top = 0
+    /// Why the paper cannot be made.
+    private var whyNot: Phrase?
+
+    static let title = Phrase.papersTitle
+
+    /// The papers of the desk.
+    init() {
+        number = nil
+        kinds = PaperKind.all.filter { if case .oneCase = $0.subject { false } else { true } }
+    }
+
+    /// The papers of a case, beginning with the one of that name.
+    init(of number: String, first name: String) {
+        self.number = number
+        kinds = PaperKind.all.filter { if case .oneCase = $0.subject { true } else { false } }
+        chosen = kinds.firstIndex { $0.name == name } ?? 0
+    }
+
+    private var kind: PaperKind { kinds[chosen] }
+
+    var title: Phrase { number.map { Phrase.paperOf(kind.label, $0) } ?? kind.label }
+
+    /// The letters by which a paper is chosen.
+    private static let keys: [String: Character] = [
+        "register": "r", "book": "b", "daily": "d", "report": "m", "notice": "o", "slip": "r", "sheet": "s", "reply": "l", "apology": "a",
+        "dossier": "d", "chaser": "c", "delay-note": "e", "statement": "t",
+    ]
+
+    func bindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        var bindings = [
+            on([.character("p")], .printPaper, short: .printShort, whyNot: whyNot) { screen, press in
+                guard let document = screen.document else { return .stay }
+                return .printing(PrintJob(document, FiguresScreen.ruler))
+            }
+        ]
+        if period(on: session) != nil {
+            bindings += [
+                on([.character("[")], .periodBefore, short: .periodBeforeShort) { screen, press in try screen.move(press) { $0.before } },
+                on([.character("]")], .periodAfter, inFooter: false) { screen, press in try screen.move(press) { $0.after } },
+            ]
+        }
+        for (place, kind) in kinds.enumerated() {
+            guard let key = PaperScreen.keys[kind.name] else { continue }
+            bindings.append(
+                on([.character(key)], kind.label, inFooter: place < 5) { screen, press in
+                    (screen.chosen, screen.top) = (place, 0)
+                    try screen.refresh(in: press.area, press.session)
+                    return .stay
+                }
+            )
+        }
+        return bindings
+    }
+
+    private mutating func move(_ press: Press, _ change: (FiguresPeriod) -> FiguresPeriod) throws -> Step {
+        guard let period = period(on: press.session) else { return .stay }
+        periods[kind.name] = change(period)
+        top = 0
+        try refresh(in: press.area, press.session)
+        return .stay
+    }
+
+    /// The period that the paper is for: a report is of the month before, unless another was chosen.
+    private func period(on session: DeskSession) -> FiguresPeriod? {
+        if let chosen = periods[kind.name] { return chosen }
+        switch kind.subject {
+        case .oneCase, .desk: return nil
+        case .day: return FiguresPeriod(.day, of: session.today)
+        case .register, .book: return FiguresPeriod(.month, of: session.today)
+        case .figures: return FiguresPeriod(.month, of: session.today).before
+        }
+    }
+
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        (document, lines, whyNot) = (nil, [], nil)
+        guard let actor = session.acting else { return }
+        let desk = PaperDesk(session.ledger, actor, session.language, showsContacts: session.isRevealed)
+        do {
+            let subject: PaperDesk.Subject =
+                if let number { .number(number) } else if let period = period(on: session) { .period(period) } else { .today }
+            let made = try kind.document(try desk.material(for: kind, subject))
+            let width = min(made.isLandscape ? 132 : 80, area.columns) - 2
+            lines = TextWriter(FiguresScreen.ruler, width: width, ascii: session.glyphs.barParts.isEmpty).lines(made)
+            document = made
+        } catch let refusal as PaperRefusal {
+            whyNot = refusal.sentence
+        } catch let refusal as Refusal {
+            whyNot = refusal.sentence
+        }
+        top = min(top, max(0, lines.count - area.rows))
+    }
+
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        switch key {
+        case .up: top -= 1
+        case .down: top += 1
+        case .pageUp: top -= area.rows - 1
+        case .pageDown: top += area.rows - 1
+        case .home: top = 0
+        case .end: top = lines.count
+        case .mouse(let event) where event.kind == .wheelUp: top -= 3
+        case .mouse(let event) where event.kind == .wheelDown: top += 3
+        default: return nil
+        }
+        top = max(0, min(top, lines.count - area.rows))
+        return .moved
+    }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        if let whyNot {
+            for (row, line) in TextWidth.wrap(look.language(whyNot), to: area.columns - 4).enumerated() {
+                grid.put(String(line), at: Point(column: area.column + 2, row: area.row + 1 + row), role: .warning)
+            }
+        }
+        for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
+            grid.put(line, in: area.rows(from: row, count: 1).inset(columns: 1), ellipsis: look.glyphs.ellipsis)
+        }
+        if top + area.rows < lines.count {
+            let mark = Point(column: area.endColumn - 2, row: area.endRow - 1)
+            grid.put(look.glyphs.arrowDown, at: mark, role: .dim)
+        }
+    }
+}
+
+/// A paper on its way to the printer.
+public struct PrintJob: Equatable, Sendable {
+    /// The paper, as one HTML file.
+    public let html: String
+    /// Whether the sheet lies on its side.
+    public let isLandscape: Bool
+
+    init(_ document: Document, _ ruler: TextRuler) {
+        html = HTMLWriter(ruler).file(document)
+        isLandscape = document.isLandscape
+    }
+}

@@ -1,0 +1,42 @@
+import ComplaintRules
+
+// What stands on the figures.
+extension Phrase {
+    static let figuresTitle = Phrase(en: "Figures", zh: "统计")
+    static let figuresCases = Phrase(en: "Open the cases behind it", zh: "查看相应投诉")
+    static let figuresCasesShort = Phrase(en: "Cases", zh: "投诉")
+    static let periodBefore = Phrase(en: "The period before", zh: "上一期间")
+    static let periodBeforeShort = Phrase(en: "Before", zh: "上期")
+    static let periodAfter = Phrase(en: "The period after", zh: "下一期间")
+    static let periodLength = Phrase(en: "Month, quarter, half-year, year, week, day", zh: "月、季度、半年、年、周、日")
+    static let periodLengthShort = Phrase(en: "Period", zh: "期间")
+    static let periodNotBegun = Phrase(en: "The next period has not begun yet.", zh: "下一期间尚未开始。")
+    static let figuresRunning = Phrase(en: ", running", zh: "（未满）")
+    static func figuresAgainst(_ before: String, _ yearBefore: String, _ days: String) -> Phrase {
+        Phrase(en: "against \(before) and \(yearBefore); open days \(days)", zh: "对比 \(before)、\(yearBefore)；营业日 \(days)")
+    }
+    static func anOpenDay(_ change: String) -> Phrase { Phrase(en: "an open day \(change)", zh: "每营业日 \(change)") }
+    static let rose = Phrase(en: "ROSE", zh: "上升")
+    static func usualFor(_ days: Int) -> Phrase { Phrase(en: "| = usual for \(days) open days", zh: "| = 往常（按 \(days) 个营业日）") }
+    static let nowShort = Phrase(en: "now", zh: "本期")
+    static let allRows = Phrase(en: "all", zh: "合计")
+    static let nothingReceived = Phrase(
+        en: "Nothing was received in these periods. Press [ for the one before.",
+        zh: "这些期间没有受理投诉，按 [ 查看上一期间。"
+    )
+    static let riseTooEarly = Phrase(en: "What rose: too early to say.", zh: "上升情况：可比记录不足三个月，暂不判断。")
+    static let riseNone = Phrase(en: "What rose: nothing beyond chance.", zh: "上升情况：未见超出偶然的上升。")
+    static func figureCases(_ count: Int, hidden: Int) -> Phrase {
+        hidden == 0
+            ? Phrase(en: count == 1 ? "1 case" : "\(count) cases", zh: "共 \(count) 件")
+            : Phrase(en: "\(count) cases, \(hidden) not shown", zh: "共 \(count) 件，另有 \(hidden) 件不显示")
+    }
+
+    static let papersTitle = Phrase(en: "Papers", zh: "单据")
+    static func paperOf(_ kind: Phrase, _ number: String) -> Phrase {
+        Phrase(en: "\(kind.english) \(number)", zh: "\(kind.chinese) \(number)")
+    }
+    static let papersOfCase = Phrase(en: "Papers of the case", zh: "本件单据")
+    static let printPaper = Phrase(en: "Print", zh: "打印")
+    static let printShort = Phrase(en: "Print", zh: "打印")
+}

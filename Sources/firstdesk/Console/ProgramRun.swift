@@ -1,0 +1,100 @@
+import ComplaintRules
+import Glibc
+import TableFiles
+
+/// What another program was to do could not be done.
+enum ProgramFault: Error {
+    /// It is not installed; which packages bring it, and what is there instead.
+    case missing(String, packages: String)
+    /// It ended otherwise than with success, with its own last words.
+    case failed(String, words: String)
+
+    /// The fault as a sentence.
+    var sentence: Phrase {
+        switch self {
+        case .missing(let program, let packages):
+            Phrase(
+                en: "\(program) is not installed. Install it with \"apt-get install \(packages)\", or take the paper with --format html.",
+                zh: "未安装 \(program)。请用“apt-get install \(packages)”安装，或用 --format html 输出。"
+            )
+        case .failed(let program, let words):
+            Phrase(
+                en: "\(program) did not do its work (\(words)). Nothing was changed. Take the paper with --format html.",
+                zh: "\(program) 未能完成（\(words)）。数据未改动。请用 --format html 输出。"
+            )
+        }
+    }
+}
+
+/// Runs another program to its end, without a shell.
+enum ProgramRun {
+    /// What of our environment another program sees.
+    private static let environment = [
+        "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "LANGUAGE", "TMPDIR", "XDG_CACHE_HOME", "CUPS_SERVER", "PRINTER", "LPDEST",
+    ]
+
+    /// Runs a program and gives what it wrote.
+    ///
+    /// - Parameters:
+    ///   - input: what it reads from its standard input.
+    ///   - packages: the Debian packages that bring it.
+    /// - Throws: `ProgramFault`.
+    static func run(_ program: String, _ arguments: [String], input: [UInt8], packages: String) throws(ProgramFault) -> [UInt8] {
+        // Files without names, so that no pipe can fill up while the other side waits, and nothing of a customer is left behind.
+        let (into, out, words) = (try scratch(program), try scratch(program), try scratch(program))
+        defer { for descriptor in [into, out, words] { close(descriptor) } }
+        var rest = input[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(into, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .failed(program, words: systemWords(errno)) }
+            rest = rest.dropFirst(count)
+        }
+        lseek(into, 0, SEEK_SET)
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for (descriptor, target) in [(into, STDIN_FILENO), (out, STDOUT_FILENO), (words, STDERR_FILENO)] {
+            posix_spawn_file_actions_adddup2(&actions, descriptor, target)
+        }
+        var texts = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { for text in texts { free(text) } }
+        var process = pid_t()
+        var environment =
+            ProgramRun.environment.compactMap { name in getenv(name).map { strdup("\(name)=\(String(cString: $0))") } } + [nil]
+        defer { for text in environment { free(text) } }
+        let code = posix_spawnp(&process, program, &actions, nil, &texts, &environment)
+        if code == ENOENT { throw .missing(program, packages: packages) }
+        guard code == 0 else { throw .failed(program, words: systemWords(code)) }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            guard errno == EINTR else { throw .failed(program, words: systemWords(errno)) }
+        }
+        // 127 is how a spawn that could not run the program ends where libc does not say so itself.
+        if status == 127 << 8 { throw .missing(program, packages: packages) }
+        guard status == 0 else {
+            let last = String(decoding: bytes(of: words), as: UTF8.self).split { $0.isNewline }.last.map(String.init)
+            throw .failed(program, words: last ?? "\(status)")
+        }
+        return bytes(of: out)
+    }
+
+    private static func scratch(_ program: String) throws(ProgramFault) -> Int32 {
+        var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/firstdesk-XXXXXX".utf8CString)
+        let descriptor = mkostemp(&template, O_CLOEXEC)
+        guard descriptor >= 0 else { throw .failed(program, words: systemWords(errno)) }
+        unlink(&template)
+        return descriptor
+    }
+
+    private static func bytes(of descriptor: Int32) -> [UInt8] {
+        lseek(descriptor, 0, SEEK_SET)
+        var (bytes, piece): ([UInt8], [UInt8]) = ([], [UInt8](repeating: 0, count: 1 << 16))
+        while true {
+            let count = read(descriptor, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return bytes }
+            bytes += piece[..<count]
+        }
+    }
+}

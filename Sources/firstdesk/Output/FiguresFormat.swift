@@ -1,0 +1,165 @@
+import ComplaintRules
+import DeskPapers
+import TableFiles
+
+/// In which forms figures are printed. A new one is a case here and its lines in `write`.
+enum FiguresFormat: String, CaseIterable {
+    case text, json, csv, xlsx, html
+
+    /// The figures in that form.
+    ///
+    /// - Throws: `UsageError.unwritable`, where a workbook cannot be written.
+    func bytes(_ figures: Figures, by axis: String?, _ rules: DeskRules, _ invocation: Invocation) throws(UsageError) -> [UInt8] {
+        let language = invocation.language
+        switch self {
+        case .text:
+            let isASCII = invocation.arguments.has("ascii")
+            let page = FiguresDocument(figures, rules, language, dash: isASCII ? "-" : "—").page(by: axis ?? "reason")
+            return Array(PaperOutput(invocation).text(page).utf8)
+        case .html:
+            var page = FiguresDocument(figures, rules, language).page(by: axis ?? "reason")
+            page.blocks += FiguresDocument.definitions(language)
+            return Array(HTMLWriter(.terminal).file(page).utf8)
+        case .json: return Array((JSONValue.object(FiguresJSON.object(figures, language)).line + "\n").utf8)
+        case .csv:
+            let mark = invocation.arguments.has("bom") ? CSVWriter.byteOrderMark : ""
+            return Array((mark + FiguresFormat.table(figures, language).map(CSVWriter.row).joined()).utf8)
+        case .xlsx: return try FiguresFormat.workbook(figures, language)
+        }
+    }
+
+    /// A sheet of all cases, and one for each axis, with a chart of what was received.
+    private static func workbook(_ figures: Figures, _ language: Language) throws(UsageError) -> [UInt8] {
+        let measures = FigureMeasure.all.map { language($0.label) }
+        func cell(_ value: FigureValue?) -> XLSXFile.Cell {
+            guard let text = value.map(plain), let number = Double(text) else { return .text("") }
+            return .number(number)
+        }
+        func line(_ label: String, _ rest: [XLSXFile.Cell]) -> [XLSXFile.Cell] { [.text(label)] + rest }
+        let columns = [figures.now, figures.before, figures.yearBefore]
+        var sheets = [
+            XLSXFile.Sheet(
+                language(Phrase(en: "Figures", zh: "统计")),
+                [language(Phrase(en: "Measure", zh: "指标"))] + columns.map(\.period.text),
+                FigureMeasure.all.indices.map { place in line(measures[place], columns.map { cell($0.values[place]) }) }
+            )
+        ]
+        for axis in figures.axes {
+            let heads = [
+                axis.axis.label, Phrase(en: "now", zh: "本期"), Phrase(en: "before", zh: "上期"), Phrase(en: "a year before", zh: "上年同期"),
+            ]
+            sheets.append(
+                XLSXFile.Sheet(
+                    language(axis.axis.label),
+                    heads.map { language($0) } + measures,
+                    axis.rows.map { row in
+                        let counts = [row.count, row.before, row.yearBefore].map { XLSXFile.Cell.number(Double($0)) }
+                        return line(language(row.label), counts + row.values.map { cell($0) })
+                    },
+                    chart: (labels: 0, numbers: 1)
+                )
+            )
+        }
+        do throws(XLSXFault) {
+            return try PaperOutput.throughFile { path throws(XLSXFault) in try XLSXFile.write(sheets, .terminal, to: path) }
+        } catch {
+            throw .unwritable(path: "xlsx", reason: error.words)
+        }
+    }
+
+    /// A row for each measure of all cases, then one for each key of each axis.
+    static func table(_ figures: Figures, _ language: Language) -> [[String]] {
+        let names = FigureMeasure.all.map(\.name)
+        var rows = [["axis", "key", "label", "count", "before", "yearBefore"] + names]
+        let all = (figures.now, figures.before, figures.yearBefore)
+        rows.append(
+            ["all", "", language(Phrase(en: "all", zh: "合计"))]
+                + [all.0, all.1, all.2].map { String($0.value("received").count) } + all.0.values.map(plain)
+        )
+        for axis in figures.axes {
+            for row in axis.rows {
+                rows.append(
+                    [axis.axis.name, row.key, language(row.label), String(row.count), String(row.before), String(row.yearBefore)]
+                        + row.values.map { $0.map(plain) ?? "" }
+                )
+            }
+        }
+        return rows
+    }
+
+    /// A value as a number alone: times in hours, amounts in whole money with its hundredths.
+    private static func plain(_ value: FigureValue) -> String {
+        switch value {
+        case .count(let count): String(count)
+        case .ratio(let part, let whole): whole == 0 ? "" : FiguresJSON.decimal(Int64(part) * 10_000 / Int64(whole), 4)
+        case .time(let time, _): time.map(FiguresJSON.hours) ?? ""
+        case .amount(let sum, _): FiguresJSON.decimal(sum, 2)
+        }
+    }
+}
+
+/// Figures as JSON.
+enum FiguresJSON {
+    /// The object of a period.
+    static func object(_ figures: Figures, _ language: Language) -> [String: JSONValue] {
+        var rises: [JSONValue] = []
+        for rise in figures.rises ?? [] {
+            rises.append([
+                "axis": .text(rise.axis.name), "key": .text(rise.key), "count": JSONValue(rise.count), "openDays": JSONValue(rise.openDays),
+                "usual": .number(decimal(Int64((rise.usual * 100).rounded()), 2)),
+            ])
+        }
+        return [
+            "period": .text(figures.asked.text), "from": .text(figures.now.period.first.iso), "to": .text(figures.now.period.last.iso),
+            "running": .truth(figures.isRunning), "openDays": JSONValue(figures.now.openDays),
+            "measures": measures(figures.now.values), "before": column(figures.before), "yearBefore": column(figures.yearBefore),
+            "rose": figures.rises == nil ? .null : .list(rises),
+            "rows": .list(figures.axes.flatMap { axis in axis.rows.map { .object(row($0, axis.axis.name, language)) } }),
+            "months": .list(
+                figures.months.map {
+                    ["month": .text($0.month.description), "count": JSONValue($0.count), "unfinished": .truth($0.isUnfinished)]
+                }
+            ),
+        ]
+    }
+
+    private static func column(_ column: Figures.Column) -> JSONValue {
+        [
+            "from": .text(column.period.first.iso), "to": .text(column.period.last.iso), "openDays": JSONValue(column.openDays),
+            "measures": measures(column.values),
+        ]
+    }
+
+    private static func row(_ row: Figures.Row, _ axis: String, _ language: Language) -> [String: JSONValue] {
+        [
+            "axis": .text(axis), "key": .text(row.key), "label": .text(language(row.label)), "count": JSONValue(row.count),
+            "before": JSONValue(row.before), "yearBefore": JSONValue(row.yearBefore), "measures": measures(row.values),
+        ]
+    }
+
+    private static func measures(_ values: [FigureValue?]) -> JSONValue {
+        var object: [String: JSONValue] = [:]
+        for (measure, value) in zip(FigureMeasure.all, values) { if let value { object[measure.name] = json(value) } }
+        return .object(object)
+    }
+
+    private static func json(_ value: FigureValue) -> JSONValue {
+        switch value {
+        case .count(let count): JSONValue(count)
+        case .ratio(let part, let whole): ["count": JSONValue(part), "of": JSONValue(whole)]
+        case .time(let time, let count): ["hours": time.map { .number(hours($0)) } ?? .null, "of": JSONValue(count)]
+        case .amount(let sum, let count): ["amount": .text(decimal(sum, 2)), "of": JSONValue(count)]
+        }
+    }
+
+    /// Milliseconds as hours with four decimals, rounded down.
+    static func hours(_ milliseconds: Int64) -> String { decimal(milliseconds / 360, 4) }
+
+    /// A number of parts with so many decimals: `decimal(1234, 2)` is `12.34`.
+    static func decimal(_ parts: Int64, _ places: Int) -> String {
+        let power = (0..<places).reduce(Int64(1)) { result, _ in result * 10 }
+        let rest = String(abs(parts) % power)
+        let sign = parts < 0 ? "-" : ""
+        return "\(sign)\(abs(parts) / power)." + String(repeating: "0", count: places - rest.utf8.count) + rest
+    }
+}

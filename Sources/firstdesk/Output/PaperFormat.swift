@@ -1,0 +1,24 @@
+import ComplaintRules
+import DeskPapers
+
+/// In which forms papers come. A new one is a case here and its line in `bytes`.
+enum PaperFormat: String, CaseIterable {
+    case text, html, pdf
+
+    /// A paper in that form.
+    ///
+    /// - Throws: `ProgramFault` where WeasyPrint is wanted and cannot do it.
+    func bytes(_ document: Document, columns: Int?, _ invocation: Invocation) throws(ProgramFault) -> [UInt8] {
+        switch self {
+        case .text: Array(PaperOutput(invocation).text(document, width: columns).utf8)
+        case .html: Array(HTMLWriter(.terminal).file(document).utf8)
+        case .pdf:
+            try ProgramRun.run(
+                "weasyprint",
+                ["--quiet", "-", "-"],
+                input: Array(HTMLWriter(.terminal).file(document).utf8),
+                packages: "weasyprint fonts-wqy-microhei"
+            )
+        }
+    }
+}
