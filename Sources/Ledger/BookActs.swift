@@ -47,8 +47,7 @@ extension Ledger {
             reviews[day.day] = day
         }
         guard first <= last else { return [] }
-        let founding = try foundingDay()
-        let now = clock.now()
+        let (founding, now) = (try foundingDay(), self.now)
         return (first.ordinal...last.ordinal).map { ordinal in
             let day = Day(ordinal: ordinal)
             return (day, rules.bookStatus(of: day, reviews[day], founding: founding, at: now), reviews[day])
@@ -57,7 +56,7 @@ extension Ledger {
 
     /// Whether today's review of the comment book is done; nil on a day on which the branch is closed.
     public func isBookReviewedToday() throws(LedgerError) -> Bool? {
-        let today = rules.zone.day(at: clock.now())
+        let today = rules.zone.day(at: now)
         let review = try bookDay(today)
         if review == nil, !rules.hours.isOpen(on: today) { return nil }
         return review?.closedAt != nil
@@ -72,10 +71,10 @@ extension Ledger {
     }
 
     private func review(_ act: BookAct, by actor: Actor, head: inout ChainHead) throws -> BookDay {
-        let now = clock.now()
+        let now = head.judge(clock)
         let before = try bookDay(act.day)
         let event = try decide(act, on: before, by: actor, at: now, under: rules)
-        let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
+        let content = try coder.content(of: event, clock: head.mark)
         let absent = actor.absent(for: [.complaintManager, .branchManager])
         let seq = try head.append(content, caseID: 0, by: actor.number, onBehalfOf: absent, at: now, to: connection)
         guard let after = evolve(before, Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq)) else {

@@ -11,7 +11,7 @@ extension Ledger {
         let acts = try acts.map { try keepingScan($0) }
         return try transact { head in
             let actor = try current(actor)
-            let now = clock.now()
+            let now = head.judge(clock)
             try permitLogging(by: actor)
             let number = try nextNumber(on: rules.zone.day(at: now))
             let earlier = try repeated(by: intake).flatMap { CaseNumber($0) }
@@ -37,7 +37,7 @@ extension Ledger {
         readUpTo: Int64? = nil
     ) throws -> Stored {
         // Before the transaction: no other desk waits while a file is copied.
-        if act is Attachment, let refusal = try possibilities(on: number, by: actor).first(where: { $0.act == .attach })?.whyNot {
+        if act is Attachment, let refusal = try whyNot(.attach, on: number, by: actor) {
             throw refusal
         }
         let act = try keepingScan(act)
@@ -45,7 +45,7 @@ extension Ledger {
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
             if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
-            let now = clock.now()
+            let now = head.judge(clock)
             let (after, consequence) = try decideAndRecord(act, on: before, by: actor, at: now, head: &head, key: key)
             guard let consequence else { return after }
             return try follow(consequence, by: actor, at: now, head: &head) ?? after
@@ -120,7 +120,7 @@ extension Ledger {
     ) throws -> Stored {
         var (id, state, history) = (before?.id, before?.state, before?.events ?? [])
         for event in events {
-            let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
+            let content = try coder.content(of: event, clock: head.mark)
             let seq = try head.append(
                 content,
                 caseID: id,
@@ -129,7 +129,7 @@ extension Ledger {
                 at: now,
                 to: connection
             )
-            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq)
+            let happened = Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq, clock: head.mark)
             state = evolve(state, happened)
             history.append(happened)
             id = id ?? seq

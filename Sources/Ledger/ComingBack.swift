@@ -107,6 +107,6 @@ extension Ledger {
 
     /// The beginning of the local day so many days ago.
     private func start(daysAgo days: Int) -> Moment {
-        rules.zone.moment(of: LocalTime(day: rules.zone.day(at: clock.now()).adding(days: -days), secondOfDay: 0))
+        rules.zone.moment(of: LocalTime(day: rules.zone.day(at: now).adding(days: -days), secondOfDay: 0))
     }
 }

@@ -7,7 +7,7 @@ extension Ledger {
     public func nameStandIn(_ standIn: StandIn, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideStandIn(standIn, by: actor, at: clock.now(), under: rules), by: actor, head: &head)
+            try record(try decideStandIn(standIn, by: actor, at: now, under: rules), by: actor, head: &head)
         }
     }
 
@@ -38,7 +38,7 @@ extension Ledger {
     public func set(_ rule: ClockRule, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideClockRule(rule, by: actor, at: clock.now(), under: rules), by: actor, head: &head)
+            try record(try decideClockRule(rule, by: actor, at: now, under: rules), by: actor, head: &head)
         }
     }
 
@@ -49,7 +49,7 @@ extension Ledger {
         guard let setting = Setting.named(name) else { throw Refusal.badValue("value", .setting(name)) }
         if case .clock(let clock) = setting.kind {
             guard let limit = ClockLimit(text: text) else { throw Refusal.badValue("value", .limit) }
-            return try set(ClockRule(clock, limit: limit, effective: effective ?? rules.zone.day(at: self.clock.now())), by: actor)
+            return try set(ClockRule(clock, limit: limit, effective: effective ?? rules.zone.day(at: now)), by: actor)
         }
         var settings = settings
         guard setting.set(text, in: &settings) else { throw Refusal.badValue("value", .setting(name)) }

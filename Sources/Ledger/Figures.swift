@@ -7,7 +7,7 @@ extension Ledger {
     public func issueReport(of month: Month, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            let event = try decideReport(on: try figures(of: month), by: actor, at: clock.now(), under: rules)
+            let event = try decideReport(on: try figures(of: month), by: actor, at: now, under: rules)
             try record(event, by: actor, head: &head)
         }
     }

@@ -22,6 +22,8 @@ public final class Ledger {
     let coder = EventCoder()
     /// The last event of the desk itself that `rules` take in.
     private var deskEventSeen: Int64
+    /// The latest moment on the desk, as of the last look at the file.
+    private var latest: Moment?
     /// The end of the chain within a batch; nil outside one.
     private var batchHead: ChainHead?
     /// When the first event was, once somebody has asked: it never changes.
@@ -44,7 +46,7 @@ public final class Ledger {
         connection = try Connection(path: Ledger.path(in: folder), mode: .readWrite)
         try Schema.plan.apply(to: connection)
         (rules, deskID) = try Ledger.readRules(connection, coder)
-        deskEventSeen = try Ledger.lastDeskEvent(connection)
+        (deskEventSeen, latest) = try Ledger.ends(connection)
     }
 
     init(folder: String, clock: DeskClock, founding connection: Connection) throws {
@@ -52,7 +54,7 @@ public final class Ledger {
         self.clock = clock
         self.connection = connection
         (rules, deskID) = try Ledger.readRules(connection, coder)
-        deskEventSeen = try Ledger.lastDeskEvent(connection)
+        (deskEventSeen, latest) = try Ledger.ends(connection)
     }
 
     /// The desk's file in `folder`.
@@ -84,12 +86,20 @@ public final class Ledger {
         return try body()
     }
 
+    /// The moment by which all is judged and shown now: the later of the computer's clock and the latest moment on the desk, so that a clock set back
+    /// makes nothing timely (1-domain, What was is not rewritten). What a person is offered as the moment of now is the clock's.
+    public var now: Moment { ClockMark.judge(clock.now(), latest: latest).at }
+
+    /// What is remarkable of the computer's clock now; nil for nothing.
+    public var clockMark: ClockMark? { ClockMark.judge(clock.now(), latest: latest).mark }
+
     /// The settings of the desk.
     public var settings: DeskSettings { rules.settings }
 
     /// Takes in changes of staff and settings that other desks made.
     public func refresh() throws {
-        let last = try Ledger.lastDeskEvent(connection)
+        let (last, latest) = try Ledger.ends(connection)
+        self.latest = latest
         guard last != deskEventSeen else { return }
         (rules, deskID) = try Ledger.readRules(connection, coder)
         deskEventSeen = last
@@ -200,11 +210,14 @@ public final class Ledger {
 
     /// The actor as the desk knows them now: somebody who retired a moment ago acts no more.
     func current(_ actor: Actor) throws(Refusal) -> Actor {
-        try rules.actor(actor.number, at: clock.now())
+        try rules.actor(actor.number, at: now)
     }
 
-    private static func lastDeskEvent(_ connection: Connection) throws -> Int64 {
-        try connection.integer("SELECT max(seq) FROM event WHERE case_id = 0") ?? 0
+    /// The last event of the desk itself, and the moment of the last event of all.
+    private static func ends(_ connection: Connection) throws -> (deskEvent: Int64, latest: Moment?) {
+        let sql = "SELECT (SELECT max(seq) FROM event WHERE case_id = 0), (SELECT at FROM event ORDER BY seq DESC LIMIT 1)"
+        let ends = try connection.first(sql) { row throws(LedgerError) in (row.int64(0), row.optionalInt64(1).map(Moment.init(milliseconds:))) }
+        return ends ?? (0, nil)
     }
 
     static func readRules(_ connection: Connection, _ coder: EventCoder) throws -> (DeskRules, String) {

@@ -31,8 +31,12 @@ struct ActTableTests {
         //  logged handed-over in-hand with-head-office to-sign,answered to-sign,replied closed withdrawn not-accepted merged signed history
         (.answer, [.clerkOwn, .complaintsOwn, .managerOwn], "to-sign · · · · · · · · · · ·"),
 
-        (.handOver, [.clerkOwn, .clerkOther, .subjectClerkOwn, .subjectClerkOther], "handed-over · · · · · · · · · · ·"),
-        (.handOver, managers + subjectManagers, "handed-over · handed-over · · · · · · · · ·"),
+        // Whoever the case is about hands it over while they hold it, and takes it from nobody.
+        (
+            .handOver, [.clerkOwn, .clerkOther, .subjectClerkOwn, .subjectComplaintsOwn, .subjectManagerOwn],
+            "handed-over · · · · · · · · · · ·"
+        ),
+        (.handOver, managers, "handed-over · handed-over · · · · · · · · ·"),
 
         (.acknowledge, heads, "· same same same · · · · · · · ·"),
 
@@ -71,9 +75,8 @@ struct ActTableTests {
 
         (.sign, heads, "· · · · closed closed · same same same · ·"),
 
-        // 陈立, the receiver, handled what waits for its signature, and so is not uninvolved there.
+        // 陈立, the receiver, handled what waits for its signature, or ended it, and so is not uninvolved there.
         (.ruling, [.clerkOwn, .clerkOther, .complaintsOwn, .complaintsOther], "· · · · closed closed · same same same · ·"),
-        (.ruling, [.receiver], "· · · · · · · same same same · ·"),
 
         (.sendBack, heads, "· · · · logged in-hand · · · · · ·"),
 
@@ -96,6 +99,8 @@ struct ActTableTests {
         // What was to be put right is checked whatever became of the case, or it would stay on its list for ever.
         (.verifyRectification, managers, "same same same same same same same same same same same ·"),
         (.cancelRectification, managers, "same same same same same same · · · · · ·"),
+
+        (.liftRecusal, managers, "same same same same same same · same same same · same"),
 
         (
             .statement, [.clerkOwn, .clerkOther, .subjectClerkOwn, .subjectClerkOther] + managers + subjectManagers,
@@ -136,6 +141,7 @@ struct ActTableTests {
         case .answerInBook: state.intake.channel = .commentBook
         // Nobody in the branch may sign a case about its only branch manager.
         case .ruling: state.intake.subjects.append(Desk.manager.number)
+        case .liftRecusal: state.recuse([Desk.colleague.number])
         case .delayNote:
             var late = Clock(.reply, started: now.adding(seconds: -200), due: now.adding(seconds: -100))
             late.ended = now

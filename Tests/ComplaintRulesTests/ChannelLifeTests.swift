@@ -243,7 +243,7 @@ struct AlongTests {
         let handed = try Life().after(.handed(to: Desk.manager), by: Desk.clerk)
         #expect(handed.refusal(of: .accept, by: Desk.complaints) == .notTheReceiver(Desk.manager.number))
         let about = try handed.after(.amend("about", to: "赵国强"), by: Desk.complaints)
-        #expect(about.refusal(of: .accept, by: Desk.manager) == .subject(.accept))
+        #expect(about.refusal(of: .accept, by: Desk.manager) == .mayNotRead)
         #expect(about.refusal(of: .accept, by: Desk.complaints) == nil)
         var left = try Life().after(.handed(to: Desk.secondComplaints), by: Desk.clerk)
         var retired = Desk.secondComplaints

@@ -55,7 +55,7 @@ struct EndTests {
         #expect(life.refusal(of: .notAccepted, by: Desk.clerk) == .roleMayNot(.notAccept, [.complaintManager, .branchManager]))
         #expect(try Life.inHand().refusal(of: .withdrawn, by: Desk.clerk) == .notYours(.withdraw))
         for act in [Deed.withdrawn, .notAccepted] {
-            #expect(try Life.inHand(about: "1008").refusal(of: act, by: Desk.manager) == .subject(act.kind))
+            #expect(try Life.inHand(about: "1008").refusal(of: act, by: Desk.manager) == .mayNotRead)
         }
     }
 
@@ -110,7 +110,7 @@ struct AddendumTests {
         #expect(life.refusal(of: .added, by: Desk.complaints) == nil)
         #expect(life.refusal(of: .added, by: Desk.clerk) == .roleMayNot(.addendum, [.complaintManager, .branchManager]))
         #expect(try life.after(.added, by: Desk.complaints).state.isHistory)
-        #expect(try Life(historyAbout: "王芳").refusal(of: .added, by: Desk.complaints) == .subject(.addendum))
+        #expect(try Life(historyAbout: "王芳").refusal(of: .added, by: Desk.complaints) == .mayNotRead)
     }
 }
 

@@ -39,9 +39,9 @@ struct RefusalSentenceTests {
             "仅限投诉管理人或网点负责人导入历史投诉。"
         ),
         Spoken(
-            .subject(.finding),
-            "Finding: this case is about you. You may only hand it over.",
-            "责任认定：本件涉及您本人，您须回避，只能移交。"
+            .notRecused(Desk.number("1005")),
+            "Lift a recusal: 1005 is not recused on this case.",
+            "解除回避：1005 在本件中无须回避。"
         ),
         Spoken(
             .receiverHasLeft(Desk.number("1005")),
@@ -335,7 +335,7 @@ struct RefusalSentenceTests {
         case .roleMayNot: 1
         case .logRoleMayNot: 2
         case .deskActRoleMayNot: 3
-        case .subject: 4
+        case .notRecused: 4
         case .handledAlone: 5
         case .history: 6
         case .locked: 7
@@ -416,7 +416,7 @@ struct RefusalSentenceTests {
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)
     func acts(kind: ActKind) {
         let refusals: [Refusal] = [
-            .roleMayNot(kind, [.branchManager]), .subject(kind), .history(kind), .locked(kind),
+            .roleMayNot(kind, [.branchManager]), .history(kind), .locked(kind),
             .wrongStage(kind, .logged, allowed: [.toSign]),
             .notYours(kind), .nothingAsked(kind), .alreadyAsked(kind), .alreadyDone(kind),
         ]

@@ -188,8 +188,8 @@ struct MergeTargetTests {
         other.state = try #require(evolve(other.state, Happened(absorbed[0], at: other.now, by: Desk.manager.number, seq: 2)))
         #expect(other.state.links == [.init(number: "0379-2611-017", tie: .absorbed, subjects: [Desk.complaints.number])])
         #expect(other.state.intake.subjects == [Desk.secondComplaints.number, Desk.complaints.number])
-        #expect(other.refusal(of: .accept, by: Desk.complaints) == .subject(.accept))
+        #expect(other.refusal(of: .accept, by: Desk.complaints) == .mayNotRead)
         let amended = try other.after(.amend("about", to: "大堂"), by: Desk.manager)
-        #expect(amended.state.intake.subjects == [Desk.complaints.number])
+        #expect(amended.state.intake.subjects == [Desk.secondComplaints.number, Desk.complaints.number])
     }
 }

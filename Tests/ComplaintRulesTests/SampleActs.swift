@@ -54,6 +54,7 @@ extension Deed {
         case .decline: .declined
         case .headOfficeNote: .headOfficeNote(.init(text: "总行已受理"))
         case .headOfficeAnswer: .headOfficeAnswered
+        case .liftRecusal: .liftRecusal(.init(number: Desk.colleague.number, reason: "姓名相同，另有其人"))
         case .outsideDate: .setOutside("2026-12-20 17:00")
         case .sendResult: .resultSent
         case .sign: .sign
@@ -96,7 +97,7 @@ extension Life {
             Linked(number: "", tie: .absorbed), CallBack(level: .unreachable, text: ""),
             Rectification(item: .min, what: "", owner: "", due: Day(ordinal: 0)), RectificationCheck(item: .max, result: ""),
             RectificationCancelled(item: .min, reason: ""), SpotCheck(text: ""), StaffStatement(text: ""), Hold(reason: ""),
-            Release(reason: ""),
+            Release(reason: ""), Recused(subjects: []), RecusalLifted(number: nil, reason: ""),
         ]
     }
 }

@@ -105,6 +105,7 @@ struct SampleEvent: Sendable {
             Linked(number: "0379-2611-009", tie: .refusedAnswer, subjects: staff),
             #"{"number":"0379-2611-009","subjects":["1005","1008"],"tie":"refused-answer"}"#
         ),
+        SampleEvent(Recused(subjects: staff), #"{"subjects":["1005","1008"]}"#),
         SampleEvent(Acceptance(), #"{}"#),
         SampleEvent(Acknowledgement(text: "先安抚客户"), #"{"text":"先安抚客户"}"#),
         SampleEvent(Dossier(number: "0379-2611-D007"), #"{"number":"0379-2611-D007"}"#),
@@ -181,6 +182,10 @@ struct SampleEvent: Sendable {
             #"{"field":"about","new":{"text":"王芳"},"old":{"text":"李敏"},"subjects":["1005","1008"]}"#
         ),
         SampleEvent(RectificationCancelled(item: 2, reason: "重复开立"), #"{"item":2,"reason":"重复开立"}"#),
+        SampleEvent(
+            RecusalLifted(number: Desk.manager.number, reason: "同名", reference: "总服〔2026〕9号"),
+            #"{"number":"1008","reason":"同名","reference":"总服〔2026〕9号"}"#
+        ),
         SampleEvent(OutsideDate(due: later, by: "监管局"), #"{"by":"监管局","due":1795572000000}"#),
         SampleEvent(SpotCheck(text: "抽查录音，属实"), #"{"text":"抽查录音，属实"}"#),
         SampleEvent(

@@ -171,7 +171,7 @@ struct ActCommandTests {
         let desk = try CommandDesk()
         let number = try desk.log("态度生硬", "--about", "张伟")
         let refused = try desk.run("act", number, "note", "--json", #"{"text":"我没有"}"#, as: "1003")
-        #expect(refused.errors == "Note: this case is about you. You may only hand it over.\n")
+        #expect(refused.errors == "You may not read this case: it is about you, or another member of staff has it.\n")
         let handed = try desk.run("act", number, "hand-over", "--json", #"{"to":1002}"#, as: "1003")
         #expect(handed.output == #"{"number":"0379-2611-001","stage":"handed-over"}"# + "\n")
     }

@@ -36,6 +36,7 @@ public struct Deed: Equatable, Sendable {
     public static func decline(_ act: Declined) -> Deed { Deed(act) }
     public static func headOfficeNote(_ act: HeadOfficeNote) -> Deed { Deed(act) }
     public static func headOfficeAnswer(_ act: HeadOfficeAnswer) -> Deed { Deed(act) }
+    public static func liftRecusal(_ act: RecusalLifted) -> Deed { Deed(act) }
     public static func outsideDate(_ act: OutsideDate) -> Deed { Deed(act) }
     public static func sendResult(_ act: ResultSent) -> Deed { Deed(act) }
     public static func ruling(_ act: Ruling) -> Deed { Deed(act) }

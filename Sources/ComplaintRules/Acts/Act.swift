@@ -139,8 +139,10 @@ public struct ActRule: Sendable {
     public var isOwnForCounter = false
     /// Whether it is to be asked about once before it is done, with Cancel as the answer that stands (2-screens, rule 4).
     public var isWeighty = false
-    /// Whether it is open to whoever the case is about: they may hand it over, and give their own word on it (1-domain, Recusal).
-    public var isOpenToSubject = false
+    /// Whether it is open to whoever may not read the case, be it about them or not: they may give their own word on it (1-domain, Recusal).
+    public var isOpenToUnread = false
+    /// Whether it is open to whoever the case is about while they hold it: they may hand it over.
+    public var isOpenToHolder = false
     /// Whether it can be done after the signature, which locks all that was before.
     public var isForSigned = false
     /// Whether it can be done to history brought in from elsewhere.

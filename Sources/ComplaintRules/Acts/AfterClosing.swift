@@ -74,7 +74,7 @@ public struct StaffStatement: Act, CaseEvent {
     public static let label = Phrase(en: "Staff statement", zh: "情况说明")
     public static let rule = ActRule(Stage.everyStage, by: .desk) {
         $0.isForSigned = true
-        $0.isOpenToSubject = true
+        $0.isOpenToUnread = true
     }
     public static let fields: [Field<StaffStatement>] = [.text("text", \.text, .bare, required: true)]
     public static let wireName = "stated"

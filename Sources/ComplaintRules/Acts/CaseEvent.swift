@@ -57,10 +57,13 @@ public struct Happened<Event: Sendable>: Sendable {
     public var onBehalfOf: StaffNumber?
     /// Its place in the ledger, from 1.
     public var seq: Int64
+    /// What was remarkable of the computer's clock; nil for nothing. `at` is the moment by which it is judged, whatever that clock showed.
+    public var clock: ClockMark?
 
     /// Makes the record of something that happened.
-    public init(_ event: Event, at: Moment, by: StaffNumber, onBehalfOf: StaffNumber? = nil, seq: Int64 = 0) {
+    public init(_ event: Event, at: Moment, by: StaffNumber, onBehalfOf: StaffNumber? = nil, seq: Int64 = 0, clock: ClockMark? = nil) {
         self.event = event
+        self.clock = clock
         self.at = at
         self.by = by
         self.onBehalfOf = onBehalfOf

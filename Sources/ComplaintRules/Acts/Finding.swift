@@ -70,7 +70,8 @@ public struct Finding: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.finding = self
-        state.handlers.insert(happened.by)
+        state.foundBy = happened.by
+        state.involved.insert(happened.by)
         state.stop([.startWork], at: happened.at)
     }
 

@@ -20,6 +20,7 @@ public struct Logged: CaseEvent {
             loggedAt: happened.at,
             firstResponder: happened.by,
             holder: happened.by,
+            namings: intake.about.isBlank ? [] : [intake.about],
             clocks: clocks,
             version: happened.seq
         )
@@ -62,6 +63,7 @@ public struct Imported: CaseEvent {
             stage: .closed,
             intake: intake,
             loggedAt: happened.at,
+            namings: intake.about.isBlank ? [] : [intake.about],
             clocks: [],
             history: self,
             version: happened.seq
@@ -115,7 +117,7 @@ public struct Linked: CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.links.append(self)
-        state.intake.subjects += (subjects ?? []).filter { !state.intake.subjects.contains($0) }
+        state.recuse(subjects ?? [])
     }
 
     public var details: [Detail] {
@@ -160,6 +162,8 @@ public func decideLogging(
 public func decideImporting(_ record: Imported, in occasion: Occasion) throws(Refusal) -> any CaseEvent {
     try permit(.importCases, by: occasion.actor)
     if record.intake.received > occasion.now { throw .inTheFuture("received") }
+    var record = record
+    record.intake.subjects = occasion.desk.staff.subjects(in: record.intake.about)
     // History has what its source knew: nothing is required of it, but the limits hold.
     for field in Intake.fields where !field.shape.isRequired || !record.intake.text.isBlank { try field.check(record.intake) }
     return record

@@ -37,7 +37,6 @@ public enum Refusal: Error, Hashable, Sendable {
     case roleMayNot(ActKind, Set<Role>)
     case logRoleMayNot
     case deskActRoleMayNot(DeskAct)
-    case subject(ActKind)
     case handledAlone
     case history(ActKind)
     case locked(ActKind)
@@ -84,6 +83,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case subjectOfOther(String)
     case alreadyRefused(String)
     case nobodyToRecuse
+    case notRecused(StaffNumber)
     case monthNotEnded(Month)
     case reportIssued(Month)
     case notOverdue
@@ -123,6 +123,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .nothingToAmend, .newValue: "value"
         case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"
         case .nobodyToRecuse: "kind"
+        case .notRecused: "number"
         default: nil
         }
     }

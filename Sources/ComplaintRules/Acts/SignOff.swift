@@ -36,10 +36,8 @@ public struct SignOff: Act, CaseEvent {
     public var seal: Seal?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        // Handling means answer, finding or reply; what was withdrawn or not accepted has none of them that counts.
-        guard state.stage == .toSign else { return }
         if state.handlers == [occasion.actor.number] { throw .handledAlone }
-        try state.checkReadyToSign()
+        if state.stage == .toSign { try state.checkReadyToSign() }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
@@ -85,10 +83,9 @@ public struct Ruling: Act, CaseEvent {
             throw .wrongStage(.ruling, state.stage, allowed: Stage.endsOfTheirOwn.union([.toSign]))
         }
         if let signer = desk.possibleSigners(of: state, at: occasion.now).first { throw .somebodyMaySign(signer) }
-        guard state.stage.isOpen else { return }
         // In a small branch all may have had a hand in a case before it turned out whom it is about. Somebody must enter the ruling then.
-        if state.handlers.contains(occasion.actor.number), desk.isAnybodyUninvolved(in: state) { throw .uninvolvedOnly }
-        if mayAnybodyHandle { try state.checkReadyToSign() }
+        if state.involved.contains(occasion.actor.number), desk.isAnybodyUninvolved(in: state) { throw .uninvolvedOnly }
+        if mayAnybodyHandle, state.stage.isOpen { try state.checkReadyToSign() }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {

@@ -34,12 +34,18 @@ public struct Account: Sendable {
     public struct Entry: Sendable {
         /// Who did it, for whom, and when, with its place in the ledger.
         public let happened: Happened<any CaseEvent>
-        /// What happened.
-        public var heading: Phrase { happened.event.heading }
+        /// What happened, and what was remarkable of the computer's clock then.
+        public var heading: Phrase {
+            let (heading, mark) = (happened.event.heading, happened.clock?.words)
+            return mark.map { Phrase(en: "\(heading.english) (! \($0.english))", zh: "\(heading.chinese)（! \($0.chinese)）") } ?? heading
+        }
         /// What colour says of it.
-        public var tone: Tone { type(of: happened.event).tone }
+        public var tone: Tone { happened.clock == nil ? type(of: happened.event).tone : .warning }
         /// What it says beside its heading.
-        public var details: [Detail] { happened.event.details }
+        public var details: [Detail] {
+            happened.event.details
+                + (happened.clock.map { [Detail("computer-clock", .moment($0.clock(judgedAt: happened.at)), style: .fine)] } ?? [])
+        }
     }
 
     /// What is known of the case.

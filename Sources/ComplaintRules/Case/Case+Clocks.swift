@@ -6,7 +6,8 @@ extension Case {
         stage = .toSign
         sentBackFor = nil
         repliedAt = moment
-        handlers.insert(doer)
+        answeredBy = doer
+        involved.insert(doer)
         stop(Set(ClockName.allCases.filter(\.isTowardsCustomer)), at: moment)
     }
 
@@ -20,7 +21,7 @@ extension Case {
         escalationAsked = nil
         guard stage.isOpen else { return }
         // Ruled on before an answer, where nobody in the branch could give one: the customer was told with the ruling.
-        if stage != .toSign { end(as: .closed, at: moment) }
+        if stage != .toSign { end(as: .closed, by: signer, at: moment) }
         stage = .closed
         closedAt = moment
     }
@@ -37,6 +38,8 @@ extension Case {
             }
         }
         repliedAt = nil
+        answeredBy = nil
+        endedBy = nil
     }
 
     /// A clock takes the place of the one of its name that runs, or that the answer stopped and a sending back would let run again.
@@ -57,8 +60,10 @@ extension Case {
     }
 
     /// The case ends otherwise than by an answer that was signed.
-    mutating func end(as stage: Stage, at moment: Moment) {
+    mutating func end(as stage: Stage, by doer: StaffNumber, at moment: Moment) {
         self.stage = stage
+        endedBy = doer
+        involved.insert(doer)
         closedAt = moment
         awaitedReceiver = nil
         extensionAsked = nil

@@ -44,8 +44,18 @@ public struct Case: Hashable, Sendable {
     public internal(set) var finding: Finding?
     /// The last reply.
     public internal(set) var reply: Reply?
-    /// Who answered, found or replied: nobody signs what they alone handled.
-    public internal(set) var handlers: Set<StaffNumber> = []
+    /// Who gave the customer the answer that stands, on the spot or as a reply.
+    public internal(set) var answeredBy: StaffNumber?
+    /// Who made the finding that stands.
+    public internal(set) var foundBy: StaffNumber?
+    /// Who brought it to an end of its own that stands.
+    public internal(set) var endedBy: StaffNumber?
+    /// Everybody who ever handled it, also where that stands no longer: none of them is uninvolved.
+    public internal(set) var involved: Set<StaffNumber> = []
+    /// All words that ever said whom it is about, so that whoever is added or renamed later is looked for in them.
+    public internal(set) var namings: [String] = []
+    /// On whom a recusal was lifted; they are recused again only by being named anew.
+    public internal(set) var liftedRecusals: Set<StaffNumber> = []
     /// The clocks, in the order in which they started.
     public internal(set) var clocks: [Clock]
     /// Who signed; nil until then.
@@ -111,6 +121,11 @@ public struct Case: Hashable, Sendable {
     public var isHistory: Bool { history != nil }
     /// Whether the signature is due.
     public var awaitsSignature: Bool { !isSigned && (stage == .toSign || Stage.endsOfTheirOwn.contains(stage)) }
+    /// Who handled what stands now: the answer or reply and the finding; where the case ended otherwise, that end alone. What was sent back or
+    /// overruled counts no longer (1-domain, Two pairs of eyes).
+    public var handlers: Set<StaffNumber> {
+        Set((Stage.endsOfTheirOwn.contains(stage) ? [endedBy] : [answeredBy, foundBy]).compactMap { $0 })
+    }
     /// Whether the case is about that member of staff.
     public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
 

@@ -58,6 +58,8 @@ public struct FieldShape: Hashable, Sendable {
         case code(Code.Axis)
         /// The number of a manager who can take a case.
         case manager
+        /// The number of anybody who works or worked at the desk.
+        case member
         /// Yes or no.
         case flag
         /// A moment, or a day that stands for a moment of it.
@@ -312,9 +314,18 @@ extension Field {
 
     /// The number of a manager, which the record needs.
     static func manager(_ name: String, _ path: Path<StaffNumber?>, _ words: FieldWords = .plain) -> Field {
+        staff(name, .manager, path, words)
+    }
+
+    /// The number of a member of staff, which the record needs.
+    static func member(_ name: String, _ path: Path<StaffNumber?>, _ words: FieldWords = .plain) -> Field {
+        staff(name, .member, path, words)
+    }
+
+    private static func staff(_ name: String, _ kind: FieldShape.Kind, _ path: Path<StaffNumber?>, _ words: FieldWords) -> Field {
         Field(
             name,
-            .manager,
+            kind,
             path,
             words,
             required: true,

@@ -84,6 +84,7 @@ public enum FieldLabel {
         "public-key": Phrase(en: "Public key", zh: "公钥"),
         "signature": Phrase(en: "Signature", zh: "签名"),
         "name": Phrase(en: "Name", zh: "姓名"),
+        "computer-clock": Phrase(en: "Computer's clock showed", zh: "当时电脑时钟"),
         "passcode": Phrase(en: "Passcode", zh: "密码"),
     ]
 

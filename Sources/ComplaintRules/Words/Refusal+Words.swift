@@ -14,11 +14,6 @@ extension Refusal {
                 en: "Only \(Refusal.people(act.roles, .english)) may \(act.label.english).",
                 zh: "仅限\(Refusal.people(act.roles, .chinese))\(act.label.chinese)。"
             )
-        case .subject(let act):
-            Phrase(
-                en: "\(act.label.english): this case is about you. You may only hand it over.",
-                zh: "\(act.label.chinese)：本件涉及您本人，您须回避，只能移交。"
-            )
         case .handledAlone:
             Phrase(
                 en: "You handled this case alone, so you may not sign it. Send it back so that another manager replies.",
@@ -189,6 +184,11 @@ extension Refusal {
             Phrase(
                 en: "Ask for escalation: \"recusal\" applies only if the case is about the branch manager.",
                 zh: "申请上报：仅当本件涉及网点负责人时，才能以“回避”为由。"
+            )
+        case .notRecused(let number):
+            Phrase(
+                en: "\(ActKind.liftRecusal.label.english): \(number) is not recused on this case.",
+                zh: "\(ActKind.liftRecusal.label.chinese)：\(number) 在本件中无须回避。"
             )
         case .monthNotEnded(let month):
             Phrase(en: "\(month) has not ended yet; its figures are not complete.", zh: "\(month) 尚未结束，数据不完整。")

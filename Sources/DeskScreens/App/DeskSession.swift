@@ -37,7 +37,7 @@ public final class DeskSession {
     /// The settings of the desk.
     var settings: DeskSettings { ledger.settings }
     /// The moment on the desk's clock.
-    var now: Moment { ledger.clock.now() }
+    var now: Moment { ledger.now }
     /// Times in the words of the language.
     var words: TimeWords { TimeWords(language, zone: ledger.rules.zone) }
 

@@ -131,7 +131,7 @@ struct LogScreen: FormScreen {
     private mutating func lookForKnown(_ session: DeskSession) throws {
         known = []
         guard let actor = session.acting else { return }
-        var intake = Intake(channel: .oral, received: session.now, text: form.value("text"))
+        var intake = Intake(channel: .oral, received: session.ledger.clock.now(), text: form.value("text"))
         intake.customer = form.value("customer").trimmed
         intake.contact = form.value("contact").trimmed
         if intake.customer.isEmpty, intake.contact.isEmpty, intake.text.isBlank { return }
@@ -172,7 +172,7 @@ struct LogScreen: FormScreen {
         var values: [String: String] = [:]
         for field in form.fields where !field.isHidden && Intake.field(field.id) != nil { values[field.id] = field.value }
         do {
-            let intake = try Intake(values: values, at: session.now, under: session.ledger.rules)
+            let intake = try Intake(values: values, at: session.ledger.clock.now(), under: session.ledger.rules)
             let acts = try following(at: session.now, under: session.ledger.rules)
             let actor = try session.signedIn()
             let stored =

@@ -6,11 +6,10 @@ struct ChainHead {
     private(set) var seq: Int64
     /// Its link.
     private(set) var link: [UInt8]
-    /// When it happened.
+    /// When it happened: no event is judged as of an earlier moment.
     private(set) var at: Moment
-
-    /// A clock this many milliseconds behind the last event is recorded with the act (1-domain, Clocks).
-    static let tolerance: Int64 = 2000
+    /// What is remarkable of the clock by which is judged what is done now; nil for nothing.
+    private(set) var mark: ClockMark?
 
     /// The end of the chain in the file.
     static func read(_ connection: Connection) throws(LedgerError) -> ChainHead {
@@ -20,11 +19,12 @@ struct ChainHead {
         return last ?? ChainHead(seq: 0, link: ChainHash.genesis, at: Moment(milliseconds: .min))
     }
 
-    /// By how many milliseconds `now` stands behind the last event, where that is too much to be two desks' rounding.
-    func clockBehind(at now: Moment) -> Int64? {
-        guard seq > 0 else { return nil }
-        let behind = at.milliseconds - now.milliseconds
-        return behind > ChainHead.tolerance ? behind : nil
+    /// The moment by which what is done now is judged: the later of the clock and the latest moment on the desk, which is that of the last event.
+    /// What is remarkable of the clock stands with the events that are appended next.
+    mutating func judge(_ clock: DeskClock) -> Moment {
+        let (judged, mark) = ClockMark.judge(clock.now(), latest: seq > 0 ? at : nil)
+        self.mark = mark
+        return judged
     }
 
     /// Appends an event and gives its seq. Without a case, `caseID` is 0; nil stands for the case that begins with this event.

@@ -1,5 +1,6 @@
 import ComplaintRules
 import FoundationEssentials
+import Glibc
 
 /// What stands in the ledger for one event beside its header: the kind, and the contents as JSON.
 struct EventContent {
@@ -20,32 +21,45 @@ struct EventCoder {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
-    /// An event's contents, and by how many milliseconds the clock stood behind the event before, where it did (1-domain, Clocks).
-    private struct Enveloped<Payload: Codable>: Codable {
+    /// An event's contents, and what was remarkable of the computer's clock, in milliseconds (1-domain, What was is not rewritten).
+    private struct Enveloped<Payload: Encodable>: Encodable {
         var payload: Payload
-        var clockBehind: Int64?
-
-        private enum CodingKeys: String, CodingKey { case clockBehind }
-
-        init(_ payload: Payload, clockBehind: Int64?) {
-            self.payload = payload
-            self.clockBehind = clockBehind
-        }
-
-        init(from decoder: any Decoder) throws {
-            payload = try Payload(from: decoder)
-            clockBehind = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Int64.self, forKey: .clockBehind)
-        }
+        var clock: ClockMark?
 
         func encode(to encoder: any Encoder) throws {
             try payload.encode(to: encoder)
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encodeIfPresent(clockBehind, forKey: .clockBehind)
+            var container = encoder.container(keyedBy: Envelope.CodingKeys.self)
+            switch clock {
+            case .behind(let distance)?: try container.encode(distance, forKey: .clockBehind)
+            case .ahead(let distance)?: try container.encode(distance, forKey: .clockAhead)
+            case nil: break
+            }
         }
     }
 
-    private func content(_ kind: String, _ payload: some Codable, _ clockBehind: Int64?) throws(LedgerError) -> EventContent {
-        EventContent(kind: kind, bytes: try json(Enveloped(payload, clockBehind: clockBehind)))
+    /// What stands beside the contents of an event that is remarkable for its clock.
+    private struct Envelope: Decodable {
+        enum CodingKeys: String, CodingKey { case clockBehind, clockAhead }
+
+        var clockBehind: Int64?
+        var clockAhead: Int64?
+    }
+
+    /// What was remarkable of the computer's clock when an event was appended; nil for nothing.
+    ///
+    /// - Throws: `.damaged` for contents that are no JSON.
+    func clockMark(_ bytes: [UInt8]) throws(LedgerError) -> ClockMark? {
+        // Hardly any event has a mark: its bytes are looked for one before they are read as JSON once more.
+        let isPossible = bytes.withUnsafeBytes { text in
+            ["\"clockBehind\":", "\"clockAhead\":"].contains { memmem(text.baseAddress, text.count, $0, $0.utf8.count) != nil }
+        }
+        guard isPossible, !bytes.isEmpty else { return nil }
+        let envelope = try value(Envelope.self, from: bytes)
+        return envelope.clockBehind.map(ClockMark.behind) ?? envelope.clockAhead.map(ClockMark.ahead)
+    }
+
+    private func content(_ kind: String, _ payload: some Codable, _ clock: ClockMark?) throws(LedgerError) -> EventContent {
+        EventContent(kind: kind, bytes: try json(Enveloped(payload: payload, clock: clock)))
     }
 
     /// `value` as JSON.
@@ -67,8 +81,8 @@ struct EventCoder {
     }
 
     /// An event of a case as the ledger stores it.
-    func content(of event: any CaseEvent, clockBehind: Int64? = nil) throws(LedgerError) -> EventContent {
-        try content(event.wireName, event, clockBehind)
+    func content(of event: any CaseEvent, clock: ClockMark? = nil) throws(LedgerError) -> EventContent {
+        try content(event.wireName, event, clock)
     }
 
     private static let caseEventTypes = Dictionary(uniqueKeysWithValues: caseEvents.map { ($0.wireName, $0) })
@@ -84,19 +98,19 @@ struct EventCoder {
     }
 
     /// An event of the desk as the ledger stores it.
-    func content(of event: DeskEvent, clockBehind: Int64? = nil) throws(LedgerError) -> EventContent {
+    func content(of event: DeskEvent, clock: ClockMark? = nil) throws(LedgerError) -> EventContent {
         switch event {
-        case .founded(let payload): try content("founded", payload, clockBehind)
-        case .staffAdded(let payload): try content("staff-added", payload, clockBehind)
-        case .staffRetired(let payload): try content("staff-retired", payload, clockBehind)
-        case .passcodeChanged(let payload): try content("passcode-changed", payload, clockBehind)
-        case .signInRefused(let payload): try content("sign-in-refused", payload, clockBehind)
-        case .settingsChanged(let payload): try content("settings-changed", payload, clockBehind)
-        case .standInNamed(let payload): try content("stand-in-named", payload, clockBehind)
-        case .calendarLoaded(let payload): try content("calendar-loaded", payload, clockBehind)
-        case .clockRuleSet(let payload): try content("clock-rule-set", payload, clockBehind)
-        case .codesChanged(let payload): try content("codes-changed", payload, clockBehind)
-        case .reportIssued(let payload): try content(EventCoder.reportIssued, payload, clockBehind)
+        case .founded(let payload): try content("founded", payload, clock)
+        case .staffAdded(let payload): try content("staff-added", payload, clock)
+        case .staffRetired(let payload): try content("staff-retired", payload, clock)
+        case .passcodeChanged(let payload): try content("passcode-changed", payload, clock)
+        case .signInRefused(let payload): try content("sign-in-refused", payload, clock)
+        case .settingsChanged(let payload): try content("settings-changed", payload, clock)
+        case .standInNamed(let payload): try content("stand-in-named", payload, clock)
+        case .calendarLoaded(let payload): try content("calendar-loaded", payload, clock)
+        case .clockRuleSet(let payload): try content("clock-rule-set", payload, clock)
+        case .codesChanged(let payload): try content("codes-changed", payload, clock)
+        case .reportIssued(let payload): try content(EventCoder.reportIssued, payload, clock)
         }
     }
 
@@ -122,11 +136,11 @@ struct EventCoder {
     }
 
     /// An event of the comment book as the ledger stores it.
-    func content(of event: BookEvent, clockBehind: Int64? = nil) throws(LedgerError) -> EventContent {
+    func content(of event: BookEvent, clock: ClockMark? = nil) throws(LedgerError) -> EventContent {
         switch event {
-        case .opened(let payload): try content("book-opened", payload, clockBehind)
-        case .entered(let payload): try content("book-entered", payload, clockBehind)
-        case .closed(let payload): try content("book-closed", payload, clockBehind)
+        case .opened(let payload): try content("book-opened", payload, clock)
+        case .entered(let payload): try content("book-entered", payload, clock)
+        case .closed(let payload): try content("book-closed", payload, clock)
         }
     }
 

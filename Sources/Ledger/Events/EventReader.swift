@@ -63,7 +63,8 @@ struct EventReader {
             at: Moment(milliseconds: row.int64(1)),
             by: by,
             onBehalfOf: StaffNumber(row.text(3)),
-            seq: row.int64(0)
+            seq: row.int64(0),
+            clock: try coder.clockMark(bytes)
         )
     }
 

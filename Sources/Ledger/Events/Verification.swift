@@ -8,6 +8,10 @@ public struct Verification: Sendable {
     public var signatures: Int64 = 0
     /// Cases whose registers were checked.
     public var cases: Int64 = 0
+    /// Events that were done under a clock that stood behind the latest moment on the desk.
+    public var clockBehind: Int64 = 0
+    /// Events that were done so long after the one before that the clock may have been wrong.
+    public var clockAhead: Int64 = 0
     /// The seal of the chain's end.
     public var seal: Seal?
     /// The first thing that is wrong; nil where all is whole.
@@ -111,6 +115,11 @@ extension Ledger {
             }
             link = next
             found.events += 1
+            switch try coder.clockMark(content) {
+            case .behind?: found.clockBehind += 1
+            case .ahead?: found.clockAhead += 1
+            case nil: break
+            }
             if let seal, seal.seq == seq {
                 guard seal.matches(link: link) else {
                     throw fault(Phrase(en: "the chain up to here is not the one that was sealed", zh: "截至此处的链与封签不符"))

@@ -135,6 +135,7 @@ extension Ledger {
             let event = try decideAdding(member, publicKey: Hex.text(key.publicKey), by: try current(actor), under: rules)
             try record(event, by: actor, head: &head)
             try DeskTable.keep(sealed, of: member.number, for: Ledger.signInPurpose, in: connection)
+            try lookAnew(for: member, by: actor, head: &head)
         }
     }
 
@@ -183,7 +184,7 @@ extension Ledger {
 
     private func recordFailure(of number: StaffNumber) throws {
         try transact { head in
-            let now = clock.now()
+            let now = head.judge(clock)
             try connection.run(
                 "UPDATE passcode SET failures = failures + 1, last_failure = ? WHERE staff = ? AND purpose = ?",
                 now.milliseconds,
@@ -196,15 +197,15 @@ extension Ledger {
                 Ledger.signInPurpose
             )
             let event = DeskEvent.signInRefused(.init(number: number, count: Int(count ?? 1)))
-            let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
+            let content = try coder.content(of: event, clock: head.mark)
             _ = try head.append(content, caseID: 0, by: number, onBehalfOf: nil, at: now, to: connection)
         }
     }
 
     /// Appends an event of the desk and keeps the tables that follow from it, inside a transaction.
     func record(_ event: DeskEvent, by actor: Actor, head: inout ChainHead) throws {
-        let now = clock.now()
-        let content = try coder.content(of: event, clockBehind: head.clockBehind(at: now))
+        let now = head.judge(clock)
+        let content = try coder.content(of: event, clock: head.mark)
         _ = try head.append(
             content,
             caseID: 0,

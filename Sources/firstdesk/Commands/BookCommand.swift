@@ -31,7 +31,7 @@ enum BookCommand {
     /// How the days of a month stand.
     static func status(_ invocation: Invocation) throws -> ExitStatus {
         let (ledger, _) = try invocation.openSignedIn()
-        let today = ledger.rules.zone.day(at: ledger.clock.now())
+        let today = ledger.rules.zone.day(at: ledger.now)
         guard let first = try month(invocation, today),
             let next = Day(year: first.year + first.month / 12, month: first.month % 12 + 1, day: 1)
         else { return .done }
@@ -56,7 +56,7 @@ enum BookCommand {
     private static func review(_ invocation: Invocation, _ act: (Day) -> BookAct) throws -> ExitStatus {
         let (ledger, person) = try invocation.openSignedIn()
         let review = try ledger.perform(act(try day(invocation, ledger)), by: person.actor)
-        let now = ledger.clock.now()
+        let now = ledger.now
         let status = ledger.rules.bookStatus(of: review.day, review, founding: try ledger.foundingDay(), at: now)
         invocation.console.output.line("\(review.day.iso)  \(invocation.language(status.label))")
         if review.closedAt != nil {
@@ -68,7 +68,7 @@ enum BookCommand {
 
     /// The day that `--day` names; today where it is not given.
     private static func day(_ invocation: Invocation, _ ledger: Ledger) throws -> Day {
-        guard let text = invocation.arguments.value("day") else { return ledger.rules.zone.day(at: ledger.clock.now()) }
+        guard let text = invocation.arguments.value("day") else { return ledger.rules.zone.day(at: ledger.now) }
         guard let day = Day(text) else { throw UsageError.notADay(option: "day", text) }
         return day
     }

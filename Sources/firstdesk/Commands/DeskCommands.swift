@@ -19,7 +19,7 @@ extension StaffCommand {
             guard let day = Day(text) else { throw UsageError.notADay(option: option, text) }
             return day
         }
-        let from = try day("from", else: ledger.rules.zone.day(at: ledger.clock.now()))
+        let from = try day("from", else: ledger.rules.zone.day(at: ledger.now))
         let standIn = StandIn(
             absent: try invocation.staffNumber("for", try arguments.required("for")),
             standIn: try invocation.staffNumber("number", try arguments.required("number")),
@@ -135,7 +135,7 @@ enum CodesCommand {
 enum SettingsCommand {
     static func get(_ invocation: Invocation) throws -> ExitStatus {
         let (ledger, _) = try invocation.openSignedIn()
-        let (rules, now, wanted) = (ledger.rules, ledger.clock.now(), invocation.arguments.operand(0))
+        let (rules, now, wanted) = (ledger.rules, ledger.now, invocation.arguments.operand(0))
         let shown = try wanted.map { [try find($0)] } ?? Setting.all
         if invocation.arguments.has("json") {
             let texts = shown.map { ($0.name, JSONValue.text($0.text(under: rules, at: now))) }

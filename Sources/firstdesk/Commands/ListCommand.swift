@@ -26,7 +26,7 @@ enum ListCommand {
         let zone = ledger.rules.zone
         query.receivedFrom = from.map { zone.moment(of: LocalTime(day: $0, secondOfDay: 0)) }
         query.receivedBefore = to.map { zone.moment(of: LocalTime(day: $0.adding(days: 1), secondOfDay: 0)) }
-        if arguments.has("overdue") { query.overdueAt = ledger.clock.now() }
+        if arguments.has("overdue") { query.overdueAt = ledger.now }
         if isJSON {
             try printJSON(ledger, query, limit: limit, invocation)
         } else {
@@ -99,7 +99,7 @@ struct RegisterLines {
     /// Makes the writer; contacts are masked unless they are to be shown (1-domain, Privacy at the counter).
     init(_ ledger: Ledger, language: Language, showsContacts: Bool) {
         words = TimeWords(language, zone: ledger.rules.zone)
-        now = ledger.clock.now()
+        now = ledger.now
         self.language = language
         self.showsContacts = showsContacts
     }

@@ -18,7 +18,8 @@ enum VerifyCommand {
             invocation.printJSON([
                 "ok": .truth(found.fault == nil), "events": JSONValue(found.events), "signatures": JSONValue(found.signatures),
                 "cases": JSONValue(found.cases), "fault": fault ?? .null, "seal": JSONValue(found.seal?.text),
-                "sealed": .truth(hasSeal && found.fault == nil),
+                "sealed": .truth(hasSeal && found.fault == nil), "clockBehind": JSONValue(found.clockBehind),
+                "clockAhead": JSONValue(found.clockAhead),
             ])
         } else {
             for line in VerifyWords.lines(found, hasSeal: hasSeal) { invocation.console.output.line(invocation.language(line)) }
@@ -52,6 +53,8 @@ struct VerifyReport {
     let signatures: Int64
     /// Cases whose registers were checked.
     let cases: Int64
+    /// Events under a clock that stood behind the latest moment on the desk, and so long after the one before that it may have been wrong.
+    let clockBehind, clockAhead: Int64
     /// The seal of the chain's end.
     let seal: Seal?
     /// The first thing that is wrong: where, and what; nil where all is whole.
@@ -62,13 +65,14 @@ struct VerifyReport {
         events = found.events
         signatures = found.signatures
         cases = found.cases
+        (clockBehind, clockAhead) = (found.clockBehind, found.clockAhead)
         seal = found.seal
         fault = found.fault.map { ($0.place, $0.what) }
     }
 
     /// The report of a file that is too damaged to be opened.
     init(unopened error: LedgerError) {
-        (events, signatures, cases, seal) = (0, 0, 0, nil)
+        (events, signatures, cases, clockBehind, clockAhead, seal) = (0, 0, 0, 0, 0, nil)
         fault = ("file", VerifyWords.damaged(error))
     }
 }

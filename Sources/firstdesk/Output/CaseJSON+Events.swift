@@ -10,6 +10,13 @@ extension CaseJSON {
         object["by"] = .text(happened.by.text)
         object["for"] = JSONValue(happened.onBehalfOf?.text)
         object["act"] = .text(happened.event.actName)
+        if let mark = happened.clock {
+            object["clock"] = time(mark.clock(judgedAt: happened.at))
+            switch mark {
+            case .behind(let distance): object["clockBehind"] = JSONValue(distance / 1000)
+            case .ahead(let distance): object["clockAhead"] = JSONValue(distance / 1000)
+            }
+        }
         return object
     }
 

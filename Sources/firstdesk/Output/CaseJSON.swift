@@ -11,7 +11,7 @@ struct CaseJSON {
     /// Makes the writer for a desk as of now.
     init(_ ledger: Ledger) {
         zone = ledger.rules.zone
-        now = ledger.clock.now()
+        now = ledger.now
     }
 
     /// A time; null where there is none.

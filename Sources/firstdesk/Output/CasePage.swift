@@ -15,7 +15,7 @@ struct CasePage {
     init(_ ledger: Ledger, language: Language, showsContacts: Bool, isDetailed: Bool) {
         isPractice = ledger.rules.settings.isPractice
         words = CaseWords(language, ledger.rules, showsContacts: showsContacts, arrow: "->")
-        now = ledger.clock.now()
+        now = ledger.now
         self.language = language
         self.isDetailed = isDetailed
     }
