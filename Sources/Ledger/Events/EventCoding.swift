@@ -1,6 +1,5 @@
 import ComplaintRules
 import FoundationEssentials
-import Glibc
 
 /// What stands in the ledger for one event beside its header: the kind, and the contents as JSON.
 struct EventContent {
@@ -50,10 +49,13 @@ struct EventCoder {
     /// - Throws: `.damaged` for contents that are no JSON.
     func clockMark(_ bytes: [UInt8]) throws(LedgerError) -> ClockMark? {
         // Hardly any event has a mark: its bytes are looked for one before they are read as JSON once more.
+        let beginning = Array("\"clock".utf8)
         let isPossible = bytes.withUnsafeBytes { text in
-            ["\"clockBehind\":", "\"clockAhead\":"].contains { memmem(text.baseAddress, text.count, $0, $0.utf8.count) != nil }
+            text.indices.dropLast(beginning.count).contains { place in
+                text[place] == beginning[0] && text[place..<place + beginning.count].elementsEqual(beginning)
+            }
         }
-        guard isPossible, !bytes.isEmpty else { return nil }
+        guard isPossible else { return nil }
         let envelope = try value(Envelope.self, from: bytes)
         return envelope.clockBehind.map(ClockMark.behind) ?? envelope.clockAhead.map(ClockMark.ahead)
     }
