@@ -21,7 +21,7 @@ struct KeptTableTests {
         let tables = try BusyDesk.tables(desk.ledger)
         #expect(
             tables == [
-                "book_day", "clock_rule", "code", "complaint", "complaint_subject", "desk", "escalation", "likeness_key", "likeness_page",
+                "book_day", "clock_rule", "code", "complaint", "complaint_naming", "complaint_subject", "desk", "escalation", "likeness_key", "likeness_page",
                 "paper", "rectification", "staff", "stand_in",
             ]
         )
