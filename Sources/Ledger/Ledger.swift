@@ -237,11 +237,35 @@ public final class Ledger {
         {
             rules.calendar = try coder.value(WorkCalendar.self, from: calendar)
         }
-        try connection.forEach("SELECT absent, stand_in, from_day, to_day FROM stand_in") { row throws(LedgerError) in
+        try connection.forEach("SELECT absent, stand_in, from_day, to_day, ended FROM stand_in") { row throws(LedgerError) in
             guard let absent = StaffNumber(row.text(0)), let standIn = StaffNumber(row.text(1)) else { return }
-            rules.standIns.append(
-                StandIn(absent: absent, standIn: standIn, from: Day(ordinal: row.int(2)), to: Day(ordinal: row.int(3)))
-            )
+            var appointment = StandIn(absent: absent, standIn: standIn, from: Day(ordinal: row.int(2)), to: Day(ordinal: row.int(3)))
+            appointment.isEnded = row.bool(4)
+            rules.standIns.append(appointment)
+        }
+        if let founded = try connection.integer("SELECT at FROM event WHERE seq = 1") {
+            rules.founding = rules.zone.day(at: Moment(milliseconds: founded))
+        }
+        try connection.forEach("SELECT kind, rule FROM dated_rule ORDER BY id") { row throws(LedgerError) in
+            switch row.text(0) {
+            case "hours": rules.hoursRules.append(try coder.value(HoursRule.self, from: row.bytes(1)))
+            case "tier": rules.tierRules.append(try coder.value(TierRule.self, from: row.bytes(1)))
+            default: throw LedgerError(.damaged, message: "a rule that no event can have made")
+            }
+        }
+        try connection.forEach("SELECT kind, correction FROM correction") { row throws(LedgerError) in
+            switch row.text(0) {
+            case "opening":
+                let exception = try coder.value(OpeningException.self, from: row.bytes(1))
+                rules.openings[exception.day] = exception
+            case "book":
+                let correction = try coder.value(BookCorrection.self, from: row.bytes(1))
+                rules.bookCorrections[correction.day] = correction
+            default: throw LedgerError(.damaged, message: "a correction that no event can have made")
+            }
+        }
+        try connection.forEach("SELECT change FROM staff_change ORDER BY id") { row throws(LedgerError) in
+            rules.staffChanges.append(try coder.value(StaffChange.self, from: row.bytes(0)))
         }
         try connection.forEach("SELECT rule FROM clock_rule") { row throws(LedgerError) in
             rules.clockRules.append(try coder.value(ClockRule.self, from: row.bytes(0)))

@@ -221,7 +221,16 @@ struct DeskActTests {
     @Test("the last branch manager does not leave, and nobody leaves twice")
     func retiring() {
         func refusal(_ number: String, under desk: DeskRules = Desk.rules) -> Refusal? {
-            self.refusal { () throws(Refusal) in try decideRetiring(Desk.number(number), by: Actor(Desk.manager), under: desk) }
+            self.refusal { () throws(Refusal) in
+                try decideStaffEdit(
+                    .leave,
+                    of: Desk.number(number),
+                    holding: OpenCases(),
+                    by: Actor(Desk.manager),
+                    at: Desk.at("2026-11-20 10:00"),
+                    under: desk
+                )
+            }
         }
         #expect(refusal("1008") == .lastBranchManager)
         #expect(refusal("1005") == nil)

@@ -62,7 +62,7 @@ struct AuthorityTests {
                 == .beyondTier(amount("0.01"), tier: .none, could: .complaintManager)
         )
         #expect(life.refusal(of: .answer(.init(text: "x")), by: Desk.clerk) == nil)
-        #expect(life.desk.tier(of: .branchManager) == Amount(hundredths: 500_000))
+        #expect(life.desk.tier(of: .branchManager, on: Day(ordinal: 20_777)) == Amount(hundredths: 500_000))
     }
 
     @Test("what head office was asked to decide on may be promised once it has answered")

@@ -130,12 +130,11 @@ struct SettingsTests {
         #expect(refusal { $0.branchName = " " } == .missing("name"))
     }
 
-    @Test("the branch closes after it opens, on the same day; deputies work here")
+    @Test("hours and tiers are set by rules of their own; deputies work here")
     func hours() {
-        #expect(refusal { $0.closingMinutes = 540 } == .endBeforeStart)
-        #expect(refusal { $0.closingMinutes = 1440 } == .endBeforeStart)
-        #expect(refusal { $0.openingMinutes = -1 } == .endBeforeStart)
-        #expect(refusal { $0.closingMinutes = 1439 } == nil)
+        #expect(refusal { $0.closingMinutes = 1439 } == .settingStays)
+        #expect(refusal { $0.openWeekdays = [0] } == .settingStays)
+        #expect(refusal { $0.tiers = ["counter": 1] } == .settingStays)
         #expect(refusal { $0.deputies = [Desk.colleague.number] } == nil)
         #expect(refusal { $0.deputies = [Desk.formerClerk.number] } == .retired(Desk.formerClerk.number))
         #expect(refusal { $0.deputies = [Desk.number("4711")] } == .unknownStaff(Desk.number("4711")))
@@ -144,22 +143,19 @@ struct SettingsTests {
     @Test("each setting is read and written by its name")
     func texts() {
         let now = Desk.at("2026-11-20 10:00")
-        #expect(Setting.all.count == 21)
+        #expect(Setting.all.count == 25)
         #expect(Setting.named("name")?.text(under: Desk.rules, at: now) == "洛阳分行营业部")
         #expect(Setting.named("colour") == nil)
         var settings = Desk.rules.settings
         let good = [
-            ("name", "新网点"), ("opening", "08:30"), ("closing", "17:30"), ("open-weekdays", "1,2,6"), ("lock-minutes", "10"),
-            ("language", "en"), ("deputies", "1004,1006"), ("outside-channels", "12378"), ("tier.counter", "300.00"),
+            ("name", "新网点"), ("lock-minutes", "10"), ("language", "en"), ("deputies", "1004,1006"), ("outside-channels", "12378"),
         ]
         for (name, text) in good { #expect(Setting.named(name)?.set(text, in: &settings) == true, "\(name)") }
         var desk = Desk.rules
         desk.settings = settings
         for (name, text) in good { #expect(Setting.named(name)?.text(under: desk, at: now) == text) }
         let bad = [
-            ("opening", "25:00"), ("closing", "5"), ("open-weekdays", ""), ("open-weekdays", "0,8"), ("lock-minutes", "481"),
-            ("language", "fr"),
-            ("deputies", "no one"), ("tier.counter", "lots"), ("tier.auditor", "1"), ("tier.cashier", "1"), ("tier.", "1"),
+            ("lock-minutes", "481"), ("language", "fr"), ("deputies", "no one"), ("tier.counter", "1"), ("hours.monday", "09:00-17:00"),
             ("colour", "blue"),
         ]
         for (name, text) in bad { #expect(Setting.named(name)?.set(text, in: &settings) != true, "\(name) \(text)") }

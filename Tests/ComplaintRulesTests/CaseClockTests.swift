@@ -201,26 +201,33 @@ struct CaseClockTests {
 
 @Suite("Setting a clock rule")
 struct ClockRuleTests {
-    private func refusal(_ rule: ClockRule, by member: StaffMember = Desk.manager) -> Refusal? {
+    private func refusal(_ rule: ClockRule, by member: StaffMember = Desk.manager, under desk: DeskRules = Desk.rules) -> Refusal? {
         do throws(Refusal) {
-            _ = try decideClockRule(rule, by: Actor(member), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+            _ = try decideClockRule(rule, by: Actor(member), at: Desk.at("2026-11-20 10:00"), under: desk)
             return nil
         } catch {
             return error
         }
     }
 
-    @Test("a rule holds from today at the earliest, never from the past")
+    @Test("a rule holds from the next day on, never from today or the past; on the founding day at once")
     func effective() {
         #expect(refusal(ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_776))) == .ruleInThePast)
         #expect(refusal(ClockRule(.reply, limit: .workingDays(2))) == .ruleInThePast)
-        #expect(refusal(ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_777))) == nil)
+        let today = ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_777))
+        #expect(refusal(today) == .ruleInThePast)
+        #expect(refusal(ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_778))) == nil)
+        var desk = Desk.rules
+        desk.founding = Day(ordinal: 20_777)
+        #expect(refusal(today, under: desk) == nil)
+        desk.founding = Day(ordinal: 20_776)
+        #expect(refusal(today, under: desk) == .ruleInThePast)
         #expect(refusal(ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_900))) == nil)
     }
 
     @Test("only the branch manager sets one, with a limit of one at least")
     func limits() throws {
-        let day = Day(ordinal: 20_777)
+        let day = Day(ordinal: 20_778)
         for member in [Desk.clerk, Desk.complaints, Desk.auditor] {
             #expect(refusal(ClockRule(.reply, limit: .naturalDays(2), effective: day), by: member) == .deskActRoleMayNot(.changeSettings))
         }

@@ -164,8 +164,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .lastBranchManager,
-            "The last branch manager cannot be marked as left: nobody could sign. Add another first.",
-            "最后一位网点负责人不能调离，否则无人签字。请先增加一位。"
+            "The last branch manager can neither leave nor change role: nobody could sign. Add another first.",
+            "最后一位网点负责人不能调离或轮岗，否则无人签字。请先增加一位。"
         ),
         Spoken(.passcodeTooShort(minimum: 6), "The passcode is too short: at least 6 characters.", "密码过短：至少 6 个字符。"),
         Spoken(
@@ -251,8 +251,20 @@ struct RefusalSentenceTests {
         Spoken(.alreadyStoodInFor(manager), "1008 already has a stand-in for that period.", "1008 在该期间已有代理人。"),
         Spoken(
             .ruleInThePast,
-            "A rule can take effect from today at the earliest; open cases keep the rules that applied when they were logged.",
-            "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
+            "A change can take effect from tomorrow at the earliest: the past and today are judged by what holds now.",
+            "更改最早自明日起生效：过去和今日仍按现行规定。"
+        ),
+        Spoken(.alreadySo, "That is so already; nothing was changed.", "已是如此，未作更改。"),
+        Spoken(
+            .hasOpenCases(Desk.number("1005"), 2),
+            "1005 still has 2 open cases. Hand them over first.",
+            "1005 名下还有 2 件未办结，请先移交。"
+        ),
+        Spoken(.nobodyStandsIn(Desk.number("1005")), "Nobody stands in for 1005.", "1005 现无代理人。"),
+        Spoken(
+            .beforeFounding(Day(ordinal: 20_777)),
+            "That is before this desk was founded on 2026-11-20; it has no record of it.",
+            "该日期早于本网点系统启用日 2026-11-20，没有记录。"
         ),
         Spoken(.badValue("file", .file(.notFound)), "There is no such file. Check its path.", "没有该文件，请检查路径。"),
         Spoken(.badValue("file", .file(.notAFile)), "That is a folder or a device, not a file.", "该路径不是普通文件。"),
@@ -405,12 +417,16 @@ struct RefusalSentenceTests {
         case .reportIssued: 71
         case .tooManyRepresentatives: 72
         case .givenTwice: 73
+        case .alreadySo: 74
+        case .hasOpenCases: 75
+        case .nobodyStandsIn: 76
+        case .beforeFounding: 77
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...73))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...77))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

@@ -47,6 +47,52 @@ struct RecusalTests {
         #expect(throws: Refusal.mayNotRead) { try desk.ledger.open(number, by: newcomer) }
     }
 
+    @Test("Whoever is renamed is looked for by the new name, and stays recused by the old")
+    func renamed() throws {
+        let desk = try PracticeFolder()
+        let old = try desk.ledger.log(desk.intake(about: "李敏"), by: desk.counter).state.number.description
+        let new = try desk.ledger.log(desk.intake("柜面排队", about: "李慧敏"), by: desk.counter).state.number.description
+        #expect(try desk.ledger.open(new, by: desk.manager).state.number.description == new)
+        try desk.ledger.edit(desk.manager.number, .name("李慧敏"), by: desk.head)
+        for number in [old, new] { #expect(throws: Refusal.mayNotRead) { try desk.ledger.open(number, by: desk.manager) } }
+        #expect(desk.ledger.rules.staff[desk.manager.number]?.name == "李慧敏")
+        try desk.ledger.edit(desk.counter.number, .role(.complaintManager), by: desk.head)
+        #expect(desk.ledger.rules.staffChanges.map(\.name) == ["李慧敏", "张伟"])
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
+    @Test("Nobody leaves while they have open cases; afterwards they come back as they were")
+    func leaving() throws {
+        let desk = try PracticeFolder()
+        let number = try desk.ledger.log(desk.intake(), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter).state.number.description
+        #expect(throws: Refusal.hasOpenCases(desk.manager.number, 1)) { try desk.ledger.edit(desk.manager.number, .leave, by: desk.head) }
+        _ = try desk.ledger.perform(.accept, on: number, by: desk.manager)
+        #expect(throws: Refusal.hasOpenCases(desk.manager.number, 1)) { try desk.ledger.edit(desk.manager.number, .role(.counter), by: desk.head) }
+        _ = try desk.ledger.perform(.handOver(.init(to: desk.head.number)), on: number, by: desk.manager)
+        try desk.ledger.edit(desk.manager.number, .leave, by: desk.head)
+        #expect(throws: Refusal.retired(desk.manager.number)) { try desk.ledger.perform(.noted, on: number, by: desk.manager) }
+        try desk.ledger.edit(desk.manager.number, .comeBack, by: desk.head)
+        #expect(try desk.ledger.signIn(desk.manager.number, passcode: PracticeFolder.passcode).actor.member.role == .complaintManager)
+        try desk.ledger.rebuild()
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
+    @Test("A stand-in that is ended has no right any more; what was accepted is the absent manager's")
+    func endedStandIn() throws {
+        let desk = try PracticeFolder()
+        let today = desk.ledger.rules.zone.day(at: desk.ledger.now)
+        let standIn = StandIn(absent: desk.manager.number, standIn: desk.counter.number, from: today, to: today.adding(days: 5))
+        try desk.ledger.nameStandIn(standIn, by: desk.head)
+        let number = try desk.ledger.log(desk.intake(), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter).state.number.description
+        #expect(try desk.ledger.perform(.accept, on: number, by: desk.counter).state.holder == desk.manager.number)
+        try desk.ledger.endStandIn(for: desk.manager.number, by: desk.head)
+        #expect(throws: Refusal.self) { try desk.ledger.perform(.notAtFault, on: number, by: desk.counter) }
+        #expect(try desk.ledger.perform(.notAtFault, on: number, by: desk.manager).state.holder == desk.manager.number)
+        try desk.ledger.rebuild()
+        #expect(desk.ledger.rules.standIns.map(\.isEnded) == [true])
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
     @Test("A recusal that was lifted does not come back by looking anew, but by being named anew")
     func lifted() throws {
         let desk = try PracticeFolder()

@@ -120,9 +120,9 @@ public struct Occasion: Sendable {
     /// - Throws: `Refusal.beyondTier`, with the role that could.
     func checkAuthority(_ amount: Amount?, on state: Case) throws(Refusal) {
         guard let amount else { return }
-        let tier = actor.regarding(state).roles.map(desk.tier(of:)).max() ?? .none
+        let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? .none
         guard amount > tier else { return }
-        let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0) >= amount }
+        let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0, on: today) >= amount }
         throw .beyondTier(amount, tier: tier, could: could)
     }
 }

@@ -109,10 +109,7 @@ extension DeskRules {
         else { return nil }
         let end = zone.day(at: last.due)
         let added = days ?? zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
-        return Clock(
-            .final,
-            started: last.started,
-            due: zone.moment(of: LocalTime(day: end.adding(days: added), time: settings.closingTime))
-        )
+        let day = end.adding(days: added)
+        return Clock(.final, started: last.started, due: zone.moment(of: LocalTime(day: day, time: hours.closing(on: day))))
     }
 }

@@ -64,7 +64,8 @@ public struct Acceptance: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.stage = .inHand
-        state.holder = happened.by
+        // What a stand-in accepts for somebody is theirs, and stays theirs when the stand-in ends.
+        state.holder = happened.onBehalfOf ?? happened.by
         state.awaitedReceiver = nil
         state.stop([.passOn], at: happened.at)
     }

@@ -106,6 +106,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case endBeforeStart
     case alreadyStoodInFor(StaffNumber)
     case ruleInThePast
+    case alreadySo
+    case hasOpenCases(StaffNumber, Int)
+    case nobodyStandsIn(StaffNumber)
+    case beforeFounding(Day)
     case lastBranchManager
     case passcodeTooShort(minimum: Int)
     case notOnPracticeDesk

@@ -1,7 +1,7 @@
 /// The daily review of the comment book that lies in the hall (1-domain, Comment book, every business day).
 public struct BookDay: Hashable, Sendable {
     /// How a day of the book stands.
-    public enum Status: String, CaseIterable, Sendable {
+    public enum Status: String, CaseIterable, Codable, Sendable {
         /// Reviewed in time, with entries.
         case reviewed
         /// Reviewed in time; there was none.
@@ -156,12 +156,19 @@ extension DeskRules {
     public func bookStatus(of day: Day, _ review: BookDay?, founding: Day, at now: Moment) -> BookDay.Status {
         let today = zone.day(at: now)
         if day > today || day < founding { return .outside }
+        if let correction = bookCorrections[day] { return correction.status }
+        return uncorrectedStatus(of: day, review, at: now)
+    }
+
+    /// How a day of the book stands, whatever was corrected of it: by the hours and the calendar that held on it.
+    func uncorrectedStatus(of day: Day, _ review: BookDay?, at now: Moment) -> BookDay.Status {
+        let today = zone.day(at: now)
         guard let review else {
             if !hours.isOpen(on: day) { return .closed }
             return day == today ? .due : .missed
         }
         guard let closedAt = review.closedAt else { return day == today ? .open : .missed }
-        let limit = zone.moment(of: LocalTime(day: day, time: settings.closingTime))
+        let limit = zone.moment(of: LocalTime(day: day, time: hours.closing(on: day)))
         if closedAt > limit { return .late }
         return review.entries.isEmpty ? .nothing : .reviewed
     }

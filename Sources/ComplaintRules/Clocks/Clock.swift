@@ -187,19 +187,18 @@ extension DeskRules {
         let due = zone.day(at: clock.due)
         guard !hours.isOpen(on: due) else { return plain }
         let last = hours.lastOpening(upTo: due)
-        guard hours.isOpen(on: last), now >= zone.moment(of: LocalTime(day: last, time: settings.openingTime)) else { return plain }
+        guard hours.isOpen(on: last), now >= zone.moment(of: LocalTime(day: last, time: hours.opening(on: last))) else { return plain }
         return .verySoon
     }
 
     /// The moment at which `limit` runs out that begins at `start`. The branch's closing time on the last day ends a limit in days;
     /// natural days that end on a closed day stay there (1-domain, Counting days).
     public func due(_ limit: ClockLimit, from start: Moment) -> Moment {
-        let day = zone.day(at: start)
+        let (day, hours) = (zone.day(at: start), hours)
+        func close(_ day: Day) -> Moment { zone.moment(of: LocalTime(day: day, time: hours.closing(on: day))) }
         return switch limit {
-        case .naturalDays(let count):
-            zone.moment(of: LocalTime(day: day.adding(days: count), time: settings.closingTime))
-        case .workingDays(let count):
-            zone.moment(of: LocalTime(day: calendar.day(count, workingDaysAfter: day), time: settings.closingTime))
+        case .naturalDays(let count): close(day.adding(days: count))
+        case .workingDays(let count): close(calendar.day(count, workingDaysAfter: day))
         case .openingMinutes(let minutes): hours.moment(afterMinutes: minutes, from: start, in: zone)
         }
     }

@@ -99,8 +99,8 @@ struct FieldReader {
         case .instant(let moment)?: return moment
         case .local(let time)?: return desk.zone.moment(of: time)
         case .day(let day)?:
-            if isEnd { return desk.zone.moment(of: LocalTime(day: day, time: desk.settings.closingTime)) }
-            let opening = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
+            if isEnd { return desk.zone.moment(of: LocalTime(day: day, time: desk.hours.closing(on: day))) }
+            let opening = desk.zone.moment(of: LocalTime(day: day, time: desk.hours.opening(on: day)))
             return day == desk.zone.day(at: now) ? min(opening, now) : opening
         case nil: throw .badValue(FieldName(name), .time)
         }

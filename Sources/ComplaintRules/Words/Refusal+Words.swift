@@ -259,13 +259,25 @@ extension Refusal {
             Phrase(en: "\(number) already has a stand-in for that period.", zh: "\(number) 在该期间已有代理人。")
         case .ruleInThePast:
             Phrase(
-                en: "A rule can take effect from today at the earliest; open cases keep the rules that applied when they were logged.",
-                zh: "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
+                en: "A change can take effect from tomorrow at the earliest: the past and today are judged by what holds now.",
+                zh: "更改最早自明日起生效：过去和今日仍按现行规定。"
+            )
+        case .alreadySo: Phrase(en: "That is so already; nothing was changed.", zh: "已是如此，未作更改。")
+        case .hasOpenCases(let number, let count):
+            Phrase(
+                en: "\(number) still has \(count) open \(count == 1 ? "case" : "cases"). Hand \(count == 1 ? "it" : "them") over first.",
+                zh: "\(number) 名下还有 \(count) 件未办结，请先移交。"
+            )
+        case .nobodyStandsIn(let number): Phrase(en: "Nobody stands in for \(number).", zh: "\(number) 现无代理人。")
+        case .beforeFounding(let day):
+            Phrase(
+                en: "That is before this desk was founded on \(day.iso); it has no record of it.",
+                zh: "该日期早于本网点系统启用日 \(day.iso)，没有记录。"
             )
         case .lastBranchManager:
             Phrase(
-                en: "The last branch manager cannot be marked as left: nobody could sign. Add another first.",
-                zh: "最后一位网点负责人不能调离，否则无人签字。请先增加一位。"
+                en: "The last branch manager can neither leave nor change role: nobody could sign. Add another first.",
+                zh: "最后一位网点负责人不能调离或轮岗，否则无人签字。请先增加一位。"
             )
         case .passcodeTooShort(let minimum):
             Phrase(en: "The passcode is too short: at least \(minimum) characters.", zh: "密码过短：至少 \(minimum) 个字符。")

@@ -57,6 +57,9 @@ public final class DeskSession {
     /// Those who work here and act on cases.
     var members: [StaffMember] { ledger.rules.staff.all.filter { !$0.isRetired && $0.role != .auditor } }
 
+    /// Whose cases are one's own now: whoever is signed in, and those for whom they act.
+    var concerned: [StaffNumber] { acting.map { [$0.number] + $0.absentees.map(\.number) } ?? [] }
+
     /// Today, by the branch's clock.
     var today: Day { ledger.rules.zone.day(at: now) }
 

@@ -29,6 +29,8 @@ extension Phrase {
     )
     static let noSuchZone = Phrase(en: "There is no such time zone; write it like Asia/Shanghai.", zh: "没有此时区，请写成 Asia/Shanghai。")
     static let notATime = Phrase(en: "Write a time like 09:00.", zh: "请写成 09:00。")
+    static let opensAt = Phrase(en: "Opens", zh: "营业开始")
+    static let closesAt = Phrase(en: "Closes", zh: "营业结束")
     static let closesBeforeOpening = Phrase(en: "Closing time is before opening time.", zh: "营业结束早于营业开始。")
     static let recoveryTitle = Phrase(en: "Recovery key", zh: "恢复密钥")
     static let lockedByIdle = Phrase(

@@ -212,6 +212,9 @@ extension Ledger {
         let kept = try Ledger.readRules(connection, coder).0
         try check("desk", kept.settings == made.settings && kept.calendar == made.calendar)
         try check("clock_rule", kept.clockRules == made.clockRules)
+        try check("dated_rule", kept.hoursRules == made.hoursRules && kept.tierRules == made.tierRules)
+        try check("correction", kept.openings == made.openings && kept.bookCorrections == made.bookCorrections)
+        try check("staff_change", kept.staffChanges == made.staffChanges)
     }
 
     private func checkFile(cases: Int64) throws {

@@ -139,13 +139,30 @@ extension Ledger {
         }
     }
 
-    /// Retires a member of staff; what they did stays under their name.
+    /// Renames a member of staff, changes their role, lets them leave or come back; what they did stays under their number. Whom the cases are about
+    /// is looked at anew.
     ///
     /// - Throws: `Refusal`; `LedgerError`.
-    public func retireStaff(_ number: StaffNumber, by actor: Actor) throws {
+    public func edit(_ number: StaffNumber, _ edit: StaffEdit, by actor: Actor) throws {
         try transact { head in
-            try record(try decideRetiring(number, by: try current(actor), under: rules), by: actor, head: &head)
+            let (actor, open) = (try current(actor), try cases(heldBy: number))
+            let event = try decideStaffEdit(edit, of: number, holding: open, by: actor, at: now, under: rules)
+            try record(event, by: actor, head: &head)
+            if case .staffChanged(let change) = event { try lookAnew(for: change.member, by: actor, head: &head) }
         }
+    }
+
+    /// The open cases that a member of staff would have to hand on. What waits for a signature or for head office cannot be handed on, and any
+    /// manager goes on with it.
+    ///
+    /// - Throws: `LedgerError`.
+    public func cases(heldBy number: StaffNumber) throws(LedgerError) -> OpenCases {
+        let sql = """
+            SELECT (SELECT count(*) FROM complaint WHERE holder = ?1 AND stage = 'logged'),
+            (SELECT count(*) FROM complaint WHERE (holder = ?1 AND stage = 'in-hand') OR awaited_receiver = ?1)
+            """
+        let counts = try connection.first(sql, number.text) { row throws(LedgerError) in OpenCases(taken: row.int(0), inHand: row.int(1)) }
+        return counts ?? OpenCases()
     }
 
     /// Changes a passcode. `old` may be the recovery key, for whoever holds it.

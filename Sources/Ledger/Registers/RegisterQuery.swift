@@ -30,8 +30,8 @@ public struct RegisterQuery: Hashable, Sendable {
     public var receivedBefore: Moment?
     /// Only what has a clock that ran out before this moment.
     public var overdueAt: Moment?
-    /// Only what this member of staff has, took, or is to accept.
-    public var concerning: StaffNumber?
+    /// Only what one of these members of staff has, took, or is to accept; empty for all.
+    public var concerning: [StaffNumber] = []
     /// Only what is to be accepted by one of these members of staff; empty for all.
     public var awaitedReceivers: Set<StaffNumber> = []
     /// Only what waits for a signature.
@@ -146,8 +146,9 @@ struct RegisterPlan {
         if let from = query.receivedFrom { only("c.received >= ?", from.milliseconds) }
         if let before = query.receivedBefore { only("c.received < ?", before.milliseconds) }
         if let moment = query.overdueAt { only("c.nearest_due < ?", moment.milliseconds) }
-        if let member = query.concerning {
-            only("(c.holder = ? OR c.first_responder = ? OR c.awaited_receiver = ?)", member.text, member.text, member.text)
+        if !query.concerning.isEmpty {
+            let members = RegisterPlan.list(query.concerning.map(\.text))
+            only("(c.holder IN (\(members)) OR c.first_responder IN (\(members)) OR c.awaited_receiver IN (\(members)))")
         }
         if !query.awaitedReceivers.isEmpty {
             only("c.awaited_receiver IN (\(RegisterPlan.list(query.awaitedReceivers.map(\.text))))")

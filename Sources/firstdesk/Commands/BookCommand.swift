@@ -42,14 +42,31 @@ enum BookCommand {
                     "day": .text(day.iso), "status": .text(status.rawValue), "by": JSONValue(review?.by.text),
                     "reason": .text(review?.reason ?? ""), "entries": .list((review?.entries ?? []).map(JSONValue.text)),
                     "closed": JSONValue(review?.closedAt.map { ledger.rules.zone.iso($0) }),
+                    "stood": JSONValue(ledger.rules.bookCorrections[day]?.stood.rawValue),
+                    "correction": JSONValue(ledger.rules.correction(of: day).map { language($0) }),
                 ])
                 continue
             }
             let entries = (review?.entries ?? []).joined(separator: " ")
             let reason = review?.reason ?? ""
-            let parts = [day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries, reason]
+            let correction = ledger.rules.correction(of: day).map { language($0) } ?? ""
+            let parts = [day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries, reason, correction]
             invocation.console.output.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
         }
+        return .done
+    }
+
+    /// The branch manager corrects how a day stands.
+    static func correct(_ invocation: Invocation) throws -> ExitStatus {
+        guard let text = invocation.arguments.operand(0) else { throw UsageError.missingOperand("DATE") }
+        guard let day = Day(text) else { throw UsageError.notADay(option: "DATE", text) }
+        let wanted = try invocation.arguments.required("status")
+        guard let status = BookDay.Status(rawValue: wanted) else {
+            throw Refusal.badValue("status", .noneOf(BookDay.Status.correctable.map(\.rawValue)))
+        }
+        let (ledger, person) = try invocation.openSignedIn()
+        try ledger.correctBook(on: day, to: status, reason: invocation.arguments.value("reason") ?? "", by: person.actor)
+        invocation.console.output.line("\(day.iso)  \(invocation.language(status.label))")
         return .done
     }
 

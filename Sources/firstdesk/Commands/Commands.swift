@@ -3,11 +3,11 @@ enum Commands {
     /// All commands, in the order of the help. The one without a name is the program by itself.
     static let all = [
         FullScreen.table, FullScreen.demoTable, InitCommand.table, StaffCommand.addTable, StaffCommand.listTable,
-        StaffCommand.retireTable, StaffCommand.standInTable, LogCommand.table, ActCommand.table, ListCommand.table, ShowCommand.table,
+        StaffCommand.retireTable, StaffCommand.renameTable, StaffCommand.roleTable, StaffCommand.returnTable, StaffCommand.standInTable, LogCommand.table, ActCommand.table, ListCommand.table, ShowCommand.table,
         ReassignCommand.table,
         DueCommand.table,
-        BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.statusTable,
-        FiguresCommand.table, CalendarCommand.table, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable,
+        BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.correctTable, BookCommand.statusTable,
+        FiguresCommand.table, CalendarCommand.table, CalendarCommand.correctTable, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable,
         SettingsCommand.setTable,
         ImportCommand.table, VerifyCommand.table,
         SealCommand.table, PasscodeCommand.table,

@@ -93,7 +93,7 @@ struct HistoryReading {
 
         func moment(on day: Day) -> Moment {
             if let moment = known[day] { return moment }
-            let moment = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
+            let moment = desk.zone.moment(of: LocalTime(day: day, time: desk.hours.opening(on: day)))
             // Ten years at most, so that memory does not grow with a file of nonsense.
             if known.count > 3653 { known.removeAll() }
             known[day] = moment

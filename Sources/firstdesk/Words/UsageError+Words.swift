@@ -66,8 +66,8 @@ extension UsageError {
             )
         case .onlyForRules(let name):
             Phrase(
-                en: "--from goes with the rules of clocks only; \(name) changes at once.",
-                zh: "--from 仅用于时限规则；\(name) 立即生效。"
+                en: "--from goes with hours, tiers and the rules of clocks only; \(name) changes at once.",
+                zh: "--from 仅用于营业时间、权限和时限；\(name) 立即生效。"
             )
         case .timeGoesBack(let text):
             Phrase(

@@ -66,7 +66,8 @@ final class ScriptedMonth {
         }
         try firstdesk(["calendar", "load", folder.path("calendar.csv")], as: "1001", at: "2026-10-01T08:20:00")
         for (name, value) in [
-            ("opening", "08:30"), ("closing", "17:00"), ("open-weekdays", "1,2,3,4,5"), ("deputies", "1005"),
+            ("hours.monday", "08:30-17:00"), ("hours.tuesday", "08:30-17:00"), ("hours.wednesday", "08:30-17:00"),
+            ("hours.thursday", "08:30-17:00"), ("hours.friday", "08:30-17:00"), ("deputies", "1005"),
             ("outside-channels", "12378 银行保险消费者投诉热线"),
         ] {
             try firstdesk(["settings", "set", name, value], as: "1001", at: "2026-10-01T08:30:00")
