@@ -215,7 +215,10 @@ public final class Ledger {
 
     /// The last event of the desk itself, and the moment of the last event of all.
     private static func ends(_ connection: Connection) throws -> (deskEvent: Int64, latest: Moment?) {
-        let sql = "SELECT (SELECT max(seq) FROM event WHERE case_id = 0), (SELECT at FROM event ORDER BY seq DESC LIMIT 1)"
+        let sql = """
+            SELECT (SELECT max(seq) FROM event WHERE case_id = 0),
+            (SELECT coalesce(judged.at, event.at) FROM \(EventReader.events) ORDER BY event.seq DESC LIMIT 1)
+            """
         let ends = try connection.first(sql) { row throws(LedgerError) in (row.int64(0), row.optionalInt64(1).map(Moment.init(milliseconds:))) }
         return ends ?? (0, nil)
     }

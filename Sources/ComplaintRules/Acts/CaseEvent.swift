@@ -59,11 +59,14 @@ public struct Happened<Event: Sendable>: Sendable {
     public var seq: Int64
     /// What was remarkable of the computer's clock; nil for nothing. `at` is the moment by which it is judged, whatever that clock showed.
     public var clock: ClockMark?
+    /// By which moment it was judged before its clock was declared wrong; nil where it was not.
+    public var judgedBefore: Moment?
 
     /// Makes the record of something that happened.
     public init(_ event: Event, at: Moment, by: StaffNumber, onBehalfOf: StaffNumber? = nil, seq: Int64 = 0, clock: ClockMark? = nil) {
         self.event = event
         self.clock = clock
+        judgedBefore = nil
         self.at = at
         self.by = by
         self.onBehalfOf = onBehalfOf

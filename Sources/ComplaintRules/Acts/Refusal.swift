@@ -110,6 +110,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case hasOpenCases(StaffNumber, Int)
     case nobodyStandsIn(StaffNumber)
     case beforeFounding(Day)
+    case noClockJump(Int64)
+    case clockNotBack(Int64)
     case lastBranchManager
     case passcodeTooShort(minimum: Int)
     case notOnPracticeDesk

@@ -36,7 +36,8 @@ public struct Account: Sendable {
         public let happened: Happened<any CaseEvent>
         /// What happened, and what was remarkable of the computer's clock then.
         public var heading: Phrase {
-            let (heading, mark) = (happened.event.heading, happened.clock?.words)
+            let heading = happened.event.heading
+            let mark = happened.judgedBefore == nil ? happened.clock?.words : Phrase(en: "clock declared wrong", zh: "时钟已声明有误")
             return mark.map { Phrase(en: "\(heading.english) (! \($0.english))", zh: "\(heading.chinese)（! \($0.chinese)）") } ?? heading
         }
         /// What colour says of it.
@@ -44,7 +45,8 @@ public struct Account: Sendable {
         /// What it says beside its heading.
         public var details: [Detail] {
             happened.event.details
-                + (happened.clock.map { [Detail("computer-clock", .moment($0.clock(judgedAt: happened.at)), style: .fine)] } ?? [])
+                + (happened.clock.map { [Detail("computer-clock", .moment($0.clock(judgedAt: happened.judgedBefore ?? happened.at)), style: .fine)] } ?? [])
+                + (happened.judgedBefore.map { [Detail("judged-before", .moment($0), style: .fine)] } ?? [])
         }
     }
 
@@ -185,5 +187,18 @@ public struct CaseWords: Sendable {
         case .ifSo: isSo ? label : nil
         case .words(let yes, let no): isSo ? yes : no
         }
+    }
+}
+
+extension Sequence<Happened<any CaseEvent>> {
+    /// The case as it was judged before a clock was declared wrong; nil where none of its events was under such a clock.
+    public var judgedBefore: Case? {
+        var (state, isOther): (Case?, Bool) = (nil, false)
+        for happened in self {
+            var happened = happened
+            if let before = happened.judgedBefore { (happened.at, isOther) = (before, true) }
+            state = evolve(state, happened)
+        }
+        return isOther ? state : nil
     }
 }

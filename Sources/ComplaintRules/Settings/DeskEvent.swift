@@ -14,6 +14,7 @@ public enum DeskEvent: Hashable, Sendable {
     case tierSet(TierRule)
     case openingCorrected(OpeningException)
     case bookCorrected(BookCorrection)
+    case clockDeclaredWrong(WrongClock)
     case codesChanged(CodeTable)
     case reportIssued(ReportIssued)
 
@@ -101,7 +102,7 @@ extension DeskEvent {
         case .staffChanged: .retireStaff
         case .settingsChanged, .clockRuleSet, .hoursSet, .tierSet: .changeSettings
         case .standInNamed, .standInEnded: .nameStandIn
-        case .openingCorrected, .bookCorrected: .correctPast
+        case .openingCorrected, .bookCorrected, .clockDeclaredWrong: .correctPast
         case .calendarLoaded: .loadCalendar
         case .codesChanged: .changeCodes
         case .reportIssued: .issueReport

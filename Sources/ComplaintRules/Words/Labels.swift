@@ -144,7 +144,7 @@ extension DeskAct {
         case .renameStaff: Phrase(en: "rename staff", zh: "更改人员姓名")
         case .changeRole: Phrase(en: "change roles", zh: "办理轮岗")
         case .returnStaff: Phrase(en: "take staff back", zh: "办理人员返岗")
-        case .correctPast: Phrase(en: "correct the calendar or the comment book", zh: "更正日历或意见簿记录")
+        case .correctPast: Phrase(en: "correct what was: calendar, comment book, clock", zh: "更正日历、意见簿记录或时钟")
         case .listStaff: Phrase(en: "list staff", zh: "查看人员")
         case .changeSettings: Phrase(en: "change settings", zh: "更改设置")
         case .nameStandIn: Phrase(en: "appoint a stand-in", zh: "指定代理人")

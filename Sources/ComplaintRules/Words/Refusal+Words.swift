@@ -269,6 +269,16 @@ extension Refusal {
                 zh: "\(number) 名下还有 \(count) 件未办结，请先移交。"
             )
         case .nobodyStandsIn(let number): Phrase(en: "Nobody stands in for \(number).", zh: "\(number) 现无代理人。")
+        case .noClockJump(let seq):
+            Phrase(
+                en: "Event \(seq) is not marked as done more than 31 days after the one before; a wrong stretch begins with such a jump.",
+                zh: "事件 \(seq) 没有“距上次操作超过 31 天”的标记；时钟有误的区段须从此类跳变开始。"
+            )
+        case .clockNotBack(let seq):
+            Phrase(
+                en: "The clock had not gone back with event \(seq + 1); a wrong stretch ends with the last event before that.",
+                zh: "事件 \(seq + 1) 时电脑时钟并未拨回；时钟有误的区段须止于拨回前的最后一个事件。"
+            )
         case .beforeFounding(let day):
             Phrase(
                 en: "That is before this desk was founded on \(day.iso); it has no record of it.",

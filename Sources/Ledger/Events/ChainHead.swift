@@ -13,7 +13,8 @@ struct ChainHead {
 
     /// The end of the chain in the file.
     static func read(_ connection: Connection) throws(LedgerError) -> ChainHead {
-        let last = try connection.first("SELECT seq, link, at FROM event ORDER BY seq DESC LIMIT 1") { row throws(LedgerError) in
+        let sql = "SELECT event.seq, link, coalesce(judged.at, event.at) FROM \(EventReader.events) ORDER BY event.seq DESC LIMIT 1"
+        let last = try connection.first(sql) { row throws(LedgerError) in
             ChainHead(seq: row.int64(0), link: row.bytes(1), at: Moment(milliseconds: row.int64(2)))
         }
         return last ?? ChainHead(seq: 0, link: ChainHash.genesis, at: Moment(milliseconds: .min))

@@ -115,6 +115,7 @@ struct EventCoder {
         case .openingCorrected(let payload): try content("opening-corrected", payload, clock)
         // Not of the reviews: it is the desk's, as settings are.
         case .bookCorrected(let payload): try content("day-corrected", payload, clock)
+        case .clockDeclaredWrong(let payload): try content("clock-declared-wrong", payload, clock)
         case .calendarLoaded(let payload): try content("calendar-loaded", payload, clock)
         case .clockRuleSet(let payload): try content("clock-rule-set", payload, clock)
         case .codesChanged(let payload): try content("codes-changed", payload, clock)
@@ -140,6 +141,7 @@ struct EventCoder {
         case "tier-set": return .tierSet(try value(TierRule.self, from: bytes))
         case "opening-corrected": return .openingCorrected(try value(OpeningException.self, from: bytes))
         case "day-corrected": return .bookCorrected(try value(BookCorrection.self, from: bytes))
+        case "clock-declared-wrong": return .clockDeclaredWrong(try value(WrongClock.self, from: bytes))
         case "calendar-loaded": return .calendarLoaded(try value(WorkCalendar.self, from: bytes))
         case EventCoder.reportIssued: return .reportIssued(try value(DeskEvent.ReportIssued.self, from: bytes))
         case "codes-changed": return .codesChanged(try value(CodeTable.self, from: bytes))

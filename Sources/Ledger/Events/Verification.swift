@@ -12,6 +12,8 @@ public struct Verification: Sendable {
     public var clockBehind: Int64 = 0
     /// Events that were done so long after the one before that the clock may have been wrong.
     public var clockAhead: Int64 = 0
+    /// Events that are judged anew since a clock was declared wrong.
+    public var judgedAnew: Int64 = 0
     /// The seal of the chain's end.
     public var seal: Seal?
     /// The first thing that is wrong; nil where all is whole.
@@ -56,6 +58,7 @@ extension Ledger {
                 try checkChain(&found, seal: seal) { progress($0, total * 2) }
                 try checkCases(&found) { progress(total + $0, total * 2) }
                 try checkDesk()
+                found.judgedAnew = try connection.integer("SELECT count(*) FROM judged") ?? 0
                 try checkFile(cases: found.cases)
             }
         } catch let fault as Verification.Fault {
@@ -147,7 +150,7 @@ extension Ledger {
         defer { for table in tables { table.close() } }
         var (steps, cases): (Int64, Int64) = (0, 0)
         try EventReader(connection, coder: coder).forEachCase { id, happened, state, row in
-            try check.take(id, happened, state, kind: row.text(4), digest: row.bytes(7))
+            try check.take(id, happened, state, kind: row.text(4), at: row.int64(6), digest: row.bytes(8))
             steps += 1
             if steps % 4096 == 0, !progress(steps) { throw LedgerError(.interrupted, message: "broken off") }
         } then: { stored in
@@ -246,10 +249,17 @@ private struct CaseCheck {
         self.attachments = attachments
     }
 
-    mutating func take(_ id: Int64, _ happened: Happened<any CaseEvent>, _ state: Case?, kind: String, digest: [UInt8]) throws {
+    mutating func take(
+        _ id: Int64,
+        _ happened: Happened<any CaseEvent>,
+        _ state: Case?,
+        kind: String,
+        at: Int64,
+        digest: [UInt8]
+    ) throws {
         if id != caseID { (caseID, statement) = (id, SignOffStatement()) }
         if let signOff = happened.event as? SignOff {
-            try check(signOff, happened)
+            try check(signOff, happened, at: Moment(milliseconds: at))
             signatures += 1
         }
         if let attachment = happened.event as? Attachment, !attachment.digest.isEmpty, !attachments.isWhole(attachment.digest) {
@@ -266,7 +276,7 @@ private struct CaseCheck {
         }
         statement.take(
             seq: happened.seq,
-            at: happened.at.milliseconds,
+            at: at,
             caseID: caseID,
             by: happened.by.text,
             onBehalfOf: happened.onBehalfOf?.text ?? "",
@@ -275,7 +285,7 @@ private struct CaseCheck {
         )
     }
 
-    private func check(_ signOff: SignOff, _ happened: Happened<any CaseEvent>) throws {
+    private func check(_ signOff: SignOff, _ happened: Happened<any CaseEvent>, at moment: Moment) throws {
         func fault(_ what: Phrase) -> Verification.Fault { .init(place: "event \(happened.seq)", what: what) }
         guard let seal = signOff.seal, let signature = Hex.bytes(seal.signature), let key = Hex.bytes(seal.publicKey) else {
             throw fault(Phrase(en: "the signature is missing", zh: "缺少签名"))
@@ -283,7 +293,7 @@ private struct CaseCheck {
         guard seal.publicKey == keys[happened.by] else {
             throw fault(Phrase(en: "the signature was made with a key that is not the signer's", zh: "签名所用密钥不属于签字人"))
         }
-        let message = statement.message(deskID: deskID, caseID: caseID, signer: happened.by, at: happened.at)
+        let message = statement.message(deskID: deskID, caseID: caseID, signer: happened.by, at: moment)
         guard seal.covers == statement.covers, Signatures.isValid(signature, of: message, by: key) else {
             throw fault(Phrase(en: "the signature does not fit what was signed", zh: "签名与所签内容不符"))
         }

@@ -48,6 +48,10 @@ enum DeskTable {
         case .tierSet(let rule): try keep("tier", from: rule.effective, rule, in: connection, coder)
         case .openingCorrected(let exception): try keep("opening", of: exception.day, exception, in: connection, coder)
         case .bookCorrected(let correction): try keep("book", of: correction.day, correction, in: connection, coder)
+        case .clockDeclaredWrong(let stretch):
+            for judged in stretch.judge(try EventReader(connection, coder: coder).moments(from: stretch.from)) {
+                try connection.run("INSERT OR REPLACE INTO judged(seq, at) VALUES (?, ?)", judged.seq, judged.at.milliseconds)
+            }
         case .calendarLoaded(let calendar):
             try connection.run("UPDATE desk SET calendar = ? WHERE id = 1", try coder.json(calendar))
         case .clockRuleSet(let rule):

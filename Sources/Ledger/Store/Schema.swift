@@ -102,6 +102,12 @@ enum Schema {
             PRIMARY KEY(kind, day)
         ) STRICT, WITHOUT ROWID;
 
+        -- By which moments events are judged anew, since their clock was declared wrong.
+        CREATE TABLE judged(
+            seq INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL
+        ) STRICT;
+
         -- How staff were known from which day on, in the order in which it was changed.
         CREATE TABLE staff_change(
             id INTEGER PRIMARY KEY,

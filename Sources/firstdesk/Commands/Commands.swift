@@ -9,7 +9,7 @@ enum Commands {
         BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.correctTable, BookCommand.statusTable,
         FiguresCommand.table, CalendarCommand.table, CalendarCommand.correctTable, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable,
         SettingsCommand.setTable,
-        ImportCommand.table, VerifyCommand.table,
+        ImportCommand.table, ClockCommand.table, VerifyCommand.table,
         SealCommand.table, PasscodeCommand.table,
     ]
 }

@@ -19,7 +19,7 @@ enum VerifyCommand {
                 "ok": .truth(found.fault == nil), "events": JSONValue(found.events), "signatures": JSONValue(found.signatures),
                 "cases": JSONValue(found.cases), "fault": fault ?? .null, "seal": JSONValue(found.seal?.text),
                 "sealed": .truth(hasSeal && found.fault == nil), "clockBehind": JSONValue(found.clockBehind),
-                "clockAhead": JSONValue(found.clockAhead),
+                "clockAhead": JSONValue(found.clockAhead), "judgedAnew": JSONValue(found.judgedAnew),
             ])
         } else {
             for line in VerifyWords.lines(found, hasSeal: hasSeal) { invocation.console.output.line(invocation.language(line)) }
@@ -55,6 +55,8 @@ struct VerifyReport {
     let cases: Int64
     /// Events under a clock that stood behind the latest moment on the desk, and so long after the one before that it may have been wrong.
     let clockBehind, clockAhead: Int64
+    /// Events that are judged anew since a clock was declared wrong.
+    let judgedAnew: Int64
     /// The seal of the chain's end.
     let seal: Seal?
     /// The first thing that is wrong: where, and what; nil where all is whole.
@@ -65,14 +67,14 @@ struct VerifyReport {
         events = found.events
         signatures = found.signatures
         cases = found.cases
-        (clockBehind, clockAhead) = (found.clockBehind, found.clockAhead)
+        (clockBehind, clockAhead, judgedAnew) = (found.clockBehind, found.clockAhead, found.judgedAnew)
         seal = found.seal
         fault = found.fault.map { ($0.place, $0.what) }
     }
 
     /// The report of a file that is too damaged to be opened.
     init(unopened error: LedgerError) {
-        (events, signatures, cases, clockBehind, clockAhead, seal) = (0, 0, 0, 0, 0, nil)
+        (events, signatures, cases, clockBehind, clockAhead, judgedAnew, seal) = (0, 0, 0, 0, 0, 0, nil)
         fault = ("file", VerifyWords.damaged(error))
     }
 }

@@ -22,6 +22,14 @@ enum VerifyWords {
                 )
             )
         }
+        if report.judgedAnew > 0 {
+            lines.append(
+                Phrase(
+                    en: "Judged anew since a clock was declared wrong: \(report.judgedAnew) events.",
+                    zh: "因时钟声明有误而重新判定：事件 \(report.judgedAnew) 条。"
+                )
+            )
+        }
         if let seal = report.seal {
             lines.append(Phrase(en: "Seal of the end: \(seal.text)", zh: "末尾封签：\(seal.text)"))
         }
