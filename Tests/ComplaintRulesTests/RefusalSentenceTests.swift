@@ -260,6 +260,16 @@ struct RefusalSentenceTests {
             "1005 still has 2 open cases. Hand them over first.",
             "1005 名下还有 2 件未办结，请先移交。"
         ),
+        Spoken(
+            .noClockJump(17),
+            "Event 17 is not marked as done more than 31 days after the one before; a wrong stretch begins with such a jump.",
+            "事件 17 没有“距上次操作超过 31 天”的标记；时钟有误的区段须从此类跳变开始。"
+        ),
+        Spoken(
+            .clockNotBack(17),
+            "The clock had not gone back with event 18; a wrong stretch ends with the last event before that.",
+            "事件 18 时电脑时钟并未拨回；时钟有误的区段须止于拨回前的最后一个事件。"
+        ),
         Spoken(.nobodyStandsIn(Desk.number("1005")), "Nobody stands in for 1005.", "1005 现无代理人。"),
         Spoken(
             .beforeFounding(Day(ordinal: 20_777)),
@@ -421,12 +431,14 @@ struct RefusalSentenceTests {
         case .hasOpenCases: 75
         case .nobodyStandsIn: 76
         case .beforeFounding: 77
+        case .noClockJump: 78
+        case .clockNotBack: 79
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...77))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...79))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

@@ -56,7 +56,7 @@ struct BookCommandTests {
         #expect(corrected.status == 0 && corrected.output == "2026-11-24  late\n")
         #expect(try status("2026-11-24") == "2026-11-24  Tue  late  (! corrected, was: missed; 系统故障)")
         let denied = try desk.run("book", "correct", "2026-11-24", "--status", "nil", "--reason", "x", as: "1002", clock: later)
-        #expect(denied.errors == "Only the branch manager may correct the calendar or the comment book.\n")
+        #expect(denied.errors == "Only the branch manager may correct what was: calendar, comment book, clock.\n")
         #expect(try desk.run("calendar", "correct", "2026-11-24", "--reason", "x", as: "1001", clock: later).status == 2)
         #expect(try desk.run("verify").status == 0)
     }

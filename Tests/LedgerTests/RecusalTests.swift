@@ -193,6 +193,50 @@ struct WrongClockTests {
         #expect(try desk.ledger.verify().clockAhead == 1)
     }
 
+    @Test("A clock that had run ahead is declared wrong: what was judged by it is judged anew, never as sooner than it may have been; both are told")
+    func declaredWrong() throws {
+        let desk = try PracticeFolder(at: "2026-11-02T09:00:00+08:00")
+        let number = try desk.ledger.log(desk.intake(), by: desk.counter).state.number.description
+        let other = try desk.ledger.log(desk.intake("叫号机坏了", customer: "陈先生"), by: desk.counter).state.number.description
+        _ = try desk.ledger.perform(.accept, on: number, by: desk.manager)
+        _ = try desk.ledger.perform(.accept, on: other, by: desk.manager)
+        func last() throws -> Int64 { try desk.ledger.connection.integer("SELECT max(seq) FROM event") ?? 0 }
+        // For an hour of the 3rd the clock stands in the year 2030; then it is set right.
+        try desk.setClock("2030-11-03T10:00:00+08:00")
+        _ = try desk.ledger.perform(.notAtFault, on: number, by: desk.manager)
+        let from = try last()
+        _ = try desk.ledger.perform(.replied, on: number, by: desk.manager)
+        let to = try last()
+        try desk.setClock("2026-11-03T11:00:00+08:00")
+        _ = try desk.ledger.perform(.notAtFault, on: other, by: desk.manager)
+        let replied = try desk.ledger.perform(.replied, on: other, by: desk.manager)
+        #expect(replied.state.clocks.first { $0.name == .reply }?.state(at: desk.ledger.now) == .breached)
+        #expect(try desk.ledger.open(number, by: desk.head).state.clocks.first { $0.name == .reply }?.state(at: desk.ledger.now) == .breached)
+        func declare(_ from: Int64, _ to: Int64, _ reason: String = "主板电池耗尽", by actor: Actor) throws {
+            try desk.ledger.declareWrong(WrongClock(from: from, to: to, reason: reason), by: actor)
+        }
+        #expect(throws: Refusal.deskActRoleMayNot(.correctPast)) { try declare(from, to, by: desk.manager) }
+        #expect(throws: Refusal.missing("reason")) { try declare(from, to, " ", by: desk.head) }
+        #expect(throws: Refusal.noClockJump(from - 1)) { try declare(from - 1, to, by: desk.head) }
+        #expect(throws: Refusal.clockNotBack(from)) { try declare(from, from, by: desk.head) }
+        try declare(from, to, by: desk.head)
+        #expect(desk.ledger.now == (try PracticeFolder.moment("2026-11-03T11:00:00+08:00")))
+        for case let number in [number, other] {
+            let read = try desk.ledger.open(number, by: desk.head)
+            #expect(read.state.clocks.first { $0.name == .reply }?.state(at: desk.ledger.now) == .kept)
+            #expect(read.events.judgedBefore?.clocks.first { $0.name == .reply }?.state(at: desk.ledger.now) == .breached)
+            #expect(read.state.repliedAt == (try PracticeFolder.moment("2026-11-03T11:00:00+08:00")))
+        }
+        let found = try desk.ledger.verify()
+        #expect(found.fault == nil && found.judgedAnew == 2 + 3 + 3 - 1)
+        try desk.ledger.rebuild()
+        #expect(try desk.ledger.verify().fault == nil)
+        // It goes on by the right clock.
+        try desk.setClock("2026-11-03T12:00:00+08:00")
+        #expect(try desk.ledger.perform(.sign, on: other, by: desk.head, key: desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode))
+            .events.last?.clock == nil)
+    }
+
     @Test("No sequence of clock jumps gives an event an earlier moment than the one before, or makes timely what was late", arguments: 1...6)
     func jumps(seed: Int) throws {
         var state = UInt64(seed)

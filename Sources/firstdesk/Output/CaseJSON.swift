@@ -62,7 +62,10 @@ struct CaseJSON {
         object["history"] = .truth(state.isHistory)
         object["dossier"] = JSONValue(state.dossier)
         object["links"] = .list(state.links.map { ["number": .text($0.number), "tie": .text($0.tie.rawValue)] })
-        object["clocks"] = .list(state.clocks.map(clock))
+        let before = stored.events.judgedBefore?.clocks ?? []
+        object["clocks"] = .list(
+            state.clocks.enumerated().map { index, clock in self.clock(clock, judgedBefore: index < before.count ? before[index] : nil) }
+        )
         object["events"] = .list(stored.events.map { .object(event($0)) })
         return object
     }
@@ -72,10 +75,13 @@ struct CaseJSON {
         return ["rule": .text(clock.name.rawValue), "due": time(clock.due), "state": .text(clock.state(at: now).rawValue)]
     }
 
-    private func clock(_ clock: Clock) -> JSONValue {
-        [
+    /// - Parameter before: the clock as it was judged before the computer's clock was declared wrong; nil where it was not.
+    private func clock(_ clock: Clock, judgedBefore before: Clock?) -> JSONValue {
+        var object: [String: JSONValue] = [
             "rule": .text(clock.name.rawValue), "started": time(clock.started), "due": time(clock.due), "ended": time(clock.ended),
             "state": .text(clock.state(at: now).rawValue),
         ]
+        if let before { object["judgedBefore"] = .text(before.state(at: now).rawValue) }
+        return .object(object)
     }
 }
