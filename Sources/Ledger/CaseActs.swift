@@ -19,7 +19,8 @@ extension Ledger {
             let events = try decideLogging(intake, as: number, repeating: earlier.map { [$0] } ?? [], in: occasion)
             var stored = try record(events, on: nil, by: actor, at: now, head: &head)
             for act in acts { stored = try decideAndRecord(act, on: stored, by: actor, at: now, head: &head).after }
-            return stored
+            // That it repeats a case about whoever logs it is not told to them.
+            return try withoutTiesToOwn(stored, of: actor.number)
         }
     }
 

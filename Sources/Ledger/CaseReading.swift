@@ -72,7 +72,7 @@ extension Ledger {
     }
 
     /// A case without its ties to cases that are about the reader: a number would tell them that there is one.
-    private func withoutTiesToOwn(_ stored: Stored, of reader: StaffNumber) throws(LedgerError) -> Stored {
+    func withoutTiesToOwn(_ stored: Stored, of reader: StaffNumber) throws(LedgerError) -> Stored {
         var own: Set<String> = []
         for number in Set(stored.state.links.map(\.number)) {
             if let tied = try self.stored(number), tied.state.isAbout(reader) { own.insert(number) }

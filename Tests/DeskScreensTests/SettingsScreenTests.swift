@@ -365,6 +365,20 @@ struct SettingsScreenTests {
         }
     }
 
+    @Test("Where the words mean nobody here, a title alone too, the form says so at once and offers the staff") func aboutNobody() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        stage.fill("Ms Lowe", "", "The manager was short with me", "", "", "", "window 3")
+        stage.press("Tab")
+        stage.expect("! That means nobody here, so nobody is recused.")
+        stage.expect("1002 Lily Marsh")
+        stage.press("Shift-Tab", "Ctrl-U")
+        stage.type("lily  MARSH")
+        stage.press("Tab")
+        stage.expectNot("That means nobody here")
+    }
+
     @Test("F9 changes the language of a form with what was typed") func language() throws {
         let stage = try stage(.english, pages: 3)
         stage.press("Down", "Down", "Enter")
