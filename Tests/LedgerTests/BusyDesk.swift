@@ -47,6 +47,13 @@ enum BusyDesk {
         _ = try ledger.perform(.askEscalation(.init(why: .amount, reason: "超出权限")), on: other, by: desk.manager)
         _ = try ledger.perform(.confirmEscalation, on: other, by: desk.head)
         _ = try ledger.perform(.headOfficeNote(.init(text: "总行已受理")), on: other, by: desk.manager)
+        // For a moment the clock stands in another year.
+        try desk.setClock("2027-01-20T10:00:00+08:00")
+        _ = try ledger.perform(.note(.init(text: "时钟有误")), on: other, by: desk.manager)
+        let wrong = try ledger.connection.integer("SELECT max(seq) FROM event") ?? 0
+        try desk.setClock("2026-11-20T10:00:00+08:00")
+        _ = try ledger.perform(.note(.init(text: "已校准")), on: other, by: desk.manager)
+        try ledger.declareWrong(WrongClock(from: wrong, to: wrong, reason: "主板电池耗尽"), by: desk.head)
         try desk.setClock("2026-11-27T10:00:00+08:00")
         for _ in 1...2 { _ = try ledger.perform(.chase(text: "请速办"), on: other, by: desk.manager) }
         return desk
