@@ -92,7 +92,7 @@ extension Setting {
         } send: { values, session in
             let typed = text(values, session)
             let before = text(under: session.ledger.rules, at: session.now)
-            let from = isDated ? try RegisterFilter.day("from", values) : nil
+            let from = try isDated ? RegisterFilter.day("from", values) : nil
             if !isDated {
                 var wanted = session.settings
                 guard set(typed, in: &wanted) else { throw Refusal.badValue(FieldName(field ?? name), .setting(name)) }
