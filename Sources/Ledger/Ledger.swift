@@ -219,7 +219,9 @@ public final class Ledger {
             SELECT (SELECT max(seq) FROM event WHERE case_id = 0),
             (SELECT coalesce(judged.at, event.at) FROM \(EventReader.events) ORDER BY event.seq DESC LIMIT 1)
             """
-        let ends = try connection.first(sql) { row throws(LedgerError) in (row.int64(0), row.optionalInt64(1).map(Moment.init(milliseconds:))) }
+        let ends = try connection.first(sql) { row throws(LedgerError) in
+            (row.int64(0), row.optionalInt64(1).map(Moment.init(milliseconds:)))
+        }
         return ends ?? (0, nil)
     }
 

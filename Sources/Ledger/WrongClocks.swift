@@ -10,7 +10,9 @@ extension Ledger {
             let actor = try current(actor)
             let reader = EventReader(connection, coder: coder)
             var marks: [Int64: ClockMark] = [:]
-            for event in try reader.moments(from: stretch.from).prefix(while: { $0.seq <= stretch.to + 1 }) { marks[event.seq] = event.clock }
+            for event in try reader.moments(from: stretch.from).prefix(while: { $0.seq <= stretch.to + 1 }) {
+                marks[event.seq] = event.clock
+            }
             let event = try decideDeclaringWrong(stretch, marks: marks, by: actor)
             var before: [Stored] = []
             var cases: [Int64] = []

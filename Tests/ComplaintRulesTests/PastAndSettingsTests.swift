@@ -88,7 +88,9 @@ struct PastAndSettingsTests {
         #expect(status(thursday.adding(days: -1), nil) == .missed)
         let tomorrow = desk.earliestChange(at: now)
         for weekday in Weekday.allCases {
-            desk.hoursRules.append(HoursRule(weekday, weekday == .friday ? try #require(DayHours("09:00-23:00")) : .closed, effective: tomorrow))
+            desk.hoursRules.append(
+                HoursRule(weekday, weekday == .friday ? try #require(DayHours("09:00-23:00")) : .closed, effective: tomorrow)
+            )
         }
         desk.calendar = try desk.calendar.replacingYears(
             of: WorkCalendar([.init(day: thursday.adding(days: -1), isOff: true, name: "x")]),
@@ -135,7 +137,9 @@ struct PastAndSettingsTests {
         desk.founding = friday
         guard case .calendarLoaded(let all) = try decideCalendar(file, by: Actor(Desk.manager), at: now, under: desk) else { return }
         #expect(all.exceptions.map(\.day.iso) == ["2026-10-02", "2026-11-19", "2026-11-21", "2026-12-26"])
-        #expect(throws: Refusal.deskActRoleMayNot(.loadCalendar)) { try decideCalendar(file, by: Actor(Desk.complaints), at: now, under: desk) }
+        #expect(throws: Refusal.deskActRoleMayNot(.loadCalendar)) {
+            try decideCalendar(file, by: Actor(Desk.complaints), at: now, under: desk)
+        }
     }
 
     @Test("a holiday on duty is opened by date, with a reason; it is no working day, and no due moment moves")
@@ -150,11 +154,17 @@ struct PastAndSettingsTests {
         #expect(open(false) == .alreadySo)
         #expect(open(true, reason: " ") == .missing("reason"))
         #expect(open(true, by: Desk.complaints) == .deskActRoleMayNot(.correctPast))
-        let due = try Life(at: "2026-12-23 10:00", desk: desk).after(.extensionAsked, by: Desk.complaints).after(.grantExtension, by: Desk.manager)
+        let due = try Life(at: "2026-12-23 10:00", desk: desk).after(.extensionAsked, by: Desk.complaints).after(
+            .grantExtension,
+            by: Desk.manager
+        )
         desk.openings[holiday] = OpeningException(day: holiday, isOpen: true, reason: "值班", wasOpen: false)
         #expect(desk.hours.isOpen(on: holiday) && !desk.calendar.isWorkingDay(holiday))
         #expect(try Life(at: "2026-12-24 16:30", desk: desk).due(.passOn) == "2026-12-25 09:30")
-        let after = try Life(at: "2026-12-23 10:00", desk: desk).after(.extensionAsked, by: Desk.complaints).after(.grantExtension, by: Desk.manager)
+        let after = try Life(at: "2026-12-23 10:00", desk: desk).after(.extensionAsked, by: Desk.complaints).after(
+            .grantExtension,
+            by: Desk.manager
+        )
         #expect(after.due(.complex) == due.due(.complex))
         #expect(desk.bookStatus(of: holiday, nil, founding: friday, at: Desk.at("2026-12-28 10:00")) == .missed)
         #expect(desk.correction(of: holiday)?.english == "(! opened, was closed: 值班)")
@@ -210,7 +220,9 @@ struct PeopleTests {
         #expect(try edit(.leave, of: Desk.clerk)?.isRetired == true)
         #expect(try edit(.comeBack, of: Desk.formerClerk)?.isRetired == false)
         #expect(throws: Refusal.missing("name")) { try edit(.name("\u{200B}"), of: Desk.clerk) }
-        for same in [StaffEdit.name("李敏"), .role(.counter), .comeBack] { #expect(throws: Refusal.alreadySo) { try edit(same, of: Desk.clerk) } }
+        for same in [StaffEdit.name("李敏"), .role(.counter), .comeBack] {
+            #expect(throws: Refusal.alreadySo) { try edit(same, of: Desk.clerk) }
+        }
         for gone in [StaffEdit.name("x"), .role(.auditor), .leave] {
             #expect(throws: Refusal.retired(Desk.formerClerk.number)) { try edit(gone, of: Desk.formerClerk) }
         }

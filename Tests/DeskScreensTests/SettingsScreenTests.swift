@@ -351,7 +351,9 @@ struct SettingsScreenTests {
         stage.expect("0379-2611-001")
     }
 
-    @Test("Whoever comes under a clock that is set back, or more than 31 days ahead, is asked once whether it is right") func oddClock() throws {
+    @Test("Whoever comes under a clock that is set back, or more than 31 days ahead, is asked once whether it is right") func oddClock()
+        throws
+    {
         for (time, words) in [
             ("2030-11-20T09:00:00+08:00", "It shows 20 Nov 2030 09:00"), ("2026-11-13T09:00:00+08:00", "7 d before the latest act"),
         ] {

@@ -81,9 +81,11 @@ struct StaffCommandTests {
         #expect(last.status == 1 && last.errors.hasPrefix("The last branch manager"))
         let listed = try #require(try desk.run("staff", "list", "--json", as: "1001").objects().first { $0["number"] == .text("1003") })
         #expect(listed["name"] == .text("张伟强") && listed["role"] == .text("complaint-manager"))
-        #expect(listed["changes"]?.elements.map { $0["role"] } == [
-            .text("counter"), .text("complaint-manager"), .text("complaint-manager"), .text("complaint-manager"),
-        ])
+        #expect(
+            listed["changes"]?.elements.map { $0["role"] } == [
+                .text("counter"), .text("complaint-manager"), .text("complaint-manager"), .text("complaint-manager"),
+            ]
+        )
         #expect(try desk.run("verify").status == 0)
     }
 
@@ -93,13 +95,35 @@ struct StaffCommandTests {
         let passcode = desk.folder.path("passcode")
         #expect(try desk.run("staff", "stand-in", "--for", "1001", "--number", "1002", as: "1001").status == 0)
         let added = try desk.run(
-            "staff", "add", "--number", "1020", "--name", "周敏", "--role", "counter", "--initial-passcode-file", passcode, as: "1002"
+            "staff",
+            "add",
+            "--number",
+            "1020",
+            "--name",
+            "周敏",
+            "--role",
+            "counter",
+            "--initial-passcode-file",
+            passcode,
+            as: "1002"
         )
         #expect(added.status == 0, "\(added.errors)")
         let ended = try desk.run("staff", "stand-in", "--for", "1001", "--end", as: "1001")
         #expect(ended.errors == "Nobody acts for 1001 from now on. What was accepted for them is theirs.\n")
         #expect(try desk.run("staff", "retire", "1020", as: "1002").status == 1)
-        let past = try desk.run("staff", "stand-in", "--for", "1001", "--number", "1002", "--from", "2026-11-19", "--to", "2026-11-21", as: "1001")
+        let past = try desk.run(
+            "staff",
+            "stand-in",
+            "--for",
+            "1001",
+            "--number",
+            "1002",
+            "--from",
+            "2026-11-19",
+            "--to",
+            "2026-11-21",
+            as: "1001"
+        )
         #expect(past.status == 1 && past.errors == "\"From\" is in the past.\n")
     }
 

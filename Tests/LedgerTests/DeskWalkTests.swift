@@ -37,7 +37,10 @@ struct DeskWalkTests {
         let day = today.adding(days: dice.roll(8) - 5)
         switch dice.roll(22) {
         case 0, 1:
-            let stored = try ledger.log(desk.intake("第\(cases.count)件", customer: "客户\(cases.count)", about: dice.one(of: Self.names)), by: actor)
+            let stored = try ledger.log(
+                desk.intake("第\(cases.count)件", customer: "客户\(cases.count)", about: dice.one(of: Self.names)),
+                by: actor
+            )
             cases.append(stored.state.number.description)
         case 2...9:
             guard !cases.isEmpty else { return }
@@ -54,12 +57,22 @@ struct DeskWalkTests {
             let key = try ledger.signIn(actor.number, passcode: PracticeFolder.passcode)
             _ = try ledger.perform(.sign, on: number, by: actor, key: key)
             #expect(before.handlers != [actor.number], "\(actor.number) signed what is theirs alone")
-        case 12: try ledger.change(dice.one(of: ["hours.monday", "hours.friday"]), to: dice.one(of: ["closed", "09:00-23:00", "08:00-10:00"]), by: actor)
+        case 12:
+            try ledger.change(
+                dice.one(of: ["hours.monday", "hours.friday"]),
+                to: dice.one(of: ["closed", "09:00-23:00", "08:00-10:00"]),
+                by: actor
+            )
         case 13: try ledger.change("rule.reply", to: dice.one(of: ["1d", "9d"]), by: actor)
         case 14:
             let file = try WorkCalendar((-3...3).map { .init(day: today.adding(days: $0), isOff: dice.roll(2) == 0, name: "x") })
             _ = try ledger.load(file, by: actor)
-        case 15: try ledger.edit(someone, dice.one(of: [.name(dice.one(of: ["李敏", "周岚", "陈晓"])), .role(dice.one(of: Role.allCases)), .leave, .comeBack]), by: actor)
+        case 15:
+            try ledger.edit(
+                someone,
+                dice.one(of: [.name(dice.one(of: ["李敏", "周岚", "陈晓"])), .role(dice.one(of: Role.allCases)), .leave, .comeBack]),
+                by: actor
+            )
         case 16:
             let standIn = StandIn(absent: someone, standIn: dice.one(of: people).number, from: day, to: today.adding(days: 2))
             try ledger.nameStandIn(standIn, by: actor)
@@ -83,7 +96,10 @@ struct DeskWalkTests {
         }
     }
 
-    @Test("No sequence of acts, settings, calendars, people and clock jumps signs what is one's own, shows what is about one, or rewrites what was", arguments: 1...6)
+    @Test(
+        "No sequence of acts, settings, calendars, people and clock jumps signs what is one's own, shows what is about one, or rewrites what was",
+        arguments: 1...6
+    )
     func walk(seed: Int) throws {
         var dice = Dice(state: UInt64(seed) &* 7919)
         let desk = try PracticeFolder(at: "2026-11-02T09:00:00+08:00")

@@ -64,10 +64,13 @@ struct RecusalTests {
     @Test("Nobody leaves while they have open cases; afterwards they come back as they were")
     func leaving() throws {
         let desk = try PracticeFolder()
-        let number = try desk.ledger.log(desk.intake(), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter).state.number.description
+        let number = try desk.ledger.log(desk.intake(), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter).state.number
+            .description
         #expect(throws: Refusal.hasOpenCases(desk.manager.number, 1)) { try desk.ledger.edit(desk.manager.number, .leave, by: desk.head) }
         _ = try desk.ledger.perform(.accept, on: number, by: desk.manager)
-        #expect(throws: Refusal.hasOpenCases(desk.manager.number, 1)) { try desk.ledger.edit(desk.manager.number, .role(.counter), by: desk.head) }
+        #expect(throws: Refusal.hasOpenCases(desk.manager.number, 1)) {
+            try desk.ledger.edit(desk.manager.number, .role(.counter), by: desk.head)
+        }
         _ = try desk.ledger.perform(.handOver(.init(to: desk.head.number)), on: number, by: desk.manager)
         try desk.ledger.edit(desk.manager.number, .leave, by: desk.head)
         #expect(throws: Refusal.retired(desk.manager.number)) { try desk.ledger.perform(.noted, on: number, by: desk.manager) }
@@ -83,7 +86,8 @@ struct RecusalTests {
         let today = desk.ledger.rules.zone.day(at: desk.ledger.now)
         let standIn = StandIn(absent: desk.manager.number, standIn: desk.counter.number, from: today, to: today.adding(days: 5))
         try desk.ledger.nameStandIn(standIn, by: desk.head)
-        let number = try desk.ledger.log(desk.intake(), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter).state.number.description
+        let number = try desk.ledger.log(desk.intake(), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter).state.number
+            .description
         #expect(try desk.ledger.perform(.accept, on: number, by: desk.counter).state.holder == desk.manager.number)
         try desk.ledger.endStandIn(for: desk.manager.number, by: desk.head)
         #expect(throws: Refusal.self) { try desk.ledger.perform(.notAtFault, on: number, by: desk.counter) }
@@ -143,7 +147,8 @@ struct WrongClockTests {
     @Test("Under a clock set back all is judged by the latest moment on the desk, and says so on the time line and in verify's count")
     func setBack() throws {
         let desk = try PracticeFolder(at: "2026-11-02T09:00:00+08:00")
-        let number = try desk.ledger.log(desk.intake(), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter).state.number.description
+        let number = try desk.ledger.log(desk.intake(), then: [.handOver(.init(to: desk.manager.number))], by: desk.counter).state.number
+            .description
         try desk.setClock("2026-11-09T10:00:00+08:00")
         _ = try desk.ledger.perform(.accept, on: number, by: desk.manager)
         try desk.setClock("2026-11-03T10:00:00+08:00")
@@ -193,7 +198,9 @@ struct WrongClockTests {
         #expect(try desk.ledger.verify().clockAhead == 1)
     }
 
-    @Test("A clock that had run ahead is declared wrong: what was judged by it is judged anew, never as sooner than it may have been; both are told")
+    @Test(
+        "A clock that had run ahead is declared wrong: what was judged by it is judged anew, never as sooner than it may have been; both are told"
+    )
     func declaredWrong() throws {
         let desk = try PracticeFolder(at: "2026-11-02T09:00:00+08:00")
         let number = try desk.ledger.log(desk.intake(), by: desk.counter).state.number.description
@@ -211,7 +218,9 @@ struct WrongClockTests {
         _ = try desk.ledger.perform(.notAtFault, on: other, by: desk.manager)
         let replied = try desk.ledger.perform(.replied, on: other, by: desk.manager)
         #expect(replied.state.clocks.first { $0.name == .reply }?.state(at: desk.ledger.now) == .breached)
-        #expect(try desk.ledger.open(number, by: desk.head).state.clocks.first { $0.name == .reply }?.state(at: desk.ledger.now) == .breached)
+        #expect(
+            try desk.ledger.open(number, by: desk.head).state.clocks.first { $0.name == .reply }?.state(at: desk.ledger.now) == .breached
+        )
         func declare(_ from: Int64, _ to: Int64, _ reason: String = "主板电池耗尽", by actor: Actor) throws {
             try desk.ledger.declareWrong(WrongClock(from: from, to: to, reason: reason), by: actor)
         }
@@ -233,11 +242,21 @@ struct WrongClockTests {
         #expect(try desk.ledger.verify().fault == nil)
         // It goes on by the right clock.
         try desk.setClock("2026-11-03T12:00:00+08:00")
-        #expect(try desk.ledger.perform(.sign, on: other, by: desk.head, key: desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode))
-            .events.last?.clock == nil)
+        #expect(
+            try desk.ledger.perform(
+                .sign,
+                on: other,
+                by: desk.head,
+                key: desk.ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+            )
+            .events.last?.clock == nil
+        )
     }
 
-    @Test("No sequence of clock jumps gives an event an earlier moment than the one before, or makes timely what was late", arguments: 1...6)
+    @Test(
+        "No sequence of clock jumps gives an event an earlier moment than the one before, or makes timely what was late",
+        arguments: 1...6
+    )
     func jumps(seed: Int) throws {
         var state = UInt64(seed)
         func random(_ limit: UInt64) -> UInt64 {

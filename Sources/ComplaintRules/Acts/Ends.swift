@@ -29,7 +29,9 @@ public struct Withdrawal: Act, CaseEvent {
         [self] + occasion.clock(.signature, on: state)
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.end(as: .withdrawn, by: happened.by, at: happened.at) }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.end(as: .withdrawn, by: happened.by, at: happened.at)
+    }
 }
 
 /// The complaint is out of the branch's remit; the customer was told why.
@@ -50,7 +52,9 @@ public struct NotAccepted: Act, CaseEvent {
         [self] + occasion.clock(.signature, on: state)
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.end(as: .notAccepted, by: happened.by, at: happened.at) }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.end(as: .notAccepted, by: happened.by, at: happened.at)
+    }
 }
 
 /// The case ends in another one that is open, is not itself, and that the actor may work on. Since an open case has not been merged, no ring

@@ -45,7 +45,9 @@ public struct Account: Sendable {
         /// What it says beside its heading.
         public var details: [Detail] {
             happened.event.details
-                + (happened.clock.map { [Detail("computer-clock", .moment($0.clock(judgedAt: happened.judgedBefore ?? happened.at)), style: .fine)] } ?? [])
+                + (happened.clock.map {
+                    [Detail("computer-clock", .moment($0.clock(judgedAt: happened.judgedBefore ?? happened.at)), style: .fine)]
+                } ?? [])
                 + (happened.judgedBefore.map { [Detail("judged-before", .moment($0), style: .fine)] } ?? [])
         }
     }

@@ -169,14 +169,18 @@ private enum PlainSigns {
     /// Unicode, where `LATIN SMALL LETTER E WITH ACUTE` is one of `LATIN SMALL LETTER E`.
     private static let bases: [Unicode.Scalar: String] = {
         var bases: [Unicode.Scalar: String] = [
-            "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "й": "и", "Й": "и",
+            "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "й": "и",
+            "Й": "и",
             "ё": "е", "Ё": "е", "ї": "і", "Ї": "і", "ў": "у", "Ў": "у",
         ]
-        let scalars = [0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF].joined().compactMap { Unicode.Scalar(UInt32($0)) }
+        let scalars = [0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF].joined().compactMap {
+            Unicode.Scalar(UInt32($0))
+        }
         var named: [String: Unicode.Scalar] = [:]
         for scalar in scalars { named[scalar.properties.name ?? ""] = scalar }
         for scalar in scalars {
-            guard let name = scalar.properties.name, let end = name.firstRange(of: " WITH ")?.lowerBound, let base = named[String(name[..<end])]
+            guard let name = scalar.properties.name, let end = name.firstRange(of: " WITH ")?.lowerBound,
+                let base = named[String(name[..<end])]
             else { continue }
             bases[scalar] = String(base)
         }

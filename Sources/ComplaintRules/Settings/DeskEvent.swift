@@ -239,7 +239,9 @@ public func decideTier(_ rule: TierRule, by actor: Actor, at now: Moment, under 
 /// - Throws: `Refusal`; `CalendarFault` where a year between those of both is missing then.
 public func decideCalendar(_ file: WorkCalendar, by actor: Actor, at now: Moment, under desk: DeskRules) throws -> DeskEvent {
     try permit(.loadCalendar, by: actor)
-    return .calendarLoaded(try desk.calendar.replacingYears(of: file, from: desk.isFoundingDay(at: now) ? nil : desk.earliestChange(at: now)))
+    return .calendarLoaded(
+        try desk.calendar.replacingYears(of: file, from: desk.isFoundingDay(at: now) ? nil : desk.earliestChange(at: now))
+    )
 }
 
 /// Decides whether the settings may be changed. What a desk was made with, its code, its time zone and whether it is for practice, stays.

@@ -149,7 +149,9 @@ public struct Setting: Sendable {
         switch kind {
         case .clock(let clock): return rules.comingRule(clock, at: now).map { ($0.effective, $0.limit.text) }
         case .hours(let day):
-            return rules.hoursRules.filter { $0.weekday == day.rawValue }.coming(after: today, \.effective).map { ($0.effective, $0.hours.text) }
+            return rules.hoursRules.filter { $0.weekday == day.rawValue }.coming(after: today, \.effective).map {
+                ($0.effective, $0.hours.text)
+            }
         case .tier(let role):
             return rules.tierRules.filter { $0.role == role }.coming(after: today, \.effective).map { ($0.effective, $0.amount.text) }
         case .text, .minutes, .language, .staff: return nil

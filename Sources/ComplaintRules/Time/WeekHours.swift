@@ -31,7 +31,10 @@ public struct DayHours: Hashable, Codable, Sendable {
     /// Reads `09:00-12:00,13:30-17:00`, also with the marks that Chinese input methods make, and `closed` or `休`; nil for anything else, and
     /// for stretches that end before they begin, overlap, or stand in another order.
     public init?(_ text: String) {
-        let plain = Written.plain(text).replacing("、", with: ",").replacing(";", with: ",").replacing("–", with: "-").replacing("—", with: "-")
+        let plain = Written.plain(text).replacing("、", with: ",").replacing(";", with: ",").replacing("–", with: "-").replacing(
+            "—",
+            with: "-"
+        )
         if ["closed", "休", "休息", "-"].contains(plain.lowercased()) {
             self = .closed
             return
@@ -39,7 +42,9 @@ public struct DayHours: Hashable, Codable, Sendable {
         var spans: [Span] = []
         for part in plain.split(separator: ",", omittingEmptySubsequences: false) {
             let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { TimeOfDay($0.trimmed) }
-            guard ends.count == 2, let from = ends[0], let to = ends[1], from < to, spans.last.map({ $0.to < from }) ?? true else { return nil }
+            guard ends.count == 2, let from = ends[0], let to = ends[1], from < to, spans.last.map({ $0.to < from }) ?? true else {
+                return nil
+            }
             spans.append(Span(from: from, to: to))
         }
         guard !spans.isEmpty else { return nil }

@@ -95,7 +95,8 @@ extension Phrase {
     static let correctDay = Phrase(en: "Open or close a day", zh: "调整某日营业")
     static let correctDayShort = Phrase(en: "Open/close", zh: "调整")
     static let correctDayHint = Phrase(
-        en: "For a holiday on duty, or to correct what the calendar says of a day. No due moment moves, and working days stay the nation's.",
+        en:
+            "For a holiday on duty, or to correct what the calendar says of a day. No due moment moves, and working days stay the nation's.",
         zh: "用于节假日值班，或更正某日是否营业。已定时限不变，工作日仍按国家规定。"
     )
     static let dayOpen = Phrase(en: "open", zh: "营业")

@@ -20,7 +20,8 @@ struct EventReader {
     func stored(id: Int64) throws(LedgerError) -> Ledger.Stored? {
         var state: Case?
         var events: [Happened<any CaseEvent>] = []
-        try connection.forEach("SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = ? ORDER BY event.seq", id) { row throws(LedgerError) in
+        try connection.forEach("SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = ? ORDER BY event.seq", id) {
+            row throws(LedgerError) in
             guard let happened = try happened(row) else { return }
             state = evolve(state, happened)
             events.append(happened)
@@ -75,7 +76,8 @@ struct EventReader {
     /// The moments and clocks of all events from one on, as they stand.
     func moments(from seq: Int64) throws(LedgerError) -> [WrongClock.Judged] {
         var found: [WrongClock.Judged] = []
-        let sql = "SELECT event.seq, coalesce(judged.at, event.at), content FROM \(EventReader.events) WHERE event.seq >= ? ORDER BY event.seq"
+        let sql =
+            "SELECT event.seq, coalesce(judged.at, event.at), content FROM \(EventReader.events) WHERE event.seq >= ? ORDER BY event.seq"
         try connection.forEach(sql, seq) { row throws(LedgerError) in
             let mark = try row.optionalBytes(2).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
             found.append(.init(seq: row.int64(0), at: Moment(milliseconds: row.int64(1)), clock: mark))

@@ -50,7 +50,9 @@ enum BookCommand {
             let entries = (review?.entries ?? []).joined(separator: " ")
             let reason = review?.reason ?? ""
             let correction = ledger.rules.correction(of: day).map { language($0) } ?? ""
-            let parts = [day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries, reason, correction]
+            let parts = [
+                day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries, reason, correction,
+            ]
             invocation.console.output.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
         }
         return .done

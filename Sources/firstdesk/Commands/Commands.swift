@@ -3,11 +3,14 @@ enum Commands {
     /// All commands, in the order of the help. The one without a name is the program by itself.
     static let all = [
         FullScreen.table, FullScreen.demoTable, InitCommand.table, StaffCommand.addTable, StaffCommand.listTable,
-        StaffCommand.retireTable, StaffCommand.renameTable, StaffCommand.roleTable, StaffCommand.returnTable, StaffCommand.standInTable, LogCommand.table, ActCommand.table, ListCommand.table, ShowCommand.table,
+        StaffCommand.retireTable, StaffCommand.renameTable, StaffCommand.roleTable, StaffCommand.returnTable, StaffCommand.standInTable,
+        LogCommand.table, ActCommand.table, ListCommand.table, ShowCommand.table,
         ReassignCommand.table,
         DueCommand.table,
-        BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.correctTable, BookCommand.statusTable,
-        FiguresCommand.table, CalendarCommand.table, CalendarCommand.correctTable, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable,
+        BookCommand.openTable, BookCommand.entryTable, BookCommand.nothingTable, BookCommand.closeTable, BookCommand.correctTable,
+        BookCommand.statusTable,
+        FiguresCommand.table, CalendarCommand.table, CalendarCommand.correctTable, CodesCommand.loadTable, CodesCommand.listTable,
+        SettingsCommand.getTable,
         SettingsCommand.setTable,
         ImportCommand.table, ClockCommand.table, VerifyCommand.table,
         SealCommand.table, PasscodeCommand.table,

@@ -185,7 +185,8 @@ enum SettingsCommand {
         if setting.isDated, let coming = setting.coming(under: ledger.rules, at: ledger.now) {
             invocation.console.say(
                 Phrase(
-                    en: "\(name) is \(coming.text) from \(coming.from.iso) on; until then it is \(setting.text(under: ledger.rules, at: ledger.now)).",
+                    en:
+                        "\(name) is \(coming.text) from \(coming.from.iso) on; until then it is \(setting.text(under: ledger.rules, at: ledger.now)).",
                     zh: "\(name) 自 \(coming.from.iso) 起为 \(coming.text)；此前仍为 \(setting.text(under: ledger.rules, at: ledger.now))。"
                 )
             )

@@ -48,7 +48,12 @@ extension BookCommand {
         Phrase(en: "corrects how a day of the comment book stands; what stood before stays visible", zh: "更正某日意见簿查阅情况，原记录保留"),
         operands: [OperandSpec("DATE", Phrase(en: "the day", zh: "日期"))],
         options: [
-            OptionSpec("status", "STATUS", required: true, Phrase(verbatim: BookDay.Status.correctable.map(\.rawValue).joined(separator: ", "))),
+            OptionSpec(
+                "status",
+                "STATUS",
+                required: true,
+                Phrase(verbatim: BookDay.Status.correctable.map(\.rawValue).joined(separator: ", "))
+            ),
             OptionSpec("reason", "TEXT", required: true, Phrase(en: "why", zh: "原因")),
         ],
         run: BookCommand.correct

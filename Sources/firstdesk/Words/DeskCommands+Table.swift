@@ -116,7 +116,8 @@ extension CalendarCommand {
     static let table = CommandSpec(
         "calendar load",
         Phrase(
-            en: "takes public holidays and make-up working days from a file, from tomorrow on; other years, today and the past stay as they are",
+            en:
+                "takes public holidays and make-up working days from a file, from tomorrow on; other years, today and the past stay as they are",
             zh: "从文件载入节假日和调休，自明日起生效；文件未涉及的年份、今日和过去保持不变"
         ),
         operands: [OperandSpec("FILE", Phrase(en: "the file, with a column \"date\"", zh: "含 date 列的文件"))],
@@ -133,12 +134,14 @@ extension CalendarCommand {
     static let correctTable = CommandSpec(
         "calendar correct",
         Phrase(
-            en: "says that the branch is, or was, open or closed on a day otherwise than the calendar has it: a holiday on duty, or a correction",
+            en:
+                "says that the branch is, or was, open or closed on a day otherwise than the calendar has it: a holiday on duty, or a correction",
             zh: "调整某日是否营业：节假日值班，或更正日历"
         ),
         operands: [OperandSpec("DATE", Phrase(en: "the day", zh: "日期"))],
         options: [
-            OptionSpec("open", Phrase(en: "the branch is open", zh: "营业")), OptionSpec("closed", Phrase(en: "the branch is closed", zh: "不营业")),
+            OptionSpec("open", Phrase(en: "the branch is open", zh: "营业")),
+            OptionSpec("closed", Phrase(en: "the branch is closed", zh: "不营业")),
             OptionSpec("reason", "TEXT", required: true, Phrase(en: "why", zh: "原因")),
         ],
         run: CalendarCommand.correct

@@ -72,7 +72,9 @@ extension Setting {
         case .text, .hours, .tier, .clock:
             let text = shown(text(under: session.ledger.rules, at: session.now), session)
             let coming = coming(under: session.ledger.rules, at: session.now).map { coming in
-                language.bracketed(language(.coming(Phrase(verbatim: shown(coming.text, session)), on: session.words.shortDay(coming.from))))
+                language.bracketed(
+                    language(.coming(Phrase(verbatim: shown(coming.text, session)), on: session.words.shortDay(coming.from)))
+                )
             }
             return (text.isEmpty ? language(.settingNothing) : text) + (coming ?? "")
         }
@@ -148,7 +150,12 @@ extension Setting {
         case .tier(let role):
             let amount = FormField.line("value", language(.columnTier), hint: language(.amountHint), limit: 16, isRequired: true)
             // Nobody in the branch is above the branch manager: what they may promise is head office's to say.
-            let reference = FormField.line("reference", language(FieldLabel.of("reference")), hint: language(.tierReferenceHint), isRequired: true)
+            let reference = FormField.line(
+                "reference",
+                language(FieldLabel.of("reference")),
+                hint: language(.tierReferenceHint),
+                isRequired: true
+            )
             fields = [amount, dayField(session)] + (role == .branchManager ? [reference] : [])
         case .clock: return []
         }

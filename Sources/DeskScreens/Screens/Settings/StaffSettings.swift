@@ -158,7 +158,12 @@ enum StaffSettings {
             let roles = ComplaintRules.Role.allCases.filter { $0 != member.role }
             return [
                 .words("who", session.language(.roleWords(name, member.role.label))),
-                .choice("role", session.language(.newRole), roles.map { Choice($0.rawValue, $0.label, session.language) }, isRequired: true),
+                .choice(
+                    "role",
+                    session.language(.newRole),
+                    roles.map { Choice($0.rawValue, $0.label, session.language) },
+                    isRequired: true
+                ),
             ]
         } send: { values, session in
             guard let role = ComplaintRules.Role(rawValue: values["role"] ?? "") else { throw Refusal.missing("role") }
@@ -174,7 +179,8 @@ enum StaffSettings {
     static func returning(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
         guard let member = member(selected, session) else { return nil }
         let name = "\(member.number) \(member.name)"
-        return PromptScreen(.returnStaff, form: "staff/return/\(member.number)", submit: .returnStaff, keepsDraft: false, session) { session in
+        return PromptScreen(.returnStaff, form: "staff/return/\(member.number)", submit: .returnStaff, keepsDraft: false, session) {
+            session in
             [.words("who", session.language(.returnWords(name, member.role.label)))]
         } send: { _, session in
             try session.ledger.edit(member.number, .comeBack, by: try session.signedIn())
@@ -287,7 +293,8 @@ enum StandInSettings {
     }
 
     static func ending(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
-        guard let standIn = session.ledger.rules.standIns.first(where: { "\($0.absent) \($0.from.ordinal)" == selected && !$0.isEnded }) else {
+        guard let standIn = session.ledger.rules.standIns.first(where: { "\($0.absent) \($0.from.ordinal)" == selected && !$0.isEnded })
+        else {
             return nil
         }
         let words = Phrase.endWords(session.look.person(standIn.standIn), session.look.person(standIn.absent))
