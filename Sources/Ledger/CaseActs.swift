@@ -95,8 +95,8 @@ extension Ledger {
         var desk = try rules(knowing: act.otherNumber(on: before.state))
         let today = rules.zone.day(at: now)
         desk.nextNumbers = try PaperTable.nextNumbers(branch: settings.branchCode, day: today, in: connection)
-        // A case begins only because of one that is closed.
-        if before.state.stage == .closed { desk.nextCase = try nextNumber(on: today) }
+        // A case begins only because of one that was signed.
+        if before.state.isSigned { desk.nextCase = try nextNumber(on: today) }
         let occasion = Occasion(actor, at: now, under: desk)
         var events = try decide(act, on: before.state, in: occasion)
         let absent = actor.absent(for: act, on: before.state, at: now, under: desk)

@@ -35,10 +35,14 @@ extension Ledger {
             let (reader, now) = (try current(actor), self.now)
             guard mayRead(found.state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
             let events = found.events.filter { $0.isVisible(to: reader, on: found.state) }
+            let possible = try possibilities(on: found.state, by: reader, at: now)
+            let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
+            let due = duties(of: found.state, at: now, under: rules)
             return CaseReading(
                 stored: try withoutTiesToOwn(Stored(id: found.id, state: found.state, events: events), of: reader.number),
-                possibilities: try possibilities(on: found.state, by: reader, at: now),
-                duties: duties(of: found.state, at: now, under: rules)
+                possibilities: possible,
+                // What the reader can do comes before what waits for others.
+                duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) }
             )
         }
     }

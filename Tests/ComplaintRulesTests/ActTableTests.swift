@@ -55,7 +55,7 @@ struct ActTableTests {
         // What the customer or head office has to hear, they have to hear whatever became of the case.
         (.tell, [.clerkOwn] + managers, "same same same same same same same same same same same ·"),
 
-        (.finding, managers, "· · same same same · · · · · · ·"),
+        (.finding, managers, "· · same same same same · · · · · ·"),
 
         (.reply, managers, "· · to-sign · · · · · · · · ·"),
 
@@ -78,9 +78,15 @@ struct ActTableTests {
         // 陈立, the receiver, handled what waits for its signature, or ended it, and so is not uninvolved there.
         (.ruling, [.clerkOwn, .clerkOther, .complaintsOwn, .complaintsOther], "· · · · closed closed · same same same · ·"),
 
-        (.sendBack, heads, "· · · · logged in-hand · · · · · ·"),
+        (.sendBack, heads, "· · · · logged in-hand · logged logged logged · ·"),
 
         (.refuseAnswer, [.clerkOwn] + managers, "· · · · in-hand in-hand same · · · · ·"),
+
+        // 陈立 took the steps that led there.
+        (.takeBack, [.receiver], "· logged handed-over · · · · · · · · ·"),
+
+        (.askReview, managers, "· · · · · · same · · · · ·"),
+        (.reviewDecision, managers, "· · · · · · same · same · · ·"),
 
         (.withdraw, [.clerkOwn], "withdrawn · · · · · · · · · · ·"),
         (.withdraw, managers, "withdrawn withdrawn withdrawn withdrawn withdrawn withdrawn · · · · · ·"),
@@ -138,7 +144,9 @@ struct ActTableTests {
             state = try #require(evolve(state, Happened(event, at: now, by: handler)))
         }
         switch kind {
-        case .answerInBook: state.intake.channel = .commentBook
+        case .answerInBook:
+            state.intake.channel = .commentBook
+            state.bookAnswersDue = [state.number.description]
         // Nobody in the branch may sign a case about its only branch manager.
         case .ruling: state.intake.subjects.append(Desk.manager.number)
         case .liftRecusal: state.recuse([Desk.colleague.number])
@@ -173,13 +181,15 @@ struct ActTableTests {
 
     /// What has to have happened for `kind` to have something to do.
     private func wanted(by kind: ActKind) -> [any CaseEvent] {
-        let outside = Clock(.outside, started: now.adding(seconds: -200), due: now.adding(seconds: -100))
+        let outside = Clock(.outside, started: now.adding(seconds: -200), due: now.adding(seconds: -100), setBy: "x")
         return switch kind {
         case .grantExtension, .decline: [ExtensionRequest(reason: "x")]
         case .confirmEscalation: [Escalation(why: .authority, reason: "x")]
         case .chase, .sendResult: [OutsideDate(due: outside.due, by: "x"), ClockStarted(clock: outside)]
         case .verifyRectification, .cancelRectification: [Rectification(item: 1, what: "x", owner: "x", due: Day(ordinal: 20_800))]
         case .release: [Hold(reason: "x")]
+        case .finding: [Note(text: "x")]
+        case .reviewDecision: [ReviewRequest(text: "x")]
         default: []
         }
     }

@@ -45,9 +45,9 @@ struct AnswerTests {
     @Test("an answer says something, and not too much")
     func text() throws {
         let life = try Life()
-        let tooLong = Deed.answer(.init(text: String(repeating: "答", count: 20_001)))
-        #expect(life.refusal(of: tooLong, by: Desk.clerk) == .tooLong("text", limit: 20_000))
-        #expect(life.refusal(of: .answer(.init(text: String(repeating: "答", count: 20_000))), by: Desk.clerk) == nil)
+        let tooLong = Deed.answer(.init(text: String(repeating: "答", count: 1_000_001)))
+        #expect(life.refusal(of: tooLong, by: Desk.clerk) == .tooLong("text", limit: 1_000_000))
+        #expect(life.refusal(of: .answer(.init(text: String(repeating: "答", count: 1_000_000))), by: Desk.clerk) == nil)
     }
 }
 
@@ -125,8 +125,8 @@ struct HandOverTests {
 
     @Test("the note for the receiver is not endless")
     func note() throws {
-        let act = Deed.handOver(.init(to: Desk.complaints.number, note: String(repeating: "x", count: 20_001)))
-        #expect(try Life().refusal(of: act, by: Desk.clerk) == .tooLong("note", limit: 20_000))
+        let act = Deed.handOver(.init(to: Desk.complaints.number, note: String(repeating: "x", count: 1_000_001)))
+        #expect(try Life().refusal(of: act, by: Desk.clerk) == .tooLong("note", limit: 1_000_000))
     }
 }
 

@@ -20,8 +20,9 @@ struct BookReviewTests {
         var state: BookDay?
         for (act, time) in acts {
             let now = Desk.at(time)
-            let event = try decide(act, on: state, by: Actor(Desk.complaints), at: now, under: Desk.rules)
-            state = evolve(state, Happened(event, at: now, by: Desk.complaints.number))
+            for event in try decide(act, on: state, by: Actor(Desk.complaints), at: now, under: Desk.rules) {
+                state = evolve(state, Happened(event, at: now, by: Desk.complaints.number))
+            }
         }
         return state
     }
@@ -44,6 +45,37 @@ struct BookReviewTests {
         #expect(state?.reason.isEmpty == true)
         #expect(try status(state) == "reviewed")
         #expect(try status(review([(.open(day, reason: ""), "2026-11-20 16:00"), (.nothing(day), "2026-11-20 16:01")])) == "nil")
+    }
+
+    @Test("a case that came by the book and belongs to no review belongs to the next one: a day with such a one is none without entries")
+    func loose() throws {
+        let (day, now) = (BookReviewTests.friday, Desk.at("2026-11-20 16:00"))
+        func events(_ act: BookAct, on state: BookDay?, _ loose: [String]) throws(Refusal) -> [BookEvent] {
+            try decide(act, on: state, loose: loose, by: Actor(Desk.complaints), at: now, under: Desk.rules)
+        }
+        #expect(
+            try events(.open(day, reason: ""), on: nil, ["0379-2611-018"]) == [
+                .opened(.init(day: day, reason: "")), .entered(.init(day: day, number: "0379-2611-018")),
+            ]
+        )
+        let open = BookDay(day: day, openedAt: now, by: Desk.complaints.number, reason: "")
+        #expect(throws: Refusal.bookHasEntries(1)) { try events(.nothing(day), on: open, ["0379-2611-018"]) }
+        #expect(
+            try events(.close(day), on: open, ["0379-2611-018"]) == [
+                .entered(.init(day: day, number: "0379-2611-018")), .closed(.init(day: day, isNil: false)),
+            ]
+        )
+        #expect(throws: Refusal.bookHasNoEntries) { try events(.close(day), on: open, []) }
+    }
+
+    @Test("no day before the desk was founded is reviewed")
+    func beforeFounding() throws {
+        var desk = Desk.rules
+        desk.founding = BookReviewTests.friday
+        let before = BookReviewTests.friday.adding(days: -1)
+        #expect(throws: Refusal.beforeFounding(BookReviewTests.friday)) {
+            try decide(.open(before, reason: "x"), on: nil, by: Actor(Desk.complaints), at: Desk.at("2026-11-20 10:00"), under: desk)
+        }
     }
 
     @Test("only managers review it")
@@ -143,7 +175,7 @@ struct SettingsTests {
     @Test("each setting is read and written by its name")
     func texts() {
         let now = Desk.at("2026-11-20 10:00")
-        #expect(Setting.all.count == 25)
+        #expect(Setting.all.count == 28)
         #expect(Setting.named("name")?.text(under: Desk.rules, at: now) == "洛阳分行营业部")
         #expect(Setting.named("colour") == nil)
         var settings = Desk.rules.settings

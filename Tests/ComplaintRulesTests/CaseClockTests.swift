@@ -193,7 +193,9 @@ struct CaseClockTests {
         #expect(
             ClockRule.standard.map { "\($0.name.rawValue) \($0.limit)" } == [
                 "pass-on openingMinutes(60)", "start-work openingMinutes(120)", "reply naturalDays(3)", "complex workingDays(7)",
-                "final naturalDays(15)", "signature workingDays(1)", "call-back naturalDays(1)", "monthly-figures naturalDays(10)",
+                "at-once hours(2)", "review naturalDays(30)", "final naturalDays(15)", "signature workingDays(1)",
+                "call-back naturalDays(1)",
+                "figures naturalDays(10)",
             ]
         )
     }
@@ -231,9 +233,13 @@ struct ClockRuleTests {
         for member in [Desk.clerk, Desk.complaints, Desk.auditor] {
             #expect(refusal(ClockRule(.reply, limit: .naturalDays(2), effective: day), by: member) == .deskActRoleMayNot(.changeSettings))
         }
-        for limit in [ClockLimit.naturalDays(0), .workingDays(-1), .openingMinutes(100_001)] {
+        for limit in [ClockLimit.naturalDays(0), .workingDays(-1), .hours(0)] {
             #expect(refusal(ClockRule(.reply, limit: limit, effective: day)) == .badValue("limit", .count))
         }
+        for limit in [ClockLimit.naturalDays(367), .workingDays(99_999), .openingMinutes(30_001), .hours(367)] {
+            #expect(refusal(ClockRule(.reply, limit: limit, effective: day)) == .badValue("limit", .limit))
+        }
+        #expect(refusal(ClockRule(.reply, limit: .naturalDays(366), effective: day)) == nil)
         let rule = ClockRule(.startWork, limit: .openingMinutes(30), effective: day)
         let event = try decideClockRule(rule, by: Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
         #expect(

@@ -66,10 +66,11 @@ struct EscalationTests {
 
     @Test("media interest and serious incidents are reported at once")
     func atOnce() {
-        #expect(Escalation.Kind.allCases.filter(\.isAtOnce) == [.media, .incident])
+        #expect(Escalation.Kind.allCases.filter(\.isAtOnce) == [.media, .group, .incident, .offence])
         #expect(
             Escalation.Kind.allCases.map(\.rawValue) == [
-                "authority", "amount", "media", "regulator", "group", "incident", "branch-dispute", "staff-appeal", "repeat", "recusal",
+                "authority", "amount", "media", "regulator", "group", "incident", "offence", "branch-dispute", "staff-appeal", "repeat",
+                "recusal",
             ]
         )
     }

@@ -32,7 +32,12 @@ struct RandomLifeTests {
     private static let ways: Set<String> = {
         var ways: Set<String> = [
             "ask-escalation in-hand with-head-office", "addendum not-accepted not-accepted", "addendum merged merged",
+            "ask-review not-accepted not-accepted", "review-decision not-accepted not-accepted",
         ]
+        // Sent back, an end leads to wherever the case was before it.
+        for end in Stage.endsOfTheirOwn {
+            for before in Stage.open { ways.insert("send-back \(end.rawValue) \(before.rawValue)") }
+        }
         for row in ActTableTests.rows {
             for (column, result) in zip(ActTableTests.columns, row.results.split(separator: " ")) where result != "·" {
                 let from = column == "history" ? "closed" : String(column.prefix { $0 != "," })
@@ -45,7 +50,7 @@ struct RandomLifeTests {
     /// What may still be done to a signed case: what was before is locked.
     private static let afterSigning: Set<ActKind> = [
         .addendum, .callBack, .spotCheck, .tell, .delayNote, .rectify, .verifyRectification, .hold, .release, .refuseAnswer, .statement,
-        .sendResult, .outsideDate,
+        .sendResult, .outsideDate, .askReview, .reviewDecision,
     ]
 
     private static let actors =
@@ -103,6 +108,8 @@ struct RandomLifeTests {
                 let refusal = life.refusal(of: act, by: actor)
                 // Where the limit is past, no later moment can be agreed, which its field says.
                 if kind == .agreeTime, case .agreedAfterLimit? = refusal { continue }
+                // Of several corrective actions, one is somebody else's to verify.
+                if kind == .verifyRectification, case .ownerVerifies? = refusal { continue }
                 if refusal != whyNot {
                     found.append(
                         "\(kind.rawValue) by \(actor.number): said \(String(describing: whyNot)), was \(String(describing: refusal))"

@@ -22,7 +22,7 @@ struct Spoken: Sendable, CustomTestStringConvertible {
 struct RefusalSentenceTests {
     private static let manager = Desk.manager.number
 
-    static let spoken = first + wider + ofTheDesk
+    static let spoken = first + wider + ofTheDesk + ofTheLife
 
     private static let first = [
         Spoken(.roleMayNot(.sign, [.branchManager]), "Sign: only the branch manager may do that.", "签字：仅限网点负责人办理。"),
@@ -35,8 +35,8 @@ struct RefusalSentenceTests {
         Spoken(.deskActRoleMayNot(.addStaff), "Only the branch manager may add staff.", "仅限网点负责人增加人员。"),
         Spoken(
             .deskActRoleMayNot(.importCases),
-            "Only the complaint manager or the branch manager may import cases.",
-            "仅限投诉管理人或网点负责人导入历史投诉。"
+            "Only the branch manager may import cases.",
+            "仅限网点负责人导入历史投诉。"
         ),
         Spoken(
             .notRecused(Desk.number("1005")),
@@ -128,7 +128,11 @@ struct RefusalSentenceTests {
             "There is no field \"colour\" here. This act takes no fields.",
             "没有字段“colour”。此操作不需要字段。"
         ),
-        Spoken(.badValue("how", .noneOf(["oral", "phone"])), "\"How\" must be one of: oral, phone.", "“方式”应为：oral、phone。"),
+        Spoken(
+            .badValue("how", .none(of: Fault.self)),
+            "\"How\" must be one of: bank, partly, none.",
+            "“方式”应为：我行有责（bank）、我行部分有责（partly）、我行无责（none）。"
+        ),
         Spoken(.badValue("amount", .amount), "\"Amount claimed\" is not an amount. Write it as 1200.50.", "“涉及金额”不是金额，请写成 1200.50。"),
         Spoken(
             .badValue("received", .time),
@@ -201,8 +205,9 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .replyFirst,
-            "Sign: the customer left a contact and must be answered there too, not only in the book.",
-            "签字：客户留有联系方式，除意见簿外还须回复客户本人。"
+            "Sign: the customer left a contact and must be answered there too, not only in the book. "
+                + "Tell them the outcome, by any way that reaches them.",
+            "签字：客户留有联系方式，除意见簿外还须回复客户本人。请以可送达的方式将结果告知客户。"
         ),
         Spoken(.bookFirst, "Sign: the answer is not in the comment book yet.", "签字：尚未在意见簿上回复。"),
         Spoken(
@@ -217,8 +222,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .mergeIntoEnded("0379-2611-009", .withdrawn),
-            "Merge: 0379-2611-009 is no longer open (withdrawn). Choose an open case.",
-            "并案：0379-2611-009 已结束（客户撤回），只能并入未结束的投诉。"
+            "Merge: 0379-2611-009 is already answered or ended (withdrawn). Choose a case that is not answered yet.",
+            "并案：0379-2611-009 已答复或已结束（客户撤回），只能并入尚未答复的投诉。"
         ),
         Spoken(
             .subjectOfOther("0379-2611-009"),
@@ -331,8 +336,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .badValue("limit", .limit),
-            "A limit is written like 3d, 7wd (working days) or 60m (of opening time).",
-            "时限写成 3d、7wd（工作日）或 60m（营业分钟）。"
+            "A limit is written like 3d, 7wd (working days), 60m (of opening time) or 2h (day and night), a year at most.",
+            "时限写成 3d、7wd（工作日）、60m（营业分钟）或 2h（不分昼夜），最长一年。"
         ),
         Spoken(.badValue("opening", .setting("opening")), "opening: that is not a valid value.", "opening：该值无效。"),
     ]
@@ -433,12 +438,33 @@ struct RefusalSentenceTests {
         case .beforeFounding: 77
         case .noClockJump: 78
         case .clockNotBack: 79
+        case .beyondApproval: 101
+        case .paidBeyondPromise: 102
+        case .triedOnOneDay: 103
+        case .findingStands: 104
+        case .classContradictsFault: 105
+        case .ownerVerifies: 106
+        case .laterNeedsReference: 107
+        case .severalAwaitResult: 108
+        case .nobodyAwaitsResult: 109
+        case .longerOnce: 110
+        case .nothingToTakeBack: 111
+        case .tooLateToTakeBack: 112
+        case .reviewOfUnsigned: 113
+        case .receivedLongAgo: 114
+        case .beforeReceived: 115
+        case .historyAfterFounding: 117
+        case .mergeOfDifferentCustomers: 118
+        case .mergedNotAnswered: 119
+        case .notMergedIn: 120
+        case .notRead: 121
+        case .noSuchAttachment: 122
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...79))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...79).union(Set(101...122).subtracting([116])))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

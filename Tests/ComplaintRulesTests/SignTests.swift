@@ -119,7 +119,8 @@ struct SignTests {
         // Overruled: the answer of the branch manager's own, and a finding of another that their own took the place of.
         let answered = try Life(takenBy: Desk.manager).after(.answered, by: Desk.manager).after(.notAtFault, by: Desk.complaints)
         #expect(answered.refusal(of: .sign, by: Desk.manager) == nil)
-        #expect(try answered.after(.notAtFault, by: Desk.manager).refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        let overruled = try answered.after(.noted, by: Desk.complaints).after(.notAtFault, by: Desk.manager)
+        #expect(overruled.refusal(of: .sign, by: Desk.manager) == .handledAlone)
     }
 
     @Test("nobody signs an end of its own that they alone brought about", arguments: [Deed.withdrawn, .notAccepted, .sample(.merge)])
@@ -194,12 +195,16 @@ struct SendBackTests {
         #expect(try taken.after(.sentBack, by: Desk.manager).state.stage == .inHand)
     }
 
-    @Test("only the branch manager sends back, and only what waits for the signature of an answer")
+    @Test("only the branch manager sends back, and only what waits for a signature")
     func who() throws {
         #expect(try Life.toSign().refusal(of: .sentBack, by: Desk.complaints) == .roleMayNot(.sendBack, [.branchManager]))
-        #expect(try Life.inHand().refusal(of: .sentBack, by: Desk.manager) == .wrongStage(.sendBack, .inHand, allowed: [.toSign]))
+        #expect(
+            try Life.inHand().refusal(of: .sentBack, by: Desk.manager)
+                == .wrongStage(.sendBack, .inHand, allowed: ActKind.sendBack.rule.from)
+        )
         let withdrawn = try Life().after(.withdrawn, by: Desk.clerk)
-        #expect(withdrawn.refusal(of: .sentBack, by: Desk.manager) == .wrongStage(.sendBack, .withdrawn, allowed: [.toSign]))
+        #expect(withdrawn.refusal(of: .sentBack, by: Desk.manager) == nil)
+        #expect(ActKind.sendBack.rule.from == [.toSign, .withdrawn, .notAccepted, .merged])
         #expect(try Life.toSign(about: "1008").refusal(of: .sentBack, by: Desk.manager) == .mayNotRead)
     }
 

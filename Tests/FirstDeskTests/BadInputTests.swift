@@ -11,7 +11,7 @@ struct BadInputTests {
     init() throws {
         desk = try CommandDesk()
         signed = try desk.repliedCase()
-        try #require(try desk.run("act", signed, "sign", as: "1001").status == 0)
+        try #require(try desk.run("act", signed, "sign", "--json", desk.reading(signed), as: "1001").status == 0)
         handedOver = try desk.log("移交中", "--hand-over-to", "1002")
         try #require(
             try desk.run("staff", "stand-in", "--for", "1002", "--number", "1003", "--from", "2026-12-01", "--to", "2026-12-05", as: "1001")

@@ -272,7 +272,8 @@ struct WrongClockTests {
             let jump = Int64(random(20 * 86_400)) - 10 * 86_400
             desk.ledger.clock = .standing(at: base.adding(seconds: jump))
             let deed: Deed = [.noted, .notAtFault, .replied, .sentBack][Int(random(4))]
-            _ = try? desk.ledger.perform(deed, on: number, by: deed == .sentBack ? desk.head : desk.manager)
+            // Only what happened is remembered: a clock ahead under which nothing was done was never there.
+            guard (try? desk.ledger.perform(deed, on: number, by: deed == .sentBack ? desk.head : desk.manager)) != nil else { continue }
             let read = try desk.ledger.open(number, by: desk.head)
             #expect(zip(read.events, read.events.dropFirst()).allSatisfy { $0.at <= $1.at })
             let now = Set(read.state.clocks.filter { $0.state(at: desk.ledger.now) == .breached }.map(\.name))

@@ -44,7 +44,10 @@ public struct Deed: Equatable, Sendable {
     public static func refuseAnswer(_ act: RefusedAnswer) -> Deed { Deed(act) }
     public static func withdraw(_ act: Withdrawal) -> Deed { Deed(act) }
     public static func notAccept(_ act: NotAccepted) -> Deed { Deed(act) }
-    public static func merge(into number: String) -> Deed { Deed(Merged(into: number)) }
+    public static func merge(into number: String, reason: String? = nil) -> Deed { Deed(Merged(into: number, reason: reason)) }
+    public static let takeBack = Deed(TakenBack())
+    public static func askReview(_ act: ReviewRequest) -> Deed { Deed(act) }
+    public static func reviewDecision(_ act: ReviewDecision) -> Deed { Deed(act) }
     public static func amend(_ field: String, to value: String) -> Deed {
         // A test that amends no field of the table is written wrongly.
         Deed(Amend(field: AmendableField(rawValue: field)!, value: value))

@@ -114,17 +114,6 @@ public struct Occasion: Sendable {
     func clock(_ name: ClockName, on state: Case) -> [any CaseEvent] {
         desk.clock(name, from: now, loggedAt: state.loggedAt).map { [ClockStarted(clock: $0)] } ?? []
     }
-
-    /// Checks that an amount is within what the actor may promise (1-domain, Reply: no promise beyond authority).
-    ///
-    /// - Throws: `Refusal.beyondTier`, with the role that could.
-    func checkAuthority(_ amount: Amount?, on state: Case) throws(Refusal) {
-        guard let amount else { return }
-        let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? .none
-        guard amount > tier else { return }
-        let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0, on: today) >= amount }
-        throw .beyondTier(amount, tier: tier, could: could)
-    }
 }
 
 /// From where, to where, and by whom an act is done (1-domain, The drawing in full; Roles), and how much it weighs.

@@ -33,7 +33,7 @@ public struct Amend: Act {
         values[name] = value
         let read = try Intake(values: values, at: occasion.now, under: occasion.desk)
         try field.intakeField.check(read)
-        if let happened = read.happened, happened > occasion.now { throw .inTheFuture("happened") }
+        try read.checkSense(in: occasion)
         let (old, new) = (field.intakeField.value(state.intake), field.intakeField.value(read))
         if old == new { throw .nothingToAmend(field) }
         var amendment = Amendment(field: field, old: .init(old), new: .init(new))
@@ -82,6 +82,8 @@ public struct Amendment: CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         put(new, in: &state.intake)
+        state.hasNewFact = true
+        if state.intake.hasContact { state.hasLeftContact = true }
         guard field == .about else { return }
         if !state.intake.about.isBlank { state.namings.append(state.intake.about) }
         state.recuse(subjects ?? [])

@@ -87,6 +87,8 @@ public func evolve(_ state: Case?, _ happened: Happened<any CaseEvent>) -> Case?
     guard var next = state else { return happened.event.begin(happened) }
     next.version = happened.seq
     happened.event.change(&next, happened)
+    // What happened since can be built on the step: it is taken back no more.
+    if next.lastStep != nil, !next.isOfStep(happened) { next.lastStep = nil }
     return next
 }
 

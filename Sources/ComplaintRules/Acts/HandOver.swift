@@ -34,6 +34,7 @@ public struct HandOver: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.mark(happened)
         state.stage = .handedOver
         state.awaitedReceiver = to
         state.handedOverAt = happened.at
@@ -63,6 +64,7 @@ public struct Acceptance: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.mark(happened)
         state.stage = .inHand
         // What a stand-in accepts for somebody is theirs, and stays theirs when the stand-in ends.
         state.holder = happened.onBehalfOf ?? happened.by
@@ -90,7 +92,10 @@ public struct Acknowledgement: Act, CaseEvent {
         throw state.isAcknowledged ? .alreadyDone(.acknowledge) : .nothingAsked(.acknowledge)
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.isAcknowledged = true }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.mark(happened)
+        state.isAcknowledged = true
+    }
 }
 
 extension HandOver {

@@ -94,14 +94,18 @@ public enum BookAct: Hashable, Sendable {
 
 /// Decides whether `actor` may do `act` to the review `state` of its day; nil is a day that nobody has opened.
 ///
+/// - Parameter loose: the numbers of the cases that came by the book and belong to no review yet: each belongs to the next one that begins or
+///   ends, and a review to which any belong is none without entries.
+/// - Returns: what happens, in order; never empty.
 /// - Throws: the first rule that stands against it.
 public func decide(
     _ act: BookAct,
     on state: BookDay?,
+    loose: [String] = [],
     by actor: Actor,
     at now: Moment,
     under desk: DeskRules
-) throws(Refusal) -> BookEvent {
+) throws(Refusal) -> [BookEvent] {
     if actor.member.isRetired { throw .retired(actor.number) }
     if !actor.isManager { throw .bookRoleMayNot }
     let today = desk.zone.day(at: now)
@@ -109,24 +113,27 @@ public func decide(
     case .open(let day, let reason):
         if state != nil { throw .bookOpened(day) }
         if day > today { throw .inTheFuture("day") }
+        if let founding = desk.founding, day < founding { throw .beforeFounding(founding) }
         if !desk.hours.isOpen(on: day) { throw .branchClosed(day) }
         // A day gone by can only be made up, with a reason, and is never dated back.
         if day < today, reason.isBlank { throw .missing("reason") }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
-        return .opened(.init(day: day, reason: day < today ? reason.trimmed : ""))
+        return [.opened(.init(day: day, reason: day < today ? reason.trimmed : ""))] + entries(loose, of: day)
     case .enter(let day, let number):
         try checkOpen(state, day)
-        return .entered(.init(day: day, number: number))
+        return [.entered(.init(day: day, number: number))]
     case .nothing(let day):
-        let open = try checkOpen(state, day)
-        if !open.entries.isEmpty { throw .bookHasEntries(open.entries.count) }
-        return .closed(.init(day: day, isNil: true))
+        let count = try checkOpen(state, day).entries.count + loose.count
+        if count > 0 { throw .bookHasEntries(count) }
+        return [.closed(.init(day: day, isNil: true))]
     case .close(let day):
         let open = try checkOpen(state, day)
-        if open.entries.isEmpty { throw .bookHasNoEntries }
-        return .closed(.init(day: day, isNil: false))
+        if open.entries.isEmpty, loose.isEmpty { throw .bookHasNoEntries }
+        return entries(loose, of: day) + [.closed(.init(day: day, isNil: false))]
     }
 }
+
+private func entries(_ numbers: [String], of day: Day) -> [BookEvent] { numbers.map { .entered(.init(day: day, number: $0)) } }
 
 @discardableResult
 private func checkOpen(_ state: BookDay?, _ day: Day) throws(Refusal) -> BookDay {

@@ -90,6 +90,7 @@ public struct Account: Sendable {
             add(detail.name, detail.value, detail.name.text == "text" ? .words : .among)
             if detail.name.text == "channel" { facts[facts.count - 1].note = state.history?.channelName }
         }
+        if state.isLateClaim { add(Logged.lateClaim, .flag(true, .ifSo), tone: .warning) }
         for link in state.links { add(FieldName("link", label: link.tie.label), .text(link.number)) }
         add(named("first-responder", "First responder", "首问责任人"), state.firstResponder.map { .staff($0) })
         add(named("awaited-receiver", "Handed over to", "待接收人"), state.awaitedReceiver.map { .staff($0) })
@@ -97,6 +98,12 @@ public struct Account: Sendable {
         let isElsewhere = state.awaitedReceiver == nil && state.holder != state.firstResponder
         add(named("holder", "Handled by", "经办人"), state.holder.map { .staff($0) }, isElsewhere ? .among : .fine)
         add(named("dossier", "Dossier", "上报卷号"), state.dossier.map { .text($0) }, .fine)
+        add(named("head-office-number", "Head office's number", "总行编号"), state.headOfficeNumber.map { .text($0) })
+        add(named("head-office-due", "Head office's deadline", "总行办理期限"), state.headOfficeDue.map { .moment($0) })
+        let isMoneyMeant = state.promised > Amount.none || state.paid > Amount.none || state.ceiling != nil
+        add(named("promised", "Promised in all", "承诺合计"), isMoneyMeant ? .amount(state.promised) : nil)
+        add(named("approved", "Approved by head office", "总行批准上限"), state.ceiling.map { .amount($0) })
+        add(named("paid", "Paid", "已付合计"), isMoneyMeant ? .amount(state.paid) : nil)
         add(named("signed-by", "Signed by", "签字人"), state.signer.map { .staff($0) }, tone: .signed)
         add(named("signed-at", "Signed on", "签字时间"), state.signedAt.map { .moment($0) }, tone: .signed)
         add("source", .text([intake.source, intake.sourceNumber].filter { !$0.isEmpty }.joined(separator: " ")))
@@ -133,6 +140,11 @@ public struct CaseWords: Sendable {
         let who = person(happened.by)
         guard let absent = happened.onBehalfOf.map(person) else { return who }
         return who + language.bracketed(language(Phrase(en: "for \(absent)", zh: "代 \(absent)")))
+    }
+
+    /// A clock's name, with who set it or the case from which it goes on.
+    public func name(of clock: Clock) -> String {
+        language(clock.name.label) + ([clock.setBy, clock.from].compactMap { $0 }.first.map { language.bracketed($0) } ?? "")
     }
 
     /// What a value says.

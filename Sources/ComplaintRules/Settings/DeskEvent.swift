@@ -131,9 +131,9 @@ public enum DeskAct: String, CaseIterable, Sendable {
     public var roles: Set<Role> {
         switch self {
         case .addStaff, .retireStaff, .renameStaff, .changeRole, .returnStaff, .changeSettings, .nameStandIn, .loadCalendar, .correctPast,
-            .changeCodes:
+            .changeCodes, .importCases:
             [.branchManager]
-        case .importCases, .issueReport: [.complaintManager, .branchManager]
+        case .issueReport: [.complaintManager, .branchManager]
         case .listStaff: Set(Role.allCases)
         }
     }
@@ -206,9 +206,12 @@ public func decideClockRule(_ rule: ClockRule, by actor: Actor, at now: Moment, 
     try checkEffective(rule.effective, at: now, under: desk)
     let count =
         switch rule.limit {
-        case .naturalDays(let count), .workingDays(let count), .openingMinutes(let count): count
+        case .naturalDays(let count), .workingDays(let count), .openingMinutes(let count), .hours(let count): count
         }
-    if count < 1 || count > 100_000 { throw .badValue("limit", .count) }
+    // A year in days, working days or hours of the clock; ten weeks of opening time in minutes.
+    let most = if case .openingMinutes = rule.limit { 30_000 } else { 366 }
+    if count < 1 { throw .badValue("limit", .count) }
+    if count > most { throw .badValue("limit", .limit) }
     // The moment is part of the rule: what was logged earlier today keeps the rule before it.
     return .clockRuleSet(ClockRule(rule.name, limit: rule.limit, effective: rule.effective, setAt: now))
 }

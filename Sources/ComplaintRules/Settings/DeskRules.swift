@@ -69,12 +69,12 @@ public struct DeskRules: Sendable {
         staff: StaffDirectory,
         zone: any LocalZone,
         clockRules: [ClockRule] = ClockRule.standard,
-        codes: CodeTable = .standard
+        codes: CodeTable? = nil
     ) {
         self.settings = settings
         self.staff = staff
         self.zone = zone
         self.clockRules = clockRules
-        self.codes = codes
+        self.codes = codes ?? settings.country.codes
     }
 }

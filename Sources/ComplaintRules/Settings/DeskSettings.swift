@@ -20,7 +20,11 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     /// The standing deputies: who may declare a manager's absence on the spot.
     public var deputies: [StaffNumber] = []
     /// The outside channels of which a customer is told who refuses the answer.
-    public var outsideChannels = ""
+    public var outsideChannels: String
+    /// After how many days what is claimed is flagged as late while it is logged.
+    public var lateClaimDays = 365
+    /// The country whose codes and outside channels the desk started with.
+    public var country: Country
     /// Whom to ring in each department, and the specialists, for whoever cannot answer: name and number of each.
     public var contactCards = ""
     /// Minutes without a key after which the screen locks.
@@ -37,8 +41,11 @@ public struct DeskSettings: Hashable, Codable, Sendable {
         hotline: String,
         timeZone: String,
         language: Language,
+        country: Country? = nil,
         isPractice: Bool = false
     ) {
+        self.country = country ?? Country(timeZone: timeZone)
+        outsideChannels = self.country.outsideChannels(language)
         self.branchCode = branchCode
         self.branchName = branchName
         self.hotline = hotline
@@ -63,6 +70,8 @@ public struct Setting: Sendable {
         case minutes(WritableKeyPath<DeskSettings, Int> & Sendable)
         /// The opening hours of a weekday, with breaks, which hold from a day on.
         case hours(Weekday)
+        /// Days, from 1 to ten years.
+        case days(WritableKeyPath<DeskSettings, Int> & Sendable)
         case language(WritableKeyPath<DeskSettings, Language> & Sendable)
         case staff(WritableKeyPath<DeskSettings, [StaffNumber]> & Sendable)
         /// What a role may promise or pay, from a day on.
@@ -97,6 +106,7 @@ public struct Setting: Sendable {
         Setting("deputies", Phrase(en: "Standing deputies", zh: "常设代理人"), .staff(\.deputies)),
         Setting("outside-channels", Phrase(en: "External channels", zh: "外部投诉渠道"), .text(\.outsideChannels, isRequired: false)),
         Setting("contact-cards", Phrase(en: "Contact cards", zh: "联系卡"), .text(\.contactCards, isRequired: false)),
+        Setting("late-claim-days", Phrase(en: "Late claim after days", zh: "逾期主张天数"), .days(\.lateClaimDays)),
     ]
 
     private static let hours: [Setting] = zip(
@@ -134,7 +144,7 @@ public struct Setting: Sendable {
         let settings = rules.settings
         switch kind {
         case .text(let path, _): return settings[keyPath: path]
-        case .minutes(let path): return String(settings[keyPath: path])
+        case .minutes(let path), .days(let path): return String(settings[keyPath: path])
         case .hours(let weekday): return rules.hours.hours(of: weekday, on: rules.zone.day(at: now)).text
         case .language(let path): return settings[keyPath: path].rawValue
         case .staff(let path): return settings[keyPath: path].map(\.text).joined(separator: ",")
@@ -165,6 +175,9 @@ public struct Setting: Sendable {
         case .minutes(let path):
             guard let minutes = Int(text), (0...480).contains(minutes) else { return false }
             settings[keyPath: path] = minutes
+        case .days(let path):
+            guard let days = Int(text), (1...3653).contains(days) else { return false }
+            settings[keyPath: path] = days
         case .language(let path):
             guard let language = Language(rawValue: text) else { return false }
             settings[keyPath: path] = language

@@ -157,6 +157,7 @@ extension Phrase {
             count % 60 == 0
                 ? Phrase(en: "\(count / 60) h of opening time", zh: "营业时间 \(count / 60) 小时")
                 : Phrase(en: "\(count) min of opening time", zh: "营业时间 \(count) 分钟")
+        case .hours(let count): Phrase(en: count == 1 ? "1 h, day and night" : "\(count) h, day and night", zh: "\(count) 小时（不分昼夜）")
         }
     }
     static func coming(_ limit: Phrase, on day: String) -> Phrase {
@@ -178,6 +179,7 @@ extension Phrase {
     static let unit = Phrase(en: "Counted in", zh: "计算单位")
     static let unitNatural = Phrase(en: "calendar days", zh: "自然日")
     static let unitWorking = Phrase(en: "working days", zh: "工作日")
+    static let unitHours = Phrase(en: "hours, day and night", zh: "小时（不分昼夜）")
     static let unitMinutes = Phrase(en: "minutes of opening time", zh: "营业时间（分钟）")
     static let holdsFrom = Phrase(en: "In force from", zh: "生效日")
     static func todayHint(_ day: String) -> Phrase { Phrase(en: "e.g. \(day) (today)", zh: "例如 \(day)（今日）") }

@@ -77,7 +77,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     public func rows(_ query: RegisterQuery, _ page: RegisterPage = .first, limit: Int) throws(LedgerError) -> [RegisterRow] {
-        guard let plan = RegisterPlan(query, page) else { return [] }
+        guard let plan = RegisterPlan(query, page, naming: rules.codes.codes) else { return [] }
         var rows: [RegisterRow] = []
         let statement = try connection.statement(plan.sql)
         try statement.forEach(all: plan.values + [limit]) { row throws(LedgerError) in rows.append(try RegisterRow(row)) }
@@ -93,7 +93,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     public func count(_ queries: [RegisterQuery], limit: Int) throws(LedgerError) -> [Int] {
-        let plans = queries.map { RegisterPlan($0, .first) }
+        let plans = queries.map { RegisterPlan($0, .first, naming: rules.codes.codes) }
         let sql = plans.map { plan in plan.map { "(\($0.countSQL))" } ?? "0" }.joined(separator: ", ")
         let values = plans.flatMap { plan in plan.map { $0.countValues + [limit] } ?? [] }
         return try connection.statement("SELECT \(sql)").first(all: values) { row throws(LedgerError) in queries.indices.map(row.int) }
@@ -113,7 +113,9 @@ struct RegisterPlan {
     let countValues: [(any SQLValue)?]
 
     /// Nil where the words searched for hold nothing that can be searched.
-    init?(_ query: RegisterQuery, _ page: RegisterPage) {
+    ///
+    /// - Parameter codes: the codes by whose names cases are found.
+    init?(_ query: RegisterQuery, _ page: RegisterPage, naming codes: [Code] = []) {
         var conditions: [String] = []
         var values: [(any SQLValue)?] = []
         func only(_ condition: String, _ given: (any SQLValue)?...) {
@@ -123,7 +125,7 @@ struct RegisterPlan {
         var source = "complaint c"
         var order = query.order
         if !query.search.isBlank {
-            guard let match = SearchText.query(query.search) else { return nil }
+            guard let match = SearchText.query(query.search, naming: codes) else { return nil }
             source = "complaint_search s JOIN complaint c ON c.id = s.rowid"
             only("complaint_search MATCH ?", match)
             order = .logged

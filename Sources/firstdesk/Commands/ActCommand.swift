@@ -82,12 +82,11 @@ enum ActCommand {
     ) throws {
         // Whoever may not do this at all learns that, rather than what is wrong with a field.
         if let refusal = try ledger.whyNot(kind, on: number, by: person.actor) { throw refusal }
-        let stored = try ledger.perform(
-            try kind.act(values, at: ledger.now, under: ledger.rules),
-            on: number,
-            by: person.actor,
-            key: person
-        )
+        let act = try kind.act(values, at: ledger.now, under: ledger.rules)
+        // Nobody signs by a script what they have not read.
+        let signature = act as? SignOff
+        if let signature, signature.read == nil { throw Refusal.notRead }
+        let stored = try ledger.perform(act, on: number, by: person.actor, key: person, readUpTo: signature?.read.map { Int64($0) })
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printActedOn(stored.state)
     }
 

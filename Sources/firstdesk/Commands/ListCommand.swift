@@ -33,7 +33,30 @@ enum ListCommand {
             query.textLimit = 120
             try printTable(ledger, query, limit: limit, invocation)
         }
+        if !query.search.isBlank { try printGlances(ledger, query, toldTo: person.actor, invocation) }
         return .done
+    }
+
+    /// What a customer who comes back is told of the cases that colleagues have: number, stage and due time, and no more (1-domain, Coming back).
+    private static func printGlances(_ ledger: Ledger, _ query: RegisterQuery, toldTo actor: Actor, _ invocation: Invocation) throws {
+        let found = try ledger.comingBack(query.search, toldTo: actor)
+        if found.isEmpty { return }
+        var own = RegisterQuery(query.scope)
+        own.search = query.search
+        own.textLimit = 1
+        let known = Set(try ledger.rows(own, limit: 1000).map(\.number))
+        let (json, words) = (CaseJSON(ledger), TimeWords(invocation.language, zone: ledger.rules.zone))
+        for glance in found where !known.contains(glance.number) {
+            if invocation.arguments.has("json") {
+                invocation.printJSON([
+                    "number": .text(glance.number), "stage": .text(glance.stage.rawValue), "due": json.time(glance.due),
+                ])
+                continue
+            }
+            let due = glance.due.map { invocation.language(TableWords.dueAt(words.dateTime($0))) }
+            let parts = [glance.number, invocation.language(glance.stage.label), due].compactMap { $0 }
+            invocation.console.output.line(parts.joined(separator: "  "))
+        }
     }
 
     private static func day(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> Day? {

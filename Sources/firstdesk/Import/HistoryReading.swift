@@ -130,7 +130,7 @@ struct HistoryReading {
         let (named, text) = (ImportField(field), row[ImportField(field)])
         if text.isEmpty { return nil }
         switch field.shape.kind {
-        case .text, .line, .choice, .file, .manager: return .text(text)
+        case .text, .line, .choice, .file, .manager, .member: return .text(text)
         case .code(let axis): return .text(code(text, on: axis))
         case .time: return try moment(row, named).map { .moment($0) }
         case .day: return try moment(row, named).map { .day(desk.zone.day(at: $0)) }

@@ -57,6 +57,14 @@ struct CaseJSON {
         object["firstResponder"] = JSONValue(state.firstResponder?.text)
         object["holder"] = JSONValue(state.holder?.text)
         object["awaitedReceiver"] = JSONValue(state.awaitedReceiver?.text)
+        object["lastEvent"] = JSONValue(state.version)
+        object["lateClaim"] = .truth(state.isLateClaim)
+        object["headOfficeNumber"] = JSONValue(state.headOfficeNumber)
+        object["headOfficeDue"] = time(state.headOfficeDue)
+        object["promised"] = .text(state.promised.text)
+        object["approved"] = JSONValue(state.ceiling?.text)
+        object["paid"] = .text(state.paid.text)
+        object["awaitingResult"] = .list(state.awaitingResult.map { .text($0) })
         object["signedBy"] = JSONValue(state.signer?.text)
         object["signedAt"] = time(state.signedAt)
         object["history"] = .truth(state.isHistory)
@@ -78,7 +86,8 @@ struct CaseJSON {
     /// - Parameter before: the clock as it was judged before the computer's clock was declared wrong; nil where it was not.
     private func clock(_ clock: Clock, judgedBefore before: Clock?) -> JSONValue {
         var object: [String: JSONValue] = [
-            "rule": .text(clock.name.rawValue), "started": time(clock.started), "due": time(clock.due), "ended": time(clock.ended),
+            "rule": .text(clock.name.rawValue), "by": JSONValue(clock.setBy), "from": JSONValue(clock.from), "started": time(clock.started),
+            "due": time(clock.due), "ended": time(clock.ended),
             "state": .text(clock.state(at: now).rawValue),
         ]
         if let before { object["judgedBefore"] = .text(before.state(at: now).rawValue) }

@@ -42,6 +42,9 @@ struct CasePage {
     private func lines(_ fact: Account.Fact) -> [String] {
         var text = words.text(fact.value)
         if let note = fact.note, !note.isEmpty { text += language.bracketed(note) }
+        if case .moment(let moment)? = fact.value {
+            text += language.bracketed(TimeWords.weekday(words.times.zone.day(at: moment), language))
+        }
         let label = TextWidth.pad(language(fact.name.label), to: 18, ellipsis: "..") + "  "
         return shown(text).enumerated().map { ($0.offset == 0 ? label : String(repeating: " ", count: 20)) + $0.element }
     }
@@ -53,7 +56,7 @@ struct CasePage {
 
     private func line(of clock: Clock) -> String {
         let state = clock.ended == nil ? words.times.remaining(clock, at: now) : language(clock.state(at: now).label)
-        return [language(clock.name.label), language(TableWords.dueAt(words.times.dateTime(clock.due))), state].joined(separator: "  ")
+        return [words.name(of: clock), language(TableWords.dueAt(words.times.dateTime(clock.due))), state].joined(separator: "  ")
     }
 
     /// How a clock was judged before another clock, the computer's, was declared wrong; nothing where it was judged the same.

@@ -20,6 +20,11 @@ extension InitCommand {
                 )
             ),
             OptionSpec("timezone", "ZONE", Phrase(en: "such as Asia/Shanghai; else the system's", zh: "如 Asia/Shanghai；默认系统时区")),
+            OptionSpec(
+                "country",
+                "CN|GB|US",
+                Phrase(en: "whose codes and outside channels it starts with; else by the time zone", zh: "初始代码和外部渠道所属国家；默认按时区")
+            ),
             OptionSpec("opens", "HH:MM", Phrase(en: "opening time; 09:00 if not said", zh: "营业开始时间，默认 09:00")),
             OptionSpec("closes", "HH:MM", Phrase(en: "closing time; 17:00 if not said", zh: "营业结束时间，默认 17:00")),
             OptionSpec("language", "en|zh", Phrase(en: "the language before sign-in; else yours", zh: "登录前的语言；默认当前语言")),

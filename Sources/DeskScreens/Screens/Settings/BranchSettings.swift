@@ -27,7 +27,7 @@ extension SettingsPage {
     private static var settings: [Setting] {
         Setting.all.filter { setting in
             switch setting.kind {
-            case .text, .minutes, .hours, .language: true
+            case .text, .minutes, .days, .hours, .language: true
             case .staff, .tier, .clock: false
             }
         }
@@ -69,7 +69,7 @@ extension Setting {
         case .staff(let path):
             let people = settings[keyPath: path].map(session.look.person)
             return people.isEmpty ? language(.settingNothing) : language.listed(people)
-        case .text, .hours, .tier, .clock:
+        case .text, .hours, .days, .tier, .clock:
             let text = shown(text(under: session.ledger.rules, at: session.now), session)
             let coming = coming(under: session.ledger.rules, at: session.now).map { coming in
                 language.bracketed(
@@ -126,7 +126,7 @@ extension Setting {
     /// The field beside which it is said what is wrong; nil where it is a matter of all of them.
     private var field: String? {
         switch kind {
-        case .text, .minutes, .hours, .language, .tier: "value"
+        case .text, .minutes, .days, .hours, .language, .tier: "value"
         case .staff, .clock: nil
         }
     }
@@ -140,6 +140,7 @@ extension Setting {
         case .text(let path, let isRequired): fields = [.line("value", label, session.settings[keyPath: path], isRequired: isRequired)]
         case .hours: fields = [.line("value", label, hint: language(.hoursHint), limit: 60, isRequired: true), dayField(session)]
         case .minutes: fields = [.line("value", label, hint: language(.lockHint), limit: 3, isRequired: true)]
+        case .days: fields = [.line("value", label, limit: 4, isRequired: true)]
         case .language(let path):
             let choices = Language.allCases.map { Choice($0.rawValue, .languageName($0), language) }
             fields = [.choice("value", label, choices, selected: session.settings[keyPath: path].rawValue, isRequired: true)]
@@ -173,7 +174,7 @@ extension Setting {
         let marked = { (name: String) in values[name] == "true" }
         return switch kind {
         case .staff: session.ledger.rules.staff.all.map(\.number.text).filter(marked).joined(separator: ",")
-        case .text, .minutes, .hours, .language, .tier, .clock: (values["value"] ?? "").trimmed
+        case .text, .minutes, .days, .hours, .language, .tier, .clock: (values["value"] ?? "").trimmed
         }
     }
 }

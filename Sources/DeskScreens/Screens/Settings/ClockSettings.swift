@@ -121,13 +121,14 @@ enum ClockSettings {
 
     /// In what a limit is counted.
     private enum Unit: String, CaseIterable {
-        case natural, working, minutes
+        case natural, working, minutes, hours
 
         var label: Phrase {
             switch self {
             case .natural: .unitNatural
             case .working: .unitWorking
             case .minutes: .unitMinutes
+            case .hours: .unitHours
             }
         }
 
@@ -136,6 +137,7 @@ enum ClockSettings {
             case .natural: .naturalDays(count)
             case .working: .workingDays(count)
             case .minutes: .openingMinutes(count)
+            case .hours: .hours(count)
             }
         }
     }
