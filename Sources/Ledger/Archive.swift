@@ -56,8 +56,8 @@ extension Ledger {
     private func papersOut() throws(LedgerError) -> [PaperOut] {
         var out: [PaperOut] = []
         let sql = """
-            SELECT \(EventReader.columns) FROM event
-            WHERE case_id = 0 AND kind IN ('paper-signed-out', 'paper-returned') AND content IS NOT NULL ORDER BY seq
+            SELECT \(EventReader.columns) FROM \(EventReader.events)
+            WHERE case_id = 0 AND kind IN ('paper-signed-out', 'paper-returned') AND content IS NOT NULL ORDER BY event.seq
             """
         try connection.forEach(sql) { row throws(LedgerError) in
             guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }

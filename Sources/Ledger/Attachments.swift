@@ -170,10 +170,10 @@ extension Ledger {
     /// The file in which the scan of an attachment is kept, for whoever may read its case.
     ///
     /// - Parameter item: which attachment of the case, from 1.
-    /// - Throws: `Refusal.noSuchItem`, also for one that is on paper only, and what `open(_:by:)` throws.
+    /// - Throws: `Refusal.noSuchAttachment`, also for one that is on paper only, and what `open(_:by:)` throws.
     public func attachment(_ item: Int, of number: String, by actor: Actor) throws -> (name: String, path: String) {
         let attached = try open(number, by: actor).events.compactMap { $0.event as? Attachment }
-        guard attached.indices.contains(item - 1), !attached[item - 1].digest.isEmpty else { throw Refusal.noSuchItem(item) }
+        guard attached.indices.contains(item - 1), !attached[item - 1].digest.isEmpty else { throw Refusal.noSuchAttachment(item) }
         let found = attached[item - 1]
         let store = Attachments(deskFolder: folder)
         guard store.isWhole(found.digest) else {

@@ -39,8 +39,7 @@ extension Ledger {
     public func bookStatus(from first: Day, to last: Day) throws(LedgerError) -> [(day: Day, status: BookDay.Status, review: BookDay?)] {
         let reviews = try self.reviews(from: first, to: last)
         guard first <= last else { return [] }
-        let founding = try foundingDay()
-        let now = clock.now()
+        let (founding, now) = (try foundingDay(), self.now)
         return (first.ordinal...last.ordinal).map { ordinal in
             let day = Day(ordinal: ordinal)
             return (day, rules.bookStatus(of: day, reviews[day], founding: founding, at: now), reviews[day])
@@ -63,7 +62,7 @@ extension Ledger {
 
     /// Whether today's review of the comment book is done; nil on a day on which the branch is closed.
     public func isBookReviewedToday() throws(LedgerError) -> Bool? {
-        let today = rules.zone.day(at: clock.now())
+        let today = rules.zone.day(at: now)
         let review = try bookDay(today)
         if review == nil, !rules.hours.isOpen(on: today) { return nil }
         return review?.closedAt != nil
@@ -78,18 +77,40 @@ extension Ledger {
     }
 
     private func review(_ act: BookAct, by actor: Actor, head: inout ChainHead) throws -> BookDay {
-        let now = clock.now()
+        let now = head.judge(clock)
         let before = try bookDay(act.day)
-        let event = try decide(act, on: before, by: actor, at: now, under: rules)
-        let content = try coder.content(of: event, circumstances(of: actor, at: now, behind: head))
         let absent = actor.absent(for: [.complaintManager, .branchManager])
-        let seq = try head.append(content, caseID: 0, by: actor.number, onBehalfOf: absent, at: now, to: connection)
-        guard let after = evolve(before, Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq)) else {
-            throw LedgerError(.misuse, message: "a decision without a day")
+        var after = before
+        for event in try decide(act, on: before, loose: try looseBookEntries(), by: actor, at: now, under: rules) {
+            let content = try coder.content(of: event, circumstances(of: actor, head))
+            let seq = try head.append(content, caseID: 0, by: actor.number, onBehalfOf: absent, at: now, to: connection)
+            after = evolve(after, Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq))
+            passOver(deskEvent: seq)
         }
+        guard let after else { throw LedgerError(.misuse, message: "a decision without a day") }
         try BookTable.keep(after, in: connection)
-        passOver(deskEvent: seq)
         return after
+    }
+
+    /// The numbers of the cases that came by the book and belong to no review yet. Whatever was logged before a review last began or ended was
+    /// tied to one then.
+    public func looseBookEntries() throws(LedgerError) -> [String] {
+        let last = try connection.integer(
+            "SELECT seq FROM event WHERE case_id = 0 AND kind IN ('book-opened', 'book-closed') ORDER BY seq DESC LIMIT 1"
+        )
+        var tied: Set<Substring> = []
+        var entries: [String] = []
+        try connection.forEach("SELECT entries FROM book_day WHERE closed_at IS NULL") { row throws(LedgerError) in
+            entries.append(row.text(0))
+        }
+        for numbers in entries { tied.formUnion(numbers.split(separator: "\n")) }
+        var loose: [String] = []
+        try connection.forEach(
+            "SELECT number FROM complaint WHERE id > ? AND channel = ? AND is_history = 0 ORDER BY id",
+            last ?? 0,
+            Channel.commentBook.rawValue
+        ) { row throws(LedgerError) in loose.append(row.text(0)) }
+        return loose.filter { !tied.contains(Substring($0)) }
     }
 }
 

@@ -11,7 +11,7 @@ extension Ledger {
         let acts = try acts.map { try keepingScan($0) }
         return try transact { head in
             let actor = try current(actor)
-            let now = clock.now()
+            let now = head.judge(clock)
             try permitLogging(by: actor)
             let number = try nextNumber(on: rules.zone.day(at: now))
             let earlier = try repeated(by: intake).flatMap { CaseNumber($0) }
@@ -19,7 +19,8 @@ extension Ledger {
             let events = try decideLogging(intake, as: number, repeating: earlier.map { [$0] } ?? [], in: occasion)
             var stored = try record(events, on: nil, by: actor, at: now, head: &head)
             for act in acts { stored = try decideAndRecord(act, on: stored, by: actor, at: now, head: &head).after }
-            return stored
+            // That it repeats a case about whoever logs it is not told to them.
+            return try withoutTiesToOwn(stored, of: actor.number)
         }
     }
 
@@ -37,7 +38,7 @@ extension Ledger {
         readUpTo: Int64? = nil
     ) throws -> Stored {
         // Before the transaction: no other desk waits while a file is copied.
-        if act is Attachment, let refusal = try possibilities(on: number, by: actor).first(where: { $0.act == .attach })?.whyNot {
+        if act is Attachment, let refusal = try whyNot(.attach, on: number, by: actor) {
             throw refusal
         }
         let act = try keepingScan(act)
@@ -45,7 +46,7 @@ extension Ledger {
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
             if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
-            let now = clock.now()
+            let now = head.judge(clock)
             let (after, consequence) = try decideAndRecord(act, on: before, by: actor, at: now, head: &head, key: key)
             guard let consequence else { return after }
             return try follow(consequence, by: actor, at: now, head: &head) ?? after
@@ -94,8 +95,8 @@ extension Ledger {
         var desk = try rules(knowing: act.otherNumber(on: before.state))
         let today = rules.zone.day(at: now)
         desk.nextNumbers = try PaperTable.nextNumbers(branch: settings.branchCode, day: today, in: connection)
-        // A case begins only because of one that is closed.
-        if before.state.stage == .closed { desk.nextCase = try nextNumber(on: today) }
+        // A case begins only because of one that was signed.
+        if before.state.isSigned { desk.nextCase = try nextNumber(on: today) }
         let occasion = Occasion(actor, at: now, under: desk)
         var events = try decide(act, on: before.state, in: occasion)
         let absent = actor.absent(for: act, on: before.state, at: now, under: desk)
@@ -120,7 +121,7 @@ extension Ledger {
     ) throws -> Stored {
         var (id, state, history) = (before?.id, before?.state, before?.events ?? [])
         for event in events {
-            let circumstances = circumstances(of: actor, at: now, behind: head)
+            let circumstances = circumstances(of: actor, head)
             let content = try coder.content(of: event, circumstances)
             let seq = try head.append(
                 content,
@@ -136,7 +137,8 @@ extension Ledger {
                 by: actor.number,
                 onBehalfOf: absent,
                 passcodeGivenBy: circumstances.passcodeGivenBy,
-                seq: seq
+                seq: seq,
+                clock: head.mark
             )
             state = evolve(state, happened)
             history.append(happened)

@@ -32,25 +32,58 @@ extension Ledger {
     public func open(_ number: String, by actor: Actor) throws -> CaseReading {
         try connection.read {
             let found = try existing(number)
-            let (reader, now) = (try current(actor), clock.now())
+            let (reader, now) = (try current(actor), self.now)
             guard mayRead(found.state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
+            let events = found.events.filter { $0.isVisible(to: reader, on: found.state) }
+            let possible = try possibilities(on: found.state, by: reader, at: now)
+            let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
+            let due = duties(of: found.state, at: now, under: rules)
             return CaseReading(
-                stored: Stored(
-                    id: found.id,
-                    state: found.state,
-                    events: found.events.filter { $0.isVisible(to: reader, on: found.state) }
-                ),
-                possibilities: try possibilities(on: found.state, by: reader, at: now),
-                duties: duties(of: found.state, at: now, under: rules)
+                stored: try withoutTiesToOwn(Stored(id: found.id, state: found.state, events: events), of: reader.number),
+                possibilities: possible,
+                // What the reader can do comes before what waits for others.
+                duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) }
             )
         }
     }
 
-    /// What `actor` may do to the case `number` now, and why not the rest. Somebody whom the case is about learns this and no more.
+    /// What `actor` may do to the case `number` now, and why not the rest; somebody whom the case is about learns it only while they hold it.
+    ///
+    /// - Throws: `Refusal.noSuchCase`, `.mayNotRead`; `LedgerError`.
+    public func possibilities(on number: String, by actor: Actor) throws -> [(act: ActKind, whyNot: Refusal?)] {
+        try connection.read {
+            let (state, reader) = (try existing(number).state, try current(actor))
+            let isTheirs = state.isAbout(reader.number) && state.holder == reader.number && state.stage.isOpen
+            guard isTheirs || mayRead(state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
+            return try possibilities(on: state, by: reader, at: now)
+        }
+    }
+
+    /// Why `actor` may not do one act to the case `number` now; nil where they may.
     ///
     /// - Throws: `Refusal.noSuchCase`; `LedgerError`.
-    public func possibilities(on number: String, by actor: Actor) throws -> [(act: ActKind, whyNot: Refusal?)] {
-        try connection.read { try possibilities(on: try existing(number).state, by: try current(actor), at: clock.now()) }
+    public func whyNot(_ kind: ActKind, on number: String, by actor: Actor) throws -> Refusal? {
+        try connection.read {
+            let state = try existing(number).state
+            let occasion = Occasion(try current(actor), at: now, under: try rules(knowing: state.goesOnIn))
+            do throws(Refusal) {
+                try permit(kind, on: state, in: occasion)
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
+    /// A case without its ties to cases that are about the reader: a number would tell them that there is one.
+    func withoutTiesToOwn(_ stored: Stored, of reader: StaffNumber) throws(LedgerError) -> Stored {
+        var own: Set<String> = []
+        for number in Set(stored.state.links.map(\.number)) {
+            if let tied = try self.stored(number), tied.state.isAbout(reader) { own.insert(number) }
+        }
+        if own.isEmpty { return stored }
+        let events = stored.events.filter { happened in (happened.event as? Linked).map { !own.contains($0.number) } ?? true }
+        return Stored(id: stored.id, state: stored.state.withoutTies(to: own), events: events)
     }
 
     /// By when the customer of a case is to be answered: what one who comes back is told, whoever stands at the counter (1-domain, Coming

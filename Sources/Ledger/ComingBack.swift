@@ -15,6 +15,16 @@ public struct LikeCase: Hashable, Sendable {
     public let likeness: Likeness
 }
 
+/// What a customer who comes back is told of a case, and no more (1-domain, Coming back).
+public struct Glance: Hashable, Sendable {
+    /// The number.
+    public let number: String
+    /// Where it stands.
+    public let stage: Stage
+    /// By when the customer is to be answered; nil where nothing is due to them any more.
+    public let due: Moment?
+}
+
 extension Ledger {
     /// The earlier cases that a complaint resembles by contact, customer or words, the latest first.
     ///
@@ -26,13 +36,38 @@ extension Ledger {
         try likeCases(intake, hidden: reader.number.text, limit: limit)
     }
 
+    /// What anybody at the counter may be told of the cases of a customer who comes back and gives a name, a contact, its last four digits or a
+    /// case's number: the latest first, and none that is about whoever asks.
+    ///
+    /// - Throws: `LedgerError`.
+    public func comingBack(_ typed: String, toldTo reader: Actor, limit: Int = 20) throws(LedgerError) -> [Glance] {
+        let wanted = Written.plain(typed).lowercased()
+        guard !wanted.isEmpty else { return [] }
+        var query = RegisterQuery(.all(except: reader.number), order: .logged)
+        query.search = typed
+        query.textLimit = 1
+        let contacts = Likeness.contacts(in: wanted)
+        // A search looks through all that was written; only who somebody is counts here.
+        let found = try rows(query, limit: 500).filter { row in
+            if row.number.lowercased().contains(wanted) || Written.plain(row.customer).lowercased().contains(wanted) { return true }
+            let own = Likeness.Identity(name: "", contact: row.contact, callBackNumber: row.callBackNumber).contacts
+            if own.contains(where: contacts.contains) { return true }
+            return wanted.utf8.count >= 4 && wanted.allSatisfy(\.isNumber) && own.contains { $0.hasSuffix(wanted) }
+        }
+        var glances: [Glance] = []
+        for row in found.prefix(limit) {
+            glances.append(Glance(number: row.number, stage: row.stage, due: try replyDue(of: row.number)))
+        }
+        return glances
+    }
+
     /// The number of the latest case that a complaint repeats; nil where it is the first.
     func repeated(by intake: Intake) throws(LedgerError) -> String? { try likeCases(intake, hidden: "", limit: 1).first?.number }
 
     /// - Parameter hidden: the staff number whose own cases are left out; empty for nobody's.
     private func likeCases(_ intake: Intake, hidden: String, limit: Int) throws(LedgerError) -> [LikeCase] {
         var found: [Int64: LikeCase] = [:]
-        let customer = Likeness.Identity(name: intake.customer, contact: intake.contact)
+        let customer = Likeness.Identity(of: intake)
         for key in customer.soughtKeys {
             try forEachCase(
                 of: "SELECT case_id FROM likeness_key WHERE key = ?",
@@ -41,7 +76,7 @@ extension Ledger {
                 hidden: hidden,
                 limit: limit
             ) { row throws(LedgerError) in
-                let earlier = Likeness.Identity(name: row.text(7), contact: row.text(8))
+                let earlier = Likeness.Identity(name: row.text(7), contact: row.text(8), callBackNumber: row.text(10))
                 // Nil where two keys are the same by chance.
                 guard let likeness = Likeness.ofCustomers(customer, earlier) else { return }
                 found[row.int64(0)] = try likeCase(row, likeness)
@@ -84,7 +119,7 @@ extension Ledger {
     ) throws(LedgerError) {
         let sql = """
             SELECT c.id, c.number, c.stage, c.nearest_rule, c.nearest_started, c.nearest_due, c.received, c.customer, c.contact,
-            substr(c.text, 1, \(Wording.comparedCharacters)) FROM (\(ids)) k CROSS JOIN complaint c ON c.id = k.case_id
+            substr(c.text, 1, \(Wording.comparedCharacters)), c.call_back_number FROM (\(ids)) k CROSS JOIN complaint c ON c.id = k.case_id
             WHERE c.received >= ? AND NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?) ORDER BY k.case_id DESC LIMIT ?
             """
         try connection.forEach(sql, key, after.milliseconds, hidden, limit, body: body)
@@ -107,6 +142,6 @@ extension Ledger {
 
     /// The beginning of the local day so many days ago.
     private func start(daysAgo days: Int) -> Moment {
-        rules.zone.moment(of: LocalTime(day: rules.zone.day(at: clock.now()).adding(days: -days), secondOfDay: 0))
+        rules.zone.moment(of: LocalTime(day: rules.zone.day(at: now).adding(days: -days), secondOfDay: 0))
     }
 }

@@ -7,19 +7,57 @@ extension Ledger {
     public func nameStandIn(_ standIn: StandIn, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            let now = clock.now()
+            let now = head.judge(clock)
             try record(try decideStandIn(standIn, by: actor, at: now, under: rules), by: actor, at: now, head: &head)
         }
     }
 
-    /// Takes a calendar in place of the one before.
+    /// Ends a stand-in before its last day, at once. What was accepted for the absent is theirs.
     ///
+    /// - Parameter standIn: who acts; nil for whoever does.
     /// - Throws: `Refusal`; `LedgerError`.
-    public func load(_ calendar: WorkCalendar, by actor: Actor) throws {
+    public func endStandIn(for absent: StaffNumber, _ standIn: StaffNumber? = nil, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try permit(.loadCalendar, by: actor)
-            try record(.calendarLoaded(calendar), by: actor, head: &head)
+            try record(try decideEndingStandIn(for: absent, standIn, by: actor, at: now, under: rules), by: actor, head: &head)
+        }
+    }
+
+    /// Takes the days of a calendar's file for the years that it covers, from tomorrow on; the past and today stay as they are.
+    ///
+    /// - Returns: how many of its days were taken.
+    /// - Throws: `Refusal`; `CalendarFault`; `LedgerError`.
+    @discardableResult
+    public func load(_ file: WorkCalendar, by actor: Actor) throws -> Int {
+        try transact { head in
+            let actor = try current(actor)
+            let event = try decideCalendar(file, by: actor, at: now, under: rules)
+            let isFoundingDay = rules.earliestChange(at: now) == rules.zone.day(at: now)
+            let taken = file.exceptions.filter { isFoundingDay || $0.day >= rules.earliestChange(at: now) }.count
+            try record(event, by: actor, head: &head)
+            return taken
+        }
+    }
+
+    /// Says that the branch is, or was, open or closed on a day otherwise than calendar and hours have it.
+    ///
+    /// - Throws: `Refusal`; `LedgerError`.
+    public func correctOpening(on day: Day, isOpen: Bool, reason: String, by actor: Actor) throws {
+        try transact { head in
+            let actor = try current(actor)
+            try record(try decideOpening(on: day, isOpen: isOpen, reason: reason, by: actor, under: rules), by: actor, head: &head)
+        }
+    }
+
+    /// Corrects how a day of the comment book stands.
+    ///
+    /// - Throws: `Refusal`; `LedgerError`.
+    public func correctBook(on day: Day, to status: BookDay.Status, reason: String, by actor: Actor) throws {
+        try transact { head in
+            let actor = try current(actor)
+            let review = try bookDay(day)
+            let event = try decideBookCorrection(of: day, to: status, reason: reason, review, by: actor, at: now, under: rules)
+            try record(event, by: actor, head: &head)
         }
     }
 
@@ -39,23 +77,41 @@ extension Ledger {
     public func set(_ rule: ClockRule, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            let now = clock.now()
+            let now = head.judge(clock)
             try record(try decideClockRule(rule, by: actor, at: now, under: rules), by: actor, at: now, head: &head)
         }
     }
 
-    /// Changes the setting of that name, as the command line and the settings screen do; a clock rule holds from today, or from `effective`.
+    /// Changes the setting of that name, as the command line and the settings screen do; what is dated holds from `effective`, or from the first day
+    /// from which it can.
     ///
+    /// - Parameter reference: head office's, for what the branch manager may promise.
     /// - Throws: `Refusal`, also for a value that the setting does not take; `LedgerError`.
-    public func change(_ name: String, to text: String, from effective: Day? = nil, by actor: Actor) throws {
+    public func change(_ name: String, to text: String, from effective: Day? = nil, reference: String = "", by actor: Actor) throws {
         guard let setting = Setting.named(name) else { throw Refusal.badValue("value", .setting(name)) }
-        if case .clock(let clock) = setting.kind {
+        let bad = Refusal.badValue("value", .setting(name))
+        let first = effective ?? rules.earliestChange(at: now)
+        switch setting.kind {
+        case .clock(let clock):
             guard let limit = ClockLimit(text: text) else { throw Refusal.badValue("value", .limit) }
-            return try set(ClockRule(clock, limit: limit, effective: effective ?? rules.zone.day(at: self.clock.now())), by: actor)
+            try set(ClockRule(clock, limit: limit, effective: first), by: actor)
+        case .hours(let weekday):
+            guard let hours = DayHours(text) else { throw bad }
+            try transact { head in
+                let (actor, rule) = (try current(actor), HoursRule(weekday, hours, effective: first))
+                try record(try decideHours(rule, by: actor, at: now, under: rules), by: actor, head: &head)
+            }
+        case .tier(let role):
+            guard let amount = Amount(text) else { throw bad }
+            try transact { head in
+                let (actor, rule) = (try current(actor), TierRule(role, amount, effective: first, reference: reference.trimmed))
+                try record(try decideTier(rule, by: actor, at: now, under: rules), by: actor, head: &head)
+            }
+        case .text, .minutes, .language, .staff:
+            var settings = settings
+            guard setting.set(text, in: &settings) else { throw bad }
+            try change(settings, by: actor)
         }
-        var settings = settings
-        guard setting.set(text, in: &settings) else { throw Refusal.badValue("value", .setting(name)) }
-        try change(settings, by: actor)
     }
 
     /// Changes the settings.

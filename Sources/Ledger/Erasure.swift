@@ -28,7 +28,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.keptLonger` for a day that is not past the shortest time; other `Refusal`; `LedgerError`.
     public func erase(closedBefore day: Day, by actor: Actor) throws -> Erasure {
-        try decideErasing(before: day, by: try current(actor), at: clock.now(), under: rules)
+        try decideErasing(before: day, by: try current(actor), at: now, under: rules)
         var done = Erasure()
         var ids = try due(before: day, &done.held)
         // At least one event, also where only held cases were found: that somebody wanted to erase is on record.
@@ -37,7 +37,7 @@ extension Ledger {
             ids.removeFirst(some.count)
             try transact { head in
                 let actor = try current(actor)
-                try decideErasing(before: day, by: actor, at: clock.now(), under: rules)
+                try decideErasing(before: day, by: actor, at: now, under: rules)
                 try erase(some, before: day, by: actor, head: &head, &done)
             }
         } while !ids.isEmpty
@@ -48,7 +48,7 @@ extension Ledger {
     /// The cases to be erased; those that a hold keeps are named apart.
     private func due(before day: Day, _ held: inout [String]) throws -> [Int64] {
         try connection.read {
-            let today = rules.zone.day(at: clock.now())
+            let today = rules.zone.day(at: now)
             var (candidates, ids): ([Int64], [Int64]) = ([], [])
             let sql = """
                 SELECT id FROM complaint WHERE coalesce(closed, received) < ? AND NOT EXISTS(SELECT 1 FROM remains WHERE seq = complaint.id)

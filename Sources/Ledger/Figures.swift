@@ -34,7 +34,7 @@ extension Ledger {
     public func issueReport(of month: Month, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            let now = clock.now()
+            let now = head.judge(clock)
             let event = try decideReport(on: try figures(of: month), by: actor, at: now, under: rules)
             try record(event, by: actor, at: now, head: &head)
         }
@@ -46,7 +46,10 @@ extension Ledger {
     public func figures(of month: Month) throws(LedgerError) -> MonthlyFigures {
         var figures = MonthlyFigures(month: month)
         // There are twelve a year among the events of the desk, and so no table of them.
-        let sql = "SELECT at, by, content FROM event WHERE case_id = 0 AND kind = ? AND content IS NOT NULL ORDER BY seq"
+        let sql = """
+            SELECT coalesce(judged.at, event.at), by, content FROM \(EventReader.events)
+            WHERE case_id = 0 AND kind = ? AND content IS NOT NULL ORDER BY event.seq
+            """
         try connection.forEach(sql, EventCoder.reportIssued) { row throws(LedgerError) in
             let content = EventContent(kind: EventCoder.reportIssued, bytes: row.bytes(2))
             guard case .reportIssued(let report) = try coder.deskEvent(content).event, report.month == month else { return }

@@ -23,7 +23,7 @@ extension HistoryRecord {
             guard let old else { return found.append(name) }
             let (time, other) = (desk.zone.localTime(at: new).time, desk.zone.localTime(at: old).time)
             // A day without a time is read as its opening, which may have been another one when the case came in.
-            let isDayAlone = [time, other].contains { $0.secondOfDay == desk.settings.openingTime.minutes * 60 }
+            let isDayAlone = [time, other].contains { $0.secondOfDay == desk.hours.opening(on: $0.day).minutes * 60 }
             // A file has whole seconds.
             if abs(new.seconds(since: old)) >= 1, !(time.day == other.day && isDayAlone) { found.append(name) }
         }

@@ -24,6 +24,8 @@ public final class Ledger {
     let keys = KeyRing()
     /// The last event of the desk itself that `rules` take in.
     private var deskEventSeen: Int64
+    /// The latest moment on the desk, as of the last look at the file.
+    private var latest: Moment?
     /// The end of the chain within a batch; nil outside one.
     private var batchHead: ChainHead?
     /// When the first event was, once somebody has asked: it never changes.
@@ -91,7 +93,7 @@ public final class Ledger {
             }
         }
         (rules, deskID) = try Ledger.readRulesSomehow(connection, coder)
-        deskEventSeen = try Ledger.lastDeskEvent(connection)
+        (deskEventSeen, latest) = try Ledger.ends(connection)
         damage = try findDamage()
         if isReadOnly { return }
         connection.lookout = try Lookout(connection)
@@ -168,7 +170,7 @@ public final class Ledger {
         isReadOnly = false
         witness = Witness(folder: folder)
         (rules, deskID) = try Ledger.readRules(connection, coder)
-        deskEventSeen = try Ledger.lastDeskEvent(connection)
+        (deskEventSeen, latest) = try Ledger.ends(connection)
         connection.lookout = try Lookout(connection)
         isWitnessNew = true
         let end = try ChainLink.last(in: connection)
@@ -238,12 +240,20 @@ public final class Ledger {
         }
     }
 
+    /// The moment by which all is judged and shown now: the later of the computer's clock and the latest moment on the desk, so that a clock set back
+    /// makes nothing timely (1-domain, What was is not rewritten). What a person is offered as the moment of now is the clock's.
+    public var now: Moment { ClockMark.judge(clock.now(), latest: latest).at }
+
+    /// What is remarkable of the computer's clock now; nil for nothing.
+    public var clockMark: ClockMark? { ClockMark.judge(clock.now(), latest: latest).mark }
+
     /// The settings of the desk.
     public var settings: DeskSettings { rules.settings }
 
     /// Takes in changes of staff and settings that other desks made.
     public func refresh() throws {
-        let last = try Ledger.lastDeskEvent(connection)
+        let (last, latest) = try Ledger.ends(connection)
+        self.latest = latest
         guard last != deskEventSeen else { return }
         (rules, deskID) = try Ledger.readRules(connection, coder)
         deskEventSeen = last
@@ -390,11 +400,19 @@ public final class Ledger {
 
     /// The actor as the desk knows them now: somebody who retired a moment ago acts no more.
     func current(_ actor: Actor) throws(Refusal) -> Actor {
-        try rules.actor(actor.number, at: clock.now())
+        try rules.actor(actor.number, at: now)
     }
 
-    private static func lastDeskEvent(_ connection: Connection) throws -> Int64 {
-        try connection.integer("SELECT max(seq) FROM event WHERE case_id = 0") ?? 0
+    /// The last event of the desk itself, and the moment of the last event of all.
+    private static func ends(_ connection: Connection) throws -> (deskEvent: Int64, latest: Moment?) {
+        let sql = """
+            SELECT (SELECT max(seq) FROM event WHERE case_id = 0),
+            (SELECT coalesce(judged.at, event.at) FROM \(EventReader.events) ORDER BY event.seq DESC LIMIT 1)
+            """
+        let ends = try connection.first(sql) { row throws(LedgerError) in
+            (row.int64(0), row.optionalInt64(1).map(Moment.init(milliseconds:)))
+        }
+        return ends ?? (0, nil)
     }
 
     static func readRules(_ connection: Connection, _ coder: EventCoder) throws -> (DeskRules, String) {
@@ -416,11 +434,35 @@ public final class Ledger {
         {
             rules.calendar = try coder.value(WorkCalendar.self, from: calendar)
         }
-        try connection.forEach("SELECT absent, stand_in, from_day, to_day FROM stand_in") { row throws(LedgerError) in
+        try connection.forEach("SELECT absent, stand_in, from_day, to_day, ended FROM stand_in") { row throws(LedgerError) in
             guard let absent = StaffNumber(row.text(0)), let standIn = StaffNumber(row.text(1)) else { return }
-            rules.standIns.append(
-                StandIn(absent: absent, standIn: standIn, from: try Day(row, 2), to: try Day(row, 3))
-            )
+            var appointment = StandIn(absent: absent, standIn: standIn, from: try Day(row, 2), to: try Day(row, 3))
+            appointment.isEnded = row.bool(4)
+            rules.standIns.append(appointment)
+        }
+        if let founded = try connection.integer("SELECT at FROM event WHERE seq = 1") {
+            rules.founding = rules.zone.day(at: Moment(milliseconds: founded))
+        }
+        try connection.forEach("SELECT kind, rule FROM dated_rule ORDER BY id") { row throws(LedgerError) in
+            switch row.text(0) {
+            case "hours": rules.hoursRules.append(try coder.value(HoursRule.self, from: row.bytes(1)))
+            case "tier": rules.tierRules.append(try coder.value(TierRule.self, from: row.bytes(1)))
+            default: throw LedgerError(.damaged, message: "a rule that no event can have made")
+            }
+        }
+        try connection.forEach("SELECT kind, correction FROM correction") { row throws(LedgerError) in
+            switch row.text(0) {
+            case "opening":
+                let exception = try coder.value(OpeningException.self, from: row.bytes(1))
+                rules.openings[exception.day] = exception
+            case "book":
+                let correction = try coder.value(BookCorrection.self, from: row.bytes(1))
+                rules.bookCorrections[correction.day] = correction
+            default: throw LedgerError(.damaged, message: "a correction that no event can have made")
+            }
+        }
+        try connection.forEach("SELECT change FROM staff_change ORDER BY id") { row throws(LedgerError) in
+            rules.staffChanges.append(try coder.value(StaffChange.self, from: row.bytes(0)))
         }
         try connection.forEach("SELECT rule FROM clock_rule") { row throws(LedgerError) in
             rules.clockRules.append(try coder.value(ClockRule.self, from: row.bytes(0)))

@@ -29,7 +29,7 @@ extension Ledger {
     public func openCases(of member: StaffNumber, by actor: Actor) throws -> [String] {
         var query = RegisterQuery(ReadScope(for: try current(actor)), order: .logged)
         query.stages = [.logged, .inHand]
-        query.concerning = member
+        query.concerning = [member]
         var numbers: [String] = []
         var page = RegisterPage.first
         while true {

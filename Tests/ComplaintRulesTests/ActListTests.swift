@@ -29,8 +29,8 @@ struct ActListTests {
         }
         #expect(Set(acts.flatMap { $0.events }.map { $0.wireName }).count == acts.count)
         #expect(Set(caseEvents.map { $0.wireName }).count == caseEvents.count)
-        // And four that no act of its own makes.
-        #expect(caseEvents.count == acts.count + 4)
+        // And six that no act of its own makes.
+        #expect(caseEvents.count == acts.count + 6)
     }
 
     @Test("every field has a name unlike the others of its act, and a label in both languages")
@@ -57,7 +57,7 @@ struct FieldPromiseTests {
         case .line: ["一行"]
         case .choice(let options): options.flatMap { [$0.code, $0.label.english, $0.label.chinese] }
         case .code(let axis): Desk.rules.codes.codes(on: axis).flatMap { [$0.key, $0.label.english, $0.label.chinese] }
-        case .manager: ["1005", "1008"]
+        case .manager, .member: ["1005", "1008"]
         case .flag: ["yes", "no", "是", "否", "true", "false"]
         case .time: ["2026-12-01 10:00", "2026-12-01", "16:30", "2026-12-01T10:00:00Z"]
         case .day: ["2026-12-01", "2026-12-01 10:00", "2026-12-01T10:00:00Z"]
@@ -116,6 +116,7 @@ struct FieldPromiseTests {
             // Only what has happened can be logged, but every time can be read.
             for channel in Channel.allCases where field.isOf(channel) {
                 var values = ["channel": channel.rawValue, "text": "x"]
+                if channel == .referred, name != "sender" { values["sender"] = "监管局" }
                 values[name] = sample
                 let read = try Intake(values: values, at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
                 #expect(Detail(field.name, field.value(read)).isKnown, "\(sample)")

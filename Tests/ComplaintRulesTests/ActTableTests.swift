@@ -31,8 +31,12 @@ struct ActTableTests {
         //  logged handed-over in-hand with-head-office to-sign,answered to-sign,replied closed withdrawn not-accepted merged signed history
         (.answer, [.clerkOwn, .complaintsOwn, .managerOwn], "to-sign · · · · · · · · · · ·"),
 
-        (.handOver, [.clerkOwn, .clerkOther, .subjectClerkOwn, .subjectClerkOther], "handed-over · · · · · · · · · · ·"),
-        (.handOver, managers + subjectManagers, "handed-over · handed-over · · · · · · · · ·"),
+        // Whoever the case is about hands it over while they hold it, and takes it from nobody.
+        (
+            .handOver, [.clerkOwn, .clerkOther, .subjectClerkOwn, .subjectComplaintsOwn, .subjectManagerOwn],
+            "handed-over · · · · · · · · · · ·"
+        ),
+        (.handOver, managers, "handed-over · handed-over · · · · · · · · ·"),
 
         (.acknowledge, heads, "· same same same · · · · · · · ·"),
 
@@ -51,7 +55,7 @@ struct ActTableTests {
         // What the customer or head office has to hear, they have to hear whatever became of the case.
         (.tell, [.clerkOwn] + managers, "same same same same same same same same same same same ·"),
 
-        (.finding, managers, "· · same same same · · · · · · ·"),
+        (.finding, managers, "· · same same same same · · · · · ·"),
 
         (.reply, managers, "· · to-sign · · · · · · · · ·"),
 
@@ -71,13 +75,18 @@ struct ActTableTests {
 
         (.sign, heads, "· · · · closed closed · same same same · ·"),
 
-        // 陈立, the receiver, handled what waits for its signature, and so is not uninvolved there.
+        // 陈立, the receiver, handled what waits for its signature, or ended it, and so is not uninvolved there.
         (.ruling, [.clerkOwn, .clerkOther, .complaintsOwn, .complaintsOther], "· · · · closed closed · same same same · ·"),
-        (.ruling, [.receiver], "· · · · · · · same same same · ·"),
 
-        (.sendBack, heads, "· · · · logged in-hand · · · · · ·"),
+        (.sendBack, heads, "· · · · logged in-hand · logged logged logged · ·"),
 
         (.refuseAnswer, [.clerkOwn] + managers, "· · · · in-hand in-hand same · · · · ·"),
+
+        // 陈立 took the steps that led there.
+        (.takeBack, [.receiver], "· logged handed-over · · · · · · · · ·"),
+
+        (.askReview, managers, "· · · · · · same · · · · ·"),
+        (.reviewDecision, managers, "· · · · · · same · same · · ·"),
 
         (.withdraw, [.clerkOwn], "withdrawn · · · · · · · · · · ·"),
         (.withdraw, managers, "withdrawn withdrawn withdrawn withdrawn withdrawn withdrawn · · · · · ·"),
@@ -96,6 +105,8 @@ struct ActTableTests {
         // What was to be put right is checked whatever became of the case, or it would stay on its list for ever.
         (.verifyRectification, managers, "same same same same same same same same same same same ·"),
         (.cancelRectification, managers, "same same same same same same · · · · · ·"),
+
+        (.liftRecusal, managers, "same same same same same same · same same same · same"),
 
         (
             .statement, [.clerkOwn, .clerkOther, .subjectClerkOwn, .subjectClerkOther] + managers + subjectManagers,
@@ -133,9 +144,12 @@ struct ActTableTests {
             state = try #require(evolve(state, Happened(event, at: now, by: handler)))
         }
         switch kind {
-        case .answerInBook: state.intake.channel = .commentBook
+        case .answerInBook:
+            state.intake.channel = .commentBook
+            state.bookAnswersDue = [state.number.description]
         // Nobody in the branch may sign a case about its only branch manager.
         case .ruling: state.intake.subjects.append(Desk.manager.number)
+        case .liftRecusal: state.recuse([Desk.colleague.number])
         case .delayNote:
             var late = Clock(.reply, started: now.adding(seconds: -200), due: now.adding(seconds: -100))
             late.ended = now
@@ -167,13 +181,15 @@ struct ActTableTests {
 
     /// What has to have happened for `kind` to have something to do.
     private func wanted(by kind: ActKind) -> [any CaseEvent] {
-        let outside = Clock(.outside, started: now.adding(seconds: -200), due: now.adding(seconds: -100))
+        let outside = Clock(.outside, started: now.adding(seconds: -200), due: now.adding(seconds: -100), setBy: "x")
         return switch kind {
         case .grantExtension, .decline: [ExtensionRequest(reason: "x")]
         case .confirmEscalation: [Escalation(why: .authority, reason: "x")]
         case .chase, .sendResult: [OutsideDate(due: outside.due, by: "x"), ClockStarted(clock: outside)]
         case .verifyRectification, .cancelRectification: [Rectification(item: 1, what: "x", owner: "x", due: Day(ordinal: 20_800))]
         case .release: [Hold(reason: "x")]
+        case .finding: [Note(text: "x")]
+        case .reviewDecision: [ReviewRequest(text: "x")]
         default: []
         }
     }

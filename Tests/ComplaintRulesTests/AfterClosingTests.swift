@@ -21,7 +21,7 @@ extension Life {
 struct CallBackTests {
     @Test(
         "one of four levels ends the clock, and nobody is asked again",
-        arguments: SatisfactionLevel.allCases.filter { $0 != .unreachable }
+        arguments: SatisfactionLevel.allCases.filter { $0 != .unreachable && $0 != .dissatisfied }
     )
     func levels(level: SatisfactionLevel) throws {
         let life = try Life.closed().after(.calledBack(level), by: Desk.complaints, at: "2026-11-21 12:00")
@@ -29,6 +29,17 @@ struct CallBackTests {
         #expect(life.clock(.callBack)?.state(at: life.now) == .kept)
         #expect(life.refusal(of: .calledBack(level), by: Desk.manager) == .alreadyDone(.callBack))
         #expect(life.state.stage == .closed)
+    }
+
+    @Test("who was dissatisfied is to be contacted again, until they are not")
+    func dissatisfied() throws {
+        let life = try Life.closed().after(.calledBack(.dissatisfied), by: Desk.complaints)
+        #expect(duties(of: life.state, at: life.now, under: life.desk) == [.contactAgain])
+        let again = try life.after([.calledBack(.unreachable), .calledBack(.dissatisfied)], by: Desk.complaints)
+        #expect(duties(of: again.state, at: again.now, under: again.desk) == [.contactAgain])
+        let content = try again.after(.calledBack(.satisfied), by: Desk.complaints)
+        #expect(duties(of: content.state, at: content.now, under: content.desk).isEmpty)
+        #expect(content.refusal(of: .calledBack(.satisfied), by: Desk.complaints) == .alreadyDone(.callBack))
     }
 
     @Test("three times unreachable end it too, fewer do not")
@@ -66,11 +77,14 @@ struct RectificationTests {
     func byFinding() throws {
         let life = try Life.inHand().after(.atFault, by: Desk.complaints)
         let item = try #require(life.state.rectifications.first)
-        #expect(item.action == .init(item: 1, what: "晨会学习交班流程", owner: "王芳", due: try #require(Day("2026-12-01"))))
+        #expect(item.action == .init(item: 1, what: "晨会学习交班流程", owner: "王芳", due: try #require(Day("2026-12-01")), isOfFinding: true))
         #expect(!item.isVerified)
         #expect(try life.after(.atFault, by: Desk.manager).state.rectifications.count == 1)
         let other = Deed.finding(Deed.finding(.partly, apology: "x", correction: "x", rectification: "另排班次"))
         #expect(try life.after(other, by: Desk.complaints).state.rectifications.map(\.action.item) == [1, 2])
+        // The later finding's takes the place of the earlier one's, unless that was done already.
+        #expect(try life.after(other, by: Desk.complaints).state.rectifications.map(\.isOpen) == [false, true])
+        #expect(try life.after(.notAtFault, by: Desk.complaints).state.rectifications.map(\.stands) == [false])
         #expect(try Life.inHand().after(.notAtFault, by: Desk.complaints).state.rectifications.isEmpty)
     }
 
@@ -86,14 +100,17 @@ struct RectificationTests {
     func verified() throws {
         let life = try Life.closed(.atFault)
         #expect(life.state.rectifications.map(\.isVerified) == [false])
-        let verified = try life.after(.checked, by: Desk.complaints)
+        let verified = try life.after(.checked, by: Desk.manager)
         #expect(verified.state.rectifications.map(\.isVerified) == [true])
         #expect(verified.refusal(of: .checked, by: Desk.complaints) == .nothingAsked(.verifyRectification))
         #expect(try Life.closed().refusal(of: .checked, by: Desk.complaints) == .nothingAsked(.verifyRectification))
         #expect(
             life.refusal(of: .verifyRectification(.init(item: 1, result: " ")), by: Desk.complaints) == .missing("result")
         )
-        #expect(try Life.inHand().after([.atFault, .checked], by: Desk.complaints).state.rectifications.map(\.isVerified) == [true])
+        #expect(
+            try Life.inHand().after(.atFault, by: Desk.complaints).after(.checked, by: Desk.manager).state.rectifications.map(\.isVerified)
+                == [true]
+        )
     }
 
     @Test("of several open ones the number says which")
@@ -104,7 +121,18 @@ struct RectificationTests {
         let second = try life.after(.verifyRectification(.init(item: 2, result: "x")), by: Desk.complaints)
         #expect(second.state.rectifications.map(\.isVerified) == [false, true])
         #expect(second.refusal(of: .verifyRectification(.init(item: 2, result: "x")), by: Desk.complaints) == .noSuchItem(2))
-        #expect(try second.after(.checked, by: Desk.complaints).state.rectifications.map(\.isVerified) == [true, true])
+        #expect(try second.after(.checked, by: Desk.manager).state.rectifications.map(\.isVerified) == [true, true])
+    }
+
+    @Test("somebody else than the owner verifies it; where it did not work, the same is to be done again")
+    func outcome() throws {
+        let life = try Life.closed(.atFault)
+        #expect(life.refusal(of: .checked, by: Desk.complaints) == .ownerVerifies("王芳"))
+        let failed = try life.after(.verifyRectification(.init(result: "又发生一次", isEffective: false)), by: Desk.manager)
+        #expect(failed.state.rectifications.map(\.outcome) == [.ineffective, nil])
+        #expect(failed.state.rectifications.last?.action == .init(item: 2, what: "晨会学习交班流程", owner: "王芳", due: Day("2026-12-01")!))
+        #expect(duties(of: failed.state, at: failed.now, under: failed.desk).contains(.verifyRectification(2)))
+        #expect(try failed.after(.checked, by: Desk.manager).state.rectifications.map(\.isOpen) == [false, false])
     }
 
     @Test("it has an owner and is due today at the earliest")
@@ -226,12 +254,12 @@ struct RefusedAnswerTests {
 struct MergeTests {
     private func life() throws -> Life { try Life(desk: Desk.rulesWithOther).after(.accept, by: Desk.complaints) }
 
-    @Test("into another open case: the clocks towards the customer stop, and the signature is still due")
+    @Test("into another open case: its clocks go on there, and the signature is still due")
     func merges() throws {
         let merged = try life().after(.sample(.merge), by: Desk.complaints, at: "2026-11-20 12:00")
         #expect(merged.state.stage == .merged)
         #expect(merged.state.links == [.init(number: "0379-2611-009", tie: .mergedInto)])
-        #expect(merged.clockStates == ["reply kept", "final kept", "pass-on kept", "signature running"])
+        #expect(merged.clockStates == ["reply superseded", "final superseded", "pass-on kept", "signature running"])
         #expect(merged.state.awaitsSignature && merged.state.closedAt == Desk.at("2026-11-20 12:00"))
         let signed = try merged.after(.sign, by: Desk.manager)
         #expect(signed.state.stage == .merged && signed.state.isSigned)

@@ -62,19 +62,91 @@ struct AuthorityTests {
                 == .beyondTier(amount("0.01"), tier: .none, could: .complaintManager)
         )
         #expect(life.refusal(of: .answer(.init(text: "x")), by: Desk.clerk) == nil)
-        #expect(life.desk.tier(of: .branchManager) == Amount(hundredths: 500_000))
+        #expect(life.desk.tier(of: .branchManager, on: Day(ordinal: 20_777)) == Amount(hundredths: 500_000))
     }
 
     @Test("what head office was asked to decide on may be promised once it has answered")
     func headOffice() throws {
-        let asked = Deed.askEscalation(.init(why: .amount, reason: "索赔八千元"))
-        let life = try Life.inHand().after(asked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
-            .after(.headOfficeAnswered, by: Desk.complaints)
+        func answered(_ approved: String?) throws -> Life {
+            let asked = Deed.askEscalation(.init(why: .amount, reason: "索赔八千元"))
+            return try Life.inHand().after(asked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
+                .after(.headOfficeAnswer(.init(text: "见批复", amount: try approved.map(amount))), by: Desk.complaints)
+        }
+        let life = try answered("8000")
         #expect(try life.refusal(of: reply("8000"), by: Desk.complaints) == nil)
-        // Its word on something else lends no authority.
-        let media = try Life.inHand().after(.askEscalation(.init(why: .media, reason: "记者来电")), by: Desk.complaints)
-            .after(.confirmEscalation, by: Desk.manager).after(.headOfficeAnswered, by: Desk.complaints)
-        #expect(try media.refusal(of: reply("8000"), by: Desk.complaints) != nil)
+        #expect(try life.refusal(of: reply("8000.01"), by: Desk.manager) == .beyondApproval(amount("8000.01"), approved: amount("8000")))
+        // It refused all: nothing may be promised, by whatever tier; where it names no amount, the tiers hold.
+        let nothing = try answered("0")
+        #expect(try nothing.refusal(of: reply("0.01"), by: Desk.manager) == .beyondApproval(amount("0.01"), approved: .none))
+        #expect(nothing.refusal(of: .replied, by: Desk.complaints) == nil)
+        let silent = try answered(nil)
+        #expect(try silent.refusal(of: reply("1000"), by: Desk.complaints) == nil)
+        #expect(
+            try silent.refusal(of: reply("8000"), by: Desk.manager) == .beyondTier(amount("8000"), tier: amount("5000"), could: nil)
+        )
+    }
+
+    @Test("promises add up over replies that were sent back; what the customer refused counts no longer")
+    func sums() throws {
+        let first = try Life.inHand().after([.notAtFault, reply("600")], by: Desk.complaints)
+        let sentBack = try first.after(.sentBack, by: Desk.manager)
+        #expect(try sentBack.state.promised == amount("600"))
+        #expect(
+            try sentBack.refusal(of: reply("400.01"), by: Desk.complaints)
+                == .beyondTier(amount("400.01"), before: amount("600"), tier: amount("1000"), could: .branchManager)
+        )
+        #expect(try sentBack.refusal(of: reply("400"), by: Desk.complaints) == nil)
+        let refused = try first.after(.refused, by: Desk.clerk)
+        #expect(refused.state.promised == .none)
+        #expect(try refused.refusal(of: reply("1000"), by: Desk.complaints) == nil)
+    }
+
+    @Test(
+        "what was paid is recorded apart, with its day, and is never more than was promised; it stays counted where its promise was refused"
+    )
+    func paid() throws {
+        let life = try Life.inHand().after([.notAtFault, reply("600")], by: Desk.complaints)
+        func paying(_ text: String) throws -> Deed { .note(.init(text: "已转账", paid: try amount(text), paidOn: Day(ordinal: 20_777))) }
+        #expect(
+            try life.refusal(of: paying("600.01"), by: Desk.complaints) == .paidBeyondPromise(amount("600.01"), promised: amount("600"))
+        )
+        #expect(
+            life.refusal(of: .note(.init(text: "x", paid: try amount("1"), paidOn: Day(ordinal: 20_778))), by: Desk.complaints)
+                == .inTheFuture("paid-on")
+        )
+        #expect(life.refusal(of: .note(.init(text: "x", paidOn: Day(ordinal: 20_777))), by: Desk.complaints) == .missing("paid"))
+        let part = try life.after(paying("200"), by: Desk.complaints)
+        #expect(try part.state.paid == amount("200"))
+        #expect(try part.state.promised == amount("600"))
+        #expect(try part.refusal(of: paying("400.01"), by: Desk.complaints) != nil)
+        let refused = try part.after(.refused, by: Desk.clerk)
+        #expect(try refused.state.promised == amount("200"))
+        let closed = try part.after(.sign, by: Desk.manager)
+        let rest = Deed.addendum(.init(text: "余款已付", paid: try amount("400")))
+        #expect(try closed.after(rest, by: Desk.complaints).state.paid == amount("600"))
+    }
+
+    @Test("the case in which a refused one goes on keeps what was paid, and what head office allowed; more needs head office again")
+    func goesOn() throws {
+        var life = try Life.inHand().after(.askEscalation(.init(why: .amount, reason: "索赔")), by: Desk.complaints)
+            .after(.confirmEscalation, by: Desk.manager)
+            .after(.headOfficeAnswer(.init(text: "同意", amount: try amount("300"))), by: Desk.complaints)
+            .after([.notAtFault, reply("300")], by: Desk.complaints).after(.sign, by: Desk.manager)
+        life.desk.nextCase = CaseNumber(branch: "0379", day: Day(ordinal: 20_777), serial: 18)
+        let occasion = Occasion(Actor(Desk.complaints), at: life.now, under: life.desk)
+        let events = try decide(Deed.refused.act, on: life.state, in: occasion)
+        guard case .begins(_, let began)? = try Deed.refused.act.consequence(for: life.state, of: events, in: occasion) else {
+            Issue.record("no case begins")
+            return
+        }
+        var next: Case?
+        for event in began + [Acceptance()] { next = evolve(next, Happened(event, at: life.now, by: Desk.complaints.number)) }
+        let state = try #require(next)
+        #expect(state.promised == .none)
+        #expect(try state.cap == amount("300"))
+        #expect(throws: Refusal.beyondApproval(try amount("300.01"), approved: try amount("300"))) {
+            try decide(try reply("300.01").act, on: state, in: occasion)
+        }
     }
 }
 
@@ -90,9 +162,29 @@ struct UndeliveredTests {
 
     @Test("after three recorded attempts", arguments: 0...4)
     func attempts(count: Int) throws {
-        let life = try inHand().after(Array(repeating: .notReached, count: count), by: Desk.complaints)
-        #expect(life.state.failedAttempts == count)
+        var life = try inHand()
+        for attempt in 0..<count { life = try life.after(.notReached, by: Desk.complaints, at: "2026-11-2\(attempt) 15:00") }
+        #expect(life.state.failedAttempts.count == count)
         #expect(life.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == (count < 3 ? .notReached(attempts: count) : nil))
+    }
+
+    @Test("on at least two days: three within minutes are one try")
+    func days() throws {
+        let life = try inHand().after([.notReached, .notReached, .notReached], by: Desk.complaints)
+        #expect(life.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == .triedOnOneDay)
+        let next = try life.after(.notReached, by: Desk.complaints, at: "2026-11-21 00:00")
+        #expect(next.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == nil)
+    }
+
+    @Test("a call-back number is a contact like any other: without an attempt at it nothing is undeliverable")
+    func callBackNumber() throws {
+        let life = try Life {
+            $0.channel = .phone
+            $0.callBackNumber = "0379-6543210"
+        }.after(.accept, by: Desk.complaints)
+        #expect(life.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == .notReached(attempts: 0))
+        let closed = try life.after([.notAtFault, .replied], by: Desk.complaints).after(.sign, by: Desk.manager)
+        #expect(closed.clock(.callBack)?.ended == nil && closed.clock(.callBack) != nil)
     }
 
     @Test("a contact that reached the customer begins the count anew")

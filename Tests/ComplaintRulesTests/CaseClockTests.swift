@@ -193,7 +193,9 @@ struct CaseClockTests {
         #expect(
             ClockRule.standard.map { "\($0.name.rawValue) \($0.limit)" } == [
                 "pass-on openingMinutes(60)", "start-work openingMinutes(120)", "reply naturalDays(3)", "complex workingDays(7)",
-                "final naturalDays(15)", "signature workingDays(1)", "call-back naturalDays(1)", "monthly-figures naturalDays(10)",
+                "at-once hours(2)", "review naturalDays(30)", "final naturalDays(15)", "signature workingDays(1)",
+                "call-back naturalDays(1)",
+                "figures naturalDays(10)",
             ]
         )
     }
@@ -201,32 +203,43 @@ struct CaseClockTests {
 
 @Suite("Setting a clock rule")
 struct ClockRuleTests {
-    private func refusal(_ rule: ClockRule, by member: StaffMember = Desk.manager) -> Refusal? {
+    private func refusal(_ rule: ClockRule, by member: StaffMember = Desk.manager, under desk: DeskRules = Desk.rules) -> Refusal? {
         do throws(Refusal) {
-            _ = try decideClockRule(rule, by: Actor(member), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+            _ = try decideClockRule(rule, by: Actor(member), at: Desk.at("2026-11-20 10:00"), under: desk)
             return nil
         } catch {
             return error
         }
     }
 
-    @Test("a rule holds from today at the earliest, never from the past")
+    @Test("a rule holds from the next day on, never from today or the past; on the founding day at once")
     func effective() {
         #expect(refusal(ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_776))) == .ruleInThePast)
         #expect(refusal(ClockRule(.reply, limit: .workingDays(2))) == .ruleInThePast)
-        #expect(refusal(ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_777))) == nil)
+        let today = ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_777))
+        #expect(refusal(today) == .ruleInThePast)
+        #expect(refusal(ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_778))) == nil)
+        var desk = Desk.rules
+        desk.founding = Day(ordinal: 20_777)
+        #expect(refusal(today, under: desk) == nil)
+        desk.founding = Day(ordinal: 20_776)
+        #expect(refusal(today, under: desk) == .ruleInThePast)
         #expect(refusal(ClockRule(.reply, limit: .workingDays(2), effective: Day(ordinal: 20_900))) == nil)
     }
 
     @Test("only the branch manager sets one, with a limit of one at least")
     func limits() throws {
-        let day = Day(ordinal: 20_777)
+        let day = Day(ordinal: 20_778)
         for member in [Desk.clerk, Desk.complaints, Desk.auditor] {
             #expect(refusal(ClockRule(.reply, limit: .naturalDays(2), effective: day), by: member) == .deskActRoleMayNot(.changeSettings))
         }
-        for limit in [ClockLimit.naturalDays(0), .workingDays(-1), .openingMinutes(100_001)] {
+        for limit in [ClockLimit.naturalDays(0), .workingDays(-1), .hours(0)] {
             #expect(refusal(ClockRule(.reply, limit: limit, effective: day)) == .badValue("limit", .count))
         }
+        for limit in [ClockLimit.naturalDays(367), .workingDays(99_999), .openingMinutes(30_001), .hours(367)] {
+            #expect(refusal(ClockRule(.reply, limit: limit, effective: day)) == .badValue("limit", .limit))
+        }
+        #expect(refusal(ClockRule(.reply, limit: .naturalDays(366), effective: day)) == nil)
         let rule = ClockRule(.startWork, limit: .openingMinutes(30), effective: day)
         let event = try decideClockRule(rule, by: Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
         #expect(

@@ -31,20 +31,51 @@ struct BookTests {
         #expect(life.refusal(of: .sign, by: Desk.manager) == .replyFirst)
         let answered = try life.after(.sentBack, by: Desk.manager).after(.replied, by: Desk.complaints)
         #expect(answered.refusal(of: .sign, by: Desk.manager) == nil)
+        // Told of the outcome by a way that reaches them, they are answered too.
+        #expect(try life.after(.outcomeTold, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+        for way in [ContactWay.book, .other] {
+            let told = Deed.tell(.init(how: way, text: "x"))
+            #expect(try life.after(told, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        }
+        #expect(try life.after(.notReached, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == .replyFirst)
         #expect(
             try inHand().after([.notAtFault, .inBook, BookTests.byBook], by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil
         )
     }
 
-    @Test("an answer on the spot that was sent back is no answer to the contact")
+    @Test("an answer on the spot is none to the contact, nor is one by another way that says nothing of it")
     func sentBackAnswer() throws {
         let life = try Life { intake in
             intake.channel = .commentBook
             intake.contact = "13812340000"
         }.after(.answered, by: Desk.clerk).after([.notAtFault, .inBook], by: Desk.complaints)
-        #expect(life.refusal(of: .sign, by: Desk.manager) == nil)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .replyFirst)
         let replied = try life.after(.sentBack, by: Desk.manager).after([.accept, BookTests.byBook], by: Desk.complaints)
         #expect(replied.refusal(of: .sign, by: Desk.manager) == .replyFirst)
+    }
+
+    @Test(
+        "whatever the end: withdrawn or out of remit, the book is answered and so is the contact, before it is signed",
+        arguments: [Deed.withdrawn, .notAccepted]
+    )
+    func ends(act: Deed) throws {
+        let life = try inHand(contact: "13812340000").after(act, by: Desk.complaints)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .bookFirst)
+        #expect(duties(of: life.state, at: life.now, under: life.desk) == [.sendBack])
+        let answered = try life.after(.sentBack, by: Desk.manager).after([.inBook, act], by: Desk.complaints)
+        #expect(answered.refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        #expect(duties(of: answered.state, at: life.now, under: life.desk) == [.tellOutcome])
+        #expect(try answered.after(.outcomeTold, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("an amendment of the contact does not lift the duty, and one that brings a contact makes it")
+    func amended() throws {
+        let life = try inHand(contact: "13812340000").after([.notAtFault, .inBook, BookTests.byBook], by: Desk.complaints)
+        #expect(try life.after(.amend("contact", to: ""), by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        let none = try inHand().after([.notAtFault, .inBook, BookTests.byBook], by: Desk.complaints)
+        #expect(
+            try none.after(.amend("contact", to: "13812340000"), by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == .replyFirst
+        )
     }
 
     @Test("what did not come by the book is not answered in it")
@@ -72,7 +103,7 @@ struct ReferredTests {
             .after(.sign, by: Desk.manager)
         #expect(closed.clock(.outside)?.ended == nil)
         let sent = try closed.after(.resultSent, by: Desk.complaints, at: "2026-12-10 17:00")
-        #expect(sent.state.isResultSent)
+        #expect(sent.state.awaitingResult.isEmpty)
         #expect(sent.clock(.outside)?.state(at: sent.now) == .kept)
         #expect(sent.refusal(of: .resultSent, by: Desk.complaints) == .alreadyDone(.sendResult))
         let late = try closed.after(.resultSent, by: Desk.complaints, at: "2026-12-10 17:01")
@@ -92,12 +123,47 @@ struct ReferredTests {
         let life = try Life.inHand()
         #expect(life.refusal(of: .resultSent, by: Desk.complaints) == .nothingAsked(.sendResult))
         #expect(life.refusal(of: .setOutside("2026-11-20 10:02"), by: Desk.complaints) == .inThePast("due"))
-        let first = try life.after([.setOutside("2026-12-10 17:00"), .setOutside("2026-12-20 17:00")], by: Desk.complaints)
+        #expect(
+            try life.after(.setOutside("2026-12-10 17:00"), by: Desk.complaints)
+                .refusal(of: .setOutside("2026-12-20 17:00"), by: Desk.complaints) == .laterNeedsReference("监管局")
+        )
+        let later = Deed.outsideDate(.init(due: Desk.at("2026-12-20 17:00"), by: " 监管局", reference: "〔2026〕9号"))
+        let first = try life.after([.setOutside("2026-12-10 17:00"), later], by: Desk.complaints)
         #expect(first.state.clocks.filter { $0.name == .outside }.map { $0.state(at: first.now) } == [.superseded, .running])
+        // Sooner needs no word of theirs.
+        #expect(first.refusal(of: .setOutside("2026-12-05 17:00"), by: Desk.complaints) == nil)
         #expect(first.clock(.outside)?.started == first.now)
         let again = try first.after([.resultSent, .setOutside("2026-12-25 17:00")], by: Desk.complaints)
         #expect(again.refusal(of: .resultSent, by: Desk.complaints) == nil)
         #expect(try again.after(.resultSent, by: Desk.complaints).clock(.outside)?.state(at: again.now) == .kept)
+    }
+}
+
+@Suite("Several who set a date from outside")
+struct OutsidePartiesTests {
+    private let court = Deed.outsideDate(.init(due: Desk.at("2027-01-20 17:00"), by: "法院"))
+
+    @Test("each has a clock of its own: another's later date takes the place of none, and each is sent a result of its own")
+    func each() throws {
+        let life = try Life.inHand().after([.setOutside("2026-12-10 17:00"), court], by: Desk.complaints)
+        #expect(life.state.clocks.filter { $0.name == .outside }.map(\.setBy) == ["监管局", "法院"])
+        #expect(life.state.awaitingResult == ["监管局", "法院"])
+        #expect(life.refusal(of: .resultSent, by: Desk.complaints) == .severalAwaitResult(["监管局", "法院"]))
+        let stranger = Deed.sendResult(.init(text: "x", to: "报社"))
+        #expect(life.refusal(of: stranger, by: Desk.complaints) == .nobodyAwaitsResult("报社", ["监管局", "法院"]))
+        let sent = try life.after(.sendResult(.init(text: "已书面报送", to: "法 院")), by: Desk.complaints)
+        #expect(sent.state.awaitingResult == ["监管局"])
+        #expect(sent.state.clocks.filter { $0.name == .outside }.map { $0.ended == nil } == [true, false])
+        #expect(try sent.after(.resultSent, by: Desk.complaints).state.awaitingResult.isEmpty)
+    }
+
+    @Test("whoever sent the case waits too, without a date of their own")
+    func sender() throws {
+        let life = try Life {
+            $0.channel = .referred
+            $0.sender = "信访局"
+        }.after(.accept, by: Desk.complaints).after(.setOutside("2026-12-10 17:00"), by: Desk.complaints)
+        #expect(life.state.awaitingResult == ["监管局", "信访局"])
     }
 }
 
@@ -141,7 +207,7 @@ struct ChannelDetailTests {
     func others() {
         let ofAll = [
             "channel", "received", "customer", "contact", "text", "asks", "business", "reason", "about", "repeatedBack", "happened",
-            "doneAt", "amount", "proxy", "agreed",
+            "doneAt", "amount", "proxy", "authority", "agreed",
         ]
         guard case .unknownField("page", let oral)? = refusal(["channel": "oral", "page": "12"]),
             case .unknownField("sender", let letter)? = refusal(["channel": "letter", "sender": "监管局"])
@@ -157,8 +223,9 @@ struct ChannelDetailTests {
     func broken() {
         #expect(refusal(["channel": "letter", "postmark": "soon"]) == .badValue("postmark", .time))
         #expect(refusal(["channel": "hotline", "verified": "perhaps"]) == .badValue("verified", .flag))
+        #expect(refusal(["channel": "referred", "reference": "1"]) == .missing("sender"))
         for text in ["0", "-1", "x", "1.5"] { #expect(refusal(["channel": "comment-book", "page": text]) == .badValue("page", .count)) }
-        #expect(refusal(["channel": "referred", "due": "soon"]) == .badValue("due", .time))
+        #expect(refusal(["channel": "referred", "sender": "x", "due": "soon"]) == .badValue("due", .time))
     }
 
     @Test(
@@ -170,7 +237,9 @@ struct ChannelDetailTests {
     )
     func limits(channel: Channel, field: String) throws {
         for count in [200, 201] {
-            let values = ["channel": channel.rawValue, "text": "x", field: String(repeating: "x", count: count)]
+            var values = ["channel": channel.rawValue, "text": "x"]
+            if channel == .referred { values["sender"] = "x" }
+            values[field] = String(repeating: "x", count: count)
             let intake = try Intake(values: values, at: now, under: Desk.rules)
             let expected: Refusal? = count > 200 ? .tooLong(FieldName(field), limit: 200) : nil
             do throws(Refusal) {
@@ -228,11 +297,12 @@ struct AlongTests {
             (.tellPerson(.init(who: "王芳", text: "")), "text"),
         ]
         for (act, field) in blank { #expect(life.refusal(of: act, by: Desk.manager) == .missing(field)) }
-        let long = String(repeating: "x", count: 20_001)
+        let long = String(repeating: "x", count: 1_000_001)
         let tooLong: [(Deed, FieldName, Int)] = [
-            (.contact(.init(how: .phone, text: long, isReached: true)), "text", 20_000),
-            (.interimAnswer(.init(how: .phone, text: long)), "text", 20_000), (.tellPerson(.init(who: "x", text: long)), "text", 20_000),
-            (.tellPerson(.init(who: long, text: "x")), "who", 200), (.statement(.init(text: long)), "text", 20_000),
+            (.contact(.init(how: .phone, text: long, isReached: true)), "text", 1_000_000),
+            (.interimAnswer(.init(how: .phone, text: long)), "text", 1_000_000),
+            (.tellPerson(.init(who: "x", text: long)), "text", 1_000_000),
+            (.tellPerson(.init(who: long, text: "x")), "who", 200), (.statement(.init(text: long)), "text", 1_000_000),
             (.outsideDate(.init(due: Desk.at("2026-12-01 10:00"), by: long)), "set-by", 200),
         ]
         for (act, field, count) in tooLong { #expect(life.refusal(of: act, by: Desk.manager) == .tooLong(field, limit: count)) }
@@ -243,7 +313,7 @@ struct AlongTests {
         let handed = try Life().after(.handed(to: Desk.manager), by: Desk.clerk)
         #expect(handed.refusal(of: .accept, by: Desk.complaints) == .notTheReceiver(Desk.manager.number))
         let about = try handed.after(.amend("about", to: "赵国强"), by: Desk.complaints)
-        #expect(about.refusal(of: .accept, by: Desk.manager) == .subject(.accept))
+        #expect(about.refusal(of: .accept, by: Desk.manager) == .mayNotRead)
         #expect(about.refusal(of: .accept, by: Desk.complaints) == nil)
         var left = try Life().after(.handed(to: Desk.secondComplaints), by: Desk.clerk)
         var retired = Desk.secondComplaints

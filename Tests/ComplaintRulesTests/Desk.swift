@@ -161,7 +161,9 @@ extension Deed {
     static let noted = Deed.note(.init(text: "看了监控", how: .phone))
     static let replied = Deed.reply(.init(how: .phone, text: "已电话答复客户", isAccepted: true))
     static let sentBack = Deed.sendBack(.init(reason: "facts are missing"))
-    static let withdrawn = Deed.withdraw(.init(reason: "客户改变主意"))
+    static let withdrawn = Deed.withdraw(.init(reason: "客户改变主意", how: .phone))
+    /// The customer was told of the outcome by a way that reaches them.
+    static let outcomeTold = Deed.tell(.init(how: .phone, text: "已将结果告知客户"))
     static let notAccepted = Deed.notAccept(.init(reason: "属他行业务"))
     static let amended = Deed.amend("customer", to: "刘丽女士")
     static let added = Deed.addendum(.init(text: "客户来电致谢"))

@@ -24,12 +24,18 @@ enum Drawing {
         .outsideDate: "\(open) \(ends) closed>same", .sendResult: "\(open) \(ends) closed>same", .statement: "\(open) \(ends) closed>same",
         .sign: "to-sign>closed \(ends)",
         .ruling: "logged>closed handed-over>closed in-hand>closed with-head-office>closed to-sign>closed \(ends)",
-        .sendBack: "to-sign>logged to-sign>in-hand to-sign>with-head-office",
+        .sendBack: "to-sign>logged to-sign>in-hand to-sign>with-head-office "
+            + ["withdrawn", "not-accepted", "merged"].flatMap { end in
+                ["logged", "handed-over", "in-hand", "with-head-office", "to-sign"].map { "\(end)>\($0)" }
+            }.joined(separator: " "),
+        .takeBack: "in-hand>handed-over in-hand>logged handed-over>logged handed-over>in-hand "
+            + "logged>same handed-over>same in-hand>same with-head-office>same",
+        .askReview: "closed>same not-accepted>same", .reviewDecision: "closed>same not-accepted>same",
         .refuseAnswer: "to-sign>in-hand closed>same",
         .withdraw: unsigned("withdrawn"), .notAccept: unsigned("not-accepted"), .merge: unsigned("merged"),
         .amend: "\(open) \(ends)",
         .callBack: "closed>same", .spotCheck: "closed>same", .delayNote: "closed>same",
-        .rectify: "\(open) closed>same",
+        .rectify: "\(open) closed>same", .liftRecusal: "\(open) \(ends)",
         .verifyRectification: "\(open) \(ends) closed>same", .cancelRectification: open,
         .addendum: "closed>same \(ends)", .hold: "closed>same \(ends)", .release: "closed>same \(ends)",
     ]
@@ -42,20 +48,22 @@ enum Drawing {
 
     /// What an act may change beside the stage, by the names of `parts`.
     static let changes: [ActKind: String] = [
-        .answer: "answer handlers clocks replied", .handOver: "receiver handed-over acknowledged clocks", .acknowledge: "acknowledged",
-        .accept: "holder receiver clocks", .note: "clocks", .contact: "attempts clocks", .agreeTime: "intake clocks",
-        .interimAnswer: "told clocks", .tellPerson: "", .tell: "told", .attach: "", .chase: "chasers",
-        .finding: "finding handlers clocks rectifications", .reply: "reply handlers clocks replied", .answerInBook: "book",
-        .askExtension: "asked", .grantExtension: "asked extended clocks", .askEscalation: "asked upward",
-        .confirmEscalation: "asked upward",
-        .decline: "asked", .headOfficeNote: "", .headOfficeAnswer: "upward clocks", .outsideDate: "result clocks",
-        .sendResult: "result clocks", .sign: "signature end clocks asked", .ruling: "signature end clocks asked ruling receiver",
-        .sendBack: "replied clocks", .refuseAnswer: "replied clocks holder next", .withdraw: "end clocks receiver asked",
-        .notAccept: "end clocks receiver asked", .merge: "end clocks receiver asked links", .amend: "intake",
-        .callBack: "call-backs clocks",
+        .answer: "answer handlers clocks replied money", .handOver: "receiver handed-over acknowledged clocks",
+        .acknowledge: "acknowledged", .accept: "holder receiver clocks", .takeBack: "holder receiver handed-over acknowledged clocks",
+        .note: "clocks fact money", .contact: "attempts clocks fact outcome", .agreeTime: "intake clocks",
+        .interimAnswer: "told clocks", .tellPerson: "fact", .tell: "told clocks outcome customers", .attach: "fact", .chase: "chasers",
+        .finding: "finding handlers clocks rectifications fact intake", .reply: "reply handlers clocks replied money outcome",
+        .answerInBook: "book", .askExtension: "asked", .grantExtension: "asked extended clocks", .askEscalation: "asked upward clocks",
+        .confirmEscalation: "asked upward", .decline: "asked", .headOfficeNote: "upward fact", .headOfficeAnswer: "upward clocks fact",
+        .outsideDate: "result clocks", .sendResult: "result clocks", .sign: "signature end clocks asked",
+        .ruling: "signature end clocks asked ruling receiver", .sendBack: "replied handlers clocks end receiver asked links outcome",
+        .refuseAnswer: "replied handlers clocks holder next money outcome", .askReview: "review clocks",
+        .reviewDecision: "review clocks next",
+        .liftRecusal: "intake", .withdraw: "end handlers clocks receiver asked outcome",
+        .notAccept: "end handlers clocks receiver asked outcome",
+        .merge: "end handlers clocks receiver asked links outcome", .amend: "intake fact contact", .callBack: "call-backs clocks",
         .rectify: "rectifications", .verifyRectification: "rectifications", .cancelRectification: "rectifications", .spotCheck: "",
-        .statement: "", .delayNote: "delay",
-        .addendum: "", .hold: "held", .release: "held",
+        .statement: "", .delayNote: "delay", .addendum: "money", .hold: "held", .release: "held",
     ]
 
     /// The names of all that differs between two states of a case. What never changes goes by a name that no act has.
@@ -67,7 +75,11 @@ enum Drawing {
             ("receiver", old.awaitedReceiver != new.awaitedReceiver), ("answer", old.answer != new.answer),
             ("finding", old.finding != new.finding), ("reply", old.reply != new.reply), ("handlers", old.handlers != new.handlers),
             ("clocks", old.clocks != new.clocks), ("signature", old.signer != new.signer || old.signedAt != new.signedAt),
-            ("end", old.closedAt != new.closedAt),
+            ("end", old.closedAt != new.closedAt || old.beforeEnd != new.beforeEnd),
+            ("money", old.promises != new.promises || old.paid != new.paid), ("fact", old.hasNewFact != new.hasNewFact),
+            ("outcome", old.isToldOfOutcome != new.isToldOfOutcome), ("customers", old.customersToAnswer != new.customersToAnswer),
+            ("contact", old.hasLeftContact != new.hasLeftContact), ("late claim", old.isLateClaim != new.isLateClaim),
+            ("review", old.review != new.review || old.reviewDecision != new.reviewDecision),
             (
                 "replied",
                 old.repliedAt != new.repliedAt || old.stageBeforeSigning != new.stageBeforeSigning || old.sentBackFor != new.sentBackFor
@@ -79,10 +91,12 @@ enum Drawing {
             (
                 "upward",
                 old.escalation != new.escalation || old.dossier != new.dossier
-                    || old.isAnsweredByHeadOffice != new.isAnsweredByHeadOffice
+                    || old.isAnsweredByHeadOffice != new.isAnsweredByHeadOffice || old.headOfficeNumber != new.headOfficeNumber
+                    || old.headOfficeDue != new.headOfficeDue || old.isLongerApproved != new.isLongerApproved
+                    || old.ceiling != new.ceiling || old.cap != new.cap
             ),
-            ("ruling", old.ruling != new.ruling), ("book", old.isAnsweredInBook != new.isAnsweredInBook),
-            ("result", old.isResultSent != new.isResultSent), ("rectifications", old.rectifications != new.rectifications),
+            ("ruling", old.ruling != new.ruling), ("book", old.bookAnswersDue != new.bookAnswersDue),
+            ("result", old.resultsSent != new.resultsSent), ("rectifications", old.rectifications != new.rectifications),
             ("call-backs", old.callBacks != new.callBacks), ("held", old.heldFor != new.heldFor), ("links", old.links != new.links),
             ("next", old.goesOnIn != new.goesOnIn), ("chasers", old.chasers != new.chasers),
             ("delay", old.isDelayExplained != new.isDelayExplained),
@@ -150,6 +164,7 @@ struct DrawingTests {
             let taker = numbers.one(of: staff.filter { $0.role != .auditor })
             var life = try Life(takenBy: taker, about: numbers.one(of: SmallBranch.subjects + ["", "", ""]), desk: desk) {
                 $0.channel = numbers.one(of: Channel.allCases)
+                if $0.channel == .referred { $0.sender = "监管局" }
                 $0.contact = numbers.one(of: ["", "13812340000"])
                 // A letter that lay about is late from the start.
                 $0.received = Desk.at(numbers.one(of: ["2026-11-20 10:00", "2026-11-20 09:00", "2026-11-10 10:00"]))

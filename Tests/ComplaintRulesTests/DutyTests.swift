@@ -45,7 +45,7 @@ struct DutyTests {
         let found = try Life.inHand().after(.notAtFault, by: Desk.complaints)
         #expect(duties(try found.after(.escalationAsked, by: Desk.complaints)) == [.decideEscalation(isAtOnce: false), .reply])
         let media = Deed.askEscalation(.init(why: .media, reason: "记者来访"))
-        #expect(duties(try found.after(media, by: Desk.complaints)) == [.decideEscalation(isAtOnce: true), .reply])
+        #expect(duties(try found.after(media, by: Desk.complaints)) == [.reportAtOnce, .decideEscalation(isAtOnce: true), .reply])
         #expect(duties(try Life.withHeadOffice()) == [.headOfficeAnswer])
         // Nobody here decides on a case about the branch manager.
         let about = try Life.inHand(about: "赵国强").after([.notAtFault, .extensionAsked], by: Desk.complaints)
@@ -56,8 +56,7 @@ struct DutyTests {
     func toSign() throws {
         #expect(duties(try Life().after(.answered, by: Desk.clerk)) == [.finding])
         #expect(duties(try Life.toSign()) == [.sign])
-        // A reply without a finding lacks what only a sending back can bring.
-        #expect(duties(try Life.inHand().after(.replied, by: Desk.complaints)) == [.sendBack])
+        #expect(duties(try Life.inHand().after(.replied, by: Desk.complaints)) == [.finding])
         let book = try Life { $0.channel = .commentBook }.after(.accept, by: Desk.complaints)
         #expect(duties(book) == [.finding, .answerInBook, .reply])
         #expect(duties(try book.after([.notAtFault, .inBook], by: Desk.complaints)) == [.reply])
@@ -75,13 +74,16 @@ struct DutyTests {
 
     @Test("the result is due to whoever asked for it, the cause of a late end, and the check of each rectification")
     func aftermath() throws {
-        let referred = try Life { $0.channel = .referred }.after(.accept, by: Desk.complaints)
+        let referred = try Life {
+            $0.channel = .referred
+            $0.sender = "监管局"
+        }.after(.accept, by: Desk.complaints)
         #expect(duties(referred) == [.finding, .reply, .sendResult])
         let late = try referred.after([.atFault], by: Desk.complaints).after(.replied, by: Desk.complaints, at: "2026-12-01 10:00")
         #expect(duties(late) == [.sign, .sendResult, .verifyRectification(1)])
         let signed = try late.after(.sign, by: Desk.manager)
         #expect(duties(signed) == [.sendResult, .delayNote, .verifyRectification(1)])
-        let done = try signed.after([.resultSent, .sample(.delayNote), .checked], by: Desk.complaints)
+        let done = try signed.after([.resultSent, .sample(.delayNote)], by: Desk.complaints).after(.checked, by: Desk.manager)
         #expect(duties(done) == [])
         #expect(duties(try Life(historyAbout: "")) == [])
     }
@@ -98,7 +100,8 @@ struct DutyTests {
         let all: [Duty] = [
             .passOn, .accept(nil), .accept(Desk.complaints.number), .acknowledge, .decideEscalation(isAtOnce: false),
             .decideEscalation(isAtOnce: true), .decideExtension, .startWork, .tellMeanwhile, .headOfficeAnswer, .answerInBook, .finding,
-            .reply, .sendBack, .sign, .ruling, .sendResult, .callBack, .delayNote, .verifyRectification(2),
+            .reply, .sendBack, .tellOutcome, .reportAtOnce, .decideReview, .contactAgain, .sign, .ruling, .sendResult, .callBack,
+            .delayNote, .verifyRectification(2),
         ]
         #expect(Set(all.map(\.sentence)).count == all.count)
         for duty in all {
@@ -116,6 +119,7 @@ struct DutyTests {
         for _ in 0..<12 {
             var life = try Life(takenBy: numbers.one(of: [Desk.clerk, Desk.complaints]), desk: Desk.rulesWithOther) {
                 $0.channel = numbers.one(of: [.oral, .commentBook, .referred])
+                if $0.channel == .referred { $0.sender = "监管局" }
                 $0.contact = numbers.one(of: ["", "13812340000"])
             }
             for _ in 0..<60 {

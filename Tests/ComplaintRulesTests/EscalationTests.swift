@@ -44,7 +44,7 @@ struct EscalationTests {
         #expect(life.state.escalation?.why == .recusal)
         // Also where it turned out only after the question.
         let asked = try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.amend("about", to: "1008"), by: Desk.complaints)
-        #expect(asked.refusal(of: .confirmEscalation, by: Desk.manager) == .subject(.confirmEscalation))
+        #expect(asked.refusal(of: .confirmEscalation, by: Desk.manager) == .mayNotRead)
         #expect(try asked.after(.escalationAsked, by: Desk.complaints).state.stage == .withHeadOffice)
     }
 
@@ -66,10 +66,11 @@ struct EscalationTests {
 
     @Test("media interest and serious incidents are reported at once")
     func atOnce() {
-        #expect(Escalation.Kind.allCases.filter(\.isAtOnce) == [.media, .incident])
+        #expect(Escalation.Kind.allCases.filter(\.isAtOnce) == [.media, .group, .incident, .offence])
         #expect(
             Escalation.Kind.allCases.map(\.rawValue) == [
-                "authority", "amount", "media", "regulator", "group", "incident", "branch-dispute", "staff-appeal", "repeat", "recusal",
+                "authority", "amount", "media", "regulator", "group", "incident", "offence", "branch-dispute", "staff-appeal", "repeat",
+                "recusal",
             ]
         )
     }
@@ -96,8 +97,8 @@ struct RulingTests {
     @Test("somebody uninvolved enters it, with its reference; the case is closed and locked")
     func entered() throws {
         let life = try aboutManager()
-        #expect(life.refusal(of: .sign, by: Desk.manager) == .subject(.sign))
-        #expect(life.refusal(of: .ruled, by: Desk.manager) == .subject(.ruling))
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .mayNotRead)
+        #expect(life.refusal(of: .ruled, by: Desk.manager) == .mayNotRead)
         #expect(life.refusal(of: .ruled, by: Desk.complaints) == .uninvolvedOnly)
         #expect(life.refusal(of: .ruled, by: Desk.auditor) == .roleMayNot(.ruling, [.counter, .complaintManager, .branchManager]))
         #expect(life.refusal(of: .ruling(.init(text: "同意", reference: " ")), by: Desk.clerk) == .missing("reference"))

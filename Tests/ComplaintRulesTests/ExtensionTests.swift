@@ -39,7 +39,7 @@ struct ExtensionTests {
         #expect(asked.refusal(of: .grantExtension, by: Desk.complaints) == .roleMayNot(.grantExtension, [.branchManager]))
         #expect(try Life.inHand().refusal(of: .grantExtension, by: Desk.manager) == .nothingAsked(.grantExtension))
         let about = try Life.inHand(about: "赵国强").after(.extensionAsked, by: Desk.complaints)
-        #expect(about.refusal(of: .grantExtension, by: Desk.manager) == .subject(.grantExtension))
+        #expect(about.refusal(of: .grantExtension, by: Desk.manager) == .mayNotRead)
     }
 
     @Test("declined: nothing changes, and it can be asked anew")
@@ -105,7 +105,7 @@ struct ExtensionTests {
 
     @Test("head office may give thirty days more, whether before or after an extension")
     func longer() throws {
-        let longer = Deed.headOfficeAnswer(.init(text: "同意延长", isLonger: true))
+        let longer = Deed.headOfficeAnswer(.init(text: "同意延长", isLonger: true, reference: "总服〔2026〕8号"))
         let first = try Life.withHeadOffice().after(longer, by: Desk.complaints)
         #expect(first.due(.final) == "2027-01-04 17:00")
         let both = try first.after(.extensionAsked, by: Desk.complaints).after(.grantExtension, by: Desk.manager)

@@ -11,6 +11,7 @@ struct IntakeFieldTests {
     /// Each field, with a text and what it means.
     private static let samples: [(name: String, text: String, value: Detail.Value)] = [
         ("channel", "letter", .code("letter", Phrase(en: "letter", zh: "信函"))),
+        ("came-by", "12378", .code("12378", Phrase(en: "12378 (supervisor)", zh: "12378 金融监管热线"))),
         ("received", "2026-11-19 16:30", afternoon),
         ("sender", "监管局", .text("监管局")),
         ("reference", "〔2026〕3号", .text("〔2026〕3号")),
@@ -36,7 +37,7 @@ struct IntakeFieldTests {
         ("happened", "2026-11-19 16:30", afternoon),
         ("done-at", "自助机具", .deskCode("self-service", .place)),
         ("amount", "1,200.5", Amount("1200.50").map { .amount($0) } ?? .text("no amount")),
-        ("proxy", "王太太", .text("王太太")),
+        ("proxy", "王太太", .text("王太太")), ("authority", "委托书，3号柜14号", .text("委托书，3号柜14号")),
         ("agreed", "2026-11-19 16:30", afternoon),
     ]
 
@@ -48,6 +49,7 @@ struct IntakeFieldTests {
             for key in [field.name.text, field.name.jsonKey] {
                 let channel = try #require(Channel.allCases.first { field.isOf($0) })
                 var values = ["channel": channel.rawValue, "text": "x"]
+                if channel == .referred, field.name != "sender" { values["sender"] = "x" }
                 values[key] = sample.text
                 let read = try Intake(values: values, at: IntakeFieldTests.now, under: Desk.rules)
                 #expect(read.details.first { $0.name == field.name }?.value == sample.value, comment)
@@ -113,6 +115,6 @@ struct IntakeFieldTests {
         #expect(refusal { $0.reason = long } == .tooLong("reason", limit: 200))
         #expect(refusal { $0.customer = long } == .tooLong("customer", limit: 200))
         #expect(refusal { $0.ticket = long } == .tooLong("ticket", limit: 200))
-        #expect(refusal { $0.text = String(repeating: "x", count: 20_001) } == .tooLong("text", limit: 20_000))
+        #expect(refusal { $0.text = String(repeating: "x", count: 1_000_001) } == .tooLong("text", limit: 1_000_000))
     }
 }

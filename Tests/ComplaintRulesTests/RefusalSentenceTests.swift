@@ -22,7 +22,7 @@ struct Spoken: Sendable, CustomTestStringConvertible {
 struct RefusalSentenceTests {
     private static let manager = Desk.manager.number
 
-    static let spoken = first + wider + ofTheDesk
+    static let spoken = first + wider + ofTheDesk + ofTheLife
 
     private static let first = [
         Spoken(.roleMayNot(.sign, [.branchManager]), "Sign: only the branch manager may do that.", "签字：仅限网点负责人办理。"),
@@ -35,13 +35,13 @@ struct RefusalSentenceTests {
         Spoken(.deskActRoleMayNot(.addStaff), "Only the branch manager may add staff.", "仅限网点负责人增加人员。"),
         Spoken(
             .deskActRoleMayNot(.importCases),
-            "Only the complaint manager or the branch manager may import cases.",
-            "仅限投诉管理人或网点负责人导入历史投诉。"
+            "Only the branch manager may import cases.",
+            "仅限网点负责人导入历史投诉。"
         ),
         Spoken(
-            .subject(.finding),
-            "Finding: this case is about you. You may only hand it over.",
-            "责任认定：本件涉及您本人，您须回避，只能移交。"
+            .notRecused(Desk.number("1005")),
+            "Lift a recusal: 1005 is not recused on this case.",
+            "解除回避：1005 在本件中无须回避。"
         ),
         Spoken(
             .receiverHasLeft(Desk.number("1005")),
@@ -128,7 +128,11 @@ struct RefusalSentenceTests {
             "There is no field \"colour\" here. This act takes no fields.",
             "没有字段“colour”。此操作不需要字段。"
         ),
-        Spoken(.badValue("how", .noneOf(["oral", "phone"])), "\"How\" must be one of: oral, phone.", "“方式”应为：oral、phone。"),
+        Spoken(
+            .badValue("how", .none(of: Fault.self)),
+            "\"How\" must be one of: bank, partly, none.",
+            "“方式”应为：我行有责（bank）、我行部分有责（partly）、我行无责（none）。"
+        ),
         Spoken(.badValue("amount", .amount), "\"Amount claimed\" is not an amount. Write it as 1200.50.", "“涉及金额”不是金额，请写成 1200.50。"),
         Spoken(
             .badValue("received", .time),
@@ -164,8 +168,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .lastBranchManager,
-            "The last branch manager cannot be marked as left: nobody could sign. Add another first.",
-            "最后一位网点负责人不能调离，否则无人签字。请先增加一位。"
+            "The last branch manager can neither leave nor change role: nobody could sign. Add another first.",
+            "最后一位网点负责人不能调离或轮岗，否则无人签字。请先增加一位。"
         ),
         Spoken(
             .keptLonger(until: Day(ordinal: 20_000)),
@@ -237,8 +241,9 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .replyFirst,
-            "Sign: the customer left a contact and must be answered there too, not only in the book.",
-            "签字：客户留有联系方式，除意见簿外还须回复客户本人。"
+            "Sign: the customer left a contact and must be answered there too, not only in the book. "
+                + "Tell them the outcome, by any way that reaches them.",
+            "签字：客户留有联系方式，除意见簿外还须回复客户本人。请以可送达的方式将结果告知客户。"
         ),
         Spoken(.bookFirst, "Sign: the answer is not in the comment book yet.", "签字：尚未在意见簿上回复。"),
         Spoken(
@@ -253,8 +258,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .mergeIntoEnded("0379-2611-009", .withdrawn),
-            "Merge: 0379-2611-009 is no longer open (withdrawn). Choose an open case.",
-            "并案：0379-2611-009 已结束（客户撤回），只能并入未结束的投诉。"
+            "Merge: 0379-2611-009 is already answered or ended (withdrawn). Choose a case that is not answered yet.",
+            "并案：0379-2611-009 已答复或已结束（客户撤回），只能并入尚未答复的投诉。"
         ),
         Spoken(
             .subjectOfOther("0379-2611-009"),
@@ -287,8 +292,30 @@ struct RefusalSentenceTests {
         Spoken(.alreadyStoodInFor(manager), "1008 already has a stand-in for that period.", "1008 在该期间已有代理人。"),
         Spoken(
             .ruleInThePast,
-            "A rule can take effect from today at the earliest; open cases keep the rules that applied when they were logged.",
-            "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
+            "A change can take effect from tomorrow at the earliest: the past and today are judged by what holds now.",
+            "更改最早自明日起生效：过去和今日仍按现行规定。"
+        ),
+        Spoken(.alreadySo, "That is so already; nothing was changed.", "已是如此，未作更改。"),
+        Spoken(
+            .hasOpenCases(Desk.number("1005"), 2),
+            "1005 still has 2 open cases. Hand them over first.",
+            "1005 名下还有 2 件未办结，请先移交。"
+        ),
+        Spoken(
+            .noClockJump(17),
+            "Event 17 is not marked as done more than 31 days after the one before; a wrong stretch begins with such a jump.",
+            "事件 17 没有“距上次操作超过 31 天”的标记；时钟有误的区段须从此类跳变开始。"
+        ),
+        Spoken(
+            .clockNotBack(17),
+            "The clock had not gone back with event 18; a wrong stretch ends with the last event before that.",
+            "事件 18 时电脑时钟并未拨回；时钟有误的区段须止于拨回前的最后一个事件。"
+        ),
+        Spoken(.nobodyStandsIn(Desk.number("1005")), "Nobody stands in for 1005.", "1005 现无代理人。"),
+        Spoken(
+            .beforeFounding(Day(ordinal: 20_777)),
+            "That is before this desk was founded on 2026-11-20; it has no record of it.",
+            "该日期早于本网点系统启用日 2026-11-20，没有记录。"
         ),
         Spoken(.badValue("file", .file(.notFound)), "There is no such file. Check its path.", "没有该文件，请检查路径。"),
         Spoken(.badValue("file", .file(.notAFile)), "That is a folder or a device, not a file.", "该路径不是普通文件。"),
@@ -345,8 +372,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .badValue("limit", .limit),
-            "A limit is written like 3d, 7wd (working days) or 60m (of opening time).",
-            "时限写成 3d、7wd（工作日）或 60m（营业分钟）。"
+            "A limit is written like 3d, 7wd (working days), 60m (of opening time) or 2h (day and night), a year at most.",
+            "时限写成 3d、7wd（工作日）、60m（营业分钟）或 2h（不分昼夜），最长一年。"
         ),
         Spoken(.badValue("opening", .setting("opening")), "opening: that is not a valid value.", "opening：该值无效。"),
     ]
@@ -371,7 +398,7 @@ struct RefusalSentenceTests {
         case .roleMayNot: 1
         case .logRoleMayNot: 2
         case .deskActRoleMayNot: 3
-        case .subject: 4
+        case .notRecused: 4
         case .handledAlone: 5
         case .history: 6
         case .locked: 7
@@ -446,18 +473,45 @@ struct RefusalSentenceTests {
         case .keptLonger: 76
         case .paperIsOut: 77
         case .paperIsIn: 78
+        case .alreadySo: 79
+        case .hasOpenCases: 80
+        case .nobodyStandsIn: 81
+        case .beforeFounding: 82
+        case .noClockJump: 83
+        case .clockNotBack: 84
+        case .beyondApproval: 101
+        case .paidBeyondPromise: 102
+        case .triedOnOneDay: 103
+        case .findingStands: 104
+        case .classContradictsFault: 105
+        case .ownerVerifies: 106
+        case .laterNeedsReference: 107
+        case .severalAwaitResult: 108
+        case .nobodyAwaitsResult: 109
+        case .longerOnce: 110
+        case .nothingToTakeBack: 111
+        case .tooLateToTakeBack: 112
+        case .reviewOfUnsigned: 113
+        case .receivedLongAgo: 114
+        case .beforeReceived: 115
+        case .historyAfterFounding: 117
+        case .mergeOfDifferentCustomers: 118
+        case .mergedNotAnswered: 119
+        case .notMergedIn: 120
+        case .notRead: 121
+        case .noSuchAttachment: 122
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...78))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...84).union(Set(101...122).subtracting([116])))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)
     func acts(kind: ActKind) {
         let refusals: [Refusal] = [
-            .roleMayNot(kind, [.branchManager]), .subject(kind), .history(kind), .locked(kind),
+            .roleMayNot(kind, [.branchManager]), .history(kind), .locked(kind),
             .wrongStage(kind, .logged, allowed: [.toSign]),
             .notYours(kind), .nothingAsked(kind), .alreadyAsked(kind), .alreadyDone(kind),
         ]

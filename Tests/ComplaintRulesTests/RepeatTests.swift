@@ -68,7 +68,12 @@ struct RepeatTests {
         old.state.intake.due = Desk.at("2026-11-21 12:00")
         let now = Desk.at("2026-12-01 10:00")
         let number = CaseNumber(branch: "0379", day: Day(ordinal: 20_788), serial: 1)
-        let events = try decideFollowing(old.state, as: number, in: Occasion(Actor(Desk.clerk), at: now, under: old.desk))
+        let events = try decideFollowing(
+            old.state,
+            as: number,
+            tie: .refusedAnswer,
+            in: Occasion(Actor(Desk.clerk), at: now, under: old.desk)
+        )
         var state: Case?
         for event in events { state = evolve(state, Happened(event, at: now, by: Desk.clerk.number)) }
         let next = try #require(state)
@@ -130,11 +135,11 @@ struct RefusedTwiceTests {
 struct MergeTargetTests {
     private func life() throws -> Life { try Life(desk: Desk.rulesWithOther).after(.accept, by: Desk.complaints) }
 
-    @Test("one that is there, is another, and is open", arguments: Stage.allCases)
+    @Test("one that is there, is another, is open, and is not answered yet", arguments: Stage.allCases)
     func stages(stage: Stage) throws {
         var life = try life()
         life.desk.other?.stage = stage
-        let expected: Refusal? = stage.isOpen ? nil : .mergeIntoEnded("0379-2611-009", stage)
+        let expected: Refusal? = stage.isOpen && stage != .toSign ? nil : .mergeIntoEnded("0379-2611-009", stage)
         #expect(life.refusal(of: .sample(.merge), by: Desk.complaints) == expected)
     }
 
@@ -186,10 +191,11 @@ struct MergeTargetTests {
         try #require(absorbed.count == 1)
         var other = try Life(about: "陈立")
         other.state = try #require(evolve(other.state, Happened(absorbed[0], at: other.now, by: Desk.manager.number, seq: 2)))
-        #expect(other.state.links == [.init(number: "0379-2611-017", tie: .absorbed, subjects: [Desk.complaints.number])])
+        #expect(other.state.links.map(\.tie) == [.absorbed] && other.state.links.map(\.number) == ["0379-2611-017"])
+        #expect(other.state.links.first?.subjects == [Desk.complaints.number])
         #expect(other.state.intake.subjects == [Desk.secondComplaints.number, Desk.complaints.number])
-        #expect(other.refusal(of: .accept, by: Desk.complaints) == .subject(.accept))
+        #expect(other.refusal(of: .accept, by: Desk.complaints) == .mayNotRead)
         let amended = try other.after(.amend("about", to: "大堂"), by: Desk.manager)
-        #expect(amended.state.intake.subjects == [Desk.complaints.number])
+        #expect(amended.state.intake.subjects == [Desk.secondComplaints.number, Desk.complaints.number])
     }
 }

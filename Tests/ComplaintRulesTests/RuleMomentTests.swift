@@ -41,16 +41,16 @@ struct RuleMomentTests {
         #expect(try signatureDue(loggedAt: "2026-11-20 00:00", under: rules) == "2026-11-27 17:00")
     }
 
-    @Test("the moment of setting is part of what is recorded; a rule dated before today is refused")
+    @Test("the moment of setting is part of what is recorded; a rule dated before tomorrow is refused")
     func recorded() throws {
         let now = Desk.at("2026-11-20 10:00")
         func decided(_ day: Int) throws(Refusal) -> DeskEvent {
             let wanted = ClockRule(.reply, limit: .naturalDays(2), effective: Day(ordinal: day))
             return try decideClockRule(wanted, by: Actor(Desk.manager), at: now, under: Desk.rules)
         }
-        let event = try decided(20_777)
-        #expect(event == .clockRuleSet(ClockRule(.reply, limit: .naturalDays(2), effective: Day(ordinal: 20_777), setAt: now)))
-        for day in [20_776, 20_000, 0] { #expect(throws: Refusal.ruleInThePast) { try decided(day) } }
+        let event = try decided(20_778)
+        #expect(event == .clockRuleSet(ClockRule(.reply, limit: .naturalDays(2), effective: Day(ordinal: 20_778), setAt: now)))
+        for day in [20_777, 20_776, 20_000, 0] { #expect(throws: Refusal.ruleInThePast) { try decided(day) } }
     }
 
     @Test("a setting shows the rule that holds today, and the one that is coming with its day")
@@ -77,12 +77,8 @@ struct RuleMomentTests {
 
     @Test("a tier is set only for a role that promises anything")
     func tiers() {
-        var settings = Desk.rules.settings
-        for name in ["tier.counter", "tier.complaint-manager", "tier.branch-manager"] {
-            #expect(Setting.named(name)?.set("12.50", in: &settings) == true)
-        }
+        for name in ["tier.counter", "tier.complaint-manager", "tier.branch-manager"] { #expect(Setting.named(name)?.isDated == true) }
         for name in ["tier.auditor", "tier.cashier", "tier.", "tier"] { #expect(Setting.named(name) == nil) }
-        #expect(settings.tiers == ["counter": 1250, "complaint-manager": 1250, "branch-manager": 1250])
     }
 }
 

@@ -54,6 +54,7 @@ extension Deed {
         case .decline: .declined
         case .headOfficeNote: .headOfficeNote(.init(text: "总行已受理"))
         case .headOfficeAnswer: .headOfficeAnswered
+        case .liftRecusal: .liftRecusal(.init(number: Desk.colleague.number, reason: "姓名相同，另有其人"))
         case .outsideDate: .setOutside("2026-12-20 17:00")
         case .sendResult: .resultSent
         case .sign: .sign
@@ -62,7 +63,10 @@ extension Deed {
         case .refuseAnswer: .refused
         case .withdraw: .withdrawn
         case .notAccept: .notAccepted
-        case .merge: .merge(into: Desk.otherNumber.description)
+        case .merge: .merge(into: Desk.otherNumber.description, reason: "同一事由")
+        case .takeBack: .takeBack
+        case .askReview: .askReview(.init(text: "客户认为未核对监控"))
+        case .reviewDecision: .reviewDecision(.init(text: "维持原答复", told: "已电话告知客户"))
         case .amend: .amended
         case .callBack: .calledBack(.satisfied)
         case .rectify: .rectify(what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_800))
@@ -88,15 +92,28 @@ extension Life {
             ClockStarted(clock: Clock(.signature, started: Moment(milliseconds: .min), due: Moment(milliseconds: .max))),
             Acknowledgement(text: ""), Contact(how: .other, text: "", isReached: false), AgreedTime(agreed: clock.due),
             InterimAnswer(how: .book, text: ""), PersonTold(who: "", text: ""), Told(text: ""),
+            Told(who: .headOffice, text: ""), Told(text: "", number: "?"), TakenBack(), Parted(number: ""), Parted(number: "0379-2611-009"),
+            ReviewRequest(text: ""), ReviewDecision(text: "", told: "", isAgain: true, next: "?"),
             Attachment(name: "", place: "", digest: "zz"),
             Chaser(number: "", text: ""), DelayNote(number: "", cause: ""), ExtensionRequest(reason: ""), ExtensionGrant(),
             Escalation(why: .media, reason: ""), Dossier(number: ""), Declined(reason: ""), HeadOfficeNote(text: ""),
             HeadOfficeAnswer(text: "", isLonger: true), Ruling(text: "", reference: ""), OutsideDate(due: clock.due, by: ""),
             ResultSent(text: ""), BookAnswer(text: ""), RefusedAnswer(reason: "", toldChannels: ""), Merged(into: "?"),
-            Linked(number: "", tie: .absorbed), CallBack(level: .unreachable, text: ""),
+            Linked(number: "", tie: .absorbed),
+            Linked(
+                number: "0379-2611-009",
+                tie: .absorbed,
+                carried: .init(
+                    clocks: [clock, clock],
+                    bookAnswersDue: ["?"],
+                    customersToAnswer: ["?"],
+                    owesAnswer: true,
+                    promised: Amount.none
+                )
+            ), CallBack(level: .unreachable, text: ""),
             Rectification(item: .min, what: "", owner: "", due: Day(ordinal: 0)), RectificationCheck(item: .max, result: ""),
             RectificationCancelled(item: .min, reason: ""), SpotCheck(text: ""), StaffStatement(text: ""), Hold(reason: ""),
-            Release(reason: ""),
+            Release(reason: ""), Recused(subjects: []), RecusalLifted(number: nil, reason: ""),
         ]
     }
 }
@@ -151,5 +168,12 @@ extension Life {
     /// What an actor may not do now, and why.
     func whyNot(_ kind: ActKind, by member: StaffMember) -> Refusal? {
         possibilities(on: state, in: Occasion(Actor(member), at: now, under: desk)).first { $0.act == kind }?.whyNot
+    }
+}
+
+extension Refusal.FieldFault {
+    /// None of the codes of a type, as the reader of the field tells them.
+    static func none<Value: Choosable>(of type: Value.Type) -> Refusal.FieldFault {
+        .noneOf(type.allCases.map { FieldShape.Option(code: $0.rawValue, label: $0.label) })
     }
 }

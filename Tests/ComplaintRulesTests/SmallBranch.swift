@@ -28,8 +28,10 @@ enum SmallBranch {
         if state.stage == .withHeadOffice { steps.append(.headOfficeAnswered) }
         if [.logged, .handedOver].contains(state.stage) { steps.append(.accept) }
         if !isFound { steps.append(.notAtFault) }
-        if state.intake.channel == .commentBook, !state.isAnsweredInBook { steps.append(.inBook) }
-        return steps + (state.stage == .toSign ? [.sentBack] : [.replied])
+        if !state.bookAnswersDue.isEmpty { steps.append(.inBook) }
+        let isEnded = state.stage == .toSign || Stage.endsOfTheirOwn.contains(state.stage)
+        if isEnded, state.owesAnswerBesideBook || state.owesAnswerToMerged, !state.isToldOfOutcome { steps.append(.outcomeTold) }
+        return steps + (isEnded ? [.sentBack] : [.replied])
     }
 
     /// Brings a case to its end, by whoever may do the next step; where the case is about all three, head office sends somebody.

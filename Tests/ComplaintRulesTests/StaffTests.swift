@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import ComplaintRules
@@ -42,10 +43,17 @@ struct StaffTests {
         "a complaint is about those whose number or whole name stands in it",
         arguments: [
             ("1005", ["1005"]), ("柜员王芳态度差", ["1005"]), ("王芳、陈立", ["1005", "1006"]), ("Mary Hall", ["1004"]),
-            ("the lady named mary hall, window 3", ["1004"]), ("staff no. a7", ["A7"]), ("Li Wei", ["A7"]), ("周平", ["1001"]),
+            ("the lady named mary hall, window 3", ["1004"]), ("staff no. a7", ["A7"]), ("wéi lǐ", ["A7"]), ("Li Wei", ["A7"]),
+            ("周平", ["1001"]),
             ("赵国强（1008）", ["1008"]), ("1003, 1005", ["1003", "1005"]), ("Hall, Mary", ["1004"]), ("王 芳", ["1005"]), ("王　芳", ["1005"]),
             ("１００５", ["1005"]), ("01005", ["1005"]),
-            ("买买提艾力", ["1012"]), ("买买提•艾力", ["1012"]), ("Mary", []), ("Li Weiwei", []), ("10031", []),
+            ("买买提艾力", ["1012"]), ("买买提•艾力", ["1012"]), ("王\u{200B}芳", ["1005"]), ("王\u{00A0}\u{2003}芳", ["1005"]), ("王\u{2800}芳", ["1005"]),
+            ("10\u{200D}05", ["1005"]), ("1 005", ["1005"]), ("１ ００５", ["1005"]), ("𝟏𝟎𝟎𝟓", ["1005"]), ("MARY\u{2003}HALL", ["1004"]),
+            ("ＭＡＲＹ　ＨＡＬＬ", ["1004"]), ("Máry Häll", ["1004"]), ("Ma\u{301}ry Hall", ["1004"]), ("HallMary", ["1004"]),
+            ("Mary\u{2800}Hall", ["1004"]),
+            ("工号０１００５", ["1005"]), ("staff no. 001005", ["1005"]), ("No1005", ["1005"]), ("柜员王芳（行长）", ["1005"]), ("行长", []), ("3号窗口", []),
+            ("交易额 01005 元", []), ("2 月 1005 日", ["1005"]), ("1, 005", []), ("Maryhall Street", ["1004"]), ("Mary Halley", []), ("Mary", []),
+            ("Li Weiwei", []), ("10031", []),
             ("国强", []), ("大堂的保安", []), ("", []), ("贷款部", []),
         ]
     )
@@ -89,5 +97,42 @@ struct StaffTests {
     @Test("nobody stands in for a manager who has left")
     func formerManager() {
         #expect(Actor(Desk.clerk, standingInFor: Desk.formerManager).roles == [.counter])
+    }
+}
+
+@Suite("Lifting a recusal")
+struct LiftedRecusalTests {
+    private func lift(_ member: StaffMember, reference: String? = nil) -> Deed {
+        .liftRecusal(.init(number: member.number, reason: "姓名相同，另有其人", reference: reference))
+    }
+
+    @Test("a manager whom it is not about lifts one, with a reason; nobody lifts their own")
+    func who() throws {
+        let life = try Life(about: "王芳")
+        #expect(life.refusal(of: lift(Desk.complaints), by: Desk.complaints) == .mayNotRead)
+        #expect(life.refusal(of: lift(Desk.complaints), by: Desk.clerk) == .roleMayNot(.liftRecusal, [.complaintManager, .branchManager]))
+        #expect(life.refusal(of: .liftRecusal(.init(number: Desk.complaints.number)), by: Desk.manager) == .missing("reason"))
+        #expect(life.refusal(of: lift(Desk.clerk), by: Desk.manager) == .notRecused(Desk.clerk.number))
+        let lifted = try life.after(lift(Desk.complaints), by: Desk.secondComplaints)
+        #expect(lifted.state.intake.subjects.isEmpty)
+        #expect(lifted.refusal(of: .accept, by: Desk.complaints) == nil)
+        #expect(lifted.refusal(of: lift(Desk.complaints), by: Desk.manager) == .nothingAsked(.liftRecusal))
+    }
+
+    @Test("the branch manager's own is lifted with head office's reference")
+    func head() throws {
+        let life = try Life(about: "赵国强")
+        #expect(life.refusal(of: lift(Desk.manager), by: Desk.complaints) == .missing("reference"))
+        #expect(life.refusal(of: lift(Desk.manager, reference: " "), by: Desk.complaints) == .missing("reference"))
+        #expect(life.refusal(of: lift(Desk.manager, reference: "总服〔2026〕9号"), by: Desk.complaints) == nil)
+    }
+
+    @Test("whoever is lifted returns by being named anew, not by what named them before")
+    func again() throws {
+        let lifted = try Life(about: "王芳").after(lift(Desk.complaints), by: Desk.manager)
+        #expect(lifted.desk.staff.recusal(of: lifted.state) == nil)
+        #expect(try lifted.after(.amend("about", to: "王芳、陈立"), by: Desk.manager).state.intake.subjects == [Desk.secondComplaints.number])
+        let away = try lifted.after(.amend("about", to: "大堂"), by: Desk.manager)
+        #expect(try away.after(.amend("about", to: "１００５"), by: Desk.manager).state.intake.subjects == [Desk.complaints.number])
     }
 }

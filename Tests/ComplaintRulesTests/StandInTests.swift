@@ -49,11 +49,12 @@ struct StandInTests {
         #expect(try refusal(standIn(for: nobody)) == .unknownStaff(nobody.number))
     }
 
-    @Test("the end is not before the start, nor in the past")
+    @Test("the end is not before the start, and no right is given for a day that is gone")
     func days() throws {
         #expect(try refusal(standIn(from: "2026-11-27", to: "2026-11-26")) == .endBeforeStart)
-        #expect(try refusal(standIn(from: "2026-11-18", to: "2026-11-19")) == .inThePast("to"))
-        #expect(try refusal(standIn(from: "2026-11-18", to: "2026-11-20")) == nil)
+        #expect(try refusal(standIn(from: "2026-11-18", to: "2026-11-19")) == .inThePast("from"))
+        #expect(try refusal(standIn(from: "2026-11-18", to: "2026-11-20")) == .inThePast("from"))
+        #expect(try refusal(standIn(from: "2026-11-20", to: "2026-11-20")) == nil)
     }
 
     @Test("nobody has two stand-ins at one time")
@@ -86,6 +87,45 @@ struct StandInTests {
         )
     }
 
+    @Test("a stand-in is ended early by whoever may name one, at once, and another can be named then")
+    func ended() throws {
+        var desk = Desk.rules
+        desk.standIns = [try standIn()]
+        func end(_ number: StaffNumber?, by member: StaffMember = Desk.manager) -> Refusal? {
+            do throws(Refusal) {
+                _ = try decideEndingStandIn(for: Desk.manager.number, number, by: Actor(member), at: now, under: desk)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(end(nil) == nil)
+        #expect(end(Desk.colleague.number) == nil)
+        #expect(end(Desk.clerk.number) == .nobodyStandsIn(Desk.manager.number))
+        #expect(end(nil, by: Desk.complaints) == .deskActRoleMayNot(.nameStandIn))
+        let today = try #require(Day("2026-11-20"))
+        #expect(desk.standIns[0].holds(on: today))
+        #expect(try desk.actor(Desk.colleague.number, at: now).roles == [.counter, .branchManager])
+        desk.standIns[0].isEnded = true
+        #expect(!desk.standIns[0].holds(on: today))
+        #expect(try desk.actor(Desk.colleague.number, at: now).roles == [.counter])
+        #expect(end(nil) == .nobodyStandsIn(Desk.manager.number))
+        #expect(try refusal(standIn(for: Desk.manager, Desk.clerk), under: desk) == nil)
+    }
+
+    @Test("what a stand-in accepts for somebody is theirs, and stays so when the stand-in ends")
+    func accepted() throws {
+        let handed = try Life().after(.handed(to: Desk.complaints), by: Desk.clerk)
+        var life = handed
+        try life.perform(.accept, by: Actor(Desk.colleague, standingInFor: Desk.complaints))
+        #expect(life.state.holder == Desk.complaints.number)
+        #expect(life.events.last?.by == Desk.colleague.number && life.events.last?.onBehalfOf == Desk.complaints.number)
+        // In one's own right it is one's own.
+        var own = try Life()
+        try own.perform(.accept, by: Actor(Desk.secondComplaints, standingInFor: Desk.complaints))
+        #expect(own.state.holder == Desk.secondComplaints.number)
+    }
+
     @Test("an appointment holds from its first day to its last")
     func holds() throws {
         let appointment = try standIn()
@@ -108,6 +148,6 @@ struct StandInTests {
         #expect(about.refusal(of: .grantExtension, by: standIn) == .roleMayNot(.grantExtension, [.branchManager]))
         // Nor does anybody act on a case that is about themselves, for whomever.
         let own = try Life.inHand(about: "Mary Hall").after(.extensionAsked, by: Desk.complaints)
-        #expect(own.refusal(of: .grantExtension, by: standIn) == .subject(.grantExtension))
+        #expect(own.refusal(of: .grantExtension, by: standIn) == .mayNotRead)
     }
 }

@@ -25,7 +25,7 @@ struct ToldTests {
         #expect(try Life.closed().refusal(of: customer, by: Desk.complaints) == nil)
         #expect(try Life().refusal(of: customer, by: Desk.clerk) == nil)
         #expect(try Life().refusal(of: customer, by: Desk.colleague) == .notYours(.tell))
-        #expect(try Life(about: "王芳").refusal(of: above, by: Desk.complaints) == .subject(.tell))
+        #expect(try Life(about: "王芳").refusal(of: above, by: Desk.complaints) == .mayNotRead)
         #expect(try Life().refusal(of: .tell(.init(text: " ")), by: Desk.clerk) == .missing("text"))
     }
 

@@ -128,7 +128,7 @@ struct OtherDeskTests {
         stage.press("n")
         stage.fill("Ms Lowe", "", "No chairs")
         let other = try otherDesk(of: stage)
-        try other.retireStaff(stage.desk.counter.number, by: stage.desk.head)
+        try other.edit(stage.desk.counter.number, .leave, by: stage.desk.head)
         stage.press("Ctrl-S")
         #expect(stage.message == "!! 1003 has left this desk.")
         #expect(try stage.desk.ledger.counts().open == 0)

@@ -21,7 +21,7 @@ extension SettingsScreenTests {
                Now: 3 calendar days
               *Limit           e.g. 3
               *Counted in                                                                ▼
-              *In force from   e.g. 2026-11-20 (today)
+               In force from   blank = 2026-11-20, the earliest
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -131,7 +131,7 @@ extension SettingsScreenTests {
             ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
              3 days loaded; working days are known up to 31 Dec 2026.
-             l Load  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             l Load  c Open/close  Tab Pages  n New  / Search  1 Desk  ? Help  F12 Lock
             """
         )
         try stage.desk.setClock("2027-01-04T09:00:00+08:00")
@@ -160,10 +160,10 @@ extension SettingsScreenTests {
 
                The most that each role may promise or pay on its own authority.
 
-               Role                  Up to             Above that
-            >  counter clerk         200.00            complaint manager
-               complaint manager     1000.00           branch manager
-               branch manager        5000.00           head office
+               Role                  Up to                         Above that
+            >  counter clerk         200.00                        complaint manager
+               complaint manager     1000.00                       branch manager
+               branch manager        5000.00                       head office
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -177,8 +177,14 @@ extension SettingsScreenTests {
         stage.press("Ctrl-U")
         stage.type("350")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Authority of the counter clerk changed from \"200.00\" to \"350.00\".")
-        #expect(stage.desk.ledger.rules.tier(of: .counter).text == "350.00")
+        #expect(stage.message == "Authority of the counter clerk: 350 from 20 Nov 2026.")
+        #expect(stage.desk.ledger.rules.tier(of: .counter, on: try day("2026-11-20")).text == "350.00")
+        // The branch manager's own wants head office's reference.
+        stage.press("Down", "Down", "Enter")
+        stage.fill("8000", "", "")
+        stage.press("Ctrl-S")
+        stage.expect("! \"Reference\" is missing.")
+        #expect(stage.desk.ledger.rules.tier(of: .branchManager, on: try day("2026-12-20")).text == "5000.00")
     }
 
     @Test("codes: one is added before \"other\", named anew, and offered no longer") func codes() throws {

@@ -29,16 +29,19 @@ struct SettingsScreenTests {
                Setting                 Now
             >  Branch name             Luoyang Branch
                Complaints hotline      0379-65920000
-               Opens                   09:00
-               Closes                  17:00
-               Open on                 Mon, Tue, Wed, Thu, Fri
+               Open on Mon             09:00-17:00
+               Open on Tue             09:00-17:00
+               Open on Wed             09:00-17:00
+               Open on Thu             09:00-17:00
+               Open on Fri             09:00-17:00
+               Open on Sat             closed
+               Open on Sun             closed
                Locks when idle for     5 minutes
                Language at sign-in     English
                External channels       (none)
                Contact cards           (none)
                Branch code             0379
                Time zone               Asia/Shanghai
-            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Change  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
@@ -57,16 +60,19 @@ struct SettingsScreenTests {
                设置项            现值
             >  网点名称          洛阳分行营业部
                投诉电话          0379-65920000
-               营业开始          09:00
-               营业结束          17:00
-               营业日            周一、周二、周三、周四、周五
+               周一营业          09:00-17:00
+               周二营业          09:00-17:00
+               周三营业          09:00-17:00
+               周四营业          09:00-17:00
+               周五营业          09:00-17:00
+               周六营业          不营业
+               周日营业          不营业
                闲置锁定          5 分钟
                登录界面语言      中文
                外部投诉渠道      （无）
                联系卡            （无）
                网点代码          0379
                时区              Asia/Shanghai
-            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
@@ -76,49 +82,56 @@ struct SettingsScreenTests {
 
     @Test("a form shows the old value and takes the new one; what was changed is said") func closing() throws {
         let stage = try stage(.english)
-        stage.press("Down", "Down", "Down", "Enter")
+        stage.press("Down", "Down", "Enter")
         stage.shows(
             """
-             Luoyang Branch · Closes      1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang Branch · Open on Mon 1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
-               Now: 17:00
-              *Closes   e.g. 09:00
-            ⋮ 15
+               Now: 09:00-17:00
+              *Open on Mon     e.g. 09:00-12:00,13:30-17:00, or closed
+               In force from   blank = 2026-11-20, the earliest
+            ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
             """
         )
-        stage.type("18:30")
+        stage.type("08:30-12:00,13:30-18:30")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Closes changed from \"17:00\" to \"18:30\".")
-        #expect(stage.desk.ledger.settings.closingTime.text == "18:30")
+        #expect(stage.message == "Open on Mon: 08:30-12:00,13:30-18:30 from 20 Nov 2026.")
+        #expect(stage.desk.ledger.rules.hours.closing(on: try day("2026-11-23")).text == "18:30")
+    }
+
+    @Test("after the founding day hours hold from tomorrow on, and what is coming stands beside what holds") func coming() throws {
+        let stage = try stage(.english)
+        try stage.desk.setClock("2026-11-23T09:00:00+08:00")
+        stage.press("Down", "Down", "Enter")
+        stage.fill("closed", "2026-11-23")
+        stage.press("Ctrl-S")
+        stage.expect("! A change can take effect from tomorrow at the earliest")
+        stage.press("Ctrl-U", "Ctrl-S")
+        #expect(stage.message == "Open on Mon: closed from 24 Nov 2026.")
+        stage.expect("Open on Mon             09:00-17:00 (24 Nov: closed)")
+        #expect(stage.desk.ledger.rules.hours.isOpen(on: try day("2026-11-23")))
+        #expect(!stage.desk.ledger.rules.hours.isOpen(on: try day("2026-11-30")))
     }
 
     @Test("a value that will not do stays in its field with the reason, and nothing changes") func badClosing() throws {
         let stage = try stage(.english)
-        stage.press("Down", "Down", "Down", "Enter")
-        stage.type("08:00")
+        stage.press("Down", "Down", "Enter")
+        stage.type("17:00-08:00")
         stage.press("Ctrl-S")
-        stage.expect("! The end is before the start.")
-        stage.expect("08:00")
-        #expect(stage.desk.ledger.settings.closingTime.text == "17:00")
+        stage.expect("! ")
+        stage.expect("17:00-08:00")
+        #expect(stage.desk.ledger.rules.hours.closing(on: try day("2026-11-23")).text == "17:00")
     }
 
     @Test("saving what was there already records nothing") func unchanged() throws {
         let stage = try stage(.english)
         stage.press("Enter", "Ctrl-S")
         #expect(stage.message == "Branch name is unchanged.")
-    }
-
-    @Test("weekdays are marked, and told by their names") func weekdays() throws {
-        let stage = try stage(.chinese)
-        stage.press("Down", "Down", "Down", "Down", "Enter")
-        stage.press("Tab", "Tab", "Tab", "Tab", "Tab", "Space", "Ctrl-S")
-        stage.expect("周一、周二、周三、周四、周五、周六")
-        #expect(stage.desk.ledger.settings.openWeekdays == [0, 1, 2, 3, 4, 5])
     }
 
     @Test("everybody else reads, and is told who changes it") func counter() throws {
@@ -155,7 +168,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Add staff  r Mark as left  Tab Pages  n New  / Search  ? Help  F12 Lock
+             a Add staff  r Mark as left  e Rename  o Change role  b Take back  F12 Lock
             """
         )
     }
@@ -173,10 +186,14 @@ struct SettingsScreenTests {
         #expect(try stage.desk.ledger.signIn(PracticeFolder.number("1010"), passcode: "first passcode").actor.member.role == .counter)
     }
 
-    @Test("whoever leaves is named again by number; the open cases in their hands are told") func retire() throws {
+    @Test("whoever leaves is named again by number; with open cases nobody leaves") func retire() throws {
         let stage = try stage(.english, pages: 1)
-        try stage.log(.oral, "Ms Lowe", "The teller was short with me", at: "2026-11-20T08:00:00+08:00")
+        let number = try stage.log(.oral, "Ms Lowe", "The teller was short with me", at: "2026-11-20T08:00:00+08:00")
         stage.press("Down", "Down", "r")
+        stage.expect("1003 still has 1 open case. Hand it over first.")
+        stage.press("Esc")
+        _ = try stage.desk.ledger.perform(.accept, on: number, by: stage.desk.manager)
+        stage.press("Up", "Down", "r")
         stage.shows(
             """
              Luoyang Branch · Mark staff as left     1001 George Wang branch manager  09:00
@@ -185,9 +202,8 @@ struct SettingsScreenTests {
 
                1003 Will Chang will no longer be able to sign in. What they did stays
                under their name.
-               ! They still have 1 open case. Hand it over first, in Registers (2).
               *Repeat their staff number
-            ⋮ 13
+            ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Mark as left  Tab Next field  F7 Discard  Esc Back  F1 Help  F12 Lock
@@ -202,6 +218,52 @@ struct SettingsScreenTests {
         stage.press("Ctrl-S")
         #expect(stage.message == "1003 Will Chang is marked as left.")
         stage.expect("left")
+    }
+
+    @Test("a member is renamed, changes role, and comes back after having left") func edits() throws {
+        let stage = try stage(.english, pages: 1)
+        stage.press("Down", "Down", "e")
+        stage.type("Will Chang-Lee")
+        stage.press("Ctrl-S")
+        #expect(stage.message == "1003 Will Chang is now called Will Chang-Lee.")
+        stage.press("o")
+        stage.expect("The new role holds from this moment on")
+        stage.type("complaint")
+        stage.press("Ctrl-S")
+        #expect(stage.message == "1003 Will Chang-Lee is complaint manager from now on.")
+        stage.press("b")
+        stage.expect("That is so already")
+        stage.press("Esc", "r")
+        stage.type("1003")
+        stage.press("Ctrl-S", "b", "Ctrl-S")
+        #expect(stage.message == "1003 Will Chang-Lee works here again.")
+        #expect(stage.desk.ledger.rules.staff[stage.desk.counter.number]?.role == .complaintManager)
+    }
+
+    @Test("a stand-in is ended now, before its last day") func endStandIn() throws {
+        let stage = try stage(.english, pages: 2)
+        let standIn = StandIn(
+            absent: stage.desk.manager.number,
+            standIn: stage.desk.counter.number,
+            from: try day("2026-11-20"),
+            to: try day("2026-11-27")
+        )
+        try stage.desk.ledger.nameStandIn(standIn, by: stage.desk.head)
+        stage.press("Tab", "Shift-Tab", "x")
+        stage.expect("What was accepted for 1002")
+        stage.press("Ctrl-S")
+        stage.expect("Nothing here")
+        #expect(stage.desk.ledger.rules.standIns.map(\.isEnded) == [true])
+    }
+
+    @Test("a holiday on duty is opened by date, and stands first with what stood before") func duty() throws {
+        let stage = try stage(.english, pages: 4)
+        stage.press("c")
+        stage.fill("2026-11-22", "open", "on duty")
+        stage.press("Ctrl-S")
+        #expect(stage.message == "The branch is open on 22 Nov 2026.")
+        stage.expect("closed before; on duty")
+        #expect(stage.desk.ledger.rules.hours.isOpen(on: try day("2026-11-22")))
     }
 
     @Test("the last branch manager cannot leave, and the reason is told") func lastManager() throws {
@@ -235,7 +297,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Appoint  d Deputies  t Stand in today  Tab Pages  n New  ? Help  F12 Lock
+             a Appoint  d Deputies  t Stand in today  x End  Tab Pages  ? Help  F12 Lock
             """
         )
     }
@@ -254,7 +316,7 @@ struct SettingsScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             a 指定  d 常设代理  t 今日代理  Tab 换页  n 登记  / 检索  ? 帮助  F12 锁定
+             a 指定  d 常设代理  t 今日代理  x 结束  Tab 换页  n 登记  ? 帮助  F12 锁定
             """
         )
     }
@@ -287,6 +349,36 @@ struct SettingsScreenTests {
         stage.press("1", "Tab")
         stage.expect("[To accept 1]")
         stage.expect("0379-2611-001")
+    }
+
+    @Test("Whoever comes under a clock that is set back, or more than 31 days ahead, is asked once whether it is right") func oddClock()
+        throws
+    {
+        for (time, words) in [
+            ("2030-11-20T09:00:00+08:00", "It shows 20 Nov 2030 09:00"), ("2026-11-13T09:00:00+08:00", "7 d before the latest act"),
+        ] {
+            let stage = try DeskOnStage(.english)
+            try stage.desk.setClock(time)
+            stage.enter(as: stage.desk.head)
+            stage.expect("Is the computer's clock right?")
+            stage.expect(words)
+            stage.press("Esc")
+            stage.expectNot("Is the computer's clock right?")
+        }
+    }
+
+    @Test("Where the words mean nobody here, a title alone too, the form says so at once and offers the staff") func aboutNobody() throws {
+        let stage = try DeskOnStage(.english)
+        stage.enter(as: stage.desk.counter)
+        stage.press("n")
+        stage.fill("Ms Lowe", "", "The manager was short with me", "", "", "", "window 3")
+        stage.press("Tab")
+        stage.expect("! That means nobody here, so nobody is recused.")
+        stage.expect("1002 Lily Marsh")
+        stage.press("Shift-Tab", "Ctrl-U")
+        stage.type("lily  MARSH")
+        stage.press("Tab")
+        stage.expectNot("That means nobody here")
     }
 
     @Test("F9 changes the language of a form with what was typed") func language() throws {

@@ -141,7 +141,7 @@ struct WeightyActTests {
         stage.press("Enter")
         stage.type("Apologised.")
         stage.press("Ctrl-S")
-        #expect(stage.message == "!! Answer on the spot: this case is about you. You may only hand it over.")
+        #expect(stage.message == "!! You may not read this case: it is about you, or another member of staff has it.")
         stage.expect("Will Chang was short with me")
         stage.expect("Apologised.")
         #expect(try stage.desk.ledger.counts().open == 0)

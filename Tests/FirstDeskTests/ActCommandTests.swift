@@ -8,14 +8,29 @@ struct ActCommandTests {
     func life() throws {
         let desk = try CommandDesk()
         let number = try desk.repliedCase()
-        let signed = try desk.run("act", number, "sign", as: "1001")
+        let signed = try desk.run("act", number, "sign", "--json", desk.reading(number), as: "1001")
         #expect(signed.status == 0, "\(signed.errors)")
-        #expect(signed.output == "0379-2611-001: closed\n")
+        #expect(try signed.objects()[0]["stage"] == .text("closed"))
         let addendum = try desk.run("act", "0379-2611-1", "addendum", "--json", #"{"text":"客户来电致谢"}"#, as: "1002")
         #expect(try addendum.objects()[0]["stage"] == .text("closed"))
         let verified = try desk.run("verify", "--json").objects()[0]
         #expect(verified["ok"] == .truth(true))
         #expect(verified["signatures"] == .integer(1))
+    }
+
+    @Test("Nobody signs by a script what they have not read: without the last event, or where another has come since, it is refused")
+    func unread() throws {
+        let desk = try CommandDesk()
+        let number = try desk.repliedCase()
+        let read = try desk.reading(number)
+        let unread = try desk.run("act", number, "sign", as: "1001")
+        #expect(unread.status == 1)
+        #expect(unread.errors == "Sign: say which event you have read last. \"show\" prints it as lastEvent; give it as read.\n")
+        #expect(try desk.run("act", number, "note", "--json", #"{"text":"客户来电"}"#, as: "1002").status == 0)
+        let late = try desk.run("act", number, "sign", "--json", read, as: "1001")
+        #expect(late.status == 1)
+        #expect(late.errors == "The case changed since you read it. Nothing was signed; read it again.\n")
+        #expect(try desk.run("act", number, "sign", "--json", desk.reading(number), as: "1001").status == 0)
     }
 
     @Test("With --json alone the state is printed; fields may come over standard input, behind the passcode")
@@ -171,7 +186,7 @@ struct ActCommandTests {
         let desk = try CommandDesk()
         let number = try desk.log("态度生硬", "--about", "张伟")
         let refused = try desk.run("act", number, "note", "--json", #"{"text":"我没有"}"#, as: "1003")
-        #expect(refused.errors == "Note: this case is about you. You may only hand it over.\n")
+        #expect(refused.errors == "You may not read this case: it is about you, or another member of staff has it.\n")
         let handed = try desk.run("act", number, "hand-over", "--json", #"{"to":1002}"#, as: "1003")
         #expect(handed.output == #"{"number":"0379-2611-001","stage":"handed-over"}"# + "\n")
     }

@@ -11,7 +11,7 @@ struct BadInputTests {
     init() throws {
         desk = try CommandDesk()
         signed = try desk.repliedCase()
-        try #require(try desk.run("act", signed, "sign", as: "1001").status == 0)
+        try #require(try desk.run("act", signed, "sign", "--json", desk.reading(signed), as: "1001").status == 0)
         handedOver = try desk.log("移交中", "--hand-over-to", "1002")
         try #require(
             try desk.run("staff", "stand-in", "--for", "1002", "--number", "1003", "--from", "2026-12-01", "--to", "2026-12-05", as: "1001")
@@ -84,7 +84,7 @@ struct BadInputTests {
             ),
             (
                 name("--for", "1002", "--number", "1003", "--from", "2026-11-01", "--to", "2026-11-02"), "1001", 1,
-                "\"To\" is in the past."
+                "\"From\" is in the past."
             ),
             (name("--for", "1002", "--number", "1002"), "1001", 1, "Nobody can stand in for themselves."),
             (name("--for", "1003", "--number", "1002"), "1001", 1, "1003 is not a manager; a stand-in acts only for an absent manager."),
@@ -107,14 +107,17 @@ struct BadInputTests {
     func settings() throws {
         func set(_ words: String...) -> [String] { ["settings", "set"] + words }
         try check([
-            (set("rule.reply", "5d", "--from", "2026-11-19"), "1001", 1, "A rule can take effect from today at the earliest"),
+            (set("rule.reply", "5d", "--from", "2026-11-19"), "1001", 1, "A change can take effect from tomorrow at the earliest"),
             (set("rule.reply", "5x"), "1001", 1, "A limit is written like 3d"),
             (set("rule.reply", "0d"), "1001", 1, "A limit is written like 3d"),
             (set("rule.promised", "5d"), "1001", 2, "There is no setting \"rule.promised\"."),
-            (set("opening", "25:00"), "1001", 1, "opening"), (set("closing", "08:00"), "1001", 1, "The end is before the start."),
-            (set("open-weekdays", "1,8"), "1001", 1, "open-weekdays"), (set("tier.janitor", "5"), "1001", 2, "There is no setting"),
+            (set("hours.monday", "25:00-26:00"), "1001", 1, "hours.monday"),
+            (set("hours.monday", "17:00-09:00"), "1001", 1, "hours.monday"),
+            (set("hours.monday", ""), "1001", 1, "hours.monday"), (set("opening", "09:00"), "1001", 2, "There is no setting"),
+            (set("tier.branch-manager", "9999"), "1001", 1, "\"Reference\" is missing."),
+            (set("tier.janitor", "5"), "1001", 2, "There is no setting"),
             (set("deputies", "1099"), "1001", 1, "Nobody at this desk has the staff number 1099"),
-            (set("hotline", "95533", "--from", "2026-12-01"), "1001", 2, "--from goes with the rules of clocks only"),
+            (set("hotline", "95533", "--from", "2026-12-01"), "1001", 2, "--from goes with hours, tiers and the rules of clocks only"),
             (set("hotline", "95533"), "1002", 1, "Only the branch manager may"),
         ])
     }

@@ -36,6 +36,31 @@ struct BookCommandTests {
         #expect(days.first?["entries"] == .list([.text("0379-2611-001")]))
     }
 
+    @Test("The calendar and the book are corrected by commands, beside what stood before")
+    func corrections() throws {
+        let desk = try CommandDesk()
+        let later = ProgramClock.at("2026-11-25T10:00:00+08:00")
+        func status(_ day: String) throws -> String {
+            try desk.run("book", "status", as: "1002", clock: later).lines.first { $0.hasPrefix(day) } ?? ""
+        }
+        #expect(try status("2026-11-23") == "2026-11-23  Mon  missed")
+        // A holiday list that comes too late makes nothing closed that was missed.
+        try desk.folder.write("date,name\n2026-11-23,x\n2026-11-27,x\n", to: "calendar.csv")
+        let loaded = try desk.run("calendar", "load", desk.folder.path("calendar.csv"), as: "1001", clock: later)
+        #expect(loaded.errors == "1 days taken; working days are known up to 2026-12-31.\n")
+        #expect(try status("2026-11-23") == "2026-11-23  Mon  missed")
+        let closed = try desk.run("calendar", "correct", "2026-11-23", "--closed", "--reason", "停电歇业", as: "1001", clock: later)
+        #expect(closed.status == 0 && closed.errors == "The branch is closed on 2026-11-23.\n")
+        #expect(try status("2026-11-23") == "2026-11-23  Mon  closed  (! closed, was open: 停电歇业)")
+        let corrected = try desk.run("book", "correct", "2026-11-24", "--status", "late", "--reason", "系统故障", as: "1001", clock: later)
+        #expect(corrected.status == 0 && corrected.output == "2026-11-24  late\n")
+        #expect(try status("2026-11-24") == "2026-11-24  Tue  late  (! corrected, was: missed; 系统故障)")
+        let denied = try desk.run("book", "correct", "2026-11-24", "--status", "nil", "--reason", "x", as: "1002", clock: later)
+        #expect(denied.errors == "Only the branch manager may correct what was: calendar, comment book, clock.\n")
+        #expect(try desk.run("calendar", "correct", "2026-11-24", "--reason", "x", as: "1001", clock: later).status == 2)
+        #expect(try desk.run("verify").status == 0)
+    }
+
     @Test("Near the end of the calendar's last year the desk warns, and beyond it")
     func calendarEnds() throws {
         let desk = try CommandDesk()

@@ -77,7 +77,7 @@ struct InputLinesTests {
     @Test("With --json each case is printed as an object; a refused answer gives the new number, by line or alone")
     func json() throws {
         let number = try desk.repliedCase()
-        #expect(try desk.run("act", number, "sign", as: "1001").status == 0)
+        #expect(try desk.run("act", number, "sign", "--json", desk.reading(number), as: "1001").status == 0)
         let result = try act(#"{"number":"\#(number)","act":"refuse-answer","reason":"不接受"}"#, as: "1003", "--json")
         #expect(try result.objects()[0]["number"] == .text("0379-2611-002"))
         #expect(try result.objects()[0]["stage"] == .text("logged"))
@@ -86,7 +86,7 @@ struct InputLinesTests {
             ("1003", "answer", #"{"text":"已说明"}"#),
             ("1002", "finding", #"{"fault":"none","facts":"已查","class":"unfounded","explanation":"已解释"}"#), ("1001", "sign", "{}"),
         ] {
-            let done = try desk.run("act", other, act, "--json", fields, as: person)
+            let done = try desk.run("act", other, act, "--json", act == "sign" ? desk.reading(other) : fields, as: person)
             #expect(done.status == 0, "\(done.errors)")
         }
         let alone = try desk.run("act", other, "refuse-answer", "--json", #"{"reason":"不接受"}"#, as: "1003").objects()

@@ -90,7 +90,8 @@ struct ListCommandTests {
             ("1001", "sign", "{}"), ("1002", "call-back", #"{"level":"satisfied"}"#),
         ]
         for (person, act, fields) in acts {
-            let result = try desk.run("act", "0379-2611-002", act, "--json", fields, as: person)
+            let given = act == "sign" ? try desk.reading("0379-2611-002") : fields
+            let result = try desk.run("act", "0379-2611-002", act, "--json", given, as: person)
             #expect(result.status == 0, "\(result.errors)")
         }
         #expect(try desk.run("list", "--json", "--stage", "closed", as: "1009").objects()[0]["nearest"] == .null)

@@ -20,7 +20,7 @@ struct StaffCommandTests {
         )
         #expect(
             try desk.run("staff", "list", "--json", as: "1009").lines.first
-                == #"{"name":"王建国","number":"1001","retired":false,"role":"branch-manager"}"#
+                == #"{"changes":[],"name":"王建国","number":"1001","retired":false,"role":"branch-manager"}"#
         )
         #expect(try desk.run("staff", "list", "--lang", "zh", as: "1002").lines[2] == "1002  李敏    投诉管理人")
     }
@@ -40,7 +40,7 @@ struct StaffCommandTests {
         #expect(clerk.errors == "Only the branch manager may add staff.\n")
         let last = try desk.run("staff", "retire", "1001", as: "1001")
         #expect(last.status == 1)
-        #expect(last.errors == "The last branch manager cannot be marked as left: nobody could sign. Add another first.\n")
+        #expect(last.errors == "The last branch manager can neither leave nor change role: nobody could sign. Add another first.\n")
         let role = try desk.run("staff", "add", "--number", "7", "--name", "X", "--role", "chief", as: "1001")
         #expect(role.status == 2)
         #expect(
@@ -64,6 +64,67 @@ struct StaffCommandTests {
         #expect(refused.errors == "This member of staff has left and cannot sign in.\n")
         #expect(try desk.run("staff", "retire", "--number", "1009", as: "1001").errors == "1009 has left this desk.\n")
         #expect(try desk.run("staff", "retire", as: "1001").errors.hasPrefix("NUMBER is missing.\n"))
+    }
+
+    @Test("Staff are renamed, change role, leave and return by commands; the old is kept")
+    func edits() throws {
+        let desk = try CommandDesk()
+        let renamed = try desk.run("staff", "rename", "--number", "1003", "--name", "张伟强", "--lang", "zh", as: "1001")
+        #expect(renamed.status == 0 && renamed.errors == "1003 现名 张伟强。\n")
+        let role = try desk.run("staff", "role", "--number", "1003", "--role", "complaint-manager", as: "1001")
+        #expect(role.status == 0 && role.errors == "1003 is complaint manager from now on.\n")
+        #expect(try desk.run("staff", "return", "--number", "1003", as: "1001").errors == "That is so already; nothing was changed.\n")
+        #expect(try desk.run("staff", "retire", "1003", as: "1001").status == 0)
+        #expect(try desk.run("staff", "return", "--number", "1003", as: "1001").errors == "1003 works at this desk again.\n")
+        #expect(try desk.run("staff", "role", "--number", "1003", "--role", "counter", as: "1002").status == 1)
+        let last = try desk.run("staff", "role", "--number", "1001", "--role", "counter", as: "1001")
+        #expect(last.status == 1 && last.errors.hasPrefix("The last branch manager"))
+        let listed = try #require(try desk.run("staff", "list", "--json", as: "1001").objects().first { $0["number"] == .text("1003") })
+        #expect(listed["name"] == .text("张伟强") && listed["role"] == .text("complaint-manager"))
+        #expect(
+            listed["changes"]?.elements.map { $0["role"] } == [
+                .text("counter"), .text("complaint-manager"), .text("complaint-manager"), .text("complaint-manager"),
+            ]
+        )
+        #expect(try desk.run("verify").status == 0)
+    }
+
+    @Test("Somebody who stands in for the branch manager adds staff")
+    func standIn() throws {
+        let desk = try CommandDesk()
+        let passcode = desk.folder.path("passcode")
+        #expect(try desk.run("staff", "stand-in", "--for", "1001", "--number", "1002", as: "1001").status == 0)
+        let added = try desk.run(
+            "staff",
+            "add",
+            "--number",
+            "1020",
+            "--name",
+            "周敏",
+            "--role",
+            "counter",
+            "--initial-passcode-file",
+            passcode,
+            as: "1002"
+        )
+        #expect(added.status == 0, "\(added.errors)")
+        let ended = try desk.run("staff", "stand-in", "--for", "1001", "--end", as: "1001")
+        #expect(ended.errors == "Nobody acts for 1001 from now on. What was accepted for them is theirs.\n")
+        #expect(try desk.run("staff", "retire", "1020", as: "1002").status == 1)
+        let past = try desk.run(
+            "staff",
+            "stand-in",
+            "--for",
+            "1001",
+            "--number",
+            "1002",
+            "--from",
+            "2026-11-19",
+            "--to",
+            "2026-11-21",
+            as: "1001"
+        )
+        #expect(past.status == 1 && past.errors == "\"From\" is in the past.\n")
     }
 
     @Test("Both passcodes may come over standard input, one's own first")

@@ -8,7 +8,7 @@ struct VerifyCommandTests {
     func whole() throws {
         let desk = try CommandDesk()
         let number = try desk.repliedCase()
-        #expect(try desk.run("act", number, "sign", as: "1001").status == 0)
+        #expect(try desk.run("act", number, "sign", "--json", desk.reading(number), as: "1001").status == 0)
         let sealed = try desk.run("seal")
         #expect(sealed.status == 0)
         let seal = try #require(sealed.output.wholeMatch(of: /(S-14(-[0-9A-Z]{4}){4})\n/)).1

@@ -105,8 +105,8 @@ struct AttachmentTests {
         }
         #expect(kept == [])
         #expect(try attach("")?.digest == "")
-        #expect(throws: Refusal.noSuchItem(1)) { try desk.ledger.attachment(1, of: number, by: desk.counter) }
-        #expect(throws: Refusal.noSuchItem(0)) { try desk.ledger.attachment(0, of: number, by: desk.counter) }
+        #expect(throws: Refusal.noSuchAttachment(1)) { try desk.ledger.attachment(1, of: number, by: desk.counter) }
+        #expect(throws: Refusal.noSuchAttachment(0)) { try desk.ledger.attachment(0, of: number, by: desk.counter) }
     }
 
     @Test("A letter is logged with its scan in one step")

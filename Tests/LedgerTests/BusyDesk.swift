@@ -21,6 +21,10 @@ enum BusyDesk {
         )
         try ledger.change("rule.reply", to: "5d", by: desk.head)
         try ledger.change("hotline", to: "95533", by: desk.head)
+        try ledger.change("hours.saturday", to: "09:00-12:00", by: desk.head)
+        try ledger.change("tier.branch-manager", to: "8000", reference: "总服〔2026〕31号", by: desk.head)
+        try ledger.correctOpening(on: today.adding(days: 35), isOpen: true, reason: "值班", by: desk.head)
+        try ledger.edit(desk.auditor.number, .name("赵静静"), by: desk.head)
         try ledger.change(CodeTable.standard, by: desk.head)
         _ = try ledger.perform(.open(today, reason: ""), by: desk.manager)
         var entry = Intake(channel: .commentBook, received: ledger.clock.now(), text: "意见")
@@ -43,6 +47,13 @@ enum BusyDesk {
         _ = try ledger.perform(.askEscalation(.init(why: .amount, reason: "超出权限")), on: other, by: desk.manager)
         _ = try ledger.perform(.confirmEscalation, on: other, by: desk.head)
         _ = try ledger.perform(.headOfficeNote(.init(text: "总行已受理")), on: other, by: desk.manager)
+        // For a moment the clock stands in another year.
+        try desk.setClock("2027-01-20T10:00:00+08:00")
+        _ = try ledger.perform(.note(.init(text: "时钟有误")), on: other, by: desk.manager)
+        let wrong = try ledger.connection.integer("SELECT max(seq) FROM event") ?? 0
+        try desk.setClock("2026-11-20T10:00:00+08:00")
+        _ = try ledger.perform(.note(.init(text: "已校准")), on: other, by: desk.manager)
+        try ledger.declareWrong(WrongClock(from: wrong, to: wrong, reason: "主板电池耗尽"), by: desk.head)
         try desk.setClock("2026-11-27T10:00:00+08:00")
         for _ in 1...2 { _ = try ledger.perform(.chase(text: "请速办"), on: other, by: desk.manager) }
         try keepAndLetGo(desk)

@@ -21,8 +21,9 @@ struct KeptTableTests {
         let tables = try BusyDesk.tables(desk.ledger)
         #expect(
             tables == [
-                "book_day", "clock_rule", "code", "complaint", "complaint_subject", "desk", "escalation", "likeness_key", "likeness_page",
-                "lost_serial", "paper", "rectification", "remains", "staff", "stand_in",
+                "book_day", "clock_rule", "code", "complaint", "complaint_naming", "complaint_subject", "correction", "dated_rule", "desk",
+                "escalation", "judged", "likeness_key", "likeness_page", "lost_serial", "paper", "rectification", "remains", "staff",
+                "staff_change", "stand_in",
             ]
         )
         for table in tables { #expect(before.contains { $0.hasPrefix("\(table): ") }, "no row in \(table)") }
@@ -126,7 +127,7 @@ struct KeptTableTests {
             "INSERT INTO rectification VALUES (1, 1, 'x', 'y', 20000, 0)",
             "INSERT INTO rectification SELECT max(id), 9, 'x', 'y', 20000, 0 FROM complaint",
             "INSERT INTO complaint_subject SELECT max(id), '1002' FROM complaint",
-            "INSERT INTO stand_in VALUES ('1001', '1003', 20000, 20001)",
+            "INSERT INTO stand_in VALUES ('1001', '1003', 20000, 20001, 0)",
             "INSERT INTO book_day VALUES (20000, 0, '1002', '', '', 1)",
             "INSERT INTO staff VALUES ('1099', 'x', 'branch-manager', '00', 0, NULL)",
             "INSERT INTO code VALUES ('reason', 'made-up', 99, 'x', 'x', 'x', 1)",

@@ -36,6 +36,7 @@ public struct Deed: Equatable, Sendable {
     public static func decline(_ act: Declined) -> Deed { Deed(act) }
     public static func headOfficeNote(_ act: HeadOfficeNote) -> Deed { Deed(act) }
     public static func headOfficeAnswer(_ act: HeadOfficeAnswer) -> Deed { Deed(act) }
+    public static func liftRecusal(_ act: RecusalLifted) -> Deed { Deed(act) }
     public static func outsideDate(_ act: OutsideDate) -> Deed { Deed(act) }
     public static func sendResult(_ act: ResultSent) -> Deed { Deed(act) }
     public static func ruling(_ act: Ruling) -> Deed { Deed(act) }
@@ -43,7 +44,10 @@ public struct Deed: Equatable, Sendable {
     public static func refuseAnswer(_ act: RefusedAnswer) -> Deed { Deed(act) }
     public static func withdraw(_ act: Withdrawal) -> Deed { Deed(act) }
     public static func notAccept(_ act: NotAccepted) -> Deed { Deed(act) }
-    public static func merge(into number: String) -> Deed { Deed(Merged(into: number)) }
+    public static func merge(into number: String, reason: String? = nil) -> Deed { Deed(Merged(into: number, reason: reason)) }
+    public static let takeBack = Deed(TakenBack())
+    public static func askReview(_ act: ReviewRequest) -> Deed { Deed(act) }
+    public static func reviewDecision(_ act: ReviewDecision) -> Deed { Deed(act) }
     public static func amend(_ field: String, to value: String) -> Deed {
         // A test that amends no field of the table is written wrongly.
         Deed(Amend(field: AmendableField(rawValue: field)!, value: value))

@@ -114,17 +114,6 @@ public struct Occasion: Sendable {
     func clock(_ name: ClockName, on state: Case) -> [any CaseEvent] {
         desk.clock(name, from: now, loggedAt: state.loggedAt).map { [ClockStarted(clock: $0)] } ?? []
     }
-
-    /// Checks that an amount is within what the actor may promise (1-domain, Reply: no promise beyond authority).
-    ///
-    /// - Throws: `Refusal.beyondTier`, with the role that could.
-    func checkAuthority(_ amount: Amount?, on state: Case) throws(Refusal) {
-        guard let amount else { return }
-        let tier = actor.regarding(state).roles.map(desk.tier(of:)).max() ?? .none
-        guard amount > tier else { return }
-        let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0) >= amount }
-        throw .beyondTier(amount, tier: tier, could: could)
-    }
 }
 
 /// From where, to where, and by whom an act is done (1-domain, The drawing in full; Roles), and how much it weighs.
@@ -139,8 +128,10 @@ public struct ActRule: Sendable {
     public var isOwnForCounter = false
     /// Whether it is to be asked about once before it is done, with Cancel as the answer that stands (2-screens, rule 4).
     public var isWeighty = false
-    /// Whether it is open to whoever the case is about: they may hand it over, and give their own word on it (1-domain, Recusal).
-    public var isOpenToSubject = false
+    /// Whether it is open to whoever may not read the case, be it about them or not: they may give their own word on it (1-domain, Recusal).
+    public var isOpenToUnread = false
+    /// Whether it is open to whoever the case is about while they hold it: they may hand it over.
+    public var isOpenToHolder = false
     /// Whether it can be done after the signature, which locks all that was before.
     public var isForSigned = false
     /// Whether it can be done to history brought in from elsewhere.

@@ -5,11 +5,10 @@ public let acts: [any Act.Type] = [
     Contact.self, Note.self, HandOver.self, AgreedTime.self, InterimAnswer.self, PersonTold.self, Told.self, Rectification.self,
     HeadOfficeNote.self,
     ExtensionRequest.self, Escalation.self, Declined.self, Chaser.self, Attachment.self, StaffStatement.self, Addendum.self, Amend.self,
-    RectificationCancelled.self, OutsideDate.self, SpotCheck.self, Ruling.self, RefusedAnswer.self, Withdrawal.self, NotAccepted.self,
-    Merged.self, Hold.self,
-    Release.self,
+    RectificationCancelled.self, RecusalLifted.self, OutsideDate.self, SpotCheck.self, TakenBack.self, Ruling.self, RefusedAnswer.self,
+    ReviewRequest.self, ReviewDecision.self, Withdrawal.self, NotAccepted.self, Merged.self, Hold.self, Release.self,
 ]
 
 /// All kinds of event of a case: those of the acts, and those that no act of its own makes.
 public let caseEvents: [any CaseEvent.Type] =
-    [Logged.self, Imported.self, ClockStarted.self, Linked.self] + acts.flatMap { $0.events }
+    [Logged.self, Imported.self, ClockStarted.self, Linked.self, Recused.self, Parted.self] + acts.flatMap { $0.events }

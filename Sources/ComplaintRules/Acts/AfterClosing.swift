@@ -23,6 +23,8 @@ public struct CallBack: Act, CaseEvent {
     public var text = ""
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        // Who was dissatisfied is to be contacted again, until they are not.
+        if state.awaitsContactAgain { return }
         if state.callBacks.contains(where: { $0 != .unreachable }) || state.callBacks.count >= 3 { throw .alreadyDone(.callBack) }
     }
 
@@ -55,12 +57,23 @@ public struct Addendum: Act, CaseEvent {
         $0.isForSigned = true
         $0.isForHistory = true
     }
-    public static let fields: [Field<Addendum>] = [.text("text", \.text, .bare, required: true)]
+    public static let fields: [Field<Addendum>] = [.text("text", \.text, .bare, required: true)] + Field.payment(\.paid, \.paidOn)
     public static let wireName = "addendum-written"
     public static let heading = Phrase(en: "addendum", zh: "补记")
 
     /// The fact.
     public var text = ""
+    /// What was paid.
+    public var paid: Amount?
+    /// When it was paid; nil for the day of the addendum.
+    public var paidOn: Day?
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        try occasion.checkPayment(paid, on: paidOn, of: state)
+        return [self]
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.pay(paid) }
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if !state.isSigned, !state.isHistory { throw .notSignedYet }
@@ -74,7 +87,7 @@ public struct StaffStatement: Act, CaseEvent {
     public static let label = Phrase(en: "Staff statement", zh: "情况说明")
     public static let rule = ActRule(Stage.everyStage, by: .desk) {
         $0.isForSigned = true
-        $0.isOpenToSubject = true
+        $0.isOpenToUnread = true
     }
     public static let fields: [Field<StaffStatement>] = [.text("text", \.text, .bare, required: true)]
     public static let wireName = "stated"
@@ -133,4 +146,9 @@ public struct Release: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.heldFor = nil }
+}
+
+extension Case {
+    /// Whether the customer, last reached, was dissatisfied, and is to be contacted again.
+    public var awaitsContactAgain: Bool { goesOnIn == nil && callBacks.last { $0 != .unreachable } == .dissatisfied }
 }

@@ -33,14 +33,14 @@ public struct Amend: Act {
         values[name] = value
         let read = try Intake(values: values, at: occasion.now, under: occasion.desk)
         try field.intakeField.check(read)
-        if let happened = read.happened, happened > occasion.now { throw .inTheFuture("happened") }
+        try read.checkSense(in: occasion)
         let (old, new) = (field.intakeField.value(state.intake), field.intakeField.value(read))
         if old == new { throw .nothingToAmend(field) }
         var amendment = Amendment(field: field, old: .init(old), new: .init(new))
         if field == .about {
-            let subjects = occasion.desk.staff.subjects(in: read.about)
-            // Whom a case that was merged into this one is about stays so, whatever is put right here.
-            amendment.subjects = subjects + Set(state.links.flatMap { $0.subjects ?? [] }).subtracting(subjects).sorted()
+            // Nobody is left out who was in: an amendment adds. On whom a recusal was lifted, they return by being named anew.
+            let (named, before) = (occasion.desk.staff.subjects(in: read.about), occasion.desk.staff.subjects(in: state.intake.about))
+            amendment.subjects = named.filter { !state.liftedRecusals.contains($0) || !before.contains($0) }
         }
         return amendment
     }
@@ -77,12 +77,16 @@ public struct Amendment: CaseEvent {
     public var old: Kept
     /// What it says now.
     public var new: Kept
-    /// The staff whom the case is about after the amendment, where `field` is `about`.
+    /// The staff who are recused by the amendment, where `field` is `about`; whoever was recused before stays so.
     public var subjects: [StaffNumber]?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         put(new, in: &state.intake)
-        if field == .about { state.intake.subjects = subjects ?? state.intake.subjects }
+        state.hasNewFact = true
+        if state.intake.hasContact { state.hasLeftContact = true }
+        guard field == .about else { return }
+        if !state.intake.about.isBlank { state.namings.append(state.intake.about) }
+        state.recuse(subjects ?? [])
     }
 
     private func put(_ kept: Kept, in intake: inout Intake) {

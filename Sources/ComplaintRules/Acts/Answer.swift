@@ -6,20 +6,25 @@ public struct Answer: Act, CaseEvent {
     public static let name = "answer"
     public static let label = Phrase(en: "Answer on the spot", zh: "当场答复")
     public static let rule = ActRule([.logged], to: [.toSign], by: .desk) { $0.isOwnForCounter = true }
-    public static let fields: [Field<Answer>] = [
-        .text("text", \.text, .bare, required: true),
-        .amount("amount", \.amount, .promised),
-        .line("promise", \.promise),
-    ]
+    public static let fields: [Field<Answer>] =
+        [
+            .text("text", \.text, .bare, required: true),
+            .amount("amount", \.amount, .promised),
+            .line("promise", \.promise),
+        ] + Field.payment(\.paid, \.paidOn)
     public static let wireName = "answered"
     public static let heading = Phrase(en: "answered on the spot", zh: "当场答复")
 
     /// What was said.
     public var text = ""
-    /// What was paid or promised to be paid.
+    /// What was promised to be paid.
     public var amount: Amount?
     /// What else was promised.
     public var promise: String?
+    /// What was paid.
+    public var paid: Amount?
+    /// When it was paid; nil for the day of the answer.
+    public var paidOn: Day?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         // The duty of whoever was asked first: anybody else accepts the case before they answer it.
@@ -28,17 +33,14 @@ public struct Answer: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try occasion.checkAuthority(amount, on: state)
+        try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         return [self] + occasion.clock(.signature, on: state)
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.answer = self
         state.stop([.passOn], at: happened.at)
-        state.takeAnswer(of: happened.by, at: happened.at)
+        state.takeAnswer(of: happened.by, at: happened.at, promising: amount)
+        state.pay(paid)
     }
-}
-
-extension FieldWords {
-    /// What is promised to be paid, which is not what the customer claims.
-    static let promised = label("Amount promised", "承诺金额")
 }

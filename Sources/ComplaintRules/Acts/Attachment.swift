@@ -35,6 +35,8 @@ public struct Attachment: Act, CaseEvent {
         return [attached]
     }
 
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.hasNewFact = true }
+
     public var details: [Detail] {
         [
             Detail("name", .text(name)), Detail("place", .text(place)),

@@ -62,6 +62,10 @@ public struct Happened<Event: Sendable>: Sendable {
     public var passcodeGivenBy: StaffNumber?
     /// Its place in the ledger, from 1.
     public var seq: Int64
+    /// What was remarkable of the computer's clock; nil for nothing. `at` is the moment by which it is judged, whatever that clock showed.
+    public var clock: ClockMark?
+    /// By which moment it was judged before its clock was declared wrong; nil where it was not.
+    public var judgedBefore: Moment?
 
     /// Makes the record of something that happened.
     public init(
@@ -70,9 +74,12 @@ public struct Happened<Event: Sendable>: Sendable {
         by: StaffNumber,
         onBehalfOf: StaffNumber? = nil,
         passcodeGivenBy: StaffNumber? = nil,
-        seq: Int64 = 0
+        seq: Int64 = 0,
+        clock: ClockMark? = nil
     ) {
         self.event = event
+        self.clock = clock
+        judgedBefore = nil
         self.at = at
         self.by = by
         self.onBehalfOf = onBehalfOf
@@ -98,6 +105,8 @@ public func evolve(_ state: Case?, _ happened: Happened<any CaseEvent>) -> Case?
     }
     next.version = happened.seq
     happened.event.change(&next, happened)
+    // What happened since can be built on the step: it is taken back no more.
+    if next.lastStep != nil, !next.isOfStep(happened) { next.lastStep = nil }
     next.note(changeFrom: state, at: happened.at)
     return next
 }

@@ -22,7 +22,12 @@ public func permit(_ kind: ActKind, on state: Case, in occasion: Occasion) throw
     if actor.roles.isDisjoint(with: rule.roles), !(kind.type.isOpen(to: actor, on: state, in: occasion)) {
         throw .roleMayNot(kind, rule.roles)
     }
-    if state.isAbout(actor.number), !rule.isOpenToSubject { throw .subject(kind) }
+    // Whoever may not read the case learns that and no more: not that it is about them, nor where it stands.
+    if !rule.isOpenToUnread, !ReadScope(for: actor).includes(state) {
+        let isTheirs = state.isAbout(actor.number) && state.holder == actor.number
+        let isForUninvolved = kind == .ruling && !state.isAbout(actor.number)
+        if !(rule.isOpenToHolder && isTheirs), !isForUninvolved { throw .mayNotRead }
+    }
     if state.isHistory, !rule.isForHistory { throw .history(kind) }
     if state.isSigned, !rule.isForSigned { throw .locked(kind) }
     guard rule.from.contains(state.stage) else { throw .wrongStage(kind, state.stage, allowed: rule.from) }

@@ -1,10 +1,9 @@
 extension ActKind {
     public static let withdraw = ActKind(Withdrawal.self)
     public static let notAccept = ActKind(NotAccepted.self)
-    public static let merge = ActKind(Merged.self)
 }
 
-/// The customer withdraws the complaint.
+/// The customer withdraws the complaint: their word, how it was given and when (1-domain, The drawing).
 public struct Withdrawal: Act, CaseEvent {
     public static let blank = Withdrawal()
     public static let name = "withdraw"
@@ -13,23 +12,34 @@ public struct Withdrawal: Act, CaseEvent {
         $0.isOwnForCounter = true
         $0.isWeighty = true
     }
-    public static let fields: [Field<Withdrawal>] = [.text("reason", \.reason, .bare, required: true)]
+    public static let fields: [Field<Withdrawal>] = [
+        .text("reason", \.reason, .bare, required: true), .choice("how", \.how, .lead),
+        .time("when", \.when, FieldWords(label: Phrase(en: "When", zh: "撤回时间"), hint: Phrase(en: "blank = just now", zh: "留空即为现在"))),
+    ]
     public static let wireName = "withdrawn"
     public static let heading = Phrase(en: "withdrawn by the customer", zh: "客户撤回")
     public static let tone = Tone.warning
 
-    /// Why.
+    /// Why, in the customer's words.
     public var reason = ""
+    /// In which way they said so.
+    public var how = ContactWay.oral
+    /// When they said so; nil for when it was recorded.
+    public var when: Moment?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if !occasion.actor.isManager, state.stage != .logged { throw .notYours(.withdraw) }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        [self] + occasion.clock(.signature, on: state)
+        if let when, when > occasion.now { throw .inTheFuture("when") }
+        if let when, when < state.intake.received { throw .beforeReceived("when") }
+        return [self] + occasion.clock(.signature, on: state)
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.end(as: .withdrawn, at: happened.at) }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.end(as: .withdrawn, by: happened.by, at: happened.at)
+    }
 }
 
 /// The complaint is out of the branch's remit; the customer was told why.
@@ -50,54 +60,7 @@ public struct NotAccepted: Act, CaseEvent {
         [self] + occasion.clock(.signature, on: state)
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.end(as: .notAccepted, at: happened.at) }
-}
-
-/// The case ends in another one that is open, is not itself, and that the actor may work on. Since an open case has not been merged, no ring
-/// of cases that end in each other can arise.
-public struct Merged: Act, CaseEvent {
-    public static let blank = Merged()
-    public static let name = "merge"
-    public static let label = Phrase(en: "Merge", zh: "并案")
-    public static let rule = ActRule(Stage.open, to: [.merged], by: .managers) { $0.isWeighty = true }
-    public static let fields: [Field<Merged>] = [.line("into", \.into, required: true)]
-    public static let wireName = "merged"
-    public static let heading = Phrase(en: "merged", zh: "并案")
-
-    /// The number of the other case.
-    public var into = ""
-
-    public func otherNumber(on state: Case) -> String? { into }
-
-    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        let other = try target(from: state, in: occasion)
-        var merged = self
-        merged.into = other.number.description
-        return [merged] + occasion.clock(.signature, on: state)
-    }
-
-    private func target(from state: Case, in occasion: Occasion) throws(Refusal) -> Case {
-        guard let wanted = CaseNumber(into) else { throw .noSuchCase(into) }
-        if wanted == state.number { throw .mergeIntoItself }
-        guard let other = occasion.desk.other, other.number == wanted else { throw .noSuchCase(into) }
-        if other.isAbout(occasion.actor.number) || !occasion.actor.regarding(other).isManager {
-            throw .subjectOfOther(other.number.description)
-        }
-        if !other.stage.isOpen { throw .mergeIntoEnded(other.number.description, other.stage) }
-        return other
-    }
-
-    /// What happens to the case into which this one was merged: the tie, and with it whom this one is about.
-    public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
-        guard let other = CaseNumber(into) else { return nil }
-        let link = Linked(number: state.number.description, tie: .absorbed, subjects: state.intake.subjects)
-        return .happens(to: other, [link])
-    }
-
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        state.links.append(Linked(number: into, tie: .mergedInto))
-        state.end(as: .merged, at: happened.at)
+        state.end(as: .notAccepted, by: happened.by, at: happened.at)
     }
-
-    public var details: [Detail] { [Detail(FieldName("number", label: Linked.Tie.mergedInto.label), .text(into))] }
 }

@@ -15,13 +15,14 @@ public struct Escalation: Act, CaseEvent {
         case regulator
         case group
         case incident
+        case offence
         case branchDispute = "branch-dispute"
         case staffAppeal = "staff-appeal"
         case repeated = "repeat"
         case recusal
 
         /// Whether head office is to be told at once.
-        public var isAtOnce: Bool { self == .media || self == .incident }
+        public var isAtOnce: Bool { [.media, .incident, .offence, .group].contains(self) }
 
         public var label: Phrase {
             switch self {
@@ -31,6 +32,7 @@ public struct Escalation: Act, CaseEvent {
             case .regulator: Phrase(en: "regulator or government", zh: "监管或政府")
             case .group: Phrase(en: "group case", zh: "群体投诉")
             case .incident: Phrase(en: "serious incident", zh: "重大事件")
+            case .offence: Phrase(en: "suspected offence", zh: "涉嫌违法犯罪")
             case .branchDispute: Phrase(en: "dispute with another branch", zh: "与其他网点争议")
             case .staffAppeal: Phrase(en: "staff appeal", zh: "员工申诉")
             case .repeated: Phrase(en: "repeat", zh: "重复投诉")
@@ -64,11 +66,11 @@ public struct Escalation: Act, CaseEvent {
 
     /// The fewest persons of a group case.
     public static let groupMinimum = 5
-    /// From how many persons on a group case is reported at once.
+    /// From how many persons on a group case is a large one.
     public static let largeGroup = 20
 
     /// Whether head office is to be told at once, so that its confirmation is due at once.
-    public var isAtOnce: Bool { why.isAtOnce || why == .group && (persons ?? 0) >= Escalation.largeGroup }
+    public var isAtOnce: Bool { why.isAtOnce }
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         // Asked again where nobody may confirm any more, since it turned out to be about the branch manager: then it goes at once.
@@ -86,14 +88,23 @@ public struct Escalation: Act, CaseEvent {
         } else {
             asked.persons = nil
         }
+        // What is to be reported at once is so from now on, whoever confirms the escalation and when; a report that is due already stays due.
+        let isReportDue = state.clocks.contains { $0.name == .atOnce && $0.ended == nil }
+        let report = isAtOnce && !isReportDue ? occasion.clock(.atOnce, on: state) : []
         // A case about the branch manager goes to head office, and its escalation needs no confirmation (1-domain, Recusal).
-        return desk.isAboutHead(state) ? [asked, Dossier(number: desk.nextNumbers[.dossier] ?? "")] : [asked]
+        return [asked] + report + (desk.isAboutHead(state) ? [Dossier(number: desk.nextNumbers[.dossier] ?? "")] : [])
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.escalationAsked = self }
 
     public var details: [Detail] {
-        Escalation.fields.map { $0.detail(of: self) } + [Detail("at-once", isAtOnce ? .flag(true, .ifSo) : nil)]
+        Escalation.fields.map { $0.detail(of: self) } + [
+            Detail("at-once", isAtOnce ? .flag(true, .ifSo) : nil),
+            Detail(
+                FieldName("large-group", label: Phrase(en: "20 people or more", zh: "20 人以上")),
+                (persons ?? 0) >= Escalation.largeGroup ? .flag(true, .ifSo) : nil
+            ),
+        ]
     }
 }
 
@@ -135,12 +146,25 @@ public struct HeadOfficeNote: Act, CaseEvent {
     public static let name = "head-office-note"
     public static let label = Phrase(en: "Head office progress", zh: "总行进展")
     public static let rule = ActRule([.withHeadOffice], by: .managers)
-    public static let fields: [Field<HeadOfficeNote>] = [.text("text", \.text, .bare, required: true)]
+    public static let fields: [Field<HeadOfficeNote>] = [
+        .text("text", \.text, .bare, required: true), .line("number", \.number, .label("Head office's number", "总行编号")),
+        .time("due", \.due, .label("Head office's deadline", "总行办理期限"), isEnd: true),
+    ]
     public static let wireName = "head-office-noted"
     public static let heading = Phrase(en: "head office: progress", zh: "总行进展")
 
     /// What was learnt.
     public var text = ""
+    /// Head office's own number for the case.
+    public var number: String?
+    /// By when head office means to answer.
+    public var due: Moment?
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.headOfficeNumber = number ?? state.headOfficeNumber
+        state.headOfficeDue = due ?? state.headOfficeDue
+        state.hasNewFact = true
+    }
 }
 
 /// Head office's answer; the duty to answer the customer stays with the branch.
@@ -149,21 +173,43 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
     public static let name = "head-office-answer"
     public static let label = Phrase(en: "Head office answer", zh: "总行答复")
     public static let rule = ActRule([.withHeadOffice], to: [.inHand], by: .managers)
-    public static let fields: [Field<HeadOfficeAnswer>] = [.text("text", \.text, .bare, required: true), .flag("longer", \.isLonger)]
+    public static let fields: [Field<HeadOfficeAnswer>] = [
+        .text("text", \.text, .bare, required: true),
+        .amount(
+            "amount",
+            \.amount,
+            FieldWords(
+                label: Phrase(en: "Approved in all", zh: "批准金额（合计上限）"),
+                hint: Phrase(en: "0 = nothing more; blank = not decided", zh: "0 为不得再付；留空为未涉及")
+            )
+        ),
+        .flag("longer", \.isLonger),
+        .line("reference", \.reference, FieldWords(hint: Phrase(en: "needed for 30 more days", zh: "延长 30 天时必填"))),
+    ]
     public static let wireName = "head-office-answered"
     public static let heading = Phrase(en: "head office: answer", zh: "总行答复")
 
     /// What it says.
     public var text = ""
-    /// Whether it approves 30 more days.
+    /// The most that may be promised in all; nil where it names none, and the tiers hold.
+    public var amount: Amount?
+    /// Whether it approves 30 more days, which it does once.
     public var isLonger: Bool?
+    /// Under which reference; needed for more days.
+    public var reference: String?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        guard isLonger == true, let longer = occasion.desk.longerFinal(of: state, days: 30) else { return [self] }
+        guard isLonger == true else { return [self] }
+        if reference?.isBlank ?? true { throw .missing("reference") }
+        if state.isLongerApproved { throw .longerOnce }
+        guard let longer = occasion.desk.longerFinal(of: state, days: 30) else { return [self] }
         return [self, ClockStarted(clock: longer)]
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        if let amount { (state.ceiling, state.cap) = (amount, nil) }
+        if isLonger == true { state.isLongerApproved = true }
+        state.hasNewFact = true
         state.isAnsweredByHeadOffice = true
         state.stage = .inHand
     }

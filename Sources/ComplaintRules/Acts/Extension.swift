@@ -105,14 +105,11 @@ extension DeskRules {
     /// The final limit of a case made longer: by as many days again as it had when the case was logged, or by `days`; nil where the case
     /// has none.
     func longerFinal(of state: Case, days: Int?) -> Clock? {
-        guard let first = state.clocks.first(where: { $0.name == .final }), let last = state.clocks.last(where: { $0.name == .final })
-        else { return nil }
+        let finals = state.clocks.filter { $0.name == .final }
+        guard let first = finals.first, let last = finals.last(where: { $0.isSuperseded != true }) else { return nil }
         let end = zone.day(at: last.due)
         let added = days ?? zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
-        return Clock(
-            .final,
-            started: last.started,
-            due: zone.moment(of: LocalTime(day: end.adding(days: added), time: settings.closingTime))
-        )
+        let day = end.adding(days: added)
+        return Clock(.final, started: last.started, due: zone.moment(of: LocalTime(day: day, time: hours.closing(on: day))))
     }
 }

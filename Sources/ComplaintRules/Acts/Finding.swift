@@ -13,6 +13,14 @@ public struct Finding: Act, CaseEvent {
         .text("apology", \.apology), .line("apology-by", \.apologyBy), .text("correction", \.correction),
         .text("rectification", \.rectification), .text("explanation", \.explanation), .text("ruling", \.ruling),
         .line("third-party", \.thirdParty),
+        .line(
+            "responsible",
+            \.responsible,
+            FieldWords(
+                label: Phrase(en: "Responsible, and for what share", zh: "责任人及责任比例"),
+                hint: Phrase(en: "e.g. 1003 Tom Birkett 60%, Cash office 40%", zh: "例如 1003 李敏 60%、现金中心 40%")
+            )
+        ),
     ]
     public static let wireName = "found"
     public static let heading = Phrase(en: "finding", zh: "责任认定")
@@ -39,22 +47,29 @@ public struct Finding: Act, CaseEvent {
     public var ruling = ""
     /// Who outside the bank is liable too, such as a payment company; nil where nobody is.
     public var thirdParty: String?
+    /// Who was responsible and for what share, several with commas between them; nil where nobody is named.
+    public var responsible: String?
+    /// The staff whom `responsible` means: the case is about them from then on.
+    public var subjects: [StaffNumber]?
 
     private enum CodingKeys: String, CodingKey {
-        case fault, facts, kind, apology, apologyBy, thirdParty, correction, rectification, explanation, ruling
+        case fault, facts, kind, apology, apologyBy, thirdParty, responsible, subjects, correction, rectification, explanation, ruling
         case classification = "class"
     }
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        // An answer on the spot waits for a finding; a reply had one before.
-        if state.stage == .toSign, state.stageBeforeSigning != .logged {
-            throw .wrongStage(.finding, state.stage, allowed: [.inHand, .withHeadOffice])
-        }
+        // What waits for its signature is found anew only where no whole finding stands, or something came to light since.
+        guard state.stage == .toSign, let finding = state.finding else { return }
+        if !state.hasNewFact, finding.lacks(besides: state.rectifications) == nil { throw .findingStands }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if classification == .special, ruling.isBlank { throw .missing("ruling") }
+        // At fault, wholly or partly, is valid; not at fault is unfounded; special stands apart from both (1-domain, Finding).
+        if classification == (fault == .none ? .valid : .unfounded) { throw .classContradictsFault(fault, classification) }
+        try checkShares()
         var finding = self
+        if let responsible { finding.subjects = occasion.desk.staff.subjects(in: responsible) }
         // The apology says by whom: by whoever records it, where nobody else is named (1-domain, Finding).
         let doer = occasion.actor.member.name
         if apologyBy?.isBlank ?? true { finding.apologyBy = apology.isBlank ? nil : doer }
@@ -65,12 +80,42 @@ public struct Finding: Act, CaseEvent {
             return [finding]
         }
         let due = occasion.desk.calendar.day(7, workingDaysAfter: occasion.today)
-        return [finding, Rectification(item: state.rectifications.count + 1, what: rectification, owner: doer, due: due)]
+        var opened = Rectification(item: state.rectifications.count + 1, what: rectification, owner: doer, due: due)
+        opened.isOfFinding = true
+        return [finding, opened]
+    }
+
+    /// Checks that the shares of those responsible are shares, and make no more than the whole.
+    private func checkShares() throws(Refusal) {
+        var whole = 0
+        for share in Finding.shares(in: responsible ?? "") {
+            guard let share, (1...100).contains(share) else { throw .badValue("responsible", .share) }
+            whole += share
+        }
+        if whole > 100 { throw .badValue("responsible", .share) }
+    }
+
+    /// The numbers before the percent signs of a text; nil for one that is none.
+    private static func shares(in text: String) -> [Int?] {
+        let parts = Written.plain(text).split(separator: "%", omittingEmptySubsequences: false)
+        return parts.dropLast().map { part in
+            let number = part.trimmed.reversed().prefix { $0.isNumber || $0 == "." || $0 == "-" }
+            return Int(String(number.reversed()))
+        }
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.finding = self
-        state.handlers.insert(happened.by)
+        state.foundBy = happened.by
+        state.involved.insert(happened.by)
+        state.hasNewFact = false
+        if let responsible { state.namings.append(responsible) }
+        state.recuse(subjects ?? [])
+        // What an earlier finding wanted put right and nobody has done yet is not wanted any more, unless this one wants it too.
+        for index in state.rectifications.indices where state.rectifications[index].isOpen {
+            let action = state.rectifications[index].action
+            if action.isOfFinding == true, action.what != rectification { state.rectifications[index].outcome = .replaced }
+        }
         state.stop([.startWork], at: happened.at)
     }
 

@@ -10,7 +10,7 @@ public struct HandOver: Act, CaseEvent {
     public static let name = "hand-over"
     public static let label = Phrase(en: "Hand over", zh: "移交")
     // A clerk may also hand over a case that a colleague took and that nobody has in hand yet, so that none lies about.
-    public static let rule = ActRule([.logged, .inHand], to: [.handedOver], by: .desk) { $0.isOpenToSubject = true }
+    public static let rule = ActRule([.logged, .inHand], to: [.handedOver], by: .desk) { $0.isOpenToHolder = true }
     public static let fields: [Field<HandOver>] = [
         .manager("to", \.to, FieldWords(label: Phrase(en: "Hand over to", zh: "移交给"), style: .bare)),
         .text("note", \.note, .bare),
@@ -34,6 +34,7 @@ public struct HandOver: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.mark(happened)
         state.stage = .handedOver
         state.awaitedReceiver = to
         state.handedOverAt = happened.at
@@ -63,8 +64,10 @@ public struct Acceptance: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.mark(happened)
         state.stage = .inHand
-        state.holder = happened.by
+        // What a stand-in accepts for somebody is theirs, and stays theirs when the stand-in ends.
+        state.holder = happened.onBehalfOf ?? happened.by
         state.awaitedReceiver = nil
         state.stop([.passOn], at: happened.at)
     }
@@ -89,7 +92,10 @@ public struct Acknowledgement: Act, CaseEvent {
         throw state.isAcknowledged ? .alreadyDone(.acknowledge) : .nothingAsked(.acknowledge)
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.isAcknowledged = true }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.mark(happened)
+        state.isAcknowledged = true
+    }
 }
 
 extension HandOver {

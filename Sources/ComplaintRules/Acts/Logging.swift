@@ -10,22 +10,32 @@ public struct Logged: CaseEvent {
     public var intake: Intake
     /// The clocks as they started under the rules that held then.
     public var clocks: [Clock]
+    /// Whether what it is about lay further back than the branch's setting for late claims.
+    public var isLateClaim: Bool?
 
     public func begin(_ happened: Happened<any CaseEvent>) -> Case? {
         guard let number = CaseNumber(number) else { return nil }
-        return Case(
+        var state = Case(
             number: number,
             stage: .logged,
             intake: intake,
             loggedAt: happened.at,
             firstResponder: happened.by,
             holder: happened.by,
+            namings: intake.about.isBlank ? [] : [intake.about],
             clocks: clocks,
             version: happened.seq
         )
+        state.hasLeftContact = intake.hasContact
+        state.isLateClaim = isLateClaim == true
+        if intake.channel == .commentBook { state.bookAnswersDue = [number.description] }
+        return state
     }
 
-    public var details: [Detail] { intake.details }
+    public var details: [Detail] { intake.details + [Detail(Logged.lateClaim, isLateClaim.map { .flag($0, .ifSo) }, style: .fine)] }
+
+    /// How a late claim is told.
+    static let lateClaim = FieldName("late-claim", label: Phrase(en: "Late claim", zh: "逾期主张"))
 }
 
 /// The only event of a case that was dealt with elsewhere and is kept here as history.
@@ -62,6 +72,7 @@ public struct Imported: CaseEvent {
             stage: .closed,
             intake: intake,
             loggedAt: happened.at,
+            namings: intake.about.isBlank ? [] : [intake.about],
             clocks: [],
             history: self,
             version: happened.seq
@@ -90,6 +101,8 @@ public struct Linked: CaseEvent {
         case refusedAnswer = "refused-answer"
         /// The same customer or matter came before.
         case repeated
+        /// Head office reviewed the other one, and it is to be dealt with again.
+        case reviewed
 
         /// What ties the two cases, as a label before the other's number.
         public var label: Phrase {
@@ -98,6 +111,7 @@ public struct Linked: CaseEvent {
             case .absorbed: Phrase(en: "Merged in", zh: "并入本件")
             case .refusedAnswer: Phrase(en: "Follows rejected answer in", zh: "接续投诉")
             case .repeated: Phrase(en: "Repeat of", zh: "前次投诉")
+            case .reviewed: Phrase(en: "Dealt with again after the review of", zh: "核查后重办")
             }
         }
     }
@@ -112,10 +126,13 @@ public struct Linked: CaseEvent {
     public var tie: Tie
     /// Whom the other case is about, where it ended in this one: they take no part in this one either.
     public var subjects: [StaffNumber]?
+    /// What goes on here of the other case; nil for nothing.
+    public var carried: Carried?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.links.append(self)
-        state.intake.subjects += (subjects ?? []).filter { !state.intake.subjects.contains($0) }
+        if let carried { state.take(carried, from: number, at: happened.at) }
+        state.recuse(subjects ?? [])
     }
 
     public var details: [Detail] {
@@ -138,9 +155,10 @@ public func decideLogging(
     try permitLogging(by: occasion.actor)
     var intake = intake
     try intake.checkFields()
-    if intake.representatives.count > Intake.representativeLimit { throw .tooManyRepresentatives(limit: Intake.representativeLimit) }
+    try intake.checkSense(in: occasion)
     if intake.received > now { throw .inTheFuture("received") }
-    if let happened = intake.happened, happened > now { throw .inTheFuture("happened") }
+    if intake.received < now.adding(seconds: -Intake.oldestReceipt) { throw .receivedLongAgo }
+    if let due = intake.due, due <= now { throw .inThePast("due") }
     intake.subjects = desk.staff.subjects(in: intake.about)
     let clocks = desk.clocks(for: intake, loggedAt: now)
     // The reply limit is a clock without the promise; what is promised may be sooner, never later.
@@ -151,7 +169,9 @@ public func decideLogging(
         }
     }
     let ties = Set(earlier).subtracting([number]).sorted().map { Linked(number: $0.description, tie: .repeated) }
-    return [Logged(number: number.description, intake: intake, clocks: clocks)] + ties
+    var logged = Logged(number: number.description, intake: intake, clocks: clocks)
+    logged.isLateClaim = intake.isLateClaim(under: desk) ? true : nil
+    return [logged] + ties
 }
 
 /// Decides whether a case that was dealt with elsewhere may be kept here.
@@ -160,8 +180,14 @@ public func decideLogging(
 public func decideImporting(_ record: Imported, in occasion: Occasion) throws(Refusal) -> any CaseEvent {
     try permit(.importCases, by: occasion.actor)
     if record.intake.received > occasion.now { throw .inTheFuture("received") }
+    // Since its founding the desk keeps what comes in itself; the founding day counts as before.
+    if let founding = occasion.desk.founding, occasion.desk.zone.day(at: record.intake.received) > founding {
+        throw .historyAfterFounding(founding)
+    }
+    var record = record
+    record.intake.subjects = occasion.desk.staff.subjects(in: record.intake.about)
     // History has what its source knew: nothing is required of it, but the limits hold.
-    for field in Intake.fields where !field.shape.isRequired || !record.intake.text.isBlank { try field.check(record.intake) }
+    for field in Intake.fields where Detail(field.name, field.value(record.intake)).isKnown { try field.check(record.intake) }
     return record
 }
 

@@ -10,7 +10,8 @@ public struct Note: Act, CaseEvent {
     public static let name = "note"
     public static let label = Phrase(en: "Note", zh: "记录")
     public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
-    public static let fields: [Field<Note>] = [.text("text", \.text, .bare, required: true), .choice("how", \.how, .lead)]
+    public static let fields: [Field<Note>] =
+        [.text("text", \.text, .bare, required: true), .choice("how", \.how, .lead)] + Field.payment(\.paid, \.paidOn)
     public static let wireName = "noted"
     public static let heading = Phrase(en: "note", zh: "记录")
 
@@ -18,8 +19,21 @@ public struct Note: Act, CaseEvent {
     public var text = ""
     /// In which way a contact took place; nil for a note that is none.
     public var how: ContactWay?
+    /// What was paid.
+    public var paid: Amount?
+    /// When it was paid; nil for the day of the note.
+    public var paidOn: Day?
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.stop([.startWork], at: happened.at) }
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        try occasion.checkPayment(paid, on: paidOn, of: state)
+        return [self]
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.hasNewFact = true
+        state.pay(paid)
+        state.stop([.startWork], at: happened.at)
+    }
 }
 
 /// A contact, or an attempt at one, with the customer.
@@ -50,7 +64,9 @@ public struct Contact: Act, CaseEvent {
     public var isReached = true
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        state.failedAttempts = isReached ? 0 : state.failedAttempts + 1
+        if isReached { state.failedAttempts = [] } else { state.failedAttempts.append(happened.at) }
+        state.hasNewFact = true
+        if isReached, how.reachesCustomer { state.hearOutcome() }
         state.stop([.startWork], at: happened.at)
     }
 }
@@ -71,4 +87,13 @@ public struct PersonTold: Act, CaseEvent {
     public var who = ""
     /// Their word.
     public var text = ""
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.hasNewFact = true }
+}
+
+extension Case {
+    /// The customer heard, by a way that reaches them: where an answer stands or the case has ended, it was that.
+    mutating func hearOutcome() {
+        if stage == .toSign || Stage.endsOfTheirOwn.contains(stage) { isToldOfOutcome = true }
+    }
 }

@@ -3,13 +3,21 @@ extension ActKind {
     public static let sendResult = ActKind(ResultSent.self)
 }
 
-/// A date that a regulator, a superior or the government set. What they wait for is due whatever became of the case.
+/// A date that a regulator, a superior or the government set: each of them one of their own. What they wait for is due whatever became of the
+/// case, and later than they said only by their own word.
 public struct OutsideDate: Act, CaseEvent {
     public static let blank = OutsideDate()
     public static let name = "outside-date"
     public static let label = Phrase(en: "External deadline", zh: "外部时限")
     public static let rule = ActRule(Stage.everyStage, by: .managers) { $0.isForSigned = true }
-    public static let fields: [Field<OutsideDate>] = [.time("due", \.due), .line("set-by", \.by, required: true)]
+    public static let fields: [Field<OutsideDate>] = [
+        .time("due", \.due), .line("set-by", \.by, required: true),
+        .line(
+            "reference",
+            \.reference,
+            FieldWords(hint: Phrase(en: "needed to move their date later", zh: "改为更晚日期时必填"))
+        ),
+    ]
     public static let wireName = "outside-date-set"
     public static let heading = Phrase(en: "external deadline set", zh: "外部时限")
 
@@ -17,35 +25,71 @@ public struct OutsideDate: Act, CaseEvent {
     public var due = Moment(milliseconds: 0)
     /// Who set it.
     public var by = ""
+    /// Under which reference they did; nil where they gave none.
+    public var reference: String?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if due <= occasion.now { throw .inThePast("due") }
-        return [self, ClockStarted(clock: Clock(.outside, started: occasion.now, due: due))]
+        let clock = Clock(.outside, started: occasion.now, due: due, setBy: by)
+        if let own = state.clocks.last(where: { $0.isSame(as: clock) && $0.ended == nil }), due > own.due, reference?.isBlank ?? true {
+            throw .laterNeedsReference(by)
+        }
+        return [self, ClockStarted(clock: clock)]
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.isResultSent = false }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.resultsSent.remove(Clock.party(by)) }
 }
 
-/// The result went to whoever had asked for it.
+/// The result went to one of those who had asked for it.
 public struct ResultSent: Act, CaseEvent {
     public static let blank = ResultSent()
     public static let name = "send-result"
     public static let label = Phrase(en: "Send the result", zh: "报送结果")
     public static let rule = ActRule(Stage.everyStage, by: .managers) { $0.isForSigned = true }
-    public static let fields: [Field<ResultSent>] = [.text("text", \.text, .bare, required: true)]
+    public static let fields: [Field<ResultSent>] = [
+        .text("text", \.text, .bare, required: true), .line("to", \.to, .label("Sent to", "报送单位", style: .lead)),
+    ]
     public static let wireName = "result-sent"
     public static let heading = Phrase(en: "result sent", zh: "报送结果")
 
     /// What was sent.
     public var text = ""
+    /// To whom; it has to be said only where several wait for it.
+    public var to: String?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        if state.isResultSent { throw .alreadyDone(.sendResult) }
-        if !state.clocks.contains(where: { $0.name == .outside }), state.intake.channel != .referred { throw .nothingAsked(.sendResult) }
+        if !state.awaitingResult.isEmpty { return }
+        throw state.resultsSent.isEmpty ? .nothingAsked(.sendResult) : .alreadyDone(.sendResult)
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        let waiting = state.awaitingResult
+        if to == nil, waiting.count > 1 { throw .severalAwaitResult(waiting) }
+        guard let meant = to.map({ wanted in waiting.first { Clock.party($0) == Clock.party(wanted) } }) ?? waiting.first else {
+            throw .nobodyAwaitsResult(to ?? "", waiting)
+        }
+        var sent = self
+        sent.to = meant
+        return [sent]
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        state.isResultSent = true
-        state.stop([.outside], at: happened.at)
+        let party = Clock.party(to)
+        state.resultsSent.insert(party)
+        for index in state.clocks.indices where state.clocks[index].name == .outside && state.clocks[index].ended == nil {
+            if Clock.party(state.clocks[index].setBy) == party { state.clocks[index].ended = happened.at }
+        }
+    }
+}
+
+extension Case {
+    /// Who waits for the result, each by the name under which they asked: whoever set a date, and whoever sent the case, until it went to them.
+    public var awaitingResult: [String] {
+        var waiting = clocks.filter { $0.name == .outside && $0.ended == nil }.map { $0.setBy ?? "" }
+        if intake.channel == .referred, let sender = intake.sender {
+            let party = Clock.party(sender)
+            if !resultsSent.contains(party), !waiting.contains(where: { Clock.party($0) == party }) { waiting.append(sender) }
+        }
+        return waiting
     }
 }

@@ -25,6 +25,8 @@ public struct Rectification: Act, CaseEvent {
     public var owner = ""
     /// By which day.
     public var due = Day(ordinal: 0)
+    /// Whether a finding opened it: a later finding that wants something else takes its place.
+    public var isOfFinding: Bool?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if due < occasion.today { throw .inThePast("due") }
@@ -45,14 +47,22 @@ public struct Rectification: Act, CaseEvent {
     }
 }
 
-/// A check that a corrective action was done and works. What was to be put right is checked whatever became of the case, or it would stay on
-/// its list for ever.
+/// A check of a corrective action, by somebody else than its owner: whether it was done and works. Where it did not, another one is opened. What
+/// was to be put right is checked whatever became of the case, or it would stay on its list for ever.
 public struct RectificationCheck: Act, CaseEvent {
     public static let blank = RectificationCheck()
     public static let name = "verify-rectification"
     public static let label = Phrase(en: "Verify rectification", zh: "核验整改")
     public static let rule = ActRule(Stage.everyStage, by: .managers) { $0.isForSigned = true }
-    public static let fields: [Field<RectificationCheck>] = [.count("item", \.item), .text("result", \.result, required: true)]
+    public static let fields: [Field<RectificationCheck>] = [
+        .count("item", \.item), .text("result", \.result, required: true),
+        .flag(
+            "effective",
+            \.isEffective,
+            standard: true,
+            said: .words(yes: Phrase(en: "it worked", zh: "整改有效"), no: Phrase(en: "it did not work", zh: "整改无效"))
+        ),
+    ]
     public static let wireName = "rectification-verified"
     public static let heading = Phrase(en: "rectification verified", zh: "整改核验")
 
@@ -60,19 +70,31 @@ public struct RectificationCheck: Act, CaseEvent {
     public var item: Int?
     /// What was found.
     public var result = ""
+    /// Whether it works.
+    public var isEffective = true
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        if !state.rectifications.contains(where: \.isOpen) { throw .nothingAsked(.verifyRectification) }
+        let owners = state.rectifications.filter(\.isOpen).map(\.action.owner)
+        guard let first = owners.first else { throw .nothingAsked(.verifyRectification) }
+        if owners.allSatisfy({ occasion.owns($0) }) { throw .ownerVerifies(first) }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var check = self
-        check.item = try state.openRectification(item)
-        return [check]
+        let item = try state.openRectification(item)
+        check.item = item
+        guard let action = state.rectifications.first(where: { $0.action.item == item })?.action else { return [check] }
+        if occasion.owns(action.owner) { throw .ownerVerifies(action.owner) }
+        if isEffective { return [check] }
+        var again = action
+        again.item = state.rectifications.count + 1
+        again.due = occasion.desk.calendar.day(7, workingDaysAfter: occasion.today)
+        again.isOfFinding = nil
+        return [check, again]
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        state.end(rectification: item, as: .verified)
+        state.end(rectification: item, as: isEffective ? .verified : .ineffective)
     }
 }
 
@@ -107,12 +129,19 @@ public struct RectificationCancelled: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.end(rectification: item, as: .cancelled) }
 }
 
+extension Occasion {
+    /// Whether the actor is the one by that name, or by those words.
+    fileprivate func owns(_ owner: String) -> Bool { desk.staff.subjects(in: owner).contains(actor.number) }
+}
+
 extension Case {
     /// A corrective action, and what became of it.
     public struct RectificationItem: Hashable, Sendable {
         /// What can become of one.
         public enum Outcome: Hashable, Sendable {
-            case verified, cancelled
+            case verified, ineffective, cancelled
+            /// A later finding wanted something else.
+            case replaced
         }
 
         /// The action.
@@ -120,8 +149,8 @@ extension Case {
         /// What became of it; nil while it is to be done.
         public internal(set) var outcome: Outcome?
 
-        /// Whether it was checked.
-        public var isVerified: Bool { outcome == .verified }
+        /// Whether it was checked, and works or not.
+        public var isVerified: Bool { outcome == .verified || outcome == .ineffective }
         /// Whether it is still to be done.
         public var isOpen: Bool { outcome == nil }
         /// Whether it stands: it is to be done, or was.

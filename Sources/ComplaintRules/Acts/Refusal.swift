@@ -2,8 +2,8 @@
 public enum Refusal: Error, Hashable, Sendable {
     /// What can be wrong with the text of a field.
     public enum FieldFault: Hashable, Sendable {
-        /// It is none of these codes.
-        case noneOf([String])
+        /// It is none of these.
+        case noneOf([FieldShape.Option])
         /// It is no amount of money.
         case amount
         /// It is no time.
@@ -22,6 +22,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case flag
         /// It is not a staff number.
         case staffNumber
+        /// Its shares are no whole percents, or more than all.
+        case share
     }
 
     /// Why a file cannot be taken.
@@ -37,7 +39,6 @@ public enum Refusal: Error, Hashable, Sendable {
     case roleMayNot(ActKind, Set<Role>)
     case logRoleMayNot
     case deskActRoleMayNot(DeskAct)
-    case subject(ActKind)
     case handledAlone
     case history(ActKind)
     case locked(ActKind)
@@ -68,13 +69,38 @@ public enum Refusal: Error, Hashable, Sendable {
     case noSuchCase(String)
     case mayNotRead
     case changedMeanwhile
+    /// A signature without a word of how far the case was read.
+    case notRead
     case staffNumberTaken(StaffNumber)
     case nothingAsked(ActKind)
     case alreadyAsked(ActKind)
     case alreadyDone(ActKind)
-    case beyondTier(Amount, tier: Amount, could: Role?)
+    /// An amount with what was promised before is beyond what the actor may promise.
+    case beyondTier(Amount, before: Amount = .none, tier: Amount, could: Role?)
+    /// The sum of what is promised is beyond what head office approved.
+    case beyondApproval(Amount, approved: Amount)
+    case paidBeyondPromise(Amount, promised: Amount)
     case headOfficeHasNotAnswered
     case notReached(attempts: Int)
+    /// The attempts to reach the customer were all made on one day.
+    case triedOnOneDay
+    case findingStands
+    case classContradictsFault(Fault, CaseClass)
+    case ownerVerifies(String)
+    case laterNeedsReference(String)
+    case severalAwaitResult([String])
+    case nobodyAwaitsResult(String, [String])
+    case longerOnce
+    case nothingToTakeBack
+    case tooLateToTakeBack(seconds: Int64)
+    case reviewOfUnsigned
+    case receivedLongAgo
+    case beforeReceived(FieldName)
+    case beforeFounding(Day)
+    case historyAfterFounding(Day)
+    case mergeOfDifferentCustomers(String)
+    case mergedNotAnswered(String)
+    case notMergedIn(String)
     case replyFirst
     case bookFirst
     case somebodyMaySign(StaffNumber)
@@ -84,12 +110,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case subjectOfOther(String)
     case alreadyRefused(String)
     case nobodyToRecuse
+    case notRecused(StaffNumber)
     case monthNotEnded(Month)
     case reportIssued(Month)
     case notOverdue
     case notInBook
     case notLate
     case noSuchItem(Int)
+    case noSuchAttachment(Int)
     case bookRoleMayNot
     case bookOpened(Day)
     case bookNotOpened(Day)
@@ -106,6 +134,11 @@ public enum Refusal: Error, Hashable, Sendable {
     case endBeforeStart
     case alreadyStoodInFor(StaffNumber)
     case ruleInThePast
+    case alreadySo
+    case hasOpenCases(StaffNumber, Int)
+    case nobodyStandsIn(StaffNumber)
+    case noClockJump(Int64)
+    case clockNotBack(Int64)
     case lastBranchManager
     case passcodeTooShort(minimum: Int)
     case passcodeWeak(PasscodeFault)
@@ -131,7 +164,7 @@ public enum Refusal: Error, Hashable, Sendable {
     public var field: String? {
         switch self {
         case .missing(let name), .badValue(let name, _), .tooLong(let name, _), .inTheFuture(let name), .inThePast(let name),
-            .givenTwice(let name):
+            .givenTwice(let name), .beforeReceived(let name):
             name.text
         case .unknownField(let name, _): name
         case .agreedAfterLimit: "agreed"
@@ -139,7 +172,17 @@ public enum Refusal: Error, Hashable, Sendable {
         case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
         case .nothingToAmend, .newValue: "value"
         case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"
+        case .mergeOfDifferentCustomers: "reason"
+        case .receivedLongAgo: "received"
+        case .notRead: "read"
+        case .classContradictsFault: "class"
+        case .laterNeedsReference: "reference"
+        case .severalAwaitResult, .nobodyAwaitsResult: "to"
+        case .notMergedIn: "number"
+        case .beyondTier, .beyondApproval: "amount"
+        case .paidBeyondPromise: "paid"
         case .nobodyToRecuse: "kind"
+        case .notRecused: "number"
         default: nil
         }
     }
@@ -155,6 +198,7 @@ extension Refusal {
         case .tooLong(let name, let limit): .tooLong(called(name), limit: limit)
         case .inTheFuture(let name): .inTheFuture(called(name))
         case .inThePast(let name): .inThePast(called(name))
+        case .beforeReceived(let name): .beforeReceived(called(name))
         default: self
         }
     }

@@ -31,17 +31,21 @@ public struct RefusedAnswer: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var refused = self
-        refused.toldChannels = occasion.desk.settings.outsideChannels
+        let settings = occasion.desk.settings
+        // A branch that has set none tells of those of its country.
+        let channels = settings.outsideChannels
+        refused.toldChannels = channels.isBlank ? settings.country.outsideChannels(settings.language) : channels
         refused.next = state.stage == .closed ? occasion.desk.nextCase?.description : nil
         return [refused]
     }
 
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
         guard state.stage == .closed, let number = occasion.desk.nextCase else { return nil }
-        return .begins(number, try decideFollowing(state, as: number, in: occasion))
+        return .begins(number, try decideFollowing(state, as: number, tie: .refusedAnswer, in: occasion))
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.refusePromise()
         guard state.stage == .toSign else {
             state.goesOnIn = next ?? ""
             return
@@ -69,15 +73,24 @@ extension DeskRules {
     }
 }
 
-/// What the new case begins with in which a closed one goes on, since the customer refused its answer: what was taken down then, received
-/// now, without the moments that were agreed or set for the old one.
+/// What the new case begins with in which a signed one goes on, since the customer refused its answer or head office's review says "again": what
+/// was taken down then, received now, without the moments that were agreed or set for the old one; what was promised goes on.
 ///
 /// - Throws: the first rule that stands against logging it.
-func decideFollowing(_ refused: Case, as number: CaseNumber, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-    var intake = refused.intake
+func decideFollowing(
+    _ before: Case,
+    as number: CaseNumber,
+    tie: Linked.Tie,
+    in occasion: Occasion
+) throws(Refusal) -> [any CaseEvent] {
+    var intake = before.intake
     intake.received = occasion.now
     intake.agreed = nil
     intake.due = nil
     let logged = try decideLogging(intake, as: number, in: occasion)
-    return logged + [Linked(number: refused.number.description, tie: .refusedAnswer, subjects: intake.subjects)]
+    var link = Linked(number: before.number.description, tie: tie, subjects: intake.subjects)
+    var left = before
+    if tie == .refusedAnswer { left.refusePromise() }
+    link.carried = Linked.Carried(following: left)
+    return logged + [link]
 }

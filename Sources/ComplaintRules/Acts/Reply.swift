@@ -9,44 +9,58 @@ public struct Reply: Act, CaseEvent {
     public static let name = "reply"
     public static let label = Phrase(en: "Reply", zh: "回复客户")
     public static let rule = ActRule([.inHand, .withHeadOffice], to: [.toSign], by: .managers)
-    public static let fields: [Field<Reply>] = [
-        .choice("how", \.how, .lead), .text("text", \.text, .bare, required: true),
-        .flag(
-            "accepted",
-            \.isAccepted,
-            said: .words(yes: Phrase(en: "customer accepts", zh: "客户接受"), no: Phrase(en: "customer does not accept", zh: "客户不接受"))
-        ),
-        .line("to", \.to, .label("Replied to", "回复对象")), .amount("amount", \.amount, .promised), .line("promise", \.promise),
-        .flag("undelivered", \.isUndelivered),
-    ]
+    public static let fields: [Field<Reply>] =
+        [
+            .choice("how", \.how, .lead), .text("text", \.text, .bare, required: true),
+            .text("grounds", \.grounds, .label("On what grounds", "依据")),
+            .text("remedies", \.remedies, .label("What the customer can do next", "后续救济途径")),
+            .flag(
+                "accepted",
+                \.isAccepted,
+                said: .words(yes: Phrase(en: "customer accepts", zh: "客户接受"), no: Phrase(en: "customer does not accept", zh: "客户不接受"))
+            ),
+            .line("to", \.to, .label("Replied to", "回复对象")), .amount("amount", \.amount, .promised), .line("promise", \.promise),
+        ] + Field.payment(\.paid, \.paidOn) + [.flag("undelivered", \.isUndelivered)]
     public static let wireName = "replied"
     public static let heading = Phrase(en: "reply", zh: "回复客户")
 
     /// In which way.
     public var how = ContactWay.oral
-    /// What was said.
+    /// What was said: what was found.
     public var text = ""
+    /// On what grounds it was found so: contract, rule, law.
+    public var grounds: String?
+    /// What the customer can do next, who is not content.
+    public var remedies: String?
     /// Whether the customer accepts it; nil where they did not say.
     public var isAccepted: Bool?
     /// To whom; nil for the customer themselves.
     public var to: String?
-    /// What was paid or promised to be paid.
+    /// What was promised to be paid.
     public var amount: Amount?
     /// What else was promised.
     public var promise: String?
-    /// Whether it could not be delivered, after three attempts or where no contact is left.
+    /// What was paid.
+    public var paid: Amount?
+    /// When it was paid; nil for the day of the reply.
+    public var paidOn: Day?
+    /// Whether it could not be delivered, after three attempts on at least two days or where no contact is left.
     public var isUndelivered: Bool?
+
+    /// How many attempts a reply takes that could not be delivered.
+    static let attempts = 3
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if state.stage == .withHeadOffice, !state.isAnsweredByHeadOffice { throw .headOfficeHasNotAnswered }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        // What head office was asked to decide on, it has decided: its word stands in place of the replier's tier.
-        let isDecidedAbove = state.isAnsweredByHeadOffice && [.amount, .authority].contains(state.escalation?.why)
-        if !isDecidedAbove { try occasion.checkAuthority(amount, on: state) }
-        if isUndelivered == true, state.failedAttempts < 3, !state.intake.contact.isBlank {
-            throw .notReached(attempts: state.failedAttempts)
+        try occasion.checkAuthority(amount, on: state)
+        try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
+        if isUndelivered == true, state.intake.hasContact {
+            let attempts = state.failedAttempts
+            if attempts.count < Reply.attempts { throw .notReached(attempts: attempts.count) }
+            if Set(attempts.map(occasion.desk.zone.day(at:))).count < 2 { throw .triedOnOneDay }
         }
         return [self] + occasion.clock(.signature, on: state)
     }
@@ -54,11 +68,15 @@ public struct Reply: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.reply = self
         state.stop([.startWork], at: happened.at)
-        state.takeAnswer(of: happened.by, at: happened.at)
+        state.takeAnswer(of: happened.by, at: happened.at, promising: amount)
+        state.pay(paid)
+        // What could not be delivered answers as far as anybody could.
+        state.isToldOfOutcome = isUndelivered == true || how.reachesCustomer
     }
 }
 
-/// The answer was written in the comment book and signed there (1-domain, Comment book).
+/// The answer was written in the comment book and signed there (1-domain, Comment book). A case has an entry of its own there, or those of the
+/// cases that were merged into it, one after the other.
 public struct BookAnswer: Act, CaseEvent {
     public static let blank = BookAnswer()
     public static let name = "answer-in-book"
@@ -70,11 +88,34 @@ public struct BookAnswer: Act, CaseEvent {
 
     /// What was written.
     public var text = ""
+    /// The number of the case merged in whose entry was answered; nil for the case's own.
+    public var entry: String?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        if state.intake.channel != .commentBook { throw .notInBook }
-        if state.isAnsweredInBook { throw .alreadyDone(.answerInBook) }
+        guard state.bookAnswersDue.isEmpty else { return }
+        let hasEntry = state.intake.channel == .commentBook || state.links.contains { $0.carried?.bookAnswersDue.isEmpty == false }
+        throw hasEntry ? .alreadyDone(.answerInBook) : .notInBook
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.isAnsweredInBook = true }
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        var answer = self
+        answer.entry = state.bookAnswersDue.first.flatMap { $0 == state.number.description ? nil : $0 }
+        return [answer]
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        let answered = entry ?? state.number.description
+        state.bookAnswersDue.removeAll { $0 == answered }
+    }
+
+    public var details: [Detail] {
+        BookAnswer.fields.map { $0.detail(of: self) } + [
+            Detail(FieldName("entry", label: Phrase(en: "Entry of", zh: "所属投诉")), entry.map { .text($0) })
+        ]
+    }
+}
+
+extension ContactWay {
+    /// Whether a customer who is told something by this way has it: the book lies in the hall, and any other way says nothing of that.
+    public var reachesCustomer: Bool { self != .book && self != .other }
 }

@@ -27,6 +27,7 @@ public struct SignOff: Act, CaseEvent {
     public static let name = "sign"
     public static let label = Phrase(en: "Sign", zh: "签字")
     public static let rule = ActRule(Stage.endsOfTheirOwn.union([.toSign]), to: [.closed], by: .head) { $0.isWeighty = true }
+    public static let fields: [Field<SignOff>] = [.count("read", \.read, .label("Last event read", "已读至事件"))]
     public static let wireName = "signed"
     public static let heading = Phrase(en: "signed", zh: "签字确认")
     public static let tone = Tone.signed
@@ -34,10 +35,12 @@ public struct SignOff: Act, CaseEvent {
     /// The signature over the case up to and including the event `covers`. The rules decide that a case may be signed; the ledger, which
     /// holds the keys, puts the signature in before the event is appended.
     public var seal: Seal?
+    /// The last event that the signer has read, by which a signature on a case that has changed since is refused. No part of what happened.
+    public var read: Int?
+
+    private enum CodingKeys: String, CodingKey { case seal }
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        // Handling means answer, finding or reply; what was withdrawn or not accepted has none of them that counts.
-        guard state.stage == .toSign else { return }
         if state.handlers == [occasion.actor.number] { throw .handledAlone }
         try state.checkReadyToSign()
     }
@@ -85,9 +88,8 @@ public struct Ruling: Act, CaseEvent {
             throw .wrongStage(.ruling, state.stage, allowed: Stage.endsOfTheirOwn.union([.toSign]))
         }
         if let signer = desk.possibleSigners(of: state, at: occasion.now).first { throw .somebodyMaySign(signer) }
-        guard state.stage.isOpen else { return }
         // In a small branch all may have had a hand in a case before it turned out whom it is about. Somebody must enter the ruling then.
-        if state.handlers.contains(occasion.actor.number), desk.isAnybodyUninvolved(in: state) { throw .uninvolvedOnly }
+        if state.involved.contains(occasion.actor.number), desk.isAnybodyUninvolved(in: state) { throw .uninvolvedOnly }
         if mayAnybodyHandle { try state.checkReadyToSign() }
     }
 
@@ -103,12 +105,17 @@ public struct Ruling: Act, CaseEvent {
     }
 }
 
-/// The branch manager sends an entry back, with a reason; the reply clock runs again, its due moment unchanged.
+/// The branch manager sends an entry back, with a reason; the reply clock runs again, its due moment unchanged. So is an end of its own, while
+/// it is unsigned: all is as it was before it, also in the case into which it was merged.
 public struct SendingBack: Act, CaseEvent {
     public static let blank = SendingBack()
     public static let name = "send-back"
     public static let label = Phrase(en: "Send back", zh: "退回")
-    public static let rule = ActRule([.toSign], to: [.logged, .inHand, .withHeadOffice], by: .head) { $0.isWeighty = true }
+    public static let rule = ActRule(
+        Stage.endsOfTheirOwn.union([.toSign]),
+        to: [.logged, .handedOver, .inHand, .withHeadOffice, .toSign],
+        by: .head
+    ) { $0.isWeighty = true }
     public static let fields: [Field<SendingBack>] = [.text("reason", \.reason, .bare, required: true)]
     public static let wireName = "sent-back"
     public static let heading = Phrase(en: "sent back", zh: "退回")
@@ -122,30 +129,47 @@ public struct SendingBack: Act, CaseEvent {
         actor.isManager && occasion.desk.heads(of: state, at: occasion.now).isEmpty
     }
 
+    public func otherNumber(on state: Case) -> String? { state.stage == .merged ? state.mergedInto : nil }
+
+    public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
+        guard state.stage == .merged, let other = state.mergedInto.flatMap({ CaseNumber($0) }) else { return nil }
+        return .happens(to: other, [Parted(number: state.number.description)])
+    }
+
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.sentBackFor = reason
-        state.reopen(to: state.stageBeforeSigning ?? .inHand, at: happened.at)
+        guard Stage.endsOfTheirOwn.contains(state.stage) else {
+            return state.reopen(to: state.stageBeforeSigning ?? .inHand, at: happened.at)
+        }
+        if state.stage == .merged, let place = state.links.lastIndex(where: { $0.tie == .mergedInto }) { state.links.remove(at: place) }
+        state.comeBack(at: happened.at)
     }
 }
 
 extension Occasion {
     /// A closing asks for a call-back where there is somebody to call.
     fileprivate func callBack(on state: Case) -> [any CaseEvent] {
-        state.stage.isOpen && !state.intake.contact.isBlank ? clock(.callBack, on: state) : []
+        state.stage.isOpen && state.intake.hasContact ? clock(.callBack, on: state) : []
     }
 }
 
 extension Case {
-    /// Checks what must stand in an entry before it is signed (1-domain, Finding; Comment book).
+    /// Checks what must stand in an entry before it is signed, whatever its end (1-domain, Finding; Comment book; The drawing).
     ///
     /// - Throws: what is missing.
     func checkReadyToSign() throws(Refusal) {
-        guard let finding else { throw .findingMissing }
-        // At fault: an apology, the mistake put right, and a rectification. Not at fault: the explanation.
-        if let missing = finding.lacks(besides: rectifications) { throw .findingLacks(missing) }
-        guard intake.channel == .commentBook else { return }
-        if !isAnsweredInBook { throw .bookFirst }
-        // An answer on the spot that was sent back does not stand; the reply that took its place is looked at.
-        if !intake.contact.isBlank, stageBeforeSigning != .logged, reply?.how == .book { throw .replyFirst }
+        if stage == .toSign {
+            guard let finding else { throw .findingMissing }
+            // At fault: an apology, the mistake put right, and a rectification. Not at fault: the explanation.
+            if let missing = finding.lacks(besides: rectifications) { throw .findingLacks(missing) }
+        }
+        // Merged, its duties are those of the case in which it goes on.
+        if stage == .merged { return }
+        if !bookAnswersDue.isEmpty { throw .bookFirst }
+        if owesAnswerBesideBook || owesAnswerToMerged, !isToldOfOutcome { throw .replyFirst }
+        if let number = customersToAnswer.first { throw .mergedNotAnswered(number) }
     }
+
+    /// Whether the customer, who wrote into the comment book and left a contact at any time, is to be answered there too.
+    var owesAnswerBesideBook: Bool { intake.channel == .commentBook && hasLeftContact }
 }

@@ -26,6 +26,14 @@ public struct Told: Act, CaseEvent {
     public static let fields: [Field<Told>] = [
         .choice("who", \.who, .label("Who was told", "告知对象", style: .lead)), .choice("how", \.how, .lead),
         .text("text", \.text, .bare, required: true),
+        .line(
+            "number",
+            \.number,
+            FieldWords(
+                label: Phrase(en: "Customer of the case merged in", zh: "并入案件编号"),
+                hint: Phrase(en: "if it is another customer's", zh: "客户不同时填写")
+            )
+        ),
     ]
     public static let wireName = "told"
     public static let heading = Phrase(en: "told", zh: "告知")
@@ -36,9 +44,27 @@ public struct Told: Act, CaseEvent {
     public var how = ContactWay.oral
     /// What was said.
     public var text = ""
+    /// The number of the case merged in whose customer was told, who is another one; nil for the case's own.
+    public var number: String?
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        guard let number else { return [self] }
+        guard who == .customer, let wanted = CaseNumber(number)?.description,
+            state.links.contains(where: { $0.carried?.customersToAnswer.contains(wanted) == true })
+        else { throw .notMergedIn(number) }
+        var told = self
+        told.number = wanted
+        return [told]
+    }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        // The customer of an extended case has to be told meanwhile; that it is told is no answer, and stops no clock.
-        if who == .customer, state.isExtended { state.isToldMeanwhile = true }
+        if who == .headOffice { return state.stop([.atOnce], at: happened.at) }
+        if let number {
+            if how.reachesCustomer { state.customersToAnswer.removeAll { $0 == number } }
+            return
+        }
+        // The customer of an extended case has to be told meanwhile; that it is told is no answer, and stops no clock towards them.
+        if state.isExtended { state.isToldMeanwhile = true }
+        if how.reachesCustomer { state.hearOutcome() }
     }
 }

@@ -1,7 +1,7 @@
 /// The daily review of the comment book that lies in the hall (1-domain, Comment book, every business day).
 public struct BookDay: Hashable, Sendable {
     /// How a day of the book stands.
-    public enum Status: String, CaseIterable, Sendable {
+    public enum Status: String, CaseIterable, Codable, Sendable {
         /// Reviewed in time, with entries.
         case reviewed
         /// Reviewed in time; there was none.
@@ -94,14 +94,18 @@ public enum BookAct: Hashable, Sendable {
 
 /// Decides whether `actor` may do `act` to the review `state` of its day; nil is a day that nobody has opened.
 ///
+/// - Parameter loose: the numbers of the cases that came by the book and belong to no review yet: each belongs to the next one that begins or
+///   ends, and a review to which any belong is none without entries.
+/// - Returns: what happens, in order; never empty.
 /// - Throws: the first rule that stands against it.
 public func decide(
     _ act: BookAct,
     on state: BookDay?,
+    loose: [String] = [],
     by actor: Actor,
     at now: Moment,
     under desk: DeskRules
-) throws(Refusal) -> BookEvent {
+) throws(Refusal) -> [BookEvent] {
     if actor.member.isRetired { throw .retired(actor.number) }
     if !actor.isManager { throw .bookRoleMayNot }
     let today = desk.zone.day(at: now)
@@ -109,24 +113,27 @@ public func decide(
     case .open(let day, let reason):
         if state != nil { throw .bookOpened(day) }
         if day > today { throw .inTheFuture("day") }
+        if let founding = desk.founding, day < founding { throw .beforeFounding(founding) }
         if !desk.hours.isOpen(on: day) { throw .branchClosed(day) }
         // A day gone by can only be made up, with a reason, and is never dated back.
         if day < today, reason.isBlank { throw .missing("reason") }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
-        return .opened(.init(day: day, reason: day < today ? reason.trimmed : ""))
+        return [.opened(.init(day: day, reason: day < today ? reason.trimmed : ""))] + entries(loose, of: day)
     case .enter(let day, let number):
         try checkOpen(state, day)
-        return .entered(.init(day: day, number: number))
+        return [.entered(.init(day: day, number: number))]
     case .nothing(let day):
-        let open = try checkOpen(state, day)
-        if !open.entries.isEmpty { throw .bookHasEntries(open.entries.count) }
-        return .closed(.init(day: day, isNil: true))
+        let count = try checkOpen(state, day).entries.count + loose.count
+        if count > 0 { throw .bookHasEntries(count) }
+        return [.closed(.init(day: day, isNil: true))]
     case .close(let day):
         let open = try checkOpen(state, day)
-        if open.entries.isEmpty { throw .bookHasNoEntries }
-        return .closed(.init(day: day, isNil: false))
+        if open.entries.isEmpty, loose.isEmpty { throw .bookHasNoEntries }
+        return entries(loose, of: day) + [.closed(.init(day: day, isNil: false))]
     }
 }
+
+private func entries(_ numbers: [String], of day: Day) -> [BookEvent] { numbers.map { .entered(.init(day: day, number: $0)) } }
 
 @discardableResult
 private func checkOpen(_ state: BookDay?, _ day: Day) throws(Refusal) -> BookDay {
@@ -156,12 +163,19 @@ extension DeskRules {
     public func bookStatus(of day: Day, _ review: BookDay?, founding: Day, at now: Moment) -> BookDay.Status {
         let today = zone.day(at: now)
         if day > today || day < founding { return .outside }
+        if let correction = bookCorrections[day] { return correction.status }
+        return uncorrectedStatus(of: day, review, at: now)
+    }
+
+    /// How a day of the book stands, whatever was corrected of it: by the hours and the calendar that held on it.
+    func uncorrectedStatus(of day: Day, _ review: BookDay?, at now: Moment) -> BookDay.Status {
+        let today = zone.day(at: now)
         guard let review else {
             if !hours.isOpen(on: day) { return .closed }
             return day == today ? .due : .missed
         }
         guard let closedAt = review.closedAt else { return day == today ? .open : .missed }
-        let limit = zone.moment(of: LocalTime(day: day, time: settings.closingTime))
+        let limit = zone.moment(of: LocalTime(day: day, time: hours.closing(on: day)))
         if closedAt > limit { return .late }
         return review.entries.isEmpty ? .nothing : .reviewed
     }

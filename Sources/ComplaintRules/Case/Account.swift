@@ -34,12 +34,22 @@ public struct Account: Sendable {
     public struct Entry: Sendable {
         /// Who did it, for whom, and when, with its place in the ledger.
         public let happened: Happened<any CaseEvent>
-        /// What happened.
-        public var heading: Phrase { happened.event.heading }
+        /// What happened, and what was remarkable of the computer's clock then.
+        public var heading: Phrase {
+            let heading = happened.event.heading
+            let mark = happened.judgedBefore == nil ? happened.clock?.words : Phrase(en: "clock declared wrong", zh: "时钟已声明有误")
+            return mark.map { Phrase(en: "\(heading.english) (! \($0.english))", zh: "\(heading.chinese)（! \($0.chinese)）") } ?? heading
+        }
         /// What colour says of it.
-        public var tone: Tone { type(of: happened.event).tone }
+        public var tone: Tone { happened.clock == nil ? type(of: happened.event).tone : .warning }
         /// What it says beside its heading.
-        public var details: [Detail] { happened.event.details }
+        public var details: [Detail] {
+            happened.event.details
+                + (happened.clock.map {
+                    [Detail("computer-clock", .moment($0.clock(judgedAt: happened.judgedBefore ?? happened.at)), style: .fine)]
+                } ?? [])
+                + (happened.judgedBefore.map { [Detail("judged-before", .moment($0), style: .fine)] } ?? [])
+        }
     }
 
     /// What is known of the case.
@@ -80,6 +90,7 @@ public struct Account: Sendable {
             add(detail.name, detail.value, detail.name.text == "text" ? .words : .among)
             if detail.name.text == "channel" { facts[facts.count - 1].note = state.history?.channelName }
         }
+        if state.isLateClaim { add(Logged.lateClaim, .flag(true, .ifSo), tone: .warning) }
         for link in state.links { add(FieldName("link", label: link.tie.label), .text(link.number)) }
         add(named("first-responder", "First responder", "首问责任人"), state.firstResponder.map { .staff($0) })
         add(named("awaited-receiver", "Handed over to", "待接收人"), state.awaitedReceiver.map { .staff($0) })
@@ -87,6 +98,12 @@ public struct Account: Sendable {
         let isElsewhere = state.awaitedReceiver == nil && state.holder != state.firstResponder
         add(named("holder", "Handled by", "经办人"), state.holder.map { .staff($0) }, isElsewhere ? .among : .fine)
         add(named("dossier", "Dossier", "上报卷号"), state.dossier.map { .text($0) }, .fine)
+        add(named("head-office-number", "Head office's number", "总行编号"), state.headOfficeNumber.map { .text($0) })
+        add(named("head-office-due", "Head office's deadline", "总行办理期限"), state.headOfficeDue.map { .moment($0) })
+        let isMoneyMeant = state.promised > Amount.none || state.paid > Amount.none || state.ceiling != nil
+        add(named("promised", "Promised in all", "承诺合计"), isMoneyMeant ? .amount(state.promised) : nil)
+        add(named("approved", "Approved by head office", "总行批准上限"), state.ceiling.map { .amount($0) })
+        add(named("paid", "Paid", "已付合计"), isMoneyMeant ? .amount(state.paid) : nil)
         add(named("signed-by", "Signed by", "签字人"), state.signer.map { .staff($0) }, tone: .signed)
         add(named("signed-at", "Signed on", "签字时间"), state.signedAt.map { .moment($0) }, tone: .signed)
         add("source", .text([intake.source, intake.sourceNumber].filter { !$0.isEmpty }.joined(separator: " ")))
@@ -123,6 +140,11 @@ public struct CaseWords: Sendable {
         let absent = happened.onBehalfOf.map(person).map { Phrase(en: "for \($0)", zh: "代 \($0)") }
         let giver = happened.passcodeGivenBy.map(person).map { Phrase(en: "passcode given by \($0)", zh: "密码由 \($0) 设置") }
         return [absent, giver].compactMap { $0 }.reduce(person(happened.by)) { $0 + language.bracketed(language($1)) }
+    }
+
+    /// A clock's name, with who set it or the case from which it goes on.
+    public func name(of clock: Clock) -> String {
+        language(clock.name.label) + ([clock.setBy, clock.from].compactMap { $0 }.first.map { language.bracketed($0) } ?? "")
     }
 
     /// What a value says.
@@ -179,5 +201,18 @@ public struct CaseWords: Sendable {
         case .ifSo: isSo ? label : nil
         case .words(let yes, let no): isSo ? yes : no
         }
+    }
+}
+
+extension Sequence<Happened<any CaseEvent>> {
+    /// The case as it was judged before a clock was declared wrong; nil where none of its events was under such a clock.
+    public var judgedBefore: Case? {
+        var (state, isOther): (Case?, Bool) = (nil, false)
+        for happened in self {
+            var happened = happened
+            if let before = happened.judgedBefore { (happened.at, isOther) = (before, true) }
+            state = evolve(state, happened)
+        }
+        return isOther ? state : nil
     }
 }

@@ -1,12 +1,28 @@
 // How a case goes from stage to stage, and its clocks with it: what the events of several acts share.
 extension Case {
+    /// How a case stood before it ended otherwise than by an answer: what a sending back brings back.
+    public struct BeforeEnd: Hashable, Sendable {
+        let stage: Stage
+        let awaitedReceiver: StaffNumber?
+        let extensionAsked: String?
+        let escalationAsked: Escalation?
+        let isToldOfOutcome: Bool
+        /// How many clocks there were.
+        let clockCount: Int
+        /// The places of the clocks that the end stopped, and of the signature's that ran.
+        var stopped: Set<Int>
+    }
+
     /// The customer has an answer: the clocks towards the customer stop, and the case waits for its signature.
-    mutating func takeAnswer(of doer: StaffNumber, at moment: Moment) {
+    mutating func takeAnswer(of doer: StaffNumber, at moment: Moment, promising amount: Amount?) {
         stageBeforeSigning = stage
         stage = .toSign
         sentBackFor = nil
         repliedAt = moment
-        handlers.insert(doer)
+        answeredBy = doer
+        involved.insert(doer)
+        isToldOfOutcome = false
+        promise(amount)
         stop(Set(ClockName.allCases.filter(\.isTowardsCustomer)), at: moment)
     }
 
@@ -14,13 +30,14 @@ extension Case {
     mutating func sign(by signer: StaffNumber, at moment: Moment) {
         self.signer = signer
         signedAt = moment
+        beforeEnd = nil
         stop([.signature], at: moment)
         // What was asked and not decided until now is decided by the signature.
         extensionAsked = nil
         escalationAsked = nil
         guard stage.isOpen else { return }
         // Ruled on before an answer, where nobody in the branch could give one: the customer was told with the ruling.
-        if stage != .toSign { end(as: .closed, at: moment) }
+        if stage != .toSign { end(as: .closed, by: signer, at: moment) }
         stage = .closed
         closedAt = moment
     }
@@ -29,22 +46,22 @@ extension Case {
     mutating func reopen(to stage: Stage, at moment: Moment) {
         self.stage = stage
         stageBeforeSigning = nil
+        isToldOfOutcome = false
         for index in clocks.indices {
             if isStoppedByAnswer(clocks[index]) { clocks[index].ended = nil }
-            if clocks[index].name == .signature, clocks[index].ended == nil {
-                clocks[index].ended = moment
-                clocks[index].isSuperseded = true
-            }
+            if clocks[index].name == .signature, clocks[index].ended == nil { supersede(index, at: moment) }
         }
         repliedAt = nil
+        answeredBy = nil
+        endedBy = nil
     }
 
-    /// A clock takes the place of the one of its name that runs, or that the answer stopped and a sending back would let run again.
+    /// A clock takes the place of the one of its name that runs, or that the answer stopped and a sending back would let run again. Of the
+    /// dates from outside, only that of whoever set it.
     mutating func start(_ clock: Clock, at moment: Moment) {
-        for index in clocks.indices where clocks[index].name == clock.name && clocks[index].isSuperseded != true {
+        for index in clocks.indices where clocks[index].isSame(as: clock) && clocks[index].isSuperseded != true {
             guard clocks[index].ended == nil || isStoppedByAnswer(clocks[index]) else { continue }
-            clocks[index].ended = clocks[index].ended ?? moment
-            clocks[index].isSuperseded = true
+            supersede(index, at: moment)
         }
         var clock = clock
         // While the customer has an answer, no clock towards them runs: this one is kept by that answer, and runs once it is sent back.
@@ -52,25 +69,118 @@ extension Case {
         clocks.append(clock)
     }
 
+    private mutating func supersede(_ index: Int, at moment: Moment) {
+        clocks[index].ended = clocks[index].ended ?? moment
+        clocks[index].isSuperseded = true
+    }
+
     private func isStoppedByAnswer(_ clock: Clock) -> Bool {
         clock.name.isTowardsCustomer && repliedAt != nil && clock.ended == repliedAt && clock.isSuperseded != true
     }
 
+    /// The clocks that no end of the case stops: others wait for them whatever became of it, or they begin with the end.
+    private static let outlasting: Set<ClockName> = [.outside, .signature, .atOnce, .review]
+
     /// The case ends otherwise than by an answer that was signed.
-    mutating func end(as stage: Stage, at moment: Moment) {
+    ///
+    /// - Parameter goesOn: whether its clocks go on in another case, and so are neither kept nor, unless they were late already, breached here.
+    mutating func end(as stage: Stage, by doer: StaffNumber, at moment: Moment, goingOn goesOn: Bool = false) {
+        if Stage.endsOfTheirOwn.contains(stage) {
+            beforeEnd = BeforeEnd(
+                stage: self.stage,
+                awaitedReceiver: awaitedReceiver,
+                extensionAsked: extensionAsked,
+                escalationAsked: escalationAsked,
+                isToldOfOutcome: isToldOfOutcome,
+                clockCount: clocks.count,
+                stopped: Set(
+                    clocks.indices.filter {
+                        clocks[$0].ended == nil && (clocks[$0].name == .signature || !Case.outlasting.contains(clocks[$0].name))
+                    }
+                )
+            )
+            isToldOfOutcome = false
+        }
         self.stage = stage
+        endedBy = doer
+        involved.insert(doer)
         closedAt = moment
         awaitedReceiver = nil
         extensionAsked = nil
         escalationAsked = nil
         // The signature is still due, by a clock of its own that takes the place of the one that runs.
-        stop(Set(ClockName.allCases).subtracting([.outside, .signature]), at: moment)
+        for index in clocks.indices where clocks[index].ended == nil && !Case.outlasting.contains(clocks[index].name) {
+            clocks[index].ended = moment
+            if goesOn { clocks[index].isSuperseded = true }
+        }
+    }
+
+    /// An end of its own was sent back: all is as it was before it.
+    mutating func comeBack(at moment: Moment) {
+        guard let before = beforeEnd else { return }
+        beforeEnd = nil
+        (stage, awaitedReceiver) = (before.stage, before.awaitedReceiver)
+        (extensionAsked, escalationAsked) = (before.extensionAsked, before.escalationAsked)
+        closedAt = nil
+        endedBy = nil
+        isToldOfOutcome = before.isToldOfOutcome
+        // The signature of the end is due no longer; that of an answer before it is again.
+        for index in clocks.indices.dropFirst(before.clockCount) where clocks[index].name == .signature && clocks[index].ended == nil {
+            supersede(index, at: moment)
+        }
+        for index in before.stopped where clocks.indices.contains(index) {
+            clocks[index].ended = nil
+            clocks[index].isSuperseded = nil
+        }
     }
 
     /// Stops the clocks of these names that run.
     mutating func stop(_ names: Set<ClockName>, at moment: Moment) {
         for index in clocks.indices where names.contains(clocks[index].name) && clocks[index].ended == nil {
             clocks[index].ended = moment
+        }
+    }
+}
+
+// The clocks of a case that is merged into another one go on there: the earlier due moment of each holds.
+extension Case {
+    /// The clocks that go on in another case when this one is merged into it.
+    var goingOn: [Clock] {
+        clocks.filter { $0.ended == nil && ($0.name.isTowardsCustomer || [.passOn, .startWork].contains($0.name)) }
+    }
+
+    /// Lets a clock of a case merged in go on here, unless this case's own is due as early.
+    mutating func takeOver(_ clock: Clock, from number: String, at moment: Moment) {
+        let own = clocks.indices.last { clocks[$0].name == clock.name && clocks[$0].ended == nil }
+        if let own {
+            if clocks[own].due <= clock.due { return }
+            supersede(own, at: moment)
+            clocks[own].yieldedTo = number
+        } else if !clock.name.isTowardsCustomer {
+            // What was passed on, or begun, is so for both.
+            return
+        }
+        var going = Clock(clock.name, started: clock.started, due: clock.due)
+        going.from = number
+        clocks.append(going)
+    }
+
+    /// Gives back the clocks that went on here from a case that was merged in and was sent back: the case's own run again.
+    mutating func giveBack(clocksOf number: String, at moment: Moment) {
+        for index in clocks.indices where clocks[index].from == number {
+            let going = clocks[index]
+            // Where this case has ended too, the place of the clock is kept until it comes back.
+            let isStoppedByEnd = beforeEnd?.stopped.remove(index) != nil
+            let isLive = going.isSuperseded != true || isStoppedByEnd
+            supersede(index, at: moment)
+            clocks[index].yieldedTo = nil
+            for place in clocks.indices where clocks[place].yieldedTo == number && clocks[place].name == going.name {
+                // Another case's clock, due earlier still, holds on; else this one runs again, or was stopped as the other one was.
+                clocks[place].yieldedTo = going.yieldedTo
+                guard isLive else { continue }
+                (clocks[place].isSuperseded, clocks[place].ended) = (going.isSuperseded, going.ended)
+                if isStoppedByEnd { beforeEnd?.stopped.insert(place) }
+            }
         }
     }
 }

@@ -44,8 +44,18 @@ public struct Case: Hashable, Sendable {
     public internal(set) var finding: Finding?
     /// The last reply.
     public internal(set) var reply: Reply?
-    /// Who answered, found or replied: nobody signs what they alone handled.
-    public internal(set) var handlers: Set<StaffNumber> = []
+    /// Who gave the customer the answer that stands, on the spot or as a reply.
+    public internal(set) var answeredBy: StaffNumber?
+    /// Who made the finding that stands.
+    public internal(set) var foundBy: StaffNumber?
+    /// Who brought it to an end of its own that stands.
+    public internal(set) var endedBy: StaffNumber?
+    /// Everybody who ever handled it, also where that stands no longer: none of them is uninvolved.
+    public internal(set) var involved: Set<StaffNumber> = []
+    /// All words that ever said whom it is about, so that whoever is added or renamed later is looked for in them.
+    public internal(set) var namings: [String] = []
+    /// On whom a recusal was lifted; they are recused again only by being named anew.
+    public internal(set) var liftedRecusals: Set<StaffNumber> = []
     /// The clocks, in the order in which they started.
     public internal(set) var clocks: [Clock]
     /// Who signed; nil until then.
@@ -66,8 +76,24 @@ public struct Case: Hashable, Sendable {
     public internal(set) var handedOverAt: Moment?
     /// Whether the branch manager has seen the last hand-over.
     public internal(set) var isAcknowledged = false
-    /// Attempts to reach the customer that failed, since the last one that did not.
-    public internal(set) var failedAttempts = 0
+    /// When attempts to reach the customer failed, since the last one that did not.
+    public internal(set) var failedAttempts: [Moment] = []
+    /// Whether the customer left a contact at any time: a duty to answer them there is not amended away.
+    public internal(set) var hasLeftContact = false
+    /// Whether the customer was told of the outcome that stands, by a way that reaches them.
+    public internal(set) var isToldOfOutcome = false
+    /// What was promised to be paid and stands.
+    public internal(set) var promises: [Promise] = []
+    /// What was paid.
+    public internal(set) var paid = Amount.none
+    /// The most that may be promised in all, where head office has named it.
+    public internal(set) var ceiling: Amount?
+    /// What head office had approved in a case that was merged in or goes on in this one: no more than that is promised here by anybody's tier.
+    public internal(set) var cap: Amount?
+    /// How the case stood before it ended otherwise than by an answer; nil while it has not.
+    public internal(set) var beforeEnd: BeforeEnd?
+    /// What may be taken back for some seconds.
+    public internal(set) var lastStep: Step?
     /// Why an extension was asked for, while nobody has decided.
     public internal(set) var extensionAsked: String?
     /// Whether an extension was granted.
@@ -82,16 +108,34 @@ public struct Case: Hashable, Sendable {
     public internal(set) var dossier: String?
     /// Whether head office has answered what was last asked of it.
     public internal(set) var isAnsweredByHeadOffice = false
+    /// Head office's own number for it.
+    public internal(set) var headOfficeNumber: String?
+    /// Head office's own deadline.
+    public internal(set) var headOfficeDue: Moment?
+    /// Whether head office has approved thirty more days: it does so once.
+    public internal(set) var isLongerApproved = false
     /// Head office's ruling.
     public internal(set) var ruling: Ruling?
-    /// Whether the answer was written in the comment book.
-    public internal(set) var isAnsweredInBook = false
-    /// What was to be reported to whoever sent the case, and whether it was.
-    public internal(set) var isResultSent = false
+    /// The numbers of the cases whose entry in the comment book is to be answered there: its own, and those merged in.
+    public internal(set) var bookAnswersDue: [String] = []
+    /// The numbers of the cases merged in whose customers, being others, are still to be answered.
+    public internal(set) var customersToAnswer: [String] = []
+    /// Whether the customer of a comment-book case that was merged in, who is the same, is to be answered beside the book.
+    public internal(set) var owesAnswerToMerged = false
+    /// To whom the result was sent, each as it is compared.
+    public internal(set) var resultsSent: Set<String> = []
+    /// Whether anything came to light after the finding.
+    public internal(set) var hasNewFact = false
     /// Corrective actions, with whether each was checked.
     public internal(set) var rectifications: [RectificationItem] = []
     /// The customer's answers to call-backs.
     public internal(set) var callBacks: [SatisfactionLevel] = []
+    /// What the customer asked head office to look at again.
+    public internal(set) var review: ReviewRequest?
+    /// What came of that.
+    public internal(set) var reviewDecision: ReviewDecision?
+    /// Whether what it is about lay further back, when it was logged, than the branch's setting for late claims.
+    public internal(set) var isLateClaim = false
     /// Why its contents are kept beyond retention; nil where they are not.
     public internal(set) var heldFor: String?
     /// Other cases that it is tied to.
@@ -113,11 +157,20 @@ public struct Case: Hashable, Sendable {
     public var isHistory: Bool { history != nil }
     /// Whether the signature is due.
     public var awaitsSignature: Bool { !isSigned && (stage == .toSign || Stage.endsOfTheirOwn.contains(stage)) }
+    /// Who handled what stands now: the answer or reply and the finding; where the case ended otherwise, that end alone. What was sent back or
+    /// overruled counts no longer (1-domain, Two pairs of eyes).
+    public var handlers: Set<StaffNumber> {
+        Set((Stage.endsOfTheirOwn.contains(stage) ? [endedBy] : [answeredBy, foundBy]).compactMap { $0 })
+    }
     /// Whether the case is about that member of staff.
     public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
 
     /// Whether the same customer or the same matter came before, or the customer refused an earlier answer.
-    public var isRepeat: Bool { links.contains { $0.tie == .repeated || $0.tie == .refusedAnswer } }
+    public var isRepeat: Bool { links.contains { [.repeated, .refusedAnswer, .reviewed].contains($0.tie) } }
+    /// Whether the answer was written in the comment book, for all entries that are answered here.
+    public var isAnsweredInBook: Bool { intake.channel == .commentBook && bookAnswersDue.isEmpty }
+    /// What stands promised in all, with what came with cases merged in.
+    public var promised: Amount { promises.reduce(.none) { $0 + $1.amount } }
     /// Whether the branch manager has yet to see that it was handed over, or that it is a repeat. What waits for a signature is seen by
     /// signing it (1-domain, The life of a case, 2 and 9).
     public var awaitsAcknowledgement: Bool {

@@ -28,10 +28,18 @@ public enum Duty: Hashable, Sendable {
     case sign
     /// Nobody in the branch may bring it to its end; head office is to rule.
     case ruling
+    /// To tell the customer of the outcome, or that of a case that was merged in: the book alone answers nobody who left a contact.
+    case tellOutcome
+    /// To report to head office at once.
+    case reportAtOnce
     /// To send the result to whoever asked for it.
     case sendResult
+    /// To record head office's decision on a review, and tell the customer.
+    case decideReview
     /// To ask the customer afterwards.
     case callBack
+    /// To contact the customer again, who was dissatisfied.
+    case contactAgain
     /// To write down why it closed late.
     case delayNote
     /// To check that corrective action of the case.
@@ -54,8 +62,10 @@ public enum Duty: Hashable, Sendable {
         case .sendBack: .sendBack
         case .sign: .sign
         case .ruling: .ruling
+        case .tellOutcome, .reportAtOnce: .tell
         case .sendResult: .sendResult
-        case .callBack: .callBack
+        case .decideReview: .reviewDecision
+        case .callBack, .contactAgain: .callBack
         case .delayNote: .delayNote
         case .verifyRectification: .verifyRectification
         }
@@ -78,7 +88,11 @@ public enum Duty: Hashable, Sendable {
         case .answerInBook: Phrase(en: "Write the answer in the comment book", zh: "在意见簿上回复")
         case .finding: Phrase(en: "Record the finding", zh: "作出责任认定")
         case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
-        case .sendBack: Phrase(en: "Send it back: the reply lacks something", zh: "退回：回复缺少必要内容")
+        case .sendBack: Phrase(en: "Send it back: something is lacking", zh: "退回：缺少必要内容")
+        case .tellOutcome: Phrase(en: "Tell the customer the outcome", zh: "将结果告知客户")
+        case .reportAtOnce: Phrase(en: "Report to head office at once", zh: "立即向总行报告")
+        case .decideReview: Phrase(en: "Waiting for head office's review", zh: "待总行核查决定")
+        case .contactAgain: Phrase(en: "Contact the dissatisfied customer again", zh: "再次联系不满意的客户")
         case .sign: Phrase(en: "Waiting for the branch manager to sign", zh: "待网点负责人签字")
         case .ruling: Phrase(en: "Head office must rule: nobody here may sign", zh: "待总行批复：本网点无人可签字")
         case .sendResult: Phrase(en: "Send the result to whoever asked for it", zh: "报送结果")
@@ -95,18 +109,18 @@ public func duties(of state: Case, at now: Moment, under desk: DeskRules) -> [Du
     let mayAnybodyHandle = desk.mayAnybodyHandle(state)
     let signing: Duty = desk.possibleSigners(of: state, at: now).isEmpty ? .ruling : .sign
     var found = decisions(on: state, at: now, under: desk)
+    if state.clocks.contains(where: { $0.name == .atOnce && $0.ended == nil }) { found.insert(.reportAtOnce, at: 0) }
     switch state.stage {
     case .logged, .handedOver, .inHand, .withHeadOffice:
         if mayAnybodyHandle { found += handling(of: state, under: desk) } else { found.append(.ruling) }
     case .toSign:
         found.append(mayAnybodyHandle ? wantedBeforeSigning(state) ?? signing : signing)
     case .withdrawn, .notAccepted, .merged:
-        if !state.isSigned { found.append(signing) }
+        if !state.isSigned { found.append(wantedBeforeSigning(state) ?? signing) }
     case .closed: break
     }
-    if !state.isResultSent, state.intake.channel == .referred || state.clocks.contains(where: { $0.name == .outside }) {
-        found.append(.sendResult)
-    }
+    if !state.awaitingResult.isEmpty { found.append(.sendResult) }
+    if state.review != nil, state.reviewDecision == nil { found.append(.decideReview) }
     return found + aftermath(of: state, at: now)
 }
 
@@ -135,7 +149,7 @@ private func handling(of state: Case, under desk: DeskRules) -> [Duty] {
     default:
         if state.clocks.contains(where: { $0.name == .startWork && $0.ended == nil }) { found.append(.startWork) }
         if state.finding == nil { found.append(.finding) }
-        if state.waitsForBook { found.append(.answerInBook) }
+        if !state.bookAnswersDue.isEmpty { found.append(.answerInBook) }
         found.append(.reply)
     }
     return found
@@ -147,9 +161,12 @@ private func wantedBeforeSigning(_ state: Case) -> Duty? {
         try state.checkReadyToSign()
         return nil
     } catch {
-        if error == .bookFirst { return .answerInBook }
-        // An answer on the spot waits for a finding; a reply had to have one before.
-        return state.stageBeforeSigning == .logged && error != .replyFirst ? .finding : .sendBack
+        switch error {
+        // The book is answered while a case is open: what ended without that goes back first.
+        case .bookFirst: return state.stage.isOpen ? .answerInBook : .sendBack
+        case .replyFirst, .mergedNotAnswered: return .tellOutcome
+        default: return .finding
+        }
     }
 }
 
@@ -158,15 +175,13 @@ private func aftermath(of state: Case, at now: Moment) -> [Duty] {
     var found: [Duty] = []
     if state.stage == .closed {
         if state.clocks.contains(where: { $0.name == .callBack && $0.ended == nil }) { found.append(.callBack) }
+        if state.awaitsContactAgain { found.append(.contactAgain) }
         if !state.isDelayExplained, state.isLateTowardsCustomer(at: now) { found.append(.delayNote) }
     }
     return found + state.rectifications.filter(\.isOpen).map { .verifyRectification($0.action.item) }
 }
 
 extension Case {
-    /// Whether the comment book has yet to hold the answer.
-    var waitsForBook: Bool { intake.channel == .commentBook && !isAnsweredInBook }
-
     /// Whether a limit towards the customer was breached.
     func isLateTowardsCustomer(at now: Moment) -> Bool {
         clocks.contains { $0.name.isTowardsCustomer && $0.state(at: now) == .breached }

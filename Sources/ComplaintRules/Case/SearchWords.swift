@@ -4,6 +4,9 @@ extension Account {
     public static func searchWords(of state: Case, _ history: [Happened<any CaseEvent>]) -> [String] {
         // What was taken down stands here as it is now, with typing errors put right.
         var words = [state.number.description, state.intake.sourceNumber, state.history?.outcome ?? ""]
+        if let finding = state.finding {
+            words += [finding.fault.label, finding.classification.label, finding.kind.label].flatMap { [$0.english, $0.chinese] }
+        }
         words += state.intake.details.flatMap { searchWords($0.value) }
         for happened in history {
             switch happened.event {

@@ -1,8 +1,9 @@
 extension DeskRules {
-    /// Whether an answer, a finding or a reply by `actor` would leave nobody in the branch who may sign the case: nobody signs what they alone
-    /// handled (1-domain, Recusal). Head office's written ruling is needed then.
-    public func wouldLeaveNoSigner(for state: Case, handledBy actor: Actor, at now: Moment) -> Bool {
-        guard state.handlers.subtracting([actor.number]).isEmpty else { return false }
+    /// Whether `act`, an answer, a reply or an end of its own, by `actor` would leave nobody in the branch who may sign the case: nobody signs
+    /// where all that stands is theirs alone (1-domain, Two pairs of eyes). Head office's written ruling is needed then.
+    public func wouldLeaveNoSigner(for state: Case, after act: ActKind, by actor: Actor, at now: Moment) -> Bool {
+        let isAnswer = act == .answer || act == .reply
+        if isAnswer, let finder = state.foundBy, finder != actor.number { return false }
         return heads(of: state, at: now).allSatisfy { $0 == actor.number }
     }
 
@@ -26,13 +27,13 @@ extension DeskRules {
         return managers + standIns.map(\.standIn)
     }
 
-    /// Whether somebody works here who may act on a case and neither answered, found nor replied.
+    /// Whether somebody works here who may act on a case and never handled it.
     func isAnybodyUninvolved(in state: Case) -> Bool {
-        staff.all.contains { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) && !state.handlers.contains($0.number) }
+        staff.all.contains { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) && !state.involved.contains($0.number) }
     }
 
-    /// Those of them who may sign it as far as they themselves are concerned: who did not handle it alone.
+    /// Those of them who may sign it as far as they themselves are concerned: of whom not all is that stands.
     func possibleSigners(of state: Case, at now: Moment) -> [StaffNumber] {
-        heads(of: state, at: now).filter { !(state.stage == .toSign && state.handlers == [$0]) }
+        heads(of: state, at: now).filter { state.handlers != [$0] }
     }
 }

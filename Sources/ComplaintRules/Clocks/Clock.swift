@@ -10,8 +10,12 @@ public enum ClockName: String, CaseIterable, Codable, Sendable {
     case promised
     /// From receipt to the reply, where an extension was granted.
     case complex
-    /// To the result, by the date that a regulator, a superior or the government set.
+    /// To the result, by the date that a regulator, a superior or the government set: each that sets one has a clock of its own.
     case outside
+    /// From what is to be reported at once to the report to head office, day and night.
+    case atOnce = "at-once"
+    /// From the customer's wish that head office look at the answer again to the decision that they are told.
+    case review
     /// From receipt to the reply, by the last date of the national rules.
     case final
     /// From the reply to the signature.
@@ -19,7 +23,7 @@ public enum ClockName: String, CaseIterable, Codable, Sendable {
     /// From closing to the call-back.
     case callBack = "call-back"
     /// From the end of a month to the report of its figures: a clock of the desk, which no case has.
-    case monthlyFigures = "monthly-figures"
+    case monthlyFigures = "figures"
 
     /// Whether it is a limit towards the customer, which a withdrawal or the reply stops.
     public var isTowardsCustomer: Bool {
@@ -38,10 +42,13 @@ public enum ClockLimit: Hashable, Codable, Sendable {
     case workingDays(Int)
     /// Minutes during which the branch is open.
     case openingMinutes(Int)
+    /// Hours, day and night.
+    case hours(Int)
 }
 
 extension ClockLimit {
-    /// Reads `3d` (natural days), `7wd` (working days) or `60m` (minutes of opening time); nil for anything else.
+    /// Reads `3d` (natural days), `7wd` (working days), `60m` (minutes of opening time) or `2h` (hours, day and night); nil for anything
+    /// else.
     public init?(text: String) {
         let text = text.trimmed
         let digits = text.prefix { $0.isNumber }
@@ -50,6 +57,7 @@ extension ClockLimit {
         case "d": self = .naturalDays(count)
         case "wd": self = .workingDays(count)
         case "m": self = .openingMinutes(count)
+        case "h": self = .hours(count)
         default: return nil
         }
     }
@@ -60,6 +68,7 @@ extension ClockLimit {
         case .naturalDays(let count): "\(count)d"
         case .workingDays(let count): "\(count)wd"
         case .openingMinutes(let count): "\(count)m"
+        case .hours(let count): "\(count)h"
         }
     }
 }
@@ -89,6 +98,8 @@ public struct ClockRule: Hashable, Codable, Sendable {
         ClockRule(.startWork, limit: .openingMinutes(120)),
         ClockRule(.reply, limit: .naturalDays(3)),
         ClockRule(.complex, limit: .workingDays(7)),
+        ClockRule(.atOnce, limit: .hours(2)),
+        ClockRule(.review, limit: .naturalDays(30)),
         ClockRule(.final, limit: .naturalDays(15)),
         ClockRule(.signature, limit: .workingDays(1)),
         ClockRule(.callBack, limit: .naturalDays(1)),
@@ -114,13 +125,26 @@ public struct Clock: Hashable, Codable, Sendable {
     public var ended: Moment?
     /// Whether another clock of the same name took its place.
     public var isSuperseded: Bool?
+    /// Who set it, where it was set from outside.
+    public var setBy: String?
+    /// The number of the case that was merged in and from which it goes on; nil for the case's own.
+    public var from: String?
+    /// The number of the case that was merged in and whose clock, being due earlier, took this one's place; nil where none did.
+    public var yieldedTo: String?
 
     /// Makes a clock that runs.
-    public init(_ name: ClockName, started: Moment, due: Moment) {
+    public init(_ name: ClockName, started: Moment, due: Moment, setBy: String? = nil) {
         self.name = name
         self.started = started
         self.due = due
+        self.setBy = setBy
     }
+
+    /// Whether it is the clock of that name by whoever set it: two who set a date from outside have a clock each, however they are written.
+    func isSame(as other: Clock) -> Bool { name == other.name && Clock.party(setBy) == Clock.party(other.setBy) }
+
+    /// A party outside in the form in which it is compared.
+    static func party(_ text: String?) -> String { Written.plain(text ?? "").lowercased().filter { !$0.isWhitespace } }
 
     /// How the clock stands at `now`. A clock that ran out is breached, whether it was stopped later or still runs.
     public func state(at now: Moment) -> State {
@@ -187,20 +211,20 @@ extension DeskRules {
         let due = zone.day(at: clock.due)
         guard !hours.isOpen(on: due) else { return plain }
         let last = hours.lastOpening(upTo: due)
-        guard hours.isOpen(on: last), now >= zone.moment(of: LocalTime(day: last, time: settings.openingTime)) else { return plain }
+        guard hours.isOpen(on: last), now >= zone.moment(of: LocalTime(day: last, time: hours.opening(on: last))) else { return plain }
         return .verySoon
     }
 
     /// The moment at which `limit` runs out that begins at `start`. The branch's closing time on the last day ends a limit in days;
     /// natural days that end on a closed day stay there (1-domain, Counting days).
     public func due(_ limit: ClockLimit, from start: Moment) -> Moment {
-        let day = zone.day(at: start)
+        let (day, hours) = (zone.day(at: start), hours)
+        func close(_ day: Day) -> Moment { zone.moment(of: LocalTime(day: day, time: hours.closing(on: day))) }
         return switch limit {
-        case .naturalDays(let count):
-            zone.moment(of: LocalTime(day: day.adding(days: count), time: settings.closingTime))
-        case .workingDays(let count):
-            zone.moment(of: LocalTime(day: calendar.day(count, workingDaysAfter: day), time: settings.closingTime))
+        case .naturalDays(let count): close(day.adding(days: count))
+        case .workingDays(let count): close(calendar.day(count, workingDaysAfter: day))
         case .openingMinutes(let minutes): hours.moment(afterMinutes: minutes, from: start, in: zone)
+        case .hours(let count): start.adding(seconds: Int64(count) * 3600)
         }
     }
 
@@ -214,7 +238,7 @@ extension DeskRules {
         var clocks = [ClockName.reply, .final].compactMap { clock($0, from: intake.received, loggedAt: now) }
         if let passOn = clock(.passOn, from: now, loggedAt: now) { clocks.append(passOn) }
         if let agreed = intake.agreed { clocks.append(Clock(.promised, started: intake.received, due: agreed)) }
-        if let outside = intake.due { clocks.append(Clock(.outside, started: intake.received, due: outside)) }
+        if let outside = intake.due { clocks.append(Clock(.outside, started: intake.received, due: outside, setBy: intake.sender)) }
         return clocks
     }
 }

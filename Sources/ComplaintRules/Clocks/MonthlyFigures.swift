@@ -84,6 +84,7 @@ public func decideReport(
 ) throws(Refusal) -> DeskEvent {
     try permit(.issueReport, by: actor)
     if desk.zone.day(at: now) <= state.month.last { throw .monthNotEnded(state.month) }
+    if let founding = desk.founding, state.month.last < founding { throw .beforeFounding(founding) }
     if state.issuedAt != nil { throw .reportIssued(state.month) }
     return .reportIssued(.init(month: state.month))
 }

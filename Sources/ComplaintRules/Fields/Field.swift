@@ -58,6 +58,8 @@ public struct FieldShape: Hashable, Sendable {
         case code(Code.Axis)
         /// The number of a manager who can take a case.
         case manager
+        /// The number of anybody who works or worked at the desk.
+        case member
         /// Yes or no.
         case flag
         /// A moment, or a day that stands for a moment of it.
@@ -152,13 +154,14 @@ public struct Field<Record: Sendable>: Sendable {
 
     /// Checks what the record holds, however it came there: what is required must be seen, and texts have their limits.
     ///
+    /// - Parameter isRequired: false where this record need not have what others must.
     /// - Throws: `Refusal.missing`, `.tooLong`.
-    func check(_ record: Record) throws(Refusal) {
+    func check(_ record: Record, isRequired: Bool = true) throws(Refusal) {
         // A name that came in from elsewhere can stand in place of a key, and is a line like others.
         let isCode = if case .code = shape.kind { true } else { false }
         guard let limit = isCode ? Intake.lineLimit : shape.limit else { return }
         let text = value(record)?.text ?? ""
-        if shape.isRequired, text.isBlank { throw .missing(name) }
+        if isRequired, shape.isRequired, text.isBlank { throw .missing(name) }
         try checkLength(of: text, in: name, limit: limit)
     }
 }
@@ -197,17 +200,24 @@ extension Field {
         Field(name, .line, path, words, required: required, read: { $0.text(name) }, told: { .text($0) }, meant: { $0?.text ?? "" })
     }
 
-    /// A text of one line that may be left out.
-    static func line(_ name: String, _ path: Path<String?>, _ words: FieldWords = .plain) -> Field {
-        optional(name, .line, path, words)
+    /// A text of one line that may be left out, or, where only some records have the field, is required of those.
+    static func line(_ name: String, _ path: Path<String?>, _ words: FieldWords = .plain, required: Bool = false) -> Field {
+        optional(name, .line, path, words, required)
     }
 
-    private static func optional(_ name: String, _ kind: FieldShape.Kind, _ path: Path<String?>, _ words: FieldWords) -> Field {
+    private static func optional(
+        _ name: String,
+        _ kind: FieldShape.Kind,
+        _ path: Path<String?>,
+        _ words: FieldWords,
+        _ isRequired: Bool = false
+    ) -> Field {
         Field(
             name,
             kind,
             path,
             words,
+            required: isRequired,
             read: { $0.text(name).isEmpty ? nil : $0.text(name) },
             told: { $0.map { .text($0) } },
             meant: { .some($0?.text) }
@@ -312,9 +322,18 @@ extension Field {
 
     /// The number of a manager, which the record needs.
     static func manager(_ name: String, _ path: Path<StaffNumber?>, _ words: FieldWords = .plain) -> Field {
+        staff(name, .manager, path, words)
+    }
+
+    /// The number of a member of staff, which the record needs.
+    static func member(_ name: String, _ path: Path<StaffNumber?>, _ words: FieldWords = .plain) -> Field {
+        staff(name, .member, path, words)
+    }
+
+    private static func staff(_ name: String, _ kind: FieldShape.Kind, _ path: Path<StaffNumber?>, _ words: FieldWords) -> Field {
         Field(
             name,
-            .manager,
+            kind,
             path,
             words,
             required: true,

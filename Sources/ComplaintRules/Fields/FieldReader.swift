@@ -39,7 +39,7 @@ struct FieldReader {
         // By its name in either language as well, as people answer a question.
         let wanted = text.lowercased()
         if let value = Value.allCases.first(where: { [$0.label.english.lowercased(), $0.label.chinese].contains(wanted) }) { return value }
-        throw .badValue(FieldName(name), .noneOf(Value.allCases.map(\.rawValue)))
+        throw .badValue(FieldName(name), .noneOf(Value.allCases.map { FieldShape.Option(code: $0.rawValue, label: $0.label) }))
     }
 
     func requiredCode<Value: Choosable>(_ name: String) throws(Refusal) -> Value {
@@ -51,7 +51,7 @@ struct FieldReader {
     func deskCode(_ name: String, on axis: Code.Axis) throws(Refusal) -> String {
         guard let text = plain(name) else { return "" }
         guard let key = desk.codes.key(for: text, on: axis) else {
-            throw .badValue(FieldName(name), .noneOf(desk.codes.codes(on: axis).map(\.key)))
+            throw .badValue(FieldName(name), .noneOf(desk.codes.codes(on: axis).map { FieldShape.Option(code: $0.key, label: $0.label) }))
         }
         return key
     }
@@ -99,8 +99,8 @@ struct FieldReader {
         case .instant(let moment)?: return moment
         case .local(let time)?: return desk.zone.moment(of: time)
         case .day(let day)?:
-            if isEnd { return desk.zone.moment(of: LocalTime(day: day, time: desk.settings.closingTime)) }
-            let opening = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
+            if isEnd { return desk.zone.moment(of: LocalTime(day: day, time: desk.hours.closing(on: day))) }
+            let opening = desk.zone.moment(of: LocalTime(day: day, time: desk.hours.opening(on: day)))
             return day == desk.zone.day(at: now) ? min(opening, now) : opening
         case nil: throw .badValue(FieldName(name), .time)
         }

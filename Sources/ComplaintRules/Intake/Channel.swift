@@ -35,9 +35,35 @@ public enum Fault: String, Codable, Choosable {
 /// By which way a customer was told or spoken to.
 public enum ContactWay: String, Codable, Choosable {
     case oral
+    case visit
     case phone
     case letter
     case book
+    case email
+    case sms
+    case wechat
+    case video
+    case other
+}
+
+/// By which source a complaint came that is not brought to the counter itself, by the name that people know.
+public enum IntakeSource: String, Codable, Choosable {
+    /// The banking and insurance supervisor's complaints hotline.
+    case supervisor = "12378"
+    /// The government's service hotline.
+    case government = "12345"
+    /// The People's Bank's consumer hotline.
+    case centralBank = "12363"
+    case bankHotline = "bank-hotline"
+    case headOffice = "head-office"
+    case website
+    case app
+    case email
+    case wechat
+    case sms
+    case video
+    case visit
+    case media
     case other
 }
 

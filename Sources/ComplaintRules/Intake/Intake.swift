@@ -13,6 +13,8 @@ public struct Intake: Hashable, Codable, Sendable {
     public var contact = ""
     /// Who speaks for the customer, several names with commas between them; empty where nobody does.
     public var proxy = ""
+    /// The written authority of whoever speaks for the customer: what it is and where it is kept; nil where there is none.
+    public var authority: String?
     /// What the customer asks for.
     public var asks = ""
     /// The business type: a key of the code table, or a name that came in from elsewhere.
@@ -32,6 +34,8 @@ public struct Intake: Hashable, Codable, Sendable {
     /// When an answer was promised, where the customer was promised another moment than the reply limit.
     public var agreed: Moment?
 
+    /// By which source it came: a hotline by its number, a website, a chat; nil where its channel says enough.
+    public var cameBy: IntakeSource?
     /// Letter: the day of the postmark.
     public var postmark: Day?
     /// Letter: where the original is kept, cabinet and file number.
@@ -69,12 +73,18 @@ public struct Intake: Hashable, Codable, Sendable {
     /// The fields, in the order in which a form asks for them.
     public static let fields: [IntakeField] = [
         IntakeField(.choice("channel", \.channel)),
+        IntakeField(.choice("came-by", \.cameBy, .hint("which hotline, website, app…", "具体来源")), of: [.hotline, .referred, .other]),
         IntakeField(
             .time("received", nowOr: \.received, .hint("blank = just now", "留空即为现在")),
             called: [.commentBook: .label("Written on", "填写日期", hint: "e.g. 2026-11-22; blank = today", "例如 2026-11-22；留空即为今日")]
         ),
         IntakeField(
-            .line("sender", \.sender, .hint("head office, regulator, government, hotline centre", "总行、监管、政府或客服中心")),
+            .line(
+                "sender",
+                \.sender,
+                .hint("head office, regulator, government, hotline centre", "总行、监管、政府或客服中心"),
+                required: true
+            ),
             of: [.referred]
         ),
         IntakeField(.line("reference", \.reference), of: [.referred]),
@@ -123,6 +133,7 @@ public struct Intake: Hashable, Codable, Sendable {
         IntakeField(.code("done-at", \.doneAt, on: .place), .amendable),
         IntakeField(.amount("amount", \.amount), .amendable),
         IntakeField(.line("proxy", \.proxy), .amendable),
+        IntakeField(.line("authority", \.authority, .hint("the proxy's written authority, where kept", "代办人的授权委托书及存放处")), .amendable),
         IntakeField(.time("agreed", \.agreed, .hint("blank = the reply limit", "留空即为回复时限"), isEnd: true)),
     ]
 
@@ -142,8 +153,28 @@ public struct Intake: Hashable, Codable, Sendable {
 
     /// The most characters that a line such as a name may hold.
     public static let lineLimit = 200
-    /// The most characters that a text may hold: what memory bears, never a matter of taste (1-domain, Log).
+    /// The most characters that a text may hold: what memory bears easily, not what somebody thinks is enough.
     public static let textLimit = 1_000_000
+    /// How far back a complaint can have been received that is logged, in seconds: what lies back further is history, and is imported.
+    static let oldestReceipt: Int64 = 366 * 86_400
+
+    /// Whether there is a way to reach the customer: a call-back number is a contact like any other.
+    public var hasContact: Bool { !contact.isBlank || !(callBackNumber ?? "").isBlank }
+
+    /// Whether what it is about lay further back, when it was received, than the branch's setting for late claims.
+    public func isLateClaim(under desk: DeskRules) -> Bool {
+        guard let happened else { return false }
+        return happened < received.adding(seconds: -Int64(desk.settings.lateClaimDays) * 86_400)
+    }
+
+    /// Checks what no complaint can say, however its fields were filled.
+    ///
+    /// - Throws: `Refusal.tooManyRepresentatives`, `.inTheFuture`.
+    func checkSense(in occasion: Occasion) throws(Refusal) {
+        if representatives.count > Intake.representativeLimit { throw .tooManyRepresentatives(limit: Intake.representativeLimit) }
+        if let happened, happened > occasion.now { throw .inTheFuture("happened") }
+        if let postmark, postmark > occasion.today { throw .inTheFuture("postmark") }
+    }
 }
 
 /// One field of a complaint: how it is asked, read, checked, amended and told.
@@ -192,7 +223,7 @@ public struct IntakeField: Sendable {
     public func value(_ intake: Intake) -> Detail.Value? { field.value(intake) }
     /// Puts what an intake once held, or another register has, in its place; nil for nothing. What is no value of this field changes nothing.
     public func put(_ intake: inout Intake, _ value: Detail.Value?) { field.put(&intake, value) }
-    func check(_ intake: Intake) throws(Refusal) { try field.check(intake) }
+    func check(_ intake: Intake) throws(Refusal) { try field.check(intake, isRequired: isOf(intake.channel)) }
 
     /// The field as it stands in `intake`, by the label that its channel gives it.
     func detail(of intake: Intake) -> Detail {

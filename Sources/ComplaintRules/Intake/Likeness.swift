@@ -38,9 +38,14 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         public let fullName: String?
 
         /// Reads what was written as name and contact.
-        public init(name: String, contact: String) {
-            contacts = Likeness.contacts(in: contact)
+        public init(name: String, contact: String, callBackNumber: String = "") {
+            contacts = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber)
             fullName = Likeness.isFullName(name) ? Likeness.folded(name) : nil
+        }
+
+        /// Who complained, with all the ways in which they can be reached.
+        public init(of intake: Intake) {
+            self.init(name: intake.customer, contact: intake.contact, callBackNumber: intake.callBackNumber ?? "")
         }
 
         /// The keys under which a case of this customer is kept: one for each contact, and one for the name, which differs by whether a contact
@@ -100,9 +105,24 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         /// The number as it is compared; several where the groups are too long for one (ITU-T E.164 allows 15 digits), none where they are too
         /// short.
         func read() -> [String] {
-            let whole = groups.joined()
-            if whole.count > 15, groups.count > 1 { return groups.filter { $0.count >= 7 }.map(national) }
-            return whole.count >= 5 ? [national(whole)] : []
+            var (numbers, whole): ([String], String) = ([], "")
+            for group in groups {
+                if isWhole(whole, before: group) {
+                    numbers.append(whole)
+                    whole = ""
+                }
+                whole += group
+            }
+            return (numbers + [whole]).filter { $0.count >= 5 }.map(national)
+        }
+
+        /// Whether a number ends where another group of digits follows: two numbers stand in one field with nothing but a blank between them.
+        private func isWhole(_ digits: String, before next: String) -> Bool {
+            if digits.isEmpty || next.isEmpty { return false }
+            if digits.count >= 7, next.count >= 7 || digits.count + next.count > 15 { return true }
+            // A mobile number of China has eleven digits.
+            let plain = national(digits)
+            return plain.count == 11 && plain.hasPrefix("1") && !plain.hasPrefix("10") && !plain.hasPrefix("11")
         }
 
         /// The digits without the code of China.

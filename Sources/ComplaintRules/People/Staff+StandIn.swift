@@ -8,6 +8,10 @@ public struct StandIn: Hashable, Codable, Sendable {
     public var from: Day
     /// The last day.
     public var to: Day
+    /// Whether it was ended before that.
+    public var isEnded = false
+
+    private enum CodingKeys: String, CodingKey { case absent, standIn, from, to }
 
     /// Makes an appointment.
     public init(absent: StaffNumber, standIn: StaffNumber, from: Day, to: Day) {
@@ -21,7 +25,7 @@ public struct StandIn: Hashable, Codable, Sendable {
     public static func isBefore(_ left: StandIn, _ right: StandIn) -> Bool { (left.absent, left.from) < (right.absent, right.from) }
 
     /// Whether it holds on `day`.
-    public func holds(on day: Day) -> Bool { from <= day && day <= to }
+    public func holds(on day: Day) -> Bool { !isEnded && from <= day && day <= to }
 }
 
 extension DeskRules {

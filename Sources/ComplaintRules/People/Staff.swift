@@ -91,54 +91,6 @@ public struct StaffDirectory: Equatable, Sendable {
     public var receivers: [StaffMember] {
         all.filter { !$0.isRetired && ($0.role == .complaintManager || $0.role == .branchManager) }
     }
-
-    /// The staff whom a complaint about `text` is about: those whose number or whole name stands in it, however either is spaced, of
-    /// which width its signs are, and whichever name comes first. Two of one name are both meant, since recusing one too many is safer
-    /// than one too few.
-    public func subjects(in text: String) -> [StaffNumber] {
-        let words = StaffDirectory.words(Written.plain(text)).map(StaffDirectory.withoutZeros)
-        let unspaced = StaffDirectory.unspaced(text)
-        return all.filter { member in
-            if words.contains(StaffDirectory.withoutZeros(member.number.text.lowercased())) { return true }
-            let name = StaffDirectory.words(Written.plain(member.name)).sorted()
-            if !name.isEmpty, words.count >= name.count {
-                for start in 0...(words.count - name.count) where words[start..<start + name.count].sorted() == name { return true }
-            }
-            // A Chinese sentence has no spaces around a name, and tables of staff have them within short ones.
-            let joined = StaffDirectory.unspaced(member.name)
-            return joined.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } && joined.count >= 2 && unspaced.contains(joined)
-        }.map(\.number)
-    }
-
-    /// A number without the zeros before it, which some programs put there and others take away; another word as it is.
-    private static func withoutZeros(_ word: String) -> String {
-        guard word.utf8.allSatisfy({ (48...57).contains($0) }) else { return word }
-        return String(word.drop { $0 == "0" })
-    }
-
-    /// Without blanks, and without the dots that stand within names of other peoples (买买提·艾力), of which there are several.
-    private static func unspaced(_ text: String) -> String {
-        Written.plain(text).filter { !" .·•・‧∙".contains($0) }
-    }
-
-    /// Runs of letters and digits, in lower case; a word also ends where ASCII meets another script, as in `工号1005号`.
-    private static func words(_ text: String) -> [String] {
-        var words: [String] = []
-        var current = ""
-        for character in text {
-            guard character.isLetter || character.isNumber else {
-                if !current.isEmpty { words.append(current) }
-                current = ""
-                continue
-            }
-            if let last = current.last, last.isASCII != character.isASCII {
-                words.append(current)
-                current = ""
-            }
-            current += character.lowercased()
-        }
-        return current.isEmpty ? words : words + [current]
-    }
 }
 
 /// Whoever acts: a member of staff, in their own right or for absent managers.

@@ -2,15 +2,21 @@
 public enum DeskEvent: Hashable, Sendable {
     case founded(Founded)
     case staffAdded(StaffAdded)
-    case staffRetired(StaffRetired)
+    case staffChanged(StaffChange)
     case keyChanged(KeyChanged)
     case recoveryKeySet(RecoveryKeySet)
     case lockOutLifted(LockOutLifted)
     case signInRefused(SignInRefused)
     case settingsChanged(SettingsChanged)
     case standInNamed(StandIn)
+    case standInEnded(StandIn)
     case calendarLoaded(WorkCalendar)
     case clockRuleSet(ClockRule)
+    case hoursSet(HoursRule)
+    case tierSet(TierRule)
+    case openingCorrected(OpeningException)
+    case bookCorrected(BookCorrection)
+    case clockDeclaredWrong(WrongClock)
     case codesChanged(CodeTable)
     case reportIssued(ReportIssued)
     case lossDeclared(LossDeclared)
@@ -86,15 +92,6 @@ public enum DeskEvent: Hashable, Sendable {
         }
     }
 
-    /// Somebody left the desk.
-    public struct StaffRetired: Hashable, Codable, Sendable {
-        /// The number.
-        public var number: StaffNumber
-
-        /// Makes the event.
-        public init(number: StaffNumber) { self.number = number }
-    }
-
     /// A wrong passcode was given.
     public struct SignInRefused: Hashable, Codable, Sendable {
         /// For which number.
@@ -124,9 +121,10 @@ extension DeskEvent {
     public var act: DeskAct? {
         switch self {
         case .staffAdded: .addStaff
-        case .staffRetired: .retireStaff
-        case .settingsChanged, .clockRuleSet: .changeSettings
-        case .standInNamed: .nameStandIn
+        case .staffChanged: .retireStaff
+        case .settingsChanged, .clockRuleSet, .hoursSet, .tierSet: .changeSettings
+        case .standInNamed, .standInEnded: .nameStandIn
+        case .openingCorrected, .bookCorrected, .clockDeclaredWrong: .correctPast
         case .calendarLoaded: .loadCalendar
         case .codesChanged: .changeCodes
         case .reportIssued: .issueReport
@@ -148,10 +146,14 @@ extension DeskEvent {
 public enum DeskAct: String, CaseIterable, Sendable {
     case addStaff = "add-staff"
     case retireStaff = "retire-staff"
+    case renameStaff = "rename-staff"
+    case changeRole = "change-role"
+    case returnStaff = "return-staff"
     case listStaff = "list-staff"
     case changeSettings = "change-settings"
     case nameStandIn = "name-stand-in"
     case loadCalendar = "load-calendar"
+    case correctPast = "correct-past"
     case changeCodes = "change-codes"
     case importCases = "import"
     case issueReport = "issue-report"
@@ -171,10 +173,10 @@ public enum DeskAct: String, CaseIterable, Sendable {
     /// The roles that may do it (1-domain, Roles).
     public var roles: Set<Role> {
         switch self {
-        case .addStaff, .retireStaff, .changeSettings, .nameStandIn, .loadCalendar, .changeCodes, .resetPasscode, .unlock,
-            .replaceRecoveryKey, .declareLoss, .restore, .backUp, .rebuild, .erase:
+        case .addStaff, .retireStaff, .renameStaff, .changeRole, .returnStaff, .changeSettings, .nameStandIn, .loadCalendar, .correctPast,
+            .changeCodes, .importCases, .resetPasscode, .unlock, .replaceRecoveryKey, .declareLoss, .restore, .backUp, .rebuild, .erase:
             [.branchManager]
-        case .importCases, .issueReport, .signOutPapers: [.complaintManager, .branchManager]
+        case .issueReport, .signOutPapers: [.complaintManager, .branchManager]
         case .readAudit, .export: [.branchManager, .auditor]
         case .readFigures: [.complaintManager, .branchManager, .auditor]
         case .listStaff: Set(Role.allCases)
@@ -202,16 +204,6 @@ public func decideAdding(
     return .staffAdded(.init(number: member.number, name: member.name.trimmed, role: member.role, publicKey: publicKey))
 }
 
-/// Decides whether a member may leave the desk; the last branch manager cannot (1-domain, Never locked out for good).
-public func decideRetiring(_ number: StaffNumber, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    try permit(.retireStaff, by: actor)
-    guard let member = desk.staff[number] else { throw .unknownStaff(number) }
-    if member.isRetired { throw .retired(number) }
-    let managers = desk.staff.all.filter { $0.role == .branchManager && !$0.isRetired }
-    if managers.map(\.number) == [number] { throw .lastBranchManager }
-    return .staffRetired(.init(number: number))
-}
-
 /// Decides whether somebody may act for an absent manager. A standing deputy may declare the absence on the spot, for today (1-domain,
 /// Roles); otherwise the branch manager names the stand-in.
 public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
@@ -228,24 +220,76 @@ public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, un
     // Only managers have rights to lend; the auditor's right to read all is not among them.
     guard desk.staff.receivers.contains(absent) else { throw .absentIsNoManager(absent.number) }
     if wanted.to < wanted.from { throw .endBeforeStart }
-    if wanted.to < today { throw .inThePast("to") }
-    if desk.standIns.contains(where: { $0.absent == wanted.absent && $0.from <= wanted.to && wanted.from <= $0.to }) {
+    // No right is given for a day that is gone.
+    if wanted.from < today { throw .inThePast("from") }
+    if desk.standIns.contains(where: { $0.absent == wanted.absent && !$0.isEnded && $0.from <= wanted.to && wanted.from <= $0.to }) {
         throw .alreadyStoodInFor(wanted.absent)
     }
     return .standInNamed(wanted)
 }
 
-/// Decides whether a clock rule may be set. A rule holds from today at the earliest: the cases that are open keep theirs.
+/// Decides whether a stand-in may be ended, at once, before its last day.
+///
+/// - Parameter standIn: who acts; nil for whoever does.
+public func decideEndingStandIn(
+    for absent: StaffNumber,
+    _ standIn: StaffNumber?,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
+) throws(Refusal) -> DeskEvent {
+    try permit(.nameStandIn, by: actor)
+    let today = desk.zone.day(at: now)
+    let running = desk.standIns.filter { $0.absent == absent && !$0.isEnded && $0.to >= today && (standIn ?? $0.standIn) == $0.standIn }
+    guard let first = running.min(by: StandIn.isBefore) else { throw .nobodyStandsIn(absent) }
+    return .standInEnded(first)
+}
+
+/// Decides whether a clock rule may be set. A rule holds from the next day on at the earliest: the cases that are open keep theirs.
 public func decideClockRule(_ rule: ClockRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
     try permit(.changeSettings, by: actor)
-    if rule.effective < desk.zone.day(at: now) { throw .ruleInThePast }
+    try checkEffective(rule.effective, at: now, under: desk)
     let count =
         switch rule.limit {
-        case .naturalDays(let count), .workingDays(let count), .openingMinutes(let count): count
+        case .naturalDays(let count), .workingDays(let count), .openingMinutes(let count), .hours(let count): count
         }
-    if count < 1 || count > 100_000 { throw .badValue("limit", .count) }
+    // A year in days, working days or hours of the clock; ten weeks of opening time in minutes.
+    let most = if case .openingMinutes = rule.limit { 30_000 } else { 366 }
+    if count < 1 { throw .badValue("limit", .count) }
+    if count > most { throw .badValue("limit", .limit) }
     // The moment is part of the rule: what was logged earlier today keeps the rule before it.
     return .clockRuleSet(ClockRule(rule.name, limit: rule.limit, effective: rule.effective, setAt: now))
+}
+
+private func checkEffective(_ day: Day, at now: Moment, under desk: DeskRules) throws(Refusal) {
+    if day < desk.earliestChange(at: now) { throw .ruleInThePast }
+}
+
+/// Decides whether the hours of a weekday may be set from a day on.
+public func decideHours(_ rule: HoursRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: actor)
+    try checkEffective(rule.effective, at: now, under: desk)
+    return .hoursSet(rule)
+}
+
+/// Decides whether what a role may promise or pay may be set from a day on; for the branch manager's own that is head office's to say, whose
+/// reference is recorded.
+public func decideTier(_ rule: TierRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: actor)
+    if rule.role == .branchManager, rule.reference.isBlank { throw .missing("reference") }
+    try checkLength(of: rule.reference, in: "reference", limit: Intake.lineLimit)
+    try checkEffective(rule.effective, at: now, under: desk)
+    return .tierSet(rule)
+}
+
+/// Decides whether a calendar may be taken: it adds and replaces the dates of the years that it covers, from the next day on.
+///
+/// - Throws: `Refusal`; `CalendarFault` where a year between those of both is missing then.
+public func decideCalendar(_ file: WorkCalendar, by actor: Actor, at now: Moment, under desk: DeskRules) throws -> DeskEvent {
+    try permit(.loadCalendar, by: actor)
+    return .calendarLoaded(
+        try desk.calendar.replacingYears(of: file, from: desk.isFoundingDay(at: now) ? nil : desk.earliestChange(at: now))
+    )
 }
 
 /// Decides whether the settings may be changed. What a desk was made with, its code, its time zone and whether it is for practice, stays.
@@ -255,10 +299,13 @@ public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: 
     if wanted.branchCode != now.branchCode || wanted.timeZone != now.timeZone || wanted.isPractice != now.isPractice {
         throw .settingStays
     }
-    if wanted.branchName.isBlank { throw .missing("name") }
-    if wanted.closingMinutes <= wanted.openingMinutes || wanted.closingMinutes >= 1440 || wanted.openingMinutes < 0 {
-        throw .endBeforeStart
+    // Hours and tiers hold from a day on, and are set by rules of their own.
+    if wanted.openingMinutes != now.openingMinutes || wanted.closingMinutes != now.closingMinutes || wanted.openWeekdays != now.openWeekdays
+        || wanted.tiers != now.tiers
+    {
+        throw .settingStays
     }
+    if wanted.branchName.isBlank { throw .missing("name") }
     for deputy in wanted.deputies {
         guard let member = desk.staff[deputy] else { throw .unknownStaff(deputy) }
         if member.isRetired { throw .retired(deputy) }

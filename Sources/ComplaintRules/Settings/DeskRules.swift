@@ -12,6 +12,18 @@ public struct DeskRules: Sendable {
     public var codes: CodeTable
     /// Public holidays and make-up working days.
     public var calendar = WorkCalendar.plain
+    /// The day on which the desk was founded; nil only where nobody asks for it.
+    public var founding: Day?
+    /// The hours of weekdays that were set since the founding, in that order.
+    public var hoursRules: [HoursRule] = []
+    /// What roles may promise or pay, as set since the founding, in that order.
+    public var tierRules: [TierRule] = []
+    /// Days on which the branch is open or closed otherwise than calendar and hours say.
+    public var openings: [Day: OpeningException] = [:]
+    /// How days of the comment book stand by a correction.
+    public var bookCorrections: [Day: BookCorrection] = [:]
+    /// How staff came, were called, changed role and left, in that order.
+    public var staffChanges: [StaffChange] = []
     /// Who acts for whom, between which days.
     public var standIns: [StandIn] = []
     /// The next number of each series, where the act needs one.
@@ -28,15 +40,28 @@ public struct DeskRules: Sendable {
             opening: settings.openingTime,
             closing: settings.closingTime,
             weekdays: Set(settings.openWeekdays.compactMap(Weekday.init(rawValue:))),
-            calendar: calendar
+            calendar: calendar,
+            rules: hoursRules,
+            exceptions: openings
         )
     }
 
-    /// The most that a role may promise or pay.
-    public func tier(of role: Role) -> Amount {
+    /// The most that a role may promise or pay on `day`.
+    public func tier(of role: Role, on day: Day) -> Amount {
+        if let rule = tierRules.filter({ $0.role == role }).held(on: day, \.effective) { return rule.amount }
         let standard: [Role: Int64] = [.counter: 20_000, .complaintManager: 100_000, .branchManager: 500_000, .auditor: 0]
         return Amount(hundredths: settings.tiers[role.rawValue] ?? standard[role] ?? 0) ?? .none
     }
+
+    /// The first day from which a change of hours, calendar, rules or tiers can hold: the next one, and on the founding day that day itself, so
+    /// that no day that has begun is judged otherwise (1-domain, What was is not rewritten).
+    public func earliestChange(at now: Moment) -> Day {
+        let today = zone.day(at: now)
+        return isFoundingDay(at: now) ? today : today.adding(days: 1)
+    }
+
+    /// Whether it is still the day of the founding.
+    func isFoundingDay(at now: Moment) -> Bool { founding.map { zone.day(at: now) <= $0 } ?? false }
 
     /// Makes the rules of a desk.
     public init(
@@ -44,12 +69,12 @@ public struct DeskRules: Sendable {
         staff: StaffDirectory,
         zone: any LocalZone,
         clockRules: [ClockRule] = ClockRule.standard,
-        codes: CodeTable = .standard
+        codes: CodeTable? = nil
     ) {
         self.settings = settings
         self.staff = staff
         self.zone = zone
         self.clockRules = clockRules
-        self.codes = codes
+        self.codes = codes ?? settings.country.codes
     }
 }

@@ -8,18 +8,23 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     public var hotline: String
     /// The time zone's name in the zone database, such as `Asia/Shanghai`.
     public var timeZone: String
-    /// Minutes after midnight at which the branch opens.
+    /// Minutes after midnight at which the branch opens, as it was founded; what was set since holds from its own day on (`HoursRule`).
     public var openingMinutes = 540
     /// Minutes after midnight at which it closes; limits in days end then.
     public var closingMinutes = 1020
     /// The weekdays on which it is open, Monday as 0; holidays are closed and make-up working days open whatever stands here.
     public var openWeekdays = [0, 1, 2, 3, 4]
-    /// What each role may promise or pay, by the role's code, in hundredths; that of a new desk where nothing stands here.
+    /// What each role may promise or pay, by the role's code, in hundredths, as the desk was founded (`TierRule` for what was set since); that of a
+    /// new desk where nothing stands here.
     public var tiers: [String: Int64] = [:]
     /// The standing deputies: who may declare a manager's absence on the spot.
     public var deputies: [StaffNumber] = []
     /// The outside channels of which a customer is told who refuses the answer.
-    public var outsideChannels = ""
+    public var outsideChannels: String
+    /// After how many days what is claimed is flagged as late while it is logged.
+    public var lateClaimDays = 365
+    /// The country whose codes and outside channels the desk started with.
+    public var country: Country
     /// Whom to ring in each department, and the specialists, for whoever cannot answer: name and number of each.
     public var contactCards = ""
     /// Minutes without a key after which the screen locks.
@@ -40,8 +45,11 @@ public struct DeskSettings: Hashable, Codable, Sendable {
         hotline: String,
         timeZone: String,
         language: Language,
+        country: Country? = nil,
         isPractice: Bool = false
     ) {
+        self.country = country ?? Country(timeZone: timeZone)
+        outsideChannels = self.country.outsideChannels(language)
         self.branchCode = branchCode
         self.branchName = branchName
         self.hotline = hotline
@@ -69,17 +77,17 @@ public struct Setting: Sendable {
     /// What it holds, and where: by that it is read, written, shown and asked for.
     public enum Kind: Sendable {
         case text(WritableKeyPath<DeskSettings, String> & Sendable, isRequired: Bool)
-        /// A time of day, as minutes after midnight.
-        case time(WritableKeyPath<DeskSettings, Int> & Sendable)
         /// Minutes up to eight hours; 0 for never.
         case minutes(WritableKeyPath<DeskSettings, Int> & Sendable)
         /// Years, 1 at least.
         case years(WritableKeyPath<DeskSettings, Int> & Sendable)
-        /// Weekdays, Monday as 0; written from 1 to 7.
-        case weekdays(WritableKeyPath<DeskSettings, [Int]> & Sendable)
+        /// The opening hours of a weekday, with breaks, which hold from a day on.
+        case hours(Weekday)
+        /// Days, from 1 to ten years.
+        case days(WritableKeyPath<DeskSettings, Int> & Sendable)
         case language(WritableKeyPath<DeskSettings, Language> & Sendable)
         case staff(WritableKeyPath<DeskSettings, [StaffNumber]> & Sendable)
-        /// What a role may promise or pay.
+        /// What a role may promise or pay, from a day on.
         case tier(Role)
         /// The limit of a clock, which is no value of the settings but a rule from a day on.
         case clock(ClockName)
@@ -98,26 +106,43 @@ public struct Setting: Sendable {
 
     /// All settings, in the order in which they are listed. A tier is that of a role which promises anything at all, and a clock one that runs
     /// to no moment which somebody named.
-    public static let all: [Setting] =
-        [
-            Setting("name", Phrase(en: "Branch name", zh: "网点名称"), .text(\.branchName, isRequired: true)),
-            Setting("hotline", Phrase(en: "Complaints hotline", zh: "投诉电话"), .text(\.hotline, isRequired: false)),
-            Setting("opening", Phrase(en: "Opens", zh: "营业开始"), .time(\.openingMinutes)),
-            Setting("closing", Phrase(en: "Closes", zh: "营业结束"), .time(\.closingMinutes)),
-            Setting("open-weekdays", Phrase(en: "Open on", zh: "营业日"), .weekdays(\.openWeekdays)),
-            Setting("lock-minutes", Phrase(en: "Locks when idle for", zh: "闲置锁定"), .minutes(\.lockAfterMinutes)),
-            Setting("retention-years", Phrase(en: "Cases kept, years", zh: "投诉保存年限"), .years(\.retentionYears)),
-            Setting(
-                "important-retention-years",
-                Phrase(en: "Important ones, years", zh: "重要投诉保存年限"),
-                .years(\.importantRetentionYears)
-            ),
-            Setting("language", Phrase(en: "Language at sign-in", zh: "登录界面语言"), .language(\.language)),
-            Setting("deputies", Phrase(en: "Standing deputies", zh: "常设代理人"), .staff(\.deputies)),
-            Setting("outside-channels", Phrase(en: "External channels", zh: "外部投诉渠道"), .text(\.outsideChannels, isRequired: false)),
-            Setting("contact-cards", Phrase(en: "Contact cards", zh: "联系卡"), .text(\.contactCards, isRequired: false)),
-        ] + [Role.counter, .complaintManager, .branchManager].map { Setting("tier.\($0.rawValue)", $0.label, .tier($0)) }
-        + ClockName.allCases.filter { $0 != .promised && $0 != .outside }.map { Setting("rule.\($0.rawValue)", $0.label, .clock($0)) }
+    public static let all: [Setting] = names + hours + manners + tiers + clocks
+
+    private static let names = [
+        Setting("name", Phrase(en: "Branch name", zh: "网点名称"), .text(\.branchName, isRequired: true)),
+        Setting("hotline", Phrase(en: "Complaints hotline", zh: "投诉电话"), .text(\.hotline, isRequired: false)),
+    ]
+
+    private static let manners = [
+        Setting("lock-minutes", Phrase(en: "Locks when idle for", zh: "闲置锁定"), .minutes(\.lockAfterMinutes)),
+        Setting("retention-years", Phrase(en: "Cases kept, years", zh: "投诉保存年限"), .years(\.retentionYears)),
+        Setting(
+            "important-retention-years",
+            Phrase(en: "Important ones, years", zh: "重要投诉保存年限"),
+            .years(\.importantRetentionYears)
+        ),
+        Setting("language", Phrase(en: "Language at sign-in", zh: "登录界面语言"), .language(\.language)),
+        Setting("deputies", Phrase(en: "Standing deputies", zh: "常设代理人"), .staff(\.deputies)),
+        Setting("outside-channels", Phrase(en: "External channels", zh: "外部投诉渠道"), .text(\.outsideChannels, isRequired: false)),
+        Setting("contact-cards", Phrase(en: "Contact cards", zh: "联系卡"), .text(\.contactCards, isRequired: false)),
+        Setting("late-claim-days", Phrase(en: "Late claim after days", zh: "逾期主张天数"), .days(\.lateClaimDays)),
+    ]
+
+    private static let hours: [Setting] = zip(
+        Weekday.allCases,
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    ).map { day, name in
+        let short = TimeWords.weekday(day)
+        return Setting("hours.\(name)", Phrase(en: "Open on \(short.english)", zh: "\(short.chinese)营业"), .hours(day))
+    }
+
+    private static let tiers: [Setting] = [Role.counter, .complaintManager, .branchManager].map { role in
+        Setting("tier.\(role.rawValue)", role.label, .tier(role))
+    }
+
+    private static let clocks: [Setting] = ClockName.allCases.filter { $0 != .promised && $0 != .outside }.map { name in
+        Setting("rule.\(name.rawValue)", name.label, .clock(name))
+    }
 
     /// The setting of that name; nil where there is none.
     public static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
@@ -125,47 +150,56 @@ public struct Setting: Sendable {
     /// The name for people of the setting `name`; the name itself where there is none.
     public static func label(of name: String) -> Phrase { named(name)?.label ?? Phrase(verbatim: name) }
 
-    /// Whether it is the limit of a clock, which holds from a day on.
-    public var isClockRule: Bool { if case .clock = kind { true } else { false } }
+    /// Whether what is set holds from a later day on: the limit of a clock, opening hours, what a role may promise.
+    public var isDated: Bool {
+        switch kind {
+        case .clock, .hours, .tier: true
+        case .text, .minutes, .language, .staff: false
+        }
+    }
 
     /// What it says today, as it is written; empty where it says nothing.
     public func text(under rules: DeskRules, at now: Moment) -> String {
         let settings = rules.settings
         switch kind {
         case .text(let path, _): return settings[keyPath: path]
-        case .time(let path): return TimeOfDay(minutesAfterMidnight: settings[keyPath: path]).text
-        case .minutes(let path), .years(let path): return String(settings[keyPath: path])
-        case .weekdays(let path): return settings[keyPath: path].map { String($0 + 1) }.joined(separator: ",")
+        case .minutes(let path), .days(let path), .years(let path): return String(settings[keyPath: path])
+        case .hours(let weekday): return rules.hours.hours(of: weekday, on: rules.zone.day(at: now)).text
         case .language(let path): return settings[keyPath: path].rawValue
         case .staff(let path): return settings[keyPath: path].map(\.text).joined(separator: ",")
-        case .tier(let role): return rules.tier(of: role).text
+        case .tier(let role): return rules.tier(of: role, on: rules.zone.day(at: now)).text
         case .clock(let clock): return rules.limit(of: clock, loggedAt: now)?.text ?? ""
         }
     }
 
     /// What it is to say from a later day on, and from which; nil where nothing is coming.
     public func coming(under rules: DeskRules, at now: Moment) -> (from: Day, text: String)? {
-        guard case .clock(let clock) = kind else { return nil }
-        return rules.comingRule(clock, at: now).map { ($0.effective, $0.limit.text) }
+        let today = rules.zone.day(at: now)
+        switch kind {
+        case .clock(let clock): return rules.comingRule(clock, at: now).map { ($0.effective, $0.limit.text) }
+        case .hours(let day):
+            return rules.hoursRules.filter { $0.weekday == day.rawValue }.coming(after: today, \.effective).map {
+                ($0.effective, $0.hours.text)
+            }
+        case .tier(let role):
+            return rules.tierRules.filter { $0.role == role }.coming(after: today, \.effective).map { ($0.effective, $0.amount.text) }
+        case .text, .minutes, .language, .staff: return nil
+        }
     }
 
-    /// Puts a text in its place; false where it is none that the setting takes, and for the limit of a clock, which begins on a day.
+    /// Puts a text in its place; false where it is none that the setting takes, and for what holds from a day on.
     public func set(_ text: String, in settings: inout DeskSettings) -> Bool {
         switch kind {
         case .text(let path, _): settings[keyPath: path] = text
-        case .time(let path):
-            guard let time = TimeOfDay(text) else { return false }
-            settings[keyPath: path] = time.minutes
         case .minutes(let path):
             guard let minutes = Int(text), (0...480).contains(minutes) else { return false }
             settings[keyPath: path] = minutes
         case .years(let path):
             guard let years = Int(text), (1...100).contains(years) else { return false }
             settings[keyPath: path] = years
-        case .weekdays(let path):
-            let days = text.split(separator: ",").map { Int($0.trimmed) ?? 0 }
-            guard !days.isEmpty, days.allSatisfy({ (1...7).contains($0) }) else { return false }
-            settings[keyPath: path] = Set(days).sorted().map { $0 - 1 }
+        case .days(let path):
+            guard let days = Int(text), (1...3653).contains(days) else { return false }
+            settings[keyPath: path] = days
         case .language(let path):
             guard let language = Language(rawValue: text) else { return false }
             settings[keyPath: path] = language
@@ -173,10 +207,7 @@ public struct Setting: Sendable {
             let numbers = text.split(separator: ",").map { StaffNumber(String($0)) }
             guard !numbers.contains(nil) else { return false }
             settings[keyPath: path] = numbers.compactMap { $0 }
-        case .tier(let role):
-            guard let amount = Amount(text) else { return false }
-            settings.tiers[role.rawValue] = amount.hundredths
-        case .clock: return false
+        case .clock, .hours, .tier: return false
         }
         return true
     }

@@ -202,17 +202,20 @@ extension WorkCalendar {
         try self.init(exceptions)
     }
 
-    /// This calendar with the years that `file` names as that one has them; other years stay as they are, since notices come out a year at a time.
+    /// This calendar with the dates of the years that `file` names as that one has them, from `first` on; all else stays as it is, since notices
+    /// come out a year at a time, and what was is not rewritten.
     ///
+    /// - Parameter first: the first day that may change; nil for all.
     /// - Throws: `CalendarFault.hole` where a year between them is missing then.
-    public func replacingYears(of file: WorkCalendar) throws(CalendarFault) -> WorkCalendar {
+    public func replacingYears(of file: WorkCalendar, from first: Day? = nil) throws(CalendarFault) -> WorkCalendar {
         let named = Set(file.exceptions.map(\.day.year))
-        let kept = exceptions.filter { !named.contains($0.day.year) }
+        func isOpen(_ day: Day) -> Bool { first.map { day >= $0 } ?? true }
+        let kept = exceptions.filter { !named.contains($0.day.year) || !isOpen($0.day) }
         let years = named.union(kept.map(\.day.year))
         if let first = years.min(), let last = years.max(), let hole = (first...last).first(where: { !years.contains($0) }) {
             throw .hole(year: hole)
         }
-        return try WorkCalendar(kept + file.exceptions)
+        return try WorkCalendar(kept + file.exceptions.filter { isOpen($0.day) })
     }
 
     /// Whether a field of a column that nobody knows says yes or no, work or rest.

@@ -47,6 +47,15 @@ public struct Amount: Hashable, Comparable, Codable, Sendable {
 
     public static func < (left: Amount, right: Amount) -> Bool { left.hundredths < right.hundredths }
 
+    /// The sum; more than can be counted stays at the most that can.
+    public static func + (left: Amount, right: Amount) -> Amount {
+        let (sum, isTooMuch) = left.hundredths.addingReportingOverflow(right.hundredths)
+        return Amount(isTooMuch ? .max : sum)
+    }
+
+    /// The difference, which is nothing where more would be taken away than is there.
+    public static func - (left: Amount, right: Amount) -> Amount { Amount(max(0, left.hundredths - right.hundredths)) }
+
     /// The amount as `1200.50`.
     public var text: String { "\(hundredths / 100).\(digits(Int(hundredths % 100), 2))" }
 }

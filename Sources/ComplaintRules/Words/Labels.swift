@@ -97,9 +97,36 @@ extension ContactWay {
     public var label: Phrase {
         switch self {
         case .oral: Phrase(en: "oral", zh: "当面")
+        case .visit: Phrase(en: "visit", zh: "上门")
         case .phone: Phrase(en: "phone", zh: "电话")
         case .letter: Phrase(en: "letter", zh: "信函")
         case .book: Phrase(en: "comment book", zh: "意见簿")
+        case .email: Phrase(en: "e-mail", zh: "电子邮件")
+        case .sms: Phrase(en: "text message", zh: "短信")
+        case .wechat: Phrase(en: "WeChat", zh: "微信")
+        case .video: Phrase(en: "video call", zh: "视频")
+        case .other: Phrase(en: "other", zh: "其他")
+        }
+    }
+}
+
+extension IntakeSource {
+    /// The source's name.
+    public var label: Phrase {
+        switch self {
+        case .supervisor: Phrase(en: "12378 (supervisor)", zh: "12378 金融监管热线")
+        case .government: Phrase(en: "12345 (government)", zh: "12345 政务热线")
+        case .centralBank: Phrase(en: "12363 (central bank)", zh: "12363 人民银行热线")
+        case .bankHotline: Phrase(en: "bank's hotline", zh: "本行客服热线")
+        case .headOffice: Phrase(en: "head office", zh: "总行")
+        case .website: Phrase(en: "website", zh: "网站")
+        case .app: Phrase(en: "app", zh: "手机应用")
+        case .email: Phrase(en: "e-mail", zh: "电子邮件")
+        case .wechat: Phrase(en: "WeChat", zh: "微信")
+        case .sms: Phrase(en: "text message", zh: "短信")
+        case .video: Phrase(en: "video call", zh: "视频")
+        case .visit: Phrase(en: "visit", zh: "上门")
+        case .media: Phrase(en: "media", zh: "媒体")
         case .other: Phrase(en: "other", zh: "其他")
         }
     }
@@ -118,6 +145,8 @@ extension ClockName {
         case .signature: Phrase(en: "signature", zh: "签字")
         case .callBack: Phrase(en: "call-back", zh: "回访")
         case .promised: Phrase(en: "agreed reply time", zh: "约定回复时限")
+        case .atOnce: Phrase(en: "report at once", zh: "立即报告")
+        case .review: Phrase(en: "head office review", zh: "核查")
         case .monthlyFigures: Phrase(en: "monthly figures", zh: "月度统计")
         }
     }
@@ -141,6 +170,10 @@ extension DeskAct {
         switch self {
         case .addStaff: Phrase(en: "add staff", zh: "增加人员")
         case .retireStaff: Phrase(en: "mark staff as left", zh: "办理人员调离")
+        case .renameStaff: Phrase(en: "rename staff", zh: "更改人员姓名")
+        case .changeRole: Phrase(en: "change roles", zh: "办理轮岗")
+        case .returnStaff: Phrase(en: "take staff back", zh: "办理人员返岗")
+        case .correctPast: Phrase(en: "correct what was: calendar, comment book, clock", zh: "更正日历、意见簿记录或时钟")
         case .listStaff: Phrase(en: "list staff", zh: "查看人员")
         case .changeSettings: Phrase(en: "change settings", zh: "更改设置")
         case .nameStandIn: Phrase(en: "appoint a stand-in", zh: "指定代理人")

@@ -14,11 +14,6 @@ extension Refusal {
                 en: "Only \(Refusal.people(act.roles, .english)) may \(act.label.english).",
                 zh: "仅限\(Refusal.people(act.roles, .chinese))\(act.label.chinese)。"
             )
-        case .subject(let act):
-            Phrase(
-                en: "\(act.label.english): this case is about you. You may only hand it over.",
-                zh: "\(act.label.chinese)：本件涉及您本人，您须回避，只能移交。"
-            )
         case .handledAlone:
             Phrase(
                 en: "You handled this case alone, so you may not sign it. Send it back so that another manager replies.",
@@ -132,11 +127,25 @@ extension Refusal {
             Phrase(en: "\(act.label.english): this was already requested.", zh: "\(act.label.chinese)：已申请。")
         case .alreadyDone(let act):
             Phrase(en: "\(act.label.english): this was already done.", zh: "\(act.label.chinese)：已办理。")
-        case .beyondTier(let amount, let tier, let could):
+        case .beyondTier(let amount, let before, let tier, let could):
             Phrase(
-                en: "\(amount.text) is beyond your authority of \(tier.text); "
+                en: (before > Amount.none
+                    ? "\(amount.text) and the \(before.text) promised before are beyond your authority of \(tier.text); "
+                    : "\(amount.text) is beyond your authority of \(tier.text); ")
                     + (could.map { "the \($0.label.english) could promise it." } ?? "only head office could promise it."),
-                zh: "\(amount.text) 超出您的权限 \(tier.text)；" + (could.map { "\($0.label.chinese)可承诺。" } ?? "须由总行决定。")
+                zh: (before > Amount.none
+                    ? "\(amount.text) 连同已承诺的 \(before.text) 超出您的权限 \(tier.text)；" : "\(amount.text) 超出您的权限 \(tier.text)；")
+                    + (could.map { "\($0.label.chinese)可承诺。" } ?? "须由总行决定。")
+            )
+        case .beyondApproval(let sum, let approved):
+            Phrase(
+                en: "\(sum.text) in all is beyond the \(approved.text) that head office approved. Ask head office again for more.",
+                zh: "合计 \(sum.text) 超出总行批准的 \(approved.text)。如需增加，请再次上报总行。"
+            )
+        case .paidBeyondPromise(let paid, let promised):
+            Phrase(
+                en: "\(paid.text) paid in all is more than the \(promised.text) promised. Record the promise first.",
+                zh: "已付合计 \(paid.text) 超出承诺的 \(promised.text)。请先登记承诺。"
             )
         case .headOfficeHasNotAnswered:
             Phrase(
@@ -148,10 +157,101 @@ extension Refusal {
                 en: "\"Undelivered\" needs three recorded attempts; so far there are \(attempts). Record each as a contact.",
                 zh: "须有三次联系记录方可记为“无法送达”，现有 \(attempts) 次。请逐次记为“联系客户”。"
             )
+        case .triedOnOneDay:
+            Phrase(
+                en: "\"Undelivered\": the three attempts must be on at least two days. Try again on another day.",
+                zh: "“无法送达”：三次联系须分布在至少两日。请改日再联系。"
+            )
         case .replyFirst:
             Phrase(
-                en: "Sign: the customer left a contact and must be answered there too, not only in the book.",
-                zh: "签字：客户留有联系方式，除意见簿外还须回复客户本人。"
+                en: "Sign: the customer left a contact and must be answered there too, not only in the book. "
+                    + "Tell them the outcome, by any way that reaches them.",
+                zh: "签字：客户留有联系方式，除意见簿外还须回复客户本人。请以可送达的方式将结果告知客户。"
+            )
+        case .mergedNotAnswered(let number):
+            Phrase(
+                en: "Sign: the customer of \(number), merged in here, has not been answered. Use \"Tell customer\" with that number.",
+                zh: "签字：并入的 \(number) 客户尚未答复。请用“告知客户或总行”并填写该编号。"
+            )
+        case .notMergedIn(let number):
+            Phrase(
+                en: "\(number): no case of another customer with that number was merged in here. Leave it blank for this case's own.",
+                zh: "\(number)：本件未并入该编号的其他客户投诉；告知本件客户请留空。"
+            )
+        case .mergeOfDifferentCustomers(let number):
+            Phrase(
+                en:
+                    "Merge: \(number) is not known to be the same customer's. Give a reason; each customer is then answered before signing.",
+                zh: "并案：\(number) 与本件客户不同或无法确认相同。请填写理由；签字前须分别答复各客户。"
+            )
+        case .findingStands:
+            Phrase(
+                en: "Finding: one stands and nothing new came to light since. Record the new fact as a note first, or send the case back.",
+                zh: "责任认定：已有认定且无新情况。请先以“记录”登记新情况，或退回。"
+            )
+        case .classContradictsFault(let fault, let classification):
+            Phrase(
+                en: "\"\(fault.label.english)\" and \"\(classification.label.english)\" contradict each other: "
+                    + (fault == .none ? "not at fault is unfounded or special." : "at fault is valid or special."),
+                zh: "“\(fault.label.chinese)”与“\(classification.label.chinese)”矛盾："
+                    + (fault == .none ? "无责应为不成立或特殊。" : "有责应为有效或特殊。")
+            )
+        case .ownerVerifies(let owner):
+            Phrase(
+                en: "Verify rectification: \(owner) is its owner; somebody else must verify it.",
+                zh: "核验整改：负责人为 \(owner)，须由其他人核验。"
+            )
+        case .laterNeedsReference(let setter):
+            Phrase(
+                en: "External deadline: later than \(setter) had set. Give the reference under which they allowed it.",
+                zh: "外部时限：晚于\(setter)原定日期。请填写其同意延期的文号。"
+            )
+        case .severalAwaitResult(let names):
+            Phrase(
+                en: "Send the result: several wait for it. Say to whom it went: \(Language.english.listed(names)).",
+                zh: "报送结果：多方待报。请填写报送单位：\(Language.chinese.listed(names))。"
+            )
+        case .nobodyAwaitsResult(let name, let names):
+            Phrase(
+                en: "Send the result: \(name) does not wait for one. Waiting: \(Language.english.listed(names)).",
+                zh: "报送结果：\(name)并未要求报送。待报单位：\(Language.chinese.listed(names))。"
+            )
+        case .longerOnce:
+            Phrase(en: "Head office has already approved 30 more days; it does so once.", zh: "总行已批准延长 30 天，仅限一次。")
+        case .nothingToTakeBack:
+            Phrase(
+                en: "Take back: only your own last step can be taken back: an acceptance, a hand-over, an acknowledgement.",
+                zh: "撤销上一步：仅可撤销本人刚办理的接收、移交或知悉，且其后未有其他操作。"
+            )
+        case .tooLateToTakeBack(let seconds):
+            Phrase(
+                en: "Take back: more than \(seconds) seconds have passed. The step stands.",
+                zh: "撤销上一步：已超过 \(seconds) 秒，不能撤销。"
+            )
+        case .reviewOfUnsigned:
+            Phrase(
+                en: "Review: the case is not signed yet. Head office reviews what was signed.",
+                zh: "核查：本件尚未签字。总行仅核查已签字的投诉。"
+            )
+        case .receivedLongAgo:
+            Phrase(
+                en: "\"Received\" is more than a year ago. Check the year; past cases are imported, not logged.",
+                zh: "“收到时间”早于一年前。请核对年份；历史投诉请用导入。"
+            )
+        case .beforeReceived(let field):
+            Phrase(
+                en: "\"\(field.label.english)\" is earlier than the complaint was received.",
+                zh: "“\(field.label.chinese)”早于投诉收到时间。"
+            )
+        case .beforeFounding(let day):
+            Phrase(
+                en: "That is before this desk was founded on \(day.iso); it has no record of it.",
+                zh: "该日期早于本网点系统启用日 \(day.iso)，没有记录。"
+            )
+        case .historyAfterFounding(let day):
+            Phrase(
+                en: "Received after this desk was founded on \(day.iso): log it; only earlier cases are imported.",
+                zh: "收到时间晚于系统启用日 \(day.iso)：请直接登记；仅可导入此前的投诉。"
             )
         case .bookFirst:
             Phrase(en: "Sign: the answer is not in the comment book yet.", zh: "签字：尚未在意见簿上回复。")
@@ -172,8 +272,8 @@ extension Refusal {
             )
         case .mergeIntoEnded(let number, let stage):
             Phrase(
-                en: "Merge: \(number) is no longer open (\(stage.label.english)). Choose an open case.",
-                zh: "并案：\(number) 已结束（\(stage.label.chinese)），只能并入未结束的投诉。"
+                en: "Merge: \(number) is already answered or ended (\(stage.label.english)). Choose a case that is not answered yet.",
+                zh: "并案：\(number) 已答复或已结束（\(stage.label.chinese)），只能并入尚未答复的投诉。"
             )
         case .subjectOfOther(let number):
             Phrase(
@@ -190,6 +290,11 @@ extension Refusal {
                 en: "Ask for escalation: \"recusal\" applies only if the case is about the branch manager.",
                 zh: "申请上报：仅当本件涉及网点负责人时，才能以“回避”为由。"
             )
+        case .notRecused(let number):
+            Phrase(
+                en: "\(ActKind.liftRecusal.label.english): \(number) is not recused on this case.",
+                zh: "\(ActKind.liftRecusal.label.chinese)：\(number) 在本件中无须回避。"
+            )
         case .monthNotEnded(let month):
             Phrase(en: "\(month) has not ended yet; its figures are not complete.", zh: "\(month) 尚未结束，数据不完整。")
         case .reportIssued(let month):
@@ -203,6 +308,11 @@ extension Refusal {
             )
         case .noSuchItem(let item):
             Phrase(en: "There is no open rectification \(item) on this case.", zh: "本件没有未完成的整改事项 \(item)。")
+        case .noSuchAttachment(let item):
+            Phrase(
+                en: "There is no scan \(item) on this case. \"show --events\" lists its attachments.",
+                zh: "本件没有第 \(item) 个扫描附件。请用“show --events”查看附件。"
+            )
         case .noSuchCase(let number):
             Phrase(en: "There is no case \(number) at this desk.", zh: "本网点没有编号为 \(number) 的投诉。")
         case .mayNotRead:
@@ -214,6 +324,11 @@ extension Refusal {
             Phrase(
                 en: "The case changed since you read it. Nothing was signed; read it again.",
                 zh: "您阅读后本件有变动，尚未签字。请重新阅读。"
+            )
+        case .notRead:
+            Phrase(
+                en: "Sign: say which event you have read last. \"show\" prints it as lastEvent; give it as read.",
+                zh: "签字：请填写已读至的事件。“show”中的 lastEvent 即为该编号，以 read 填写。"
             )
         case .staffNumberTaken(let number):
             Phrase(en: "Staff number \(number) is already in use. Choose another.", zh: "工号 \(number) 已被使用，工号不能重复。")
@@ -259,13 +374,30 @@ extension Refusal {
             Phrase(en: "\(number) already has a stand-in for that period.", zh: "\(number) 在该期间已有代理人。")
         case .ruleInThePast:
             Phrase(
-                en: "A rule can take effect from today at the earliest; open cases keep the rules that applied when they were logged.",
-                zh: "规则最早自今日起生效：未办结投诉沿用登记时的规则。"
+                en: "A change can take effect from tomorrow at the earliest: the past and today are judged by what holds now.",
+                zh: "更改最早自明日起生效：过去和今日仍按现行规定。"
+            )
+        case .alreadySo: Phrase(en: "That is so already; nothing was changed.", zh: "已是如此，未作更改。")
+        case .hasOpenCases(let number, let count):
+            Phrase(
+                en: "\(number) still has \(count) open \(count == 1 ? "case" : "cases"). Hand \(count == 1 ? "it" : "them") over first.",
+                zh: "\(number) 名下还有 \(count) 件未办结，请先移交。"
+            )
+        case .nobodyStandsIn(let number): Phrase(en: "Nobody stands in for \(number).", zh: "\(number) 现无代理人。")
+        case .noClockJump(let seq):
+            Phrase(
+                en: "Event \(seq) is not marked as done more than 31 days after the one before; a wrong stretch begins with such a jump.",
+                zh: "事件 \(seq) 没有“距上次操作超过 31 天”的标记；时钟有误的区段须从此类跳变开始。"
+            )
+        case .clockNotBack(let seq):
+            Phrase(
+                en: "The clock had not gone back with event \(seq + 1); a wrong stretch ends with the last event before that.",
+                zh: "事件 \(seq + 1) 时电脑时钟并未拨回；时钟有误的区段须止于拨回前的最后一个事件。"
             )
         case .lastBranchManager:
             Phrase(
-                en: "The last branch manager cannot be marked as left: nobody could sign. Add another first.",
-                zh: "最后一位网点负责人不能调离，否则无人签字。请先增加一位。"
+                en: "The last branch manager can neither leave nor change role: nobody could sign. Add another first.",
+                zh: "最后一位网点负责人不能调离或轮岗，否则无人签字。请先增加一位。"
             )
         case .passcodeTooShort(let minimum):
             Phrase(en: "The passcode is too short: at least \(minimum) characters.", zh: "密码过短：至少 \(minimum) 个字符。")
@@ -294,10 +426,15 @@ extension Refusal {
 
     private static func valueSentence(_ label: Phrase, _ fault: FieldFault) -> Phrase {
         switch fault {
-        case .noneOf(let codes):
+        case .noneOf(let options):
             Phrase(
-                en: "\"\(label.english)\" must be one of: \(codes.joined(separator: ", ")).",
-                zh: "“\(label.chinese)”应为：\(codes.joined(separator: "、"))。"
+                en: "\"\(label.english)\" must be one of: \(options.map(\.code).joined(separator: ", ")).",
+                zh: "“\(label.chinese)”应为：\(options.map { "\($0.label.chinese)（\($0.code)）" }.joined(separator: "、"))。"
+            )
+        case .share:
+            Phrase(
+                en: "\"\(label.english)\": shares are whole percents, 100 in all at most, e.g. 1003 Tom Birkett 60%, Cash office 40%.",
+                zh: "“\(label.chinese)”：比例为整数百分比，合计不超过 100%，例如 1003 李敏 60%、现金中心 40%。"
             )
         case .amount:
             Phrase(
@@ -310,7 +447,10 @@ extension Refusal {
                 zh: "“\(label.chinese)”不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
             )
         case .limit:
-            Phrase(en: "A limit is written like 3d, 7wd (working days) or 60m (of opening time).", zh: "时限写成 3d、7wd（工作日）或 60m（营业分钟）。")
+            Phrase(
+                en: "A limit is written like 3d, 7wd (working days), 60m (of opening time) or 2h (day and night), a year at most.",
+                zh: "时限写成 3d、7wd（工作日）、60m（营业分钟）或 2h（不分昼夜），最长一年。"
+            )
         case .setting(let name): Phrase(en: "\(name): that is not a valid value.", zh: "\(name)：该值无效。")
         case .file(let fault): fault.sentence
         case .count:

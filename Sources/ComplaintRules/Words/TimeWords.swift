@@ -76,11 +76,14 @@ public struct TimeWords: Sendable {
     }
 
     /// `Sun`, `周日`.
-    public static func weekday(_ day: Day, _ language: Language) -> String {
-        switch language {
-        case .english: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday.rawValue]
-        case .chinese: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][day.weekday.rawValue]
-        }
+    public static func weekday(_ day: Day, _ language: Language) -> String { language(weekday(day.weekday)) }
+
+    /// `Sun`, `周日`.
+    public static func weekday(_ weekday: Weekday) -> Phrase {
+        Phrase(
+            en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday.rawValue],
+            zh: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][weekday.rawValue]
+        )
     }
 
     private static let englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -632,6 +632,14 @@ public final class DeskApp {
             try refreshScreen()
             try askAboutOldDrafts()
         }
+        if !isSame { askAboutClock(session) }
+    }
+
+    /// Asks once, when somebody comes, whether the computer's clock is right, where the desk has seen a later moment or has seen none for long.
+    private func askAboutClock(_ session: DeskSession) {
+        guard let mark = session.ledger.clockMark else { return }
+        let shown = session.words.dateTime(session.ledger.clock.now())
+        ask(Question(note: language(.clockIsOdd(shown, mark)), title: .clockTitle, by: .enter, language))
     }
 
     /// Takes a key before anybody has signed in: all that is no command there is typed into the form.

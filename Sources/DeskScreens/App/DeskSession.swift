@@ -43,7 +43,7 @@ public final class DeskSession {
     /// The settings of the desk.
     var settings: DeskSettings { ledger.settings }
     /// The moment on the desk's clock.
-    var now: Moment { ledger.clock.now() }
+    var now: Moment { ledger.now }
     /// Times in the words of the language.
     var words: TimeWords { TimeWords(language, zone: ledger.rules.zone) }
 
@@ -62,6 +62,9 @@ public final class DeskSession {
 
     /// Those who work here and act on cases.
     var members: [StaffMember] { ledger.rules.staff.all.filter { !$0.isRetired && $0.role != .auditor } }
+
+    /// Whose cases are one's own now: whoever is signed in, and those for whom they act.
+    var concerned: [StaffNumber] { acting.map { [$0.number] + $0.absentees.map(\.number) } ?? [] }
 
     /// Today, by the branch's clock.
     var today: Day { ledger.rules.zone.day(at: now) }

@@ -59,8 +59,8 @@ struct ActScreen: FormScreen {
             form.fields.insert(FormField(id: faultNote, label: "", kind: .note("")), at: index + 1)
             tellFault(&form, session.language)
         }
-        if [.answer, .reply].contains(act), let actor = session.actor,
-            session.ledger.rules.wouldLeaveNoSigner(for: state, handledBy: actor, at: session.now)
+        if [.answer, .reply, .withdraw, .notAccept, .merge].contains(act), let actor = session.actor,
+            session.ledger.rules.wouldLeaveNoSigner(for: state, after: act, by: actor, at: session.now)
         {
             form.fields.insert(FormField(id: "signer-note", label: "", kind: .note(session.language(.nobodyLeftToSign))), at: 0)
         }

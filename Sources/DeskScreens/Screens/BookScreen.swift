@@ -9,6 +9,8 @@ struct BookScreen: MainScreen {
     /// The entries of the chosen day's review.
     private(set) var pane = ListPane<BookRegisterRow>()
     private var entries: [BookRegisterRow] = []
+    /// The cases that came by the book and belong to no review yet.
+    private var loose: [String] = []
     /// Whether keys go to the entries and not to the month.
     private(set) var isInEntries = false
 
@@ -78,7 +80,7 @@ struct BookScreen: MainScreen {
     private func whyNot(_ act: BookAct, _ session: DeskSession) -> Refusal? {
         session.acting.flatMap { actor in
             refusal { () throws(Refusal) in
-                _ = try decide(act, on: current?.review, by: actor, at: session.now, under: session.ledger.rules)
+                _ = try decide(act, on: current?.review, loose: loose, by: actor, at: session.now, under: session.ledger.rules)
             }
         }
     }
@@ -91,6 +93,7 @@ struct BookScreen: MainScreen {
         guard let first = Day(year: day.year, month: day.month, day: 1) else { return }
         days = try session.ledger.bookStatus(from: first, to: BookScreen.nextMonth(first).adding(days: -1))
         entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
+        loose = try session.ledger.looseBookEntries()
         if entries.isEmpty { isInEntries = false }
         try pane.refresh(in: layout(area).entries, session, from: RowList.source(of: entries))
     }

@@ -174,7 +174,7 @@ struct DeskScreen: MainScreen, ListScreen {
         case .toAcknowledge: query.isToAcknowledge = true
         case .toDecide: query.isToDecide = true
         case .mine:
-            query.concerning = session.actor?.number
+            query.concerning = session.concerned
             query.stages = Stage.open
         // No cases.
         case .drafts: query.scope = .nothing

@@ -35,11 +35,14 @@ extension FormField.Kind {
                     ])
                 )
             }
-        case .manager:
-            let receivers = session.ledger.rules.staff.receivers.filter { $0.number != session.actor?.number && managers($0.number) }
+        case .manager, .member:
+            let staff = session.ledger.rules.staff
+            let offered =
+                field.kind == .member
+                ? staff.all : staff.receivers.filter { $0.number != session.actor?.number && managers($0.number) }
             self = .choice(
                 ChoiceField(
-                    choices: receivers.map { Choice(code: $0.number.text, label: "\($0.number) \($0.name)", searchKeys: [$0.name]) }
+                    choices: offered.map { Choice(code: $0.number.text, label: "\($0.number) \($0.name)", searchKeys: [$0.name]) }
                 )
             )
         }

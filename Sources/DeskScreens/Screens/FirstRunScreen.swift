@@ -47,8 +47,8 @@ struct FirstRunScreen {
         return Form(fields: [
             line("code", .branchCode), line("name", Setting.label(of: "name")), line("hotline", Setting.label(of: "hotline")),
             FormField(id: "language", label: language(.languageField), kind: .choice(ChoiceField(choices: languages)), isRequired: true),
-            line("time-zone", .timeZone, hint: .timeZoneHint), line("opening", Setting.label(of: "opening")),
-            line("closing", Setting.label(of: "closing")),
+            line("time-zone", .timeZone, hint: .timeZoneHint), line("opening", Phrase.opensAt),
+            line("closing", Phrase.closesAt),
             line("manager", .managerNumber),
             line("manager-name", .managerName), line("passcode", .passcode, secret: true), line("again", .passcodeAgain, secret: true),
             FormField(id: "practice", label: "", kind: .check(CheckField(label: language(.practiceDesk)))),

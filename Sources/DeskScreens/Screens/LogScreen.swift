@@ -61,7 +61,24 @@ struct LogScreen: FormScreen {
         return form
     }
 
-    mutating func adapt(_ session: DeskSession) { LogScreen.fit(&form, session.language) }
+    mutating func adapt(_ session: DeskSession) {
+        LogScreen.fit(&form, session.language)
+        tellAbout(session)
+    }
+
+    private static let aboutNote = "about-note"
+
+    /// Says at once where the words that say whom it is about mean nobody here, such as a title alone, and offers the staff (1-domain, Recusal).
+    private mutating func tellAbout(_ session: DeskSession) {
+        guard let index = form.fields.firstIndex(where: { $0.id == LogScreen.aboutNote }) else { return }
+        let (about, staff) = (form.value("about"), session.ledger.rules.staff)
+        let isKnown = about.isBlank || form.focusedID == "about" || !staff.subjects(in: about).isEmpty
+        if !isKnown {
+            let people = staff.all.filter { !$0.isRetired }.map { "\($0.number) \($0.name)" }
+            form.fields[index].kind = .note(session.language(.aboutNobody(session.language.listed(people))))
+        }
+        form.setHidden(isKnown, at: LogScreen.aboutNote)
+    }
 
     private static func form(_ session: DeskSession) -> Form {
         let (language, rules) = (session.language, session.ledger.rules)
@@ -100,10 +117,14 @@ struct LogScreen: FormScreen {
                 isRequired: true
             ),
         ]
+        if let about = fields.firstIndex(where: { $0.id == "about" }) {
+            fields.insert(FormField(id: aboutNote, label: "", kind: .note("")), at: about + 1)
+        }
         // What follows stands before what few complaints need.
         fields.insert(contentsOf: next, at: fields.firstIndex { $0.id == "quiet-place" } ?? fields.endIndex)
         var form = Form(fields: fields)
         form.setValue(Channel.oral.rawValue, for: "channel")
+        form.setHidden(true, at: aboutNote)
         fit(&form, language)
         form.focus("customer")
         return form
@@ -134,7 +155,7 @@ struct LogScreen: FormScreen {
     private mutating func lookForKnown(_ session: DeskSession) throws {
         known = []
         guard let actor = session.acting else { return }
-        var intake = Intake(channel: .oral, received: session.now, text: form.value("text"))
+        var intake = Intake(channel: .oral, received: session.ledger.clock.now(), text: form.value("text"))
         intake.customer = form.value("customer").trimmed
         intake.contact = form.value("contact").trimmed
         if intake.customer.isEmpty, intake.contact.isEmpty, intake.text.isBlank { return }
@@ -154,6 +175,7 @@ struct LogScreen: FormScreen {
             focusOnWhatCameUp(from: field, hidden)
         }
         // Once a field is left that tells who the customer is or what happened, earlier cases are looked for; not while one types.
+        if field != form.focusedID { tellAbout(session) }
         guard field != form.focusedID, ["customer", "contact", "text"].contains(field) else { return .moved }
         try lookForKnown(session)
         return .stay
@@ -174,7 +196,7 @@ struct LogScreen: FormScreen {
         var values: [String: String] = [:]
         for field in form.fields where !field.isHidden && Intake.field(field.id) != nil { values[field.id] = field.value }
         do {
-            let intake = try Intake(values: values, at: session.now, under: session.ledger.rules)
+            let intake = try Intake(values: values, at: session.ledger.clock.now(), under: session.ledger.rules)
             let acts = try following(at: session.now, under: session.ledger.rules)
             return .perform(Errand(title) { [bookDay] in try LogScreen.log(intake, on: bookDay, then: acts, session) })
         } catch {

@@ -27,7 +27,7 @@ struct RegisterFilter: Equatable {
         query.receivedFrom = from.map(start)
         query.receivedBefore = to.map { start($0.adding(days: 1)) }
         query.overdueAt = isOverdue ? session.now : nil
-        query.concerning = isMine ? session.actor?.number : member
+        query.concerning = isMine ? session.concerned : [member].compactMap { $0 }
     }
 
     /// The filter in words, each a few; none where all is shown.

@@ -27,4 +27,10 @@ extension Phrase {
     static let thenAnswer = Phrase(en: "answered on the spot", zh: "已当场答复")
     static func thenHandOver(_ person: String) -> Phrase { Phrase(en: "hand over to \(person)", zh: "移交给 \(person)") }
     static let answerField = Phrase(en: "Answer given", zh: "答复内容")
+    static func aboutNobody(_ people: String) -> Phrase {
+        Phrase(
+            en: "! That means nobody here, so nobody is recused. If it means one of these, write the number: \(people)",
+            zh: "! 未识别出本网点人员，无人回避。如涉及以下人员，请填写工号：\(people)"
+        )
+    }
 }

@@ -59,15 +59,56 @@ extension Phrase {
             zh: "\(name) 调离后不能再登录。已办事项仍记在其名下。"
         )
     }
-    static func retireOpen(_ count: Int) -> Phrase {
-        Phrase(
-            en: "They still have \(count) open \(count == 1 ? "case. Hand it" : "cases. Hand these") over first, in Registers (2).",
-            zh: "其名下有 \(count) 件未办结，请先在登记簿（按 2）移交。"
-        )
-    }
     static let retireAgain = Phrase(en: "Repeat their staff number", zh: "再次输入工号")
     static func retireOtherNumber(_ number: String) -> Phrase {
         Phrase(en: "Type \(number) to confirm that it is the right person.", zh: "请输入 \(number) 以确认人员无误。")
+    }
+    static let renameStaff = Phrase(en: "Rename", zh: "改名")
+    static let newName = Phrase(en: "New name", zh: "新姓名")
+    static let changeRole = Phrase(en: "Change role", zh: "轮岗")
+    static let newRole = Phrase(en: "New role", zh: "新岗位")
+    static let returnStaff = Phrase(en: "Take back", zh: "返岗")
+    static func roleWords(_ name: String, _ role: Phrase) -> Phrase {
+        Phrase(
+            en: "\(name) is \(role.english) now. The new role holds from this moment on; what they did before stays as it was.",
+            zh: "\(name) 现为\(role.chinese)。新岗位自即时起生效，此前所办不变。"
+        )
+    }
+    static func returnWords(_ name: String, _ role: Phrase) -> Phrase {
+        Phrase(en: "\(name) can sign in again, as \(role.english).", zh: "\(name) 可重新登录，岗位为\(role.chinese)。")
+    }
+    static func staffRenamed(_ before: String, _ after: String) -> Phrase {
+        Phrase(en: "\(before) is now called \(after).", zh: "\(before) 已更名为 \(after)。")
+    }
+    static func roleChanged(_ name: String, _ role: Phrase) -> Phrase {
+        Phrase(en: "\(name) is \(role.english) from now on.", zh: "\(name) 自即时起为\(role.chinese)。")
+    }
+    static func staffReturned(_ name: String) -> Phrase { Phrase(en: "\(name) works here again.", zh: "\(name) 已返岗。") }
+    static let endStandIn = Phrase(en: "End a stand-in now", zh: "提前结束代理")
+    static let endStandInShort = Phrase(en: "End", zh: "结束")
+    static func endWords(_ who: String, _ absent: String) -> Phrase {
+        Phrase(
+            en: "\(who) no longer acts for \(absent). What was accepted for \(absent) is theirs.",
+            zh: "\(who) 不再代理 \(absent)。代为接收的投诉归 \(absent) 办理。"
+        )
+    }
+    static let correctDay = Phrase(en: "Open or close a day", zh: "调整某日营业")
+    static let correctDayShort = Phrase(en: "Open/close", zh: "调整")
+    static let correctDayHint = Phrase(
+        en:
+            "For a holiday on duty, or to correct what the calendar says of a day. No due moment moves, and working days stay the nation's.",
+        zh: "用于节假日值班，或更正某日是否营业。已定时限不变，工作日仍按国家规定。"
+    )
+    static let dayOpen = Phrase(en: "open", zh: "营业")
+    static let dayClosed = Phrase(en: "closed", zh: "不营业")
+    static func dayCorrected(_ day: String, _ isOpen: Bool) -> Phrase {
+        Phrase(en: "The branch is \(isOpen ? "open" : "closed") on \(day).", zh: "\(day)\(isOpen ? "营业" : "不营业")。")
+    }
+    static func correctedDay(_ isOpen: Bool, _ reason: String) -> Phrase {
+        Phrase(
+            en: "\(isOpen ? "closed" : "open") before; \(reason)",
+            zh: "原为\(isOpen ? "不营业" : "营业")；\(reason)"
+        )
     }
     static func staffCame(_ name: String) -> Phrase { Phrase(en: "\(name) can sign in now.", zh: "\(name) 现可登录。") }
     static func staffLeft(_ name: String) -> Phrase { Phrase(en: "\(name) is marked as left.", zh: "\(name) 已登记为调离。") }
@@ -116,6 +157,7 @@ extension Phrase {
             count % 60 == 0
                 ? Phrase(en: "\(count / 60) h of opening time", zh: "营业时间 \(count / 60) 小时")
                 : Phrase(en: "\(count) min of opening time", zh: "营业时间 \(count) 分钟")
+        case .hours(let count): Phrase(en: count == 1 ? "1 h, day and night" : "\(count) h, day and night", zh: "\(count) 小时（不分昼夜）")
         }
     }
     static func coming(_ limit: Phrase, on day: String) -> Phrase {
@@ -127,11 +169,17 @@ extension Phrase {
     static func clockComing(_ limit: String, _ day: String) -> Phrase {
         Phrase(en: "From \(day): \(limit)", zh: "即将生效：\(day)起 \(limit)")
     }
-    static let timeOfDayHint = Phrase(en: "e.g. 09:00", zh: "例如 09:00")
+    static let hoursHint = Phrase(en: "e.g. 09:00-12:00,13:30-17:00, or closed", zh: "例如 09:00-12:00,13:30-17:00；不营业写“休”")
+    static func earliestHint(_ day: String) -> Phrase { Phrase(en: "blank = \(day), the earliest", zh: "留空即为 \(day)（最早）") }
+    static let tierReferenceHint = Phrase(en: "head office's approval", zh: "总行批准文号")
+    static func changedFrom(_ what: Phrase, to after: String, _ day: String) -> Phrase {
+        Phrase(en: "\(what.english): \(after) from \(day).", zh: "\(what.chinese)：\(day)起为 \(after)。")
+    }
     static let countHint = Phrase(en: "e.g. 3", zh: "例如 3")
     static let unit = Phrase(en: "Counted in", zh: "计算单位")
     static let unitNatural = Phrase(en: "calendar days", zh: "自然日")
     static let unitWorking = Phrase(en: "working days", zh: "工作日")
+    static let unitHours = Phrase(en: "hours, day and night", zh: "小时（不分昼夜）")
     static let unitMinutes = Phrase(en: "minutes of opening time", zh: "营业时间（分钟）")
     static let holdsFrom = Phrase(en: "In force from", zh: "生效日")
     static func todayHint(_ day: String) -> Phrase { Phrase(en: "e.g. \(day) (today)", zh: "例如 \(day)（今日）") }
@@ -166,8 +214,8 @@ extension Phrase {
     static let loadShort = Phrase(en: "Load", zh: "载入")
     static let calendarHint = Phrase(
         en:
-            "A CSV file with the columns date, is_off_day and name, or a plain list of holidays with date and name. It replaces the calendar loaded now.",
-        zh: "CSV 文件，列为 date、is_off_day、name；也可为仅含 date、name 的节假日表。载入后取代现有日历。"
+            "A CSV file with the columns date, is_off_day and name, or a plain list of holidays with date and name. It replaces the days of its years from tomorrow on; the past stays.",
+        zh: "CSV 文件，列为 date、is_off_day、name；也可为仅含 date、name 的节假日表。自明日起更新所涉年份，过去和今日不变。"
     )
     static let filePath = Phrase(en: "File", zh: "文件")
     static func fileHint(_ name: String) -> Phrase { Phrase(en: "e.g. /home/…/\(name)", zh: "例如 /home/…/\(name)") }

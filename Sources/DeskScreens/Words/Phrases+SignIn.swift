@@ -37,6 +37,8 @@ extension Phrase {
     )
     static let noSuchZone = Phrase(en: "There is no such time zone; write it like Asia/Shanghai.", zh: "没有此时区，请写成 Asia/Shanghai。")
     static let notATime = Phrase(en: "Write a time like 09:00.", zh: "请写成 09:00。")
+    static let opensAt = Phrase(en: "Opens", zh: "营业开始")
+    static let closesAt = Phrase(en: "Closes", zh: "营业结束")
     static let closesBeforeOpening = Phrase(en: "Closing time is before opening time.", zh: "营业结束早于营业开始。")
     static let recoveryTitle = Phrase(en: "Recovery key", zh: "恢复密钥")
     static let lockedByIdle = Phrase(
@@ -60,5 +62,24 @@ extension Phrase {
         en: "These are not its last four characters. Compare them with what you wrote down.",
         zh: "与密钥最后四位不符，请核对所抄内容。"
     )
+    static let clockTitle = Phrase(en: "Is the computer's clock right?", zh: "电脑时钟是否准确？")
+    static func clockIsOdd(_ shown: String, _ mark: ClockMark) -> Phrase {
+        switch mark {
+        case .behind(let distance):
+            Phrase(
+                en: "It shows \(shown), which is \(TimeWords.span(seconds: distance / 1000, .english)) before the latest act on this desk. "
+                    + "What you do is judged by that latest moment and marked. Have the clock set right.",
+                zh: "时钟显示 \(shown)，比最近一次操作早 \(TimeWords.span(seconds: distance / 1000, .chinese))。"
+                    + "您的操作将按最近时刻判定并加标记。请校准时钟。"
+            )
+        case .ahead(let distance):
+            Phrase(
+                en: "It shows \(shown), which is \(TimeWords.span(seconds: distance / 1000, .english)) after the latest act on this desk. "
+                    + "If that is wrong, have it set right before you do anything: the first act is marked.",
+                zh: "时钟显示 \(shown)，距最近一次操作 \(TimeWords.span(seconds: distance / 1000, .chinese))。"
+                    + "如有误，请先校准再操作：首次操作将加标记。"
+            )
+        }
+    }
     static let timeZoneHint = Phrase(en: "e.g. Europe/London or Asia/Shanghai", zh: "例如 Asia/Shanghai")
 }

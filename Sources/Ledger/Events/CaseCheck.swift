@@ -121,7 +121,7 @@ extension Ledger {
             let number = try connection.text("SELECT number FROM complaint WHERE id = ?", id) ?? "\(id)"
             throw Verification.Fault(
                 place: "search",
-                what: Phrase(en: "the search index does not have the words of case \(number)", zh: "检索索引与案件 \(number) 的内容不符")
+                what: Phrase(en: "the search index does not have the words of case \(number)", zh: "检索索引与投诉 \(number) 的内容不符")
             )
         }
         if !pass.sketches.isAll { throw Verification.Fault(place: "register", what: .unlikeSketches) }
@@ -136,7 +136,7 @@ extension Ledger {
         else { return nil }
         var state: Case?
         let reader = EventReader(connection, coder: coder)
-        let sql = "SELECT \(EventReader.columns) FROM event WHERE case_id = ? AND seq < ? ORDER BY seq"
+        let sql = "SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = ? AND event.seq < ? ORDER BY event.seq"
         try connection.forEach(sql, id, seq) { row throws(LedgerError) in
             guard let happened = try reader.happened(row) else { return }
             state = evolve(state, happened)
@@ -234,7 +234,7 @@ private struct CasePass {
                     event: left.act,
                     Phrase(
                         en: "what it does to case \(left.number) is not there",
-                        zh: "其对案件 \(left.number) 的影响没有记录"
+                        zh: "其对投诉 \(left.number) 的影响没有记录"
                     )
                 )
             )
@@ -287,7 +287,7 @@ private struct CaseCheck: Sendable {
     ) throws -> WholeCase {
         var whole = WholeCase()
         guard rows.id == rows.events[0].seq else {
-            throw Verification.Fault(event: rows.events[0].seq, Phrase(en: "the case that it belongs to is not there", zh: "所属案件不存在"))
+            throw Verification.Fault(event: rows.events[0].seq, Phrase(en: "the case that it belongs to is not there", zh: "所属投诉不存在"))
         }
         let history = try happened(rows, coder)
         var state: Case?
@@ -353,9 +353,9 @@ private struct CaseCheck: Sendable {
             }
         }
         guard let state else {
-            throw Verification.Fault(event: rows.id, Phrase(en: "the case does not begin with its logging", zh: "案件缺少登记事件"))
+            throw Verification.Fault(event: rows.id, Phrase(en: "the case does not start with a logged event", zh: "投诉缺少登记事件"))
         }
-        let stored = Ledger.Stored(id: rows.id, state: state, events: history)
+        let stored = judgedAnew(Ledger.Stored(id: rows.id, state: state, events: history))
         for (table, kept) in zip(CaseTables.all, rows.kept) where kept != table.rows(stored) {
             throw Verification.Fault(
                 case: state.number.description,
@@ -367,6 +367,18 @@ private struct CaseCheck: Sendable {
         whole.words = CaseTables.words(of: stored)
         whole.sketch = wanted.entry(of: stored)
         return whole
+    }
+
+    /// The case as it is judged since a clock was declared wrong; the law was asked about the moments as they stood.
+    private func judgedAnew(_ stored: Ledger.Stored) -> Ledger.Stored {
+        guard stored.events.contains(where: { chain.judged[$0.seq] != nil }) else { return stored }
+        var (state, events): (Case?, [Happened<any CaseEvent>]) = (nil, [])
+        for var happened in stored.events {
+            if let at = chain.judged[happened.seq], at != happened.at { (happened.judgedBefore, happened.at) = (happened.at, at) }
+            state = evolve(state, happened)
+            events.append(happened)
+        }
+        return Ledger.Stored(id: stored.id, state: state ?? stored.state, events: events)
     }
 
     /// What happened, read from the rows, each saying rightly how it came about.
@@ -384,14 +396,15 @@ private struct CaseCheck: Sendable {
             let (event, circumstances) = try Verification.read(row.seq) { () throws(LedgerError) in
                 try coder.caseEvent(EventContent(kind: row.kind, bytes: content))
             }
-            try Verification.check(circumstances, event: row.seq, by, desk, behind: chain.behind[row.seq])
+            try Verification.check(circumstances, event: row.seq, by, desk, chain)
             return Happened(
                 event,
                 at: row.at,
                 by: by,
                 onBehalfOf: StaffNumber(row.onBehalfOf),
                 passcodeGivenBy: circumstances.passcodeGivenBy,
-                seq: row.seq
+                seq: row.seq,
+                clock: circumstances.clock
             )
         }
     }
@@ -439,6 +452,6 @@ extension Phrase {
 
 extension Verification {
     fileprivate static func rowWithoutCase(_ table: String, _ id: Int64) -> Fault {
-        Fault(event: id, Phrase(en: "table \(table) has a row without a case", zh: "数据表 \(table) 中有无案件的记录"))
+        Fault(event: id, Phrase(en: "table \(table) has a row without a case", zh: "数据表 \(table) 中有无对应投诉的记录"))
     }
 }

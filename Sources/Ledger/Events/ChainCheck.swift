@@ -6,8 +6,12 @@ struct CheckedChain: Sendable {
     fileprivate(set) var rules: [(from: Int64, rules: DeskRules)] = []
     /// The keys that were registered.
     fileprivate(set) var keys = KeyHistory()
-    /// By how many milliseconds the clock stood behind, for the events where it did.
-    fileprivate(set) var behind: [Int64: Int64] = [:]
+    /// By how many milliseconds an event came after the latest moment before it, where that is remarkable.
+    fileprivate(set) var ahead: [Int64: Int64] = [:]
+    /// Whether an event, counted from 1, is judged as of the latest moment before it, as all are that were done under a clock that stood behind.
+    fileprivate(set) var isAtLatest: [Bool] = []
+    /// By which moments events are judged anew.
+    fileprivate(set) var judged: [Int64: Moment] = [:]
     /// The events whose contents were erased: what stays of them is looked at, not the law.
     fileprivate(set) var erased: Set<Int64> = []
     /// The desk's name, which is part of a sign-off's signature.
@@ -46,6 +50,12 @@ extension Ledger {
         }
         try walk.signatures.finish(walk.chain.keys)
         found.signatures += walk.signatures.count
+        found.clockBehind = Int64(walk.marks.values.count { if case .behind = $0 { true } else { false } })
+        found.clockAhead = Int64(walk.marks.values.count { if case .ahead = $0 { true } else { false } })
+        try connection.forEach("SELECT seq, at FROM judged") { row throws(LedgerError) in
+            walk.chain.judged[row.int64(0)] = try Moment(row, 1)
+        }
+        found.judgedAnew = Int64(walk.chain.judged.count)
         try checkDeskTables(names)
         return walk.chain
     }
@@ -71,6 +81,9 @@ extension Ledger {
         let kept = try Ledger.readRules(connection, coder).0
         try check("desk", kept.settings == made.settings && kept.calendar == made.calendar)
         try check("clock_rule", kept.clockRules == made.clockRules)
+        try check("dated_rule", kept.hoursRules == made.hoursRules && kept.tierRules == made.tierRules)
+        try check("correction", kept.openings == made.openings && kept.bookCorrections == made.bookCorrections)
+        try check("staff_change", kept.staffChanges == made.staffChanges)
     }
 }
 
@@ -106,6 +119,8 @@ private struct ChainWalk {
     let zone: any LocalZone
     let spans: SpanReader
     var chain = CheckedChain()
+    /// What the events say that was remarkable of the clock, by their places.
+    private(set) var marks: [Int64: ClockMark] = [:]
     var signatures = SignatureChecks()
 
     private var head = (seq: Int64(0), link: ChainHash.genesis, at: Moment(milliseconds: .min))
@@ -168,7 +183,8 @@ private struct ChainWalk {
                 Phrase(en: "the sealed event is not there: the end was cut off", zh: "封签对应的事件不存在：末尾被截断")
             )
         }
-        for day in days.values { try BookTable.keep(day, in: connection) }
+        // The law was asked about the moments as they stood; the table goes by those of now.
+        for day in try EventReader(connection, coder: coder).bookDays().values { try BookTable.keep(day, in: connection) }
         found.seal = Seal(seq: head.seq, link: head.link)
         found.afterSeal = seal.map { head.seq - $0.seq }
         found.foundingKey = foundingKey
@@ -213,9 +229,20 @@ private struct ChainWalk {
                 )
             )
         }
-        if head.seq > 0, head.at.milliseconds - at.milliseconds > ChainHead.tolerance {
-            chain.behind[seq] = head.at.milliseconds - at.milliseconds
+        // No event is judged as of an earlier moment than one before it.
+        let distance = head.seq > 0 ? at.milliseconds - head.at.milliseconds : 0
+        if distance < 0 {
+            throw Verification.Fault(
+                event: seq,
+                Phrase(
+                    en: "its time is \(-distance / 1000) s before that of the event before it: it was dated back",
+                    zh: "其时间早于前一事件 \(-distance / 1000) 秒：系倒签"
+                )
+            )
         }
+        if head.seq > 0, case .ahead(let distance)? = ClockMark.judge(at, latest: head.at).mark { chain.ahead[seq] = distance }
+        chain.isAtLatest.append(head.seq > 0 && distance == 0)
+        if let content, let mark = try coder.clockMark(content) { marks[seq] = mark }
         head = (seq, link, at)
         if caseID == 0, let content {
             try takeDesk(row, kind: kind, content: content)
@@ -352,15 +379,15 @@ private struct ChainWalk {
         if case .founded(let founded) = event, seq == 1 { chain.deskID = founded.deskID }
         if case .signInRefused = event {
             // Nobody's act: it may stand among those of others.
-            guard circumstances.clockBehind == chain.behind[seq] else { throw Verification.wrongTime(seq, chain.behind[seq]) }
+            try Verification.check(circumstances.clock, event: seq, chain)
         } else {
             try enter(by.text, seq)
             if case .founded = event, seq == 1 {
                 // There are no rules yet to ask.
             } else {
                 let desk = try rules(for: by, circumstances)
-                try Verification.lawful(event: seq, by) { [reported] () throws(ReplayFault) in
-                    try replay(happened, after: reported, under: desk)
+                try Verification.lawful(event: seq, by) { [reported, marks, days] () throws(ReplayFault) in
+                    try replay(happened, after: reported, marks, days, under: desk)
                 }
             }
         }
@@ -385,6 +412,9 @@ private struct ChainWalk {
         default: span.isMore = true
         }
         try DeskTable.keep(happened, in: connection, coder)
+        if case .clockDeclaredWrong = event, let at = try connection.integer("SELECT at FROM judged WHERE seq = ?", seq) {
+            head.at = Moment(milliseconds: at)
+        }
         let total = try connection.integer("SELECT total_changes()") ?? 0
         // Most events of the desk, such as a refused sign-in, change no rule.
         guard total != changes else { return }
@@ -399,7 +429,7 @@ private struct ChainWalk {
         guard let desk = chain.rules.last?.rules else {
             throw Verification.Fault(event: head.seq, Phrase(en: "the desk does not begin with its founding", zh: "网点缺少建立记录"))
         }
-        try Verification.check(circumstances, event: head.seq, by, desk, behind: chain.behind[head.seq])
+        try Verification.check(circumstances, event: head.seq, by, desk, chain)
         return desk
     }
 }
@@ -430,9 +460,9 @@ extension Verification {
         event seq: Int64,
         _ by: StaffNumber,
         _ desk: DeskRules,
-        behind: Int64?
+        _ chain: CheckedChain
     ) throws(Fault) {
-        if circumstances.clockBehind != behind { throw wrongTime(seq, behind) }
+        try check(circumstances.clock, event: seq, chain)
         if circumstances.passcodeGivenBy != desk.passcodeGiver(of: by) {
             throw Fault(
                 event: seq,
@@ -441,17 +471,18 @@ extension Verification {
         }
     }
 
-    static func wrongTime(_ seq: Int64, _ behind: Int64?) -> Fault {
-        guard let behind else {
-            return Fault(event: seq, Phrase(en: "it says that the clock stood behind, and it did not", zh: "自称时钟落后，实际并未落后"))
-        }
-        let seconds = behind / 1000
-        return Fault(
+    /// Whether an event says rightly how the computer's clock stood, as far as its moment and those before it tell.
+    static func check(_ mark: ClockMark?, event seq: Int64, _ chain: CheckedChain) throws(Fault) {
+        let isRight =
+            switch mark {
+            case .ahead(let distance)?: chain.ahead[seq] == distance
+            case .behind(let distance)?: distance > 0 && chain.isAtLatest[Int(seq) - 1]
+            case nil: chain.ahead[seq] == nil
+            }
+        if isRight { return }
+        throw Fault(
             event: seq,
-            Phrase(
-                en: "its time is \(seconds) s before that of the event before it, and it does not say so: it was dated back",
-                zh: "其时间早于前一事件 \(seconds) 秒却未注明：系倒签"
-            )
+            Phrase(en: "it does not say rightly how the computer's clock stood", zh: "未如实注明当时电脑时钟的情况")
         )
     }
 }

@@ -6,7 +6,7 @@ struct ChainHead {
     private(set) var seq: Int64
     /// Its link.
     private(set) var link: [UInt8]
-    /// When it happened.
+    /// When it happened: no event is judged as of an earlier moment.
     private(set) var at: Moment
     /// The last event that a signature covers; 0 where there is none.
     private var signedUpTo: Int64 = 0
@@ -14,26 +14,34 @@ struct ChainHead {
     private var unsigned: (by: StaffNumber, key: SigningKey)?
     private let keys: KeyRing
 
-    /// A clock this many milliseconds behind the last event is recorded with the act (1-domain, Clocks).
-    static let tolerance: Int64 = 2000
+    /// What is remarkable of the clock by which is judged what is done now; nil for nothing.
+    private(set) var mark: ClockMark?
 
     /// The end of the chain in the file.
     ///
     /// - Parameter keys: where the keys of the doers are found.
     static func read(_ connection: Connection, keys: KeyRing) throws(LedgerError) -> ChainHead {
         var head = ChainHead(seq: 0, link: ChainHash.genesis, at: Moment(milliseconds: .min), keys: keys)
-        try connection.forEach("SELECT seq, link, at FROM event ORDER BY seq DESC LIMIT 1") { row throws(LedgerError) in
+        let sql = "SELECT event.seq, link, coalesce(judged.at, event.at) FROM \(EventReader.events) ORDER BY event.seq DESC LIMIT 1"
+        try connection.forEach(sql) { row throws(LedgerError) in
             (head.seq, head.link, head.at) = (row.int64(0), row.bytes(1), try Moment(row, 2))
         }
         head.signedUpTo = try connection.integer("SELECT max(last) FROM signature") ?? 0
         return head
     }
 
-    /// By how many milliseconds `now` stands behind the last event, where that is too much to be two desks' rounding.
-    func clockBehind(at now: Moment) -> Int64? {
-        guard seq > 0 else { return nil }
-        let behind = at.milliseconds - now.milliseconds
-        return behind > ChainHead.tolerance ? behind : nil
+    /// The moment by which what is done now is judged: the later of the clock and the latest moment on the desk, which is that of the last event.
+    /// What is remarkable of the clock stands with the events that are appended next.
+    mutating func judge(_ clock: DeskClock) -> Moment {
+        let (judged, mark) = ClockMark.judge(clock.now(), latest: seq > 0 ? at : nil)
+        self.mark = mark
+        return judged
+    }
+
+    /// Takes in that moments were judged anew, the latest among them.
+    mutating func judgeAnew(_ connection: Connection) throws(LedgerError) {
+        guard let at = try connection.integer("SELECT at FROM judged WHERE seq = ?", seq) else { return }
+        self.at = Moment(milliseconds: at)
     }
 
     /// Appends an event and gives its seq. Without a case, `caseID` is 0; nil stands for the case that begins with this event.

@@ -11,10 +11,23 @@ struct EventContent {
 
 /// How an event came about, beside what it says.
 struct Circumstances: Codable, Equatable {
-    /// By how many milliseconds the clock stood behind the event before, where it did (1-domain, Clocks).
-    var clockBehind: Int64?
+    private var clockBehind: Int64?
+    private var clockAhead: Int64?
     /// Who had given the doer the passcode that they signed with, until it was changed (1-domain, People come and go).
     var passcodeGivenBy: StaffNumber?
+
+    /// Makes the circumstances of an event.
+    init(clock: ClockMark? = nil, passcodeGivenBy: StaffNumber? = nil) {
+        switch clock {
+        case .behind(let distance)?: clockBehind = distance
+        case .ahead(let distance)?: clockAhead = distance
+        case nil: break
+        }
+        self.passcodeGivenBy = passcodeGivenBy
+    }
+
+    /// What was remarkable of the computer's clock, in milliseconds (1-domain, What was is not rewritten); nil for nothing.
+    var clock: ClockMark? { clockBehind.map(ClockMark.behind) ?? clockAhead.map(ClockMark.ahead) }
 }
 
 /// Turns events into what the ledger stores, and back.
@@ -47,6 +60,21 @@ struct EventCoder {
             try payload.encode(to: encoder)
             try circumstances.encode(to: encoder)
         }
+    }
+
+    /// What was remarkable of the computer's clock when an event was appended; nil for nothing.
+    ///
+    /// - Throws: `.damaged` for contents that are no JSON.
+    func clockMark(_ bytes: [UInt8]) throws(LedgerError) -> ClockMark? {
+        // Hardly any event has a mark: its bytes are looked for one before they are read as JSON once more.
+        let beginning = Array("\"clock".utf8)
+        let isPossible = bytes.withUnsafeBytes { text in
+            text.indices.dropLast(beginning.count).contains { place in
+                text[place] == beginning[0] && text[place..<place + beginning.count].elementsEqual(beginning)
+            }
+        }
+        guard isPossible else { return nil }
+        return try value(Circumstances.self, from: bytes).clock
     }
 
     private func content(_ kind: String, _ payload: some Codable, _ circumstances: Circumstances) throws(LedgerError) -> EventContent {
@@ -106,13 +134,20 @@ struct EventCoder {
         switch event {
         case .founded(let payload): try content("founded", payload, circumstances)
         case .staffAdded(let payload): try content("staff-added", payload, circumstances)
-        case .staffRetired(let payload): try content("staff-retired", payload, circumstances)
+        case .staffChanged(let payload): try content("staff-changed", payload, circumstances)
         case .keyChanged(let payload): try content("key-changed", payload, circumstances)
         case .recoveryKeySet(let payload): try content("recovery-key-set", payload, circumstances)
         case .lockOutLifted(let payload): try content("lock-out-lifted", payload, circumstances)
         case .signInRefused(let payload): try content("sign-in-refused", payload, circumstances)
         case .settingsChanged(let payload): try content("settings-changed", payload, circumstances)
         case .standInNamed(let payload): try content("stand-in-named", payload, circumstances)
+        case .standInEnded(let payload): try content("stand-in-ended", payload, circumstances)
+        case .hoursSet(let payload): try content("hours-set", payload, circumstances)
+        case .tierSet(let payload): try content("tier-set", payload, circumstances)
+        case .openingCorrected(let payload): try content("opening-corrected", payload, circumstances)
+        // Not of the reviews: it is the desk's, as settings are.
+        case .bookCorrected(let payload): try content("day-corrected", payload, circumstances)
+        case .clockDeclaredWrong(let payload): try content("clock-declared-wrong", payload, circumstances)
         case .calendarLoaded(let payload): try content("calendar-loaded", payload, circumstances)
         case .clockRuleSet(let payload): try content("clock-rule-set", payload, circumstances)
         case .codesChanged(let payload): try content("codes-changed", payload, circumstances)
@@ -137,13 +172,19 @@ struct EventCoder {
         return switch content.kind {
         case "founded": try read(DeskEvent.founded)
         case "staff-added": try read(DeskEvent.staffAdded)
-        case "staff-retired": try read(DeskEvent.staffRetired)
+        case "staff-changed": try read(DeskEvent.staffChanged)
         case "key-changed": try read(DeskEvent.keyChanged)
         case "recovery-key-set": try read(DeskEvent.recoveryKeySet)
         case "lock-out-lifted": try read(DeskEvent.lockOutLifted)
         case "sign-in-refused": try read(DeskEvent.signInRefused)
         case "settings-changed": try read(DeskEvent.settingsChanged)
         case "stand-in-named": try read(DeskEvent.standInNamed)
+        case "stand-in-ended": try read(DeskEvent.standInEnded)
+        case "hours-set": try read(DeskEvent.hoursSet)
+        case "tier-set": try read(DeskEvent.tierSet)
+        case "opening-corrected": try read(DeskEvent.openingCorrected)
+        case "day-corrected": try read(DeskEvent.bookCorrected)
+        case "clock-declared-wrong": try read(DeskEvent.clockDeclaredWrong)
         case "calendar-loaded": try read(DeskEvent.calendarLoaded)
         case EventCoder.reportIssued: try read(DeskEvent.reportIssued)
         case "loss-declared": try read(DeskEvent.lossDeclared)

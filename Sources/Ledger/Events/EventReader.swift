@@ -3,7 +3,9 @@ import ComplaintRules
 /// Reads back from the events what they make: cases, the desk's own story, the reviews of the comment book.
 struct EventReader {
     /// What `happened(_:)` wants to find in a row, in this order.
-    static let columns = "seq, at, by, on_behalf_of, kind, \(content)"
+    static let columns = "event.seq, coalesce(judged.at, event.at), by, on_behalf_of, kind, \(content), event.at"
+    /// Where they stand: with each event the moment by which it is judged anew, where its clock was declared wrong.
+    static let events = "event LEFT JOIN judged ON judged.seq = event.seq"
 
     /// The contents of an event; what stays of them where they were erased.
     static let content = "coalesce(event.content, (SELECT remains.content FROM remains WHERE remains.seq = event.seq))"
@@ -21,7 +23,8 @@ struct EventReader {
     func stored(id: Int64) throws(LedgerError) -> Ledger.Stored? {
         var state: Case?
         var events: [Happened<any CaseEvent>] = []
-        try connection.forEach("SELECT \(EventReader.columns) FROM event WHERE case_id = ? ORDER BY seq", id) { row throws(LedgerError) in
+        try connection.forEach("SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = ? ORDER BY event.seq", id) {
+            row throws(LedgerError) in
             guard let happened = try happened(row) else { return }
             state = evolve(state, happened)
             events.append(happened)
@@ -31,7 +34,7 @@ struct EventReader {
 
     /// Every case with its whole history, in the order of logging.
     ///
-    /// - Parameter each: is told each event, with its row, whose columns `kind` and `digest` are 4 and 7, and the case as it is with it.
+    /// - Parameter each: is told each event, with its row, whose columns `kind`, the moment in the header, and `digest` are 4, 6 and 8, and the case as it is with it.
     func forEachCase(
         each: (_ id: Int64, Happened<any CaseEvent>, Case?, Statement) throws -> Void = { _, _, _, _ in },
         then: (Ledger.Stored) throws -> Void
@@ -40,13 +43,13 @@ struct EventReader {
         func finish() throws {
             if let state { try then(Ledger.Stored(id: id, state: state, events: events)) }
         }
-        let sql = "SELECT \(EventReader.columns), case_id, digest FROM event WHERE case_id > 0 ORDER BY case_id, seq"
+        let sql = "SELECT \(EventReader.columns), case_id, digest FROM \(EventReader.events) WHERE case_id > 0 ORDER BY case_id, event.seq"
         let rows = try connection.statement(sql)
         defer { rows.reset() }
         while try rows.step() {
-            if rows.int64(6) != id {
+            if rows.int64(7) != id {
                 try finish()
-                (id, state, events) = (rows.int64(6), nil, [])
+                (id, state, events) = (rows.int64(7), nil, [])
             }
             guard let happened = try happened(rows) else { continue }
             state = evolve(state, happened)
@@ -61,19 +64,34 @@ struct EventReader {
         guard let bytes = row.optionalBytes(5) else { return nil }
         guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
         let (event, circumstances) = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))
-        return Happened(
+        var happened = Happened(
             event,
             at: try Moment(row, 1),
             by: by,
             onBehalfOf: StaffNumber(row.text(3)),
             passcodeGivenBy: circumstances.passcodeGivenBy,
-            seq: row.int64(0)
+            seq: row.int64(0),
+            clock: circumstances.clock
         )
+        if row.int64(6) != row.int64(1) { happened.judgedBefore = Moment(milliseconds: row.int64(6)) }
+        return happened
+    }
+
+    /// The moments and clocks of the events from one to another, as they stand.
+    func moments(from seq: Int64, to last: Int64) throws(LedgerError) -> [WrongClock.Judged] {
+        var found: [WrongClock.Judged] = []
+        let sql =
+            "SELECT event.seq, coalesce(judged.at, event.at), content FROM \(EventReader.events) WHERE event.seq BETWEEN ? AND ? ORDER BY event.seq"
+        try connection.forEach(sql, seq, last) { row throws(LedgerError) in
+            let mark = try row.optionalBytes(2).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
+            found.append(.init(seq: row.int64(0), at: Moment(milliseconds: row.int64(1)), clock: mark))
+        }
+        return found
     }
 
     /// The events of the desk itself, without those of the comment book.
     func forEachDeskEvent(_ body: (Happened<DeskEvent>) throws(LedgerError) -> Void) throws(LedgerError) {
-        let sql = "SELECT \(EventReader.columns) FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq"
+        let sql = "SELECT seq, at, by, on_behalf_of, kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq"
         try connection.forEach(sql) { row throws(LedgerError) in
             let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
             if EventCoder.isBook(content.kind) { return }
@@ -95,7 +113,7 @@ struct EventReader {
     /// The reviews of the comment book.
     func bookDays() throws(LedgerError) -> [Day: BookDay] {
         var days: [Day: BookDay] = [:]
-        let sql = "SELECT \(EventReader.columns) FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq"
+        let sql = "SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = 0 AND content IS NOT NULL ORDER BY event.seq"
         try connection.forEach(sql) { row throws(LedgerError) in
             let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
             guard EventCoder.isBook(content.kind), let by = StaffNumber(row.text(2)) else { return }

@@ -10,6 +10,12 @@ public struct Verification: Sendable {
     public var cases: Int64 = 0
     /// The fingerprint of the founder's key, from which all others follow: only the paper file says whether it is the right one.
     public var foundingKey = ""
+    /// Events that were done under a clock that stood behind the latest moment on the desk.
+    public var clockBehind: Int64 = 0
+    /// Events that were done so long after the one before that the clock may have been wrong.
+    public var clockAhead: Int64 = 0
+    /// Events that are judged anew since a clock was declared wrong.
+    public var judgedAnew: Int64 = 0
     /// The seal of the chain's end.
     public var seal: Seal?
     /// How many events came after the seal that was handed in, which it does not cover; nil where none was.

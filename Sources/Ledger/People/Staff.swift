@@ -154,11 +154,8 @@ extension Ledger {
     private func recordRefusal(of number: StaffNumber, count: Int) throws {
         if connection.writeFault != nil || loss != nil { return }
         try transact { head in
-            let now = clock.now()
-            let content = try coder.content(
-                of: .signInRefused(.init(number: number, count: count)),
-                Circumstances(clockBehind: head.clockBehind(at: now))
-            )
+            let now = head.judge(clock)
+            let content = try coder.content(of: .signInRefused(.init(number: number, count: count)), Circumstances(clock: head.mark))
             _ = try head.append(content, caseID: 0, by: number, onBehalfOf: nil, at: now, signer: .nobody, to: connection)
         }
     }
@@ -176,17 +173,35 @@ extension Ledger {
             let event = try decideAdding(member, publicKey: Hex.text(key.publicKey), by: try current(actor), under: rules)
             try record(event, by: actor, head: &head)
             try Ledger.keep(sealed, of: member.number, in: connection)
+            try lookAnew(for: member, by: actor, head: &head)
         }
     }
 
-    /// Retires a member of staff; what they did stays under their name.
+    /// Renames a member of staff, changes their role, lets them leave or come back; what they did stays under their number. Whom the cases are about
+    /// is looked at anew.
     ///
     /// - Throws: `Refusal`; `LedgerError`.
-    public func retireStaff(_ number: StaffNumber, by actor: Actor) throws {
+    public func edit(_ number: StaffNumber, _ edit: StaffEdit, by actor: Actor) throws {
         try transact { head in
-            try record(try decideRetiring(number, by: try current(actor), under: rules), by: actor, head: &head)
-            try passOnDrafts(of: number, recordedBy: actor.number)
+            let (actor, open, now) = (try current(actor), try cases(heldBy: number), head.judge(clock))
+            let event = try decideStaffEdit(edit, of: number, holding: open, by: actor, at: now, under: rules)
+            try record(event, by: actor, at: now, head: &head)
+            if case .staffChanged(let change) = event { try lookAnew(for: change.member, by: actor, head: &head) }
+            if edit == .leave { try passOnDrafts(of: number, recordedBy: actor.number) }
         }
+    }
+
+    /// The open cases that a member of staff would have to hand on. What waits for a signature or for head office cannot be handed on, and any
+    /// manager goes on with it.
+    ///
+    /// - Throws: `LedgerError`.
+    public func cases(heldBy number: StaffNumber) throws(LedgerError) -> OpenCases {
+        let sql = """
+            SELECT (SELECT count(*) FROM complaint WHERE holder = ?1 AND stage = 'logged'),
+            (SELECT count(*) FROM complaint WHERE (holder = ?1 AND stage = 'in-hand') OR awaited_receiver = ?1)
+            """
+        let counts = try connection.first(sql, number.text) { row throws(LedgerError) in OpenCases(taken: row.int(0), inHand: row.int(1)) }
+        return counts ?? OpenCases()
     }
 
     /// Changes somebody's own passcode: a new key, for which the old one signs. The old one stays good for what it signed.
@@ -241,7 +256,7 @@ extension Ledger {
             try decideRecovering(number, publicKey: publicKey, under: rules)
         } then: { head in
             let set = DeskEvent.recoveryKeySet(.init(publicKey: Hex.text(next.key.publicKey), isReplacement: false))
-            try record(set, by: try rules.actor(number, at: clock.now()), signer: .key(old.key), head: &head)
+            try record(set, by: try rules.actor(number, at: head.judge(clock)), signer: .key(old.key), head: &head)
             try attempts.forget(.recovery)
         }
         return (person, next.printed)
@@ -301,7 +316,7 @@ extension Ledger {
 
     /// Appends an event of the desk and keeps the tables that follow from it, inside a transaction.
     ///
-    /// - Parameter at: the moment for which it was decided, where that matters; else now.
+    /// - Parameter at: the moment for which it was decided, by the head's judgement of the clock, where that matters; else that of now.
     func record(
         _ event: DeskEvent,
         by actor: Actor,
@@ -309,9 +324,9 @@ extension Ledger {
         signer: TransactionSignature.Signer = .doer,
         head: inout ChainHead
     ) throws {
-        let now = at ?? clock.now()
+        let now = at ?? head.judge(clock)
         let absent = event.act.flatMap { actor.absent(for: $0.roles) }
-        let circumstances = circumstances(of: actor, at: now, behind: head)
+        let circumstances = circumstances(of: actor, head)
         let seq = try head.append(
             try coder.content(of: event, circumstances),
             caseID: 0,
@@ -325,8 +340,8 @@ extension Ledger {
     }
 
     /// How an event comes about that is appended now.
-    func circumstances(of actor: Actor, at now: Moment, behind head: ChainHead) -> Circumstances {
-        Circumstances(clockBehind: head.clockBehind(at: now), passcodeGivenBy: rules.passcodeGiver(of: actor.number))
+    func circumstances(of actor: Actor, _ head: ChainHead) -> Circumstances {
+        Circumstances(clock: head.mark, passcodeGivenBy: rules.passcodeGiver(of: actor.number))
     }
 
     /// The key that is registered for somebody; nil for nobody's number.

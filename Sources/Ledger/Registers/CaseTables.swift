@@ -6,7 +6,7 @@ enum CaseTables {
     static let register = KeptTable("complaint", id: "id", keyCount: 0, RegisterRow.columns) { [$0] }
 
     /// All tables of the cases, the register first.
-    static let all = [register, subjects, rectifications, papers, escalations, customers, FigureTable.table]
+    static let all = [register, subjects, namings, rectifications, papers, escalations, customers, FigureTable.table]
 
     /// Whom a case is about, so that it can be kept from them in every list.
     private static let subjects = KeptTable(
@@ -14,6 +14,13 @@ enum CaseTables {
         keyCount: 1,
         [KeptColumn<StaffNumber, StaffNumber>("staff") { $0 }]
     ) { Set($0.state.intake.subjects).sorted { $0.text < $1.text } }
+
+    /// The words that say whom a case is about, in which whoever is added or renamed later is looked for.
+    private static let namings = KeptTable(
+        "complaint_naming",
+        keyCount: 1,
+        [KeptColumn<String, String>("words", index: "(words)") { $0 }]
+    ) { Set($0.state.namings).sorted() }
 
     /// Corrective actions, followed on their own list.
     private static let rectifications = KeptTable(

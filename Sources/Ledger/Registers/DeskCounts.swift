@@ -20,7 +20,7 @@ public struct DeskCounts: Hashable, Sendable {
 extension Ledger {
     /// The counts as of now.
     public func counts() throws(LedgerError) -> DeskCounts {
-        let now = clock.now()
+        let now = self.now
         let tomorrow = rules.zone.moment(of: LocalTime(day: rules.zone.day(at: now).adding(days: 1), secondOfDay: 0))
         // Each by an index of its own, in one look.
         let sql = """

@@ -30,8 +30,15 @@ enum DeskTable {
             )
         case .recoveryKeySet(let set):
             try connection.run("UPDATE desk SET recovery_key = ? WHERE id = 1", set.publicKey)
-        case .staffRetired(let retired):
-            try connection.run("UPDATE staff SET retired = 1 WHERE number = ?", retired.number.text)
+        case .staffChanged(let change):
+            try connection.run(
+                "UPDATE staff SET name = ?, role = ?, retired = ? WHERE number = ?",
+                change.name,
+                change.role.rawValue,
+                change.isRetired,
+                change.number.text
+            )
+            try connection.run("INSERT INTO staff_change(number, change) VALUES (?, ?)", change.number.text, try coder.json(change))
         case .settingsChanged(let changed):
             try connection.run("UPDATE desk SET settings = ? WHERE id = 1", try coder.json(changed.settings))
         case .standInNamed(let standIn):
@@ -42,6 +49,20 @@ enum DeskTable {
                 standIn.from.ordinal,
                 standIn.to.ordinal
             )
+        case .standInEnded(let standIn):
+            try connection.run(
+                "UPDATE stand_in SET ended = 1 WHERE absent = ? AND from_day = ?",
+                standIn.absent.text,
+                standIn.from.ordinal
+            )
+        case .hoursSet(let rule): try keep("hours", from: rule.effective, rule, in: connection, coder)
+        case .tierSet(let rule): try keep("tier", from: rule.effective, rule, in: connection, coder)
+        case .openingCorrected(let exception): try keep("opening", of: exception.day, exception, in: connection, coder)
+        case .bookCorrected(let correction): try keep("book", of: correction.day, correction, in: connection, coder)
+        case .clockDeclaredWrong(let stretch):
+            for judged in stretch.judge(try EventReader(connection, coder: coder).moments(from: stretch.from, to: happened.seq)) {
+                try connection.run("INSERT OR REPLACE INTO judged(seq, at) VALUES (?, ?)", judged.seq, judged.at.milliseconds)
+            }
         case .calendarLoaded(let calendar):
             try connection.run("UPDATE desk SET calendar = ? WHERE id = 1", try coder.json(calendar))
         case .clockRuleSet(let rule):
@@ -77,5 +98,27 @@ enum DeskTable {
         case .lockOutLifted, .signInRefused, .reportIssued, .exported, .paperSignedOut, .paperReturned:
             break
         }
+    }
+
+    private static func keep(
+        _ kind: String,
+        from day: Day,
+        _ rule: some Encodable,
+        in connection: Connection,
+        _ coder: EventCoder
+    ) throws(LedgerError) {
+        let sql = "INSERT INTO dated_rule(kind, effective, rule) VALUES (?, ?, ?)"
+        try connection.run(sql, kind, day.ordinal, try coder.json(rule))
+    }
+
+    private static func keep(
+        _ kind: String,
+        of day: Day,
+        _ correction: some Encodable,
+        in connection: Connection,
+        _ coder: EventCoder
+    ) throws(LedgerError) {
+        let sql = "INSERT OR REPLACE INTO correction(kind, day, correction) VALUES (?, ?, ?)"
+        try connection.run(sql, kind, day.ordinal, try coder.json(correction))
     }
 }

@@ -52,7 +52,7 @@ protocol KeptElement: SendableMetatype {
 
 extension Array: KeptValue where Element: KeptElement {
     static var sqlType: String { "TEXT" }
-    var sqlValue: (any SQLValue)? { Element.text(self) }
+    var cell: KeptCell { .text(Element.text(self)) }
     init(_ row: Statement, _ column: Int) throws(LedgerError) {
         guard let list = Element.list(row.bytes(column)) else {
             throw LedgerError(.damaged, message: "a value in column \"\(row.name(column))\" that no event can have made")

@@ -74,7 +74,7 @@ enum LikenessTable {
         try connection.integer("SELECT max(received) FROM complaint").map { Moment(milliseconds: $0).adding(seconds: -window) }
     }
 
-    static func keys(of intake: Intake) -> Set<Int64> { Likeness.Identity(name: intake.customer, contact: intake.contact).keys }
+    static func keys(of intake: Intake) -> Set<Int64> { Likeness.Identity(of: intake).keys }
 
     /// The page on which the sketch of a case stands.
     static func page(of number: CaseNumber) -> Int64 { page(month: Int64(number.month), serial: Int64(number.serial)) }

@@ -30,8 +30,8 @@ public struct RegisterQuery: Hashable, Sendable {
     public var receivedBefore: Moment?
     /// Only what has a clock that ran out before this moment.
     public var overdueAt: Moment?
-    /// Only what this member of staff has, took, or is to accept.
-    public var concerning: StaffNumber?
+    /// Only what one of these members of staff has, took, or is to accept; empty for all.
+    public var concerning: [StaffNumber] = []
     /// Only what is to be accepted by one of these members of staff; empty for all.
     public var awaitedReceivers: Set<StaffNumber> = []
     /// Only what waits for a signature.
@@ -77,7 +77,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     public func rows(_ query: RegisterQuery, _ page: RegisterPage = .first, limit: Int) throws(LedgerError) -> [RegisterRow] {
-        guard let plan = RegisterPlan(query, page) else { return [] }
+        guard let plan = RegisterPlan(query, page, naming: rules.codes.codes) else { return [] }
         var rows: [RegisterRow] = []
         let statement = try connection.statement(plan.sql)
         try statement.forEach(all: plan.values + [limit]) { row throws(LedgerError) in rows.append(try RegisterRow(row)) }
@@ -93,7 +93,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     public func count(_ queries: [RegisterQuery], limit: Int) throws(LedgerError) -> [Int] {
-        let plans = queries.map { RegisterPlan($0, .first) }
+        let plans = queries.map { RegisterPlan($0, .first, naming: rules.codes.codes) }
         let sql = plans.map { plan in plan.map { "(\($0.countSQL))" } ?? "0" }.joined(separator: ", ")
         let values = plans.flatMap { plan in plan.map { $0.countValues + [limit] } ?? [] }
         return try connection.statement("SELECT \(sql)").first(all: values) { row throws(LedgerError) in queries.indices.map(row.int) }
@@ -113,7 +113,9 @@ struct RegisterPlan {
     let countValues: [(any SQLValue)?]
 
     /// Nil where the words searched for hold nothing that can be searched.
-    init?(_ query: RegisterQuery, _ page: RegisterPage) {
+    ///
+    /// - Parameter codes: the codes by whose names cases are found.
+    init?(_ query: RegisterQuery, _ page: RegisterPage, naming codes: [Code] = []) {
         var conditions: [String] = []
         var values: [(any SQLValue)?] = []
         func only(_ condition: String, _ given: (any SQLValue)?...) {
@@ -123,7 +125,7 @@ struct RegisterPlan {
         var source = "complaint c"
         var order = query.order
         if !query.search.isBlank {
-            guard let match = SearchText.query(query.search) else { return nil }
+            guard let match = SearchText.query(query.search, naming: codes) else { return nil }
             source = "complaint_search s JOIN complaint c ON c.id = s.rowid"
             only("complaint_search MATCH ?", match)
             order = .logged
@@ -146,8 +148,9 @@ struct RegisterPlan {
         if let from = query.receivedFrom { only("c.received >= ?", from.milliseconds) }
         if let before = query.receivedBefore { only("c.received < ?", before.milliseconds) }
         if let moment = query.overdueAt { only("c.nearest_due < ?", moment.milliseconds) }
-        if let member = query.concerning {
-            only("(c.holder = ? OR c.first_responder = ? OR c.awaited_receiver = ?)", member.text, member.text, member.text)
+        if !query.concerning.isEmpty {
+            let members = RegisterPlan.list(query.concerning.map(\.text))
+            only("(c.holder IN (\(members)) OR c.first_responder IN (\(members)) OR c.awaited_receiver IN (\(members)))")
         }
         if !query.awaitedReceivers.isEmpty {
             only("c.awaited_receiver IN (\(RegisterPlan.list(query.awaitedReceivers.map(\.text))))")

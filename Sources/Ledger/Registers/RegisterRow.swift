@@ -25,6 +25,8 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
     public internal(set) var customer = ""
     /// How to reach them.
     public internal(set) var contact = ""
+    /// At which number they want to be called back, where they said so.
+    public internal(set) var callBackNumber = ""
     /// Whom or what it is about.
     public internal(set) var about = ""
     /// The business type.
@@ -89,6 +91,7 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
         KeptColumn("closed", \.closed) { $0.state.closedAt },
         KeptColumn("customer", \.customer, index: "(customer, id) WHERE customer <> ''") { $0.state.intake.customer },
         KeptColumn("contact", \.contact) { $0.state.intake.contact },
+        KeptColumn("call_back_number", \.callBackNumber) { $0.state.intake.callBackNumber ?? "" },
         KeptColumn("about", \.about) { $0.state.intake.about },
         KeptColumn("business", \.business) { $0.state.intake.business },
         KeptColumn("reason", \.reason) { $0.state.intake.reason },

@@ -29,31 +29,69 @@ enum SearchText {
     /// one, and punctuation inside it, as in a number with hyphens, stands for any.
     ///
     /// All of it is quoted, so that nothing typed is ever obeyed as syntax. Nil where there is no letter or digit to search for.
-    static func query(_ typed: String) -> String? {
-        var pieces: [String] = []
+    ///
+    /// - Parameter codes: the codes by whose names, in either language, a case is found too: the index has their keys.
+    static func query(_ typed: String, naming codes: [Code] = []) -> String? {
+        let pieces = pieces(of: typed)
+        if pieces.isEmpty { return nil }
+        let words = pieces.map { piece in
+            let keys = codes.filter { code in
+                [code.label.english, code.label.chinese].contains { self.pieces(of: $0).contains { isBegun(by: piece, $0) } }
+            }
+            let named = Set(keys.map(\.key)).sorted().flatMap { self.pieces(of: $0) }.map(\.exact)
+            return named.isEmpty ? piece.text : "(" + ([piece.text] + named).joined(separator: " OR ") + ")"
+        }.joined(separator: " AND ")
+        return telephoneNumber(typed).map { "(\(words)) OR \"\($0)\"*" } ?? words
+    }
+
+    /// Whether a word of a label begins with what was typed, or, in Han, has it in it.
+    private static func isBegun(by typed: Phrasing, _ word: Phrasing) -> Bool {
+        typed.isRun ? word.isRun && word.plain.contains(typed.plain) : !word.isRun && word.plain.hasPrefix(typed.plain)
+    }
+
+    /// A phrase that is searched for.
+    private struct Phrasing {
+        /// Its words, with blanks between them.
+        let written: String
+        /// The same in lower case.
+        let plain: String
+        /// Whether it is a run of characters that are words each.
+        let isRun: Bool
+
+        init?(_ piece: Piece) {
+            guard let run = piece.isRun else { return nil }
+            written = String(piece.scalars)
+            (plain, isRun) = (written.lowercased(), run)
+        }
+
+        /// As it is searched for: a word may be the beginning of one.
+        var text: String { isRun ? exact : exact + "*" }
+        /// As a whole.
+        var exact: String { "\"\(written)\"" }
+    }
+
+    private static func pieces(of typed: String) -> [Phrasing] {
+        var pieces: [Phrasing] = []
         var piece = Piece()
         for scalar in typed.unicodeScalars.prefix(queryLimit) {
             let plain = scalar.halfWidth
             let kind = Kind(plain)
             if !piece.takes(kind, plain) {
-                if let text = piece.text { pieces.append(text) }
+                if let phrase = Phrasing(piece) { pieces.append(phrase) }
                 piece = Piece()
                 _ = piece.takes(kind, plain)
             }
         }
-        if let text = piece.text { pieces.append(text) }
-        if pieces.isEmpty { return nil }
-        let words = pieces.joined(separator: " AND ")
-        return telephoneNumber(typed).map { "(\(words)) OR \"\($0)\"*" } ?? words
+        if let phrase = Phrasing(piece) { pieces.append(phrase) }
+        return pieces
     }
 
-    /// A telephone number that was typed with blanks or with the code of a country, in the form in which contacts are indexed; nil for all
+    /// A telephone number that was typed in groups, whatever stands between them, or with the code of a country, in the form in which contacts are indexed; nil for all
     /// else.
     private static func telephoneNumber(_ typed: String) -> String? {
         let plain = Written.plain(typed)
         let signs = plain.utf8.filter { !(48...57).contains($0) }
-        guard signs.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "+") }),
-            signs.allSatisfy({ " +-()".utf8.contains($0) })
+        guard !signs.isEmpty, signs.allSatisfy({ " +-().".utf8.contains($0) }), CaseNumber(plain) == nil
         else { return nil }
         let numbers = Likeness.contacts(in: plain).filter { $0.utf8.count >= 7 && $0.utf8.allSatisfy { (48...57).contains($0) } }
         return numbers.count == 1 ? numbers[0] : nil
@@ -107,7 +145,7 @@ enum SearchText {
 
     /// A phrase of the query in the making.
     private struct Piece {
-        private var scalars = String.UnicodeScalarView()
+        private(set) var scalars = String.UnicodeScalarView()
         private var kind = Kind.other
         /// Punctuation inside a word that becomes a space once another letter follows.
         private var hasGap = false
@@ -138,11 +176,12 @@ enum SearchText {
             return true
         }
 
-        /// The finished phrase. It has letters, digits, marks and spaces only: no quote that could end it, no NUL that could cut it.
-        var text: String? {
+        /// Whether the finished phrase is a run of characters that are words each; nil where there is none. It has letters, digits, marks and
+        /// spaces only: no quote that could end it, no NUL that could cut it.
+        var isRun: Bool? {
             switch kind {
-            case .single: "\"\(String(scalars))\""
-            case .word: "\"\(String(scalars))\"*"
+            case .single: true
+            case .word: false
             case .mark, .other: nil
             }
         }

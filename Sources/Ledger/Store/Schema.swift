@@ -105,6 +105,7 @@ enum Schema {
                 stand_in TEXT NOT NULL,
                 from_day INTEGER NOT NULL,
                 to_day INTEGER NOT NULL,
+                ended INTEGER NOT NULL DEFAULT 0,
                 PRIMARY KEY(absent, from_day)
             ) STRICT, WITHOUT ROWID;
 
@@ -115,6 +116,35 @@ enum Schema {
                 rule BLOB NOT NULL,
                 PRIMARY KEY(name, effective, set_at)
             ) STRICT, WITHOUT ROWID;
+
+            -- What holds from a day on, in the order in which it was set: opening hours of weekdays, tiers of roles.
+            CREATE TABLE dated_rule(
+                id INTEGER PRIMARY KEY,
+                kind TEXT NOT NULL,
+                effective INTEGER NOT NULL,
+                rule BLOB NOT NULL
+            ) STRICT;
+
+            -- Days that stand otherwise than calendar, hours and reviews make them: openings, and the comment book.
+            CREATE TABLE correction(
+                kind TEXT NOT NULL,
+                day INTEGER NOT NULL,
+                correction BLOB NOT NULL,
+                PRIMARY KEY(kind, day)
+            ) STRICT, WITHOUT ROWID;
+
+            -- By which moments events are judged anew, since their clock was declared wrong.
+            CREATE TABLE judged(
+                seq INTEGER PRIMARY KEY,
+                at INTEGER NOT NULL
+            ) STRICT;
+
+            -- How staff were known from which day on, in the order in which it was changed.
+            CREATE TABLE staff_change(
+                id INTEGER PRIMARY KEY,
+                number TEXT NOT NULL,
+                change BLOB NOT NULL
+            ) STRICT;
 
             -- The daily reviews of the comment book; entries are the numbers of cases, one a line.
             CREATE TABLE book_day(

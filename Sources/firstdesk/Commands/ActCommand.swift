@@ -81,14 +81,12 @@ enum ActCommand {
         _ invocation: Invocation
     ) throws {
         // Whoever may not do this at all learns that, rather than what is wrong with a field.
-        let possible = try ledger.possibilities(on: number, by: person.actor)
-        if let refusal = possible.first(where: { $0.act == kind })?.whyNot { throw refusal }
-        let stored = try ledger.perform(
-            try kind.act(values, at: ledger.clock.now(), under: ledger.rules),
-            on: number,
-            by: person.actor,
-            key: person
-        )
+        if let refusal = try ledger.whyNot(kind, on: number, by: person.actor) { throw refusal }
+        let act = try kind.act(values, at: ledger.now, under: ledger.rules)
+        // Nobody signs by a script what they have not read.
+        let signature = act as? SignOff
+        if let signature, signature.read == nil { throw Refusal.notRead }
+        let stored = try ledger.perform(act, on: number, by: person.actor, key: person, readUpTo: signature?.read.map { Int64($0) })
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printActedOn(stored.state)
     }
 
@@ -150,7 +148,7 @@ enum ActCommand {
         case .choice(let options):
             object["type"] = .text("choice")
             object["choices"] = .list(options.map { .text($0.code) })
-        case .manager: object["type"] = .text("staff-number")
+        case .manager, .member: object["type"] = .text("staff-number")
         case .flag: object["type"] = .text("flag")
         case .file: object["type"] = .text("file")
         }

@@ -31,7 +31,7 @@ enum BookCommand {
     /// How the days of a month stand.
     static func status(_ invocation: Invocation) throws -> ExitStatus {
         let (ledger, _) = try invocation.openSignedIn()
-        let today = ledger.rules.zone.day(at: ledger.clock.now())
+        let today = ledger.rules.zone.day(at: ledger.now)
         guard let first = try month(invocation, today),
             let next = Day(year: first.year + first.month / 12, month: first.month % 12 + 1, day: 1)
         else { return .done }
@@ -42,21 +42,40 @@ enum BookCommand {
                     "day": .text(day.iso), "status": .text(status.rawValue), "by": JSONValue(review?.by.text),
                     "reason": .text(review?.reason ?? ""), "entries": .list((review?.entries ?? []).map(JSONValue.text)),
                     "closed": JSONValue(review?.closedAt.map { ledger.rules.zone.iso($0) }),
+                    "stood": JSONValue(ledger.rules.bookCorrections[day]?.stood.rawValue),
+                    "correction": JSONValue(ledger.rules.correction(of: day).map { language($0) }),
                 ])
                 continue
             }
             let entries = (review?.entries ?? []).joined(separator: " ")
             let reason = review?.reason ?? ""
-            let parts = [day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries, reason]
+            let correction = ledger.rules.correction(of: day).map { language($0) } ?? ""
+            let parts = [
+                day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries, reason, correction,
+            ]
             invocation.console.output.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
         }
+        return .done
+    }
+
+    /// The branch manager corrects how a day stands.
+    static func correct(_ invocation: Invocation) throws -> ExitStatus {
+        guard let text = invocation.arguments.operand(0) else { throw UsageError.missingOperand("DATE") }
+        guard let day = Day(text) else { throw UsageError.notADay(option: "DATE", text) }
+        let wanted = try invocation.arguments.required("status")
+        guard let status = BookDay.Status(rawValue: wanted) else {
+            throw Refusal.badValue("status", .noneOf(BookDay.Status.correctable.map(\.rawValue)))
+        }
+        let (ledger, person) = try invocation.openSignedIn()
+        try ledger.correctBook(on: day, to: status, reason: invocation.arguments.value("reason") ?? "", by: person.actor)
+        invocation.console.output.line("\(day.iso)  \(invocation.language(status.label))")
         return .done
     }
 
     private static func review(_ invocation: Invocation, _ act: (Day) -> BookAct) throws -> ExitStatus {
         let (ledger, person) = try invocation.openSignedIn()
         let review = try ledger.perform(act(try day(invocation, ledger)), by: person.actor)
-        let now = ledger.clock.now()
+        let now = ledger.now
         let status = ledger.rules.bookStatus(of: review.day, review, founding: try ledger.foundingDay(), at: now)
         invocation.console.output.line("\(review.day.iso)  \(invocation.language(status.label))")
         if review.closedAt != nil {
@@ -68,7 +87,7 @@ enum BookCommand {
 
     /// The day that `--day` names; today where it is not given.
     private static func day(_ invocation: Invocation, _ ledger: Ledger) throws -> Day {
-        guard let text = invocation.arguments.value("day") else { return ledger.rules.zone.day(at: ledger.clock.now()) }
+        guard let text = invocation.arguments.value("day") else { return ledger.rules.zone.day(at: ledger.now) }
         guard let day = Day(text) else { throw UsageError.notADay(option: "day", text) }
         return day
     }

@@ -6,12 +6,25 @@ import TableFiles
 extension StaffCommand {
     static func standIn(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
-        if !arguments.has("for"), ["number", "from", "to"].contains(where: arguments.has) { throw UsageError.missingOption("for") }
+        if !arguments.has("for"), ["number", "from", "to", "end"].contains(where: arguments.has) { throw UsageError.missingOption("for") }
         let (ledger, person) = try invocation.openSignedIn()
         guard arguments.has("for") else {
             for standIn in ledger.rules.standIns.sorted(by: StandIn.isBefore) {
-                invocation.console.output.line("\(standIn.absent)  \(standIn.standIn)  \(standIn.from.iso)  \(standIn.to.iso)")
+                let end = standIn.isEnded ? invocation.language(Phrase(en: "  ended", zh: "  已提前结束")) : ""
+                invocation.console.output.line("\(standIn.absent)  \(standIn.standIn)  \(standIn.from.iso)  \(standIn.to.iso)\(end)")
             }
+            return .done
+        }
+        if arguments.has("end") {
+            let absent = try invocation.staffNumber("for", try arguments.required("for"))
+            let number = try arguments.value("number").map { try invocation.staffNumber("number", $0) }
+            try ledger.endStandIn(for: absent, number, by: person.actor)
+            invocation.console.say(
+                Phrase(
+                    en: "Nobody acts for \(absent) from now on. What was accepted for them is theirs.",
+                    zh: "\(absent) 的代理已结束；代为接收的投诉归其本人办理。"
+                )
+            )
             return .done
         }
         func day(_ option: String, else usual: Day) throws -> Day {
@@ -19,7 +32,7 @@ extension StaffCommand {
             guard let day = Day(text) else { throw UsageError.notADay(option: option, text) }
             return day
         }
-        let from = try day("from", else: ledger.rules.zone.day(at: ledger.clock.now()))
+        let from = try day("from", else: ledger.rules.zone.day(at: ledger.now))
         let standIn = StandIn(
             absent: try invocation.staffNumber("for", try arguments.required("for")),
             standIn: try invocation.staffNumber("number", try arguments.required("number")),
@@ -44,9 +57,13 @@ enum CalendarCommand {
         let (ledger, person) = try invocation.openSignedIn()
         // Who may not load one at all learns that, rather than what is wrong with the file.
         try permit(.loadCalendar, by: ledger.acting(person.actor))
-        let (taken, calendar) = try read(path, over: ledger.rules.calendar, invocation)
-        try ledger.load(calendar, by: person.actor)
-        if let last = calendar.lastKnownDay {
+        let taken: Int
+        do {
+            taken = try ledger.load(try read(path, invocation), by: person.actor)
+        } catch let fault as CalendarFault {
+            throw UsageError.badCalendar(fault)
+        }
+        if let last = ledger.rules.calendar.lastKnownDay {
             invocation.console.say(
                 Phrase(
                     en: "\(taken) days loaded; working days are known up to \(last.iso).",
@@ -57,23 +74,29 @@ enum CalendarCommand {
         return .done
     }
 
-    /// How many days a file has, and the desk's calendar with the years that it names: nothing of it is taken where one row is wrong.
-    private static func read(
-        _ path: String,
-        over old: WorkCalendar,
-        _ invocation: Invocation
-    ) throws -> (taken: Int, calendar: WorkCalendar) {
+    /// The calendar of a file: nothing of it is taken where one row is wrong.
+    private static func read(_ path: String, _ invocation: Invocation) throws -> WorkCalendar {
         let dates = try invocation.dateOrder()
         guard var table = try invocation.wholeTable(path, WorkCalendar.judge) else { throw UsageError.badCalendar(.empty) }
         if let dates, let column = table.header.firstIndex(where: { $0.columnName == "date" }) {
             for index in table.rows.indices { table.rows[index].fields[column] = dates.rewritten(table.rows[index].fields[column]) }
         }
-        do throws(CalendarFault) {
-            let file = try WorkCalendar(header: table.header, rows: table.rows, nation: invocation.arguments.value("nation"))
-            return (file.exceptions.count, try old.replacingYears(of: file))
-        } catch {
-            throw UsageError.badCalendar(error)
-        }
+        return try WorkCalendar(header: table.header, rows: table.rows, nation: invocation.arguments.value("nation"))
+    }
+
+    /// `calendar correct`: whether the branch is, or was, open on a day.
+    static func correct(_ invocation: Invocation) throws -> ExitStatus {
+        let arguments = invocation.arguments
+        guard let text = arguments.operand(0) else { throw UsageError.missingOperand("DATE") }
+        guard let day = Day(text) else { throw UsageError.notADay(option: "DATE", text) }
+        if arguments.has("open") == arguments.has("closed") { throw UsageError.missingOption("open|--closed") }
+        let (ledger, person) = try invocation.openSignedIn()
+        let isOpen = arguments.has("open")
+        try ledger.correctOpening(on: day, isOpen: isOpen, reason: arguments.value("reason") ?? "", by: person.actor)
+        invocation.console.say(
+            Phrase(en: "The branch is \(isOpen ? "open" : "closed") on \(day.iso).", zh: "\(day.iso) \(isOpen ? "营业" : "不营业")。")
+        )
+        return .done
     }
 }
 
@@ -135,7 +158,7 @@ enum CodesCommand {
 enum SettingsCommand {
     static func get(_ invocation: Invocation) throws -> ExitStatus {
         let (ledger, _) = try invocation.openSignedIn()
-        let (rules, now, wanted) = (ledger.rules, ledger.clock.now(), invocation.arguments.operand(0))
+        let (rules, now, wanted) = (ledger.rules, ledger.now, invocation.arguments.operand(0))
         let shown = try wanted.map { [try find($0)] } ?? Setting.all
         if invocation.arguments.has("json") {
             let texts = shown.map { ($0.name, JSONValue.text($0.text(under: rules, at: now))) }
@@ -157,8 +180,17 @@ enum SettingsCommand {
         let from = invocation.arguments.value("from")
         let effective = from.flatMap { Day($0) }
         if let from, effective == nil { throw UsageError.notADay(option: "from", from) }
-        if from != nil, !setting.isClockRule { throw UsageError.onlyForRules(name) }
-        try ledger.change(name, to: text, from: effective, by: person.actor)
+        if from != nil, !setting.isDated { throw UsageError.onlyForRules(name) }
+        try ledger.change(name, to: text, from: effective, reference: invocation.arguments.value("reference") ?? "", by: person.actor)
+        if setting.isDated, let coming = setting.coming(under: ledger.rules, at: ledger.now) {
+            invocation.console.say(
+                Phrase(
+                    en:
+                        "\(name) is \(coming.text) from \(coming.from.iso) on; until then it is \(setting.text(under: ledger.rules, at: ledger.now)).",
+                    zh: "\(name) 自 \(coming.from.iso) 起为 \(coming.text)；此前仍为 \(setting.text(under: ledger.rules, at: ledger.now))。"
+                )
+            )
+        }
         return .done
     }
 

@@ -33,12 +33,20 @@ enum InitCommand {
         guard CaseNumber.isBranchCode(code) else { throw UsageError.notABranchCode(code) }
         let zoneName = arguments.value("timezone") ?? SystemZone.systemName
         guard SystemZone.exists(zoneName) else { throw UsageError.noSuchTimeZone(zoneName) }
+        var country: Country?
+        if let code = arguments.value("country") {
+            guard let known = Country(code: code) else {
+                throw UsageError.notOneOf(option: "country", code, Country.allCases.map(\.rawValue))
+            }
+            country = known
+        }
         var settings = DeskSettings(
             branchCode: code,
             branchName: try arguments.required("name"),
             hotline: try arguments.required("hotline"),
             timeZone: zoneName,
             language: try arguments.code("language") ?? invocation.language,
+            country: country,
             isPractice: arguments.has("practice")
         )
         settings.openingMinutes = try timeOfDay("opens", arguments)?.minutes ?? settings.openingMinutes

@@ -26,14 +26,37 @@ enum ListCommand {
         let zone = ledger.rules.zone
         query.receivedFrom = from.map { zone.moment(of: LocalTime(day: $0, secondOfDay: 0)) }
         query.receivedBefore = to.map { zone.moment(of: LocalTime(day: $0.adding(days: 1), secondOfDay: 0)) }
-        if arguments.has("overdue") { query.overdueAt = ledger.clock.now() }
+        if arguments.has("overdue") { query.overdueAt = ledger.now }
         if isJSON {
             try printJSON(ledger, query, limit: limit, invocation)
         } else {
             query.textLimit = 120
             try printTable(ledger, query, limit: limit, invocation)
         }
+        if !query.search.isBlank { try printGlances(ledger, query, toldTo: person.actor, invocation) }
         return .done
+    }
+
+    /// What a customer who comes back is told of the cases that colleagues have: number, stage and due time, and no more (1-domain, Coming back).
+    private static func printGlances(_ ledger: Ledger, _ query: RegisterQuery, toldTo actor: Actor, _ invocation: Invocation) throws {
+        let found = try ledger.comingBack(query.search, toldTo: actor)
+        if found.isEmpty { return }
+        var own = RegisterQuery(query.scope)
+        own.search = query.search
+        own.textLimit = 1
+        let known = Set(try ledger.rows(own, limit: 1000).map(\.number))
+        let (json, words) = (CaseJSON(ledger), TimeWords(invocation.language, zone: ledger.rules.zone))
+        for glance in found where !known.contains(glance.number) {
+            if invocation.arguments.has("json") {
+                invocation.printJSON([
+                    "number": .text(glance.number), "stage": .text(glance.stage.rawValue), "due": json.time(glance.due),
+                ])
+                continue
+            }
+            let due = glance.due.map { invocation.language(TableWords.dueAt(words.dateTime($0))) }
+            let parts = [glance.number, invocation.language(glance.stage.label), due].compactMap { $0 }
+            invocation.console.output.line(parts.joined(separator: "  "))
+        }
     }
 
     private static func day(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> Day? {
@@ -99,7 +122,7 @@ struct RegisterLines {
     /// Makes the writer; contacts are masked unless they are to be shown (1-domain, Privacy at the counter).
     init(_ ledger: Ledger, language: Language, showsContacts: Bool) {
         words = TimeWords(language, zone: ledger.rules.zone)
-        now = ledger.clock.now()
+        now = ledger.now
         self.language = language
         self.showsContacts = showsContacts
     }

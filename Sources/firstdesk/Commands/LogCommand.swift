@@ -56,8 +56,9 @@ struct ComplaintWriter {
         for name in values.keys.sorted() where !known.contains(where: { $0.text == name }) {
             throw Refusal.unknownField(name, known: known.map(\.jsonKey))
         }
-        let (now, rules) = (ledger.clock.now(), ledger.rules)
-        let intake = try Intake(values: values.filter { Intake.field($0.key) != nil }, at: now, under: rules)
+        let (now, rules) = (ledger.now, ledger.rules)
+        // What is received just now is received by the computer's clock, whatever the desk has seen.
+        let intake = try Intake(values: values.filter { Intake.field($0.key) != nil }, at: ledger.clock.now(), under: rules)
         var acts: [any Act] = []
         // First, since the hand-over gives the case away.
         if let path = values["scan"] { acts.append(try ActKind.attach.act(["file": path], at: now, under: rules)) }
@@ -99,7 +100,7 @@ struct CaseLine {
     private func printJSON(_ state: Case) {
         let json = CaseJSON(ledger)
         // Whoever it is about may have logged it or handed it over, and reads no further (1-domain, Recusal).
-        let mayRead = mayRead(state, in: Occasion(actor, at: ledger.clock.now(), under: ledger.rules))
+        let mayRead = mayRead(state, in: Occasion(actor, at: ledger.now, under: ledger.rules))
         invocation.printJSON(.object(mayRead ? json.object(state) : json.object(unread: state)))
     }
 }

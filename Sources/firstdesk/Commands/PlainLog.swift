@@ -65,15 +65,15 @@ struct PlainLog {
         let text = values[name] ?? ""
         do throws(Refusal) {
             if name == "hand-over-to" {
-                if !text.isBlank { _ = try ActKind.handOver.act(["to": text], at: writer.ledger.clock.now(), under: rules) }
+                if !text.isBlank { _ = try ActKind.handOver.act(["to": text], at: writer.ledger.now, under: rules) }
                 return nil
             }
             if let field = Intake.field(name), field.shape.isRequired, text.isBlank { throw .missing(field.name) }
             var known = values.filter { Intake.field($0.key) != nil && !$0.value.isBlank }
             known["channel"] = known["channel"] ?? Channel.other.rawValue
             known["text"] = known["text"] ?? "-"
-            let now = writer.ledger.clock.now()
-            let intake = try Intake(values: known, at: now, under: rules)
+            let now = writer.ledger.now
+            let intake = try Intake(values: known, at: writer.ledger.clock.now(), under: rules)
             let number = CaseNumber(branch: rules.settings.branchCode, day: rules.zone.day(at: now), serial: 1)
             _ = try decideLogging(intake, as: number, in: Occasion(writer.actor, at: now, under: rules))
             return nil

@@ -20,6 +20,8 @@ enum VerifyCommand {
                 "cases": JSONValue(found.cases), "fault": fault ?? .null, "foundingKey": .text(found.foundingKey),
                 "seal": JSONValue(found.seal?.text), "sealed": .truth(hasSeal && found.fault == nil),
                 "afterSeal": found.afterSeal.map { JSONValue($0) } ?? .null,
+                "clockBehind": JSONValue(found.clockBehind), "clockAhead": JSONValue(found.clockAhead),
+                "judgedAnew": JSONValue(found.judgedAnew),
             ])
         } else {
             for line in VerifyWords.lines(found) { invocation.console.output.line(invocation.language(line)) }
@@ -55,6 +57,10 @@ struct VerifyReport {
     let cases: Int64
     /// The fingerprint of the founder's key.
     let foundingKey: String
+    /// Events under a clock that stood behind the latest moment on the desk, and so long after the one before that it may have been wrong.
+    let clockBehind, clockAhead: Int64
+    /// Events that are judged anew since a clock was declared wrong.
+    let judgedAnew: Int64
     /// The seal of the chain's end.
     let seal: Seal?
     /// How many events came after the seal that was handed in.
@@ -68,6 +74,7 @@ struct VerifyReport {
         signatures = found.signatures
         cases = found.cases
         foundingKey = found.foundingKey
+        (clockBehind, clockAhead, judgedAnew) = (found.clockBehind, found.clockAhead, found.judgedAnew)
         seal = found.seal
         afterSeal = found.afterSeal
         fault = found.fault.map { ($0.place, $0.what) }
@@ -76,6 +83,7 @@ struct VerifyReport {
     /// The report of a file that is too damaged to be opened.
     init(unopened error: LedgerError) {
         (events, signatures, cases, foundingKey, seal, afterSeal) = (0, 0, 0, "", nil, nil)
+        (clockBehind, clockAhead, judgedAnew) = (0, 0, 0)
         fault = ("file", VerifyWords.damaged(error))
     }
 }

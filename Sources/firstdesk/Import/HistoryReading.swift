@@ -93,7 +93,7 @@ struct HistoryReading {
 
         func moment(on day: Day) -> Moment {
             if let moment = known[day] { return moment }
-            let moment = desk.zone.moment(of: LocalTime(day: day, time: desk.settings.openingTime))
+            let moment = desk.zone.moment(of: LocalTime(day: day, time: desk.hours.opening(on: day)))
             // Ten years at most, so that memory does not grow with a file of nonsense.
             if known.count > 3653 { known.removeAll() }
             known[day] = moment
@@ -130,7 +130,7 @@ struct HistoryReading {
         let (named, text) = (ImportField(field), row[ImportField(field)])
         if text.isEmpty { return nil }
         switch field.shape.kind {
-        case .text, .line, .choice, .file, .manager: return .text(text)
+        case .text, .line, .choice, .file, .manager, .member: return .text(text)
         case .code(let axis): return .text(code(text, on: axis))
         case .time: return try moment(row, named).map { .moment($0) }
         case .day: return try moment(row, named).map { .day(desk.zone.day(at: $0)) }

@@ -11,6 +11,14 @@ extension CaseJSON {
         object["for"] = JSONValue(happened.onBehalfOf?.text)
         if let giver = happened.passcodeGivenBy { object["passcodeGivenBy"] = .text(giver.text) }
         object["act"] = .text(happened.event.actName)
+        object["judgedBefore"] = happened.judgedBefore.map { time($0) }
+        if let mark = happened.clock {
+            object["clock"] = time(mark.clock(judgedAt: happened.judgedBefore ?? happened.at))
+            switch mark {
+            case .behind(let distance): object["clockBehind"] = JSONValue(distance / 1000)
+            case .ahead(let distance): object["clockAhead"] = JSONValue(distance / 1000)
+            }
+        }
         return object
     }
 

@@ -11,7 +11,7 @@ struct CaseJSON {
     /// Makes the writer for a desk as of now.
     init(_ ledger: Ledger) {
         zone = ledger.rules.zone
-        now = ledger.clock.now()
+        now = ledger.now
     }
 
     /// A time; null where there is none.
@@ -57,12 +57,23 @@ struct CaseJSON {
         object["firstResponder"] = JSONValue(state.firstResponder?.text)
         object["holder"] = JSONValue(state.holder?.text)
         object["awaitedReceiver"] = JSONValue(state.awaitedReceiver?.text)
+        object["lastEvent"] = JSONValue(state.version)
+        object["lateClaim"] = .truth(state.isLateClaim)
+        object["headOfficeNumber"] = JSONValue(state.headOfficeNumber)
+        object["headOfficeDue"] = time(state.headOfficeDue)
+        object["promised"] = .text(state.promised.text)
+        object["approved"] = JSONValue(state.ceiling?.text)
+        object["paid"] = .text(state.paid.text)
+        object["awaitingResult"] = .list(state.awaitingResult.map { .text($0) })
         object["signedBy"] = JSONValue(state.signer?.text)
         object["signedAt"] = time(state.signedAt)
         object["history"] = .truth(state.isHistory)
         object["dossier"] = JSONValue(state.dossier)
         object["links"] = .list(state.links.map { ["number": .text($0.number), "tie": .text($0.tie.rawValue)] })
-        object["clocks"] = .list(state.clocks.map(clock))
+        let before = stored.events.judgedBefore?.clocks ?? []
+        object["clocks"] = .list(
+            state.clocks.enumerated().map { index, clock in self.clock(clock, judgedBefore: index < before.count ? before[index] : nil) }
+        )
         object["events"] = .list(stored.events.map { .object(event($0)) })
         return object
     }
@@ -72,10 +83,14 @@ struct CaseJSON {
         return ["rule": .text(clock.name.rawValue), "due": time(clock.due), "state": .text(clock.state(at: now).rawValue)]
     }
 
-    private func clock(_ clock: Clock) -> JSONValue {
-        [
-            "rule": .text(clock.name.rawValue), "started": time(clock.started), "due": time(clock.due), "ended": time(clock.ended),
+    /// - Parameter before: the clock as it was judged before the computer's clock was declared wrong; nil where it was not.
+    private func clock(_ clock: Clock, judgedBefore before: Clock?) -> JSONValue {
+        var object: [String: JSONValue] = [
+            "rule": .text(clock.name.rawValue), "by": JSONValue(clock.setBy), "from": JSONValue(clock.from), "started": time(clock.started),
+            "due": time(clock.due), "ended": time(clock.ended),
             "state": .text(clock.state(at: now).rawValue),
         ]
+        if let before { object["judgedBefore"] = .text(before.state(at: now).rawValue) }
+        return .object(object)
     }
 }

@@ -15,7 +15,7 @@ struct CasePage {
     init(_ ledger: Ledger, language: Language, showsContacts: Bool, isDetailed: Bool) {
         isPractice = ledger.rules.settings.isPractice
         words = CaseWords(language, ledger.rules, showsContacts: showsContacts, arrow: "->")
-        now = ledger.clock.now()
+        now = ledger.now
         self.language = language
         self.isDetailed = isDetailed
     }
@@ -30,7 +30,10 @@ struct CasePage {
         lines += account.facts.filter { $0.isKnown && $0.place != .fine && $0.name.text != "stage" }.flatMap(self.lines)
         if !state.clocks.isEmpty {
             lines += ["", language(TableWords.clocks)]
-            lines += state.clocks.map { "  " + line(of: $0) }
+            let before = stored.events.judgedBefore?.clocks ?? []
+            lines += state.clocks.enumerated().map { index, clock in
+                "  " + line(of: clock) + (index < before.count ? judgedBefore(before[index], clock) : "")
+            }
         }
         lines += ["", language(TableWords.timeLine)]
         return lines + account.entries.flatMap(self.lines)
@@ -39,6 +42,9 @@ struct CasePage {
     private func lines(_ fact: Account.Fact) -> [String] {
         var text = words.text(fact.value)
         if let note = fact.note, !note.isEmpty { text += language.bracketed(note) }
+        if case .moment(let moment)? = fact.value {
+            text += language.bracketed(TimeWords.weekday(words.times.zone.day(at: moment), language))
+        }
         let label = TextWidth.pad(language(fact.name.label), to: 18, ellipsis: "..") + "  "
         return shown(text).enumerated().map { ($0.offset == 0 ? label : String(repeating: " ", count: 20)) + $0.element }
     }
@@ -50,7 +56,14 @@ struct CasePage {
 
     private func line(of clock: Clock) -> String {
         let state = clock.ended == nil ? words.times.remaining(clock, at: now) : language(clock.state(at: now).label)
-        return [language(clock.name.label), language(TableWords.dueAt(words.times.dateTime(clock.due))), state].joined(separator: "  ")
+        return [words.name(of: clock), language(TableWords.dueAt(words.times.dateTime(clock.due))), state].joined(separator: "  ")
+    }
+
+    /// How a clock was judged before another clock, the computer's, was declared wrong; nothing where it was judged the same.
+    private func judgedBefore(_ before: Clock, _ clock: Clock) -> String {
+        let (old, new) = (before.state(at: now), clock.state(at: now))
+        if old == new { return "" }
+        return language.bracketed(language(Phrase(en: "! before: \(old.label.english)", zh: "! 原判定：\(old.label.chinese)")))
     }
 
     private func lines(_ entry: Account.Entry) -> [String] {

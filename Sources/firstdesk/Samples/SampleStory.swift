@@ -156,9 +156,25 @@ struct SampleStory {
         if path == .withdrawn || path == .notAccepted {
             let reason = path == .withdrawn ? random.one(of: words.withdrawals) : remit?.reason
             let at = later(script.last, 30...400)
+            // The writer of an entry in the book finds an answer there, whatever became of it.
+            if intake.channel == .commentBook {
+                script.act(BookAnswer { $0.text = reason ?? "" }, at: at, by: manager)
+            }
+            let way: ContactWay = intake.contact.isEmpty ? .oral : .phone
             let end: any Act =
-                path == .withdrawn ? Withdrawal { $0.reason = reason ?? "" } : NotAccepted { $0.reason = reason ?? "" }
+                path == .withdrawn
+                ? Withdrawal {
+                    $0.reason = reason ?? ""
+                    $0.how = way
+                } : NotAccepted { $0.reason = reason ?? "" }
             script.act(end, at: at, by: manager)
+            if intake.channel == .commentBook, !intake.contact.isEmpty {
+                let told = Told {
+                    $0.how = way
+                    $0.text = reason ?? ""
+                }
+                script.act(told, at: at, by: manager)
+            }
         } else if path != .onTheSpot {
             handle(&script, intake, manager, end)
         }
@@ -258,6 +274,7 @@ struct SampleStory {
         if isNamed, isReachable { intake.contact = contact }
         let proxy = words.customer(&random)
         if random.happens(4), isNamed { intake.proxy = proxy }
+        if arrival.channel == .referred { intake.sender = words.sender }
         intake.asks = script.fill(matter.asks)
         intake.business = matter.business
         intake.reason = matter.reason
@@ -394,7 +411,8 @@ struct SampleStory {
         let isLongAgo = script.last.adding(seconds: 45 * 86_400) < now
         if script.matter.fault != .none, random.happens(90) || isLongAgo {
             let check = RectificationCheck { $0.result = script.fill(script.matter.remedy) }
-            script.act(check, at: later(script.last, 1440...7200), by: manager)
+            // Whoever owns it does not check it.
+            script.act(check, at: later(script.last, 1440...7200), by: head)
         }
         guard random.happens(6) else { return }
         let fact = random.one(of: words.addenda) ?? ""

@@ -32,6 +32,8 @@ struct SampleWords: Sendable {
     var phoneDigits: Int
     /// Departments that are complained about, where it is not a member of staff.
     var departments: [String]
+    /// Who sends on what is referred.
+    var sender: String
     /// How a member of staff is named in a complaint.
     var aboutStaff: [String]
     var handOverNotes: [String]

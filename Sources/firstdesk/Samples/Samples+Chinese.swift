@@ -39,6 +39,7 @@ extension SampleWords {
             phonePrefix: "1380000",
             phoneDigits: 4,
             departments: ["大堂引导", "自助服务区", "理财区", "贷款窗口", "保安岗", "外汇窗口", "电话客服"],
+            sender: "总行投诉管理中心",
             aboutStaff: ["{window}号窗口柜员{staff}", "柜员{staff}", "工号{number}的柜员"],
             handOverNotes: [
                 "客户情绪较激动，请尽快联系。",

@@ -42,6 +42,7 @@ extension SampleWords {
             phonePrefix: "01632 960",
             phoneDigits: 3,
             departments: ["front of house", "self-service area", "advisers", "lending desk", "foreign currency desk", "telephone line"],
+            sender: "Head office, customer relations",
             aboutStaff: ["{staff} at counter {window}", "{staff}", "clerk {number}"],
             handOverNotes: [
                 "The customer was upset. Please ring today.",

@@ -42,6 +42,23 @@ extension BookCommand {
         run: BookCommand.close
     )
 
+    /// The table of `book correct`.
+    static let correctTable = CommandSpec(
+        "book correct",
+        Phrase(en: "corrects how a day of the comment book stands; what stood before stays visible", zh: "更正某日意见簿查阅情况，原记录保留"),
+        operands: [OperandSpec("DATE", Phrase(en: "the day", zh: "日期"))],
+        options: [
+            OptionSpec(
+                "status",
+                "STATUS",
+                required: true,
+                Phrase(verbatim: BookDay.Status.correctable.map(\.rawValue).joined(separator: ", "))
+            ),
+            OptionSpec("reason", "TEXT", required: true, Phrase(en: "why", zh: "原因")),
+        ],
+        run: BookCommand.correct
+    )
+
     /// The table of `book status`.
     static let statusTable = CommandSpec(
         "book status",

@@ -21,6 +21,14 @@ extension InitCommand {
                 )
             ),
             OptionSpec("timezone", "ZONE", Phrase(en: "e.g. Europe/London; default: the system's", zh: "如 Asia/Shanghai；默认系统时区")),
+            OptionSpec(
+                "country",
+                "CN|GB|US",
+                Phrase(
+                    en: "whose codes and outside channels it starts with; default: by the time zone",
+                    zh: "初始代码和外部渠道所属国家；默认按时区"
+                )
+            ),
             OptionSpec("opens", "HH:MM", Phrase(en: "opening time; default 09:00", zh: "营业开始时间，默认 09:00")),
             OptionSpec("closes", "HH:MM", Phrase(en: "closing time; default 17:00", zh: "营业结束时间，默认 17:00")),
             OptionSpec("language", "en|zh", Phrase(en: "the language before sign-in; default: yours", zh: "登录前的语言；默认当前语言")),
@@ -71,6 +79,32 @@ extension StaffCommand {
 }
 
 extension StaffCommand {
+    private static let number = OptionSpec("number", "N", required: true, Phrase(en: "the staff number", zh: "工号"))
+
+    /// The table of `staff rename`.
+    static let renameTable = CommandSpec(
+        "staff rename",
+        Phrase(en: "changes the name of a member of staff; the old one is kept", zh: "更改人员姓名，原姓名保留"),
+        options: [number, OptionSpec("name", "NAME", required: true, Phrase(en: "the new name", zh: "新姓名"))],
+        run: StaffCommand.rename
+    )
+
+    /// The table of `staff role`.
+    static let roleTable = CommandSpec(
+        "staff role",
+        Phrase(en: "changes the role of a member of staff from now on", zh: "办理轮岗，自即时起生效"),
+        options: [number, OptionSpec("role", "ROLE", required: true, Phrase(en: codes(Role.self), zh: "岗位：\(codes(Role.self))"))],
+        run: StaffCommand.role
+    )
+
+    /// The table of `staff return`.
+    static let returnTable = CommandSpec(
+        "staff return",
+        Phrase(en: "takes a member of staff back who had left", zh: "离岗人员返岗"),
+        options: [number],
+        run: StaffCommand.comeBack
+    )
+
     /// The table of `staff stand-in`.
     static let standInTable = CommandSpec(
         "staff stand-in",
@@ -80,6 +114,7 @@ extension StaffCommand {
             OptionSpec("number", "STAFF", Phrase(en: "who acts for them", zh: "代理人工号")),
             OptionSpec("from", "DAY", Phrase(en: "the first day; default: today", zh: "起始日，默认今日")),
             OptionSpec("to", "DAY", Phrase(en: "the last day; default: the first", zh: "截止日，默认与起始日相同")),
+            OptionSpec("end", Phrase(en: "ends it now, before its last day", zh: "提前结束代理，即时生效")),
         ],
         run: StaffCommand.standIn
     )
@@ -90,8 +125,9 @@ extension CalendarCommand {
     static let table = CommandSpec(
         "calendar load",
         Phrase(
-            en: "loads public holidays and make-up working days from a file; years that it does not name stay as they are",
-            zh: "从文件载入节假日和调休；文件未涉及的年份保持不变"
+            en:
+                "loads public holidays and make-up working days from a file, from tomorrow on; other years, today and the past stay as they are",
+            zh: "从文件载入节假日和调休，自明日起生效；文件未涉及的年份、今日和过去保持不变"
         ),
         operands: [OperandSpec("FILE", Phrase(en: "the file, with a column \"date\"", zh: "含 date 列的文件"))],
         options: [
@@ -99,6 +135,25 @@ extension CalendarCommand {
             HelpWords.datesOption,
         ],
         run: CalendarCommand.load
+    )
+}
+
+extension CalendarCommand {
+    /// The table of `calendar correct`.
+    static let correctTable = CommandSpec(
+        "calendar correct",
+        Phrase(
+            en:
+                "says that the branch is, or was, open or closed on a day otherwise than the calendar has it: a holiday on duty, or a correction",
+            zh: "调整某日是否营业：节假日值班，或更正日历"
+        ),
+        operands: [OperandSpec("DATE", Phrase(en: "the day", zh: "日期"))],
+        options: [
+            OptionSpec("open", Phrase(en: "the branch is open", zh: "营业")),
+            OptionSpec("closed", Phrase(en: "the branch is closed", zh: "不营业")),
+            OptionSpec("reason", "TEXT", required: true, Phrase(en: "why", zh: "原因")),
+        ],
+        run: CalendarCommand.correct
     )
 }
 
@@ -153,9 +208,26 @@ extension SettingsCommand {
         Phrase(en: "changes a setting", zh: "更改设置"),
         operands: [
             OperandSpec("NAME", names),
-            OperandSpec("VALUE", Phrase(en: "the new value; rules as 3d, 7wd or 60m", zh: "新值；时限写成 3d、7wd 或 60m")),
+            OperandSpec(
+                "VALUE",
+                Phrase(
+                    en: "the new value; rules as 3d, 7wd or 60m, hours as 09:00-12:00,13:30-17:00 or closed",
+                    zh: "新值；时限写成 3d、7wd 或 60m，营业时间写成 09:00-12:00,13:30-17:00 或 closed"
+                )
+            ),
         ],
-        options: [OptionSpec("from", "DAY", Phrase(en: "the day a rule takes effect; default: today", zh: "规则生效日，默认今日"))],
+        options: [
+            OptionSpec(
+                "from",
+                "DAY",
+                Phrase(en: "the day hours, a tier or a rule take effect; default: tomorrow", zh: "营业时间、权限或时限的生效日，默认明日")
+            ),
+            OptionSpec(
+                "reference",
+                "TEXT",
+                Phrase(en: "head office's, for what the branch manager may promise", zh: "总行文号（调整网点负责人权限时必填）")
+            ),
+        ],
         run: SettingsCommand.set
     )
 }

@@ -23,7 +23,7 @@ extension OptionSpec {
         case .flag: self.init(name, help)
         case .text, .line, .file: self.init(name, "TEXT", help)
         case .choice, .code: self.init(name, "CODE", help)
-        case .manager: self.init(name, "STAFF", help)
+        case .manager, .member: self.init(name, "STAFF", help)
         case .time: self.init(name, "TIME", help)
         case .day: self.init(name, "DAY", help)
         case .amount: self.init(name, "AMOUNT", help)

@@ -59,6 +59,18 @@ enum MessageWords {
         Phrase(en: "\(number) has left this desk. What they did stays under their name.", zh: "\(number) 已登记为调离，其办理记录保留。")
     }
 
+    static func staffRenamed(_ number: StaffNumber, _ name: String) -> Phrase {
+        Phrase(en: "\(number) is called \(name) now.", zh: "\(number) 现名 \(name)。")
+    }
+
+    static func roleChanged(_ number: StaffNumber, _ role: Role) -> Phrase {
+        Phrase(en: "\(number) is \(role.label.english) from now on.", zh: "\(number) 自即时起为\(role.label.chinese)。")
+    }
+
+    static func staffReturned(_ number: StaffNumber) -> Phrase {
+        Phrase(en: "\(number) works at this desk again.", zh: "\(number) 已返岗。")
+    }
+
     static func passcodeChanged(_ number: StaffNumber) -> Phrase {
         Phrase(en: "The passcode of \(number) has been changed.", zh: "\(number) 的密码已更改。")
     }

@@ -82,8 +82,8 @@ extension UsageError {
             )
         case .onlyForRules(let name):
             Phrase(
-                en: "--from is only for clock rules; \(name) changes at once.",
-                zh: "--from 仅用于时限规则；\(name) 立即生效。"
+                en: "--from is only for hours, tiers and clock rules; \(name) changes at once.",
+                zh: "--from 仅用于营业时间、权限和时限；\(name) 立即生效。"
             )
         case .timeGoesBack(let text):
             Phrase(

@@ -14,6 +14,22 @@ enum VerifyWords {
                 zh: "完整：事件 \(report.events) 条，签名 \(report.signatures) 个，案件 \(report.cases) 件。"
             )
         ]
+        if report.clockBehind + report.clockAhead > 0 {
+            lines.append(
+                Phrase(
+                    en: "Done under a clock set back: \(report.clockBehind); more than 31 days after the act before: \(report.clockAhead).",
+                    zh: "电脑时钟倒退时办理：\(report.clockBehind) 条；距上次操作超过 31 天：\(report.clockAhead) 条。"
+                )
+            )
+        }
+        if report.judgedAnew > 0 {
+            lines.append(
+                Phrase(
+                    en: "Judged anew since a clock was declared wrong: \(report.judgedAnew) events.",
+                    zh: "因时钟声明有误而重新判定：事件 \(report.judgedAnew) 条。"
+                )
+            )
+        }
         if let seal = report.seal {
             lines.append(Phrase(en: "Seal of the end: \(seal.text)", zh: "末尾封签：\(seal.text)"))
         }

@@ -106,7 +106,7 @@ struct MonthPlan: Sendable {
         // One in nine gives no name; whoever gives one leaves a contact of their own, but for two in the book.
         let isNamed = index % 9 != 8 || fate != .spot && slot != .book
         if isNamed { log["customer"] = .text(words.customer) }
-        let hasContact = isNamed && !(slot == .book && index % 3 == 0)
+        let hasContact = isNamed && !(slot == .book && index % 3 == 0) && fate != .merged
         if hasContact { log["contact"] = .text("1380379\(1000 + index)") }
         if slot != .book {
             log["channel"] = .text(channel)

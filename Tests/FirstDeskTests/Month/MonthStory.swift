@@ -12,10 +12,11 @@ struct MonthStory {
         case .spot: [MonthStep(.handler, "finding", notAtFault)] + signed + calledBack
         case .unfounded: accepted + [note, MonthStep(.handler, "finding", notAtFault)] + replied() + signed + calledBack
         case .valid: accepted + worked + replied() + signed + calledBack + verified
-        case .withdrawn: accepted + [MonthStep(.handler, "withdraw", ["reason": .text(words.regret)], after: 1)] + signed
-        case .withdrawnAtOnce: [MonthStep(.first, "withdraw", ["reason": .text(words.regret)])] + signed
+        case .withdrawn:
+            accepted + [MonthStep(.handler, "withdraw", ["reason": .text(words.regret), "how": .text("phone")], after: 1)] + signed
+        case .withdrawnAtOnce: [MonthStep(.first, "withdraw", ["reason": .text(words.regret), "how": .text("phone")])] + signed
         case .notAccepted: accepted + [note, MonthStep(.handler, "not-accept", ["reason": .text(words.outOfRemit)])] + signed
-        case .merged: accepted + [MonthStep(.handler, "merge", ["into": .text("@")])] + signed
+        case .merged: accepted + [MonthStep(.handler, "merge", ["into": .text("@"), "reason": .text(words.facts)])] + signed
         case .refusedAtOnce:
             accepted + [MonthStep(.handler, "finding", notAtFault)] + replied() + [MonthStep(.first, "refuse-answer", refusal, after: 1)]
                 + [MonthStep(.handler, "contact", contact(reached: true))] + replied() + signed + calledBack
@@ -147,8 +148,8 @@ struct MonthStory {
             MonthStep(.head, "confirm-escalation"),
             MonthStep(.handler, "head-office-note", ["text": .text(words.progress)], after: 2),
             MonthStep(.handler, "head-office-note", ["text": .text(words.progress)], after: 2),
-            MonthStep(.handler, "head-office-answer", ["text": .text(words.ruling)], after: 1), MonthStep(.handler, "finding", atFault),
-            MonthStep(.handler, "reply", reply.merging(["amount": .text("8000.00")]) { $1 }),
+            MonthStep(.handler, "head-office-answer", ["text": .text(words.ruling), "amount": .text("8000.00")], after: 1),
+            MonthStep(.handler, "finding", atFault), MonthStep(.handler, "reply", reply.merging(["amount": .text("8000.00")]) { $1 }),
         ] + signed
     }
 
@@ -173,7 +174,8 @@ struct MonthStory {
         return [MonthStep(.handler, "call-back", ["level": .text(levels[index % 7 % 4]), "text": .text(words.thanks)], after: index % 2)]
     }
 
-    private var verified: [MonthStep] { [MonthStep(.handler, "verify-rectification", ["result": .text(words.checked)], after: 3)] }
+    /// Not by its owner, who found that it was needed.
+    private var verified: [MonthStep] { [MonthStep(.head, "verify-rectification", ["result": .text(words.checked)], after: 3)] }
 
     private func contact(reached: Bool) -> [String: JSONValue] {
         ["how": .text("phone"), "text": .text(reached ? words.said : words.noAnswer), "reached": .truth(reached)]

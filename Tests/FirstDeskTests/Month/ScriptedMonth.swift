@@ -66,7 +66,8 @@ final class ScriptedMonth {
         }
         try firstdesk(["calendar", "load", folder.path("calendar.csv")], as: "1001", at: "2026-10-01T08:20:00")
         for (name, value) in [
-            ("opening", "08:30"), ("closing", "17:00"), ("open-weekdays", "1,2,3,4,5"), ("deputies", "1005"),
+            ("hours.monday", "08:30-17:00"), ("hours.tuesday", "08:30-17:00"), ("hours.wednesday", "08:30-17:00"),
+            ("hours.thursday", "08:30-17:00"), ("hours.friday", "08:30-17:00"), ("deputies", "1005"),
             ("outside-channels", "12378 银行保险消费者投诉热线"),
         ] {
             try firstdesk(["settings", "set", name, value], as: "1001", at: "2026-10-01T08:30:00")
@@ -160,20 +161,38 @@ final class ScriptedMonth {
         of fates: [MonthFate] = MonthFate.allCases,
         _ isTheirs: (MonthSeat, String) -> Bool
     ) throws {
-        var lines: [String] = []
+        var done = 0
+        while true {
+            // What is signed has been read as it stands: a signature waits until all before it on its case is done.
+            let count = try round(day, clock, person, of: fates, from: done, isTheirs)
+            if count == 0 { return }
+            done += count
+        }
+    }
+
+    private func round(
+        _ day: Int,
+        _ clock: String,
+        _ person: String,
+        of fates: [MonthFate],
+        from first: Int,
+        _ isTheirs: (MonthSeat, String) -> Bool
+    ) throws -> Int {
+        var lines: [[String: JSONValue]] = []
         var indices: [Int] = []
         for (index, planned) in plan.cases.enumerated() where !numbers[index].isEmpty && fates.contains(planned.fate) {
             let clerk = planned.slot == .secondClerk ? "1004" : "1003"
             while cursors[index] < planned.steps.count {
                 let step = planned.steps[cursors[index]]
                 guard readyDays[index] <= day, isTheirs(step.seat, clerk) else { break }
+                if step.act == "sign", indices.last == index { break }
                 var line = step.fields
                 line["number"] = .text(numbers[index])
                 line["act"] = .text(step.act)
                 if let into = planned.into, line["into"] != nil { line["into"] = .text(numbers[into]) }
                 if line["agreed"] != nil { line["agreed"] = .text("2026-10-\(Self.two(Self.openDays[day] + 7))T12:00") }
-                line["at"] = .text(Self.time(day, clock, line: lines.count))
-                lines.append(JSONValue.object(line).line)
+                line["at"] = .text(Self.time(day, clock, line: first + lines.count))
+                lines.append(line)
                 indices.append(index)
                 cursors[index] += 1
                 if cursors[index] < planned.steps.count { readyDays[index] = day + planned.steps[cursors[index]].days }
@@ -181,8 +200,21 @@ final class ScriptedMonth {
                 if step.act == "refuse-answer" { break }
             }
         }
-        let printed = try feed("act", lines, person, Self.time(day, clock))
+        let time = Self.time(day, clock, line: first)
+        let toSign = lines.filter { $0["act"] == .text("sign") }.compactMap { $0["number"]?.plain }
+        if !toSign.isEmpty {
+            var read: [String: JSONValue] = [:]
+            for line in try firstdesk(["show"] + toSign + ["--json"], as: person, at: time).lines {
+                let shown = try JSONValue(reading: line)
+                read[shown["number"]?.plain ?? ""] = shown["lastEvent"]
+            }
+            for place in lines.indices where lines[place]["act"] == .text("sign") {
+                lines[place]["read"] = read[lines[place]["number"]?.plain ?? ""]
+            }
+        }
+        let printed = try feed("act", lines.map { JSONValue.object($0).line }, person, time)
         for (index, line) in zip(indices, printed) { numbers[index] = String(line.prefix { $0 != ":" }) }
+        return lines.count
     }
 
     // MARK: The command line

@@ -111,6 +111,12 @@ final class CommandDesk {
         return String(result.output.dropLast())
     }
 
+    /// What the branch manager signs with, who has read a case as it stands: `{"read": 9}`.
+    func reading(_ number: String) throws -> String {
+        let shown = try run("show", number, "--json", as: "1001").objects().first
+        return #"{"read": \#(shown?["lastEvent"]?.line ?? "")}"#
+    }
+
     /// A case that 1002 found and replied to, and that bears a signature.
     func repliedCase() throws -> String {
         let number = try log("排队四十分钟无人管", "--hand-over-to", "1002")

@@ -27,7 +27,7 @@ extension SettingsPage {
     private static var settings: [Setting] {
         Setting.all.filter { setting in
             switch setting.kind {
-            case .text, .time, .minutes, .weekdays, .language: true
+            case .text, .minutes, .days, .hours, .language: true
             case .staff, .tier, .clock: false
             }
         }
@@ -37,7 +37,7 @@ extension SettingsPage {
     static let tiers = SettingsPage(
         label: .pageTiers,
         columns: { _ in
-            [(FieldLabel.of("role"), .fixed(20)), (.columnTier, .fixed(16)), (.columnBeyond, .flexible(minimum: 16))]
+            [(FieldLabel.of("role"), .fixed(20)), (.columnTier, .fixed(28)), (.columnBeyond, .flexible(minimum: 16))]
         },
         contents: { session in
             let language = session.language
@@ -64,22 +64,27 @@ extension Setting {
     func words(_ session: DeskSession) -> String {
         let (language, settings) = (session.language, session.settings)
         switch kind {
-        case .weekdays(let path): return language.listed(settings[keyPath: path].sorted().map { Setting.weekday($0, language) })
         case .minutes(let path): return language(.minutes(settings[keyPath: path]))
         case .years(let path): return String(settings[keyPath: path])
         case .language(let path): return language(.languageName(settings[keyPath: path]))
         case .staff(let path):
             let people = settings[keyPath: path].map(session.look.person)
             return people.isEmpty ? language(.settingNothing) : language.listed(people)
-        case .text, .time, .tier, .clock:
-            let text = text(under: session.ledger.rules, at: session.now)
-            return text.isEmpty ? language(.settingNothing) : text
+        case .text, .hours, .days, .tier, .clock:
+            let text = shown(text(under: session.ledger.rules, at: session.now), session)
+            let coming = coming(under: session.ledger.rules, at: session.now).map { coming in
+                language.bracketed(
+                    language(.coming(Phrase(verbatim: shown(coming.text, session)), on: session.words.shortDay(coming.from)))
+                )
+            }
+            return (text.isEmpty ? language(.settingNothing) : text) + (coming ?? "")
         }
     }
 
-    private static func weekday(_ ordinal: Int, _ language: Language) -> String {
-        // 5 January 1970 was a Monday.
-        TimeWords.weekday(Day(ordinal: 4 + ordinal), language)
+    /// A value as people read it.
+    private func shown(_ text: String, _ session: DeskSession) -> String {
+        if case .hours = kind, text == DayHours.closed.text { return session.language(BookDay.Status.closed.label) }
+        return text
     }
 
     /// The form in which it is changed.
@@ -89,20 +94,32 @@ extension Setting {
             fields(session)
         } send: { values, session in
             let typed = text(values, session)
-            var wanted = session.settings
-            guard set(typed, in: &wanted) else {
-                let fault: Refusal.FieldFault = if case .tier = kind { .amount } else { .setting(name) }
-                throw Refusal.badValue(FieldName(field ?? name), fault)
-            }
             let before = text(under: session.ledger.rules, at: session.now)
-            // An event says that something changed: where nothing did, there is none.
-            if wanted == session.settings || typed == before { return .notChanged(title) }
-            do {
-                try session.ledger.change(name, to: typed, by: try session.signedIn())
-            } catch let refusal as Refusal {
-                guard let field else { throw refusal }
-                throw FieldProblem(field: field, sentence: refusal.sentence)
+            let from = try isDated ? RegisterFilter.day("from", values) : nil
+            if !isDated {
+                var wanted = session.settings
+                guard set(typed, in: &wanted) else { throw Refusal.badValue(FieldName(field ?? name), .setting(name)) }
+                // An event says that something changed: where nothing did, there is none.
+                if wanted == session.settings { return .notChanged(title) }
+            } else if typed == before, coming(under: session.ledger.rules, at: session.now) == nil {
+                return .notChanged(title)
             }
+            let first = from ?? session.ledger.rules.earliestChange(at: session.now)
+            do {
+                let reference = (values["reference"] ?? "").trimmed
+                try session.ledger.change(name, to: typed, from: from, reference: reference, by: try session.signedIn())
+            } catch let refusal as Refusal {
+                switch (refusal, field) {
+                case (.ruleInThePast, _): throw FieldProblem(field: "from", sentence: refusal.sentence)
+                case (.missing(let name), _): throw FieldProblem(field: name.text, sentence: refusal.sentence)
+                case (.badValue, let field?):
+                    let fault: Refusal.FieldFault = if case .tier = kind { .amount } else { .setting(name) }
+                    throw FieldProblem(field: field, sentence: Refusal.badValue(FieldName(field), fault).sentence)
+                case (_, let field?): throw FieldProblem(field: field, sentence: refusal.sentence)
+                default: throw refusal
+                }
+            }
+            if isDated { return .changedFrom(title, to: shown(typed, session), session.words.longDay(first)) }
             return .changed(title, from: before, to: text(under: session.ledger.rules, at: session.now))
         }
     }
@@ -110,8 +127,7 @@ extension Setting {
     /// The field beside which it is said what is wrong; nil where it is a matter of all of them.
     private var field: String? {
         switch kind {
-        case .text, .time, .minutes, .years, .language, .tier: "value"
-        case .weekdays: "0"
+        case .text, .minutes, .days, .years, .hours, .language, .tier: "value"
         case .staff, .clock: nil
         }
     }
@@ -123,12 +139,10 @@ extension Setting {
         let fields: [FormField]
         switch kind {
         case .text(let path, let isRequired): fields = [.line("value", label, session.settings[keyPath: path], isRequired: isRequired)]
-        case .time: fields = [.line("value", label, hint: language(.timeOfDayHint), limit: 5, isRequired: true)]
+        case .hours: fields = [.line("value", label, hint: language(.hoursHint), limit: 60, isRequired: true), dayField(session)]
         case .years: fields = [.line("value", label, limit: 3, isRequired: true)]
         case .minutes: fields = [.line("value", label, hint: language(.lockHint), limit: 3, isRequired: true)]
-        case .weekdays(let path):
-            let open = session.settings[keyPath: path]
-            fields = (0..<7).map { .check("\($0)", Setting.weekday($0, language), open.contains($0)) }
+        case .days: fields = [.line("value", label, limit: 4, isRequired: true)]
         case .language(let path):
             let choices = Language.allCases.map { Choice($0.rawValue, .languageName($0), language) }
             fields = [.choice("value", label, choices, selected: session.settings[keyPath: path].rawValue, isRequired: true)]
@@ -136,19 +150,33 @@ extension Setting {
             let chosen = session.settings[keyPath: path]
             return [.words("hint", language(.deputiesHint))]
                 + session.members.map { .check($0.number.text, "\($0.number) \($0.name)", chosen.contains($0.number)) }
-        case .tier: fields = [.line("value", language(.columnTier), hint: language(.amountHint), limit: 16, isRequired: true)]
+        case .tier(let role):
+            let amount = FormField.line("value", language(.columnTier), hint: language(.amountHint), limit: 16, isRequired: true)
+            // Nobody in the branch is above the branch manager: what they may promise is head office's to say.
+            let reference = FormField.line(
+                "reference",
+                language(FieldLabel.of("reference")),
+                hint: language(.tierReferenceHint),
+                isRequired: true
+            )
+            fields = [amount, dayField(session)] + (role == .branchManager ? [reference] : [])
         case .clock: return []
         }
         return [session.nowWords(words(session))] + fields
+    }
+
+    /// From which day on it holds.
+    private func dayField(_ session: DeskSession) -> FormField {
+        let first = session.ledger.rules.earliestChange(at: session.now)
+        return .line("from", session.language(.holdsFrom), hint: session.language(.earliestHint(first.iso)), limit: 10)
     }
 
     /// What was typed, as the setting is written.
     private func text(_ values: [String: String], _ session: DeskSession) -> String {
         let marked = { (name: String) in values[name] == "true" }
         return switch kind {
-        case .weekdays: (0..<7).filter { marked("\($0)") }.map { String($0 + 1) }.joined(separator: ",")
         case .staff: session.ledger.rules.staff.all.map(\.number.text).filter(marked).joined(separator: ",")
-        case .text, .time, .minutes, .language, .tier, .clock: (values["value"] ?? "").trimmed
+        case .text, .minutes, .days, .hours, .language, .tier, .clock: (values["value"] ?? "").trimmed
         }
     }
 }

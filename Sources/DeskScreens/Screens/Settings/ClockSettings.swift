@@ -41,7 +41,14 @@ extension SettingsPage {
                     short: .loadShort,
                     whyNot: session.whyNot(.loadCalendar),
                     form: CalendarSettings.loading
-                )
+                ),
+                SettingsThing(
+                    .character("c"),
+                    .correctDay,
+                    short: .correctDayShort,
+                    whyNot: session.whyNot(.correctPast),
+                    form: CalendarSettings.correcting
+                ),
             ]
         }
     )
@@ -81,7 +88,7 @@ enum ClockSettings {
         guard let name = ClockName(rawValue: code) else { return nil }
         let title = Phrase.clockTitle(name)
         return PromptScreen(title, form: "settings/rule.\(code)", session) { session in
-            let language = session.language
+            let (language, first) = (session.language, session.ledger.rules.earliestChange(at: session.now))
             let (now, _, coming) = rules(name, session)
             var fields = [session.nowWords(now.map { language(.limit($0)) } ?? "")]
             if let coming {
@@ -92,12 +99,12 @@ enum ClockSettings {
             return fields + [
                 .line("count", language(.columnLimit), hint: language(.countHint), limit: 6, isRequired: true),
                 .choice("unit", language(.unit), Unit.allCases.map { Choice($0.rawValue, $0.label, language) }, isRequired: true),
-                .line("from", language(.holdsFrom), hint: language(.todayHint(session.today.iso)), limit: 10, isRequired: true),
+                .line("from", language(.holdsFrom), hint: language(.earliestHint(first.iso)), limit: 10),
             ]
         } send: { values, session in
             guard let count = Int((values["count"] ?? "").trimmed), count > 0 else { throw Refusal.badValue("count", .count) }
             guard let unit = Unit(rawValue: values["unit"] ?? "") else { throw Refusal.missing("unit") }
-            guard let from = try RegisterFilter.day("from", values) else { throw Refusal.missing("from") }
+            let from = try RegisterFilter.day("from", values) ?? session.ledger.rules.earliestChange(at: session.now)
             let limit = unit.limit(count)
             do {
                 try session.ledger.set(ClockRule(name, limit: limit, effective: from), by: try session.signedIn())
@@ -114,13 +121,14 @@ enum ClockSettings {
 
     /// In what a limit is counted.
     private enum Unit: String, CaseIterable {
-        case natural, working, minutes
+        case natural, working, minutes, hours
 
         var label: Phrase {
             switch self {
             case .natural: .unitNatural
             case .working: .unitWorking
             case .minutes: .unitMinutes
+            case .hours: .unitHours
             }
         }
 
@@ -129,6 +137,7 @@ enum ClockSettings {
             case .natural: .naturalDays(count)
             case .working: .workingDays(count)
             case .minutes: .openingMinutes(count)
+            case .hours: .hours(count)
             }
         }
     }
@@ -139,8 +148,19 @@ enum CalendarSettings {
     static func contents(_ session: DeskSession) -> SettingsContents {
         let (language, words, calendar) = (session.language, session.words, session.ledger.rules.calendar)
         let today = session.today
+        // What was said of single days stands first, beside what stood before.
+        let corrected = session.ledger.rules.openings.values.sorted { $0.day < $1.day }.map { exception in
+            SettingsRow(
+                id: "corrected \(exception.day.iso)",
+                cells: [
+                    words.longDay(exception.day), TimeWords.weekday(exception.day, language),
+                    language(exception.isOpen ? .dayOpen : .dayClosed), language(.correctedDay(exception.isOpen, exception.reason)),
+                ],
+                sign: "!"
+            )
+        }
         guard let last = calendar.lastKnownDay, let first = calendar.exceptions.first else {
-            return SettingsContents(notes: [("! " + language(.calendarNone), .dueSoon)], rows: [])
+            return SettingsContents(notes: [("! " + language(.calendarNone), .dueSoon)], rows: corrected)
         }
         var notes: [(text: String, role: TextRole)] = [
             (language(.calendarLoaded(calendar.exceptions.count, first.day.year, last.year)), .text)
@@ -162,7 +182,37 @@ enum CalendarSettings {
                 role: exception.day < today ? .dim : .text
             )
         }
-        return SettingsContents(notes: notes, rows: rows)
+        return SettingsContents(notes: notes, rows: corrected + rows)
+    }
+
+    /// The branch is, or was, open or closed on a day otherwise than the calendar says.
+    static func correcting(_ session: DeskSession) -> PromptScreen {
+        PromptScreen(.correctDay, form: "calendar/correct", session) { session in
+            let language = session.language
+            return [
+                .words("hint", language(.correctDayHint)),
+                .line("day", language(FieldLabel.of("day")), hint: language(.todayHint(session.today.iso)), limit: 10, isRequired: true),
+                .choice(
+                    "is",
+                    language(.columnOff),
+                    [Choice("open", .dayOpen, language), Choice("closed", .dayClosed, language)],
+                    isRequired: true
+                ),
+                .line("reason", language(FieldLabel.of("reason")), isRequired: true),
+            ]
+        } send: { values, session in
+            guard let day = try RegisterFilter.day("day", values) else { throw Refusal.missing("day") }
+            let isOpen = values["is"] == "open"
+            do {
+                try session.ledger.correctOpening(on: day, isOpen: isOpen, reason: values["reason"] ?? "", by: try session.signedIn())
+            } catch let refusal as Refusal {
+                switch refusal {
+                case .alreadySo, .beforeFounding: throw FieldProblem(field: "day", sentence: refusal.sentence)
+                default: throw refusal
+                }
+            }
+            return .dayCorrected(session.words.longDay(day), isOpen)
+        }
     }
 
     static func loading(_ session: DeskSession) -> PromptScreen {
@@ -177,19 +227,18 @@ enum CalendarSettings {
         } send: { values, session in
             let table = try WholeTable(values["path"] ?? "", field: "path", header: WorkCalendar.judge)
             let nation = (values["nation"] ?? "").trimmed
-            let (file, calendar): (WorkCalendar, WorkCalendar)
-            do throws(CalendarFault) {
-                file = try WorkCalendar(header: table.header, rows: table.rows, nation: nation.isEmpty ? nil : nation)
-                calendar = try session.ledger.rules.calendar.replacingYears(of: file)
-            } catch {
-                switch error {
-                case .severalNations, .noSuchNation: throw FieldProblem(field: "nation", sentence: error.sentence)
-                default: throw FieldProblem(field: "path", sentence: error.sentence)
+            let taken: Int
+            do {
+                let file = try WorkCalendar(header: table.header, rows: table.rows, nation: nation.isEmpty ? nil : nation)
+                taken = try session.ledger.load(file, by: try session.signedIn())
+            } catch let fault as CalendarFault {
+                switch fault {
+                case .severalNations, .noSuchNation: throw FieldProblem(field: "nation", sentence: fault.sentence)
+                default: throw FieldProblem(field: "path", sentence: fault.sentence)
                 }
             }
-            try session.ledger.load(calendar, by: try session.signedIn())
-            let last = calendar.lastKnownDay.map(session.words.longDay) ?? ""
-            return .calendarTaken(file.exceptions.count, last)
+            let last = session.ledger.rules.calendar.lastKnownDay.map(session.words.longDay) ?? ""
+            return .calendarTaken(taken, last)
         }
     }
 }

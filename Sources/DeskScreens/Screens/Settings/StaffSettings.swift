@@ -23,6 +23,24 @@ extension SettingsPage {
                     whyNot: StaffSettings.whyNotRetire(selected, session),
                     form: { try StaffSettings.retiring(selected, $0) }
                 ),
+                SettingsThing(
+                    .character("e"),
+                    .renameStaff,
+                    whyNot: StaffSettings.whyNot(.name(" "), selected, session),
+                    form: { StaffSettings.renaming(selected, $0) }
+                ),
+                SettingsThing(
+                    .character("o"),
+                    .changeRole,
+                    whyNot: StaffSettings.whyNotChangeRole(selected, session),
+                    form: { StaffSettings.changingRole(selected, $0) }
+                ),
+                SettingsThing(
+                    .character("b"),
+                    .returnStaff,
+                    whyNot: StaffSettings.whyNot(.comeBack, selected, session),
+                    form: { StaffSettings.returning(selected, $0) }
+                ),
             ]
         }
     )
@@ -37,7 +55,7 @@ extension SettingsPage {
             ]
         },
         contents: StandInSettings.contents,
-        things: { _, session in
+        things: { selected, session in
             let isDeputy = session.actor.map { session.settings.deputies.contains($0.number) } ?? false
             return [
                 SettingsThing(
@@ -60,6 +78,13 @@ extension SettingsPage {
                     short: .declareAbsenceShort,
                     whyNot: isDeputy ? nil : Phrase.onlyDeputies,
                     form: StandInSettings.declaring
+                ),
+                SettingsThing(
+                    .character("x"),
+                    .endStandIn,
+                    short: .endStandInShort,
+                    whyNot: selected == nil ? Phrase.nothingHere : session.whyNot(.nameStandIn),
+                    form: { StandInSettings.ending(selected, $0) }
                 ),
             ]
         }
@@ -84,9 +109,83 @@ enum StaffSettings {
         return SettingsContents(rows: rows)
     }
 
-    static func whyNotRetire(_ selected: String?, _ session: DeskSession) -> (any Reason)? {
+    static func whyNotRetire(_ selected: String?, _ session: DeskSession) -> (any Reason)? { whyNot(.leave, selected, session) }
+
+    /// Why the selected member may not be changed in that way; nil where they may. Whether a new name will do is seen in its form.
+    static func whyNot(_ edit: StaffEdit, _ selected: String?, _ session: DeskSession) -> (any Reason)? {
         guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return Phrase.nothingHere }
-        return refusal { () throws(Refusal) in _ = try decideRetiring(number, by: actor, under: session.ledger.rules) }
+        do {
+            let open = try session.ledger.cases(heldBy: number)
+            let found = refusal { () throws(Refusal) in
+                _ = try decideStaffEdit(edit, of: number, holding: open, by: actor, at: session.now, under: session.ledger.rules)
+            }
+            if case .name = edit, found == .missing("name") { return nil }
+            return found
+        } catch {
+            return error.sentence(at: session.ledger.folder)
+        }
+    }
+
+    /// The last branch manager keeps the role; which other roles will do depends on the open cases.
+    static func whyNotChangeRole(_ selected: String?, _ session: DeskSession) -> (any Reason)? {
+        guard let member = member(selected, session) else { return Phrase.nothingHere }
+        let reasons = ComplaintRules.Role.allCases.filter { $0 != member.role }.map { whyNot(.role($0), selected, session) }
+        return reasons.contains { $0 == nil } ? nil : reasons.first ?? nil
+    }
+
+    private static func member(_ selected: String?, _ session: DeskSession) -> StaffMember? {
+        selected.flatMap(StaffNumber.init).flatMap { session.ledger.rules.staff[$0] }
+    }
+
+    static func renaming(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
+        guard let member = member(selected, session) else { return nil }
+        return PromptScreen(.renameStaff, form: "staff/rename/\(member.number)", session) { session in
+            [
+                session.nowWords("\(member.number) \(member.name)"),
+                .line("name", session.language(.newName), isRequired: true),
+            ]
+        } send: { values, session in
+            let name = (values["name"] ?? "").trimmed
+            try session.ledger.edit(member.number, .name(name), by: try session.signedIn())
+            return .staffRenamed("\(member.number) \(member.name)", name)
+        }
+    }
+
+    static func changingRole(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
+        guard let member = member(selected, session) else { return nil }
+        let name = "\(member.number) \(member.name)"
+        return PromptScreen(.changeRole, form: "staff/role/\(member.number)", keepsDraft: false, session) { session in
+            let roles = ComplaintRules.Role.allCases.filter { $0 != member.role }
+            return [
+                .words("who", session.language(.roleWords(name, member.role.label))),
+                .choice(
+                    "role",
+                    session.language(.newRole),
+                    roles.map { Choice($0.rawValue, $0.label, session.language) },
+                    isRequired: true
+                ),
+            ]
+        } send: { values, session in
+            guard let role = ComplaintRules.Role(rawValue: values["role"] ?? "") else { throw Refusal.missing("role") }
+            do {
+                try session.ledger.edit(member.number, .role(role), by: try session.signedIn())
+            } catch let refusal as Refusal {
+                throw FieldProblem(field: "role", sentence: refusal.sentence)
+            }
+            return .roleChanged(name, role.label)
+        }
+    }
+
+    static func returning(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
+        guard let member = member(selected, session) else { return nil }
+        let name = "\(member.number) \(member.name)"
+        return PromptScreen(.returnStaff, form: "staff/return/\(member.number)", submit: .returnStaff, keepsDraft: false, session) {
+            session in
+            [.words("who", session.language(.returnWords(name, member.role.label)))]
+        } send: { _, session in
+            try session.ledger.edit(member.number, .comeBack, by: try session.signedIn())
+            return .staffReturned(name)
+        }
     }
 
     static func adding(_ session: DeskSession) -> PromptScreen {
@@ -137,17 +236,17 @@ enum StaffSettings {
     static func retiring(_ selected: String?, _ session: DeskSession) throws -> PromptScreen? {
         guard let number = selected.flatMap(StaffNumber.init), let member = session.ledger.rules.staff[number] else { return nil }
         let name = "\(number) \(member.name)"
-        let open = try session.ledger.openCases(with: number)
         return PromptScreen(.retireStaff, form: "staff/retire/\(number)", submit: .retireStaffShort, keepsDraft: false, session) {
             session in
-            var fields: [FormField] = [.words("who", session.language(.retireWords(name)))]
-            if open > 0 { fields.append(.words("open", "! " + session.language(.retireOpen(open)))) }
-            return fields + [.line("number", session.language(.retireAgain), limit: 12, isRequired: true)]
+            [
+                .words("who", session.language(.retireWords(name))),
+                .line("number", session.language(.retireAgain), limit: 12, isRequired: true),
+            ]
         } send: { values, session in
             guard StaffNumber(values["number"] ?? "") == number else {
                 throw FieldProblem(field: "number", sentence: .retireOtherNumber(number.text))
             }
-            try session.ledger.retireStaff(number, by: try session.signedIn())
+            try session.ledger.edit(number, .leave, by: try session.signedIn())
             return .staffLeft(name)
         }
     }
@@ -160,7 +259,7 @@ enum StandInSettings {
         let today = session.today
         let deputies = Setting.named("deputies")?.words(session) ?? ""
         // What is over is history; the audit trail has it.
-        let current = rules.standIns.filter { $0.to >= today }.sorted { ($0.from, $0.absent) < ($1.from, $1.absent) }
+        let current = rules.standIns.filter { $0.to >= today && !$0.isEnded }.sorted { ($0.from, $0.absent) < ($1.from, $1.absent) }
         let rows = current.map { standIn in
             let isNow = standIn.holds(on: today)
             return SettingsRow(
@@ -193,6 +292,20 @@ enum StandInSettings {
         }
     }
 
+    static func ending(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
+        guard let standIn = session.ledger.rules.standIns.first(where: { "\($0.absent) \($0.from.ordinal)" == selected && !$0.isEnded })
+        else {
+            return nil
+        }
+        let words = Phrase.endWords(session.look.person(standIn.standIn), session.look.person(standIn.absent))
+        return PromptScreen(.endStandIn, form: "stand-in/end", submit: .endStandInShort, keepsDraft: false, session) { session in
+            [.words("who", session.language(words))]
+        } send: { _, session in
+            try session.ledger.endStandIn(for: standIn.absent, standIn.standIn, by: try session.signedIn())
+            return words
+        }
+    }
+
     /// A standing deputy declares an absence on the spot, for today (1-domain, Roles).
     static func declaring(_ session: DeskSession) -> PromptScreen {
         PromptScreen(.declareAbsence, form: "stand-in/today", submit: .declareAbsenceShort, keepsDraft: false, session) { session in
@@ -217,6 +330,7 @@ enum StandInSettings {
             case .alreadyStoodInFor, .absentIsNoManager: throw FieldProblem(field: "absent", sentence: refusal.sentence)
             case .standsInForThemselves, .auditorActsForNobody: throw FieldProblem(field: "stand-in", sentence: refusal.sentence)
             case .endBeforeStart: throw FieldProblem(field: "to", sentence: refusal.sentence)
+            case .inThePast: throw FieldProblem(field: "from", sentence: refusal.sentence)
             default: throw refusal
             }
         }

@@ -1,0 +1,156 @@
+extension ActKind { public static let merge = ActKind(Merged.self) }
+
+/// The case ends in another one that is open and not answered yet, is not itself, and that the actor may work on: its clocks go on there with
+/// the earlier due moment of each, and so do its duties towards the comment book and the customer. Since an open case has not been merged, no
+/// ring of cases that end in each other can arise.
+public struct Merged: Act, CaseEvent {
+    public static let blank = Merged()
+    public static let name = "merge"
+    public static let label = Phrase(en: "Merge", zh: "并案")
+    public static let rule = ActRule(Stage.open, to: [.merged], by: .managers) { $0.isWeighty = true }
+    public static let fields: [Field<Merged>] = [
+        .line("into", \.into, required: true),
+        .text("reason", \.reason, FieldWords(hint: Phrase(en: "needed if the customers differ", zh: "客户不同时必填"), style: .bare)),
+    ]
+    public static let wireName = "merged"
+    public static let heading = Phrase(en: "merged", zh: "并案")
+
+    /// The number of the other case.
+    public var into = ""
+    /// Why; nil where the customer is the same and nothing was said.
+    public var reason: String?
+
+    public func otherNumber(on state: Case) -> String? { into }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        let other = try target(from: state, in: occasion)
+        var merged = self
+        merged.into = other.number.description
+        if !state.isOfSameCustomer(as: other), reason?.isBlank ?? true { throw .mergeOfDifferentCustomers(merged.into) }
+        return [merged] + occasion.clock(.signature, on: state)
+    }
+
+    private func target(from state: Case, in occasion: Occasion) throws(Refusal) -> Case {
+        guard let wanted = CaseNumber(into) else { throw .noSuchCase(into) }
+        if wanted == state.number { throw .mergeIntoItself }
+        guard let other = occasion.desk.other, other.number == wanted else { throw .noSuchCase(into) }
+        if other.isAbout(occasion.actor.number) || !occasion.actor.regarding(other).isManager {
+            throw .subjectOfOther(other.number.description)
+        }
+        if !other.stage.isOpen || other.stage == .toSign { throw .mergeIntoEnded(other.number.description, other.stage) }
+        return other
+    }
+
+    /// What happens to the case into which this one was merged: the tie, and with it whom this one is about and what goes on there.
+    public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
+        guard let number = CaseNumber(into), let other = occasion.desk.other, other.number == number else { return nil }
+        var link = Linked(number: state.number.description, tie: .absorbed, subjects: state.intake.subjects)
+        link.carried = Linked.Carried(of: state, into: other)
+        return .happens(to: number, [link])
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.links.append(Linked(number: into, tie: .mergedInto))
+        state.end(as: .merged, by: happened.by, at: happened.at, goingOn: true)
+    }
+
+    public var details: [Detail] {
+        [
+            Detail(FieldName("number", label: Linked.Tie.mergedInto.label), .text(into)),
+            Detail("reason", reason.map { .text($0) }, style: .bare),
+        ]
+    }
+}
+
+/// A case that had been merged into this one goes on by itself again: its merging was sent back. What it brought is gone from here, but for
+/// whom it is about, who took no part in this one and take none now.
+public struct Parted: CaseEvent {
+    public static let wireName = "parted"
+    public static let actName = "part"
+    public static let heading = Phrase(en: "merged case taken out again", zh: "撤销并案")
+
+    /// The other case's number.
+    public var number: String
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        guard let place = state.links.lastIndex(where: { $0.tie == .absorbed && $0.number == number }) else { return }
+        let carried = state.links.remove(at: place).carried
+        guard !state.isSigned, let carried else { return }
+        state.bookAnswersDue.removeAll(where: carried.bookAnswersDue.contains)
+        state.customersToAnswer.removeAll(where: carried.customersToAnswer.contains)
+        state.owesAnswerToMerged = state.links.contains { $0.carried?.owesAnswer == true }
+        state.promises.removeAll { $0.from == number }
+        state.paid = state.paid - (carried.paid ?? Amount.none)
+        state.giveBack(clocksOf: number, at: happened.at)
+    }
+
+    public var details: [Detail] { [Detail("number", .text(number), style: .bare)] }
+}
+
+extension Linked {
+    /// What goes on in this case of the one that it is tied to.
+    public struct Carried: Hashable, Codable, Sendable {
+        /// The clocks that go on.
+        public var clocks: [Clock] = []
+        /// The numbers of the cases whose entry in the comment book is still to be answered.
+        public var bookAnswersDue: [String] = []
+        /// The numbers of the cases whose customers, being others, are still to be answered.
+        public var customersToAnswer: [String] = []
+        /// Whether the customer, being the same, is to be answered beside the book.
+        public var owesAnswer: Bool?
+        /// What was promised there and stands.
+        public var promised: Amount?
+        /// What was paid there.
+        public var paid: Amount?
+        /// The most that head office allowed there.
+        public var cap: Amount?
+    }
+}
+
+extension Linked.Carried {
+    /// What goes on of a case in the one into which it is merged.
+    init(of state: Case, into other: Case) {
+        clocks = state.goingOn
+        bookAnswersDue = state.bookAnswersDue
+        customersToAnswer = state.customersToAnswer
+        let number = state.number.description
+        if state.isOfSameCustomer(as: other) {
+            owesAnswer = state.owesAnswerBesideBook || state.owesAnswerToMerged ? true : nil
+        } else if state.hasLeftContact, !customersToAnswer.contains(number) {
+            customersToAnswer.append(number)
+        }
+        takeMoney(of: state)
+    }
+
+    /// What goes on of a case in the one that follows it.
+    init(following state: Case) { takeMoney(of: state) }
+
+    private mutating func takeMoney(of state: Case) {
+        promised = state.promised > Amount.none ? state.promised : nil
+        paid = state.paid > Amount.none ? state.paid : nil
+        cap = [state.ceiling, state.cap].compactMap { $0 }.min()
+    }
+}
+
+extension Case {
+    /// Whether two cases are of one customer, as far as names and contacts tell.
+    func isOfSameCustomer(as other: Case) -> Bool {
+        Likeness.ofCustomers(Likeness.Identity(of: intake), Likeness.Identity(of: other.intake)) != nil
+    }
+
+    /// Takes over what goes on here of another case.
+    mutating func take(_ carried: Linked.Carried, from number: String, at moment: Moment) {
+        for clock in carried.clocks { takeOver(clock, from: number, at: moment) }
+        bookAnswersDue += carried.bookAnswersDue
+        customersToAnswer += carried.customersToAnswer
+        if carried.owesAnswer == true { owesAnswerToMerged = true }
+        if let promised = carried.promised { promises.append(Promise(amount: promised, from: number)) }
+        paid = paid + (carried.paid ?? Amount.none)
+        cap = [cap, carried.cap].compactMap { $0 }.min()
+        // What was approved here was approved for this case alone.
+        if let approved = carried.cap, let ceiling { self.ceiling = min(ceiling, approved) }
+    }
+
+    /// The last case into which this one was merged.
+    var mergedInto: String? { links.last { $0.tie == .mergedInto }?.number }
+}

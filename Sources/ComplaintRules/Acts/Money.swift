@@ -1,0 +1,75 @@
+/// An amount that was promised to be paid and stands (1-domain, Reply).
+public struct Promise: Hashable, Sendable {
+    /// How much.
+    public var amount: Amount
+    /// The number of the case from which it came here; nil for one of the case itself.
+    public var from: String?
+    /// Whether it was made with the answer that stands: that is the one which the customer refuses with it.
+    var isOfAnswer = false
+}
+
+extension Case {
+    /// An answer stands from now on, and promises this much; what earlier ones promised was promised all the same.
+    mutating func promise(_ amount: Amount?) {
+        for index in promises.indices { promises[index].isOfAnswer = false }
+        if let amount, amount > Amount.none { promises.append(Promise(amount: amount, from: nil, isOfAnswer: true)) }
+    }
+
+    /// The customer refused the answer, and what it promised counts no longer, but for what was paid of it.
+    mutating func refusePromise() {
+        guard let place = promises.lastIndex(where: \.isOfAnswer) else { return }
+        let others = promised - promises[place].amount
+        promises[place].isOfAnswer = false
+        promises[place].amount = min(promises[place].amount, paid - others)
+        if promises[place].amount == Amount.none { promises.remove(at: place) }
+    }
+
+    /// Something was paid.
+    mutating func pay(_ amount: Amount?) { paid = paid + (amount ?? Amount.none) }
+}
+
+extension Occasion {
+    /// Checks that an amount, with what was promised before, is within what the actor may promise, and within what head office has approved
+    /// (1-domain, Reply: no promise beyond authority).
+    ///
+    /// - Throws: `Refusal.beyondApproval`; `.beyondTier`, with the role that could.
+    func checkAuthority(_ amount: Amount?, on state: Case) throws(Refusal) {
+        guard let amount, amount > Amount.none else { return }
+        let sum = state.promised + amount
+        if let ceiling = state.ceiling {
+            if sum > ceiling { throw .beyondApproval(sum, approved: ceiling) }
+            return
+        }
+        let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
+        if let cap = state.cap, sum > cap { throw .beyondApproval(sum, approved: cap) }
+        guard sum > tier else { return }
+        let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0, on: today) >= sum }
+        throw .beyondTier(amount, before: state.promised, tier: tier, could: could)
+    }
+
+    /// Checks what is recorded as paid: that it was promised, and was paid by now.
+    ///
+    /// - Parameter promising: what is promised together with it.
+    /// - Throws: `Refusal.paidNothingPromised`, `.inTheFuture`, `.missing`.
+    func checkPayment(_ amount: Amount?, on day: Day?, promising: Amount? = nil, of state: Case) throws(Refusal) {
+        guard let amount else {
+            if day != nil { throw .missing("paid") }
+            return
+        }
+        if let day, day > today { throw .inTheFuture("paid-on") }
+        let promised = state.promised + (promising ?? Amount.none)
+        if state.paid + amount > promised { throw .paidBeyondPromise(state.paid + amount, promised: promised) }
+    }
+}
+
+extension Field {
+    /// What was paid and when: recorded apart from what was promised.
+    static func payment(_ amount: Path<Amount?>, _ day: Path<Day?>) -> [Field] {
+        [.amount("paid", amount, .label("Amount paid", "已付金额")), .day("paid-on", day, .label("Paid on", "付款日期"))]
+    }
+}
+
+extension FieldWords {
+    /// What is promised to be paid, which is not what the customer claims.
+    static let promised = label("Amount promised", "承诺金额")
+}

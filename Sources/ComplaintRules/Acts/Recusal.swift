@@ -1,0 +1,84 @@
+extension ActKind { public static let liftRecusal = ActKind(RecusalLifted.self) }
+
+/// It turned out that the case is about these members of staff too: a finding names them as responsible, or they came to the desk, or to the
+/// name by which the case names them, after it was logged (1-domain, Recusal).
+public struct Recused: CaseEvent {
+    public static let wireName = "recused"
+    public static let actName = "recuse"
+    public static let heading = Phrase(en: "recusal", zh: "须回避")
+    public static let tone = Tone.warning
+
+    /// Who is recused from now on.
+    public var subjects: [StaffNumber]
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.recuse(subjects) }
+
+    public var details: [Detail] { subjects.map { Detail("number", .staff($0), style: .bare) } }
+}
+
+/// A manager whom the case is not about lifts a recusal: the words that named somebody meant another, or nobody here.
+public struct RecusalLifted: Act, CaseEvent {
+    public static let blank = RecusalLifted()
+    public static let name = "lift-recusal"
+    public static let label = Phrase(en: "Lift a recusal", zh: "解除回避")
+    public static let rule = ActRule(Stage.everyStage, by: .managers) {
+        $0.isWeighty = true
+        $0.isForHistory = true
+    }
+    public static let fields: [Field<RecusalLifted>] = [
+        .member("number", \.number, .label("Staff number", "工号")), .text("reason", \.reason, .bare, required: true),
+        .line("reference", \.reference),
+    ]
+    public static let wireName = "recusal-lifted"
+    public static let heading = Phrase(en: "recusal lifted", zh: "解除回避")
+    public static let tone = Tone.warning
+
+    /// On whom; nil only until it is filled in.
+    public var number: StaffNumber?
+    /// Why the case is not about them.
+    public var reason = ""
+    /// Under which reference head office agrees; due where it is the branch manager's own.
+    public var reference: String?
+
+    public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
+        if state.intake.subjects.isEmpty { throw .nothingAsked(.liftRecusal) }
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        guard let number else { throw .missing("number") }
+        guard state.isAbout(number) else { throw .notRecused(number) }
+        // Nobody in the branch is above the branch manager.
+        if occasion.desk.staff[number]?.role == .branchManager, reference?.isBlank ?? true { throw .missing("reference") }
+        return [self]
+    }
+
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        guard let number else { return }
+        state.intake.subjects.removeAll { $0 == number }
+        state.liftedRecusals.insert(number)
+    }
+}
+
+extension Case {
+    /// The case without its ties to the cases of these numbers: what somebody is shown whom those are about.
+    public func withoutTies(to numbers: Set<String>) -> Case {
+        var shown = self
+        shown.links.removeAll { numbers.contains($0.number) }
+        return shown
+    }
+
+    /// Recuses members of staff: once recused, always recused on this case.
+    mutating func recuse(_ members: [StaffNumber]) {
+        intake.subjects += members.filter { !intake.subjects.contains($0) }
+        liftedRecusals.subtract(members)
+    }
+}
+
+extension StaffDirectory {
+    /// Whom a case is about by the words in it that say so, and who is not recused yet; nil where nobody is new. Asked anew when a member is
+    /// added, renamed, or changes role. On whom a recusal was lifted, the same words mean nobody.
+    public func recusal(of state: Case) -> Recused? {
+        let meant = Set(state.namings.flatMap(subjects(in:))).subtracting(state.intake.subjects).subtracting(state.liftedRecusals)
+        return meant.isEmpty ? nil : Recused(subjects: meant.sorted())
+    }
+}

@@ -1,0 +1,189 @@
+/// Whom a text means: people are recognised by number or name whatever the spelling (1-domain, Recusal). Who is recognised is recused; one too
+/// many is safer than one too few.
+extension StaffDirectory {
+    /// The members whose number or whole name stands in `text`, two of one name both.
+    public func subjects(in text: String) -> [StaffNumber] {
+        let spoken = Spoken(text)
+        return all.filter { spoken.names($0) }.map(\.number)
+    }
+}
+
+/// A text as it is compared with numbers and names: runs of letters and digits in plain signs, and the blanks and marks between them.
+private struct Spoken {
+    private struct Word {
+        var text: String
+        /// Whether nothing but blanks stands between it and the word before.
+        var isNextToLast: Bool
+        var isNumber: Bool { text.utf8.allSatisfy { (48...57).contains($0) } }
+    }
+
+    private var words: [Word] = []
+    /// All letters of scripts without blanks between words, and what stands between them but blanks, dots and hyphens.
+    private let unspaced: String
+
+    /// Words that stand before a number of staff, which then may have more zeros before it than the desk writes, or fewer.
+    private static let labels: Set<String> = ["no", "nr", "number", "id", "staff", "teller", "employee"]
+
+    init(_ text: String) {
+        unspaced = PlainSigns.unspaced(text)
+        var current = ""
+        var isNext = true
+        var found: [Word] = []
+        func end() {
+            if !current.isEmpty {
+                found.append(Word(text: current, isNextToLast: isNext))
+                isNext = true
+            }
+            current = ""
+        }
+        for character in PlainSigns.folded(text) {
+            guard character.isLetter || character.isNumber else {
+                end()
+                if character != " " { isNext = false }
+                continue
+            }
+            // A word also ends where another script begins, as in `工号1005号`.
+            if let last = current.last, last.isASCII != character.isASCII { end() }
+            current.append(character)
+        }
+        end()
+        words = found
+    }
+
+    func names(_ member: StaffMember) -> Bool { hasNumber(member.number.text.lowercased()) || hasName(member.name) }
+
+    // MARK: Numbers
+
+    private func hasNumber(_ number: String) -> Bool {
+        let plain = Spoken.withoutZeros(number)
+        for start in words.indices {
+            var joined = ""
+            for end in start..<words.count {
+                // `1 003` is one number, `1, 003` are two.
+                if end > start, !words[end].isNextToLast { break }
+                joined += words[end].text
+                if joined.count > number.count + 12 { break }
+                if joined == number { return true }
+                let isLoose = isAlone(start, end) || isLabelled(start)
+                if isLoose, Spoken.withoutZeros(joined) == plain { return true }
+            }
+            // `No1005`: a label right before the digits.
+            let digits = String(words[start].text.reversed().prefix { $0.isNumber }.reversed())
+            let label = String(words[start].text.dropLast(digits.count))
+            if Spoken.labels.contains(label), !digits.isEmpty, Spoken.withoutZeros(digits) == plain { return true }
+        }
+        return false
+    }
+
+    /// Whether the words from `start` to `end` stand alone: at the ends of the text, or between marks, with nothing else beside them.
+    private func isAlone(_ start: Int, _ end: Int) -> Bool {
+        (start == 0 || !words[start].isNextToLast) && (end == words.count - 1 || !words[end + 1].isNextToLast)
+    }
+
+    /// Whether a number of staff is announced right before the word, as in `工号：0017` or `staff no. 17`.
+    private func isLabelled(_ start: Int) -> Bool {
+        guard start > 0 else { return false }
+        let before = words[start - 1].text
+        return before.hasSuffix("工号") || Spoken.labels.contains(before)
+    }
+
+    /// A number without the zeros before it, which some programs put there and others take away; another word as it is.
+    private static func withoutZeros(_ word: String) -> String {
+        guard word.utf8.allSatisfy({ (48...57).contains($0) }) else { return word }
+        return String(word.drop { $0 == "0" })
+    }
+
+    // MARK: Names
+
+    private func hasName(_ name: String) -> Bool {
+        let joined = PlainSigns.unspaced(name)
+        if joined.count >= 2, joined.unicodeScalars.allSatisfy({ $0.value >= 0x2E80 }) { return unspaced.contains(joined) }
+        let parts = Spoken(name).words.map(\.text)
+        let whole = parts.joined()
+        guard !whole.isEmpty else { return false }
+        let orders = Spoken.orders(of: parts)
+        for start in words.indices {
+            var spoken = ""
+            for end in start..<words.count {
+                spoken += words[end].text
+                if spoken.count > whole.count { break }
+                if spoken.count == whole.count, orders.contains(spoken) { return true }
+            }
+        }
+        return false
+    }
+
+    /// The name's words in every order, written as one; of very long names in those that turn it round.
+    private static func orders(of parts: [String]) -> Set<String> {
+        if parts.count > 5 {
+            return Set(parts.indices.map { (parts[$0...] + parts[..<$0]).joined() } + [parts.reversed().joined()])
+        }
+        if parts.count < 2 { return [parts.joined()] }
+        var found: Set<String> = []
+        for (index, first) in parts.enumerated() {
+            var rest = parts
+            rest.remove(at: index)
+            for order in orders(of: rest) { found.insert(first + order) }
+        }
+        return found
+    }
+}
+
+/// Signs as they are compared, whatever the spelling.
+private enum PlainSigns {
+    /// In lower case, half width, without accents and what nobody sees, every blank as a space, every digit as one of ten.
+    static func folded(_ text: String) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            // The blank pattern of braille looks like a space and is none.
+            if scalar.properties.isWhitespace || scalar.value == 0x2800 {
+                plain.append(" ")
+            } else if !scalar.isUnseen {
+                append(scalar.halfWidth, to: &plain)
+            }
+        }
+        return String(plain)
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to plain: inout String.UnicodeScalarView) {
+        if scalar.value < 0x80 {
+            plain.append(contentsOf: String(scalar).lowercased().unicodeScalars)
+            return
+        }
+        let properties = scalar.properties
+        switch properties.generalCategory {
+        // A sign upon the one before it.
+        case .nonspacingMark, .enclosingMark: return
+        case .decimalNumber:
+            if let value = properties.numericValue { plain.append(contentsOf: String(Int(value)).unicodeScalars) }
+            return
+        default: break
+        }
+        plain.append(contentsOf: (bases[scalar] ?? String(scalar)).lowercased().unicodeScalars)
+    }
+
+    /// Without blanks, and without the dots and hyphens that stand within names (买买提·艾力), of which there are several.
+    static func unspaced(_ text: String) -> String { folded(text).filter { !" .·•・‧∙-‐‑–—_'’*".contains($0) } }
+
+    /// Letters of Latin, Greek and Cyrillic with a mark upon them, or of two letters in one, and what they are without: by their names in
+    /// Unicode, where `LATIN SMALL LETTER E WITH ACUTE` is one of `LATIN SMALL LETTER E`.
+    private static let bases: [Unicode.Scalar: String] = {
+        var bases: [Unicode.Scalar: String] = [
+            "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "й": "и",
+            "Й": "и",
+            "ё": "е", "Ё": "е", "ї": "і", "Ї": "і", "ў": "у", "Ў": "у",
+        ]
+        let scalars = [0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF].joined().compactMap {
+            Unicode.Scalar(UInt32($0))
+        }
+        var named: [String: Unicode.Scalar] = [:]
+        for scalar in scalars { named[scalar.properties.name ?? ""] = scalar }
+        for scalar in scalars {
+            guard let name = scalar.properties.name, let end = name.firstRange(of: " WITH ")?.lowerBound,
+                let base = named[String(name[..<end])]
+            else { continue }
+            bases[scalar] = String(base)
+        }
+        return bases
+    }()
+}

@@ -1,0 +1,114 @@
+/// How a member of staff was known from a day on: somebody came, was renamed, changed role, left or returned. The old is kept (1-domain, People
+/// come and go).
+public struct StaffChange: Hashable, Codable, Sendable {
+    /// Who.
+    public let number: StaffNumber
+    /// On which day.
+    public let day: Day
+    /// The name from then on.
+    public let name: String
+    /// The role from then on.
+    public let role: Role
+    /// Whether they had left.
+    public let isRetired: Bool
+
+    /// Makes the change that leaves `member` as they are now.
+    public init(_ member: StaffMember, on day: Day) {
+        number = member.number
+        self.day = day
+        name = member.name
+        role = member.role
+        isRetired = member.isRetired
+    }
+
+    /// The member as they are by it.
+    public var member: StaffMember { StaffMember(number: number, name: name, role: role, isRetired: isRetired) }
+}
+
+/// How many open cases somebody has who would leave, or take another role.
+public struct OpenCases: Hashable, Sendable {
+    /// Those that they took and nobody has in hand yet.
+    public var taken: Int
+    /// Those that they have in hand, or are to accept.
+    public var inHand: Int
+
+    /// Makes counts.
+    public init(taken: Int = 0, inHand: Int = 0) {
+        self.taken = taken
+        self.inHand = inHand
+    }
+
+    /// Those that somebody of `role` may not hold.
+    func unfit(for role: Role) -> Int {
+        switch role {
+        case .complaintManager, .branchManager: 0
+        case .counter: inHand
+        case .auditor: taken + inHand
+        }
+    }
+}
+
+/// What changes of a member of staff.
+public enum StaffEdit: Hashable, Sendable {
+    case name(String)
+    case role(Role)
+    /// They leave the desk.
+    case leave
+    /// They come back.
+    case comeBack
+
+    /// The act that it takes.
+    public var act: DeskAct {
+        switch self {
+        case .name: .renameStaff
+        case .role: .changeRole
+        case .leave: .retireStaff
+        case .comeBack: .returnStaff
+        }
+    }
+}
+
+/// Decides whether a member may be renamed, change role, leave or come back, from today on: nothing of it reaches back. Somebody with open cases
+/// neither leaves nor takes a role that may not hold them before these are handed on; the last branch manager does neither (1-domain, People
+/// come and go; Never locked out for good).
+///
+/// - Throws: the first rule that stands against it.
+public func decideStaffEdit(
+    _ edit: StaffEdit,
+    of number: StaffNumber,
+    holding open: OpenCases,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
+) throws(Refusal) -> DeskEvent {
+    try permit(edit.act, by: actor)
+    guard var member = desk.staff[number] else { throw .unknownStaff(number) }
+    let isLast = desk.staff.all.filter { $0.role == .branchManager && !$0.isRetired }.map(\.number) == [number]
+    func hold(_ count: Int) throws(Refusal) {
+        if count > 0 { throw .hasOpenCases(number, count) }
+    }
+    if edit == .comeBack {
+        if !member.isRetired { throw .alreadySo }
+        member.isRetired = false
+    } else if member.isRetired {
+        throw .retired(number)
+    }
+    switch edit {
+    case .name(let name):
+        if name.isBlank { throw .missing("name") }
+        if name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
+        if name.trimmed == member.name { throw .alreadySo }
+        member.name = name.trimmed
+    case .role(let role):
+        if role == member.role { throw .alreadySo }
+        if isLast { throw .lastBranchManager }
+        try hold(open.unfit(for: role))
+        member.role = role
+    case .leave:
+        if isLast { throw .lastBranchManager }
+        try hold(open.taken + open.inHand)
+        member.isRetired = true
+    case .comeBack: break
+    }
+    return .staffChanged(StaffChange(member, on: desk.zone.day(at: now)))
+}

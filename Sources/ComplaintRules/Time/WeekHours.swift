@@ -1,0 +1,139 @@
+/// From when to when the branch is open on a weekday, with its breaks between: `09:00-12:00,13:30-17:00`.
+public struct DayHours: Hashable, Codable, Sendable {
+    /// One stretch without a break.
+    public struct Span: Hashable, Sendable {
+        /// When it begins.
+        public let from: TimeOfDay
+        /// When it ends; later than it begins.
+        public let to: TimeOfDay
+
+        /// Makes a stretch.
+        public init(from: TimeOfDay, to: TimeOfDay) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// The stretches, in order; none where the branch is closed.
+    public let spans: [Span]
+
+    /// Makes the hours of a day.
+    public init(_ spans: [Span]) {
+        self.spans = spans
+    }
+
+    /// The branch is closed.
+    public static let closed = DayHours([])
+
+    /// Whether the branch is closed.
+    public var isClosed: Bool { spans.isEmpty }
+
+    /// Reads `09:00-12:00,13:30-17:00`, also with the marks that Chinese input methods make, and `closed` or `休`; nil for anything else, and
+    /// for stretches that end before they begin, overlap, or stand in another order.
+    public init?(_ text: String) {
+        let plain = Written.plain(text).replacing("、", with: ",").replacing(";", with: ",").replacing("–", with: "-").replacing(
+            "—",
+            with: "-"
+        )
+        if ["closed", "休", "休息", "-"].contains(plain.lowercased()) {
+            self = .closed
+            return
+        }
+        var spans: [Span] = []
+        for part in plain.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { TimeOfDay($0.trimmed) }
+            guard ends.count == 2, let from = ends[0], let to = ends[1], from < to, spans.last.map({ $0.to < from }) ?? true else {
+                return nil
+            }
+            spans.append(Span(from: from, to: to))
+        }
+        guard !spans.isEmpty else { return nil }
+        self.spans = spans
+    }
+
+    /// The hours as they are written; `closed` where there are none.
+    public var text: String { isClosed ? "closed" : spans.map { "\($0.from.text)-\($0.to.text)" }.joined(separator: ",") }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let hours = DayHours(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no opening hours")
+        }
+        self = hours
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+/// The hours of a weekday from a day on.
+public struct HoursRule: Hashable, Codable, Sendable {
+    /// The weekday, Monday as 0.
+    public let weekday: Int
+    /// The hours.
+    public let hours: DayHours
+    /// From which day on they hold.
+    public let effective: Day
+
+    /// Makes a rule.
+    public init(_ weekday: Weekday, _ hours: DayHours, effective: Day) {
+        self.weekday = weekday.rawValue
+        self.hours = hours
+        self.effective = effective
+    }
+}
+
+/// That the branch was, or will be, open or closed on a day otherwise than calendar and hours say: a holiday on duty, or a correction. It says
+/// nothing of working days, which are the nation's.
+public struct OpeningException: Hashable, Codable, Sendable {
+    /// The day.
+    public let day: Day
+    /// Whether the branch is open on it.
+    public let isOpen: Bool
+    /// Why.
+    public let reason: String
+    /// What stood before.
+    public let wasOpen: Bool
+
+    /// Makes an exception.
+    public init(day: Day, isOpen: Bool, reason: String, wasOpen: Bool) {
+        self.day = day
+        self.isOpen = isOpen
+        self.reason = reason
+        self.wasOpen = wasOpen
+    }
+}
+
+/// What a role may promise or pay, from a day on.
+public struct TierRule: Hashable, Codable, Sendable {
+    /// The role.
+    public let role: Role
+    /// The most.
+    public let amount: Amount
+    /// From which day on.
+    public let effective: Day
+    /// Under which reference head office agrees; due for the branch manager's own.
+    public let reference: String
+
+    /// Makes a rule.
+    public init(_ role: Role, _ amount: Amount, effective: Day, reference: String = "") {
+        self.role = role
+        self.amount = amount
+        self.effective = effective
+        self.reference = reference
+    }
+}
+
+extension Sequence {
+    /// Of what was set in this order, what holds on `day`: what has the latest effective day up to it, and of several for one day the one set last.
+    func held(on day: Day, _ effective: (Element) -> Day) -> Element? {
+        filter { effective($0) <= day }.reversed().max { effective($0) < effective($1) }
+    }
+
+    /// The next that comes after `day`.
+    func coming(after day: Day, _ effective: (Element) -> Day) -> Element? {
+        filter { effective($0) > day }.reversed().min { effective($0) < effective($1) }
+    }
+}

@@ -1,0 +1,73 @@
+/// That the computer's clock had run ahead for a stretch of events, by the branch manager's declaration. What was judged by it is judged anew, and
+/// both judgements are shown (1-domain, What was is not rewritten).
+public struct WrongClock: Hashable, Codable, Sendable {
+    /// The first event of the stretch: the one with which the clock jumped ahead.
+    public let from: Int64
+    /// The last: with the next one the clock had gone back.
+    public let to: Int64
+    /// Why it is declared wrong.
+    public let reason: String
+
+    /// Makes a declaration.
+    public init(from: Int64, to: Int64, reason: String) {
+        self.from = from
+        self.to = to
+        self.reason = reason
+    }
+
+    /// An event as far as its moment goes.
+    public struct Judged: Hashable, Sendable {
+        /// Its place in the ledger.
+        public let seq: Int64
+        /// By which moment it is judged.
+        public let at: Moment
+        /// What was remarkable of the clock.
+        public let clock: ClockMark?
+
+        /// Makes one.
+        public init(seq: Int64, at: Moment, clock: ClockMark?) {
+            self.seq = seq
+            self.at = at
+            self.clock = clock
+        }
+    }
+
+    /// By which moments the events from the stretch on are judged anew. When those of the stretch happened nobody knows; they count as late as they can
+    /// have been, at the first moment after it, so that nothing becomes timely that may have been late. Those after it are judged by the clock
+    /// that was right again.
+    ///
+    /// - Parameter events: all from the first of the stretch on, in order, as they stand.
+    public func judge(_ events: some Sequence<Judged>) -> [Judged] {
+        var (latest, stretch, found): (Moment?, [Judged], [Judged]) = (nil, [], [])
+        for event in events {
+            if event.seq <= to {
+                stretch.append(event)
+                continue
+            }
+            let reading = event.clock?.clock(judgedAt: event.at) ?? event.at
+            if latest == nil { found += stretch.map { Judged(seq: $0.seq, at: reading, clock: $0.clock) } }
+            let (at, mark) = ClockMark.judge(reading, latest: latest)
+            latest = at
+            found.append(Judged(seq: event.seq, at: at, clock: mark))
+        }
+        return found
+    }
+}
+
+/// Decides whether a stretch may be declared one under a wrong clock: it begins with a jump of more than 31 days and ends where the clock went
+/// back; nothing else can be said of the past in this way.
+///
+/// - Parameter marks: what was remarkable of the clock, by the place of the event: of those from `from` to the one after `to`.
+/// - Throws: the first rule that stands against it.
+public func decideDeclaringWrong(
+    _ wanted: WrongClock,
+    marks: [Int64: ClockMark],
+    by actor: Actor
+) throws(Refusal) -> DeskEvent {
+    try permit(.correctPast, by: actor)
+    if wanted.reason.isBlank { throw .missing("reason") }
+    try checkLength(of: wanted.reason, in: "reason", limit: Intake.lineLimit)
+    guard case .ahead? = marks[wanted.from] else { throw .noClockJump(wanted.from) }
+    guard wanted.from <= wanted.to, case .behind? = marks[wanted.to + 1] else { throw .clockNotBack(wanted.to) }
+    return .clockDeclaredWrong(wanted)
+}

@@ -1,0 +1,32 @@
+import ComplaintRules
+
+extension Ledger {
+    /// Declares a stretch of events to be one under a clock that had run ahead, and judges anew what was judged by it: the cases, the reviews of the
+    /// comment book, and the latest moment on the desk.
+    ///
+    /// - Throws: `Refusal`, and then nothing happened; `LedgerError`.
+    public func declareWrong(_ stretch: WrongClock, by actor: Actor) throws {
+        try transact { head in
+            let actor = try current(actor)
+            let reader = EventReader(connection, coder: coder)
+            var marks: [Int64: ClockMark] = [:]
+            for event in try reader.moments(from: stretch.from, to: head.seq).prefix(while: { $0.seq <= stretch.to + 1 }) {
+                marks[event.seq] = event.clock
+            }
+            let event = try decideDeclaringWrong(stretch, marks: marks, by: actor)
+            var before: [Stored] = []
+            var cases: [Int64] = []
+            let sql = "SELECT DISTINCT case_id FROM event WHERE seq >= ? AND case_id > 0 ORDER BY case_id"
+            try connection.forEach(sql, stretch.from) { row throws(LedgerError) in cases.append(row.int64(0)) }
+            for id in cases { if let stored = try reader.stored(id: id) { before.append(stored) } }
+            try record(event, by: actor, head: &head)
+            readings.forget()
+            for old in before {
+                guard let new = try reader.stored(id: old.id) else { continue }
+                try CaseTables.keep(new, replacing: old, in: connection)
+            }
+            for (_, day) in try reader.bookDays() { try BookTable.keep(day, in: connection) }
+            try head.judgeAnew(connection)
+        }
+    }
+}

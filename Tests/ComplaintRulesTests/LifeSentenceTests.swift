@@ -1,0 +1,123 @@
+@testable import ComplaintRules
+
+// What stands against an act because of the life of its case: promises, ends, merging, taking back, reviews, dates.
+extension RefusalSentenceTests {
+    private static let hundred = Amount(hundredths: 10_000) ?? .none
+    private static let sixty = Amount(hundredths: 6_000) ?? .none
+    private static let number = "0379-2611-009"
+    private static let friday = Day(ordinal: 20_777)
+
+    static let ofTheLife = [
+        Spoken(
+            .beyondTier(sixty, before: hundred, tier: hundred, could: .complaintManager),
+            "60.00 and the 100.00 promised before are beyond your authority of 100.00; the complaint manager could promise it.",
+            "60.00 连同已承诺的 100.00 超出您的权限 100.00；投诉管理人可承诺。"
+        ),
+        Spoken(
+            .beyondApproval(hundred, approved: sixty),
+            "100.00 in all is beyond the 60.00 that head office approved. Ask head office again for more.",
+            "合计 100.00 超出总行批准的 60.00。如需增加，请再次上报总行。"
+        ),
+        Spoken(
+            .paidBeyondPromise(hundred, promised: sixty),
+            "100.00 paid in all is more than the 60.00 promised. Record the promise first.",
+            "已付合计 100.00 超出承诺的 60.00。请先登记承诺。"
+        ),
+        Spoken(
+            .triedOnOneDay,
+            "\"Undelivered\": the three attempts must be on at least two days. Try again on another day.",
+            "“无法送达”：三次联系须分布在至少两日。请改日再联系。"
+        ),
+        Spoken(
+            .findingStands,
+            "Finding: one stands and nothing new came to light since. Record the new fact as a note first, or send the case back.",
+            "责任认定：已有认定且无新情况。请先以“记录”登记新情况，或退回。"
+        ),
+        Spoken(
+            .classContradictsFault(.bank, .unfounded),
+            "\"bank at fault\" and \"unfounded\" contradict each other: at fault is valid or special.",
+            "“我行有责”与“不成立”矛盾：有责应为有效或特殊。"
+        ),
+        Spoken(
+            .classContradictsFault(.none, .valid),
+            "\"bank not at fault\" and \"valid\" contradict each other: not at fault is unfounded or special.",
+            "“我行无责”与“有效”矛盾：无责应为不成立或特殊。"
+        ),
+        Spoken(
+            .ownerVerifies("王芳"),
+            "Verify rectification: 王芳 is its owner; somebody else must verify it.",
+            "核验整改：负责人为 王芳，须由其他人核验。"
+        ),
+        Spoken(
+            .laterNeedsReference("监管局"),
+            "External deadline: later than 监管局 had set. Give the reference under which they allowed it.",
+            "外部时限：晚于监管局原定日期。请填写其同意延期的文号。"
+        ),
+        Spoken(
+            .severalAwaitResult(["监管局", "法院"]),
+            "Send the result: several wait for it. Say to whom it went: 监管局, 法院.",
+            "报送结果：多方待报。请填写报送单位：监管局、法院。"
+        ),
+        Spoken(
+            .nobodyAwaitsResult("报社", ["监管局"]),
+            "Send the result: 报社 does not wait for one. Waiting: 监管局.",
+            "报送结果：报社并未要求报送。待报单位：监管局。"
+        ),
+        Spoken(.longerOnce, "Head office has already approved 30 more days; it does so once.", "总行已批准延长 30 天，仅限一次。"),
+        Spoken(
+            .nothingToTakeBack,
+            "Take back: only your own last step can be taken back: an acceptance, a hand-over, an acknowledgement.",
+            "撤销上一步：仅可撤销本人刚办理的接收、移交或知悉，且其后未有其他操作。"
+        ),
+        Spoken(
+            .tooLateToTakeBack(seconds: 10),
+            "Take back: more than 10 seconds have passed. The step stands.",
+            "撤销上一步：已超过 10 秒，不能撤销。"
+        ),
+        Spoken(
+            .reviewOfUnsigned,
+            "Review: the case is not signed yet. Head office reviews what was signed.",
+            "核查：本件尚未签字。总行仅核查已签字的投诉。"
+        ),
+        Spoken(
+            .receivedLongAgo,
+            "\"Received\" is more than a year ago. Check the year; past cases are imported, not logged.",
+            "“收到时间”早于一年前。请核对年份；历史投诉请用导入。"
+        ),
+        Spoken(
+            .beforeReceived("when"),
+            "\"When\" is earlier than the complaint was received.",
+            "“时间”早于投诉收到时间。"
+        ),
+        Spoken(
+            .historyAfterFounding(friday),
+            "Received after this desk was founded on 2026-11-20: log it; only earlier cases are imported.",
+            "收到时间晚于系统启用日 2026-11-20：请直接登记；仅可导入此前的投诉。"
+        ),
+        Spoken(
+            .mergeOfDifferentCustomers(number),
+            "Merge: 0379-2611-009 is not known to be the same customer's. Give a reason; each customer is then answered before signing.",
+            "并案：0379-2611-009 与本件客户不同或无法确认相同。请填写理由；签字前须分别答复各客户。"
+        ),
+        Spoken(
+            .mergedNotAnswered(number),
+            "Sign: the customer of 0379-2611-009, merged in here, has not been answered. Use \"Tell customer\" with that number.",
+            "签字：并入的 0379-2611-009 客户尚未答复。请用“告知客户或总行”并填写该编号。"
+        ),
+        Spoken(
+            .notMergedIn(number),
+            "0379-2611-009: no case of another customer with that number was merged in here. Leave it blank for this case's own.",
+            "0379-2611-009：本件未并入该编号的其他客户投诉；告知本件客户请留空。"
+        ),
+        Spoken(
+            .notRead,
+            "Sign: say which event you have read last. \"show\" prints it as lastEvent; give it as read.",
+            "签字：请填写已读至的事件。“show”中的 lastEvent 即为该编号，以 read 填写。"
+        ),
+        Spoken(
+            .noSuchAttachment(9),
+            "There is no scan 9 on this case. \"show --events\" lists its attachments.",
+            "本件没有第 9 个扫描附件。请用“show --events”查看附件。"
+        ),
+    ]
+}

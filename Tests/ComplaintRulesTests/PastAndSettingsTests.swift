@@ -1,0 +1,253 @@
+import Testing
+
+@testable import ComplaintRules
+
+/// What was is not rewritten: what is set holds from the next day on, and past days are judged by what held then.
+@Suite("The past and the settings")
+struct PastAndSettingsTests {
+    private let friday = Day(ordinal: 20_777)
+    private let now = Desk.at("2026-11-20 10:00")
+
+    private func desk(founded: String = "2026-11-02") throws -> DeskRules {
+        var desk = Desk.rules
+        desk.founding = try #require(Day(founded))
+        return desk
+    }
+
+    private func refusal(_ body: () throws(Refusal) -> DeskEvent) -> Refusal? {
+        do throws(Refusal) {
+            _ = try body()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test(
+        "hours are written as stretches with breaks between, in order; nothing else is taken",
+        arguments: [
+            ("09:00-17:00", "09:00-17:00"), ("9:00 - 12:00 , 13:30-17:00", "09:00-12:00,13:30-17:00"),
+            ("０９：００－１２：００，１３：３０－１７：００", "09:00-12:00,13:30-17:00"), ("09:00-12:00、13:30-17:00", "09:00-12:00,13:30-17:00"),
+            ("closed", "closed"), ("休", "closed"), ("", nil), ("09:00", nil), ("17:00-09:00", nil), ("09:00-09:00", nil),
+            ("09:00-12:00,11:00-17:00", nil), ("13:00-17:00,09:00-12:00", nil), ("09:00-24:00", nil), ("09:00-12:00,", nil),
+        ] as [(String, String?)]
+    )
+    func hours(text: String, read: String?) {
+        #expect(DayHours(text)?.text == read)
+    }
+
+    @Test("opening time has breaks, and each day has the hours of its weekday that held on it")
+    func breaks() throws {
+        var desk = try desk()
+        let (week, short) = (try #require(DayHours("09:00-12:00,13:30-17:00")), try #require(DayHours("09:00-12:00")))
+        for weekday in Weekday.allCases.prefix(5) { desk.hoursRules.append(HoursRule(weekday, week, effective: friday)) }
+        desk.hoursRules.append(HoursRule(.saturday, short, effective: friday.adding(days: 2)))
+        func passOn(_ time: String) throws -> String? { try Life(at: time, desk: desk).due(.passOn) }
+        // Thursday has no break yet.
+        #expect(try passOn("2026-11-19 11:30") == "2026-11-19 12:30")
+        #expect(try passOn("2026-11-20 11:30") == "2026-11-20 14:00")
+        #expect(try passOn("2026-11-20 16:30") == "2026-11-23 09:30")
+        #expect(try passOn("2026-11-27 16:30") == "2026-11-28 09:30")
+        // Limits in days end when the branch closes on that day: Saturday 28 November at noon.
+        #expect(try Life(at: "2026-11-25 10:00", desk: desk).due(.reply) == "2026-11-28 12:00")
+    }
+
+    @Test("hours, tiers and rules hold from the next day on; on the founding day at once")
+    func nextDay() throws {
+        let hours = try #require(DayHours("08:00-12:00"))
+        for (founded, first) in [("2026-11-02", friday.adding(days: 1)), ("2026-11-20", friday)] {
+            let desk = try desk(founded: founded)
+            #expect(desk.earliestChange(at: now) == first)
+            for day in [first.adding(days: -1), first, first.adding(days: 30)] {
+                let expected: Refusal? = day < first ? .ruleInThePast : nil
+                let actor = Actor(Desk.manager)
+                let set: [Refusal?] = [
+                    refusal { () throws(Refusal) in
+                        try decideHours(HoursRule(.monday, hours, effective: day), by: actor, at: now, under: desk)
+                    },
+                    refusal { () throws(Refusal) in
+                        try decideTier(TierRule(.counter, .none, effective: day), by: actor, at: now, under: desk)
+                    },
+                    refusal { () throws(Refusal) in
+                        try decideClockRule(ClockRule(.reply, limit: .naturalDays(2), effective: day), by: actor, at: now, under: desk)
+                    },
+                ]
+                #expect(set == [expected, expected, expected], "\(founded) \(day.iso)")
+            }
+        }
+    }
+
+    @Test("a later closing time makes no late review of the past timely, and fewer weekdays close no day that was missed")
+    func pastDays() throws {
+        var desk = try desk()
+        let (thursday, founding) = (friday.adding(days: -1), try #require(Day("2026-11-02")))
+        var review = BookDay(day: thursday, openedAt: Desk.at("2026-11-19 17:10"), by: Desk.complaints.number, reason: "")
+        review.closedAt = Desk.at("2026-11-19 17:20")
+        func status(_ day: Day, _ review: BookDay?) -> BookDay.Status { desk.bookStatus(of: day, review, founding: founding, at: now) }
+        #expect(status(thursday, review) == .late)
+        #expect(status(thursday.adding(days: -1), nil) == .missed)
+        let tomorrow = desk.earliestChange(at: now)
+        for weekday in Weekday.allCases {
+            desk.hoursRules.append(
+                HoursRule(weekday, weekday == .friday ? try #require(DayHours("09:00-23:00")) : .closed, effective: tomorrow)
+            )
+        }
+        desk.calendar = try desk.calendar.replacingYears(
+            of: WorkCalendar([.init(day: thursday.adding(days: -1), isOff: true, name: "x")]),
+            from: tomorrow
+        )
+        #expect(status(thursday, review) == .late)
+        #expect(status(thursday.adding(days: -1), nil) == .missed)
+    }
+
+    @Test("the branch manager's own tier is head office's to say: with its reference, and from a day on")
+    func ownTier() throws {
+        var desk = try desk()
+        let amount = try #require(Amount("8000"))
+        func set(_ rule: TierRule) -> Refusal? {
+            refusal { () throws(Refusal) in try decideTier(rule, by: Actor(Desk.manager), at: now, under: desk) }
+        }
+        let tomorrow = friday.adding(days: 1)
+        #expect(set(TierRule(.branchManager, amount, effective: tomorrow)) == .missing("reference"))
+        #expect(set(TierRule(.branchManager, amount, effective: tomorrow, reference: " ")) == .missing("reference"))
+        let rule = TierRule(.branchManager, amount, effective: tomorrow, reference: "总服〔2026〕31号")
+        #expect(set(rule) == nil)
+        #expect(set(TierRule(.branchManager, amount, effective: friday, reference: "总服〔2026〕31号")) == .ruleInThePast)
+        desk.tierRules = [rule]
+        #expect(desk.tier(of: .branchManager, on: friday).text == "5000.00")
+        #expect(desk.tier(of: .branchManager, on: tomorrow).text == "8000.00")
+    }
+
+    @Test("a calendar adds and replaces the dates of the years that it covers, from tomorrow on; other years, the past and today stay")
+    func calendar() throws {
+        func days(_ texts: [String], isOff: Bool = true) throws -> WorkCalendar {
+            try WorkCalendar(texts.map { WorkCalendar.Exception(day: try #require(Day($0)), isOff: isOff, name: "x") })
+        }
+        var desk = try desk()
+        desk.calendar = try days(["2026-10-01", "2026-11-20", "2026-12-25"])
+        let file = try days(["2026-10-02", "2026-11-19", "2026-11-21", "2026-12-26"])
+        guard case .calendarLoaded(let taken) = try decideCalendar(file, by: Actor(Desk.manager), at: now, under: desk) else { return }
+        #expect(taken.exceptions.map(\.day.iso) == ["2026-10-01", "2026-11-20", "2026-11-21", "2026-12-26"])
+        // Next year's leaves this year as it is.
+        desk.calendar = taken
+        guard case .calendarLoaded(let next) = try decideCalendar(try days(["2027-01-01"]), by: Actor(Desk.manager), at: now, under: desk)
+        else { return }
+        #expect(next.exceptions.map(\.day.iso) == ["2026-10-01", "2026-11-20", "2026-11-21", "2026-12-26", "2027-01-01"])
+        // On the founding day all of it is what was founded.
+        desk.founding = friday
+        guard case .calendarLoaded(let all) = try decideCalendar(file, by: Actor(Desk.manager), at: now, under: desk) else { return }
+        #expect(all.exceptions.map(\.day.iso) == ["2026-10-02", "2026-11-19", "2026-11-21", "2026-12-26"])
+        #expect(throws: Refusal.deskActRoleMayNot(.loadCalendar)) {
+            try decideCalendar(file, by: Actor(Desk.complaints), at: now, under: desk)
+        }
+    }
+
+    @Test("a holiday on duty is opened by date, with a reason; it is no working day, and no due moment moves")
+    func duty() throws {
+        var desk = try desk()
+        let holiday = try #require(Day("2026-12-25"))
+        desk.calendar = try WorkCalendar([.init(day: holiday, isOff: true, name: "x")])
+        func open(_ isOpen: Bool, reason: String = "值班", by member: StaffMember = Desk.manager) -> Refusal? {
+            refusal { () throws(Refusal) in try decideOpening(on: holiday, isOpen: isOpen, reason: reason, by: Actor(member), under: desk) }
+        }
+        #expect(open(true) == nil)
+        #expect(open(false) == .alreadySo)
+        #expect(open(true, reason: " ") == .missing("reason"))
+        #expect(open(true, by: Desk.complaints) == .deskActRoleMayNot(.correctPast))
+        let due = try Life(at: "2026-12-23 10:00", desk: desk).after(.extensionAsked, by: Desk.complaints).after(
+            .grantExtension,
+            by: Desk.manager
+        )
+        desk.openings[holiday] = OpeningException(day: holiday, isOpen: true, reason: "值班", wasOpen: false)
+        #expect(desk.hours.isOpen(on: holiday) && !desk.calendar.isWorkingDay(holiday))
+        #expect(try Life(at: "2026-12-24 16:30", desk: desk).due(.passOn) == "2026-12-25 09:30")
+        let after = try Life(at: "2026-12-23 10:00", desk: desk).after(.extensionAsked, by: Desk.complaints).after(
+            .grantExtension,
+            by: Desk.manager
+        )
+        #expect(after.due(.complex) == due.due(.complex))
+        #expect(desk.bookStatus(of: holiday, nil, founding: friday, at: Desk.at("2026-12-28 10:00")) == .missed)
+        #expect(desk.correction(of: holiday)?.english == "(! opened, was closed: 值班)")
+    }
+
+    @Test("the standing of a day of the book is corrected by the branch manager with a reason, beside what stood before")
+    func bookCorrection() throws {
+        var desk = try desk()
+        let day = friday.adding(days: -1)
+        func correct(_ day: Day, _ status: BookDay.Status, reason: String = "系统故障", by member: StaffMember = Desk.manager) -> Refusal? {
+            refusal { () throws(Refusal) in
+                try decideBookCorrection(of: day, to: status, reason: reason, nil, by: Actor(member), at: now, under: desk)
+            }
+        }
+        #expect(correct(day, .late) == nil)
+        #expect(correct(day, .missed) == .alreadySo)
+        #expect(correct(day, .late, reason: "\u{200B}") == .missing("reason"))
+        #expect(correct(day, .late, by: Desk.complaints) == .deskActRoleMayNot(.correctPast))
+        #expect(correct(friday.adding(days: 1), .late) == .inTheFuture("day"))
+        #expect(correct(try #require(Day("2026-10-30")), .late) == .beforeFounding(try #require(Day("2026-11-02"))))
+        #expect(correct(day, .due) == .badValue("status", .noneOf(["reviewed", "nil", "late", "missed", "closed"])))
+        desk.bookCorrections[day] = BookCorrection(day: day, status: .late, reason: "系统故障", stood: .missed)
+        #expect(desk.bookStatus(of: day, nil, founding: friday.adding(days: -10), at: now) == .late)
+        #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障）")
+    }
+}
+
+@Suite("People come and go")
+struct PeopleTests {
+    private func edit(
+        _ edit: StaffEdit,
+        of member: StaffMember,
+        holding open: OpenCases = OpenCases(),
+        by actor: StaffMember = Desk.manager,
+        under desk: DeskRules = Desk.rules
+    ) throws(Refusal) -> StaffChange? {
+        let event = try decideStaffEdit(
+            edit,
+            of: member.number,
+            holding: open,
+            by: Actor(actor),
+            at: Desk.at("2026-11-20 10:00"),
+            under: desk
+        )
+        return if case .staffChanged(let change) = event { change } else { nil }
+    }
+
+    @Test("a member is renamed, changes role, leaves and comes back, each from today on")
+    func edits() throws {
+        let day = Day(ordinal: 20_777)
+        #expect(try edit(.name(" 李敏敏 "), of: Desk.clerk) == StaffChange(Desk.member("1003", "李敏敏", .counter), on: day))
+        #expect(try edit(.role(.complaintManager), of: Desk.clerk) == StaffChange(Desk.member("1003", "李敏", .complaintManager), on: day))
+        #expect(try edit(.leave, of: Desk.clerk)?.isRetired == true)
+        #expect(try edit(.comeBack, of: Desk.formerClerk)?.isRetired == false)
+        #expect(throws: Refusal.missing("name")) { try edit(.name("\u{200B}"), of: Desk.clerk) }
+        for same in [StaffEdit.name("李敏"), .role(.counter), .comeBack] {
+            #expect(throws: Refusal.alreadySo) { try edit(same, of: Desk.clerk) }
+        }
+        for gone in [StaffEdit.name("x"), .role(.auditor), .leave] {
+            #expect(throws: Refusal.retired(Desk.formerClerk.number)) { try edit(gone, of: Desk.formerClerk) }
+        }
+        for (change, act) in [(StaffEdit.name("x"), DeskAct.renameStaff), (.role(.auditor), .changeRole), (.leave, .retireStaff)] {
+            #expect(throws: Refusal.deskActRoleMayNot(act)) { try edit(change, of: Desk.clerk, by: Desk.complaints) }
+        }
+    }
+
+    @Test("nobody leaves, or takes a role that may not hold cases, while they have open ones")
+    func openCases() throws {
+        let (number, one) = (Desk.complaints.number, OpenCases(taken: 1, inHand: 2))
+        #expect(throws: Refusal.hasOpenCases(number, 3)) { try edit(.leave, of: Desk.complaints, holding: one) }
+        #expect(throws: Refusal.hasOpenCases(number, 2)) { try edit(.role(.counter), of: Desk.complaints, holding: one) }
+        #expect(throws: Refusal.hasOpenCases(number, 3)) { try edit(.role(.auditor), of: Desk.complaints, holding: one) }
+        #expect(try edit(.role(.branchManager), of: Desk.complaints, holding: one) != nil)
+        #expect(try edit(.role(.counter), of: Desk.complaints, holding: OpenCases(taken: 1)) != nil)
+    }
+
+    @Test("the last branch manager neither leaves nor changes role")
+    func lastManager() throws {
+        for change in [StaffEdit.leave, .role(.complaintManager)] {
+            #expect(throws: Refusal.lastBranchManager) { try edit(change, of: Desk.manager) }
+            let two = Desk.rules(in: Desk.zone, staff: Desk.everybody + [Desk.member("1009", "郑凯", .branchManager)])
+            #expect(try edit(change, of: Desk.manager, under: two) != nil)
+        }
+        #expect(try edit(.name("赵国"), of: Desk.manager) != nil)
+    }
+}

@@ -1,0 +1,58 @@
+import DeskTestSupport
+import Testing
+
+@testable import ComplaintRules
+@testable import Ledger
+
+@Suite("Entries of the comment book and their reviews")
+struct BookEntryTests {
+    private func entry(_ desk: PracticeFolder, _ text: String) -> Intake {
+        Intake(channel: .commentBook, received: desk.ledger.clock.now(), text: text)
+    }
+
+    @Test("A case of the book that no review knows is tied to the next one, and makes nil impossible")
+    func loose() throws {
+        let desk = try PracticeFolder()
+        let (ledger, today) = (desk.ledger, Day("2026-11-20")!)
+        let first = try ledger.log(entry(desk, "叫号机不动"), by: desk.counter).state.number.description
+        #expect(try ledger.looseBookEntries() == [first])
+        #expect(try ledger.perform(.open(today, reason: ""), by: desk.manager).entries == [first])
+        #expect(throws: Refusal.bookHasEntries(1)) { try ledger.perform(.nothing(today), by: desk.manager) }
+        let tied = try ledger.logEntry(entry(desk, "灯光太暗"), on: today, by: desk.manager).state.number.description
+        let second = try ledger.log(entry(desk, "没有纸杯"), by: desk.counter).state.number.description
+        #expect(try ledger.looseBookEntries() == [second])
+        #expect(try ledger.perform(.close(today), by: desk.manager).entries == [first, tied, second])
+        #expect(try ledger.looseBookEntries().isEmpty)
+        // After the review has ended it belongs to the next day's.
+        let third = try ledger.log(entry(desk, "座椅坏了"), by: desk.counter).state.number.description
+        try desk.setClock("2026-11-23T09:30:00+08:00")
+        #expect(try ledger.perform(.open(Day("2026-11-23")!, reason: ""), by: desk.manager).entries == [third])
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    @Test("A customer who comes back is found by name, number and the last four digits, also where a colleague has the case")
+    func comingBack() throws {
+        let desk = try PracticeFolder()
+        var intake = Intake(channel: .phone, received: desk.ledger.clock.now(), text: "扣款有误")
+        (intake.customer, intake.callBackNumber, intake.isRepeatedBack) = ("欧阳明华", "138 0000 1234", true)
+        let number = try desk.ledger.log(intake, then: [Acceptance.blank], by: desk.manager).state.number.description
+        let due = try desk.ledger.replyDue(of: number)
+        for typed in ["欧阳明华", "明华", number, "1234", "13800001234", "+86 138-0000-1234"] {
+            #expect(
+                try desk.ledger.comingBack(typed, toldTo: desk.counter) == [Glance(number: number, stage: .inHand, due: due)],
+                "\(typed)"
+            )
+        }
+        // Not by what they said, and nobody hears of a case about themselves.
+        #expect(try desk.ledger.comingBack("扣款", toldTo: desk.counter).isEmpty)
+        _ = try desk.ledger.perform(
+            Amend {
+                $0.field = .about
+                $0.value = desk.counter.number.text
+            },
+            on: number,
+            by: desk.manager
+        )
+        #expect(try desk.ledger.comingBack("欧阳明华", toldTo: desk.counter).isEmpty)
+    }
+}

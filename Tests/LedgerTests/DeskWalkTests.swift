@@ -1,0 +1,143 @@
+import DeskTestSupport
+import Testing
+
+@testable import ComplaintRules
+@testable import Ledger
+
+/// A desk on which all that can happen happens at random: acts, settings, calendars, people, stand-ins, and a clock that jumps.
+@Suite("A desk at random")
+struct DeskWalkTests {
+    /// Random numbers that are the same for the same seed.
+    private struct Dice {
+        var state: UInt64
+
+        mutating func roll(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(limit))
+        }
+
+        mutating func one<Element>(of elements: [Element]) -> Element { elements[roll(elements.count)] }
+    }
+
+    private static let finding: Finding = {
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
+        finding.explanation = "已耐心解释"
+        return finding
+    }()
+
+    private static let names = ["李敏", "张伟", "王建国", "周岚", "１００３", "李 敏", "窗口", ""]
+
+    /// One thing that somebody tries; what is refused did not happen.
+    private func step(_ dice: inout Dice, _ desk: PracticeFolder, _ cases: inout [String], touched: inout Set<Day>) throws {
+        let ledger = desk.ledger
+        let today = ledger.rules.zone.day(at: ledger.now)
+        let people = ledger.rules.staff.all.map { Actor($0) }
+        let actor = dice.one(of: people)
+        let someone = dice.one(of: people).number
+        let day = today.adding(days: dice.roll(8) - 5)
+        switch dice.roll(22) {
+        case 0, 1:
+            let stored = try ledger.log(
+                desk.intake("第\(cases.count)件", customer: "客户\(cases.count)", about: dice.one(of: Self.names)),
+                by: actor
+            )
+            cases.append(stored.state.number.description)
+        case 2...9:
+            guard !cases.isEmpty else { return }
+            let deeds: [Deed] = [
+                .accept, .finding(Self.finding), .reply(.init(how: .phone, text: "已答复", isAccepted: true)), .handOver(.init(to: someone)),
+                .sendBack(.init(reason: "不清")), .withdraw(.init(reason: "撤回")), .amend("about", to: dice.one(of: Self.names)),
+                .liftRecusal(.init(number: someone, reason: "另有其人", reference: "总服1号")), .note(.init(text: "记录")),
+            ]
+            _ = try ledger.perform(dice.one(of: deeds), on: dice.one(of: cases), by: actor)
+        case 10, 11:
+            guard !cases.isEmpty else { return }
+            let number = dice.one(of: cases)
+            let before = try #require(try ledger.stored(number)).state
+            let key = try ledger.signIn(actor.number, passcode: PracticeFolder.passcode)
+            _ = try ledger.perform(.sign, on: number, by: actor, key: key)
+            #expect(before.handlers != [actor.number], "\(actor.number) signed what is theirs alone")
+        case 12:
+            try ledger.change(
+                dice.one(of: ["hours.monday", "hours.friday"]),
+                to: dice.one(of: ["closed", "09:00-23:00", "08:00-10:00"]),
+                by: actor
+            )
+        case 13: try ledger.change("rule.reply", to: dice.one(of: ["1d", "9d"]), by: actor)
+        case 14:
+            let file = try WorkCalendar((-3...3).map { .init(day: today.adding(days: $0), isOff: dice.roll(2) == 0, name: "x") })
+            _ = try ledger.load(file, by: actor)
+        case 15:
+            try ledger.edit(
+                someone,
+                dice.one(of: [.name(dice.one(of: ["李敏", "周岚", "陈晓"])), .role(dice.one(of: Role.allCases)), .leave, .comeBack]),
+                by: actor
+            )
+        case 16:
+            let standIn = StandIn(absent: someone, standIn: dice.one(of: people).number, from: day, to: today.adding(days: 2))
+            try ledger.nameStandIn(standIn, by: actor)
+            #expect(day >= today, "a stand-in reaches back")
+        case 17: try ledger.endStandIn(for: someone, by: actor)
+        case 18:
+            _ = try ledger.perform(.open(day, reason: "补查"), by: actor)
+            touched.insert(day)
+            _ = try ledger.perform(.nothing(day), by: actor)
+        case 19:
+            touched.insert(day)
+            if dice.roll(2) == 0 {
+                try ledger.correctOpening(on: day, isOpen: dice.roll(2) == 0, reason: "更正", by: actor)
+            } else {
+                try ledger.correctBook(on: day, to: .late, reason: "更正", by: actor)
+            }
+        default:
+            // A few hours on, and now and then days back or ahead.
+            let jump = dice.roll(4) == 0 ? Int64(dice.roll(12) - 6) * 86_400 : Int64(dice.roll(8)) * 3600
+            ledger.clock = .standing(at: ledger.clock.now().adding(seconds: jump))
+        }
+    }
+
+    @Test(
+        "No sequence of acts, settings, calendars, people and clock jumps signs what is one's own, shows what is about one, or rewrites what was",
+        arguments: 1...6
+    )
+    func walk(seed: Int) throws {
+        var dice = Dice(state: UInt64(seed) &* 7919)
+        let desk = try PracticeFolder(at: "2026-11-02T09:00:00+08:00")
+        let ledger = desk.ledger
+        var cases: [String] = []
+        var past: [Day: BookDay.Status] = [:]
+        var breached: [String: Set<String>] = [:]
+        var done = 0
+        for _ in 0..<220 {
+            var touched: Set<Day> = []
+            do {
+                try step(&dice, desk, &cases, touched: &touched)
+                done += 1
+            } catch is Refusal {
+            } catch is SignInRefusal {
+            } catch is CalendarFault {}
+            // What was stays, but for an act that says so.
+            let today = ledger.rules.zone.day(at: ledger.now)
+            let first = try ledger.foundingDay()
+            for (day, status, _) in try ledger.bookStatus(from: first, to: today) where day < today {
+                if let before = past[day], !touched.contains(day) { #expect(before == status, "\(day.iso) was \(before), is \(status)") }
+                past[day] = status
+            }
+            for number in cases {
+                let state = try #require(try ledger.stored(number)).state
+                let late = Set(state.clocks.enumerated().filter { $0.element.state(at: ledger.now) == .breached }.map { "\($0.offset)" })
+                #expect((breached[number] ?? []).subtracting(late).isEmpty, "a breach of \(number) is gone")
+                breached[number] = late
+                for subject in state.intake.subjects {
+                    guard let member = ledger.rules.staff[subject], !member.isRetired, member.role != .auditor else { continue }
+                    #expect(throws: Refusal.mayNotRead) { try ledger.open(number, by: Actor(member)) }
+                }
+            }
+        }
+        // A walk that never gets anywhere proves nothing.
+        #expect(done > 60 && cases.count > 5)
+        #expect(try ledger.verify().fault == nil)
+        try ledger.rebuild()
+        #expect(try ledger.verify().fault == nil)
+    }
+}
