@@ -43,6 +43,7 @@ struct KeptDeskTests {
         guard let form = KeptDeskTests.forms.last else { return }
         let desk = try BusyDesk.make()
         let rows = try BusyDesk.rows(desk.ledger)
+        desk.ledger.connection.lookout?.close()
         // One small file without a log. Pages of 512 bytes: most of the many tables and indexes hold a few rows.
         try desk.ledger.connection.execute("PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM")
         let bytes = DeskFile.beginning(of: Ledger.path(in: desk.path), count: 1 << 22)
