@@ -157,6 +157,16 @@ struct OutsidePartiesTests {
         #expect(try sent.after(.resultSent, by: Desk.complaints).state.awaitingResult.isEmpty)
     }
 
+    @Test("what was taken down of a referred case is put right as of any other")
+    func amended() throws {
+        let life = try Life {
+            $0.channel = .referred
+            $0.sender = "信访局"
+        }
+        #expect(try life.after(.amended, by: Desk.clerk).state.intake.customer == "刘丽女士")
+        #expect(try life.after(.amended, by: Desk.clerk).state.intake.sender == "信访局")
+    }
+
     @Test("whoever sent the case waits too, without a date of their own")
     func sender() throws {
         let life = try Life {

@@ -29,7 +29,11 @@ public struct Amend: Act {
         // The new value goes through the same checks as at logging, so that an amendment cannot bring in what logging refuses.
         let name = field.rawValue
         if field.intakeField.shape.isRequired, value.isBlank { throw .missing(field.intakeField.name) }
-        var values = ["channel": state.intake.channel.rawValue, "text": "-"]
+        // What a complaint of this channel must have beside the field has it already.
+        let channel = state.intake.channel
+        var values: [String: String] = [:]
+        for other in Intake.fields where other.shape.isRequired && other.isOf(channel) { values[other.name.text] = "-" }
+        values["channel"] = channel.rawValue
         values[name] = value
         let read = try Intake(values: values, at: occasion.now, under: occasion.desk)
         try field.intakeField.check(read)

@@ -306,7 +306,8 @@ public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: 
         throw .settingStays
     }
     if wanted.branchName.isBlank { throw .missing("name") }
-    for deputy in wanted.deputies {
+    // One who has left since does not keep all else from being set.
+    for deputy in wanted.deputies where !now.deputies.contains(deputy) {
         guard let member = desk.staff[deputy] else { throw .unknownStaff(deputy) }
         if member.isRetired { throw .retired(deputy) }
     }
