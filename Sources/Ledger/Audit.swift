@@ -32,18 +32,17 @@ extension Ledger {
         try connection.read {
             let sql = """
                 SELECT e.seq, e.at, e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number,
-                EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = e.case_id AND s.staff = ?2)
+                EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = e.case_id AND s.staff = ?2), e.content
                 FROM event e LEFT JOIN complaint c ON c.id = e.case_id WHERE e.at >= ?1 ORDER BY e.seq
                 """
             let rows = try connection.statement(sql)
             defer { rows.reset() }
             let first = start?.milliseconds ?? Int64.min
             try rows.bind(first, actor.number.text)
-            var latest = Int64.min
             while try rows.step() {
                 let (at, isWithheld) = (rows.int64(1), rows.bool(8))
-                let behind = latest > at && latest - at > ChainHead.tolerance ? latest - at : nil
-                latest = max(latest, at)
+                let mark = try rows.optionalBytes(9).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
+                let behind: Int64? = if case .behind(let distance)? = mark { distance } else { nil }
                 try body(
                     AuditEntry(
                         seq: rows.int64(0),

@@ -107,7 +107,7 @@ extension Ledger {
                 let (actor, rule) = (try current(actor), TierRule(role, amount, effective: first, reference: reference.trimmed))
                 try record(try decideTier(rule, by: actor, at: now, under: rules), by: actor, head: &head)
             }
-        case .text, .minutes, .language, .staff:
+        case .text, .minutes, .days, .years, .language, .staff:
             var settings = settings
             guard setting.set(text, in: &settings) else { throw bad }
             try change(settings, by: actor)

@@ -12,7 +12,7 @@ public enum ReplayFault: Error, Hashable, Sendable {
 
 extension CaseEvent {
     /// The number of the other case that deciding it once more has to know, as `DeskRules.other`; nil where it needs none.
-    public func otherNumber(on state: Case) -> String? { (self as? any Act)?.otherNumber(on: state) }
+    public func otherCase(on state: Case) -> String? { (self as? any Act)?.otherNumber(on: state) }
 }
 
 extension ActKind {
@@ -32,7 +32,7 @@ extension ActKind {
 ///   - history: what happened on the case from there on, of which at least one.
 ///   - state: the case before; nil where it begins.
 ///   - claim: what an act on another case does here at this place; nil where none does anything.
-///   - desk: the rules as they stood, with the other case where `otherNumber(on:)` names one.
+///   - desk: the rules as they stood, with the other case where `otherCase(on:)` names one.
 /// - Returns: how many of `history` the decision explains, and what it does to another case.
 public func replay(
     _ history: ArraySlice<Happened<any CaseEvent>>,

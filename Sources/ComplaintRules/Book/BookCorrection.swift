@@ -43,7 +43,7 @@ public func decideBookCorrection(
     if reason.isBlank { throw .missing("reason") }
     try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
     guard BookDay.Status.correctable.contains(status) else {
-        throw .badValue("status", .noneOf(BookDay.Status.correctable.map(\.rawValue)))
+        throw .badValue("status", .noneOf(BookDay.Status.correctable.map { FieldShape.Option(code: $0.rawValue, label: $0.label) }))
     }
     let stood = desk.bookStatus(of: day, review, founding: desk.founding ?? day, at: now)
     if stood == status { throw .alreadySo }

@@ -62,7 +62,7 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     public var isPossible: Bool {
         (0..<1440).contains(openingMinutes) && (0..<1440).contains(closingMinutes) && openWeekdays.allSatisfy((0..<7).contains)
             && (0...480).contains(lockAfterMinutes) && (1...100).contains(retentionYears) && (1...100).contains(importantRetentionYears)
-            && tiers.values.allSatisfy((0..<1_000_000_000_000_000).contains)
+            && tiers.values.allSatisfy { (0..<1_000_000_000_000_000).contains($0) }
     }
 
     /// When the branch opens.
@@ -154,7 +154,7 @@ public struct Setting: Sendable {
     public var isDated: Bool {
         switch kind {
         case .clock, .hours, .tier: true
-        case .text, .minutes, .language, .staff: false
+        case .text, .minutes, .days, .years, .language, .staff: false
         }
     }
 
@@ -183,7 +183,7 @@ public struct Setting: Sendable {
             }
         case .tier(let role):
             return rules.tierRules.filter { $0.role == role }.coming(after: today, \.effective).map { ($0.effective, $0.amount.text) }
-        case .text, .minutes, .language, .staff: return nil
+        case .text, .minutes, .days, .years, .language, .staff: return nil
         }
     }
 

@@ -7,8 +7,8 @@ struct LocalDays {
     private let zone: any LocalZone
     /// When each day begins, in milliseconds, and the day behind the last.
     private let starts: [Int64]
-    /// When the branch opens and closes on each; the same moment twice where it stays closed.
-    private let open: [(from: Int64, to: Int64)]
+    /// The stretches in which the branch is open on each; none where it stays closed.
+    private let open: [[(from: Int64, to: Int64)]]
     /// How long it was open on all days before each.
     private let openBefore: [Int64]
 
@@ -18,7 +18,7 @@ struct LocalDays {
         let days = (first.ordinal...max(first, last).ordinal).map(Day.init)
         var starts = days.map { zone.moment(of: LocalTime(day: $0, secondOfDay: 0)).milliseconds }
         starts.append(zone.moment(of: LocalTime(day: max(first, last).adding(days: 1), secondOfDay: 0)).milliseconds)
-        var (open, openBefore, sum): ([(Int64, Int64)], [Int64], Int64) = ([], [], 0)
+        var (open, openBefore, sum): ([[(Int64, Int64)]], [Int64], Int64) = ([], [], 0)
         for (place, day) in days.enumerated() {
             func moment(_ time: TimeOfDay) -> Int64 {
                 // Only on a day on which the clocks change the wall clock is not the time since midnight.
@@ -26,11 +26,10 @@ struct LocalDays {
                     ? starts[place] + Int64(time.minutes) * 60_000
                     : zone.moment(of: LocalTime(day: day, time: time)).milliseconds
             }
-            let from = moment(hours.opening)
-            let to = hours.isOpen(on: day) ? max(from, moment(hours.closing)) : from
-            open.append((from, to))
+            let spans = hours.spans(on: day).map { (moment($0.from), moment($0.to)) }
+            open.append(spans)
             openBefore.append(sum)
-            sum += to - from
+            for span in spans { sum += max(0, span.1 - span.0) }
         }
         (self.first, self.zone, self.starts, self.open, self.openBefore) = (first, zone, starts, open, openBefore)
     }
@@ -61,7 +60,6 @@ struct LocalDays {
 
     private func openTime(until moment: Moment) -> Int64 {
         let place = place(of: moment)
-        let (from, to) = open[place]
-        return openBefore[place] + min(max(moment.milliseconds, from), to) - from
+        return open[place].reduce(openBefore[place]) { sum, span in sum + max(0, min(moment.milliseconds, span.to) - span.from) }
     }
 }

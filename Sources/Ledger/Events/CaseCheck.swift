@@ -306,7 +306,7 @@ private struct CaseCheck: Sendable {
                 throw Verification.Fault(event: first.seq, Phrase(en: "the desk does not begin with its founding", zh: "网点缺少建立记录"))
             }
             var desk = rules
-            if let before = state, let number = first.event.otherNumber(on: before) {
+            if let before = state, let number = first.event.otherCase(on: before) {
                 guard let other else { throw Stop.waits }
                 desk.other = try other(number, first.seq)
             }

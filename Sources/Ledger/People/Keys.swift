@@ -1,3 +1,5 @@
+import ComplaintRules
+
 /// How hard a passcode is to try: time and memory for each attempt.
 public enum PasscodeCost: Sendable, Equatable {
     /// For real desks: 64 MiB and two passes, libsodium's limits for signing in.

@@ -27,7 +27,7 @@ extension SettingsPage {
     private static var settings: [Setting] {
         Setting.all.filter { setting in
             switch setting.kind {
-            case .text, .minutes, .days, .hours, .language: true
+            case .text, .minutes, .days, .years, .hours, .language: true
             case .staff, .tier, .clock: false
             }
         }
@@ -176,7 +176,7 @@ extension Setting {
         let marked = { (name: String) in values[name] == "true" }
         return switch kind {
         case .staff: session.ledger.rules.staff.all.map(\.number.text).filter(marked).joined(separator: ",")
-        case .text, .minutes, .days, .hours, .language, .tier, .clock: (values["value"] ?? "").trimmed
+        case .text, .minutes, .days, .years, .hours, .language, .tier, .clock: (values["value"] ?? "").trimmed
         }
     }
 }
