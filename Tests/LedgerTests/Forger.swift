@@ -1,5 +1,4 @@
 import DeskTestSupport
-import FoundationEssentials
 
 @testable import ComplaintRules
 @testable import Ledger
@@ -18,13 +17,15 @@ final class Forger {
         let number = try desk.repliedCase().state.number.description
         let signer = try ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
         _ = try ledger.perform(.sign, on: number, by: desk.head, key: signer)
+        var (other, third) = (desk.intake("态度生硬", customer: "孙先生"), desk.intake("自助机吞卡", customer: "周先生"))
+        (other.contact, third.contact) = ("13900000001", "13900000002")
         let second = try ledger.log(
-            desk.intake("态度生硬"),
+            other,
             then: [.handOver(.init(to: desk.manager.number))],
             by: desk.counter
         )
         _ = try ledger.perform(.accept, on: second.state.number.description, by: desk.manager)
-        _ = try ledger.log(desk.intake("自助机吞卡"), by: desk.counter)
+        _ = try ledger.log(third, by: desk.counter)
         connection = ledger.connection
     }
 

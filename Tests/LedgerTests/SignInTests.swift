@@ -216,7 +216,7 @@ struct KeyChangeTests {
         let changed = try ledger.changePasscode(of: person, to: "one of my own")
         #expect(ledger.rules.passcodeGiver(of: clerk) == nil)
         let second = try ledger.log(practice.intake("another matter"), by: changed.actor)
-        #expect(second.events.map(\.passcodeGivenBy) == [nil])
+        #expect(second.events.allSatisfy { $0.passcodeGivenBy == nil })
         let read = try ledger.open("0379-2611-001", by: person.actor)
         let words = CaseWords(.english, ledger.rules, showsContacts: true, arrow: ">")
         #expect(read.events.map { words.doer($0) } == ["1003 张伟 (passcode given by 1001 王建国)"])

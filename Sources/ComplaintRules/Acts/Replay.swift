@@ -10,10 +10,8 @@ public enum ReplayFault: Error, Hashable, Sendable {
     case outOfNothing
 }
 
-extension CaseEvent {
-    /// The number of the other case that deciding it once more has to know, as `DeskRules.other`; nil where it needs none.
-    public func otherCase(on state: Case) -> String? { (self as? any Act)?.otherNumber(on: state) }
-}
+/// The number of the other case that deciding an event once more has to know, as `DeskRules.other`; nil where it needs none.
+public func otherNumber(toReplay event: any CaseEvent, on state: Case) -> String? { (event as? any Act)?.otherNumber(on: state) }
 
 extension ActKind {
     private static let making = Dictionary(allCases.flatMap { kind in kind.type.events.map { ($0.wireName, kind) } }) { first, _ in first }
@@ -32,7 +30,7 @@ extension ActKind {
 ///   - history: what happened on the case from there on, of which at least one.
 ///   - state: the case before; nil where it begins.
 ///   - claim: what an act on another case does here at this place; nil where none does anything.
-///   - desk: the rules as they stood, with the other case where `otherCase(on:)` names one.
+///   - desk: the rules as they stood, with the other case where `otherNumber(toReplay:on:)` names one.
 /// - Returns: how many of `history` the decision explains, and what it does to another case.
 public func replay(
     _ history: ArraySlice<Happened<any CaseEvent>>,

@@ -228,7 +228,8 @@ private struct CasePass {
             }
             break
         }
-        if let left = claims.values.filter({ !taken.contains($0.seq) }).min(by: { $0.act < $1.act }) {
+        // Where something is wrong in a case, what it took was not noted.
+        if firstFault == nil, let left = claims.values.filter({ !taken.contains($0.seq) }).min(by: { $0.act < $1.act }) {
             note(
                 Verification.Fault(
                     event: left.act,
@@ -306,7 +307,7 @@ private struct CaseCheck: Sendable {
                 throw Verification.Fault(event: first.seq, Phrase(en: "the desk does not begin with its founding", zh: "网点缺少建立记录"))
             }
             var desk = rules
-            if let before = state, let number = first.event.otherCase(on: before) {
+            if let before = state, let number = otherNumber(toReplay: first.event, on: before) {
                 guard let other else { throw Stop.waits }
                 desk.other = try other(number, first.seq)
             }

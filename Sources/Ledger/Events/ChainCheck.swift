@@ -290,7 +290,7 @@ private struct ChainWalk {
         let first = signedUpTo + 1
         if signature.first != first {
             throw Verification.Fault(
-                event: first,
+                event: min(first, signature.first),
                 signature.first > first
                     ? Phrase(en: "no signature covers it: one was removed", zh: "无签名覆盖：签名被删除")
                     : Phrase(en: "two signatures cover it", zh: "有两个签名覆盖该事件")

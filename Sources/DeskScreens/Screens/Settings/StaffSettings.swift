@@ -224,7 +224,7 @@ enum StaffSettings {
             } catch let refusal as Refusal {
                 switch refusal {
                 case .staffNumberTaken: throw FieldProblem(field: "number", sentence: refusal.sentence)
-                case .passcodeTooShort: throw FieldProblem(field: "passcode", sentence: refusal.sentence)
+                case .passcodeTooShort, .passcodeWeak: throw FieldProblem(field: "passcode", sentence: refusal.sentence)
                 default: throw refusal
                 }
             }
