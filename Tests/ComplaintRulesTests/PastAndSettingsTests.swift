@@ -185,7 +185,10 @@ struct PastAndSettingsTests {
         #expect(correct(day, .late, by: Desk.complaints) == .deskActRoleMayNot(.correctPast))
         #expect(correct(friday.adding(days: 1), .late) == .inTheFuture("day"))
         #expect(correct(try #require(Day("2026-10-30")), .late) == .beforeFounding(try #require(Day("2026-11-02"))))
-        #expect(correct(day, .due) == .badValue("status", .noneOf(["reviewed", "nil", "late", "missed", "closed"])))
+        let statuses = [BookDay.Status.reviewed, .nothing, .late, .missed, .closed].map {
+            FieldShape.Option(code: $0.rawValue, label: $0.label)
+        }
+        #expect(correct(day, .due) == .badValue("status", .noneOf(statuses)))
         desk.bookCorrections[day] = BookCorrection(day: day, status: .late, reason: "系统故障", stood: .missed)
         #expect(desk.bookStatus(of: day, nil, founding: friday.adding(days: -10), at: now) == .late)
         #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障）")

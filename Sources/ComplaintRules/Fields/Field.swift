@@ -44,6 +44,12 @@ public struct FieldShape: Hashable, Sendable {
         public let code: String
         /// What people read.
         public let label: Phrase
+
+        /// Makes the choice of a code.
+        public init(code: String, label: Phrase) {
+            self.code = code
+            self.label = label
+        }
     }
 
     /// What can be written in it.
