@@ -92,12 +92,10 @@ struct StandInTests {
         var desk = Desk.rules
         desk.standIns = [try standIn()]
         func end(_ number: StaffNumber?, by member: StaffMember = Desk.manager) -> Refusal? {
-            do throws(Refusal) {
-                _ = try decideEndingStandIn(for: Desk.manager.number, number, by: Actor(member), at: now, under: desk)
-                return nil
-            } catch {
-                return error
+            let decided = Result { () throws(Refusal) in
+                try decideEndingStandIn(for: Desk.manager.number, number, by: Actor(member), at: now, under: desk)
             }
+            return if case .failure(let refusal) = decided { refusal } else { nil }
         }
         #expect(end(nil) == nil)
         #expect(end(Desk.colleague.number) == nil)
