@@ -46,7 +46,8 @@ let package = Package(
             name: "FirstDeskTests",
             dependencies: [
                 "firstdesk", "desktrial", "DeskPapers", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator", "DeskTestSupport",
-            ]
+            ],
+            exclude: ["Papers"]
         ),
 
         // From outside, knowing no module of the house: one measures the built program, the other does it every harm.

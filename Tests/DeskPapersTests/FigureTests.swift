@@ -315,15 +315,10 @@ struct FigureTests {
             try #require(Day("2026-11-27")), FigureCase.moment("2026-11-27 09:00"), FigureCase.moment("2026-11-27 09:10")
         )
         let source = FigureSource(cases: [], reviews: [made.day: made, read.day: read], founding: try #require(Day("2026-11-26")))
-        func days(_ period: String) throws -> [Int] {
-            let figures = try #require(
-                Figures(
-                    of: try #require(FiguresPeriod(period)),
-                    from: source,
-                    under: FigureCase.rules(),
-                    at: FigureCase.moment("2027-01-05 09:00")
-                )
-            )
+        func days(_ text: String) throws -> [Int] {
+            let period = try #require(FiguresPeriod(text))
+            let now = FigureCase.moment("2027-01-05 09:00")
+            let figures = try #require(Figures(of: period, from: source, under: FigureCase.rules(), at: now))
             return ["bookReviewed", "bookNil", "bookLate", "bookMissed"].map { figures.now.value($0).count }
         }
         #expect(try days("2026-11") == [0, 1, 0, 2])
@@ -452,7 +447,8 @@ struct RiseTests {
         }
         let figures = try #require(FigureCase.figures("2026-11", cases))
         #expect(figures.rises?.filter { $0.axis.name == "reason" }.map(\.key) == ["a"])
-        let young = try #require(FigureCase.figures("2026-11", cases, founding: try #require(Day("2026-10-01"))))
+        let octoberFirst = try #require(Day("2026-10-01"))
+        let young = try #require(FigureCase.figures("2026-11", cases, founding: octoberFirst))
         #expect(young.rises == nil)
         #expect(young.axis("reason")?.rows.first?.usual == nil)
     }

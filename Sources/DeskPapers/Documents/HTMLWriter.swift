@@ -22,7 +22,7 @@ public struct HTMLWriter: Sendable {
     public func file(_ documents: [Document]) -> String {
         guard let first = documents.first else { return "" }
         let body = documents.enumerated().map { place, document in
-            "<article\(place > 0 ? " class=\"page\"" : "")>\n\(article(document))</article>\n"
+            "<article class=\"\(place > 0 ? "page " : "")\(document.isLandscape ? "wide" : "")\">\n\(article(document))</article>\n"
         }.joined()
         let isChinese = first.language == .chinese
         return """
@@ -65,6 +65,8 @@ public struct HTMLWriter: Sendable {
             .t { margin: 0 0 3mm; }
             .note { font-size: 8.5pt; color: #333; }
             .practice { text-align: center; border: 0.4mm solid #000; margin: 0 0 3mm; }
+            @media print { .practice { display: none; } }
+            .wide table { font-size: 8.5pt; }
             .large { font-size: 30pt; text-align: center; margin: 12mm 0; }
             .page, .break { break-before: page; }
             table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 4mm; }
@@ -102,12 +104,27 @@ public struct HTMLWriter: Sendable {
         }
     }
 
+    /// Short ones stand two in a row, so that a sheet fits on a page.
     private func fields(_ fields: [Block.Field]) -> String {
-        let rows = fields.map { field in
-            let isShort = field.value.count <= HTMLWriter.shortCell
-            return "<tr\(isShort ? " class=\"s\"" : "")><th scope=\"row\">\(blocks(field.label))</th><td>\(blocks(field.value))</td></tr>\n"
-        }.joined()
-        return "<table><colgroup><col style=\"width:24%\"><col></colgroup><tbody>\n\(rows)</tbody></table>\n"
+        func cells(_ field: Block.Field, wide: Bool) -> String {
+            "<th scope=\"row\">\(blocks(field.label))</th><td\(wide ? " colspan=\"3\"" : "")>\(blocks(field.value))</td>"
+        }
+        func isShort(_ field: Block.Field) -> Bool {
+            !field.isWide && !field.value.contains { $0.isNewline } && ruler.columns(ruler.visible(field.value)) <= 30
+        }
+        var (rows, index) = ("", 0)
+        while index < fields.count {
+            let field = fields[index]
+            if isShort(field), index + 1 < fields.count, isShort(fields[index + 1]) {
+                rows += "<tr class=\"s\">\(cells(field, wide: false))\(cells(fields[index + 1], wide: false))</tr>\n"
+                index += 2
+            } else {
+                rows += "<tr\(field.value.count <= HTMLWriter.shortCell ? " class=\"s\"" : "")>\(cells(field, wide: true))</tr>\n"
+                index += 1
+            }
+        }
+        let columns = "<col style=\"width:18%\"><col style=\"width:32%\"><col style=\"width:18%\"><col style=\"width:32%\">"
+        return "<table><colgroup>\(columns)</colgroup><tbody>\n\(rows)</tbody></table>\n"
     }
 
     private func table(_ table: Block.Table) -> String {

@@ -121,8 +121,7 @@ public struct Figures: Sendable {
                 let day = Day(ordinal: ordinal)
                 // As it stood at the period's end: what was made up later was missed then.
                 let review = source.reviews[day].flatMap { $0.openedAt < asOf ? $0.asOf(asOf) : nil }
-                let last = Moment(milliseconds: asOf.milliseconds - 1)
-                statuses[rules.bookStatus(of: day, review, founding: source.founding, at: last), default: 0] += 1
+                statuses[rules.bookStatus(of: day, review, founding: source.founding, at: asOf), default: 0] += 1
             }
             let values = FigureMeasure.all.enumerated().map { place, measure in
                 if case .book(let counted) = measure.kind { return FigureValue.count(counted.reduce(0) { $0 + (statuses[$1] ?? 0) }) }

@@ -5,13 +5,13 @@ extension PaperKind {
     static let register = PaperKind("register", Phrase(en: "Complaints register", zh: "意见登记簿"), of: .register) {
         material throws(PaperRefusal) in
         let columns = [
-            Block.Table.Column(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 8),
+            Block.Table.Column(material.say("Number", "编号"), 11), .init(material.say("Received", "收到时间"), 8),
             .init(material.say("Channel", "渠道"), 6),
-            .init(material.say("First responder", "首问责任人"), 8), .init(material.say("Customer, contact", "客户及联系方式"), 10),
+            .init(material.say("First responder", "首问责任人"), 8), .init(material.say("Customer, contact", "客户及联系方式"), 11),
             .init(material.say("What happened", "投诉内容"), 20), .init(material.say("Handling", "处理情况"), 16),
             .init(material.say("Agreed time", "约定时限"), 8), .init(material.say("Reply", "回复情况"), 14),
-            .init(material.say("To head office", "上报总行"), 8), .init(material.say("Complaint manager", "投诉管理人"), 8),
-            .init(material.say("Signed off", "负责人签字"), 8),
+            .init(material.say("To head office", "上报总行"), 10), .init(material.say("Complaint manager", "投诉管理人"), 8),
+            .init(material.say("Signed off", "负责人签字"), 10),
         ]
         let rows = material.cases.map { row($0, material) }
         let title = material.say("Complaints register", "意见登记簿") + " · \(material.settings.branchName) · \(material.periodLabel)"
@@ -46,7 +46,7 @@ extension PaperKind {
         let columns = [
             Block.Table.Column(material.say("Day", "日期"), 8), .init(material.say("Review", "查阅"), 12),
             .init(material.say("Page, line", "页、行"), 6),
-            .init(material.say("Number", "编号"), 9), .init(material.say("Words", "意见内容"), 24),
+            .init(material.say("Number", "编号"), 11), .init(material.say("Words", "意见内容"), 24),
             .init(material.say("Answer in the book", "意见簿回复"), 18), .init(material.say("Customer answered", "回复客户"), 14),
             .init(material.say("Signed off", "负责人签字"), 10),
         ]

@@ -24,8 +24,8 @@ enum FigureTable {
     /// The table.
     static let table = KeptTable("figure", id: "id", keyCount: 0, columns) { [CaseFacts(of: $0.state, id: $0.id)] }
 
-    /// Stands for the end of what is open.
-    private static let never = Moment(milliseconds: .max)
+    /// Stands for the end of what is open: later than any moment, with room for sums.
+    private static let never = Moment(milliseconds: 1 << 62)
     private static let read = columns.filter { $0.read != nil }
     private static let select =
         "SELECT \((["id"] + read.map(\.name)).joined(separator: ", ")) FROM figure WHERE active_until >= ? AND received < ?"

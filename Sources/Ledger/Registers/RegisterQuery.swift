@@ -43,7 +43,7 @@ public struct RegisterQuery: Hashable, Sendable {
     /// Only what was asked of head office or is there, and what it answered until the branch replies.
     public var isEscalated = false
     /// Only the cases of these numbers; nil for all.
-    var numbers: [String]?
+    public var numbers: [String]?
     /// Only what holds these words; empty for all.
     public var search = ""
     /// The order. A search is listed by the time of logging, whatever is set here.

@@ -81,9 +81,11 @@ enum ProgramRun {
 
     private static func scratch(_ program: String) throws(ProgramFault) -> Int32 {
         var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/firstdesk-XXXXXX".utf8CString)
-        let descriptor = mkostemp(&template, O_CLOEXEC)
+        let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw .failed(program, words: systemWords(errno)) }
         unlink(&template)
+        // The program gets copies of it and nothing else of ours.
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         return descriptor
     }
 

@@ -53,7 +53,7 @@ struct PaperOutput {
     /// What a library wrote that writes to files only, by way of one that is gone afterwards.
     static func throughFile(_ write: (String) throws(XLSXFault) -> Void) throws(XLSXFault) -> [UInt8] {
         var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/firstdesk-XXXXXX".utf8CString)
-        let descriptor = mkostemp(&template, O_CLOEXEC)
+        let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw XLSXFault(words: systemWords(errno)) }
         defer {
             unlink(&template)

@@ -1,0 +1,137 @@
+import ComplaintRules
+import TerminalKit
+import Testing
+
+@testable import DeskPapers
+
+@Suite("Documents as text, HTML and tables")
+struct DocumentTests {
+    private static let ruler = TextRuler(
+        columns: { TextWidth.columns(of: $0) },
+        visible: { TextWidth.visible($0) },
+        wrap: { TextWidth.wrap($0, to: $1).map(String.init) }
+    )
+
+    private func text(_ blocks: [Block], width: Int = 60, ascii: Bool = true, practice: Bool = false) -> String {
+        let document = Document("Title", .english, isPractice: practice, blocks)
+        return TextWriter(DocumentTests.ruler, width: width, ascii: ascii).lines(document).joined(separator: "\n")
+    }
+
+    @Test("Frames line up whatever the script; short fields stand beside each other, long ones alone")
+    func fields() {
+        let shown = text([.fields([.init("Number", "1"), .init("客户", "刘女士"), .init("What", "排队四十分钟无人管，柜员态度生硬，账户被误扣三百元")])])
+        #expect(
+            shown == """
+                                           Title
+
+                +--------+-------------------+--------+--------------------+
+                | Number | 1                 | 客户   | 刘女士             |
+                +--------+-------------------+--------+--------------------+
+                | What   | 排队四十分钟无人管，柜员态度生硬，账户被误扣三  |
+                |        | 百元                                            |
+                +--------+-------------------------------------------------+
+
+                """
+        )
+    }
+
+    @Test("A table shares its room by weight, and numbers stand to the right")
+    func table() {
+        let table = Block.Table([.init("Name", 3), .init("渠道", 1), .init("n", 1, number: true)], [["a", "电话", "12"], ["b\nc", "", "3"]])
+        #expect(
+            text([.table(table)], width: 40) == """
+                                 Title
+
+                +------+------+----+
+                | Name | 渠道 |  n |
+                +------+------+----+
+                | a    | 电话 | 12 |
+                +------+------+----+
+                | b    |      |  3 |
+                | c    |      |    |
+                +------+------+----+
+
+                """
+        )
+    }
+
+    @Test("Bars begin at zero, with the number before them, one column at least for any and none for none; the usual is marked in the bar")
+    func bars() {
+        let chart = Block.BarChart(
+            ["Reason", "now", "Oct"],
+            legend: "| = usual",
+            [.init("Service", 9, others: [3], usual: 1.7, mark: "ROSE"), .init("费用", 4, others: [4]), .init("Tiny", 0, others: [1])],
+            total: .init("all", 13, others: [8])
+        )
+        let lines = TextWriter(DocumentTests.ruler, width: 50, ascii: true).bars(chart)
+        #expect(lines[0] == "Reason   now  Oct  | = usual")
+        #expect(lines[1] == "Service    9    3  =====|==================== ROSE")
+        #expect(lines[2].trimmed == "费用       4    4  ============")
+        #expect(lines[3].trimmed == "Tiny       0    1")
+        #expect(lines[4] == "all       13    8")
+        let writer = TextWriter(DocumentTests.ruler, width: 50)
+        #expect(writer.bar(1, nil, most: 1000, 20) == "▏")
+        #expect(writer.bar(0, nil, most: 1000, 20) == "")
+        #expect(writer.bar(9, nil, most: 16, 2) == "█▏")
+    }
+
+    @Test("Every block of HTML is of 300 characters at most, cut behind a sentence where there is one, and nothing is lost")
+    func pieces() {
+        let long = String(repeating: "这是第一句话。", count: 200)
+        let pieces = HTMLWriter.pieces(long)
+        #expect(pieces.joined() == long)
+        #expect(pieces.allSatisfy { $0.unicodeScalars.count <= 300 && $0.last == "。" })
+        let marks = "e" + String(repeating: "\u{301}", count: 1000)
+        #expect(HTMLWriter.pieces(marks).allSatisfy { $0.unicodeScalars.count <= 300 })
+        #expect(HTMLWriter.pieces(marks).map(\.unicodeScalars.count).reduce(0, +) == 1001)
+        #expect(HTMLWriter.pieces("a\n\nb") == ["a", "", "b"])
+        #expect(HTMLWriter.pieces("") == [])
+    }
+
+    @Test("A million characters are cut in the time of their length")
+    func million() {
+        let pieces = HTMLWriter.pieces(String(repeating: "字", count: 1_000_000))
+        #expect(pieces.count == 3334)
+    }
+
+    @Test("What looks like HTML is text, and what steers a terminal or hides is shown")
+    func escaped() {
+        let file = HTMLWriter(DocumentTests.ruler).file(
+            Document(
+                "<b>",
+                .chinese,
+                isPractice: true,
+                [.text("a<script>\"'&\u{1B}[2J\u{202E}\u{200B}"), .fields([.init("<i>", "</td>")])]
+            )
+        )
+        #expect(file.contains("a&lt;script&gt;&quot;&#39;&amp;␛[2J␦␦"))
+        #expect(file.contains("<h1>&lt;b&gt;</h1>") && file.contains("&lt;i&gt;") && file.contains("&lt;/td&gt;"))
+        #expect(file.contains("<html lang=\"zh-CN\">") && file.contains("第 \" counter(page) \" 页"))
+        #expect(file.contains("content: \"PRACTICE 练习\""))
+    }
+
+    @Test(
+        "A cell that a spreadsheet would run is defused, and comes back as it was; a number stays one",
+        arguments: [
+            ("=1", "'=1"), ("+8613800000000", "'+8613800000000"), ("@x", "'@x"), ("\tx", "\"'\tx\""), ("-42", "-42"), ("-42.5", "-42.5"),
+            ("-x", "'-x"), ("12", "12"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("'q", "''q"), ("李", "李"), ("", ""),
+            ("--1", "'--1"), ("-1.2.3", "'-1.2.3"),
+        ]
+    )
+    func defused(_ text: String, _ cell: String) {
+        #expect(CSVWriter.row([text]) == cell + "\r\n")
+        #expect(CSVWriter.plain(CSVWriter.defused(text)) == text)
+    }
+
+    @Test("A practice desk says so at the top and at the bottom of every paper")
+    func practice() {
+        let lines = text([.text("x")], practice: true).split(separator: "\n")
+        #expect(lines.first?.contains("PRACTICE 练习") == true && lines.last?.contains("PRACTICE 练习") == true)
+    }
+
+    @Test("The fullest tenth of the hours has a mark beside the colour")
+    func heat() {
+        let map = Block.HeatMap("Hours", ["9", "10"], [(label: "周一", counts: [0, 12]), (label: "周二", counts: [1, 3])])
+        #expect(TextWriter(DocumentTests.ruler, width: 40).heat(map) == ["Hours", "      9  10 ", "周一  .  12*", "周二  1   3 "])
+    }
+}
