@@ -13,6 +13,12 @@ public struct FigureWords: Sendable {
         (self.language, self.dash) = (language, dash)
     }
 
+    /// What a measure came to where there is little room: a ratio without its share.
+    public func short(_ value: FigureValue) -> String {
+        guard case .ratio(let part, let whole) = value, whole > 0 else { return text(value) }
+        return language(Phrase(en: "\(part) of \(whole)", zh: "\(part)/\(whole)"))
+    }
+
     /// What a measure came to: `31`, `27 of 29`, `19 h`, `1200.00`; a dash where it is not counted in cases.
     public func text(_ value: FigureValue?) -> String {
         switch value {

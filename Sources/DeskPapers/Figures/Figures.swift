@@ -169,7 +169,7 @@ public struct Figures: Sendable {
         self.axes = found
         rises = usualDays == nil ? nil : Rise.found(in: buckets, openDays: now.openDays, before: usualOpenDays)
 
-        let firstMonth = Figures.firstMonth(of: asked)
+        let firstMonth = Figures.firstMonth(of: shown)
         var perMonth = [Int](repeating: 0, count: 12)
         for facts in source.cases where facts.received <= moment {
             let place = Month(of: days.day(of: facts.received)).ordinal - firstMonth.ordinal

@@ -161,7 +161,7 @@ struct FiguresScreen: MainScreen {
         let now = figures.now
         func measure(_ name: String) -> String {
             let label = FigureMeasure.all.first { $0.name == name }.map { language($0.label) } ?? ""
-            return "\(label) \(words.text(now.value(name)))"
+            return "\(label) \(words.short(now.value(name)))"
         }
         let (old, new) = (figures.before.value("received"), now.value("received"))
         let received =
@@ -170,8 +170,20 @@ struct FiguresScreen: MainScreen {
                 "\(old.count), \(words.change(from: old, to: new)); "
                     + language(.anOpenDay(words.change(from: old, to: new, days: (figures.before.openDays, now.openDays))))
             )
-        put([received, measure("inTime"), measure("median")].joined(separator: "  "), 3)
-        put(["openAtEnd", "overdue", "escalated", "repeats", "upheld", "percentile90"].map(measure).joined(separator: "  "), 4)
+        // Two lines, in the order of what is asked for most; what has no room stands in the report.
+        let names = ["inTime", "median", "openAtEnd", "overdue", "percentile90", "escalated", "repeats", "upheld", "satisfied"]
+        var summary = [received]
+        var row = 3
+        for text in names.map(measure) {
+            let isFull = TextWidth.columns(of: (summary + [text]).joined(separator: "  ")) > area.columns - 2
+            if isFull, row == 4 { break }
+            if isFull {
+                put(summary.joined(separator: "  "), row)
+                (summary, row) = ([], 4)
+            }
+            summary.append(text)
+        }
+        put(summary.joined(separator: "  "), row)
 
         let width = area.columns - 3
         let writer = TextWriter(FiguresScreen.ruler, width: width, ascii: look.glyphs.barParts.isEmpty)

@@ -1,0 +1,108 @@
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import ComplaintRules
+@testable import DeskScreens
+
+/// The figures and the papers on screen.
+@Suite("Figures and papers on screen")
+struct FiguresScreenTests {
+    /// A desk with three complaints of November, two of them about service, and one of October.
+    private func stage(_ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows, now: "2026-10-12T09:00:00+08:00")
+        let days = [("2026-10-12", "fees"), ("2026-11-02", "service"), ("2026-11-03", "service"), ("2026-11-04", "fees")]
+        for (place, (day, reason)) in days.enumerated() {
+            try stage.desk.setClock("\(day)T09:30:00+08:00")
+            let text = ["手续费没有说明", "排队四十分钟无人管", "柜员交班时态度生硬", "被多收了账户管理费"][place]
+            var intake = Intake(channel: .oral, received: stage.desk.ledger.clock.now(), text: text)
+            (intake.reason, intake.customer) = (reason, "客户\(place)")
+            _ = try stage.desk.ledger.log(intake, by: stage.desk.counter)
+        }
+        try stage.desk.setClock("2026-11-20T09:00:00+08:00")
+        return stage
+    }
+
+    @Test("6 shows this month beside the same days of the one before; Enter on a bar opens the cases behind it")
+    func bars() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.press("6")
+        stage.expect("Reason: 1-20 Nov 2026, running")
+        stage.expect("against 1-20 Oct 2026 and 1-20 Nov 2025")
+        stage.expect("Received 3 (1, +200%; an open day")
+        #expect(stage.selected.hasPrefix(" >Attitude and quality of"))
+        #expect(stage.selected.contains("  2    0    0  ██"))
+        stage.press("Enter")
+        stage.expect("2 cases")
+        stage.expect("排队四十分钟无人管")
+        stage.expectNot("被多收了账户管理费")
+        stage.press("Enter")
+        stage.expect("排队四十分钟无人管")
+        stage.press("Escape", "Escape", "Down")
+        #expect(stage.selected.contains("1    1    0  █"))
+    }
+
+    @Test("A letter chooses the axis, brackets the period, Tab its length")
+    func keys() throws {
+        let stage = try stage(.chinese)
+        stage.enter(as: stage.desk.manager)
+        stage.press("6", "c")
+        stage.expect("受理渠道：2026年11月1-20日（未满）")
+        stage.expect("现场口头")
+        stage.press("[")
+        stage.expect("受理渠道：2026年10月")
+        stage.press("]", "]")
+        #expect(stage.message.contains("下一期间尚未开始。"))
+        stage.press("Tab")
+        stage.expect("受理渠道：2026年10月1日至11月20日（未满）")
+        stage.press("Tab", "Tab")
+        stage.expect("受理渠道：2026年1月1日至11月20日（未满）")
+        stage.press("d")
+        stage.expect("星期：")
+    }
+
+    @Test("A clerk reads no figures, and is told who does; a large screen has the charts beside each other")
+    func limits() throws {
+        let clerk = try stage(.english)
+        clerk.enter(as: clerk.desk.counter)
+        clerk.press("6")
+        clerk.expect("Only the complaint manager or the branch manager or the auditor may read the figures.")
+        let large = try stage(.chinese, columns: 200, rows: 50)
+        large.enter(as: large.desk.head)
+        large.press("6")
+        large.expect("受理件数，12 个月；:: 未满")
+        large.expect("星期 x 时段，n 3")
+    }
+
+    @Test("From the Desk to a handling sheet on its way to the printer in three keys, to last month's report in three")
+    func printing() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.press("Enter", "P")
+        stage.expect("Complaint handling sheet")
+        stage.press("p")
+        #expect(
+            stage.app.wishes.contains { if case .printing(let job) = $0 { job.html.contains("Complaint handling sheet") } else { false } }
+        )
+        stage.app.wishes = []
+        stage.press("7", "m")
+        stage.expect("Complaints report")
+        stage.expect("October 2026")
+        stage.press("p")
+        #expect(stage.app.wishes.contains { if case .printing(let job) = $0 { job.html.contains("October 2026") } else { false } })
+    }
+
+    @Test("The customer's slip is a key away from the Desk; a paper of what has not happened says what to do")
+    func slip() throws {
+        let stage = try stage(.chinese)
+        stage.enter(as: stage.desk.counter)
+        stage.press("P")
+        stage.expect("投诉受理回执")
+        stage.press("l")
+        stage.expect("尚未答复客户。请先登记回复，再打印回复函。")
+        stage.press("p")
+        #expect(stage.app.wishes.allSatisfy { if case .printing = $0 { false } else { true } })
+    }
+}
