@@ -40,7 +40,7 @@ struct FiguresScreenTests {
         stage.expectNot("被多收了账户管理费")
         stage.press("Enter")
         stage.expect("排队四十分钟无人管")
-        stage.press("Escape", "Escape", "Down")
+        stage.press("Esc", "Esc", "Down")
         #expect(stage.selected.contains("1    1    0  █"))
     }
 
