@@ -60,7 +60,7 @@ public struct DeskSettings: Hashable, Codable, Sendable {
 
     /// Whether every value is one that the branch can have set, so that it bears being reckoned with.
     public var isPossible: Bool {
-        (0..<1440).contains(openingMinutes) && (0..<1440).contains(closingMinutes) && openWeekdays.allSatisfy((0..<7).contains)
+        (0..<1440).contains(openingMinutes) && (0..<1440).contains(closingMinutes) && openWeekdays.allSatisfy { (0..<7).contains($0) }
             && (0...480).contains(lockAfterMinutes) && (1...100).contains(retentionYears) && (1...100).contains(importantRetentionYears)
             && tiers.values.allSatisfy { (0..<1_000_000_000_000_000).contains($0) }
     }
