@@ -34,7 +34,7 @@ private func judge(
         tally.lost += 1
         tally.report("\(what): \(Set(printed).subtracting(there.map(String.init)).sorted().prefix(3)) are not there")
     } else {
-        let serials = there.compactMap { Int($0.suffix { $0 != "-" }) }.sorted()
+        let serials = there.compactMap { $0.split(separator: "-").last.flatMap { Int($0) } }.sorted()
         if serials != Array(1...max(1, serials.count)) {
             tally.lost += 1
             tally.report("\(what): the numbers have a gap")

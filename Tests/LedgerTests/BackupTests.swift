@@ -16,7 +16,7 @@ struct BackupTests {
         try outside.write(Array("a scan".utf8), to: "scan.txt")
         let number = try log()
         _ = try desk.ledger.perform(
-            .attach(.init(name: "来信", place: "3号柜", file: outside.file("scan.txt"))),
+            .attach(.init(file: outside.file("scan.txt"), name: "来信", place: "3号柜")),
             on: number,
             by: desk.counter
         )

@@ -97,7 +97,7 @@ struct StoreCheckTests {
     func scans() throws {
         let source = "\(desk.path)/scan"
         #expect(system("echo scan > '\(source)'") == 0)
-        _ = try ledger.perform(.attach(.init(name: "来信", place: "柜", file: source)), on: "0379-2611-001", by: desk.counter)
+        _ = try ledger.perform(.attach(.init(file: source, name: "来信", place: "柜")), on: "0379-2611-001", by: desk.counter)
         unlink(source)
         #expect(try place() == nil)
         let copy = "\(desk.path)/attachments/\(try #require(Attachments(deskFolder: desk.path).digests.first))"
