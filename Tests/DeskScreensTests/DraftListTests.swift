@@ -240,7 +240,7 @@ struct DraftListTests {
         }
         stage.press("Esc")
         #expect(try stage.desk.ledger.drafts(by: stage.desk.counter.number).count == 2)
-        try stage.desk.ledger.retireStaff(stage.desk.counter.number, by: stage.desk.head)
+        try stage.desk.ledger.edit(stage.desk.counter.number, .leave, by: stage.desk.head)
         #expect(try stage.desk.ledger.drafts(by: stage.desk.counter.number).isEmpty)
         let other = try DeskOnStage(restarting: stage)
         other.enter(as: other.desk.manager)

@@ -74,6 +74,6 @@ struct RandomKeyTests {
         }
         let found = try desk.ledger.verify()
         #expect(found.fault == nil)
-        #expect(found.events > before + RandomKeyTests.count / 170, "the keys did something: \(found.events - before) events")
+        #expect(found.events > before + Int64(RandomKeyTests.count / 170), "the keys did something: \(found.events - before) events")
     }
 }

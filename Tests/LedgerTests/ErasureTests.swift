@@ -32,7 +32,7 @@ struct ErasureTests {
     @Test("words go and stay gone, in every file; numbers, codes, clocks and the chain stay; what is held stays whole")
     func erases() throws {
         let (number, held) = try signed()
-        try desk.ledger.saveDraft(Array(#"{"text":"六指猫"}"#.utf8), of: "act/\(number)/addendum", by: desk.head.number)
+        try desk.ledger.saveDraft(Array(#"{"text":"六指猫"}"#.utf8), as: 1, of: "act/\(number)/addendum", by: desk.head.number)
         _ = try desk.ledger.backUp()
         let before = try desk.ledger.open(number, by: desk.head)
         try desk.setClock("2029-11-25T09:00:00+08:00")

@@ -354,7 +354,7 @@ struct ForgeryTests {
         Forgery(
             "a note dated back by a day",
             "event 20",
-            "its time is 86400 s before that of the event before it, and it does not say so: it was dated back"
+            "its time is 86400 s before that of the event before it: it was dated back"
         ) { forger in
             try forger.append(
                 try forger.coder.content(of: Note(text: "x")),
@@ -365,11 +365,12 @@ struct ForgeryTests {
             )
             try forger.rebuild()
         },
-        Forgery("a clock that is said to have stood behind", "event 20", "it says that the clock stood behind, and it did not") { forger in
+        Forgery("a clock that is said to have stood behind", "event 20", "it does not say rightly how the computer's clock stood") { forger in
             try forger.append(
-                try forger.coder.content(of: Note(text: "x"), Circumstances(clockBehind: 60_000)),
+                try forger.coder.content(of: Note(text: "x"), Circumstances(clock: .behind(60_000))),
                 on: try forger.id(2),
                 by: "1002",
+                at: forger.desk.ledger.clock.now().adding(seconds: 1),
                 signedBy: try forger.key(of: forger.desk.manager)
             )
             try forger.rebuild()

@@ -41,7 +41,7 @@ struct LookoutTests {
         #expect(logs() == nil)
         shell(command.replacing("@", with: file))
         #expect(logs() == .replaced)
-        #expect(kind { try desk.ledger.saveDraft([1], of: "log", by: desk.counter.number) } == .replaced)
+        #expect(kind { try desk.ledger.saveDraft([1], as: 1, of: "log", by: desk.counter.number) } == .replaced)
         #expect(try desk.ledger.open("0379-2611-002", by: desk.head).state.number.serial == 2)
         #expect(logs() == .replaced, "and stays so")
         rmdir(file)

@@ -135,7 +135,7 @@ struct SignInTests {
 
     @Test("that somebody has left is told only to who knows their passcode")
     func left() throws {
-        try ledger.retireStaff(desk.auditor.number, by: desk.head)
+        try ledger.edit(desk.auditor.number, .leave, by: desk.head)
         #expect(try attempt("1009") == .wrong)
         #expect(try attempt("1009", PracticeFolder.passcode) == .retired)
     }

@@ -55,7 +55,7 @@ struct StoreCheckTests {
         let opened = try desk.another()
         #expect(opened.damage != nil)
         #expect(opened.rules.staff[desk.counter.number]?.role == .counter, "read from the events")
-        #expect(throws: LedgerError.self) { try opened.saveDraft(Array("{}".utf8), of: "log", by: desk.counter.number) }
+        #expect(throws: LedgerError.self) { try opened.saveDraft(Array("{}".utf8), as: 1, of: "log", by: desk.counter.number) }
         #expect(throws: Refusal.deskActRoleMayNot(.rebuild)) { try opened.rebuild(by: desk.manager) }
         try opened.rebuild(by: desk.head)
         #expect(opened.damage == nil)
@@ -84,7 +84,7 @@ struct StoreCheckTests {
 
     @Test("drafts are of somebody, of a form, and in a form's coding")
     func drafts() throws {
-        try ledger.saveDraft(Array(#"{"text":"半"}"#.utf8), of: "log", by: desk.counter.number)
+        try ledger.saveDraft(Array(#"{"text":"半"}"#.utf8), as: 1, of: "log", by: desk.counter.number)
         #expect(try place() == nil)
         for change in ["content = x'FF'", "content = '[1]'", "form = ''", "staff = '7777'"] {
             try connection.execute("SAVEPOINT s; UPDATE draft SET \(change.replacing("'[1]'", with: "x'5B315D'"))")
