@@ -166,7 +166,9 @@ struct RulingTests {
     @Test("a withdrawn case about the branch manager is ruled on by anybody else, and keeps its stage")
     func withdrawn() throws {
         let life = try aboutManager().after(.withdrawn, by: Desk.complaints)
-        let ruled = try life.after(.ruled, by: Desk.complaints)
+        // Whoever took the withdrawal down is not uninvolved.
+        #expect(life.refusal(of: .ruled, by: Desk.complaints) == .uninvolvedOnly)
+        let ruled = try life.after(.ruled, by: Desk.secondComplaints)
         #expect(ruled.state.stage == .withdrawn && ruled.state.isSigned && !ruled.state.awaitsSignature)
     }
 }
