@@ -95,6 +95,7 @@ public enum FieldLabel {
         "signature": Phrase(en: "Signature", zh: "签名"),
         "name": Phrase(en: "Name", zh: "姓名"),
         "computer-clock": Phrase(en: "Computer's clock showed", zh: "当时电脑时钟"),
+        "from": Phrase(en: "From", zh: "起始日"),
         "status": Phrase(en: "Status", zh: "状态"),
         "judged-before": Phrase(en: "Judged before as of", zh: "原判定时间"),
         "passcode": Phrase(en: "Passcode", zh: "密码"),
