@@ -245,6 +245,8 @@ extension BookScreen {
         if let review = current.review {
             heading += " \(look.glyphs.dot) \(look.person(review.by)) \(look.words.dateTime(review.openedAt))"
         }
+        // What was corrected stands beside what stood before.
+        if let correction = look.rules.correction(of: current.day) { heading += " \(language(correction))" }
         grid.put(heading, in: inner.rows(from: 0, count: 1), role: BookScreen.role(current.status), ellipsis: look.glyphs.ellipsis)
         var next = language(nextStep(current, look))
         if let reason = current.review?.reason, !reason.isEmpty { next = language(.bookLateFor(reason, next)) }
