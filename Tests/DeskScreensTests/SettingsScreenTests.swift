@@ -38,10 +38,10 @@ struct SettingsScreenTests {
                Open on Sun             closed
                Locks when idle for     5 minutes
                Language at sign-in     English
-               External channels       (none)
+               External channels       12378 (financial supervisor), 12363 (central bank),…
                Contact cards           (none)
-               Branch code             0379
-               Time zone               Asia/Shanghai
+               Late claim after days   365
+               Branch code             0379                                                ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Change  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
@@ -69,10 +69,10 @@ struct SettingsScreenTests {
                周日营业          不营业
                闲置锁定          5 分钟
                登录界面语言      中文
-               外部投诉渠道      （无）
+               外部投诉渠道      12378（金融监管）、12363（人民银行）、12345（政务服务）、…
                联系卡            （无）
-               网点代码          0379
-               时区              Asia/Shanghai
+               逾期主张天数      365
+               网点代码          0379                                                      ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
@@ -168,7 +168,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Add staff  r Mark as left  e Rename  o Change role  b Take back  F12 Lock
+             a Add staff  r Mark as left  e Rename  o Change role  ? Help  F12 Lock
             """
         )
     }
@@ -252,7 +252,7 @@ struct SettingsScreenTests {
         stage.press("Tab", "Shift-Tab", "x")
         stage.expect("What was accepted for 1002")
         stage.press("Ctrl-S")
-        stage.expect("Nothing here")
+        stage.expect("The list is empty.")
         #expect(stage.desk.ledger.rules.standIns.map(\.isEnded) == [true])
     }
 
