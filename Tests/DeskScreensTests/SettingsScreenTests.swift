@@ -381,6 +381,13 @@ struct SettingsScreenTests {
         stage.expectNot("That means nobody here")
     }
 
+    @Test("a corrected day of the book tells what stood before, on its screen too") func correctedDay() throws {
+        let stage = try stage(.english)
+        try stage.desk.ledger.correctBook(on: try day("2026-11-20"), to: .late, reason: "power cut", by: stage.desk.head)
+        stage.press("3")
+        stage.expect("(! corrected, was: not reviewed yet; power cut)")
+    }
+
     @Test("F9 changes the language of a form with what was typed") func language() throws {
         let stage = try stage(.english, pages: 3)
         stage.press("Down", "Down", "Enter")

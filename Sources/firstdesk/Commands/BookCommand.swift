@@ -64,7 +64,10 @@ enum BookCommand {
         guard let day = Day(text) else { throw UsageError.notADay(option: "DATE", text) }
         let wanted = try invocation.arguments.required("status")
         guard let status = BookDay.Status(rawValue: wanted) else {
-            throw Refusal.badValue("status", .noneOf(BookDay.Status.correctable.map { FieldShape.Option(code: $0.rawValue, label: $0.label) }))
+            throw Refusal.badValue(
+                "status",
+                .noneOf(BookDay.Status.correctable.map { FieldShape.Option(code: $0.rawValue, label: $0.label) })
+            )
         }
         let (ledger, person) = try invocation.openSignedIn()
         try ledger.correctBook(on: day, to: status, reason: invocation.arguments.value("reason") ?? "", by: person.actor)
