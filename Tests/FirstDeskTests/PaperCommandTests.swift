@@ -84,16 +84,17 @@ struct PaperCommandTests {
 
     @Test("Each paper says what it said, word for word, in both languages", arguments: ["en", "zh"])
     func wordForWord(language: String) throws {
-        // A signature and the seal come out another way each time.
+        // A signature comes out another way each time, and so does the seal of a day.
         let (desk, number) = try PaperCommandTests.desk(signed: false)
-        for kind in PaperKind.all where kind.name != "delay-note" {
+        for name in ["slip", "sheet", "reply", "apology", "dossier", "chaser", "statement", "notice"] {
+            let kind = try #require(PaperKind.named(name))
             let arguments = PaperCommandTests.words(kind, number) + ["--lang", language]
             let made = try run(
                 arguments + ["--as", "1001", "--passcode-file", desk.folder.path("passcode")],
                 clock: .at(desk.now),
                 environment: ["FIRSTDESK_HOME": desk.path]
             )
-            let text = made.output.replacing(/S-[0-9]+(-[0-9A-Z]{1,4})+/, with: "S-1")
+            let text = made.output
             let file = "\(PaperCommandTests.texts)/\(kind.name)-\(language).txt"
             if getenv("FIRSTDESK_MAKE_PAPERS") != nil { try PaperOutput.write(Array(text.utf8), to: file) }
             #expect(try SourceTree.text(of: file) == text, "\(kind.name)")

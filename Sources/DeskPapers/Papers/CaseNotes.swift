@@ -48,9 +48,9 @@ extension PaperKind {
     static let chaser = PaperKind("chaser", Phrase(en: "Chaser", zh: "催办单"), of: .oneCase) { material throws(PaperRefusal) in
         let told = try material.oneCase()
         guard let chased = told.last(Chaser.self) else { throw .neverChased }
-        let late = told.state.clocks.filter {
-            $0.isOverdue(at: chased.happened.at) || $0.ended.map { ended in ended > chased.happened.at } ?? false
-        }
+        // Behind its due moment when it was chased, whether it was met since or not.
+        let at = chased.happened.at
+        let late = told.state.clocks.filter { $0.due < at && ($0.ended.map { $0 >= at } ?? true) }
         let limits = late.map { "\(material.language($0.name.label)) \(material.times.dateTime($0.due))" }
         let holder = told.state.holder ?? told.state.awaitedReceiver
         return material.document(

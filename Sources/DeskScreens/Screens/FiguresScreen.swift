@@ -139,7 +139,12 @@ struct FiguresScreen: MainScreen {
             guard row < area.rows else { return }
             grid.put(text, in: area.rows(from: row, count: 1).inset(columns: 1), role: role, ellipsis: look.glyphs.ellipsis)
         }
-        if let whyNot { return put(look.language(whyNot.sentence), 1, .warning) }
+        if let whyNot {
+            for (row, line) in TextWidth.wrap(look.language(whyNot.sentence), to: area.columns - 2).enumerated() {
+                put(String(line), row + 1, .warning)
+            }
+            return
+        }
         guard let figures, let shown = figures.axis(axis) else { return }
         let language = look.language
         let words = FigureWords(language, dash: look.glyphs.dash)
