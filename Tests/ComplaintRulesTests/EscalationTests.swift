@@ -163,7 +163,7 @@ struct RulingTests {
         #expect(wider.refusal(of: .ruled, by: Desk.clerk) == .uninvolvedOnly)
     }
 
-    @Test("a withdrawn case about the branch manager is ruled on by anybody else, and keeps its stage")
+    @Test("a withdrawn case about the branch manager is ruled on by somebody uninvolved, and keeps its stage")
     func withdrawn() throws {
         let life = try aboutManager().after(.withdrawn, by: Desk.complaints)
         // Whoever took the withdrawal down is not uninvolved.

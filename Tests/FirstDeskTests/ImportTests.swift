@@ -86,7 +86,7 @@ struct ImportTests {
     init() throws {
         folder = try DeskFolder()
         ledger = try folder.desk()
-        manager = try folder.actor("1002", on: ledger)
+        manager = try folder.actor("1001", on: ledger)
     }
 
     /// A row of the table `cfpb`, with the things that tests look at.

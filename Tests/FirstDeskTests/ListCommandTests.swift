@@ -187,7 +187,7 @@ struct ListCommandTests {
                 Customer            刘女士
                 Contact             138****0000
                 Channel             oral
-                Received            18 Nov 2026 10:00
+                Received            18 Nov 2026 10:00 (Wed)
                 What happened       排队四十分钟无人管
                 First responder     1003 张伟
                 Handed over to      1002 李敏
@@ -222,19 +222,23 @@ struct ListCommandTests {
                 == .list([
                     [
                         "rule": .text("reply"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-11-22T17:00:00+08:00"),
-                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"),
+                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "by": .null,
+                        "from": .null,
                     ],
                     [
                         "rule": .text("final"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-12-04T17:00:00+08:00"),
-                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"),
+                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "by": .null,
+                        "from": .null,
                     ],
                     [
                         "rule": .text("pass-on"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-11-19T11:00:00+08:00"),
-                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"),
+                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "by": .null,
+                        "from": .null,
                     ],
                     [
                         "rule": .text("signature"), "started": .text("2026-11-19T10:00:00+08:00"),
-                        "due": .text("2026-11-20T17:00:00+08:00"), "ended": .null, "state": .text("breached"),
+                        "due": .text("2026-11-20T17:00:00+08:00"), "ended": .null, "state": .text("breached"), "by": .null,
+                        "from": .null,
                     ],
                 ])
         )
