@@ -25,7 +25,8 @@ extension ActScreenTests {
                Explanation
                Head office ruling
                Third party at fault
-            ⋮ 4
+               Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
+            ⋮ 3
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -54,7 +55,8 @@ extension ActScreenTests {
                解释
                总行批复
                第三方责任
-            ⋮ 4
+               责任人及比例   例如 1003 李敏 60%、现金中心 40%
+            ⋮ 3
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -83,7 +85,8 @@ extension ActScreenTests {
                Explanation
                Head office ruling
                Third party at fault
-            ⋮ 20
+               Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
+            ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -112,7 +115,8 @@ extension ActScreenTests {
                解释
                总行批复
                第三方责任
-            ⋮ 20
+               责任人及比例   例如 1003 李敏 60%、现金中心 40%
+            ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
@@ -134,12 +138,16 @@ extension ActScreenTests {
                do it if you can.
               *How                                                                       ▼
               *Text
+               On what grounds
+               Next steps
                Customer accepts                                                          ▼
                Replied to
                Amount promised
                Promise
+               Amount paid
+               Paid on
                Undelivered                                                               ▼
-            ⋮ 6
+            ⋮ 2
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -160,12 +168,16 @@ extension ActScreenTests {
                复。建议由他人办理。
               *方式                                                                      ▼
               *内容
+               依据
+               后续救济途径
                客户接受                                                                  ▼
                回复对象
                承诺金额
                承诺
+               已付金额
+               付款日期
                无法送达                                                                  ▼
-            ⋮ 7
+            ⋮ 3
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定

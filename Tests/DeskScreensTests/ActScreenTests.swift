@@ -45,12 +45,11 @@ struct ActScreenTests {
              刘女士: 自动柜员机吞卡，现场无人协助处理
 
               *Text
-
-
-
                Amount promised
                Promise
-            ⋮ 10
+               Amount paid
+               Paid on
+            ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -68,12 +67,11 @@ struct ActScreenTests {
              Mr Hall：Card kept by the machine and nobody came to help
 
               *内容
-
-
-
                承诺金额
                承诺
-            ⋮ 10
+               已付金额
+               付款日期
+            ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -131,11 +129,10 @@ struct ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Text
-
-
-
                How                                                                       ▼
-            ⋮ 11
+               Amount paid
+               Paid on
+            ⋮ 12
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -153,11 +150,10 @@ struct ActScreenTests {
              王先生：账户被误扣三百元
 
               *内容
-
-
-
                方式                                                                      ▼
-            ⋮ 11
+               已付金额
+               付款日期
+            ⋮ 12
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -227,7 +223,9 @@ struct ActScreenTests {
 
 
                        ! "Reason" is missing.
-            ⋮ 11
+              *How                                                                       ▼
+               When     blank = just now
+            ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -291,7 +289,12 @@ struct ActScreenTests {
              陈先生：网上银行转账两天未到账
 
               *内容
-            ⋮ 15
+
+
+
+               已付金额
+               付款日期
+            ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定

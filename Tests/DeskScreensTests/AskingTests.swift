@@ -222,12 +222,16 @@ struct AskingTests {
                do it if you can.
               *How                                                                       ▼
               *Text
+               On what grounds
+               Next steps
                Customer accepts                                                          ▼
                Replied to
                Amount promised
                Promise
+               Amount paid
+               Paid on
                Undelivered                                                               ▼
-            ⋮ 6
+            ⋮ 2
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock

@@ -45,11 +45,13 @@ extension SettingsScreenTests {
                start of work    2 h of opening time   the start
             >  reply            3 calendar days       the start    1 Dec: 5 working days
                complex case     7 working days        the start
+               report at once   2 h, day and night    the start
+               review           30 calendar days      the start
                final deadline   15 calendar days      the start
                signature        1 working day         the start
                call-back        1 calendar day        the start
                monthly figures  10 calendar days      the start
-            ⋮ 5
+            ⋮ 3
             ────────────────────────────────────────────────────────────────────────────────
              reply: 5 working days from 1 Dec 2026, for cases logged from then on.
              Enter Change  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
@@ -72,11 +74,13 @@ extension SettingsScreenTests {
                开始办理    营业时间 2 小时       初始
                回复        3 个自然日            初始
                复杂投诉    7 个工作日            初始
+               立即报告    昼夜 2 小时           初始
+               核查        30 个自然日           初始
                最后期限    15 个自然日           初始
                签字        1 个工作日            初始
                回访        1 个自然日            初始
                月度统计    10 个自然日           初始
-            ⋮ 21
+            ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定

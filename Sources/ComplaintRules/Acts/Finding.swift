@@ -16,10 +16,7 @@ public struct Finding: Act, CaseEvent {
         .line(
             "responsible",
             \.responsible,
-            FieldWords(
-                label: Phrase(en: "Responsible, and for what share", zh: "责任人及责任比例"),
-                hint: Phrase(en: "e.g. 1003 Tom Birkett 60%, Cash office 40%", zh: "例如 1003 李敏 60%、现金中心 40%")
-            )
+            .hint("e.g. 1003 Tom Birkett 60%, Cash office 40%", "例如 1003 李敏 60%、现金中心 40%")
         ),
     ]
     public static let wireName = "found"

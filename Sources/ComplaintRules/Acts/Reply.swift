@@ -12,8 +12,8 @@ public struct Reply: Act, CaseEvent {
     public static let fields: [Field<Reply>] =
         [
             .choice("how", \.how, .lead), .text("text", \.text, .bare, required: true),
-            .text("grounds", \.grounds, .label("On what grounds", "依据")),
-            .text("remedies", \.remedies, .label("What the customer can do next", "后续救济途径")),
+            .text("grounds", \.grounds),
+            .text("remedies", \.remedies),
             .flag(
                 "accepted",
                 \.isAccepted,

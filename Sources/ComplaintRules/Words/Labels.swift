@@ -146,7 +146,7 @@ extension ClockName {
         case .callBack: Phrase(en: "call-back", zh: "回访")
         case .promised: Phrase(en: "agreed reply time", zh: "约定回复时限")
         case .atOnce: Phrase(en: "report at once", zh: "立即报告")
-        case .review: Phrase(en: "head office review", zh: "核查")
+        case .review: Phrase(en: "review", zh: "核查")
         case .monthlyFigures: Phrase(en: "monthly figures", zh: "月度统计")
         }
     }

@@ -157,7 +157,7 @@ extension Phrase {
             count % 60 == 0
                 ? Phrase(en: "\(count / 60) h of opening time", zh: "营业时间 \(count / 60) 小时")
                 : Phrase(en: "\(count) min of opening time", zh: "营业时间 \(count) 分钟")
-        case .hours(let count): Phrase(en: count == 1 ? "1 h, day and night" : "\(count) h, day and night", zh: "\(count) 小时（不分昼夜）")
+        case .hours(let count): Phrase(en: count == 1 ? "1 h, day and night" : "\(count) h, day and night", zh: "昼夜 \(count) 小时")
         }
     }
     static func coming(_ limit: Phrase, on day: String) -> Phrase {
