@@ -1,3 +1,4 @@
+import ComplaintRules
 import Testing
 
 @testable import Ledger
@@ -33,6 +34,25 @@ struct SearchTextTests {
     )
     func query(typed: String, expected: String) {
         #expect(SearchText.query(typed) == expected)
+    }
+
+    @Test(
+        "the names of codes, in either language, are searched for by their keys",
+        arguments: [
+            ("银行卡", "(\"银 行 卡\" OR \"cards\")"), ("刘女士 银行卡", "\"刘 女 士\" AND (\"银 行 卡\" OR \"cards\")"),
+            ("disclos", "(\"disclos\"* OR \"disclosure\")"), ("self-service", "(\"self service\"* OR \"self service\")"), ("排队", "\"排 队\""),
+        ]
+    )
+    func codes(typed: String, expected: String) {
+        #expect(SearchText.query(typed, naming: CodeTable.standard.codes) == expected)
+    }
+
+    @Test(
+        "a telephone number is found however it is grouped",
+        arguments: ["138-1234-0000", "138.1234.0000", "(138) 12340000", "138 1234 0000"]
+    )
+    func grouped(typed: String) throws {
+        #expect(try #require(SearchText.query(typed)).hasSuffix(" OR \"13812340000\"*"))
     }
 
     @Test(
