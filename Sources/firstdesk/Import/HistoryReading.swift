@@ -130,7 +130,14 @@ struct HistoryReading {
         let (named, text) = (ImportField(field), row[ImportField(field)])
         if text.isEmpty { return nil }
         switch field.shape.kind {
-        case .text, .line, .choice, .file, .manager, .member: return .text(text)
+        case .text, .line, .file, .manager, .member: return .text(text)
+        case .choice(let options):
+            let wanted = Written.plain(text).lowercased()
+            // What is none of the choices is refused by name, never dropped.
+            guard let chosen = options.first(where: { [$0.code, $0.label.english.lowercased(), $0.label.chinese].contains(wanted) }) else {
+                throw .rule(.badValue(field.name, .noneOf(options)))
+            }
+            return .text(chosen.code)
         case .code(let axis): return .text(code(text, on: axis))
         case .time: return try moment(row, named).map { .moment($0) }
         case .day: return try moment(row, named).map { .day(desk.zone.day(at: $0)) }
