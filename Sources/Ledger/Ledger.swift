@@ -407,7 +407,7 @@ public final class Ledger {
     private static func ends(_ connection: Connection) throws -> (deskEvent: Int64, latest: Moment?) {
         let sql = """
             SELECT (SELECT max(seq) FROM event WHERE case_id = 0),
-            (SELECT coalesce(judged.at, event.at) FROM \(EventReader.events) ORDER BY event.seq DESC LIMIT 1)
+            \(EventReader.latest)
             """
         let ends = try connection.first(sql) { row throws(LedgerError) in
             (row.int64(0), row.optionalInt64(1).map(Moment.init(milliseconds:)))

@@ -1,5 +1,5 @@
 /// Random numbers that are the same for the same seed, so that a failure can be seen again.
-public struct SeededNumbers: RandomNumberGenerator {
+public struct SeededNumbers: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     public init(seed: UInt64) { state = seed }

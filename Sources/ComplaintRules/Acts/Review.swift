@@ -90,6 +90,8 @@ public struct ReviewDecision: Act, CaseEvent {
         return .begins(number, try decideFollowing(state, as: number, tie: .reviewed, in: occasion) + [Acceptance()])
     }
 
+    public var followingCase: String? { next }
+
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.reviewDecision = self
         if let next { state.goesOnIn = next }

@@ -230,7 +230,8 @@ private struct ChainWalk {
             )
         }
         // No event is judged as of an earlier moment than one before it.
-        let distance = head.seq > 0 ? at.milliseconds - head.at.milliseconds : 0
+        let isRefusal = caseID == 0 && kind == EventCoder.signInRefused
+        let distance = head.seq > 0 && !isRefusal ? at.milliseconds - head.at.milliseconds : 0
         if distance < 0 {
             throw Verification.Fault(
                 event: seq,
@@ -240,10 +241,11 @@ private struct ChainWalk {
                 )
             )
         }
-        if head.seq > 0, case .ahead(let distance)? = ClockMark.judge(at, latest: head.at).mark { chain.ahead[seq] = distance }
+        if head.seq > 0, !isRefusal, case .ahead(let distance)? = ClockMark.judge(at, latest: head.at).mark { chain.ahead[seq] = distance }
         chain.isAtLatest.append(head.seq > 0 && distance == 0)
-        if let content, let mark = try coder.clockMark(content) { marks[seq] = mark }
-        head = (seq, link, at)
+        if let content, !isRefusal, let mark = try coder.clockMark(content) { marks[seq] = mark }
+        // What bears no signature may say any moment, and counts for nothing.
+        head = (seq, link, isRefusal ? head.at : at)
         if caseID == 0, let content {
             try takeDesk(row, kind: kind, content: content)
         } else {
@@ -379,7 +381,6 @@ private struct ChainWalk {
         if case .founded(let founded) = event, seq == 1 { chain.deskID = founded.deskID }
         if case .signInRefused = event {
             // Nobody's act: it may stand among those of others.
-            try Verification.check(circumstances.clock, event: seq, chain)
         } else {
             try enter(by.text, seq)
             if case .founded = event, seq == 1 {

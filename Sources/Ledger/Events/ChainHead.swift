@@ -6,7 +6,7 @@ struct ChainHead {
     private(set) var seq: Int64
     /// Its link.
     private(set) var link: [UInt8]
-    /// When it happened: no event is judged as of an earlier moment.
+    /// The latest moment on the desk: no event is judged as of an earlier one.
     private(set) var at: Moment
     /// The last event that a signature covers; 0 where there is none.
     private var signedUpTo: Int64 = 0
@@ -22,7 +22,7 @@ struct ChainHead {
     /// - Parameter keys: where the keys of the doers are found.
     static func read(_ connection: Connection, keys: KeyRing) throws(LedgerError) -> ChainHead {
         var head = ChainHead(seq: 0, link: ChainHash.genesis, at: Moment(milliseconds: .min), keys: keys)
-        let sql = "SELECT event.seq, link, coalesce(judged.at, event.at) FROM \(EventReader.events) ORDER BY event.seq DESC LIMIT 1"
+        let sql = "SELECT seq, link, \(EventReader.latest) FROM event ORDER BY seq DESC LIMIT 1"
         try connection.forEach(sql) { row throws(LedgerError) in
             (head.seq, head.link, head.at) = (row.int64(0), row.bytes(1), try Moment(row, 2))
         }
@@ -88,7 +88,9 @@ struct ChainHead {
             salt,
             content.bytes
         )
-        (seq, self.link, at) = (next, link, now)
+        (seq, self.link) = (next, link)
+        if case .nobody = signer { return next }
+        at = now
         return next
     }
 

@@ -138,7 +138,7 @@ struct EventCoder {
         case .keyChanged(let payload): try content("key-changed", payload, circumstances)
         case .recoveryKeySet(let payload): try content("recovery-key-set", payload, circumstances)
         case .lockOutLifted(let payload): try content("lock-out-lifted", payload, circumstances)
-        case .signInRefused(let payload): try content("sign-in-refused", payload, circumstances)
+        case .signInRefused(let payload): try content(EventCoder.signInRefused, payload, circumstances)
         case .settingsChanged(let payload): try content("settings-changed", payload, circumstances)
         case .standInNamed(let payload): try content("stand-in-named", payload, circumstances)
         case .standInEnded(let payload): try content("stand-in-ended", payload, circumstances)
@@ -176,7 +176,7 @@ struct EventCoder {
         case "key-changed": try read(DeskEvent.keyChanged)
         case "recovery-key-set": try read(DeskEvent.recoveryKeySet)
         case "lock-out-lifted": try read(DeskEvent.lockOutLifted)
-        case "sign-in-refused": try read(DeskEvent.signInRefused)
+        case EventCoder.signInRefused: try read(DeskEvent.signInRefused)
         case "settings-changed": try read(DeskEvent.settingsChanged)
         case "stand-in-named": try read(DeskEvent.standInNamed)
         case "stand-in-ended": try read(DeskEvent.standInEnded)
@@ -210,6 +210,8 @@ struct EventCoder {
 
     /// The kind of the events by which the figures of a month were reported; there is no table of them.
     static let reportIssued = "report-issued"
+    /// The kind of a sign-in that was refused.
+    static let signInRefused = "sign-in-refused"
 
     /// Whether events of that kind are of the comment book.
     static func isBook(_ kind: String) -> Bool { kind.hasPrefix("book-") }

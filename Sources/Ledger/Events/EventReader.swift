@@ -7,6 +7,12 @@ struct EventReader {
     /// Where they stand: with each event the moment by which it is judged anew, where its clock was declared wrong.
     static let events = "event LEFT JOIN judged ON judged.seq = event.seq"
 
+    /// The latest moment on the desk, as a value in a query. Refused sign-ins bear no signature, so that anybody with the file can write one of any
+    /// day: they make nothing late.
+    static let latest = """
+        (SELECT coalesce(judged.at, event.at) FROM \(events) WHERE kind <> '\(EventCoder.signInRefused)' ORDER BY event.seq DESC LIMIT 1)
+        """
+
     /// The contents of an event; what stays of them where they were erased.
     static let content = "coalesce(event.content, (SELECT remains.content FROM remains WHERE remains.seq = event.seq))"
 
