@@ -365,7 +365,8 @@ struct ForgeryTests {
             )
             try forger.rebuild()
         },
-        Forgery("a clock that is said to have stood behind", "event 20", "it does not say rightly how the computer's clock stood") { forger in
+        Forgery("a clock that is said to have stood behind", "event 20", "it does not say rightly how the computer's clock stood") {
+            forger in
             try forger.append(
                 try forger.coder.content(of: Note(text: "x"), Circumstances(clock: .behind(60_000))),
                 on: try forger.id(2),

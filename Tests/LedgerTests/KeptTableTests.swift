@@ -22,7 +22,8 @@ struct KeptTableTests {
         #expect(
             tables == [
                 "book_day", "clock_rule", "code", "complaint", "complaint_naming", "complaint_subject", "correction", "dated_rule", "desk",
-                "escalation", "figure", "judged", "likeness_key", "likeness_page", "lost_serial", "paper", "rectification", "remains", "staff",
+                "escalation", "figure", "judged", "likeness_key", "likeness_page", "lost_serial", "paper", "rectification", "remains",
+                "staff",
                 "staff_change", "stand_in",
             ]
         )
