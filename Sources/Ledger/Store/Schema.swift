@@ -12,7 +12,11 @@ enum Schema {
     static let lastingTables = ["event", "signature", "passcode", "attempt", "draft"]
 
     /// Their indexes, made anew where somebody dropped one.
-    static let lastingIndexes = "CREATE INDEX event_of_case ON event(case_id, seq);\n"
+    static let lastingIndexes = """
+        CREATE INDEX event_of_case ON event(case_id, seq);
+        CREATE INDEX draft_of_staff ON draft(staff, saved_at);
+
+        """
 
     /// The statements that make them.
     static let lasting = """
@@ -65,7 +69,7 @@ enum Schema {
             kept_at INTEGER NOT NULL,
             content BLOB NOT NULL
         ) STRICT;
-        CREATE INDEX draft_of_staff ON draft(staff, saved_at);
+
         """
 
     /// The tables that are kept from the events.
