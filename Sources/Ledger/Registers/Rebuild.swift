@@ -23,7 +23,7 @@ extension Schema {
             if lastingTables.contains(row.text(1)) { indexes.append(row.text(0)) }
         }
         for name in indexes { try connection.execute("DROP INDEX \(quoted(name))") }
-        try connection.execute(lastingIndexes)
+        for index in try StoreChecks.lastingIndexes() { try connection.execute(index) }
         var names: [String] = []
         // A virtual table's own tables go with it.
         try connection.forEach(

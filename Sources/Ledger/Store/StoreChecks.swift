@@ -21,7 +21,7 @@ enum StoreChecks {
     ///
     /// - Throws: `Verification.Fault`; `LedgerError`.
     static func checkSchema(_ connection: Connection) throws {
-        let wanted = try items(of: SchemaModel.make())
+        let wanted = try items(of: SchemaModel.make([Schema.lasting, Schema.lastingIndexes, Schema.kept]))
         let found = try items { sql throws(LedgerError) in try connection.statement(sql) }
         func fault(_ item: SchemaItem, _ what: Phrase) -> Verification.Fault { .init(place: "\(item.type) \(item.name)", what: what) }
         let (wantedNames, foundNames) = (Set(wanted.map(\.name)), Set(found.map(\.name)))
@@ -50,15 +50,25 @@ enum StoreChecks {
 
     /// A file in memory with the tables of this program, empty.
     private enum SchemaModel {
-        static func make() throws(LedgerError) -> DatabaseHandle {
+        static func make(_ statements: [String]) throws(LedgerError) -> DatabaseHandle {
             let handle = try DatabaseHandle(path: ":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, patience: 0)
             let connection = try handle.open()
-            for sql in [Schema.lasting, Schema.lastingIndexes, Schema.kept] {
+            for sql in statements {
                 let code = sqlite3_exec(connection, sql, nil, nil, nil)
                 guard code == SQLITE_OK else { throw LedgerError(code: code, on: connection, sql: nil) }
             }
             return handle
         }
+    }
+
+    /// The statements that make the indexes of the lasting tables, wherever they stand among those that make the tables.
+    static func lastingIndexes() throws(LedgerError) -> [String] {
+        let model = try SchemaModel.make([Schema.lasting, Schema.lastingIndexes])
+        var statements: [String] = []
+        let sql = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+        let row = try Statement(sql, on: model, persistent: false)
+        while try row.step() { statements.append(row.text(0)) }
+        return statements
     }
 
     // MARK: Pages
