@@ -37,17 +37,17 @@ final class Forgeries: Trial {
             ("for whom", "UPDATE event SET on_behalf_of = '1001' WHERE seq = \(lastLogged)"),
             ("dated back", "UPDATE event SET at = at - 86400000 WHERE seq = \(lastLogged)"),
             ("dated on", "UPDATE event SET at = at + 86400000 WHERE seq = \(lastLogged)"),
-            ("another kind", "UPDATE event SET kind = 'note' WHERE kind = 'reply'"),
+            ("another kind", "UPDATE event SET kind = 'noted' WHERE kind = 'replied'"),
             (
                 "another case",
                 """
-                UPDATE event SET case_id = (SELECT min(seq) FROM event WHERE kind = 'logged') WHERE kind = 'finding'
+                UPDATE event SET case_id = (SELECT min(seq) FROM event WHERE kind = 'logged') WHERE kind = 'found'
                 """
             ),
             (
                 "an event removed from the middle",
                 """
-                DELETE FROM event WHERE seq = (SELECT min(seq) FROM event WHERE kind = 'finding')
+                DELETE FROM event WHERE seq = (SELECT min(seq) FROM event WHERE kind = 'found')
                 """
             ),
             ("the last event removed", "DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)"),
@@ -62,7 +62,7 @@ final class Forgeries: Trial {
             (
                 "a note in another's name",
                 """
-                \(insert) case_id, '1002', '', 'note', x'00', x'00', x'01020304', CAST('{"how":"phone","text":"同意"}' AS \
+                \(insert) case_id, '1002', '', 'noted', x'00', x'00', x'01020304', CAST('{"how":"phone","text":"同意"}' AS \
                 BLOB) FROM event WHERE kind = 'logged'
                 """
             ),
@@ -76,11 +76,11 @@ final class Forgeries: Trial {
             (
                 "a sign-off by nobody",
                 """
-                \(insert) case_id, '1001', '', 'sign', x'00', x'00', x'01020304', \
-                CAST('{"seal":{"covers":3,"publicKey":"ab","signature":"cd"}}' AS BLOB) FROM event WHERE kind = 'reply'
+                \(insert) case_id, '1001', '', 'signed', x'00', x'00', x'01020304', \
+                CAST('{"seal":{"covers":3,"publicKey":"ab","signature":"cd"}}' AS BLOB) FROM event WHERE kind = 'replied'
                 """
             ),
-            ("a sign-off by the clerk's key", "UPDATE event SET by = '1003' WHERE kind = 'sign'"),
+            ("a sign-off by the clerk's key", "UPDATE event SET by = '1003' WHERE kind = 'signed'"),
             ("contents taken away", "UPDATE event SET content = NULL, salt = NULL WHERE seq = \(lastLogged)"),
             (
                 "contents taken away, and said to be erased",
@@ -92,7 +92,7 @@ final class Forgeries: Trial {
             (
                 "an unsigned case replaced by filler",
                 """
-                UPDATE event SET content = CAST('{"text":"无","how":"phone"}' AS BLOB), kind = 'note' WHERE case_id = \
+                UPDATE event SET content = CAST('{"text":"无","how":"phone"}' AS BLOB), kind = 'noted' WHERE case_id = \
                 \(lastLogged)
                 """
             ),

@@ -57,7 +57,7 @@ struct ErasureTests {
             }
         }
         // The contents are missing with a reason; any others without one are a fault.
-        try desk.ledger.connection.execute("UPDATE event SET salt = NULL, content = NULL WHERE kind = 'hold'")
+        try desk.ledger.connection.execute("UPDATE event SET salt = NULL, content = NULL WHERE kind = 'held'")
         #expect(try desk.ledger.verify().fault?.what.english == "its contents are missing, and no erasure explains it")
         rmdir("\(desk.path)/backups")
     }
@@ -91,16 +91,16 @@ struct ErasureTests {
         func remains(_ kind: String, _ json: String) throws -> String {
             String(decoding: try coder.remains(of: EventContent(kind: kind, bytes: Array(json.utf8))), as: UTF8.self)
         }
-        #expect(try remains("hand-over", #"{"note":"急","to":"1005"}"#) == #"{"note":"","to":"1005"}"#)
+        #expect(try remains("handed-over", #"{"note":"急","to":"1005"}"#) == #"{"note":"","to":"1005"}"#)
         #expect(
             try remains(
-                "reply",
+                "replied",
                 #"{"amount":{"hundredths":6600},"how":"phone","isAccepted":false,"isUndelivered":true,"promise":"三日","text":"答","to":"王"}"#
             )
                 == #"{"amount":{"hundredths":6600},"how":"phone","isAccepted":false,"isUndelivered":true,"promise":"","text":"","to":""}"#
         )
         #expect(
-            try remains("attach", #"{"byteCount":4096,"digest":"0f1e","name":"来信","place":"3号柜"}"#)
+            try remains("attached", #"{"byteCount":4096,"digest":"0f1e","name":"来信","place":"3号柜"}"#)
                 == #"{"byteCount":4096,"digest":"","name":"","place":""}"#
         )
         // Whatever kinds there are: no text with a letter beyond ASCII stays, and each can be read.
