@@ -42,7 +42,7 @@ struct BackupTests {
         #expect(Scratch.mode("\(desk.path)/backups") == 0o700)
         #expect(try desk.ledger.backUp().events == 8)
         #expect(DeskFile.names(in: "\(desk.path)/backups") == ["firstdesk-20261120-0900.db"])
-        #expect(system("rm -r '\(desk.path)/backups'") == 0)
+        #expect(Scratch.shell("rm -r '\(desk.path)/backups'"))
     }
 
     @Test("of each of the last seven days and twelve months the last one stays")
@@ -137,7 +137,7 @@ struct BackupTests {
         #expect(try old.open("0379-2611-003", by: desk.head).state.number.serial == 3)
         old.close()
         ledger.close()
-        #expect(system("rm -r '\(kept)' '\(desk.path)/backups'") == 0)
+        #expect(Scratch.shell("rm -r '\(kept)' '\(desk.path)/backups'"))
     }
 
     @Test("a backup that is not whole, or by somebody who is not its branch manager, changes nothing")
@@ -158,7 +158,7 @@ struct BackupTests {
         #expect(error?.kind == .damaged)
         #expect(try log() == "0379-2611-002")
         #expect(DeskFile.names(in: desk.path).filter { $0.hasPrefix("re") } == [])
-        #expect(system("rm -r '\(desk.path)/backups'") == 0)
+        #expect(Scratch.shell("rm -r '\(desk.path)/backups'"))
     }
 
     @Test("tables of an older version are brought up after a copy; a newer file is refused and left as it is")
@@ -178,7 +178,7 @@ struct BackupTests {
         let error = #expect(throws: LedgerError.self) { try Ledger(folder: desk.path, clock: desk.ledger.clock) }
         #expect(error?.kind == .newerVersion)
         #expect(access(path, F_OK) == 0)
-        #expect(system("rm -r '\(desk.path)/backups'") == 0)
+        #expect(Scratch.shell("rm -r '\(desk.path)/backups'"))
     }
 
     @Test("a desk that a group shares: its folders and files are the group's, and wider ones are told")
@@ -191,7 +191,7 @@ struct BackupTests {
         #expect(try desk.ledger.tooWide()?.path == desk.path, "files made there would not be the group's")
         #expect(chmod(desk.path, 0o2770) == 0)
         desk.ledger.close()
-        #expect(system("rm '\(desk.path)/firstdesk.witness'; chmod 660 '\(Ledger.path(in: desk.path))'") == 0)
+        #expect(Scratch.shell("rm '\(desk.path)/firstdesk.witness'; chmod 660 '\(Ledger.path(in: desk.path))'"))
         let ledger = try desk.another()
         _ = try ledger.log(desk.intake(), by: desk.counter)
         let backup = try ledger.backUp()
@@ -200,6 +200,6 @@ struct BackupTests {
         #expect(Scratch.mode("\(desk.path)/firstdesk.witness") == 0o660)
         #expect(try ledger.tooWide() == nil)
         ledger.close()
-        #expect(system("rm -r '\(desk.path)/backups'") == 0)
+        #expect(Scratch.shell("rm -r '\(desk.path)/backups'"))
     }
 }

@@ -17,7 +17,7 @@ struct LookoutTests {
 
     /// Does it with the shell: a file that this process closes would take the locks of the open desk with it.
     private func shell(_ command: String) {
-        #expect(system(command) == 0, "\(command)")
+        #expect(Scratch.shell(command), "\(command)")
     }
 
     private func kind(_ body: () throws -> Void) -> LedgerError.Kind? {
@@ -100,10 +100,10 @@ struct WitnessTests {
     /// The desk with the file as it was before `body`, and the witness as it is after.
     private func setBack(_ body: () throws -> Void) throws -> Ledger {
         try desk.ledger.connection.checkpoint()
-        #expect(system("cp '\(file)' '\(desk.path)/older'") == 0)
+        #expect(Scratch.shell("cp '\(file)' '\(desk.path)/older'"))
         try body()
         desk.ledger.close()
-        #expect(system("mv '\(desk.path)/older' '\(file)'; rm -f '\(file)-wal' '\(file)-shm'") == 0)
+        #expect(Scratch.shell("mv '\(desk.path)/older' '\(file)'; rm -f '\(file)-wal' '\(file)-shm'"))
         return try desk.another()
     }
 
@@ -123,7 +123,7 @@ struct WitnessTests {
     func missing() throws {
         _ = try log()
         for make in ["rm '\(witness.path)'", "echo nonsense > '\(witness.path)'"] {
-            #expect(system(make) == 0)
+            #expect(Scratch.shell(make))
             let other = try desk.another()
             #expect(other.loss == nil)
             #expect(try other.verify().fault == nil)
@@ -144,10 +144,10 @@ struct WitnessTests {
         // Whichever slot is the newer one: with the first garbled, then the second, one of them falls back to the record before.
         var found: Set<Int64> = []
         for slot in 0...1 {
-            #expect(system("cp '\(witness.path)' '\(desk.path)/kept'") == 0)
-            #expect(system("printf XXXX | dd of='\(witness.path)' bs=1 seek=\(slot * 4096 + 40) conv=notrunc 2>/dev/null") == 0)
+            #expect(Scratch.shell("cp '\(witness.path)' '\(desk.path)/kept'"))
+            #expect(Scratch.shell("printf XXXX | dd of='\(witness.path)' bs=1 seek=\(slot * 4096 + 40) conv=notrunc 2>/dev/null"))
             found.insert(try #require(witness.read()).seq)
-            #expect(system("mv '\(desk.path)/kept' '\(witness.path)'") == 0)
+            #expect(Scratch.shell("mv '\(desk.path)/kept' '\(witness.path)'"))
         }
         #expect(found == [first.seq, second.seq])
         var higher = first
@@ -193,7 +193,7 @@ struct WitnessTests {
         let other = try PracticeFolder(at: "2026-11-20T09:01:00+08:00")
         other.ledger.close()
         desk.ledger.close()
-        #expect(system("cp '\(Ledger.path(in: other.path))' '\(file)'") == 0)
+        #expect(Scratch.shell("cp '\(Ledger.path(in: other.path))' '\(file)'"))
         let ledger = try Ledger(folder: desk.path, clock: desk.ledger.clock)
         #expect(ledger.loss?.isOfAnotherDesk == true)
         let error = #expect(throws: LedgerError.self) { try ledger.log(desk.intake(), by: desk.counter) }
@@ -234,14 +234,12 @@ struct LogDamageTests {
         copy = try Scratch()
         try desk.ledger.connection.checkpoint()
         for _ in 1...5 { _ = try desk.ledger.log(desk.intake(), by: desk.counter) }
-        #expect(
-            system("cp '\(Ledger.path(in: desk.path))' '\(Ledger.path(in: desk.path))-wal' '\(desk.path)/firstdesk.witness' '\(copy.path)'")
-                == 0
-        )
+        let file = Ledger.path(in: desk.path)
+        #expect(Scratch.shell("cp '\(file)' '\(file)-wal' '\(desk.path)/firstdesk.witness' '\(copy.path)'"))
     }
 
     private func garble(at offset: Int) {
-        #expect(system("printf '\\377\\376' | dd of='\(file)-wal' bs=1 seek=\(offset) conv=notrunc 2>/dev/null") == 0)
+        #expect(Scratch.shell("printf '\\377\\376' | dd of='\(file)-wal' bs=1 seek=\(offset) conv=notrunc 2>/dev/null"))
     }
 
     private var frames: Int {
@@ -263,12 +261,12 @@ struct LogDamageTests {
     @Test("a byte anywhere in a frame, in its header or in the log's beginning: how much stands behind is told")
     func places() throws {
         for (offset, frame) in [(4, 0), (18, 0), (32 + 2, 1), (32 + 9, 1), (32 + 24 + 1000, 1), (32 + 4120 + 17, 2)] {
-            #expect(system("cp '\(file)-wal' '\(copy.path)/kept'") == 0)
+            #expect(Scratch.shell("cp '\(file)-wal' '\(copy.path)/kept'"))
             garble(at: offset)
             let found = LogDamage.find(inLogOf: file)
             #expect(found?.frame == frame, "at \(offset)")
             #expect((4...5).contains(found?.transactions ?? 0), "at \(offset)")
-            #expect(system("mv '\(copy.path)/kept' '\(file)-wal'") == 0)
+            #expect(Scratch.shell("mv '\(copy.path)/kept' '\(file)-wal'"))
         }
         garble(at: 32 + (frames - 1) * 4120 + 500)
         #expect(LogDamage.find(inLogOf: file) == LogDamage(frame: frames, transactions: 1))

@@ -31,6 +31,10 @@ final class Scratch {
         return stat(path, &found) == 0 ? found.st_mode & 0o7777 : 0
     }
 
+    /// Whether a line of the shell came to its end: copying, cutting and garbling files by another process. One that this process opened and
+    /// closed would take the locks of the open desk with it.
+    static func shell(_ line: String) -> Bool { system(line) == 0 }
+
     deinit {
         Self.removeAll(path)
     }

@@ -96,16 +96,16 @@ struct StoreCheckTests {
     @Test("a scan that is a pipe, a link or too large is not taken for the one that was attached")
     func scans() throws {
         let source = "\(desk.path)/scan"
-        #expect(system("echo scan > '\(source)'") == 0)
+        #expect(Scratch.shell("echo scan > '\(source)'"))
         _ = try ledger.perform(.attach(.init(file: source, name: "来信", place: "柜")), on: "0379-2611-001", by: desk.counter)
         unlink(source)
         #expect(try place() == nil)
         let copy = "\(desk.path)/attachments/\(try #require(Attachments(deskFolder: desk.path).digests.first))"
         for make in ["mkfifo '\(copy)'", "ln -s /etc/hostname '\(copy)'", "truncate -s 65M '\(copy)'", "mkdir '\(copy)'", "true"] {
-            #expect(system("rm -rf '\(copy)'; \(make)") == 0)
+            #expect(Scratch.shell("rm -rf '\(copy)'; \(make)"))
             #expect(try place() == "event 9", "\(make)")
         }
-        #expect(system("rm -rf '\(copy)'") == 0)
+        #expect(Scratch.shell("rm -rf '\(copy)'"))
     }
 
     @Test("a write-protected desk is read and checked, and takes nothing; wrong passcodes are not counted")
