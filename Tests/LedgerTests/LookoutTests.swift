@@ -167,13 +167,13 @@ struct WitnessTests {
             _ = try desk.ledger.perform(.handOver(.init(to: desk.manager.number)), on: third, by: desk.counter)
         }
         let loss = try #require(ledger.loss)
-        #expect(loss == Loss(present: 6, acknowledged: 9, isOfAnotherDesk: false))
-        #expect(loss.sentence.english.hasPrefix("Entries 7 to 9 were acknowledged and are not in the file."))
+        #expect(loss == Loss(present: 6, acknowledged: 12, isOfAnotherDesk: false))
+        #expect(loss.sentence.english.hasPrefix("Entries 7 to 12 were acknowledged and are not in the file."))
         let error = #expect(throws: LedgerError.self) { try ledger.log(desk.intake(), by: desk.counter) }
         #expect(error?.kind == .behind)
-        #expect(error?.message == "acknowledged up to event 9, the file ends with event 6")
+        #expect(error?.message == "acknowledged up to event 12, the file ends with event 6")
         #expect(try ledger.open("0379-2611-001", by: desk.head).state.number.serial == 1)
-        #expect(try ledger.verify().fault?.place == "event 9")
+        #expect(try ledger.verify().fault?.place == "event 12")
         #expect(throws: Refusal.deskActRoleMayNot(.declareLoss)) { try ledger.declareLoss(reason: "磁盘故障", by: desk.manager) }
         #expect(throws: Refusal.missing("reason")) { try ledger.declareLoss(reason: " ", by: desk.head) }
         #expect(throws: LedgerError.self) { try ledger.log(desk.intake(), by: desk.counter) }
