@@ -186,7 +186,8 @@ final class TrialBench {
         guard let file = fopen(path, "w") else { throw .system("write \(path)") }
         let bytes = Array(text.utf8)
         let written = fwrite(bytes, 1, bytes.count, file)
-        guard fclose(file) == 0, written == bytes.count else { throw .system("write \(path)") }
+        // A passcode may be in it.
+        guard fclose(file) == 0, written == bytes.count, chmod(path, 0o600) == 0 else { throw .system("write \(path)") }
     }
 
     static func bytes(_ path: String) -> [UInt8] {
