@@ -21,7 +21,7 @@ enum StoreChecks {
     ///
     /// - Throws: `Verification.Fault`; `LedgerError`.
     static func checkSchema(_ connection: Connection) throws {
-        let wanted = try items(of: SchemaModel.make([Schema.lasting, Schema.lastingIndexes, Schema.kept]))
+        let wanted = try items(of: SchemaModel.make(Schema.plan.migrations.map(\.sql) + [Schema.kept]))
         let found = try items { sql throws(LedgerError) in try connection.statement(sql) }
         func fault(_ item: SchemaItem, _ what: Phrase) -> Verification.Fault { .init(place: "\(item.type) \(item.name)", what: what) }
         let (wantedNames, foundNames) = (Set(wanted.map(\.name)), Set(found.map(\.name)))
@@ -48,7 +48,7 @@ enum StoreChecks {
         return items.filter(\.isOurs)
     }
 
-    /// A file in memory with the tables of this program, empty.
+    /// A file in memory with the tables of this program, empty; made step by step, as those of an old desk were: SQLite keeps the words of a step.
     private enum SchemaModel {
         static func make(_ statements: [String]) throws(LedgerError) -> DatabaseHandle {
             let handle = try DatabaseHandle(path: ":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, patience: 0)
@@ -63,7 +63,7 @@ enum StoreChecks {
 
     /// The statements that make the indexes of the lasting tables, wherever they stand among those that make the tables.
     static func lastingIndexes() throws(LedgerError) -> [String] {
-        let model = try SchemaModel.make([Schema.lasting, Schema.lastingIndexes])
+        let model = try SchemaModel.make(Schema.plan.migrations.map(\.sql))
         var statements: [String] = []
         let sql = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
         let row = try Statement(sql, on: model, persistent: false)
