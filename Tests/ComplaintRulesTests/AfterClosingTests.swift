@@ -105,7 +105,7 @@ struct RectificationTests {
         #expect(verified.refusal(of: .checked, by: Desk.complaints) == .nothingAsked(.verifyRectification))
         #expect(try Life.closed().refusal(of: .checked, by: Desk.complaints) == .nothingAsked(.verifyRectification))
         #expect(
-            life.refusal(of: .verifyRectification(.init(item: 1, result: " ")), by: Desk.complaints) == .missing("result")
+            life.refusal(of: .verifyRectification(.init(item: 1, result: " ")), by: Desk.manager) == .missing("result")
         )
         #expect(
             try Life.inHand().after(.atFault, by: Desk.complaints).after(.checked, by: Desk.manager).state.rectifications.map(\.isVerified)
@@ -120,7 +120,7 @@ struct RectificationTests {
         #expect(life.refusal(of: .verifyRectification(.init(item: 3, result: "x")), by: Desk.complaints) == .noSuchItem(3))
         let second = try life.after(.verifyRectification(.init(item: 2, result: "x")), by: Desk.complaints)
         #expect(second.state.rectifications.map(\.isVerified) == [false, true])
-        #expect(second.refusal(of: .verifyRectification(.init(item: 2, result: "x")), by: Desk.complaints) == .noSuchItem(2))
+        #expect(second.refusal(of: .verifyRectification(.init(item: 2, result: "x")), by: Desk.manager) == .noSuchItem(2))
         #expect(try second.after(.checked, by: Desk.manager).state.rectifications.map(\.isVerified) == [true, true])
     }
 

@@ -40,7 +40,7 @@ struct BackupTests {
         #expect(backup.events == 7)
         #expect(Scratch.mode(backup.path) == 0o600)
         #expect(Scratch.mode("\(desk.path)/backups") == 0o700)
-        #expect(try desk.ledger.backUp().events == 8)
+        #expect(try desk.ledger.backUp().events == 9)
         #expect(DeskFile.names(in: "\(desk.path)/backups") == ["firstdesk-20261120-0900.db"])
         #expect(Scratch.shell("rm -r '\(desk.path)/backups'"))
     }
@@ -120,7 +120,7 @@ struct BackupTests {
         let refused = #expect(throws: LedgerError.self) { try restore(backup.path, into: desk.path) }
         #expect(refused?.kind == .exists)
         let done = try restore(backup.path, into: desk.path, replacing: true)
-        #expect(done.end == 7 && done.replacedEnd == 9)
+        #expect(done.end == 7 && done.replacedEnd == 11)
         let kept = try #require(done.replacedFolder)
         #expect(kept == "\(desk.path)/replaced-20261120-0900")
         // The desk that was open on the old file notices, and writes nothing more.
@@ -131,7 +131,7 @@ struct BackupTests {
         #expect(try ledger.log(desk.intake(), by: desk.counter).state.number.description == "0379-2611-004")
         #expect(try ledger.verify().fault == nil)
         let content = try ledger.connection.text("SELECT CAST(content AS TEXT) FROM event WHERE kind = 'restored'")
-        #expect(content?.contains(#""end":7"#) == true && content?.contains(#""replacedEnd":9"#) == true)
+        #expect(content?.contains(#""end":7"#) == true && content?.contains(#""replacedEnd":11"#) == true)
         desk.ledger.close()
         let old = try Ledger(folder: kept, clock: desk.ledger.clock)
         #expect(try old.open("0379-2611-003", by: desk.head).state.number.serial == 3)

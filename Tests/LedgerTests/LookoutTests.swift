@@ -62,9 +62,11 @@ struct LookoutTests {
 
     @Test("the file of another desk written over it is refused as well")
     func otherDesk() throws {
-        let other = try PracticeFolder()
+        // Those of one moment are copies of one desk, so at another; and this one has more events than one page brings along.
+        let other = try PracticeFolder(at: "2026-11-20T09:01:00+08:00")
         for _ in 1...3 { _ = try other.ledger.log(other.intake(), by: other.counter) }
         other.ledger.close()
+        for _ in 1...40 { #expect(logs() == nil) }
         try desk.ledger.connection.checkpoint()
         shell("cat '\(Ledger.path(in: other.path))' > '\(file)'")
         #expect(logs() == .replaced)
@@ -277,7 +279,7 @@ struct LogDamageTests {
         if !hasWitness { #expect(unlink(copy.file("firstdesk.witness")) == 0) }
         garble(at: 32 + 24 + 1000)
         let ledger = try Ledger(folder: copy.path, clock: desk.ledger.clock)
-        #expect(ledger.loss == Loss(present: 5, acknowledged: hasWitness ? 10 : nil, isOfAnotherDesk: false))
+        #expect(ledger.loss == Loss(present: 5, acknowledged: hasWitness ? 14 : nil, isOfAnotherDesk: false))
         #expect(access("\(file)-wal.damaged", F_OK) == 0)
         #expect(throws: LedgerError.self) { try ledger.log(desk.intake(), by: desk.counter) }
         ledger.close()
@@ -285,7 +287,7 @@ struct LogDamageTests {
         let again = try Ledger(folder: copy.path, clock: desk.ledger.clock)
         desk.hangKeys(at: again)
         #expect(again.loss != nil)
-        #expect(try again.verify().fault?.place == (hasWitness ? "event 10" : "event 6"))
+        #expect(try again.verify().fault?.place == (hasWitness ? "event 14" : "event 6"))
         _ = try again.declareLoss(reason: "日志损坏", by: desk.head)
         #expect(try again.log(desk.intake(), by: desk.counter).state.number.serial == (hasWitness ? 6 : 1))
         #expect(access("\(file)-wal.damaged", F_OK) != 0)
