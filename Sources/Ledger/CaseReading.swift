@@ -78,8 +78,11 @@ extension Ledger {
     /// A case without its ties to cases that are about the reader: a number would tell them that there is one.
     func withoutTiesToOwn(_ stored: Stored, of reader: StaffNumber) throws(LedgerError) -> Stored {
         var own: Set<String> = []
-        for number in Set(stored.state.links.map(\.number)) {
-            if let tied = try self.stored(number), tied.state.isAbout(reader) { own.insert(number) }
+        let isAbout = """
+            SELECT EXISTS(SELECT 1 FROM complaint c JOIN complaint_subject s ON s.case_id = c.id WHERE c.number = ? AND s.staff = ?)
+            """
+        for number in Set(stored.state.links.map(\.number)) where try connection.integer(isAbout, number, reader.text) == 1 {
+            own.insert(number)
         }
         if own.isEmpty { return stored }
         let events = stored.events.filter { happened in (happened.event as? Linked).map { !own.contains($0.number) } ?? true }

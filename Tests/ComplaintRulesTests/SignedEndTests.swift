@@ -33,6 +33,19 @@ struct SignedEndTests {
         state.links = []
         state.escalation = nil
         state.handedOverAt = nil
+        state.lastStep = nil
+        state.beforeEnd = state.beforeEnd.map {
+            Case.BeforeEnd(
+                stage: $0.stage,
+                awaitedReceiver: $0.awaitedReceiver,
+                extensionAsked: $0.extensionAsked,
+                escalationAsked: $0.escalationAsked,
+                isToldOfOutcome: $0.isToldOfOutcome,
+                clockCount: 0,
+                stopped: []
+            )
+        }
+        state.turns = []
         state.version = 0
         return state
     }

@@ -218,6 +218,9 @@ struct ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
+               ! After this you alone will have handled the case and nobody else here may
+               sign it; it will need a written ruling from head office. Let somebody else
+               do it if you can.
               *Reason
 
 
@@ -225,7 +228,7 @@ struct ActScreenTests {
                        ! "Reason" is missing.
               *How                                                                       ▼
                When     blank = just now
-            ⋮ 9
+            ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -242,8 +245,10 @@ struct ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              王先生：账户被误扣三百元
 
+               ! 由您办理后，本件即由您一人经办，网点内再无他人可以签字，须凭总行书面批
+               复。建议由他人办理。
               *原因
-            ⋮ 15
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定

@@ -304,8 +304,9 @@ struct AskingTests {
              !*0379-2611-001  16 Nov  book     (anon.)    Forty minutes …  overdue 16 h
                0379-2611-004  20 Nov  letter   刘女士     自动柜员机吞卡…  1 h left
               *0379-2611-005  20 Nov  oral     Mr Reed    Logged beside    1 h left
-            ⋮ 9
+            ⋮ 8
              ! The comment book has not been reviewed today. Press 3 to open it.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
              In your hands: 0 open
             ────────────────────────────────────────────────────────────────────────────────
 

@@ -70,9 +70,13 @@ struct BusyStoreTests {
             stage.press("F12", "Shift-Tab", "Ctrl-U")
             stage.fill("1002", PracticeFolder.passcode)
             stage.press("Enter")
-            #expect(stage.message == "Welcome, Lily Marsh.")
-            stage.wait(milliseconds: 1000)
+            // An attempt is counted before it is tried, and that waits for the file.
+            #expect(stage.message.hasPrefix("!! Another desk is holding"))
         }
+        stage.press("Ctrl-U")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        #expect(stage.message == "Welcome, Lily Marsh.")
         stage.wait(milliseconds: 250)
         let drafts = try stage.desk.ledger.drafts(by: stage.desk.counter.number)
         #expect(drafts.count == 1)

@@ -31,8 +31,7 @@ struct CaseHeadTests {
              0 overdue · 1 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            in hand
-             Next             Waiting for the branch manager to acknowledge it; Start work
-                              on it
+             Next             Start work on it; Record the finding
              start of work    2 h left      20 Nov 2026 11:00
              reply            3 d 8 h left  23 Nov 2026 17:00
              final deadline   15 d left     5 Dec 2026 17:00
@@ -47,7 +46,8 @@ struct CaseHeadTests {
              ● Fri 20 Nov 09:00  1003 Will Chang  logged
              │ 300 taken by mistake
              ● Fri 20 Nov 09:00  1003 Will Chang  handed over
-             │ ▶ 1002 Lily Marsh                                                          ▼
+             │ ▶ 1002 Lily Marsh
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
             ────────────────────────────────────────────────────────────────────────────────
 
              o Note  f Finding  r Reply  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
@@ -60,8 +60,8 @@ struct CaseHeadTests {
              0 overdue · 1 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            in hand
-             Next             Waiting for the branch manager to acknowledge it; Start work
-                              on it; Record the finding; Reply to the customer
+             Next             Start work on it; Record the finding; Reply to the customer;
+                              Waiting for the branch manager to acknowledge it
              start of work    2 h left      20 Nov 2026 11:00
              reply            3 d 8 h left  23 Nov 2026 17:00
              final deadline   15 d left     5 Dec 2026 17:00
@@ -94,7 +94,7 @@ struct CaseHeadTests {
              逾期 0 件 · 今日到期 1 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
-             下一步        待网点负责人知悉；开始办理
+             下一步        开始办理；作出责任认定
              开始办理      剩 2 小时       2026年11月20日 11:00
              回复          剩 3 天 8 小时  2026年11月23日 17:00
              最后期限      剩 15 天        2026年12月5日 17:00
@@ -123,7 +123,7 @@ struct CaseHeadTests {
              逾期 0 件 · 今日到期 1 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
-             下一步        待网点负责人知悉；开始办理；作出责任认定；回复客户
+             下一步        开始办理；作出责任认定；回复客户；待网点负责人知悉
              开始办理      剩 2 小时       2026年11月20日 11:00
              回复          剩 3 天 8 小时  2026年11月23日 17:00
              最后期限      剩 15 天        2026年12月5日 17:00

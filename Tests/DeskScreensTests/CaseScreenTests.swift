@@ -44,8 +44,8 @@ struct CaseScreenTests {
              ! 1 overdue · 0 due today · 0 to sign · 1 to accept             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            handed over
-             Next             Waiting for the branch manager to acknowledge it; Waiting for
-                              1002 to accept it
+             Next             Waiting for 1002 to accept it; Waiting for the branch manager
+                              to acknowledge it
              start of work    overdue 2 d 20 h  17 Nov 2026 12:05
              reply            8 h left          20 Nov 2026 17:00
              final deadline   12 d left         2 Dec 2026 17:00
@@ -77,7 +77,7 @@ struct CaseScreenTests {
              ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件 · 待接收 1 件         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          已移交
-             下一步        待网点负责人知悉；待 1002 接收
+             下一步        待 1002 接收；待网点负责人知悉
              开始办理      逾期 2 天 20 小时  2026年11月17日 12:05
              回复          剩 8 小时          2026年11月20日 17:00
              最后期限      剩 12 天           2026年12月2日 17:00
@@ -110,9 +110,9 @@ struct CaseScreenTests {
              ! 1 overdue · 0 due today · 0 to sign · 1 to accept                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Stage            handed over                             Timeline
-             Next             Waiting for the branch manager to       ● Tue 17 Nov 10:05  1003 Will Chang  logged
-                              acknowledge it; Waiting for 1002 to     │ 300 taken from the account by mistake. He has called three
-                              accept it                               │ times, and each time was told to call again.
+             Next             Waiting for 1002 to accept it;          ● Tue 17 Nov 10:05  1003 Will Chang  logged
+                              Waiting for the branch manager to       │ 300 taken from the account by mistake. He has called three
+                              acknowledge it                          │ times, and each time was told to call again.
              start of work    overdue 2 d 20 h  17 Nov 2026 12:05     ● Tue 17 Nov 10:05  1003 Will Chang  handed over
              reply            8 h left          20 Nov 2026 17:00       ▶ 1002 Lily Marsh
              final deadline   12 d left         2 Dec 2026 17:00
@@ -141,7 +141,7 @@ struct CaseScreenTests {
              ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件 · 待接收 1 件                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已移交                                     办理过程
-             下一步        待网点负责人知悉；待 1002 接收             ● 11月17日 周二 10:05  1003 张伟  登记
+             下一步        待 1002 接收；待网点负责人知悉             ● 11月17日 周二 10:05  1003 张伟  登记
              开始办理      逾期 2 天 20 小时  2026年11月17日 12:05    │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
              回复          剩 8 小时          2026年11月20日 17:00    │ 打。
              最后期限      剩 12 天           2026年12月2日 17:00     ● 11月17日 周二 10:05  1003 张伟  移交
@@ -231,7 +231,7 @@ struct CaseScreenTests {
             ⋮ 12
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             d 补记  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
+             d 补记  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  ? 帮助  F12 锁定
             """
         )
     }
@@ -248,8 +248,8 @@ struct CaseScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Stage              in hand
              Sent back because  Add the voucher with the time of arrival.
-             Next               Waiting for the branch manager to acknowledge it; Reply to
-                                the customer
+             Next               Reply to the customer; Waiting for the branch manager to
+                                acknowledge it
              reply              1 d 8 h left  21 Nov 2026 17:00
              final deadline     13 d left     3 Dec 2026 17:00
              Clocks             1 kept, 1 breached  (press c for all)
@@ -283,7 +283,7 @@ struct CaseScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              状态          处理中
              退回原因      请补充到账时间的凭证。
-             下一步        待网点负责人知悉；回复客户
+             下一步        回复客户；待网点负责人知悉
              回复          剩 1 天 8 小时  2026年11月21日 17:00
              最后期限      剩 13 天        2026年12月3日 17:00
              时限          1 项按时，1 项逾期  （按 c 展开）

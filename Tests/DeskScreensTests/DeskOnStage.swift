@@ -13,8 +13,17 @@ final class DeskOnStage {
     private var elapsed: Int64 = 0
 
     /// A desk of its own, at the sign-in screen.
-    init(_ language: Language = .chinese, columns: Int = 80, rows: Int = 24, now: String = "2026-11-20T09:00:00+08:00") throws {
-        desk = try PracticeFolder(at: now, language: language)
+    ///
+    /// - Parameter founded: when, where that matters; by itself some days before `now`, since nothing on a desk happens before what it knows.
+    init(
+        _ language: Language = .chinese,
+        columns: Int = 80,
+        rows: Int = 24,
+        now: String = "2026-11-20T09:00:00+08:00",
+        founded: String? = nil
+    ) throws {
+        desk = try PracticeFolder(at: founded ?? min(now, "2026-11-16T09:00:00+08:00"), language: language)
+        try desk.setClock(now)
         app = DeskApp(ledger: desk.ledger, language: language)
         raise(columns, rows)
     }

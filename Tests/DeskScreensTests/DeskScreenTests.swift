@@ -33,8 +33,9 @@ struct DeskScreenTests {
              ! 0379-2611-003  18 Nov  oral     Ms Lowe    The teller was…  overdue 23 h
                0379-2611-004  20 Nov  letter   刘女士     自动柜员机吞卡…  1 h left
                0379-2611-005  18 Nov  phone    Mr Chen    A transfer has…  3 d 8 h left
-            ⋮ 9
+            ⋮ 8
              ! The comment book has not been reviewed today. Press 3 to open it.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
              In your hands: 1 open
             ────────────────────────────────────────────────────────────────────────────────
              Welcome, Lily Marsh.
@@ -58,8 +59,9 @@ struct DeskScreenTests {
              ! 0379-2611-003  11-18  口头    刘女士     柜员交班时态度…   逾期 23 小时
                0379-2611-004  11-20  信函    Mr Hall    Card kept by th…  剩 1 小时
                0379-2611-005  11-18  电话    陈先生     网上银行转账两…   剩 3 天 8 小时
-            ⋮ 9
+            ⋮ 8
              ! 今日意见簿尚未查阅，按 3 打开。
+             ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
              由您办理：未办结 1 件
             ────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
@@ -83,8 +85,9 @@ struct DeskScreenTests {
              ! 0379-2611-003  18 Nov  oral     Ms Lowe    The teller was short with me at the change of shift      overdue 23 h
                0379-2611-004  20 Nov  letter   刘女士     自动柜员机吞卡，现场无人协助处理                         1 h left
                0379-2611-005  18 Nov  phone    Mr Chen    A transfer has not arrived for two days                  3 d 8 h left
-            ⋮ 25
+            ⋮ 24
              ! The comment book has not been reviewed today. Press 3 to open it.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
              In your hands: 1 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Welcome, Lily Marsh.
@@ -108,12 +111,13 @@ struct DeskScreenTests {
              ! 0379-2611-003  11-18  口头    刘女士     柜员交班时态度生硬                                        逾期 23 小时
                0379-2611-004  11-20  信函    Mr Hall    Card kept by the machine and nobody came to help          剩 1 小时
                0379-2611-005  11-18  电话    陈先生     网上银行转账两天未到账                                    剩 3 天 8 小时
-            ⋮ 25
+            ⋮ 24
              ! 今日意见簿尚未查阅，按 3 打开。
+             ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
              由您办理：未办结 1 件
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  7 单据  ? 帮助  F12 锁定
             """
         )
     }
@@ -173,8 +177,9 @@ struct DeskScreenTests {
                Number         Rec'd   Channel  Customer   What             Due
             >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes …  overdue 2 d 23 h
              ! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from…  overdue 2 d 20 h
-            ⋮ 12
+            ⋮ 11
              ! The comment book has not been reviewed today. Press 3 to open it.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
              In your hands: 1 open
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -195,8 +200,9 @@ struct DeskScreenTests {
                 待办 5   待接收 2  [待签字 1]  待知悉 4   待批准   我的
                编号           收到   渠道    客户       事由              时限
             >  0379-2611-005  11-18  电话    陈先生     网上银行转账两…   剩 3 天 8 小时
-            ⋮ 13
+            ⋮ 12
              ! 今日意见簿尚未查阅，按 3 打开。
+             ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
              由您办理：未办结 0 件
             ────────────────────────────────────────────────────────────────────────────────
 

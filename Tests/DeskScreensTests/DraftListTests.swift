@@ -10,7 +10,7 @@ import Testing
 @Suite("The list of drafts")
 struct DraftListTests {
     private func stage(_ language: Language = .english, as actor: KeyPath<PracticeFolder, Actor> = \.counter) throws -> DeskOnStage {
-        let stage = try DeskOnStage(language)
+        let stage = try DeskOnStage(language, founded: "2026-11-20T09:00:00+08:00")
         stage.enter(as: stage.desk[keyPath: actor])
         return stage
     }
@@ -44,7 +44,7 @@ struct DraftListTests {
                Form                           Typed                          Saved
             >  New complaint                  Mrs Dale: The door sticks      just now
                New complaint                  Mr Reed: No chairs in the ha…  2 m ago
-               New complaint                  Mrs Dale: The door sticks      just now
+               New complaint                  Ms Lowe: The teller was shor…  12 m ago
             ⋮ 12
              In your hands: 0 open · 3 drafts (just now)
             ────────────────────────────────────────────────────────────────────────────────
@@ -218,6 +218,8 @@ struct DraftListTests {
         try stage.desk.setClock("2027-01-18T09:00:00+08:00")
         let first = try DeskOnStage(restarting: stage)
         first.enter(as: first.desk.counter)
+        // Nothing happened on the desk for so long that the clock may be wrong.
+        first.press("Esc")
         first.expectNot("over 30 days")
     }
 

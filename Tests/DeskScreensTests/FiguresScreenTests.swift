@@ -36,10 +36,10 @@ struct FiguresScreenTests {
         #expect(stage.selected.contains("  2    0    0  ██"))
         stage.press("Enter")
         stage.expect("2 cases")
-        stage.expect("排队四十分钟无人管")
-        stage.expectNot("被多收了账户管理费")
+        stage.expect("排队四十分")
+        stage.expectNot("被多收了")
         stage.press("Enter")
-        stage.expect("排队四十分钟无人管")
+        stage.expect("柜员交班时态度生硬")
         stage.press("Esc", "Esc", "Down")
         #expect(stage.selected.contains("1    1    0  █"))
     }
@@ -87,7 +87,7 @@ struct FiguresScreenTests {
             stage.app.wishes.contains { if case .printing(let job) = $0 { job.html.contains("Complaint handling sheet") } else { false } }
         )
         stage.app.wishes = []
-        stage.press("7", "m")
+        stage.press("Esc", "Esc", "7", "m")
         stage.expect("Complaints report")
         stage.expect("October 2026")
         stage.press("p")

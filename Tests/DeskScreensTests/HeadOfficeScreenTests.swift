@@ -155,8 +155,9 @@ struct HeadOfficeScreenTests {
                Number         Rec'd   Channel  Customer   What           Asked for
             >! 0379-2611-001  16 Nov  letter   Mr Chen    A yearly fee…  Ask for escalation
              ! 0379-2611-003  18 Nov  letter   Ms Wong    The loan was…  Ask for extension
-            ⋮ 12
+            ⋮ 11
              ! The comment book has not been reviewed today. Press 3 to open it.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
              In your hands: 0 open
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -170,7 +171,7 @@ struct HeadOfficeScreenTests {
 @Suite("Rectification, as text")
 struct RectificationScreenTests {
     private func stage(_ language: Language, columns: Int = 80, rows: Int = 24) throws -> DeskOnStage {
-        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        let stage = try DeskOnStage(language, columns: columns, rows: rows, now: "2026-11-17T09:00:00+08:00")
         let number = try stage.signedCase()
         let isChinese = language == .chinese
         let actions: [(String, String, String)] = [
@@ -193,14 +194,14 @@ struct RectificationScreenTests {
         try stage(.english).shows(
             """
              Luoyang Bra… · Rectification 1001 George Wang branch manager  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                4 open  ! 1 overdue
 
                Number         What                 Owner         Due          State
             >! 0379-2611-001  Open another windo…  1002 Lily M…  18 Nov 2026  overdue 2 d
                0379-2611-001  Replace the queue …  Premises      20 Nov 2026  due today
-               0379-2611-001  Put up a notice th…  Lily Marsh    1 Dec 2026   11 d left
+               0379-2611-001  Put up a notice th…  Lily Marsh    27 Nov 2026  7 d left
                0379-2611-001  Train the tellers …  1001 George…  1 Dec 2026   11 d left
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
@@ -214,14 +215,14 @@ struct RectificationScreenTests {
         try stage(.chinese, columns: 120, rows: 40).shows(
             """
              洛阳分行营业部 · 整改                                                      1001 王建国 网点负责人  11月20日 周五 09:00
-             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                未完成 4 项  ! 逾期 1 项
 
                编号           事项                                                       负责人        到期日          状态
             >! 0379-2611-001  增设高峰窗口                                               1002 李敏     2026年11月18日  逾期 2 天
                0379-2611-001  更换叫号机                                                 设备科        2026年11月20日  今日到期
-               0379-2611-001  升级前一日张贴公告。                                       李敏          2026年12月1日   剩 11 天
+               0379-2611-001  升级前一日张贴公告。                                       李敏          2026年11月27日  剩 7 天
                0379-2611-001  培训柜员接待礼仪                                           1001 王建国   2026年12月1日   剩 11 天
             ⋮ 27
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

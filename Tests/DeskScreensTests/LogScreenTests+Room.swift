@@ -28,8 +28,9 @@ extension LogScreenTests {
                Where done                                                                                                        ▼
                Amount claimed
                Proxy
+               Proxy's authority   the proxy's written authority, where kept
                Agreed reply time   blank = the reply limit
-            ⋮ 16
+            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
@@ -61,8 +62,9 @@ extension LogScreenTests {
                办理渠道                                                                                                          ▼
                涉及金额
                代办人
+               授权委托       代办人的授权委托书及存放处
                约定回复时限   留空即为回复时限
-            ⋮ 16
+            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
@@ -95,7 +97,7 @@ extension LogScreenTests {
                Where done                                                                ▼
                Amount claimed
                Proxy
-               Agreed reply time   blank = the reply limit
+               Proxy's authority   the proxy's written authority, where kept              ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock

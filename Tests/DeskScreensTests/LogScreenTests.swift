@@ -40,7 +40,7 @@ struct LogScreenTests {
                Where done                                                                ▼
                Amount claimed
                Proxy
-               Agreed reply time   blank = the reply limit
+               Proxy's authority   the proxy's written authority, where kept              ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
@@ -73,7 +73,7 @@ struct LogScreenTests {
                办理渠道                                                                  ▼
                涉及金额
                代办人
-               约定回复时限   留空即为回复时限
+               授权委托       代办人的授权委托书及存放处                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
@@ -176,7 +176,7 @@ struct LogScreenTests {
                办理渠道                                                                  ▼
                涉及金额
                代办人
-               约定回复时限   留空即为回复时限
+               授权委托       代办人的授权委托书及存放处                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定

@@ -142,6 +142,7 @@ struct PaletteTests {
             ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
             │                                                                              │
             │> Enter, Right    Open the case                                               │
+            │  P               Papers of the case                                          │
             │  f               Record that a month's report was issued  (Only the complai… │
             │  Tab, Shift-Tab  Next list                                                   │
             │  n, Alt-n        Log a new complaint                                         │
@@ -152,10 +153,9 @@ struct PaletteTests {
             │  3               Comment book                                                │
             │  4               Sign-off                                                    │
             │  5               Head office                                                 │
-            │  8               Rectification                                               │
-            │  9               Settings                                                    │
-            │  ?, F1           Help for this screen                                        │
-            │  F6              Contact cards                                              ▼│
+            │  6               Figures                                                     │
+            │  7               Papers                                                      │
+            │  8               Rectification                                              ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -175,6 +175,7 @@ struct PaletteTests {
             ┌─ 帮助：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
             │                                                                              │
             │> Enter, Right    打开投诉                                                    │
+            │  P               本件单据                                                    │
             │  f               登记月度报告已出具  （仅限投诉管理人或网点负责人出具月度报… │
             │  Tab, Shift-Tab  下一列表                                                    │
             │  n, Alt-n        登记新投诉                                                  │
@@ -185,10 +186,9 @@ struct PaletteTests {
             │  3               意见簿                                                      │
             │  4               签字                                                        │
             │  5               总行                                                        │
-            │  8               整改                                                        │
-            │  9               设置                                                        │
-            │  ?, F1           本屏帮助                                                    │
-            │  F6              联系卡                                                     ▼│
+            │  6               统计                                                        │
+            │  7               单据                                                        │
+            │  8               整改                                                       ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -244,10 +244,10 @@ struct PaletteTests {
                [Due 4]  Mine 4
                Number         Rec'd   Channel  Customer   What                                                     Due
             >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes in the queue and nobody cared              overdue 2 d 23 h
-             ! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from the account by mistake                    overdue 2 d 20 h
-             ! 0379-2611-00┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐erdue 23 h
-               0379-2611-00│                                                                                        │h left
-                           │> Enter, Right    Open the case                                                         │
+             ! 0379-2611-00┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐erdue 2 d 20 h
+             ! 0379-2611-00│                                                                                        │erdue 23 h
+               0379-2611-00│> Enter, Right    Open the case                                                         │h left
+                           │  P               Papers of the case                                                    │
                            │  f               Record that a month's report was issued  (Only the complaint manager… │
                            │  Tab, Shift-Tab  Next list                                                             │
                            │  n, Alt-n        Log a new complaint                                                   │
@@ -258,6 +258,8 @@ struct PaletteTests {
                            │  3               Comment book                                                          │
                            │  4               Sign-off                                                              │
                            │  5               Head office                                                           │
+                           │  6               Figures                                                               │
+                           │  7               Papers                                                                │
                            │  8               Rectification                                                         │
                            │  9               Settings                                                              │
                            │  ?, F1           Help for this screen                                                  │
@@ -270,7 +272,8 @@ struct PaletteTests {
                            │  v               Show or mask contacts                                                 │
                            │  Ctrl-Q          Quit FirstDesk                                                        │
                            └────────────────────────────────────────────────────────────────────────────────────────┘
-            ⋮ 4
+
+
              In your hands: 4 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -303,9 +306,9 @@ struct PaletteTests {
             │               意见簿                                                         │
             │               签字                                                           │
             │               总行                                                           │
-            │               整改                                                           │
-            │               设置                                                           │
-            │  F1           本屏帮助                                                      ▼│
+            │               统计                                                           │
+            │               单据                                                           │
+            │               整改                                                          ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 

@@ -83,7 +83,7 @@ extension SettingsScreenTests {
             ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  8 整改  ? 帮助  F12 锁定
+             Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  7 单据  ? 帮助  F12 锁定
             """
         )
     }
@@ -113,7 +113,7 @@ extension SettingsScreenTests {
         stage.press("l")
         stage.type(hole)
         stage.press("Ctrl-S")
-        stage.expect("! The calendar has no day of 2025, though years before and after")
+        stage.expect("! The calendar has no days for 2025, though it has the")
         stage.press("Ctrl-U")
         stage.type(good)
         stage.press("Ctrl-S")

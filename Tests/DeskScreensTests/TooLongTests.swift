@@ -67,7 +67,7 @@ struct TooLongTests {
                 let limit: Int
                 switch field.kind {
                 case .line(let line) where !line.isSecret:
-                    limit = [12, 3, 5, 6, 10, 16, 40, 200, 1000].first { TextField.isLimit($0, of: line) } ?? 0
+                    limit = [12, 3, 4, 5, 6, 10, 16, 40, 60, 200, 1000].first { TextField.isLimit($0, of: line) } ?? 0
                 case .text: limit = 1_000_000
                 default: continue
                 }

@@ -140,6 +140,8 @@ public final class DeskSession {
         // Read again once it is ours: another desk may have been at it until now.
         guard let claim = try ledger.claim(draft: draft.id), let now = try ledger.draft(draft.id) else { return nil }
         var screen = screen
+        // Before it is filled, so that what is too long is said in words.
+        screen.useWords(language)
         screen.restore(try snapshot(of: now), self)
         screen.claim = claim
         return .open(screen, saying: MessageLine(language(.draftBack(age(of: now)))))

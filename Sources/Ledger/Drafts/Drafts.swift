@@ -110,7 +110,8 @@ extension Ledger {
             left.append((row.int64(0), row.text(1), row.text(2)))
         }
         if left.isEmpty { return }
-        let holder = "coalesce(c.holder, c.awaited_receiver)"
+        // Whoever is to accept it has it sooner than whoever handed it over.
+        let holder = "coalesce(c.awaited_receiver, c.holder)"
         let successor = try connection.text(
             """
             SELECT \(holder) FROM event e JOIN complaint c ON c.id = e.case_id

@@ -11,7 +11,7 @@ enum VerifyWords {
         var lines = [
             Phrase(
                 en: "Whole: \(report.events) events, \(report.signatures) signatures, \(report.cases) cases.",
-                zh: "完整：事件 \(report.events) 条，签名 \(report.signatures) 个，案件 \(report.cases) 件。"
+                zh: "完整：事件 \(report.events) 条，签名 \(report.signatures) 个，投诉 \(report.cases) 件。"
             )
         ]
         if report.clockBehind + report.clockAhead > 0 {

@@ -139,7 +139,7 @@ enum StaffSettings {
 
     static func renaming(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
         guard let member = member(selected, session) else { return nil }
-        return PromptScreen(.renameStaff, form: "staff/rename/\(member.number)", session) { session in
+        return PromptScreen(.renameStaff, form: "staff/rename/\(member.number)", keepsDraft: false, session) { session in
             [
                 session.nowWords("\(member.number) \(member.name)"),
                 .line("name", session.language(.newName), isRequired: true),
