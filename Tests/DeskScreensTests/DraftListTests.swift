@@ -248,7 +248,7 @@ struct DraftListTests {
         other.enter(as: other.desk.manager)
         other.press("d")
         other.expect("from 1003")
-        other.expect("No chairs in the hall")
+        other.expect("Mr Reed: No chairs in the ha")
         other.expectNot("Lily Marsh shouted")
         #expect(try other.desk.ledger.drafts(by: other.desk.head.number).map(\.writer) == [stage.desk.counter.number])
         #expect(number == "0379-2611-001")
@@ -261,7 +261,7 @@ struct DraftListTests {
     }
 
     private func change(_ stage: DeskOnStage, _ body: (inout any FormScreen) -> Void) throws {
-        var screen = try #require(stage.app.stack.last as? any FormScreen)
+        var screen = try #require(stage.app.stack.last as? any FormScreen, "no form is open: \(stage.screen)")
         body(&screen)
         stage.app.stack[stage.app.stack.count - 1] = screen
     }
