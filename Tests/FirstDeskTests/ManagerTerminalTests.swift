@@ -74,7 +74,7 @@ struct ManagerTerminalTests {
         let verified = try desk.run("verify", "--json")
         #expect(verified.status == 0)
         let verification = try verified.objects()[0]
-        // One for each transaction of ten, and the sign-off's own.
+        // One a transaction, the founding, three members of staff, the case and five acts, and that of the sign-off itself.
         #expect(verification["signatures"] == .integer(11), "\(verification)")
     }
 
