@@ -138,7 +138,7 @@ struct InitCommandTests {
         try session.waitFor("New passcode of 1001:")
         try session.waitForIdle()
         try session.send("sesame\n")
-        try session.waitFor("again:")
+        try session.waitFor("(again):")
         try session.waitForIdle()
         try session.send("sesamo\n")
         #expect(try session.waitForExit() == .exited(2))

@@ -35,8 +35,10 @@ struct PhraseRuleTests {
     static func fault(inChinese text: String) -> String? {
         // In a bank 案件 is a criminal case.
         if text.contains("案件") { return "案件 is said of crimes; say 投诉 or 本件" }
-        // JSON is shown as it is written.
-        if text.contains("\""), !text.contains("{\""), !text.contains(" \"at\"") { return "straight quotes; Chinese takes “ ”" }
+        // JSON and style sheets are shown as they are written.
+        if text.contains("\""), !text.contains("{\""), !text.contains(" \"at\""), !text.contains("counter(") {
+            return "straight quotes; Chinese takes “ ”"
+        }
         if text.contains(/\p{Han}[,;:!?(]|[,;:!?)]\p{Han}/) { return "half-width punctuation beside a Chinese character" }
         if text.contains(/\p{Han} [，。：；、（）“”]|[，。：；、（）“”] \p{Han}/) { return "a blank beside full-width punctuation" }
         return nil

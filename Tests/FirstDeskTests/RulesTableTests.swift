@@ -77,7 +77,8 @@ struct RulesTableTests {
         for row in rows where sections.last != row.section { sections.append(row.section) }
         #expect(
             sections == [
-                "Roles", "Recusal", "The drawing in full", "1 Log", "2 Answer on the spot, hand over", "3 In hand", "4 Finding", "5 Reply",
+                "Roles", "Recusal", "People come and go", "What was is not rewritten", "The drawing in full", "1 Log",
+                "2 Answer on the spot, hand over", "3 In hand", "4 Finding", "5 Reply",
                 "6 Extension", "7 Escalation", "8 Sign-off", "9 After closing", "Referred, coming back, shifts",
                 "Letters, phone, hotline, notice", "Comment book", "Numbers, privacy, recovery", "Clocks", "Counting", "The ledger",
                 "Figures and papers", "Codes", "The rule books behind it",

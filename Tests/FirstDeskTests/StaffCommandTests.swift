@@ -204,7 +204,7 @@ struct StaffCommandTests {
             ["staff", "list", "--as", "1001", "--lang", "zh"],
             environment: ["FIRSTDESK_HOME": desk.path]
         )
-        try session.waitFor("1001 的密码:")
+        try session.waitFor("1001 的密码：")
         try session.waitForIdle()
         try session.send("practice 练习\n")
         #expect(try session.waitForExit() == .exited(0))

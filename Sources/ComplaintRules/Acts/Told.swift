@@ -30,7 +30,7 @@ public struct Told: Act, CaseEvent {
             "number",
             \.number,
             FieldWords(
-                label: Phrase(en: "Customer of the case merged in", zh: "并入案件编号"),
+                label: Phrase(en: "Customer of the case merged in", zh: "并入投诉编号"),
                 hint: Phrase(en: "if it is another customer's", zh: "客户不同时填写")
             )
         ),

@@ -1,4 +1,5 @@
 import ComplaintRules
+import Glibc
 
 /// Why a sign-in was refused.
 public enum SignInRefusal: Error, Hashable, Sendable {
@@ -57,7 +58,7 @@ extension Ledger {
         _ = try SystemZone(settings.timeZone)
         try Sodium.start()
         // Where the file of a desk was lost, its numbers would begin anew.
-        if let known = Witness(folder: folder).read() {
+        if access(path(in: folder), F_OK) != 0, let known = Witness(folder: folder).read() {
             throw LedgerError(.behind, message: "acknowledged up to event \(known.seq) of a desk that was here")
         }
         let connection = try Connection(path: path(in: folder), mode: .create)
