@@ -15,7 +15,8 @@ struct ActCommandTests {
         #expect(try addendum.objects()[0]["stage"] == .text("closed"))
         let verified = try desk.run("verify", "--json").objects()[0]
         #expect(verified["ok"] == .truth(true))
-        #expect(verified["signatures"] == .integer(1))
+        // One a transaction, the founding, three members of staff, the case and five acts, and that of the sign-off itself.
+        #expect(verified["signatures"] == .integer(11))
     }
 
     @Test("Nobody signs by a script what they have not read: without the last event, or where another has come since, it is refused")
@@ -152,9 +153,9 @@ struct ActCommandTests {
         #expect(missing.errors == "\"Hand over to\" is missing.\n")
         let unknown = try desk.run("act", number, "note", "--json", #"{"text":"x","colour":"red"}"#, as: "1003")
         #expect(unknown.status == 1)
-        #expect(unknown.errors == "There is no field \"colour\" here. The fields are: text, how.\n")
+        #expect(unknown.errors == "There is no field \"colour\" here. The fields are: text, how, paid, paidOn.\n")
         let wrong = try desk.run("act", number, "note", "--json", #"{"text":"x","how":"fax"}"#, as: "1003")
-        #expect(wrong.errors == "\"How\" must be one of: oral, phone, letter, book, other.\n")
+        #expect(wrong.errors == "\"How\" must be one of: oral, visit, phone, letter, book, email, sms, wechat, video, other.\n")
         let malformed = try desk.run("act", number, "note", "--json", #"{"text":}"#, as: "1003")
         #expect(malformed.status == 2)
         #expect(malformed.errors.hasPrefix("That is not JSON."))
@@ -205,20 +206,26 @@ struct ActCommandTests {
             )
         )
         let objects = try run(["act", "--describe", "--json"]).objects()
-        #expect(objects.count == 42)
+        #expect(objects.count == 46)
         #expect(
             objects[14] == [
                 "act": .text("reply"), "label": .text("Reply"),
                 "fields": .list([
                     [
                         "name": .text("how"), "label": .text("How"), "required": .truth(true), "type": .text("choice"),
-                        "choices": .list(["oral", "phone", "letter", "book", "other"].map(JSONValue.text)),
+                        "choices": .list(
+                            ["oral", "visit", "phone", "letter", "book", "email", "sms", "wechat", "video", "other"].map(JSONValue.text)
+                        ),
                     ],
                     ["name": .text("text"), "label": .text("Text"), "required": .truth(true), "type": .text("text")],
+                    ["name": .text("grounds"), "label": .text("On what grounds"), "required": .truth(false), "type": .text("text")],
+                    ["name": .text("remedies"), "label": .text("Next steps"), "required": .truth(false), "type": .text("text")],
                     ["name": .text("accepted"), "label": .text("Customer accepts"), "required": .truth(false), "type": .text("flag")],
                     ["name": .text("to"), "label": .text("Replied to"), "required": .truth(false), "type": .text("text")],
                     ["name": .text("amount"), "label": .text("Amount promised"), "required": .truth(false), "type": .text("amount")],
                     ["name": .text("promise"), "label": .text("Promise"), "required": .truth(false), "type": .text("text")],
+                    ["name": .text("paid"), "label": .text("Amount paid"), "required": .truth(false), "type": .text("amount")],
+                    ["name": .text("paidOn"), "label": .text("Paid on"), "required": .truth(false), "type": .text("day")],
                     ["name": .text("undelivered"), "label": .text("Undelivered"), "required": .truth(false), "type": .text("flag")],
                 ]),
             ]

@@ -50,8 +50,8 @@ struct BadInputTests {
         let header = "date,weekday,is_off_day,name_zh\n"
         var wrong: [(arguments: [String], person: String, status: Int32, says: String)] = []
         for (name, text, says) in [
-            ("hole", header + "2024-01-01,Mon,true,元旦\n2026-01-01,Thu,true,元旦\n", "The calendar has no day of 2025"),
-            ("date", header + "2026-01-01,Thu,true,元旦\n2026-02-30,Mon,true,x\n", "Line 3: the date is none"),
+            ("hole", header + "2024-01-01,Mon,true,元旦\n2026-01-01,Thu,true,元旦\n", "The calendar has no days for 2025"),
+            ("date", header + "2026-01-01,Thu,true,元旦\n2026-02-30,Mon,true,x\n", "Line 3: this is not a date"),
             ("weekday", header + "2026-01-01,Fri,true,元旦\n", "Line 2: the weekday does not match the date."),
             ("flag", "date,is_off_day\n2026-01-01,maybe\n", "Line 2: is_off_day must be true or false."),
             (
@@ -92,7 +92,7 @@ struct BadInputTests {
             (name("--for", "1099", "--number", "1003"), "1001", 1, "Nobody at this desk has the staff number 1099"),
             (name("--for", "1002", "--number", "1003"), "1003", 1, "Only the branch manager may appoint a stand-in."),
             (name("--number", "1003", "--from", "2026-12-24"), "1001", 2, "--for is missing."),
-            (name("--for", "1002", "--number", "1003", "--from", "24.12."), "1001", 2, "--from: \"24.12.\" is no day."),
+            (name("--for", "1002", "--number", "1003", "--from", "24.12."), "1001", 2, "--from: \"24.12.\" is not a date."),
         ])
     }
 
@@ -117,7 +117,7 @@ struct BadInputTests {
             (set("tier.branch-manager", "9999"), "1001", 1, "\"Reference\" is missing."),
             (set("tier.janitor", "5"), "1001", 2, "There is no setting"),
             (set("deputies", "1099"), "1001", 1, "Nobody at this desk has the staff number 1099"),
-            (set("hotline", "95533", "--from", "2026-12-01"), "1001", 2, "--from goes with hours, tiers and the rules of clocks only"),
+            (set("hotline", "95533", "--from", "2026-12-01"), "1001", 2, "--from is only for hours, tiers and clock rules"),
             (set("hotline", "95533"), "1002", 1, "Only the branch manager may"),
         ])
     }
@@ -152,10 +152,15 @@ struct BadInputTests {
             (["book", "close"], "1002", 1, "The review of 2026-11-20 has ended"),
             (["book", "entry", "--text", "x"], "1002", 1, "The review of 2026-11-20 has ended"),
             (["book", "open", "--day", "2026-11-21"], "1002", 1, "\"Day\" is in the future."),
-            (["book", "open", "--day", "2026-11-15", "--reason", "x"], "1002", 1, "The branch is closed on 2026-11-15"),
-            (["book", "open", "--day", "2026-11-19"], "1002", 1, "\"Reason\" is missing."),
+            (["book", "open", "--day", "2026-11-19", "--reason", "x"], "1002", 1, "That is before this desk was founded on 2026-11-20"),
             (["book", "open", "--day", "2026-11-18", "--reason", "x"], "1003", 1, "Only the complaint manager or the branch manager"),
             (["book", "status", "--month", "2026-13"], "1002", 2, "--month: \"2026-13\" is not a month. Write it as 2026-11."),
+        ])
+        // What lies between the founding and today can be made up, on open days and with a reason.
+        desk.now = "2026-11-24T09:00:00+08:00"
+        try check([
+            (["book", "open", "--day", "2026-11-22", "--reason", "x"], "1002", 1, "The branch is closed on 2026-11-22"),
+            (["book", "open", "--day", "2026-11-23"], "1002", 1, "\"Reason\" is missing."),
         ])
     }
 }

@@ -170,7 +170,7 @@ struct InputLinesTests {
                 "--describe and --input cannot be used together."
             )
         )
-        #expect(try desk.run("act", "--input", "-", number, as: "1002").errors.hasPrefix("\"\(number)\" is too much here."))
+        #expect(try desk.run("act", "--input", "-", number, as: "1002").errors.hasPrefix("\"\(number)\" is not expected here."))
         #expect(
             try desk.run("act", "--input", "-", "--json", "{}", as: "1002").errors.hasPrefix("--input and --json cannot be used together.")
         )

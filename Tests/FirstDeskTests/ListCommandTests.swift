@@ -129,7 +129,8 @@ struct ListCommandTests {
         for (options, sentence) in [
             (
                 ["--stage", "open"],
-                "--stage: \"open\" is none of: logged, handed-over, in-hand, with-head-office, to-sign, closed, withdrawn, not-accepted, merged."
+                "--stage: \"open\" must be one of: logged, handed-over, in-hand, with-head-office, to-sign, closed, withdrawn, "
+                    + "not-accepted, merged."
             ),
             (["--channel", "oral,"], "--channel: \"\" must be one of: oral, letter, phone, comment-book, hotline, referred, other."),
             (["--from", "yesterday"], "--from: \"yesterday\" is not a date. Write it as 2026-11-22."),

@@ -37,7 +37,7 @@ struct PaperCommandTests {
         )
         try act("reply", #"{"how":"phone","text":"已致歉并说明改进措施","accepted":true}"#)
         if !signed { return (desk, number) }
-        try act("sign", "{}", as: "1001")
+        try act("sign", desk.reading(number), as: "1001")
         try act("delay-note", #"{"cause":"等待总行答复"}"#)
         return (desk, number)
     }

@@ -52,9 +52,10 @@ struct PlainLogCommandTests {
             input: "传真\n信函\n\n\n.\n柜台关闭\n。\n\n\n外太空\n\n\n1009\n1002\n"
         )
         #expect(result.status == 0, "\(result.errors)")
-        #expect(result.output.contains("> “受理渠道”应为：oral、letter、phone、comment-book、hotline、referred、other。\n"))
+        let channels = "现场口头（oral）、信函（letter）、电话（phone）、意见簿（comment-book）、客服热线（hotline）、转办（referred）、其他（other）"
+        #expect(result.output.contains("> “受理渠道”应为：\(channels)。\n"))
         #expect(result.output.contains("> 请填写“客户所述”。\n"))
-        #expect(result.output.contains("> “业务类别”应为：savings、"))
+        #expect(result.output.contains("> “业务类别”应为：人民币储蓄（savings）、"))
         #expect(result.output.contains("> 1009 不是管理人员。请移交给投诉管理人或网点负责人。\n"))
         #expect(result.lines.last == "> 0379-2611-001")
         let shown = try desk.run("show", "0379-2611-001", "--json", as: "1002").objects()[0]

@@ -10,7 +10,11 @@ struct UsageCommandTests {
         arguments: [
             (["lits"], "There is no command \"lits\". Did you mean list?\nSee: firstdesk --help\n"),
             (["graphs"], "There is no command \"graphs\".\nSee: firstdesk --help\n"),
-            (["staff"], "\"staff\" needs another word: add, list, retire, stand-in.\nSee: firstdesk --help\n"),
+            (
+                ["staff"],
+                "\"staff\" needs another word: add, list, retire, rename, role, return, reset-passcode, unlock, stand-in.\n"
+                    + "See: firstdesk --help\n"
+            ),
             (["staff", "retier"], "There is no command \"staff retier\". Did you mean retire?\nSee: firstdesk --help\n"),
             (["due", "--jsno"], "There is no option --jsno here. Did you mean --json?\nSee: firstdesk due --help\n"),
             (["due", "--colour"], "There is no option --colour here.\nSee: firstdesk due --help\n"),
@@ -95,18 +99,26 @@ struct UsageCommandTests {
         #expect(
             try run(["staff", "--help"]).output == """
                 Commands:
-                  staff add       adds a member of staff
-                  staff list      lists the staff
-                  staff retire    marks a member of staff as left; what they did stays
-                  staff stand-in  names who acts for an absent manager; lists the stand-ins
-                                  without --for
+                  staff add             adds a member of staff
+                  staff list            lists the staff
+                  staff retire          marks a member of staff as left; what they did stays
+                  staff rename          changes the name of a member of staff; the old one is
+                                        kept
+                  staff role            changes the role of a member of staff from now on
+                  staff return          takes a member of staff back who had left
+                  staff reset-passcode  gives somebody a new passcode and key; until they change
+                                        it, their acts say that you know it
+                  staff unlock          lets somebody sign in at once who gave too many wrong
+                                        passcodes
+                  staff stand-in        names who acts for an absent manager; lists the
+                                        stand-ins without --for
 
                 """
         )
         #expect(
             try run(["due", "-h"]).output == """
                 firstdesk due - counts what is overdue, due today, to accept and to sign; no
-                customer data, no sign-in
+                customer data, no sign-in needed
 
                 Usage: firstdesk due [options]
 
@@ -121,7 +133,7 @@ struct UsageCommandTests {
                                         standard input); otherwise you are asked for it
                   --lang en|zh          English or Chinese; default: by the locale
                   --theme NAME          the colours of the full-screen desk
-                  --at TIME             sets the clock, on practice desks only; else
+                  --at TIME             sets the clock (practice desks only); default:
                                         $FIRSTDESK_AT
                   --help                shows this help
                   --version             shows the version

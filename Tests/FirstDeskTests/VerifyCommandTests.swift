@@ -26,8 +26,8 @@ struct VerifyCommandTests {
         )
         #expect(
             try desk.run("verify", "--json").output
-                == #"{"afterSeal":null,"cases":1,"events":14,"fault":null,"foundingKey":"\#(founding)","ok":true,"seal":"\#(seal)","#
-                + #""sealed":false,"signatures":10}"# + "\n"
+                == #"{"afterSeal":null,"cases":1,"clockAhead":0,"clockBehind":0,"events":14,"fault":null,"foundingKey":"\#(founding)","#
+                + #""judgedAnew":0,"ok":true,"seal":"\#(seal)","sealed":false,"signatures":10}"# + "\n"
         )
         _ = try desk.log()
         let proven = try desk.run("verify", "--seal", String(seal), "--lang", "zh")
@@ -44,7 +44,7 @@ struct VerifyCommandTests {
         let seal = try desk.run("seal").output.dropLast()
         let slip = try desk.run("verify", "--seal", seal.dropLast() + (seal.last == "7" ? "8" : "7"))
         #expect(slip.status == 2)
-        #expect(slip.errors.contains("is no seal, or a character of it is wrong."))
+        #expect(slip.errors.contains("is not a seal, or one of its characters is wrong."))
         let other = try CommandDesk(isLikeNoOther: true)
         _ = try other.log()
         let cut = try desk.run("verify", "--json", "--seal", other.run("seal").lines[0])

@@ -83,6 +83,17 @@ struct LookoutTests {
         #expect(logs() == nil)
         #expect(try desk.ledger.verify().fault == nil)
     }
+
+    @Test("what another desk appends between an act and the look at it is no fault, nor is its bringing in of the log")
+    func appendedSince() throws {
+        let other = try desk.another()
+        _ = try other.log(desk.intake(), by: desk.manager)
+        let head = try ChainHead.read(desk.ledger.connection, keys: desk.ledger.keys)
+        _ = try other.log(desk.intake(), by: desk.manager)
+        try other.connection.checkpoint()
+        try #require(desk.ledger.connection.lookout).check(committed: head)
+        #expect(logs() == nil)
+    }
 }
 
 @Suite("The witness beside the file")

@@ -114,6 +114,17 @@ struct SignInTests {
         #expect(try ledger.verify().fault == nil)
     }
 
+    @Test("all who come at once with the right passcode are let in: none counts as a wrong one for another")
+    func rightOnesAtOnce() throws {
+        let path = desk.path
+        let clock = clocks.clock
+        let problems = Crowd.run(8) { _ in
+            let mine = try Ledger(folder: path, clock: clock)
+            _ = try mine.signIn(try PracticeFolder.number("1003"), passcode: PracticeFolder.passcode)
+        }
+        #expect(problems == [])
+    }
+
     @Test("the number of nobody is told the same, waits the same, and is recorded as well")
     func nobody() throws {
         for number in ["4711", "1003"] {

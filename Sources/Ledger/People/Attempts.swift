@@ -1,4 +1,5 @@
 import ComplaintRules
+import Glibc
 
 /// Counts the attempts to get in at one door before each is tried, so that attempts side by side and programs that are killed count too, and
 /// says how long the next one has to wait.
@@ -71,5 +72,30 @@ struct Attempts {
             now.boot,
             now.milliseconds
         )
+    }
+}
+
+/// The turn to sign in at a desk: one after the other, so that those who come at once with the right passcode do not count as wrong ones for
+/// each other.
+///
+/// A lock on the desk's folder, which the system lets go of however a program ends (flock(2)). It spares nobody a count: where it cannot be
+/// had in time, or not at all, the counts alone decide.
+struct SignInTurn {
+    private let descriptor: Int32
+
+    /// Waits for the turn, for so many nanoseconds at most.
+    init(inDesk folder: String, patience: UInt64) {
+        descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        let deadline = BusyWait.monotonicNanoseconds() + patience
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR, BusyWait.monotonicNanoseconds() < deadline else { return }
+            BusyWait.nap()
+        }
+    }
+
+    /// Lets the next one in.
+    func end() {
+        if descriptor >= 0 { close(descriptor) }
     }
 }

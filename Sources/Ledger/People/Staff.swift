@@ -111,6 +111,10 @@ extension Ledger {
     ///
     /// - Throws: `SignInRefusal`; `LedgerError`.
     public func signIn(_ number: StaffNumber, passcode: String) throws -> SignedIn {
+        // Not where the store is held already, which whoever has the turn waits for.
+        let isFree = try connection.writeFault == nil && !connection.isInTransaction
+        let turn = isFree ? SignInTurn(inDesk: folder, patience: connection.handle.patience) : nil
+        defer { turn?.end() }
         try refresh()
         let count = try begin(at: .signIn(number))
         let sealed = try sealedKey(of: number) ?? .ofNobody(cost: PasscodeCost(of: settings))

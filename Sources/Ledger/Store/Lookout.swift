@@ -114,7 +114,9 @@ final class Lookout {
     /// The last stretch of the chain, link by link: a file that an older one was copied over has the newest pages in its log only.
     private func checkStretch(to head: ChainHead, in reader: Connection) throws(LedgerError) {
         var (expected, link) = (max(0, min(seen.seq, head.seq - Lookout.stretch)), [UInt8]?.none)
-        try reader.forEach("SELECT \(ChainLink.columns) FROM event WHERE seq >= ? ORDER BY seq", expected) { row throws(LedgerError) in
+        // Up to this act: another desk may have appended more since.
+        let stretch = "SELECT \(ChainLink.columns) FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq"
+        try reader.forEach(stretch, expected, head.seq) { row throws(LedgerError) in
             let found = ChainLink(row)
             if let link {
                 expected += 1
