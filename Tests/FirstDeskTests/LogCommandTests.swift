@@ -63,7 +63,7 @@ struct LogCommandTests {
             (
                 ["--channel", "fax", "--text", "x"],
                 "\"Channel\" must be one of: oral, letter, phone, comment-book, hotline, referred, other.",
-                "“受理渠道”应为：oral、letter、phone、comment-book、hotline、referred、other。"
+                "“受理渠道”应为：现场口头（oral）、信函（letter）、电话（phone）、意见簿（comment-book）、客服热线（hotline）、转办（referred）、其他（other）。"
             ),
             (
                 ["--channel", "oral", "--text", "x", "--received", "2026-11-20T09:01"], "\"Received\" is in the future.",
