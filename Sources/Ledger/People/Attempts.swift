@@ -75,8 +75,8 @@ struct Attempts {
     }
 }
 
-/// The turn to sign in at a desk: one after the other, so that those who come at once with the right passcode do not count as wrong ones for
-/// each other.
+/// The turn to sign in at a desk: one after the other, so that those who come at once with the right passcode do not count as wrong
+/// ones for each other.
 ///
 /// A lock on the desk's folder, which the system lets go of however a program ends (flock(2)). It spares nobody a count: where it cannot be
 /// had in time, or not at all, the counts alone decide.
