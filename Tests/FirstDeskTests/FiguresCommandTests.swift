@@ -9,7 +9,9 @@ import Testing
 struct FiguresCommandTests {
     @Test("A month's report is recorded as issued once, by a manager, when the month has ended")
     func issued() throws {
-        let desk = try CommandDesk(at: "2026-11-06T09:00:00+08:00")
+        // A month that ended before the founding is none of this desk's.
+        let desk = try CommandDesk(at: "2026-10-20T09:00:00+08:00")
+        desk.now = "2026-11-06T09:00:00+08:00"
         let clerk = try desk.run("figures", "--period", "2026-10", "--issued", as: "1003")
         #expect(clerk.status == 1)
         let early = try desk.run("figures", "--period", "2026-11", "--issued", as: "1002")
