@@ -76,10 +76,10 @@ public struct TableHeader: Equatable, Sendable {
 /// After a quote that is never closed, reading goes on with the line behind the one where it opens, so that one slip does not swallow the
 /// file.
 public final class TableFile {
-    /// The largest field, in bytes of UTF-8.
-    public static let fieldLimit = 1 << 20
+    /// The largest field, in bytes of UTF-8: a million characters of any kind.
+    public static let fieldLimit = 4 << 20
     /// The largest record or line, in bytes of UTF-8.
-    public static let recordLimit = 4 << 20
+    public static let recordLimit = 8 << 20
     /// What may stand between fields.
     public static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
     /// Lines that may stand above the header: a title, who made the table and when.

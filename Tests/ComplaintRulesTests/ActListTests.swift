@@ -116,7 +116,8 @@ struct FieldPromiseTests {
             // Only what has happened can be logged, but every time can be read.
             for channel in Channel.allCases where field.isOf(channel) {
                 var values = ["channel": channel.rawValue, "text": "x"]
-                if channel == .referred, name != "sender" { values["sender"] = "监管局" }
+                let isReferred = (name == "channel" ? sample : channel.rawValue) == Channel.referred.rawValue
+                if isReferred, name != "sender" { values["sender"] = "监管局" }
                 values[name] = sample
                 let read = try Intake(values: values, at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
                 #expect(Detail(field.name, field.value(read)).isKnown, "\(sample)")

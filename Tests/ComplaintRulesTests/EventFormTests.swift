@@ -31,13 +31,14 @@ struct EventFormTests {
         #expect(SampleEvent.all.map { $0.event.wireName } == caseEvents.map { $0.wireName })
         #expect(
             caseEvents.map { $0.wireName } == [
-                "logged", "imported", "clock-started", "linked", "accepted", "acknowledged", "escalation-confirmed", "extension-granted",
-                "signed", "sent-back", "head-office-answered", "answered-in-book", "result-sent", "called-back", "rectification-verified",
+                "logged", "imported", "clock-started", "linked", "recused", "parted", "accepted", "acknowledged", "escalation-confirmed",
+                "extension-granted", "signed", "sent-back", "head-office-answered", "answered-in-book", "result-sent", "called-back",
+                "rectification-verified",
                 "delay-explained", "answered", "found", "replied", "contacted", "noted", "handed-over", "time-agreed", "interim-answered",
                 "person-told", "told", "rectification-opened", "head-office-noted", "extension-asked", "escalation-asked", "declined",
                 "chased",
-                "attached", "stated", "addendum-written", "amended", "rectification-cancelled", "outside-date-set", "spot-checked", "ruled",
-                "answer-refused",
+                "attached", "stated", "addendum-written", "amended", "rectification-cancelled", "recusal-lifted", "outside-date-set",
+                "spot-checked", "taken-back", "ruled", "answer-refused", "review-asked", "review-decided",
                 "withdrawn", "not-accepted", "merged", "held", "released",
             ]
         )

@@ -10,7 +10,7 @@ struct PastAndSettingsTests {
 
     private func desk(founded: String = "2026-11-02") throws -> DeskRules {
         var desk = Desk.rules
-        desk.founding = try #require(Day(founded))
+        desk.founding = Day(founded)
         return desk
     }
 

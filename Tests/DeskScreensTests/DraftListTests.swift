@@ -257,7 +257,7 @@ struct DraftListTests {
     // MARK: Every form there is
 
     private func snapshot(_ stage: DeskOnStage) throws -> FormSnapshot {
-        try #require(stage.app.stack.last as? any FormScreen).form.snapshot
+        try #require(stage.app.stack.last as? any FormScreen, "no form is open: \(stage.screen)").form.snapshot
     }
 
     private func change(_ stage: DeskOnStage, _ body: (inout any FormScreen) -> Void) throws {

@@ -42,10 +42,10 @@ struct ListCommandTests {
     func table() throws {
         #expect(
             try desk.run("list", as: "1002").output == """
-                   Number         Received  How     Stage        Customer  Contact           What                      Due
-                !  0379-2611-003  20 Nov    letter  logged       王先生    w***@example.com  账户被误扣三百元          overdue 1 d 22 h
-                !  0379-2611-002  19 Nov    phone   to sign      (anon.)                      Card kept by the machine  overdue 1 d 16 h
-                !  0379-2611-001  18 Nov    oral    handed over  刘女士    138****0000       排队四十分钟无人管        overdue 3 d 21 h
+                   Number         Received  Channel  Stage        Customer  Contact           What happened             Due
+                !  0379-2611-003  20 Nov    letter   logged       王先生    w***@example.com  账户被误扣三百元          overdue 1 d 22 h
+                !  0379-2611-002  19 Nov    phone    to sign      (anon.)                     Card kept by the machine  overdue 1 d 16 h
+                !  0379-2611-001  18 Nov    oral     handed over  刘女士    138****0000       排队四十分钟无人管        overdue 3 d 21 h
 
                 """
         )
@@ -53,7 +53,7 @@ struct ListCommandTests {
         desk.now = "2026-11-20T10:30:00+08:00"
         #expect(
             try desk.run("list", "--reveal", "--overdue", "--lang", "zh", as: "1002").output == """
-                   编号           收到   渠道  状态    客户    联系方式     内容                时限
+                   编号           收到   渠道  状态    客户    联系方式     事由                时限
                 !  0379-2611-001  11-18  口头  已移交  刘女士  13800000000  排队四十分钟无人管  逾期 1 天 22 小时
 
                 """

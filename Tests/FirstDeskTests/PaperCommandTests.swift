@@ -175,8 +175,8 @@ struct PaperCommandTests {
         // Lines are broken where the page ends.
         func plain(_ text: String) -> String { text.filter { !$0.isWhitespace } }
         let own = try desk.run("paper", "reply", number, "--model", desk.folder.path("model"), "--lang", "zh", as: "1002")
-        let expected = "刘女士：高峰期未加开窗口。如您对答复不满意，请拨打我行投诉电话 0379-65920000。 2026年11月25日"
-        #expect(plain(own.output).contains(plain(expected)))
+        #expect(plain(own.output).contains("刘女士：高峰期未加开窗口。如您对答复不满意，请拨打我行投诉电话0379-65920000，或通过以下渠道反映：12378"))
+        #expect(plain(own.output).contains("2026年11月25日盖章及签字"))
         try desk.folder.write("Dear {customre}", to: "wrong")
         let wrong = try desk.run("paper", "reply", number, "--model", desk.folder.path("wrong"), as: "1002")
         #expect(wrong.status == 1)

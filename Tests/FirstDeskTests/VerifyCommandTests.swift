@@ -32,7 +32,7 @@ struct VerifyCommandTests {
         _ = try desk.log()
         let proven = try desk.run("verify", "--seal", String(seal), "--lang", "zh")
         #expect(proven.status == 0)
-        #expect(proven.lines.last == "封签相符：封签之前的内容未被截断或重写。封签之后未覆盖的事件：1 条。")
+        #expect(proven.lines.last == "封签相符：封签之前的内容未被截断或重写。封签之后未覆盖的事件：2 条。")
         #expect(try desk.run("verify", "--json", "--seal", seal.lowercased()).objects()[0]["sealed"] == .truth(true))
         #expect(try desk.run("seal", "--json").objects()[0].keys == ["seal", "events"])
     }

@@ -22,6 +22,7 @@ struct DraftForm: Sendable {
         DraftForm("settings/rule.") { rest, session in ClockSettings.form(rest, session) },
         DraftForm("settings/") { rest, session in Setting.named(rest)?.form(session) },
         DraftForm("calendar/load") { _, session in CalendarSettings.loading(session) },
+        DraftForm("calendar/correct") { _, session in CalendarSettings.correcting(session) },
         DraftForm("codes/add") { _, session in CodeSettings.adding(session) },
         DraftForm("codes/load") { _, session in CodeSettings.loading(session) },
         DraftForm("codes/") { rest, session in CodeSettings.find(rest, session).map { CodeSettings.relabelling($0, session) } },
