@@ -151,7 +151,8 @@ struct MergeTargetTests {
         }
         #expect(life.refusal(of: .merge(into: ""), by: Desk.complaints) == .missing("into"))
         #expect(life.refusal(of: .merge(into: "0379-2611-17"), by: Desk.complaints) == .mergeIntoItself)
-        #expect(life.refusal(of: .merge(into: "0379-2611-9"), by: Desk.complaints) == nil)
+        // Known, whatever its zeros; but of another customer.
+        #expect(life.refusal(of: .merge(into: "0379-2611-9"), by: Desk.complaints) == .mergeOfDifferentCustomers("0379-2611-009"))
         life.desk.other = nil
         #expect(life.refusal(of: .sample(.merge), by: Desk.complaints) == .noSuchCase("0379-2611-009"))
     }

@@ -283,8 +283,9 @@ struct DraftListTests {
             try change(stage) { $0.form.focus(field.id) }
             stage.type("xyz")
             stage.press("Left")
+        } else if screen.form.fields.contains(where: { if case .check = $0.kind { true } else { false } }) {
+            stage.press("Space")
         } else {
-            // Choices and marks only.
             stage.press("Down", "Down", "Enter", "Space")
         }
         let before = try snapshot(stage)
