@@ -143,7 +143,7 @@ struct StandInActTests {
             }
         }
         #expect(try refusal("2026-12-02", "2026-12-01") == .endBeforeStart)
-        #expect(try refusal("2026-11-18", "2026-11-19") == .inThePast("to"))
+        #expect(try refusal("2026-11-18", "2026-11-19") == .inThePast("from"))
         #expect(try refusal("2026-11-30", "2026-12-04") == nil)
         desk.standIns = [
             StandIn(

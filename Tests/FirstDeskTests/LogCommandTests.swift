@@ -177,12 +177,12 @@ struct LogCommandTests {
     @Test("A line beyond all measure is refused and passed over")
     func longLine() throws {
         let desk = try CommandDesk()
-        let long = String(repeating: "长", count: 1_500_000)
+        let long = String(repeating: "长", count: 3_000_000)
         let lines = "{\"channel\":\"oral\",\"text\":\"\(long)\"}\n{\"channel\":\"oral\",\"text\":\"短\"}\n"
         let result = try desk.run("log", "--input", desk.folder.write(lines, to: "lines"), as: "1003")
         #expect(result.status == 2)
         #expect(result.output == "0379-2611-001\n")
-        #expect(result.errors == "Line 1: The line is larger than 4 MiB.\n")
+        #expect(result.errors == "Line 1: The line is larger than 8 MiB.\n")
     }
 
     @Test("Ways to log that do not go together are wrong usage")

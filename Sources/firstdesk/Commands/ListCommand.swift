@@ -132,7 +132,7 @@ struct RegisterLines {
         TextTable(
             [
                 .init(heading: "", limit: 1), .init(heading: language(TableWords.number), limit: 24),
-                .init(heading: language(TableWords.received), limit: 10), .init(heading: language(TableWords.channel), limit: 6),
+                .init(heading: language(TableWords.received), limit: 10), .init(heading: language(TableWords.channel), limit: 8),
                 .init(heading: language(TableWords.stage), limit: 16), .init(heading: language(TableWords.customer), limit: 14),
                 .init(heading: language(TableWords.contact), limit: 18), .init(heading: language(TableWords.text), limit: nil),
                 .init(heading: language(TableWords.due), limit: 24),
