@@ -116,7 +116,8 @@ struct FieldPromiseTests {
             // Only what has happened can be logged, but every time can be read.
             for channel in Channel.allCases where field.isOf(channel) {
                 var values = ["channel": channel.rawValue, "text": "x"]
-                let isReferred = (name == "channel" ? sample : channel.rawValue) == Channel.referred.rawValue
+                let referred = [Channel.referred.rawValue, Channel.referred.label.english, Channel.referred.label.chinese]
+                let isReferred = name == "channel" ? referred.contains(sample) : channel == .referred
                 if isReferred, name != "sender" { values["sender"] = "监管局" }
                 values[name] = sample
                 let read = try Intake(values: values, at: Desk.at("2026-11-20 10:00"), under: Desk.rules)

@@ -239,7 +239,7 @@ struct RefusedAnswerTests {
     @Test("with a reason, by whoever took it or a manager, and only where there is an answer")
     func who() throws {
         let life = try Life.toSign()
-        #expect(life.refusal(of: .refused, by: Desk.colleague) == .notYours(.refuseAnswer))
+        #expect(life.refusal(of: .refused, by: Desk.colleague) == .mayNotRead)
         #expect(life.refusal(of: .refused, by: Desk.complaints) == nil)
         #expect(life.refusal(of: .refuseAnswer(.init(reason: "", toldChannels: "")), by: Desk.complaints) == .missing("reason"))
         #expect(

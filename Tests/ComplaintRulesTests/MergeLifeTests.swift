@@ -174,6 +174,8 @@ struct SentBackEndTests {
             (was.clocks, now.clocks) = ([], [])
             (was.sentBackFor, now.sentBackFor, was.version, now.version) = (nil, nil, 0, 0)
             (was.lastStep, now.lastStep) = (nil, nil)
+            // That it stood ended meanwhile is counted.
+            (was.turns, now.turns) = ([], [])
             // Whoever brought it to the end had a hand in it.
             #expect(now.involved == was.involved.union([Desk.manager.number]))
             now.involved = was.involved
