@@ -89,7 +89,8 @@ enum SampleDesk {
         ledger.clock = .standing(at: now)
         var query = RegisterQuery(ReadScope(for: manager), order: .logged)
         query.stages = [.inHand]
-        guard let first = try ledger.rows(query, limit: 1).first else { return }
+        // Somebody who can be known again by their contact.
+        guard let first = try ledger.rows(query, limit: 50).first(where: { !$0.contact.isEmpty }) else { return }
         var intake = Intake(channel: .phone, received: now, text: first.text)
         (intake.customer, intake.contact, intake.isRepeatedBack) = (first.customer, first.contact, true)
         (intake.business, intake.reason) = (first.business, first.reason)
