@@ -50,8 +50,8 @@ extension Ledger {
             SELECT coalesce(judged.at, event.at), by, content FROM \(EventReader.events)
             WHERE case_id = 0 AND kind = ? AND content IS NOT NULL ORDER BY event.seq
             """
-        try connection.forEach(sql, EventCoder.reportIssued) { row throws(LedgerError) in
-            let content = EventContent(kind: EventCoder.reportIssued, bytes: row.bytes(2))
+        try connection.forEach(sql, DeskKind.reportIssued.rawValue) { row throws(LedgerError) in
+            let content = EventContent(kind: DeskKind.reportIssued.rawValue, bytes: row.bytes(2))
             guard case .reportIssued(let report) = try coder.deskEvent(content).event, report.month == month else { return }
             figures.issuedAt = Moment(milliseconds: row.int64(0))
             figures.by = StaffNumber(row.text(1))

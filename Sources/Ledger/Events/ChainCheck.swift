@@ -230,7 +230,7 @@ private struct ChainWalk {
             )
         }
         // No event is judged as of an earlier moment than one before it.
-        let isRefusal = caseID == 0 && kind == EventCoder.signInRefused
+        let isRefusal = caseID == 0 && kind == DeskKind.signInRefused.rawValue
         let distance = head.seq > 0 && !isRefusal ? at.milliseconds - head.at.milliseconds : 0
         if distance < 0 {
             throw Verification.Fault(
@@ -364,7 +364,7 @@ private struct ChainWalk {
         let seq = head.seq
         guard let by = StaffNumber(row.text(3)) else { throw LedgerError(.damaged, message: "an event of nobody") }
         let (absent, stored) = (StaffNumber(row.text(4)), EventContent(kind: kind, bytes: content))
-        if EventCoder.isBook(kind) {
+        if BookKind(rawValue: kind) != nil {
             let (event, circumstances) = try Verification.read(seq) { () throws(LedgerError) in try coder.bookEvent(stored) }
             try enter(by.text, seq)
             span.isMore = true

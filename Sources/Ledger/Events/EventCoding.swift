@@ -30,6 +30,43 @@ struct Circumstances: Codable, Equatable {
     var clock: ClockMark? { clockBehind.map(ClockMark.behind) ?? clockAhead.map(ClockMark.ahead) }
 }
 
+/// What the ledger calls the events of the desk: each name stands here once.
+enum DeskKind: String {
+    case founded
+    case staffAdded = "staff-added"
+    case staffChanged = "staff-changed"
+    case keyChanged = "key-changed"
+    case recoveryKeySet = "recovery-key-set"
+    case lockOutLifted = "lock-out-lifted"
+    case signInRefused = "sign-in-refused"
+    case settingsChanged = "settings-changed"
+    case standInNamed = "stand-in-named"
+    case standInEnded = "stand-in-ended"
+    case hoursSet = "hours-set"
+    case tierSet = "tier-set"
+    case openingCorrected = "opening-corrected"
+    // Not of the reviews: it is the desk's, as settings are.
+    case bookCorrected = "day-corrected"
+    case clockDeclaredWrong = "clock-declared-wrong"
+    case calendarLoaded = "calendar-loaded"
+    case clockRuleSet = "clock-rule-set"
+    case codesChanged = "codes-changed"
+    case lossDeclared = "loss-declared"
+    case restored
+    case exported
+    case paperSignedOut = "paper-signed-out"
+    case paperReturned = "paper-returned"
+    case erased
+    case reportIssued = "report-issued"
+}
+
+/// What the ledger calls the events of the comment book.
+enum BookKind: String {
+    case opened = "book-opened"
+    case entered = "book-entered"
+    case closed = "book-closed"
+}
+
 /// Turns events into what the ledger stores, and back.
 struct EventCoder {
     private let encoder: JSONEncoder
@@ -112,6 +149,10 @@ struct EventCoder {
         try content(event.wireName, event, circumstances)
     }
 
+    private static func unknown(_ content: EventContent) -> LedgerError {
+        LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
+    }
+
     private static let caseEventTypes = Dictionary(uniqueKeysWithValues: caseEvents.map { ($0.wireName, $0) })
 
     /// The event of a case that the ledger stored.
@@ -119,7 +160,7 @@ struct EventCoder {
     /// - Throws: `.damaged` where the contents do not fit the kind, `.newerVersion` for a kind that this program does not know.
     func caseEvent(_ content: EventContent) throws(LedgerError) -> (event: any CaseEvent, circumstances: Circumstances) {
         guard let type = EventCoder.caseEventTypes[content.kind] else {
-            throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
+            throw Self.unknown(content)
         }
         return try opened(type, content)
     }
@@ -131,33 +172,35 @@ struct EventCoder {
 
     /// An event of the desk as the ledger stores it.
     func content(of event: DeskEvent, _ circumstances: Circumstances = Circumstances()) throws(LedgerError) -> EventContent {
-        switch event {
-        case .founded(let payload): try content("founded", payload, circumstances)
-        case .staffAdded(let payload): try content("staff-added", payload, circumstances)
-        case .staffChanged(let payload): try content("staff-changed", payload, circumstances)
-        case .keyChanged(let payload): try content("key-changed", payload, circumstances)
-        case .recoveryKeySet(let payload): try content("recovery-key-set", payload, circumstances)
-        case .lockOutLifted(let payload): try content("lock-out-lifted", payload, circumstances)
-        case .signInRefused(let payload): try content(EventCoder.signInRefused, payload, circumstances)
-        case .settingsChanged(let payload): try content("settings-changed", payload, circumstances)
-        case .standInNamed(let payload): try content("stand-in-named", payload, circumstances)
-        case .standInEnded(let payload): try content("stand-in-ended", payload, circumstances)
-        case .hoursSet(let payload): try content("hours-set", payload, circumstances)
-        case .tierSet(let payload): try content("tier-set", payload, circumstances)
-        case .openingCorrected(let payload): try content("opening-corrected", payload, circumstances)
-        // Not of the reviews: it is the desk's, as settings are.
-        case .bookCorrected(let payload): try content("day-corrected", payload, circumstances)
-        case .clockDeclaredWrong(let payload): try content("clock-declared-wrong", payload, circumstances)
-        case .calendarLoaded(let payload): try content("calendar-loaded", payload, circumstances)
-        case .clockRuleSet(let payload): try content("clock-rule-set", payload, circumstances)
-        case .codesChanged(let payload): try content("codes-changed", payload, circumstances)
-        case .lossDeclared(let payload): try content("loss-declared", payload, circumstances)
-        case .restored(let payload): try content("restored", payload, circumstances)
-        case .exported(let payload): try content("exported", payload, circumstances)
-        case .paperSignedOut(let payload): try content("paper-signed-out", payload, circumstances)
-        case .paperReturned(let payload): try content("paper-returned", payload, circumstances)
-        case .erased(let payload): try content("erased", payload, circumstances)
-        case .reportIssued(let payload): try content(EventCoder.reportIssued, payload, circumstances)
+        func write(_ kind: DeskKind, _ payload: some Codable) throws(LedgerError) -> EventContent {
+            try content(kind.rawValue, payload, circumstances)
+        }
+        return switch event {
+        case .founded(let payload): try write(.founded, payload)
+        case .staffAdded(let payload): try write(.staffAdded, payload)
+        case .staffChanged(let payload): try write(.staffChanged, payload)
+        case .keyChanged(let payload): try write(.keyChanged, payload)
+        case .recoveryKeySet(let payload): try write(.recoveryKeySet, payload)
+        case .lockOutLifted(let payload): try write(.lockOutLifted, payload)
+        case .signInRefused(let payload): try write(.signInRefused, payload)
+        case .settingsChanged(let payload): try write(.settingsChanged, payload)
+        case .standInNamed(let payload): try write(.standInNamed, payload)
+        case .standInEnded(let payload): try write(.standInEnded, payload)
+        case .hoursSet(let payload): try write(.hoursSet, payload)
+        case .tierSet(let payload): try write(.tierSet, payload)
+        case .openingCorrected(let payload): try write(.openingCorrected, payload)
+        case .bookCorrected(let payload): try write(.bookCorrected, payload)
+        case .clockDeclaredWrong(let payload): try write(.clockDeclaredWrong, payload)
+        case .calendarLoaded(let payload): try write(.calendarLoaded, payload)
+        case .clockRuleSet(let payload): try write(.clockRuleSet, payload)
+        case .codesChanged(let payload): try write(.codesChanged, payload)
+        case .lossDeclared(let payload): try write(.lossDeclared, payload)
+        case .restored(let payload): try write(.restored, payload)
+        case .exported(let payload): try write(.exported, payload)
+        case .paperSignedOut(let payload): try write(.paperSignedOut, payload)
+        case .paperReturned(let payload): try write(.paperReturned, payload)
+        case .erased(let payload): try write(.erased, payload)
+        case .reportIssued(let payload): try write(.reportIssued, payload)
         }
     }
 
@@ -169,52 +212,44 @@ struct EventCoder {
             let (payload, circumstances) = try enveloped(Payload.self, content)
             return (make(payload), circumstances)
         }
-        return switch content.kind {
-        case "founded": try read(DeskEvent.founded)
-        case "staff-added": try read(DeskEvent.staffAdded)
-        case "staff-changed": try read(DeskEvent.staffChanged)
-        case "key-changed": try read(DeskEvent.keyChanged)
-        case "recovery-key-set": try read(DeskEvent.recoveryKeySet)
-        case "lock-out-lifted": try read(DeskEvent.lockOutLifted)
-        case EventCoder.signInRefused: try read(DeskEvent.signInRefused)
-        case "settings-changed": try read(DeskEvent.settingsChanged)
-        case "stand-in-named": try read(DeskEvent.standInNamed)
-        case "stand-in-ended": try read(DeskEvent.standInEnded)
-        case "hours-set": try read(DeskEvent.hoursSet)
-        case "tier-set": try read(DeskEvent.tierSet)
-        case "opening-corrected": try read(DeskEvent.openingCorrected)
-        case "day-corrected": try read(DeskEvent.bookCorrected)
-        case "clock-declared-wrong": try read(DeskEvent.clockDeclaredWrong)
-        case "calendar-loaded": try read(DeskEvent.calendarLoaded)
-        case EventCoder.reportIssued: try read(DeskEvent.reportIssued)
-        case "loss-declared": try read(DeskEvent.lossDeclared)
-        case "restored": try read(DeskEvent.restored)
-        case "exported": try read(DeskEvent.exported)
-        case "paper-signed-out": try read(DeskEvent.paperSignedOut)
-        case "paper-returned": try read(DeskEvent.paperReturned)
-        case "erased": try read(DeskEvent.erased)
-        case "codes-changed": try read(DeskEvent.codesChanged)
-        case "clock-rule-set": try read(DeskEvent.clockRuleSet)
-        default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
+        guard let kind = DeskKind(rawValue: content.kind) else { throw Self.unknown(content) }
+        return switch kind {
+        case .founded: try read(DeskEvent.founded)
+        case .staffAdded: try read(DeskEvent.staffAdded)
+        case .staffChanged: try read(DeskEvent.staffChanged)
+        case .keyChanged: try read(DeskEvent.keyChanged)
+        case .recoveryKeySet: try read(DeskEvent.recoveryKeySet)
+        case .lockOutLifted: try read(DeskEvent.lockOutLifted)
+        case .signInRefused: try read(DeskEvent.signInRefused)
+        case .settingsChanged: try read(DeskEvent.settingsChanged)
+        case .standInNamed: try read(DeskEvent.standInNamed)
+        case .standInEnded: try read(DeskEvent.standInEnded)
+        case .hoursSet: try read(DeskEvent.hoursSet)
+        case .tierSet: try read(DeskEvent.tierSet)
+        case .openingCorrected: try read(DeskEvent.openingCorrected)
+        case .bookCorrected: try read(DeskEvent.bookCorrected)
+        case .clockDeclaredWrong: try read(DeskEvent.clockDeclaredWrong)
+        case .calendarLoaded: try read(DeskEvent.calendarLoaded)
+        case .clockRuleSet: try read(DeskEvent.clockRuleSet)
+        case .codesChanged: try read(DeskEvent.codesChanged)
+        case .lossDeclared: try read(DeskEvent.lossDeclared)
+        case .restored: try read(DeskEvent.restored)
+        case .exported: try read(DeskEvent.exported)
+        case .paperSignedOut: try read(DeskEvent.paperSignedOut)
+        case .paperReturned: try read(DeskEvent.paperReturned)
+        case .erased: try read(DeskEvent.erased)
+        case .reportIssued: try read(DeskEvent.reportIssued)
         }
     }
 
     /// An event of the comment book as the ledger stores it.
     func content(of event: BookEvent, _ circumstances: Circumstances = Circumstances()) throws(LedgerError) -> EventContent {
         switch event {
-        case .opened(let payload): try content("book-opened", payload, circumstances)
-        case .entered(let payload): try content("book-entered", payload, circumstances)
-        case .closed(let payload): try content("book-closed", payload, circumstances)
+        case .opened(let payload): try content(BookKind.opened.rawValue, payload, circumstances)
+        case .entered(let payload): try content(BookKind.entered.rawValue, payload, circumstances)
+        case .closed(let payload): try content(BookKind.closed.rawValue, payload, circumstances)
         }
     }
-
-    /// The kind of the events by which the figures of a month were reported; there is no table of them.
-    static let reportIssued = "report-issued"
-    /// The kind of a sign-in that was refused.
-    static let signInRefused = "sign-in-refused"
-
-    /// Whether events of that kind are of the comment book.
-    static func isBook(_ kind: String) -> Bool { kind.hasPrefix("book-") }
 
     /// The event of the comment book that the ledger stored.
     ///
@@ -224,11 +259,11 @@ struct EventCoder {
             let (payload, circumstances) = try enveloped(Payload.self, content)
             return (make(payload), circumstances)
         }
-        return switch content.kind {
-        case "book-opened": try read(BookEvent.opened)
-        case "book-entered": try read(BookEvent.entered)
-        case "book-closed": try read(BookEvent.closed)
-        default: throw LedgerError(.newerVersion, message: "an event of the unknown kind \"\(content.kind)\"")
+        guard let kind = BookKind(rawValue: content.kind) else { throw Self.unknown(content) }
+        return switch kind {
+        case .opened: try read(BookEvent.opened)
+        case .entered: try read(BookEvent.entered)
+        case .closed: try read(BookEvent.closed)
         }
     }
 }

@@ -10,7 +10,7 @@ struct EventReader {
     /// The latest moment on the desk, as a value in a query. Refused sign-ins bear no signature, so that anybody with the file can write one of any
     /// day: they make nothing late.
     static let latest = """
-        (SELECT coalesce(judged.at, event.at) FROM \(events) WHERE kind <> '\(EventCoder.signInRefused)' ORDER BY event.seq DESC LIMIT 1)
+        (SELECT coalesce(judged.at, event.at) FROM \(events) WHERE kind <> '\(DeskKind.signInRefused.rawValue)' ORDER BY event.seq DESC LIMIT 1)
         """
 
     /// The contents of an event; what stays of them where they were erased.
@@ -100,7 +100,7 @@ struct EventReader {
         let sql = "SELECT seq, at, by, on_behalf_of, kind, content FROM event WHERE case_id = 0 AND content IS NOT NULL ORDER BY seq"
         try connection.forEach(sql) { row throws(LedgerError) in
             let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
-            if EventCoder.isBook(content.kind) { return }
+            if BookKind(rawValue: content.kind) != nil { return }
             guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
             let (event, circumstances) = try coder.deskEvent(content)
             try body(
@@ -122,7 +122,7 @@ struct EventReader {
         let sql = "SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = 0 AND content IS NOT NULL ORDER BY event.seq"
         try connection.forEach(sql) { row throws(LedgerError) in
             let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
-            guard EventCoder.isBook(content.kind), let by = StaffNumber(row.text(2)) else { return }
+            guard BookKind(rawValue: content.kind) != nil, let by = StaffNumber(row.text(2)) else { return }
             let event = try coder.bookEvent(content).event
             let happened = Happened(event, at: try Moment(row, 1), by: by, seq: row.int64(0))
             days[event.day] = evolve(days[event.day], happened)
