@@ -69,7 +69,11 @@ extension LedgerError {
     ///
     /// - Parameter action: what was tried, as "make the folder".
     init(systemError: Int32, trying action: String) {
-        self.init(Self.kind(systemError: systemError), message: "could not \(action): \(Self.words(systemError: systemError))")
+        self.init(
+            Self.kind(systemError: systemError),
+            systemError: systemError,
+            message: "could not \(action): \(Self.words(systemError: systemError))"
+        )
     }
 
     /// The system's words for an `errno`.

@@ -52,15 +52,18 @@ public struct LedgerError: Error, Equatable, Sendable {
     public var kind: Kind
     /// SQLite's extended result code; 0 where the error is not from SQLite.
     public var code: Int32
-    /// SQLite's own words or ours, in English; never a customer's value.
+    /// The `errno` behind the error; 0 where it is not from the operating system.
+    public var systemError: Int32
+    /// SQLite's own words, the system's or ours, in English; never a customer's value.
     public var message: String
     /// The statement at fault, with `?` in place of values; nil where there is none.
     public var sql: String?
 
     /// Makes an error from its facts.
-    public init(_ kind: Kind, code: Int32 = 0, message: String, sql: String? = nil) {
+    public init(_ kind: Kind, code: Int32 = 0, systemError: Int32 = 0, message: String, sql: String? = nil) {
         self.kind = kind
         self.code = code
+        self.systemError = systemError
         self.message = message
         self.sql = sql
     }
