@@ -71,7 +71,7 @@ struct BusyStoreTests {
             stage.fill("1002", PracticeFolder.passcode)
             stage.press("Enter")
             // An attempt is counted before it is tried, and that waits for the file.
-            #expect(stage.message.hasPrefix("!! Another desk is holding"))
+            #expect(stage.message.hasPrefix("!! Another terminal is using"))
         }
         stage.press("Ctrl-U")
         stage.type(PracticeFolder.passcode)

@@ -145,7 +145,7 @@ struct ChannelFormTests {
     @Test("a call: the caller's number, and another to call back at; the main points are repeated back") func phone() throws {
         let stage = try stage(.english, "phone")
         let expected = [
-            "*Channel            phone                                                  ▼", "Customer            blank = anonymous",
+            "*Channel            phone                                                  ▼", "Customer            leave blank if anonymous",
             "Caller's number     how to reach the customer", "Call-back number    if it is another number",
         ]
         #expect(rows(stage, 4) == expected)

@@ -12,7 +12,7 @@ extension LogScreenTests {
              0 overdue · 0 due today · 0 to sign                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                                                           ▼
-               Customer            blank = anonymous
+               Customer            leave blank if anonymous
                Contact             how to reach the customer
               *What happened
 
@@ -46,7 +46,7 @@ extension LogScreenTests {
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                                                            ▼
-               客户姓名       匿名可留空
+               客户姓名       匿名则留空
                联系方式       如何联系客户
               *客户所述
 

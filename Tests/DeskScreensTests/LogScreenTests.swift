@@ -24,7 +24,7 @@ struct LogScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
-               Customer            blank = anonymous
+               Customer            leave blank if anonymous
                Contact             how to reach the customer
               *What happened
 
@@ -57,7 +57,7 @@ struct LogScreenTests {
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                    ▼
-               客户姓名       匿名可留空
+               客户姓名       匿名则留空
                联系方式       如何联系客户
               *客户所述
 
@@ -96,7 +96,7 @@ struct LogScreenTests {
                Postmark            e.g. 2026-11-22
                Original kept at    cabinet and file number
                Copy kept at        cabinet and file number
-               Customer            blank = anonymous
+               Customer            leave blank if anonymous
                Contact             how to reach the customer
               *What happened
 
@@ -131,7 +131,7 @@ struct LogScreenTests {
                邮戳日期       例如 2026-11-22
                原件存放       柜号和档案号
                复印件存放     柜号和档案号
-               客户姓名       匿名可留空
+               客户姓名       匿名则留空
                联系方式       如何联系客户
               *客户所述
 

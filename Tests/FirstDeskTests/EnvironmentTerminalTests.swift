@@ -91,7 +91,7 @@ struct EnvironmentTerminalTests {
         var newer = good
         newer.replaceSubrange(60..<64, with: [0, 0, 0, 99])
         let cases: [(bytes: [UInt8], sentence: String)] = [
-            (Array("Dear diary,\n".utf8) + [UInt8](repeating: 0x20, count: 5000), "is not a desk of FirstDesk."),
+            (Array("Dear diary,\n".utf8) + [UInt8](repeating: 0x20, count: 5000), "is not a FirstDesk file."),
             (Array(good.prefix(4096)) + [UInt8](repeating: 0xA5, count: good.count - 4096), "is damaged. Nothing was written to it;"),
             (newer, "was written by a newer version of FirstDesk."),
         ]
@@ -118,7 +118,7 @@ struct EnvironmentTerminalTests {
             #expect(!session.rawOutput.contains(0x1b))
             return
         }
-        for (mode, sentence) in [(mode_t(0o400), "can only be read."), (0, "The system denies access to")] {
+        for (mode, sentence) in [(mode_t(0o400), "is read-only."), (0, "The system denies access to")] {
             #expect(chmod(desk.file, mode) == 0)
             let (status, text, _) = try ended(["--desk", desk.path])
             #expect(status == .exited(4))

@@ -60,7 +60,7 @@ struct InitCommandTests {
         let again = try founding()
         #expect(again.status == 4)
         #expect(again.output == "")
-        #expect(again.errors.hasPrefix("There is a desk already at \(desk)/firstdesk.db. It was left as it is"))
+        #expect(again.errors.hasPrefix("There is already a desk at \(desk)/firstdesk.db. It was left as it is"))
         #expect(try SourceTree.bytes(of: "\(desk)/firstdesk.db") == before)
     }
 

@@ -152,7 +152,7 @@ struct KeepingCommandTests {
         #expect(result.output == "status 4\n")
         // SQLite forgets the system's number for this one on its way back: it is told as a failed write.
         let said = try SourceTree.text(of: desk.folder.path("err"))
-        #expect(said.contains("What was acknowledged before is on the disk;") || said.contains("Nothing was changed and nothing is lost;"))
+        #expect(said.contains("Everything confirmed before is saved;") || said.contains("Nothing was changed and nothing is lost;"))
         let printed = try SourceTree.text(of: desk.folder.path("out")).split(separator: "\n").count
         #expect(try desk.run("list", "--limit", "0", "--json", as: "1002").lines.count == printed)
         #expect(try desk.isWhole())

@@ -109,7 +109,7 @@ struct StaffCommandTests {
         )
         #expect(added.status == 0, "\(added.errors)")
         let ended = try desk.run("staff", "stand-in", "--for", "1001", "--end", as: "1001")
-        #expect(ended.errors == "Nobody acts for 1001 from now on. What was accepted for them is theirs.\n")
+        #expect(ended.errors == "Nobody stands in for 1001 from now on. What was accepted for them is theirs.\n")
         #expect(try desk.run("staff", "retire", "1020", as: "1002").status == 1)
         let past = try desk.run(
             "staff",

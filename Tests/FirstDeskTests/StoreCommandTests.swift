@@ -16,12 +16,11 @@ struct StoreCommandTests {
             #expect(result.status == 4)
             #expect(result.output == "")
             #expect(
-                result.errors.hasPrefix(
-                    "There is no desk at \(path)/firstdesk.db. Name its folder (--desk), or make one: firstdesk init. ("
-                )
+                result.errors
+                    == "There is no desk at \(path)/firstdesk.db. Give its folder with --desk, or create one with firstdesk init.\n"
             )
         }
-        #expect(try run(["due", "--desk", folder.path, "--lang", "zh"]).errors.hasPrefix("\(folder.path)/firstdesk.db 处没有网点数据。"))
+        #expect(try run(["due", "--desk", folder.path, "--lang", "zh"]).errors.hasPrefix("\(folder.path)/firstdesk.db 处没有投诉台。"))
         #expect(access(folder.path("nothing"), F_OK) == -1, "looking makes nothing")
     }
 
@@ -44,7 +43,7 @@ struct StoreCommandTests {
         try desk.folder.write("Dear diary,\n" + String(repeating: "text ", count: 1000), to: "desk/firstdesk.db")
         let foreign = try due(desk)
         #expect(foreign.status == 4)
-        #expect(foreign.errors.hasPrefix("\(desk.file) is not a desk of FirstDesk. It was left as it is; check the folder (--desk). ("))
+        #expect(foreign.errors.hasPrefix("\(desk.file) is not a FirstDesk file. It was left as it is; check the folder (--desk). ("))
         try desk.folder.write("", to: "desk/firstdesk.db")
         #expect(try due(desk).errors.hasPrefix("There is no desk at "))
         #expect(unlink(desk.file) == 0)
@@ -54,7 +53,7 @@ struct StoreCommandTests {
         #expect(folder.errors.hasPrefix("\(desk.file) is not an ordinary file."))
         let file = try run(["due", "--desk", desk.folder.path("passcode")])
         #expect(file.status == 4)
-        #expect(file.errors.hasPrefix("A part of \(desk.folder.path("passcode"))/firstdesk.db is not a folder."))
+        #expect(file.errors.hasPrefix("Part of \(desk.folder.path("passcode"))/firstdesk.db is not a folder."))
     }
 
     @Test("A file of a newer version is left as it is")
@@ -93,7 +92,7 @@ struct StoreCommandTests {
         #expect(chmod(desk.file, 0o400) == 0)
         let readOnly = try due(desk)
         #expect(readOnly.status == 4)
-        #expect(readOnly.errors.hasPrefix("\(desk.file) can only be read."))
+        #expect(readOnly.errors.hasPrefix("\(desk.file) is read-only."))
         // Nothing of that try keeps a file that may be written again from being so.
         #expect(chmod(desk.file, 0o600) == 0)
         #expect(try desk.run("log", "--channel", "oral", "--text", "x", as: "1001").status == 0)
@@ -106,11 +105,21 @@ struct StoreCommandTests {
     @Test("Every fault of the store has its sentence in both languages")
     func sentences() {
         for kind in LedgerError.Kind.allCases {
-            let sentence = LedgerError(kind, message: "words of the system").sentence(at: "/desk/firstdesk.db")
+            let sentence = LedgerError(kind, systemError: EIO, message: "words of the system").sentence(at: "/desk/firstdesk.db")
             #expect(sentence.english.contains("/desk/firstdesk.db"))
             #expect(sentence.english.hasSuffix("(words of the system)"))
             #expect(sentence.chinese.contains("/desk/firstdesk.db"))
             #expect(sentence.chinese.hasSuffix("（words of the system）"))
         }
+    }
+
+    @Test("An error does not say in brackets what its sentence says already; where a damage is, it does")
+    func brackets() {
+        let missing = LedgerError(.notFound, message: "the folder is not there").sentence(at: "/desk/firstdesk.db")
+        #expect(
+            missing.english == "There is no desk at /desk/firstdesk.db. Give its folder with --desk, or create one with firstdesk init."
+        )
+        #expect(missing.chinese == "/desk/firstdesk.db 处没有投诉台。请用 --desk 指定文件夹，或用 firstdesk init 新建。")
+        #expect(LedgerError(.damaged, message: "event 12").sentence(at: "/desk/firstdesk.db").english.hasSuffix("(event 12)"))
     }
 }

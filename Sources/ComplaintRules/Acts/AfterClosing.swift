@@ -15,7 +15,7 @@ public struct CallBack: Act, CaseEvent {
     public static let rule = ActRule([.closed], by: .managers) { $0.isForSigned = true }
     public static let fields: [Field<CallBack>] = [.choice("level", \.level, .lead), .text("text", \.text, .bare)]
     public static let wireName = "called-back"
-    public static let heading = Phrase(en: "call-back", zh: "回访")
+    public static let heading = Term.callBack
 
     /// The answer.
     public var level = SatisfactionLevel.unreachable
@@ -84,7 +84,7 @@ public struct Addendum: Act, CaseEvent {
 public struct StaffStatement: Act, CaseEvent {
     public static let blank = StaffStatement()
     public static let name = "statement"
-    public static let label = Phrase(en: "Staff statement", zh: "情况说明")
+    public static let label = Term.staffStatement
     public static let rule = ActRule(Stage.everyStage, by: .desk) {
         $0.isForSigned = true
         $0.isOpenToUnread = true

@@ -13,7 +13,7 @@ public struct Answer: Act, CaseEvent {
             .line("promise", \.promise),
         ] + Field.payment(\.paid, \.paidOn)
     public static let wireName = "answered"
-    public static let heading = Phrase(en: "answered on the spot", zh: "当场答复")
+    public static let heading = Term.answeredOnTheSpot
 
     /// What was said.
     public var text = ""

@@ -46,11 +46,11 @@ public struct Withdrawal: Act, CaseEvent {
 public struct NotAccepted: Act, CaseEvent {
     public static let blank = NotAccepted()
     public static let name = "not-accept"
-    public static let label = Phrase(en: "Out of remit", zh: "不予受理")
+    public static let label = Term.outOfRemitTitle
     public static let rule = ActRule(Stage.open, to: [.notAccepted], by: .managers) { $0.isWeighty = true }
     public static let fields: [Field<NotAccepted>] = [.text("reason", \.reason, .bare, required: true)]
     public static let wireName = "not-accepted"
-    public static let heading = Phrase(en: "out of remit", zh: "不予受理")
+    public static let heading = Term.outOfRemit
     public static let tone = Tone.warning
 
     /// Why, as the customer was told.

@@ -4,11 +4,11 @@ extension ActKind { public static let finding = ActKind(Finding.self) }
 public struct Finding: Act, CaseEvent {
     public static let blank = Finding()
     public static let name = "finding"
-    public static let label = Phrase(en: "Finding", zh: "责任认定")
+    public static let label = Term.finding
     public static let rule = ActRule([.inHand, .withHeadOffice, .toSign], by: .managers)
     public static let fields: [Field<Finding>] = [
         .choice("fault", \.fault, .bare), .choice("class", \.classification, .bare),
-        .choice("kind", \.kind, FieldWords(label: Phrase(en: "Kind", zh: "类型"), style: .bare), standard: .complaint),
+        .choice("kind", \.kind, FieldWords(label: Term.kind, style: .bare), standard: .complaint),
         .text("facts", \.facts, .bare, required: true),
         .text("apology", \.apology), .line("apology-by", \.apologyBy), .text("correction", \.correction),
         .text("rectification", \.rectification), .text("explanation", \.explanation), .text("ruling", \.ruling),

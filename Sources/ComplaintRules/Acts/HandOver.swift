@@ -12,7 +12,7 @@ public struct HandOver: Act, CaseEvent {
     // A clerk may also hand over a case that a colleague took and that nobody has in hand yet, so that none lies about.
     public static let rule = ActRule([.logged, .inHand], to: [.handedOver], by: .desk) { $0.isOpenToHolder = true }
     public static let fields: [Field<HandOver>] = [
-        .manager("to", \.to, FieldWords(label: Phrase(en: "Hand over to", zh: "移交给"), style: .bare)),
+        .manager("to", \.to, FieldWords(label: Term.handOverTo, style: .bare)),
         .text("note", \.note, .bare),
     ]
     public static let wireName = "handed-over"

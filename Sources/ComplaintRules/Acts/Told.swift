@@ -11,7 +11,7 @@ public struct Told: Act, CaseEvent {
         public var label: Phrase {
             switch self {
             case .customer: Phrase(en: "customer", zh: "客户")
-            case .headOffice: Phrase(en: "head office", zh: "总行")
+            case .headOffice: Term.headOffice
             }
         }
     }

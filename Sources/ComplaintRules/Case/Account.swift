@@ -157,7 +157,7 @@ public struct CaseWords: Sendable {
         case .deskCode(let key, let axis)?: language(rules.codes.label(key, on: axis))
         case .moment(let moment)?: times.dateTime(moment)
         case .day(let day)?: times.longDay(day)
-        case .flag(let isSo, _)?: language(isSo ? Phrase(en: "yes", zh: "是") : Phrase(en: "no", zh: "否"))
+        case .flag(let isSo, _)?: language(isSo ? Term.yes : Term.no)
         case .count(let count)?: String(count)
         case .amount(let amount)?: amount.text
         case .staff(let number)?: person(number)

@@ -82,7 +82,7 @@ public struct Intake: Hashable, Codable, Sendable {
             .line(
                 "sender",
                 \.sender,
-                .hint("head office, regulator, government, hotline centre", "总行、监管、政府或客服中心"),
+                .hint("head office, regulator, government, hotline centre", "总行、监管部门、政府部门或客服中心"),
                 required: true
             ),
             of: [.referred]
@@ -102,7 +102,7 @@ public struct Intake: Hashable, Codable, Sendable {
             of: [.hotline]
         ),
         IntakeField(.line("ticket", \.ticket), of: [.hotline]),
-        IntakeField(.line("customer", \.customer, .hint("blank = anonymous", "匿名可留空")), .amendable),
+        IntakeField(.line("customer", \.customer, .hint("leave blank if anonymous", "匿名则留空")), .amendable),
         IntakeField(
             .contact("contact", \.contact, .hint("how to reach the customer", "如何联系客户")),
             .amendable,

@@ -26,7 +26,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         switch self {
         case .contact: Phrase(en: "same contact", zh: "联系方式相同")
         case .customer: Phrase(en: "same customer", zh: "客户相同")
-        case .matter: Phrase(en: "like matter", zh: "内容相近")
+        case .matter: Phrase(en: "similar matter", zh: "内容相近")
         }
     }
 

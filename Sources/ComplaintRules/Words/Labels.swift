@@ -23,7 +23,7 @@ extension Stage {
         case .toSign: Phrase(en: "to sign", zh: "待签字")
         case .closed: Phrase(en: "closed", zh: "已办结")
         case .withdrawn: Phrase(en: "withdrawn", zh: "客户撤回")
-        case .notAccepted: Phrase(en: "out of remit", zh: "不予受理")
+        case .notAccepted: Term.outOfRemit
         case .merged: Phrase(en: "merged", zh: "已并案")
         }
     }
@@ -34,12 +34,12 @@ extension Channel {
     public var label: Phrase {
         switch self {
         case .oral: Phrase(en: "oral", zh: "现场口头")
-        case .letter: Phrase(en: "letter", zh: "信函")
-        case .phone: Phrase(en: "phone", zh: "电话")
-        case .commentBook: Phrase(en: "comment book", zh: "意见簿")
+        case .letter: Term.letter
+        case .phone: Term.phone
+        case .commentBook: Term.commentBook
         case .hotline: Phrase(en: "hotline", zh: "客服热线")
         case .referred: Phrase(en: "referred", zh: "转办")
-        case .other: Phrase(en: "other", zh: "其他")
+        case .other: Term.other
         }
     }
 
@@ -47,12 +47,12 @@ extension Channel {
     public var shortLabel: Phrase {
         switch self {
         case .oral: Phrase(en: "oral", zh: "口头")
-        case .letter: Phrase(en: "letter", zh: "信函")
-        case .phone: Phrase(en: "phone", zh: "电话")
+        case .letter: Term.letter
+        case .phone: Term.phone
         case .commentBook: Phrase(en: "book", zh: "意见簿")
         case .hotline: Phrase(en: "hotline", zh: "热线")
         case .referred: Phrase(en: "ref'd", zh: "转办")
-        case .other: Phrase(en: "other", zh: "其他")
+        case .other: Term.other
         }
     }
 }
@@ -61,9 +61,9 @@ extension CaseKind {
     /// The kind's name.
     public var label: Phrase {
         switch self {
-        case .complaint: Phrase(en: "complaint", zh: "投诉")
-        case .suggestion: Phrase(en: "suggestion", zh: "建议")
-        case .enquiry: Phrase(en: "enquiry", zh: "咨询")
+        case .complaint: Term.complaint
+        case .suggestion: Term.suggestion
+        case .enquiry: Term.enquiry
         case .requestForHelp: Phrase(en: "request for help", zh: "求助")
         case .venting: Phrase(en: "venting", zh: "情绪宣泄")
         }
@@ -97,15 +97,15 @@ extension ContactWay {
     public var label: Phrase {
         switch self {
         case .oral: Phrase(en: "oral", zh: "当面")
-        case .visit: Phrase(en: "visit", zh: "上门")
-        case .phone: Phrase(en: "phone", zh: "电话")
-        case .letter: Phrase(en: "letter", zh: "信函")
-        case .book: Phrase(en: "comment book", zh: "意见簿")
-        case .email: Phrase(en: "e-mail", zh: "电子邮件")
-        case .sms: Phrase(en: "text message", zh: "短信")
-        case .wechat: Phrase(en: "WeChat", zh: "微信")
-        case .video: Phrase(en: "video call", zh: "视频")
-        case .other: Phrase(en: "other", zh: "其他")
+        case .visit: Term.visit
+        case .phone: Term.phone
+        case .letter: Term.letter
+        case .book: Term.commentBook
+        case .email: Term.email
+        case .sms: Term.textMessage
+        case .wechat: Term.weChat
+        case .video: Term.videoCall
+        case .other: Term.other
         }
     }
 }
@@ -118,16 +118,16 @@ extension IntakeSource {
         case .government: Phrase(en: "12345 (government)", zh: "12345 政务热线")
         case .centralBank: Phrase(en: "12363 (central bank)", zh: "12363 人民银行热线")
         case .bankHotline: Phrase(en: "bank's hotline", zh: "本行客服热线")
-        case .headOffice: Phrase(en: "head office", zh: "总行")
+        case .headOffice: Term.headOffice
         case .website: Phrase(en: "website", zh: "网站")
         case .app: Phrase(en: "app", zh: "手机应用")
-        case .email: Phrase(en: "e-mail", zh: "电子邮件")
-        case .wechat: Phrase(en: "WeChat", zh: "微信")
-        case .sms: Phrase(en: "text message", zh: "短信")
-        case .video: Phrase(en: "video call", zh: "视频")
-        case .visit: Phrase(en: "visit", zh: "上门")
+        case .email: Term.email
+        case .wechat: Term.weChat
+        case .sms: Term.textMessage
+        case .video: Term.videoCall
+        case .visit: Term.visit
         case .media: Phrase(en: "media", zh: "媒体")
-        case .other: Phrase(en: "other", zh: "其他")
+        case .other: Term.other
         }
     }
 }
@@ -143,7 +143,7 @@ extension ClockName {
         case .outside: Phrase(en: "external deadline", zh: "外部时限")
         case .final: Phrase(en: "final deadline", zh: "最后期限")
         case .signature: Phrase(en: "signature", zh: "签字")
-        case .callBack: Phrase(en: "call-back", zh: "回访")
+        case .callBack: Term.callBack
         case .promised: Phrase(en: "agreed reply time", zh: "约定回复时限")
         case .atOnce: Phrase(en: "report at once", zh: "立即报告")
         case .review: Phrase(en: "review", zh: "核查")
@@ -231,7 +231,7 @@ extension BookDay.Status {
         case .nothing: Phrase(en: "no entry", zh: "无新意见")
         case .late: Phrase(en: "late", zh: "补查")
         case .missed: Phrase(en: "missed", zh: "漏查")
-        case .closed: Phrase(en: "closed", zh: "不营业")
+        case .closed: Term.closedDay
         case .due: Phrase(en: "not reviewed yet", zh: "待查阅")
         case .open: Phrase(en: "under review", zh: "查阅中")
         case .outside: Phrase(verbatim: "")

@@ -59,7 +59,7 @@ public struct TimeWords: Sendable {
             // Once it is late by hours, the minutes say nothing more.
             let late = -seconds
             let span = TimeWords.span(seconds: late >= 3600 && late < 86_400 ? late / 3600 * 3600 : late, language)
-            return language(Phrase(en: "overdue \(span)", zh: "逾期 \(span)"))
+            return language(Term.overdue(span))
         }
         let span = TimeWords.span(seconds: seconds, language)
         return language(Phrase(en: "\(span) left", zh: "剩 \(span)"))

@@ -54,35 +54,35 @@ public struct FigureAxis: Sendable {
         ) { [$0.facts.reason] },
         FigureAxis(
             "business",
-            Phrase(en: "Business", zh: "业务类别"),
+            Term.business,
             Phrase(en: "the business type as taken down", zh: "登记的业务类别"),
             isWatched: true,
             words: code(.business)
         ) { [$0.facts.business] },
         FigureAxis(
             "channel",
-            Phrase(en: "Channel", zh: "受理渠道"),
+            Term.channelOfReceipt,
             Phrase(en: "how it reached the branch", zh: "投诉到达网点的渠道"),
             isWatched: true,
             words: chosen(Channel.self)
         ) { [$0.facts.channel.rawValue] },
         FigureAxis(
             "kind",
-            Phrase(en: "Kind", zh: "类型"),
+            Term.kind,
             Phrase(en: "what the finding that stands at the end calls it", zh: "期末有效认定的类型"),
             unknown: noFinding,
             words: chosen(CaseKind.self)
         ) { [$0.finding?.kind.rawValue ?? ""] },
         FigureAxis(
             "class",
-            Phrase(en: "Class", zh: "认定结果"),
+            Term.classOfComplaint,
             Phrase(en: "the class of the finding that stands at the end", zh: "期末有效的认定结果"),
             unknown: noFinding,
             words: chosen(CaseClass.self)
         ) { [$0.finding?.classification.rawValue ?? ""] },
         FigureAxis(
             "done-at",
-            Phrase(en: "Where done", zh: "办理渠道"),
+            Term.whereDone,
             Phrase(en: "where the business was done", zh: "业务办理的渠道"),
             isWatched: true,
             words: code(.place)
@@ -91,12 +91,12 @@ public struct FigureAxis: Sendable {
             "staff",
             Phrase(en: "First responder", zh: "首问责任人"),
             Phrase(en: "who was asked first; whoever left stays", zh: "首问责任人，含已调离人员"),
-            unknown: Phrase(en: "handled elsewhere", zh: "他处办理"),
+            unknown: Term.handledElsewhere,
             words: person
         ) { [$0.facts.firstResponder] },
         FigureAxis(
             "responsible",
-            Phrase(en: "About", zh: "涉及人员"),
+            Term.about,
             Phrase(en: "the staff whom it is about; several may be", zh: "涉及的人员，可有多人"),
             isShared: true,
             isWatched: true,
@@ -113,7 +113,7 @@ public struct FigureAxis: Sendable {
         ) { [$0.facts.department] },
         FigureAxis(
             "weekday",
-            Phrase(en: "Weekday", zh: "星期"),
+            Term.weekday,
             Phrase(en: "the weekday of receipt", zh: "收到之日的星期"),
             order: .keys(Weekday.allCases.map { names[$0.rawValue] }),
             words: weekday
@@ -144,7 +144,7 @@ public struct FigureAxis: Sendable {
             "outcome",
             Phrase(en: "Outcome", zh: "去向"),
             Phrase(en: "how it stands at the end", zh: "期末的办理结果"),
-            unknown: Phrase(en: "handled elsewhere", zh: "他处办理"),
+            unknown: Term.handledElsewhere,
             words: standing
         ) { [$0.standing?.rawValue ?? ""] },
     ]
@@ -187,7 +187,7 @@ extension Standing {
     var label: Phrase {
         switch self {
         case .open: Phrase(en: "open", zh: "未结")
-        case .onTheSpot: Phrase(en: "answered on the spot", zh: "当场答复")
+        case .onTheSpot: Term.answeredOnTheSpot
         case .replied: Phrase(en: "replied to", zh: "已回复")
         case .withdrawn: Stage.withdrawn.label
         case .notAccepted: Stage.notAccepted.label

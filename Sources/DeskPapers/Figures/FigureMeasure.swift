@@ -169,7 +169,7 @@ public struct FigureMeasure: Sendable {
         ),
         FigureMeasure(
             "notAccepted",
-            Phrase(en: "Out of remit", zh: "不予受理"),
+            Term.outOfRemitTitle,
             Phrase(en: "Found to be out of remit in the period.", zh: "期内决定不予受理的投诉。"),
             .count { $0.isNewStanding && $0.standing == .notAccepted }
         ),

@@ -216,7 +216,7 @@ public struct FiguresDocument: Sendable {
             .heading(language(Phrase(en: "What the figures mean", zh: "指标说明"))),
             .table(
                 Block.Table(
-                    [.init(language(Phrase(en: "Measure", zh: "指标")), 3), .init(language(Phrase(en: "Meaning", zh: "含义")), 10)],
+                    [.init(language(Term.measure), 3), .init(language(Phrase(en: "Meaning", zh: "含义")), 10)],
                     FigureMeasure.all.map { [language($0.label), language($0.definition)] }
                 )
             ),

@@ -163,7 +163,7 @@ extension FiguresPeriod {
         case .week, .quarter, .halfYear: String(text.dropFirst(5))
         case .month: TimeWords(language, zone: zone).shortMonth(Month(of: first))
         case .year: String(first.year)
-        case .dates: language(Phrase(en: "before", zh: "上期"))
+        case .dates: language(Term.periodBefore)
         }
     }
 }

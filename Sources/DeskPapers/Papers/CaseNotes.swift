@@ -99,7 +99,7 @@ extension PaperKind {
     }
 
     /// What a member of staff says on a case; with no statement yet, a form to write one by hand.
-    static let statement = PaperKind("statement", Phrase(en: "Staff statement", zh: "情况说明"), of: .oneCase) {
+    static let statement = PaperKind("statement", Term.staffStatement, of: .oneCase) {
         material throws(PaperRefusal) in
         let told = try material.oneCase()
         let statements = told.all(StaffStatement.self)

@@ -63,7 +63,7 @@ extension PaperKind {
         add(Phrase(en: "Evidence", zh: "证据材料"), attached.joined(separator: "\n"))
         if let finding = state.finding {
             let verdict = [finding.fault.label, finding.classification.label, finding.kind.label]
-            add(Phrase(en: "Finding", zh: "责任认定"), language.listed(verdict.map { language($0) }))
+            add(Term.finding, language.listed(verdict.map { language($0) }))
             add(FieldLabel.of("facts"), finding.facts)
             add(Phrase(en: "About whom", zh: "涉及人员"), language.listed(state.intake.subjects.map(told.words.person)))
             let apology = [finding.apology, finding.apologyBy ?? ""].filter { !$0.isBlank }
@@ -80,7 +80,7 @@ extension PaperKind {
             }.joined(separator: "\n")
         )
         each(Escalation.self, Phrase(en: "To head office", zh: "上报总行"))
-        each(Dossier.self, Phrase(en: "Dossier", zh: "上报卷号"))
+        each(Dossier.self, Term.dossierNumber)
         each(HeadOfficeAnswer.self, Phrase(en: "Head office's answer", zh: "总行答复"))
         if fields.isEmpty { fields.append(Block.Field(material.say("Handling", "办理"), "", wide: true)) }
         return fields

@@ -52,9 +52,9 @@ enum LetterModel {
     /// What the customer brought, as a letter calls it: a suggestion has the same life as a complaint, with its own wording.
     static func matter(_ kind: CaseKind, _ language: Language) -> String {
         switch kind {
-        case .complaint, .venting: language(Phrase(en: "complaint", zh: "投诉"))
-        case .suggestion: language(Phrase(en: "suggestion", zh: "建议"))
-        case .enquiry: language(Phrase(en: "enquiry", zh: "咨询"))
+        case .complaint, .venting: language(Term.complaint)
+        case .suggestion: language(Term.suggestion)
+        case .enquiry: language(Term.enquiry)
         case .requestForHelp: language(Phrase(en: "request", zh: "求助"))
         }
     }

@@ -60,7 +60,7 @@ enum CaseColumns {
 
     static func stageText(_ row: RegisterRow, _ look: Look) -> String {
         guard let clock = row.nearest, clock.isOverdue(at: look.now) else { return look.language(row.stage.label) }
-        return look.language(.overdueBy(roughSpan(seconds: look.now.seconds(since: clock.due), look.language)))
+        return look.language(Term.overdue(roughSpan(seconds: look.now.seconds(since: clock.due), look.language)))
     }
 
     /// A length of time in whole days, hours or minutes, so that a column stays narrow and nothing of it is cut.

@@ -220,7 +220,7 @@ struct DeskScreen: MainScreen, ListScreen {
         } send: { values, session in
             guard let month = Month((values["month"] ?? "").trimmed) else { throw Refusal.badValue("month", .time) }
             try session.ledger.issueReport(of: month, by: try session.signedIn())
-            return .reportIssued(month.description)
+            return Term.reportIssued(month.description)
         }
     }
 

@@ -31,7 +31,7 @@ extension FormField.Kind {
             } else {
                 self = .choice(
                     ChoiceField(choices: [
-                        choice("true", Phrase(en: "yes", zh: "是")), choice("false", Phrase(en: "no", zh: "否")),
+                        choice("true", Term.yes), choice("false", Term.no),
                     ])
                 )
             }

@@ -19,7 +19,7 @@ extension Phrase {
         default: status.label
         }
     }
-    static let bookAnswerShort = Phrase(en: "Answer in the book", zh: "簿中回复")
+    static let bookAnswerShort = Term.answerInBook
     static let columnInBook = Phrase(en: "In the book", zh: "簿中回复")
     static let columnToCustomer = Phrase(en: "To customer", zh: "回复客户")
     static let noContact = Phrase(en: "no contact", zh: "未留联系")

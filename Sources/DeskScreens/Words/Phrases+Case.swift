@@ -11,8 +11,8 @@ extension Phrase {
             zh: "\(number)：已办理“\(act.label.chinese)”，状态为“\(stage.label.chinese)”。"
         )
     }
-    static let factClocks = Phrase(en: "Clocks", zh: "时限")
-    static let timeLine = Phrase(en: "Timeline", zh: "办理过程")
+    static let factClocks = Term.clocks
+    static let timeLine = Term.timeLine
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
     static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")
     static func actQuestion(_ act: ActKind, _ number: String) -> Phrase {

@@ -26,9 +26,6 @@ extension Phrase {
     static let issueReport = Phrase(en: "Record that a month's report was issued", zh: "登记月度报告已出具")
     static let issueReportShort = Phrase(en: "Report issued", zh: "报告已出具")
     static let monthHint = Phrase(en: "e.g. 2026-10", zh: "例如 2026-10")
-    static func reportIssued(_ month: String) -> Phrase {
-        Phrase(en: "The report for \(month) is recorded as issued.", zh: "已登记 \(month) 月度报告已出具。")
-    }
     static let noContactCards = Phrase(
         en: "There are no contact cards yet. The branch manager adds them in Settings (9).",
         zh: "尚无联系卡，请网点负责人在设置（按 9）中添加。"

@@ -2,7 +2,7 @@ import ComplaintRules
 
 // What stands on the figures.
 extension Phrase {
-    static let figuresTitle = Phrase(en: "Figures", zh: "统计")
+    static let figuresTitle = Term.figures
     static let figuresCases = Phrase(en: "Open the cases behind it", zh: "查看相应投诉")
     static let figuresCasesShort = Phrase(en: "Cases", zh: "投诉")
     static let periodBefore = Phrase(en: "The period before", zh: "上一期间")
@@ -18,8 +18,8 @@ extension Phrase {
     static func anOpenDay(_ change: String) -> Phrase { Phrase(en: "an open day \(change)", zh: "每营业日 \(change)") }
     static let rose = Phrase(en: "ROSE", zh: "上升")
     static func usualFor(_ days: Int) -> Phrase { Phrase(en: "| = usual for \(days) open days", zh: "| = 往常（按 \(days) 个营业日）") }
-    static let nowShort = Phrase(en: "now", zh: "本期")
-    static let allRows = Phrase(en: "all", zh: "合计")
+    static let nowShort = Term.thisPeriod
+    static let allRows = Term.all
     static let nothingReceived = Phrase(
         en: "Nothing was received in these periods. Press [ for the one before.",
         zh: "这些期间没有受理投诉，按 [ 查看上一期间。"
@@ -37,6 +37,6 @@ extension Phrase {
         Phrase(en: "\(kind.english) \(number)", zh: "\(kind.chinese) \(number)")
     }
     static let papersOfCase = Phrase(en: "Papers of the case", zh: "本件单据")
-    static let printPaper = Phrase(en: "Print", zh: "打印")
-    static let printShort = Phrase(en: "Print", zh: "打印")
+    static let printPaper = Term.printing
+    static let printShort = Term.printing
 }

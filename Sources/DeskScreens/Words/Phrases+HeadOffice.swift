@@ -51,6 +51,6 @@ extension Phrase {
     static let showDoneShort = Phrase(en: "Show verified", zh: "显示已核验")
     static let hideDoneShort = Phrase(en: "Hide verified", zh: "隐藏已核验")
 
-    static let columnDossier = Phrase(en: "Dossier", zh: "上报卷号")
+    static let columnDossier = Term.dossierNumber
     static let columnChecked = Phrase(en: "Verified", zh: "已核验")
 }

@@ -40,8 +40,8 @@ extension Phrase {
     static let columnClosed = Phrase(en: "Closed", zh: "办结")
     static let columnWritten = Phrase(en: "Written", zh: "填写")
     static let columnPlace = Phrase(en: "Page/ln", zh: "页/行")
-    static let columnText = Phrase(en: "Text", zh: "内容")
-    static let columnAnsweredInBook = Phrase(en: "Answer in the book", zh: "簿中回复")
+    static let columnText = Term.text
+    static let columnAnsweredInBook = Term.answerInBook
     static let bookAnswerDue = Phrase(en: "not yet", zh: "尚未")
     static let bookNoAnswer = Phrase(en: "none", zh: "无")
 

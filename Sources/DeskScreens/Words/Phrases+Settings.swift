@@ -43,7 +43,7 @@ extension Phrase {
     static let tiersHint = Phrase(en: "The most that each role may promise or pay on its own authority.", zh: "各岗位可自行承诺或支付的最高金额。")
     static let columnTier = Phrase(en: "Up to", zh: "上限")
     static let columnBeyond = Phrase(en: "Above that", zh: "超出时报")
-    static let headOffice = Phrase(en: "head office", zh: "总行")
+    static let headOffice = Term.headOffice
     static let amountHint = Phrase(en: "e.g. 200 or 1200.50", zh: "例如 200 或 1200.50")
     static func tierTitle(_ role: Role) -> Phrase {
         Phrase(en: "Authority of the \(role.label.english)", zh: "\(role.label.chinese)权限")
@@ -88,7 +88,7 @@ extension Phrase {
     static let endStandInShort = Phrase(en: "End", zh: "结束")
     static func endWords(_ who: String, _ absent: String) -> Phrase {
         Phrase(
-            en: "\(who) no longer acts for \(absent). What was accepted for \(absent) is theirs.",
+            en: "\(who) no longer stands in for \(absent). What was accepted for \(absent) is theirs.",
             zh: "\(who) 不再代理 \(absent)。代为接收的投诉归 \(absent) 办理。"
         )
     }
@@ -100,7 +100,7 @@ extension Phrase {
         zh: "用于节假日值班，或更正某日是否营业。已定时限不变，工作日仍按国家规定。"
     )
     static let dayOpen = Phrase(en: "open", zh: "营业")
-    static let dayClosed = Phrase(en: "closed", zh: "不营业")
+    static let dayClosed = Term.closedDay
     static func dayCorrected(_ day: String, _ isOpen: Bool) -> Phrase {
         Phrase(en: "The branch is \(isOpen ? "open" : "closed") on \(day).", zh: "\(day)\(isOpen ? "营业" : "不营业")。")
     }
@@ -191,7 +191,7 @@ extension Phrase {
     }
 
     // The calendar.
-    static let columnWeekday = Phrase(en: "Weekday", zh: "星期")
+    static let columnWeekday = Term.weekday
     static let columnOff = Phrase(en: "Type", zh: "安排")
     static let columnHoliday = Phrase(en: "Holiday", zh: "节假日")
     static let dayOff = Phrase(en: "day off", zh: "放假")
@@ -217,7 +217,7 @@ extension Phrase {
             "A CSV file with the columns date, is_off_day and name, or a plain list of holidays with date and name. It replaces the days of its years from tomorrow on; the past stays.",
         zh: "CSV 文件，列为 date、is_off_day、name；也可为仅含 date、name 的节假日表。自明日起更新所涉年份，过去和今日不变。"
     )
-    static let filePath = Phrase(en: "File", zh: "文件")
+    static let filePath = Term.file
     static func fileHint(_ name: String) -> Phrase { Phrase(en: "e.g. /home/…/\(name)", zh: "例如 /home/…/\(name)") }
     static let nation = Phrase(en: "Country", zh: "地区")
     static let nationHint = Phrase(en: "only if the file has a nation column", zh: "仅当文件含 nation 列时填写")
@@ -270,7 +270,7 @@ extension Phrase {
     static let addStandIn = Phrase(en: "Appoint a stand-in", zh: "指定代理人")
     static let absent = Phrase(en: "Absent manager", zh: "被代理人")
     static let standIn = Phrase(en: "Stand-in", zh: "代理人")
-    static let fromDay = Phrase(en: "From", zh: "起始日")
+    static let fromDay = Term.from
     static let toDay = Phrase(en: "To", zh: "截止日")
-    static let hasLeft = Phrase(en: "left", zh: "已调离")
+    static let hasLeft = Term.hasLeft
 }

@@ -6,7 +6,7 @@ extension Phrase {
     static let lockedTitle = Phrase(en: "Locked", zh: "已锁定")
     static let firstRunTitle = Phrase(en: "Set up a new desk", zh: "新建投诉台")
     static let staffNumber = Phrase(en: "Staff number", zh: "工号")
-    static let passcode = Phrase(en: "Passcode", zh: "密码")
+    static let passcode = Term.passcode
     static let newPasscode = Phrase(en: "New passcode", zh: "新密码")
     static func chooseOwnPasscode(_ giver: StaffNumber) -> Phrase {
         Phrase(en: "\(giver) knows your passcode. Choose one of your own.", zh: "\(giver) 知道您的密码，请设置自己的密码。")

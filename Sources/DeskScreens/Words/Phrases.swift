@@ -8,7 +8,7 @@ extension Phrase {
     static let bookTitle = Phrase(en: "Comment book", zh: "意见簿")
     static let bookShort = Phrase(en: "Book", zh: "意见簿")
     static let headOfficeTitle = Phrase(en: "Head office", zh: "总行")
-    static let rectificationTitle = Phrase(en: "Rectification", zh: "整改")
+    static let rectificationTitle = Term.rectification
     static let settingsTitle = Phrase(en: "Settings", zh: "设置")
     static let newComplaint = Phrase(en: "Log a new complaint", zh: "登记新投诉")
     static let newShort = Phrase(en: "New", zh: "登记")
@@ -44,19 +44,18 @@ extension Phrase {
     static let leave = Phrase(en: "Quit", zh: "退出")
     static let nextTab = Phrase(en: "Next list", zh: "下一列表")
     static let nextTabShort = Phrase(en: "Lists", zh: "列表")
-    static let columnNumber = Phrase(en: "Number", zh: "编号")
-    static let columnReceived = Phrase(en: "Received", zh: "收到")
+    static let columnNumber = Term.number
+    static let columnReceived = Term.received
     static let columnReceivedShort = Phrase(en: "Rec'd", zh: "收到")
-    static let columnChannel = Phrase(en: "Channel", zh: "渠道")
-    static let columnCustomer = Phrase(en: "Customer", zh: "客户")
+    static let columnChannel = Term.channel
+    static let columnCustomer = Term.customer
     static let columnWhat = Phrase(en: "What", zh: "事由")
-    static let columnDue = Phrase(en: "Due", zh: "时限")
-    static let columnStage = Phrase(en: "Stage", zh: "状态")
-    static let anonymous = Phrase(en: "(anon.)", zh: "（匿名）")
+    static let columnDue = Term.due
+    static let columnStage = Term.stage
+    static let anonymous = Term.anonymous
     static let nothingHere = Phrase(en: "The list is empty.", zh: "列表为空。")
     static let nothingToSign = Phrase(en: "Nothing is waiting to be signed.", zh: "没有待签字的投诉。")
     static func overdueCount(_ count: Int) -> Phrase { Phrase(en: "\(count) overdue", zh: "逾期 \(count) 件") }
-    static func overdueBy(_ span: String) -> Phrase { Phrase(en: "overdue \(span)", zh: "逾期 \(span)") }
     static func dueTodayCount(_ count: Int) -> Phrase { Phrase(en: "\(count) due today", zh: "今日到期 \(count) 件") }
     static func toSignCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to sign", zh: "待签字 \(count) 件") }
     static func toAcceptCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to accept", zh: "待接收 \(count) 件") }

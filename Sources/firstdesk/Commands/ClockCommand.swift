@@ -28,7 +28,7 @@ enum ClockCommand {
         options: [
             OptionSpec("from", "SEQ", required: true, Phrase(en: "the event with which the clock jumped ahead", zh: "时钟跳变的首个事件序号")),
             OptionSpec("to", "SEQ", required: true, Phrase(en: "the last event before it went back", zh: "拨回前最后一个事件序号")),
-            OptionSpec("reason", "TEXT", required: true, Phrase(en: "why", zh: "原因")),
+            HelpWords.reasonOption,
         ],
         run: ClockCommand.declareWrong
     )

@@ -21,7 +21,7 @@ extension StaffCommand {
             try ledger.endStandIn(for: absent, number, by: person.actor)
             invocation.console.say(
                 Phrase(
-                    en: "Nobody acts for \(absent) from now on. What was accepted for them is theirs.",
+                    en: "Nobody stands in for \(absent) from now on. What was accepted for them is theirs.",
                     zh: "\(absent) 的代理已结束；代为接收的投诉归其本人办理。"
                 )
             )

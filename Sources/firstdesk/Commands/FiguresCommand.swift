@@ -35,7 +35,7 @@ enum FiguresCommand {
         guard let month = Month(text) else { throw UsageError.notAMonth(option: "period", text) }
         let (ledger, person) = try invocation.openSignedIn()
         try ledger.issueReport(of: month, by: person.actor)
-        invocation.console.say(Phrase(en: "The report for \(month) is recorded as issued.", zh: "已登记 \(month) 月度报告已出具。"))
+        invocation.console.say(Term.reportIssued("\(month)"))
         return .done
     }
 

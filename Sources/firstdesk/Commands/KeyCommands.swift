@@ -11,12 +11,12 @@ enum ResetPasscodeCommand {
             zh: "为他人重置密码和密钥；本人更改之前，其办理记录注明密码由您设置"
         ),
         options: [
-            OptionSpec("number", "N", required: true, Phrase(en: "the staff number", zh: "工号")),
+            OptionSpec("number", "N", required: true, HelpWords.staffNumber),
             OptionSpec(
                 "new-passcode-file",
                 "FILE",
                 Phrase(
-                    en: "reads the new passcode from the first line of FILE (- is standard input); else it is asked for",
+                    en: "reads the new passcode from the first line of FILE (- is standard input); otherwise you are asked for it",
                     zh: "从 FILE 首行读取新密码（- 为标准输入）；未给出则在终端询问"
                 )
             ),
@@ -43,7 +43,7 @@ enum UnlockCommand {
     static let table = CommandSpec(
         "staff unlock",
         Phrase(en: "lets somebody sign in at once who gave too many wrong passcodes", zh: "解除因多次输错密码而产生的登录等待"),
-        options: [OptionSpec("number", "N", required: true, Phrase(en: "the staff number", zh: "工号"))],
+        options: [OptionSpec("number", "N", required: true, HelpWords.staffNumber)],
         run: run
     )
 

@@ -131,11 +131,11 @@ struct RegisterLines {
     func table(width: Int) -> TextTable {
         TextTable(
             [
-                .init(heading: "", limit: 1), .init(heading: language(TableWords.number), limit: 24),
-                .init(heading: language(TableWords.received), limit: 10), .init(heading: language(TableWords.channel), limit: 8),
-                .init(heading: language(TableWords.stage), limit: 16), .init(heading: language(TableWords.customer), limit: 14),
-                .init(heading: language(TableWords.contact), limit: 18), .init(heading: language(TableWords.text), limit: nil),
-                .init(heading: language(TableWords.due), limit: 24),
+                .init(heading: "", limit: 1), .init(heading: language(Term.number), limit: 24),
+                .init(heading: language(Term.received), limit: 10), .init(heading: language(Term.channel), limit: 8),
+                .init(heading: language(Term.stage), limit: 16), .init(heading: language(Term.customer), limit: 14),
+                .init(heading: language(Term.contact), limit: 18), .init(heading: language(TableWords.text), limit: nil),
+                .init(heading: language(Term.due), limit: 24),
             ],
             width: width
         )
@@ -145,7 +145,7 @@ struct RegisterLines {
     func cells(_ row: RegisterRow) -> [String] {
         [
             row.nearest?.isOverdue(at: now) ?? false ? "!" : "", row.number, words.columnDay(row.received, at: now),
-            language(row.channel.shortLabel), language(row.stage.label), row.customer.isEmpty ? language(TableWords.nobody) : row.customer,
+            language(row.channel.shortLabel), language(row.stage.label), row.customer.isEmpty ? language(Term.anonymous) : row.customer,
             showsContacts ? row.contact : row.contact.maskedContact, row.text, row.nearest.map { words.remaining($0, at: now) } ?? "",
         ]
     }

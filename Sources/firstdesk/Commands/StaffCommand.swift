@@ -42,13 +42,13 @@ enum StaffCommand {
         let language = invocation.language
         var table = TextTable(
             [
-                .init(heading: language(TableWords.staffNumber), limit: 12), .init(heading: language(TableWords.name), limit: nil),
-                .init(heading: language(TableWords.role), limit: 20), .init(heading: "", limit: 20),
+                .init(heading: language(TableWords.staffNumber), limit: 12), .init(heading: language(Term.name), limit: nil),
+                .init(heading: language(Term.role), limit: 20), .init(heading: "", limit: 20),
             ],
             width: invocation.console.output.terminalColumns
         )
         let rows = members.map { member in
-            [member.number.text, member.name, language(member.role.label), member.isRetired ? language(TableWords.retired) : ""]
+            [member.number.text, member.name, language(member.role.label), member.isRetired ? language(Term.hasLeft) : ""]
         }
         invocation.console.output.line(table.heading(fitting: rows))
         for row in rows { invocation.console.output.line(table.line(row)) }

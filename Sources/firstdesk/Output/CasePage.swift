@@ -29,13 +29,13 @@ struct CasePage {
         // Where it stands was said above.
         lines += account.facts.filter { $0.isKnown && $0.place != .fine && $0.name.text != "stage" }.flatMap(self.lines)
         if !state.clocks.isEmpty {
-            lines += ["", language(TableWords.clocks)]
+            lines += ["", language(Term.clocks)]
             let before = stored.events.judgedBefore?.clocks ?? []
             lines += state.clocks.enumerated().map { index, clock in
                 "  " + line(of: clock) + (index < before.count ? judgedBefore(before[index], clock) : "")
             }
         }
-        lines += ["", language(TableWords.timeLine)]
+        lines += ["", language(Term.timeLine)]
         return lines + account.entries.flatMap(self.lines)
     }
 

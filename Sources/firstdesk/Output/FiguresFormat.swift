@@ -39,14 +39,14 @@ enum FiguresFormat: String, CaseIterable {
         let columns = [figures.now, figures.before, figures.yearBefore]
         var sheets = [
             XLSXFile.Sheet(
-                language(Phrase(en: "Figures", zh: "统计")),
-                [language(Phrase(en: "Measure", zh: "指标"))] + columns.map(\.period.text),
+                language(Term.figures),
+                [language(Term.measure)] + columns.map(\.period.text),
                 FigureMeasure.all.indices.map { place in line(measures[place], columns.map { cell($0.values[place]) }) }
             )
         ]
         for axis in figures.axes {
             let heads = [
-                axis.axis.label, Phrase(en: "now", zh: "本期"), Phrase(en: "before", zh: "上期"), Phrase(en: "a year before", zh: "上年同期"),
+                axis.axis.label, Term.thisPeriod, Term.periodBefore, Phrase(en: "a year before", zh: "上年同期"),
             ]
             sheets.append(
                 XLSXFile.Sheet(
@@ -73,7 +73,7 @@ enum FiguresFormat: String, CaseIterable {
         var rows = [["axis", "key", "label", "count", "before", "yearBefore"] + names]
         let all = (figures.now, figures.before, figures.yearBefore)
         rows.append(
-            ["all", "", language(Phrase(en: "all", zh: "合计"))]
+            ["all", "", language(Term.all)]
                 + [all.0, all.1, all.2].map { String($0.value("received").count) } + all.0.values.map(plain)
         )
         for axis in figures.axes {

@@ -46,7 +46,7 @@ extension BookCommand {
     static let correctTable = CommandSpec(
         "book correct",
         Phrase(en: "corrects how a day of the comment book stands; what stood before stays visible", zh: "更正某日意见簿查阅情况，原记录保留"),
-        operands: [OperandSpec("DATE", Phrase(en: "the day", zh: "日期"))],
+        operands: [OperandSpec("DATE", HelpWords.day)],
         options: [
             OptionSpec(
                 "status",
@@ -54,7 +54,7 @@ extension BookCommand {
                 required: true,
                 Phrase(verbatim: BookDay.Status.correctable.map(\.rawValue).joined(separator: ", "))
             ),
-            OptionSpec("reason", "TEXT", required: true, Phrase(en: "why", zh: "原因")),
+            HelpWords.reasonOption,
         ],
         run: BookCommand.correct
     )

@@ -45,7 +45,7 @@ extension StaffCommand {
         "staff add",
         Phrase(en: "adds a member of staff", zh: "增加人员"),
         options: [
-            OptionSpec("number", "N", required: true, Phrase(en: "the staff number", zh: "工号")),
+            OptionSpec("number", "N", required: true, HelpWords.staffNumber),
             OptionSpec("name", "NAME", required: true, Phrase(en: "the name", zh: "姓名")),
             OptionSpec("role", "ROLE", required: true, Phrase(en: codes(Role.self), zh: "岗位：\(codes(Role.self))")),
             OptionSpec(
@@ -72,14 +72,14 @@ extension StaffCommand {
     static let retireTable = CommandSpec(
         "staff retire",
         Phrase(en: "marks a member of staff as left; what they did stays", zh: "登记人员调离，其办理记录保留"),
-        operands: [OperandSpec("NUMBER", Phrase(en: "the staff number", zh: "工号"), required: false)],
+        operands: [OperandSpec("NUMBER", HelpWords.staffNumber, required: false)],
         options: [OptionSpec("number", "N", Phrase(en: "the staff number (same as NUMBER)", zh: "工号（同 NUMBER）"))],
         run: StaffCommand.retire
     )
 }
 
 extension StaffCommand {
-    private static let number = OptionSpec("number", "N", required: true, Phrase(en: "the staff number", zh: "工号"))
+    private static let number = OptionSpec("number", "N", required: true, HelpWords.staffNumber)
 
     /// The table of `staff rename`.
     static let renameTable = CommandSpec(
@@ -147,11 +147,11 @@ extension CalendarCommand {
                 "says that the branch is, or was, open or closed on a day otherwise than the calendar has it: a holiday on duty, or a correction",
             zh: "调整某日是否营业：节假日值班，或更正日历"
         ),
-        operands: [OperandSpec("DATE", Phrase(en: "the day", zh: "日期"))],
+        operands: [OperandSpec("DATE", HelpWords.day)],
         options: [
             OptionSpec("open", Phrase(en: "the branch is open", zh: "营业")),
             OptionSpec("closed", Phrase(en: "the branch is closed", zh: "不营业")),
-            OptionSpec("reason", "TEXT", required: true, Phrase(en: "why", zh: "原因")),
+            HelpWords.reasonOption,
         ],
         run: CalendarCommand.correct
     )

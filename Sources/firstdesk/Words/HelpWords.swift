@@ -13,7 +13,7 @@ enum HelpWords {
 
     static let desk = Phrase(
         en: "the desk's folder; default: $FIRSTDESK_HOME, $XDG_DATA_HOME/firstdesk or ~/.local/share/firstdesk",
-        zh: "网点数据文件夹；默认 $FIRSTDESK_HOME、$XDG_DATA_HOME/firstdesk 或 ~/.local/share/firstdesk"
+        zh: "投诉台文件夹；默认 $FIRSTDESK_HOME、$XDG_DATA_HOME/firstdesk 或 ~/.local/share/firstdesk"
     )
     static let signInAs = Phrase(en: "your staff number", zh: "您的工号")
     static let passcodeFile = Phrase(
@@ -21,6 +21,9 @@ enum HelpWords {
         zh: "从 FILE 首行读取密码（- 为标准输入）；未给出则在终端询问"
     )
     static let language = Phrase(en: "English or Chinese; default: by the locale", zh: "英文或中文；默认按系统区域设置")
+    static let staffNumber = Phrase(en: "the staff number", zh: "工号")
+    static let day = Phrase(en: "the day", zh: "日期")
+    static let reasonOption = OptionSpec("reason", "TEXT", required: true, Phrase(en: "why", zh: "原因"))
     static let theme = Phrase(en: "the colours of the full-screen desk", zh: "全屏界面的配色")
     static let standingTime = Phrase(
         en: "sets the clock (practice desks only); default: $FIRSTDESK_AT",

@@ -7,7 +7,7 @@ enum MessageWords {
     static let cancelled = Phrase(en: "Cancelled. Nothing was changed.", zh: "已取消，未作任何更改。")
     static let noCases = Phrase(en: "No cases found.", zh: "没有投诉。")
     static func practiceWelcome(passcode: String) -> Phrase {
-        Phrase(en: "A practice desk. To sign, the passcode is: \(passcode)", zh: "练习网点。签字密码：\(passcode)")
+        Phrase(en: "Practice desk. The passcode for signing is: \(passcode)", zh: "练习网点。签字密码：\(passcode)")
     }
 
     static func moreCases(shown limit: Int) -> Phrase {

@@ -9,7 +9,7 @@ enum PlainWords {
 
     /// The question for a field.
     static func question(_ name: String, _ rules: DeskRules, _ language: Language) -> Phrase {
-        let label = name == "hand-over-to" ? Phrase(en: "Hand over to", zh: "移交给") : Intake.field(name)?.shape.label ?? FieldLabel.of(name)
+        let label = name == "hand-over-to" ? Term.handOverTo : Intake.field(name)?.shape.label ?? FieldLabel.of(name)
         let hint = hint(name, rules)
         return Phrase(
             en: label.english + hint.english,
