@@ -250,7 +250,7 @@ struct SettingsScreenTests {
         )
         try stage.desk.ledger.nameStandIn(standIn, by: stage.desk.head)
         stage.press("Tab", "Shift-Tab", "x")
-        stage.expect("What was accepted for")
+        stage.expect("no longer stands in for")
         stage.press("Ctrl-S")
         stage.expect("The list is empty.")
         #expect(stage.desk.ledger.rules.standIns.map(\.isEnded) == [true])

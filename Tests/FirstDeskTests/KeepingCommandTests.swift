@@ -83,7 +83,7 @@ struct KeepingCommandTests {
         #expect(try shell("cp \"$FIRSTDESK_HOME\"/replaced-*/firstdesk.db \"$DESK\"; rm -f \"$DESK\"-wal \"$DESK\"-shm", desk).status == 0)
         let refused = try desk.run("log", "--channel", "oral", "--text", "x", as: "1003")
         #expect(refused.status == 4 && refused.output == "")
-        #expect(refused.errors.contains("lacks entries that were acknowledged."))
+        #expect(refused.errors.contains("lacks entries that were confirmed."))
         #expect(try desk.run("list", as: "1002").status == 0, "reading goes on")
         let chinese = try desk.run("verify", "--lang", "zh")
         #expect(chinese.status == 3 && chinese.output.contains("有已确认的记录不在文件中"))

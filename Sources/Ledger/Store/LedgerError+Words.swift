@@ -10,11 +10,11 @@ extension LedgerError {
         return Phrase(en: "\(told.english) (\(message))", zh: "\(told.chinese)（\(message)）")
     }
 
-    /// Whether our own message says more than the kind does: what is damaged, from which entry on, which mistake of the program.
+    /// Whether our own message says more than the kind does: what is damaged, from which entry on, which mistake of the program, which zone.
     private var isExplained: Bool {
         switch kind {
-        case .damaged, .behind, .io, .constraint, .misuse, .foreignFile, .newerVersion: true
-        case .busy, .full, .readOnly, .noPermission, .replaced, .networkFileSystem, .notFound, .noTimeZone, .exists, .notAFile, .notAFolder,
+        case .damaged, .behind, .io, .constraint, .misuse, .foreignFile, .newerVersion, .noTimeZone: true
+        case .busy, .full, .readOnly, .noPermission, .replaced, .networkFileSystem, .notFound, .exists, .notAFile, .notAFolder,
             .tooLarge, .outOfMemory, .interrupted, .wrongPasscode:
             false
         }
