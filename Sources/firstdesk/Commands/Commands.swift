@@ -15,6 +15,6 @@ enum Commands {
         ImportCommand.table, ClockCommand.table, VerifyCommand.table, BackupCommand.table, RestoreCommand.table, DeclareLossCommand.table,
         RebuildCommand.table,
         AuditCommand.table, EraseCommand.table, ArchiveCommand.outTable, ArchiveCommand.backTable, ArchiveCommand.listTable,
-        SealCommand.table, PasscodeCommand.table,
+        SealCommand.table, PasscodeCommand.table, CompletionCommand.table,
     ]
 }
