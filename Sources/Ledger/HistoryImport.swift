@@ -15,6 +15,8 @@ public struct HistoryRecord: Hashable, Sendable {
     public var headOfficeReceived: Moment?
     /// Facts without a field of their own here.
     public var others: [String: String] = [:]
+    /// The name of the desk from whose signed file it comes; nil where no desk's signature stands behind it.
+    public var deskOfOrigin: String?
 
     /// Makes a record.
     public init(_ intake: Intake) {
@@ -54,6 +56,7 @@ extension Ledger {
                 imported.isKeptWithinLimit = record.isKeptWithinLimit
                 imported.headOfficeReceived = record.headOfficeReceived
                 imported.others = record.others
+                imported.deskOfOrigin = record.deskOfOrigin
                 let event: any CaseEvent
                 do throws(Refusal) {
                     event = try decideImporting(imported, in: Occasion(actor, at: now, under: rules))

@@ -58,6 +58,8 @@ public struct Imported: CaseEvent {
     public var headOfficeReceived: Moment?
     /// Facts that have no field of their own here, by the names that its source gave them.
     public var others: [String: String] = [:]
+    /// The name of the desk from whose signed file it came; nil where no desk's signature stands behind it.
+    public var deskOfOrigin: String?
 
     /// Makes the event.
     public init(number: CaseNumber, intake: Intake) {
@@ -180,8 +182,8 @@ public func decideLogging(
 public func decideImporting(_ record: Imported, in occasion: Occasion) throws(Refusal) -> any CaseEvent {
     try permit(.importCases, by: occasion.actor)
     if record.intake.received > occasion.now { throw .inTheFuture("received") }
-    // Since its founding the desk keeps what comes in itself; the founding day counts as before.
-    if let founding = occasion.desk.founding, occasion.desk.zone.day(at: record.intake.received) > founding {
+    // Since its founding the desk keeps what comes in itself, unless another desk has signed for it; the founding day counts as before.
+    if record.deskOfOrigin == nil, let founding = occasion.desk.founding, occasion.desk.zone.day(at: record.intake.received) > founding {
         throw .historyAfterFounding(founding)
     }
     var record = record

@@ -47,10 +47,12 @@ extension DeskEvent {
         public var count: Int
         /// Whether it was printed rather than written to a file.
         public var isPrinted: Bool
+        /// The BLAKE2b-256 digest of a signed file, in hexadecimal; nil for what is not signed.
+        public var digest: String?
 
         /// Makes the event.
-        public init(_ what: What, name: String, count: Int, isPrinted: Bool = false) {
-            (self.what, self.name, self.count, self.isPrinted) = (what, name, count, isPrinted)
+        public init(_ what: What, name: String, count: Int, isPrinted: Bool = false, digest: String? = nil) {
+            (self.what, self.name, self.count, self.isPrinted, self.digest) = (what, name, count, isPrinted, digest)
         }
     }
 

@@ -16,6 +16,8 @@ public enum XLSXFile {
     public enum Cell: Sendable {
         case text(String)
         case number(Double)
+        /// A day and a time, by the branch's clock.
+        case time(LocalTime)
     }
 
     /// A sheet: its name, its headings, its rows, and which columns the chart shows.
@@ -45,6 +47,8 @@ public enum XLSXFile {
         guard let book = workbook_new(path) else { throw XLSXFault(words: "workbook_new") }
         let bold = workbook_add_format(book)
         format_set_bold(bold)
+        let dated = workbook_add_format(book)
+        format_set_num_format(dated, "yyyy-mm-dd hh:mm")
         for sheet in sheets {
             // The library takes 31 characters and none of []:*?/\\ in a name.
             let name = String(sheet.name.filter { !"[]:*?/\\'".contains($0) }.prefix(31))
@@ -59,6 +63,16 @@ public enum XLSXFile {
                     // Written as a string it is one, whatever it begins with.
                     case .text(let text): worksheet_write_string(page, place, side, ruler.visible(String(text.prefix(cellLimit))), nil)
                     case .number(let number): worksheet_write_number(page, place, side, number, nil)
+                    case .time(let time):
+                        var value = lxw_datetime(
+                            year: Int32(time.day.year),
+                            month: Int32(time.day.month),
+                            day: Int32(time.day.dayOfMonth),
+                            hour: Int32(time.secondOfDay / 3600),
+                            min: Int32(time.secondOfDay / 60 % 60),
+                            sec: Double(time.secondOfDay % 60)
+                        )
+                        worksheet_write_datetime(page, place, side, &value, dated)
                     }
                 }
             }

@@ -1,3 +1,5 @@
+import ComplaintRules
+
 /// A command line, taken apart.
 struct ParsedArguments: Sendable {
     /// The command.
@@ -29,6 +31,13 @@ struct ParsedArguments: Sendable {
             throw .notACount(option: name, text)
         }
         return count
+    }
+
+    /// A day; nil where the option was not given.
+    func day(_ name: String) throws(UsageError) -> Day? {
+        guard let text = values[name] else { return nil }
+        guard let day = Day(text) else { throw .notADay(option: name, text) }
+        return day
     }
 
     /// One of the codes of a type; nil where the option was not given.

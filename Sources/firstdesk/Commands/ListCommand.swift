@@ -16,16 +16,14 @@ enum ListCommand {
         let channels: Set<Channel> = try arguments.codes("channel")
         let order: RegisterQuery.Order? = try arguments.code("order")
         let limit = try arguments.count("limit") ?? (isJSON ? 0 : usualLimit)
-        let (from, to) = (try day("from", arguments), try day("to", arguments))
+        let (from, to) = (try arguments.day("from"), try arguments.day("to"))
         if let from, let to, to < from { throw UsageError.daysBackwards }
         let (ledger, person) = try invocation.openSignedIn()
         var query = RegisterQuery(ReadScope(for: person.actor), order: order ?? (arguments.has("overdue") ? .due : .received))
         query.stages = stages
         query.channels = channels
         query.search = arguments.value("search") ?? ""
-        let zone = ledger.rules.zone
-        query.receivedFrom = from.map { zone.moment(of: LocalTime(day: $0, secondOfDay: 0)) }
-        query.receivedBefore = to.map { zone.moment(of: LocalTime(day: $0.adding(days: 1), secondOfDay: 0)) }
+        query.receive(from: from, to: to, in: ledger.rules.zone)
         if arguments.has("overdue") { query.overdueAt = ledger.now }
         if isJSON {
             try printJSON(ledger, query, limit: limit, invocation)
@@ -57,12 +55,6 @@ enum ListCommand {
             let parts = [glance.number, invocation.language(glance.stage.label), due].compactMap { $0 }
             invocation.console.output.line(parts.joined(separator: "  "))
         }
-    }
-
-    private static func day(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> Day? {
-        guard let text = arguments.value(option) else { return nil }
-        guard let day = Day(text) else { throw .notADay(option: option, text) }
-        return day
     }
 
     /// Gives the rows page by page, by the row next to each; 0 stands for all. Tells whether there are more than the limit.
@@ -109,6 +101,14 @@ enum ListCommand {
         try console.output.flush()
         if isEmpty { console.say(MessageWords.noCases) }
         if hasMore { console.say(MessageWords.moreCases(shown: limit)) }
+    }
+}
+
+extension RegisterQuery {
+    /// Only what was received between two days of the branch, both included; nil for no border.
+    mutating func receive(from: Day?, to: Day?, in zone: any LocalZone) {
+        receivedFrom = from.map { zone.moment(of: LocalTime(day: $0, secondOfDay: 0)) }
+        receivedBefore = to.map { zone.moment(of: LocalTime(day: $0.adding(days: 1), secondOfDay: 0)) }
     }
 }
 

@@ -4,6 +4,7 @@ import Ledger
 /// `verify`: checks chain, signatures and tables, and names the first thing that is wrong. Needs no sign-in.
 enum VerifyCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
+        if let file = invocation.arguments.operand(0) { return try verifyFile(file, invocation) }
         var seal: Seal?
         if let text = invocation.arguments.value("seal") {
             guard let read = Seal(text) else { throw UsageError.notASeal(text) }
@@ -27,6 +28,35 @@ enum VerifyCommand {
             for line in VerifyWords.lines(found) { invocation.console.output.line(invocation.language(line)) }
         }
         return found.fault == nil ? .done : .foundWrong
+    }
+
+    /// The check of a signed file, which needs no desk.
+    private static func verifyFile(_ file: String, _ invocation: Invocation) throws -> ExitStatus {
+        let isJSON = invocation.arguments.has("json")
+        do throws(SignedFile.Fault) {
+            let origin = try SignedFile.check(file)
+            let proof = origin.proof
+            if isJSON {
+                invocation.printJSON([
+                    "ok": .truth(true), "fault": .null, "desk": .text(origin.desk), "branch": .text(origin.branch),
+                    "name": .text(origin.name),
+                    "what": .text(origin.what), "by": .text(proof.by), "event": JSONValue(proof.seq), "link": .text(proof.link),
+                    "fingerprint": .text(proof.fingerprint),
+                ])
+            } else {
+                for line in VerifyWords.lines(origin) { invocation.console.output.line(invocation.language(line)) }
+            }
+            return .done
+        } catch {
+            if case .unreadable(let code) = error { throw UsageError.unreadable(path: file, reason: systemWords(code)) }
+            if isJSON {
+                let fault: JSONValue = ["where": .text("file"), "what": .text(invocation.language(error.sentence(of: file)))]
+                invocation.printJSON(["ok": .truth(false), "fault": fault])
+            } else {
+                invocation.console.output.line(invocation.language(error.sentence(of: file)))
+            }
+            return .foundWrong
+        }
     }
 
     /// The check of the whole desk, with progress where somebody watches. A file too damaged to open is a finding, too.

@@ -36,6 +36,8 @@ enum ImportError: Error, Equatable {
     case unknownMap(String)
     /// The map cannot be used.
     case badMap(file: String, MapFault)
+    /// The file says that a desk signed it, and its signature does not hold.
+    case badSignature(file: String, SignedFile.Fault)
 }
 
 extension ImportError {
@@ -67,6 +69,11 @@ extension ImportError {
             Phrase(
                 en: "There is no map \"\(name)\": it is neither built in (\(ImportError.builtInNames(", "))) nor a file.",
                 zh: "没有名为“\(name)”的对照表：内置的有 \(ImportError.builtInNames("、"))，也没有这个文件。"
+            )
+        case .badSignature(let file, let fault):
+            Phrase(
+                en: "\(fault.sentence(of: file).english) Nothing was imported.",
+                zh: "\(fault.sentence(of: file).chinese)未导入任何记录。"
             )
         case .badMap(let file, let fault):
             Phrase(en: "The map \(file) cannot be used: \(fault.words.english)", zh: "对照表 \(file) 无法使用：\(fault.words.chinese)")

@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskPapers
 import Ledger
 import TableFiles
 
@@ -21,12 +22,16 @@ struct ImportRows {
     private let source: Source
     private let text: TextSource
     private let names: ColumnNames
+    /// Whether a desk signed the file, whose first and last line are then no rows.
+    private let isSigned: Bool
+    /// Whether this program wrote the table, and so put an apostrophe before what a spreadsheet would run.
+    private let isOwnForm: Bool
 
     /// Takes an open file. JSON lines are known by `.jsonl`, `.ndjson` or `.json` at the end of the name.
     ///
     /// - Throws: `ImportError` where it cannot be read, or its header does not fit the map.
-    init(_ text: TextSource, file: String, map: ImportMap) throws(ImportError) {
-        self.file = file
+    init(_ text: TextSource, file: String, map: ImportMap, isOwnForm: Bool, isSigned: Bool) throws(ImportError) {
+        (self.file, self.isOwnForm, self.isSigned) = (file, isOwnForm, isSigned)
         self.text = text
         names = ColumnNames(map)
         let ending = file.lowercased()
@@ -68,7 +73,7 @@ struct ImportRows {
             case .table(let table, let header): return try table.next().map { row($0, header) }
             case .lines(let lines):
                 while let row = try lines.next() {
-                    if case .line(let line) = row, line.text.isBlank { continue }
+                    if case .line(let line) = row, line.text.isBlank || isSigned && SignedFile.isOwn(line.text) { continue }
                     return self.row(row)
                 }
                 return nil
@@ -83,7 +88,12 @@ struct ImportRows {
         case .refused(let refusal):
             ImportRow(line: refusal.line, values: .failure(.unreadable(refusal)))
         case .record(let record):
-            ImportRow(line: record.line, values: .success(Dictionary(uniqueKeysWithValues: zip(header, record.fields))))
+            ImportRow(
+                line: record.line,
+                values: .success(
+                    Dictionary(uniqueKeysWithValues: zip(header, isOwnForm ? record.fields.map(CSVWriter.plain) : record.fields))
+                )
+            )
         }
     }
 

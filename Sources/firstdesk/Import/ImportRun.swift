@@ -36,6 +36,8 @@ struct ImportRun {
     private let map: ImportMap
     /// Whether the file is of the form in which this program writes, and so may hold cases of this very desk.
     private let isOwnForm: Bool
+    /// The desk that signed the file; nil where none did.
+    private let origin: String?
     private let rows: ImportRows
     /// What became of the rows so far; what it counts as imported is on the disk, also when `run` threw.
     private(set) var report = ImportReport()
@@ -50,13 +52,22 @@ struct ImportRun {
     ///   - file: its name, for messages and by its ending.
     ///   - map: what the columns mean; without one, they are named as in `list --json`.
     ///   - dates: in which order dates are written, where that is not as the map says.
-    /// - Throws: `ImportError`.
+    /// - Throws: `ImportError`, also where a desk signed the file and its signature does not hold.
     init(_ text: TextSource, file: String, map: ImportMap = .desk, dates: DateOrder? = nil) throws(ImportError) {
         isOwnForm = map == .desk
+        if isOwnForm, SignedFile.isMeant(by: file) {
+            do throws(SignedFile.Fault) {
+                origin = try SignedFile.check(file).desk
+            } catch {
+                throw .badSignature(file: file, error)
+            }
+        } else {
+            origin = nil
+        }
         var map = map
         map.dates = dates ?? map.dates
         self.map = map
-        rows = try ImportRows(text, file: file, map: map)
+        rows = try ImportRows(text, file: file, map: map, isOwnForm: isOwnForm, isSigned: origin != nil)
     }
 
     /// Opens a file.
@@ -117,7 +128,9 @@ struct ImportRun {
                 report.alreadyThere += 1
                 return
             }
-            waiting.append((row.line, try reading.record(from: values)))
+            var record = try reading.record(from: values)
+            record.deskOfOrigin = origin
+            waiting.append((row.line, record))
             waitingBytes += values.values.reduce(0) { $0 + $1.utf8.count }
         } catch let fault as ImportFault {
             refused.append(.init(line: row.line, reason: fault.sentence))

@@ -281,6 +281,9 @@ extension VerifyCommand {
             en: "checks chain, signatures and tables, and reports the first fault; no sign-in needed",
             zh: "校验事件链、签名和数据表，指出首个问题；无须登录"
         ),
+        operands: [
+            OperandSpec("FILE", Phrase(en: "a signed file of a desk, checked without it", zh: "投诉台的签名文件，可脱离投诉台核验"), required: false)
+        ],
         options: [
             OptionSpec("seal", "S", Phrase(en: "a seal from the paper file, to prove the end as well", zh: "纸质档案中的封签，可同时证明末尾完整")),
             OptionSpec("json", HelpWords.json),

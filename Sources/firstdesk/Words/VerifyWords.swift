@@ -56,6 +56,21 @@ enum VerifyWords {
         return lines
     }
 
+    /// What is said of a signed file whose signature held.
+    static func lines(_ origin: SignedFile.Origin) -> [Phrase] {
+        let proof = origin.proof
+        return [
+            Phrase(
+                en: "Intact: \(origin.what) of \(origin.branch) \(origin.name), signed by \(proof.by) (event \(proof.seq)).",
+                zh: "完整：\(origin.branch) \(origin.name) 的 \(origin.what)，签名人 \(proof.by)（事件 \(proof.seq)）。"
+            ),
+            Phrase(
+                en: "Key of \(proof.by), to be compared with the branch's paper file: \(proof.fingerprint)",
+                zh: "\(proof.by) 的密钥指纹（与网点纸质档案核对）：\(proof.fingerprint)"
+            ),
+        ]
+    }
+
     /// A file too damaged to be opened.
     static func damaged(_ error: LedgerError) -> Phrase {
         Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）")

@@ -1,0 +1,53 @@
+import ComplaintRules
+import DeskPapers
+import Ledger
+
+/// What a branch hands up for a period, as one signed file: the figures, the dossiers of what went up or is there, and the end of the chain
+/// (1-domain, Figures and papers; 4-commands, export).
+enum HeadOfficeFile {
+    static func write(_ period: FiguresPeriod, _ invocation: Invocation) throws -> ExitStatus {
+        let (ledger, person) = try invocation.openSignedIn()
+        try permit(.export, by: person.actor)
+        let figures = try FiguresCommand.figures(of: period, by: nil, ledger, person.actor)
+        let json = CaseJSON(ledger)
+        let file = try OutgoingFile(invocation.arguments.value("output"))
+        try file.write(SignedFile.head(ledger, "head-office \(period.text)").line + "\n")
+        try file.write((["figures": .object(FiguresJSON.object(figures, invocation.language))] as JSONValue).line + "\n")
+        let numbers = try dossiers(of: figures, ledger, person.actor)
+        for number in numbers {
+            let reading: CaseReading
+            do {
+                reading = try ledger.open(number, by: person.actor)
+            } catch Refusal.mayNotRead {
+                // Whoever a case is about hands up nothing of it; somebody else does.
+                continue
+            }
+            try file.write((["dossier": .object(json.whole(reading.stored))] as JSONValue).line + "\n")
+        }
+        // The proof bears the end of the chain itself: the event that records this file, and the link before it.
+        try file.write((["seal": .text(try ledger.endSeal().text)] as JSONValue).line + "\n")
+        let event = DeskEvent.Exported(.cases, name: "head-office \(period.text)", count: numbers.count, digest: file.digest())
+        try file.finish(try SignedFile.proof(try ledger.signExport(event, by: person.actor)).line + "\n", invocation)
+        return .done
+    }
+
+    /// The numbers of the cases that went to head office in the period, or are there now.
+    private static func dossiers(of figures: Figures, _ ledger: Ledger, _ actor: Actor) throws -> [String] {
+        let zone = ledger.rules.zone
+        let (first, last) = (figures.now.period.first, figures.now.period.last)
+        let start = zone.moment(of: LocalTime(day: first, secondOfDay: 0))
+        let end = zone.moment(of: LocalTime(day: last.adding(days: 1), secondOfDay: 0))
+        let source = try ledger.figureSource(from: first, to: last, by: actor)
+        let wentUp = source.cases.filter { facts in
+            facts.turns.contains { turn in
+                if case .escalated = turn.what { turn.at >= start && turn.at < end } else { false }
+            }
+        }
+        var numbers = try ledger.numbers(of: wentUp.map(\.id))
+        for row in try ledger.escalations(ReadScope(for: actor))
+        where row.state == .withHeadOffice && !numbers.contains(row.complaint.number) {
+            numbers.append(row.complaint.number)
+        }
+        return numbers
+    }
+}

@@ -1,0 +1,82 @@
+import ComplaintRules
+import Glibc
+import Ledger
+
+/// A file that leaves the desk: written beside its place and put there when it is whole, for its owner's eyes only; or to standard output.
+final class OutgoingFile {
+    private let path: String?
+    private let temporary: String
+    private let file: Int32
+    private var waiting: [UInt8] = []
+    private let hasher = FileDigest()
+    private var isDone = false
+
+    /// Begins a file.
+    ///
+    /// - Parameter path: where it is to be; nil for standard output.
+    /// - Throws: `UsageError.unwritable`.
+    init(_ path: String?) throws(UsageError) {
+        self.path = path
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array(((path ?? "\(folder)/firstdesk") + ".XXXXXX").utf8CString)
+        file = mkostemp(&template, O_CLOEXEC)
+        guard file >= 0 else { throw .unwritable(path: path ?? folder, reason: systemWords(errno)) }
+        temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    deinit {
+        close(file)
+        if !isDone { unlink(temporary) }
+    }
+
+    /// Appends a text, which counts for the digest.
+    func write(_ text: String) throws(UsageError) {
+        let bytes = Array(text.utf8)
+        hasher.take(bytes[...])
+        try append(bytes)
+    }
+
+    /// The digest of all that was written so far, in hexadecimal. What follows does not count.
+    func digest() -> String { hasher.finish() }
+
+    /// Appends a line behind what the digest is of, and puts the file in its place.
+    func finish(_ last: String = "", _ invocation: Invocation) throws(UsageError) {
+        try append(Array(last.utf8))
+        try flush()
+        guard let path else {
+            try copyOut(invocation)
+            return
+        }
+        guard fsync(file) == 0, rename(temporary, path) == 0 else { throw .unwritable(path: path, reason: systemWords(errno)) }
+        isDone = true
+    }
+
+    private func append(_ bytes: [UInt8]) throws(UsageError) {
+        waiting += bytes
+        if waiting.count >= 1 << 16 { try flush() }
+    }
+
+    private func flush() throws(UsageError) {
+        var rest = waiting[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .unwritable(path: path ?? temporary, reason: systemWords(errno)) }
+            rest = rest.dropFirst(count)
+        }
+        waiting.removeAll(keepingCapacity: true)
+    }
+
+    private func copyOut(_ invocation: Invocation) throws(UsageError) {
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        var place: off_t = 0
+        while true {
+            let count = pread(file, &piece, piece.count, place)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .unwritable(path: temporary, reason: systemWords(errno)) }
+            if count == 0 { return }
+            place += off_t(count)
+            invocation.console.output.write(Array(piece[..<count]))
+        }
+    }
+}

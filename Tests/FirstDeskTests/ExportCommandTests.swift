@@ -1,0 +1,186 @@
+import TableFiles
+import Testing
+
+@testable import firstdesk
+
+/// What leaves a desk as a file, and comes into another (4-commands, export and import).
+@Suite("firstdesk export")
+struct ExportCommandTests {
+    /// A desk with a case that was answered, one that is open and hostile in every field, and one brought in from another register.
+    private func livedDesk() throws -> CommandDesk {
+        let desk = try CommandDesk()
+        try desk.folder.write(
+            """
+            received,text,sourceNumber,source,customer,channel,Old remark
+            2019-04-10,The card was kept by the machine,A-17,paper,Mr Hall,letter,seen
+
+            """,
+            to: "paper.csv"
+        )
+        #expect(try desk.run("import", desk.folder.path("paper.csv"), as: "1001").status == 0)
+        let answered = try desk.run(
+            "log",
+            "--channel",
+            "oral",
+            "--text",
+            "排队四十分钟\n无人解释",
+            "--customer",
+            "刘女士",
+            "--contact",
+            "13812340000",
+            "--amount",
+            "300",
+            "--answer",
+            "已当场致歉",
+            as: "1003"
+        )
+        #expect(answered.output == "0379-2611-001\n")
+        let open = try desk.run(
+            "log",
+            "--channel",
+            "phone",
+            "--text",
+            "=HYPERLINK(\"http://x\")\u{1B}[2J\u{202E}<script>",
+            "--customer",
+            "+1'OR'1",
+            "--contact",
+            "13912340000",
+            "--repeated-back",
+            as: "1003"
+        )
+        #expect(open.output == "0379-2611-002\n")
+        return desk
+    }
+
+    /// The rows of an export without what each desk gives anew: its own numbers.
+    private func rows(_ path: String, withoutNumbers: Bool = true) throws -> [[String: JSONValue]] {
+        let text = String(decoding: try SourceTree.bytes(of: path), as: UTF8.self)
+        return try text.split(separator: "\n").map { try JSONValue(reading: String($0)) }.compactMap { value in
+            guard case .object(var members) = value, members["firstdesk"] == nil, members["proof"] == nil else { return nil }
+            if withoutNumbers { members["number"] = nil }
+            return members
+        }
+    }
+
+    @Test("JSON lines out of one desk and into another give equal cases, also those of after its founding; the way back adds nothing")
+    func inverse() throws {
+        let desk = try livedDesk()
+        let first = desk.folder.path("first.jsonl")
+        let exported = try desk.run("export", "-o", first, as: "1001")
+        #expect(exported.status == 0 && exported.errors == "" && exported.output == "")
+        let other = try CommandDesk(isLikeNoOther: true)
+        let taken = try other.run("import", first, as: "1001")
+        #expect(taken.output == "3 rows read: 3 imported, 0 already there, 0 refused.\n")
+        #expect(try other.run("import", first, as: "1001").output == "3 rows read: 0 imported, 3 already there, 0 refused.\n")
+        let second = other.folder.path("second.jsonl")
+        #expect(try other.run("export", "--output", second, as: "1001").status == 0)
+        let (before, after) = (try rows(first, withoutNumbers: false), try rows(second))
+        #expect(before.count == 3 && after.count == 3)
+        for original in before {
+            // A case of the first desk is known at the second by the number that it had there.
+            let number = original["sourceNumber"] ?? original["number"]
+            let copy = try #require(after.first { $0["sourceNumber"] == number })
+            var expected = original
+            expected["number"] = nil
+            expected["sourceNumber"] = number
+            expected["source"] = original["source"] ?? .text("firstdesk")
+            #expect(copy == expected)
+        }
+        // Its own cases come back to the first desk as what is there.
+        #expect(try desk.run("import", first, as: "1001").output == "3 rows read: 0 imported, 3 already there, 0 refused.\n")
+        for place in [desk, other] { #expect(try place.run("verify").status == 0) }
+    }
+
+    @Test(
+        "A signed file is checked without the desk; a byte changed anywhere, a line taken out, its end cut off, a row added: all are noticed"
+    )
+    func signature() throws {
+        let desk = try livedDesk()
+        let path = desk.folder.path("out.jsonl")
+        #expect(try desk.run("export", "-o", path, as: "1009").status == 0)
+        let checked = try run(["verify", path])
+        #expect(checked.status == 0)
+        #expect(checked.output.hasPrefix("Intact: cases of 0379 洛阳分行营业部, signed by 1009 (event "))
+        #expect(checked.output.contains("\nKey of 1009, to be compared with the branch's paper file: "))
+        let chinese = try run(["verify", path, "--lang", "zh"])
+        #expect(chinese.output.hasPrefix("完整：0379 洛阳分行营业部 的 cases，签名人 1009（事件 "))
+        let whole = try SourceTree.bytes(of: path)
+        var forged: [[UInt8]] = []
+        for place in stride(from: 3, to: whole.count - 1, by: 37) {
+            var bytes = whole
+            bytes[place] = bytes[place] == UInt8(ascii: "1") ? UInt8(ascii: "2") : UInt8(ascii: "1")
+            if bytes != whole { forged.append(bytes) }
+        }
+        let lines = whole.split(separator: UInt8(ascii: "\n"))
+        forged.append(Array(lines.dropLast().joined(separator: [UInt8(ascii: "\n")])))
+        forged.append(Array((Array(lines[0..<1]) + Array(lines[2...])).joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")])
+        forged.append(whole + Array("{\"text\":\"more\"}\n".utf8))
+        for bytes in forged {
+            try desk.folder.write(bytes, to: "forged.jsonl")
+            let found = try run(["verify", desk.folder.path("forged.jsonl"), "--json"])
+            #expect(found.status == 3)
+            #expect(try found.objects()[0]["ok"] == .truth(false))
+        }
+        try desk.folder.write(forged[forged.count - 2], to: "forged.jsonl")
+        let other = try CommandDesk(isLikeNoOther: true)
+        let refused = try other.run("import", other.folder.path("forged.jsonl"), as: "1001")
+        #expect(refused.status == 2)
+        let copied = desk.folder.path("forged.jsonl")
+        let stopped = try other.run("import", copied, as: "1001")
+        #expect(stopped.status == 2)
+        #expect(stopped.errors.hasPrefix("\(copied) was changed since it was signed. Nothing was imported.\n"))
+    }
+
+    @Test("An unsigned row of after the founding is refused as before")
+    func unsigned() throws {
+        let desk = try livedDesk()
+        let path = desk.folder.path("out.csv")
+        #expect(try desk.run("export", "--format", "csv", "-o", path, as: "1001").status == 0)
+        let text = String(decoding: try SourceTree.bytes(of: path), as: UTF8.self)
+        #expect(text.hasPrefix("number,channel,"))
+        #expect(text.contains("Old remark\r\n"))
+        // A cell that a spreadsheet would run is a text, and import takes the mark away again.
+        #expect(text.contains("\"'=HYPERLINK(\"\"http://x\"\")"))
+        let other = try CommandDesk(isLikeNoOther: true)
+        let taken = try other.run("import", path, as: "1001")
+        #expect(taken.status == 0 || taken.status == 3)
+        #expect(try other.run("verify").status == 0)
+    }
+
+    @Test("Who may export, what is recorded, and what is left out: a case about whoever exports")
+    func permission() throws {
+        let desk = try livedDesk()
+        #expect(try desk.run("export", as: "1003").status == 1)
+        #expect(try desk.run("log", "--channel", "oral", "--text", "The auditor was rude", "--about", "1009", as: "1003").status == 0)
+        let all = try desk.run("export", as: "1001")
+        #expect(all.output.split(separator: "\n").count == 6)
+        let theirs = try desk.run("export", "--from", "2026-11-01", as: "1009")
+        #expect(theirs.output.split(separator: "\n").count == 4)
+        #expect(!theirs.output.contains("rude"))
+        let audit = try desk.run("audit", "--json", as: "1001").objects()
+        #expect(audit.filter { $0["act"] == .text("exported") }.count == 2)
+        #expect(try desk.run("verify").status == 0)
+        let period = try desk.run("export", "--from", "2026-12-01", "--to", "2026-11-01", as: "1001")
+        #expect(period.status == 2)
+    }
+
+    @Test("The file for head office: figures, dossiers, seal, signed; and checked without the desk")
+    func headOffice() throws {
+        let desk = try livedDesk()
+        for act in [
+            ["hand-over", #"{"to":"1002"}"#], ["accept", "{}"], ["ask-escalation", #"{"kind":"authority","reason":"beyond us"}"#],
+        ] {
+            #expect(try desk.run("act", "0379-2611-002", act[0], "--json", act[1], as: act[0] == "hand-over" ? "1003" : "1002").status == 0)
+        }
+        #expect(try desk.run("act", "0379-2611-002", "confirm-escalation", as: "1001").status == 0)
+        let path = desk.folder.path("up.jsonl")
+        #expect(try desk.run("export", "--for-head-office", "2026-11", "-o", path, as: "1001").status == 0)
+        let lines = String(decoding: try SourceTree.bytes(of: path), as: UTF8.self).split(separator: "\n").map(String.init)
+        #expect(lines.count == 5)
+        #expect(lines[1].hasPrefix(#"{"figures":{"#))
+        #expect(lines[2].hasPrefix(#"{"dossier":{"#) && lines[2].contains("0379-2611-002"))
+        #expect(lines[3].hasPrefix(#"{"seal":"S-"#))
+        #expect(try run(["verify", path]).output.hasPrefix("Intact: head-office 2026-11 of 0379 洛阳分行营业部, signed by 1001 "))
+        #expect(try desk.run("export", "--for-head-office", "soon", as: "1001").status == 2)
+    }
+}
