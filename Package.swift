@@ -35,7 +35,7 @@ let package = Package(
 
         // Tests: one folder a module, and one that drives the built program through a terminal.
         .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
-        .target(name: "TerminalEmulator", dependencies: ["CVterm"], path: "Tests/Emulator"),
+        .target(name: "TerminalEmulator", dependencies: ["CVterm"], path: "Tests/Emulator", swiftSettings: optimized),
         .target(name: "DeskTestSupport", dependencies: ["Ledger", "ComplaintRules"], path: "Tests/Support"),
         .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules", "DeskTestSupport"]),
         .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "DeskTestSupport"]),

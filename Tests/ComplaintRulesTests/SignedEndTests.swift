@@ -101,7 +101,10 @@ struct SignedEndTests {
             + "awaits \(state.awaitedReceiver?.text ?? "-"), found \(state.finding?.fault.rawValue ?? "-")"
     }
 
-    @Test("whoever of the three it is about, and whatever they did before", arguments: ["", "李敏", "王芳", "赵国强"])
+    /// Every state in which anybody of the three is the subject are hundreds of thousands of decisions: every day those about the one who signs.
+    private static let subjects = LongForm.isAskedFor ? ["", "李敏", "王芳", "赵国强"] : ["赵国强"]
+
+    @Test("whoever of the three it is about, and whatever they did before", arguments: subjects)
     func anybody(about: String) throws {
         let starts = try SignedEndTests.three.map { try Life(takenBy: $0, about: about, desk: SignedEndTests.desk).state }
         let (reached, stuck) = try SignedEndTests.search(starts)
@@ -111,7 +114,10 @@ struct SignedEndTests {
         #expect(Set(stuck.map(SignedEndTests.words)).sorted() == [])
     }
 
-    @Test("also where it turns out later that it is about one of them", arguments: [("", "赵国强"), ("", "王芳"), ("赵国强", "")])
+    @Test(
+        "also where it turns out later that it is about one of them",
+        arguments: [("", "赵国强")] + (LongForm.isAskedFor ? [("", "王芳"), ("赵国强", "")] : [])
+    )
     func amended(first: String, later: String) throws {
         let starts = try SignedEndTests.three.map { try Life(takenBy: $0, about: first, desk: SignedEndTests.desk).state }
         let acts: [Deed] = [
@@ -122,7 +128,7 @@ struct SignedEndTests {
         #expect(Set(stuck.map(SignedEndTests.words)).sorted() == [])
     }
 
-    @Test("also a comment-book case whose customer left a contact", arguments: ["", "李敏", "王芳", "赵国强"])
+    @Test("also a comment-book case whose customer left a contact", arguments: subjects)
     func book(about: String) throws {
         let starts = try SignedEndTests.three.map { taker in
             var state = try Life(takenBy: taker, about: about, desk: SignedEndTests.desk).state

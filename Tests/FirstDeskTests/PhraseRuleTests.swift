@@ -44,6 +44,23 @@ struct PhraseRuleTests {
         return nil
     }
 
+    @Test("No phrase is written twice: what more than one place says is a term, so that they cannot come to differ")
+    func once() throws {
+        let folder = "\(SourceTree.root)/Sources"
+        let pair = /Phrase\(en: "((?:[^"\\]|\\.)*)", zh: "((?:[^"\\]|\\.)*)"\)/
+        var places: [String: [String]] = [:]
+        for path in try SourceTree.files(below: folder) where path.hasSuffix(".swift") {
+            for (number, line) in try SourceTree.text(of: "\(folder)/\(path)").split(separator: "\n", omittingEmptySubsequences: false)
+                .enumerated()
+            {
+                for found in line.matches(of: pair) { places["\(found.1) | \(found.2)", default: []].append("\(path):\(number + 1)") }
+            }
+        }
+        #expect(places.count > 500)
+        let twice = places.filter { $0.value.count > 1 }.map { "\($0.key): \($0.value.joined(separator: ", "))" }
+        #expect(twice.sorted() == [])
+    }
+
     @Test("Chinese texts have Chinese quotes and punctuation, and call no complaint a criminal case")
     func chinese() throws {
         let folder = "\(SourceTree.root)/Sources"
