@@ -1,6 +1,7 @@
 extension Account {
     /// All words by which a case is found: what was taken down and written about it since, but not what only some may read, or a search would
-    /// tell that it is there. A contact is found however it was written, and by its last four digits.
+    /// tell that it is there. A contact is found however it was written, by its last four digits,
+    /// and without its area code (the last seven or eight).
     public static func searchWords(of state: Case, _ history: [Happened<any CaseEvent>]) -> [String] {
         // What was taken down stands here as it is now, with typing errors put right.
         var words = [state.number.description, state.intake.sourceNumber, state.history?.outcome ?? ""]
@@ -23,7 +24,8 @@ extension Account {
         case .text(let text)?, .deskCode(let text, _)?: return [text]
         case .contact(let text)?:
             let contacts = Likeness.contacts(in: text)
-            return [text] + contacts + contacts.filter { $0.allSatisfy(\.isNumber) }.map { String($0.suffix(4)) }
+            let numbers = contacts.filter { $0.allSatisfy(\.isNumber) }
+            return [text] + contacts + numbers.flatMap { number in [4, 7, 8].map { String(number.suffix($0)) } }
         default: return []
         }
     }

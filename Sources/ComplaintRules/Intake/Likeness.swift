@@ -125,20 +125,30 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
             return plain.count == 11 && plain.hasPrefix("1") && !plain.hasPrefix("10") && !plain.hasPrefix("11")
         }
 
-        /// The digits without the code of China.
+        /// The codes of the countries whose numbers are dialled with a zero before them at home (ITU-T E.164, national prefixes).
+        private static let codesWithZero = ["86", "44"]
+
+        /// The digits as they are dialled within their own country.
         private func national(_ digits: String) -> String {
             var rest = digits[...]
-            if rest.hasPrefix("0086") {
-                rest = rest.dropFirst(4)
-            } else if rest.hasPrefix("0861") && rest.count == 14 || rest.hasPrefix("0860") && rest.count >= 13 {
+            var isInternational = isInternational
+            if rest.hasPrefix("0861") && rest.count == 14 || rest.hasPrefix("0860") && rest.count >= 13 {
                 // Older forms have the code of China with one zero; no area of China has that number.
-                rest = rest.dropFirst(3)
-            } else if rest.hasPrefix("86"), isInternational || rest.count == 13 && rest.hasPrefix("861") {
+                rest = rest.dropFirst()
+                isInternational = true
+            } else if rest.hasPrefix("00"), rest.count >= 8 {
                 rest = rest.dropFirst(2)
-            } else {
-                return digits
+                isInternational = true
+            } else if rest.count == 13, rest.hasPrefix("861") {
+                isInternational = true
             }
-            let isMobile = rest.count == 11 && rest.hasPrefix("1")
+            guard isInternational else { return digits }
+            guard let code = Number.codesWithZero.first(where: rest.hasPrefix) else {
+                // North America has no zero, and other countries keep their code.
+                return String(rest.hasPrefix("1") ? rest.dropFirst() : rest)
+            }
+            rest = rest.dropFirst(code.count)
+            let isMobile = code == "86" && rest.count == 11 && rest.hasPrefix("1")
             return isMobile || rest.hasPrefix("0") ? String(rest) : "0" + rest
         }
     }

@@ -1,5 +1,5 @@
 /// Reads days and times as people, spreadsheets and other programs write them: `2026-11-22`, `2026/11/22`, `2026年11月22日 下午3点5分`,
-/// `2026-11-22T09:14:30+08:00`, `9:14 PM`, `24:00`. The one reader of them.
+/// `2026-11-22T09:14:30+08:00`, `9:14 PM`, `9`, `24:00`, `20/11/2026`, `20 Nov 2026`. The one reader of them.
 public enum TimeReading {
     /// What was written.
     public enum Value: Equatable, Sendable {
@@ -13,7 +13,7 @@ public enum TimeReading {
 
     /// Reads `text`; nil for what is no day and no time. A time alone is one of `today`; 24:00 is the start of the next day.
     public static func read(_ text: String, today: Day) -> Value? {
-        let text = Written.plain(text)
+        let text = withYearFirst(Written.plain(text))
         if let day = Day(text) { return .day(day) }
         if let second = secondOfDay(text[...]) { return .local(local(today, second)) }
         guard let (day, rest) = leadingDay(text) else { return nil }
@@ -21,6 +21,38 @@ public enum TimeReading {
         guard let clock, let second = secondOfDay(clock) else { return nil }
         let time = local(day, second)
         return offset.map { .instant(FixedZone(secondsFromUTC: $0).moment(of: time)) } ?? .local(time)
+    }
+
+    /// Whether `text` is a time of day without a day.
+    public static func isTimeAlone(_ text: String) -> Bool { secondOfDay(Written.plain(text)[...]) != nil }
+
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+    /// A text whose day is written with the year last, as it is written with the year first; any other text as it is. Where two numbers before the
+    /// year may both be a month, nobody knows which is meant, and it is left as it is.
+    private static func withYearFirst(_ text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        guard let first = words.first, first.utf8.first.map({ $0 < 0x80 }) == true else { return text }
+        // 20 Nov 2026, Nov 20, 2026
+        if words.count >= 3, words[2].utf8.count == 4, let year = Int(words[2]) {
+            let pair = [words[0], words[1].hasSuffix(",") ? String(words[1].dropLast()) : words[1]]
+            for (day, month) in [(pair[0], pair[1]), (pair[1], pair[0])] {
+                let name = month.lowercased()
+                guard name.count >= 3, let place = months.firstIndex(where: name.hasPrefix), (1...2).contains(day.utf8.count),
+                    let day = Int(day)
+                else { continue }
+                return (["\(year)-\(place + 1)-\(day)"] + words.dropFirst(3)).joined(separator: " ")
+            }
+            return text
+        }
+        // 20/11/2026, 11/20/2026, 20.11.2026
+        guard let separator = first.first(where: { "/.-".contains($0) }) else { return text }
+        let numbers = first.split(separator: separator, omittingEmptySubsequences: false).map { number($0, 1...4) ?? 0 }
+        guard numbers.count == 3, numbers[2] >= 1000, (1...31).contains(numbers[0]), (1...31).contains(numbers[1]) else { return text }
+        let isDayFirst = numbers[0] > 12 || numbers[0] == numbers[1]
+        guard isDayFirst || numbers[1] > 12 else { return text }
+        words[0] = "\(numbers[2])-\(numbers[isDayFirst ? 1 : 0])-\(numbers[isDayFirst ? 0 : 1])"
+        return words.joined(separator: " ")
     }
 
     private static func local(_ day: Day, _ second: Int) -> LocalTime {
@@ -74,6 +106,8 @@ public enum TimeReading {
             if rest.hasSuffix(":") { rest.removeLast() }
             if !rest.contains(":") { rest += ":00" }
         }
+        // An hour alone: 9, 17, 3 pm.
+        if number(rest, 1...2) != nil { rest += ":00" }
         let fields = rest.split(separator: ":", omittingEmptySubsequences: false)
         guard fields.count == 2 || fields.count == 3, let hour = number(fields[0], 1...2),
             let minute = number(fields[1], isChinese ? 1...2 : 2...2), minute < 60

@@ -112,7 +112,7 @@ struct HistoryReading {
         if map.dates == nil, DateOrder.isOpen(written) { throw .openDate(column: row.name(field)) }
         let text = map.dates?.rewritten(written) ?? written
         // A time alone is read as one of today elsewhere; a past case has a day.
-        if TimeOfDay(text) != nil { throw .noTime(column: row.name(field)) }
+        if TimeReading.isTimeAlone(text) { throw .noTime(column: row.name(field)) }
         switch TimeReading.read(text, today: today) {
         case .instant(let moment): return moment
         case .local(let time): return desk.zone.moment(of: time)
