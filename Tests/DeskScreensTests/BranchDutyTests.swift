@@ -28,7 +28,7 @@ struct BranchDutyTests {
         try stage.desk.setClock("2026-12-03T09:00:00+08:00")
         stage.enter(as: stage.desk.manager)
         stage.expect(language == .english ? "The report for November 2026 is due on 10 Dec. Press f once issued." : "出具后请按 f")
-        stage.press("f")
+        stage.press("F")
         stage.expect("2026-11")
         stage.press("F2")
         stage.expect(language == .english ? "The report for 2026-11 is recorded as issued." : "已登记 2026-11 月度报告已出具。")
@@ -36,7 +36,7 @@ struct BranchDutyTests {
         let month = try #require(Month("2026-11"))
         #expect(try stage.desk.ledger.figures(of: month).by == stage.desk.manager.number)
         stage.enter(as: stage.desk.counter)
-        stage.press("f")
+        stage.press("F")
         stage.expect(language == .english ? "Only the complaint manager or the branch manager may" : "仅限投诉管理人或网点负责人")
     }
 }

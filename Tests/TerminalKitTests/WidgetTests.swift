@@ -263,6 +263,25 @@ struct PieceTests {
         #expect(grid.text(row: 2) == "|> F1    Act 1  （closed）             |")
     }
 
+    @Test("A palette finds letters in their order too, the best first, and marks those that answer")
+    func fuzzy() {
+        let labels = ["Show my drafts", "Settings: Staff", "Stand-ins", "Search all cases", "Lock"]
+        var palette = Palette(title: "Commands", rows: labels.enumerated().map { Binding([], label: $1, action: $0) })
+        for character in "sta" { _ = palette.handle(.character(character)) }
+        #expect(palette.matches.map(\.label) == ["Stand-ins", "Settings: Staff"])
+        var grid = Grid(size: Size(columns: 40, rows: 6))
+        palette.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
+        let row = (0..<40).filter { grid[Point(column: $0, row: 3)].role == .key }
+        #expect(row == [15, 16, 17])
+        for _ in 0..<3 { _ = palette.handle(.backspace) }
+        for character in "shdr" { _ = palette.handle(.character(character)) }
+        #expect(palette.matches.map(\.label) == ["Show my drafts"])
+        for character in "zz" { _ = palette.handle(.character(character)) }
+        #expect(palette.matches.isEmpty)
+        palette.found = [Binding([], label: "0379-2611-001  Ms Lowe", action: 9)]
+        #expect(palette.matches.map(\.action) == [9])
+    }
+
     @Test("A time line wraps its entries and scrolls to its end")
     func timeLine() {
         var line = TimeLine([

@@ -131,7 +131,9 @@ extension DeskApp {
             },
             on([.function(6)], Setting.label(of: "contact-cards")) { app, key in app.showContactCards(by: key) },
             on([.character(":"), .control("p")], .palette) { app, _ in
-                app.open(Palette(title: app.language(.paletteTitle), rows: app.everything))
+                var palette = Palette(title: app.language(.paletteTitle), rows: app.everything)
+                palette.looksUp = true
+                app.open(palette)
             },
             on([.function(12), .control("l")], .lock, short: .lockShort, isPinned: true) { app, _ in app.lock(saying: "") },
             on([.function(9)], .switchLanguage) { app, _ in app.switchLanguage() },
@@ -140,6 +142,47 @@ extension DeskApp {
             on([.character("v")], .reveal) { app, _ in app.session?.isRevealed.toggle() },
         ] + (stack.count > 1 ? [on([.escape], .back) { app, _ in try app.leaveScreen() }] : [])
             + [on([.control("q")], .quit) { app, key in app.askWhetherToLeave(by: key) }]
+    }
+
+    /// What has no key of its own and is found in the list of everything: each page of the settings, and each draft.
+    func bindingsInPalette(_ session: DeskSession) -> [Binding] {
+        let pages = SettingsPage.all.enumerated().map { index, page in
+            Binding(
+                [],
+                label: language.labelled(.settingsTitle, language(page.label)),
+                action: { app, _ in try app.show(SettingsScreen(page: index)) }
+            )
+        }
+        let drafts = Binding(
+            [],
+            label: language(.showDrafts),
+            action: { app, key in
+                try app.show(DeskScreen.self)
+                guard let session = app.session, var desk = app.stack.last as? DeskScreen else { return }
+                try desk.showDrafts(in: app.area, session)
+                app.stack[app.stack.count - 1] = desk
+            }
+        )
+        return pages + [drafts]
+    }
+
+    /// The cases that answer what is typed into the list of everything: by number, customer, contact or words.
+    func casesFound(by text: String, _ session: DeskSession) throws -> [Binding] {
+        guard text.trimmed.count >= 2 else { return [] }
+        var query = session.query(.received)
+        query.search = text
+        return try session.ledger.rows(query, limit: 6).map { row in
+            let who = row.customer.isEmpty ? language(.anonymous) : row.customer
+            return Binding(
+                [],
+                label: "\(row.number)  \(who)\(language.colon)\(CaseColumns.firstLine(row.text))",
+                leadsToTyping: false,
+                action: { app, key in
+                    guard let session = app.session else { return }
+                    try app.take(.open(try CaseScreen(row.number, session)), by: key)
+                }
+            )
+        }
     }
 
     /// What works before anybody has signed in, where all other keys are typed into the form.

@@ -318,8 +318,9 @@ public final class DeskApp {
 
     private var current: (all: [Binding], keyed: [Binding]) {
         if let composed { return composed }
-        let all = compose()
-        let made = (all, all.filter { !$0.keys.isEmpty })
+        let keyed = compose()
+        let others = session.flatMap { $0.actor == nil ? nil : bindingsInPalette($0) } ?? []
+        let made = (keyed + others, keyed.filter { !$0.keys.isEmpty })
         composed = made
         return made
     }
@@ -486,8 +487,13 @@ public final class DeskApp {
 
     private func choose(_ palette: Palette<Handler>, _ key: Key) throws {
         var palette = palette
+        let before = palette.query.revision
         switch palette.handle(key) {
-        case .pending: overlay = .palette(palette)
+        case .pending:
+            if palette.looksUp, palette.query.revision != before, let session {
+                palette.found = try casesFound(by: palette.query.text, session)
+            }
+            overlay = .palette(palette)
         case .cancelled: overlay = nil
         case .refused(let why):
             overlay = .palette(palette)
@@ -622,6 +628,7 @@ public final class DeskApp {
         if !isSame {
             stack = [DeskScreen()]
             session.lastCustomer = [:]
+            session.justLogged = nil
             session.registers = RegisterChoices()
             savedDraft = nil
             unsavedSince = nil

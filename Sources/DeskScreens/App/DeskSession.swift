@@ -28,6 +28,9 @@ public final class DeskSession {
     /// Who complained last on this desk, for another matter of the same customer.
     var lastCustomer: [String: String] = [:]
 
+    /// The case that was logged last, until a list has selected it.
+    var justLogged: String?
+
     /// What the person chose for the registers, until somebody else signs in.
     var registers = RegisterChoices()
 

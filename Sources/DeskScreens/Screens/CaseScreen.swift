@@ -20,13 +20,13 @@ struct CaseScreen: Screen {
     var title: Phrase { .caseTitle(reading.number) }
 
     /// The keys of the acts. The letters follow the English names; help and footer show them in every language.
-    private static let keys: [(ActKind, Character)] = [
+    static let keys: [(ActKind, Character)] = [
         (.accept, "a"), (.answer, "w"), (.handOver, "h"), (.note, "o"), (.finding, "f"), (.reply, "r"), (.sign, "s"),
         (.sendBack, "b"), (.withdraw, "x"), (.notAccept, "z"), (.amend, "e"), (.addendum, "d"),
     ]
 
     /// What never stands in the footer.
-    private static let rare: Set<ActKind> = [.amend, .withdraw, .notAccept]
+    static let rare: Set<ActKind> = [.amend, .withdraw, .notAccept]
     /// Acts in the footer at most, so that the key to all of them is in sight too.
     private static let footerActs = 3
 

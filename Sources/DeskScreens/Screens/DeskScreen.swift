@@ -49,6 +49,8 @@ struct DeskScreen: MainScreen, ListScreen {
     private var ownOpen = 0
     private var drafts: [Draft] = []
     private var draftPane = ListPane<DraftRow>()
+    /// The case of the selected row, as far as it may be read.
+    private var reading: OpenedCase?
     private var notes: [DeskNote] = []
     /// Why the person may not record a report; asked when the screen comes up, and not at each key.
     private var whyNoReport: Refusal?
@@ -60,12 +62,15 @@ struct DeskScreen: MainScreen, ListScreen {
         if tab == .drafts { return draftBindings(on) + [listsBinding(on)] }
         var bindings = [openBinding(session, [.enter, .right]), paperBinding(session)]
         // What the list is for can be done from it.
-        if let act = tab.act {
-            bindings.append(on.form("a", act.label, whyNot: pane.whyNot) { screen, press in try screen.pane.start(act, press) })
+        if tab.act == .acknowledge {
+            bindings.append(on.form("a", ActKind.acknowledge.label, whyNot: pane.whyNot) { screen, press in
+                try screen.pane.start(.acknowledge, press)
+            })
         }
+        bindings += rowActs(on)
         let isDue = notes.contains { if case .figuresDue = $0 { true } else { false } }
         bindings.append(
-            on.form("f", .issueReport, short: .issueReportShort, inFooter: isDue, whyNot: whyNoReport) { _, press in
+            on.form("F", .issueReport, short: .issueReportShort, inFooter: isDue, whyNot: whyNoReport) { _, press in
                 .open(DeskScreen.reportForm(press.session))
             }
         )
@@ -80,6 +85,23 @@ struct DeskScreen: MainScreen, ListScreen {
         }
         return bindings
     }
+
+    /// What can be done with the selected case, by the same keys as in the case itself; those in the footer that can be done now.
+    private func rowActs(_ on: Binder<DeskScreen>) -> [Binding] {
+        let taken: Set<Character> = tab.act == .acknowledge ? ["a"] : []
+        var inFooter = 0
+        return CaseScreen.keys.filter { !taken.contains($0.1) }.map { act, key in
+            let whyNot: (any Reason)? = reading == nil ? pane.whyNot ?? Phrase.nothingHere : reading?.whyNot(act)
+            let isShown = whyNot == nil && inFooter < DeskScreen.footerActs && !CaseScreen.rare.contains(act)
+            if isShown { inFooter += 1 }
+            return on.form(key, act.label, inFooter: isShown, whyNot: whyNot) { screen, press in
+                try screen.reading?.start(act, by: press.key, press.session) ?? .stay
+            }
+        }
+    }
+
+    /// Acts in the footer at most, so that the other screens' keys are in sight too.
+    private static let footerActs = 2
 
     private func listsBinding(_ on: Binder<DeskScreen>) -> Binding {
         on([.tab, .backTab], .nextTab, short: .nextTabShort) { screen, press in
@@ -210,6 +232,42 @@ struct DeskScreen: MainScreen, ListScreen {
             return try draftPane.refresh(in: listArea(area), session, from: RowList.source(of: rows))
         }
         try pane.refresh(in: listArea(area), session, from: session.source(DeskScreen.query(tab, session)))
+        try selectLogged(in: area, session)
+        try read(session)
+    }
+
+    /// Selects what was just logged, in this list or in one's own (2-screens, rule 14).
+    private mutating func selectLogged(in area: Rect, _ session: DeskSession) throws {
+        guard let number = session.justLogged else { return }
+        session.justLogged = nil
+        for list in [tab, .due, .mine] where tabs.contains(list) {
+            let query = DeskScreen.query(list, session)
+            guard let row = try session.ledger.row(of: number, in: query) else { continue }
+            if list != tab {
+                tab = list
+                pane.startOver()
+                try pane.refresh(in: listArea(area), session, from: session.source(query))
+            }
+            return try pane.show(row)
+        }
+    }
+
+    /// Reads the case of the selected row, where it is another one or has changed.
+    private mutating func read(_ session: DeskSession) throws {
+        do {
+            reading = try pane.selected.map { try OpenedCase($0.number, session) }
+        } catch is Refusal {
+            // It stands in the list and may not be read any more: the next look at the list leaves it out.
+            reading = nil
+        }
+    }
+
+    mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step {
+        let before = reading?.stored.id
+        try read(session)
+        // Another customer's contacts were not asked for.
+        if reading?.stored.id != before { session.isRevealed = false }
+        return .stay
     }
 
     /// The form that records that a month's report was issued: that of the month before this one, unless another is typed.
@@ -255,7 +313,25 @@ struct DeskScreen: MainScreen, ListScreen {
     }
 
     /// The list, with the lines of the book and the calendar below it, and one blank line between.
-    func listArea(_ area: Rect) -> Rect { area.rows(from: 1, count: area.rows - 3 - notes.count) }
+    func listArea(_ area: Rect) -> Rect { layout(area).list }
+
+    /// The list, and the selected case beside it from 120 columns on, else below it; the drafts have no such look.
+    private func layout(_ area: Rect) -> (list: Rect, preview: Rect?) {
+        let list = area.rows(from: 1, count: area.rows - 3 - notes.count)
+        if tab == .drafts { return (list, nil) }
+        if area.columns >= 120 {
+            let right = max(40, min(area.columns / 2, area.columns - 80))
+            let (left, preview) = list.splitColumns(left: area.columns - right - 3, gap: 3)
+            return (left, preview.inset(columns: 1))
+        }
+        let rows = DeskScreen.previewRows
+        guard list.rows > rows + 4 else { return (list, nil) }
+        let preview = list.rows(from: list.rows - rows).inset(columns: 1)
+        return (list.rows(from: 0, count: list.rows - rows - 1), preview)
+    }
+
+    /// Rows of the look at the selected case where it stands below the list.
+    private static let previewRows = 5
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let labels = tabs.map { tab in
@@ -282,6 +358,13 @@ struct DeskScreen: MainScreen, ListScreen {
                 columns: columns(look),
                 sign: { CaseColumns.sign($0, at: look.now) }
             )
+        }
+        if let reading, let place = layout(area).preview {
+            if place.row > listArea(area).row {
+                let rule = Rect(column: area.column, row: place.row - 1, columns: area.columns, rows: 1)
+                grid.rule(in: rule, glyphs: look.glyphs)
+            }
+            CasePreview(reading: reading, look: look).draw(into: &grid, in: place)
         }
         let inner = area.inset(columns: 1)
         for (index, note) in notes.enumerated() {

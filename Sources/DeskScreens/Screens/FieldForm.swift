@@ -35,16 +35,38 @@ extension FormField.Kind {
                     ])
                 )
             }
-        case .manager, .member:
-            let staff = session.ledger.rules.staff
-            let offered =
-                field.kind == .member
-                ? staff.all : staff.receivers.filter { $0.number != session.actor?.number && managers($0.number) }
-            self = .choice(
-                ChoiceField(
-                    choices: offered.map { Choice(code: $0.number.text, label: "\($0.number) \($0.name)", searchKeys: [$0.name]) }
-                )
-            )
+        case .member:
+            let choices = session.ledger.rules.staff.all.map { Choice(code: $0.number.text, label: "\($0.number) \($0.name)", searchKeys: [$0.name]) }
+            self = .choice(ChoiceField(choices: choices))
+        case .manager:
+            let choices = session.receivers(managers).map { member, open in
+                Choice(code: member.number.text, label: language.receiver(member, open: open), searchKeys: [member.name])
+            }
+            // Where there is one, there is nothing to choose.
+            self = .choice(ChoiceField(choices: choices, selected: choices.count == 1 ? choices[0].code : nil))
         }
+    }
+}
+
+extension DeskSession {
+    /// The managers to whom a case can go, beside whoever is signed in: the complaint managers first, whose work it is, and of them whoever
+    /// has the fewest open cases.
+    ///
+    /// The numbers are a help: where they cannot be read now, the form opens without them.
+    func receivers(_ isWanted: (StaffNumber) -> Bool) -> [(member: StaffMember, open: Int?)] {
+        ledger.rules.staff.receivers.filter { $0.number != actor?.number && isWanted($0.number) }
+            .map { ($0, try? ledger.openCases(with: $0.number)) }
+            .sorted { left, right in
+                let ranks = [left, right].map { ($0.0.role == .complaintManager ? 0 : 1, $0.1 ?? 0, $0.0.number) }
+                return ranks[0] < ranks[1]
+            }
+    }
+}
+
+extension Language {
+    /// `1002 马霞 (complaint manager, 3 open)`: somebody to whom a case can go.
+    func receiver(_ member: StaffMember, open: Int?) -> String {
+        let facts = [self(member.role.label)] + (open.map { [self(.openCount($0))] } ?? [])
+        return "\(member.number) \(member.name)" + bracketed(facts.joined(separator: comma))
     }
 }

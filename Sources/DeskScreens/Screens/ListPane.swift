@@ -31,6 +31,9 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
         if let cases = new as? Set<Int64> { session.news.formUnion(cases) }
     }
 
+    /// Selects a row of the list wherever it stands, and brings it into sight.
+    mutating func show(_ row: Row) throws { try list.show(row, from: source) }
+
     /// Answers keys and clicks; nil for what means nothing to a list.
     mutating func handle(_ key: Key, in place: Rect) throws -> ListEvent? {
         if case .mouse(let event) = key, event.kind == .press || event.kind == .doubleClick {

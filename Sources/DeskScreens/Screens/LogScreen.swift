@@ -83,10 +83,10 @@ struct LogScreen: FormScreen {
     private static func form(_ session: DeskSession) -> Form {
         let (language, rules) = (session.language, session.ledger.rules)
         // Managers take a complaint in hand themselves; to anybody it can be handed who is not the clerk.
-        let receivers = rules.staff.receivers.filter { $0.number != session.actor?.number }.map { member in
+        let receivers = session.receivers { _ in true }.map { member, open in
             Choice(
                 code: member.number.text,
-                label: language(.thenHandOver("\(member.number) \(member.name)")),
+                label: language(.thenHandOver(language.receiver(member, open: open))),
                 searchKeys: [member.number.text, member.name]
             )
         }
@@ -212,6 +212,7 @@ struct LogScreen: FormScreen {
             ?? session.ledger.log(intake, then: acts, by: actor)
         session.lastCustomer = ["customer": intake.customer, "contact": intake.contact, "proxy": intake.proxy]
         let number = stored.state.number.description
+        session.justLogged = number
         var note = Phrase.saved(number)
         if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(number, to: session.look.person(receiver)) }
         if stored.state.answer != nil { note = .savedAndAnswered(number) }

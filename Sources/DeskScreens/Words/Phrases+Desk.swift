@@ -33,9 +33,9 @@ extension Phrase {
     static func noteFigures(_ month: Phrase, _ day: String, isLate: Bool) -> Phrase {
         Phrase(
             en: isLate
-                ? "The report for \(month.english) was due on \(day). Press f once issued."
-                : "The report for \(month.english) is due on \(day). Press f once issued.",
-            zh: isLate ? "\(month.chinese)月度报告应于\(day)前出具，现已逾期；出具后请按 f。" : "\(month.chinese)月度报告应于\(day)前出具；出具后请按 f。"
+                ? "The report for \(month.english) was due on \(day). Press F once issued."
+                : "The report for \(month.english) is due on \(day). Press F once issued.",
+            zh: isLate ? "\(month.chinese)月度报告应于\(day)前出具，现已逾期；出具后请按 F。" : "\(month.chinese)月度报告应于\(day)前出具；出具后请按 F。"
         )
     }
 

@@ -84,6 +84,15 @@ extension Ledger {
         return plan.isReversed ? rows.reversed() : rows
     }
 
+    /// The row of the case `number` in a register; nil where the query does not take it in.
+    ///
+    /// - Throws: `LedgerError`.
+    public func row(of number: String, in query: RegisterQuery) throws(LedgerError) -> RegisterRow? {
+        var query = query
+        query.numbers = [number]
+        return try rows(query, limit: 1).first
+    }
+
     /// How many cases a query takes in; counting ends at `limit`.
     ///
     /// - Throws: `LedgerError`.

@@ -20,6 +20,10 @@ public struct Palette<Action> {
     public var brackets = ("(", ")")
     /// What stands where no row matches; a dash where it is empty.
     public var nothingMatches = ""
+    /// Whether what is typed is also looked up elsewhere, by whoever shows the palette.
+    public var looksUp = false
+    /// What was found there; it stands behind the rows that match.
+    public var found: [Binding<Action>] = []
     /// The search line.
     public private(set) var query = TextField(limit: 100)
     /// Which of the matches Enter runs.
@@ -31,16 +35,21 @@ public struct Palette<Action> {
         self.rows = rows
     }
 
-    /// The rows that contain every word typed: first those that begin with it.
-    public var matches: [Binding<Action>] {
-        let text = query.text.lowercased()
-        let words = text.split(separator: " ")
-        guard !words.isEmpty else { return rows }
-        let found = rows.filter { row in
-            let haystack = (row.label + " " + row.keyNames).lowercased()
-            return words.allSatisfy { contains(haystack, $0) }
+    /// The rows that answer every word typed, the best first: those that begin with it, those with a word that does, those that contain it,
+    /// and those with its letters in their order.
+    public var matches: [Binding<Action>] { ranked.map(\.row) }
+
+    /// The same, with the places of the letters that answer in their labels.
+    private var ranked: [(row: Binding<Action>, places: Set<Int>)] {
+        let words = query.text.split(separator: " ").map { $0.map { $0.lowercased() } }
+        guard !words.isEmpty else { return rows.map { ($0, []) } }
+        var byRank: [[(Binding<Action>, Set<Int>)]] = Array(repeating: [], count: LetterMatch.ranks)
+        for row in rows {
+            let matches = words.map { LetterMatch($0, in: row.label) ?? LetterMatch($0, inKeys: row.keyNames) }
+            guard let worst = matches.map({ $0?.rank ?? .max }).max(), worst < byRank.count else { continue }
+            byRank[worst].append((row, matches.reduce(into: []) { $0.formUnion($1?.places ?? []) }))
         }
-        return found.filter { $0.label.lowercased().hasPrefix(text) } + found.filter { !$0.label.lowercased().hasPrefix(text) }
+        return byRank.flatMap { $0 } + found.map { ($0, []) }
     }
 
     /// Answers a key: typing filters, arrows choose, Enter runs, Esc closes.
@@ -76,12 +85,12 @@ public struct Palette<Action> {
         grid.fill(rect, role: .dialog)
         grid.frame(rect, title: title, glyphs: glyphs)
         let inner = rect.inset(columns: 1, rows: 1)
-        let matches = matches
+        let matches = ranked
         let list = inner.rows(from: 1)
         let top = min(max(0, highlighted - list.rows + 1), max(0, matches.count - list.rows))
         let keyColumns = min(inner.columns / 3, rows.map { TextWidth.columns(of: $0.keyNames) }.max() ?? 0)
-        for (number, row) in matches.dropFirst(top).prefix(list.rows).enumerated() {
-            draw(row, isHighlighted: top + number == highlighted, in: list.rows(from: number, count: 1), keyColumns, &grid, glyphs)
+        for (number, match) in matches.dropFirst(top).prefix(list.rows).enumerated() {
+            draw(match.row, match.places, isHighlighted: top + number == highlighted, in: list.rows(from: number, count: 1), keyColumns, &grid, glyphs)
         }
         let edge = list.endColumn - 1
         if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: list.row), role: .dialog) }
@@ -95,6 +104,7 @@ public struct Palette<Action> {
 
     private func draw(
         _ row: Binding<Action>,
+        _ places: Set<Int>,
         isHighlighted: Bool,
         in line: Rect,
         _ keyColumns: Int,
@@ -110,6 +120,53 @@ public struct Palette<Action> {
         let shown = TextWidth.clip(text, to: max(0, rest.columns - 1), ellipsis: glyphs.ellipsis)
         grid.put(shown, at: rest.origin, role: isPossible ? .dialog : .dim, columns: rest.columns)
         if isHighlighted { grid.setRole(line, .selected) }
+        // The letters that answer what was typed; on the highlighted row the whole is marked.
+        var column = rest.column
+        for (index, character) in row.label.enumerated() where !isHighlighted {
+            let width = TextWidth.columns(of: character)
+            if column + width >= rest.endColumn { break }
+            if places.contains(index) { grid.setRole(Rect(column: column, row: rest.row, columns: width, rows: 1), .key) }
+            column += width
+        }
+    }
+}
+
+/// How a text answers what was typed.
+struct LetterMatch {
+    /// 0 where it begins with it, 1 where one of its words does, 2 where it stands within it or in the name of a key, 3 where its letters stand
+    /// in their order.
+    let rank: Int
+    /// Which of its characters answer, counted from 0.
+    let places: Set<Int>
+    /// How many ranks there are.
+    static let ranks = 4
+
+    /// Nil where the text does not answer. `word` holds lower-case letters.
+    init?(_ word: [String], in text: String) {
+        let letters = text.map { $0.lowercased() }
+        guard !word.isEmpty, word.count <= letters.count else { return nil }
+        let starts = (0...(letters.count - word.count)).filter { letters[$0..<$0 + word.count].elementsEqual(word) }
+        let isStart = { (index: Int) in index == 0 || !letters[index - 1].contains { $0.isLetter || $0.isNumber } }
+        if let start = starts.first(where: isStart) ?? starts.first {
+            rank = start == 0 ? 0 : isStart(start) ? 1 : 2
+            places = Set(start..<start + word.count)
+            return
+        }
+        // A letter alone stands in nearly everything.
+        guard word.count > 1 else { return nil }
+        var (found, next): ([Int], Int) = ([], 0)
+        for (index, letter) in letters.enumerated() where next < word.count && letter == word[next] {
+            found.append(index)
+            next += 1
+        }
+        guard next == word.count else { return nil }
+        (rank, places) = (3, Set(found))
+    }
+
+    /// A match with the name of a key, which is not marked in the text.
+    init?(_ word: [String], inKeys names: String) {
+        guard contains(names.lowercased(), word.joined()) else { return nil }
+        (rank, places) = (2, [])
     }
 }
 

@@ -9,6 +9,13 @@ struct SettingsScreen: MainScreen, ListScreen {
     private var chosenPage = 0
     private var contents = SettingsContents(rows: [])
 
+    init() {}
+
+    /// Makes it with a page of `SettingsPage.all` open.
+    init(page: Int) {
+        chosenPage = page
+    }
+
     static let title = Phrase.settingsTitle
     static let shortTitle: Phrase? = nil
     var isList: Bool { false }
