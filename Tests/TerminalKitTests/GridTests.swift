@@ -145,3 +145,36 @@ struct GridTests {
         #expect(Rect(column: 0, row: 0, columns: -3, rows: 2).columns == 0)
     }
 }
+
+@Suite("Text stands on the ground that it is drawn on")
+struct GroundTests {
+    @Test("Keys, counters and dim words on a bar or in a box take its ground; a field brings its own; a fill begins anew")
+    func grounds() {
+        var grid = Grid(size: Size(columns: 10, rows: 2))
+        grid.fill(grid.bounds, role: .dialog)
+        grid.put("F1 投诉", at: Point(column: 0, row: 0), role: .key)
+        grid.put("ab", at: Point(column: 0, row: 1), role: .field)
+        #expect(grid[Point(column: 0, row: 0)].ground == .dialog)
+        #expect(grid[Point(column: 4, row: 0)].ground == .dialog)
+        #expect(grid[Point(column: 0, row: 1)].ground == .field)
+        #expect(grid[Point(column: 5, row: 1)].ground == .dialog)
+        grid.setRole(Rect(column: 0, row: 0, columns: 2, rows: 1), .selected)
+        #expect(grid[Point(column: 1, row: 0)].ground == .selected)
+        #expect(grid[Point(column: 3, row: 0)].ground == .dialog)
+        grid.fill(grid.bounds)
+        grid.put("x", at: Point(column: 0, row: 0), role: .dim)
+        #expect(grid[Point(column: 0, row: 0)].ground == .text)
+    }
+
+    @Test("What stands on another ground is drawn anew")
+    func changed() {
+        func frame(_ ground: Role) -> Grid {
+            var grid = Grid(size: Size(columns: 4, rows: 1))
+            grid.fill(grid.bounds, role: ground)
+            grid.put("ab", at: Point(column: 0, row: 0), role: .dim)
+            return grid
+        }
+        #expect(frame(.dialog) != frame(.title))
+        #expect(frame(.dialog) == frame(.dialog))
+    }
+}

@@ -39,26 +39,25 @@ struct ThemeTests {
         let wanted = name == "high-contrast" ? 7.0 : 4.5
         for role in Role.allCases where role != .rule {
             let style = theme.style(role, .rich)
-            guard let front = StyleDeriver.components(of: style.foreground), let ground = StyleDeriver.components(of: style.background)
-            else { continue }
-            #expect(Self.contrast(front, ground) >= wanted, "\(role)")
+            guard let contrast = StyleDeriver.contrast(style.foreground, style.background) else { continue }
+            #expect(contrast >= wanted, "\(role)")
+        }
+        // And on the ground of every bar and box that it may be drawn on.
+        for ground in Role.allCases where ground.hasGround {
+            for role in Role.allCases where !role.hasGround && role != .rule {
+                let style = theme.style(role, on: ground, .rich)
+                #expect(style.background == theme.style(ground, .rich).background)
+                guard let contrast = StyleDeriver.contrast(style.foreground, style.background) else { continue }
+                #expect(contrast >= StyleDeriver.readable, "\(role) on \(ground)")
+                let basic = theme.style(role, on: ground, .basic)
+                if basic.foreground != .standard { #expect(basic.foreground != basic.background, "\(role) on \(ground)") }
+                #expect(theme.style(role, on: ground, .mono).attributes.isSuperset(of: theme.style(ground, .mono).attributes))
+            }
         }
         for role in Role.allCases {
             let style = theme.style(role, .basic)
             if style.foreground != .standard { #expect(style.foreground != style.background, "\(role)") }
         }
-    }
-
-    private static func contrast(_ one: (Int, Int, Int), _ two: (Int, Int, Int)) -> Double {
-        func light(_ colour: (Int, Int, Int)) -> Double {
-            func linear(_ value: Int) -> Double {
-                let share = Double(value) / 255
-                return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-            }
-            return 0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
-        }
-        let (darker, lighter) = (min(light(one), light(two)), max(light(one), light(two)))
-        return (lighter + 0.05) / (darker + 0.05)
     }
 
     @Test("Bundled themes use colours that terminals with 256 have exactly", arguments: bundled)

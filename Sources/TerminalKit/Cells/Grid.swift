@@ -6,12 +6,21 @@ public struct Cell: Equatable, Sendable {
     public var width: UInt8
     /// What the text means.
     public var role: Role
+    /// The role whose ground it stands on.
+    public var ground: Role
 
-    public init(text: String, width: UInt8, role: Role) {
+    public init(text: String, width: UInt8, role: Role, ground: Role = .text) {
         self.text = text
         self.width = width
         self.role = role
+        self.ground = ground
     }
+}
+
+/// A role and what it stands on.
+struct RoleOnGround: Hashable, Sendable {
+    var role: Role
+    var ground: Role
 }
 
 /// A frame of the screen: cells with roles and the place of the caret.
@@ -32,10 +41,17 @@ public struct Grid: Sendable {
         var code: UInt32
         var width: UInt8
         var role: Role
+        /// What it stands on: the role of what was filled or drawn here before, for a role that has no ground of its own.
+        var ground: Role
+
+        init(code: UInt32, width: UInt8, role: Role, on ground: Role = .text) {
+            (self.code, self.width, self.role) = (code, width, role)
+            self.ground = role.hasGround ? role : ground
+        }
 
         static let clusterBit: UInt32 = 0x8000_0000
         var isCluster: Bool { code & Self.clusterBit != 0 }
-        static func blank(_ role: Role) -> PackedCell { PackedCell(code: 0x20, width: 1, role: role) }
+        static func blank(_ role: Role, on ground: Role = .text) -> PackedCell { PackedCell(code: 0x20, width: 1, role: role, on: ground) }
     }
 
     /// Makes an empty frame of blanks.
@@ -52,7 +68,7 @@ public struct Grid: Sendable {
     public subscript(point: Point) -> Cell {
         guard bounds.contains(point) else { return Cell(text: " ", width: 1, role: .text) }
         let cell = cells[point.row * size.columns + point.column]
-        return Cell(text: text(of: cell), width: cell.width, role: cell.role)
+        return Cell(text: text(of: cell), width: cell.width, role: cell.role, ground: cell.ground)
     }
 
     func text(of cell: PackedCell) -> String {
@@ -99,7 +115,10 @@ public struct Grid: Sendable {
         let area = clipped(rect)
         for row in area.row..<area.endRow {
             let start = row * size.columns + area.column
-            for index in start..<(start + area.columns) { cells[index].role = role }
+            for index in start..<(start + area.columns) {
+                cells[index].role = role
+                if role.hasGround { cells[index].ground = role }
+            }
         }
     }
 
@@ -137,7 +156,7 @@ extension Grid: Equatable {
         let mine = cells[index]
         let its = other.cells[index]
         if mine.isCluster && its.isCluster {
-            return mine.width == its.width && mine.role == its.role && text(of: mine) == other.text(of: its)
+            return mine.width == its.width && mine.role == its.role && mine.ground == its.ground && text(of: mine) == other.text(of: its)
         }
         return mine == its
     }
@@ -234,8 +253,10 @@ extension Grid {
         unlink(row: pen.row, column: pen.column)
         unlinkEnd(row: pen.row, column: pen.column + Int(cell.width))
         let index = pen.base + pen.column
+        var cell = cell
+        if !cell.role.hasGround { cell.ground = cells[index].ground }
         cells[index] = cell
-        if cell.width == 2 { cells[index + 1] = PackedCell(code: 0x20, width: 0, role: cell.role) }
+        if cell.width == 2 { cells[index + 1] = PackedCell(code: 0x20, width: 0, role: cell.role, on: cell.ground) }
         pen.column += Int(cell.width)
     }
 
@@ -243,14 +264,14 @@ extension Grid {
     mutating func unlink(row: Int, column: Int) {
         guard column > 0, column < size.columns else { return }
         let index = row * size.columns + column
-        if cells[index].width == 0 { cells[index - 1] = .blank(cells[index - 1].role) }
+        if cells[index].width == 0 { cells[index - 1] = .blank(cells[index - 1].role, on: cells[index - 1].ground) }
     }
 
     /// Blanks the second half of a wide character whose first half, left of here, is about to be overwritten.
     mutating func unlinkEnd(row: Int, column: Int) {
         guard column > 0, column < size.columns else { return }
         let index = row * size.columns + column
-        if cells[index].width == 0 { cells[index] = .blank(cells[index].role) }
+        if cells[index].width == 0 { cells[index] = .blank(cells[index].role, on: cells[index].ground) }
     }
 }
 

@@ -40,15 +40,16 @@ extension CursesTerminal {
         if rowCells.count < columns.count { rowCells = Array(repeating: cchar_t(), count: max(columns.count, size.columns)) }
         let base = row * grid.size.columns
         var count = 0
-        var role: Role?
+        var shown: RoleOnGround?
         var look: (attributes: attr_t, pair: Int32) = (0, 0)
         for column in columns {
             let cell = grid.cells[base + column]
             // curses fills in the second column of a wide character itself.
             if cell.width == 0 { continue }
-            if cell.role != role {
-                role = cell.role
-                look = looks[cell.role] ?? (0, 0)
+            let wanted = RoleOnGround(role: cell.role, ground: cell.ground)
+            if wanted != shown {
+                shown = wanted
+                look = self.look(of: wanted)
             }
             if cell.isCluster {
                 var text = grid.text(of: cell).unicodeScalars.map { wchar_t(bitPattern: $0.value) }
@@ -92,15 +93,20 @@ extension CursesTerminal {
     /// Makes curses' attributes and colour pairs of the theme and has the next frame drawn whole.
     func applyTheme() {
         looks = [:]
-        for role in Role.allCases {
-            let style = theme.style(role, colourDepth)
-            looks[role] = (Self.attributes(style, depth: colourDepth, count: nc_colour_count()), pair(for: style))
-        }
-        let ground = looks[.text] ?? (0, 0)
+        let ground = look(of: RoleOnGround(role: .text, ground: .text))
         var blank = cchar_t()
         nc_set_scalar(&blank, 0x20, ground.attributes, ground.pair)
         wbkgrndset(window, &blank)
         previous = nil
+    }
+
+    /// Curses' attributes and colour pair of a role on a ground, made when it is first drawn.
+    private func look(of wanted: RoleOnGround) -> (attributes: attr_t, pair: Int32) {
+        if let known = looks[wanted] { return known }
+        let style = theme.style(wanted.role, on: wanted.ground, colourDepth)
+        let made = (Self.attributes(style, depth: colourDepth, count: nc_colour_count()), pair(for: style))
+        looks[wanted] = made
+        return made
     }
 
     private static func attributes(_ style: Style, depth: ColourDepth, count: Int32) -> attr_t {

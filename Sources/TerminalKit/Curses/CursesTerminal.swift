@@ -50,7 +50,7 @@ public final class CursesTerminal {
 
     var previous: Grid?
     var isCursorShown = true
-    var looks: [Role: (attributes: attr_t, pair: Int32)] = [:]
+    var looks: [RoleOnGround: (attributes: attr_t, pair: Int32)] = [:]
     var pairs: [PairColours: Int32] = [:]
     var rowCells: [cchar_t] = []
 

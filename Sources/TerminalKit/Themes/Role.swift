@@ -54,4 +54,15 @@ public enum Role: String, CaseIterable, Codable, Sendable {
     case buttonFocused
     /// What leads somewhere when opened.
     case link
+
+    /// Whether it brings a ground of its own, on which other text can stand: a bar, a field, a box. The others stand on the ground that
+    /// they are drawn on (2-screens rule 15).
+    public var hasGround: Bool {
+        switch self {
+        case .title, .field, .fieldFocused, .hint, .hintFocused, .selected, .practice, .dialog, .button, .buttonFocused: true
+        case .text, .dim, .rule, .heading, .key, .keyLabel, .label, .required, .overdue, .dueSoon, .signed, .good, .error, .warning, .notice,
+            .dialogTitle, .link:
+            false
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Makes the depths that a theme leaves out from those it gives.
 enum StyleDeriver {
     /// The usual red, green and blue of the sixteen colours, as xterm draws them.
@@ -25,6 +27,23 @@ enum StyleDeriver {
         case .index(let index): components(of: index)
         case .rgb(let red, let green, let blue): (red, green, blue)
         }
+    }
+
+    /// The least contrast at which text can be read (WCAG 2.1, 1.4.3).
+    static let readable = 4.5
+
+    /// How far apart two colours are in light, from 1 to 21 (WCAG 2.1, "contrast ratio"); nil where one is the terminal's own.
+    static func contrast(_ one: Colour, _ two: Colour) -> Double? {
+        func light(_ colour: (Int, Int, Int)) -> Double {
+            func linear(_ value: Int) -> Double {
+                let share = Double(value) / 255
+                return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+            }
+            return 0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
+        }
+        guard let one = components(of: one), let two = components(of: two) else { return nil }
+        let (darker, lighter) = (min(light(one), light(two)), max(light(one), light(two)))
+        return (lighter + 0.05) / (darker + 0.05)
     }
 
     private static func distance(_ left: (Int, Int, Int), _ right: (Int, Int, Int)) -> Int {

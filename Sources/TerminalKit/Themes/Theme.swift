@@ -112,6 +112,17 @@ public struct Theme: Equatable, Sendable {
 
     /// The look of a role at a depth.
     public func style(_ role: Role, _ depth: ColourDepth) -> Style { self[role].style(depth) }
+
+    /// The look of a role on the ground of another: in its own colour where that can be read there, else in that of the ground's text, told
+    /// apart by its attributes.
+    public func style(_ role: Role, on ground: Role, _ depth: ColourDepth) -> Style {
+        let (own, under) = (style(role, depth), style(ground, depth))
+        if role.hasGround || role == ground || ground == .text { return own }
+        if depth == .mono { return Style(attributes: under.attributes.union(own.attributes)) }
+        var style = Style(foreground: own.foreground, background: under.background, attributes: own.attributes)
+        if StyleDeriver.contrast(own.foreground, under.background) ?? 0 < StyleDeriver.readable { style.foreground = under.foreground }
+        return style
+    }
 }
 
 extension Role {

@@ -321,8 +321,10 @@ extension RowList {
     private func drawCells(in line: Rect, widths: [Int], into grid: inout Grid, cell: (Int) -> (String, Role)) {
         var column = line.column + Self.signColumns
         for index in widths.indices where widths[index] > 0 {
-            let (text, role) = cell(index)
-            grid.put(text, at: Point(column: column, row: line.row), role: role, columns: min(widths[index], line.endColumn - column))
+            let (padded, role) = cell(index)
+            // An underline ends with the text.
+            let text = padded[..<(padded.lastIndex { $0 != " " }.map(padded.index(after:)) ?? padded.startIndex)]
+            grid.put(String(text), at: Point(column: column, row: line.row), role: role, columns: min(widths[index], line.endColumn - column))
             column += widths[index] + ColumnLayout.gap
         }
     }
