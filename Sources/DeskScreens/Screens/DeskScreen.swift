@@ -91,7 +91,8 @@ struct DeskScreen: MainScreen, ListScreen {
         let taken: Set<Character> = tab.act == .acknowledge ? ["a"] : []
         var inFooter = 0
         return CaseScreen.keys.filter { !taken.contains($0.1) }.map { act, key in
-            let whyNot: (any Reason)? = reading == nil ? pane.whyNot ?? Phrase.nothingHere : reading?.whyNot(act)
+            var whyNot: (any Reason)? = Phrase.nothingHere
+            if let reading { whyNot = reading.whyNot(act) }
             let isShown = whyNot == nil && inFooter < DeskScreen.footerActs && !CaseScreen.rare.contains(act)
             if isShown { inFooter += 1 }
             return on.form(key, act.label, inFooter: isShown, whyNot: whyNot) { screen, press in

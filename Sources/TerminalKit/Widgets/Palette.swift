@@ -42,14 +42,16 @@ public struct Palette<Action> {
     /// The same, with the places of the letters that answer in their labels.
     private var ranked: [(row: Binding<Action>, places: Set<Int>)] {
         let words = query.text.split(separator: " ").map { $0.map { $0.lowercased() } }
-        guard !words.isEmpty else { return rows.map { ($0, []) } }
-        var byRank: [[(Binding<Action>, Set<Int>)]] = Array(repeating: [], count: LetterMatch.ranks)
+        guard !words.isEmpty else { return rows.map { (row: $0, places: []) } }
+        var byRank: [[(row: Binding<Action>, places: Set<Int>)]] = Array(repeating: [], count: LetterMatch.ranks)
         for row in rows {
             let matches = words.map { LetterMatch($0, in: row.label) ?? LetterMatch($0, inKeys: row.keyNames) }
             guard let worst = matches.map({ $0?.rank ?? .max }).max(), worst < byRank.count else { continue }
-            byRank[worst].append((row, matches.reduce(into: []) { $0.formUnion($1?.places ?? []) }))
+            let places: Set<Int> = matches.reduce(into: []) { $0.formUnion($1?.places ?? []) }
+            byRank[worst].append((row: row, places: places))
         }
-        return byRank.flatMap { $0 } + found.map { ($0, []) }
+        byRank.append(found.map { (row: $0, places: []) })
+        return byRank.flatMap { $0 }
     }
 
     /// Answers a key: typing filters, arrows choose, Enter runs, Esc closes.
