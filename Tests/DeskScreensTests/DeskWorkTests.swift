@@ -92,9 +92,13 @@ struct DeskWorkTests {
         #expect(try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state.awaitedReceiver == stage.desk.head.number)
     }
 
-    @Test("`:` finds pages of the settings, drafts, and cases by number, customer, contact and words", arguments: [
-        ("setstaff", "Settings"), ("0379-2611-003", "Case 0379-2611-003"), ("Baker", "Case 0379-2611-002"), ("queue", "Case 0379-2611-001"),
-    ])
+    @Test(
+        "`:` finds pages of the settings, drafts, and cases by number, customer, contact and words",
+        arguments: [
+            ("setstaff", "Settings"), ("0379-2611-003", "Case 0379-2611-003"), ("Baker", "Case 0379-2611-002"),
+            ("queue", "Case 0379-2611-001"),
+        ]
+    )
     func everything(_ typed: String, _ title: String) throws {
         let stage = try stage(as: \.head)
         stage.press(":")

@@ -33,7 +33,8 @@ struct CasePreview {
         let wrapped = TextWidth.wrap(text, to: max(1, columns))
         return wrapped.prefix(rows).enumerated().map { index, line in
             let isCut = index == rows - 1 && (wrapped.count > rows || state.intake.text.count > rows * columns)
-            let shown = isCut ? TextWidth.clip(String(line) + look.glyphs.ellipsis, to: columns, ellipsis: look.glyphs.ellipsis) : String(line)
+            let shown =
+                isCut ? TextWidth.clip(String(line) + look.glyphs.ellipsis, to: columns, ellipsis: look.glyphs.ellipsis) : String(line)
             return [StyledText(shown)]
         }
     }
@@ -44,7 +45,9 @@ struct CasePreview {
         return running.enumerated().flatMap { index, clock in
             let text = look.language.labelled(clock.name.label, look.words.remaining(clock, at: look.now))
             let sign = clock.isOverdue(at: look.now) ? "! " : ""
-            return (index == 0 ? [] : [StyledText(" \(look.glyphs.dot) ", .dim)]) + [StyledText(sign + text, CaseText.clockRole(clock, look))]
+            return (index == 0 ? [] : [StyledText(" \(look.glyphs.dot) ", .dim)]) + [
+                StyledText(sign + text, CaseText.clockRole(clock, look))
+            ]
         }
     }
 
@@ -68,7 +71,8 @@ struct CasePreview {
             let wrapped = TextWidth.wrap(pieces[0].text, to: max(1, columns))
             return wrapped.prefix(limit).enumerated().map { index, line in
                 let isCut = index == limit - 1 && wrapped.count > limit
-                let text = isCut ? TextWidth.clip(String(line) + look.glyphs.ellipsis, to: columns, ellipsis: look.glyphs.ellipsis) : String(line)
+                let text =
+                    isCut ? TextWidth.clip(String(line) + look.glyphs.ellipsis, to: columns, ellipsis: look.glyphs.ellipsis) : String(line)
                 return [StyledText(text, pieces[0].role)]
             }
         }

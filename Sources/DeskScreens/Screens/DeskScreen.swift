@@ -63,9 +63,11 @@ struct DeskScreen: MainScreen, ListScreen {
         var bindings = [openBinding(session, [.enter, .right]), paperBinding(session)]
         // What the list is for can be done from it.
         if tab.act == .acknowledge {
-            bindings.append(on.form("a", ActKind.acknowledge.label, whyNot: pane.whyNot) { screen, press in
-                try screen.pane.start(.acknowledge, press)
-            })
+            bindings.append(
+                on.form("a", ActKind.acknowledge.label, whyNot: pane.whyNot) { screen, press in
+                    try screen.pane.start(.acknowledge, press)
+                }
+            )
         }
         bindings += rowActs(on)
         let isDue = notes.contains { if case .figuresDue = $0 { true } else { false } }

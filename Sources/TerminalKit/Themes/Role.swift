@@ -60,7 +60,8 @@ public enum Role: String, CaseIterable, Codable, Sendable {
     public var hasGround: Bool {
         switch self {
         case .title, .field, .fieldFocused, .hint, .hintFocused, .selected, .practice, .dialog, .button, .buttonFocused: true
-        case .text, .dim, .rule, .heading, .key, .keyLabel, .label, .required, .overdue, .dueSoon, .signed, .good, .error, .warning, .notice,
+        case .text, .dim, .rule, .heading, .key, .keyLabel, .label, .required, .overdue, .dueSoon, .signed, .good, .error, .warning,
+            .notice,
             .dialogTitle, .link:
             false
         }

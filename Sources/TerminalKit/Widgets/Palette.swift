@@ -92,7 +92,15 @@ public struct Palette<Action> {
         let top = min(max(0, highlighted - list.rows + 1), max(0, matches.count - list.rows))
         let keyColumns = min(inner.columns / 3, rows.map { TextWidth.columns(of: $0.keyNames) }.max() ?? 0)
         for (number, match) in matches.dropFirst(top).prefix(list.rows).enumerated() {
-            draw(match.row, match.places, isHighlighted: top + number == highlighted, in: list.rows(from: number, count: 1), keyColumns, &grid, glyphs)
+            draw(
+                match.row,
+                match.places,
+                isHighlighted: top + number == highlighted,
+                in: list.rows(from: number, count: 1),
+                keyColumns,
+                &grid,
+                glyphs
+            )
         }
         let edge = list.endColumn - 1
         if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: list.row), role: .dialog) }

@@ -324,7 +324,12 @@ extension RowList {
             let (padded, role) = cell(index)
             // An underline ends with the text.
             let text = padded[..<(padded.lastIndex { $0 != " " }.map(padded.index(after:)) ?? padded.startIndex)]
-            grid.put(String(text), at: Point(column: column, row: line.row), role: role, columns: min(widths[index], line.endColumn - column))
+            grid.put(
+                String(text),
+                at: Point(column: column, row: line.row),
+                role: role,
+                columns: min(widths[index], line.endColumn - column)
+            )
             column += widths[index] + ColumnLayout.gap
         }
     }
