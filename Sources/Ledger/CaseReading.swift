@@ -24,6 +24,15 @@ extension Ledger {
         public let state: Case
         /// What happened on it, in order.
         public let events: [Happened<any CaseEvent>]
+
+        /// The same without its ties to other cases.
+        var untied: Stored { without(tiesTo: Set(state.links.map(\.number))) }
+
+        func without(tiesTo others: Set<String>) -> Stored {
+            if others.isEmpty { return self }
+            let events = events.filter { happened in (happened.event as? Linked).map { !others.contains($0.number) } ?? true }
+            return Stored(id: id, state: state.withoutTies(to: others), events: events)
+        }
     }
 
     /// The case `number` with its history, what the actor may do to it now, and what it waits for.
@@ -31,20 +40,36 @@ extension Ledger {
     /// - Throws: `Refusal.noSuchCase`, `.mayNotRead`; `LedgerError`.
     public func open(_ number: String, by actor: Actor) throws -> CaseReading {
         try connection.read {
-            let found = try existing(number)
-            let (reader, now) = (try current(actor), self.now)
-            guard mayRead(found.state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
-            let events = found.events.filter { $0.isVisible(to: reader, on: found.state) }
-            let possible = try possibilities(on: found.state, by: reader, at: now)
-            let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
-            let due = duties(of: found.state, at: now, under: rules)
-            return CaseReading(
-                stored: try withoutTiesToOwn(Stored(id: found.id, state: found.state, events: events), of: reader.number),
-                possibilities: possible,
-                // What the reader can do comes before what waits for others.
-                duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) }
-            )
+            let reader = try current(actor)
+            return try reading(of: try existing(number), by: reader) { stored in try withoutTiesToOwn(stored, of: reader.number) }
         }
+    }
+
+    /// A look at the case of a row that the reader has in a list, for as long as it stays selected: its ties are not told, nor asked for.
+    ///
+    /// It asks for one statement at most, the case's events; for none where the case was read before and nothing came since. (Where it goes on
+    /// in another case, that one is looked up too.)
+    ///
+    /// - Throws: `Refusal.noSuchCase`, `.mayNotRead`; `LedgerError`.
+    public func glance(at row: RegisterRow, by actor: Actor) throws -> CaseReading {
+        guard let found = try stored(id: row.id, version: row.version) else { throw Refusal.noSuchCase(row.number) }
+        return try reading(of: found, by: try current(actor)) { $0.untied }
+    }
+
+    /// What `reader` sees of a case.
+    private func reading(of found: Stored, by reader: Actor, tied: (Stored) throws -> Stored) throws -> CaseReading {
+        let now = self.now
+        guard mayRead(found.state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
+        let events = found.events.filter { $0.isVisible(to: reader, on: found.state) }
+        let possible = try possibilities(on: found.state, by: reader, at: now)
+        let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
+        let due = duties(of: found.state, at: now, under: rules)
+        return CaseReading(
+            stored: try tied(Stored(id: found.id, state: found.state, events: events)),
+            possibilities: possible,
+            // What the reader can do comes before what waits for others.
+            duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) }
+        )
     }
 
     /// What `actor` may do to the case `number` now, and why not the rest; somebody whom the case is about learns it only while they hold it.
@@ -84,9 +109,7 @@ extension Ledger {
         for number in Set(stored.state.links.map(\.number)) where try connection.integer(isAbout, number, reader.text) == 1 {
             own.insert(number)
         }
-        if own.isEmpty { return stored }
-        let events = stored.events.filter { happened in (happened.event as? Linked).map { !own.contains($0.number) } ?? true }
-        return Stored(id: stored.id, state: stored.state.withoutTies(to: own), events: events)
+        return stored.without(tiesTo: own)
     }
 
     /// By when the customer of a case is to be answered: what one who comes back is told, whoever stands at the counter (1-domain, Coming
@@ -114,6 +137,11 @@ extension Ledger {
                 read: { row throws(LedgerError) in (row.int64(0), row.int64(1)) }
             )
         else { return nil }
+        return try stored(id: id, version: version)
+    }
+
+    /// The case of that id, read anew where its last event is not that one.
+    private func stored(id: Int64, version: Int64) throws(LedgerError) -> Stored? {
         if let kept = readings.reading(id: id, version: version) { return kept }
         guard let folded = try EventReader(connection, coder: coder).stored(id: id) else { return nil }
         readings.keep(folded, isFolded: true)
@@ -124,8 +152,8 @@ extension Ledger {
 /// The cases that were read last, each good until another event of it is there: what a screen shows is not folded again when its act is
 /// decided or the screen is drawn anew.
 struct LatestReadings {
-    /// A screen shows one case; a list walks from one to the next and back.
-    private static let limit = 8
+    /// A screen shows one case; a list walks up and down as many as are in sight.
+    private static let limit = 24
     private var kept: [Ledger.Stored] = []
     /// How often a case was folded from its events.
     private(set) var folds = 0

@@ -26,7 +26,7 @@ struct DeskWorkTests {
         stage.press("n")
         stage.fill("Mrs Dale", "", "Nobody answers the bell")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-005.")
+        #expect(stage.message == "Saved 0379-2611-005 Mrs Dale. h hands over · w answers · N another matter")
         #expect(stage.selected.holds("0379-2611-005"))
         stage.press("h")
         #expect(stage.row(0).holds("Hand over 0379-2611-005"))

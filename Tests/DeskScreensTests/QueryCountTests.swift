@@ -103,11 +103,15 @@ struct QueryCountTests {
         #expect(tab.statements.count == 1)
     }
 
-    @Test("Tab on the Desk asks for its list only, Down for nothing") func desk() throws {
+    @Test("Tab on the Desk asks for its list, Down for what happened on the case that is looked at then, once") func desk() throws {
         let tab = try asked("Tab")
         #expect(tab.statements.count == 1)
         #expect(tab.folds == 0)
-        #expect(try asked("Down").statements == [])
+        let down = try asked("Down")
+        #expect(down.statements.count == 1)
+        #expect(down.statements.first?.hasPrefix("SELECT event.seq") == true)
+        #expect(down.folds == 1)
+        #expect(try asked("Up", "Down", "Up").statements == [])
     }
 
     @Test("a letter in search: one query") func search() throws {

@@ -43,12 +43,12 @@ struct CounterTerminalTests {
         try session.waitFor("登记投诉")
         try session.fill("刘女士", "13800000000", "柜员交班时态度生硬")
         try session.press(.ctrl("s"))
-        try session.waitForMessage("已保存 0379-2611-001。")
+        try session.waitForMessage("已保存 0379-2611-001")
         try session.send("N")
         try session.waitFor("登记投诉")
         try session.send("叫号机又坏了")
         try session.press(.ctrl("s"))
-        try session.waitForMessage("已保存 0379-2611-002。")
+        try session.waitForMessage("已保存 0379-2611-002")
         let second = try desk.shown("0379-2611-002")
         #expect(second["customer"] == .text("刘女士") && second["contact"] == .text("13800000000"))
     }
@@ -78,7 +78,7 @@ struct CounterTerminalTests {
         try session.send("yhk")
         try session.waitFor("> Bank cards")
         try session.press(.ctrl("s"))
-        try session.waitForMessage("Saved 0379-2611-001.")
+        try session.waitForMessage("Saved 0379-2611-001")
         #expect(try desk.shown("0379-2611-001")["business"] == .text("cards"))
     }
 
@@ -150,7 +150,7 @@ struct CounterTerminalTests {
         try session.waitFor("账户被误扣Z三百元")
         #expect(session.screen.contains("王先生"))
         try session.press(.ctrl("s"))
-        try session.waitForMessage("Saved 0379-2611-001.")
+        try session.waitForMessage("Saved 0379-2611-001")
         #expect(try desk.shown("0379-2611-001")["text"] == .text("账户被误扣Z三百元"))
         // A saved form leaves no draft behind.
         try session.send("n")
@@ -183,7 +183,7 @@ struct CounterTerminalTests {
         try again.press(.enter)
         try again.waitForMessage("Your draft is back")
         try again.press(.ctrl("s"))
-        try again.waitForMessage("Saved 0379-2611-001.")
+        try again.waitForMessage("Saved 0379-2611-001")
         guard case .text(let text)? = try desk.shown("0379-2611-001")["text"] else { throw HarnessFailure("no text") }
         #expect(text == String((0..<text.count).map { letters[$0 % 26] }), "what is there is the beginning of what was typed")
         // A second, and some room for a machine that does other things too.

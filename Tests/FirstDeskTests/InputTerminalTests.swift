@@ -20,7 +20,7 @@ struct InputTerminalTests {
         try session.waitForIdle(limit: .seconds(30))
         report("a paste of \(text.utf8.count >> 10) KB into a field", (ContinuousClock.now - start).milliseconds)
         try session.press(.ctrl("s"))
-        try session.waitForMessage("Saved 0379-2611-001.")
+        try session.waitForMessage("Saved 0379-2611-001")
         guard case .text(let saved)? = try desk.shown("0379-2611-001")["text"] else { throw HarnessFailure("no text") }
         // All but the line break at its end.
         #expect(saved == text.dropLast(), "\(saved.count) characters")
@@ -87,7 +87,7 @@ struct InputTerminalTests {
         try session.write(Array("\u{1b}[200~".utf8) + [0xcd, 0xb6, 0xcb, 0xdf] + Array("\u{1b}[201~".utf8))
         try session.waitForMessage("Nothing was pasted, for it is not UTF-8: set the terminal to UTF-8.")
         try session.press(.ctrl("s"))
-        try session.waitForMessage("Saved 0379-2611-001.")
+        try session.waitForMessage("Saved 0379-2611-001")
         #expect(try desk.shown("0379-2611-001")["text"] == .text("ab(cdef"))
         #expect(try desk.isWhole())
     }
@@ -156,7 +156,7 @@ struct InputTerminalTests {
         try session.waitFor("完", limit: .seconds(60))
         report("\(text.utf8.count >> 10) KB of text without bracketed paste", (ContinuousClock.now - start).milliseconds)
         try session.press(.ctrl("s"))
-        try session.waitForMessage("Saved 0379-2611-001.")
+        try session.waitForMessage("Saved 0379-2611-001")
         #expect(try desk.shown("0379-2611-001")["text"] == .text(Array(repeating: line, count: 280).joined(separator: "\n") + "完"))
     }
 

@@ -36,27 +36,26 @@ struct ThemeTests {
     func contrast(name: String) throws {
         let theme = try Theme.named(name, searching: [Self.folder])
         // 4.5:1 is what WCAG 2.1 asks of text (1.4.3), 7:1 of enhanced contrast (1.4.6); a line is no text.
-        let wanted = name == "high-contrast" ? 7.0 : 4.5
+        let wanted = name == "high-contrast" ? 7.0 : StyleDeriver.readable
         for role in Role.allCases where role != .rule {
             let style = theme.style(role, .rich)
-            guard let contrast = StyleDeriver.contrast(style.foreground, style.background) else { continue }
-            #expect(contrast >= wanted, "\(role)")
+            if let contrast = StyleDeriver.contrast(style.foreground, style.background) { #expect(contrast >= wanted, "\(role)") }
         }
-        // And on the ground of every bar and box that it may be drawn on.
-        for ground in Role.allCases where ground.hasGround {
-            for role in Role.allCases where !role.hasGround && role != .rule {
-                let style = theme.style(role, on: ground, .rich)
-                #expect(style.background == theme.style(ground, .rich).background)
-                guard let contrast = StyleDeriver.contrast(style.foreground, style.background) else { continue }
-                #expect(contrast >= StyleDeriver.readable, "\(role) on \(ground)")
-                let basic = theme.style(role, on: ground, .basic)
-                if basic.foreground != .standard { #expect(basic.foreground != basic.background, "\(role) on \(ground)") }
-                #expect(theme.style(role, on: ground, .mono).attributes.isSuperset(of: theme.style(ground, .mono).attributes))
+        // In every depth, also on the ground of each bar and box that it may be drawn on. Sixteen colours are taken as xterm draws them.
+        for depth in [ColourDepth.rich, .basic] {
+            for ground in Role.allCases where ground.hasGround || ground == .text {
+                for role in Role.allCases where !role.hasGround && role != .rule || role == ground {
+                    let style = theme.style(role, on: ground, depth)
+                    #expect(ground == .text || style.background == theme.style(ground, depth).background)
+                    guard let contrast = StyleDeriver.contrast(style.foreground, style.background) else { continue }
+                    #expect(contrast >= StyleDeriver.readable, "\(role) on \(ground), \(depth)")
+                }
             }
         }
-        for role in Role.allCases {
-            let style = theme.style(role, .basic)
-            if style.foreground != .standard { #expect(style.foreground != style.background, "\(role)") }
+        for ground in Role.allCases where ground.hasGround {
+            for role in Role.allCases where !role.hasGround {
+                #expect(theme.style(role, on: ground, .mono).attributes.isSuperset(of: theme.style(ground, .mono).attributes))
+            }
         }
     }
 

@@ -321,10 +321,14 @@ struct PieceTests {
 
     @Test("Columns that do not fit are left out from the right")
     func columnLayout() {
-        let wanted = [(minimum: 6, isFlexible: false), (minimum: 8, isFlexible: true), (minimum: 10, isFlexible: false)]
+        let wanted = [(minimum: 6, maximum: 6), (minimum: 8, maximum: Int.max), (minimum: 10, maximum: 10)]
         #expect(ColumnLayout.widths(wanted, in: 40) == [6, 20, 10])
         #expect(ColumnLayout.widths(wanted, in: 28) == [6, 8, 10])
         #expect(ColumnLayout.widths(wanted, in: 27) == [6, 19, 0])
         #expect(ColumnLayout.widths(wanted, in: 3) == [3, 0, 0])
+        // What one has no use for goes to the others.
+        let two = [(minimum: 9, maximum: 12), (minimum: 8, maximum: Int.max)]
+        #expect(ColumnLayout.widths(two, in: 22) == [11, 9])
+        #expect(ColumnLayout.widths(two, in: 60) == [12, 46])
     }
 }

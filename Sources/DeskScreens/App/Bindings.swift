@@ -130,7 +130,7 @@ extension DeskApp {
                 app.open(Palette(title: app.language(.helpTitle), rows: app.bindings))
             },
             on([.function(6)], Setting.label(of: "contact-cards")) { app, key in app.showContactCards(by: key) },
-            on([.character(":"), .control("p")], .palette) { app, _ in
+            on([.character(":"), .control("p")], .palette, short: .paletteShort, isPinned: true) { app, _ in
                 var palette = Palette(title: app.language(.paletteTitle), rows: app.everything)
                 palette.looksUp = true
                 app.open(palette)
@@ -144,26 +144,33 @@ extension DeskApp {
             + [on([.control("q")], .quit) { app, key in app.askWhetherToLeave(by: key) }]
     }
 
-    /// What has no key of its own and is found in the list of everything: each page of the settings, and each draft.
+    /// What has no key of its own and is found in the list of everything: each page of the settings, each paper, one's drafts, and each member
+    /// of staff with their cases.
     func bindingsInPalette(_ session: DeskSession) -> [Binding] {
-        let pages = SettingsPage.all.enumerated().map { index, page in
-            Binding(
-                [],
-                label: language.labelled(.settingsTitle, language(page.label)),
-                action: { app, _ in try app.show(SettingsScreen(page: index)) }
-            )
+        func row(_ label: String, do body: @escaping (DeskApp) throws -> Void) -> Binding {
+            Binding([], label: label, action: { app, _ in try body(app) })
         }
-        let drafts = Binding(
-            [],
-            label: language(.showDrafts),
-            action: { app, key in
-                try app.show(DeskScreen.self)
-                guard let session = app.session, var desk = app.stack.last as? DeskScreen else { return }
-                try desk.showDrafts(in: app.area, session)
-                app.stack[app.stack.count - 1] = desk
+        let pages = SettingsPage.all.enumerated().map { index, page in
+            row(language.labelled(.settingsTitle, language(page.label))) { app in try app.show(SettingsScreen(page: index)) }
+        }
+        let papers = PaperScreen.ofDesk.map { kind in
+            row(language.labelled(.papersTitle, language(kind.label))) { app in try app.show(PaperScreen(first: kind.name)) }
+        }
+        let drafts = row(language(.showDrafts)) { app in
+            try app.show(DeskScreen.self)
+            guard let session = app.session, var desk = app.stack.last as? DeskScreen else { return }
+            try desk.showDrafts(in: app.area, session)
+            app.stack[app.stack.count - 1] = desk
+        }
+        let staff = session.members.map { member in
+            row(language(.casesOf("\(member.number) \(member.name)"))) { app in
+                var filter = RegisterFilter()
+                filter.member = member.number
+                app.session?.registers.given = filter
+                try app.show(RegistersScreen())
             }
-        )
-        return pages + [drafts]
+        }
+        return pages + papers + [drafts] + staff
     }
 
     /// The cases that answer what is typed into the list of everything: by number, customer, contact or words.

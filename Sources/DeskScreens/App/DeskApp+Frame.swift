@@ -78,7 +78,6 @@ extension DeskApp {
         }
         put(.dueTodayCount(counts.dueToday), counts.dueToday > 0 ? .dueSoon : .title)
         put(.toSignCount(counts.toSign), .title)
-        if counts.toAccept > 0 { put(.toAcceptCount(counts.toAccept), .title) }
         if session.settings.isPractice {
             let banner = " \(language(.practice)) "
             grid.put(banner, at: Point(column: width - TextWidth.columns(of: banner) - 1, row: 1), role: .practice)

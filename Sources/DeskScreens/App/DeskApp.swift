@@ -384,6 +384,7 @@ public final class DeskApp {
         case .perform(let errand): try carryOut(errand, by: key)
         case .leave: try leaveScreen()
         case .back(let note): try back(note, keepsDraft: false)
+        case .logged(let number, let note): try showLogged(number, saying: note)
         case .say(let line):
             message = line
             try refreshScreen()
@@ -427,6 +428,28 @@ public final class DeskApp {
         session.isRevealed = false
         if let note { message = note }
         try refreshScreen()
+    }
+
+    /// Shows a case that was just logged, so that its next acts work at once, and says which (2-screens, rule 14): selected on the Desk, opened
+    /// over any other screen. A form that waits below, and the review of the book, go on as they were.
+    private func showLogged(_ number: String, saying note: Phrase) throws {
+        session?.justLogged = number
+        try back(nil, keepsDraft: false)
+        session?.justLogged = nil
+        guard let session, let screen = stack.last else { return }
+        if !(screen is DeskScreen), !(screen is any FormScreen), !(screen is BookScreen) {
+            do {
+                try open(try CaseScreen(number, session))
+            } catch is Refusal {
+                // It is about its own first responder, who reads no further.
+            }
+        }
+        var possible: [ActKind] = []
+        if let desk = stack.last as? DeskScreen, desk.pane.selected?.number == number { possible = desk.possibleActs }
+        if let shown = stack.last as? CaseScreen, shown.reading.number == number {
+            possible = shown.reading.possible.filter { $0.whyNot == nil }.map(\.act)
+        }
+        message = MessageLine(language(.savedThen(note, possible, dot: session.glyphs.dot)))
     }
 
     /// Back to the screen below; what was typed is kept, and said to be.

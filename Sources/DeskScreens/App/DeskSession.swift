@@ -28,7 +28,7 @@ public final class DeskSession {
     /// Who complained last on this desk, for another matter of the same customer.
     var lastCustomer: [String: String] = [:]
 
-    /// The case that was logged last, until a list has selected it.
+    /// The case that has just been logged, while the screen below its form comes up again.
     var justLogged: String?
 
     /// What the person chose for the registers, until somebody else signs in.

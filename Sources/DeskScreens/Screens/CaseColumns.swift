@@ -19,11 +19,7 @@ enum CaseColumns {
             Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
         ]
         if hasStage {
-            columns.append(
-                Column(language(.columnStage), width: .fixed(language.columns(.stage)), role: { role($0, look) }) {
-                    stageText($0, look)
-                }
-            )
+            columns.append(stage(look))
         } else {
             columns.append(
                 Column(language(.columnDue), width: .fixed(language.columns(.due)), role: { role($0, look) }) {
@@ -32,6 +28,48 @@ enum CaseColumns {
             )
         }
         return columns
+    }
+
+    /// The columns of the Desk's lists, where the selected case is shown beside: whose it is and what it is about, and what the list asks for.
+    /// A list with room also says when and how it came.
+    static func besidePreview(_ look: Look, width: Int, last: Column<RegisterRow>) -> [Column<RegisterRow>] {
+        let language = look.language
+        let received = [
+            Column<RegisterRow>(language(.columnReceivedShort), width: .fixed(language.columns(.shortDay))) { shortDay($0.received, look) },
+            Column(language(.columnChannel), width: .fixed(language.columns(.channel))) { language($0.channel.shortLabel) },
+        ]
+        let all = [
+            Column<RegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.number },
+            Column(language(.columnCustomer), width: .flexible(minimum: 9, maximum: 24)) {
+                $0.customer.isEmpty ? language(.anonymous) : $0.customer
+            },
+            Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
+            last,
+        ]
+        return width < 100 ? all : all[..<1] + received + all[1...]
+    }
+
+    /// Which clock runs out first, and when.
+    static func nearestClock(_ look: Look) -> Column<RegisterRow> {
+        Column(
+            look.language(.columnDue),
+            width: .fixed(look.language.columns(.clockAndDue)),
+            role: { role($0, look) },
+            text: { row in
+                guard let clock = row.nearest else { return look.language(row.stage.label) }
+                return look.language(clock.name.shortLabel) + " " + look.words.remaining(clock, at: look.now)
+            }
+        )
+    }
+
+    /// Where the case stands, or since when it is overdue.
+    static func stage(_ look: Look) -> Column<RegisterRow> {
+        Column(
+            look.language(.columnStage),
+            width: .fixed(look.language.columns(.stage)),
+            role: { role($0, look) },
+            text: { stageText($0, look) }
+        )
     }
 
     /// A day for the narrow column: what came in years ago is told by its year alone, which nothing of is cut.
@@ -73,5 +111,21 @@ enum CaseColumns {
     /// The first line with anything in it.
     static func firstLine(_ text: String) -> String {
         String(text.split(whereSeparator: \.isNewline).first { !$0.isBlank } ?? "")
+    }
+}
+
+extension ClockName {
+    /// The clock's name before what is left of it, in a column.
+    fileprivate var shortLabel: Phrase {
+        switch self {
+        case .startWork: Phrase(en: "start", zh: "开始")
+        case .complex: Phrase(en: "complex", zh: "复杂")
+        case .outside: Phrase(en: "external", zh: "外部")
+        case .final: Phrase(en: "final", zh: "最后")
+        case .promised: Phrase(en: "agreed", zh: "约定")
+        case .atOnce: Phrase(en: "report", zh: "报告")
+        case .monthlyFigures: Phrase(en: "figures", zh: "统计")
+        case .passOn, .reply, .review, .signature, .callBack: label
+        }
     }
 }

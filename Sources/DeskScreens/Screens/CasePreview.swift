@@ -1,93 +1,124 @@
 import ComplaintRules
+import Ledger
 import TerminalKit
 
-/// A short look at a case beside its list: the customer's words, what runs, who has it, and what comes next.
+/// A short look at a case beside its list: who it is and what they said, every clock that runs by its name, who has it, and what comes next.
 struct CasePreview {
-    let reading: OpenedCase
+    let reading: CaseReading
     let look: Look
 
-    /// Draws as much as there are rows: the words take what the rest leaves.
+    private var state: Case { reading.state }
+
+    /// Draws as much as there are rows: what is to be done keeps its lines, the words take what the rest leaves.
     func draw(into grid: inout Grid, in place: Rect) {
         guard !place.isEmpty else { return }
-        let facts = [clocks, [StyledText(holder)], [StyledText(next, .notice)]].filter { !$0.allSatisfy { $0.text.isEmpty } }
-        let wrapped = facts.map { lines(of: $0, columns: place.columns, limit: place.rows > CasePreview.fewRows ? 3 : 1) }
-        let room = max(1, place.rows - wrapped.reduce(0) { $0 + $1.count })
-        var rows = words(columns: place.columns, rows: room) + wrapped.flatMap { $0 }
-        rows = Array(rows.prefix(place.rows))
-        for (index, line) in rows.enumerated() {
-            var column = place.column
-            for piece in line {
-                let point = Point(column: column, row: place.row + index)
-                column += grid.put(piece.text, at: point, role: piece.role, columns: place.endColumn - column)
-            }
-        }
+        grid.put(place.rows > CasePreview.fewRows ? page(in: place) : strip(in: place), in: place)
     }
 
-    /// So many rows have no room for more than a line of anything.
+    /// So many rows hold a line of each and the words on two.
     private static let fewRows = 8
 
+    /// Below the list: a line about the customer, the words, the clocks side by side, then where it stands with whom and what comes next.
+    private func strip(in place: Rect) -> [[StyledText]] {
+        let words = words(columns: place.columns, rows: max(1, place.rows - 3))
+        let blank: [[StyledText]] = Array(repeating: [], count: max(0, place.rows - 3 - words.count))
+        return [customer + facts.map { StyledText("  " + $0, .dim) }] + words + [clocksInLine(columns: place.columns)]
+            + [[StyledText(whereItStands + "  ")] + next] + blank
+    }
+
+    /// Beside the list, where each has lines of its own, and what was done last stands at the end.
+    private func page(in place: Rect) -> [[StyledText]] {
+        let columns = max(1, place.columns)
+        var below: [[StyledText]] = [[]] + clocksInLines + [[]]
+        below += wrapped(whereItStands, columns)
+        below += next.flatMap { wrapped($0.text, columns, $0.role) }
+        if let last = CaseText.timeLine(Account(of: state, reading.events), look).last, reading.events.count > 1 {
+            below += [[], [StyledText(last.when + "  " + last.who, .dim)]] + wrapped(last.what, columns, last.role)
+            below += last.lines.flatMap { wrapped($0, columns) }.prefix(4)
+        }
+        let top: [[StyledText]] = [[StyledText(reading.state.number.description + "  ", .heading)] + customer]
+        let about = wrapped(facts.joined(separator: "  "), columns, .dim) + [[]]
+        let room = max(3, place.rows - top.count - about.count - below.count)
+        return top + about + words(columns: columns, rows: room) + below
+    }
+
+    private var customer: [StyledText] {
+        [StyledText(state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer, .heading)]
+    }
+
+    private var facts: [String] {
+        let intake = state.intake
+        let contact = intake.contact.isEmpty ? [] : [look.contact(intake.contact)]
+        return [look.language(intake.channel.label), look.words.weekdayDateTime(intake.received)] + contact
+    }
+
     private func words(columns: Int, rows: Int) -> [[StyledText]] {
-        let state = reading.state
-        let who = state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer
-        let text = who + look.language.colon + state.intake.text.prefix(rows * columns)
-        let wrapped = TextWidth.wrap(text, to: max(1, columns))
-        return wrapped.prefix(rows).enumerated().map { index, line in
-            let isCut = index == rows - 1 && (wrapped.count > rows || state.intake.text.count > rows * columns)
-            let shown =
-                isCut ? TextWidth.clip(String(line) + look.glyphs.ellipsis, to: columns, ellipsis: look.glyphs.ellipsis) : String(line)
-            return [StyledText(shown)]
+        let text = state.intake.text
+        let start = text.prefix(rows * columns)
+        let lines = TextWidth.wrap(String(start), to: max(1, columns))
+        return lines.prefix(rows).enumerated().map { index, line in
+            let isCut = index == rows - 1 && (lines.count > rows || start.endIndex < text.endIndex)
+            return [StyledText(isCut ? shortened(String(line), columns) : String(line))]
         }
     }
 
-    /// Every running clock by its name, nearest first, each in its colour.
-    private var clocks: [StyledText] {
-        let running = reading.state.clocks.filter { $0.ended == nil }.sorted { $0.due < $1.due }
-        return running.enumerated().flatMap { index, clock in
-            let text = look.language.labelled(clock.name.label, look.words.remaining(clock, at: look.now))
+    /// A line with the sign that there is more.
+    private func shortened(_ line: String, _ columns: Int) -> String {
+        TextWidth.clip(line, to: columns - TextWidth.columns(of: look.glyphs.ellipsis), ellipsis: "") + look.glyphs.ellipsis
+    }
+
+    private func wrapped(_ text: String, _ columns: Int, _ role: TextRole = .text) -> [[StyledText]] {
+        TextWidth.wrap(text, to: columns).map { [StyledText(String($0), role)] }
+    }
+
+    // MARK: Clocks
+
+    private var running: [Clock] { state.clocks.filter { $0.ended == nil }.sorted { $0.due < $1.due } }
+
+    /// As many as fit, nearest first, and how many more there are.
+    private func clocksInLine(columns: Int) -> [StyledText] {
+        let clocks = running
+        var line: [StyledText] = []
+        var used = 0
+        for (index, clock) in clocks.enumerated() {
             let sign = clock.isOverdue(at: look.now) ? "! " : ""
-            return (index == 0 ? [] : [StyledText(" \(look.glyphs.dot) ", .dim)]) + [
-                StyledText(sign + text, CaseText.clockRole(clock, look))
+            let text = sign + look.language(clock.name.label) + " " + look.words.remaining(clock, at: look.now)
+            let between = index == 0 ? "" : " \(look.glyphs.dot) "
+            // What follows needs room for its number.
+            let rest = index + 1 < clocks.count ? 5 : 0
+            let width = TextWidth.columns(of: between + text)
+            if index > 0, used + width + rest > columns { return line + [StyledText("  +\(clocks.count - index)", .dim)] }
+            line += [StyledText(between, .dim), StyledText(text, CaseText.clockRole(clock, look))]
+            used += width
+        }
+        return line
+    }
+
+    private var clocksInLines: [[StyledText]] {
+        let clocks = running
+        let names = clocks.map { look.language($0.name.label) }
+        let width = names.map { TextWidth.columns(of: $0) }.max() ?? 0
+        return zip(clocks, names).map { clock, name in
+            let sign = clock.isOverdue(at: look.now) ? "! " : ""
+            return [
+                StyledText(TextWidth.pad(name, to: width) + "  ", .label),
+                StyledText(sign + look.words.remaining(clock, at: look.now), CaseText.clockRole(clock, look)),
             ]
         }
     }
 
-    /// Where it stands, and with whom.
-    private var holder: String {
-        let state = reading.state
+    // MARK: Where it stands
+
+    private var whereItStands: String {
         let stage = look.language(state.stage.label)
         guard let person = state.awaitedReceiver ?? state.holder ?? state.firstResponder else { return stage }
         return stage + " \(look.glyphs.dot) " + look.person(person)
     }
 
     /// What is to be done, first things first.
-    private var next: String {
+    private var next: [StyledText] {
         let duties = reading.duties.prefix(2).map { look.language($0.sentence) }
-        return duties.isEmpty ? "" : look.language.labelled(.nextDuty, duties.joined(separator: look.language(Phrase(en: "; ", zh: "；"))))
-    }
-
-    /// Pieces of text, one behind the other, broken between pieces where a line is full.
-    private func lines(of pieces: [StyledText], columns: Int, limit: Int) -> [[StyledText]] {
-        if pieces.count == 1 {
-            let wrapped = TextWidth.wrap(pieces[0].text, to: max(1, columns))
-            return wrapped.prefix(limit).enumerated().map { index, line in
-                let isCut = index == limit - 1 && wrapped.count > limit
-                let text =
-                    isCut ? TextWidth.clip(String(line) + look.glyphs.ellipsis, to: columns, ellipsis: look.glyphs.ellipsis) : String(line)
-                return [StyledText(text, pieces[0].role)]
-            }
-        }
-        var lines: [[StyledText]] = [[]]
-        var used = 0
-        for piece in pieces {
-            let width = TextWidth.columns(of: piece.text)
-            if used + width > columns, lines.count < limit {
-                lines.append([])
-                used = 0
-                if piece.role == .dim { continue }
-            }
-            lines[lines.count - 1].append(piece)
-            used += width
-        }
-        return lines
+        if duties.isEmpty { return [] }
+        return [StyledText(look.language.labelled(.nextDuty, duties.joined(separator: look.language(Phrase(en: "; ", zh: "；")))), .notice)]
     }
 }

@@ -151,17 +151,7 @@ struct CaseScreen: Screen {
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let places = layout(area)
         if let facts = places.facts {
-            for (index, line) in head(look).lines(columns: facts.columns).prefix(facts.rows).enumerated() {
-                var column = facts.column
-                for piece in line {
-                    column += grid.put(
-                        piece.text,
-                        at: Point(column: column, row: facts.row + index),
-                        role: piece.role,
-                        columns: facts.endColumn - column
-                    )
-                }
-            }
+            grid.put(head(look).lines(columns: facts.columns), in: facts)
             let heading = Point(column: places.timeLine.column, row: places.timeLine.row - 1)
             grid.put(look.language(.timeLine), at: heading, role: .heading)
         }

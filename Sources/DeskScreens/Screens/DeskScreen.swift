@@ -46,11 +46,10 @@ struct DeskScreen: MainScreen, ListScreen {
     var pane = ListPane<RegisterRow>()
     private var tabs = [Tab.due]
     private var counts: [Tab: Int] = [:]
-    private var ownOpen = 0
     private var drafts: [Draft] = []
     private var draftPane = ListPane<DraftRow>()
-    /// The case of the selected row, as far as it may be read.
-    private var reading: OpenedCase?
+    /// The case of the selected row; nil where none is, or where it may not be read any more.
+    private var reading: CaseReading?
     private var notes: [DeskNote] = []
     /// Why the person may not record a report; asked when the screen comes up, and not at each key.
     private var whyNoReport: Refusal?
@@ -90,18 +89,20 @@ struct DeskScreen: MainScreen, ListScreen {
 
     /// What can be done with the selected case, by the same keys as in the case itself; those in the footer that can be done now.
     private func rowActs(_ on: Binder<DeskScreen>) -> [Binding] {
-        let taken: Set<Character> = tab.act == .acknowledge ? ["a"] : []
+        // `a` acknowledges on the list that is for it, and `d` shows the drafts: no case on the Desk is signed yet.
+        let taken: Set<Character> = tab.act == .acknowledge ? ["a", "d"] : ["d"]
+        let reasons = Dictionary(reading?.possibilities.map { ($0.act, $0.whyNot) } ?? [], uniquingKeysWith: { first, _ in first })
         var inFooter = 0
         return CaseScreen.keys.filter { !taken.contains($0.1) }.map { act, key in
-            var whyNot: (any Reason)? = Phrase.nothingHere
-            if let reading { whyNot = reading.whyNot(act) }
+            let whyNot: (any Reason)? = reading == nil ? Phrase.nothingHere : reasons[act] ?? nil
             let isShown = whyNot == nil && inFooter < DeskScreen.footerActs && !CaseScreen.rare.contains(act)
             if isShown { inFooter += 1 }
-            return on.form(key, act.label, inFooter: isShown, whyNot: whyNot) { screen, press in
-                try screen.reading?.start(act, by: press.key, press.session) ?? .stay
-            }
+            return on.form(key, act.label, inFooter: isShown, whyNot: whyNot) { screen, press in try screen.pane.start(act, press) }
         }
     }
+
+    /// What can be done with the selected case.
+    var possibleActs: [ActKind] { reading?.possibilities.filter { $0.whyNot == nil }.map(\.act) ?? [] }
 
     /// Acts in the footer at most, so that the other screens' keys are in sight too.
     private static let footerActs = 2
@@ -187,7 +188,10 @@ struct DeskScreen: MainScreen, ListScreen {
     private static func query(_ tab: Tab, _ session: DeskSession) -> RegisterQuery {
         var query = session.query(.waiting)
         switch tab {
-        case .due: query.order = .due
+        case .due:
+            query.order = .due
+            // What a clerk handed over is in other hands: it stands among their own, but not as theirs to do.
+            if session.acting?.isManager == false, session.acting?.roles.contains(.auditor) == false { query.stages = [.logged] }
         case .toAccept:
             query.stages = [.handedOver]
             if let actor = session.acting, !actor.roles.contains(.branchManager) {
@@ -209,7 +213,6 @@ struct DeskScreen: MainScreen, ListScreen {
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         if let actor = session.actor {
-            ownOpen = try session.ledger.openCases(with: actor.number)
             drafts = try session.ledger.drafts(by: actor.number)
         }
         tabs = Tab.lists(for: session.acting)
@@ -242,7 +245,6 @@ struct DeskScreen: MainScreen, ListScreen {
     /// Selects what was just logged, in this list or in one's own (2-screens, rule 14).
     private mutating func selectLogged(in area: Rect, _ session: DeskSession) throws {
         guard let number = session.justLogged else { return }
-        session.justLogged = nil
         for list in [tab, .due, .mine] where tabs.contains(list) {
             let query = DeskScreen.query(list, session)
             guard let row = try session.ledger.row(of: number, in: query) else { continue }
@@ -258,7 +260,7 @@ struct DeskScreen: MainScreen, ListScreen {
     /// Reads the case of the selected row, where it is another one or has changed.
     private mutating func read(_ session: DeskSession) throws {
         do {
-            reading = try pane.selected.map { try OpenedCase($0.number, session) }
+            reading = try pane.selected.map { try session.ledger.glance(at: $0, by: try session.signedIn()) }
         } catch is Refusal {
             // It stands in the list and may not be read any more: the next look at the list leaves it out.
             reading = nil
@@ -286,16 +288,17 @@ struct DeskScreen: MainScreen, ListScreen {
     }
 
     /// The columns of a case, the last one with what the list is about.
-    private func columns(_ look: Look) -> [Column<RegisterRow>] {
+    private func columns(_ look: Look, width: Int) -> [Column<RegisterRow>] {
+        let last: Column<RegisterRow>
         switch tab {
-        case .due, .toAccept, .toSign, .drafts: return CaseColumns.columns(look)
-        case .toAcknowledge, .mine: return CaseColumns.columns(look, hasStage: true)
+        case .due, .toAccept, .toSign, .drafts: last = CaseColumns.nearestClock(look)
+        case .toAcknowledge, .mine: last = CaseColumns.stage(look)
         case .toDecide:
-            let asked = Column<RegisterRow>(look.language(.columnAsked), width: .fixed(look.language.columns(.act))) { row in
+            last = Column(look.language(.columnAsked), width: .fixed(look.language.columns(.act))) { row in
                 ActKind(rawValue: row.waitsFor).map { look.language($0.label) } ?? ""
             }
-            return CaseColumns.columns(look).dropLast() + [asked]
         }
+        return CaseColumns.besidePreview(look, width: width, last: last)
     }
 
     private func draftColumns(_ look: Look) -> [Column<DraftRow>] {
@@ -315,15 +318,17 @@ struct DeskScreen: MainScreen, ListScreen {
         ]
     }
 
-    /// The list, with the lines of the book and the calendar below it, and one blank line between.
     func listArea(_ area: Rect) -> Rect { layout(area).list }
+
+    /// Lines below the lists: of the book, the calendar and the drafts.
+    private var linesBelow: Int { notes.count + (drafts.isEmpty ? 0 : 1) }
 
     /// The list, and the selected case beside it from 120 columns on, else below it; the drafts have no such look.
     private func layout(_ area: Rect) -> (list: Rect, preview: Rect?) {
-        let list = area.rows(from: 1, count: area.rows - 3 - notes.count)
+        let list = area.rows(from: 1, count: area.rows - 1 - (linesBelow == 0 ? 0 : linesBelow + 1))
         if tab == .drafts { return (list, nil) }
         if area.columns >= 120 {
-            let right = max(40, min(area.columns / 2, area.columns - 80))
+            let right = max(44, min(area.columns / 2, area.columns - 80))
             let (left, preview) = list.splitColumns(left: area.columns - right - 3, gap: 3)
             return (left, preview.inset(columns: 1))
         }
@@ -358,7 +363,7 @@ struct DeskScreen: MainScreen, ListScreen {
                 in: listArea(area),
                 look,
                 empty: tab == .due ? .nothingDue : .nothingHere,
-                columns: columns(look),
+                columns: columns(look, width: listArea(area).columns),
                 sign: { CaseColumns.sign($0, at: look.now) }
             )
         }
@@ -369,17 +374,16 @@ struct DeskScreen: MainScreen, ListScreen {
             }
             CasePreview(reading: reading, look: look).draw(into: &grid, in: place)
         }
-        let inner = area.inset(columns: 1)
+        let below = area.rows(from: area.rows - linesBelow).inset(columns: 1)
         for (index, note) in notes.enumerated() {
-            let line = inner.rows(from: inner.rows - 1 - notes.count + index, count: 1)
+            let line = below.rows(from: index, count: 1)
             grid.put("! " + look.language(note.text(look)), in: line, role: note.role, ellipsis: look.glyphs.ellipsis)
         }
-        var summary = look.language(.yours(open: ownOpen))
         if let latest = drafts.first {
             let age = Phrase.ago(seconds: look.now.seconds(since: latest.savedAt))
-            summary += " \(look.glyphs.dot) " + look.language(.yourDrafts(drafts.count, age))
+            let line = below.rows(from: notes.count, count: 1)
+            grid.put(look.language(.yourDrafts(drafts.count, age)), in: line, role: .dim, ellipsis: look.glyphs.ellipsis)
         }
-        grid.put(summary, in: inner.rows(from: inner.rows - 1, count: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
     }
 }
 

@@ -81,7 +81,7 @@ struct LogScreen: FormScreen {
     }
 
     private static func form(_ session: DeskSession) -> Form {
-        let (language, rules) = (session.language, session.ledger.rules)
+        let language = session.language
         // Managers take a complaint in hand themselves; to anybody it can be handed who is not the clerk.
         let receivers = session.receivers { _ in true }.map { member, open in
             Choice(
@@ -212,12 +212,12 @@ struct LogScreen: FormScreen {
             ?? session.ledger.log(intake, then: acts, by: actor)
         session.lastCustomer = ["customer": intake.customer, "contact": intake.contact, "proxy": intake.proxy]
         let number = stored.state.number.description
-        session.justLogged = number
-        var note = Phrase.saved(number)
-        if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(number, to: session.look.person(receiver)) }
-        if stored.state.answer != nil { note = .savedAndAnswered(number) }
+        let name = intake.customer.isEmpty ? number : "\(number) \(intake.customer)"
+        var note = Phrase.saved(name)
+        if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(name, to: session.look.person(receiver)) }
+        if stored.state.answer != nil { note = .savedAndAnswered(name) }
         if let earlier = stored.state.links.first(where: { $0.tie == .repeated }) { note = .savedAsRepeat(note, of: earlier.number) }
-        return .back(MessageLine(session.language(note)))
+        return .logged(number, note)
     }
 
     /// The acts that follow the logging in the same transaction.

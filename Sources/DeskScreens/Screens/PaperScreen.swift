@@ -18,10 +18,17 @@ struct PaperScreen: MainScreen {
 
     static let title = Phrase.papersTitle
 
+    /// The papers that are about no single case.
+    static var ofDesk: [PaperKind] { PaperKind.all.filter { if case .oneCase = $0.subject { false } else { true } } }
+
     /// The papers of the desk.
-    init() {
+    init() { self.init(first: "") }
+
+    /// The papers of the desk, beginning with the one of that name.
+    init(first name: String) {
         number = nil
-        kinds = PaperKind.all.filter { if case .oneCase = $0.subject { false } else { true } }
+        kinds = PaperScreen.ofDesk
+        chosen = kinds.firstIndex { $0.name == name } ?? 0
     }
 
     /// The papers of a case, beginning with the one of that name.

@@ -3,7 +3,7 @@ import ComplaintRules
 /// What takes more room on screen in one language than in another.
 enum Breadth {
     case day, shortDay, longDay, weekday
-    case channel, stage, due, code, kind, act
+    case channel, stage, due, clockAndDue, code, kind, act
     case pageAndLine, answeredInBook, answerTick, replyTick
     case escalationState, rectificationState
     case settingName, clockName, openCases, staffState
@@ -22,6 +22,7 @@ extension Language {
             case .channel: (7, 6)
             case .stage: (16, 12)
             case .due: (16, 17)
+            case .clockAndDue: (26, 22)
             case .code: (16, 12)
             case .kind: (11, 8)
             case .act: (18, 12)

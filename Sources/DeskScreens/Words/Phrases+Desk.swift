@@ -99,8 +99,10 @@ extension Phrase {
     }
     static let tabMine = Phrase(en: "Mine", zh: "我的")
     static let nothingDue = Phrase(en: "Nothing is due. Press n to log a complaint.", zh: "没有待办事项。按 n 登记投诉。")
-    static func yours(open: Int) -> Phrase { Phrase(en: "In your hands: \(open) open", zh: "由您办理：未办结 \(open) 件") }
     static func yourDrafts(_ count: Int, _ age: Phrase) -> Phrase {
-        Phrase(en: "\(count) \(count == 1 ? "draft" : "drafts") (\(age.english))", zh: "\(count) 份草稿（\(age.chinese)）")
+        Phrase(
+            en: "\(count) \(count == 1 ? "draft" : "drafts") of yours (\(age.english)). Press d to open.",
+            zh: "您有 \(count) 份草稿（\(age.chinese)），按 d 打开。"
+        )
     }
 }

@@ -22,6 +22,18 @@ extension Phrase {
     static func savedAndAnswered(_ number: String) -> Phrase {
         Phrase(en: "Saved \(number), answered on the spot. Finding and signature still needed.", zh: "已保存 \(number)，已当场答复，尚待责任认定和签字。")
     }
+    /// What was saved, and the keys of what can follow at once.
+    static func savedThen(_ note: Phrase, _ possible: [ActKind], dot: String) -> Phrase {
+        let keys = [(ActKind.accept, Phrase(en: "a takes it in hand", zh: "a 接收")), (.handOver, Phrase(en: "h hands over", zh: "h 移交"))]
+            + [(.answer, Phrase(en: "w answers", zh: "w 答复"))]
+        let next = keys.filter { possible.contains($0.0) }.map(\.1)
+        guard !next.isEmpty else { return note }
+        let all = next + [Phrase(en: "N another matter", zh: "N 同一客户另一事项")]
+        return Phrase(
+            en: note.english + " " + all.map(\.english).joined(separator: " \(dot) "),
+            zh: note.chinese + all.map(\.chinese).joined(separator: " \(dot) ")
+        )
+    }
     static let thenField = Phrase(en: "After saving", zh: "保存后")
     static let thenKeep = Phrase(en: "keep it for now (hand over later)", zh: "暂由本人留办（稍后移交）")
     static let thenAnswer = Phrase(en: "answered on the spot", zh: "已当场答复")

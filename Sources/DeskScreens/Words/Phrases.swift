@@ -58,7 +58,6 @@ extension Phrase {
     static func overdueCount(_ count: Int) -> Phrase { Phrase(en: "\(count) overdue", zh: "逾期 \(count) 件") }
     static func dueTodayCount(_ count: Int) -> Phrase { Phrase(en: "\(count) due today", zh: "今日到期 \(count) 件") }
     static func toSignCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to sign", zh: "待签字 \(count) 件") }
-    static func toAcceptCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to accept", zh: "待接收 \(count) 件") }
     static func openCount(_ count: Int) -> Phrase { Phrase(en: "\(count) open", zh: "未办结 \(count) 件") }
     static let practice = Phrase(verbatim: "PRACTICE 练习")
     static func draftKept(_ label: Phrase) -> Phrase {
@@ -122,6 +121,8 @@ extension Phrase {
     static let mouseOn = Phrase(en: "Mouse on. Press F10 to turn it off and copy with the terminal.", zh: "鼠标已启用；如需在终端中选取复制，请按 F10 停用。")
     static let mouseOff = Phrase(en: "Mouse off: the terminal selects and copies text again.", zh: "鼠标已停用，可在终端中选取复制。")
     static let helpTitle = Phrase(en: "Help: type to find, Enter runs, Esc closes", zh: "帮助：输入以查找，回车执行，Esc 关闭")
+    static let paletteShort = Phrase(en: "More", zh: "更多")
+    static func casesOf(_ person: String) -> Phrase { Phrase(en: "Cases of \(person)", zh: "\(person) 的投诉") }
     static let paletteTitle = Phrase(en: "Commands: type to find, Enter runs, Esc closes", zh: "命令：输入以查找，回车执行，Esc 关闭")
     static let whyNotTitle = Phrase(en: "Not possible now", zh: "现在不能办理")
     static let notDoneTitle = Phrase(en: "Nothing was done", zh: "未作更改")

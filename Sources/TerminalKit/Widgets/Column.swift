@@ -4,8 +4,8 @@ public struct Column<Row>: Sendable {
     public enum Width: Equatable, Sendable {
         /// Always so many screen columns.
         case fixed(Int)
-        /// What the fixed ones leave, in equal shares; the whole column is left out where less than the minimum remains.
-        case flexible(minimum: Int)
+        /// What the fixed ones leave, in equal shares up to the maximum; the whole column is left out where less than the minimum remains.
+        case flexible(minimum: Int, maximum: Int = .max)
     }
 
     /// Header text.
@@ -40,16 +40,22 @@ enum ColumnLayout {
     static let gap = 2
 
     /// The widths that columns get, 0 for those left out: from the right, as long as the rest does not fit.
-    static func widths(_ wanted: [(minimum: Int, isFlexible: Bool)], in total: Int) -> [Int] {
+    static func widths(_ wanted: [(minimum: Int, maximum: Int)], in total: Int) -> [Int] {
         var count = wanted.count
         func needed(_ count: Int) -> Int { wanted[..<count].reduce(0) { $0 + $1.minimum } + max(0, count - 1) * gap }
         while count > 1, needed(count) > total { count -= 1 }
         var widths = wanted[..<count].map(\.minimum)
-        let flexible = wanted[..<count].indices.filter { wanted[$0].isFlexible }
-        let spare = total - needed(count)
+        var spare = total - needed(count)
+        // Those that take least come first, so that the others share what they leave.
+        let flexible = wanted[..<count].indices.filter { wanted[$0].maximum > wanted[$0].minimum }.sorted { left, right in
+            (wanted[left].maximum, left) < (wanted[right].maximum, right)
+        }
         if spare > 0 {
             for (order, index) in flexible.enumerated() {
-                widths[index] += spare / flexible.count + (order < spare % flexible.count ? 1 : 0)
+                let left = flexible.count - order
+                let share = min(wanted[index].maximum - wanted[index].minimum, (spare + left - 1) / left)
+                widths[index] += share
+                spare -= share
             }
         } else if spare < 0, let first = widths.first {
             widths[0] = max(0, first + spare)

@@ -43,15 +43,15 @@ public struct Palette<Action> {
     private var ranked: [(row: Binding<Action>, places: Set<Int>)] {
         let words = query.text.split(separator: " ").map { $0.map { $0.lowercased() } }
         guard !words.isEmpty else { return rows.map { (row: $0, places: []) } }
-        var byRank: [[(row: Binding<Action>, places: Set<Int>)]] = Array(repeating: [], count: LetterMatch.ranks)
+        var answers: [(rank: Int, row: Binding<Action>, places: Set<Int>)] = []
         for row in rows {
-            let matches = words.map { LetterMatch($0, in: row.label) ?? LetterMatch($0, inKeys: row.keyNames) }
-            guard let worst = matches.map({ $0?.rank ?? .max }).max(), worst < byRank.count else { continue }
-            let places: Set<Int> = matches.reduce(into: []) { $0.formUnion($1?.places ?? []) }
-            byRank[worst].append((row: row, places: places))
+            let matches = words.compactMap { LetterMatch($0, in: row.label) ?? LetterMatch($0, inKeys: row.keyNames) }
+            guard matches.count == words.count, let worst = matches.map(\.rank).max() else { continue }
+            answers.append((worst, row, matches.reduce(into: []) { $0.formUnion($1.places) }))
         }
-        byRank.append(found.map { (row: $0, places: []) })
-        return byRank.flatMap { $0 }
+        // Those of a rank stay in their order.
+        let best = answers.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+        return best.map { (row: $0.element.row, places: $0.element.places) } + found.map { (row: $0, places: []) }
     }
 
     /// Answers a key: typing filters, arrows choose, Enter runs, Esc closes.
@@ -130,9 +130,9 @@ public struct Palette<Action> {
         let shown = TextWidth.clip(text, to: max(0, rest.columns - 1), ellipsis: glyphs.ellipsis)
         grid.put(shown, at: rest.origin, role: isPossible ? .dialog : .dim, columns: rest.columns)
         if isHighlighted { grid.setRole(line, .selected) }
-        // The letters that answer what was typed; on the highlighted row the whole is marked.
+        // The letters that answer what was typed.
         var column = rest.column
-        for (index, character) in row.label.enumerated() where !isHighlighted {
+        for (index, character) in row.label.enumerated() {
             let width = TextWidth.columns(of: character)
             if column + width >= rest.endColumn { break }
             if places.contains(index) { grid.setRole(Rect(column: column, row: rest.row, columns: width, rows: 1), .key) }
@@ -143,13 +143,11 @@ public struct Palette<Action> {
 
 /// How a text answers what was typed.
 struct LetterMatch {
-    /// 0 where it begins with it, 1 where one of its words does, 2 where it stands within it or in the name of a key, 3 where its letters stand
-    /// in their order.
+    /// 0 where it begins with it, 1 where one of its words does, 2 where it stands within it or in the name of a key; more where its letters
+    /// stand in their order, the more the farther apart.
     let rank: Int
     /// Which of its characters answer, counted from 0.
     let places: Set<Int>
-    /// How many ranks there are.
-    static let ranks = 4
 
     /// Nil where the text does not answer. `word` holds lower-case letters.
     init?(_ word: [String], in text: String) {
@@ -164,13 +162,18 @@ struct LetterMatch {
         }
         // A letter alone stands in nearly everything.
         guard word.count > 1 else { return nil }
-        var (found, next): ([Int], Int) = ([], 0)
-        for (index, letter) in letters.enumerated() where next < word.count && letter == word[next] {
-            found.append(index)
-            next += 1
+        var closest: [Int]?
+        for start in letters.indices where letters[start] == word[0] {
+            var found = [start]
+            for index in letters.indices[(start + 1)...] where found.count < word.count && letters[index] == word[found.count] {
+                found.append(index)
+            }
+            // Later starts find no more letters than this one.
+            if found.count < word.count { break }
+            if closest.map({ found[found.count - 1] - start < $0[$0.count - 1] - $0[0] }) ?? true { closest = found }
         }
-        guard next == word.count else { return nil }
-        (rank, places) = (3, Set(found))
+        guard let closest else { return nil }
+        (rank, places) = (3 + closest[closest.count - 1] - closest[0], Set(closest))
     }
 
     /// A match with the name of a key, which is not marked in the text.

@@ -276,8 +276,8 @@ extension RowList {
         grid.fill(rect)
         let wanted = columns.map { column in
             switch column.width {
-            case .fixed(let width): (minimum: width, isFlexible: false)
-            case .flexible(let minimum): (minimum: minimum, isFlexible: true)
+            case .fixed(let width): (minimum: width, maximum: width)
+            case .flexible(let minimum, let maximum): (minimum: minimum, maximum: maximum)
             }
         }
         let widths = ColumnLayout.widths(wanted, in: rect.columns - Self.signColumns - 1)

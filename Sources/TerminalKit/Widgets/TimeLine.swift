@@ -33,6 +33,19 @@ public struct StyledText: Equatable, Sendable {
     }
 }
 
+extension Grid {
+    /// Draws lines of pieces one below the other, each cut at the edge, as many as there are rows.
+    public mutating func put(_ lines: [[StyledText]], in place: Rect) {
+        for (number, line) in lines.prefix(place.rows).enumerated() {
+            var column = place.column
+            for piece in line {
+                let point = Point(column: column, row: place.row + number)
+                column += put(piece.text, at: point, role: piece.role, columns: place.endColumn - column)
+            }
+        }
+    }
+}
+
 /// Entries one below the other, with a line that leads through them, scrolled by rows.
 public struct TimeLine: Equatable, Sendable {
     /// Lines above the first entry that scroll with them; each is as wide as it is, and cut at the edge.
@@ -79,20 +92,14 @@ public struct TimeLine: Equatable, Sendable {
         grid.fill(rect)
         let all = lines(columns: rect.columns, glyphs: glyphs)
         let top = min(offset, max(0, all.count - rect.rows))
-        for (number, line) in all.dropFirst(top).prefix(rect.rows).enumerated() {
-            var column = rect.column
-            for piece in line {
-                let point = Point(column: column, row: rect.row + number)
-                column += grid.put(piece.0, at: point, role: piece.1, columns: rect.endColumn - column)
-            }
-        }
+        grid.put(Array(all.dropFirst(top)), in: rect)
         let edge = rect.endColumn - 1
         if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: rect.row), role: .dim) }
         if all.count - top > rect.rows { grid.put(glyphs.arrowDown, at: Point(column: edge, row: rect.endRow - 1), role: .dim) }
     }
 
-    private func lines(columns: Int, glyphs: Glyphs) -> [[(String, Role)]] {
-        var result = head.map { $0.map { ($0.text, $0.role) } }
+    private func lines(columns: Int, glyphs: Glyphs) -> [[StyledText]] {
+        var result = head
         for (number, entry) in entries.enumerated() {
             let isLast = number == entries.count - 1
             let thread = isLast ? "  " : glyphs.vertical + " "
@@ -100,10 +107,13 @@ public struct TimeLine: Equatable, Sendable {
             let room = columns - 5 - TextWidth.columns(of: head)
             // The act stands beside date and person where it has room, below them where not.
             let isBeside = TextWidth.columns(of: entry.what) <= room
-            result.append([(glyphs.bullet + " ", entry.role), (head + "  ", .dim), (isBeside ? entry.what : "", entry.role)])
-            var body = isBeside ? [] : TextWidth.wrap(entry.what, to: max(1, columns - 3)).map { (String($0), entry.role) }
-            for text in entry.lines { body += TextWidth.wrap(text, to: max(1, columns - 3)).map { (String($0), Role.text) } }
-            result += body.map { [(thread, .rule), $0] }
+            result.append([
+                StyledText(glyphs.bullet + " ", entry.role), StyledText(head + "  ", .dim),
+                StyledText(isBeside ? entry.what : "", entry.role),
+            ])
+            var body = isBeside ? [] : TextWidth.wrap(entry.what, to: max(1, columns - 3)).map { StyledText(String($0), entry.role) }
+            for text in entry.lines { body += TextWidth.wrap(text, to: max(1, columns - 3)).map { StyledText(String($0)) } }
+            result += body.map { [StyledText(thread, .rule), $0] }
         }
         return result
     }

@@ -35,11 +35,8 @@ struct MonthScreens {
                 #expect(lines[0].contains("1002 李敏") && lines[0].contains("10:00"), "\(lines[0])")
                 let counts =
                     isChinese
-                    ? ["逾期 \(count("overdue")) 件", "今日到期 \(count("dueToday")) 件", "待签字 \(count("toSign")) 件", "待接收 \(count("toAccept")) 件"]
-                    : [
-                        "\(count("overdue")) overdue", "\(count("dueToday")) due today", "\(count("toSign")) to sign",
-                        "\(count("toAccept")) to accept",
-                    ]
+                    ? ["逾期 \(count("overdue")) 件", "今日到期 \(count("dueToday")) 件", "待签字 \(count("toSign")) 件"]
+                    : ["\(count("overdue")) overdue", "\(count("dueToday")) due today", "\(count("toSign")) to sign"]
                 for text in counts { #expect(lines[1].contains(text), "\(name): \(lines[1])") }
                 #expect(lines[1].contains("PRACTICE 练习"))
                 // Something stands on every screen, and the keys below it.
