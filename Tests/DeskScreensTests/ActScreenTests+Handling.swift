@@ -26,10 +26,12 @@ extension ActScreenTests {
                Head office ruling
                Third party at fault
                Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
-            ⋮ 3
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -56,10 +58,12 @@ extension ActScreenTests {
                总行批复
                第三方责任
                责任人及比例   例如 1003 李敏 60%、现金中心 40%
-            ⋮ 3
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -89,7 +93,7 @@ extension ActScreenTests {
             ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -119,7 +123,7 @@ extension ActScreenTests {
             ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -147,10 +151,11 @@ extension ActScreenTests {
                Amount paid
                Paid on
                Undelivered                                                               ▼
-            ⋮ 2
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -177,10 +182,12 @@ extension ActScreenTests {
                已付金额
                付款日期
                无法送达                                                                  ▼
-            ⋮ 3
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }

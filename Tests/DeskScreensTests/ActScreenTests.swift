@@ -40,7 +40,7 @@ struct ActScreenTests {
         stage.shows(
             """
              Luoya… · Answer on the spot 0379-2611-004 1003 Will Chang counter clerk  09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              刘女士: 自动柜员机吞卡，现场无人协助处理
 
@@ -52,7 +52,7 @@ struct ActScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -62,7 +62,7 @@ struct ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 当场答复 0379-2611-004    1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Hall：Card kept by the machine and nobody came to help
 
@@ -74,7 +74,7 @@ struct ActScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -90,12 +90,12 @@ struct ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Hand over to                                                              ▼
-               Note          │  1002 Lily Marsh                                          │
+               Note          │> 1002 Lily Marsh (complaint manager, 1 open)              │
                              └───────────────────────────────────────────────────────────┘
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -109,12 +109,12 @@ struct ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              王先生：账户被误扣三百元
 
-              *移交给                                                                    ▼
+              *移交给  1002 李敏（投诉管理人，未办结 1 件）                              ▼
                说明
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -135,7 +135,7 @@ struct ActScreenTests {
             ⋮ 12
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -156,7 +156,7 @@ struct ActScreenTests {
             ⋮ 12
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -174,7 +174,7 @@ struct ActScreenTests {
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -203,7 +203,7 @@ struct ActScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -231,7 +231,7 @@ struct ActScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -251,7 +251,7 @@ struct ActScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -279,7 +279,7 @@ struct ActScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -302,7 +302,7 @@ struct ActScreenTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }

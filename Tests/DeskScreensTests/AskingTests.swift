@@ -68,7 +68,7 @@ struct AskingTests {
              ● Fri 20 Nov 08:30  1003 Will Chang  handed over                             ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
             """
         )
         stage.press("Esc", "F9", "s")
@@ -97,7 +97,7 @@ struct AskingTests {
              ● 11月20日 周五 08:30  1003 Will Chang  移交                                 ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -231,10 +231,11 @@ struct AskingTests {
                Amount paid
                Paid on
                Undelivered                                                               ▼
-            ⋮ 2
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         // With somebody else's finding there is no such danger.
@@ -295,22 +296,29 @@ struct AskingTests {
         stage.shows(
             """
              Luoyang Branch · Desk        1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 3 overdue · 2 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 2 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due 5]  To accept 2   To sign   To acknowledge 5   To decide   Mine
-               Number         Rec'd   Channel  Customer   What             Due
-            >! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from…  overdue 2 d 20 h
-             ! 0379-2611-003  18 Nov  oral     Ms Lowe    The teller was…  overdue 23 h
-             !*0379-2611-001  16 Nov  book     (anon.)    Forty minutes …  overdue 16 h
-               0379-2611-004  20 Nov  letter   刘女士     自动柜员机吞卡…  1 h left
-              *0379-2611-005  20 Nov  oral     Mr Reed    Logged beside    1 h left
-            ⋮ 8
+               Number         Customer        What               Due
+            >! 0379-2611-002  Mr Baker        300 taken from t…  start overdue 2 d 20 h
+             ! 0379-2611-003  Ms Lowe         The teller was s…  hand-over overdue 23 h
+             !*0379-2611-001  (anon.)         Forty minutes in…  reply overdue 16 h
+               0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
+              *0379-2611-005  Mr Reed         Logged beside      hand-over 1 h left
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Baker  phone  Tue 17 Nov 10:05  138****0000
+             300 taken from the account by mistake
+             ! start of work overdue 2 d 20 h · reply 8 h left · final deadline 12 d left
+             handed over · 1002 Lily Marsh  Next: Waiting for the branch manager to acknowl
+
+
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
-             In your hands: 0 open
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Open  a Accept  o Note  Tab Lists  n New  ? Help  : More  F12 Lock
             """
         )
         // Once selected it is seen.

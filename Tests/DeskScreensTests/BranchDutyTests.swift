@@ -22,17 +22,17 @@ struct BranchDutyTests {
         stage.expect("法律事务 李强 65920002")
     }
 
-    @Test("f on the desk records a month's report as issued, and the clerk is told why not", arguments: Language.allCases)
+    @Test("F on the desk records a month's report as issued, and the clerk is told why not", arguments: Language.allCases)
     func report(language: Language) throws {
         let stage = try DeskOnStage(language)
         try stage.desk.setClock("2026-12-03T09:00:00+08:00")
         stage.enter(as: stage.desk.manager)
-        stage.expect(language == .english ? "The report for November 2026 is due on 10 Dec. Press f once issued." : "出具后请按 f")
+        stage.expect(language == .english ? "The report for November 2026 is due on 10 Dec. Press F once issued." : "出具后请按 F")
         stage.press("F")
         stage.expect("2026-11")
         stage.press("F2")
         stage.expect(language == .english ? "The report for 2026-11 is recorded as issued." : "已登记 2026-11 月度报告已出具。")
-        stage.expectNot(language == .english ? "f once issued" : "出具后请按 f")
+        stage.expectNot(language == .english ? "F once issued" : "出具后请按 F")
         let month = try #require(Month("2026-11"))
         #expect(try stage.desk.ledger.figures(of: month).by == stage.desk.manager.number)
         stage.enter(as: stage.desk.counter)

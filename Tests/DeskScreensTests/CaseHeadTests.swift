@@ -50,7 +50,7 @@ struct CaseHeadTests {
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  f Finding  r Reply  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
+             o Note  f Finding  r Reply  Enter Actions  ? Help  : More  F12 Lock
             """
         )
         stage.press("c")
@@ -79,7 +79,7 @@ struct CaseHeadTests {
              ● Fri 20 Nov 09:00  1003 Will Chang  logged                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  f Finding  r Reply  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
+             o Note  f Finding  r Reply  Enter Actions  ? Help  : More  F12 Lock
             """
         )
         stage.press("c")
@@ -113,7 +113,7 @@ struct CaseHeadTests {
              ● 11月20日 周五 09:00  1002 李敏  接收
             ────────────────────────────────────────────────────────────────────────────────
 
-             o 记录  f 责任认定  r 回复客户  Enter 操作  PgDn 翻页  n 登记  ? 帮助  F12 锁定
+             o 记录  f 责任认定  r 回复客户  Enter 操作  PgDn 翻页  ? 帮助  : 更多  F12 锁定
             """
         )
         stage.press("c")
@@ -142,7 +142,7 @@ struct CaseHeadTests {
              ● 11月20日 周五 09:00  1003 张伟  移交                                       ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             o 记录  f 责任认定  r 回复客户  Enter 操作  PgDn 翻页  n 登记  ? 帮助  F12 锁定
+             o 记录  f 责任认定  r 回复客户  Enter 操作  PgDn 翻页  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -183,7 +183,7 @@ struct CaseHeadTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  f Finding  r Reply  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
+             o Note  f Finding  r Reply  Enter Actions  ? Help  : More  F12 Lock
             """
         )
         stage.press("Enter")

@@ -41,7 +41,7 @@ struct CaseScreenTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
-             ! 1 overdue · 0 due today · 0 to sign · 1 to accept             PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Stage            handed over
              Next             Waiting for 1002 to accept it; Waiting for the branch manager
@@ -63,7 +63,7 @@ struct CaseScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Accept  o Note  Enter Actions  PgDn Scroll  n New  / Search  ? Help  F12 Lock
+             a Accept  o Note  Enter Actions  PgDn Scroll  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -74,7 +74,7 @@ struct CaseScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件 · 待接收 1 件         PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              状态          已移交
              下一步        待 1002 接收；待网点负责人知悉
@@ -96,7 +96,7 @@ struct CaseScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────
 
-             a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  ? 帮助  F12 锁定
+             a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -107,7 +107,7 @@ struct CaseScreenTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-001                                1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             ! 1 overdue · 0 due today · 0 to sign · 1 to accept                                                     PRACTICE 练习
+             ! 1 overdue · 0 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Stage            handed over                             Timeline
              Next             Waiting for 1002 to accept it;          ● Tue 17 Nov 10:05  1003 Will Chang  logged
@@ -127,7 +127,7 @@ struct CaseScreenTests {
             ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             a Accept  o Note  Enter Actions  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  F12 Lock
+             a Accept  o Note  Enter Actions  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
             """
         )
     }
@@ -138,7 +138,7 @@ struct CaseScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-001                                          1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件 · 待接收 1 件                                                 PRACTICE 练习
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              状态          已移交                                     办理过程
              下一步        待 1002 接收；待网点负责人知悉             ● 11月17日 周二 10:05  1003 张伟  登记
@@ -156,7 +156,7 @@ struct CaseScreenTests {
             ⋮ 21
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
+             a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -191,7 +191,7 @@ struct CaseScreenTests {
              │ Transfers piled up during an update; it arrived a day later.               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             d Addendum  Enter Actions  PgDn Scroll  n New  / Search  ? Help  F12 Lock
+             d Addendum  Enter Actions  PgDn Scroll  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -231,7 +231,7 @@ struct CaseScreenTests {
             ⋮ 12
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             d 补记  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  ? 帮助  F12 锁定
+             d 补记  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -266,7 +266,7 @@ struct CaseScreenTests {
              ● Fri 20 Nov 09:00  1002 Lily Marsh  finding                                 ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             r Reply  f Finding  o Note  Enter Actions  PgDn Scroll  n New  ? Help  F12 Lock
+             r Reply  f Finding  o Note  Enter Actions  ? Help  : More  F12 Lock
             """
         )
     }
@@ -301,7 +301,7 @@ struct CaseScreenTests {
              │ 我行部分有责、有效、投诉                                                   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             r 回复客户  f 责任认定  o 记录  Enter 操作  PgDn 翻页  n 登记  ? 帮助  F12 锁定
+             r 回复客户  f 责任认定  o 记录  Enter 操作  PgDn 翻页  ? 帮助  : 更多  F12 锁定
             """
         )
     }

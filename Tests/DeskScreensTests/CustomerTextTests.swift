@@ -153,7 +153,7 @@ struct CustomerTextTests {
         stage.enter(as: stage.desk.manager)
         let grid = stage.app.frame()
         for row in 5..<10 {
-            #expect(grid[Point(column: 46, row: row)].text == "|", "row \(row): \(grid.text(row: row))")
+            #expect(grid[Point(column: 34, row: row)].text == "|", "row \(row): \(grid.text(row: row))")
         }
     }
 }

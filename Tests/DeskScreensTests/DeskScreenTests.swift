@@ -24,22 +24,29 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 1 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due 5]  To accept 2   Mine 3
-               Number         Rec'd   Channel  Customer   What             Due
-            >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes …  overdue 2 d 23 h
-             ! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from…  overdue 2 d 20 h
-             ! 0379-2611-003  18 Nov  oral     Ms Lowe    The teller was…  overdue 23 h
-               0379-2611-004  20 Nov  letter   刘女士     自动柜员机吞卡…  1 h left
-               0379-2611-005  18 Nov  phone    Mr Chen    A transfer has…  3 d 8 h left
-            ⋮ 8
+               Number         Customer        What               Due
+            >! 0379-2611-001  (anon.)         Forty minutes in…  start overdue 2 d 23 h
+             ! 0379-2611-002  Mr Baker        300 taken from t…  start overdue 2 d 20 h
+             ! 0379-2611-003  Ms Lowe         The teller was s…  hand-over overdue 23 h
+               0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
+               0379-2611-005  Mr Chen         A transfer has n…  signature 3 d 8 h left
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+             (anon.)  comment book  Mon 16 Nov 15:20  138****0000
+             Forty minutes in the queue and nobody cared
+             ! start of work overdue 2 d 23 h · ! reply overdue 16 h  +1
+             handed over · 1002 Lily Marsh  Next: Waiting for 1002 to accept it; Waiting fo
+
+
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
-             In your hands: 1 open
             ────────────────────────────────────────────────────────────────────────────────
              Welcome, Lily Marsh.
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Open  a Accept  o Note  Tab Lists  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -50,22 +57,29 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台              1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [待办 5]  待接收 2   我的 3
-               编号           收到   渠道    客户       事由              时限
-            >! 0379-2611-001  11-16  意见簿  （匿名）   排队四十分钟无…   逾期 2 天 23 小时
-             ! 0379-2611-002  11-17  电话    王先生     账户被误扣三百…   逾期 2 天 20 小时
-             ! 0379-2611-003  11-18  口头    刘女士     柜员交班时态度…   逾期 23 小时
-               0379-2611-004  11-20  信函    Mr Hall    Card kept by th…  剩 1 小时
-               0379-2611-005  11-18  电话    陈先生     网上银行转账两…   剩 3 天 8 小时
-            ⋮ 8
+               编号           客户              事由                 时限
+            >! 0379-2611-001  （匿名）          排队四十分钟无人管   开始 逾期 2 天 23 小时
+             ! 0379-2611-002  王先生            账户被误扣三百元，…  开始 逾期 2 天 20 小时
+             ! 0379-2611-003  刘女士            柜员交班时态度生硬   移交 逾期 23 小时
+               0379-2611-004  Mr Hall           Card kept by the m…  移交 剩 1 小时
+               0379-2611-005  陈先生            网上银行转账两天未…  签字 剩 3 天 8 小时
+
+
+            ────────────────────────────────────────────────────────────────────────────────
+             （匿名）  意见簿  11月16日 周一 15:20  138****0000
+             排队四十分钟无人管
+             ! 开始办理 逾期 2 天 23 小时 · ! 回复 逾期 16 小时 · 最后期限 剩 11 天
+             已移交 · 1002 李敏  下一步：待 1002 接收；待网点负责人知悉
+
+
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
-             由您办理：未办结 1 件
             ────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
+             Enter 打开  a 接收  o 记录  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -76,22 +90,34 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk                                              1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 1 to sign · 2 to accept                                                     PRACTICE 练习
+             ! 3 overdue · 1 due today · 1 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due 5]  To accept 2   Mine 3
-               Number         Rec'd   Channel  Customer   What                                                     Due
-            >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes in the queue and nobody cared              overdue 2 d 23 h
-             ! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from the account by mistake                    overdue 2 d 20 h
-             ! 0379-2611-003  18 Nov  oral     Ms Lowe    The teller was short with me at the change of shift      overdue 23 h
-               0379-2611-004  20 Nov  letter   刘女士     自动柜员机吞卡，现场无人协助处理                         1 h left
-               0379-2611-005  18 Nov  phone    Mr Chen    A transfer has not arrived for two days                  3 d 8 h left
-            ⋮ 24
+               Number         Customer     What           Due                            0379-2611-001  (anon.)
+            >! 0379-2611-001  (anon.)      Forty minute…  start overdue 2 d 23 h         comment book  Mon 16 Nov 15:20
+             ! 0379-2611-002  Mr Baker     300 taken fr…  start overdue 2 d 20 h         138****0000
+             ! 0379-2611-003  Ms Lowe      The teller w…  hand-over overdue 23 h
+               0379-2611-004  刘女士       自动柜员机吞…  hand-over 1 h left             Forty minutes in the queue and nobody
+               0379-2611-005  Mr Chen      A transfer h…  signature 3 d 8 h left         cared
+
+                                                                                         start of work   ! overdue 2 d 23 h
+                                                                                         reply           ! overdue 16 h
+                                                                                         final deadline  11 d left
+
+                                                                                         handed over · 1002 Lily Marsh
+                                                                                         Next: Waiting for 1002 to accept it;
+                                                                                         Waiting for the branch manager to
+                                                                                         acknowledge it
+
+                                                                                         Mon 16 Nov 15:20  1003 Will Chang
+                                                                                         handed over
+                                                                                         ▶ 1002 Lily Marsh
+            ⋮ 12
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
-             In your hands: 1 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Welcome, Lily Marsh.
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  ? Help  F12 Lock
+             Enter Open  a Accept  o Note  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
             """
         )
     }
@@ -102,22 +128,30 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                                                      1002 李敏 投诉管理人  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件 · 待接收 2 件                                                 PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [待办 5]  待接收 2   我的 3
-               编号           收到   渠道    客户       事由                                                      时限
-            >! 0379-2611-001  11-16  意见簿  （匿名）   排队四十分钟无人管                                        逾期 2 天 23 小时
-             ! 0379-2611-002  11-17  电话    王先生     账户被误扣三百元，要求退还                                逾期 2 天 20 小时
-             ! 0379-2611-003  11-18  口头    刘女士     柜员交班时态度生硬                                        逾期 23 小时
-               0379-2611-004  11-20  信函    Mr Hall    Card kept by the machine and nobody came to help          剩 1 小时
-               0379-2611-005  11-18  电话    陈先生     网上银行转账两天未到账                                    剩 3 天 8 小时
-            ⋮ 24
+               编号           客户           事由             时限                       0379-2611-001  （匿名）
+            >! 0379-2611-001  （匿名）       排队四十分钟无…  开始 逾期 2 天 23 小时     意见簿  11月16日 周一 15:20  138****0000
+             ! 0379-2611-002  王先生         账户被误扣三百…  开始 逾期 2 天 20 小时
+             ! 0379-2611-003  刘女士         柜员交班时态度…  移交 逾期 23 小时          排队四十分钟无人管
+               0379-2611-004  Mr Hall        Card kept by t…  移交 剩 1 小时
+               0379-2611-005  陈先生         网上银行转账两…  签字 剩 3 天 8 小时        开始办理  ! 逾期 2 天 23 小时
+                                                                                         回复      ! 逾期 16 小时
+                                                                                         最后期限  剩 11 天
+
+                                                                                         已移交 · 1002 李敏
+                                                                                         下一步：待 1002 接收；待网点负责人知悉
+
+                                                                                         11月16日 周一 15:20  1003 张伟
+                                                                                         移交
+                                                                                         ▶ 1002 李敏
+            ⋮ 16
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
-             由您办理：未办结 1 件
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  7 单据  ? 帮助  F12 锁定
+             Enter 打开  a 接收  o 记录  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -131,14 +165,13 @@ struct DeskScreenTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due]  Mine
-               Number         Rec'd   Channel  Customer   What             Due
+               Number         Customer        What               Due
 
                Nothing is due. Press n to log a complaint.
-            ⋮ 13
-             In your hands: 0 open
+            ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
              Welcome, Will Chang.
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Open  Tab Lists  n New  / Search  1 Desk  ? Help  : More  F12 Lock
             """
         )
     }
@@ -152,14 +185,13 @@ struct DeskScreenTests {
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [待办]  我的
-               编号           收到   渠道    客户       事由              时限
+               编号           客户              事由                 时限
 
                没有待办事项。按 n 登记投诉。
-            ⋮ 13
-             由您办理：未办结 0 件
+            ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
              张伟，您好。
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
+             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -171,19 +203,25 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk      1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 1 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 5  [To accept 2]  Mine 3
-               Number         Rec'd   Channel  Customer   What             Due
-            >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes …  overdue 2 d 23 h
-             ! 0379-2611-002  17 Nov  phone    Mr Baker   300 taken from…  overdue 2 d 20 h
-            ⋮ 11
+               Number         Customer        What               Due
+            >! 0379-2611-001  (anon.)         Forty minutes in…  start overdue 2 d 23 h
+             ! 0379-2611-002  Mr Baker        300 taken from t…  start overdue 2 d 20 h
+            ⋮ 5
+            ────────────────────────────────────────────────────────────────────────────────
+             (anon.)  comment book  Mon 16 Nov 15:20  138****0000
+             Forty minutes in the queue and nobody cared
+             ! start of work overdue 2 d 23 h · ! reply overdue 16 h  +1
+             handed over · 1002 Lily Marsh  Next: Waiting for 1002 to accept it; Waiting fo
+
+
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
-             In your hands: 1 open
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  a Accept  Tab Lists  n New  / Search  1 Desk  ? Help  F12 Lock
+             Enter Open  a Accept  o Note  Tab Lists  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -195,18 +233,24 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待办 5   待接收 2  [待签字 1]  待知悉 4   待批准   我的
-               编号           收到   渠道    客户       事由              时限
-            >  0379-2611-005  11-18  电话    陈先生     网上银行转账两…   剩 3 天 8 小时
-            ⋮ 12
+               编号           客户              事由                 时限
+            >  0379-2611-005  陈先生            网上银行转账两天未…  签字 剩 3 天 8 小时
+            ⋮ 6
+            ────────────────────────────────────────────────────────────────────────────────
+             陈先生  电话  11月18日 周三 09:30  138****0000
+             网上银行转账两天未到账
+             签字 剩 3 天 8 小时
+             待签字 · 1002 李敏  下一步：待网点负责人签字；核验整改事项 1
+
+
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
-             由您办理：未办结 0 件
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
+             Enter 打开  o 记录  s 签字  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -220,16 +264,16 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 1 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 1 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                Due 5   Mine 5  [Drafts 1]
+                Due 2   Mine 5  [Drafts 1]
                Form                           Typed                          Saved
             >  New complaint                  Mrs Dale                       just now
             ⋮ 14
-             In your hands: 4 open · 1 draft (just now)
+             1 draft of yours (just now). Press d to open.
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  F7 Discard  Tab Lists  n New  / Search  1 Desk  ? Help  F12 Lock
+             Enter Open  F7 Discard  Tab Lists  n New  / Search  ? Help  : More  F12 Lock
             """
         )
     }
@@ -241,20 +285,25 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                待办 5  [我的 5]
-               编号           收到      渠道    客户       事由                状态
-            >! 0379-2611-001  11-16     意见簿  （匿名）   排队四十分钟无人管  逾期 2 天
-             ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元…   逾期 2 天
-             ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬  逾期 23 小时
-               0379-2611-004  11-20     信函    Mr Hall    Card kept by the …  已登记
-               0379-2611-005  11-18     电话    陈先生     网上银行转账两天…   待签字
-            ⋮ 10
-             由您办理：未办结 4 件
+                待办 2  [我的 5]
+               编号           客户                   事由                      状态
+            >! 0379-2611-001  （匿名）               排队四十分钟无人管        逾期 2 天
+             ! 0379-2611-002  王先生                 账户被误扣三百元，要求…   逾期 2 天
+             ! 0379-2611-003  刘女士                 柜员交班时态度生硬        逾期 23 小时
+               0379-2611-004  Mr Hall                Card kept by the machin…  已登记
+               0379-2611-005  陈先生                 网上银行转账两天未到账    待签字
+            ⋮ 5
+            ────────────────────────────────────────────────────────────────────────────────
+             （匿名）  意见簿  11月16日 周一 15:20  138****0000
+             排队四十分钟无人管
+             ! 开始办理 逾期 2 天 23 小时 · ! 回复 逾期 16 小时 · 最后期限 剩 11 天
+             已移交 · 1002 李敏  下一步：待网点负责人知悉；待 1002 接收
+
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
+             Enter 打开  o 记录  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }

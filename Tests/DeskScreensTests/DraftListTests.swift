@@ -46,10 +46,10 @@ struct DraftListTests {
                New complaint                  Mr Reed: No chairs in the ha…  2 m ago
                New complaint                  Ms Lowe: The teller was shor…  12 m ago
             ⋮ 12
-             In your hands: 0 open · 3 drafts (just now)
+             3 drafts of yours (just now). Press d to open.
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  F7 Discard  Tab Lists  n New  / Search  1 Desk  ? Help  F12 Lock
+             Enter Open  F7 Discard  Tab Lists  n New  / Search  ? Help  : More  F12 Lock
             """
         )
         let typed = try stage.desk.ledger.drafts(by: stage.desk.counter.number).map { String(decoding: $0.content, as: UTF8.self) }
@@ -71,10 +71,10 @@ struct DraftListTests {
                表单                           内容                           保存
             >  登记投诉                       刘女士：柜员交班时态度生硬     刚刚
             ⋮ 14
-             由您办理：未办结 0 件 · 1 份草稿（刚刚）
+             您有 1 份草稿（刚刚），按 d 打开。
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  F7 丢弃  Tab 列表  n 登记  / 检索  1 工作台  ? 帮助  F12 锁定
+             Enter 打开  F7 丢弃  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
         stage.press("Enter")
@@ -113,12 +113,12 @@ struct DraftListTests {
         stage.press("Alt-n")
         stage.fill("Mr Reed", "", "No chairs in the hall")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-001.")
+        #expect(stage.message == "Saved 0379-2611-001 Mr Reed.")
         stage.expect("The teller was")
         #expect(stage.caret == caret)
         stage.type(" short with me")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-002.")
+        #expect(stage.message == "Saved 0379-2611-002 Ms Lowe. h hands over · w answers · N another matter")
         #expect(stage.row(0).holds("· Desk"))
         #expect(try stage.desk.ledger.drafts(by: stage.desk.counter.number).isEmpty)
     }

@@ -46,7 +46,7 @@ struct DraftTests {
         stage.wait(milliseconds: 300)
         let again = try DeskOnStage(restarting: stage)
         again.enter(as: again.desk.counter)
-        again.expect("1 draft (just now)")
+        again.expect("1 draft of yours (just now)")
         again.press("d", "Enter")
         again.expect("The teller was short with me")
         again.expect("13912345678")

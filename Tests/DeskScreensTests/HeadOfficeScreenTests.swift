@@ -59,7 +59,7 @@ struct HeadOfficeScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  c Confirm  d Decline  p Progress  a Answer  ? Help  F12 Lock
+             Enter Open  c Confirm  d Decline  p Progress  ? Help  : More  F12 Lock
             """
         )
         stage.press("Down")
@@ -94,7 +94,7 @@ struct HeadOfficeScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  c 确认上报  d 不批准  p 进展  a 总行答复  r 回复客户  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
+             Enter 打开  c 确认上报  d 不批准  p 进展  a 总行答复  r 回复客户  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -152,16 +152,22 @@ struct HeadOfficeScreenTests {
              ! 3 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 3   To accept   To sign   To acknowledge 3  [To decide 2]  Mine
-               Number         Rec'd   Channel  Customer   What           Asked for
-            >! 0379-2611-001  16 Nov  letter   Mr Chen    A yearly fee…  Ask for escalation
-             ! 0379-2611-003  18 Nov  letter   Ms Wong    The loan was…  Ask for extension
-            ⋮ 11
+               Number         Customer            What                   Asked for
+            >! 0379-2611-001  Mr Chen             A yearly fee of 3,000  Ask for escalation
+             ! 0379-2611-003  Ms Wong             The loan was not pai…  Ask for extension
+            ⋮ 5
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Chen  letter  Mon 16 Nov 10:00  138****0000
+             A yearly fee of 3,000
+             ! start of work overdue 3 d 21 h · ! reply overdue 16 h  +1
+             in hand · 1002 Lily Marsh  Next: Confirm or decline the escalation; Waiting fo
+
+
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
-             In your hands: 0 open
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Open  h Hand over  o Note  Tab Lists  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -206,7 +212,7 @@ struct RectificationScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  y Verify rectification  d Show verified  n New  ? Help  F12 Lock
+             Enter Open  y Verify rectification  d Show verified  ? Help  : More  F12 Lock
             """
         )
     }
@@ -227,7 +233,7 @@ struct RectificationScreenTests {
             ⋮ 27
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  y 核验整改  d 显示已核验  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
+             Enter 打开  y 核验整改  d 显示已核验  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }

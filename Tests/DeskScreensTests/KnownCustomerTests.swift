@@ -25,7 +25,7 @@ struct KnownCustomerTests {
         stage.shows(
             """
              Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
                Customer           Mr Baker
@@ -47,7 +47,7 @@ struct KnownCustomerTests {
                (same contact, 3 more)  Alt-o opens it. Saving links this as a repeat.
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Alt-o Earlier case  Tab Next field  F7 Discard  F1 Help  F12 Lock
+             Ctrl-S Save  Alt-o Earlier case  Tab Next field  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -58,7 +58,7 @@ struct KnownCustomerTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                                                          1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件                                                 PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                                                            ▼
                客户姓名      刘女士
@@ -85,7 +85,7 @@ struct KnownCustomerTests {
                （联系方式相同，另有 3 件）按 Alt-o 打开。保存后作为重复投诉与其关联。
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Alt-o 先前投诉  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Alt-o 先前投诉  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -104,7 +104,7 @@ struct KnownCustomerTests {
         let stage = try stage(.english)
         stage.fill("Ms Lowe", "13800000000", "Again the same teller")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-005. It is a repeat of 0379-2611-004.")
+        #expect(stage.message == "Saved 0379-2611-005 Ms Lowe. It is a repeat of 0379-2611-004. h hands over · w answers · N another matter")
         #expect(try stage.desk.ledger.open("0379-2611-005", by: stage.desk.head).state.awaitsAcknowledgement)
     }
 

@@ -23,7 +23,7 @@ struct LogFlowTests {
         stage.press("Tab")
         stage.type("李敏")
         stage.press("Enter", "Ctrl-S")
-        #expect(stage.message == "已保存 0379-2611-001，移交给 1002 李敏。")
+        #expect(stage.message == "已保存 0379-2611-001 刘女士，移交给 1002 李敏。")
         #expect(stage.row(0).holds("工作台"))
         let state = try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state
         #expect(state.stage == .handedOver)
@@ -44,7 +44,7 @@ struct LogFlowTests {
         stage.press("Enter")
         stage.type("Apologised at once; she accepts.")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-001, answered on the spot. Finding and signature still needed.")
+        #expect(stage.message == "Saved 0379-2611-001 Ms Lowe, answered on the spot. Finding and signature still needed.")
         let state = try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state
         #expect(state.answer?.text == "Apologised at once; she accepts.")
         #expect(state.intake.happened == nil)

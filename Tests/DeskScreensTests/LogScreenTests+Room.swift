@@ -33,7 +33,7 @@ extension LogScreenTests {
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -67,7 +67,7 @@ extension LogScreenTests {
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -100,7 +100,7 @@ extension LogScreenTests {
                Proxy's authority   the proxy's written authority, where kept              ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -136,7 +136,7 @@ extension LogScreenTests {
               *After saving       keep it for now (hand over later)                      ▼▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }

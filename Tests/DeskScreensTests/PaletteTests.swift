@@ -21,12 +21,14 @@ struct PaletteTests {
         stage.press("Enter", "Enter")
         stage.shows(
             """
-             Luoyang Branch · Case 0379-2611-001       1003 Will Chang counter clerk  09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             Luoyang Branch · Case 0379-2611-003       1003 Will Chang counter clerk  09:00
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-            ┌─ 0379-2611-001: actions ─────────────────────────────────────────────────────┐
+            ┌─ 0379-2611-003: actions ─────────────────────────────────────────────────────┐
             │                                                                              │
-            │>    Contact the customer                                                     │
+            │> h  Hand over                                                                │
+            │  w  Answer on the spot                                                       │
+            │     Contact the customer                                                     │
             │  o  Note                                                                     │
             │     Agree a reply time                                                       │
             │     Interim answer                                                           │
@@ -34,17 +36,15 @@ struct PaletteTests {
             │     Attach                                                                   │
             │     Staff statement                                                          │
             │  e  Amend                                                                    │
+            │  x  Customer withdraws                                                       │
             │     Acknowledge  (only the branch manager may do that.)                      │
             │  a  Accept  (only the complaint manager or the branch manager may do that.)  │
             │     Confirm escalation  (only the branch manager may do that.)               │
-            │     Grant extension  (only the branch manager may do that.)                  │
-            │  s  Sign  (only the branch manager may do that.)                             │
-            │  b  Send back  (only the branch manager may do that.)                        │
-            │     Head office answer  (only the complaint manager or the branch manager m…▼│
+            │     Grant extension  (only the branch manager may do that.)                 ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  Enter Actions  PgDn Scroll  n New  / Search  1 Desk  ? Help  F12 Lock
+             h Hand over  w Answer on the spot  o Note  ? Help  : More  F12 Lock
             """
         )
     }
@@ -54,12 +54,14 @@ struct PaletteTests {
         stage.press("Enter", "Enter")
         stage.shows(
             """
-             洛阳分行营业部 · 投诉 0379-2611-001        1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
+             洛阳分行营业部 · 投诉 0379-2611-003        1003 张伟 柜员  11月20日 周五 09:00
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-            ┌─ 0379-2611-001：操作 ────────────────────────────────────────────────────────┐
+            ┌─ 0379-2611-003：操作 ────────────────────────────────────────────────────────┐
             │                                                                              │
-            │>    联系客户                                                                 │
+            │> h  移交                                                                     │
+            │  w  当场答复                                                                 │
+            │     联系客户                                                                 │
             │  o  记录                                                                     │
             │     约定回复时限                                                             │
             │     阶段性答复                                                               │
@@ -67,17 +69,15 @@ struct PaletteTests {
             │     添加附件                                                                 │
             │     情况说明                                                                 │
             │  e  更正                                                                     │
+            │  x  客户撤回                                                                 │
             │     知悉  （仅限网点负责人办理。）                                           │
             │  a  接收  （仅限投诉管理人或网点负责人办理。）                               │
             │     确认上报  （仅限网点负责人办理。）                                       │
-            │     批准延期  （仅限网点负责人办理。）                                       │
-            │  s  签字  （仅限网点负责人办理。）                                           │
-            │  b  退回  （仅限网点负责人办理。）                                           │
-            │     总行答复  （仅限投诉管理人或网点负责人办理。）                          ▼│
+            │     批准延期  （仅限网点负责人办理。）                                      ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  ? 帮助  F12 锁定
+             h 移交  w 当场答复  o 记录  Enter 操作  PgDn 翻页  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -87,23 +87,26 @@ struct PaletteTests {
         stage.press("Enter", "Enter")
         stage.shows(
             """
-             Luoyang Branch · Case 0379-2611-001                                    1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+             Luoyang Branch · Case 0379-2611-003                                    1003 Will Chang counter clerk  Fri 20 Nov 09:00
+             ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Stage         ┌─ 0379-2611-001: actions ───────────────────────────────────────────────────────────────┐
+             Stage         ┌─ 0379-2611-003: actions ───────────────────────────────────────────────────────────────┐
              Next          │                                                                                        │
-                           │>    Contact the customer                                                               │
-                           │  o  Note                                                                               │r
-             start of work │     Agree a reply time                                                                 │
-             reply         │     Interim answer                                                                     │
-             final deadline│     Tell customer or head office                                                       │
-             Clocks        │     Attach                                                                             │
-             Customer      │     Staff statement                                                                    │
-             Contact       │  e  Amend                                                                              │
-             Channel       │     Acknowledge  (only the branch manager may do that.)                                │
-             Written on    │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
-             First responde│     Confirm escalation  (only the branch manager may do that.)                         │
-             Handed over to│     Grant extension  (only the branch manager may do that.)                            │
+                           │> h  Hand over                                                                          │ shift
+                           │  w  Answer on the spot                                                                 │
+             hand-over     │     Contact the customer                                                               │
+             reply         │  o  Note                                                                               │
+             final deadline│     Agree a reply time                                                                 │
+             Customer      │     Interim answer                                                                     │
+             Contact       │     Tell customer or head office                                                       │
+             Channel       │     Attach                                                                             │
+             Received      │     Staff statement                                                                    │
+             Repeated back │  e  Amend                                                                              │
+             Repeat of     │  x  Customer withdraws                                                                 │
+             First responde│     Acknowledge  (only the branch manager may do that.)                                │
+                           │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
+                           │     Confirm escalation  (only the branch manager may do that.)                         │
+                           │     Grant extension  (only the branch manager may do that.)                            │
                            │  s  Sign  (only the branch manager may do that.)                                       │
                            │  b  Send back  (only the branch manager may do that.)                                  │
                            │     Head office answer  (only the complaint manager or the branch manager may do that… │
@@ -112,21 +115,18 @@ struct PaletteTests {
                            │     Call back  (only the complaint manager or the branch manager may do that.)         │
                            │     Verify rectification  (only the complaint manager or the branch manager may do th… │
                            │     Delay note  (only the complaint manager or the branch manager may do that.)        │
-                           │  w  Answer on the spot  (only possible while the case is "logged"; it is "handed over… │
                            │  f  Finding  (only the complaint manager or the branch manager may do that.)           │
                            │  r  Reply  (only the complaint manager or the branch manager may do that.)             │
-                           │  h  Hand over  (only possible while the case is "logged" or "in hand"; it is "handed … │
                            │     Tell the person responsible  (only the complaint manager or the branch manager ma… │
                            │     Open rectification  (only the complaint manager or the branch manager may do that… │
                            │     Head office progress  (only the complaint manager or the branch manager may do th… │
                            │     Ask for extension  (only the complaint manager or the branch manager may do that.) │
                            │     Ask for escalation  (only the complaint manager or the branch manager may do that… │
-                           │     Decline  (only the branch manager may do that.)                                    │
-                           │     Chase  (only the complaint manager or the branch manager may do that.)            ▼│
+                           │     Decline  (only the branch manager may do that.)                                   ▼│
                            └────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             o Note  Enter Actions  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  ? Help  F12 Lock
+             h Hand over  w Answer on the spot  o Note  Enter Actions  PgDn Scroll  n New  / Search  ? Help  : More  F12 Lock
             """
         )
     }
@@ -137,29 +137,29 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
             │                                                                              │
             │> Enter, Right    Open the case                                               │
             │  P               Papers of the case                                          │
-            │  f               Record that a month's report was issued  (Only the complai… │
-            │  Tab, Shift-Tab  Next list                                                   │
-            │  n, Alt-n        Log a new complaint                                         │
-            │  N               Another matter for the same customer                        │
-            │  /, Alt-/        Search all cases                                            │
-            │  1               Desk                                                        │
-            │  2               Registers                                                   │
-            │  3               Comment book                                                │
-            │  4               Sign-off                                                    │
-            │  5               Head office                                                 │
-            │  6               Figures                                                     │
-            │  7               Papers                                                      │
-            │  8               Rectification                                              ▼│
+            │  a               Accept  (Accept: only the complaint manager or the branch … │
+            │  w               Answer on the spot                                          │
+            │  h               Hand over                                                   │
+            │  o               Note                                                        │
+            │  f               Finding  (Finding: only the complaint manager or the branc… │
+            │  r               Reply  (Reply: only the complaint manager or the branch ma… │
+            │  s               Sign  (Sign: only the branch manager may do that.)          │
+            │  b               Send back  (Send back: only the branch manager may do that… │
+            │  x               Customer withdraws                                          │
+            │  z               Out of remit  (Out of remit: only the complaint manager or… │
+            │  e               Amend                                                       │
+            │  F               Record that a month's report was issued  (Only the complai… │
+            │  Tab, Shift-Tab  Next list                                                  ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Open  w Answer on the spot  h Hand over  ? Help  : More  F12 Lock
             """
         )
     }
@@ -170,29 +170,29 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 帮助：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
             │                                                                              │
             │> Enter, Right    打开投诉                                                    │
             │  P               本件单据                                                    │
-            │  f               登记月度报告已出具  （仅限投诉管理人或网点负责人出具月度报… │
-            │  Tab, Shift-Tab  下一列表                                                    │
-            │  n, Alt-n        登记新投诉                                                  │
-            │  N               同一客户的另一事项                                          │
-            │  /, Alt-/        检索全部投诉                                                │
-            │  1               工作台                                                      │
-            │  2               登记簿                                                      │
-            │  3               意见簿                                                      │
-            │  4               签字                                                        │
-            │  5               总行                                                        │
-            │  6               统计                                                        │
-            │  7               单据                                                        │
-            │  8               整改                                                       ▼│
+            │  a               接收  （接收：仅限投诉管理人或网点负责人办理。）            │
+            │  w               当场答复                                                    │
+            │  h               移交                                                        │
+            │  o               记录                                                        │
+            │  f               责任认定  （责任认定：仅限投诉管理人或网点负责人办理。）    │
+            │  r               回复客户  （回复客户：仅限投诉管理人或网点负责人办理。）    │
+            │  s               签字  （签字：仅限网点负责人办理。）                        │
+            │  b               退回  （退回：仅限网点负责人办理。）                        │
+            │  x               客户撤回                                                    │
+            │  z               不予受理  （不予受理：仅限投诉管理人或网点负责人办理。）    │
+            │  e               更正                                                        │
+            │  F               登记月度报告已出具  （仅限投诉管理人或网点负责人出具月度报… │
+            │  Tab, Shift-Tab  下一列表                                                   ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
+             Enter 打开  w 当场答复  h 移交  Tab 列表  n 登记  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -204,7 +204,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
             │ regi                                                                         │
@@ -226,7 +226,7 @@ struct PaletteTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Open  w Answer on the spot  h Hand over  ? Help  : More  F12 Lock
             """
         )
         stage.press("Enter")
@@ -239,16 +239,24 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk                                                  1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               [Due 4]  Mine 4
-               Number         Rec'd   Channel  Customer   What                                                     Due
-            >! 0379-2611-001  16 Nov  book     (anon.)    Forty minutes in the queue and nobody cared              overdue 2 d 23 h
-             ! 0379-2611-00┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐erdue 2 d 20 h
-             ! 0379-2611-00│                                                                                        │erdue 23 h
-               0379-2611-00│> Enter, Right    Open the case                                                         │h left
-                           │  P               Papers of the case                                                    │
-                           │  f               Record that a month's report was issued  (Only the complaint manager… │
+               [Due 2]  Min┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐
+               Number      │                                                                                        │
+            >! 0379-2611-00│> Enter, Right    Open the case                                                         │***0000
+               0379-2611-00│  P               Papers of the case                                                    │
+                           │  a               Accept  (Accept: only the complaint manager or the branch manager ma… │ at the change
+                           │  w               Answer on the spot                                                    │
+                           │  h               Hand over                                                             │
+                           │  o               Note                                                                  │ h
+                           │  f               Finding  (Finding: only the complaint manager or the branch manager … │
+                           │  r               Reply  (Reply: only the complaint manager or the branch manager may … │
+                           │  s               Sign  (Sign: only the branch manager may do that.)                    │
+                           │  b               Send back  (Send back: only the branch manager may do that.)          │
+                           │  x               Customer withdraws                                                    │ or hand it
+                           │  z               Out of remit  (Out of remit: only the complaint manager or the branc… │ manager to
+                           │  e               Amend                                                                 │
+                           │  F               Record that a month's report was issued  (Only the complaint manager… │
                            │  Tab, Shift-Tab  Next list                                                             │
                            │  n, Alt-n        Log a new complaint                                                   │
                            │  N               Another matter for the same customer                                  │
@@ -265,19 +273,11 @@ struct PaletteTests {
                            │  ?, F1           Help for this screen                                                  │
                            │  F6              Contact cards                                                         │
                            │  :, Ctrl-P       All commands                                                          │
-                           │  F12, Ctrl-L     Lock the screen                                                       │
-                           │  F9              切换到中文                                                            │
-                           │  F8              Next theme                                                            │
-                           │  F10             Turn the mouse on or off                                              │
-                           │  v               Show or mask contacts                                                 │
-                           │  Ctrl-Q          Quit FirstDesk                                                        │
+                           │  F12, Ctrl-L     Lock the screen                                                      ▼│
                            └────────────────────────────────────────────────────────────────────────────────────────┘
-
-
-             In your hands: 4 open
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  4 Sign-off  5 Head office  ? Help  F12 Lock
+             Enter Open  w Answer on the spot  h Hand over  Tab Lists  n New  / Search  1 Desk  ? Help  : More  F12 Lock
             """
         )
     }
@@ -290,7 +290,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 命令：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
             │                                                                              │
@@ -312,7 +312,7 @@ struct PaletteTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
         stage.press("Esc")

@@ -26,7 +26,7 @@ struct RegisterChoiceTests {
         stage.shows(
             """
              Luoyang Branch · Filter the registers   1001 George Wang branch manager  09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
                Stage     all                                                             ▼
@@ -39,7 +39,7 @@ struct RegisterChoiceTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Show  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Show  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.fill("", "phone", "2026-11-17", "2026-11-18", "Lily")
@@ -47,7 +47,7 @@ struct RegisterChoiceTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                             latest received first
                Only: phone · 17 Nov 2026 - 18 Nov 2026 · 1002 Lily Marsh
@@ -57,7 +57,7 @@ struct RegisterChoiceTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Esc Show all  / Search  f Filter  o Sort  ? Help  F12 Lock
+             Enter Open  Esc Show all  / Search  f Filter  o Sort  ? Help  : More  F12 Lock
             """
         )
         stage.press("Esc")
@@ -116,7 +116,7 @@ struct RegisterChoiceTests {
         stage.shows(
             """
              Luoyang Branch · Choose columns         1001 George Wang branch manager  09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
                Press Space to tick a column. Columns that do not fit are dropped from the
@@ -138,7 +138,7 @@ struct RegisterChoiceTests {
                  [ ] Closed                                                               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Show  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Show  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         // Without channel and stage, with who has it and the business.
@@ -146,7 +146,7 @@ struct RegisterChoiceTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                             latest received first
 
@@ -159,7 +159,7 @@ struct RegisterChoiceTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  : More  F12 Lock
             """
         )
         stage.press("1", "2")
@@ -178,7 +178,7 @@ struct RegisterChoiceTests {
         stage.shows(
             """
              Luoyang Branch · Hand over 3 to another 1001 George Wang branch manager  09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
                0379-2611-003, 0379-2611-004, 0379-2611-005
@@ -187,7 +187,7 @@ struct RegisterChoiceTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Hand over  Tab Next field  F7 Discard  Esc Back  F1 Help  F12 Lock
+             Ctrl-S Hand over  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.type("1002")
@@ -196,7 +196,7 @@ struct RegisterChoiceTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 2 overdue · 2 due today · 0 to sign · 4 to accept             PRACTICE 练习
+             ! 2 overdue · 2 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                ✓ 1 marked · latest received first
 
@@ -209,7 +209,7 @@ struct RegisterChoiceTests {
             ⋮ 10
              2 handed over, 1 refused: 0379-2611-005: Hand over: the case is signed and
              locked. You can only add an addendum.
-             Enter Open  Space Mark  r Hand over  Esc Show all  / Search  ? Help  F12 Lock
+             Enter Open  Space Mark  r Hand over  Esc Show all  ? Help  : More  F12 Lock
             """
         )
         #expect(try ledger.open("0379-2611-003", by: stage.desk.head).state.awaitedReceiver == stage.desk.manager.number)
@@ -230,7 +230,7 @@ struct RegisterChoiceTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Complaints  [Comment book]                             latest written first
 
@@ -240,7 +240,7 @@ struct RegisterChoiceTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  Tab Lists  n New  1 Desk  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  Tab Lists  n New  ? Help  : More  F12 Lock
             """
         )
         stage.press("Enter")
@@ -254,7 +254,7 @@ struct RegisterChoiceTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件                                                 PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                 意见登记簿  [客户意见簿]                                                                                 按填写日期
 
@@ -264,7 +264,7 @@ struct RegisterChoiceTests {
             ⋮ 29
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  f 筛选  Tab 列表  n 登记  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  ? 帮助  F12 锁定
+             Enter 打开  / 检索  f 筛选  Tab 列表  n 登记  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  : 更多  F12 锁定
             """
         )
     }

@@ -25,7 +25,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                             latest received first
 
@@ -38,7 +38,7 @@ struct RegistersScreenTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  : More  F12 Lock
             """
         )
     }
@@ -48,7 +48,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                          按收到时间
 
@@ -61,7 +61,7 @@ struct RegistersScreenTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  r 移交  ? 帮助  F12 锁定
+             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -71,7 +71,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers                                           1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                                                                     latest received first
 
@@ -84,7 +84,7 @@ struct RegistersScreenTests {
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Sort  Space Mark  r Hand over  Tab Lists  t Columns  n New  1 Desk  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Sort  Space Mark  r Hand over  Tab Lists  t Columns  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -94,7 +94,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件                                                 PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                                                                  按收到时间
 
@@ -107,7 +107,7 @@ struct RegistersScreenTests {
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  r 移交  Tab 列表  t 列  n 登记  1 工作台  2 登记簿  ? 帮助  F12 锁定
+             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  r 移交  Tab 列表  t 列  n 登记  1 工作台  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -118,7 +118,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                             latest received first
                Only: handed over
@@ -128,7 +128,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  Esc Show all  / Search  f Filter  o Sort  ? Help  F12 Lock
+             Enter Open  Esc Show all  / Search  f Filter  o Sort  ? Help  : More  F12 Lock
             """
         )
         stage.press("Esc")
@@ -142,7 +142,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                              按时限
                仅显示：电话
@@ -152,7 +152,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  Esc 显示全部  / 检索  f 筛选  o 排序  Space 标记  ? 帮助  F12 锁定
+             Enter 打开  Esc 显示全部  / 检索  f 筛选  o 排序  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -164,7 +164,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                          按登记时间
                检索：误扣
@@ -173,7 +173,7 @@ struct RegistersScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  Esc 显示全部  Alt-n 登记  F1 帮助  F12 锁定
+             Enter 打开  / 检索  Esc 显示全部  Alt-n 登记  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -185,7 +185,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                               latest logged first
                Search: account mist
@@ -194,7 +194,7 @@ struct RegistersScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  Esc Show all  Alt-n New  F1 Help  F12 Lock
+             Enter Open  / Search  Esc Show all  Alt-n New  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -206,7 +206,7 @@ struct RegistersScreenTests {
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                               latest logged first
                Search: zebra
@@ -216,7 +216,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  Esc Show all  Alt-n New  F1 Help  F12 Lock
+             Enter Open  / Search  Esc Show all  Alt-n New  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.press("Esc")
@@ -238,7 +238,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  F12 Lock
+             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  : More  F12 Lock
             """
         )
     }
@@ -258,7 +258,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  r 移交  ? 帮助  F12 锁定
+             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  ? 帮助  : 更多  F12 锁定
             """
         )
     }

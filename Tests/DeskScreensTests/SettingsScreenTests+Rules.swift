@@ -25,7 +25,7 @@ extension SettingsScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.fill("5", "work", "2026-12-01")
@@ -51,10 +51,12 @@ extension SettingsScreenTests {
                signature        1 working day         the start
                call-back        1 calendar day        the start
                monthly figures  10 calendar days      the start
-            ⋮ 3
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
              reply: 5 working days from 1 Dec 2026, for cases logged from then on.
-             Enter Change  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Change  Tab Pages  n New  / Search  1 Desk  ? Help  : More  F12 Lock
             """
         )
     }
@@ -83,7 +85,7 @@ extension SettingsScreenTests {
             ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  7 单据  ? 帮助  F12 锁定
+             Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -135,7 +137,7 @@ extension SettingsScreenTests {
             ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
              3 days loaded; working days are known up to 31 Dec 2026.
-             l Load  c Open/close  Tab Pages  n New  / Search  1 Desk  ? Help  F12 Lock
+             l Load  c Open/close  Tab Pages  n New  / Search  ? Help  : More  F12 Lock
             """
         )
         try stage.desk.setClock("2027-01-04T09:00:00+08:00")
@@ -171,7 +173,7 @@ extension SettingsScreenTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Change  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Change  Tab Pages  n New  / Search  1 Desk  ? Help  : More  F12 Lock
             """
         )
         stage.press("Enter")
@@ -213,7 +215,7 @@ extension SettingsScreenTests {
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Stop offering  Tab Next field  F7 Discard  Esc Back  ? Help  F12 Lock
+             Ctrl-S Stop offering  Tab Next field  F7 Discard  ? Help  : More  F12 Lock
             """
         )
         stage.press("Ctrl-S")
@@ -243,7 +245,7 @@ extension SettingsScreenTests {
                Business  other                 其他            Other                       ▼
             ────────────────────────────────────────────────────────────────────────────────
              Renminbi savings is offered no longer.
-             Enter Change  a Add  r Offer again  l Load  Tab Pages  n New  ? Help  F12 Lock
+             Enter Change  a Add  r Offer again  l Load  Tab Pages  ? Help  : More  F12 Lock
             """
         )
         #expect(stage.desk.ledger.rules.codes.codes(on: .business).map(\.key).suffix(2) == ["digital", "other"])

@@ -44,7 +44,7 @@ struct SettingsScreenTests {
                Contact cards           (none)                                              ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Change  Tab Pages  n New  / Search  1 Desk  2 Registers  ? Help  F12 Lock
+             Enter Change  Tab Pages  n New  / Search  1 Desk  ? Help  : More  F12 Lock
             """
         )
     }
@@ -75,7 +75,7 @@ struct SettingsScreenTests {
                联系卡            （无）                                                    ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  F12 锁定
+             Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -95,7 +95,7 @@ struct SettingsScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  F1 Help  F12 Lock
+             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.type("08:30-12:00,13:30-18:30")
@@ -168,7 +168,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Add staff  r Mark as left  e Rename  o Change role  ? Help  F12 Lock
+             a Add staff  r Mark as left  e Rename  o Change role  ? Help  : More  F12 Lock
             """
         )
     }
@@ -206,7 +206,7 @@ struct SettingsScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Mark as left  Tab Next field  F7 Discard  Esc Back  F1 Help  F12 Lock
+             Ctrl-S Mark as left  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.type("1002")
@@ -297,7 +297,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Appoint  d Deputies  t Stand in today  x End  Tab Pages  ? Help  F12 Lock
+             a Appoint  d Deputies  t Stand in today  x End  ? Help  : More  F12 Lock
             """
         )
     }
@@ -316,7 +316,7 @@ struct SettingsScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             a 指定  d 常设代理  t 今日代理  x 结束  Tab 换页  n 登记  ? 帮助  F12 锁定
+             a 指定  d 常设代理  t 今日代理  x 结束  Tab 换页  ? 帮助  : 更多  F12 锁定
             """
         )
     }

@@ -20,7 +20,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -47,7 +47,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                      11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -74,7 +74,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                                                              Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept                                                     PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
             ⋮ 10
                                                                  Luoyang Branch
@@ -100,7 +100,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                                                              11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件                                                 PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
             ⋮ 10
                                                                  洛阳分行营业部
@@ -128,7 +128,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -163,7 +163,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Locked                                       Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign · 2 to accept             PRACTICE 练习
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -192,7 +192,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 已锁定                                    11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件 · 待接收 2 件         PRACTICE 练习
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 

@@ -47,7 +47,7 @@ struct SignOffScreenTests {
              │ A transfer has not arrived for two days                                    ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -79,7 +79,7 @@ struct SignOffScreenTests {
              │ 网上银行转账两天未到账                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -127,7 +127,7 @@ struct SignOffScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  F12 Lock
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
             """
         )
     }
@@ -175,7 +175,7 @@ struct SignOffScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -197,7 +197,7 @@ struct SignOffScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -219,7 +219,7 @@ struct SignOffScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -252,7 +252,7 @@ struct SignOffScreenTests {
                customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -286,7 +286,7 @@ struct SignOffScreenTests {
                客户接受
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -335,7 +335,7 @@ struct SignOffScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -370,7 +370,7 @@ struct SignOffScreenTests {
                customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  ? Help  F12 Lock
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
             """
         )
     }

@@ -148,7 +148,7 @@ struct WeightyActTests {
         stage.press("Shift-Tab", "Space", "Ctrl-U")
         stage.type("Lily")
         stage.press("Enter", "Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-001, handed over to 1002 Lily Marsh.")
+        #expect(stage.message == "Saved 0379-2611-001 Ms Lowe, handed over to 1002 Lily Marsh.")
         stage.press("2")
         stage.expectNot("0379-2611-001")
     }

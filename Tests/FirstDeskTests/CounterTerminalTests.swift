@@ -114,7 +114,7 @@ struct CounterTerminalTests {
             place = session.cursor
             try session.press(.escape)
             try session.waitForMessage("New complaint: what you typed is kept as a draft.")
-            try session.waitFor("1 draft (just now)")
+            try session.waitFor("1 draft of yours (just now)")
             try session.send("d")
             try session.waitFor("Open  F7 Discard")
             try session.press(.enter)

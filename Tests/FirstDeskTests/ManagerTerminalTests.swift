@@ -10,7 +10,7 @@ struct ManagerTerminalTests {
         let desk = try CommandDesk()
         let number = try desk.log("柜员交班时态度生硬", "--hand-over-to", "1002")
         let manager = try desk.terminal(as: "1002")
-        #expect(manager.rows[1].contains("1 to accept"))
+        #expect(manager.rows[3].contains("To accept 1"))
         try manager.press(.enter)
         try manager.waitFor("Case \(number)")
         try manager.send("a")

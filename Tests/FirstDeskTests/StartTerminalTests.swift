@@ -23,7 +23,7 @@ struct StartTerminalTests {
         #expect(session.message.hasSuffix("practice"))
         #expect(session.rows[23].contains("Enter \(open)") && session.rows[23].contains("F12"))
         #expect(!session.screen.contains("\u{fffd}") && session.isAlternateScreen)
-        #expect(session.rows[4...17].allSatisfy { !$0.isEmpty }, "the list uses the room that there is")
+        #expect(session.rows[4...15].allSatisfy { !$0.isEmpty }, "the list and the case selected in it use the room that there is")
 
         let first = try #require(session.selectedRow)
         try session.press(.enter)

@@ -177,8 +177,10 @@ extension DeskApp {
     func casesFound(by text: String, _ session: DeskSession) throws -> [Binding] {
         guard text.trimmed.count >= 2 else { return [] }
         var query = session.query(.received)
+        let numbered = try DeskApp.number(typed: text, session).flatMap { try session.ledger.row(of: $0, in: query) }
         query.search = text
-        return try session.ledger.rows(query, limit: 6).map { row in
+        let found = try session.ledger.rows(query, limit: DeskApp.casesInPalette).filter { $0.id != numbered?.id }
+        return ([numbered].compactMap { $0 } + found).map { row in
             let who = row.customer.isEmpty ? language(.anonymous) : row.customer
             return Binding(
                 [],
@@ -190,6 +192,19 @@ extension DeskApp {
                 }
             )
         }
+    }
+
+    /// So many cases are found at most: more are for the registers.
+    private static let casesInPalette = 6
+
+    /// The number of a case that was typed, whole or, for one of this month, its last digits.
+    private static func number(typed text: String, _ session: DeskSession) -> String? {
+        let text = Written.plain(text)
+        let branch = session.settings.branchCode
+        if let number = CaseNumber(text) ?? CaseNumber("\(branch)-\(text)") { return number.description }
+        guard text.utf8.count <= 4, let serial = Int(text), serial > 0 else { return nil }
+        let month = Month(of: session.today).description.filter { $0 != "-" }.dropFirst(2)
+        return CaseNumber("\(branch)-\(month)-\(serial)")?.description
     }
 
     /// What works before anybody has signed in, where all other keys are typed into the form.

@@ -118,7 +118,7 @@ extension ClockName {
     /// The clock's name before what is left of it, in a column.
     fileprivate var shortLabel: Phrase {
         switch self {
-        case .startWork: Phrase(en: "start", zh: "开始")
+        case .startWork: Phrase(en: "start", zh: "办理")
         case .complex: Phrase(en: "complex", zh: "复杂")
         case .outside: Phrase(en: "external", zh: "外部")
         case .final: Phrase(en: "final", zh: "最后")

@@ -21,9 +21,13 @@ struct CasePreview {
     /// Below the list: a line about the customer, the words, the clocks side by side, then where it stands with whom and what comes next.
     private func strip(in place: Rect) -> [[StyledText]] {
         let words = words(columns: place.columns, rows: max(1, place.rows - 3))
-        let blank: [[StyledText]] = Array(repeating: [], count: max(0, place.rows - 3 - words.count))
-        return [customer + facts.map { StyledText("  " + $0, .dim) }] + words + [clocksInLine(columns: place.columns)]
-            + [[StyledText(whereItStands + "  ")] + next] + blank
+        var lines = [customer + facts.map { StyledText("  " + $0, .dim) }] + words + [clocksInLine(columns: place.columns)]
+        if lines.count + 2 <= place.rows {
+            lines += [[StyledText(whereItStands)], next(2)]
+        } else {
+            lines.append([StyledText(whereItStands + "  ")] + next(1))
+        }
+        return lines
     }
 
     /// Beside the list, where each has lines of its own, and what was done last stands at the end.
@@ -31,7 +35,7 @@ struct CasePreview {
         let columns = max(1, place.columns)
         var below: [[StyledText]] = [[]] + clocksInLines + [[]]
         below += wrapped(whereItStands, columns)
-        below += next.flatMap { wrapped($0.text, columns, $0.role) }
+        below += next(2).flatMap { wrapped($0.text, columns, $0.role) }
         if let last = CaseText.timeLine(Account(of: state, reading.events), look).last, reading.events.count > 1 {
             below += [[], [StyledText(last.when + "  " + last.who, .dim)]] + wrapped(last.what, columns, last.role)
             below += last.lines.flatMap { wrapped($0, columns) }.prefix(4)
@@ -116,8 +120,8 @@ struct CasePreview {
     }
 
     /// What is to be done, first things first.
-    private var next: [StyledText] {
-        let duties = reading.duties.prefix(2).map { look.language($0.sentence) }
+    private func next(_ count: Int) -> [StyledText] {
+        let duties = reading.duties.prefix(count).map { look.language($0.sentence) }
         if duties.isEmpty { return [] }
         return [StyledText(look.language.labelled(.nextDuty, duties.joined(separator: look.language(Phrase(en: "; ", zh: "；")))), .notice)]
     }

@@ -233,6 +233,7 @@ struct DeskScreen: MainScreen, ListScreen {
     }
 
     private mutating func fetch(in area: Rect, _ session: DeskSession) throws {
+        if tab == .drafts, session.justLogged != nil { (tab, pane) = (.due, ListPane()) }
         if tab == .drafts {
             let rows = try DraftRow.rows(of: drafts, session)
             return try draftPane.refresh(in: listArea(area), session, from: RowList.source(of: rows))
