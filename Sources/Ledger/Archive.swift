@@ -17,8 +17,12 @@ extension Ledger {
     ///
     /// - Throws: `Refusal`; `LedgerError`.
     public func papersOut(by actor: Actor) throws -> [PaperOut] {
-        try permit(.signOutPapers, by: try current(actor))
-        return try connection.read { try papersOut() }
+        let actor = try current(actor)
+        try permit(.signOutPapers, by: actor)
+        return try connection.read {
+            // Whoever may not read a case learns nothing of where its paper is.
+            try papersOut().filter { paper in try stored(paper.number).map { ReadScope(for: actor).includes($0.state) } ?? true }
+        }
     }
 
     /// Records that somebody took the paper of a case out of the archive.

@@ -18,8 +18,10 @@ public struct AuditEntry: Sendable {
     public let kind: String
     /// Whether its contents were erased.
     public let isErased: Bool
-    /// By how many milliseconds the clock stood behind the event before, where it did.
-    public let clockBehind: Int64?
+    /// What was remarkable of the computer's clock; nil for nothing.
+    public let clock: ClockMark?
+    /// By which moment it was judged before its clock was declared wrong; nil where it was not.
+    public let judgedBefore: Moment?
 }
 
 extension Ledger {
@@ -31,9 +33,10 @@ extension Ledger {
         try permit(.readAudit, by: actor)
         try connection.read {
             let sql = """
-                SELECT e.seq, e.at, e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number,
-                EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = e.case_id AND s.staff = ?2), e.content
-                FROM event e LEFT JOIN complaint c ON c.id = e.case_id WHERE e.at >= ?1 ORDER BY e.seq
+                SELECT e.seq, coalesce(j.at, e.at), e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number,
+                EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = e.case_id AND s.staff = ?2), e.content, e.at
+                FROM event e LEFT JOIN complaint c ON c.id = e.case_id LEFT JOIN judged j ON j.seq = e.seq
+                WHERE coalesce(j.at, e.at) >= ?1 ORDER BY e.seq
                 """
             let rows = try connection.statement(sql)
             defer { rows.reset() }
@@ -42,7 +45,6 @@ extension Ledger {
             while try rows.step() {
                 let (at, isWithheld) = (rows.int64(1), rows.bool(8))
                 let mark = try rows.optionalBytes(9).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
-                let behind: Int64? = if case .behind(let distance)? = mark { distance } else { nil }
                 try body(
                     AuditEntry(
                         seq: rows.int64(0),
@@ -53,7 +55,8 @@ extension Ledger {
                         isWithheld: isWithheld,
                         kind: isWithheld ? "" : rows.text(4),
                         isErased: rows.bool(6),
-                        clockBehind: behind
+                        clock: mark,
+                        judgedBefore: rows.int64(10) == at ? nil : Moment(milliseconds: rows.int64(10))
                     )
                 )
             }

@@ -35,6 +35,19 @@ extension Ledger {
         }
     }
 
+    /// How days from `first` to `last` were judged whose reviews are judged anew, since a clock was declared wrong, and otherwise than before.
+    public func bookStatusBefore(from first: Day, to last: Day) throws(LedgerError) -> [Day: BookDay.Status] {
+        guard try connection.integer("SELECT EXISTS(SELECT 1 FROM judged)") == 1 else { return [:] }
+        let (before, founding, now) = (try EventReader(connection, coder: coder).bookDays(asWritten: true), try foundingDay(), self.now)
+        var found: [Day: BookDay.Status] = [:]
+        for (day, status, review) in try bookStatus(from: first, to: last) where review != nil {
+            guard let old = before[day] else { continue }
+            let stood = rules.bookStatus(of: day, old, founding: founding, at: now)
+            if stood != status { found[day] = stood }
+        }
+        return found
+    }
+
     /// How each day from `first` to `last` stands now.
     public func bookStatus(from first: Day, to last: Day) throws(LedgerError) -> [(day: Day, status: BookDay.Status, review: BookDay?)] {
         let reviews = try self.reviews(from: first, to: last)
@@ -77,7 +90,6 @@ extension Ledger {
     }
 
     private func review(_ act: BookAct, by actor: Actor, head: inout ChainHead) throws -> BookDay {
-        let now = head.judge(clock)
         let before = try bookDay(act.day)
         let absent = actor.absent(for: [.complaintManager, .branchManager])
         var after = before

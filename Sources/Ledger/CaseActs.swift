@@ -11,7 +11,6 @@ extension Ledger {
         let acts = try acts.map { try keepingScan($0) }
         return try transact { head in
             let actor = try current(actor)
-            let now = head.judge(clock)
             try permitLogging(by: actor)
             let number = try nextNumber(on: rules.zone.day(at: now))
             let earlier = try repeated(by: intake).flatMap { CaseNumber($0) }
@@ -46,7 +45,6 @@ extension Ledger {
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
             if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
-            let now = head.judge(clock)
             let (after, consequence) = try decideAndRecord(act, on: before, by: actor, at: now, head: &head, key: key)
             guard let consequence else { return after }
             return try follow(consequence, by: actor, at: now, head: &head) ?? after

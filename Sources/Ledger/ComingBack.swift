@@ -61,6 +61,19 @@ extension Ledger {
         return glances
     }
 
+    /// The same of the cases that whoever asks may not read: a colleague has them.
+    ///
+    /// - Throws: `LedgerError`.
+    public func colleaguesCases(_ typed: String, toldTo reader: Actor, limit: Int = 20) throws(LedgerError) -> [Glance] {
+        let found = try comingBack(typed, toldTo: reader, limit: limit)
+        if found.isEmpty { return [] }
+        var own = RegisterQuery(ReadScope(for: reader), order: .logged)
+        own.numbers = found.map(\.number)
+        own.textLimit = 1
+        let known = Set(try rows(own, limit: found.count).map(\.number))
+        return found.filter { !known.contains($0.number) }
+    }
+
     /// The number of the latest case that a complaint repeats; nil where it is the first.
     func repeated(by intake: Intake) throws(LedgerError) -> String? { try likeCases(intake, hidden: "", limit: 1).first?.number }
 

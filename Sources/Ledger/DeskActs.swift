@@ -7,8 +7,7 @@ extension Ledger {
     public func nameStandIn(_ standIn: StandIn, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            let now = head.judge(clock)
-            try record(try decideStandIn(standIn, by: actor, at: now, under: rules), by: actor, at: now, head: &head)
+            try record(try decideStandIn(standIn, by: actor, at: now, under: rules), by: actor, head: &head)
         }
     }
 
@@ -77,8 +76,7 @@ extension Ledger {
     public func set(_ rule: ClockRule, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            let now = head.judge(clock)
-            try record(try decideClockRule(rule, by: actor, at: now, under: rules), by: actor, at: now, head: &head)
+            try record(try decideClockRule(rule, by: actor, at: now, under: rules), by: actor, head: &head)
         }
     }
 
@@ -90,22 +88,29 @@ extension Ledger {
     public func change(_ name: String, to text: String, from effective: Day? = nil, reference: String = "", by actor: Actor) throws {
         guard let setting = Setting.named(name) else { throw Refusal.badValue("value", .setting(name)) }
         let bad = Refusal.badValue("value", .setting(name))
-        let first = effective ?? rules.earliestChange(at: now)
+        /// Decides, within a transaction, what holds from the day that was named, or from the first from which it can.
+        func setFrom(_ decide: (Day, Actor) throws(Refusal) -> DeskEvent) throws {
+            try transact { head in
+                let actor = try current(actor)
+                try record(try decide(effective ?? rules.earliestChange(at: now), actor), by: actor, head: &head)
+            }
+        }
         switch setting.kind {
         case .clock(let clock):
             guard let limit = ClockLimit(text: text) else { throw Refusal.badValue("value", .limit) }
-            try set(ClockRule(clock, limit: limit, effective: first), by: actor)
+            try setFrom { day, actor throws(Refusal) in
+                try decideClockRule(ClockRule(clock, limit: limit, effective: day), by: actor, at: now, under: rules)
+            }
         case .hours(let weekday):
             guard let hours = DayHours(text) else { throw bad }
-            try transact { head in
-                let (actor, rule) = (try current(actor), HoursRule(weekday, hours, effective: first))
-                try record(try decideHours(rule, by: actor, at: now, under: rules), by: actor, head: &head)
+            try setFrom { day, actor throws(Refusal) in
+                try decideHours(HoursRule(weekday, hours, effective: day), by: actor, at: now, under: rules)
             }
         case .tier(let role):
             guard let amount = Amount(text) else { throw bad }
-            try transact { head in
-                let (actor, rule) = (try current(actor), TierRule(role, amount, effective: first, reference: reference.trimmed))
-                try record(try decideTier(rule, by: actor, at: now, under: rules), by: actor, head: &head)
+            try setFrom { day, actor throws(Refusal) in
+                let rule = TierRule(role, amount, effective: day, reference: reference.trimmed)
+                return try decideTier(rule, by: actor, at: now, under: rules)
             }
         case .text, .minutes, .days, .years, .language, .staff:
             var settings = settings

@@ -34,9 +34,8 @@ extension Ledger {
     public func issueReport(of month: Month, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            let now = head.judge(clock)
             let event = try decideReport(on: try figures(of: month), by: actor, at: now, under: rules)
-            try record(event, by: actor, at: now, head: &head)
+            try record(event, by: actor, head: &head)
         }
     }
 

@@ -45,7 +45,6 @@ extension Ledger {
         try transact { head in
             let actor = try current(actor)
             try permit(.importCases, by: actor)
-            let now = head.judge(clock)
             return try records.map { record in
                 let intake = record.intake
                 if let known = try known(record) { return known }

@@ -26,6 +26,8 @@ public final class Ledger {
     private var deskEventSeen: Int64
     /// The latest moment on the desk, as of the last look at the file.
     private var latest: Moment?
+    /// By which moment the act is judged that is being done: one, from its decision to its record; nil while none is.
+    private var actingAt: Moment?
     /// The end of the chain within a batch; nil outside one.
     private var batchHead: ChainHead?
     /// When the first event was, once somebody has asked: it never changes.
@@ -242,7 +244,7 @@ public final class Ledger {
 
     /// The moment by which all is judged and shown now: the later of the computer's clock and the latest moment on the desk, so that a clock set back
     /// makes nothing timely (1-domain, What was is not rewritten). What a person is offered as the moment of now is the clock's.
-    public var now: Moment { ClockMark.judge(clock.now(), latest: latest).at }
+    public var now: Moment { actingAt ?? ClockMark.judge(clock.now(), latest: latest).at }
 
     /// What is remarkable of the computer's clock now; nil for nothing.
     public var clockMark: ClockMark? { ClockMark.judge(clock.now(), latest: latest).mark }
@@ -330,7 +332,7 @@ public final class Ledger {
     func transact<Value>(_ body: (inout ChainHead) throws -> Value) throws -> Value {
         if isBulk, var head = batchHead {
             hasBulkFailed = true
-            let value = try body(&head)
+            let value = try act(&head, body)
             hasBulkFailed = false
             batchHead = head
             try refresh()
@@ -340,7 +342,7 @@ public final class Ledger {
             try connection.execute("SAVEPOINT act")
             let givenBefore = given
             do {
-                let value = try body(&head)
+                let value = try act(&head, body)
                 try connection.execute("RELEASE act")
                 batchHead = head
                 try refresh()
@@ -357,7 +359,7 @@ public final class Ledger {
             var end: ChainHead?
             let value = try connection.transaction {
                 var head = try beginning()
-                let value = try body(&head)
+                let value = try act(&head, body)
                 try forgetSentDraft()
                 try head.sign(in: connection)
                 end = head
@@ -369,6 +371,14 @@ public final class Ledger {
         // Its own change of staff or settings counts as well.
         try refresh()
         return value
+    }
+
+    /// Does `body` as of one moment: what was decided is recorded as of when it was decided.
+    private func act<Value>(_ head: inout ChainHead, _ body: (inout ChainHead) throws -> Value) rethrows -> Value {
+        let before = actingAt
+        defer { actingAt = before }
+        actingAt = head.judge(clock)
+        return try body(&head)
     }
 
     /// Does `body`, whose acts are undone where it throws.
@@ -462,7 +472,9 @@ public final class Ledger {
             }
         }
         try connection.forEach("SELECT change FROM staff_change ORDER BY id") { row throws(LedgerError) in
-            rules.staffChanges.append(try coder.value(StaffChange.self, from: row.bytes(0)))
+            let change = try coder.value(StaffChange.self, from: row.bytes(0))
+            rules.staffChanges.append(change)
+            if let name = change.formerName { rules.staff.remember(name, of: change.number) }
         }
         try connection.forEach("SELECT rule FROM clock_rule") { row throws(LedgerError) in
             rules.clockRules.append(try coder.value(ClockRule.self, from: row.bytes(0)))

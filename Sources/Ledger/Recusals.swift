@@ -21,7 +21,7 @@ extension Ledger {
         for id in cases.sorted() {
             guard let stored = try EventReader(connection, coder: coder).stored(id: id), let recused = directory.recusal(of: stored.state)
             else { continue }
-            _ = try record([recused], on: stored, by: actor, at: head.judge(clock), head: &head)
+            _ = try record([recused], on: stored, by: actor, at: now, head: &head)
         }
     }
 }

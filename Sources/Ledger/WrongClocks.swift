@@ -1,6 +1,17 @@
 import ComplaintRules
 
 extension Ledger {
+    /// The stretches of events that can be declared to be under a wrong clock and are not yet, each with its first and its last event.
+    ///
+    /// - Throws: `LedgerError`.
+    public func wrongClockStretches() throws(LedgerError) -> [(from: WrongClock.Judged, to: WrongClock.Judged)] {
+        var done: Set<Int64> = []
+        try connection.forEach("SELECT seq FROM judged") { row throws(LedgerError) in done.insert(row.int64(0)) }
+        return WrongClock.stretches(in: try EventReader(connection, coder: coder).moments(from: 1, to: .max)).filter {
+            !done.contains($0.from.seq)
+        }
+    }
+
     /// Declares a stretch of events to be one under a clock that had run ahead, and judges anew what was judged by it: the cases, the reviews of the
     /// comment book, and the latest moment on the desk.
     ///

@@ -263,8 +263,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .subjectOfOther("0379-2611-009"),
-            "Merge: you may not work on 0379-2611-009: it is about you or the person you stand in for.",
-            "并案：0379-2611-009 涉及您本人或您所代理的人，您须回避。"
+            "Merge: you may not read 0379-2611-009: it is about you, or another member of staff has it.",
+            "并案：您不能查阅 0379-2611-009：该件涉及您本人，或由他人办理。"
         ),
         Spoken(
             .alreadyRefused("0379-2611-021"),
@@ -290,6 +290,16 @@ struct RefusalSentenceTests {
         ),
         Spoken(.endBeforeStart, "The end is before the start.", "结束早于开始。"),
         Spoken(.alreadyStoodInFor(manager), "1008 already has a stand-in for that period.", "1008 在该期间已有代理人。"),
+        Spoken(
+            .beyondStandIn(manager),
+            "You act for 1008, and this would outlast it. Somebody must do it who has the right without standing in.",
+            "您现代理 1008，此项效力超出代理期间，须由本身有此权限的人员办理。"
+        ),
+        Spoken(
+            .tierAboveHead(amount("8000"), most: amount("5000")),
+            "8000.00 is more than the branch manager's own 5000.00; only head office may allow that. Set the branch manager's first, with its reference.",
+            "8000.00 超出网点负责人自身权限 5000.00，须由总行批准。请先凭总行文号设置网点负责人权限。"
+        ),
         Spoken(
             .ruleInThePast,
             "A change can take effect from tomorrow at the earliest: the past and today are judged by what holds now.",
@@ -478,6 +488,8 @@ struct RefusalSentenceTests {
         case .nobodyStandsIn: 81
         case .beforeFounding: 82
         case .noClockJump: 83
+        case .beyondStandIn: 123
+        case .tierAboveHead: 124
         case .clockNotBack: 84
         case .beyondApproval: 101
         case .paidBeyondPromise: 102
@@ -505,7 +517,7 @@ struct RefusalSentenceTests {
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...84).union(Set(101...122).subtracting([116])))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...84).union(Set(101...124).subtracting([116])))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

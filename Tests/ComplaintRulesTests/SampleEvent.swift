@@ -109,6 +109,7 @@ struct SampleEvent: Sendable {
                 number: "0379-2611-009",
                 tie: .refusedAnswer,
                 subjects: staff,
+                namings: ["王芳"],
                 carried: .init(
                     clocks: [clock],
                     bookAnswersDue: ["0379-2611-010"],
@@ -116,18 +117,19 @@ struct SampleEvent: Sendable {
                     owesAnswer: true,
                     promised: Amount("66"),
                     paid: Amount("6"),
-                    cap: Amount("100")
+                    cap: Amount("100"),
+                    hasContact: true
                 )
             ),
             #"""
             {"carried":{"bookAnswersDue":["0379-2611-010"],"cap":{"hundredths":10000},"clocks":[{"due":1795572000000,\#
             "ended":1795572000000,"from":"0379-2611-009","isSuperseded":true,"name":"reply","setBy":"监管局",\#
-            "started":1795312800123,"yieldedTo":"0379-2611-010"}],"customersToAnswer":["0379-2611-011"],"owesAnswer":true,\#
-            "paid":{"hundredths":600},"promised":{"hundredths":6600}},"number":"0379-2611-009","subjects":["1005","1008"],\#
-            "tie":"refused-answer"}
+            "started":1795312800123,"yieldedTo":"0379-2611-010"}],"customersToAnswer":["0379-2611-011"],"hasContact":true,\#
+            "owesAnswer":true,"paid":{"hundredths":600},"promised":{"hundredths":6600}},"namings":["王芳"],"number":"0379-2611-009",\#
+            "subjects":["1005","1008"],"tie":"refused-answer"}
             """#
         ),
-        SampleEvent(Recused(subjects: staff), #"{"subjects":["1005","1008"]}"#),
+        SampleEvent(Recused(subjects: staff, words: "王芳"), #"{"subjects":["1005","1008"],"words":"王芳"}"#),
         SampleEvent(Parted(number: "0379-2611-009"), #"{"number":"0379-2611-009"}"#),
         SampleEvent(Acceptance(), #"{}"#),
         SampleEvent(Acknowledgement(text: "先安抚客户"), #"{"text":"先安抚客户"}"#),

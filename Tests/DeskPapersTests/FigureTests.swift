@@ -167,6 +167,20 @@ struct FigureTests {
         #expect(try count("openMedian", "2026-11", [early]) == .time(0, of: 1))
     }
 
+    @Test("Opening time of a day gone by is what held on it, whatever hours and calendar hold since")
+    func openTimeThen() throws {
+        var rules = FigureCase.rules()
+        let (first, last) = (try #require(Day("2026-11-02")), try #require(Day("2026-11-30")))
+        func open(_ from: String, _ to: String) -> Int64 {
+            LocalDays(from: first, to: last, under: rules).openTime(from: FigureCase.moment(from), to: FigureCase.moment(to))
+        }
+        #expect(open("2026-11-05 12:00", "2026-11-06 12:00") == 36_000_000)
+        let hours = try #require(DayHours("10:00-11:00"))
+        for weekday in Weekday.allCases { rules.hoursRules.append(HoursRule(weekday, hours, effective: try #require(Day("2026-11-20")))) }
+        #expect(open("2026-11-05 12:00", "2026-11-06 12:00") == 36_000_000)
+        #expect(open("2026-11-23 08:00", "2026-11-24 12:00") == 7_200_000)
+    }
+
     @Test("A ratio is of what is decided, and says of how many: of 31 received and two running, 27 of 29")
     func ratio() throws {
         var cases: [CaseFacts] = []

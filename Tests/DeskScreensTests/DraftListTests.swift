@@ -313,7 +313,8 @@ struct DraftListTests {
         let day = try #require(Day("2026-11-20"))
         var forms: [any FormScreen] = [
             LogScreen(session), LogScreen(session, bookDay: day), LogScreen(session, for: ["customer": "Ms Lowe"]),
-            BookScreen.lateReview(of: day.adding(days: -1), session),
+            BookScreen.late(.open(day.adding(days: -1), reason: ""), session), BookScreen.late(.nothing(day), session),
+            BookScreen.late(.close(day), session),
         ]
         for page in SettingsPage.all {
             let selections = try [nil] + page.contents(session).rows.map { $0.id }

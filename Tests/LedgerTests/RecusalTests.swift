@@ -56,6 +56,9 @@ struct RecusalTests {
         try desk.ledger.edit(desk.manager.number, .name("李慧敏"), by: desk.head)
         for number in [old, new] { #expect(throws: Refusal.mayNotRead) { try desk.ledger.open(number, by: desk.manager) } }
         #expect(desk.ledger.rules.staff[desk.manager.number]?.name == "李慧敏")
+        // Customers may still call them by the old one.
+        let later = try desk.ledger.log(desk.intake("叫号机跳号", about: "李敏"), by: desk.counter).state.number.description
+        #expect(throws: Refusal.mayNotRead) { try desk.ledger.open(later, by: desk.manager) }
         try desk.ledger.edit(desk.counter.number, .role(.complaintManager), by: desk.head)
         #expect(desk.ledger.rules.staffChanges.map(\.name) == ["李慧敏", "张伟"])
         #expect(try desk.ledger.verify().fault == nil)

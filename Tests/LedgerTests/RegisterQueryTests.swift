@@ -139,7 +139,7 @@ struct RegisterQueryTests {
     @Test("head office's list: asked, there, answered; and nothing once the branch has replied") func escalations() throws {
         let scope = ReadScope(for: desk.head)
         let number = "0379-2610-001"
-        func states() throws -> [EscalationRow.State] { try ledger.escalations(scope).map(\.state) }
+        func states() throws -> [EscalationProgress.State] { try ledger.escalations(scope).map(\.state) }
         #expect(try states().isEmpty)
         _ = try ledger.perform(.askEscalation(.init(why: .amount, reason: "超出权限")), on: number, by: desk.manager)
         let asked = try #require(try ledger.escalations(scope).first)

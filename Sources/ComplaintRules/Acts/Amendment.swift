@@ -25,6 +25,16 @@ public struct Amend: Act {
         }
     }
 
+    /// Whom the case is about is told to the one in which it goes on, where it was merged into another.
+    public func otherNumber(on state: Case) -> String? { field == .about && state.stage == .merged ? state.mergedInto : nil }
+
+    public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
+        guard let amendment = events.first as? Amendment, let other = occasion.desk.other,
+            other.number.description == otherNumber(on: state)
+        else { return nil }
+        return .happens(to: other.number, [Recused(subjects: amendment.subjects ?? [], words: amendment.new.text)])
+    }
+
     private func amendment(of state: Case, in occasion: Occasion) throws(Refusal) -> Amendment {
         // The new value goes through the same checks as at logging, so that an amendment cannot bring in what logging refuses.
         let name = field.rawValue
@@ -89,7 +99,7 @@ public struct Amendment: CaseEvent {
         state.hasNewFact = true
         if state.intake.hasContact { state.hasLeftContact = true }
         guard field == .about else { return }
-        if !state.intake.about.isBlank { state.namings.append(state.intake.about) }
+        state.name(state.intake.about)
         state.recuse(subjects ?? [])
     }
 

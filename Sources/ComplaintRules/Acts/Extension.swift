@@ -110,6 +110,8 @@ extension DeskRules {
         let end = zone.day(at: last.due)
         let added = days ?? zone.day(at: first.due).ordinal - zone.day(at: first.started).ordinal
         let day = end.adding(days: added)
-        return Clock(.final, started: last.started, due: zone.moment(of: LocalTime(day: day, time: hours.closing(on: day))))
+        var longer = Clock(.final, started: last.started, due: zone.moment(of: LocalTime(day: day, time: hours.closing(on: day))))
+        longer.ruleFrom = last.ruleFrom
+        return longer
     }
 }

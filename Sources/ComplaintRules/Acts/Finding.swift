@@ -106,7 +106,7 @@ public struct Finding: Act, CaseEvent {
         state.foundBy = happened.by
         state.involved.insert(happened.by)
         state.hasNewFact = false
-        if let responsible { state.namings.append(responsible) }
+        if let responsible { state.name(responsible) }
         state.recuse(subjects ?? [])
         // What an earlier finding wanted put right and nobody has done yet is not wanted any more, unless this one wants it too.
         for index in state.rectifications.indices where state.rectifications[index].isOpen {

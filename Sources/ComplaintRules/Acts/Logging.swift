@@ -128,12 +128,15 @@ public struct Linked: CaseEvent {
     public var tie: Tie
     /// Whom the other case is about, where it ended in this one: they take no part in this one either.
     public var subjects: [StaffNumber]?
+    /// The words that say so, in which whoever comes later is looked for here too; nil for none.
+    public var namings: [String]?
     /// What goes on here of the other case; nil for nothing.
     public var carried: Carried?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.links.append(self)
         if let carried { state.take(carried, from: number, at: happened.at) }
+        for words in namings ?? [] { state.name(words) }
         state.recuse(subjects ?? [])
     }
 

@@ -27,6 +27,11 @@ public struct Merged: Act, CaseEvent {
         var merged = self
         merged.into = other.number.description
         if !state.isOfSameCustomer(as: other), reason?.isBlank ?? true { throw .mergeOfDifferentCustomers(merged.into) }
+        // Promises add up: two cases do not come together to more than head office approved for either.
+        let sum = state.promised + other.promised
+        if sum > Amount.none, let approved = [state.ceiling, state.cap, other.ceiling, other.cap].compactMap({ $0 }).min(), sum > approved {
+            throw .beyondApproval(sum, approved: approved)
+        }
         return [merged] + occasion.clock(.signature, on: state)
     }
 
@@ -45,6 +50,7 @@ public struct Merged: Act, CaseEvent {
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
         guard let number = CaseNumber(into), let other = occasion.desk.other, other.number == number else { return nil }
         var link = Linked(number: state.number.description, tie: .absorbed, subjects: state.intake.subjects)
+        link.namings = state.namings.isEmpty ? nil : state.namings
         link.carried = Linked.Carried(of: state, into: other)
         return .happens(to: number, [link])
     }
@@ -104,6 +110,8 @@ extension Linked {
         public var paid: Amount?
         /// The most that head office allowed there.
         public var cap: Amount?
+        /// Whether the customer, being the same, left a contact there.
+        public var hasContact: Bool?
     }
 }
 
@@ -116,6 +124,7 @@ extension Linked.Carried {
         let number = state.number.description
         if state.isOfSameCustomer(as: other) {
             owesAnswer = state.owesAnswerBesideBook || state.owesAnswerToMerged ? true : nil
+            hasContact = state.isReachable ? true : nil
         } else if state.hasLeftContact, !customersToAnswer.contains(number) {
             customersToAnswer.append(number)
         }
@@ -123,7 +132,10 @@ extension Linked.Carried {
     }
 
     /// What goes on of a case in the one that follows it.
-    init(following state: Case) { takeMoney(of: state) }
+    init(following state: Case) {
+        takeMoney(of: state)
+        hasContact = state.isReachable ? true : nil
+    }
 
     private mutating func takeMoney(of state: Case) {
         promised = state.promised > Amount.none ? state.promised : nil
@@ -137,6 +149,9 @@ extension Case {
     func isOfSameCustomer(as other: Case) -> Bool {
         Likeness.ofCustomers(Likeness.Identity(of: intake), Likeness.Identity(of: other.intake)) != nil
     }
+
+    /// Whether the customer left a contact at any time, here or in a case of theirs that goes on here: what was amended away was left all the same.
+    var isReachable: Bool { hasLeftContact || links.contains { $0.carried?.hasContact == true } }
 
     /// Takes over what goes on here of another case.
     mutating func take(_ carried: Linked.Carried, from number: String, at moment: Moment) {

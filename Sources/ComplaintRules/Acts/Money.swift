@@ -57,6 +57,7 @@ extension Occasion {
             return
         }
         if let day, day > today { throw .inTheFuture("paid-on") }
+        if let day, day < desk.zone.day(at: state.intake.received) { throw .beforeReceived("paid-on") }
         let promised = state.promised + (promising ?? Amount.none)
         if state.paid + amount > promised { throw .paidBeyondPromise(state.paid + amount, promised: promised) }
     }

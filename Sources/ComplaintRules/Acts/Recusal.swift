@@ -10,10 +10,17 @@ public struct Recused: CaseEvent {
 
     /// Who is recused from now on.
     public var subjects: [StaffNumber]
+    /// The words that say so, where they stand in a case that was merged into this one; nil where they stand here.
+    public var words: String?
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.recuse(subjects) }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        if let words { state.name(words) }
+        state.recuse(subjects)
+    }
 
-    public var details: [Detail] { subjects.map { Detail("number", .staff($0), style: .bare) } }
+    public var details: [Detail] {
+        subjects.map { Detail("number", .staff($0), style: .bare) } + [Detail("about", words.map { .text($0) }, style: .fine)]
+    }
 }
 
 /// A manager whom the case is not about lifts a recusal: the words that named somebody meant another, or nobody here.
@@ -48,7 +55,7 @@ public struct RecusalLifted: Act, CaseEvent {
         guard let number else { throw .missing("number") }
         guard state.isAbout(number) else { throw .notRecused(number) }
         // Nobody in the branch is above the branch manager.
-        if occasion.desk.staff[number]?.role == .branchManager, reference?.isBlank ?? true { throw .missing("reference") }
+        if occasion.desk.wasEverHead(number), reference?.isBlank ?? true { throw .missing("reference") }
         return [self]
     }
 
@@ -65,6 +72,11 @@ extension Case {
         var shown = self
         shown.links.removeAll { numbers.contains($0.number) }
         return shown
+    }
+
+    /// Keeps words that say whom the case is about, so that whoever comes later is looked for in them.
+    mutating func name(_ words: String) {
+        if !words.isBlank, !namings.contains(words) { namings.append(words) }
     }
 
     /// Recuses members of staff: once recused, always recused on this case.

@@ -80,6 +80,8 @@ public enum Refusal: Error, Hashable, Sendable {
     /// The sum of what is promised is beyond what head office approved.
     case beyondApproval(Amount, approved: Amount)
     case paidBeyondPromise(Amount, promised: Amount)
+    /// A role may promise no more than the branch manager.
+    case tierAboveHead(Amount, most: Amount)
     case headOfficeHasNotAnswered
     case notReached(attempts: Int)
     /// The attempts to reach the customer were all made on one day.
@@ -133,6 +135,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case absentIsNoManager(StaffNumber)
     case endBeforeStart
     case alreadyStoodInFor(StaffNumber)
+    /// It would outlast the stand-in for that absent manager, whose right it takes.
+    case beyondStandIn(StaffNumber)
     case ruleInThePast
     case alreadySo
     case hasOpenCases(StaffNumber, Int)

@@ -32,9 +32,7 @@ public struct RefusedAnswer: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var refused = self
         let settings = occasion.desk.settings
-        // A branch that has set none tells of those of its country.
-        let channels = settings.outsideChannels
-        refused.toldChannels = channels.isBlank ? settings.country.outsideChannels(settings.language) : channels
+        refused.toldChannels = settings.outsideChannels(in: settings.language)
         refused.next = state.stage == .closed ? occasion.desk.nextCase?.description : nil
         return [refused]
     }
@@ -59,7 +57,8 @@ public struct RefusedAnswer: Act, CaseEvent {
 
     public var details: [Detail] {
         [
-            Detail("reason", .text(reason), style: .bare), Detail("told-channels", .text(toldChannels)),
+            Detail("reason", .text(reason), style: .bare),
+            Detail("told-channels", Country.outsideChannels(named: toldChannels).map { .code(toldChannels, $0) } ?? .text(toldChannels)),
             Detail("next", next.map { .text($0) }),
         ]
     }
@@ -89,6 +88,7 @@ func decideFollowing(
     intake.due = nil
     let logged = try decideLogging(intake, as: number, in: occasion)
     var link = Linked(number: before.number.description, tie: tie, subjects: intake.subjects)
+    link.namings = before.namings.isEmpty ? nil : before.namings
     var left = before
     if tie == .refusedAnswer { left.refusePromise() }
     link.carried = Linked.Carried(following: left)

@@ -11,7 +11,13 @@ public enum ReplayFault: Error, Hashable, Sendable {
 }
 
 /// The number of the other case that deciding an event once more has to know, as `DeskRules.other`; nil where it needs none.
-public func otherNumber(toReplay event: any CaseEvent, on state: Case) -> String? { (event as? any Act)?.otherNumber(on: state) }
+public func otherNumber(toReplay event: any CaseEvent, on state: Case) -> String? { wanted(event)?.otherNumber(on: state) }
+
+/// What was wanted when an event came about; nil where that is not written down, but only what came of it.
+private func wanted(_ event: any CaseEvent) -> (any Act)? {
+    if let amendment = event as? Amendment, amendment.field == .about { return Amend(field: .about, value: amendment.new.text ?? "") }
+    return event as? any Act
+}
 
 extension ActKind {
     private static let making = Dictionary(allCases.flatMap { kind in kind.type.events.map { ($0.wireName, kind) } }) { first, _ in first }
@@ -73,7 +79,7 @@ public func replay(
         return (1, nil)
     }
     guard let kind = ActKind.making(first.event) else { throw .outOfNothing }
-    guard let act = first.event as? any Act else {
+    guard let act = wanted(first.event) else {
         // What was wanted is not written down, only what came of it: who did it, and when, is looked at.
         try allowed { () throws(Refusal) in try permit(kind, on: state, in: occasion) }
         return (1, nil)
@@ -148,7 +154,7 @@ public func replay(
         case .staffChanged(let change): try replay(change, by: actor, at: now, under: desk)
         case .keyChanged(let changed): try replay(changed, by: actor, under: desk)
         case .recoveryKeySet(let set):
-            try set.isReplacement ? permitted(event, .replaceRecoveryKey, by: actor) : event
+            try replay(set, by: actor)
         case .lockOutLifted(let lifted): try decideUnlocking(lifted.number, by: actor, under: desk)
         case .settingsChanged(let changed): try decideSettings(changed.settings, by: actor, under: desk)
         case .standInNamed(let standIn): try decideStandIn(standIn, by: actor, at: now, under: desk)
@@ -222,13 +228,13 @@ private func replay(_ changed: DeskEvent.KeyChanged, by actor: Actor, under desk
     }
 }
 
-private func permitted(_ event: DeskEvent, by actor: Actor) throws(Refusal) -> DeskEvent {
-    guard let act = event.act else { return event }
-    return try permitted(event, act, by: actor)
+private func replay(_ set: DeskEvent.RecoveryKeySet, by actor: Actor) throws(Refusal) -> DeskEvent {
+    if set.isReplacement { try decideReplacingRecoveryKey(by: actor) }
+    return .recoveryKeySet(set)
 }
 
-private func permitted(_ event: DeskEvent, _ act: DeskAct, by actor: Actor) throws(Refusal) -> DeskEvent {
-    try permit(act, by: actor)
+private func permitted(_ event: DeskEvent, by actor: Actor) throws(Refusal) -> DeskEvent {
+    if let act = event.act { try permit(act, by: actor) }
     return event
 }
 
@@ -240,7 +246,8 @@ public func replay(_ happened: Happened<BookEvent>, on state: BookDay?, under de
         switch event {
         case .opened(let opened): .open(opened.day, reason: opened.reason)
         case .entered(let entered): .enter(entered.day, number: entered.number)
-        case .closed(let closed): closed.isNil ? .nothing(closed.day) : .close(closed.day)
+        case .closed(let closed):
+            closed.isNil ? .nothing(closed.day, reason: closed.reason ?? "") : .close(closed.day, reason: closed.reason ?? "")
         }
     let expected = try allowed { () throws(Refusal) in try decide(act, on: state, by: actor, at: now, under: desk) }
     // The cases that it ties to the review stand as entries of their own.

@@ -57,7 +57,7 @@ public struct Reply: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try occasion.checkAuthority(amount, on: state)
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
-        if isUndelivered == true, state.intake.hasContact {
+        if isUndelivered == true, state.isReachable {
             let attempts = state.failedAttempts
             if attempts.count < Reply.attempts { throw .notReached(attempts: attempts.count) }
             if Set(attempts.map(occasion.desk.zone.day(at:))).count < 2 { throw .triedOnOneDay }

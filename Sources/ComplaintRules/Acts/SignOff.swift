@@ -149,7 +149,7 @@ public struct SendingBack: Act, CaseEvent {
 extension Occasion {
     /// A closing asks for a call-back where there is somebody to call.
     fileprivate func callBack(on state: Case) -> [any CaseEvent] {
-        state.stage.isOpen && state.intake.hasContact ? clock(.callBack, on: state) : []
+        state.stage.isOpen && state.isReachable ? clock(.callBack, on: state) : []
     }
 }
 

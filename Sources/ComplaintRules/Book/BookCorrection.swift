@@ -70,6 +70,11 @@ public func decideOpening(
     return .openingCorrected(OpeningException(day: day, isOpen: isOpen, reason: reason.trimmed, wasOpen: wasOpen))
 }
 
+extension BookDay.Status {
+    /// How a day stood before a clock was declared wrong, as it stands beside how it is judged since.
+    public var judgedBefore: Phrase { Phrase(en: "(! before: \(label.english))", zh: "（! 原判定：\(label.chinese)）") }
+}
+
 extension DeskRules {
     /// What was corrected of a day, with what stood before: of its standing in the comment book, else of whether the branch was open; nil for
     /// nothing.

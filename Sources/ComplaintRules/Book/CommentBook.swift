@@ -70,6 +70,8 @@ public enum BookEvent: Hashable, Sendable {
         public var day: Day
         /// Whether there was no new entry.
         public var isNil: Bool
+        /// Why only on a later day, of a review that was begun on the day itself; nil for all others.
+        public var reason: String?
     }
 }
 
@@ -79,15 +81,25 @@ public enum BookAct: Hashable, Sendable {
     case open(Day, reason: String)
     /// Tie a case that was just logged to the review.
     case enter(Day, number: String)
-    /// End the review: there was no new entry.
-    case nothing(Day)
-    /// End the review.
-    case close(Day)
+    /// End the review: there was no new entry. One that was begun on its day and is ended on a later one is late, and says why.
+    case nothing(Day, reason: String = "")
+    /// End the review; on a later day as well with the reason.
+    case close(Day, reason: String = "")
+
+    /// The same with a reason why it is late, where it can have one.
+    public func withReason(_ reason: String) -> BookAct {
+        switch self {
+        case .open(let day, _): .open(day, reason: reason)
+        case .nothing(let day, _): .nothing(day, reason: reason)
+        case .close(let day, _): .close(day, reason: reason)
+        case .enter: self
+        }
+    }
 
     /// The day that it is about.
     public var day: Day {
         switch self {
-        case .open(let day, _), .enter(let day, _), .nothing(let day), .close(let day): day
+        case .open(let day, _), .enter(let day, _), .nothing(let day, _), .close(let day, _): day
         }
     }
 }
@@ -109,6 +121,14 @@ public func decide(
     if actor.member.isRetired { throw .retired(actor.number) }
     if !actor.isManager { throw .bookRoleMayNot }
     let today = desk.zone.day(at: now)
+    let state = state.flatMap { desk.isReview($0) ? $0 : nil }
+    /// Why the review ends only today; nil where its reason stands already, or it is the day itself.
+    func lateness(_ review: BookDay, _ reason: String) throws(Refusal) -> String? {
+        guard review.day < today, review.reason.isBlank else { return nil }
+        if reason.isBlank { throw .missing("reason") }
+        try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
+        return reason.trimmed
+    }
     switch act {
     case .open(let day, let reason):
         if state != nil { throw .bookOpened(day) }
@@ -122,14 +142,15 @@ public func decide(
     case .enter(let day, let number):
         try checkOpen(state, day)
         return [.entered(.init(day: day, number: number))]
-    case .nothing(let day):
-        let count = try checkOpen(state, day).entries.count + loose.count
+    case .nothing(let day, let reason):
+        let open = try checkOpen(state, day)
+        let count = open.entries.count + loose.count
         if count > 0 { throw .bookHasEntries(count) }
-        return [.closed(.init(day: day, isNil: true))]
-    case .close(let day):
+        return [.closed(.init(day: day, isNil: true, reason: try lateness(open, reason)))]
+    case .close(let day, let reason):
         let open = try checkOpen(state, day)
         if open.entries.isEmpty, loose.isEmpty { throw .bookHasNoEntries }
-        return entries(loose, of: day) + [.closed(.init(day: day, isNil: false))]
+        return entries(loose, of: day) + [.closed(.init(day: day, isNil: false, reason: try lateness(open, reason)))]
     }
 }
 
@@ -151,9 +172,10 @@ public func evolve(_ state: BookDay?, _ happened: Happened<BookEvent>) -> BookDa
         var next = state
         next?.entries.append(entered.number)
         return next
-    case .closed:
+    case .closed(let closed):
         var next = state
         next?.closedAt = happened.at
+        if let reason = closed.reason { next?.reason = reason }
         return next
     }
 }
@@ -167,10 +189,13 @@ extension DeskRules {
         return uncorrectedStatus(of: day, review, at: now)
     }
 
+    /// Whether a review is one: a clock that had run ahead and was declared wrong may have let somebody review a day before there was one.
+    func isReview(_ review: BookDay) -> Bool { zone.day(at: review.openedAt) >= review.day }
+
     /// How a day of the book stands, whatever was corrected of it: by the hours and the calendar that held on it.
     func uncorrectedStatus(of day: Day, _ review: BookDay?, at now: Moment) -> BookDay.Status {
         let today = zone.day(at: now)
-        guard let review else {
+        guard let review, isReview(review) else {
             if !hours.isOpen(on: day) { return .closed }
             return day == today ? .due : .missed
         }

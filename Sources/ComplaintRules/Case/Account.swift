@@ -56,11 +56,17 @@ public struct Account: Sendable {
     public let facts: [Fact]
     /// What happened on it. A clock that started stands among the clocks, with how it runs, and is none of these.
     public let entries: [Entry]
+    /// The clocks, each with how it was judged before the computer's clock was declared wrong; nil where it was judged the same.
+    public let clocks: [(clock: Clock, before: Clock?)]
 
     /// Makes the account of a case and its history.
     public init(of state: Case, _ history: [Happened<any CaseEvent>]) {
         facts = Account.facts(of: state)
         entries = history.filter { !($0.event is ClockStarted) }.map(Entry.init)
+        let before = history.judgedBefore?.clocks ?? []
+        clocks = state.clocks.enumerated().map { place, clock in
+            (clock, before.indices.contains(place) && before[place].ended != clock.ended ? before[place] : nil)
+        }
     }
 
     private static func facts(of state: Case) -> [Fact] {
@@ -147,6 +153,18 @@ public struct CaseWords: Sendable {
         language(clock.name.label) + ([clock.setBy, clock.from].compactMap { $0 }.first.map { language.bracketed($0) } ?? "")
     }
 
+    /// Since when the rule holds by which a clock runs, and how the clock was judged before the computer's was declared wrong; empty for neither.
+    public func notes(on clock: Clock, before: Clock?, at now: Moment) -> [String] {
+        let rule = clock.ruleFrom.map { day in
+            language(Phrase(en: "rule from \(times.longDay(day))", zh: "规则自\(times.longDay(day))起"))
+        }
+        let stood = before.flatMap { before in
+            let (old, new) = (before.state(at: now), clock.state(at: now))
+            return old == new ? nil : language(Phrase(en: "! before: \(old.label.english)", zh: "! 原判定：\(old.label.chinese)"))
+        }
+        return [rule, stood].compactMap { $0 }
+    }
+
     /// What a value says.
     public func text(_ value: Detail.Value?) -> String {
         switch value {
@@ -207,12 +225,12 @@ public struct CaseWords: Sendable {
 extension Sequence<Happened<any CaseEvent>> {
     /// The case as it was judged before a clock was declared wrong; nil where none of its events was under such a clock.
     public var judgedBefore: Case? {
-        var (state, isOther): (Case?, Bool) = (nil, false)
-        for happened in self {
+        // Hardly any case has such an event: it is not folded twice for nothing.
+        guard contains(where: { $0.judgedBefore != nil }) else { return nil }
+        return reduce(nil as Case?) { state, happened in
             var happened = happened
-            if let before = happened.judgedBefore { (happened.at, isOther) = (before, true) }
-            state = evolve(state, happened)
+            happened.at = happened.judgedBefore ?? happened.at
+            return evolve(state, happened)
         }
-        return isOther ? state : nil
     }
 }

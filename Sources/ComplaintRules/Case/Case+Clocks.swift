@@ -161,7 +161,7 @@ extension Case {
             return
         }
         var going = Clock(clock.name, started: clock.started, due: clock.due)
-        going.from = number
+        (going.from, going.ruleFrom) = (number, clock.ruleFrom)
         clocks.append(going)
     }
 

@@ -20,11 +20,8 @@ extension DeskRules {
         let today = zone.day(at: now)
         let free = staff.all.filter { !$0.isRetired && !state.isAbout($0.number) }
         let managers = free.filter { $0.role == .branchManager }.map(\.number)
-        let standIns = standIns.filter { appointment in
-            appointment.holds(on: today) && managers.contains(appointment.absent)
-                && free.contains { $0.number == appointment.standIn }
-        }
-        return managers + standIns.map(\.standIn)
+        let standIns = free.filter { member in lenders(to: member, on: today).contains { managers.contains($0.number) } }
+        return managers + standIns.map(\.number)
     }
 
     /// Whether somebody works here who may act on a case and never handled it.

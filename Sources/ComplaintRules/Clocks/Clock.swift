@@ -127,6 +127,8 @@ public struct Clock: Hashable, Codable, Sendable {
     public var isSuperseded: Bool?
     /// Who set it, where it was set from outside.
     public var setBy: String?
+    /// From which day on the rule holds by which it runs; nil for one that has always held, and for what no rule of the branch's limits.
+    public var ruleFrom: Day?
     /// The number of the case that was merged in and from which it goes on; nil for the case's own.
     public var from: String?
     /// The number of the case that was merged in and whose clock, being due earlier, took this one's place; nil where none did.
@@ -189,11 +191,13 @@ extension ClockRule {
 extension DeskRules {
     /// The limit of `name` for what was logged at `moment`: of the rules that were set by then, the one with the latest effective day up to
     /// that day, and of several for one day the one set last. Nil where the branch has none.
-    public func limit(of name: ClockName, loggedAt moment: Moment) -> ClockLimit? {
+    public func limit(of name: ClockName, loggedAt moment: Moment) -> ClockLimit? { rule(of: name, loggedAt: moment)?.limit }
+
+    private func rule(of name: ClockName, loggedAt moment: Moment) -> ClockRule? {
         let day = zone.day(at: moment)
         return ClockRule.prevailing(
             in: clockRules.filter { $0.name == name && $0.effective <= day && ($0.setAt ?? moment) <= moment }
-        )?.limit
+        )
     }
 
     /// The next rule of `name` that is set and does not hold yet at `now`; nil where none is coming.
@@ -230,7 +234,11 @@ extension DeskRules {
 
     /// A clock of that name which begins at `start`, under the rules that held at `logged`; nil where the branch has no such rule.
     public func clock(_ name: ClockName, from start: Moment, loggedAt logged: Moment) -> Clock? {
-        limit(of: name, loggedAt: logged).map { Clock(name, started: start, due: due($0, from: start)) }
+        rule(of: name, loggedAt: logged).map { rule in
+            var clock = Clock(name, started: start, due: due(rule.limit, from: start))
+            clock.ruleFrom = rule.effective.ordinal == 0 ? nil : rule.effective
+            return clock
+        }
     }
 
     /// The clocks that start with `intake`, logged at `now`.

@@ -22,19 +22,22 @@ public enum Country: String, CaseIterable, Codable, Sendable {
     ]
 
     /// The outside channels of which a customer is told who refuses the answer, until the branch sets others.
-    public func outsideChannels(_ language: Language) -> String {
-        let phrase =
-            switch self {
-            case .china:
-                Phrase(
-                    en: "12378 (financial supervisor), 12363 (central bank), 12345 (government), financial dispute mediation",
-                    zh: "12378（金融监管）、12363（人民银行）、12345（政务服务）、金融纠纷调解组织"
-                )
-            case .britain:
-                Phrase(en: "Financial Ombudsman Service, 0800 023 4567", zh: "英国金融申诉专员（Financial Ombudsman Service）0800 023 4567")
-            case .america: Phrase(en: "Consumer Financial Protection Bureau (CFPB), (855) 411-2372", zh: "美国消费者金融保护局（CFPB）(855) 411-2372")
-            }
-        return language(phrase)
+    public var outsideChannels: Phrase {
+        switch self {
+        case .china:
+            Phrase(
+                en: "12378 (financial supervisor), 12363 (central bank), 12345 (government), financial dispute mediation",
+                zh: "12378（金融监管）、12363（人民银行）、12345（政务服务）、金融纠纷调解组织"
+            )
+        case .britain: Phrase(en: "Financial Ombudsman Service, 0800 023 4567", zh: "英国金融申诉专员（Financial Ombudsman Service）0800 023 4567")
+        case .america: Phrase(en: "Consumer Financial Protection Bureau (CFPB), (855) 411-2372", zh: "美国消费者金融保护局（CFPB）(855) 411-2372")
+        }
+    }
+
+    /// The channels of the country that `text` names in either language, so that everybody reads them in their own; nil for what a branch has
+    /// set itself.
+    public static func outsideChannels(named text: String) -> Phrase? {
+        allCases.map(\.outsideChannels).first { [$0.english, $0.chinese].contains(text) }
     }
 
     /// The codes that a desk starts with. Reason and where the business was done are the same everywhere; the business is the country's own.

@@ -72,6 +72,8 @@ public func decideResetting(
     guard let member = desk.staff[number] else { throw .unknownStaff(number) }
     if member.isRetired { throw .retired(number) }
     if number == actor.number { throw .ownPasscode }
+    // Whoever knows the passcode of the one for whom they act could act as that one.
+    if actor.absentees.contains(where: { $0.number == number }) { try checkOwnRight(.resetPasscode, by: actor) }
     return .keyChanged(.init(number: number, publicKey: publicKey, way: .reset))
 }
 
@@ -81,6 +83,12 @@ public func decideUnlocking(_ number: StaffNumber, by actor: Actor, under desk: 
     guard let member = desk.staff[number] else { throw .unknownStaff(number) }
     if member.isRetired { throw .retired(number) }
     return .lockOutLifted(.init(number: number))
+}
+
+/// Decides whether the desk may have another recovery key, with which a branch manager gets a new passcode.
+public func decideReplacingRecoveryKey(by actor: Actor) throws(Refusal) {
+    try permit(.replaceRecoveryKey, by: actor)
+    try checkOwnRight(.replaceRecoveryKey, by: actor)
 }
 
 /// Decides whether the recovery key may give `number` a new key: the branch manager's only, whoever that is.

@@ -1,10 +1,10 @@
 /// Whom a text means: people are recognised by number or name whatever the spelling (1-domain, Recusal). Who is recognised is recused; one too
 /// many is safer than one too few.
 extension StaffDirectory {
-    /// The members whose number or whole name stands in `text`, two of one name both.
+    /// The members whose number or whole name stands in `text`, two of one name both; by a name that they had before, too.
     public func subjects(in text: String) -> [StaffNumber] {
         let spoken = Spoken(text)
-        return all.filter { spoken.names($0) }.map(\.number)
+        return all.filter { member in spoken.hasNumber(of: member) || names(of: member).contains(where: spoken.hasName) }.map(\.number)
     }
 }
 
@@ -14,6 +14,8 @@ private struct Spoken {
         var text: String
         /// Whether nothing but blanks stands between it and the word before.
         var isNextToLast: Bool
+        /// Whether nothing but blanks and the marks that stand within a number of letters and digits (`LY-1003`) stands there.
+        var isJoined: Bool
         var isNumber: Bool { text.utf8.allSatisfy { (48...57).contains($0) } }
     }
 
@@ -27,19 +29,20 @@ private struct Spoken {
     init(_ text: String) {
         unspaced = PlainSigns.unspaced(text)
         var current = ""
-        var isNext = true
+        var (isNext, isJoined) = (true, true)
         var found: [Word] = []
         func end() {
             if !current.isEmpty {
-                found.append(Word(text: current, isNextToLast: isNext))
-                isNext = true
+                found.append(Word(text: current, isNextToLast: isNext, isJoined: isJoined))
+                (isNext, isJoined) = (true, true)
             }
             current = ""
         }
-        for character in PlainSigns.folded(text) {
+        for character in PlainSigns.withDigits(PlainSigns.folded(text)) {
             guard character.isLetter || character.isNumber else {
                 end()
                 if character != " " { isNext = false }
+                if !" -‐‑–—._/".contains(character) { isJoined = false }
                 continue
             }
             // A word also ends where another script begins, as in `工号1005号`.
@@ -50,17 +53,18 @@ private struct Spoken {
         words = found
     }
 
-    func names(_ member: StaffMember) -> Bool { hasNumber(member.number.text.lowercased()) || hasName(member.name) }
-
     // MARK: Numbers
 
-    private func hasNumber(_ number: String) -> Bool {
+    func hasNumber(of member: StaffMember) -> Bool {
+        let number = member.number.text.lowercased()
         let plain = Spoken.withoutZeros(number)
+        // A date or a telephone number in pieces is no number of staff that is digits alone.
+        let hasLetters = number.contains { !$0.isNumber }
         for start in words.indices {
             var joined = ""
             for end in start..<words.count {
-                // `1 003` is one number, `1, 003` are two.
-                if end > start, !words[end].isNextToLast { break }
+                // `1 003` is one number, `1, 003` are two; `LY-1003` is one too.
+                if end > start, !(hasLetters ? words[end].isJoined : words[end].isNextToLast) { break }
                 joined += words[end].text
                 if joined.count > number.count + 12 { break }
                 if joined == number { return true }
@@ -95,10 +99,24 @@ private struct Spoken {
 
     // MARK: Names
 
-    private func hasName(_ name: String) -> Bool {
+    func hasName(_ name: String) -> Bool {
         let joined = PlainSigns.unspaced(name)
-        if joined.count >= 2, joined.unicodeScalars.allSatisfy({ $0.value >= 0x2E80 }) { return unspaced.contains(joined) }
-        let parts = Spoken(name).words.map(\.text)
+        // Somebody whose name is kept in two scripts, `李敏 Min Li`, is named by either.
+        let unspacedPart = joined.filter(Spoken.isUnspaced)
+        if unspacedPart.count >= 2 {
+            if unspaced.contains(unspacedPart) { return true }
+            if unspacedPart == joined { return false }
+        }
+        let words = Spoken(name).words.map(\.text)
+        let spaced = words.filter { !$0.contains(where: Spoken.isUnspaced) }
+        return hasWords(words) || spaced.count >= 2 && hasWords(spaced)
+    }
+
+    /// Whether it is a sign of a script that puts no blanks between words.
+    private static func isUnspaced(_ character: Character) -> Bool { character.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } }
+
+    /// Whether these words stand side by side in the text, in any order and whatever marks are between them.
+    private func hasWords(_ parts: [String]) -> Bool {
         let whole = parts.joined()
         guard !whole.isEmpty else { return false }
         let orders = Spoken.orders(of: parts)
@@ -160,6 +178,29 @@ private enum PlainSigns {
         default: break
         }
         plain.append(contentsOf: (bases[scalar] ?? String(scalar)).lowercased().unicodeScalars)
+    }
+
+    private static let hanDigits: [Character: Character] = [
+        "〇": "0", "零": "0", "○": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
+    ]
+
+    /// With the digits of numbers that are written in Han, `一零零三号`, as digits: three at least, since names have them too.
+    static func withDigits(_ text: String) -> String {
+        var (plain, run) = ("", "")
+        func end() {
+            plain += run.count < 3 ? run : String(run.compactMap { hanDigits[$0] })
+            run = ""
+        }
+        for character in text {
+            if hanDigits[character] != nil {
+                run.append(character)
+                continue
+            }
+            end()
+            plain.append(character)
+        }
+        end()
+        return plain
     }
 
     /// Without blanks, and without the dots and hyphens that stand within names (买买提·艾力), of which there are several.

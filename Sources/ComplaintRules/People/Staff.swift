@@ -75,11 +75,18 @@ public struct StaffMember: Hashable, Sendable {
 /// Everybody who works or worked at the desk.
 public struct StaffDirectory: Equatable, Sendable {
     private var byNumber: [StaffNumber: StaffMember]
+    private var formerNames: [StaffNumber: Set<String>] = [:]
 
     /// Makes a directory of `members`; a later one of the same number replaces an earlier one.
     public init(_ members: some Sequence<StaffMember> = []) {
         byNumber = Dictionary(members.map { ($0.number, $0) }, uniquingKeysWith: { _, last in last })
     }
+
+    /// Takes in by which name a member was known before: they are recognised by it as well (1-domain, Recusal).
+    public mutating func remember(_ name: String, of number: StaffNumber) { formerNames[number, default: []].insert(name) }
+
+    /// The names by which a member is or was known.
+    func names(of member: StaffMember) -> [String] { [member.name] + (formerNames[member.number] ?? []).sorted() }
 
     /// The member of that number.
     public subscript(number: StaffNumber) -> StaffMember? { byNumber[number] }

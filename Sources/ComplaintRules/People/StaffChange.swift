@@ -11,9 +11,17 @@ public struct StaffChange: Hashable, Codable, Sendable {
     public let role: Role
     /// Whether they had left.
     public let isRetired: Bool
+    /// The name until then, where it changed: who was known by it is known by it still.
+    public let formerName: String?
+    /// The role until then, where it changed.
+    public let formerRole: Role?
 
     /// Makes the change that leaves `member` as they are now.
-    public init(_ member: StaffMember, on day: Day) {
+    ///
+    /// - Parameter before: the member as they were.
+    public init(_ member: StaffMember, on day: Day, before: StaffMember? = nil) {
+        formerName = before.flatMap { $0.name == member.name ? nil : $0.name }
+        formerRole = before.flatMap { $0.role == member.role ? nil : $0.role }
         number = member.number
         self.day = day
         name = member.name
@@ -36,6 +44,16 @@ public struct OpenCases: Hashable, Sendable {
     public init(taken: Int = 0, inHand: Int = 0) {
         self.taken = taken
         self.inHand = inHand
+    }
+
+    /// Takes in so many cases of a stage that a member has, or is to accept. What waits for a signature or for head office cannot be handed on,
+    /// and any manager goes on with it.
+    public mutating func add(_ count: Int, of stage: Stage, isToAccept: Bool) {
+        if isToAccept || stage == .inHand {
+            inHand += count
+        } else if stage == .logged {
+            taken += count
+        }
     }
 
     /// Those that somebody of `role` may not hold.
@@ -82,7 +100,8 @@ public func decideStaffEdit(
     under desk: DeskRules
 ) throws(Refusal) -> DeskEvent {
     try permit(edit.act, by: actor)
-    guard var member = desk.staff[number] else { throw .unknownStaff(number) }
+    guard let before = desk.staff[number] else { throw .unknownStaff(number) }
+    var member = before
     let isLast = desk.staff.all.filter { $0.role == .branchManager && !$0.isRetired }.map(\.number) == [number]
     func hold(_ count: Int) throws(Refusal) {
         if count > 0 { throw .hasOpenCases(number, count) }
@@ -103,6 +122,7 @@ public func decideStaffEdit(
         if role == member.role { throw .alreadySo }
         if isLast { throw .lastBranchManager }
         try hold(open.unfit(for: role))
+        if number == actor.number || role == .branchManager { try checkOwnRight(.changeRole, by: actor) }
         member.role = role
     case .leave:
         if isLast { throw .lastBranchManager }
@@ -110,5 +130,5 @@ public func decideStaffEdit(
         member.isRetired = true
     case .comeBack: break
     }
-    return .staffChanged(StaffChange(member, on: desk.zone.day(at: now)))
+    return .staffChanged(StaffChange(member, on: desk.zone.day(at: now), before: before))
 }

@@ -35,8 +35,22 @@ extension DeskRules {
     public func actor(_ number: StaffNumber, at now: Moment) throws(Refusal) -> Actor {
         guard let member = staff[number] else { throw .unknownStaff(number) }
         if member.isRetired { throw .retired(number) }
-        let today = zone.day(at: now)
-        return Actor(member, standingInFor: standIns.filter { $0.standIn == number && $0.holds(on: today) }.compactMap { staff[$0.absent] })
+        return Actor(member, standingInFor: lenders(to: member, on: zone.day(at: now)))
+    }
+
+    /// The managers for whom a member stands in on `day`, as far as they are managers still: the auditor's right to read all is lent to nobody, and
+    /// an auditor, whatever they were when they were named, acts for nobody.
+    func lenders(to member: StaffMember, on day: Day) -> [StaffMember] {
+        if member.isRetired || member.role == .auditor { return [] }
+        return standIns.filter { $0.standIn == member.number && $0.holds(on: day) }.compactMap { staff[$0.absent] }.filter {
+            !$0.isRetired && Set<Role>.managers.contains($0.role)
+        }
+    }
+
+    /// Whether a member is a branch manager or ever was one.
+    func wasEverHead(_ number: StaffNumber) -> Bool {
+        staff[number]?.role == .branchManager
+            || staffChanges.contains { $0.number == number && ($0.role == .branchManager || $0.formerRole == .branchManager) }
     }
 }
 

@@ -190,6 +190,12 @@ public func permit(_ act: DeskAct, by actor: Actor) throws(Refusal) {
     if actor.roles.isDisjoint(with: act.roles) { throw .deskActRoleMayNot(act) }
 }
 
+/// Checks that `actor` does in their own right what would give somebody the lent right beyond the days for which it was lent: a stand-in's
+/// rights end with the stand-in (1-domain, Roles).
+func checkOwnRight(_ act: DeskAct, by actor: Actor) throws(Refusal) {
+    if let absent = actor.absent(for: act.roles) { throw .beyondStandIn(absent) }
+}
+
 /// Decides whether a new member may come to the desk.
 public func decideAdding(
     _ member: StaffMember,
@@ -198,6 +204,7 @@ public func decideAdding(
     under desk: DeskRules
 ) throws(Refusal) -> DeskEvent {
     try permit(.addStaff, by: actor)
+    if member.role == .branchManager { try checkOwnRight(.addStaff, by: actor) }
     if desk.staff[member.number] != nil { throw .staffNumberTaken(member.number) }
     if member.name.isBlank { throw .missing("name") }
     if member.name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
@@ -211,7 +218,10 @@ public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, un
     let isOnTheSpot =
         desk.settings.deputies.contains(actor.number) && wanted.standIn == actor.number
         && wanted.from == today && wanted.to == today
-    if !isOnTheSpot { try permit(.nameStandIn, by: actor) }
+    if !isOnTheSpot {
+        try permit(.nameStandIn, by: actor)
+        if wanted.standIn == actor.number { try checkOwnRight(.nameStandIn, by: actor) }
+    }
     guard let absent = desk.staff[wanted.absent] else { throw .unknownStaff(wanted.absent) }
     guard let standIn = desk.staff[wanted.standIn] else { throw .unknownStaff(wanted.standIn) }
     for member in [absent, standIn] where member.isRetired { throw .retired(member.number) }
@@ -279,6 +289,9 @@ public func decideTier(_ rule: TierRule, by actor: Actor, at now: Moment, under 
     if rule.role == .branchManager, rule.reference.isBlank { throw .missing("reference") }
     try checkLength(of: rule.reference, in: "reference", limit: Intake.lineLimit)
     try checkEffective(rule.effective, at: now, under: desk)
+    // What head office allowed the branch manager is not got round by giving somebody else more.
+    let most = desk.tier(of: .branchManager, on: rule.effective)
+    if rule.role != .branchManager, rule.amount > most { throw .tierAboveHead(rule.amount, most: most) }
     return .tierSet(rule)
 }
 

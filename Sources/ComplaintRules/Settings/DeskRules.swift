@@ -46,8 +46,12 @@ public struct DeskRules: Sendable {
         )
     }
 
-    /// The most that a role may promise or pay on `day`.
+    /// The most that a role may promise or pay on `day`: never more than the branch manager, above whom only head office decides.
     public func tier(of role: Role, on day: Day) -> Amount {
+        role == .branchManager ? tierSet(for: role, on: day) : min(tierSet(for: role, on: day), tierSet(for: .branchManager, on: day))
+    }
+
+    private func tierSet(for role: Role, on day: Day) -> Amount {
         if let rule = tierRules.filter({ $0.role == role }).held(on: day, \.effective) { return rule.amount }
         let standard: [Role: Int64] = [.counter: 20_000, .complaintManager: 100_000, .branchManager: 500_000, .auditor: 0]
         return Amount(hundredths: settings.tiers[role.rawValue] ?? standard[role] ?? 0) ?? .none

@@ -49,7 +49,7 @@ public struct DeskSettings: Hashable, Codable, Sendable {
         isPractice: Bool = false
     ) {
         self.country = country ?? Country(timeZone: timeZone)
-        outsideChannels = self.country.outsideChannels(language)
+        outsideChannels = language(self.country.outsideChannels)
         self.branchCode = branchCode
         self.branchName = branchName
         self.hotline = hotline
@@ -63,6 +63,12 @@ public struct DeskSettings: Hashable, Codable, Sendable {
         (0..<1440).contains(openingMinutes) && (0..<1440).contains(closingMinutes) && openWeekdays.allSatisfy { (0..<7).contains($0) }
             && (0...480).contains(lockAfterMinutes) && (1...100).contains(retentionYears) && (1...100).contains(importantRetentionYears)
             && tiers.values.allSatisfy { (0..<1_000_000_000_000_000).contains($0) }
+    }
+
+    /// The outside channels as somebody who reads `language` is told of them: those of the country while the branch has set none of its own.
+    public func outsideChannels(in language: Language) -> String {
+        if outsideChannels.isBlank { return language(country.outsideChannels) }
+        return Country.outsideChannels(named: outsideChannels).map { language($0) } ?? outsideChannels
     }
 
     /// When the branch opens.
@@ -159,9 +165,12 @@ public struct Setting: Sendable {
     }
 
     /// What it says today, as it is written; empty where it says nothing.
-    public func text(under rules: DeskRules, at now: Moment) -> String {
+    ///
+    /// - Parameter language: that of whoever reads it, where the desk knows it in several; nil for how it is kept.
+    public func text(under rules: DeskRules, at now: Moment, in language: Language? = nil) -> String {
         let settings = rules.settings
         switch kind {
+        case .text(\.outsideChannels, _): return language.map(settings.outsideChannels) ?? settings.outsideChannels
         case .text(let path, _): return settings[keyPath: path]
         case .minutes(let path), .days(let path), .years(let path): return String(settings[keyPath: path])
         case .hours(let weekday): return rules.hours.hours(of: weekday, on: rules.zone.day(at: now)).text

@@ -32,6 +32,25 @@ public struct WrongClock: Hashable, Codable, Sendable {
         }
     }
 
+    /// The stretches that can be declared wrong: each begins with a jump of more than 31 days, and ends before the clock next went back.
+    ///
+    /// - Parameter events: all of the desk, in order, as they stand.
+    public static func stretches(in events: some Sequence<Judged>) -> [(from: Judged, to: Judged)] {
+        var (begun, found): ([Judged], [(from: Judged, to: Judged)]) = ([], [])
+        var last: Judged?
+        for event in events {
+            switch event.clock {
+            case .ahead?: begun.append(event)
+            case .behind?:
+                if let last { found += begun.map { ($0, last) } }
+                begun = []
+            case nil: break
+            }
+            last = event
+        }
+        return found
+    }
+
     /// By which moments the events from the stretch on are judged anew. When those of the stretch happened nobody knows; they count as late as they can
     /// have been, at the first moment after it, so that nothing becomes timely that may have been late. Those after it are judged by the clock
     /// that was right again.

@@ -147,6 +147,12 @@ extension Refusal {
                 en: "\(paid.text) paid in all is more than the \(promised.text) promised. Record the promise first.",
                 zh: "已付合计 \(paid.text) 超出承诺的 \(promised.text)。请先登记承诺。"
             )
+        case .tierAboveHead(let amount, let most):
+            Phrase(
+                en: "\(amount.text) is more than the branch manager's own \(most.text); only head office may allow that. "
+                    + "Set the branch manager's first, with its reference.",
+                zh: "\(amount.text) 超出网点负责人自身权限 \(most.text)，须由总行批准。请先凭总行文号设置网点负责人权限。"
+            )
         case .headOfficeHasNotAnswered:
             Phrase(
                 en: "Reply: head office has not answered yet. Write an interim answer meanwhile.",
@@ -277,8 +283,8 @@ extension Refusal {
             )
         case .subjectOfOther(let number):
             Phrase(
-                en: "Merge: you may not work on \(number): it is about you or the person you stand in for.",
-                zh: "并案：\(number) 涉及您本人或您所代理的人，您须回避。"
+                en: "Merge: you may not read \(number): it is about you, or another member of staff has it.",
+                zh: "并案：您不能查阅 \(number)：该件涉及您本人，或由他人办理。"
             )
         case .alreadyRefused(let number):
             Phrase(
@@ -372,6 +378,11 @@ extension Refusal {
         case .endBeforeStart: Phrase(en: "The end is before the start.", zh: "结束早于开始。")
         case .alreadyStoodInFor(let number):
             Phrase(en: "\(number) already has a stand-in for that period.", zh: "\(number) 在该期间已有代理人。")
+        case .beyondStandIn(let number):
+            Phrase(
+                en: "You act for \(number), and this would outlast it. Somebody must do it who has the right without standing in.",
+                zh: "您现代理 \(number)，此项效力超出代理期间，须由本身有此权限的人员办理。"
+            )
         case .ruleInThePast:
             Phrase(
                 en: "A change can take effect from tomorrow at the earliest: the past and today are judged by what holds now.",

@@ -97,7 +97,7 @@ extension PaperKind {
             ),
         ]
         if !settings.outsideChannels.isBlank {
-            blocks.append(.text(material.say("You can also turn to: ", "您也可通过以下渠道反映：") + settings.outsideChannels))
+            blocks.append(.text(material.say("You can also turn to: ", "您也可通过以下渠道反映：") + settings.outsideChannels(in: material.language)))
         }
         blocks.append(.text(settings.branchName))
         return material.document(settings.branchName, blocks)

@@ -26,7 +26,8 @@ enum LetterModel {
     /// What the case fills in.
     static func values(_ told: PaperCase, _ material: PaperMaterial) -> [String: String] {
         let (state, finding) = (told.state, told.state.finding)
-        let channels = material.settings.outsideChannels.trimmed
+        let settings = material.settings
+        let channels = settings.outsideChannels.isBlank ? "" : settings.outsideChannels(in: material.language).trimmed
         let hotline = material.settings.hotline
         let grounds = [finding?.explanation ?? "", finding?.correction ?? "", finding?.ruling ?? ""].filter { !$0.isBlank }
         let answer = state.reply?.text ?? state.answer?.text ?? ""

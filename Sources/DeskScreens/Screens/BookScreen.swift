@@ -9,6 +9,8 @@ struct BookScreen: MainScreen {
     /// The entries of the chosen day's review.
     private(set) var pane = ListPane<BookRegisterRow>()
     private var entries: [BookRegisterRow] = []
+    /// How days of the month were judged before a clock was declared wrong.
+    private var before: [Day: BookDay.Status] = [:]
     /// The cases that came by the book and belong to no review yet.
     private var loose: [String] = []
     /// Whether keys go to the entries and not to the month.
@@ -36,7 +38,13 @@ struct BookScreen: MainScreen {
         }
         /// What is done to the review at once.
         func review(_ key: Character, _ label: Phrase, _ act: BookAct, _ done: Phrase) -> Binding {
-            on([.character(key)], label, whyNot: whyNot(act, session)) { _, press in
+            // Begun on the day and ended on a later one, it is late, and says why.
+            if day < session.today, current?.review?.reason.isBlank == true {
+                return on([.character(key)], label, leadsToTyping: true, whyNot: whyNot(act.withReason("."), session)) { _, press in
+                    try press.session.opening(BookScreen.late(act, press.session))
+                }
+            }
+            return on([.character(key)], label, whyNot: whyNot(act, session)) { _, press in
                 .perform(
                     Errand(label) { [session = press.session] in
                         try session.ledger.perform(act, by: try session.signedIn())
@@ -46,9 +54,10 @@ struct BookScreen: MainScreen {
             }
         }
         if day < session.today {
+            let act = BookAct.open(day, reason: "")
             bindings.append(
-                on([.character("o")], .bookOpen, whyNot: whyNot(.open(day, reason: "."), session)) { _, press in
-                    try press.session.opening(BookScreen.lateReview(of: day, press.session))
+                on([.character("o")], .bookOpen, whyNot: whyNot(act.withReason("."), session)) { _, press in
+                    try press.session.opening(BookScreen.late(act, press.session))
                 }
             )
         } else {
@@ -91,7 +100,9 @@ struct BookScreen: MainScreen {
         let day = chosen ?? session.today
         chosen = day
         guard let first = Day(year: day.year, month: day.month, day: 1) else { return }
-        days = try session.ledger.bookStatus(from: first, to: BookScreen.nextMonth(first).adding(days: -1))
+        let last = BookScreen.nextMonth(first).adding(days: -1)
+        days = try session.ledger.bookStatus(from: first, to: last)
+        before = try session.ledger.bookStatusBefore(from: first, to: last)
         entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
         loose = try session.ledger.looseBookEntries()
         if entries.isEmpty { isInEntries = false }
@@ -151,16 +162,23 @@ struct BookScreen: MainScreen {
         return day
     }
 
-    /// The form for a review of a day gone by, which needs its reason.
-    static func lateReview(of day: Day, _ session: DeskSession) -> PromptScreen {
-        PromptScreen(.lateReview(session.words.longDay(day)), form: "book/\(day.iso)", submit: .bookOpen, session) { session in
+    /// The form for what is done late to the review of a day gone by, which needs its reason.
+    static func late(_ act: BookAct, _ session: DeskSession) -> PromptScreen {
+        let words = session.words.longDay(act.day)
+        let (name, label, done): (String, Phrase, Phrase) =
+            switch act {
+            case .open, .enter: ("", .bookOpen, .bookOpened(words))
+            case .nothing: ("nil/", .bookNil, .bookDone(words))
+            case .close: ("close/", .bookClose, .bookDone(words))
+            }
+        return PromptScreen(.lateReview(words), form: "book/\(name)\(act.day.iso)", submit: label, session) { session in
             [
                 .words("why", session.language(.lateReviewHint)),
                 .line("reason", session.language(FieldLabel.of("reason")), isRequired: true),
             ]
         } send: { values, session in
-            try session.ledger.perform(.open(day, reason: values["reason"] ?? ""), by: try session.signedIn())
-            return .bookOpened(session.words.longDay(day))
+            try session.ledger.perform(act.withReason(values["reason"] ?? ""), by: try session.signedIn())
+            return done
         }
     }
 }
@@ -247,6 +265,7 @@ extension BookScreen {
         }
         // What was corrected stands beside what stood before.
         if let correction = look.rules.correction(of: current.day) { heading += " \(language(correction))" }
+        if let old = before[current.day] { heading += " \(language(old.judgedBefore))" }
         grid.put(heading, in: inner.rows(from: 0, count: 1), role: BookScreen.role(current.status), ellipsis: look.glyphs.ellipsis)
         var next = language(nextStep(current, look))
         if let reason = current.review?.reason, !reason.isEmpty { next = language(.bookLateFor(reason, next)) }

@@ -90,30 +90,37 @@ struct CaseHead {
 
     // MARK: Clocks
 
-    private var running: [Clock] { state.clocks.filter { $0.ended == nil }.sorted { $0.due < $1.due } }
-    private var ended: [Clock] { state.clocks.filter { $0.ended != nil } }
+    private typealias Told = (clock: Clock, before: Clock?)
+    private var running: [Told] { account.clocks.filter { $0.clock.ended == nil }.sorted { $0.clock.due < $1.clock.due } }
+    private var ended: [Told] { account.clocks.filter { $0.clock.ended != nil } }
 
-    private var clockLabels: [String] { (detail == .full ? state.clocks : running).map { look.language($0.name.label) } }
+    private var clockLabels: [String] { (detail == .full ? account.clocks : running).map { look.language($0.clock.name.label) } }
 
     private func clocks(_ labelColumns: Int, _ columns: Int) -> [[StyledText]] {
-        let remaining = running.map { look.words.remaining($0, at: look.now) }
-        let endings = detail == .full ? ended.map { look.language($0.state(at: look.now).label) } : []
+        let remaining = running.map { look.words.remaining($0.clock, at: look.now) }
+        let endings = detail == .full ? ended.map { look.language($0.clock.state(at: look.now).label) } : []
         let width = (remaining + endings).map { TextWidth.columns(of: $0) }.max() ?? 0
-        func line(_ clock: Clock, _ text: String) -> [StyledText] {
-            [
-                label(look.language(clock.name.label), labelColumns),
-                StyledText(TextWidth.pad(text, to: width), CaseText.clockRole(clock, look)),
-                StyledText("  " + look.words.dateTime(clock.due), .dim),
+        func line(_ told: Told, _ text: String) -> [StyledText] {
+            var line = [
+                label(look.language(told.clock.name.label), labelColumns),
+                StyledText(TextWidth.pad(text, to: width), CaseText.clockRole(told.clock, look)),
+                StyledText("  " + look.words.dateTime(told.clock.due), .dim),
             ]
+            if detail == .full {
+                for note in look.caseWords.notes(on: told.clock, before: told.before, at: look.now) {
+                    line.append(StyledText(look.language.bracketed(note), note.hasPrefix("!") ? .warning : .dim))
+                }
+            }
+            return line
         }
         var lines = zip(running, remaining).map { line($0, $1) }
         switch detail {
         case .full: lines += zip(ended, endings).map { line($0, $1) }
         case .folded:
-            if ended.contains(where: { $0.state(at: look.now) != .superseded }) { lines.append(foldedLine(labelColumns)) }
+            if ended.contains(where: { $0.clock.state(at: look.now) != .superseded }) { lines.append(foldedLine(labelColumns)) }
         case .named:
             for (outcome, role) in [(Clock.State.breached, TextRole.overdue), (.kept, .text)] {
-                let names = ended.filter { $0.state(at: look.now) == outcome }.map { look.language($0.name.label) }
+                let names = ended.filter { $0.clock.state(at: look.now) == outcome }.map { look.language($0.clock.name.label) }
                 if names.isEmpty { continue }
                 let text = names.joined(separator: look.language.comma)
                 lines += TextWidth.wrap(text, to: max(10, columns - labelColumns - 2)).enumerated().map { index, part in
@@ -126,7 +133,7 @@ struct CaseHead {
 
     /// `2 kept, 1 breached`: the ended clocks in one line. Those that gave way to others of their name say nothing here.
     private func foldedLine(_ labelColumns: Int) -> [StyledText] {
-        let states = ended.map { $0.state(at: look.now) }
+        let states = ended.map { $0.clock.state(at: look.now) }
         var line = [label(look.language(.factClocks), labelColumns)]
         for (outcome, role) in [(Clock.State.kept, TextRole.text), (.breached, .overdue)] {
             let count = states.filter { $0 == outcome }.count
@@ -134,6 +141,9 @@ struct CaseHead {
             if line.count > 1 { line.append(StyledText(look.language.comma)) }
             line.append(StyledText(look.language(.clockCount(count, outcome)), role))
         }
+        // What was judged anew is told at once, and in full by the same key.
+        let anew = ended.count { told in told.before.map { $0.state(at: look.now) != told.clock.state(at: look.now) } ?? false }
+        if anew > 0 { line += [StyledText(look.language.comma), StyledText("! " + look.language(.clocksJudgedAnew(anew)), .warning)] }
         return line + [StyledText("  " + look.language(.clockFoldKey), .dim)]
     }
 }

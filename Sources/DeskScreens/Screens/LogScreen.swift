@@ -64,9 +64,26 @@ struct LogScreen: FormScreen {
     mutating func adapt(_ session: DeskSession) {
         LogScreen.fit(&form, session.language)
         tellAbout(session)
+        tellLate(session)
     }
 
     private static let aboutNote = "about-note"
+    private static let lateNote = "late-note"
+
+    /// Says at once that what happened lies further back than the branch's setting for late claims (1-domain, After closing).
+    private mutating func tellLate(_ session: DeskSession) {
+        guard let index = form.fields.firstIndex(where: { $0.id == LogScreen.lateNote }) else { return }
+        let rules = session.ledger.rules
+        var isLate = false
+        do {
+            let written = ["channel": Channel.other.rawValue, "text": "-", "happened": form.value("happened"), "received": form.value("received")]
+            isLate = try Intake(values: written, at: session.ledger.clock.now(), under: rules).isLateClaim(under: rules)
+        } catch {
+            // What is no time yet is said where the form is sent.
+        }
+        if isLate { form.fields[index].kind = .note(session.language(.lateClaimNote(days: rules.settings.lateClaimDays))) }
+        form.setHidden(!isLate || form.focusedID == "happened", at: LogScreen.lateNote)
+    }
 
     /// Says at once where the words that say whom it is about mean nobody here, such as a title alone, and offers the staff (1-domain, Recusal).
     private mutating func tellAbout(_ session: DeskSession) {
@@ -120,11 +137,15 @@ struct LogScreen: FormScreen {
         if let about = fields.firstIndex(where: { $0.id == "about" }) {
             fields.insert(FormField(id: aboutNote, label: "", kind: .note("")), at: about + 1)
         }
+        if let happened = fields.firstIndex(where: { $0.id == "happened" }) {
+            fields.insert(FormField(id: lateNote, label: "", kind: .note("")), at: happened + 1)
+        }
         // What follows stands before what few complaints need.
         fields.insert(contentsOf: next, at: fields.firstIndex { $0.id == "quiet-place" } ?? fields.endIndex)
         var form = Form(fields: fields)
         form.setValue(Channel.oral.rawValue, for: "channel")
         form.setHidden(true, at: aboutNote)
+        form.setHidden(true, at: lateNote)
         fit(&form, language)
         form.focus("customer")
         return form
@@ -175,7 +196,10 @@ struct LogScreen: FormScreen {
             focusOnWhatCameUp(from: field, hidden)
         }
         // Once a field is left that tells who the customer is or what happened, earlier cases are looked for; not while one types.
-        if field != form.focusedID { tellAbout(session) }
+        if field != form.focusedID {
+            tellAbout(session)
+            tellLate(session)
+        }
         guard field != form.focusedID, ["customer", "contact", "text"].contains(field) else { return .moved }
         try lookForKnown(session)
         return .stay

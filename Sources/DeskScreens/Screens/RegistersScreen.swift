@@ -21,6 +21,8 @@ struct RegistersScreen: MainScreen {
     private(set) var isSearching: Bool
     private(set) var filter = RegisterFilter()
     private(set) var order = RegisterQuery.Order.received
+    /// What a customer who comes back is told of cases that colleagues have, where somebody searches who reads their own only.
+    private var glances: [Glance] = []
     /// The numbers of the cases that were marked, to be handed over together.
     private(set) var marked: Set<String> = []
     /// The columns that were chosen; nil for those that the width suggests.
@@ -146,10 +148,18 @@ struct RegistersScreen: MainScreen {
         }
         columns = session.registers.columns
         marked = session.registers.marked
+        glances = try colleaguesCases(session)
         switch register {
         case .complaints: try pane.refresh(in: listArea(area), session, from: session.source(query(session)))
         case .book: try bookPane.refresh(in: listArea(area), session, from: bookSource(session))
         }
+    }
+
+    private static let glancesShown = 4
+
+    private func colleaguesCases(_ session: DeskSession) throws -> [Glance] {
+        guard isOnComplaints, !search.isEmpty, let actor = session.acting, !actor.isManager, !actor.roles.contains(.auditor) else { return [] }
+        return try session.ledger.colleaguesCases(search.text, toldTo: actor, limit: RegistersScreen.glancesShown)
     }
 
     private mutating func startOver() {
@@ -198,10 +208,24 @@ struct RegistersScreen: MainScreen {
         return .stay
     }
 
-    func listArea(_ area: Rect) -> Rect { area.rows(from: 2) }
+    /// The list, above what is told of colleagues' cases where there are any.
+    func listArea(_ area: Rect) -> Rect { area.rows(from: 2, count: area.rows - 2 - (glances.isEmpty ? 0 : glances.count + 1)) }
+
+    /// Number, stage, and by when the customer is answered, and no more (1-domain, Coming back).
+    private func drawGlances(into grid: inout Grid, in area: Rect, _ look: Look) {
+        let lines = [look.language(.colleaguesHave)] + glances.map { glance in
+            let due = glance.due.map { look.language(.knownDue(look.words.dateTime($0))) }
+            return [glance.number, look.language(glance.stage.label), due].compactMap { $0 }.joined(separator: " \(look.glyphs.dot) ")
+        }
+        let place = area.inset(columns: 3).rows(from: area.rows - lines.count)
+        for (index, line) in lines.enumerated() {
+            grid.put(line, in: place.rows(from: index, count: 1), role: index == 0 ? .dim : .text, ellipsis: look.glyphs.ellipsis)
+        }
+    }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         drawHead(into: &grid, in: area, look)
+        if !glances.isEmpty { drawGlances(into: &grid, in: area, look) }
         let place = listArea(area)
         let empty: Phrase = hasFilter ? .nothingFound : .nothingHere
         switch register {

@@ -60,6 +60,7 @@ extension Phrase {
     static let clocksFold = Phrase(en: "Show all clocks and facts, or fewer", zh: "展开或收起时限与详情")
     static let clocksShort = Phrase(en: "Details", zh: "详情")
     static let nextDuty = Phrase(en: "Next", zh: "下一步")
+    static func clocksJudgedAnew(_ count: Int) -> Phrase { Phrase(en: "\(count) judged anew", zh: "重新判定 \(count) 个") }
     static let clockFoldKey = Phrase(en: "(press c for all)", zh: "（按 c 展开）")
     /// `2 kept`, `1 breached`.
     static func clockCount(_ count: Int, _ state: Clock.State) -> Phrase {

@@ -14,7 +14,7 @@ extension Phrase {
         en: "Nothing is with head office. To send a case up, use its \"Ask for escalation\".",
         zh: "没有上报总行的投诉。如需上报，请打开投诉并选“申请上报”。"
     )
-    static func escalationState(_ state: EscalationRow.State, _ span: String) -> Phrase {
+    static func escalationState(_ state: EscalationProgress.State, _ span: String) -> Phrase {
         switch state {
         case .asked: Phrase(en: "asked \(span) ago", zh: "已申请 \(span)")
         case .withHeadOffice: Phrase(en: "waiting \(span)", zh: "总行处理 \(span)")

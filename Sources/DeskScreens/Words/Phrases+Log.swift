@@ -39,6 +39,12 @@ extension Phrase {
     static let thenAnswer = Phrase(en: "answered on the spot", zh: "已当场答复")
     static func thenHandOver(_ person: String) -> Phrase { Phrase(en: "hand over to \(person)", zh: "移交给 \(person)") }
     static let answerField = Phrase(en: "Answer given", zh: "答复内容")
+    static func lateClaimNote(days: Int) -> Phrase {
+        Phrase(
+            en: "! Late claim: it happened more than \(days) days ago. It is logged all the same, and marked.",
+            zh: "! 逾期主张：发生时间距今超过 \(days) 天。照常登记，并予标记。"
+        )
+    }
     static func aboutNobody(_ people: String) -> Phrase {
         Phrase(
             en: "! That means nobody here, so nobody is recused. If it means one of these, write the number: \(people)",

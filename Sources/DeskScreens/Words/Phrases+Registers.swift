@@ -5,6 +5,7 @@ extension Phrase {
     static func searchCut(_ limit: Int) -> Phrase {
         Phrase(en: "only the first \(limit) characters are searched for", zh: "仅检索前 \(limit) 个字符")
     }
+    static let colleaguesHave = Phrase(en: "Colleagues have these; tell the customer this and no more:", zh: "同事办理中，仅可告知客户以下内容：")
     static let registerComplaints = Phrase(en: "Complaints", zh: "意见登记簿")
     static let registerBook = Phrase(en: "Comment book", zh: "客户意见簿")
     static let nextRegister = Phrase(en: "The other register", zh: "另一登记簿")

@@ -104,6 +104,33 @@ extension Phrase {
     static func dayCorrected(_ day: String, _ isOpen: Bool) -> Phrase {
         Phrase(en: "The branch is \(isOpen ? "open" : "closed") on \(day).", zh: "\(day)\(isOpen ? "营业" : "不营业")。")
     }
+    static let correctBook = Phrase(en: "Correct the comment book", zh: "更正意见簿查阅情况")
+    static let correctBookShort = Phrase(en: "Book", zh: "更正意见簿")
+    static let correctBookHint = Phrase(
+        en: "Today or a day gone by. What stood before stays visible beside it, with your reason.",
+        zh: "今日或以往日期。原记录和更正原因一并保留显示。"
+    )
+    static let bookStanding = Phrase(en: "It stands as", zh: "更正为")
+    static func bookCorrected(_ day: String, _ status: Phrase) -> Phrase {
+        Phrase(en: "The comment book of \(day) stands as: \(status.english).", zh: "\(day)意见簿查阅情况已更正为：\(status.chinese)。")
+    }
+    static let declareWrong = Phrase(en: "Declare a clock wrong", zh: "声明电脑时钟有误")
+    static let declareWrongShort = Phrase(en: "Wrong clock", zh: "时钟有误")
+    static let declareWrongHint = Phrase(
+        en: "A stretch done under a clock that had run ahead is judged anew. Both judgements stay visible.",
+        zh: "电脑时钟超前期间的操作将重新判定，两次判定均予显示。"
+    )
+    static let noWrongStretch = Phrase(
+        en: "There is none: a stretch begins more than 31 days after the last act and ends where the clock went back.",
+        zh: "没有可声明的区段：须始于距上次操作超过 31 天的跳变，止于时钟拨回之前。"
+    )
+    static let stretch = Phrase(en: "Stretch", zh: "区段")
+    static func stretchWords(_ from: Int64, _ to: Int64, _ start: String, _ end: String) -> Phrase {
+        Phrase(en: "events \(from) to \(to): \(start) to \(end)", zh: "事件 \(from) 至 \(to)：\(start) 至 \(end)")
+    }
+    static func declaredWrong(_ from: Int64, _ to: Int64) -> Phrase {
+        Phrase(en: "Events \(from) to \(to) are judged anew.", zh: "事件 \(from) 至 \(to) 已重新判定。")
+    }
     static func correctedDay(_ isOpen: Bool, _ reason: String) -> Phrase {
         Phrase(
             en: "\(isOpen ? "closed" : "open") before; \(reason)",

@@ -101,40 +101,39 @@ extension Ledger {
         try connection.run("DELETE FROM draft WHERE id = ?", sentDraft)
     }
 
-    /// Gives the drafts of somebody who leaves to whoever takes the cases: what was begun on a case to whoever has it now, the rest to
-    /// whoever has the case on which the leaver acted last; `manager`, who records the leaving, gets what nobody else can. Nobody gets
-    /// one that speaks of themselves. Belongs inside the transaction of the leaving.
+    /// Gives the drafts of somebody who leaves to whoever takes them by the rules (`DeskRules.taker`). Belongs inside the transaction of the leaving.
+    ///
+    /// - Parameter manager: who records the leaving.
     func passOnDrafts(of leaver: StaffNumber, recordedBy manager: StaffNumber) throws(LedgerError) {
         var left: [(id: Int64, form: String, about: String)] = []
         try connection.forEach("SELECT id, form, about FROM draft WHERE staff = ?", leaver.text) { row throws(LedgerError) in
             left.append((row.int64(0), row.text(1), row.text(2)))
         }
         if left.isEmpty { return }
-        // Whoever is to accept it has it sooner than whoever handed it over.
-        let holder = "coalesce(c.awaited_receiver, c.holder)"
-        let successor = try connection.text(
-            """
-            SELECT \(holder) FROM event e JOIN complaint c ON c.id = e.case_id
-            WHERE e.by = ? AND \(holder) <> ? ORDER BY e.seq DESC LIMIT 1
-            """,
-            leaver.text,
-            leaver.text
-        )
+        let successor = try successor(of: leaver)
         for draft in left {
+            // The form of an act on a case names the case.
             let parts = draft.form.split(separator: "/")
-            let ownHolder =
-                parts.count > 1
-                ? try connection.text(
-                    "SELECT \(holder) FROM complaint c WHERE c.number = ? AND \(holder) <> ?",
-                    String(parts[1]),
-                    leaver.text
-                )
-                : nil
-            let spokenOf = rules.staff.subjects(in: draft.about)
-            let takers = [ownHolder, successor, manager.text].compactMap { $0.flatMap(StaffNumber.init) }
-            guard let taker = takers.first(where: { rules.staff[$0]?.isRetired == false && !spokenOf.contains($0) }) else { continue }
+            let state = parts.count > 1 ? try stored(String(parts[1]))?.state : nil
+            let wanted = LeftDraft(about: draft.about, on: state)
+            guard let taker = rules.taker(of: wanted, of: leaver, successor: successor, recordedBy: manager) else { continue }
             try connection.run("UPDATE draft SET staff = ? WHERE id = ?", taker.text, draft.id)
         }
+    }
+
+    /// Who has the case on which a member of staff acted last and that somebody else has now.
+    private func successor(of leaver: StaffNumber) throws(LedgerError) -> StaffNumber? {
+        let sql = """
+            SELECT c.holder, c.awaited_receiver FROM event e JOIN complaint c ON c.id = e.case_id WHERE e.by = ? ORDER BY e.seq DESC
+            """
+        let rows = try connection.statement(sql)
+        try rows.bind(leaver.text)
+        defer { rows.reset() }
+        while try rows.step() {
+            func number(_ column: Int) -> StaffNumber? { rows.optionalText(column).flatMap(StaffNumber.init) }
+            if let keeper = Case.keeper(holder: number(0), awaited: number(1)), keeper != leaver { return keeper }
+        }
+        return nil
     }
 }
 

@@ -415,6 +415,8 @@ private struct ChainWalk {
         try DeskTable.keep(happened, in: connection, coder)
         if case .clockDeclaredWrong = event, let at = try connection.integer("SELECT at FROM judged WHERE seq = ?", seq) {
             head.at = Moment(milliseconds: at)
+            // What is done from now on is decided on the reviews as they are judged now.
+            days = try EventReader(connection, coder: coder).bookDays(upTo: seq)
         }
         let total = try connection.integer("SELECT total_changes()") ?? 0
         // Most events of the desk, such as a refused sign-in, change no rule.

@@ -117,14 +117,21 @@ struct EventReader {
     }
 
     /// The reviews of the comment book.
-    func bookDays() throws(LedgerError) -> [Day: BookDay] {
+    ///
+    /// - Parameters:
+    ///   - last: the last event that counts.
+    ///   - isAsWritten: whether they go by the moments as these were written down, whatever clock was declared wrong since.
+    func bookDays(upTo last: Int64 = .max, asWritten isAsWritten: Bool = false) throws(LedgerError) -> [Day: BookDay] {
         var days: [Day: BookDay] = [:]
-        let sql = "SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = 0 AND content IS NOT NULL ORDER BY event.seq"
-        try connection.forEach(sql) { row throws(LedgerError) in
+        let sql = """
+            SELECT \(EventReader.columns) FROM \(EventReader.events)
+            WHERE case_id = 0 AND content IS NOT NULL AND event.seq <= ? ORDER BY event.seq
+            """
+        try connection.forEach(sql, last) { row throws(LedgerError) in
             let content = EventContent(kind: row.text(4), bytes: row.bytes(5))
             guard BookKind(rawValue: content.kind) != nil, let by = StaffNumber(row.text(2)) else { return }
             let event = try coder.bookEvent(content).event
-            let happened = Happened(event, at: try Moment(row, 1), by: by, seq: row.int64(0))
+            let happened = Happened(event, at: try Moment(row, isAsWritten ? 6 : 1), by: by, seq: row.int64(0))
             days[event.day] = evolve(days[event.day], happened)
         }
         return days

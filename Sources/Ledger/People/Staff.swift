@@ -159,7 +159,6 @@ extension Ledger {
     private func recordRefusal(of number: StaffNumber, count: Int) throws {
         if connection.writeFault != nil || loss != nil { return }
         try transact { head in
-            let now = head.judge(clock)
             let content = try coder.content(of: .signInRefused(.init(number: number, count: count)), Circumstances(clock: head.mark))
             _ = try head.append(content, caseID: 0, by: number, onBehalfOf: nil, at: now, signer: .nobody, to: connection)
         }
@@ -188,25 +187,28 @@ extension Ledger {
     /// - Throws: `Refusal`; `LedgerError`.
     public func edit(_ number: StaffNumber, _ edit: StaffEdit, by actor: Actor) throws {
         try transact { head in
-            let (actor, open, now) = (try current(actor), try cases(heldBy: number), head.judge(clock))
+            let (actor, open) = (try current(actor), try cases(heldBy: number))
             let event = try decideStaffEdit(edit, of: number, holding: open, by: actor, at: now, under: rules)
-            try record(event, by: actor, at: now, head: &head)
+            try record(event, by: actor, head: &head)
             if case .staffChanged(let change) = event { try lookAnew(for: change.member, by: actor, head: &head) }
             if edit == .leave { try passOnDrafts(of: number, recordedBy: actor.number) }
         }
     }
 
-    /// The open cases that a member of staff would have to hand on. What waits for a signature or for head office cannot be handed on, and any
-    /// manager goes on with it.
+    /// The open cases that a member of staff would have to hand on.
     ///
     /// - Throws: `LedgerError`.
     public func cases(heldBy number: StaffNumber) throws(LedgerError) -> OpenCases {
+        var open = OpenCases()
         let sql = """
-            SELECT (SELECT count(*) FROM complaint WHERE holder = ?1 AND stage = 'logged'),
-            (SELECT count(*) FROM complaint WHERE (holder = ?1 AND stage = 'in-hand') OR awaited_receiver = ?1)
+            SELECT stage, awaited_receiver IS ?1, count(*) FROM complaint
+            WHERE (holder = ?1 OR awaited_receiver = ?1) AND stage IN (\(RegisterPlan.list(Stage.open.map(\.rawValue)))) GROUP BY 1, 2
             """
-        let counts = try connection.first(sql, number.text) { row throws(LedgerError) in OpenCases(taken: row.int(0), inHand: row.int(1)) }
-        return counts ?? OpenCases()
+        try connection.forEach(sql, number.text) { row throws(LedgerError) in
+            guard let stage = Stage(rawValue: row.text(0)) else { throw LedgerError(.damaged, message: "a case in no stage") }
+            open.add(row.int(2), of: stage, isToAccept: row.bool(1))
+        }
+        return open
     }
 
     /// Changes somebody's own passcode: a new key, for which the old one signs. The old one stays good for what it signed.
@@ -261,7 +263,7 @@ extension Ledger {
             try decideRecovering(number, publicKey: publicKey, under: rules)
         } then: { head in
             let set = DeskEvent.recoveryKeySet(.init(publicKey: Hex.text(next.key.publicKey), isReplacement: false))
-            try record(set, by: try rules.actor(number, at: head.judge(clock)), signer: .key(old.key), head: &head)
+            try record(set, by: try rules.actor(number, at: now), signer: .key(old.key), head: &head)
             try attempts.forget(.recovery)
         }
         return (person, next.printed)
@@ -275,7 +277,7 @@ extension Ledger {
         let next = try RecoveryKey()
         try transact { head in
             let actor = try current(actor)
-            try permit(.replaceRecoveryKey, by: actor)
+            try decideReplacingRecoveryKey(by: actor)
             let set = DeskEvent.recoveryKeySet(.init(publicKey: Hex.text(next.key.publicKey), isReplacement: true))
             try record(set, by: actor, head: &head)
         }
@@ -320,16 +322,12 @@ extension Ledger {
     // MARK: Within a transaction
 
     /// Appends an event of the desk and keeps the tables that follow from it, inside a transaction.
-    ///
-    /// - Parameter at: the moment for which it was decided, by the head's judgement of the clock, where that matters; else that of now.
     func record(
         _ event: DeskEvent,
         by actor: Actor,
-        at: Moment? = nil,
         signer: TransactionSignature.Signer = .doer,
         head: inout ChainHead
     ) throws {
-        let now = at ?? head.judge(clock)
         let absent = event.act.flatMap { actor.absent(for: $0.roles) }
         let circumstances = circumstances(of: actor, head)
         let seq = try head.append(

@@ -48,7 +48,12 @@ enum CaseTables {
     ) { $0.events.compactMap { PaperTable.row(of: $0.event) }.sorted { $0.number < $1.number } }
 
     /// What is asked of head office, is there, or was answered and waits for the branch's reply.
-    private static let escalations = KeptTable("escalation", keyCount: 0, EscalationRow.columns) { [EscalationRow($0)].compactMap { $0 } }
+    private static let escalations = KeptTable("escalation", keyCount: 0, EscalationRow.columns) { stored in
+        var row = EscalationRow()
+        guard let told = EscalationProgress(of: stored.state, stored.events) else { return [] }
+        row.told = told
+        return [row]
+    }
 
     /// Hashes of contact and name (`Likeness.Identity`), by which earlier cases of a customer are found.
     private static let customers = KeptTable(

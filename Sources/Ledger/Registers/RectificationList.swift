@@ -17,23 +17,16 @@ extension Ledger {
     ///
     /// - Parameter limit: how many at most: the list is a branch's, not a register.
     public func rectifications(_ scope: ReadScope, openOnly: Bool, limit: Int = 500) throws(LedgerError) -> [RectificationRow] {
-        var reader: StaffNumber?
-        switch scope {
-        case .everything: break
-        case .nothing: return []
-        case .all(let number), .ownAndUnassigned(let number), .standIn(let number, lenders: _): reader = number
-        }
+        guard let readable = RegisterPlan.readable(scope) else { return [] }
         var rows: [RectificationRow] = []
-        try connection.forEach(
+        let conditions = (["r.verified <= ?"] + readable.conditions).joined(separator: " AND ")
+        let statement = try connection.statement(
             """
             SELECT c.number, r.item, r.what, r.owner, r.due, r.verified FROM rectification r JOIN complaint c ON c.id = r.case_id
-            WHERE r.verified <= ? AND NOT EXISTS (SELECT 1 FROM complaint_subject x WHERE x.case_id = c.id AND x.staff = ?)
-            ORDER BY r.verified, r.due, r.case_id, r.item LIMIT ?
-            """,
-            openOnly ? 0 : 1,
-            reader?.text ?? "",
-            limit
-        ) { row throws(LedgerError) in
+            WHERE \(conditions) ORDER BY r.verified, r.due, r.case_id, r.item LIMIT ?
+            """
+        )
+        try statement.forEach(all: [openOnly ? 0 : 1] + readable.values + [limit]) { row throws(LedgerError) in
             let action = Rectification {
                 $0.item = row.int(1)
                 $0.what = row.text(2)

@@ -139,19 +139,9 @@ struct RegisterPlan {
             only("complaint_search MATCH ?", match)
             order = .logged
         }
-        switch query.scope {
-        case .everything: break
-        case .nothing: return nil
-        case .all(let reader): only(RegisterPlan.notAbout, reader.text)
-        case .ownAndUnassigned(let reader):
-            only(RegisterPlan.notAbout, reader.text)
-            only("(c.first_responder = ? OR \(RegisterPlan.unassigned))", reader.text)
-        case .standIn(let reader, let lenders):
-            only(RegisterPlan.notAbout, reader.text)
-            let lent = lenders.map { _ in RegisterPlan.notAbout }
-            only("(\((["c.first_responder = ?", RegisterPlan.unassigned] + lent).joined(separator: " OR ")))", reader.text)
-            values += lenders.map(\.text)
-        }
+        guard let readable = RegisterPlan.readable(query.scope) else { return nil }
+        conditions += readable.conditions
+        values += readable.values
         if !query.stages.isEmpty { only("c.stage IN (\(RegisterPlan.list(query.stages.map(\.rawValue))))") }
         if !query.channels.isEmpty { only("c.channel IN (\(RegisterPlan.list(query.channels.map(\.rawValue))))") }
         if let from = query.receivedFrom { only("c.received >= ?", from.milliseconds) }
@@ -201,6 +191,22 @@ struct RegisterPlan {
             + (conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))")
             + " ORDER BY \(key.columns.map { "\($0) \(direction)" }.joined(separator: ", ")) LIMIT ?"
         self.values = values
+    }
+
+    /// What holds of the cases `c` that `scope` takes in (`ReadScope.includes`), and the values in it; nil where it takes in none.
+    static func readable(_ scope: ReadScope) -> (conditions: [String], values: [(any SQLValue)?])? {
+        switch scope {
+        case .everything: ([], [])
+        case .nothing: nil
+        case .all(let reader): ([notAbout], [reader.text])
+        case .ownAndUnassigned(let reader):
+            ([notAbout, "(c.first_responder = ? OR \(unassigned))"], [reader.text, reader.text])
+        case .standIn(let reader, let lenders):
+            (
+                [notAbout, "(\((["c.first_responder = ?", unassigned] + lenders.map { _ in notAbout }).joined(separator: " OR ")))"],
+                [reader.text, reader.text] + lenders.map(\.text)
+            )
+        }
     }
 
     private static let unassigned = "c.stage = '\(Stage.logged.rawValue)'"

@@ -8,9 +8,15 @@ enum BookCommand {
         return try review(invocation) { .open($0, reason: reason) }
     }
 
-    static func nothing(_ invocation: Invocation) throws -> ExitStatus { try review(invocation) { .nothing($0) } }
+    static func nothing(_ invocation: Invocation) throws -> ExitStatus {
+        let reason = invocation.arguments.value("reason") ?? ""
+        return try review(invocation) { .nothing($0, reason: reason) }
+    }
 
-    static func close(_ invocation: Invocation) throws -> ExitStatus { try review(invocation) { .close($0) } }
+    static func close(_ invocation: Invocation) throws -> ExitStatus {
+        let reason = invocation.arguments.value("reason") ?? ""
+        return try review(invocation) { .close($0, reason: reason) }
+    }
 
     /// What an entry of the book has beside the channel and the date written, which have ways of their own here.
     static let entryFields = Intake.fields.filter { $0.isAsked(.commentBook) && !["channel", "received"].contains($0.name.text) }
@@ -30,28 +36,32 @@ enum BookCommand {
 
     /// How the days of a month stand.
     static func status(_ invocation: Invocation) throws -> ExitStatus {
-        let (ledger, _) = try invocation.openSignedIn()
+        let (ledger, person) = try invocation.openSignedIn()
         let today = ledger.rules.zone.day(at: ledger.now)
         guard let first = try month(invocation, today),
             let next = Day(year: first.year + first.month / 12, month: first.month % 12 + 1, day: 1)
         else { return .done }
-        let language = invocation.language
-        for (day, status, review) in try ledger.bookStatus(from: first, to: next.adding(days: -1)) where status != .outside {
+        let (language, last) = (invocation.language, next.adding(days: -1))
+        let before = try ledger.bookStatusBefore(from: first, to: last)
+        for (day, status, review) in try ledger.bookStatus(from: first, to: last) where status != .outside {
+            // Whoever it is about, or who may not read it, is not told of an entry.
+            let entries = try ledger.bookRows(of: review?.entries ?? [], ReadScope(for: person.actor)).map(\.complaint.number)
             if invocation.arguments.has("json") {
                 invocation.printJSON([
                     "day": .text(day.iso), "status": .text(status.rawValue), "by": JSONValue(review?.by.text),
-                    "reason": .text(review?.reason ?? ""), "entries": .list((review?.entries ?? []).map(JSONValue.text)),
+                    "reason": .text(review?.reason ?? ""), "entries": .list(entries.map(JSONValue.text)),
                     "closed": JSONValue(review?.closedAt.map { ledger.rules.zone.iso($0) }),
                     "stood": JSONValue(ledger.rules.bookCorrections[day]?.stood.rawValue),
                     "correction": JSONValue(ledger.rules.correction(of: day).map { language($0) }),
+                    "judgedBefore": JSONValue(before[day]?.rawValue),
                 ])
                 continue
             }
-            let entries = (review?.entries ?? []).joined(separator: " ")
             let reason = review?.reason ?? ""
             let correction = ledger.rules.correction(of: day).map { language($0) } ?? ""
             let parts = [
-                day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries, reason, correction,
+                day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries.joined(separator: " "),
+                reason, correction, before[day].map { language($0.judgedBefore) } ?? "",
             ]
             invocation.console.output.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
         }

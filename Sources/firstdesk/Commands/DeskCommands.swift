@@ -161,13 +161,13 @@ enum SettingsCommand {
         let (rules, now, wanted) = (ledger.rules, ledger.now, invocation.arguments.operand(0))
         let shown = try wanted.map { [try find($0)] } ?? Setting.all
         if invocation.arguments.has("json") {
-            let texts = shown.map { ($0.name, JSONValue.text($0.text(under: rules, at: now))) }
+            let texts = shown.map { ($0.name, JSONValue.text($0.text(under: rules, at: now, in: invocation.language))) }
             invocation.printJSON(.object(Dictionary(uniqueKeysWithValues: texts)))
             return .done
         }
         for setting in shown {
             let coming = setting.coming(under: rules, at: now).map { "  (\($0.from.iso): \($0.text))" } ?? ""
-            invocation.console.output.line((wanted == nil ? "\(setting.name) = " : "") + setting.text(under: rules, at: now) + coming)
+            invocation.console.output.line((wanted == nil ? "\(setting.name) = " : "") + setting.text(under: rules, at: now, in: invocation.language) + coming)
         }
         return .done
     }

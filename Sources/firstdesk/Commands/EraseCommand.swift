@@ -58,7 +58,8 @@ enum AuditCommand {
                     "seq": JSONValue(entry.seq), "at": .text(zone.iso(entry.at)), "by": .text(entry.by),
                     "for": entry.onBehalfOf.isEmpty ? .null : .text(entry.onBehalfOf), "number": JSONValue(entry.number),
                     "act": .text(entry.kind), "withheld": .truth(entry.isWithheld), "erased": .truth(entry.isErased),
-                    "clockBehind": entry.clockBehind.map { JSONValue($0) } ?? .null,
+                    "clockBehind": clock(entry.clock, .behind), "clockAhead": clock(entry.clock, .ahead),
+                    "judgedBefore": JSONValue(entry.judgedBefore.map(zone.iso)),
                 ])
                 return
             }
@@ -67,10 +68,21 @@ enum AuditCommand {
             parts.append(entry.isWithheld ? language(KeepingWords.withheld) : entry.kind)
             if let number = entry.number { parts.append(number) }
             if entry.isErased { parts.append(language(KeepingWords.isErased)) }
-            if let behind = entry.clockBehind { parts.append(language(KeepingWords.clockBehind(milliseconds: behind))) }
+            if let mark = entry.clock { parts.append("! \(language(mark.words))") }
+            if let before = entry.judgedBefore { parts.append("! \(language(KeepingWords.judgedBefore(zone.iso(before))))") }
             invocation.console.output.line(parts.joined(separator: "  "))
         }
         return .done
+    }
+
+    private enum ClockFault { case behind, ahead }
+
+    /// By how many milliseconds the computer's clock stood behind the latest moment, or came so long after it; null where it did not.
+    private static func clock(_ mark: ClockMark?, _ fault: ClockFault) -> JSONValue {
+        switch (mark, fault) {
+        case (.behind(let distance), .behind), (.ahead(let distance), .ahead): JSONValue(distance)
+        default: .null
+        }
     }
 
     /// The command's table.

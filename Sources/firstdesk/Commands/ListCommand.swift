@@ -37,14 +37,8 @@ enum ListCommand {
 
     /// What a customer who comes back is told of the cases that colleagues have: number, stage and due time, and no more (1-domain, Coming back).
     private static func printGlances(_ ledger: Ledger, _ query: RegisterQuery, toldTo actor: Actor, _ invocation: Invocation) throws {
-        let found = try ledger.comingBack(query.search, toldTo: actor)
-        if found.isEmpty { return }
-        var own = RegisterQuery(query.scope)
-        own.search = query.search
-        own.textLimit = 1
-        let known = Set(try ledger.rows(own, limit: 1000).map(\.number))
         let (json, words) = (CaseJSON(ledger), TimeWords(invocation.language, zone: ledger.rules.zone))
-        for glance in found where !known.contains(glance.number) {
+        for glance in try ledger.colleaguesCases(query.search, toldTo: actor) {
             if invocation.arguments.has("json") {
                 invocation.printJSON([
                     "number": .text(glance.number), "stage": .text(glance.stage.rawValue), "due": json.time(glance.due),

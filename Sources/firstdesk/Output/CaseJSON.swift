@@ -87,7 +87,7 @@ struct CaseJSON {
     private func clock(_ clock: Clock, judgedBefore before: Clock?) -> JSONValue {
         var object: [String: JSONValue] = [
             "rule": .text(clock.name.rawValue), "by": JSONValue(clock.setBy), "from": JSONValue(clock.from), "started": time(clock.started),
-            "due": time(clock.due), "ended": time(clock.ended),
+            "due": time(clock.due), "ended": time(clock.ended), "ruleFrom": JSONValue(clock.ruleFrom?.iso),
             "state": .text(clock.state(at: now).rawValue),
         ]
         if let before { object["judgedBefore"] = .text(before.state(at: now).rawValue) }

@@ -30,9 +30,8 @@ struct CasePage {
         lines += account.facts.filter { $0.isKnown && $0.place != .fine && $0.name.text != "stage" }.flatMap(self.lines)
         if !state.clocks.isEmpty {
             lines += ["", language(Term.clocks)]
-            let before = stored.events.judgedBefore?.clocks ?? []
-            lines += state.clocks.enumerated().map { index, clock in
-                "  " + line(of: clock) + (index < before.count ? judgedBefore(before[index], clock) : "")
+            lines += account.clocks.map { clock, before in
+                "  " + line(of: clock) + words.notes(on: clock, before: before, at: now).map { language.bracketed($0) }.joined()
             }
         }
         lines += ["", language(Term.timeLine)]
@@ -57,13 +56,6 @@ struct CasePage {
     private func line(of clock: Clock) -> String {
         let state = clock.ended == nil ? words.times.remaining(clock, at: now) : language(clock.state(at: now).label)
         return [words.name(of: clock), language(TableWords.dueAt(words.times.dateTime(clock.due))), state].joined(separator: "  ")
-    }
-
-    /// How a clock was judged before another clock, the computer's, was declared wrong; nothing where it was judged the same.
-    private func judgedBefore(_ before: Clock, _ clock: Clock) -> String {
-        let (old, new) = (before.state(at: now), clock.state(at: now))
-        if old == new { return "" }
-        return language.bracketed(language(Phrase(en: "! before: \(old.label.english)", zh: "! 原判定：\(old.label.chinese)")))
     }
 
     private func lines(_ entry: Account.Entry) -> [String] {

@@ -3,6 +3,12 @@ import ComplaintRules
 extension BookCommand {
     private static let dayOption = OptionSpec("day", "DAY", Phrase(en: "the day; default: today", zh: "日期，默认今日"))
 
+    private static let lateOption = OptionSpec(
+        "reason",
+        "TEXT",
+        Phrase(en: "why it ends only on a later day (if it was begun on the day)", zh: "当日开始、次日及以后才结束的原因")
+    )
+
     /// The table of `book open`.
     static let openTable = CommandSpec(
         "book open",
@@ -30,7 +36,7 @@ extension BookCommand {
     static let nothingTable = CommandSpec(
         "book nil",
         Phrase(en: "ends the review with no new entry", zh: "结束查阅：无新意见"),
-        options: [dayOption],
+        options: [dayOption, lateOption],
         run: BookCommand.nothing
     )
 
@@ -38,7 +44,7 @@ extension BookCommand {
     static let closeTable = CommandSpec(
         "book close",
         Phrase(en: "ends the review", zh: "结束查阅"),
-        options: [dayOption],
+        options: [dayOption, lateOption],
         run: BookCommand.close
     )
 

@@ -71,8 +71,8 @@ enum KeepingWords {
     static let withheld = Phrase(en: "(a case about you)", zh: "（涉及您本人的投诉）")
     static let isErased = Phrase(en: "erased", zh: "已清除")
 
-    static func clockBehind(milliseconds: Int64) -> Phrase {
-        Phrase(en: "clock \(milliseconds / 1000) s behind", zh: "时钟落后 \(milliseconds / 1000) 秒")
+    static func judgedBefore(_ moment: String) -> Phrase {
+        Phrase(en: "clock declared wrong; before: \(moment)", zh: "时钟已声明有误，原为 \(moment)")
     }
 
     static func tooWide(_ path: String, mode: UInt32) -> Phrase {

@@ -59,6 +59,12 @@ enum MessageWords {
         Phrase(en: "\(number) has left this desk. What they did stays under their name.", zh: "\(number) 已登记为调离，其办理记录保留。")
     }
 
+    static func lateClaim(days: Int) -> Phrase {
+        Phrase(
+            en: "Late claim: it happened more than \(days) days before. It is marked so.",
+            zh: "逾期主张：发生时间距收到时超过 \(days) 天，已予标记。"
+        )
+    }
     static func staffRenamed(_ number: StaffNumber, _ name: String) -> Phrase {
         Phrase(en: "\(number) is called \(name) now.", zh: "\(number) 现名 \(name)。")
     }

@@ -10,6 +10,8 @@ struct LivedMonth: Sendable {
     let numbers: [String]
     /// Whether all that was planned for a case was done before the month ended.
     let finished: [Bool]
+    /// The number of the case that was logged in September.
+    let september: String
     /// `list --json`, in the order of logging.
     let list: [String]
     /// `show --json` of every case, without the keys and signatures, which are made of chance.
@@ -29,6 +31,7 @@ struct LivedMonth: Sendable {
         acts = month.acts
         numbers = month.numbers
         finished = month.finished
+        september = month.september
         func ask(_ arguments: [String], as person: String? = "1002") throws -> [String] {
             try month.firstdesk(arguments, as: person, at: ScriptedMonth.end).lines
         }

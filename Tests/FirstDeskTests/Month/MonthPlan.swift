@@ -37,6 +37,7 @@ enum MonthFate: String, CaseIterable, Sendable {
     case spot, unfounded, valid, withdrawn, withdrawnAtOnce, notAccepted, merged, refusedAtOnce, refusedLater, sentBack
     case extended, extensionDeclined, amount, aboutHead, late, undelivered, result, outsideDate, statement, aboutClerk, amended, agreed
     case kept, handedOn, unreachable, special
+    case reviewed, twoDates, callBackOnly, mergedAcross
     /// What the end of the month finds unfinished, one for each list of the desk.
     case open, waiting, unsigned, undecided, upstairs
 }
@@ -71,7 +72,7 @@ struct MonthPlan: Sendable {
             (.merged, 3), (.late, 0), (.late, 1), (.late, 4), (.extended, 0), (.extended, 1), (.extended, 6), (.extensionDeclined, 5),
             (.amount, 0), (.aboutHead, 1), (.undelivered, 2), (.undelivered, 7), (.refusedLater, 1), (.refusedLater, 5),
             (.refusedLater, 9), (.statement, 3), (.aboutClerk, 4), (.kept, 2), (.handedOn, 3), (.unreachable, 3), (.special, 8),
-            (.outsideDate, 2), (.upstairs, openDays - 3),
+            (.outsideDate, 2), (.upstairs, openDays - 3), (.reviewed, 2), (.twoDates, 1), (.callBackOnly, 4), (.mergedAcross, 0),
         ]
         for day in [1, 3, 5, 8, 11, 13] { rare.append((.sentBack, day)) }
         for day in [0, 4, 9, 12] { rare.append((.refusedAtOnce, day)) }
@@ -107,7 +108,8 @@ struct MonthPlan: Sendable {
         let isNamed = index % 9 != 8 || fate != .spot && slot != .book
         if isNamed { log["customer"] = .text(words.customer) }
         let hasContact = isNamed && !(slot == .book && index % 3 == 0) && fate != .merged
-        if hasContact { log["contact"] = .text("1380379\(1000 + index)") }
+        if fate == .mergedAcross { (log["customer"], log["contact"]) = (.text(ScriptedMonth.customer), .text(ScriptedMonth.contact)) }
+        if hasContact, fate != .callBackOnly, fate != .mergedAcross { log["contact"] = .text("1380379\(1000 + index)") }
         if slot != .book {
             log["channel"] = .text(channel)
             switch channel {
@@ -151,6 +153,8 @@ struct MonthPlan: Sendable {
             // No entry of the book on the day whose review was missed.
             let bookDay = day == ScriptedMonth.missedDay ? PlannedCase.Slot.manager : .book
             return [.firstClerk, .firstClerk, .secondClerk, .secondClerk, .afternoon, .manager, bookDay][random.number(in: 0...6)]
+        // Within the hours in which it can be merged on the same day.
+        case .mergedAcross: return .firstClerk
         default: return [.firstClerk, .secondClerk, .afternoon][random.number(in: 0...2)]
         }
     }
@@ -160,7 +164,9 @@ struct MonthPlan: Sendable {
         case .book: "comment-book"
         case .manager: fate == .result ? "referred" : ["letter", "letter", "other"][random.number(in: 0...2)]
         default:
-            fate == .withdrawn
+            fate == .callBackOnly
+                ? "phone"
+                : fate == .withdrawn
                 ? "oral" : ["oral", "oral", "oral", "phone", "phone", "letter", "hotline", "other"][random.number(in: 0...7)]
         }
     }

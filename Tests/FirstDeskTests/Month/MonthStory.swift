@@ -58,6 +58,28 @@ struct MonthStory {
                     MonthStep(.handler, "outside-date", ["due": .text("2026-10-30"), "set-by": .text("监管局")]),
                     MonthStep(.handler, "send-result", ["text": .text(words.result)], after: 1),
                 ] + worked + replied() + signed
+        case .twoDates:
+            accepted
+                + [
+                    MonthStep(.handler, "outside-date", ["due": .text("2026-10-30"), "set-by": .text("监管局")]),
+                    MonthStep(.handler, "outside-date", ["due": .text("2026-10-28"), "set-by": .text("市政府热线")]),
+                    MonthStep(.handler, "send-result", ["text": .text(words.result), "to": .text("市政府热线")], after: 1),
+                ] + worked + replied() + signed
+                + [MonthStep(.handler, "send-result", ["text": .text(words.result), "to": .text("监管局")], after: 1)]
+        // Head office says "again": a case of a new number begins, in hand.
+        case .reviewed:
+            accepted + [note, MonthStep(.handler, "finding", notAtFault)] + replied() + signed
+                + [
+                    MonthStep(.handler, "ask-review", ["text": .text(words.unhappy)], after: 2),
+                    MonthStep(
+                        .handler,
+                        "review-decision",
+                        ["text": .text(words.ruling), "told": .text(words.said), "again": .truth(true)],
+                        after: 2
+                    ),
+                ] + worked + replied() + signed
+        case .callBackOnly: accepted + [note, MonthStep(.handler, "finding", notAtFault)] + replied() + signed + calledBack
+        case .mergedAcross: accepted + [MonthStep(.handler, "merge", ["into": .text("@")])] + signed
         case .statement:
             accepted
                 + [

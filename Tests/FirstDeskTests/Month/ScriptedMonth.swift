@@ -5,8 +5,9 @@ import FoundationEssentials
 /// October 2026 at one branch, played through the command line on a fresh practice desk: in the built program up to a day of it, and from
 /// there in the test's own process, which takes a fraction of the time.
 ///
-/// 1001 is the branch manager (away on the 14th and 15th), 1002 the complaint manager (away from the 19th to the 23rd), 1003 and 1004 are
-/// clerks, 1005 is the lobby manager, who stands in for both.
+/// 1001 is the branch manager (away on the 14th and 15th, and on the 28th, from where they come back sooner than they had meant to), 1002 the
+/// complaint manager (away from the 19th to the 23rd), 1003 and 1004 are clerks, the latter a complaint manager from the 26th on, 1005 is the
+/// lobby manager, who stands in for both.
 final class ScriptedMonth {
     /// The open days: National Day closes the branch to the 7th, and Saturday the 10th is worked for it.
     static let openDays = [8, 9, 10, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26, 27, 28, 29, 30]
@@ -14,6 +15,12 @@ final class ScriptedMonth {
     static let missedDay = 7
     /// The open day whose review was only closed after closing time: the 28th.
     static let lateDay = 15
+    /// The open day on which the clock stood an hour behind while one clerk logged: the 20th.
+    static let slowDay = 9
+    /// Who complained on the last day of September, and once more in October.
+    static let customer = "韩秀英"
+    /// How they are reached.
+    static let contact = "13803795555"
     /// When the month is looked at: on the Saturday after its last open day.
     static let end = "2026-10-31T10:00:00+08:00"
 
@@ -23,6 +30,9 @@ final class ScriptedMonth {
     private(set) var acts = 0
     /// What was printed for each case of the plan: its number, or that of the case that took its place.
     private(set) var numbers: [String]
+
+    /// The number of the case of September.
+    private(set) var september = ""
 
     /// Whether all that was planned for a case was done before the month ended.
     var finished: [Bool] { plan.cases.indices.map { cursors[$0] == plan.cases[$0].steps.count } }
@@ -46,12 +56,13 @@ final class ScriptedMonth {
         folder = try TemporaryFolder()
         try folder.write("month 练习\n", to: "passcode")
         try folder.write(Self.calendar, to: "calendar.csv")
+        try folder.write(Self.calendar + "2026-10-12,Mon,true,国庆节,National Day,false\n2027-01-01,Fri,true,元旦,New Year,false\n", to: "next.csv")
         try firstdesk(
             [
                 "init", "--code", "0379", "--name", "洛阳分行营业部", "--hotline", "0379-65920000", "--timezone", "Asia/Shanghai",
                 "--manager", "1001", "--manager-name", "王建国", "--practice",
             ],
-            at: "2026-10-01T08:00:00"
+            at: "2026-09-30T08:00:00"
         )
         for (number, name, role) in [
             ("1002", "李敏", "complaint-manager"), ("1003", "张伟", "counter"), ("1004", "陈晓", "counter"), ("1005", "周岚", "counter"),
@@ -61,17 +72,26 @@ final class ScriptedMonth {
                     "staff", "add", "--number", number, "--name", name, "--role", role, "--initial-passcode-file", folder.path("passcode"),
                 ],
                 as: "1001",
-                at: "2026-10-01T08:10:00"
+                at: "2026-09-30T08:10:00"
             )
         }
-        try firstdesk(["calendar", "load", folder.path("calendar.csv")], as: "1001", at: "2026-10-01T08:20:00")
+        try firstdesk(["calendar", "load", folder.path("calendar.csv")], as: "1001", at: "2026-09-30T08:20:00")
         for (name, value) in [
             ("hours.monday", "08:30-17:00"), ("hours.tuesday", "08:30-17:00"), ("hours.wednesday", "08:30-17:00"),
             ("hours.thursday", "08:30-17:00"), ("hours.friday", "08:30-17:00"), ("deputies", "1005"),
             ("outside-channels", "12378 银行保险消费者投诉热线"),
         ] {
-            try firstdesk(["settings", "set", name, value], as: "1001", at: "2026-10-01T08:30:00")
+            try firstdesk(["settings", "set", name, value], as: "1001", at: "2026-09-30T08:30:00")
         }
+        september = try firstdesk(
+            [
+                "log", "--channel", "oral", "--text", "存单丢失，挂失手续问了三个窗口", "--customer", Self.customer, "--contact", Self.contact,
+                "--repeated-back", "--hand-over-to", "1002",
+            ],
+            as: "1003",
+            at: "2026-09-30T10:00:00"
+        ).lines[0]
+        try firstdesk(["act", september, "accept"], as: "1002", at: "2026-09-30T10:20:00")
         for (absent, from, to) in [("1001", "2026-10-14", "2026-10-15"), ("1002", "2026-10-19", "2026-10-23")] {
             try firstdesk(
                 ["staff", "stand-in", "--for", absent, "--number", "1005", "--from", from, "--to", to],
@@ -93,7 +113,8 @@ final class ScriptedMonth {
 
     private func live(_ day: Int) throws {
         let handler = (8...12).contains(day) ? "1005" : "1002"
-        let head = day == 5 || day == 6 ? "1005" : "1001"
+        let head = [5, 6, 15].contains(day) ? "1005" : "1001"
+        try morning(day)
         if day == Self.missedDay + 1 {
             let missed = "2026-10-\(Self.openDays[Self.missedDay])"
             try book(["open", "--day", missed, "--reason", "当日盘点，漏查"], day, "08:35:00", handler)
@@ -102,7 +123,7 @@ final class ScriptedMonth {
         let isReviewed = day != Self.missedDay
         if isReviewed { try book(["open"], day, "08:40:00", handler) }
         try log(.firstClerk, day, "09:05:00", "1003")
-        try log(.secondClerk, day, "09:50:00", "1004")
+        try log(.secondClerk, day, day == Self.slowDay ? "08:50:00" : "09:50:00", "1004")
         try act(day, "10:10:00", "1003") { seat, clerk in seat == .first && clerk == "1003" || seat == .other && clerk == "1004" }
         try act(day, "10:20:00", "1004") { seat, clerk in
             seat == .second || seat == .first && clerk == "1004" || seat == .other && clerk == "1003"
@@ -119,6 +140,32 @@ final class ScriptedMonth {
         guard isReviewed else { return }
         let entries = try enter(day, "16:20:00", handler)
         try book([entries ? "close" : "nil"], day, day == Self.lateDay ? "17:20:00" : "16:50:00", handler)
+    }
+
+    /// What changes at the desk itself in the course of the month, before it opens.
+    private func morning(_ day: Int) throws {
+        func change(_ words: String...) throws { try firstdesk(words, as: "1001", at: Self.time(day, "08:10:00")) }
+        switch Self.openDays[day] {
+        case 9:
+            // The case of September has taken up the one of October, and is answered for both.
+            try act(september, "finding", ["fault": "none", "facts": "经查监控", "class": "unfounded", "explanation": "已说明"], day, "1002")
+            try act(september, "reply", ["how": "phone", "text": "已电话说明", "accepted": "true"], day, "1002")
+            let shown = try firstdesk(["show", september, "--json"], as: "1001", at: Self.time(day, "08:10:00")).lines[0]
+            let read = try JSONValue(reading: shown)["lastEvent"]?.line ?? ""
+            try act(september, "sign", ["read": read], day, "1001")
+        // The calendar of next year comes in the middle of the month, with another opinion of a day gone by.
+        case 16: try change("calendar", "load", folder.path("next.csv"))
+        case 26:
+            try change("staff", "role", "--number", "1004", "--role", "complaint-manager")
+            try change("staff", "stand-in", "--for", "1001", "--number", "1005", "--from", "2026-10-28", "--to", "2026-10-30")
+        case 29: try change("staff", "stand-in", "--for", "1001", "--end")
+        default: break
+        }
+    }
+
+    private func act(_ number: String, _ act: String, _ fields: [String: String], _ day: Int, _ person: String) throws {
+        let json = JSONValue.object(fields.mapValues { .text($0) }).line
+        try firstdesk(["act", number, act, "--json", json], as: person, at: Self.time(day, "08:10:00"))
     }
 
     private func book(_ words: [String], _ day: Int, _ clock: String, _ person: String) throws {
@@ -190,6 +237,7 @@ final class ScriptedMonth {
                 line["number"] = .text(numbers[index])
                 line["act"] = .text(step.act)
                 if let into = planned.into, line["into"] != nil { line["into"] = .text(numbers[into]) }
+                if planned.fate == .mergedAcross, line["into"] != nil { line["into"] = .text(september) }
                 if line["agreed"] != nil { line["agreed"] = .text("2026-10-\(Self.two(Self.openDays[day] + 7))T12:00") }
                 line["at"] = .text(Self.time(day, clock, line: first + lines.count))
                 lines.append(line)
@@ -197,7 +245,7 @@ final class ScriptedMonth {
                 cursors[index] += 1
                 if cursors[index] < planned.steps.count { readyDays[index] = day + planned.steps[cursors[index]].days }
                 // It may go on under a new number, which is printed then.
-                if step.act == "refuse-answer" { break }
+                if step.act == "refuse-answer" || step.act == "review-decision" { break }
             }
         }
         let time = Self.time(day, clock, line: first)

@@ -71,7 +71,7 @@ extension Setting {
             let people = settings[keyPath: path].map(session.look.person)
             return people.isEmpty ? language(.settingNothing) : language.listed(people)
         case .text, .hours, .days, .tier, .clock:
-            let text = shown(text(under: session.ledger.rules, at: session.now), session)
+            let text = shown(text(under: session.ledger.rules, at: session.now, in: language), session)
             let coming = coming(under: session.ledger.rules, at: session.now).map { coming in
                 language.bracketed(
                     language(.coming(Phrase(verbatim: shown(coming.text, session)), on: session.words.shortDay(coming.from)))

@@ -18,7 +18,14 @@ extension SettingsPage {
             [
                 SettingsThing(.enter, .change, whyNot: session.whyNot(.changeSettings)) { session in
                     selected.flatMap { ClockSettings.form($0, session) }
-                }
+                },
+                SettingsThing(
+                    .character("w"),
+                    .declareWrong,
+                    short: .declareWrongShort,
+                    whyNot: session.whyNot(.correctPast),
+                    form: PastSettings.declaringWrong
+                ),
             ]
         }
     )
@@ -48,6 +55,13 @@ extension SettingsPage {
                     short: .correctDayShort,
                     whyNot: session.whyNot(.correctPast),
                     form: CalendarSettings.correcting
+                ),
+                SettingsThing(
+                    .character("b"),
+                    .correctBook,
+                    short: .correctBookShort,
+                    whyNot: session.whyNot(.correctPast),
+                    form: PastSettings.correctingBook
                 ),
             ]
         }

@@ -1,0 +1,345 @@
+import DeskTestSupport
+import Testing
+
+@testable import ComplaintRules
+
+/// Ways round the law that somebody could think of, each of a kind of which another member was closed before.
+@Suite("The law at its edges")
+struct LawEdgeTests {
+    private let friday = Day(ordinal: 20_777)
+    private let now = Desk.at("2026-11-20 10:00")
+
+    private func refusal<Value>(_ body: () throws(Refusal) -> Value) -> Refusal? {
+        do throws(Refusal) {
+            _ = try body()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func amount(_ text: String) throws -> Amount { try #require(Amount(text)) }
+
+    // MARK: Promises
+
+    @Test("no role may promise more than the branch manager, and giving another more is head office's to say")
+    func tiers() throws {
+        var desk = Desk.rules
+        desk.founding = friday.adding(days: -10)
+        let tomorrow = friday.adding(days: 1)
+        func set(_ role: Role, _ text: String, reference: String = "") throws -> Refusal? {
+            let rule = TierRule(role, try amount(text), effective: tomorrow, reference: reference)
+            return refusal { () throws(Refusal) in try decideTier(rule, by: Actor(Desk.manager), at: now, under: desk) }
+        }
+        #expect(try set(.complaintManager, "5000.01") == .tierAboveHead(amount("5000.01"), most: amount("5000")))
+        #expect(try set(.counter, "9000000") == .tierAboveHead(amount("9000000"), most: amount("5000")))
+        #expect(try set(.complaintManager, "5000") == nil)
+        desk.tierRules = [TierRule(.branchManager, try amount("8000"), effective: tomorrow, reference: "总服1号")]
+        #expect(try set(.complaintManager, "8000") == nil)
+        // Where head office takes it back, the others go with it.
+        desk.tierRules = [
+            TierRule(.complaintManager, try amount("4000"), effective: friday),
+            TierRule(.branchManager, try amount("300"), effective: friday, reference: "总服2号"),
+        ]
+        #expect(desk.tier(of: .complaintManager, on: friday) == (try amount("300")))
+        #expect(desk.tier(of: .counter, on: friday) == (try amount("200")))
+    }
+
+    @Test("two cases do not come together to more than head office approved for either")
+    func mergedPromises() throws {
+        var one = try Life.inHand()
+        one.state.ceiling = Amount.none
+        var other = try Life.inHand()
+        other.state.number = Desk.otherNumber
+        other.state.promises = [Promise(amount: try amount("900"), from: nil)]
+        one.desk.other = other.state
+        let merge = Deed.merge(into: Desk.otherNumber.description, reason: "同一事由")
+        #expect(try one.refusal(of: merge, by: Desk.complaints) == .beyondApproval(amount("900"), approved: .none))
+        one.state.ceiling = try amount("1000")
+        one.state.promises = [Promise(amount: try amount("101"), from: nil)]
+        #expect(try one.refusal(of: merge, by: Desk.complaints) == .beyondApproval(amount("1001"), approved: amount("1000")))
+        one.state.promises = [Promise(amount: try amount("100"), from: nil)]
+        #expect(one.refusal(of: merge, by: Desk.complaints) == nil)
+    }
+
+    @Test("nothing was paid before the complaint was received")
+    func paidBefore() throws {
+        let life = try Life.inHand().after(.notAtFault, by: Desk.complaints)
+        func paid(_ day: Int) throws -> Refusal? {
+            let reply = Reply(how: .phone, text: "x", amount: try amount("10"), paid: try amount("10"), paidOn: friday.adding(days: day))
+            return life.refusal(of: .reply(reply), by: Desk.complaints)
+        }
+        #expect(try paid(-1) == .beforeReceived("paid-on"))
+        #expect(try paid(0) == nil)
+        #expect(try paid(1) == .inTheFuture("paid-on"))
+    }
+
+    // MARK: Lent rights
+
+    @Test("a stand-in's right ends with it: they give nobody, and not themselves, what outlasts it")
+    func outlasting() throws {
+        var desk = Desk.rules(in: Desk.zone, staff: Desk.everybody + [Desk.member("1009", "郑凯", .branchManager)])
+        let lent = Actor(Desk.complaints, standingInFor: Desk.manager)
+        let beyond = Refusal.beyondStandIn(Desk.manager.number)
+        func add(_ role: Role, by actor: Actor) -> Refusal? {
+            refusal { () throws(Refusal) in
+                try decideAdding(Desk.member("1030", "新人", role), publicKey: "00", by: actor, under: desk)
+            }
+        }
+        func give(_ role: Role, to member: StaffMember, by actor: Actor) -> Refusal? {
+            refusal { () throws(Refusal) in
+                try decideStaffEdit(.role(role), of: member.number, holding: OpenCases(), by: actor, at: now, under: desk)
+            }
+        }
+        func name(_ member: StaffMember, by actor: Actor) -> Refusal? {
+            let wanted = StandIn(
+                absent: Desk.manager.number,
+                standIn: member.number,
+                from: friday.adding(days: 9),
+                to: friday.adding(days: 99)
+            )
+            return refusal { () throws(Refusal) in try decideStandIn(wanted, by: actor, at: now, under: desk) }
+        }
+        func reset(_ member: StaffMember, by actor: Actor) -> Refusal? {
+            refusal { () throws(Refusal) in try decideResetting(member.number, publicKey: "00", by: actor, under: desk) }
+        }
+        #expect(add(.branchManager, by: lent) == beyond)
+        #expect(give(.branchManager, to: Desk.complaints, by: lent) == beyond)
+        #expect(give(.branchManager, to: Desk.clerk, by: lent) == beyond)
+        #expect(give(.auditor, to: Desk.complaints, by: lent) == beyond)
+        #expect(name(Desk.complaints, by: lent) == beyond)
+        #expect(reset(Desk.manager, by: lent) == beyond)
+        #expect(refusal { () throws(Refusal) in try decideReplacingRecoveryKey(by: lent) } == beyond)
+        // All else of the absent manager's they do.
+        #expect(add(.counter, by: lent) == nil)
+        #expect(give(.complaintManager, to: Desk.clerk, by: lent) == nil)
+        #expect(name(Desk.secondComplaints, by: lent) == nil)
+        #expect(reset(Desk.clerk, by: lent) == nil)
+        // Who has the right without standing in does it, also while they stand in for another.
+        let second = try #require(desk.staff[Desk.number("1009")])
+        let own = Actor(second, standingInFor: Desk.manager)
+        #expect(add(.branchManager, by: own) == nil && reset(Desk.manager, by: own) == nil && name(second, by: own) == nil)
+        #expect(refusal { () throws(Refusal) in try decideReplacingRecoveryKey(by: own) } == nil)
+        // A standing deputy declares the absence on the spot, for today.
+        desk.settings.deputies = [Desk.complaints.number]
+        let spot = StandIn(absent: Desk.manager.number, standIn: Desk.complaints.number, from: friday, to: friday)
+        #expect(refusal { () throws(Refusal) in try decideStandIn(spot, by: lent, at: now, under: desk) } == nil)
+    }
+
+    @Test("rights are lent by managers alone, and to nobody who audits: whoever changed role since lends or acts no more")
+    func roleChanged() throws {
+        var desk = Desk.rules
+        desk.standIns = [
+            StandIn(absent: Desk.manager.number, standIn: Desk.complaints.number, from: friday, to: friday),
+            StandIn(absent: Desk.secondComplaints.number, standIn: Desk.clerk.number, from: friday, to: friday),
+        ]
+        func roles(_ member: StaffMember) throws -> Set<Role> { try desk.actor(member.number, at: now).roles }
+        let life = try Life.toSign()
+        #expect(try roles(Desk.complaints) == [.complaintManager, .branchManager])
+        #expect(try roles(Desk.clerk) == [.counter, .complaintManager])
+        #expect(desk.heads(of: life.state, at: now) == [Desk.manager.number, Desk.complaints.number])
+        let turned = [("1005", "王芳", Role.auditor), ("1006", "陈立", Role.auditor)].map { Desk.member($0, $1, $2) }
+        desk.staff = StaffDirectory(Desk.everybody + turned)
+        #expect(try roles(turned[0]) == [.auditor])
+        #expect(try roles(Desk.clerk) == [.counter])
+        #expect(desk.heads(of: life.state, at: now) == [Desk.manager.number])
+        #expect(refusal { () throws(Refusal) in try permit(.readAudit, by: desk.actor(Desk.clerk.number, at: now)) } != nil)
+    }
+
+    // MARK: Recusal
+
+    @Test("whom a merged case names is looked for in the one where it goes on: who comes later, and who is named by an amendment")
+    func namings() throws {
+        let one = try Life(about: "新来的周敏").after(.accept, by: Desk.complaints)
+        var other = try Life.inHand()
+        other.state.number = Desk.otherNumber
+        func tell(_ act: Deed, _ life: Life) throws {
+            var desk = Desk.rules
+            desk.other = other.state
+            let occasion = Occasion(Actor(Desk.complaints), at: now, under: desk)
+            let events = try decide(act.act, on: life.state, in: occasion)
+            guard case .happens(_, let following)? = try act.act.consequence(for: life.state, of: events, in: occasion) else {
+                Issue.record("nothing follows of \(act.kind)")
+                return
+            }
+            for event in following {
+                other.state = try #require(evolve(other.state, Happened(event, at: now, by: Desk.complaints.number, seq: 9)))
+            }
+        }
+        let newcomer = Desk.member("1020", "周敏", .complaintManager)
+        #expect(StaffDirectory([newcomer]).recusal(of: other.state) == nil)
+        try tell(.merge(into: Desk.otherNumber.description, reason: "同一事由"), one)
+        #expect(StaffDirectory([newcomer]).recusal(of: other.state) == Recused(subjects: [newcomer.number]))
+        // Merged, it is amended: the one where it goes on is about them too, and about whoever comes by those words.
+        var merged = one
+        merged.desk.other = other.state
+        try merged.perform(.merge(into: Desk.otherNumber.description, reason: "同一事由"), by: Actor(Desk.complaints))
+        try tell(.amend("about", to: "陈立、吴小梅"), merged)
+        #expect(other.state.isAbout(Desk.secondComplaints.number))
+        let second = Desk.member("1021", "吴小梅", .counter)
+        #expect(StaffDirectory([second]).recusal(of: other.state) == Recused(subjects: [second.number]))
+        // What goes on under a new number, too.
+        var closed = try Life.toSign().after(.sign, by: Desk.manager)
+        closed.state.namings.append("吴小梅 100%")
+        let following = try decideFollowing(
+            closed.state,
+            as: Desk.otherNumber,
+            tie: .reviewed,
+            in: Occasion(Actor(Desk.manager), at: now, under: Desk.rules)
+        )
+        let begun = following.enumerated().reduce(nil as Case?) { state, next in
+            evolve(state, Happened(next.element, at: now, by: Desk.manager.number, seq: Int64(next.offset + 1)))
+        }
+        #expect(StaffDirectory([second]).recusal(of: try #require(begun)) == Recused(subjects: [second.number]))
+    }
+
+    @Test(
+        "people are recognised by a name they had before, by a number with marks in it or written in Han, and by either half of a name in two scripts"
+    )
+    func recognition() {
+        var staff = StaffDirectory(
+            Desk.everybody + [Desk.member("LY17", "李敏 Min Li", .counter), Desk.member("1031", "周岚", .counter)]
+        )
+        staff.remember("周小岚", of: Desk.number("1031"))
+        func found(_ text: String) -> [String] { staff.subjects(in: text).map(\.text) }
+        for text in ["周岚", "柜员周小岚", "周 小岚", "一〇三一号柜员", "工号一零三一", "1031"] { #expect(found(text) == ["1031"], "\(text)") }
+        for text in ["LY-17", "ly 17", "ＬＹ．１７", "LY_17号", "Ms Min Li", "LI, Min"] { #expect(found(text) == ["LY17"], "\(text)") }
+        #expect(found("李敏") == ["1003", "LY17"])
+        // A date and a telephone number in pieces are nobody's number, and two Han digits none at all.
+        for text in ["10-31 下午", "1,031", "三一路", "Min", "LY", "17"] { #expect(found(text) == [], "\(text)") }
+    }
+
+    @Test("a recusal of whoever is or was branch manager is lifted only with head office's reference")
+    func liftedForFormerHead() throws {
+        var life = try Life(about: "陈立").after(.accept, by: Desk.complaints)
+        let lift = Deed.liftRecusal(.init(number: Desk.secondComplaints.number, reason: "另有其人"))
+        #expect(life.refusal(of: lift, by: Desk.complaints) == nil)
+        let former = Desk.member("1006", "陈立", .branchManager)
+        life.desk.staffChanges = [StaffChange(Desk.secondComplaints, on: friday, before: former)]
+        #expect(life.refusal(of: lift, by: Desk.complaints) == .missing("reference"))
+    }
+
+    @Test("what somebody who leaves had begun goes to nobody of whom it speaks, or whom its case is about")
+    func leftDrafts() throws {
+        let desk = Desk.rules
+        let (leaver, manager) = (Desk.complaints.number, Desk.manager.number)
+        func taker(_ about: String, _ state: Case?, successor: StaffNumber?) -> StaffNumber? {
+            desk.taker(of: LeftDraft(about: about, on: state), of: leaver, successor: successor, recordedBy: manager)
+        }
+        let second = Desk.secondComplaints.number
+        #expect(taker("", nil, successor: second) == second)
+        #expect(taker("陈立态度差", nil, successor: second) == manager)
+        #expect(taker("陈立、赵国强", nil, successor: second) == nil)
+        #expect(taker("", nil, successor: nil) == manager)
+        // A clerk holds a case about themselves; what was begun on it is not theirs to read.
+        let own = try Life(takenBy: Desk.clerk, about: "李敏")
+        #expect(own.state.keeper == Desk.clerk.number)
+        #expect(taker("", own.state, successor: nil) == manager)
+        let handed = try Life().after(.handed(to: Desk.secondComplaints), by: Desk.clerk)
+        #expect(handed.state.keeper == second && taker("", handed.state, successor: nil) == second)
+        // Whom it is about is not told of it by a draft either.
+        let aboutHead = try Life(takenBy: Desk.clerk, about: "赵国强、李敏")
+        #expect(taker("", aboutHead.state, successor: nil) == nil)
+        // Who has it reads it, and no other clerk does.
+        #expect(taker("", try Life.inHand().state, successor: Desk.colleague.number) == manager)
+    }
+
+    // MARK: The comment book
+
+    @Test("a review begun on its day and ended on a later one says why")
+    func endedLater() throws {
+        var review = BookDay(day: friday, openedAt: Desk.at("2026-11-20 16:00"), by: Desk.complaints.number, reason: "")
+        func end(_ act: BookAct, at time: String) throws(Refusal) -> [BookEvent] {
+            try decide(act, on: review, by: Actor(Desk.complaints), at: Desk.at(time), under: Desk.rules)
+        }
+        #expect(throws: Refusal.missing("reason")) { try end(.nothing(friday), at: "2026-11-21 09:00") }
+        #expect(throws: Refusal.missing("reason")) { try end(.nothing(friday, reason: "\u{200B}"), at: "2026-11-21 09:00") }
+        let events = try end(.nothing(friday, reason: " 停电 "), at: "2026-11-21 09:00")
+        #expect(events == [.closed(.init(day: friday, isNil: true, reason: "停电"))])
+        let ended = events.reduce(review as BookDay?) {
+            evolve($0, Happened($1, at: Desk.at("2026-11-21 09:00"), by: Desk.complaints.number))
+        }
+        #expect(ended?.reason == "停电")
+        #expect(Desk.rules.bookStatus(of: friday, ended, founding: friday, at: Desk.at("2026-11-21 10:00")) == .late)
+        review.entries = ["0379-2611-018"]
+        #expect(throws: Refusal.missing("reason")) { try end(.close(friday), at: "2026-11-21 09:00") }
+        // On the day itself, after closing time as well, and where the reason stands already, none is asked for.
+        #expect(try end(.close(friday), at: "2026-11-20 18:00") == [.closed(.init(day: friday, isNil: false))])
+        review.reason = "漏查"
+        #expect(try end(.close(friday, reason: "x"), at: "2026-11-21 09:00") == [.closed(.init(day: friday, isNil: false))])
+    }
+
+    @Test("a review of a day before it came is none, once its clock was declared wrong")
+    func reviewedAhead() throws {
+        let day = friday.adding(days: 3)
+        var review = BookDay(day: day, openedAt: now, by: Desk.complaints.number, reason: "")
+        review.closedAt = now
+        let monday = Desk.at("2026-11-23 10:00")
+        #expect(Desk.rules.bookStatus(of: day, review, founding: friday, at: monday) == .due)
+        #expect(Desk.rules.bookStatus(of: day, review, founding: friday, at: Desk.at("2026-11-24 10:00")) == .missed)
+        func decided(_ act: BookAct) throws(Refusal) -> [BookEvent] {
+            try decide(act, on: review, by: Actor(Desk.complaints), at: monday, under: Desk.rules)
+        }
+        #expect(try decided(.open(day, reason: "")) == [.opened(.init(day: day, reason: ""))])
+        #expect(throws: Refusal.bookNotOpened(day)) { try decided(.nothing(day)) }
+    }
+
+    // MARK: Contacts, clocks, channels
+
+    @Test("a contact amended away was left all the same: undeliverable after three attempts, and a call-back")
+    func contactLeft() throws {
+        let undelivered = Deed.reply(.init(how: .letter, text: "x", isUndelivered: true))
+        let left = try Life { $0.contact = "13800000000" }.after(.accept, by: Desk.complaints).after(
+            .amend("contact", to: ""),
+            by: Desk.complaints
+        )
+        #expect(left.refusal(of: undelivered, by: Desk.complaints) == .notReached(attempts: 0))
+        let none = try Life.inHand()
+        #expect(none.refusal(of: undelivered, by: Desk.complaints) == nil)
+        // Of a case of the same customer that was merged in, too.
+        var absorbing = none
+        var link = Linked(number: "0379-2611-009", tie: .absorbed)
+        link.carried = Linked.Carried(of: left.state, into: none.state)
+        absorbing.state = try #require(evolve(none.state, Happened(link, at: now, by: Desk.complaints.number, seq: 9)))
+        #expect(absorbing.refusal(of: undelivered, by: Desk.complaints) == .notReached(attempts: 0))
+        let signed = try left.after(.notAtFault, by: Desk.complaints).after(.replied, by: Desk.complaints).after(.sign, by: Desk.manager)
+        #expect(signed.state.clocks.contains { $0.name == .callBack })
+    }
+
+    @Test("a clock says since when its rule holds; one that has always held says nothing")
+    func ruleFrom() throws {
+        var desk = Desk.rules
+        desk.clockRules.append(
+            ClockRule(.reply, limit: .naturalDays(2), effective: friday.adding(days: -1), setAt: Desk.at("2026-11-18 09:00"))
+        )
+        let life = try Life(desk: desk)
+        let days = life.state.clocks.map { "\($0.name.rawValue) \($0.ruleFrom?.iso ?? "")" }
+        #expect(days == ["reply 2026-11-19", "final ", "pass-on "])
+        let words = [Language.english, .chinese].map { language in
+            CaseWords(language, desk, showsContacts: true, arrow: "->").notes(on: life.state.clocks[0], before: nil, at: now)
+        }
+        #expect(words == [["rule from 19 Nov 2026"], ["规则自2026年11月19日起"]])
+    }
+
+    @Test("the outside channels of the country are told in the reader's language; what a branch has set is told as it is")
+    func channels() throws {
+        var settings = Desk.rules.settings
+        #expect(settings.outsideChannels(in: .english).hasPrefix("12378 (financial supervisor)"))
+        #expect(settings.outsideChannels(in: .chinese).hasPrefix("12378（金融监管）"))
+        let told = RefusedAnswer(reason: "x", toldChannels: settings.outsideChannels(in: .chinese))
+        let english = CaseWords(.english, Desk.rules, showsContacts: true, arrow: "->").lines(told.details)
+        #expect(english.contains { $0.contains("12378 (financial supervisor)") })
+        settings.outsideChannels = ""
+        #expect(settings.outsideChannels(in: .english).hasPrefix("12378 (financial supervisor)"))
+        settings.outsideChannels = "总行 95588"
+        #expect(settings.outsideChannels(in: .english) == "总行 95588")
+    }
+
+    @Test("the stretches that can be declared wrong begin with a jump ahead and end before the clock went back")
+    func stretches() {
+        func event(_ seq: Int64, _ clock: ClockMark? = nil) -> WrongClock.Judged { .init(seq: seq, at: now, clock: clock) }
+        let events = [event(1), event(2, .ahead(9)), event(3), event(4, .behind(9)), event(5, .ahead(9)), event(6), event(7, .behind(9))]
+        #expect(WrongClock.stretches(in: events).map { "\($0.from.seq)-\($0.to.seq)" } == ["2-3", "5-6"])
+        #expect(WrongClock.stretches(in: events.prefix(3)).isEmpty)
+    }
+}

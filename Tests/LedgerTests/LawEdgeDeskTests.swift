@@ -1,0 +1,140 @@
+import DeskTestSupport
+import Synchronization
+import Testing
+
+@testable import ComplaintRules
+@testable import Ledger
+
+/// The law at its edges on a desk: what is recorded, listed and verified of it.
+@Suite("The law at its edges, on a desk")
+struct LawEdgeDeskTests {
+    private func member(_ number: String, _ name: String, _ role: Role, of desk: PracticeFolder) throws -> Actor {
+        let member = StaffMember(number: try PracticeFolder.number(number), name: name, role: role)
+        try desk.ledger.addStaff(member, passcode: PracticeFolder.passcode, by: desk.head)
+        _ = try desk.ledger.signIn(member.number, passcode: PracticeFolder.passcode)
+        return Actor(member)
+    }
+
+    private func last(_ desk: PracticeFolder) throws -> Int64 { try desk.ledger.connection.integer("SELECT max(seq) FROM event") ?? 0 }
+
+    @Test("Neither the archive nor the list of corrective actions tells of a case to whoever may not read it")
+    func lists() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let about = try ledger.log(desk.intake(about: "李敏"), by: desk.counter).state.number.description
+        let second = try member("1005", "陈立", .complaintManager, of: desk)
+        let clerk = try member("1006", "吴小梅", .counter, of: desk)
+        _ = try ledger.perform(.accept, on: about, by: second)
+        let day = ledger.rules.zone.day(at: ledger.now).adding(days: 3)
+        _ = try ledger.perform(.rectify(what: "增开窗口", owner: "大堂", due: day), on: about, by: second)
+        try ledger.signOutPaper(of: about, to: "总行检查组", by: second)
+        #expect(try ledger.papersOut(by: second).map(\.number) == [about])
+        #expect(try ledger.papersOut(by: desk.manager).isEmpty)
+        func actions(_ actor: Actor) throws -> [String] { try ledger.rectifications(ReadScope(for: actor), openOnly: false).map(\.number) }
+        #expect(try actions(second) == [about] && actions(desk.auditor) == [about])
+        // Whom it is about, and a clerk who did not take it.
+        #expect(try actions(desk.manager).isEmpty && actions(clerk).isEmpty)
+        #expect(try actions(desk.counter) == [about])
+    }
+
+    @Test("An amendment of a merged case recuses where it goes on, whoever is named and whoever comes by those words later; verify agrees")
+    func mergedAmendment() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let second = try member("1005", "陈立", .complaintManager, of: desk)
+        let one = try ledger.log(desk.intake("排队四十分钟", about: "新来的周敏"), by: desk.counter).state.number.description
+        let other = try ledger.log(desk.intake("排队一小时"), by: desk.counter).state.number.description
+        _ = try ledger.perform(.merge(into: other), on: one, by: second)
+        #expect(try ledger.open(other, by: desk.manager).state.number.description == other)
+        _ = try ledger.perform(.amend("about", to: "李敏和郑小山"), on: one, by: second)
+        #expect(throws: Refusal.mayNotRead) { try ledger.open(other, by: desk.manager) }
+        for (number, name) in [("1020", "周敏"), ("1021", "郑小山")] {
+            let newcomer = try member(number, name, .complaintManager, of: desk)
+            for number in [one, other] { #expect(throws: Refusal.mayNotRead) { try ledger.open(number, by: newcomer) } }
+        }
+        #expect(try ledger.verify().fault == nil)
+        try ledger.rebuild()
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    @Test("A day of the book that was reviewed under a clock that had run ahead is due when it comes; both judgements of a day are told")
+    func reviewedAhead() throws {
+        let desk = try PracticeFolder(at: "2026-11-02T09:00:00+08:00")
+        let ledger = desk.ledger
+        let (monday, ahead) = (try #require(Day("2026-11-02")), try #require(Day("2026-12-08")))
+        // The clock stands in December: today's review is made up late, and that of a day to come is done.
+        try desk.setClock("2026-12-08T10:00:00+08:00")
+        try ledger.perform(.open(monday, reason: "漏查"), by: desk.manager)
+        let from = try last(desk)
+        try ledger.perform(.nothing(monday), by: desk.manager)
+        try ledger.perform(.open(ahead, reason: ""), by: desk.manager)
+        try ledger.perform(.nothing(ahead), by: desk.manager)
+        let to = try last(desk)
+        try desk.setClock("2026-11-02T15:00:00+08:00")
+        _ = try ledger.log(desk.intake(), by: desk.counter)
+        #expect(try ledger.bookStatus(from: monday, to: monday).map(\.status) == [.late])
+        #expect(try ledger.wrongClockStretches().map { [$0.from.seq, $0.to.seq] } == [[from, to]])
+        try ledger.declareWrong(WrongClock(from: from, to: to, reason: "主板电池耗尽"), by: desk.head)
+        #expect(try ledger.wrongClockStretches().isEmpty)
+        #expect(try ledger.bookStatus(from: monday, to: monday).map(\.status) == [.nothing])
+        #expect(try ledger.bookStatusBefore(from: monday, to: ahead) == [monday: .late])
+        try desk.setClock("2026-12-08T11:00:00+08:00")
+        #expect(try ledger.bookStatus(from: ahead, to: ahead).map(\.status) == [.due])
+        try ledger.perform(.open(ahead, reason: ""), by: desk.manager)
+        try ledger.perform(.nothing(ahead), by: desk.manager)
+        #expect(try ledger.bookStatus(from: ahead, to: ahead).map(\.status) == [.nothing])
+        #expect(try ledger.verify().fault == nil)
+        try ledger.rebuild()
+        #expect(try ledger.bookStatus(from: ahead, to: ahead).map(\.status) == [.nothing])
+        #expect(try ledger.verify().fault == nil)
+        var told: [String] = []
+        try ledger.audit(by: desk.auditor) { entry in
+            guard let clock = entry.clock else { return }
+            told.append("\(entry.seq) \(clock.words.english), \(entry.judgedBefore.map { ledger.rules.zone.iso($0) } ?? "")")
+        }
+        #expect(
+            told == [
+                "\(from) 36 d after the last act; the clock may be wrong, 2026-12-08T10:00:00+08:00",
+                "\(to + 1) computer's clock 35 d behind, 2026-12-08T10:00:00+08:00",
+                "\(to + 3) 35 d after the last act; the clock may be wrong, ",
+            ]
+        )
+    }
+
+    @Test("An act of the desk is decided and recorded as of one moment, also where midnight comes between")
+    func oneMoment() throws {
+        let desk = try PracticeFolder(at: "2026-11-02T09:00:00+08:00")
+        let ledger = desk.ledger
+        let ticks = Ticks(try PracticeFolder.moment("2026-11-19T23:59:59.000+08:00"))
+        ledger.clock = DeskClock { ticks.next() }
+        // Each look at the clock is 97 ms later than the one before: midnight falls into one act or another.
+        for round in 0..<40 {
+            try ledger.change("hours.monday", to: round % 2 == 0 ? "08:00-12:00" : "09:00-17:00", by: desk.head)
+            let day = ledger.rules.zone.day(at: ledger.now)
+            do {
+                try ledger.correctBook(on: day, to: round % 2 == 0 ? .late : .missed, reason: "更正", by: desk.head)
+            } catch Refusal.alreadySo {}
+            let standIn = StandIn(absent: desk.manager.number, standIn: desk.counter.number, from: day.adding(days: 1), to: day.adding(days: 1))
+            do {
+                try ledger.nameStandIn(standIn, by: desk.head)
+                try ledger.endStandIn(for: desk.manager.number, by: desk.head)
+            } catch is Refusal {}
+        }
+        #expect(ledger.rules.zone.day(at: ledger.now) == Day("2026-11-20"))
+        #expect(try ledger.verify().fault == nil)
+    }
+}
+
+/// A clock that goes on by 97 ms each time that somebody looks.
+private final class Ticks: Sendable {
+    private let state: Mutex<Moment>
+
+    init(_ start: Moment) { state = Mutex(start) }
+
+    func next() -> Moment {
+        state.withLock { moment in
+            moment = Moment(milliseconds: moment.milliseconds + 97)
+            return moment
+        }
+    }
+}
