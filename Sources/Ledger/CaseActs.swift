@@ -16,8 +16,10 @@ extension Ledger {
             let earlier = try repeated(by: intake).flatMap { CaseNumber($0) }
             let occasion = Occasion(actor, at: now, under: rules)
             let events = try decideLogging(intake, as: number, repeating: earlier.map { [$0] } ?? [], in: occasion)
-            var stored = try record(events, on: nil, by: actor, at: now, head: &head)
-            for act in acts { stored = try decideAndRecord(act, on: stored, by: actor, at: now, head: &head).after }
+            var stored = try append(events, on: nil, by: actor, at: now, head: &head)
+            for act in acts { stored = try decideAndAppend(act, on: stored, by: actor, at: now, head: &head).after }
+            // The tables need not know what came between.
+            try keep(stored, replacing: nil)
             // That it repeats a case about whoever logs it is not told to them.
             return try withoutTiesToOwn(stored, of: actor.number)
         }
@@ -45,7 +47,8 @@ extension Ledger {
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
             if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
-            let (after, consequence) = try decideAndRecord(act, on: before, by: actor, at: now, head: &head, key: key)
+            let (after, consequence) = try decideAndAppend(act, on: before, by: actor, at: now, head: &head, key: key)
+            try keep(after, replacing: before)
             guard let consequence else { return after }
             return try follow(consequence, by: actor, at: now, head: &head) ?? after
         }
@@ -81,8 +84,8 @@ extension Ledger {
         return desk
     }
 
-    /// Decides an act, records what it does to the case, and gives what it does to another one.
-    private func decideAndRecord(
+    /// Decides an act, appends what it does to the case, and gives what it does to another one. The tables are not kept yet.
+    private func decideAndAppend(
         _ act: any Act,
         on before: Stored,
         by actor: Actor,
@@ -104,12 +107,25 @@ extension Ledger {
             }
             events[0] = try seal(before, by: key, at: now)
         }
-        let after = try record(events, on: before, by: actor, for: absent, at: now, head: &head)
+        let after = try append(events, on: before, by: actor, for: absent, at: now, head: &head)
         return (after, try act.consequence(for: before.state, of: events, in: occasion))
     }
 
     /// Appends what was decided, keeps the tables, and gives the case as it is then. A nil case begins with the first event.
     func record(
+        _ events: [any CaseEvent],
+        on before: Stored?,
+        by actor: Actor,
+        at now: Moment,
+        head: inout ChainHead
+    ) throws -> Stored {
+        let after = try append(events, on: before, by: actor, at: now, head: &head)
+        try keep(after, replacing: before)
+        return after
+    }
+
+    /// Appends what was decided, and gives the case as it is then. A nil case begins with the first event.
+    private func append(
         _ events: [any CaseEvent],
         on before: Stored?,
         by actor: Actor,
@@ -145,10 +161,36 @@ extension Ledger {
         }
         guard let id, let state else { throw LedgerError(.misuse, message: "a decision without a case") }
         if before == nil { given[.ofCase(month: state.number.month)] = state.number.serial }
-        let after = Stored(id: id, state: state, events: history)
-        try CaseTables.keep(after, replacing: before, in: connection)
+        return Stored(id: id, state: state, events: history)
+    }
+
+    /// Keeps the tables in step with a case. Within a bulk they may wait for its last act: cases are found and told apart by what was taken
+    /// down, and papers are numbered by their table, so that these wait for nothing.
+    private func keep(_ after: Stored, replacing before: Stored?) throws(LedgerError) {
         readings.keep(after)
-        return after
+        let hasPaper = after.events.dropFirst(before?.events.count ?? 0).contains { PaperTable.row(of: $0.event) != nil }
+        if let before, var waiting, before.state.intake == after.state.intake, !hasPaper {
+            // Not copied: the dictionary is the only one while it is changed.
+            self.waiting = nil
+            waiting[after.id] = (waiting[after.id]?.old ?? before, after)
+            self.waiting = waiting
+            if waiting.count >= Ledger.mostWaiting { try keepWaiting() }
+        } else {
+            let old = waiting?.removeValue(forKey: after.id)?.old ?? before
+            try CaseTables.keep(after, replacing: old, in: connection)
+        }
+    }
+
+    /// The most cases whose tables wait; a bound on the memory that they take.
+    private static let mostWaiting = 4096
+
+    /// Keeps the tables of the cases for which that has waited.
+    func keepWaiting() throws(LedgerError) {
+        guard let cases = waiting, !cases.isEmpty else { return }
+        for (_, waiting) in cases.sorted(by: { $0.key < $1.key }) {
+            try CaseTables.keep(waiting.new, replacing: waiting.old, in: connection)
+        }
+        waiting = [:]
     }
 
     /// The next number of the month of `day`. Inside the transaction, so that no two desks are given the same.

@@ -95,8 +95,8 @@ extension Ledger {
                 found[row.int64(0)] = try likeCase(row, likeness)
             }
         }
-        let wording = Wording(intake.text)
-        if let sketch = WordingSketch(wording) {
+        if let sketch = connection.sketches.sketch(of: intake.text) {
+            let wording = connection.sketches.wording
             let monthAgo = start(daysAgo: Likeness.matterDays)
             var left = limit
             // Nothing earlier than this would be among the latest.

@@ -6,6 +6,7 @@ extension Ledger {
     /// - Throws: `Refusal` for whoever may not read figures; `LedgerError`.
     public func figureSource(from first: Day, to last: Day, by actor: Actor) throws -> FigureSource {
         try permit(.readFigures, by: try current(actor))
+        try keepWaiting()
         return try connection.read {
             func start(of day: Day) -> Moment { rules.zone.moment(of: LocalTime(day: day, secondOfDay: 0)) }
             return FigureSource(

@@ -34,6 +34,8 @@ public final class Ledger {
     var foundedAt: Moment?
     /// The cases that were read last.
     var readings = LatestReadings()
+    /// The cases of a bulk whose tables wait for its end: as the tables have them, and as they are; nil outside one.
+    var waiting: [Int64: (old: Stored, new: Stored)]?
     /// Whether all acts of the batch stand or none.
     private var isBulk = false
     /// Whether one of them did not come to its end.
@@ -298,20 +300,21 @@ public final class Ledger {
         note(seq: end.seq, link: end.link)
     }
 
-    /// Does very many acts in one transaction of which all stand or none: the way to fill a desk. The words by which the cases are found are
-    /// written at its end.
+    /// Does very many acts in one transaction of which all stand or none: the way to fill a desk. Tables and the words by which the cases are
+    /// found are written when `body` asks for a register or figures, and at its end.
     ///
     /// - Throws: what the first act threw that was refused or failed, and then nothing happened, even if `body` went on after it: `.misuse`.
     public func bulk<Value>(_ body: () throws -> Value) throws -> Value {
         (isBulk, hasBulkFailed) = (true, false)
-        connection.deferredWords = [:]
+        (connection.deferredWords, waiting) = ([:], [:])
         defer {
             isBulk = false
-            connection.deferredWords = nil
+            (connection.deferredWords, waiting) = (nil, nil)
         }
         return try batch {
             let value = try body()
             guard !hasBulkFailed else { throw LedgerError(.misuse, message: "a bulk went on after an act that did not happen") }
+            try keepWaiting()
             try SearchTable.keepDeferred(in: connection)
             return value
         }

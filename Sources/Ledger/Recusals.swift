@@ -4,6 +4,7 @@ extension Ledger {
     /// Looks anew whom the cases are about, since a member of staff was added, renamed, or changed role: whoever turns out to be named in one is
     /// recused on it from now on, history included (1-domain, Recusal). Belongs inside the transaction of that change.
     func lookAnew(for member: StaffMember, by actor: Actor, head: inout ChainHead) throws {
+        try keepWaiting()
         let directory = StaffDirectory([member])
         var words: [String] = []
         try connection.forEach("SELECT DISTINCT words FROM complaint_naming") { row throws(LedgerError) in

@@ -115,10 +115,10 @@ struct QueryCountTests {
         #expect(try asked("Up", "Down", "Up").statements == [])
     }
 
-    @Test("a letter in search: one query") func search() throws {
+    @Test("a letter in search: in which block the newest case is, and one query of it") func search() throws {
         stage.press("/", "s")
         let letter = try asked("i")
-        #expect(letter.statements.count == 1)
+        #expect(letter.statements.count == 2)
         #expect(letter.folds == 0)
     }
 

@@ -1,8 +1,8 @@
 import DeskTestSupport
-import Ledger
 import Testing
 
 @testable import ComplaintRules
+@testable import Ledger
 
 /// Lists and registers, a screenful at a time.
 @Suite("Registers: orders, pages, and the lists of what waits")
@@ -63,6 +63,40 @@ struct RegisterQueryTests {
                 #expect(try ledger.rows(query, .from(row), limit: 1).first?.number == row.number)
             }
         }
+    }
+
+    /// Puts the cases as far apart as those of a desk of many years, so that each has a block of the search index to itself, but for every fifth.
+    private func spread() throws {
+        let connection = ledger.connection
+        var words: [(id: Int64, text: String)] = []
+        let all = "SELECT id, number || ' ' || customer || ' ' || text FROM complaint ORDER BY id"
+        try connection.forEach(all) { row throws(LedgerError) in words.append((row.int64(0), row.text(1))) }
+        for (place, (id, text)) in words.enumerated().reversed() {
+            let new = Int64(place / 5 * 6 + place % 5) * SearchBlock.size + id
+            try connection.run("UPDATE complaint SET id = ? WHERE id = ?", new, id)
+            let key = SearchBlock(of: new).key
+            let indexed = SearchText.indexed(text, key: key)
+            try connection.run("INSERT INTO complaint_search(rowid, words) VALUES (?, ?)", new, indexed)
+        }
+    }
+
+    @Test(
+        "a search goes through all blocks of the index, from either end, and each page goes on where the last ended",
+        arguments: [("柜员", 30), ("事项 1", 11), ("Ha", 6), ("刘女士 态度", 6), ("0379-2611", 27), ("0379-2610-001", 1), ("人民", 0)]
+    )
+    func searchAcrossBlocks(typed: String, count: Int) throws {
+        try ledger.connection.execute("INSERT INTO complaint_search(complaint_search) VALUES ('delete-all')")
+        try spread()
+        var query = query(.logged)
+        query.search = typed
+        let whole = try ledger.rows(query, limit: 100)
+        #expect(whole.count == count)
+        #expect(whole.map(\.id) == whole.map(\.id).sorted(by: >))
+        #expect(try forward(query, by: 4) == whole.map(\.number))
+        #expect(try backward(query, by: 4) == whole.map(\.number))
+        #expect(try ledger.count(query, limit: 100) == count)
+        #expect(try ledger.count(query, limit: 3) == min(3, count))
+        for row in whole { #expect(try ledger.rows(query, .from(row), limit: 1).first?.number == row.number) }
     }
 
     @Test("by number: the latest month first, serials as numbers") func byNumber() throws {

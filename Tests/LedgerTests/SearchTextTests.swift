@@ -33,7 +33,7 @@ struct SearchTextTests {
         ]
     )
     func query(typed: String, expected: String) {
-        #expect(SearchText.query(typed) == expected)
+        #expect(SearchText.Query(typed)?.text() == expected)
     }
 
     @Test(
@@ -44,7 +44,7 @@ struct SearchTextTests {
         ]
     )
     func codes(typed: String, expected: String) {
-        #expect(SearchText.query(typed, naming: CodeTable.standard.codes) == expected)
+        #expect(SearchText.Query(typed, naming: CodeTable.standard.codes)?.text() == expected)
     }
 
     @Test(
@@ -52,7 +52,30 @@ struct SearchTextTests {
         arguments: ["138-1234-0000", "138.1234.0000", "(138) 12340000", "138 1234 0000"]
     )
     func grouped(typed: String) throws {
-        #expect(try #require(SearchText.query(typed)).hasSuffix(" OR \"13812340000\"*"))
+        #expect(try #require(SearchText.Query(typed)?.text()).hasSuffix(" OR \"13812340000\"*"))
+    }
+
+    @Test(
+        "each word bears the key of its block",
+        arguments: [
+            ("我要投诉", "ab我 ab要 ab投 ab诉"), ("ATM机吞卡。", "abATM ab机 ab吞 ab卡。"), ("O'Brien 0379-26", "abO'abBrien ab0379-ab26"),
+            ("e\u{301}t机", "abe\u{301}t ab机"), ("「投诉」", "「ab投 ab诉」"), ("", ""),
+        ]
+    )
+    func keyed(text: String, expected: String) {
+        #expect(SearchText.indexed(text, key: "ab") == expected)
+    }
+
+    @Test(
+        "each word that is looked for bears it too",
+        arguments: [
+            ("投诉", "\"ab投 ab诉\""), ("lost card", "\"ablost\"* AND \"abcard\"*"), ("0379-2611-017", "\"ab0379 ab2611 ab017\"*"),
+            ("O'Brien", "\"abO abBrien\"*"), ("cafe\u{301}s机", "\"abcafe\u{301}s\"* AND \"ab机\""),
+            ("+8613800001234", "(\"ab8613800001234\"*) OR \"ab13800001234\"*"),
+        ]
+    )
+    func keyedQuery(typed: String, expected: String) {
+        #expect(SearchText.Query(typed)?.text(key: "ab") == expected)
     }
 
     @Test(
@@ -60,7 +83,7 @@ struct SearchTextTests {
         arguments: ["", " ", "\"", "***", "--", "()", "，。", "\u{301}", "👍", "\u{0}\u{1B}"]
     )
     func nothing(typed: String) {
-        #expect(SearchText.query(typed) == nil)
+        #expect(SearchText.Query(typed)?.text() == nil)
     }
 }
 
@@ -82,7 +105,7 @@ struct SearchIndexTests {
     }
 
     private func found(_ typed: String) throws -> [Int64] {
-        guard let query = SearchText.query(typed) else { return [] }
+        guard let query = SearchText.Query(typed)?.text() else { return [] }
         var rows: [Int64] = []
         try connection.forEach("SELECT rowid FROM cases WHERE cases MATCH ? ORDER BY rowid", query) { row throws(LedgerError) in
             rows.append(row.int64(0))
@@ -111,6 +134,19 @@ struct SearchIndexTests {
         #expect(try found(String(repeating: "投诉", count: 100_000)) == [])
         #expect(try found(String(repeating: "atm ", count: 100_000)) == [2, 4, 10])
         #expect(try found(String(repeating: "a\"b'(*", count: 100_000)) == [])
+    }
+
+    @Test("every letter that counts as a word is one to the index, too, so that a key never stands for all words")
+    func everyLetter() throws {
+        let letters = (UInt32(0x80)..<0x20000).compactMap(Unicode.Scalar.init).filter { SearchText.Kind($0) == .word }
+        #expect(letters.count > 5000)
+        try connection.execute("CREATE VIRTUAL TABLE letters USING fts5(body, tokenize = \"unicode61 remove_diacritics 2\")")
+        try connection.execute("CREATE VIRTUAL TABLE words USING fts5vocab(letters, instance)")
+        for letter in letters {
+            try connection.run("INSERT INTO letters (rowid, body) VALUES (?, ?)", Int64(letter.value), String(letter))
+        }
+        let known = try connection.integer("SELECT count(DISTINCT doc) FROM words") ?? 0
+        #expect(known == letters.count)
     }
 
     @Test("no single character from the lower planes makes the query fail")

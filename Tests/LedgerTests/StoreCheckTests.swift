@@ -68,7 +68,7 @@ struct StoreCheckTests {
         let id = try #require(try connection.integer("SELECT id FROM complaint WHERE number = '0379-2611-002'"))
         #expect(try place() == nil)
         let stored = try #require(try EventReader(connection).stored(id: id))
-        let words = SearchText.indexed(CaseTables.words(of: stored))
+        let words = SearchText.indexed(CaseTables.words(of: stored), key: SearchBlock(of: id).key)
         let forget = "INSERT INTO complaint_search(complaint_search, rowid, words) VALUES ('delete', ?, ?)"
         // The same number of cases and of words, one of them another.
         try connection.run(forget, id, words)

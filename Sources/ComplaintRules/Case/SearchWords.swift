@@ -5,18 +5,29 @@ extension Account {
     public static func searchWords(of state: Case, _ history: [Happened<any CaseEvent>]) -> [String] {
         // What was taken down stands here as it is now, with typing errors put right.
         var words = [state.number.description, state.intake.sourceNumber, state.history?.outcome ?? ""]
-        if let finding = state.finding {
-            words += [finding.fault.label, finding.classification.label, finding.kind.label].flatMap { [$0.english, $0.chinese] }
-        }
-        words += state.intake.details.flatMap { searchWords($0.value) }
-        for happened in history {
+        words += searchWords(ofFinding: state)
+        for field in Intake.fields where field.isOf(state.intake.channel) { words += searchWords(field.value(state.intake)) }
+        words = words.filter { !$0.isBlank } + searchWords(saidIn: history[...])
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }
+    }
+
+    /// Those of them that say what was found, in both languages.
+    public static func searchWords(ofFinding state: Case) -> [String] {
+        guard let finding = state.finding else { return [] }
+        return [finding.fault.label, finding.classification.label, finding.kind.label].flatMap { [$0.english, $0.chinese] }
+    }
+
+    /// Those of them that some events of a case bring, in their own words.
+    public static func searchWords(saidIn events: ArraySlice<Happened<any CaseEvent>>) -> [String] {
+        var words: [String] = []
+        for happened in events {
             switch happened.event {
             case is StaffStatement, is Logged, is Imported, is Amendment: continue
             default: words += happened.event.details.flatMap { searchWords($0.value) }
             }
         }
-        var seen: Set<String> = []
-        return words.filter { !$0.isBlank && seen.insert($0).inserted }
+        return words.filter { !$0.isBlank }
     }
 
     private static func searchWords(_ value: Detail.Value?) -> [String] {

@@ -74,6 +74,10 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
     /// The contacts that stand in a field, each in the form in which it is compared: telephone numbers as the digits that one dials within
     /// China, mail addresses in lower case; where there is neither, all of it.
     public static func contacts(in written: String) -> [String] {
+        // Most are one number and nothing else.
+        if (5...15).contains(written.utf8.count), written.utf8.allSatisfy({ (48...57).contains($0) }) {
+            return Number(groups: [written]).read()
+        }
         var rest = folded(written)
         var contacts: [String] = []
         if rest.utf8.contains(UInt8(ascii: "@")) {

@@ -199,6 +199,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     public func cases(heldBy number: StaffNumber) throws(LedgerError) -> OpenCases {
+        try keepWaiting()
         var open = OpenCases()
         let sql = """
             SELECT stage, awaited_receiver IS ?1, count(*) FROM complaint

@@ -59,6 +59,7 @@ enum CaseTables {
     private static let customers = KeptTable(
         "likeness_key",
         keyCount: 1,
+        isOfIntake: true,
         [KeptColumn<Int64, Int64>("key", index: "(key, case_id)") { $0 }]
     ) { LikenessTable.keys(of: $0.state.intake).sorted() }
 
@@ -75,10 +76,21 @@ enum CaseTables {
         sketching: Bool = true,
         in connection: Connection
     ) throws(LedgerError) {
-        for table in all { try table.keep(stored, replacing: old, in: connection) }
+        let isSameIntake = old?.state.intake == stored.state.intake
+        for table in all where !(isSameIntake && table.isOfIntake) { try table.keep(stored, replacing: old, in: connection) }
         if sketching { try LikenessTable.keep(stored.state, id: stored.id, replacing: old?.state, in: connection) }
-        let (words, oldWords) = (words(of: stored), old.map(self.words))
-        if words != oldWords { try SearchTable.keep(words, of: stored.id, replacing: oldWords, in: connection) }
+        // Most acts say nothing that is searched for.
+        if let old, isSameIntake, Account.searchWords(ofFinding: old.state) == Account.searchWords(ofFinding: stored.state),
+            Account.searchWords(saidIn: stored.events.dropFirst(old.events.count)).isEmpty
+        {
+            return
+        }
+        try SearchTable.keep(
+            { words(of: stored) },
+            of: stored.id,
+            replacing: old.map { old in { words(of: old) } },
+            in: connection
+        )
     }
 
     /// The words by which a case is found.

@@ -198,20 +198,26 @@ struct KeptTable: Sendable {
     /// How many columns make the key.
     private let keyCount: Int
     private let insert: String
+    private let delete: String
+    /// Whether its rows follow from what was taken down alone.
+    let isOfIntake: Bool
 
     /// A table of what `items` finds in a case, in the order of their keys.
     ///
     /// - Parameters:
     ///   - id: the name of the column of the case's id.
     ///   - keyCount: how many of `columns`, from the first on, tell the items of a case apart; 0 where a case has one at most.
+    ///   - isOfIntake: whether the items follow from what was taken down alone, and stay as long as that does.
     init<Item, Row>(
         _ name: String,
         id: String = "case_id",
         keyCount: Int,
+        isOfIntake: Bool = false,
         _ columns: [KeptColumn<Item, Row>],
         of items: @escaping @Sendable (Ledger.Stored) -> [Item]
     ) {
         self.name = name
+        self.isOfIntake = isOfIntake
         self.keyCount = keyCount + 1
         let names = [id] + columns.map(\.name)
         self.columns = names
@@ -230,6 +236,7 @@ struct KeptTable: Sendable {
         insert =
             "INSERT INTO \(name)(\(names.joined(separator: ", "))) VALUES (\(names.map { _ in "?" }.joined(separator: ", "))) "
             + (changes.isEmpty ? "" : "ON CONFLICT(\(key)) DO UPDATE SET \(changes)")
+        delete = "DELETE FROM \(name) WHERE \(names.prefix(keyCount + 1).map { "\($0) = ?" }.joined(separator: " AND "))"
         rows = { stored in items(stored).map { item in [.integer(stored.id)] + columns.map { $0.value(item) } } }
     }
 
@@ -238,8 +245,7 @@ struct KeptTable: Sendable {
         // A case has few rows in a table: comparing each with each costs less than sets of them.
         let (before, now) = (old.map(rows) ?? [], rows(stored))
         for row in before where !now.contains(where: { $0.prefix(keyCount) == row.prefix(keyCount) }) {
-            let condition = columns.prefix(keyCount).map { "\($0) = ?" }.joined(separator: " AND ")
-            try connection.statement("DELETE FROM \(name) WHERE \(condition)").run(all: Array(row.prefix(keyCount)))
+            try connection.statement(delete).run(all: Array(row.prefix(keyCount)))
         }
         for row in now where !before.contains(row) { try connection.statement(insert).run(all: row) }
     }

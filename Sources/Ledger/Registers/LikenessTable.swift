@@ -31,7 +31,7 @@ enum LikenessTable {
         let kept = try page(number, in: connection)
         if kept != nil || now.received >= oldest {
             var page = kept ?? SketchPage()
-            page.put(entry(of: state, id: id), of: id)
+            page.put(entry(of: state, id: id) { connection.sketches.sketch(of: $0) }, of: id)
             try write(page, as: number, in: connection)
         }
         guard old == nil else { return }
@@ -82,12 +82,19 @@ enum LikenessTable {
     private static func page(month: Int64, serial: Int64) -> Int64 { month * pagesInMonth + (serial - 1) / Int64(numbersInPage) }
 
     /// What stands of a case on its page; nil where it says too little, or was old already when it was logged or taken in.
-    static func entry(of state: Case, id: Int64) -> [UInt8]? {
-        entry(of: state.intake.text, id: id, received: state.intake.received.milliseconds, loggedAt: state.loggedAt.milliseconds)
+    static func entry(of state: Case, id: Int64, sketch: (String) -> WordingSketch? = { WordingSketch(Wording($0)) }) -> [UInt8]? {
+        let (intake, loggedAt) = (state.intake, state.loggedAt.milliseconds)
+        return entry(of: intake.text, id: id, received: intake.received.milliseconds, loggedAt: loggedAt, sketch: sketch)
     }
 
-    private static func entry(of text: String, id: Int64, received: Int64, loggedAt: Int64) -> [UInt8]? {
-        guard isSketched(received: received, loggedAt: loggedAt), let sketch = WordingSketch(Wording(text)) else { return nil }
+    private static func entry(
+        of text: String,
+        id: Int64,
+        received: Int64,
+        loggedAt: Int64,
+        sketch: (String) -> WordingSketch? = { WordingSketch(Wording($0)) }
+    ) -> [UInt8]? {
+        guard isSketched(received: received, loggedAt: loggedAt), let sketch = sketch(text) else { return nil }
         return SketchPage.entry(id: id, received: received, sketch)
     }
 
@@ -102,6 +109,22 @@ enum LikenessTable {
     private static func write(_ page: SketchPage, as number: Int64, in connection: Connection) throws(LedgerError) {
         guard let newest = page.newest else { return try connection.run("DELETE FROM likeness_page WHERE page = ?", number) }
         try connection.run("INSERT OR REPLACE INTO likeness_page(page, newest, entries) VALUES (?, ?, ?)", number, newest, page.bytes)
+    }
+}
+
+/// The text that was compared last, with its sketch: a complaint is compared with earlier ones, and then kept for later ones.
+struct LatestSketch {
+    private var text = ""
+    private(set) var wording = Wording("")
+    private var kept: WordingSketch?
+
+    /// The wording of a text and its sketch; nil where it says too little.
+    mutating func sketch(of text: String) -> WordingSketch? {
+        if text != self.text {
+            (self.text, wording) = (text, Wording(text))
+            kept = WordingSketch(wording)
+        }
+        return kept
     }
 }
 

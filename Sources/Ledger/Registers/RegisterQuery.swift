@@ -70,6 +70,14 @@ public enum RegisterPage: Sendable {
     case before(RegisterRow)
     /// This row, or, where it is there no longer, its place, and the rows behind it.
     case from(RegisterRow)
+
+    /// Whether its rows are found in the opposite of the order asked for.
+    var isReversed: Bool {
+        switch self {
+        case .last, .before: true
+        case .first, .after, .from: false
+        }
+    }
 }
 
 extension Ledger {
@@ -77,11 +85,28 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     public func rows(_ query: RegisterQuery, _ page: RegisterPage = .first, limit: Int) throws(LedgerError) -> [RegisterRow] {
+        try keepWaiting()
         guard let plan = RegisterPlan(query, page, naming: rules.codes.codes) else { return [] }
-        var rows: [RegisterRow] = []
         let statement = try connection.statement(plan.sql)
-        try statement.forEach(all: plan.values + [limit]) { row throws(LedgerError) in rows.append(try RegisterRow(row)) }
-        return plan.isReversed ? rows.reversed() : rows
+        var rows: [RegisterRow] = []
+        for block in try plan.words == nil ? [nil] : blocks(page) where rows.count < limit {
+            let values = plan.found(in: block) + plan.values + [limit - rows.count]
+            try statement.forEach(all: values) { row throws(LedgerError) in rows.append(try RegisterRow(row)) }
+        }
+        return page.isReversed ? rows.reversed() : rows
+    }
+
+    /// The blocks in which a page of a search may be, in the order of its rows.
+    private func blocks(_ page: RegisterPage) throws(LedgerError) -> [SearchBlock?] {
+        let newest = SearchBlock(of: try connection.integer("SELECT max(id) FROM complaint") ?? 0).place
+        let places =
+            switch page {
+            case .first, .last: 0...newest
+            case .after(let row), .from(let row): 0...SearchBlock(of: row.id).place
+            case .before(let row): min(SearchBlock(of: row.id).place, newest)...newest
+            }
+        let blocks = places.map { SearchBlock(place: $0) }
+        return page.isReversed ? blocks : blocks.reversed()
     }
 
     /// The row of the case `number` in a register; nil where the query does not take it in.
@@ -102,26 +127,42 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     public func count(_ queries: [RegisterQuery], limit: Int) throws(LedgerError) -> [Int] {
+        try keepWaiting()
         let plans = queries.map { RegisterPlan($0, .first, naming: rules.codes.codes) }
-        let sql = plans.map { plan in plan.map { "(\($0.countSQL))" } ?? "0" }.joined(separator: ", ")
+        if plans.contains(where: { $0?.words != nil }) {
+            return try plans.map { plan throws(LedgerError) in try plan.map { plan throws(LedgerError) in try count(plan, limit) } ?? 0 }
+        }
+        let sql = plans.map { plan in plan?.countSQL ?? "0" }.joined(separator: ", ")
         let values = plans.flatMap { plan in plan.map { $0.countValues + [limit] } ?? [] }
         return try connection.statement("SELECT \(sql)").first(all: values) { row throws(LedgerError) in queries.indices.map(row.int) }
             ?? []
     }
+
+    /// How many cases a plan takes in, up to `limit`, block by block where words are searched for.
+    private func count(_ plan: RegisterPlan, _ limit: Int) throws(LedgerError) -> Int {
+        let statement = try connection.statement("SELECT \(plan.countSQL)")
+        var count = 0
+        for block in try plan.words == nil ? [nil] : blocks(.first) where count < limit {
+            let values = plan.found(in: block) + plan.countValues + [limit - count]
+            count += try statement.first(all: values) { row throws(LedgerError) in row.int(0) } ?? 0
+        }
+        return count
+    }
 }
 
-/// The SQL of a query for one page.
+/// The SQL of a query for one page; of a search, within one block of the index.
 struct RegisterPlan {
     let sql: String
+    /// Its values, but for `found(in:)`, which comes first, and the limit, which comes last.
     let values: [(any SQLValue)?]
-    /// Whether the rows come in the opposite of the order asked for.
-    let isReversed: Bool
-    /// The SQL that counts what the query takes in, whatever the page, up to a limit.
+    /// The SQL that counts what the query takes in, whatever the page, up to a limit: a SELECT in brackets.
     let countSQL: String
-    /// Its values, without the limit.
+    /// Its values, as `values`.
     let countValues: [(any SQLValue)?]
+    /// What is searched for; nil where nothing is.
+    let words: SearchText.Query?
 
-    /// Nil where the words searched for hold nothing that can be searched.
+    /// Nil where the words searched for hold nothing that can be searched, or the reader may see nothing.
     ///
     /// - Parameter codes: the codes by whose names cases are found.
     init?(_ query: RegisterQuery, _ page: RegisterPage, naming codes: [Code] = []) {
@@ -133,10 +174,13 @@ struct RegisterPlan {
         }
         var source = "complaint c"
         var order = query.order
-        if !query.search.isBlank {
-            guard let match = SearchText.query(query.search, naming: codes) else { return nil }
+        if query.search.isBlank {
+            words = nil
+        } else {
+            guard let words = SearchText.Query(query.search, naming: codes) else { return nil }
+            self.words = words
             source = "complaint_search s JOIN complaint c ON c.id = s.rowid"
-            only("complaint_search MATCH ?", match)
+            only("complaint_search MATCH ? AND s.rowid >= ? AND s.rowid < ?")
             order = .logged
         }
         guard let readable = RegisterPlan.readable(query.scope) else { return nil }
@@ -162,18 +206,13 @@ struct RegisterPlan {
             conditions.append("c.number IN (\(numbers.map { _ in "?" }.joined(separator: ", ")))")
             values += numbers
         }
-        let key = RegisterPlan.key(of: order, isSearch: source.hasPrefix("complaint_search"), isFew: RegisterPlan.isFew(query))
+        let key = RegisterPlan.key(of: order, isSearch: words != nil, isFew: RegisterPlan.isFew(query))
         if order == .due { conditions.append("c.nearest_due IS NOT NULL") }
         if order == .customer { conditions.append("c.customer <> ''") }
         let counted = conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
-        countSQL = "SELECT count(*) FROM (SELECT 1 FROM \(source)\(counted) LIMIT ?)"
+        countSQL = "(SELECT count(*) FROM (SELECT 1 FROM \(source)\(counted) LIMIT ?))"
         countValues = values
-        isReversed =
-            switch page {
-            case .last, .before: true
-            case .first, .after, .from: false
-            }
-        let isDescending = key.isDescending != isReversed
+        let isDescending = key.isDescending != page.isReversed
         let columns = key.columns.joined(separator: ", ")
         let marks = key.columns.map { _ in "?" }.joined(separator: ", ")
         switch page {
@@ -207,6 +246,12 @@ struct RegisterPlan {
                 [reader.text, reader.text] + lenders.map(\.text)
             )
         }
+    }
+
+    /// The values that say what is searched for in a block of the index; none where nothing is.
+    func found(in block: SearchBlock?) -> [(any SQLValue)?] {
+        guard let words, let block else { return [] }
+        return [words.text(key: block.key), block.ids.lowerBound, block.ids.upperBound]
     }
 
     private static let unassigned = "c.stage = '\(Stage.logged.rawValue)'"

@@ -4,44 +4,58 @@ import ComplaintRules
 ///
 /// SQLite's `unicode61` takes a whole run of Han as one word, and its `trigram` finds nothing of two characters; so Han, kana and hangul
 /// are indexed one by one and searched as phrases (3-architecture, "Known ground"). Both sides also read full-width letters and
-/// digits, which Chinese input methods make, as plain ones.
+/// digits, which Chinese input methods make, as plain ones. Each word may bear a key before it (`SearchBlock`).
 enum SearchText {
     /// More than anybody types; a pasted page is cut to this many characters.
     static let queryLimit = 256
 
-    /// The text with a space at each side of every such character that touches another letter or digit; the rest as it is.
-    static func indexed(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
-        var result = String.UnicodeScalarView()
+    /// The text with a space at each side of every such character that touches another letter or digit, and the key before each word; the rest
+    /// as it is.
+    static func indexed(_ text: String, key: String = "") -> String {
+        let key = Array(key.utf8)
+        // Bytes, since a string that grows by single characters costs several times as much.
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count * 2)
         var previous = Kind.other
         for scalar in text.unicodeScalars {
             let plain = scalar.halfWidth
             let kind = Kind(plain)
-            if kind == .single && previous != .other || kind == .word && previous == .single { result.append(" ") }
-            result.append(plain)
+            if kind == .single && previous != .other || kind == .word && previous == .single { result.append(0x20) }
+            if kind == .single || kind == .word && previous != .word { result += key }
+            result.append(utf8Of: plain)
             // A mark belongs to the character before it.
             if kind != .mark { previous = kind }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
-    /// The text for FTS5's MATCH: every word has to occur. A run of Han, kana or hangul is a phrase; another word may be the beginning of
+    /// What was typed, for FTS5's MATCH: every word has to occur. A run of Han, kana or hangul is a phrase; another word may be the beginning of
     /// one, and punctuation inside it, as in a number with hyphens, stands for any.
     ///
-    /// All of it is quoted, so that nothing typed is ever obeyed as syntax. Nil where there is no letter or digit to search for.
-    ///
-    /// - Parameter codes: the codes by whose names, in either language, a case is found too: the index has their keys.
-    static func query(_ typed: String, naming codes: [Code] = []) -> String? {
-        let pieces = pieces(of: typed)
-        if pieces.isEmpty { return nil }
-        let words = pieces.map { piece in
-            let keys = codes.filter { code in
-                [code.label.english, code.label.chinese].contains { self.pieces(of: $0).contains { isBegun(by: piece, $0) } }
-            }
-            let named = Set(keys.map(\.key)).sorted().flatMap { self.pieces(of: $0) }.map(\.exact)
-            return named.isEmpty ? piece.text : "(" + ([piece.text] + named).joined(separator: " OR ") + ")"
-        }.joined(separator: " AND ")
-        return telephoneNumber(typed).map { "(\(words)) OR \"\($0)\"*" } ?? words
+    /// All of it is quoted, so that nothing typed is ever obeyed as syntax.
+    struct Query {
+        /// What stands between the keys.
+        private let parts: [Substring]
+
+        /// Nil where there is no letter or digit to search for.
+        ///
+        /// - Parameter codes: the codes by whose names, in either language, a case is found too: the index has their keys.
+        init?(_ typed: String, naming codes: [Code] = []) {
+            let pieces = pieces(of: typed)
+            if pieces.isEmpty { return nil }
+            let words = pieces.map { piece in
+                let keys = codes.filter { code in
+                    [code.label.english, code.label.chinese].contains { SearchText.pieces(of: $0).contains { isBegun(by: piece, $0) } }
+                }
+                let named = Set(keys.map(\.key)).sorted().flatMap { SearchText.pieces(of: $0) }.map(\.exact)
+                return named.isEmpty ? piece.text : "(" + ([piece.text] + named).joined(separator: " OR ") + ")"
+            }.joined(separator: " AND ")
+            let all = telephoneNumber(typed).map { "(\(words)) OR \"\(Phrasing.keyMark)\($0)\"*" } ?? words
+            parts = all.split(separator: Phrasing.keyMark, omittingEmptySubsequences: false)
+        }
+
+        /// The text that finds words which bear a key.
+        func text(key: String = "") -> String { parts.joined(separator: key) }
     }
 
     /// Whether a word of a label begins with what was typed, or, in Han, has it in it.
@@ -51,6 +65,8 @@ enum SearchText {
 
     /// A phrase that is searched for.
     private struct Phrasing {
+        /// Stands where a word bears its key: no word has it.
+        static let keyMark: Character = "\0"
         /// Its words, with blanks between them.
         let written: String
         /// The same in lower case.
@@ -67,7 +83,7 @@ enum SearchText {
         /// As it is searched for: a word may be the beginning of one.
         var text: String { isRun ? exact : exact + "*" }
         /// As a whole.
-        var exact: String { "\"\(written)\"" }
+        var exact: String { "\"" + written.split(separator: " ").map { "\(Phrasing.keyMark)\($0)" }.joined(separator: " ") + "\"" }
     }
 
     private static func pieces(of typed: String) -> [Phrasing] {
@@ -125,9 +141,18 @@ enum SearchText {
                 self = .mark
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
                 .otherNumber:
-                self = Self.isSingle(value) ? .single : .word
+                self = Self.isSingle(value) ? .single : Self.isKnown(scalar) ? .word : .other
             default:
                 self = .other
+            }
+        }
+
+        /// Whether SQLite's tokenizer takes a letter for one: a key before anything else would be a word by itself.
+        private static func isKnown(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            // Marks of New Tai Lue and of the Vedas, which became letters later.
+            case 0x19B0...0x19C0, 0x19C8...0x19C9, 0x1CF2...0x1CF3: false
+            default: scalar.properties.age.map { $0 <= (14, 0) } ?? false
             }
         }
 
@@ -184,6 +209,29 @@ enum SearchText {
             case .word: false
             case .mark, .other: nil
             }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Adds a character in UTF-8.
+    fileprivate mutating func append(utf8Of scalar: Unicode.Scalar) {
+        let value = scalar.value
+        func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | value >> shift & 0x3F) }
+        switch value {
+        case ..<0x80: append(UInt8(truncatingIfNeeded: value))
+        case ..<0x800:
+            append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+            append(tail(0))
+        case ..<0x10000:
+            append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+            append(tail(6))
+            append(tail(0))
+        default:
+            append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
+            append(tail(12))
+            append(tail(6))
+            append(tail(0))
         }
     }
 }

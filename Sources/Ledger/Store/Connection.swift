@@ -22,9 +22,10 @@ final class Connection {
     /// How it was opened.
     let mode: Mode
     let handle: DatabaseHandle
-    /// The words of cases that are indexed later (`SearchTable`), by case: what the index has of it, and what it is to have; nil where they are
-    /// indexed at once.
-    var deferredWords: [Int64: (old: String?, new: String)]?
+    /// The words of cases that are indexed later (`SearchTable`), by case; nil where they are indexed at once.
+    var deferredWords: SearchTable.Deferred?
+    /// The text that was compared last with earlier ones.
+    var sketches = LatestSketch()
     /// Why nothing may be written, where something stands against it: the file is write-protected, or was found damaged.
     var writeFault: LedgerError?
     /// What looks after the file of a desk that is written to.

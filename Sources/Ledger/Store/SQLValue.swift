@@ -6,6 +6,12 @@ protocol SQLValue {
     ///
     /// - Parameter position: counted from 1, as in SQL.
     func bind(to statement: OpaquePointer, at position: Int32) -> Int32
+    /// Whether another value of the same column is the same.
+    func isSame(as other: any SQLValue) -> Bool
+}
+
+extension SQLValue where Self: Equatable {
+    func isSame(as other: any SQLValue) -> Bool { self == other as? Self }
 }
 
 extension Int64: SQLValue {

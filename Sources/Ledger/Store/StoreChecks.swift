@@ -129,7 +129,8 @@ struct SearchCheck {
 
     /// Takes the words of a case.
     mutating func take(_ words: String, of id: Int64) throws(LedgerError) {
-        try connection.run("INSERT INTO temp.search_again(rowid, words) VALUES (?, ?)", id, SearchText.indexed(words))
+        let indexed = SearchText.indexed(words, key: SearchBlock(of: id).key)
+        try connection.run("INSERT INTO temp.search_again(rowid, words) VALUES (?, ?)", id, indexed)
         sums[id] = sums[id] ?? 0
         waiting += 1
         if waiting == SearchCheck.stretch { try add() }
