@@ -1,21 +1,26 @@
 import CSQLite
 import Glibc
 
-/// The yardstick of logging: the rows and words of the latest case of a desk, written again and again through SQLite's C interface, each in a
-/// transaction of its own with the desk's own settings. Run as a process of its own, so that it is measured as the program is.
+/// The yardstick of logging and of import: the rows and words of the latest case of a desk, written again and again through SQLite's C
+/// interface with the desk's own settings, each case in a transaction of its own or all in one. Run as a process of its own, so that it is
+/// measured as the program is.
 struct BareLog {
     private static let command = "--bare-log"
+    private static let together = "together"
     private let database: String
     private let count: Int
+    private let isTogether: Bool
 
     /// The line that does so many.
-    static func line(_ bench: Bench, _ database: String, _ count: Int) -> [String] { [bench.own, command, database, "\(count)"] }
+    static func line(_ bench: Bench, _ database: String, _ count: Int, together isTogether: Bool = false) -> [String] {
+        [bench.own, command, database, "\(count)", isTogether ? together : "apart"]
+    }
 
     /// Takes the arguments of such a line; nil for any other.
     init?(arguments: [String]) throws(BenchFailure) {
-        guard arguments.count == 4, arguments[1] == BareLog.command else { return nil }
-        guard let count = Int(arguments[3]) else { throw BenchFailure("\(BareLog.command) DATABASE COUNT") }
-        (database, self.count) = (arguments[2], count)
+        guard arguments.count == 5, arguments[1] == BareLog.command else { return nil }
+        guard let count = Int(arguments[3]) else { throw BenchFailure("\(arguments[3]) is no count") }
+        (database, self.count, isTogether) = (arguments[2], count, arguments[4] == BareLog.together)
     }
 
     func run() throws(BenchFailure) {
@@ -40,8 +45,8 @@ struct BareLog {
         let inserts = try tables.map { table, _ throws(BenchFailure) in try file.insert(into: table.name, table.columns.count) }
         let index = try file.prepare("INSERT INTO complaint_search(rowid, words) VALUES (?, ?)")
         let pages = try page.first.map { row throws(BenchFailure) in try file.insert(into: "likeness_page", row.count) }
-        for _ in 1...count {
-            try file.execute("BEGIN IMMEDIATE")
+        for round in 1...count {
+            if round == 1 || !isTogether { try file.execute("BEGIN IMMEDIATE") }
             let first = seq + 1
             for ((table, rows), insert) in zip(tables, inserts) {
                 for row in rows {
@@ -61,7 +66,7 @@ struct BareLog {
             }
             try file.run(index, [.integer(first), .text(indexed)])
             if let pages, let row = page.first { try file.run(pages, row) }
-            try file.execute("COMMIT")
+            if round == count || !isTogether { try file.execute("COMMIT") }
         }
     }
 

@@ -12,6 +12,7 @@ enum ImportMeasures {
         let ours = try bench.done([bench.program, "import", rows] + bench.signedIn("1001", desk))
         let again = try bench.done([bench.program, "import", rows] + bench.signedIn("1001", desk))
         let shell = bench.has("sqlite3") ? try bench.done(["sqlite3", "\(folder)/shell.db", ".import --csv \(rows) rows"]) : nil
+        let bare = try bench.done(BareLog.line(bench, "\(desk)/firstdesk.db", count, together: true))
         try bench.remove(folder)
         let rate = Double(count) / ours.processor
         let shellRate = shell.map { Double(count) / $0.processor }
@@ -22,7 +23,8 @@ enum ImportMeasures {
                 rate,
                 "a second",
                 budget: "20 % of sqlite3",
-                yardstick: shellRate.map { "sqlite3 .import \(Int($0))/s" } ?? "",
+                yardstick: (shellRate.map { "sqlite3 .import \(Int($0))/s; " } ?? "")
+                    + "SQLite's C interface, all tables and words: \(Int(Double(count) / bare.processor))/s",
                 note: "\(count) rows, \(plain(ours.wall)) s\(share); \(ours.memory / 1_048_576) MB of memory"
             ),
             Figure("import of the same again", Double(count) / again.processor, "a second", note: "nothing is added twice"),

@@ -41,12 +41,15 @@ enum LogMeasures {
         ]
     }
 
-    /// Complaints with words of their own, of which none repeats another.
+    /// Complaints of 600 characters with words of their own, of which none repeats another.
     private static func lines(_ count: Int) -> String {
         var random = SplitMix(state: 7)
+        // Frequent characters and rare ones, as in any text: the product of two numbers by chance is small most of the time.
+        func character() -> Character {
+            Character(Unicode.Scalar(UInt16(0x4E00 + random.below(60) * random.below(60))) ?? "一")
+        }
         return (0..<count).map { number in
-            let words = (0..<40).map { _ in random.one(of: SampleWords.chinese.sentences) }.joined().replacing("#", with: "\(number)")
-            let text = words.prefix(600)
+            let text = String((0..<600).map { $0 % 20 == 19 ? "，" : character() })
             return
                 "{\"channel\":\"phone\",\"text\":\"\(text)\",\"customer\":\"第\(number)位\",\"contact\":\"137\(10_000_000 + random.below(89_000_000))\"}\n"
         }.joined()
