@@ -3,6 +3,8 @@
 extension StaffDirectory {
     /// The members whose number or whole name stands in `text`, two of one name both; by a name that they had before, too.
     public func subjects(in text: String) -> [StaffNumber] {
+        // Most complaints are about nobody in particular.
+        if text.isBlank { return [] }
         let spoken = Spoken(text)
         return all.filter { member in spoken.hasNumber(of: member) || names(of: member).contains(where: spoken.hasName) }.map(\.number)
     }
@@ -104,7 +106,7 @@ private struct Spoken {
         // Somebody whose name is kept in two scripts, `李敏 Min Li`, is named by either.
         let unspacedPart = joined.filter(Spoken.isUnspaced)
         if unspacedPart.count >= 2 {
-            if unspaced.contains(unspacedPart) { return true }
+            if unspaced.holds(unspacedPart) { return true }
             if unspacedPart == joined { return false }
         }
         let words = Spoken(name).words.map(\.text)
@@ -220,7 +222,7 @@ private enum PlainSigns {
         var named: [String: Unicode.Scalar] = [:]
         for scalar in scalars { named[scalar.properties.name ?? ""] = scalar }
         for scalar in scalars {
-            guard let name = scalar.properties.name, let end = name.firstRange(of: " WITH ")?.lowerBound,
+            guard let name = scalar.properties.name, let end = name.place(of: " WITH "),
                 let base = named[String(name[..<end])]
             else { continue }
             bases[scalar] = String(base)

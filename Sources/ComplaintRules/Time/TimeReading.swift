@@ -102,7 +102,7 @@ public enum TimeReading {
         }
         let isChinese = rest.contains { "点时".contains($0) }
         if isChinese {
-            rest = rest.replacing("点", with: ":").replacing("时", with: ":").replacing("分", with: ":").filter { $0 != "秒" }
+            rest = String(rest.compactMap { "点时分".contains($0) ? ":" : $0 == "秒" ? nil : $0 })
             if rest.hasSuffix(":") { rest.removeLast() }
             if !rest.contains(":") { rest += ":00" }
         }

@@ -1,6 +1,10 @@
 extension StringProtocol {
     /// The text without white space at its ends.
     public var trimmed: String {
+        // Most texts have none: a letter, digit or mark of ASCII, or Han, at both ends.
+        func isInk(_ value: UInt32) -> Bool { (0x21..<0x7F).contains(value) || (0x4E00...0x9FFF).contains(value) }
+        let scalars = unicodeScalars
+        if let first = scalars.first, let last = scalars.last, isInk(first.value), isInk(last.value) { return String(self) }
         var rest = self[...]
         while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
         while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
@@ -9,4 +13,24 @@ extension StringProtocol {
 
     /// Whether there is nothing in it that can be seen: nothing but white space and invisible signs.
     public var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isUnseen } }
+}
+
+extension String {
+    /// Where another text, written with the same characters, stands in it for the first time; nil where it does not.
+    ///
+    /// (The library's own `contains` and `firstRange` bring the engine of regular expressions into the program, a megabyte of it.)
+    public func place(of part: String) -> String.Index? {
+        let sought = part.utf8
+        guard let first = sought.first else { return startIndex }
+        var rest = utf8[...]
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: sought) { return start }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+
+    /// Whether another text, written with the same characters, stands in it.
+    public func holds(_ part: String) -> Bool { place(of: part) != nil }
 }

@@ -110,7 +110,22 @@ enum CaseColumns {
 
     /// The first line with anything in it.
     static func firstLine(_ text: String) -> String {
-        String(text.split(whereSeparator: \.isNewline).first { !$0.isBlank } ?? "")
+        var rest = text[...]
+        while !rest.isEmpty {
+            // By scalars: graphemes of long texts would cost more than the rest of a list.
+            let line = rest.prefix(upTo: rest.unicodeScalars.firstIndex(where: isLineEnd) ?? rest.endIndex)
+            if !line.isBlank { return String(line) }
+            rest = rest[line.endIndex...].dropFirst()
+        }
+        return ""
+    }
+
+    /// Whether a line ends here (UAX #14, mandatory breaks).
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }
 

@@ -81,25 +81,27 @@ struct CommandSpec: Sendable {
     /// What it takes by place.
     let operands: [OperandSpec]
     /// What it takes by name, beside the common options.
-    let options: [OptionSpec]
+    var options: [OptionSpec] { makeOptions() }
+    private let makeOptions: @Sendable () -> [OptionSpec]
     /// What its help says beyond that.
     let notes: Phrase?
     /// Does it.
     let run: @Sendable (Invocation) throws -> ExitStatus
 
-    /// Makes a command.
+    /// Makes a command. The options are put together when they are asked for: a start of the program asks for those of one command, and
+    /// all of them together cost as much as opening the desk.
     init(
         _ name: String,
         _ purpose: Phrase,
         operands: [OperandSpec] = [],
-        options: [OptionSpec] = [],
+        options: @autoclosure @escaping @Sendable () -> [OptionSpec] = [],
         notes: Phrase? = nil,
         run: @escaping @Sendable (Invocation) throws -> ExitStatus
     ) {
         self.words = name.split(separator: " ").map(String.init)
         self.purpose = purpose
         self.operands = operands
-        self.options = options
+        makeOptions = options
         self.notes = notes
         self.run = run
     }
@@ -107,5 +109,8 @@ struct CommandSpec: Sendable {
     /// The command as it is typed: `firstdesk staff add`.
     var line: String { (["firstdesk"] + words).joined(separator: " ") }
     /// Its own options and the common ones; its own go before a common one of the same name.
-    var allOptions: [OptionSpec] { options + CommonOptions.table.filter { common in !options.contains { $0.name == common.name } } }
+    var allOptions: [OptionSpec] {
+        let options = options
+        return options + CommonOptions.table.filter { common in !options.contains { $0.name == common.name } }
+    }
 }

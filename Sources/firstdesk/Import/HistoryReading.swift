@@ -11,6 +11,8 @@ struct HistoryReading {
     /// The present moment, for a date of today.
     let now: Moment
     private let used: Set<String>
+    /// The fields of a complaint, each with its name among the map's columns: made once, for a name costs more than the value.
+    private let fields = Intake.fields.map { (field: $0, name: ImportField($0)) }
     private let today: Day
     private let openings: Openings
 
@@ -37,8 +39,8 @@ struct HistoryReading {
         let channelName = row[.channel]
         let channel = map.channel(named: channelName)
         var intake = Intake(channel: channel ?? .other, received: received, text: text)
-        for field in Intake.fields where ![.channel, .received, .text].contains(ImportField(field)) {
-            field.put(&intake, try value(of: field, row))
+        for (field, name) in fields where name != .channel && name != .received && name != .text {
+            field.put(&intake, try value(of: field, name, row))
         }
         // Past cases too are kept from whomever they are about.
         if !intake.about.isEmpty { intake.subjects = desk.staff.subjects(in: intake.about) }
@@ -126,8 +128,8 @@ struct HistoryReading {
     }
 
     /// What a row has in a field of a complaint; nil where it has nothing.
-    private func value(of field: IntakeField, _ row: Row) throws(ImportFault) -> Detail.Value? {
-        let (named, text) = (ImportField(field), row[ImportField(field)])
+    private func value(of field: IntakeField, _ named: ImportField, _ row: Row) throws(ImportFault) -> Detail.Value? {
+        let text = row[named]
         if text.isEmpty { return nil }
         switch field.shape.kind {
         case .text, .line, .file, .manager, .member: return .text(text)
@@ -161,9 +163,9 @@ struct HistoryReading {
     /// What has no rule of its own in the law of the desk is held to the same limits; the ledger checks the rest again.
     private func checkLengths(of record: HistoryRecord, _ row: Row) throws(ImportFault) {
         let intake = record.intake
-        for field in Intake.fields {
+        for (field, name) in fields {
             guard let text = field.value(intake)?.text else { continue }
-            try limit(text, row.name(ImportField(field)), to: field.shape.limit ?? Intake.lineLimit)
+            try limit(text, row.name(name), to: field.shape.limit ?? Intake.lineLimit)
         }
         for (field, text) in [(ImportField.source, intake.source), (.sourceNumber, intake.sourceNumber), (.channel, record.channelName)] {
             try limit(text, row.name(field), to: Intake.lineLimit)
@@ -176,9 +178,9 @@ struct HistoryReading {
         }
     }
 
-    private func limit(_ text: String, _ column: String, to count: Int) throws(ImportFault) {
+    private func limit(_ text: String, _ column: @autoclosure () -> String, to count: Int) throws(ImportFault) {
         // As in the law of the desk: bytes first, since counting characters is a walk over all of them, and some hide many marks.
         let bytes = text.utf8.count
-        if bytes > count, bytes > count * 8 || text.count > count { throw .tooLong(column: column, limit: count) }
+        if bytes > count, bytes > count * 8 || text.count > count { throw .tooLong(column: column(), limit: count) }
     }
 }

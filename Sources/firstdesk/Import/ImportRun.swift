@@ -29,7 +29,7 @@ struct ImportReport: Hashable, Sendable {
 /// Takes in a file of past cases batch by batch; memory does not grow with the file.
 struct ImportRun {
     /// The rows of a transaction: enough that the wait for the disk weighs little, few enough that other desks are soon let in.
-    private static let batchRows = 500
+    private static let batchRows = 1000
     /// The bytes of a transaction at which it is closed before it is full, since rows may be large.
     private static let batchBytes = 4 << 20
 

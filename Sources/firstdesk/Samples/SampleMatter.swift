@@ -98,7 +98,7 @@ struct SampleValues {
         ] { values[name] = String(random.number(in: range)) }
         values["years"] = ["3", "5", "10"][random.number(in: 0...2)]
         values["rate"] = ["2.15%", "2.6%", "2.75%", "3.1%", "3.35%"][random.number(in: 0...4)]
-        amount = amounts.first { matter.text.contains("{\($0.name)}") || matter.asks.contains("{\($0.name)}") }
+        amount = amounts.first { matter.text.holds("{\($0.name)}") || matter.asks.holds("{\($0.name)}") }
             .flatMap { Amount(hundredths: $0.hundredths) }
     }
 
