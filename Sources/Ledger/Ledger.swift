@@ -254,6 +254,9 @@ public final class Ledger {
     /// The settings of the desk.
     public var settings: DeskSettings { rules.settings }
 
+    /// A number that is another once staff, settings or rules have changed.
+    public var rulesVersion: Int64 { deskEventSeen }
+
     /// Takes in changes of staff and settings that other desks made.
     public func refresh() throws {
         let (last, latest) = try Ledger.ends(connection)

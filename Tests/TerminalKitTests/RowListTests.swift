@@ -1,4 +1,5 @@
 import DeskTestSupport
+import Synchronization
 import Testing
 
 @testable import TerminalKit
@@ -62,6 +63,47 @@ struct RowListTests {
             case .from(let row, let count): Array(lines.filter { $0.id >= row.id }.prefix(count))
             }
         }
+    }
+
+    @Test("Rows that have not changed are not composed again, whatever is selected; a changed one is, and all are for another context")
+    func drawnRows() throws {
+        /// The rows whose text was asked for.
+        final class Composed: Sendable { let ids = Mutex<[Int]>([]) }
+        let composed = Composed()
+        var lines = [10, 20, 30, 40, 50].map { Line(id: $0, text: "行 \($0)") }
+        var list = RowList<Line>()
+        try list.load(height: 4, from: source(lines))
+        let drawn = DrawnRows<Line>()
+        let columns = [
+            Column<Line>("no", width: .fixed(4)) {
+                let id = $0.id
+                composed.ids.withLock { $0.append(id) }
+                return String(id)
+            }, Column<Line>("text", width: .flexible(minimum: 8)) { $0.text },
+        ]
+        /// Draws twice, anew and with what was kept, and gives the rows that were composed in the second drawing.
+        func composedAgain(for context: String, columns width: Int = 20) throws -> [Int] {
+            var (anew, kept) = (Grid(size: Size(columns: width, rows: 5)), Grid(size: Size(columns: width, rows: 5)))
+            list.draw(into: &anew, in: anew.bounds, glyphs: .ascii, columns: columns, sign: { $0.id == 20 ? "!" : "" })
+            composed.ids.withLock { $0 = [] }
+            drawn.use(for: context)
+            list.draw(into: &kept, in: kept.bounds, glyphs: .ascii, columns: columns, sign: { $0.id == 20 ? "!" : "" }, reusing: drawn)
+            #expect(kept == anew)
+            return composed.ids.withLock { $0 }
+        }
+        #expect(try composedAgain(for: "noon") == [10, 20, 30, 40])
+        #expect(try composedAgain(for: "noon") == [])
+        #expect(try list.handle(.down, from: source(lines)))
+        #expect(try composedAgain(for: "noon") == [])
+        lines[2].text = "e\u{301}"
+        try list.refresh(from: source(lines), isMarking: true)
+        #expect(try composedAgain(for: "noon") == [30])
+        // Marks are kept with the frame that they belong to, so such a row is drawn each time.
+        #expect(try composedAgain(for: "noon") == [30])
+        #expect(try list.handle(.end, from: source(lines)))
+        #expect(try composedAgain(for: "noon") == [30, 50])
+        #expect(try composedAgain(for: "one o'clock") == [20, 30, 40, 50])
+        #expect(try composedAgain(for: "one o'clock", columns: 30) == [20, 30, 40, 50])
     }
 
     @Test("What another desk brought or changed is marked until it is selected; what slid in is not")

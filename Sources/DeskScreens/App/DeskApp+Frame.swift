@@ -10,11 +10,13 @@ extension DeskApp {
             drawTooSmall(into: &grid, needs: DeskApp.smallest, message: language(.tooSmall))
             return grid
         }
-        drawTop(into: &grid)
+        let top = Rect(column: 0, row: 0, columns: size.columns, rows: 3)
+        drawnTop.draw(into: &grid, in: top, showing: TopLines(self), drawTop)
         drawBody(into: &grid)
         grid.rule(row: size.rows - 3, glyphs: glyphs)
         shownMessage.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: 1)
-        Footer(bindings).draw(into: &grid, row: size.rows - 1)
+        let bottom = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+        drawnFooter.draw(into: &grid, in: bottom, showing: bindingsVersion) { Footer(bindings).draw(into: &$0, row: bottom.row) }
         switch overlay {
         case .question(let question): question.dialog.draw(into: &grid, in: Rect(size), glyphs: glyphs)
         case .palette(let palette):
@@ -27,6 +29,24 @@ extension DeskApp {
         case nil: break
         }
         return grid
+    }
+
+    /// All that the top lines show.
+    struct TopLines: Equatable {
+        private let language: Language
+        private let glyphs: Glyphs
+        private let title: Phrase
+        private let person: StaffMember?
+        private let counts: DeskCounts
+        /// Times are told in whole minutes; nil without a desk.
+        private let minute: Int64?
+        private let rulesVersion: Int64?
+
+        fileprivate init(_ app: DeskApp) {
+            (language, glyphs, title, person) = (app.language, app.glyphs, app.title, app.session?.actor?.member)
+            (counts, rulesVersion) = (app.counts, app.session?.ledger.rulesVersion)
+            minute = app.session.map { $0.now.milliseconds / 60_000 }
+        }
     }
 
     private var title: Phrase {

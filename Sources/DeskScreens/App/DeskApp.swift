@@ -67,7 +67,11 @@ public final class DeskApp {
     var keyBeforeAt: Int64?
     var seenVersion: Int64 = 0
     /// What can be done now, until the state changes on which that depends.
-    private var composed: (all: [Binding], keyed: [Binding])?
+    private var composed: (all: [Binding], keyed: [Binding], place: Int)?
+    private var timesComposed = 0
+    /// What stands at the top and at the bottom of the screen, as it was drawn last.
+    let drawnTop = DrawnPiece<TopLines>()
+    let drawnFooter = DrawnPiece<Int>()
 
     /// What lies over the screen and takes all keys.
     enum Overlay {
@@ -316,11 +320,15 @@ public final class DeskApp {
     /// The same, with what has no key here because the keys are text: the palette offers it all the same.
     var everything: [Binding] { current.all }
 
-    private var current: (all: [Binding], keyed: [Binding]) {
+    /// Tells the bindings from those before.
+    var bindingsVersion: Int { current.place }
+
+    private var current: (all: [Binding], keyed: [Binding], place: Int) {
         if let composed { return composed }
         let keyed = compose()
         let others = session.flatMap { $0.actor == nil ? nil : bindingsInPalette($0) } ?? []
-        let made = (keyed + others, keyed.filter { !$0.keys.isEmpty })
+        timesComposed += 1
+        let made = (keyed + others, keyed.filter { !$0.keys.isEmpty }, timesComposed)
         composed = made
         return made
     }

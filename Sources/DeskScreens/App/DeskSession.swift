@@ -106,7 +106,8 @@ public final class DeskSession {
             now: now,
             glyphs: glyphs,
             rules: ledger.rules,
-            isRevealed: isRevealed
+            isRevealed: isRevealed,
+            rulesVersion: ledger.rulesVersion
         )
     }
 

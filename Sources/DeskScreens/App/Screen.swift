@@ -144,6 +144,8 @@ struct Look {
     var glyphs: Glyphs
     var rules: DeskRules
     var isRevealed: Bool
+    /// Tells `rules` from earlier ones.
+    var rulesVersion: Int64
 
     /// Who works here.
     var staff: StaffDirectory { rules.staff }

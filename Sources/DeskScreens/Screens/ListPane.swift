@@ -7,6 +7,8 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
     private(set) var list = RowList<Row>()
     private var source = RowList<Row>.source(of: [])
     private var isLoaded = false
+    /// Rows that a key has not changed are not composed anew.
+    private let drawn = DrawnRows<Row>()
 
     var selected: Row? { list.selected }
     var isEmpty: Bool { list.rows.isEmpty }
@@ -42,7 +44,25 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
         return try list.handle(key, from: source) ? .moved : nil
     }
 
+    /// What the rows of a list depend on beside themselves.
+    private struct RowContext: Hashable {
+        let language: Language
+        let glyphs: Glyphs
+        let isRevealed: Bool
+        let rulesVersion: Int64
+        /// Times are told in whole minutes, and what is overdue is told apart to the second.
+        let second: Int64
+        let titles: [String]
+
+        init(_ look: Look, _ titles: [String]) {
+            (language, glyphs, isRevealed, rulesVersion) = (look.language, look.glyphs, look.isRevealed, look.rulesVersion)
+            (second, self.titles) = (look.now.milliseconds / 1000, titles)
+        }
+    }
+
     /// Draws the list, or `empty` where its first row would be.
+    ///
+    /// - Parameter columns: what to show of each row; it follows from the row, the look and the titles alone.
     func draw(
         into grid: inout Grid,
         in place: Rect,
@@ -53,7 +73,17 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
         sign: (Row) -> String = { _ in "" },
         role: (Row) -> TextRole = { _ in .text }
     ) {
-        list.draw(into: &grid, in: place, glyphs: look.glyphs, columns: columns, isFocused: isFocused, sign: sign, role: role)
+        drawn.use(for: RowContext(look, columns.map(\.title)))
+        list.draw(
+            into: &grid,
+            in: place,
+            glyphs: look.glyphs,
+            columns: columns,
+            isFocused: isFocused,
+            sign: sign,
+            role: role,
+            reusing: drawn
+        )
         if isEmpty { grid.put(look.language(empty), at: Point(column: place.column + 3, row: place.row + 2), role: .dim) }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Several of the Unicode ones are of ambiguous width: two columns in some East Asian terminals. So the driver asks the
 /// terminal and gives the Unicode set only when they turn out narrow (2-screens rule 5).
-public struct Glyphs: Equatable, Sendable {
+public struct Glyphs: Hashable, Sendable {
     /// Horizontal line.
     public var horizontal: String
     /// Vertical line.

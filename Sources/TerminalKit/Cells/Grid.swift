@@ -129,7 +129,12 @@ public struct Grid: Sendable {
 
     /// Draws a horizontal line over the first row of a rectangle.
     public mutating func rule(in rect: Rect, glyphs: Glyphs, role: Role = .rule) {
-        put(String(repeating: glyphs.horizontal, count: rect.columns), at: rect.origin, role: role, columns: rect.columns)
+        let line = clipped(rect.rows(from: 0, count: 1))
+        guard line.columns > 0, line.rows > 0, let sign = glyphs.horizontal.unicodeScalars.first else { return }
+        unlink(row: line.row, column: line.column)
+        unlinkEnd(row: line.row, column: line.endColumn)
+        let start = line.row * size.columns + line.column
+        for index in start..<start + line.columns { cells[index] = PackedCell(code: sign.value, width: 1, role: role) }
     }
 
     func clipped(_ rect: Rect) -> Rect {

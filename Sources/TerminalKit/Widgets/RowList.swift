@@ -244,7 +244,7 @@ extension RowList where Row: Equatable {
     }
 }
 
-extension RowList {
+extension RowList where Row: Equatable {
     /// Screen columns before the first column: the selection sign, the row's own sign, the mark of what another desk brought.
     private static var signColumns: Int { 3 }
 
@@ -262,6 +262,7 @@ extension RowList {
     ///   - isFocused: Whether keys go to this list; a list without focus marks its selection by the sign only.
     ///   - sign: A one-column sign for a row, such as `!` for overdue; empty for none.
     ///   - role: What a row means as a whole.
+    ///   - drawn: The rows as they were drawn last, which are copied where they have not changed; nil to draw all of them.
     public func draw(
         into grid: inout Grid,
         in rect: Rect,
@@ -270,7 +271,8 @@ extension RowList {
         hasHeader: Bool = true,
         isFocused: Bool = true,
         sign: (Row) -> String = { _ in "" },
-        role: (Row) -> Role = { _ in .text }
+        role: (Row) -> Role = { _ in .text },
+        reusing drawn: DrawnRows<Row>? = nil
     ) {
         guard !rect.isEmpty else { return }
         grid.fill(rect)
@@ -281,29 +283,36 @@ extension RowList {
             }
         }
         let widths = ColumnLayout.widths(wanted, in: rect.columns - Self.signColumns - 1)
+        drawn?.fit(column: rect.column, widths: widths)
         if hasHeader {
             let line = rect.rows(from: 0, count: 1)
-            drawCells(in: line, widths: widths, into: &grid) { index in
-                let title = TextWidth.pad(
-                    columns[index].title,
-                    to: widths[index],
-                    alignment: columns[index].alignment,
-                    ellipsis: glyphs.ellipsis
-                )
-                return (title, .heading)
+            func draw(_ grid: inout Grid) {
+                drawCells(in: line, widths: widths, into: &grid) { index in
+                    let title = TextWidth.pad(
+                        columns[index].title,
+                        to: widths[index],
+                        alignment: columns[index].alignment,
+                        ellipsis: glyphs.ellipsis
+                    )
+                    return (title, .heading)
+                }
             }
+            if let drawn { drawn.draw(headerInto: &grid, in: line, draw) } else { draw(&grid) }
         }
         let body = rect.rows(from: hasHeader ? 1 : 0)
         for (number, row) in rows.prefix(body.rows).enumerated() {
             let line = body.rows(from: number, count: 1)
             let isSelected = number == selectedIndex
             let rowRole = role(row)
-            if rowRole != .text { grid.setRole(line, rowRole) }
-            drawCells(in: line, widths: widths, into: &grid) { index in
-                let column = columns[index]
-                let text = TextWidth.pad(column.text(row), to: widths[index], alignment: column.alignment, ellipsis: glyphs.ellipsis)
-                return (text, column.role(row) ?? rowRole)
+            func draw(_ grid: inout Grid) {
+                if rowRole != .text { grid.setRole(line, rowRole) }
+                drawCells(in: line, widths: widths, into: &grid) { index in
+                    let column = columns[index]
+                    let text = TextWidth.pad(column.text(row), to: widths[index], alignment: column.alignment, ellipsis: glyphs.ellipsis)
+                    return (text, column.role(row) ?? rowRole)
+                }
             }
+            if let drawn { drawn.draw(row, role: rowRole, into: &grid, in: line, draw) } else { draw(&grid) }
             grid.put(sign(row), at: Point(column: line.column + 1, row: line.row), role: rowRole, columns: 1)
             if marked.contains(row.id) {
                 grid.put(glyphs.news, at: Point(column: line.column + 2, row: line.row), role: .notice, columns: 1)
@@ -334,6 +343,9 @@ extension RowList {
         }
     }
 
+}
+
+extension RowList {
     /// Selects the row that a click fell on; false when it fell on none. The rectangle is the one drawn into.
     public mutating func click(_ point: Point, in rect: Rect, hasHeader: Bool = true) -> Bool {
         let body = rect.rows(from: hasHeader ? 1 : 0)
