@@ -112,7 +112,7 @@ extension Ledger {
                 let rule = TierRule(role, amount, effective: day, reference: reference.trimmed)
                 return try decideTier(rule, by: actor, at: now, under: rules)
             }
-        case .text, .minutes, .days, .years, .language, .staff:
+        case .text, .minutes, .days, .years, .language, .flag, .staff:
             var settings = settings
             guard setting.set(text, in: &settings) else { throw bad }
             try change(settings, by: actor)

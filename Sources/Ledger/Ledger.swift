@@ -36,6 +36,8 @@ public final class Ledger {
     var readings = LatestReadings()
     /// The cases of a bulk whose tables wait for its end: as the tables have them, and as they are; nil outside one.
     var waiting: [Int64: (old: Stored, new: Stored)]?
+    /// What the words of a complaint say of its codes.
+    var learntCodes = LearntCodes()
     /// Whether all acts of the batch stand or none.
     private var isBulk = false
     /// Whether one of them did not come to its end.

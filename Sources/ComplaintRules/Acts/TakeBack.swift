@@ -41,6 +41,12 @@ extension Case {
         let at: Moment
     }
 
+    /// The last moment at which `number` can take the last step back; nil where there is none, or it was somebody else's.
+    public func takeBackEnds(for number: StaffNumber) -> Moment? {
+        guard let lastStep, lastStep.by == number else { return nil }
+        return Moment(milliseconds: lastStep.at.milliseconds + TakenBack.seconds * 1000)
+    }
+
     /// A step begins that can be taken back.
     mutating func mark(_ happened: Happened<any CaseEvent>) {
         lastStep = nil

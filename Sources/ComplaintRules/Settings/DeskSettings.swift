@@ -27,6 +27,8 @@ public struct DeskSettings: Hashable, Codable, Sendable {
     public var country: Country
     /// Whom to ring in each department, and the specialists, for whoever cannot answer: name and number of each.
     public var contactCards = ""
+    /// Whether those who work here are named before anybody has signed in, to be chosen from.
+    public var namesAtSignIn = true
     /// Minutes without a key after which the screen locks.
     public var lockAfterMinutes = 5
     /// Years for which the contents of a case are kept after its end, 1 at least.
@@ -92,6 +94,8 @@ public struct Setting: Sendable {
         /// Days, from 1 to ten years.
         case days(WritableKeyPath<DeskSettings, Int> & Sendable)
         case language(WritableKeyPath<DeskSettings, Language> & Sendable)
+        /// `yes` or `no`.
+        case flag(WritableKeyPath<DeskSettings, Bool> & Sendable)
         case staff(WritableKeyPath<DeskSettings, [StaffNumber]> & Sendable)
         /// What a role may promise or pay, from a day on.
         case tier(Role)
@@ -121,6 +125,7 @@ public struct Setting: Sendable {
 
     private static let manners = [
         Setting("lock-minutes", Phrase(en: "Locks when idle for", zh: "闲置锁定"), .minutes(\.lockAfterMinutes)),
+        Setting("names-at-sign-in", Phrase(en: "Names at sign-in", zh: "登录时列出姓名"), .flag(\.namesAtSignIn)),
         Setting("retention-years", Phrase(en: "Cases kept, years", zh: "投诉保存年限"), .years(\.retentionYears)),
         Setting(
             "important-retention-years",
@@ -160,7 +165,7 @@ public struct Setting: Sendable {
     public var isDated: Bool {
         switch kind {
         case .clock, .hours, .tier: true
-        case .text, .minutes, .days, .years, .language, .staff: false
+        case .text, .minutes, .days, .years, .language, .flag, .staff: false
         }
     }
 
@@ -175,6 +180,7 @@ public struct Setting: Sendable {
         case .minutes(let path), .days(let path), .years(let path): return String(settings[keyPath: path])
         case .hours(let weekday): return rules.hours.hours(of: weekday, on: rules.zone.day(at: now)).text
         case .language(let path): return settings[keyPath: path].rawValue
+        case .flag(let path): return settings[keyPath: path] ? "yes" : "no"
         case .staff(let path): return settings[keyPath: path].map(\.text).joined(separator: ",")
         case .tier(let role): return rules.tier(of: role, on: rules.zone.day(at: now)).text
         case .clock(let clock): return rules.limit(of: clock, loggedAt: now)?.text ?? ""
@@ -192,7 +198,7 @@ public struct Setting: Sendable {
             }
         case .tier(let role):
             return rules.tierRules.filter { $0.role == role }.coming(after: today, \.effective).map { ($0.effective, $0.amount.text) }
-        case .text, .minutes, .days, .years, .language, .staff: return nil
+        case .text, .minutes, .days, .years, .language, .flag, .staff: return nil
         }
     }
 
@@ -212,6 +218,9 @@ public struct Setting: Sendable {
         case .language(let path):
             guard let language = Language(rawValue: text) else { return false }
             settings[keyPath: path] = language
+        case .flag(let path):
+            guard text == "yes" || text == "no" else { return false }
+            settings[keyPath: path] = text == "yes"
         case .staff(let path):
             let numbers = text.split(separator: ",").map { StaffNumber(String($0)) }
             guard !numbers.contains(nil) else { return false }

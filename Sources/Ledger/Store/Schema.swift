@@ -9,7 +9,7 @@ enum Schema {
     ])
 
     /// The tables that no rebuilding makes or drops.
-    static let lastingTables = ["event", "signature", "passcode", "attempt", "draft"]
+    static let lastingTables = ["event", "signature", "passcode", "attempt", "draft", "preference"]
 
     /// Their indexes, made anew where somebody dropped one.
     static let lastingIndexes = """
@@ -69,6 +69,13 @@ enum Schema {
             kept_at INTEGER NOT NULL,
             content BLOB NOT NULL
         ) STRICT;
+        -- How each likes the screen.
+        CREATE TABLE preference(
+            staff TEXT NOT NULL,
+            name TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY(staff, name)
+        ) STRICT, WITHOUT ROWID;
 
         """
 

@@ -193,6 +193,11 @@ public final class CursesTerminal {
         Self.write(enabled ? Capability.mouseOn : Capability.mouseOff)
     }
 
+    /// Rings the bell, or flashes where the terminal has none.
+    public func ring() {
+        if !isClosed { beep() }
+    }
+
     /// Stops the program as Ctrl-Z does in a shell, and comes back with the whole screen repainted.
     public func suspend() {
         guard !isClosed else { return }

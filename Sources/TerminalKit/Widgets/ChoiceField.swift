@@ -21,6 +21,10 @@ public struct Choice: Equatable, Sendable {
 public struct ChoiceField: Equatable, Sendable {
     /// What it offers, in order.
     public var choices: [Choice]
+    /// The codes that are likeliest here: first in the list, and marked. None is taken by itself.
+    public var suggested: [String] = []
+    /// What marks them.
+    public var suggestedMark = ""
     /// The code taken, nil when none is.
     public var selectedCode: String?
     /// Whether the list is open; the next keys go to it.
@@ -53,9 +57,11 @@ public struct ChoiceField: Equatable, Sendable {
     /// those that contain them.
     public var matches: [Choice] {
         let query = filter.lowercased()
-        guard !query.isEmpty else { return choices }
+        let first = suggested.compactMap { code in choices.first { $0.code == code } }
+        let ordered = first + choices.filter { !suggested.contains($0.code) }
+        guard !query.isEmpty else { return ordered }
         var ranked: [[Choice]] = [[], [], []]
-        for choice in choices {
+        for choice in ordered {
             if let rank = Self.rank(choice, query) { ranked[rank].append(choice) }
         }
         return ranked.flatMap { $0 }
@@ -136,7 +142,7 @@ public struct ChoiceField: Equatable, Sendable {
     private mutating func narrow(_ text: String) {
         filter = text
         hasMoved = false
-        highlighted = filter.isEmpty ? choices.firstIndex { $0.code == selectedCode } : matches.isEmpty ? nil : 0
+        highlighted = filter.isEmpty ? matches.firstIndex { $0.code == selectedCode } : matches.isEmpty ? nil : 0
     }
 
     private mutating func highlight(_ index: Int) {
@@ -212,7 +218,7 @@ extension ChoiceField {
         let rows = height - 1
         guard rows > 0 else { return }
         let nothing = nothingMatches.isEmpty ? glyphs.dash : nothingMatches
-        let widest = (matches.map(\.label) + [nothing]).map { TextWidth.columns(of: $0) }.max() ?? 0
+        let widest = (matches.map(shownLabel) + [nothing]).map { TextWidth.columns(of: $0) }.max() ?? 0
         let columns = min(max(field.columns, widest + 6), grid.size.columns - field.column)
         guard columns > 4 else { return }
         let box = Rect(column: field.column, row: isBelow ? field.row + 1 : field.row - height, columns: columns, rows: height)
@@ -227,6 +233,9 @@ extension ChoiceField {
         drawMatches(matches, nothing: nothing, into: &grid, in: list.inset(columns: 1), glyphs: glyphs)
     }
 
+    /// The label as the list shows it.
+    private func shownLabel(_ choice: Choice) -> String { suggested.contains(choice.code) ? choice.label + suggestedMark : choice.label }
+
     private func drawMatches(_ matches: [Choice], nothing: String, into grid: inout Grid, in list: Rect, glyphs: Glyphs) {
         if matches.isEmpty {
             grid.put(nothing, at: Point(column: list.column + 2, row: list.row), role: .dialog, columns: list.columns - 2)
@@ -236,7 +245,7 @@ extension ChoiceField {
             let isHighlighted = top + row == highlighted
             let line = list.rows(from: row, count: 1)
             let sign = isHighlighted ? glyphs.selected + " " : "  "
-            let text = TextWidth.clip(sign + matches[top + row].label, to: list.columns - 1, ellipsis: glyphs.ellipsis)
+            let text = TextWidth.clip(sign + shownLabel(matches[top + row]), to: list.columns - 1, ellipsis: glyphs.ellipsis)
             grid.put(text, in: line, role: isHighlighted ? .selected : .dialog)
         }
         let last = list.endColumn - 1

@@ -62,6 +62,13 @@ public struct Form: Sendable {
         return field.isProposal
     }
 
+    /// Puts the likeliest values of a choice first in its list, marked; what is taken stays.
+    public mutating func suggest(_ codes: [String], mark: String, for id: String) {
+        guard let index = fields.firstIndex(where: { $0.id == id }), case .choice(var field) = fields[index].kind else { return }
+        (field.suggested, field.suggestedMark) = (codes, mark)
+        fields[index].kind = .choice(field)
+    }
+
     /// Shows or hides a field; the value stays, and a focus on it goes to the next one.
     public mutating func setHidden(_ isHidden: Bool, at id: String) {
         guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
