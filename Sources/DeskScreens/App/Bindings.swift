@@ -85,7 +85,7 @@ extension DeskApp {
         [
             ("1", DeskScreen.self), ("2", RegistersScreen.self), ("3", BookScreen.self), ("4", SignOffScreen.self),
             ("5", HeadOfficeScreen.self), ("6", FiguresScreen.self), ("7", PaperScreen.self), ("8", RectificationScreen.self),
-            ("9", SettingsScreen.self),
+            ("9", SettingsScreen.self), ("0", MeScreen.self),
         ]
     }
 
@@ -137,11 +137,26 @@ extension DeskApp {
             },
             on([.function(12), .control("l")], .lock, short: .lockShort, isPinned: true) { app, _ in app.lock(saying: "") },
             on([.function(9)], .switchLanguage) { app, _ in app.switchLanguage() },
-            on([.function(8)], .nextTheme) { app, _ in app.wishes.append(.nextTheme) },
+            on([.function(8)], .nextTheme) { app, _ in app.showNextTheme() },
             on([.function(10)], .mouse) { app, _ in app.toggleMouse() },
             on([.character("v")], .reveal) { app, _ in app.session?.isRevealed.toggle() },
         ] + (stack.count > 1 ? [on([.escape], .back) { app, _ in try app.leaveScreen() }] : [])
             + [on([.control("q")], .quit) { app, key in app.askWhetherToLeave(by: key) }]
+            + [
+                on(
+                    [.character("u")],
+                    .undo,
+                    short: session.justDone == nil ? nil : .undoShort,
+                    isPinned: true,
+                    whyNot: session.justDone == nil ? Phrase.nothingToUndo : nil
+                ) { app, key in try app.takeBack(by: key) },
+                on(
+                    [.function(5)],
+                    tour == nil ? .startTour : .skipStation,
+                    whyNot: session.settings.isPractice ? nil : Phrase.tourOnPractice
+                ) { app, _ in app.goOnWithTour() },
+            ]
+            + (tour == nil ? [] : [on([.function(4)], .leaveTour) { app, _ in app.leaveTour() }])
     }
 
     /// What has no key of its own and is found in the list of everything: each page of the settings, each paper, one's drafts, and each member
@@ -216,8 +231,9 @@ extension DeskApp {
         return [
             firstRun == nil ? passing(.enter, .signInTitle) : passing(.control("s"), .makeDesk),
             passing(.tab, .nextField),
+        ] + (session?.peopleAtSignIn.isEmpty ?? true ? [] : [passing(.down, .choosePerson)]) + [
             on([.function(9)], .switchLanguage) { app, _ in app.switchLanguage() },
-            on([.function(8)], .nextTheme, inFooter: false) { app, _ in app.wishes.append(.nextTheme) },
+            on([.function(8)], .nextTheme, inFooter: false) { app, _ in app.showNextTheme() },
             on([.control("q"), .control("c")], .leave) { app, _ in app.isFinished = true },
         ]
     }

@@ -13,6 +13,7 @@ extension DeskApp {
         let top = Rect(column: 0, row: 0, columns: size.columns, rows: 3)
         drawnTop.draw(into: &grid, in: top, showing: TopLines(self), drawTop)
         drawBody(into: &grid)
+        drawTour(into: &grid)
         grid.rule(row: size.rows - 3, glyphs: glyphs)
         shownMessage.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: 1)
         let bottom = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
@@ -109,7 +110,8 @@ extension DeskApp {
         if let firstRun { return firstRun.draw(into: &grid, in: area, language, glyphs) }
         guard let session else { return }
         guard session.actor != nil else {
-            return signIn.draw(into: &grid, in: area, settings: session.settings, counts: counts, language, glyphs)
+            let (settings, people) = (session.settings, session.peopleAtSignIn)
+            return signIn.draw(into: &grid, in: area, settings: settings, counts: counts, people: people, language, glyphs)
         }
         stack.last?.draw(into: &grid, in: area, session.look)
     }

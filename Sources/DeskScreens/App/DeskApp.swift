@@ -8,8 +8,10 @@ import TerminalKit
 public final class DeskApp {
     /// What the driver of the terminal is to do; empty most of the time.
     public enum Wish: Equatable, Sendable {
-        /// Show another theme: the next one in the list.
-        case nextTheme
+        /// Show the theme of that name.
+        case theme(String)
+        /// Ring the terminal's bell.
+        case bell
         /// Switch the mouse on or off.
         case mouse(Bool)
         /// Throw away keys that were typed before a question appeared (2-screens, rule 4).
@@ -29,6 +31,10 @@ public final class DeskApp {
     /// Milliseconds without a key after which Enter closes a note; until then it belongs to what is being typed from habit.
     static let breath: Int64 = 500
 
+    /// The tour of a practice desk; nil most of the time.
+    var tour: Tour?
+    /// The names of the themes that there are, and of the one on screen.
+    var themes = ThemeChoice()
     /// Whether the person has left.
     public internal(set) var isFinished = false
     /// What the driver is to do, in order; it empties the list.
@@ -38,12 +44,23 @@ public final class DeskApp {
     public internal(set) var session: DeskSession?
     var firstRun: FirstRunScreen?
     var signIn: SignInScreen
-    var stack: [any Screen] = [] { didSet { composed = nil } }
+    var stack: [any Screen] = [] {
+        didSet {
+            composed = nil
+            endPreview()
+        }
+    }
     var overlay: Overlay?
     var message = MessageLine()
     var counts = DeskCounts()
     var size = DeskApp.smallest
     var language: Language
+    /// The language of those who have not chosen one, and of the screen before anybody has signed in.
+    var commonLanguage: Language
+    /// The theme of those who have not chosen one.
+    var commonTheme = ""
+    /// Whether a theme is shown to be looked at, which nobody has chosen yet.
+    var isPreviewing = false
     var glyphs = Glyphs.ascii
     var isMouseOn = false
     /// Whose screens are kept behind the lock.
@@ -67,7 +84,7 @@ public final class DeskApp {
     var keyBeforeAt: Int64?
     var seenVersion: Int64 = 0
     /// What can be done now, until the state changes on which that depends.
-    private var composed: (all: [Binding], keyed: [Binding], place: Int)?
+    var composed: (all: [Binding], keyed: [Binding], place: Int)?
     private var timesComposed = 0
     /// What stands at the top and at the bottom of the screen, as it was drawn last.
     let drawnTop = DrawnPiece<TopLines>()
@@ -83,6 +100,7 @@ public final class DeskApp {
     public init(ledger: Ledger, language: Language) {
         session = DeskSession(ledger: ledger, language: language)
         self.language = language
+        commonLanguage = language
         signIn = SignInScreen(language)
         attempt { counts = try ledger.counts() }
     }
@@ -99,6 +117,7 @@ public final class DeskApp {
         systemZone: String = SystemZone.systemName
     ) {
         self.language = language
+        commonLanguage = language
         signIn = SignInScreen(language)
         firstRun = FirstRunScreen(
             folder: folder,
@@ -134,6 +153,7 @@ public final class DeskApp {
         if isTooSmall { return handleUnseen(key) }
         message = MessageLine()
         attempt { try route(key) }
+        noteTour(key)
         noteDraft(elapsed: elapsed)
         callOffWhatChanged()
     }
@@ -157,6 +177,10 @@ public final class DeskApp {
         self.lastKeyAt = lastKeyAt
         if elapsed >= draftDue { saveDraft(waits: false) }
         if let waiting, elapsed >= waiting.retryAt { attempt { try tryAgain(waiting) } }
+        if let session, let done = session.justDone, session.now > done.until {
+            session.justDone = nil
+            composed = nil
+        }
         if let session, session.actor != nil, session.settings.lockAfterMinutes > 0,
             elapsed - lastKeyAt >= Int64(session.settings.lockAfterMinutes) * 60_000
         {
@@ -176,6 +200,7 @@ public final class DeskApp {
         var next: Int64 = 60_000
         if let session {
             next = 60_000 - (session.now.milliseconds % 60_000 + 60_000) % 60_000
+            if let done = session.justDone { next = min(next, done.until.milliseconds - session.now.milliseconds + 1) }
             if session.actor != nil, session.settings.lockAfterMinutes > 0 {
                 next = min(next, lastKeyAt + Int64(session.settings.lockAfterMinutes) * 60_000 - elapsed)
             }
@@ -206,6 +231,7 @@ public final class DeskApp {
             // The lists below mark it too, for when one comes back to them.
             for index in stack.indices.dropLast() where stack[index].isList { try stack[index].refresh(in: area, session) }
             if !session.news.isEmpty, message.text.isEmpty { message = MessageLine(language(.changed(session.news.count))) }
+            if !session.news.isEmpty, session.preferences.rings { wishes.append(.bell) }
         }
         return isNew
     }
@@ -232,7 +258,7 @@ public final class DeskApp {
     }
 
     /// The part of the screen between the top lines and the bottom lines.
-    var area: Rect { Rect(column: 0, row: 3, columns: size.columns, rows: max(0, size.rows - 6)) }
+    var area: Rect { Rect(column: 0, row: 3, columns: size.columns, rows: max(0, size.rows - 6 - tourRows)) }
 
     /// Does something that can be refused or fail, and says so on the message line instead of losing what is on screen.
     func attempt(_ body: () throws -> Void) {
@@ -396,8 +422,12 @@ public final class DeskApp {
         case .say(let line):
             message = line
             try refreshScreen()
+        case .told(let note):
+            try refreshScreen()
+            ask(note)
         case .ask(let question): ask(question)
         case .palette(let palette): open(palette)
+        case .theme(let name): preview(name)
         case .printing(let job): wishes.append(.printing(job))
         }
     }
@@ -606,24 +636,6 @@ public final class DeskApp {
         message = MessageLine(language(isMouseOn ? .mouseOn : .mouseOff))
     }
 
-    func switchLanguage() {
-        language = language == .english ? .chinese : .english
-        session?.language = language
-        signIn.use(language)
-        firstRun?.use(language)
-        composed = nil
-        guard let session else { return }
-        attempt {
-            for index in stack.indices {
-                if var form = stack[index] as? any FormScreen {
-                    form.useLanguage(session)
-                    stack[index] = form
-                }
-            }
-            try refreshScreen()
-        }
-    }
-
     func askWhetherToLeave(by key: Key) {
         ask(Question(.quit, .quitQuestion, confirm: .leave, by: key, language) { app, _ in app.leaveProgram() })
     }
@@ -645,6 +657,9 @@ public final class DeskApp {
         session.actor = nil
         session.ledger.signOut(actor.number)
         session.isRevealed = false
+        session.justDone = nil
+        language = commonLanguage
+        session.language = language
         composed = nil
         signIn = SignInScreen(language, number: actor.number.text, isLocked: true)
         message = MessageLine(note)
@@ -664,6 +679,7 @@ public final class DeskApp {
             savedDraft = nil
             unsavedSince = nil
         }
+        attempt { adopt(try session.ledger.preferences(of: actor.number)) }
         message = MessageLine(language(.welcome(actor.member.name)))
         attempt {
             seenVersion = try session.ledger.dataVersion
@@ -689,7 +705,7 @@ public final class DeskApp {
     /// Gives a key to the form of the first run or of the sign-in, and sends it where the key asks for that.
     func typeAtGate(_ key: Key) throws {
         if firstRun == nil {
-            if signIn.form.handle(key) == .submit { try signInAsTyped() }
+            if signIn.handle(key, among: session?.peopleAtSignIn ?? []) { try signInAsTyped() }
         } else if firstRun?.form.handle(key) == .submit {
             try makeDesk(by: key)
         }
@@ -702,6 +718,7 @@ public final class DeskApp {
                 guard let passcode = signIn.chosen(language) else { return }
                 enter(as: try session.ledger.changePasscode(of: person, to: passcode))
             } else {
+                if signIn.takesMisplaced(isListed: isListed) { return }
                 guard let (number, passcode) = signIn.given(language) else { return }
                 enter(as: try session.ledger.signIn(number, passcode: passcode))
             }
@@ -712,10 +729,20 @@ public final class DeskApp {
         }
     }
 
+    /// Whether a text that was typed where the passcode belongs is a staff number. Where nobody is listed, that is told by its form alone, so
+    /// that nobody finds out numbers by it: a text that no passcode can be.
+    private func isListed(_ number: StaffNumber) -> Bool {
+        guard let session else { return false }
+        if session.settings.namesAtSignIn { return session.ledger.rules.staff[number].map { !$0.isRetired } ?? false }
+        let isPossible = refusal { () throws(Refusal) in try SignInRules.check(number.text, of: number) } == nil
+        return !isPossible && number.text.contains { $0.isNumber }
+    }
+
     private func makeDesk(by key: Key) throws {
         guard let founded = try firstRun?.found(language) else { return }
         firstRun = nil
         session = DeskSession(ledger: founded.ledger, language: language, glyphs: glyphs)
+        session?.themes = themes
         begin(as: founded.founder.actor)
         let last = String(founded.recoveryKey.suffix(4))
         var question = Question(

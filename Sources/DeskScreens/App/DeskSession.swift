@@ -30,6 +30,13 @@ public final class DeskSession {
 
     /// The case that has just been logged, while the screen below its form comes up again.
     var justLogged: String?
+    /// What whoever is signed in has just done and can take back for some seconds; nil most of the time.
+    var justDone: JustDone?
+
+    /// How whoever is signed in likes the screen.
+    var preferences = Preferences()
+    /// The themes that there are, and the one on screen.
+    var themes = ThemeChoice()
 
     /// What the person chose for the registers, until somebody else signs in.
     var registers = RegisterChoices()
@@ -65,6 +72,11 @@ public final class DeskSession {
 
     /// Those who work here and act on cases.
     var members: [StaffMember] { ledger.rules.staff.all.filter { !$0.isRetired && $0.role != .auditor } }
+
+    /// Who can sign in, where the branch lets that be seen by whoever stands before the screen.
+    var peopleAtSignIn: [StaffMember] {
+        settings.namesAtSignIn ? ledger.rules.staff.all.filter { !$0.isRetired }.sorted { $0.number < $1.number } : []
+    }
 
     /// Whose cases are one's own now: whoever is signed in, and those for whom they act.
     var concerned: [StaffNumber] { acting.map { [$0.number] + $0.absentees.map(\.number) } ?? [] }

@@ -75,8 +75,12 @@ enum Step {
     /// Something is done in the store, now or as soon as that is free.
     case perform(Errand)
     case say(MessageLine)
+    /// A note tells what came of something, over the screen as it is then.
+    case told(Question)
     case ask(Question)
     case palette(Palette<Handler>)
+    /// A theme is shown, to be looked at.
+    case theme(String)
     /// A paper goes to the printer.
     case printing(PrintJob)
 }

@@ -51,6 +51,8 @@ struct DeskScreen: MainScreen, ListScreen {
     /// The case of the selected row; nil where none is, or where it may not be read any more.
     private var reading: CaseReading?
     private var notes: [DeskNote] = []
+    /// What a new desk still needs; nil where it needs nothing.
+    private var firstHour: FirstHour?
     /// Why the person may not record a report; asked when the screen comes up, and not at each key.
     private var whyNoReport: Refusal?
 
@@ -59,6 +61,7 @@ struct DeskScreen: MainScreen, ListScreen {
     func bindings(_ session: DeskSession) -> [Binding] {
         let on = binder(session)
         if tab == .drafts { return draftBindings(on) + [listsBinding(on)] }
+        if let firstHour, pane.isEmpty { return firstHour.bindings(on) + (tabs.count > 1 ? [listsBinding(on)] : []) }
         var bindings = [openBinding(session, [.enter, .right]), paperBinding(session)]
         // What the list is for can be done from it.
         if tab.act == .acknowledge {
@@ -229,6 +232,7 @@ struct DeskScreen: MainScreen, ListScreen {
         let old = drafts.count { $0.isOld(at: session.now) }
         notes = try DeskNote.all(session) + (old == 0 ? [] : [.draftsOld(old)])
         whyNoReport = session.whyNot(.issueReport)
+        firstHour = FirstHour(session)
         try fetch(in: area, session)
     }
 
@@ -368,6 +372,7 @@ struct DeskScreen: MainScreen, ListScreen {
                 sign: { CaseColumns.sign($0, at: look.now) }
             )
         }
+        if let firstHour, tab != .drafts, pane.isEmpty { firstHour.draw(into: &grid, in: listArea(area), look) }
         if let reading, let place = layout(area).preview {
             if place.row > listArea(area).row {
                 let rule = Rect(column: area.column, row: place.row - 1, columns: area.columns, rows: 1)

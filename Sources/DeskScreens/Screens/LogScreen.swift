@@ -167,6 +167,7 @@ struct LogScreen: FormScreen {
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         try lookForKnown(session)
+        try suggestCodes(session)
         let inner = formArea(area)
         form.fit(columns: inner.columns, rows: inner.rows)
         LogScreen.fit(&form, session.language)
@@ -202,6 +203,7 @@ struct LogScreen: FormScreen {
         }
         guard field != form.focusedID, ["customer", "contact", "text"].contains(field) else { return .moved }
         try lookForKnown(session)
+        try suggestCodes(session)
         return .stay
     }
 

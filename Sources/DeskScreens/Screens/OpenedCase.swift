@@ -53,8 +53,12 @@ struct OpenedCase {
     ) -> Step {
         let label = act.kind.label
         let errand = Errand(.actOn(label, number)) {
-            let after = try session.ledger.perform(act, on: number, by: try session.signedIn(), readUpTo: readUpTo)
-            return next(MessageLine(session.language(.done(act.kind, number, after.state.stage))))
+            let actor = try session.signedIn()
+            let after = try session.ledger.perform(act, on: number, by: actor, readUpTo: readUpTo)
+            let until = after.state.takeBackEnds(for: actor.number)
+            session.justDone = until.map { JustDone(act: act.kind, number: number, until: $0) }
+            let done = session.language(.done(act.kind, number, after.state.stage))
+            return next(MessageLine(until == nil ? done : done + session.language(.undoHint)))
         }
         guard act.kind.rule.isWeighty else { return .perform(errand) }
         return .ask(

@@ -8,8 +8,12 @@ struct SignOffScreen: MainScreen, ListScreen {
     /// The case of the selected row.
     private(set) var reading: OpenedCase?
     private var timeLine = TimeLine()
-    /// The case and the version of it whose end has been in sight: what is signed was read (1-domain, Sign-off).
-    private var read: (id: Int64, version: Int64)?
+    /// The cases whose end has been in sight, and in which version: what is signed was read (1-domain, Sign-off). They are ticked.
+    private var read: [Int64: (number: String, version: Int64)] = [:]
+    /// What was read and is left out of the pile all the same.
+    private var leftOut: Set<Int64> = []
+    /// How many wait, as far as the queue has room for them above the entry.
+    private var queueLength = 0
 
     static let title = Phrase.signOffTitle
 
@@ -19,15 +23,48 @@ struct SignOffScreen: MainScreen, ListScreen {
         func act(_ act: ActKind, _ key: Character) -> Binding {
             on.form(key, act.label, whyNot: nothing ?? reading?.whyNot(act)) { screen, press in
                 guard let reading = screen.reading else { return .stay }
-                let isRead = screen.read.map { $0 == (reading.stored.id, reading.state.version) } ?? false
-                return try reading.start(act, by: press.key, press.session, isRead: isRead)
+                return try reading.start(act, by: press.key, press.session, isRead: screen.isRead)
             }
         }
+        let count = ticked.count
+        let notTicked: (any Reason)? = count == 0 ? Phrase.nothingTicked : nil
+        let notRead: (any Reason)? = isRead ? nil : Phrase.tickNotRead
         return [
-            act(.sign, "s"), act(.sendBack, "b"),
-            on.passing([.pageDown, .pageUp], .page, short: .pageShort, whyNot: nothing),
+            act(.sign, "s"),
+            on.form(
+                "S",
+                .signTicked,
+                short: .signTickedShort(count),
+                whyNot: nothing ?? notTicked
+            ) { screen, press in try screen.signTicked(press) },
+            act(.sendBack, "b"),
+            on.passing([.pageDown, .pageUp, .character(" ")], .page, short: .pageShort, whyNot: nothing),
+            on([.character("t")], .tick, short: .tickShort, whyNot: nothing ?? notRead) { screen, _ in
+                screen.toggleTick()
+                return .stay
+            },
             on([.enter], .openCase, short: .open, whyNot: nothing) { screen, press in try screen.openSelected(press) },
         ]
+    }
+
+    /// Whether the selected entry was read to its end as it is now.
+    private var isRead: Bool { reading.map { read[$0.stored.id]?.version == $0.state.version } ?? false }
+
+    /// What is ticked, in the order of the numbers.
+    private var ticked: [(number: String, version: Int64)] {
+        read.filter { !leftOut.contains($0.key) }.values.sorted { $0.number < $1.number }
+    }
+
+    private mutating func toggleTick() {
+        guard let id = reading?.stored.id else { return }
+        if leftOut.remove(id) == nil { leftOut.insert(id) }
+    }
+
+    /// Asks for the one passcode with which all that is ticked is signed.
+    private mutating func signTicked(_ press: Press) throws -> Step {
+        var pile = try SigningPile(ticked, press.session)
+        if pile.isEmpty { return .say(MessageLine(press.session.language(.nothingTicked), kind: .warning)) }
+        return .ask(try pile.question(by: press.key, press.session, rows: press.area.endRow + 3))
     }
 
     private func query(_ session: DeskSession) -> RegisterQuery {
@@ -38,6 +75,7 @@ struct SignOffScreen: MainScreen, ListScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        queueLength = try session.ledger.count([query(session)], limit: area.rows).first ?? 0
         try pane.refresh(in: listArea(area), session, from: session.source(query(session)))
         _ = try chosen(in: area, session)
     }
@@ -58,7 +96,13 @@ struct SignOffScreen: MainScreen, ListScreen {
     private mutating func noteReading(_ line: TimeLine, in area: Rect) {
         guard let reading else { return }
         let place = layout(area).entry
-        if line.isAtEnd(columns: place.columns, rows: place.rows) { read = (reading.stored.id, reading.state.version) }
+        let id = reading.stored.id
+        if line.isAtEnd(columns: place.columns, rows: place.rows) {
+            if read[id]?.version != reading.state.version { leftOut.remove(id) }
+            read[id] = (reading.number, reading.state.version)
+        } else if read[id]?.version != reading.state.version {
+            read[id] = nil
+        }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
@@ -82,13 +126,14 @@ struct SignOffScreen: MainScreen, ListScreen {
 
     func listArea(_ area: Rect) -> Rect { layout(area).list }
 
-    /// The queue beside the entry from 100 columns on, else above it.
+    /// The queue beside the entry from 100 columns on, else above it: then as high as it is long, so that the entry has the rest.
     private func layout(_ area: Rect) -> (list: Rect, entry: Rect) {
         if area.columns >= 100 {
             let (left, right) = area.splitColumns(left: area.columns * 2 / 5, gap: 3)
             return (left, right.inset(columns: 1))
         }
-        let rows = min(6, max(3, area.rows / 3))
+        // Where nothing waits a sentence says so, below the header.
+        let rows = queueLength == 0 ? 4 : min(queueLength + 1, max(6, area.rows / 4))
         return (area.rows(from: 0, count: rows), area.rows(from: rows + 1).inset(columns: 1))
     }
 
@@ -104,6 +149,8 @@ struct SignOffScreen: MainScreen, ListScreen {
         return line
     }
 
+    private func isTicked(_ row: RegisterRow) -> Bool { read[row.id]?.version == row.version && !leftOut.contains(row.id) }
+
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let places = layout(area)
         pane.draw(
@@ -112,11 +159,18 @@ struct SignOffScreen: MainScreen, ListScreen {
             look,
             empty: .nothingToSign,
             columns: CaseColumns.columns(look, hasStage: true),
-            sign: { CaseColumns.sign($0, at: look.now) }
+            sign: { isTicked($0) ? look.glyphs.check : CaseColumns.sign($0, at: look.now) }
         )
         if places.entry.row > places.list.row {
             let rule = Rect(column: area.column, row: places.entry.row - 1, columns: area.columns, rows: 1)
             grid.rule(in: rule, glyphs: look.glyphs)
+        }
+        let count = ticked.count
+        if count > 0 {
+            // What the tick means, in words.
+            let row = places.entry.row > places.list.row ? places.entry.row - 1 : places.list.endRow - 1
+            let words = " \(look.glyphs.check) \(look.language(.readToEnd(count))) "
+            grid.put(words, at: Point(column: area.column + 2, row: row), role: .dim)
         }
         entry(in: places.entry, look).draw(into: &grid, in: places.entry, glyphs: look.glyphs)
     }

@@ -11,6 +11,20 @@ extension Phrase {
             zh: "\(number)：已办理“\(act.label.chinese)”，状态为“\(stage.label.chinese)”。"
         )
     }
+    static let undo = Phrase(en: "Take back what was just done", zh: "撤销刚才的操作")
+    static let undoShort = Phrase(en: "Undo", zh: "撤销")
+    /// Behind what was done, as long as it can be taken back.
+    static let undoHint = Phrase(
+        en: " Press u within \(TakenBack.seconds) s to undo.",
+        zh: "\(TakenBack.seconds) 秒内按 u 可撤销。"
+    )
+    static let nothingToUndo = Phrase(
+        en: "Undo: accepting, handing over and acknowledging can be undone for \(TakenBack.seconds) s. Nothing is open now.",
+        zh: "撤销：接收、移交和知悉可在 \(TakenBack.seconds) 秒内撤销，现无可撤销的操作。"
+    )
+    static func takenBack(_ act: ActKind, _ number: String) -> Phrase {
+        Phrase(en: "\(number): \(act.label.english) undone.", zh: "\(number)：已撤销“\(act.label.chinese)”。")
+    }
     static let factClocks = Term.clocks
     static let timeLine = Term.timeLine
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")

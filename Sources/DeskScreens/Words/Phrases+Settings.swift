@@ -39,6 +39,9 @@ extension Phrase {
         }
     }
 
+    static let settingYes = Phrase(en: "yes", zh: "是")
+    static let settingNo = Phrase(en: "no", zh: "否")
+
     // Authority.
     static let tiersHint = Phrase(en: "The most that each role may promise or pay on its own authority.", zh: "各岗位可自行承诺或支付的最高金额。")
     static let columnTier = Phrase(en: "Up to", zh: "上限")
@@ -143,6 +146,27 @@ extension Phrase {
     static func firstPasscodeHint(_ count: Int) -> Phrase {
         Phrase(en: "\(count) characters or more", zh: "至少 \(count) 个字符")
     }
+
+    static let resetPasscode = Phrase(en: "Reset a passcode", zh: "重置密码")
+    static let resetPasscodeShort = Phrase(en: "Passcode", zh: "重置密码")
+    static func resetWords(_ name: String) -> Phrase {
+        Phrase(
+            en: "\(name) gets a new passcode, which you will know: tell it to them. They choose their own when they next sign in.",
+            zh: "为 \(name) 设置新密码，该密码您将知晓，请当面告知。本人下次登录时须另设密码。"
+        )
+    }
+    static func passcodeReset(_ name: String) -> Phrase {
+        Phrase(en: "\(name) has a new passcode.", zh: "已重置 \(name) 的密码。")
+    }
+    static let unlockStaff = Phrase(en: "Let somebody try again after wrong passcodes", zh: "解除密码错误锁定")
+    static let unlockStaffShort = Phrase(en: "Unlock", zh: "解锁")
+    static func unlockWords(_ name: String) -> Phrase {
+        Phrase(
+            en: "\(name) need not wait any longer after wrong passcodes. The attempts stay in the audit trail.",
+            zh: "\(name) 密码输错后无须再等待，可立即重试。输错记录保留在审计记录中。"
+        )
+    }
+    static func staffUnlocked(_ name: String) -> Phrase { Phrase(en: "\(name) can try again now.", zh: "\(name) 现可重试登录。") }
 
     static let addStandInShort = Phrase(en: "Appoint", zh: "指定")
     static let deputiesShort = Phrase(en: "Deputies", zh: "常设代理")

@@ -14,6 +14,14 @@ extension Phrase {
     static let passcodeAgain = Phrase(en: "Passcode again", zh: "再次输入密码")
     static let passcodesDiffer = Phrase(en: "The two passcodes differ.", zh: "两次输入的密码不一致。")
     static let signInHint = Phrase(en: "Enter your staff number and passcode.", zh: "请输入工号和密码。")
+    static let signInChoose = Phrase(
+        en: "Choose yourself with the arrows, or type a number or name.",
+        zh: "用方向键选择本人，或输入工号、姓名。"
+    )
+    static let choosePerson = Phrase(en: "Choose", zh: "选择人员")
+    static func numberNotPasscode(_ number: StaffNumber) -> Phrase {
+        Phrase(en: "\(number) is a staff number. Now type the passcode.", zh: "\(number) 是工号，请输入密码。")
+    }
     static let signInWrong = Phrase(en: "The staff number or the passcode is wrong. The attempt was recorded.", zh: "工号或密码错误，本次尝试已记录。")
     static func signInWait(_ seconds: Int64) -> Phrase {
         Phrase(en: "Too many wrong passcodes. Try again in \(seconds) s.", zh: "密码错误次数过多，请 \(seconds) 秒后再试。")

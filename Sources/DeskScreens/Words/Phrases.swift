@@ -117,7 +117,7 @@ extension Phrase {
     }
     static func missing(_ label: String) -> Phrase { Phrase(en: "\"\(label)\" is missing.", zh: "请填写“\(label)”。") }
     /// Which theme is on screen now.
-    public static func themeNow(_ name: String) -> Phrase { Phrase(en: "Theme: \(name)", zh: "主题：\(name)") }
+    static func themeNow(_ name: String) -> Phrase { Phrase(en: "Theme: \(name)", zh: "主题：\(name)") }
     static let mouseOn = Phrase(en: "Mouse on. Press F10 to turn it off and copy with the terminal.", zh: "鼠标已启用；如需在终端中选取复制，请按 F10 停用。")
     static let mouseOff = Phrase(en: "Mouse off: the terminal selects and copies text again.", zh: "鼠标已停用，可在终端中选取复制。")
     static let helpTitle = Phrase(en: "Help: type to find, Enter runs, Esc closes", zh: "帮助：输入以查找，回车执行，Esc 关闭")

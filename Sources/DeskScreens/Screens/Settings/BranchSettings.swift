@@ -27,7 +27,7 @@ extension SettingsPage {
     private static var settings: [Setting] {
         Setting.all.filter { setting in
             switch setting.kind {
-            case .text, .minutes, .days, .years, .hours, .language: true
+            case .text, .minutes, .days, .years, .hours, .language, .flag: true
             case .staff, .tier, .clock: false
             }
         }
@@ -67,6 +67,7 @@ extension Setting {
         case .minutes(let path): return language(.minutes(settings[keyPath: path]))
         case .years(let path): return String(settings[keyPath: path])
         case .language(let path): return language(.languageName(settings[keyPath: path]))
+        case .flag(let path): return language(settings[keyPath: path] ? .settingYes : .settingNo)
         case .staff(let path):
             let people = settings[keyPath: path].map(session.look.person)
             return people.isEmpty ? language(.settingNothing) : language.listed(people)
@@ -83,8 +84,12 @@ extension Setting {
 
     /// A value as people read it.
     private func shown(_ text: String, _ session: DeskSession) -> String {
-        if case .hours = kind, text == DayHours.closed.text { return session.language(BookDay.Status.closed.label) }
-        return text
+        switch kind {
+        case .hours where text == DayHours.closed.text: session.language(BookDay.Status.closed.label)
+        case .flag: session.language(text == "yes" ? .settingYes : .settingNo)
+        case .language: Language(rawValue: text).map { session.language(.languageName($0)) } ?? text
+        case .text, .minutes, .days, .years, .hours, .staff, .tier, .clock: text
+        }
     }
 
     /// The form in which it is changed.
@@ -120,14 +125,15 @@ extension Setting {
                 }
             }
             if isDated { return .changedFrom(title, to: shown(typed, session), session.words.longDay(first)) }
-            return .changed(title, from: before, to: text(under: session.ledger.rules, at: session.now))
+            let after = text(under: session.ledger.rules, at: session.now)
+            return .changed(title, from: shown(before, session), to: shown(after, session))
         }
     }
 
     /// The field beside which it is said what is wrong; nil where it is a matter of all of them.
     private var field: String? {
         switch kind {
-        case .text, .minutes, .days, .years, .hours, .language, .tier: "value"
+        case .text, .minutes, .days, .years, .hours, .language, .flag, .tier: "value"
         case .staff, .clock: nil
         }
     }
@@ -146,6 +152,9 @@ extension Setting {
         case .language(let path):
             let choices = Language.allCases.map { Choice($0.rawValue, .languageName($0), language) }
             fields = [.choice("value", label, choices, selected: session.settings[keyPath: path].rawValue, isRequired: true)]
+        case .flag(let path):
+            let choices = [Choice("yes", .settingYes, language), Choice("no", .settingNo, language)]
+            fields = [.choice("value", label, choices, selected: session.settings[keyPath: path] ? "yes" : "no", isRequired: true)]
         case .staff(let path):
             let chosen = session.settings[keyPath: path]
             return [.words("hint", language(.deputiesHint))]
@@ -176,7 +185,7 @@ extension Setting {
         let marked = { (name: String) in values[name] == "true" }
         return switch kind {
         case .staff: session.ledger.rules.staff.all.map(\.number.text).filter(marked).joined(separator: ",")
-        case .text, .minutes, .days, .years, .hours, .language, .tier, .clock: (values["value"] ?? "").trimmed
+        case .text, .minutes, .days, .years, .hours, .language, .flag, .tier, .clock: (values["value"] ?? "").trimmed
         }
     }
 }

@@ -36,6 +36,20 @@ extension SettingsPage {
                     form: { StaffSettings.changingRole(selected, $0) }
                 ),
                 SettingsThing(
+                    .character("p"),
+                    .resetPasscode,
+                    short: .resetPasscodeShort,
+                    whyNot: StaffSettings.whyNotReset(selected, session),
+                    form: { StaffSettings.resetting(selected, $0) }
+                ),
+                SettingsThing(
+                    .character("l"),
+                    .unlockStaff,
+                    short: .unlockStaffShort,
+                    whyNot: StaffSettings.whyNotUnlock(selected, session),
+                    form: { StaffSettings.unlocking(selected, $0) }
+                ),
+                SettingsThing(
                     .character("b"),
                     .returnStaff,
                     whyNot: StaffSettings.whyNot(.comeBack, selected, session),
@@ -133,6 +147,46 @@ enum StaffSettings {
         return reasons.contains { $0 == nil } ? nil : reasons.first ?? nil
     }
 
+    static func whyNotReset(_ selected: String?, _ session: DeskSession) -> (any Reason)? {
+        guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return Phrase.nothingHere }
+        return refusal { () throws(Refusal) in
+            _ = try decideResetting(number, publicKey: "", by: actor, under: session.ledger.rules)
+        }
+    }
+
+    static func whyNotUnlock(_ selected: String?, _ session: DeskSession) -> (any Reason)? {
+        guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return Phrase.nothingHere }
+        return refusal { () throws(Refusal) in _ = try decideUnlocking(number, by: actor, under: session.ledger.rules) }
+    }
+
+    static func resetting(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
+        guard let member = member(selected, session) else { return nil }
+        let name = "\(member.number) \(member.name)"
+        return PromptScreen(.resetPasscode, form: "staff/passcode/\(member.number)", keepsDraft: false, session) { session in
+            [.words("who", session.language(.resetWords(name)))] + FormField.newPasscode(.firstPasscode, session.language)
+        } send: { values, session in
+            let passcode = try FormField.chosenPasscode(values)
+            do {
+                try session.ledger.resetPasscode(of: member.number, to: passcode, by: try session.signedIn())
+            } catch let refusal as Refusal {
+                throw FormField.passcodeProblem(refusal)
+            }
+            return .passcodeReset(name)
+        }
+    }
+
+    static func unlocking(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
+        guard let member = member(selected, session) else { return nil }
+        let name = "\(member.number) \(member.name)"
+        return PromptScreen(.unlockStaff, form: "staff/unlock/\(member.number)", submit: .unlockStaffShort, keepsDraft: false, session) {
+            session in
+            [.words("who", session.language(.unlockWords(name)))]
+        } send: { _, session in
+            try session.ledger.unlock(member.number, by: try session.signedIn())
+            return .staffUnlocked(name)
+        }
+    }
+
     private static func member(_ selected: String?, _ session: DeskSession) -> StaffMember? {
         selected.flatMap(StaffNumber.init).flatMap { session.ledger.rules.staff[$0] }
     }
@@ -200,33 +254,17 @@ enum StaffSettings {
                     ComplaintRules.Role.allCases.map { Choice($0.rawValue, $0.label, language) },
                     isRequired: true
                 ),
-                FormField(
-                    id: "passcode",
-                    label: language(.firstPasscode),
-                    kind: .line(TextField(isSecret: true, limit: 200)),
-                    hint: language(.firstPasscodeHint(SignInRules.minimumPasscode)),
-                    isRequired: true
-                ),
-                FormField(
-                    id: "again",
-                    label: language(.passcodeAgain),
-                    kind: .line(TextField(isSecret: true, limit: 200)),
-                    isRequired: true
-                ),
-            ]
+            ] + FormField.newPasscode(.firstPasscode, language)
         } send: { values, session in
             guard let number = StaffNumber(values["number"] ?? "") else { throw Refusal.badValue("number", .staffNumber) }
             guard let role = ComplaintRules.Role(rawValue: values["role"] ?? "") else { throw Refusal.missing("role") }
-            if values["passcode"] != values["again"] { throw FieldProblem(field: "again", sentence: .passcodesDiffer) }
+            let passcode = try FormField.chosenPasscode(values)
             let member = StaffMember(number: number, name: (values["name"] ?? "").trimmed, role: role)
             do {
-                try session.ledger.addStaff(member, passcode: values["passcode"] ?? "", by: try session.signedIn())
+                try session.ledger.addStaff(member, passcode: passcode, by: try session.signedIn())
             } catch let refusal as Refusal {
-                switch refusal {
-                case .staffNumberTaken: throw FieldProblem(field: "number", sentence: refusal.sentence)
-                case .passcodeTooShort, .passcodeWeak: throw FieldProblem(field: "passcode", sentence: refusal.sentence)
-                default: throw refusal
-                }
+                if case .staffNumberTaken = refusal { throw FieldProblem(field: "number", sentence: refusal.sentence) }
+                throw FormField.passcodeProblem(refusal)
             }
             return .staffCame("\(number) \(member.name)")
         }

@@ -1,0 +1,69 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// What a desk that was just made still needs before it is of use, each a key away: until there are a complaint manager and a clerk (2-screens, First
+/// hour).
+struct FirstHour: Equatable {
+    private let hasStaff: Bool
+    private let hasCalendar: Bool
+
+    /// Nil where the desk has whom it needs, or for somebody who cannot add them.
+    init?(_ session: DeskSession) {
+        guard session.whyNot(.addStaff) == nil else { return nil }
+        let roles = Set(session.ledger.rules.staff.all.filter { !$0.isRetired }.map(\.role))
+        hasStaff = roles.isSuperset(of: [.complaintManager, .counter])
+        hasCalendar = session.ledger.rules.calendar.lastKnownDay != nil
+        if hasStaff { return nil }
+    }
+
+    /// The keys of what comes next.
+    func bindings(_ on: Binder<DeskScreen>) -> [Binding] {
+        [
+            on.form("a", .addStaff) { _, press in try press.session.opening(StaffSettings.adding(press.session)) },
+            on.form("c", .loadCalendar, short: .firstCalendarShort) { _, press in
+                try press.session.opening(CalendarSettings.loading(press.session))
+            },
+            on([.character("9")], SettingsScreen.title) { _, _ in .open(SettingsScreen()) },
+        ]
+    }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        let language = look.language
+        grid.fill(area)
+        var row = 0
+        func put(_ text: String, _ role: TextRole) {
+            grid.put(text, in: area.rows(from: row, count: 1).inset(columns: 3), role: role, ellipsis: look.glyphs.ellipsis)
+            row += 1
+        }
+        put(language(.firstHourTitle), .heading)
+        row += 1
+        let steps: [(key: String, words: Phrase, isDone: Bool)] = [
+            ("a", .firstStaff, hasStaff), ("c", .firstCalendar, hasCalendar), ("n", .firstComplaint, false),
+        ]
+        for (index, step) in steps.enumerated() {
+            let sign = step.isDone ? look.glyphs.check : " "
+            put("\(sign) \(index + 1)  \(step.key)  \(language(step.words))", step.isDone ? .dim : .text)
+        }
+        row += 1
+        put(language(.firstHourMore), .dim)
+    }
+}
+
+extension Phrase {
+    fileprivate static let firstHourTitle = Phrase(en: "The desk is new. What comes next, each by its key:", zh: "投诉台已建好。接下来请按键办理：")
+    fileprivate static let firstStaff = Phrase(
+        en: "Add your staff: a complaint manager and a counter clerk at least.",
+        zh: "添加人员：至少一名投诉管理人和一名柜员。"
+    )
+    fileprivate static let firstCalendar = Phrase(
+        en: "Load the calendar of public holidays, by which limits are counted.",
+        zh: "载入节假日日历，时限按日历计算。"
+    )
+    fileprivate static let firstComplaint = Phrase(en: "Log a first complaint.", zh: "登记第一件投诉。")
+    fileprivate static let firstCalendarShort = Phrase(en: "Calendar", zh: "日历")
+    fileprivate static let firstHourMore = Phrase(
+        en: "Press 9 for opening hours, codes and all else. To practise first, run \"firstdesk demo\".",
+        zh: "营业时间、代码等其他设置请按 9。想先练习，可运行 firstdesk demo。"
+    )
+}

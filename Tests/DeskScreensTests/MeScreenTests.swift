@@ -1,0 +1,143 @@
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import ComplaintRules
+@testable import DeskScreens
+
+/// What is one's own is kept per person: passcode, language, theme, bell.
+@Suite("Me")
+struct MeScreenTests {
+    private func stage(_ language: Language = .english) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language)
+        stage.app.use(themes: ["bank-blue", "amber", "mono"], shown: "bank-blue")
+        stage.enter(as: stage.desk.manager)
+        stage.press("0")
+        return stage
+    }
+
+    @Test("shows what is chosen") func english() throws {
+        let stage = try stage()
+        stage.shows(
+            """
+            """
+        )
+    }
+
+    @Test("shows the same in Chinese") func chinese() throws {
+        let stage = try stage(.chinese)
+        stage.shows(
+            """
+            """
+        )
+    }
+
+    @Test("a language that is chosen comes back with its person, and with nobody else") func language() throws {
+        let stage = try stage()
+        stage.press("Down", "Enter", "Enter")
+        #expect(stage.message == "您的界面语言现为 中文。")
+        stage.press("F12")
+        stage.expect("Locked")
+        stage.enter(as: stage.desk.head)
+        #expect(stage.message == "Welcome, George Wang.")
+        stage.press("F12")
+        stage.enter(as: stage.desk.manager)
+        #expect(stage.message == "Lily Marsh，您好。")
+        let later = try DeskOnStage(restarting: stage)
+        later.enter(as: later.desk.manager)
+        #expect(later.message == "Lily Marsh，您好。")
+    }
+
+    @Test("a form that lies behind the lock comes back in its person's language, with what was typed") func formBehindLock() throws {
+        let stage = try stage()
+        stage.press("Down", "Enter", "Enter", "n")
+        stage.type("300")
+        stage.press("F12")
+        stage.enter(as: stage.desk.manager)
+        #expect(stage.message == "Lily Marsh，您好。")
+        stage.expect("300")
+    }
+
+    @Test("each theme is shown as one comes to it; Enter keeps it, for its person alone") func theme() throws {
+        let stage = try stage()
+        stage.press("Down", "Down", "Enter")
+        stage.app.wishes = []
+        stage.press("Down")
+        #expect(stage.app.wishes == [.theme("amber")])
+        stage.press("Enter")
+        #expect(stage.message == "Your theme is amber from now on.")
+        stage.expect("amber")
+        stage.app.wishes = []
+        stage.press("F12")
+        stage.enter(as: stage.desk.head)
+        #expect(stage.app.wishes == [.theme("bank-blue")])
+        stage.app.wishes = []
+        stage.press("F12")
+        stage.enter(as: stage.desk.manager)
+        #expect(stage.app.wishes == [.theme("amber")])
+    }
+
+    @Test("Esc, another screen, or a lock brings back the theme that was chosen", arguments: ["Esc", "1", "F12"])
+    func themeNotKept(key: String) throws {
+        let stage = try stage()
+        stage.press("Down", "Down", "Enter", "Down", "Down")
+        stage.app.wishes = []
+        stage.press(key)
+        if key == "F12" { stage.enter(as: stage.desk.head) }
+        #expect(stage.app.wishes == [.theme("bank-blue")])
+        #expect(try stage.desk.ledger.preferences(of: stage.desk.manager.number) == Preferences())
+    }
+
+    @Test("a theme that this machine does not have is said, and the one on screen stays") func unknownTheme() throws {
+        let stage = try stage()
+        var liked = Preferences()
+        liked.theme = "gone"
+        try stage.desk.ledger.keep(liked, of: stage.desk.head.number)
+        stage.press("F12")
+        stage.app.wishes = []
+        stage.enter(as: stage.desk.head)
+        #expect(stage.app.wishes == [.theme("gone")])
+        stage.app.cannotShow(theme: "gone", "gone.json: there is no theme of this name", shown: "bank-blue")
+        stage.expect("! The theme gone cannot be shown (gone.json: there is no theme of this name).")
+        stage.press("0")
+        stage.expect("gone")
+    }
+
+    @Test("the bell rings for another terminal's changes, where one wants it") func bell() throws {
+        let stage = try stage()
+        stage.press("End", "Enter")
+        #expect(stage.message == "The bell rings when another terminal changes a case.")
+        stage.press("1")
+        stage.app.wishes = []
+        let other = try stage.desk.another()
+        _ = try other.log(stage.desk.intake(), then: [.handOver(.init(to: stage.desk.manager.number))], by: stage.desk.counter)
+        stage.app.lookForChanges()
+        #expect(stage.app.wishes == [.bell])
+        stage.press("0", "End", "Enter", "1")
+        _ = try other.log(stage.desk.intake(), then: [.handOver(.init(to: stage.desk.manager.number))], by: stage.desk.counter)
+        stage.app.lookForChanges()
+        #expect(stage.app.wishes == [.bell])
+    }
+
+    @Test("the passcode: the old one, and the new one twice") func passcode() throws {
+        let stage = try stage()
+        stage.press("Enter")
+        stage.fill("wrong", "a new one 1", "a new one 2")
+        stage.press("Ctrl-S")
+        stage.expect("! The two passcodes differ.")
+        stage.press("Ctrl-U")
+        stage.type("a new one 1")
+        stage.press("Ctrl-S")
+        stage.expect("! The current passcode is wrong. The attempt was recorded.")
+        stage.press("Ctrl-U")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Ctrl-S")
+        #expect(stage.message == "Your passcode is changed.")
+        stage.press("F12", "Enter")
+        stage.type("a new one 1")
+        stage.press("Enter")
+        #expect(stage.message == "Welcome, Lily Marsh.")
+        #expect(try stage.desk.ledger.verify().fault == nil)
+    }
+}

@@ -1,0 +1,180 @@
+import DeskTestSupport
+import Ledger
+import TerminalKit
+import Testing
+
+@testable import ComplaintRules
+@testable import DeskScreens
+
+/// Entries that were read to their end are ticked, and signed with one passcode.
+@Suite("A pile to sign")
+struct SigningPileTests {
+    /// The complaint manager's replied cases, waiting for the branch manager, who has not come to the sign-off yet.
+    private func stage(_ language: Language = .english, columns: Int = 80, rows: Int = 24, count: Int = 5) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        for number in 1...count {
+            _ = try stage.desk.repliedCase(language == .english ? "Forty minutes in the queue, \(number)" : "排队四十分钟无人管，第 \(number) 次")
+        }
+        stage.enter(as: stage.desk.head)
+        return stage
+    }
+
+    private func signer(_ stage: DeskOnStage, _ serial: Int) throws -> StaffNumber? {
+        try stage.desk.ledger.open("0379-2611-00\(serial)", by: stage.desk.head).state.signer
+    }
+
+    @Test("five read entries are signed with three keys beside reading and the passcode, each in a transaction of its own") func fewKeys()
+        throws
+    {
+        let stage = try stage()
+        let script = try KeyScript(
+            """
+            press 4
+            press PgDn
+            press Down
+            press PgDn
+            press Down
+            press Space
+            press Down
+            press PgDn
+            press Down
+            press Space
+            press S
+            type \(PracticeFolder.passcode)
+            press Enter
+            """
+        )
+        let before = try stage.desk.ledger.verify().signatures
+        var besides = 0
+        for case .key(let key) in script.items {
+            stage.press(key)
+            if key != .pageDown, key != .down, key != .character(" ") { besides += 1 }
+        }
+        #expect(stage.message == "Signed 5 entries, each with a signature of its own.")
+        stage.expect("Nothing is waiting to be signed.")
+        for serial in 1...5 { #expect(try signer(stage, serial) == stage.desk.head.number) }
+        // The blank in the passcode was passed over with those that scroll.
+        #expect(besides - (PracticeFolder.passcode.count - 1) == 3)
+        let verified = try stage.desk.ledger.verify()
+        #expect(verified.fault == nil)
+        // One of the transaction and one of the sign-off, five times.
+        #expect(verified.signatures - before == 10)
+    }
+
+    @Test("the question names each of them, and does nothing on an empty passcode") func question() throws {
+        let stage = try stage(count: 3)
+        stage.press("4", "PgDn", "Down", "PgDn", "Down", "PgDn", "S", "Enter")
+        stage.shows(
+            """
+            """
+        )
+        stage.press("Esc")
+        #expect(try signer(stage, 1) == nil)
+        stage.expect("✓ 3 read to the end")
+    }
+
+    @Test("the question names each of them in Chinese") func questionChinese() throws {
+        let stage = try stage(.chinese, count: 3)
+        stage.press("4", "PgDn", "Down", "PgDn", "Down", "PgDn", "S")
+        stage.shows(
+            """
+            """
+        )
+    }
+
+    @Test("what was not read to its end is not ticked, and S says why") func unread() throws {
+        let stage = try stage(count: 2)
+        stage.press("4", "S")
+        stage.expect("Nothing is ticked yet. An entry is ticked once you")
+        stage.press("Esc", "PgDn", "Down", "S")
+        stage.expect("Sign this entry as you have read it?")
+        stage.expect("0379-2611-001  ")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        #expect(stage.message == "Signed 0379-2611-001.")
+        #expect(try signer(stage, 2) == nil)
+    }
+
+    @Test("a tick is taken off and put back by t; what is not ticked is not signed") func ticks() throws {
+        let stage = try stage(count: 2)
+        stage.press("4", "t")
+        #expect(stage.message == "! Read it to its end first (PgDn or Space); it is ticked then.")
+        stage.press("PgDn", "Down", "PgDn")
+        stage.expect("✓ 2 read to the end")
+        stage.press("t")
+        stage.expect("✓ 1 read to the end")
+        stage.press("t", "t", "S")
+        stage.expectNot("0379-2611-002  刘女士: ")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        #expect(try signer(stage, 1) == stage.desk.head.number)
+        #expect(try signer(stage, 2) == nil)
+    }
+
+    @Test("one that is refused holds up none, and what became of each is said") func refused() throws {
+        let stage = try stage(count: 3)
+        stage.press("4", "PgDn", "Down", "PgDn", "Down", "PgDn", "S")
+        _ = try stage.desk.ledger.perform(.note(.init(text: "One more call.")), on: "0379-2611-002", by: stage.desk.manager)
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        stage.expect("Signed (2): 0379-2611-001, 0379-2611-003")
+        stage.expect("! 0379-2611-002")
+        stage.expect("The case changed since you read it. Nothing was signed;")
+        stage.press("Esc")
+        #expect(try signer(stage, 1) == stage.desk.head.number)
+        #expect(try signer(stage, 2) == nil)
+        #expect(try signer(stage, 3) == stage.desk.head.number)
+        // It is to be read again.
+        stage.expectNot("read to the end")
+    }
+
+    @Test("what one may not sign is named with the reason, and left") func notMine() throws {
+        let stage = try stage(count: 1)
+        let (ledger, head) = (stage.desk.ledger, stage.desk.head)
+        let number = try ledger.log(stage.desk.intake("Card kept"), by: head).state.number.description
+        _ = try ledger.perform(.accept, on: number, by: head)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "The card had run out.")
+        finding.explanation = "Explained."
+        _ = try ledger.perform(.finding(finding), on: number, by: head)
+        _ = try ledger.perform(.reply(.init(how: .phone, text: "Told.", isAccepted: true)), on: number, by: head)
+        stage.press("4", "PgDn", "Down", "PgDn", "S")
+        stage.expect("! 0379-2611-002  You handled this case alone, so you may")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        #expect(stage.message == "Signed 0379-2611-001.")
+        #expect(try signer(stage, 2) == nil)
+    }
+
+    @Test("a wrong passcode signs nothing and asks again") func wrong() throws {
+        let stage = try stage(count: 2)
+        stage.press("4", "PgDn", "Down", "PgDn", "S")
+        stage.type("wrong")
+        stage.press("Enter")
+        stage.expect("! The staff number or the passcode is wrong.")
+        #expect(try signer(stage, 1) == nil)
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        #expect(stage.message == "Signed 2 entries, each with a signature of its own.")
+    }
+
+    @Test("more than the question has room to name stay ticked for the next time") func many() throws {
+        let stage = try stage(count: 13)
+        stage.press("4")
+        for _ in 1...13 { stage.press("PgDn", "Down") }
+        stage.expect("✓ 13 read to the end")
+        stage.press("S")
+        stage.expect("Sign these 10 entries as you have read them?")
+        stage.expect("3 more stay ticked for the next time.")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        #expect(stage.message == "Signed 10 entries, each with a signature of its own.")
+        stage.expect("✓ 3 read to the end")
+    }
+
+    @Test("the entry has the rows that the queue does not need") func spareRows() throws {
+        let stage = try stage(count: 1)
+        stage.press("4")
+        #expect(stage.row(5).hasPrefix("───"))
+        #expect(stage.row(6).hasPrefix("Stage"))
+    }
+}
