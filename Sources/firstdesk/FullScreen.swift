@@ -54,14 +54,22 @@ enum FullScreen {
         let now = try sampleMoment(invocation)
         let folder = try arguments.value("desk").map { try CommonOptions.folder($0) } ?? makeThrowAwayFolder()
         defer { if !arguments.has("desk") { throwAway(folder) } }
-        let made = try SampleDesk.make(
-            in: folder,
-            records: records,
-            seed: UInt64(seed),
-            language: invocation.language,
-            role: role,
-            now: now
-        )
+        let line = ProgressLine(invocation.console)
+        let words = { (percent: Int64) in MessageWords.makingSamples(records, percent: percent) }
+        // From the first moment: the keys of the staff come before the first case.
+        line.show(0, of: 1, words)
+        let made = try {
+            defer { line.clear() }
+            return try SampleDesk.make(
+                in: folder,
+                records: records,
+                seed: UInt64(seed),
+                language: invocation.language,
+                role: role,
+                now: now,
+                progress: { done, total in line.show(Int64(done), of: Int64(total), words) }
+            )
+        }()
         let app = DeskApp(ledger: made.ledger, language: invocation.language)
         if let member = made.ledger.rules.staff[made.signedInAs] { app.enter(as: Actor(member)) }
         app.showPracticePasscode(made.passcode)
@@ -114,7 +122,10 @@ enum FullScreen {
         return .done
     }
 
-    private static func theme(_ invocation: Invocation) throws -> Theme {
+    /// The theme that `--theme` names; the built-in one where it names none.
+    ///
+    /// - Throws: `UsageError.badTheme` where there is no such theme.
+    static func theme(_ invocation: Invocation) throws -> Theme {
         guard let name = invocation.arguments.value("theme") else { return .bankBlue }
         do {
             return try Theme.named(name, searching: Theme.supportFolders)

@@ -40,6 +40,8 @@ struct Invocation {
             console.output.line("firstdesk \(FirstDesk.version)")
             return .done
         }
+        // A theme that is not there is said, also where nothing is drawn in it.
+        _ = try FullScreen.theme(self)
         return try arguments.command.run(self)
     }
 
@@ -59,7 +61,10 @@ struct Invocation {
     /// Opens the desk in a folder, for reading only where it is write-protected, and says what stands against writing.
     func opened(_ folder: String) throws -> Ledger {
         let ledger: Ledger
+        let notice = StartNotice(console, MessageWords.opening)
         do {
+            // What is said afterwards takes the place of the notice.
+            defer { notice.end() }
             ledger = try Ledger(folder: folder)
         } catch let error as LedgerError where error.kind == .readOnly {
             ledger = try Ledger(folder: folder, isReadOnly: true)

@@ -7,7 +7,6 @@ import TerminalKit
 /// Runs the desk in the terminal: keys and the passing of time go in, frames come out. Nothing is decided here.
 struct TerminalLoop {
     private let app: DeskApp
-    private let themes: [String]
     /// Nil where there is no folder to watch yet, or the system has no watches left.
     private var watch: DeskWatch?
     private let folder: String
@@ -33,8 +32,8 @@ struct TerminalLoop {
     /// Makes the desk ready to run; `folder` is where its file is or will be.
     init(_ app: DeskApp, folder: String, theme: Theme) {
         self.app = app
-        themes = Theme.list()
         self.theme = theme
+        app.use(themes: Theme.list(), shown: theme.name)
         themeName = theme.name
         self.folder = folder
     }
@@ -137,14 +136,13 @@ struct TerminalLoop {
             case .flushInput: terminal.flushInput()
             case .mouse(let isOn): terminal.setMouse(enabled: isOn)
             case .printing(let job): app.say(Printer.start(job))
-            case .nextTheme:
-                let index = themes.firstIndex(of: themeName).map { ($0 + 1) % themes.count } ?? 0
-                themeName = themes[index]
+            case .bell: terminal.ring()
+            case .theme(let name):
                 do throws(ThemeError) {
-                    terminal.theme = try Theme.named(themeName, searching: Theme.supportFolders)
-                    app.say(.themeNow(themeName))
+                    terminal.theme = try Theme.named(name, searching: Theme.supportFolders)
+                    themeName = name
                 } catch {
-                    app.say(Phrase(verbatim: error.description))
+                    app.cannotShow(theme: name, error.description, shown: themeName)
                 }
             }
         }

@@ -15,6 +15,7 @@ enum SampleDesk {
     ///   - records: how many cases.
     ///   - timeZone: where the branch stands; where the language has it, unless told otherwise.
     ///   - now: the moment up to which they go; the desk's clock ticks on from it.
+    ///   - progress: told how many of how many steps are done.
     /// - Returns: the desk, everybody's passcode, and the member of staff of that role.
     /// - Throws: `LedgerError.exists` where there is a desk already, and what else can be wrong with a folder.
     static func make(
@@ -24,7 +25,8 @@ enum SampleDesk {
         language: Language,
         role: Role = .complaintManager,
         timeZone: String? = nil,
-        now: Moment
+        now: Moment,
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws -> (ledger: Ledger, passcode: String, signedInAs: StaffNumber) {
         let words = SampleWords(language)
         let staff = try words.staff.map { try member($0.number, $0.name, $0.role) }
@@ -50,7 +52,7 @@ enum SampleDesk {
             // On a desk of some size one customer came twice about the same.
             let twins = records < 20 ? 0 : 1
             let steps = writer.steps(count: records - twins)
-            try play(steps, on: ledger, keys: keys, reviewer: reviewer)
+            try play(steps, on: ledger, keys: keys, reviewer: reviewer, progress: progress)
             // In the moment of the last step, when the branch was open.
             if twins > 0, let last = steps.last?.at { try mergeTwin(on: ledger, by: Actor(reviewer), at: last) }
         }
@@ -62,11 +64,13 @@ enum SampleDesk {
         _ steps: [SampleStep],
         on ledger: Ledger,
         keys: [StaffNumber: SignedIn],
-        reviewer: StaffMember
+        reviewer: StaffMember,
+        progress: (_ done: Int, _ total: Int) -> Void
     ) throws {
         var cases: [Int: Case] = [:]
         var book = SampleBook(ledger: ledger, reviewer: Actor(reviewer))
-        for step in steps {
+        for (index, step) in steps.enumerated() {
+            progress(index, steps.count)
             try book.review(before: step.at)
             ledger.clock = .standing(at: step.at)
             let actor = Actor(step.by)

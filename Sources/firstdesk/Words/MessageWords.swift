@@ -4,10 +4,19 @@ import TableFiles
 
 /// What the program says on standard error beside refusals and errors.
 enum MessageWords {
+    /// While a start takes its time.
+    static let opening = Phrase(en: "Opening the desk …", zh: "正在打开投诉台 …")
+    /// While a practice desk is made.
+    static func makingSamples(_ records: Int, percent: Int64) -> Phrase {
+        Phrase(en: "Making a practice desk with \(records) cases: \(percent) %", zh: "正在生成练习网点，样例投诉 \(records) 件：\(percent)%")
+    }
     static let cancelled = Phrase(en: "Cancelled. Nothing was changed.", zh: "已取消，未作任何更改。")
     static let noCases = Phrase(en: "No cases found.", zh: "没有投诉。")
     static func practiceWelcome(passcode: String) -> Phrase {
-        Phrase(en: "Practice desk. The passcode for signing is: \(passcode)", zh: "练习网点。签字密码：\(passcode)")
+        Phrase(
+            en: "Practice desk. The passcode for signing is: \(passcode). Press F5 for a tour.",
+            zh: "练习网点。签字密码：\(passcode)。按 F5 开始导览。"
+        )
     }
 
     static func moreCases(shown limit: Int) -> Phrase {
