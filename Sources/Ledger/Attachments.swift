@@ -51,7 +51,7 @@ struct Attachments {
     /// - Throws: `.damaged` where it is missing or changed.
     func contents(of digest: String) throws(LedgerError) -> [UInt8] {
         guard isWhole(digest) else { throw LedgerError(.damaged, message: "the copy of an attachment is missing or changed") }
-        let descriptor = open(path(of: digest), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = DeskFile.openOrdinary(path(of: digest), O_RDONLY)
         guard descriptor >= 0 else { throw LedgerError(systemError: errno, trying: "open the copy of an attachment") }
         defer { close(descriptor) }
         var found = stat()
@@ -102,12 +102,11 @@ struct Attachments {
     /// Whether the copy with that digest is there, with the contents that it had.
     func isWhole(_ digest: String) -> Bool {
         guard Hex.bytes(digest)?.count == Sodium.digestCount else { return false }
-        // Without waiting: a pipe in its place would be waited for without end.
-        let descriptor = open(path(of: digest), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        let descriptor = DeskFile.openOrdinary(path(of: digest), O_RDONLY)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         var found = stat()
-        guard fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG, found.st_size <= Attachments.limit else { return false }
+        guard fstat(descriptor, &found) == 0, found.st_size <= Attachments.limit else { return false }
         let hasher = Sodium.Hasher()
         do {
             try Attachments.forEachPiece(of: descriptor) { hasher.take($0) }

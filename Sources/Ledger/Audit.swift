@@ -1,7 +1,7 @@
 import ComplaintRules
 
 /// One event as the audit trail shows it: who, when, for whom, on which case, what kind; never what a customer said.
-public struct AuditEntry: Sendable {
+public struct AuditEntry: Identifiable, Equatable, Sendable {
     /// Its number in the ledger.
     public let seq: Int64
     /// When.
@@ -22,6 +22,24 @@ public struct AuditEntry: Sendable {
     public let clock: ClockMark?
     /// By which moment it was judged before its clock was declared wrong; nil where it was not.
     public let judgedBefore: Moment?
+
+    /// Its number in the ledger.
+    public var id: Int64 { seq }
+}
+
+/// Which events of the audit trail are asked for.
+public struct AuditFilter: Sendable {
+    /// Of these kinds, as the ledger names them; of all where empty.
+    public var kinds: [String]
+    /// Whether only what happened to the desk itself, and not to a case.
+    public var isOfDesk: Bool
+    /// By this member alone; by everybody where nil.
+    public var by: String?
+
+    /// Makes a filter.
+    public init(kinds: [String] = [], isOfDesk: Bool = false, by: String? = nil) {
+        (self.kinds, self.isOfDesk, self.by) = (kinds, isOfDesk, by)
+    }
 }
 
 extension Ledger {
@@ -32,34 +50,55 @@ extension Ledger {
         let actor = try current(actor)
         try permit(.readAudit, by: actor)
         try connection.read {
-            let sql = """
-                SELECT e.seq, coalesce(j.at, e.at), e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number,
-                EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = e.case_id AND s.staff = ?2), e.content, e.at
-                FROM event e LEFT JOIN complaint c ON c.id = e.case_id LEFT JOIN judged j ON j.seq = e.seq
-                WHERE coalesce(j.at, e.at) >= ?1 ORDER BY e.seq
-                """
-            let rows = try connection.statement(sql)
+            let rows = try connection.statement("\(Ledger.auditColumns) WHERE coalesce(j.at, e.at) >= ?2 ORDER BY e.seq")
             defer { rows.reset() }
-            let first = start?.milliseconds ?? Int64.min
-            try rows.bind(first, actor.number.text)
-            while try rows.step() {
-                let (at, isWithheld) = (rows.int64(1), rows.bool(8))
-                let mark = try rows.optionalBytes(9).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
-                try body(
-                    AuditEntry(
-                        seq: rows.int64(0),
-                        at: Moment(milliseconds: at),
-                        by: rows.text(2),
-                        onBehalfOf: rows.text(3),
-                        number: isWithheld ? nil : rows.optionalText(7),
-                        isWithheld: isWithheld,
-                        kind: isWithheld ? "" : rows.text(4),
-                        isErased: rows.bool(6),
-                        clock: mark,
-                        judgedBefore: rows.int64(10) == at ? nil : Moment(milliseconds: rows.int64(10))
-                    )
-                )
-            }
+            try rows.bind(actor.number.text, start?.milliseconds ?? Int64.min)
+            while try rows.step() { try body(try auditEntry(rows)) }
         }
+    }
+
+    /// The events of a filter before or after one, the newest first, for whoever may read the audit trail.
+    ///
+    /// - Parameters:
+    ///   - seq: the event before which the older ones begin, or, with `isNewer`, behind which the newer ones do; it is none of them.
+    /// - Throws: `Refusal`; `LedgerError`.
+    public func auditPage(_ filter: AuditFilter, from seq: Int64, isNewer: Bool = false, limit: Int, by actor: Actor) throws -> [AuditEntry]
+    {
+        let actor = try current(actor)
+        try permit(.readAudit, by: actor)
+        // Kinds are names of ours, and go into the statement as they are.
+        let kinds = filter.kinds.isEmpty ? "" : " AND e.kind IN (\(filter.kinds.map { "'\($0)'" }.joined(separator: ", ")))"
+        let rows = try connection.statement(
+            "\(Ledger.auditColumns) WHERE e.seq \(isNewer ? ">" : "<") ?2\(kinds)\(filter.isOfDesk ? " AND e.case_id = 0" : "")"
+                + "\(filter.by == nil ? "" : " AND e.by = ?3") ORDER BY e.seq \(isNewer ? "ASC" : "DESC") LIMIT \(max(0, limit))"
+        )
+        defer { rows.reset() }
+        if let by = filter.by { try rows.bind(actor.number.text, seq, by) } else { try rows.bind(actor.number.text, seq) }
+        var entries: [AuditEntry] = []
+        while try rows.step() { entries.append(try auditEntry(rows)) }
+        return isNewer ? entries.reversed() : entries
+    }
+
+    private static let auditColumns = """
+        SELECT e.seq, coalesce(j.at, e.at), e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number,
+        EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = e.case_id AND s.staff = ?1), e.content, e.at
+        FROM event e LEFT JOIN complaint c ON c.id = e.case_id LEFT JOIN judged j ON j.seq = e.seq
+        """
+
+    private func auditEntry(_ row: Statement) throws(LedgerError) -> AuditEntry {
+        let (at, isWithheld) = (try Moment(row, 1), row.bool(8))
+        let mark = try row.optionalBytes(9).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
+        return AuditEntry(
+            seq: row.int64(0),
+            at: at,
+            by: row.text(2),
+            onBehalfOf: row.text(3),
+            number: isWithheld ? nil : row.optionalText(7),
+            isWithheld: isWithheld,
+            kind: isWithheld ? "" : row.text(4),
+            isErased: row.bool(6),
+            clock: mark,
+            judgedBefore: row.int64(10) == at.milliseconds ? nil : Moment(milliseconds: row.int64(10))
+        )
     }
 }

@@ -159,8 +159,7 @@ public final class Ledger {
         } catch let fault as Verification.Fault {
             return fault
         } catch let error as LedgerError where error.kind == .damaged || error.kind == .misuse && error.code != 0 {
-            let what = Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）")
-            return Verification.Fault(place: "file", what: what)
+            return .damagedFile(error)
         }
     }
 

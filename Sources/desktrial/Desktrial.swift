@@ -37,8 +37,14 @@ struct Tally {
 /// A way to do a desk harm.
 protocol Trial {
     static var name: String { get }
+    /// Whether everything that there is to try was tried: a list that has an end.
+    var isOver: Bool { get }
     /// One round, every choice by `random`.
     func round(_ bench: TrialBench, _ random: inout SplitMix, _ tally: inout Tally) throws(TrialFailure)
+}
+
+extension Trial {
+    var isOver: Bool { false }
 }
 
 /// Random numbers that are the same for the same seed, on every machine (SplitMix64).
@@ -60,7 +66,10 @@ struct SplitMix: RandomNumberGenerator {
 struct Desktrial {
     /// All trials, new ones.
     private static func makeTrials() -> [any Trial] {
-        [Forgeries(), FileBytes(), LogBytes(), Kills(), LostFiles(), FullDisks(), ClockJumps(), ManyDesks(), BorderBytes(), KeyStorms()]
+        [
+            Forgeries(), Rows(), StoredValues(), FirstPage(), TablePages(), FileBytes(), LogBeginning(), LogBytes(), Kills(), LostFiles(),
+            StrangeFiles(), FullDisks(), ClockJumps(), ManyDesks(), BorderBytes(), KeyStorms(),
+        ]
     }
 
     static func main() {
@@ -74,16 +83,20 @@ struct Desktrial {
 
     private static var help: String {
         """
-        desktrial [--seed S] [--minutes M | --rounds N] [--only NAME,NAME] [--program FILE]
+        desktrial [--seed S] [--minutes M | --rounds N] [--only NAME,NAME] [--acts N] [--stride N] [--program FILE]
 
         Does the firstdesk that stands beside it (or FILE) every harm it can think of, on practice desks in $TMPDIR:
         \(makeTrials().map { type(of: $0).name }.joined(separator: ", ")). Fails when anything was lost, unnoticed or crashed.
+
+          --acts N      what each of the eight of many-desks does in a round; 10 if not said
+          --stride N    of table-pages only every Nth byte; 1 if not said: all of ten pages a table
         """
     }
 
     /// Whether all went as promised.
     private static func run(_ arguments: [String]) throws(TrialFailure) -> Bool {
         var (seed, seconds, rounds, only, program): (UInt64, Double, Int?, [String]?, String?) = (1, 60, nil, nil, nil)
+        var (acts, stride) = (10, 1)
         var rest = arguments[...]
         while let option = rest.popFirst() {
             if option == "--help" {
@@ -96,18 +109,22 @@ struct Desktrial {
             case "--minutes": seconds = (Double(value) ?? 1) * 60
             case "--rounds": rounds = Int(value)
             case "--only": only = value.split(separator: ",").map(String.init)
+            case "--acts": acts = Int(value) ?? acts
+            case "--stride": stride = Int(value) ?? stride
             case "--program": program = value
             default: throw TrialFailure("unknown: \(option)\n\n\(help)")
             }
         }
         let chosen = makeTrials().filter { trial in only?.contains(type(of: trial).name) ?? true }
         let bench = try TrialBench(program: program)
+        (bench.acts, bench.stride) = (max(1, acts), max(1, stride))
         defer { bench.clear() }
         var tallies = [Tally](repeating: Tally(), count: chosen.count)
         let end = uptime() + seconds
         var round: UInt64 = 0
         while rounds.map({ round < UInt64($0) }) ?? (uptime() < end) {
-            for (index, trial) in chosen.enumerated() {
+            if chosen.allSatisfy(\.isOver) { break }
+            for (index, trial) in chosen.enumerated() where !trial.isOver {
                 // Each round of each trial has a seed of its own, so that it can be done again alone.
                 var random = SplitMix(seed: seed &* 1_000_003 &+ round &* 101 &+ UInt64(index))
                 let before = tallies[index].reports.count
@@ -125,7 +142,7 @@ struct Desktrial {
     private static func show(_ names: [String], _ tallies: [Tally], seed: UInt64, rounds: UInt64) {
         func line(_ cells: [String]) {
             let padded = cells.enumerated().map { index, cell in
-                let blanks = String(repeating: " ", count: max(0, (index == 0 ? 14 : 10) - cell.count))
+                let blanks = String(repeating: " ", count: max(0, (index == 0 ? 15 : 10) - cell.count))
                 return index == 0 ? cell + blanks : blanks + cell
             }
             print(padded.joined())

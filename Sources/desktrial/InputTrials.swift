@@ -39,21 +39,24 @@ struct BorderBytes: Trial {
     }
 }
 
-/// Any keys, by script, on a desk full-screen.
+/// Any keys and any sizes of the screen, by script, on a desk full-screen.
 struct KeyStorms: Trial {
     static let name = "key-storms"
 
     private static let keys = [
         "Enter", "Esc", "Tab", "Up", "Down", "PageDown", "PageUp", "Home", "End", "F1", "F2", "F9", "Left", "Right", "Backspace", "Delete",
-        "n", "a", "r", "1", "2", "3", "4", "5", "?", ":", "/", "y", "x", "Space",
+        "n", "a", "r", "1", "2", "3", "4", "5", "6", "7", "8", "9", "?", ":", "/", "y", "x", "h", "w", "P", "m", "d", "[", "Space",
     ]
 
     func round(_ bench: TrialBench, _ random: inout SplitMix, _ tally: inout Tally) throws(TrialFailure) {
         let desk = bench.copy(bench.base)
         var script = ""
         for _ in 0..<200 {
-            let isText = Int.random(in: 0..<5, using: &random) == 0
-            script += isText ? "type 柜员 abc\n" : "press \(KeyStorms.keys[Int.random(in: 0..<KeyStorms.keys.count, using: &random)])\n"
+            switch Int.random(in: 0..<10, using: &random) {
+            case 0: script += "type 柜员 abc\n"
+            case 1: script += "resize \(Int.random(in: 1...300, using: &random))x\(Int.random(in: 1...100, using: &random))\n"
+            default: script += "press \(KeyStorms.keys[Int.random(in: 0..<KeyStorms.keys.count, using: &random)])\n"
+            }
         }
         try TrialBench.write(script, to: "\(bench.folder)/keys")
         let result = try bench.run(["--keys", "\(bench.folder)/keys", "--screen", "\(bench.folder)/screen"], on: desk, as: "1002")

@@ -16,8 +16,8 @@ private func judge(
     saidSo: Bool = false
 ) throws(TrialFailure) {
     tally.tried += 1
-    let listed = try bench.run(["list", "--limit", "0", "--json"], on: desk, as: "1001")
-    let verified = try bench.run(["verify"], on: desk)
+    let listed = try bench.run(["list", "--limit", "0", "--json"], on: desk, as: "1001", within: 600)
+    let verified = try bench.run(["verify"], on: desk, within: 600)
     let there = listed.lines.compactMap { line in line.firstRange(of: "\"number\":\"").map { line[$0.upperBound...].prefix { $0 != "\"" } }
     }
     if listed.isCrash || verified.isCrash {
@@ -46,21 +46,41 @@ private func judge(
     }
 }
 
-/// Two desks log, one of them is killed at any moment.
+/// Two desks log and act, one of them is killed at any moment, again and again; then every number that was printed is there, and every act.
 struct Kills: Trial {
     static let name = "kills"
+    /// How many kills there are between two looks at the desk.
+    private static let kills = 10
 
     func round(_ bench: TrialBench, _ random: inout SplitMix, _ tally: inout Tally) throws(TrialFailure) {
         let desk = bench.copy(bench.base)
-        var printed: [String] = []
-        for _ in 0..<4 {
-            let victim = try bench.start(["log", "--input", "\(bench.folder)/lines"], on: desk, as: "1003")
-            let other = try bench.start(["log", "--input", "\(bench.folder)/few"], on: desk, as: "1002")
+        var (printed, notes): ([String], Int) = ([], 0)
+        for _ in 0..<Kills.kills {
+            let isActing = Int.random(in: 0..<3, using: &random) == 0
+            let victim = try bench.start(
+                isActing ? ["act", "--input", "\(bench.folder)/notes"] : ["log", "--input", "\(bench.folder)/lines"],
+                on: desk,
+                as: isActing ? "1002" : "1003"
+            )
+            let other =
+                Bool.random(using: &random) ? try bench.start(["log", "--input", "\(bench.folder)/few"], on: desk, as: "1002") : nil
             usleep(UInt32.random(in: 0...60_000, using: &random))
             kill(victim.process, SIGKILL)
-            printed += numbers(victim.finish().output) + numbers(other.finish().output)
+            let said = numbers(victim.finish().output)
+            if isActing { notes += said.count } else { printed += said }
+            if let other { printed += numbers(other.finish().output) }
         }
+        let before = tally.isGood
         try judge(bench, desk, printed: printed, "killed while logging", &tally)
+        tally.tried += Kills.kills - 1
+        guard before == tally.isGood else { return }
+        tally.harmless += Kills.kills - 1
+        let trail = try bench.run(["audit", "--json"], on: desk, as: "1001")
+        let there = trail.lines.count { $0.contains("\"act\":\"noted\"") }
+        if there < notes {
+            tally.lost += 1
+            tally.report("killed while acting: \(notes) notes were acknowledged, \(there) are there")
+        }
     }
 }
 
@@ -70,7 +90,8 @@ struct LostFiles: Trial {
 
     private static let harms = [
         "rm '@'", "rm '@-wal'", "mv '@' '@.away'", "cp '#' '@.new' && mv '@.new' '@'", "cat '#' > '@'", "truncate -s 0 '@'",
-        "rm -f '@'*; cp '#' '@'", "truncate -s 8192 '@'", "mv '@-wal' '@.log'",
+        "rm -f '@'*; cp '#' '@'", "truncate -s 8192 '@'", "mv '@-wal' '@.log'", "truncate -s 0 '@-wal'", "cp -p '#' '@'",
+        "rm -f '@'* && cp -a \"$(dirname '#')\"/. \"$(dirname '@')\"",
     ]
 
     func round(_ bench: TrialBench, _ random: inout SplitMix, _ tally: inout Tally) throws(TrialFailure) {
@@ -174,24 +195,39 @@ struct ClockJumps: Trial {
     }
 }
 
-/// Eight desks log and act at once.
+/// Eight desks log and act at once, each so many times.
 struct ManyDesks: Trial {
     static let name = "many-desks"
 
     func round(_ bench: TrialBench, _ random: inout SplitMix, _ tally: inout Tally) throws(TrialFailure) {
         let desk = bench.copy(bench.base)
-        var running: [TrialRun] = []
-        for index in 0..<8 {
-            running.append(
-                try bench.start(["log", "--input", "\(bench.folder)/few"], on: desk, as: index.isMultiple(of: 2) ? "1003" : "1002")
+        let (logs, acts) = ("\(bench.folder)/many-logs", "\(bench.folder)/many-acts")
+        try TrialBench.write(TrialBench.lines(bench.acts), to: logs)
+        try TrialBench.write(bench.notes(bench.acts), to: acts)
+        // Three log, five act: on the same cases, so that what one decides on is what another just wrote.
+        let running = try (0..<8).map { index throws(TrialFailure) in
+            try bench.start(
+                index < 3 ? ["log", "--input", logs] : ["act", "--input", acts],
+                on: desk,
+                as: index == 0 ? "1003" : index.isMultiple(of: 2) ? "1002" : "1001"
             )
         }
-        let results = running.map { $0.finish() }
+        let results = running.map { $0.finish(within: 60 + Double(bench.acts)) }
+        tally.tried += 8 * bench.acts - 1
         if let bad = results.first(where: { $0.status != 0 || !$0.errors.isEmpty }) {
             tally.tried += 1
             if bad.isCrash { tally.crashed += 1 } else { tally.lost += 1 }
-            return tally.report("status \(bad.status) \(bad.errors)")
+            return tally.report("status \(bad.status) \(bad.errors.prefix(300))")
         }
-        try judge(bench, desk, printed: results.flatMap { numbers($0.output) }, "eight at once", &tally)
+        let before = tally.isGood
+        try judge(bench, desk, printed: results.prefix(3).flatMap { numbers($0.output) }, "eight at once", &tally)
+        guard before == tally.isGood else { return }
+        tally.harmless += 8 * bench.acts - 1
+        let trail = try bench.run(["audit", "--json"], on: desk, as: "1001")
+        let there = trail.lines.count { $0.contains("\"act\":\"noted\"") }
+        if there != 5 * bench.acts {
+            tally.lost += 1
+            tally.report("\(5 * bench.acts) notes were acknowledged, \(there) are there")
+        }
     }
 }

@@ -24,6 +24,37 @@ final class RawDesk {
         }
     }
 
+    /// Whether a statement could be done at all, and how many rows it changed.
+    func change(_ sql: String) -> Int {
+        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { return 0 }
+        return Int(sqlite3_changes(handle))
+    }
+
+    /// The rows of a query, as texts.
+    func rows(_ sql: String) throws(TrialFailure) -> [[String]] {
+        var select: OpaquePointer?
+        guard sqlite3_prepare_v2(handle, sql, -1, &select, nil) == SQLITE_OK else { throw TrialFailure(sql) }
+        defer { sqlite3_finalize(select) }
+        var rows: [[String]] = []
+        while sqlite3_step(select) == SQLITE_ROW {
+            rows.append((0..<sqlite3_column_count(select)).map { sqlite3_column_text(select, $0).map { String(cString: $0) } ?? "" })
+        }
+        return rows
+    }
+
+    /// The tables with their columns and types: those of the search index too, but not those that SQLite keeps for itself.
+    func tables() throws(TrialFailure) -> [(name: String, columns: [(name: String, type: String)])] {
+        var tables: [(String, [(String, String)])] = []
+        let names = """
+            SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE '%VIRTUAL%' ORDER BY name
+            """
+        for row in try rows(names) {
+            let columns = try rows("SELECT name, type FROM pragma_table_info('\(row[0])')").map { ($0[0], $0[1]) }
+            tables.append((row[0], columns))
+        }
+        return tables
+    }
+
     // MARK: The chain
 
     private static func hash(_ bytes: [UInt8], key: [UInt8] = []) -> [UInt8] {

@@ -42,6 +42,7 @@ enum FullScreen {
             let passcode = try invocation.passcode(option: "passcode-file", MessageWords.passcode(of: number))
             app.enter(as: try ledger.signIn(number, passcode: passcode))
         }
+        app.canKeepUp = true
         return try show(app, folder, invocation)
     }
 
@@ -114,7 +115,8 @@ enum FullScreen {
             }
             TerminalLoop.play(script, on: app, size: DeskApp.smallest)
         } else {
-            var loop = TerminalLoop(app, folder: folder, theme: try theme(invocation))
+            let moment = if let given = invocation.arguments.value("at") { given } else { try environmentValue("FIRSTDESK_AT") }
+            var loop = TerminalLoop(app, folder: folder, theme: try theme(invocation)) { UpkeepStart.start(inDesk: folder, at: moment) }
             signal = try loop.run()
         }
         if let path = invocation.arguments.value("screen") { try TextFile.write(app.frame().text() + "\n", to: path) }

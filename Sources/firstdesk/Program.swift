@@ -82,7 +82,7 @@ struct Program {
             return .signInRefused
         case let failure as OutputFailure:
             failure.endQuietlyIfNobodyReads()
-            console.say(MessageWords.outputFailed(failure.reason))
+            console.say(MessageWords.outputFailed(failure.reason, isWorkDone: failure.isWorkDone))
             return .storeUnusable
         case let fault as LedgerError:
             console.say(fault.sentence(at: Ledger.path(in: folder)))

@@ -11,6 +11,8 @@ struct TerminalLoop {
     private var watch: DeskWatch?
     private let folder: String
     private let theme: Theme
+    /// Starts the day's upkeep; gives why it could not.
+    private let startUpkeep: () -> Phrase?
     /// The name of the theme on screen.
     private var themeName: String
 
@@ -30,7 +32,8 @@ struct TerminalLoop {
     private var looks: [Int64] = []
 
     /// Makes the desk ready to run; `folder` is where its file is or will be.
-    init(_ app: DeskApp, folder: String, theme: Theme) {
+    init(_ app: DeskApp, folder: String, theme: Theme, startUpkeep: @escaping () -> Phrase?) {
+        self.startUpkeep = startUpkeep
         self.app = app
         self.theme = theme
         app.use(themes: Theme.list(), shown: theme.name)
@@ -136,6 +139,7 @@ struct TerminalLoop {
             case .flushInput: terminal.flushInput()
             case .mouse(let isOn): terminal.setMouse(enabled: isOn)
             case .printing(let job): app.say(Printer.start(job))
+            case .upkeep: if let trouble = startUpkeep() { app.say(trouble) }
             case .bell: terminal.ring()
             case .theme(let name):
                 do throws(ThemeError) {

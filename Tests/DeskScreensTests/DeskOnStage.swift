@@ -149,6 +149,13 @@ final class DeskOnStage {
         screen.split(separator: "\n").first { $0.hasPrefix(" >") || $0.hasPrefix(" !>") || $0.hasPrefix(">") }.map(String.init) ?? ""
     }
 
+    /// The kinds of all events, in their order, as the audit trail has them.
+    func trail() throws -> [String] {
+        var kinds: [String] = []
+        try desk.ledger.audit(by: desk.head) { kinds.append($0.kind) }
+        return kinds
+    }
+
     /// Expects this text somewhere on the screen.
     func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         #expect(screen.holds(text), "not on the screen: \(text)\n\(screen)", sourceLocation: sourceLocation)

@@ -92,6 +92,8 @@ struct FiguresScreenTests {
         stage.expect("October 2026")
         stage.press("p")
         #expect(stage.app.wishes.contains { if case .printing(let job) = $0 { job.html.contains("October 2026") } else { false } })
+        let trail = try stage.trail()
+        #expect(trail.suffix(2) == ["exported", "exported"], "both prints are events: \(trail)")
     }
 
     @Test("The customer's slip is a key away from the Desk; a paper of what has not happened says what to do")

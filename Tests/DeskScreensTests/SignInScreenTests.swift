@@ -214,6 +214,23 @@ struct SignInScreenTests {
         )
     }
 
+    @Test("behind the lock Ctrl-C and Ctrl-Q ask first; before anybody came they leave", arguments: ["Ctrl-C", "Ctrl-Q"])
+    func leaving(key: String) throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.press("F12", key)
+        #expect(!stage.app.isFinished)
+        stage.expect("Quit FirstDesk? Anything you have typed is kept as a draft.")
+        stage.press("Esc")
+        #expect(!stage.app.isFinished)
+        stage.expect("Locked")
+        stage.press(key, "Tab", "Enter")
+        #expect(stage.app.isFinished)
+        let early = try self.stage(.english)
+        early.press(key)
+        #expect(early.app.isFinished)
+    }
+
     @Test("locks by itself after five idle minutes, and says so") func idle() throws {
         let stage = try stage(.english)
         stage.enter(as: stage.desk.manager)

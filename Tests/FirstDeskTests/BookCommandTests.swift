@@ -26,7 +26,7 @@ struct BookCommandTests {
         #expect(entry.output == "0379-2611-001\n")
         let closed = try desk.run("book", "close", as: "1002")
         let seal = try #require(
-            closed.output.wholeMatch(of: /2026-11-20  reviewed\nSeal for the paper file: (S-\d+(?:-[0-9A-Z]{4}){4})\n/)?.output.1
+            closed.output.wholeMatch(of: /2026-11-20  reviewed\nSeal for the paper file: (S-\d+(?:-[0-9A-Z]{4}){7})\n/)?.output.1
         )
         _ = try desk.log()
         let verified = try desk.run("verify", "--seal", String(seal), "--json").objects()[0]

@@ -8,7 +8,7 @@ import Testing
 struct LifeTerminalTests {
     /// How a session on the desk ends.
     enum Ending: Sendable, CaseIterable {
-        case leave, terminate, hangUp, interrupt, segmentation, abort, trap, twiceTerminate
+        case leave, terminate, hangUp, interrupt, segmentation, abort, trap, twiceTerminate, user, alarm
 
         var signal: Int32? {
             switch self {
@@ -19,6 +19,8 @@ struct LifeTerminalTests {
             case .segmentation: SIGSEGV
             case .abort: SIGABRT
             case .trap: SIGTRAP
+            case .user: SIGUSR1
+            case .alarm: SIGALRM
             }
         }
     }
@@ -52,6 +54,16 @@ struct LifeTerminalTests {
         #expect(!session.screen.contains("Due"))
     }
 
+    @Test("A file that may not grow is no reason to end: the signal of it is passed over")
+    func fileLimitSignal() throws {
+        let (session, before) = try desk(try CommandDesk())
+        try session.kill(SIGXFSZ)
+        try session.press(.f(10))
+        try session.waitForMessage("Mouse off")
+        #expect(try session.leave() == .exited(0))
+        try expectRestored(session, before)
+    }
+
     @Test("After leaving, after a request to end, and after a crash", arguments: Ending.allCases)
     func restored(ending: Ending) throws {
         let practice = try CommandDesk()
@@ -77,7 +89,7 @@ struct LifeTerminalTests {
         switch ending {
         case .leave: #expect(status == .exited(0))
         case .terminate, .hangUp, .interrupt, .twiceTerminate: #expect(status == .exited(128 + (ending.signal ?? 0)))
-        case .segmentation, .abort, .trap: #expect(status == .signalled(ending.signal ?? 0))
+        case .segmentation, .abort, .trap, .user, .alarm: #expect(status == .signalled(ending.signal ?? 0))
         }
         try expectRestored(session, before)
         #expect(try practice.isWhole())

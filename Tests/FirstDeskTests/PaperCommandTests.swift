@@ -101,6 +101,46 @@ struct PaperCommandTests {
         }
     }
 
+    @Test("What is printed, saved or piped away is an event of the desk, by whoever took it; what is read on a terminal is none")
+    func exports() throws {
+        let (desk, number) = try PaperCommandTests.desk()
+        let lived = try desk.run("audit", "--json", as: "1009").lines.count
+        let file = desk.folder.path("out")
+        #expect(try desk.run("paper", "slip", number, as: "1003").status == 0)
+        #expect(try desk.run("paper", "daily", "2026-11-20", "-o", file, as: "1002").status == 0)
+        #expect(try desk.run("figures", "--period", "2026-11", "--format", "csv", "-o", file, as: "1009").status == 0)
+        #expect(try desk.run("paper", "reply", "0379-2611-099", as: "1002").status != 0, "no paper, no event")
+        let terminal = try TerminalSession(
+            ["paper", "sheet", number, "--as", "1001", "--passcode-file", desk.folder.path("passcode")],
+            clock: .at(desk.now),
+            environment: ["FIRSTDESK_HOME": desk.path]
+        )
+        #expect(try terminal.waitForExit() == .exited(0))
+        let trail = try desk.run("audit", "--json", as: "1009").objects().dropFirst(lived)
+        #expect(trail.map { $0["act"] } == [.text("exported"), .text("exported"), .text("exported")])
+        #expect(trail.map { $0["by"] } == [.text("1003"), .text("1002"), .text("1009")])
+        #expect(try desk.run("verify").status == 0)
+    }
+
+    @Test("The daily sheet has the founding key, as verify names it, and the keys of the day")
+    func fingerprints() throws {
+        let desk = try CommandDesk(isLikeNoOther: true)
+        let founding = try #require(try desk.run("verify", "--json").objects()[0]["foundingKey"])
+        try desk.folder.write("another one\n", to: "new")
+        let changed = try desk.run("passcode", "--new-passcode-file", desk.folder.path("new"), as: "1003")
+        let own = try #require(changed.errors.firstMatch(of: /paper file: ([0-9A-Z-]{19})/)).1
+        let sheet = try desk.run("paper", "daily", "2026-11-20", as: "1002").output
+        #expect(
+            sheet.contains("Founding key")
+                && JSONValue.text(String(sheet.firstMatch(of: /Founding key\W+([0-9A-Z-]{19})/)?.1 ?? "")) == founding
+        )
+        #expect(sheet.contains(own))
+        #expect(sheet.matches(of: /New key of 1003/).count == 2, "the first and the one of now")
+        #expect(sheet.contains("New recovery key"))
+        let later = try desk.run("paper", "daily", "2026-11-19", "--lang", "zh", as: "1002").output
+        #expect(later.contains("建立网点的密钥") && !later.contains("新密钥"))
+    }
+
     @Test("A suggestion and an enquiry are answered in their own words")
     func ownWords() throws {
         let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")

@@ -11,16 +11,16 @@ struct VerifyCommandTests {
         #expect(try desk.run("act", number, "sign", "--json", desk.reading(number), as: "1001").status == 0)
         let sealed = try desk.run("seal")
         #expect(sealed.status == 0)
-        let seal = try #require(sealed.output.wholeMatch(of: /(S-14(-[0-9A-Z]{4}){4})\n/)).1
+        let seal = try #require(sealed.output.wholeMatch(of: /(S-14(-[0-9A-Z]{4}){7})\n/)).1
         let verified = try desk.run("verify")
         #expect(verified.status == 0)
         let founding = try #require(verified.output.firstMatch(of: /paper file: ([0-9A-Z]{4}(-[0-9A-Z]{4}){3})\n/)).1
         #expect(
             verified.output == """
-                Whole: 14 events, 10 signatures, 1 cases.
-                Seal of the end: \(seal)
+                Intact: 14 events, 10 signatures, 1 cases.
+                Current seal: \(seal)
                 Key of the founding, to be compared with the paper file: \(founding)
-                Without a seal from the paper file (--seal), the file alone cannot prove that its end was not cut off or the whole written anew.
+                Without a seal from the paper file (--seal), the file alone cannot prove that its end was not cut off or everything rewritten.
 
                 """
         )
@@ -54,7 +54,7 @@ struct VerifyCommandTests {
         let shorter = try CommandDesk(staff: false)
         let missing = try shorter.run("verify", "--seal", String(seal))
         #expect(missing.status == 3)
-        #expect(missing.output == "Wrong at event 6: the sealed event is not there: the end was cut off.\n")
+        #expect(missing.output == "Fault at event 6: the sealed event is not there: the end was cut off.\n")
     }
 
     @Test("A stored value that was changed is found, and no seal is given for it")
@@ -72,7 +72,7 @@ struct VerifyCommandTests {
         try desk.folder.write(bytes, to: "desk/firstdesk.db")
         let text = try desk.run("verify")
         #expect(text.status == 3)
-        #expect(text.output == "Wrong at event 6: its contents were changed.\n")
+        #expect(text.output == "Fault at event 6: its contents were changed.\n")
         let json = try desk.run("verify", "--json", "--lang", "zh")
         #expect(json.status == 3)
         let object = try json.objects()[0]

@@ -172,7 +172,7 @@ struct SealTests {
     @Test("it is printed in groups of four and read back, however it was copied")
     func printing() {
         let seal = Seal(seq: 1234, link: link)
-        #expect(seal.text == "S-1234-E0CT-NT34-ZEYJ-BPAS")
+        #expect(seal.text == "S-1234-E0CT-NT34-ZEYJ-BPAR-3V61-9NA7-8CYR")
         #expect(Seal(seal.text) == seal)
         #expect(Seal(seal.text.lowercased()) == seal)
         #expect(Seal(seal.text.filter { $0 != "-" }) == seal)
@@ -199,6 +199,7 @@ struct SealTests {
                 #expect(Seal(String(copy)) == nil)
             }
         }
-        for wrong in ["", "S", "S-1", "1234", "S-ABCD-EFGH-JKMN-PQRS", "S-1234-ABCD-EFGH-JKMN-PQR!", "封-1"] { #expect(Seal(wrong) == nil) }
+        let none = ["", "S", "S-1", "1234", "S-ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345", "S-1234-ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-234!", "封-1"]
+        for wrong in none { #expect(Seal(wrong) == nil) }
     }
 }

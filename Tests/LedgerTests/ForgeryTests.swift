@@ -119,10 +119,10 @@ struct ForgeryTests {
                 "INSERT INTO passcode SELECT '1099', salt, ops_limit, mem_limit, nonce, box, proof FROM passcode WHERE staff = '1003'"
             )
         },
-        Forgery("another recovery key in the table", "table desk", "the table says something else than the events") { forger in
+        Forgery("another recovery key in the table", "table desk", "the table does not agree with the events (row 1)") { forger in
             try forger.connection.run("UPDATE desk SET recovery_key = ?", Hex.text(try SigningKey().publicKey))
         },
-        Forgery("another key in the table of staff", "table staff", "the table says something else than the events") { forger in
+        Forgery("another key in the table of staff", "table staff", "the table does not agree with the events (row 1001)") { forger in
             let key = Hex.text(try forger.key(of: forger.desk.counter).publicKey)
             try forger.connection.run("UPDATE staff SET public_key = ? WHERE number = '1001'", key)
         },
@@ -139,7 +139,7 @@ struct ForgeryTests {
     }
 
     private static let people = [
-        Forgery("a made-up member in the table alone", "table staff", "the table says something else than the events") {
+        Forgery("a made-up member in the table alone", "table staff", "the table does not agree with the events (row 1099)") {
             try $0.connection.execute("INSERT INTO staff VALUES ('1099', '生造', 'branch-manager', 'aa', 0, NULL)")
         },
         Forgery("a made-up member that nobody signed for", "event 20", "nobody signed for it: 1001, under whose name it stands, did not") {
@@ -297,7 +297,7 @@ struct ForgeryTests {
         Forgery(
             "a note in another's name signed with a key of nobody's",
             "event 20",
-            "the signature of 1002 does not fit: what it covers was changed, or somebody without 1002's passcode wrote it"
+            "the signature of 1002 does not match: what it covers was changed, or somebody without 1002's passcode wrote it"
         ) { forger in
             try forger.append(
                 try forger.coder.content(of: Note(text: "x")),
@@ -389,7 +389,7 @@ struct ForgeryTests {
         Forgery(
             "two signatures changed about",
             "event 9",
-            "the signature of 1002 does not fit: what it covers was changed, or somebody without 1002's passcode wrote it"
+            "the signature of 1002 does not match: what it covers was changed, or somebody without 1002's passcode wrote it"
         ) {
             try $0.connection.execute(
                 """
@@ -411,6 +411,22 @@ struct ForgeryTests {
             "a signature covers it, but the event is not there: the end was cut off"
         ) {
             try $0.connection.execute("INSERT INTO signature SELECT 99, 20, law, signature FROM signature WHERE last = 19")
+        },
+        Forgery(
+            "a refused sign-in in another's name",
+            "event 20",
+            "a refused sign-in that no wrong passcode can have left"
+        ) { forger in
+            let refused = DeskEvent.signInRefused(.init(number: forger.desk.head.number, count: 1))
+            try forger.append(try forger.coder.content(of: refused), on: 0, by: forger.desk.counter.number.text)
+        },
+        Forgery(
+            "a refused sign-in that nothing can have counted",
+            "event 20",
+            "a refused sign-in that no wrong passcode can have left"
+        ) { forger in
+            let refused = DeskEvent.signInRefused(.init(number: forger.desk.head.number, count: .min))
+            try forger.append(try forger.coder.content(of: refused), on: 0, by: forger.desk.head.number.text)
         },
         Forgery(
             "a refused sign-in that bears a signature",
@@ -460,7 +476,7 @@ struct ForgeryTests {
         Forgery(
             "a text changed, and all links computed anew",
             "event 10",
-            "the signature of 1002 does not fit: what it covers was changed, or somebody without 1002's passcode wrote it"
+            "the signature of 1002 does not match: what it covers was changed, or somebody without 1002's passcode wrote it"
         ) { forger in
             try forger.change(10, "加开窗口", to: "关闭窗口")
             try forger.relink(from: 10)
@@ -495,7 +511,7 @@ struct ForgeryTests {
         Forgery(
             "an unsigned case replaced by filler, with the keys that are known",
             "event 19",
-            "the signature of 1003 does not fit: what it covers was changed, or somebody without 1003's passcode wrote it"
+            "the signature of 1003 does not match: what it covers was changed, or somebody without 1003's passcode wrote it"
         ) { forger in
             try forger.change(19, "自助机吞卡", to: "无事")
             try forger.relink(from: 19)
@@ -610,7 +626,7 @@ struct ForgeryTests {
             let number = try #require(CaseNumber("0379-2611-004"))
             try act(forger, Imported(number: number, intake: forger.desk.intake()), on: nil, by: forger.desk.counter)
         },
-        Forgery("a row in a table of cases changed", "case 0379-2611-002", "table complaint says something else than the events") {
+        Forgery("a row in a table of cases changed", "case 0379-2611-002", "table complaint does not agree with the events") {
             try $0.connection.execute("UPDATE complaint SET customer = 'x' WHERE serial = 2")
         },
     ]

@@ -88,7 +88,7 @@ struct StoreCheckTests {
         #expect(try place() == nil)
         for change in ["content = x'FF'", "content = '[1]'", "form = ''", "staff = '7777'"] {
             try connection.execute("SAVEPOINT s; UPDATE draft SET \(change.replacing("'[1]'", with: "x'5B315D'"))")
-            #expect(try place() == "file", "\(change)")
+            #expect(try place() == "draft 1", "\(change)")
             try connection.execute("ROLLBACK TO s; RELEASE s")
         }
     }
@@ -106,6 +106,33 @@ struct StoreCheckTests {
             #expect(try place() == "event 11", "\(make)")
         }
         #expect(Scratch.shell("rm -rf '\(copy)'"))
+    }
+
+    @Test(
+        "a pipe, a link or a folder in the place of a file beside the desk's is waited for by nobody: the desk opens, or says what is there"
+    )
+    func strangeFiles() throws {
+        let path = "\(desk.path)/firstdesk.db"
+        connection.lookout?.close()
+        ledger.close()
+        for make in ["mkfifo", "mkdir", "ln -s /dev/zero", "ln -s /nowhere"] {
+            for name in ["firstdesk.db-wal", "firstdesk.db-shm"] {
+                #expect(Scratch.shell("rm -rf '\(desk.path)/\(name)'; \(make) '\(desk.path)/\(name)'"))
+                let error = #expect(throws: LedgerError.self, "\(make) \(name)") {
+                    try Ledger(folder: desk.path, clock: desk.ledger.clock)
+                }
+                #expect(error?.kind == .notAFile)
+                #expect(Scratch.shell("rm -rf '\(desk.path)/\(name)'"))
+            }
+            for name in ["firstdesk.witness", "firstdesk.db-wal.damaged"] {
+                #expect(Scratch.shell("rm -rf '\(desk.path)/\(name)'; \(make) '\(desk.path)/\(name)'"))
+                let opened = try Ledger(folder: desk.path, clock: desk.ledger.clock)
+                _ = try opened.verify()
+                opened.close()
+                #expect(Scratch.shell("rm -rf '\(desk.path)/\(name)'"))
+            }
+        }
+        #expect(DeskFile.beginning(of: path, count: 6) == Array("SQLite".utf8))
     }
 
     @Test("a write-protected desk is read and checked, and takes nothing; wrong passcodes are not counted")

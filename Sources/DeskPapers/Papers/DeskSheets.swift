@@ -21,6 +21,12 @@ extension PaperKind {
                 told.state.firstResponder.map(told.words.person) ?? "", material.language(told.state.stage.label),
             ]
         }
+        let keys =
+            [Block.Field(material.say("Founding key", "建立网点的密钥"), material.foundingKey)]
+            + material.newKeys.map { owner, fingerprint in
+                let whose = owner.map { material.say("New key of \(person($0, material))", "\(person($0, material)) 的新密钥") }
+                return Block.Field(whose ?? material.say("New recovery key", "新恢复密钥"), fingerprint)
+            }
         return material.document(
             material.say("Daily sheet", "投诉日终单") + " · \(material.settings.branchName) · \(material.periodLabel)",
             [
@@ -37,10 +43,12 @@ extension PaperKind {
                     )
                 ),
                 material.entryCount, .heading(material.say("Seal", "封签")), .text(material.seal),
+                .heading(material.say("Key fingerprints", "密钥指纹")), .fields(keys),
                 .note(
                     material.say(
-                        "Keep this sheet in the paper file. firstdesk verify --seal proves by it that nothing was cut off since.",
-                        "请将本单归入纸质档案。凭此封签可用 firstdesk verify --seal 核验此前记录未被删改。"
+                        "Keep this sheet in the paper file. firstdesk verify --seal proves by it that nothing was cut off since; the founding key that it names "
+                            + "must be the one above, on every sheet the same.",
+                        "请将本单归入纸质档案。凭此封签可用 firstdesk verify --seal 校验此前记录未被删改；其显示的建立网点密钥应与上列一致，每份日终单均相同。"
                     )
                 ),
                 .signatures([material.say("Complaint manager", "投诉管理人"), material.say("Branch manager", "网点负责人")]), material.printed,

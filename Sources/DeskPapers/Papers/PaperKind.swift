@@ -20,6 +20,10 @@ public struct PaperMaterial: Sendable {
     public var bookDays: [(day: Day, status: BookDay.Status, review: BookDay?)] = []
     /// The seal of the ledger's end.
     public var seal = ""
+    /// The fingerprint of the founder's key, from which all others follow.
+    public var foundingKey = ""
+    /// The fingerprints of the keys that were registered in the period, with whose they are: nil for the recovery key.
+    public var newKeys: [(owner: StaffNumber?, fingerprint: String)] = []
     /// The text of a letter in place of the model that the program has; nil for that.
     public var model: String?
 

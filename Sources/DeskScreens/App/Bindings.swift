@@ -85,7 +85,7 @@ extension DeskApp {
         [
             ("1", DeskScreen.self), ("2", RegistersScreen.self), ("3", BookScreen.self), ("4", SignOffScreen.self),
             ("5", HeadOfficeScreen.self), ("6", FiguresScreen.self), ("7", PaperScreen.self), ("8", RectificationScreen.self),
-            ("9", SettingsScreen.self), ("0", MeScreen.self),
+            ("9", SettingsScreen.self), ("0", MeScreen.self), ("A", AuditScreen.self),
         ]
     }
 
@@ -234,7 +234,10 @@ extension DeskApp {
         ] + (session?.peopleAtSignIn.isEmpty ?? true ? [] : [passing(.down, .choosePerson)]) + [
             on([.function(9)], .switchLanguage) { app, _ in app.switchLanguage() },
             on([.function(8)], .nextTheme, inFooter: false) { app, _ in app.showNextTheme() },
-            on([.control("q"), .control("c")], .leave) { app, _ in app.isFinished = true },
+            on([.control("q"), .control("c")], .leave) { app, key in
+                // Behind the lock somebody's forms are open; before anybody came there is nothing to lose.
+                if app.lockedFor == nil { app.isFinished = true } else { app.askWhetherToLeave(by: key) }
+            },
         ]
     }
 }

@@ -18,6 +18,8 @@ public final class DeskApp {
         case flushInput
         /// Hand a paper to the printer.
         case printing(PrintJob)
+        /// Start the day's backup and check in the background.
+        case upkeep
     }
 
     /// How many columns and rows every screen needs.
@@ -28,6 +30,10 @@ public final class DeskApp {
     static let draftPatience: Int64 = 800
     /// Milliseconds for which a question that has just come takes no key but Esc: they were typed before it could be read.
     static let settling: Int64 = 200
+    /// Milliseconds between two looks at something long that is under way.
+    static let workPause: Int64 = 100
+    /// Milliseconds without a key after which the day's backup and check may begin.
+    static let upkeepPause: Int64 = 20_000
     /// Milliseconds without a key after which Enter closes a note; until then it belongs to what is being typed from habit.
     static let breath: Int64 = 500
 
@@ -83,6 +89,12 @@ public final class DeskApp {
     /// When the key before that came.
     var keyBeforeAt: Int64?
     var seenVersion: Int64 = 0
+    /// Whether the driver can start the day's upkeep; a desk that is thrown away needs none.
+    public var canKeepUp = false
+    /// The day on which the upkeep was last asked for.
+    private var keptUpOn: Day?
+    /// The fault of the daily check that was told of.
+    private var toldFault: String?
     /// What can be done now, until the state changes on which that depends.
     var composed: (all: [Binding], keyed: [Binding], place: Int)?
     private var timesComposed = 0
@@ -181,11 +193,27 @@ public final class DeskApp {
             session.justDone = nil
             composed = nil
         }
+        if stack.last?.isWorking == true, session?.actor != nil { attempt { try refreshScreen() } }
+        askForUpkeep()
         if let session, session.actor != nil, session.settings.lockAfterMinutes > 0,
             elapsed - lastKeyAt >= Int64(session.settings.lockAfterMinutes) * 60_000
         {
             lock(saying: language(.lockedByIdle))
         }
+    }
+
+    /// Has the day's backup and check started, once a day, when nobody has typed for a while.
+    private func askForUpkeep() {
+        guard canKeepUp, let session, keptUpOn != session.today, elapsed - (lastKeyAt ?? elapsed) >= DeskApp.upkeepPause else { return }
+        keptUpOn = session.today
+        attempt { if try session.ledger.isUpkeepDue() { wishes.append(.upkeep) } }
+    }
+
+    /// Says once that the daily check found a fault.
+    private func tellFault() throws {
+        guard let session, let look = try session.ledger.look(), let place = look.faultPlace, place != toldFault else { return }
+        toldFault = place
+        message = MessageLine(language(.lookFoundFault(place, session.words.dateTime(look.at))), kind: .error)
     }
 
     /// Whether the recovery key stands on the screen, which nothing may take away before it is written down.
@@ -205,6 +233,8 @@ public final class DeskApp {
                 next = min(next, lastKeyAt + Int64(session.settings.lockAfterMinutes) * 60_000 - elapsed)
             }
         }
+        if stack.last?.isWorking == true { next = min(next, DeskApp.workPause) }
+        if canKeepUp, let session, keptUpOn != session.today { next = min(next, lastKeyAt + DeskApp.upkeepPause - elapsed) }
         if draftDue < Int64.max { next = min(next, draftDue - elapsed) }
         if let waiting { next = min(next, waiting.retryAt - elapsed) }
         return max(0, next)
@@ -230,6 +260,7 @@ public final class DeskApp {
             guard session.actor != nil else { return }
             // The lists below mark it too, for when one comes back to them.
             for index in stack.indices.dropLast() where stack[index].isList { try stack[index].refresh(in: area, session) }
+            try tellFault()
             if !session.news.isEmpty, message.text.isEmpty { message = MessageLine(language(.changed(session.news.count))) }
             if !session.news.isEmpty, session.preferences.rings { wishes.append(.bell) }
         }
@@ -684,6 +715,7 @@ public final class DeskApp {
         attempt {
             seenVersion = try session.ledger.dataVersion
             try refreshScreen()
+            try tellFault()
             try askAboutOldDrafts()
         }
         if !isSame { askAboutClock(session) }
@@ -698,6 +730,7 @@ public final class DeskApp {
 
     /// Takes a key before anybody has signed in: all that is no command there is typed into the form.
     private func routeAtGate(_ key: Key) throws {
+        if case .question(let question) = overlay { return try answer(question, key) }
         if let binding = clicked(key) ?? bindings.first(where: { $0.keys.contains(key) }) { return try start(binding, by: key) }
         try typeAtGate(key)
     }

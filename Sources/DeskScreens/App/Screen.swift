@@ -22,6 +22,8 @@ protocol Screen {
     var isList: Bool { get }
     /// What was typed here, to be kept as a draft; nil where there is no form.
     var draft: ScreenDraft? { get }
+    /// Whether something long is under way here, whose progress is shown.
+    var isWorking: Bool { get }
 }
 
 extension Screen {
@@ -29,6 +31,7 @@ extension Screen {
     var isList: Bool { false }
     func claims(_ key: Key) -> Bool { isTyping && key.isText }
     var draft: ScreenDraft? { nil }
+    var isWorking: Bool { false }
 }
 
 /// A screen with a key of its own, which opens from everywhere (`DeskApp.mainScreens`).

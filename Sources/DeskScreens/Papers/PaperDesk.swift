@@ -74,6 +74,12 @@ public struct PaperDesk {
             material.figures = figures
             material.bookDays = try ledger.bookStatus(from: period.first, to: period.last)
             material.seal = try ledger.endSeal().text
+            let keys = try ledger.registeredKeys()
+            material.foundingKey = keys.first?.fingerprint ?? ""
+            material.newKeys = keys.dropFirst().filter { key in
+                let day = ledger.rules.zone.day(at: key.at)
+                return day >= period.first && day <= period.last
+            }.map { ($0.owner, $0.fingerprint) }
             try take(received.map(\.id), into: &material)
         }
     }
@@ -89,6 +95,13 @@ public struct PaperDesk {
             }
             progress(place + 1, numbers.count)
         }
+    }
+
+    /// The event that a paper leaves the desk: which, of how many cases, by no customer's name.
+    public func export(of kind: PaperKind, _ material: PaperMaterial, isPrinted: Bool) -> DeskEvent.Exported {
+        let subject = material.period?.text ?? material.cases.first?.state.number.description
+        let name = ([kind.name] + (subject.map { [$0] } ?? [])).joined(separator: " ")
+        return .init(.paper, name: name, count: material.cases.count, isPrinted: isPrinted)
     }
 
     private func told(_ number: String) throws -> PaperCase {

@@ -11,6 +11,8 @@ struct PaperScreen: MainScreen {
     /// The period of each kind that has one, by its name.
     private var periods: [String: FiguresPeriod] = [:]
     private var document: Document?
+    /// The event that it leaves the desk.
+    private var export: DeskEvent.Exported?
     private var lines: [String] = []
     private var top = 0
     /// Why the paper cannot be made.
@@ -52,8 +54,14 @@ struct PaperScreen: MainScreen {
         let on = binder(session)
         var bindings = [
             on([.character("p")], .printPaper, short: .printShort, whyNot: whyNot) { screen, press in
-                guard let document = screen.document else { return .stay }
-                return .printing(PrintJob(document, FiguresScreen.ruler))
+                guard let document = screen.document, let export = screen.export, let actor = press.session.actor else { return .stay }
+                let (job, ledger) = (PrintJob(document, FiguresScreen.ruler), press.session.ledger)
+                return .perform(
+                    Errand(screen.kind.label) {
+                        try ledger.recordExport(export, by: actor)
+                        return .printing(job)
+                    }
+                )
             }
         ]
         if period(on: session) != nil {
@@ -95,16 +103,18 @@ struct PaperScreen: MainScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        (document, lines, whyNot) = (nil, [], nil)
+        (document, export, lines, whyNot) = (nil, nil, [], nil)
         guard let actor = session.acting else { return }
         let desk = PaperDesk(session.ledger, actor, session.language, showsContacts: session.isRevealed)
         do {
             let subject: PaperDesk.Subject =
                 if let number { .number(number) } else if let period = period(on: session) { .period(period) } else { .today }
-            let made = try kind.document(try desk.material(for: kind, subject))
+            let material = try desk.material(for: kind, subject)
+            let made = try kind.document(material)
             let width = min(made.isLandscape ? 132 : 80, area.columns) - 2
             lines = TextWriter(FiguresScreen.ruler, width: width, ascii: session.glyphs.barParts.isEmpty).lines(made)
             document = made
+            export = desk.export(of: kind, material, isPrinted: true)
         } catch let refusal as PaperRefusal {
             whyNot = refusal.sentence
         } catch let refusal as Refusal {

@@ -77,7 +77,7 @@ final class DraftLocks {
         guard descriptor < 0 else { return }
         let mode = try DeskFile.fileMode(in: folder)
         let path = folder.hasSuffix("/") ? folder + DraftLocks.fileName : "\(folder)/\(DraftLocks.fileName)"
-        let opened = open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode)
+        let opened = DeskFile.openOrdinary(path, O_CREAT | O_RDWR, mode: mode)
         guard opened >= 0 else { throw LedgerError(systemError: errno, trying: "open \(DraftLocks.fileName)") }
         // The umask may have taken the group's right away; where the file is another's, its owner saw to that.
         _ = fchmod(opened, mode)

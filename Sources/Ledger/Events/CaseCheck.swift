@@ -361,7 +361,7 @@ private struct CaseCheck: Sendable {
             throw Verification.Fault(
                 case: state.number.description,
                 rows.id,
-                Phrase(en: "table \(table.name) says something else than the events", zh: "数据表 \(table.name) 与事件不一致")
+                Phrase(en: "table \(table.name) does not agree with the events", zh: "数据表 \(table.name) 与事件不一致")
             )
         }
         whole.number = state.number.description
@@ -437,7 +437,7 @@ private struct CaseCheck: Sendable {
         guard seal.covers == statement.covers, Signatures.isValid(signature, of: message, by: key) else {
             throw Verification.Fault(
                 event: happened.seq,
-                Phrase(en: "the signature does not fit what was signed", zh: "签名与所签内容不符")
+                Phrase(en: "the signature does not match what was signed", zh: "签名与所签内容不符")
             )
         }
         whole.signatures += 1
@@ -446,7 +446,7 @@ private struct CaseCheck: Sendable {
 
 extension Phrase {
     fileprivate static let unlikeSketches = Phrase(
-        en: "what earlier cases are found by says something else than the events",
+        en: "what earlier cases are found by does not agree with the events",
         zh: "历史投诉比对数据与事件不一致"
     )
 }

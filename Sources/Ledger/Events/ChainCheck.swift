@@ -34,12 +34,14 @@ extension Ledger {
     func checkChain(
         _ found: inout Verification,
         seal: Seal?,
+        signatures: ClosedRange<Int64>?,
         progress: (Int64) throws(LedgerError) -> Void
     ) throws -> CheckedChain {
         // The events make the desk's tables a second time, beside the file: a temporary table hides the one of the same name, so that the hand
         // that keeps the tables is the one that makes them here.
         let names = try Schema.makeDeskTablesBeside(connection)
         var walk = ChainWalk(connection: connection, coder: coder, zone: rules.zone, spans: try SpanReader(connection))
+        walk.stretch = signatures
         defer { walk.spans.close() }
         do {
             try walk.run(&found, seal: seal, progress: progress)
@@ -61,11 +63,14 @@ extension Ledger {
     }
 
     private func checkDeskTables(_ names: [String]) throws {
-        func check(_ name: String, _ isSame: Bool) throws(Verification.Fault) {
+        func check(_ name: String, _ isSame: Bool, row: String? = nil) throws(Verification.Fault) {
             if isSame { return }
             throw Verification.Fault(
                 place: "table \(name)",
-                what: Phrase(en: "the table says something else than the events", zh: "数据表与事件不一致")
+                what: Phrase(
+                    en: "the table does not agree with the events\(row.map { " (row \($0))" } ?? "")",
+                    zh: "数据表与事件不一致\(row.map { "（行 \($0)）" } ?? "")"
+                )
             )
         }
         for name in names {
@@ -73,8 +78,10 @@ extension Ledger {
             let listing = "SELECT group_concat(name, ', ') FROM pragma_table_info('\(name)') WHERE type <> 'BLOB'"
             let columns = try connection.text(listing) ?? ""
             let (kept, made) = ("SELECT \(columns) FROM main.\(name)", "SELECT \(columns) FROM temp.\(name)")
-            let differing = "SELECT EXISTS(\(kept) EXCEPT \(made)) OR EXISTS(\(made) EXCEPT \(kept))"
-            try check(name, try connection.integer(differing) == 0)
+            // The first column is the key, or the first part of it: somebody's number, a day, a code's axis.
+            let differing = "SELECT * FROM (\(kept) EXCEPT \(made)) UNION ALL SELECT * FROM (\(made) EXCEPT \(kept)) LIMIT 1"
+            let row = try connection.first(differing) { row throws(LedgerError) in row.text(0) }
+            try check(name, row == nil, row: row)
         }
         let made = try Ledger.readRules(connection, coder).0
         for name in names { try connection.execute("DROP TABLE temp.\(name)") }
@@ -122,6 +129,8 @@ private struct ChainWalk {
     /// What the events say that was remarkable of the clock, by their places.
     private(set) var marks: [Int64: ClockMark] = [:]
     var signatures = SignatureChecks()
+    /// The events whose signatures are checked; all where nil.
+    var stretch: ClosedRange<Int64>?
 
     private var head = (seq: Int64(0), link: ChainHash.genesis, at: Moment(milliseconds: .min))
     private var days: [Day: BookDay] = [:]
@@ -313,14 +322,17 @@ private struct ChainWalk {
                 Phrase(en: "a refused sign-in bears a signature; it grants nothing and has none", zh: "被拒登录记录不应带有签名")
             )
         }
-        try signatures.take(
-            signature.signature,
-            of: TransactionSignature.message(law: signature.law, first: first, last: seq, link: head.link),
-            event: seq,
-            by: by,
-            key: try key(of: by, from: first),
-            everybody: chain.keys
-        )
+        let key = try key(of: by, from: first)
+        if stretch?.contains(seq) ?? true {
+            try signatures.take(
+                signature.signature,
+                of: TransactionSignature.message(law: signature.law, first: first, last: seq, link: head.link),
+                event: seq,
+                by: by,
+                key: key,
+                everybody: chain.keys
+            )
+        }
         for registered in span.registered { chain.keys.register(registered.key, of: registered.owner, at: registered.seq) }
         (span, signedUpTo) = (Span(), seq)
         try spans.advance()
@@ -379,13 +391,18 @@ private struct ChainWalk {
         let (event, circumstances) = try Verification.read(seq) { () throws(LedgerError) in try coder.deskEvent(stored) }
         let happened = Happened(event, at: head.at, by: by, onBehalfOf: absent, seq: seq)
         if case .founded(let founded) = event, seq == 1 { chain.deskID = founded.deskID }
-        if case .signInRefused = event {
-            // Nobody's act: it may stand among those of others.
+        if case .signInRefused(let refused) = event {
+            // Nobody's act, which may stand among those of others: it bears no signature, so that it may say nothing else than this.
+            guard refused.number == by, absent == nil, refused.count >= 1 else {
+                throw Verification.Fault(
+                    event: seq,
+                    Phrase(en: "a refused sign-in that no wrong passcode can have left", zh: "此被拒登录记录不可能由输错密码产生")
+                )
+            }
         } else {
             try enter(by.text, seq)
-            if case .founded = event, seq == 1 {
-                // There are no rules yet to ask.
-            } else {
+            // At the founding there are no rules yet to ask.
+            if seq > 1 || !event.isFounding {
                 let desk = try rules(for: by, circumstances)
                 try Verification.lawful(event: seq, by) { [reported, marks, days] () throws(ReplayFault) in
                     try replay(happened, after: reported, marks, days, under: desk)
@@ -488,6 +505,11 @@ extension Verification {
             Phrase(en: "it does not say rightly how the computer's clock stood", zh: "未如实注明当时电脑时钟的情况")
         )
     }
+}
+
+extension DeskEvent {
+    /// Whether it is the one that begins a desk.
+    fileprivate var isFounding: Bool { if case .founded = self { true } else { false } }
 }
 
 extension ReplayFault {

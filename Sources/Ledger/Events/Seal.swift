@@ -78,17 +78,17 @@ enum PrintedCode {
     }
 }
 
-/// The short seal of the ledger's end, for the paper file: `S-1234-ABCD-EFGH-JKMN-PQRS`.
+/// The short seal of the ledger's end, for the paper file: `S-1234-ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345`.
 ///
-/// It names the last event by number and 75 bits of a hash over its link, so that a ledger cut short or written anew does not match;
+/// It names the last event by number and 135 bits of a hash over its link, so that a ledger cut short or written anew does not match;
 /// the last character finds slips of the pen.
 public struct Seal: Sendable, Equatable, Hashable {
     /// The number of the last event that it covers; 0 for an empty ledger.
     public let seq: Int64
-    /// Fifteen characters of the hash.
+    /// So many characters of the hash that nobody finds another chain with the same: 2^128 tries and more.
     private let code: String
 
-    private static let codeCount = 15
+    private static let codeCount = 27
 
     /// The seal of the event with this number and link.
     init(seq: Int64, link: [UInt8]) {

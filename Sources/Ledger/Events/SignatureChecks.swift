@@ -108,7 +108,7 @@ extension Phrase {
         switch madeBy {
         case nil:
             Phrase(
-                en: "the signature of \(by) does not fit: what it covers was changed, or somebody without \(by)'s passcode wrote it",
+                en: "the signature of \(by) does not match: what it covers was changed, or somebody without \(by)'s passcode wrote it",
                 zh: "\(by) 的签名不符：所签内容被改动，或由不知其密码的人写入"
             )
         case ""?:

@@ -23,6 +23,12 @@ public struct Verification: Sendable {
     /// The first thing that is wrong; nil where all is whole.
     public var fault: Fault?
 
+    /// A check that has not begun.
+    init() {}
+
+    /// What is found out about a file that is too damaged to be opened.
+    public init(unopened error: LedgerError) { fault = .damagedFile(error) }
+
     /// Something that is wrong.
     public struct Fault: Error, Hashable, Sendable {
         /// Where: `event 12`, `case 0379-2611-012`, `table staff`, `search`, `file`.
@@ -40,6 +46,27 @@ public struct Verification: Sendable {
             (place, self.what, self.seq) = ("event \(seq)", what, seq)
         }
 
+        /// The place in words: the case, event or table that somebody is to look at.
+        public var placeWords: Phrase { Fault.words(ofPlace: place) }
+
+        /// The words of a place that was kept.
+        public static func words(ofPlace place: String) -> Phrase {
+            let words = place.split(separator: " ", maxSplits: 1).map(String.init)
+            guard let kind = words.first.flatMap({ Fault.kinds[$0] }) else { return Phrase(verbatim: place) }
+            return Phrase(en: place, zh: words.count == 1 ? kind : "\(kind) \(words[1]) ")
+        }
+
+        /// Damage that SQLite found, or a stored value that no program of ours can have written.
+        static func damagedFile(_ error: LedgerError) -> Fault {
+            Fault(place: "file", what: Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）"))
+        }
+
+        /// The first words of places, in Chinese.
+        private static let kinds = [
+            "event": "事件", "case": "投诉", "table": "数据表", "index": "索引", "trigger": "触发器", "view": "视图", "number": "编号",
+            "passcode": "密码", "draft": "草稿", "search": "检索索引", "register": "历史比对数据", "file": "文件",
+        ]
+
         /// Of a case as it stands, of which `seq` is the first event.
         init(case number: String, _ seq: Int64, _ what: Phrase) {
             (place, self.what, self.seq) = ("case \(number)", what, seq)
@@ -56,10 +83,12 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - seal: a seal from the paper file. Only it shows whether the end was cut off or the whole written anew.
+    ///   - signatures: those of which events are checked; all where nil.
     ///   - progress: is told how many of how many steps are done; false breaks off.
     /// - Throws: `LedgerError` where the file cannot be read for another reason than damage; `.interrupted` where it was broken off.
     public func verify(
         seal: Seal? = nil,
+        signatures: ClosedRange<Int64>? = nil,
         progress: (_ done: Int64, _ of: Int64) -> Bool = { _, _ in true }
     ) throws -> Verification {
         var found = Verification()
@@ -70,22 +99,20 @@ extension Ledger {
                 func step(_ done: Int64) throws(LedgerError) {
                     if !progress(done, total * 2) { throw LedgerError(.interrupted, message: "broken off") }
                 }
-                let chain = try checkChain(&found, seal: seal) { done throws(LedgerError) in try step(done) }
+                let chain = try checkChain(&found, seal: seal, signatures: signatures) { done throws(LedgerError) in try step(done) }
+                // Of a file that lacks what was acknowledged all else would be told before this.
+                try checkWitness()
                 try checkCases(&found, in: chain) { done throws(LedgerError) in try step(total + done) }
                 try SearchCheck.close(connection)
                 try checkNumbers()
                 try checkPasscodes()
                 try StoreChecks.checkDrafts(connection)
                 try StoreChecks.checkPages(connection)
-                try checkWitness()
             }
         } catch let fault as Verification.Fault {
             found.fault = fault
         } catch let error as LedgerError where error.kind == .damaged || error.kind == .foreignFile {
-            found.fault = .init(
-                place: "file",
-                what: Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）")
-            )
+            found.fault = .damagedFile(error)
         }
         return found
     }

@@ -247,10 +247,16 @@ extension Ledger {
 
     /// Gives a branch manager a new key by the recovery key, which is used up by that: another takes its place.
     ///
-    /// - Returns: the branch manager, signed in, and the new recovery key, which is shown once and kept nowhere.
+    /// - Parameter show: shows the new recovery key, which is kept nowhere, before the old one is void: where it throws, nothing happened.
+    /// - Returns: the branch manager, signed in, and the new recovery key.
     /// - Throws: `SignInRefusal.wrong` for another key, `.wait`; `Refusal` where the number is no branch manager's, or for a passcode that will not
-    ///   do; `LedgerError`.
-    public func recover(_ number: StaffNumber, with recoveryKey: String, to new: String) throws -> (person: SignedIn, recoveryKey: String) {
+    ///   do; `LedgerError`; what `show` throws.
+    public func recover(
+        _ number: StaffNumber,
+        with recoveryKey: String,
+        to new: String,
+        showing show: (String) throws -> Void = { _ in }
+    ) throws -> (person: SignedIn, recoveryKey: String) {
         try SignInRules.check(new, of: number)
         try refresh()
         let count = try begin(at: .recovery)
@@ -259,7 +265,9 @@ extension Ledger {
             try recordRefusal(of: number, count: count)
             throw SignInRefusal.wrong
         }
+        _ = try decideRecovering(number, publicKey: "", under: rules)
         let next = try RecoveryKey()
+        try show(next.printed)
         let person = try giveKey(to: number, passcode: new, signer: .key(old.key)) { publicKey in
             try decideRecovering(number, publicKey: publicKey, under: rules)
         } then: { head in
@@ -272,10 +280,14 @@ extension Ledger {
 
     /// Puts a new recovery key in place of the old one, as a new branch manager does.
     ///
-    /// - Returns: the key, which is shown once and kept nowhere.
-    /// - Throws: `Refusal`; `LedgerError`.
-    public func replaceRecoveryKey(by actor: Actor) throws -> String {
+    /// - Parameter show: shows the key, which is kept nowhere, before the old one is void: where it throws, nothing happened.
+    /// - Returns: the key.
+    /// - Throws: `Refusal`; `LedgerError`; what `show` throws.
+    @discardableResult
+    public func replaceRecoveryKey(by actor: Actor, showing show: (String) throws -> Void = { _ in }) throws -> String {
+        try permit(.replaceRecoveryKey, by: try current(actor))
         let next = try RecoveryKey()
+        try show(next.printed)
         try transact { head in
             let actor = try current(actor)
             try decideReplacingRecoveryKey(by: actor)

@@ -17,8 +17,8 @@ public struct Backup: Sendable {
 /// The backups in the desk's own folder: `backups/firstdesk-20261126-101530.db`.
 enum OwnBackups {
     static let folderName = "backups"
-    private static let prefix = "firstdesk-"
-    private static let suffix = ".db"
+    static let prefix = "firstdesk-"
+    static let suffix = ".db"
     /// Of how many days, and of how many months, the last one is kept.
     private static let (dayCount, monthCount) = (7, 12)
 
@@ -210,10 +210,12 @@ extension Ledger {
         guard expected == end.seq, link == end.link else { throw LedgerError(.damaged, message: "the copy lacks events") }
     }
 
-    /// Records that something left the desk, on paper or as a file, before it does.
+    /// Records that something left the desk, on paper or as a file, before it does. Where nothing may be written, on a write-protected or damaged
+    /// desk, or one that lacks what was acknowledged, it is not recorded: that was said when it was opened.
     ///
     /// - Throws: `Refusal`; `LedgerError`.
     public func recordExport(_ exported: DeskEvent.Exported, by actor: Actor) throws {
+        if connection.writeFault != nil || loss != nil { return }
         try transact { head in
             let actor = try current(actor)
             let event = DeskEvent.exported(exported)

@@ -109,9 +109,22 @@ enum DeskFile {
         ].contains(kind)
     }
 
+    /// Opens an ordinary file, and nothing that stands in its place: no link, no folder, and no pipe, which would be waited for without end.
+    ///
+    /// - Returns: the descriptor; negative, with the reason in `errno`, where it cannot be opened.
+    static func openOrdinary(_ path: String, _ flags: Int32, mode: mode_t = 0) -> Int32 {
+        let descriptor = open(path, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, mode)
+        guard descriptor >= 0 else { return descriptor }
+        var found = stat()
+        if fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG { return descriptor }
+        Glibc.close(descriptor)
+        errno = found.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL
+        return -1
+    }
+
     /// The first bytes of a file; fewer or none where it cannot be read.
     static func beginning(of path: String, count: Int) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = openOrdinary(path, O_RDONLY)
         guard descriptor >= 0 else { return [] }
         defer { Glibc.close(descriptor) }
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -176,7 +189,7 @@ enum DeskFile {
     ///
     /// Not for a file that this process has open: closing the index of the log would drop its locks ("How To Corrupt An SQLite Database File").
     static func isInUse(_ path: String) -> Bool {
-        let descriptor = open("\(path)-shm", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = openOrdinary("\(path)-shm", O_RDONLY)
         guard descriptor >= 0 else { return false }
         defer { Glibc.close(descriptor) }
         // Each who has it open holds this byte ("WAL-mode File Format", the locks of the index).
@@ -190,7 +203,7 @@ enum DeskFile {
     ///
     /// - Throws: `.exists` where something has the name already; what reading and writing fail with, and then the new one is gone again.
     static func copy(_ path: String, to target: String) throws(LedgerError) {
-        let source = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let source = openOrdinary(path, O_RDONLY)
         guard source >= 0 else { throw LedgerError(systemError: errno, trying: "open the file to be copied") }
         defer { Glibc.close(source) }
         let mode = try fileMode(in: folder(of: target))
@@ -251,6 +264,11 @@ enum DeskFile {
     }
 
     private static func checkFile(_ path: String) throws(LedgerError) {
+        // SQLite would wait for a pipe in the place of its log without end.
+        for suffix in ["-wal", "-shm"] {
+            guard let found = try status(path + suffix, followingLinks: false), found.st_mode & S_IFMT != S_IFREG else { continue }
+            throw LedgerError(.notAFile, message: "a pipe, a link or a folder in place of \(path)\(suffix)")
+        }
         guard let found = try status(path, followingLinks: false) else {
             throw LedgerError(.notFound, message: "the file is not there")
         }

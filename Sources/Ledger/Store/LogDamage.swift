@@ -23,7 +23,7 @@ struct LogDamage: Equatable {
     }
 
     private static func look(_ log: String) -> LogDamage? {
-        let descriptor = open(log, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = DeskFile.openOrdinary(log, O_RDONLY)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var header = [UInt8](repeating: 0, count: headerCount)

@@ -9,7 +9,7 @@ enum Schema {
     ])
 
     /// The tables that no rebuilding makes or drops.
-    static let lastingTables = ["event", "signature", "passcode", "attempt", "draft", "preference"]
+    static let lastingTables = ["event", "signature", "passcode", "attempt", "draft", "preference", "look"]
 
     /// Their indexes, made anew where somebody dropped one.
     static let lastingIndexes = """
@@ -76,6 +76,16 @@ enum Schema {
             value TEXT NOT NULL,
             PRIMARY KEY(staff, name)
         ) STRICT, WITHOUT ROWID;
+        -- When the desk was looked through last and what was found; with which signature the next stretch begins, of a walk begun when; and when
+        -- the last walk began that saw all whole.
+        CREATE TABLE look(
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            at INTEGER NOT NULL,
+            next INTEGER NOT NULL,
+            begun INTEGER NOT NULL,
+            whole INTEGER,
+            fault TEXT
+        ) STRICT;
 
         """
 

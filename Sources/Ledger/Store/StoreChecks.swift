@@ -91,18 +91,28 @@ enum StoreChecks {
     ///
     /// - Throws: `Verification.Fault`; `LedgerError`.
     static func checkDrafts(_ connection: Connection) throws {
-        let sql = "SELECT staff, form, length(content), content, staff IN (SELECT number FROM main.staff) FROM draft ORDER BY staff, form"
-        try connection.forEach(sql) { row throws(LedgerError) in
-            var isSound = row.bool(4) && !row.text(1).isEmpty && row.int64(2) <= draftLimit
-            if isSound {
-                do {
-                    let text = try String(strict: row.bytes(3))
-                    if case .object = try JSONValue(reading: text) {} else { isSound = false }
-                } catch {
-                    isSound = false
-                }
-            }
-            guard isSound else { throw LedgerError(.damaged, message: "a draft of \(row.text(0)) that no form can have saved") }
+        let sql = """
+            SELECT id, staff, form, length(content), content, staff IN (SELECT number FROM main.staff) FROM draft ORDER BY id
+            """
+        let row = try connection.statement(sql)
+        defer { row.reset() }
+        while try row.step() {
+            let isSound = row.bool(5) && !row.text(2).isEmpty && row.int64(3) <= draftLimit && isForm(row.bytes(4))
+            if isSound { continue }
+            throw Verification.Fault(
+                place: "draft \(row.int64(0))",
+                what: Phrase(en: "no form can have saved this draft of \(row.text(1))", zh: "\(row.text(1)) 的此份草稿不可能由表单保存")
+            )
+        }
+    }
+
+    /// Whether bytes are in the coding of a form.
+    private static func isForm(_ bytes: [UInt8]) -> Bool {
+        do {
+            let value = try JSONValue(reading: try String(strict: bytes))
+            return if case .object = value { true } else { false }
+        } catch {
+            return false
         }
     }
 }

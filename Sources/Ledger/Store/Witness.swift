@@ -72,7 +72,7 @@ struct Witness {
 
     /// What it says; nil where there is none, or none that can be read.
     func read() -> WitnessRecord? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = DeskFile.openOrdinary(path, O_RDONLY)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         return Witness.newest(in: descriptor)?.record
@@ -101,12 +101,12 @@ struct Witness {
     }
 
     private func opened() throws(LedgerError) -> Int32 {
-        let found = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+        let found = DeskFile.openOrdinary(path, O_RDWR)
         if found >= 0 { return found }
         guard errno == ENOENT else { throw LedgerError(systemError: errno, trying: "open the witness") }
         let folder = DeskFile.folder(of: path)
         let mode = try DeskFile.fileMode(in: folder)
-        let made = open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode)
+        let made = DeskFile.openOrdinary(path, O_CREAT | O_RDWR, mode: mode)
         guard made >= 0 else { throw LedgerError(systemError: errno, trying: "make the witness") }
         do throws(LedgerError) {
             guard fchmod(made, mode) == 0 else { throw LedgerError(systemError: errno, trying: "set the witness's permissions") }

@@ -13,8 +13,7 @@ enum Commands {
         CalendarCommand.table, CalendarCommand.correctTable, CodesCommand.loadTable, CodesCommand.listTable, SettingsCommand.getTable,
         SettingsCommand.setTable,
         ImportCommand.table, ExportCommand.table, ClockCommand.table, VerifyCommand.table, BackupCommand.table, RestoreCommand.table,
-        DeclareLossCommand.table,
-        RebuildCommand.table,
+        DeclareLossCommand.table, UpkeepCommand.table, RebuildCommand.table,
         AuditCommand.table, EraseCommand.table, ArchiveCommand.outTable, ArchiveCommand.backTable, ArchiveCommand.listTable,
         SealCommand.table, PasscodeCommand.table, CompletionCommand.table,
     ]

@@ -14,7 +14,12 @@ enum FiguresCommand {
         let format: FiguresFormat = try arguments.code("format") ?? .text
         let (ledger, person) = try invocation.openSignedIn()
         let figures = try figures(of: period, by: axis, ledger, person.actor)
-        try PaperOutput(invocation).write(format.bytes(figures, by: axis, ledger.rules, invocation))
+        let bytes = try format.bytes(figures, by: axis, ledger.rules, invocation)
+        if PaperOutput(invocation).leavesDesk {
+            let name = "\(period.text) \(format.rawValue)"
+            try ledger.recordExport(.init(.figures, name: name, count: figures.axes.reduce(0) { $0 + $1.rows.count }), by: person.actor)
+        }
+        try PaperOutput(invocation).write(bytes)
         return .done
     }
 

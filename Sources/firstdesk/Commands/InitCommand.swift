@@ -24,11 +24,12 @@ enum InitCommand {
         }
         do {
             try invocation.console.output.flush()
-        } catch {
+        } catch var failure {
             // Nobody has seen the key, and it is nowhere else: a desk without it could be lost for good.
             Ledger.remove(folder: folder)
             invocation.console.say(Phrase(en: "The recovery key could not be printed: no desk was made.", zh: "恢复密钥无法输出，未新建投诉台。"))
-            throw error
+            failure.isWorkDone = false
+            throw failure
         }
         invocation.console.say(MessageWords.founded(founding.settings, folder: folder))
         return .done

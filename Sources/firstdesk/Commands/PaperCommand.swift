@@ -28,6 +28,9 @@ enum PaperCommand {
         material.model = model
         let document = try kind.document(material)
         let bytes = try format.bytes(document, columns: columns, invocation)
+        if PaperOutput(invocation).leavesDesk || isPrinting {
+            try ledger.recordExport(desk.export(of: kind, material, isPrinted: isPrinting), by: person.actor)
+        }
         if isPrinting { try toPrinter(bytes, document, invocation) }
         if !isPrinting || arguments.has("output") { try PaperOutput(invocation).write(bytes) }
         return .done

@@ -20,7 +20,7 @@ enum PasscodeCommand {
         if let person {
             _ = try ledger.changePasscode(of: person, to: new)
         } else {
-            try show(try ledger.recover(number, with: old, to: new).recoveryKey, invocation)
+            try showing(invocation) { show in _ = try ledger.recover(number, with: old, to: new, showing: show) }
         }
         invocation.console.say(MessageWords.passcodeChanged(number))
         invocation.console.say(MessageWords.fingerprint(number, try ledger.fingerprint(of: number)))
@@ -33,14 +33,27 @@ enum PasscodeCommand {
             throw UsageError.together("new-recovery-key", other)
         }
         let (ledger, person) = try invocation.openSignedIn()
-        try show(try ledger.replaceRecoveryKey(by: person.actor), invocation)
+        try showing(invocation) { show in try ledger.replaceRecoveryKey(by: person.actor, showing: show) }
         return .done
     }
 
-    /// The key is nowhere else: it goes out before any word about it.
-    private static func show(_ recoveryKey: String, _ invocation: Invocation) throws {
-        invocation.console.output.line(invocation.language(MessageWords.recoveryKey(recoveryKey)))
-        try invocation.console.output.flush()
+    /// The key is nowhere else: it goes out before it is one, and before any word about it. What was shown and did not come about is said to be
+    /// void.
+    private static func showing(_ invocation: Invocation, _ replace: ((String) throws -> Void) throws -> Void) throws {
+        var isShown = false
+        do {
+            try replace { recoveryKey in
+                invocation.console.output.line(invocation.language(MessageWords.recoveryKey(recoveryKey)))
+                try invocation.console.output.flush()
+                isShown = true
+            }
+        } catch var failure as OutputFailure where !isShown {
+            failure.isWorkDone = false
+            throw failure
+        } catch {
+            if isShown { invocation.console.say(MessageWords.recoveryKeyVoid) }
+            throw error
+        }
         invocation.console.say(MessageWords.newRecoveryKey)
     }
 }

@@ -39,6 +39,7 @@ enum ShowCommand {
         let item = try invocation.arguments.count("attachment") ?? 0
         let output = try invocation.arguments.required("output")
         let found = try ledger.attachment(item, of: number, by: actor)
+        try ledger.recordExport(.init(.paper, name: "scan \(item) \(number)", count: 1), by: actor)
         try TextFile.copy(found.path, to: output)
         invocation.console.say(Phrase(en: "\(found.name) is in \(output).", zh: "\(found.name) 已存入 \(output)。"))
         return .done

@@ -60,61 +60,18 @@ enum VerifyCommand {
     }
 
     /// The check of the whole desk, with progress where somebody watches. A file too damaged to open is a finding, too.
-    static func verification(_ invocation: Invocation, seal: Seal?) throws -> VerifyReport {
+    static func verification(_ invocation: Invocation, seal: Seal?) throws -> Verification {
         let progress = ProgressLine(invocation.console)
         defer { progress.clear() }
         do {
             let ledger = try invocation.openLedger()
-            return VerifyReport(
-                try ledger.verify(seal: seal) { done, total in
-                    progress.show(done, of: total, VerifyWords.progress)
-                    return true
-                }
-            )
+            return try ledger.verify(seal: seal) { done, total in
+                progress.show(done, of: total, VerifyWords.progress)
+                return true
+            }
         } catch let error as LedgerError where error.kind == .damaged {
-            return VerifyReport(unopened: error)
+            return Verification(unopened: error)
         }
-    }
-}
-
-/// What a check found, also where the file could not even be opened.
-struct VerifyReport {
-    /// Events that were checked.
-    let events: Int64
-    /// Signatures that were checked.
-    let signatures: Int64
-    /// Cases whose registers were checked.
-    let cases: Int64
-    /// The fingerprint of the founder's key.
-    let foundingKey: String
-    /// Events under a clock that stood behind the latest moment on the desk, and so long after the one before that it may have been wrong.
-    let clockBehind, clockAhead: Int64
-    /// Events that are judged anew since a clock was declared wrong.
-    let judgedAnew: Int64
-    /// The seal of the chain's end.
-    let seal: Seal?
-    /// How many events came after the seal that was handed in.
-    let afterSeal: Int64?
-    /// The first thing that is wrong: where, and what; nil where all is whole.
-    let fault: (place: String, what: Phrase)?
-
-    /// The report of a check.
-    init(_ found: Verification) {
-        events = found.events
-        signatures = found.signatures
-        cases = found.cases
-        foundingKey = found.foundingKey
-        (clockBehind, clockAhead, judgedAnew) = (found.clockBehind, found.clockAhead, found.judgedAnew)
-        seal = found.seal
-        afterSeal = found.afterSeal
-        fault = found.fault.map { ($0.place, $0.what) }
-    }
-
-    /// The report of a file that is too damaged to be opened.
-    init(unopened error: LedgerError) {
-        (events, signatures, cases, foundingKey, seal, afterSeal) = (0, 0, 0, "", nil, nil)
-        (clockBehind, clockAhead, judgedAnew) = (0, 0, 0)
-        fault = ("file", VerifyWords.damaged(error))
     }
 }
 

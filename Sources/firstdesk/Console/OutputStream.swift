@@ -7,6 +7,8 @@ import enum TerminalKit.TextWidth
 struct OutputFailure: Error {
     /// The system's error number.
     let code: Int32
+    /// Whether what was to be told is done all the same; else nothing was, since it could not be told.
+    var isWorkDone = true
 
     /// The system's words.
     var reason: String { systemWords(code) }
@@ -23,7 +25,8 @@ struct OutputFailure: Error {
 /// An output of the program, written in large pieces.
 final class OutputStream {
     private let descriptor: Int32
-    private lazy var isTerminal = isatty(descriptor) == 1
+    /// Whether somebody reads it on a screen.
+    private(set) lazy var isTerminal = isatty(descriptor) == 1
     private var pending: [UInt8] = []
     private var failure: OutputFailure?
 

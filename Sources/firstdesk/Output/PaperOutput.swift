@@ -27,6 +27,9 @@ struct PaperOutput {
         Phrase(en: "frames and bars of plain characters, in text", zh: "文本中的框线和条形只用 ASCII 字符")
     )
 
+    /// Whether what is written leaves the desk as a file, and is not only read on a terminal.
+    var leavesDesk: Bool { invocation.arguments.has("output") || !invocation.console.output.isTerminal }
+
     /// A document as text: as wide as the terminal, 80 columns where there is none, or as a landscape sheet.
     func text(_ document: Document, width: Int? = nil) -> String {
         let usual = document.isLandscape ? 132 : 80

@@ -92,9 +92,11 @@ enum KeepingWords {
     static func damaged(_ fault: Verification.Fault) -> Phrase {
         Phrase(
             en:
-                "The desk is damaged and opened for reading only (\(fault.place): \(fault.what.english)). Run firstdesk verify; firstdesk rebuild "
+                "The desk is damaged and opened for reading only (\(fault.placeWords.english): \(fault.what.english)). Run firstdesk verify; firstdesk rebuild "
                 + "makes tables anew, firstdesk restore brings back a backup.",
-            zh: "投诉台已损坏，仅供读取（\(fault.place)：\(fault.what.chinese)）。请运行 firstdesk verify；firstdesk rebuild 可重建数据表，firstdesk restore 可恢复备份。"
+            zh:
+                "投诉台已损坏，仅供读取（\(fault.placeWords.chinese.trimmed)：\(fault.what.chinese)）。请运行 firstdesk verify；firstdesk rebuild 可重建数据表，"
+                + "firstdesk restore 可恢复备份。"
         )
     }
 }

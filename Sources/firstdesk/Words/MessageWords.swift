@@ -117,12 +117,20 @@ enum MessageWords {
         zh: "请抄下恢复密钥并妥善锁存，密钥仅此一次显示；原恢复密钥作废。"
     )
 
+    static let recoveryKeyVoid = Phrase(
+        en: "The recovery key above is not valid: it could not be recorded. The one before still is.",
+        zh: "上面显示的恢复密钥无效：未能登记。原恢复密钥仍然有效。"
+    )
+
     static func lineRefused(_ line: Int, _ reason: Phrase) -> Phrase {
         Phrase(en: "Line \(line): \(reason.english)", zh: "第 \(line) 行：\(reason.chinese)")
     }
 
-    static func outputFailed(_ reason: String) -> Phrase {
-        Phrase(
+    static func outputFailed(_ reason: String, isWorkDone: Bool) -> Phrase {
+        if !isWorkDone {
+            return Phrase(en: "The output could not be written (\(reason)). Nothing was changed.", zh: "无法写出结果（\(reason)）。未作任何更改。")
+        }
+        return Phrase(
             en: "The output could not be written (\(reason)). The work itself is done and saved; only the output is missing.",
             zh: "无法写出结果（\(reason)）。操作已完成并保存，仅缺少输出。"
         )

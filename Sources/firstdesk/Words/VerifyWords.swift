@@ -1,19 +1,13 @@
 import ComplaintRules
+import DeskScreens
 import Ledger
 
 /// What `verify` says.
 enum VerifyWords {
     /// The report for people.
-    static func lines(_ report: VerifyReport) -> [Phrase] {
-        if let fault = report.fault {
-            return [Phrase(en: "Wrong at \(fault.place): \(fault.what.english).", zh: "\(fault.place) 有误：\(fault.what.chinese)。")]
-        }
-        var lines = [
-            Phrase(
-                en: "Whole: \(report.events) events, \(report.signatures) signatures, \(report.cases) cases.",
-                zh: "完整：事件 \(report.events) 条，签名 \(report.signatures) 个，投诉 \(report.cases) 件。"
-            )
-        ]
+    static func lines(_ report: Verification) -> [Phrase] {
+        if report.fault != nil { return [report.summary] }
+        var lines = [report.summary]
         if report.clockBehind + report.clockAhead > 0 {
             lines.append(
                 Phrase(
@@ -31,7 +25,7 @@ enum VerifyWords {
             )
         }
         if let seal = report.seal {
-            lines.append(Phrase(en: "Seal of the end: \(seal.text)", zh: "末尾封签：\(seal.text)"))
+            lines.append(Phrase(en: "Current seal: \(seal.text)", zh: "当前封签：\(seal.text)"))
         }
         lines.append(
             Phrase(
@@ -42,14 +36,14 @@ enum VerifyWords {
         lines.append(
             report.afterSeal.map { after in
                 Phrase(
-                    en: "The seal fits: nothing up to it was cut off or written anew. Events after it, which it does not cover: \(after).",
+                    en: "The seal matches: nothing before it was cut off or rewritten. Events after it, which it does not cover: \(after).",
                     zh: "封签相符：封签之前的内容未被截断或重写。封签之后未覆盖的事件：\(after) 条。"
                 )
             }
                 ?? Phrase(
                     en:
-                        "Without a seal from the paper file (--seal), the file alone cannot prove that its end was not cut off or the whole "
-                        + "written anew.",
+                        "Without a seal from the paper file (--seal), the file alone cannot prove that its end was not cut off or everything "
+                        + "rewritten.",
                     zh: "未提供纸质档案中的封签（--seal）时，仅凭文件无法证明末尾未被截断、全部未被重写。"
                 )
         )
@@ -71,10 +65,5 @@ enum VerifyWords {
         ]
     }
 
-    /// A file too damaged to be opened.
-    static func damaged(_ error: LedgerError) -> Phrase {
-        Phrase(en: "the file is damaged (\(error.message))", zh: "文件已损坏（\(error.message)）")
-    }
-
-    static func progress(percent: Int64) -> Phrase { Phrase(en: "Checking: \(percent) %", zh: "核查中：\(percent)%") }
+    static func progress(percent: Int64) -> Phrase { Phrase(en: "Checking: \(percent) %", zh: "校验中：\(percent)%") }
 }

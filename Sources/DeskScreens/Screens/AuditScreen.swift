@@ -1,0 +1,157 @@
+import ComplaintRules
+import Ledger
+import TerminalKit
+
+/// The audit trail: every event, the newest first, by lists and by person; when all was last seen whole, the current seal, and the check of the
+/// whole desk with its progress.
+struct AuditScreen: MainScreen, ListScreen {
+    var pane = ListPane<AuditEntry>()
+    private var list = 0
+    /// Whose events are shown; everybody's where nil.
+    private var person: String?
+    private var running: RunningVerification?
+    private var state: (seen: Phrase, backup: Phrase, seal: Phrase)?
+    private var result: (line: Phrase, isGood: Bool)?
+    private var whyNot: Refusal?
+
+    static let title = Phrase.auditTitle
+    static let shortTitle: Phrase? = nil
+
+    private static let lists: [(label: Phrase, filter: AuditFilter)] = [
+        (.auditAll, AuditFilter()), (.auditSigned, AuditFilter(kinds: ["signed", "sent-back", "ruled"])),
+        (.auditLeft, AuditFilter(kinds: ["exported", "paper-signed-out", "paper-returned"], isOfDesk: true)),
+        (
+            .auditPeople,
+            AuditFilter(
+                kinds: [
+                    "founded", "staff-added", "staff-changed", "key-changed", "recovery-key-set", "lock-out-lifted", "stand-in-named",
+                    "stand-in-ended",
+                ],
+                isOfDesk: true
+            )
+        ), (.auditDesk, AuditFilter(isOfDesk: true)), (.auditRefused, AuditFilter(kinds: ["sign-in-refused"], isOfDesk: true)),
+    ]
+
+    var isWorking: Bool { running != nil }
+
+    func bindings(_ session: DeskSession) -> [Binding] {
+        let on = binder(session)
+        let noCase: (any Reason)? = whyNot ?? (pane.selected?.number == nil ? Phrase.auditNoCase : nil)
+        let check =
+            running == nil
+            ? on([.character("y")], .auditVerify, short: .auditVerifyShort, whyNot: whyNot) { screen, press in
+                screen.result = nil
+                screen.running = try RunningVerification.start(inDesk: press.session.ledger.folder, press.session.ledger.clock)
+                return .stay
+            }
+            : on([.character("y")], .auditCallOff, short: .auditCallOffShort) { screen, _ in
+                screen.running?.callOff()
+                return .stay
+            }
+        return [
+            on([.enter], .openCase, short: .open, whyNot: noCase) { screen, press in try screen.openSelected(press) },
+            on([.tab, .backTab], .nextTab, short: .nextTabShort, whyNot: whyNot) { screen, press in
+                screen.list = TabLine.neighbour(of: screen.list, of: AuditScreen.lists.count, by: press.key)
+                return try screen.fromTop(press)
+            },
+            on([.character("b")], person == nil ? .auditBySelected : .auditByAll, short: .auditPersonShort, whyNot: pane.whyNot) {
+                screen,
+                press in
+                screen.person = screen.person == nil ? screen.pane.selected?.by : nil
+                return try screen.fromTop(press)
+            }, check,
+        ]
+    }
+
+    private mutating func fromTop(_ press: Press) throws -> Step {
+        pane.startOver()
+        try refresh(in: press.area, press.session)
+        return .stay
+    }
+
+    mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        whyNot = session.whyNot(.readAudit)
+        guard whyNot == nil, let actor = session.acting else { return }
+        if let outcome = running?.outcome {
+            running = nil
+            switch outcome {
+            case .found(let found): result = (found.summary, found.fault == nil)
+            case .calledOff: result = (.verifyCalledOff, true)
+            case .failed(let error): result = (error.sentence(at: session.ledger.folder), false)
+            }
+        }
+        let ledger = session.ledger
+        state = (
+            .seen(try ledger.look(), session.words), .newestBackup(ledger.newestBackup), .currentSeal(try ledger.endSeal().text)
+        )
+        var filter = AuditScreen.lists[list].filter
+        filter.by = person
+        try pane.refresh(in: listArea(area), session) { [filter] request in
+            switch request {
+            case .first(let limit): try ledger.auditPage(filter, from: .max, limit: limit, by: actor)
+            case .last(let limit): try ledger.auditPage(filter, from: 0, isNewer: true, limit: limit, by: actor)
+            case .after(let entry, let limit): try ledger.auditPage(filter, from: entry.seq, limit: limit, by: actor)
+            case .before(let entry, let limit): try ledger.auditPage(filter, from: entry.seq, isNewer: true, limit: limit, by: actor)
+            case .from(let entry, let limit): try ledger.auditPage(filter, from: entry.seq + 1, limit: limit, by: actor)
+            }
+        }
+    }
+
+    /// Whether the selected event is of a case decides what can be done with it.
+    mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step { .stay }
+
+    mutating func openSelected(_ press: Press) throws -> Step {
+        guard let number = pane.selected?.number else { return .stay }
+        return .open(try CaseScreen(number, press.session))
+    }
+
+    func listArea(_ area: Rect) -> Rect { area.rows(from: 5) }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        func put(_ text: String, _ row: Int, _ role: TextRole) {
+            grid.put(text, in: area.rows(from: row, count: 1).inset(columns: 3), role: role, ellipsis: look.glyphs.ellipsis)
+        }
+        if let whyNot { return put(look.language(whyNot.sentence), 1, .warning) }
+        guard let state else { return }
+        put(look.language(state.seen) + " " + look.language(state.backup), 0, .text)
+        put(look.language(state.seal), 1, .text)
+        if let running {
+            let width = 30
+            let done = min(width, Int(running.share * Double(width)))
+            let bar = String(repeating: "#", count: done) + String(repeating: "-", count: width - done)
+            put("\(look.language(.verifying(percent: Int(running.share * 100))))  [\(bar)]", 2, .text)
+        } else if let result {
+            put(look.language(result.line), 2, result.isGood ? .good : .error)
+        }
+        let who = person.map { StaffNumber($0).map(look.person) ?? $0 }
+        let labels = AuditScreen.lists.map { look.language($0.label) }
+        TabLine.draw(labels, chosen: list, into: &grid, in: area.rows(from: 4, count: 1))
+        if let who { put(look.language(.columnWho) + look.language.colon + who, 3, .heading) }
+        let columns = [
+            Column<AuditEntry>(look.language(.columnEvent), width: .fixed(6), alignment: .trailing) { String($0.seq) },
+            Column(look.language(.columnWhen), width: .fixed(look.language == .english ? 17 : 18)) { look.words.dateTime($0.at) },
+            Column(look.language(.columnWho), width: .fixed(14)) { AuditScreen.who($0, look) },
+            Column(look.language(.columnNumber), width: .fixed(13)) { $0.number ?? "" },
+            Column(look.language(.columnEventWhat), width: .flexible(minimum: 14)) { AuditScreen.what($0, look) },
+        ]
+        let sign: (AuditEntry) -> String = { $0.kind == "sign-in-refused" ? "!" : "" }
+        pane.draw(into: &grid, in: listArea(area), look, empty: .auditEmpty, columns: columns, sign: sign)
+    }
+
+    private static func who(_ entry: AuditEntry, _ look: Look) -> String { StaffNumber(entry.by).map(look.person) ?? entry.by }
+
+    /// The headings of the events of cases, by their names in the ledger.
+    private static let headings = Dictionary(uniqueKeysWithValues: caseEvents.map { ($0.wireName, $0.heading) })
+
+    private static func what(_ entry: AuditEntry, _ look: Look) -> String {
+        if entry.isWithheld { return look.language(.auditWithheld) }
+        let heading = headings[entry.kind] ?? Phrase.deskEvent(entry.kind) ?? Phrase(verbatim: entry.kind)
+        var parts = [look.language(heading)]
+        if let absent = StaffNumber(entry.onBehalfOf) { parts.append(look.language(.auditFor(look.person(absent)))) }
+        if entry.isErased { parts.append(look.language(.auditErased)) }
+        if case .behind(let behind)? = entry.clock {
+            parts.append(look.language(.auditClockBehind(TimeWords.span(seconds: behind / 1000, look.language))))
+        }
+        return parts.joined(separator: look.language.comma)
+    }
+}
