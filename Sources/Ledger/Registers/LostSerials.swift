@@ -20,7 +20,9 @@ enum LostSerials {
     /// Takes down numbers as an event has them; the higher one stays.
     static func keep(_ serials: [String: Int], in connection: Connection) throws(LedgerError) {
         for (name, serial) in serials {
-            guard let key = GivenSerial(name) else { throw LedgerError(.damaged, message: "a lost number that no event can have named") }
+            guard let key = GivenSerial(name[...]) else {
+                throw LedgerError(.damaged, message: "a lost number that no event can have named")
+            }
             try connection.run(
                 """
                 INSERT INTO lost_serial(series, month, serial) VALUES (?, ?, ?)

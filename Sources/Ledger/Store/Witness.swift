@@ -1,3 +1,4 @@
+import ComplaintRules
 import Glibc
 
 /// Which numbers were given last: those of cases, and of each series of papers, by month.
@@ -17,10 +18,10 @@ struct GivenSerial: Hashable, Comparable {
         (self.series, self.month) = (series, month)
     }
 
-    init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ":")
+    init?(_ text: Substring) {
+        let parts = text.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
         guard parts.count == 2, let month = Int(parts[1]) else { return nil }
-        self.init(series: String(parts[0]), month: month)
+        self.init(series: parts[0], month: month)
     }
 
     static func < (left: GivenSerial, right: GivenSerial) -> Bool { (left.month, left.series) < (right.month, right.series) }
@@ -151,21 +152,22 @@ struct Witness {
         let count = pread(descriptor, &bytes, slotCount, off_t(slot * slotCount))
         guard count > 0 else { return nil }
         let text = String(decoding: bytes[..<count].prefix { $0 != 0 }, as: UTF8.self)
-        guard let check = text.firstRange(of: "check ") else { return nil }
-        let covered = Array(text[..<check.lowerBound].utf8)
-        guard text[check.upperBound...] == Hex.text(covered.withUnsafeBytes { Sodium.hash($0) }) + "\n" else { return nil }
+        guard let check = text.place(of: "check ") else { return nil }
+        let covered = Array(text.utf8[..<check])
+        guard text[check...] == "check " + Hex.text(covered.withUnsafeBytes { Sodium.hash($0) }) + "\n" else { return nil }
         var values: [Substring: Substring] = [:]
-        for line in text.split(separator: "\n") {
-            let words = line.split(separator: " ", maxSplits: 1)
-            if let name = words.first { values[name] = words.count == 2 ? words[1] : "" }
+        // By bytes: every act reads it, and characters cost ten times as much.
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            let words = line.split(separator: UInt8(ascii: " "), maxSplits: 1)
+            if let name = words.first { values[Substring(name)] = words.count == 2 ? Substring(words[1]) : "" }
         }
         guard values["FirstDesk"] == "witness 1", let counter = values["counter"].flatMap({ Int64($0) }), let desk = values["desk"],
             let seq = values["seq"].flatMap({ Int64($0) }), let link = values["link"].flatMap({ Hex.bytes(String($0)) })
         else { return nil }
         var serials: [GivenSerial: Int] = [:]
-        for entry in (values["serials"] ?? "").split(separator: " ") {
-            let parts = entry.split(separator: "=")
-            guard parts.count == 2, let key = GivenSerial(parts[0]), let serial = Int(parts[1]) else { return nil }
+        for entry in (values["serials"] ?? "").utf8.split(separator: UInt8(ascii: " ")) {
+            let parts = entry.split(separator: UInt8(ascii: "="))
+            guard parts.count == 2, let key = GivenSerial(Substring(parts[0])), let serial = Int(Substring(parts[1])) else { return nil }
             serials[key] = serial
         }
         return (WitnessRecord(deskID: String(desk), seq: seq, link: link, serials: serials), counter)
