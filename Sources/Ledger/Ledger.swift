@@ -143,7 +143,7 @@ public final class Ledger {
     /// What is wrong with the file as far as a look at its schema and at the end of the chain tells; all else is for `verify`.
     func findDamage() throws -> Verification.Fault? {
         do {
-            try StoreChecks.checkSchema(connection)
+            try StoreChecks.checkSchema(connection, isBrief: true)
             let end = try ChainLink.last(in: connection)
             let tail = "SELECT \(ChainLink.columns) FROM event WHERE seq >= ? ORDER BY seq"
             var previous = end.seq == 1 ? ChainHash.genesis : nil

@@ -63,6 +63,24 @@ struct StoreCheckTests {
         #expect(try opened.verify().fault == nil)
     }
 
+    @Test("at the start the texts of the schema's statements are enough; a word more, and it is looked at closely")
+    func brief() throws {
+        #expect(try StoreChecks.isAsWritten(connection))
+        for change in [
+            "CREATE INDEX other ON staff(name)", "DROP INDEX event_of_case", "CREATE VIEW complaint_search_more AS SELECT 1",
+            "DROP TABLE remains", "CREATE TABLE complaint_search_content(id)",
+            "CREATE TRIGGER t AFTER INSERT ON event BEGIN SELECT 1; END",
+            "DROP INDEX draft_of_staff; CREATE INDEX draft_of_staff ON draft(saved_at, staff)",
+        ] {
+            try connection.execute("SAVEPOINT s; \(change)")
+            #expect(try !StoreChecks.isAsWritten(connection), "\(change)")
+            #expect(throws: Verification.Fault.self) { try StoreChecks.checkSchema(connection, isBrief: true) }
+            try connection.execute("ROLLBACK TO s; RELEASE s")
+        }
+        try ledger.rebuild()
+        #expect(try StoreChecks.isAsWritten(connection))
+    }
+
     @Test("the search index is compared with its texts word for word")
     func search() throws {
         let id = try #require(try connection.integer("SELECT id FROM complaint WHERE number = '0379-2611-002'"))

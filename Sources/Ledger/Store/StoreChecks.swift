@@ -12,6 +12,19 @@ enum StoreChecks {
         let name: String
         let sql: String?
 
+        init(type: String, name: String, sql: String?) { (self.type, self.name, self.sql) = (type, name, sql) }
+
+        /// What a statement makes.
+        init(_ statement: String) {
+            let words = statement.prefix { $0 != "(" }.split(separator: " ")
+            let place = words.firstIndex { $0 == "TABLE" || $0 == "INDEX" } ?? 0
+            self.init(
+                type: words.isEmpty ? "" : words[place].lowercased(),
+                name: words.count > place + 1 ? String(words[place + 1]) : "",
+                sql: statement
+            )
+        }
+
         /// Whether it is to be looked at: SQLite keeps statistics and the indexes of keys itself. It makes no trigger and no view.
         var isOurs: Bool { !name.hasPrefix("sqlite_") || type == "trigger" || type == "view" }
     }
@@ -19,10 +32,13 @@ enum StoreChecks {
     /// Compares tables, indexes, triggers and views with those that this program makes: a trigger that somebody added would write along with
     /// each act, and without an index a query may be slow or a number given twice.
     ///
+    /// - Parameter isBrief: whether the texts of the statements are enough, as at each start, where there is a difference in none; the tables that
+    ///   SQLite makes by itself for the search index are then known by their names.
     /// - Throws: `Verification.Fault`; `LedgerError`.
-    static func checkSchema(_ connection: Connection) throws {
-        let wanted = try items(of: SchemaModel.make(Schema.plan.migrations.map(\.sql) + [Schema.kept]))
+    static func checkSchema(_ connection: Connection, isBrief: Bool = false) throws {
         let found = try items { sql throws(LedgerError) in try connection.statement(sql) }
+        if isBrief, isAsWritten(found) { return }
+        let wanted = try items(of: SchemaModel.make(Schema.plan.migrations.map(\.sql) + [Schema.kept]))
         func fault(_ item: SchemaItem, _ what: Phrase) -> Verification.Fault { .init(place: "\(item.type) \(item.name)", what: what) }
         let (wantedNames, foundNames) = (Set(wanted.map(\.name)), Set(found.map(\.name)))
         for item in found where !wantedNames.contains(item.name) {
@@ -34,6 +50,32 @@ enum StoreChecks {
         for item in Set(found).subtracting(wanted).sorted(by: { $0.name < $1.name }) {
             throw fault(item, Phrase(en: "its definition was changed", zh: "定义被改动"))
         }
+    }
+
+    /// Whether the schema is the one of this program's statements, word for word. Making a model of it takes as long as the rest of a start.
+    static func isAsWritten(_ connection: Connection) throws(LedgerError) -> Bool {
+        isAsWritten(try items { sql throws(LedgerError) in try connection.statement(sql) })
+    }
+
+    private static func isAsWritten(_ found: [SchemaItem]) -> Bool {
+        let parts = Set(["config", "data", "docsize", "idx"].map { "complaint_search_\($0)" })
+        let own = found.filter { $0.type != "table" || !parts.contains($0.name) }
+        return own.count + parts.count == found.count && Set(own) == Set(statements.map(SchemaItem.init))
+    }
+
+    /// The statements that make the schema, as SQLite keeps them: each ends with its line, and comments stand before it.
+    private static var statements: [String] {
+        var statements: [String] = []
+        var lines: [String] = []
+        for line in (Schema.plan.migrations.map(\.sql) + [Schema.kept]).joined(separator: "\n").utf8.split(separator: UInt8(ascii: "\n")) {
+            let line = String(Substring(line))
+            if lines.isEmpty, line.hasPrefix("--") { continue }
+            lines.append(line)
+            guard line.hasSuffix(";") else { continue }
+            statements.append(String(lines.joined(separator: "\n").dropLast()))
+            lines = []
+        }
+        return statements
     }
 
     private static func items(of model: DatabaseHandle) throws(LedgerError) -> [SchemaItem] {
