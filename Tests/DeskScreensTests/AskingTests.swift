@@ -311,8 +311,8 @@ struct AskingTests {
              Mr Baker  phone  Tue 17 Nov 10:05  138****0000
              300 taken from the account by mistake
              ! start of work overdue 2 d 20 h · reply 8 h left · final deadline 12 d left
-             handed over · 1002 Lily Marsh  Next: Waiting for the branch manager to acknowl
-
+             handed over · 1002 Lily Marsh
+             Next: Waiting for the branch manager to acknowledge it
 
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.

@@ -39,8 +39,8 @@ struct DeskScreenTests {
              (anon.)  comment book  Mon 16 Nov 15:20  138****0000
              Forty minutes in the queue and nobody cared
              ! start of work overdue 2 d 23 h · ! reply overdue 16 h  +1
-             handed over · 1002 Lily Marsh  Next: Waiting for 1002 to accept it; Waiting fo
-
+             handed over · 1002 Lily Marsh
+             Next: Waiting for 1002 to accept it
 
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
@@ -61,8 +61,8 @@ struct DeskScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [待办 5]  待接收 2   我的 3
                编号           客户              事由                 时限
-            >! 0379-2611-001  （匿名）          排队四十分钟无人管   开始 逾期 2 天 23 小时
-             ! 0379-2611-002  王先生            账户被误扣三百元，…  开始 逾期 2 天 20 小时
+            >! 0379-2611-001  （匿名）          排队四十分钟无人管   办理 逾期 2 天 23 小时
+             ! 0379-2611-002  王先生            账户被误扣三百元，…  办理 逾期 2 天 20 小时
              ! 0379-2611-003  刘女士            柜员交班时态度生硬   移交 逾期 23 小时
                0379-2611-004  Mr Hall           Card kept by the m…  移交 剩 1 小时
                0379-2611-005  陈先生            网上银行转账两天未…  签字 剩 3 天 8 小时
@@ -72,8 +72,8 @@ struct DeskScreenTests {
              （匿名）  意见簿  11月16日 周一 15:20  138****0000
              排队四十分钟无人管
              ! 开始办理 逾期 2 天 23 小时 · ! 回复 逾期 16 小时 · 最后期限 剩 11 天
-             已移交 · 1002 李敏  下一步：待 1002 接收；待网点负责人知悉
-
+             已移交 · 1002 李敏
+             下一步：待 1002 接收；待网点负责人知悉
 
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
@@ -132,8 +132,8 @@ struct DeskScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [待办 5]  待接收 2   我的 3
                编号           客户           事由             时限                       0379-2611-001  （匿名）
-            >! 0379-2611-001  （匿名）       排队四十分钟无…  开始 逾期 2 天 23 小时     意见簿  11月16日 周一 15:20  138****0000
-             ! 0379-2611-002  王先生         账户被误扣三百…  开始 逾期 2 天 20 小时
+            >! 0379-2611-001  （匿名）       排队四十分钟无…  办理 逾期 2 天 23 小时     意见簿  11月16日 周一 15:20  138****0000
+             ! 0379-2611-002  王先生         账户被误扣三百…  办理 逾期 2 天 20 小时
              ! 0379-2611-003  刘女士         柜员交班时态度…  移交 逾期 23 小时          排队四十分钟无人管
                0379-2611-004  Mr Hall        Card kept by t…  移交 剩 1 小时
                0379-2611-005  陈先生         网上银行转账两…  签字 剩 3 天 8 小时        开始办理  ! 逾期 2 天 23 小时
@@ -214,8 +214,8 @@ struct DeskScreenTests {
              (anon.)  comment book  Mon 16 Nov 15:20  138****0000
              Forty minutes in the queue and nobody cared
              ! start of work overdue 2 d 23 h · ! reply overdue 16 h  +1
-             handed over · 1002 Lily Marsh  Next: Waiting for 1002 to accept it; Waiting fo
-
+             handed over · 1002 Lily Marsh
+             Next: Waiting for 1002 to accept it
 
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
@@ -243,8 +243,8 @@ struct DeskScreenTests {
              陈先生  电话  11月18日 周三 09:30  138****0000
              网上银行转账两天未到账
              签字 剩 3 天 8 小时
-             待签字 · 1002 李敏  下一步：待网点负责人签字；核验整改事项 1
-
+             待签字 · 1002 李敏
+             下一步：待网点负责人签字；核验整改事项 1
 
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
@@ -299,8 +299,8 @@ struct DeskScreenTests {
              （匿名）  意见簿  11月16日 周一 15:20  138****0000
              排队四十分钟无人管
              ! 开始办理 逾期 2 天 23 小时 · ! 回复 逾期 16 小时 · 最后期限 剩 11 天
-             已移交 · 1002 李敏  下一步：待网点负责人知悉；待 1002 接收
-
+             已移交 · 1002 李敏
+             下一步：待网点负责人知悉；待 1002 接收
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 打开  o 记录  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
@@ -322,7 +322,7 @@ struct DeskScreenTests {
     {
         let stage = try stage(language)
         try stage.desk.setClock("2026-11-22T07:59:00+08:00")
-        stage.enter(as: stage.desk.counter)
+        stage.enter(as: stage.desk.manager)
         stage.expect(language == .english ? "overdue 4 d 22 h" : "逾期 4 天 22 小时")
         stage.press("2")
         let registers = stage.screen

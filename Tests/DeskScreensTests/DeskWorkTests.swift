@@ -82,8 +82,8 @@ struct DeskWorkTests {
              (anon.)  comment book  Mon 16 Nov 15:20  138****0000
              Forty minutes in the queue and nobody cared
              ! start of work overdue 2 d 23 h · ! reply overdue 16 h  +1
-             handed over · 1002 Lily Marsh  Next: Waiting for 1002 to accept it; Waiting fo
-
+             handed over · 1002 Lily Marsh
+             Next: Waiting for 1002 to accept it
 
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
@@ -106,8 +106,8 @@ struct DeskWorkTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [待办 4]  待接收 2   我的 2
                编号           客户           事由             时限                       0379-2611-001  （匿名）
-            >! 0379-2611-001  （匿名）       排队四十分钟无…  开始 逾期 2 天 23 小时     意见簿  11月16日 周一 15:20  138****0000
-             ! 0379-2611-002  王先生         账户被误扣三百…  开始 逾期 2 天 20 小时
+            >! 0379-2611-001  （匿名）       排队四十分钟无…  办理 逾期 2 天 23 小时     意见簿  11月16日 周一 15:20  138****0000
+             ! 0379-2611-002  王先生         账户被误扣三百…  办理 逾期 2 天 20 小时
              ! 0379-2611-003  刘女士         柜员交班时态度…  移交 逾期 23 小时          排队四十分钟无人管
                0379-2611-004  Mr Hall        Card kept by t…  移交 剩 1 小时
                                                                                          开始办理  ! 逾期 2 天 23 小时

@@ -160,8 +160,8 @@ struct HeadOfficeScreenTests {
              Mr Chen  letter  Mon 16 Nov 10:00  138****0000
              A yearly fee of 3,000
              ! start of work overdue 3 d 21 h · ! reply overdue 16 h  +1
-             in hand · 1002 Lily Marsh  Next: Confirm or decline the escalation; Waiting fo
-
+             in hand · 1002 Lily Marsh
+             Next: Confirm or decline the escalation
 
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.

@@ -104,7 +104,10 @@ struct KnownCustomerTests {
         let stage = try stage(.english)
         stage.fill("Ms Lowe", "13800000000", "Again the same teller")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-005 Ms Lowe. It is a repeat of 0379-2611-004. h hands over · w answers · N another matter")
+        #expect(
+            stage.message
+                == "Saved 0379-2611-005 Ms Lowe. It is a repeat of 0379-2611-004. h hands over · w answers · N another matter"
+        )
         #expect(try stage.desk.ledger.open("0379-2611-005", by: stage.desk.head).state.awaitsAcknowledgement)
     }
 

@@ -23,9 +23,13 @@ struct CasePreview {
         let words = words(columns: place.columns, rows: max(1, place.rows - 3))
         var lines = [customer + facts.map { StyledText("  " + $0, .dim) }] + words + [clocksInLine(columns: place.columns)]
         if lines.count + 2 <= place.rows {
-            lines += [[StyledText(whereItStands)], next(2)]
+            let all = next(2)
+            lines += [[StyledText(whereItStands)], all.allSatisfy { TextWidth.columns(of: $0.text) <= place.columns } ? all : next(1)]
         } else {
-            lines.append([StyledText(whereItStands + "  ")] + next(1))
+            let stands = whereItStands + "  "
+            let room = place.columns - TextWidth.columns(of: stands)
+            let first = next(1).map { StyledText(TextWidth.clip($0.text, to: room, ellipsis: look.glyphs.ellipsis), $0.role) }
+            lines.append([StyledText(stands)] + first)
         }
         return lines
     }

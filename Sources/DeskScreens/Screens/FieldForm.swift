@@ -36,8 +36,7 @@ extension FormField.Kind {
                 )
             }
         case .member:
-            let choices = session.ledger.rules.staff.all.map { Choice(code: $0.number.text, label: "\($0.number) \($0.name)", searchKeys: [$0.name]) }
-            self = .choice(ChoiceField(choices: choices))
+            self = .choice(ChoiceField(choices: session.ledger.rules.staff.all.map(Choice.init)))
         case .manager:
             let choices = session.receivers(managers).map { member, open in
                 Choice(code: member.number.text, label: language.receiver(member, open: open), searchKeys: [member.name])

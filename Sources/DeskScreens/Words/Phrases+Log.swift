@@ -24,8 +24,11 @@ extension Phrase {
     }
     /// What was saved, and the keys of what can follow at once.
     static func savedThen(_ note: Phrase, _ possible: [ActKind], dot: String) -> Phrase {
-        let keys = [(ActKind.accept, Phrase(en: "a takes it in hand", zh: "a 接收")), (.handOver, Phrase(en: "h hands over", zh: "h 移交"))]
-            + [(.answer, Phrase(en: "w answers", zh: "w 答复"))]
+        let keys = [
+            (ActKind.accept, Phrase(en: "a takes it in hand", zh: "a 接收")),
+            (.handOver, Phrase(en: "h hands over", zh: "h 移交")),
+            (.answer, Phrase(en: "w answers", zh: "w 答复")),
+        ]
         let next = keys.filter { possible.contains($0.0) }.map(\.1)
         guard !next.isEmpty else { return note }
         let all = next + [Phrase(en: "N another matter", zh: "N 同一客户另一事项")]
