@@ -382,8 +382,9 @@ struct DeskScreen: MainScreen, ListScreen {
         }
         let below = area.rows(from: area.rows - linesBelow).inset(columns: 1)
         for (index, note) in notes.enumerated() {
-            let line = below.rows(from: index, count: 1)
-            grid.put("! " + look.language(note.text(look)), in: line, role: note.role, ellipsis: look.glyphs.ellipsis)
+            // An underline ends with the text.
+            let text = TextWidth.clip("! " + look.language(note.text(look)), to: below.columns, ellipsis: look.glyphs.ellipsis)
+            grid.put(text, at: Point(column: below.column, row: below.row + index), role: note.role)
         }
         if let latest = drafts.first {
             let age = Phrase.ago(seconds: look.now.seconds(since: latest.savedAt))
