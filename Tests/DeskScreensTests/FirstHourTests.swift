@@ -59,6 +59,22 @@ struct FirstHourTests {
         let stage = try stage(in: folder, .english)
         stage.shows(
             """
+             Luoyang Branch · Desk        1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign
+            ────────────────────────────────────────────────────────────────────────────────
+               [Due]  To accept   To sign   To acknowledge   To decide   Mine
+               The desk is new. What comes next, each by its key:
+
+                 1  a  Add your staff: a complaint manager and a counter clerk at least.
+                 2  c  Load the calendar of public holidays, by which limits are counted.
+                 3  n  Log a first complaint.
+
+               Press 9 for opening hours, codes and all else. To practise first, run "fi…
+            ⋮ 9
+             ! The comment book has not been reviewed today. Press 3 to open it.
+            ────────────────────────────────────────────────────────────────────────────────
+
+             a Add staff  c Calendar  9 Settings  Tab Lists  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -69,6 +85,22 @@ struct FirstHourTests {
         let stage = try stage(in: folder, .chinese)
         stage.shows(
             """
+             洛阳分行营业部 · 工作台            1001 王建国 网点负责人  11月20日 周五 09:00
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件
+            ────────────────────────────────────────────────────────────────────────────────
+               [待办]  待接收   待签字   待知悉   待批准   我的
+               投诉台已建好。接下来请按键办理：
+
+                 1  a  添加人员：至少一名投诉管理人和一名柜员。
+                 2  c  载入节假日日历，时限按日历计算。
+                 3  n  登记第一件投诉。
+
+               营业时间、代码等其他设置请按 9。想先练习，可运行 firstdesk demo。
+            ⋮ 9
+             ! 今日意见簿尚未查阅，按 3 打开。
+            ────────────────────────────────────────────────────────────────────────────────
+
+             a 增加人员  c 日历  9 设置  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }

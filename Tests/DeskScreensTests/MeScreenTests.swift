@@ -21,6 +21,20 @@ struct MeScreenTests {
         let stage = try stage()
         stage.shows(
             """
+             Luoyang Branch · Me        1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               Kept for you alone, at every terminal of this desk.
+
+               Setting                 Now
+            >  Passcode                known to you alone
+               Language                as at start
+               Theme                   bank-blue (as at start)
+               Bell                    no
+            ⋮ 11
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Change  n New  / Search  1 Desk  2 Registers  ? Help  : More  F12 Lock
             """
         )
     }
@@ -29,6 +43,20 @@ struct MeScreenTests {
         let stage = try stage(.chinese)
         stage.shows(
             """
+             洛阳分行营业部 · 个人设置            1002 李敏 投诉管理人  11月20日 周五 09:00
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               仅对您本人生效，在本投诉台各终端通用。
+
+               设置项            现值
+            >  密码              仅您本人知晓
+               语言              与启动时相同
+               主题              bank-blue（与启动时相同）
+               提示音            否
+            ⋮ 11
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 更改  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  : 更多  F12 锁定
             """
         )
     }

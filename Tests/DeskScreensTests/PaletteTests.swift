@@ -270,10 +270,10 @@ struct PaletteTests {
                            │  7               Papers                                                                │
                            │  8               Rectification                                                         │
                            │  9               Settings                                                              │
+                           │  0               Me                                                                    │
+                           │  A               Audit trail                                                           │
                            │  ?, F1           Help for this screen                                                  │
-                           │  F6              Contact cards                                                         │
-                           │  :, Ctrl-P       All commands                                                          │
-                           │  F12, Ctrl-L     Lock the screen                                                      ▼│
+                           │  F6              Contact cards                                                        ▼│
                            └────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -56,7 +56,7 @@ extension SettingsScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────
              reply: 5 working days from 1 Dec 2026, for cases logged from then on.
-             Enter Change  Tab Pages  n New  / Search  1 Desk  ? Help  : More  F12 Lock
+             Enter Change  w Wrong clock  Tab Pages  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -85,7 +85,7 @@ extension SettingsScreenTests {
             ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  ? 帮助  : 更多  F12 锁定
+             Enter 更改  w 时钟有误  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -137,7 +137,7 @@ extension SettingsScreenTests {
             ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
              3 days loaded; working days are known up to 31 Dec 2026.
-             l Load  c Open/close  Tab Pages  n New  / Search  ? Help  : More  F12 Lock
+             l Load  c Open/close  b Book  Tab Pages  n New  ? Help  : More  F12 Lock
             """
         )
         try stage.desk.setClock("2027-01-04T09:00:00+08:00")

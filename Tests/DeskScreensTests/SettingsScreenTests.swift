@@ -37,11 +37,11 @@ struct SettingsScreenTests {
                Open on Sat             closed
                Open on Sun             closed
                Locks when idle for     5 minutes
+               Names at sign-in        yes
                Cases kept, years       3
                Important ones, years   10
                Language at sign-in     English
-               External channels       12378 (financial supervisor), 12363 (central bank),…
-               Contact cards           (none)                                              ▼
+               External channels       12378 (financial supervisor), 12363 (central bank),…▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Change  Tab Pages  n New  / Search  1 Desk  ? Help  : More  F12 Lock
@@ -68,11 +68,11 @@ struct SettingsScreenTests {
                周六营业          不营业
                周日营业          不营业
                闲置锁定          5 分钟
+               登录时列出姓名    是
                投诉保存年限      3
                重要投诉保存年限  10
                登录界面语言      中文
-               外部投诉渠道      12378（金融监管）、12363（人民银行）、12345（政务服务）、…
-               联系卡            （无）                                                    ▼
+               外部投诉渠道      12378（金融监管）、12363（人民银行）、12345（政务服务）、…▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 更改  Tab 换页  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定

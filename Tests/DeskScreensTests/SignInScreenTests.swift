@@ -29,15 +29,16 @@ struct SignInScreenTests {
                                    Complaints hotline  0379-65920000
                                            4 open · 3 overdue
 
+                       Choose yourself with the arrows, or type a number or name.
 
-                                 Enter your staff number and passcode.
-
-                               *Staff number
-                               *Passcode
-            ⋮ 6
+                1001  George Wang  branch manager      *Staff number
+                1002  Lily Marsh  complaint manager    *Passcode
+                1003  Will Chang  counter clerk
+                1009  Joan Ford  auditor
+            ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Quit
+             Enter Sign in  Tab Next field  Down Choose  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -56,15 +57,16 @@ struct SignInScreenTests {
                                         投诉电话  0379-65920000
                                         未办结 4 件 · 逾期 3 件
 
+                                  用方向键选择本人，或输入工号、姓名。
 
-                                           请输入工号和密码。
-
-                               *工号
-                               *密码
-            ⋮ 6
+                1001  王建国  网点负责人               *工号
+                1002  李敏  投诉管理人                 *密码
+                1003  张伟  柜员
+                1009  赵静  审计
+            ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 登录  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
+             Enter 登录  Tab 下一栏  Down 选择人员  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -82,15 +84,16 @@ struct SignInScreenTests {
                                                        Complaints hotline  0379-65920000
                                                                4 open · 3 overdue
 
+                                           Choose yourself with the arrows, or type a number or name.
 
-                                                     Enter your staff number and passcode.
-
-                                                   *Staff number
-                                                   *Passcode
-            ⋮ 14
+                                    1001  George Wang  branch manager      *Staff number
+                                    1002  Lily Marsh  complaint manager    *Passcode
+                                    1003  Will Chang  counter clerk
+                                    1009  Joan Ford  auditor
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Quit
+             Enter Sign in  Tab Next field  Down Choose  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -108,15 +111,16 @@ struct SignInScreenTests {
                                                             投诉电话  0379-65920000
                                                             未办结 4 件 · 逾期 3 件
 
+                                                      用方向键选择本人，或输入工号、姓名。
 
-                                                               请输入工号和密码。
-
-                                                   *工号
-                                                   *密码
-            ⋮ 14
+                                    1001  王建国  网点负责人               *工号
+                                    1002  李敏  投诉管理人                 *密码
+                                    1003  张伟  柜员
+                                    1009  赵静  审计
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 登录  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
+             Enter 登录  Tab 下一栏  Down 选择人员  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }
@@ -137,20 +141,20 @@ struct SignInScreenTests {
                                    Complaints hotline  0379-65920000
                                            4 open · 3 overdue
 
+                       Choose yourself with the arrows, or type a number or name.
 
-                                 Enter your staff number and passcode.
-
-                               *Staff number  1003
-                               *Passcode
-                                              ! The staff number or the
-                                                passcode is wrong. The
-                                                attempt was recorded.
-
+                1001  George Wang  branch manager      *Staff number  1003
+                1002  Lily Marsh  complaint manager    *Passcode
+              > 1003  Will Chang  counter clerk                       ! The staff number
+                1009  Joan Ford  auditor                                or the passcode
+                                                                        is wrong. The
+                                                                        attempt was
+                                                                        recorded.
 
 
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Quit
+             Enter Sign in  Tab Next field  Down Choose  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -172,15 +176,16 @@ struct SignInScreenTests {
                                    Complaints hotline  0379-65920000
                                            4 open · 3 overdue
 
-
                                                  Locked
 
-                               *Staff number  1002
-                               *Passcode
-            ⋮ 6
+                1001  George Wang  branch manager      *Staff number  1002
+              > 1002  Lily Marsh  complaint manager    *Passcode
+                1003  Will Chang  counter clerk
+                1009  Joan Ford  auditor
+            ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Sign in  Tab Next field  F9 切换到中文  Ctrl-Q Quit
+             Enter Sign in  Tab Next field  Down Choose  F9 切换到中文  Ctrl-Q Quit
             """
         )
     }
@@ -201,15 +206,16 @@ struct SignInScreenTests {
                                         投诉电话  0379-65920000
                                         未办结 4 件 · 逾期 3 件
 
-
                                                  已锁定
 
-                               *工号  1002
-                               *密码
-            ⋮ 6
+                1001  王建国  网点负责人               *工号  1002
+              > 1002  李敏  投诉管理人                 *密码
+                1003  张伟  柜员
+                1009  赵静  审计
+            ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 登录  Tab 下一栏  F9 Switch to English  Ctrl-Q 退出
+             Enter 登录  Tab 下一栏  Down 选择人员  F9 Switch to English  Ctrl-Q 退出
             """
         )
     }

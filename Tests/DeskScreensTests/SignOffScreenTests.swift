@@ -30,9 +30,6 @@ struct SignOffScreenTests {
                Number         Received   Channel  Customer   What          Stage
             >  0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
                0379-2611-002  20 Nov     oral     刘女士     Forty minut…  to sign
-
-
-
             ────────────────────────────────────────────────────────────────────────────────
              Stage            to sign
              signature        3 d 8 h left  23 Nov 2026 17:00
@@ -44,10 +41,13 @@ struct SignOffScreenTests {
              Handled by       1002 Lily Marsh
              ──────────────────────────────────────────────────────────────────────────────
              ● Wed 18 Nov 09:30  1003 Will Chang  logged
-             │ A transfer has not arrived for two days                                    ▼
+             │ A transfer has not arrived for two days
+             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
+             │ ▶ 1002 Lily Marsh
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted                                ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
+             s Sign  S Sign ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
             """
         )
     }
@@ -62,9 +62,6 @@ struct SignOffScreenTests {
                编号           收到      渠道    客户       事由                状态
             >  0379-2611-001  11-18     电话    陈先生     网上银行转账两天…   待签字
                0379-2611-002  11-20     口头    刘女士     排队四十分钟无人管  待签字
-
-
-
             ────────────────────────────────────────────────────────────────────────────────
              状态          待签字
              签字          剩 3 天 8 小时  2026年11月23日 17:00
@@ -76,10 +73,13 @@ struct SignOffScreenTests {
              经办人        1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
              ● 11月18日 周三 09:30  1003 张伟  登记
-             │ 网上银行转账两天未到账                                                     ▼
+             │ 网上银行转账两天未到账
+             ● 11月18日 周三 09:30  1003 张伟  移交
+             │ ▶ 1002 李敏
+             ● 11月20日 周五 09:00  1002 李敏  接收                                       ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
+             s 签字  S 签已勾选  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -92,7 +92,7 @@ struct SignOffScreenTests {
              0 overdue · 0 due today · 2 to sign                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                Number         Received   Channel  Customer      Stage            to sign
-            >  0379-2611-001  18 Nov     phone    Mr Chen       signature        3 d 8 h left  23 Nov 2026 17:00
+            >✓ 0379-2611-001  18 Nov     phone    Mr Chen       signature        3 d 8 h left  23 Nov 2026 17:00
                0379-2611-002  20 Nov     oral     刘女士        breached         start of work
                                                                 kept             reply, final deadline, hand-over
                                                                 Customer         Mr Chen
@@ -124,10 +124,10 @@ struct SignOffScreenTests {
                                                                   phone: Explained the cause; the money has arrived.
                                                                   customer accepts
 
-
+               ✓ 1 read to the end
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
+             s Sign  S Sign 1 ticked  b Send back  PgDn Scroll  t Tick  Enter Open  n New  / Search  ? Help  : More  F12 Lock
             """
         )
     }
@@ -140,7 +140,7 @@ struct SignOffScreenTests {
              逾期 0 件 · 今日到期 0 件 · 待签字 2 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                编号           收到      渠道    客户            状态          待签字
-            >  0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
+            >✓ 0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
                0379-2611-002  11-20     口头    刘女士          逾期          开始办理
                                                                 按时          回复，最后期限，移交
                                                                 客户姓名      陈先生
@@ -172,10 +172,10 @@ struct SignOffScreenTests {
                                                                   电话：已说明原因，款项已到账。
                                                                   客户接受
 
-
+               ✓ 已读完 1 件
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
+             s 签字  S 签已勾选 1 件  b 退回  PgDn 翻页  t 勾选  Enter 打开  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -191,13 +191,11 @@ struct SignOffScreenTests {
 
                Nothing is waiting to be signed.
 
-
-
             ────────────────────────────────────────────────────────────────────────────────
-            ⋮ 11
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
+             s Sign  S Sign ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
             """
         )
     }
@@ -213,13 +211,11 @@ struct SignOffScreenTests {
 
                没有待签字的投诉。
 
-
-
             ────────────────────────────────────────────────────────────────────────────────
-            ⋮ 11
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
+             s 签字  S 签已勾选  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -233,13 +229,13 @@ struct SignOffScreenTests {
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Number         Received   Channel  Customer   What          Stage
-            >  0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
+            >✓ 0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
                0379-2611-002  20 Nov     oral     刘女士     Forty minut…  to sign
-
-                    ┌─ Sign ───────────────────────────────────────────────────────┐
-                    │                                                              │
-            ────────│  Sign 0379-2611-001 as you have read it? It is then locked;  │────────
-             │ Apolo│  later facts can only be added as addenda.                   │      ▲
+            ── ✓ 1 read to the end ─────────────────────────────────────────────────────────
+             │ bank ┌─ Sign ───────────────────────────────────────────────────────┐      ▲
+             │ Trans│                                                              │
+             │ Apolo│  Sign 0379-2611-001 as you have read it? It is then locked;  │
+             │ Apolo│  later facts can only be added as addenda.                   │
              │ Corre│                                                              │
              │ Recti│  Passcode                                                    │
              ● Fri 2│                                                              │
@@ -252,7 +248,7 @@ struct SignOffScreenTests {
                customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
+             s Sign  S Sign 1 ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
             """
         )
     }
@@ -267,13 +263,13 @@ struct SignOffScreenTests {
              逾期 0 件 · 今日到期 0 件 · 待签字 2 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                编号           收到      渠道    客户       事由                状态
-            >  0379-2611-001  11-18     电话    陈先生     网上银行转账两天…   待签字
+            >✓ 0379-2611-001  11-18     电话    陈先生     网上银行转账两天…   待签字
                0379-2611-002  11-20     口头    刘女士     排队四十分钟无人管  待签字
-
-                    ┌─ 签字 ───────────────────────────────────────────────────────┐
-                    │                                                              │
-            ────────│  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │────────
-             │ 道歉 │  只能补记。                                                  │      ▲
+            ── ✓ 已读完 1 件 ───────────────────────────────────────────────────────────────
+             │ 我行 ┌─ 签字 ───────────────────────────────────────────────────────┐      ▲
+             │ 系统 │                                                              │
+             │ 道歉 │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │
+             │ 道歉 │  只能补记。                                                  │
              │ 纠正 │                                                              │
              │ 整改 │  密码 •••                                                    │
              ● 11月2│                                                              │
@@ -286,7 +282,7 @@ struct SignOffScreenTests {
                客户接受
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
+             s 签字  S 签已勾选 1 件  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -300,7 +296,7 @@ struct SignOffScreenTests {
              逾期 0 件 · 今日到期 0 件 · 待签字 2 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                编号           收到      渠道    客户            状态          待签字
-            >  0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
+            >✓ 0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
                0379-2611-002  11-20     口头    刘女士          逾期          开始办理
                                                                 按时          回复，最后期限，移交
                                                                 客户姓名      陈先生
@@ -332,10 +328,10 @@ struct SignOffScreenTests {
                                                                   电话：已说明原因，款项已到账。
                                                                   客户接受
 
-
+               ✓ 已读完 1 件
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
+             s 签字  S 签已勾选 1 件  b 退回  PgDn 翻页  t 勾选  Enter 打开  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -351,13 +347,13 @@ struct SignOffScreenTests {
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Number         Received   Channel  Customer   What          Stage
-            >  0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
+            >✓ 0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
                0379-2611-002  20 Nov     oral     刘女士     Forty minut…  to sign
-                    ┌─ Sign ───────────────────────────────────────────────────────┐
-                    │                                                              │
-                    │  Sign 0379-2611-001 as you have read it? It is then locked;  │
-            ────────│  later facts can only be added as addenda.                   │────────
-             │ Apolo│                                                              │      ▲
+            ── ✓ 1 r┌─ Sign ───────────────────────────────────────────────────────┐────────
+             │ bank │                                                              │      ▲
+             │ Trans│  Sign 0379-2611-001 as you have read it? It is then locked;  │
+             │ Apolo│  later facts can only be added as addenda.                   │
+             │ Apolo│                                                              │
              │ Corre│  Passcode                                                    │
              │ Recti│  ! The staff number or the passcode is wrong. The attempt    │
              ● Fri 2│  was recorded.                                               │
@@ -370,7 +366,7 @@ struct SignOffScreenTests {
                customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
+             s Sign  S Sign 1 ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
             """
         )
     }

@@ -66,6 +66,30 @@ struct SigningPileTests {
         stage.press("4", "PgDn", "Down", "PgDn", "Down", "PgDn", "S", "Enter")
         stage.shows(
             """
+             Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 3 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               Number         Received   Channel  Customer   What          Stage
+             ✓ 0379-2611-001  20 Nov     oral     刘女士     Forty minut…  to sign
+             ✓ 0379-┌─ Sign all that are ticked ───────────────────────────────────┐
+            >✓ 0379-│                                                              │
+            ── ✓ 3 r│  Sign these 3 entries as you have read them? They are then   │────────
+             │ Forty│  locked; later facts can only be added as addenda.           │      ▲
+             ● Fri 2│                                                              │
+             │ Repea│  0379-2611-001  刘女士: Forty minutes in the queue, 1        │
+             ● Fri 2│  0379-2611-002  刘女士: Forty minutes in the queue, 2        │
+             │ ▶ 100│  0379-2611-003  刘女士: Forty minutes in the queue, 3        │
+             ● Fri 2│                                                              │
+             ● Fri 2│  Passcode                                                    │
+             │ bank │                                                              │
+             │ 监控 │   [ Sign ]   [ Cancel ]                                      │
+             │ Expla│  Enter to confirm, Esc to cancel                             │
+             ● Fri 2└──────────────────────────────────────────────────────────────┘
+               phone: 已向客户说明。
+               customer accepts
+            ────────────────────────────────────────────────────────────────────────────────
+
+             s Sign  S Sign 3 ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
             """
         )
         stage.press("Esc")
@@ -78,6 +102,30 @@ struct SigningPileTests {
         stage.press("4", "PgDn", "Down", "PgDn", "Down", "PgDn", "S")
         stage.shows(
             """
+             洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
+             逾期 0 件 · 今日到期 0 件 · 待签字 3 件                         PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               编号           收到      渠道    客户       事由                状态
+             ✓ 0379-2611-001  11-20     口头    刘女士     排队四十分钟无人…   待签字
+             ✓ 0379-┌─ 对已勾选的各件签字 ─────────────────────────────────────────┐
+            >✓ 0379-│                                                              │
+            ── ✓ 已 │  您已阅读以下 3 件全文，确认逐件签字？签字后即锁定，其后只   │────────
+             │ 排队 │  能补记。                                                    │      ▲
+             ● 11月2│                                                              │
+             │ 前次 │  0379-2611-001  刘女士：排队四十分钟无人管，第 1 次          │
+             ● 11月2│  0379-2611-002  刘女士：排队四十分钟无人管，第 2 次          │
+             │ ▶ 100│  0379-2611-003  刘女士：排队四十分钟无人管，第 3 次          │
+             ● 11月2│                                                              │
+             ● 11月2│  密码                                                        │
+             │ 我行 │                                                              │
+             │ 监控 │   [ 签字 ]   [ 取消 ]                                        │
+             │ 解释 │  回车提交，Esc 取消                                          │
+             ● 11月2└──────────────────────────────────────────────────────────────┘
+               电话：已向客户说明。
+               客户接受
+            ────────────────────────────────────────────────────────────────────────────────
+
+             s 签字  S 签已勾选 3 件  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
             """
         )
     }

@@ -202,7 +202,7 @@ struct CompletionScript {
 
     /// A text between single quotes as fish has them: a backslash before a quote and before itself.
     private func fishQuoted(_ text: String) -> String {
-        "'" + text.flatMap { "'\\".contains($0) ? ["\\", $0] : [$0] }.map(String.init).joined() + "'"
+        "'" + text.map { "'\\".contains($0) ? "\\\($0)" : String($0) }.joined() + "'"
     }
 
     /// Every option there is, each name once.

@@ -1,5 +1,6 @@
 import ComplaintRules
 import Ledger
+import TableFiles
 
 /// `verify`: checks chain, signatures and tables, and names the first thing that is wrong. Needs no sign-in.
 enum VerifyCommand {

@@ -1,6 +1,7 @@
 import ComplaintRules
 import Glibc
 import Ledger
+import TableFiles
 
 /// A file that leaves the desk: written beside its place and put there when it is whole, for its owner's eyes only; or to standard output.
 final class OutgoingFile {
@@ -19,8 +20,9 @@ final class OutgoingFile {
         self.path = path
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array(((path ?? "\(folder)/firstdesk") + ".XXXXXX").utf8CString)
-        file = mkostemp(&template, O_CLOEXEC)
+        file = mkstemp(&template)
         guard file >= 0 else { throw .unwritable(path: path ?? folder, reason: systemWords(errno)) }
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
         temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
