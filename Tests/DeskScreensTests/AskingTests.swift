@@ -50,22 +50,22 @@ struct AskingTests {
             ────────────────────────────────────────────────────────────────────────────────
                Number         Received   Channel  Customer   What          Stage
             >  0379-2611-001  20 Nov     oral     Mr Reed    No chairs i…  to sign
-
-
-
-                    ┌─ Not possible now ───────────────────────────────────────────┐
-            ────────│                                                              │────────
-             Stage  │  You handled this case alone, so you may not sign it. Send   │
-             signatu│  it back so that another manager replies.                    │
-             kept   │                                                              │
-             Custome│  >[ Close ]                                                  │
-             Channel│  Press Esc or Enter to close                                 │:30
-             Repeate└──────────────────────────────────────────────────────────────┘g
-             Handled by       1001 George Wang
-             ──────────────────────────────────────────────────────────────────────────────
-             ● Fri 20 Nov 08:30  1003 Will Chang  logged
-             │ No chairs in the hall
-             ● Fri 20 Nov 08:30  1003 Will Chang  handed over                             ▼
+            ────────────────────────────────────────────────────────────────────────────────
+             Stage            to sign
+             signature        3 d 8 h left  23 Nov 2026 17:00
+             kept   ┌─ Not possible now ───────────────────────────────────────────┐
+             Custome│                                                              │
+             Channel│  You handled this case alone, so you may not sign it. Send   │:30
+             Repeate│  it back so that another manager replies.                    │g
+             Handled│                                                              │
+             ───────│  >[ Close ]                                                  │───────
+             ● Fri 2│  Press Esc or Enter to close                                 │
+             │ No ch└──────────────────────────────────────────────────────────────┘
+             ● Fri 20 Nov 08:30  1003 Will Chang  handed over
+             │ ▶ 1001 George Wang
+             ● Fri 20 Nov 09:00  1001 George Wang  accepted
+             ● Fri 20 Nov 09:00  1001 George Wang  finding
+             │ bank not at fault, unfounded, complaint                                    ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
@@ -79,22 +79,22 @@ struct AskingTests {
             ────────────────────────────────────────────────────────────────────────────────
                编号           收到      渠道    客户       事由                状态
             >  0379-2611-001  11-20     口头    Mr Reed    No chairs in the …  待签字
-
-
-
-                    ┌─ 现在不能办理 ───────────────────────────────────────────────┐
-            ────────│                                                              │────────
-             状态   │  本件由您一人办理，不得由本人签字。请退回，由其他管理人员办  │
-             签字   │  理。                                                        │
-             按时   │                                                              │
-             客户姓 │  >[ 关闭 ]                                                   │
-             受理渠 │  按 Esc 或回车关闭                                           │:30
-             已向客 └──────────────────────────────────────────────────────────────┘
-             经办人        1001 George Wang
-             ──────────────────────────────────────────────────────────────────────────────
-             ● 11月20日 周五 08:30  1003 Will Chang  登记
-             │ No chairs in the hall
-             ● 11月20日 周五 08:30  1003 Will Chang  移交                                 ▼
+            ────────────────────────────────────────────────────────────────────────────────
+             状态          待签字
+             签字          剩 3 天 8 小时  2026年11月23日 17:00
+             按时   ┌─ 现在不能办理 ───────────────────────────────────────────────┐
+             客户姓 │                                                              │
+             受理渠 │  本件由您一人办理，不得由本人签字。请退回，由其他管理人员办  │:30
+             已向客 │  理。                                                        │
+             经办人 │                                                              │
+             ───────│  >[ 关闭 ]                                                   │───────
+             ● 11月2│  按 Esc 或回车关闭                                           │
+             │ No ch└──────────────────────────────────────────────────────────────┘
+             ● 11月20日 周五 08:30  1003 Will Chang  移交
+             │ ▶ 1001 George Wang
+             ● 11月20日 周五 09:00  1001 George Wang  接收
+             ● 11月20日 周五 09:00  1001 George Wang  责任认定
+             │ 我行无责、不成立、投诉                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定

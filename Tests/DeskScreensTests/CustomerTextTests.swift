@@ -24,7 +24,7 @@ struct CustomerTextTests {
         stage.expectNot("13800000000")
         stage.press("v", "o", "Esc")
         stage.expectNot("13800000000")
-        stage.press("v", "F12")
+        stage.press("v", "F12", "Enter")
         stage.expectNot("13800000000")
         stage.type(PracticeFolder.passcode)
         stage.press("Enter")

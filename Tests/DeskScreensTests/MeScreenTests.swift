@@ -157,7 +157,7 @@ struct MeScreenTests {
         stage.press("Ctrl-U")
         stage.type("a new one 1")
         stage.press("Ctrl-S")
-        stage.expect("! The current passcode is wrong. The attempt was recorded.")
+        stage.expect("! The current passcode is wrong.")
         stage.press("Ctrl-U")
         stage.type(PracticeFolder.passcode)
         stage.press("Ctrl-S")

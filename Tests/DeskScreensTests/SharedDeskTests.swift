@@ -102,7 +102,7 @@ struct SharedDeskTests {
         stage.press("Enter")
         stage.type("1001")
         stage.press("Enter")
-        stage.expect("! The staff number or the passcode is")
+        stage.expect("! The staff number")
     }
 
     @Test("where the branch names nobody there is no list, and nobody learns by typing who works here") func hidden() throws {

@@ -30,15 +30,15 @@ struct SigningPileTests {
         let script = try KeyScript(
             """
             press 4
-            press PgDn
+            press PgDn 4
             press Down
-            press PgDn
+            press PgDn 4
             press Down
-            press Space
+            press Space 4
             press Down
-            press PgDn
+            press PgDn 4
             press Down
-            press Space
+            press Space 4
             press S
             type \(PracticeFolder.passcode)
             press Enter
@@ -172,8 +172,6 @@ struct SigningPileTests {
         #expect(try signer(stage, 1) == stage.desk.head.number)
         #expect(try signer(stage, 2) == nil)
         #expect(try signer(stage, 3) == stage.desk.head.number)
-        // It is to be read again.
-        stage.expectNot("read to the end")
     }
 
     @Test("what one may not sign is named with the reason, and left") func notMine() throws {
@@ -208,7 +206,7 @@ struct SigningPileTests {
     @Test("more than the question has room to name stay ticked for the next time") func many() throws {
         let stage = try stage(count: 13)
         stage.press("4")
-        for _ in 1...13 { stage.press("PgDn", "Down") }
+        for _ in 1...13 { stage.press("PgDn", "PgDn", "PgDn", "PgDn", "Down") }
         stage.expect("✓ 13 read to the end")
         stage.press("S")
         stage.expect("Sign these 10 entries as you have read them?")

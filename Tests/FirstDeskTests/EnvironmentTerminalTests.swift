@@ -76,7 +76,7 @@ struct EnvironmentTerminalTests {
     @Test("A locale chooses the language")
     func languages() throws {
         let desk = try CommandDesk(staff: false)
-        for (name, words) in [("zh_CN.UTF-8", "请输入工号和密码"), ("en_GB.UTF-8", "Enter your staff number")] {
+        for (name, words) in [("zh_CN.UTF-8", "用方向键选择本人"), ("en_GB.UTF-8", "Choose yourself with the arrows")] {
             let session = try desk.terminal(environment: ["LC_ALL": name])
             try session.waitFor(words)
         }
