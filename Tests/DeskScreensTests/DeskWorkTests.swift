@@ -49,7 +49,7 @@ struct DeskWorkTests {
         stage.press("Down")
         #expect(stage.selected.holds("0379-2611-002"))
         stage.press("a")
-        #expect(stage.message == "0379-2611-002: Accept saved. Stage: in hand.")
+        #expect(stage.message == "0379-2611-002: Accept saved. Stage: in hand. Press u within 10 s to undo.")
         #expect(stage.selected.holds("0379-2611-002"))
         stage.press("o")
         #expect(stage.row(0).holds("Note 0379-2611-002"))

@@ -22,7 +22,7 @@ struct CounterTerminalTests {
         #expect(session.screen.contains("hand over to 1002 李敏") && session.screen.contains("[x] main points repeated back"))
         #expect(session.screen.contains("Bank cards"))
         try session.press(.ctrl("s"))
-        try session.waitForMessage("Saved 0379-2611-001, handed over to 1002 李敏.")
+        try session.waitForMessage("Saved 0379-2611-001 刘女士, handed over to 1002 李敏.")
         #expect(session.rows[0].contains("Desk"))
 
         let shown = try desk.shown("0379-2611-001")

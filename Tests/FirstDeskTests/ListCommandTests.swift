@@ -224,22 +224,22 @@ struct ListCommandTests {
                     [
                         "rule": .text("reply"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-11-22T17:00:00+08:00"),
                         "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "by": .null,
-                        "from": .null,
+                        "from": .null, "ruleFrom": .null,
                     ],
                     [
                         "rule": .text("final"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-12-04T17:00:00+08:00"),
                         "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "by": .null,
-                        "from": .null,
+                        "from": .null, "ruleFrom": .null,
                     ],
                     [
                         "rule": .text("pass-on"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-11-19T11:00:00+08:00"),
                         "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "by": .null,
-                        "from": .null,
+                        "from": .null, "ruleFrom": .null,
                     ],
                     [
                         "rule": .text("signature"), "started": .text("2026-11-19T10:00:00+08:00"),
                         "due": .text("2026-11-20T17:00:00+08:00"), "ended": .null, "state": .text("breached"), "by": .null,
-                        "from": .null,
+                        "from": .null, "ruleFrom": .null,
                     ],
                 ])
         )

@@ -144,7 +144,7 @@ struct ManagerTerminalTests {
         // To the branch manager instead: the refused value gives way to another.
         try session.choose("王建国")
         try session.press(.ctrl("s"))
-        try session.waitForMessage("Saved 0379-2611-001, handed over to 1001 王建国.")
+        try session.waitForMessage("Saved 0379-2611-001 王先生, handed over to 1001 王建国.")
 
         let subject = try desk.terminal(as: "1002")
         #expect(!subject.screen.contains("0379-2611-001"))

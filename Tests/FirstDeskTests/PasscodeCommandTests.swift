@@ -17,7 +17,7 @@ struct PasscodeCommandTests {
         let made = try run([
             "init", "--desk", folder.path("desk"), "--code", "0379", "--name", "N", "--hotline", "1", "--timezone", "Asia/Shanghai",
             "--manager", "1001", "--manager-name", "W", "--passcode-file", folder.path("passcode"),
-        ])
+        ], clock: .machine)
         try #require(made.status == 0, "\(made.errors)")
         let added = try firstdesk(
             folder,
@@ -42,6 +42,7 @@ struct PasscodeCommandTests {
     {
         try run(
             arguments + ["--as", person.number, "--passcode-file", folder.path(person.file)],
+            clock: .machine,
             environment: ["FIRSTDESK_HOME": folder.path("desk")]
         )
     }

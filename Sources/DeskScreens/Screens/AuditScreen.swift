@@ -113,8 +113,8 @@ struct AuditScreen: MainScreen, ListScreen {
         }
         if let whyNot { return put(look.language(whyNot.sentence), 1, .warning) }
         guard let state else { return }
-        put(look.language(state.seen) + " " + look.language(state.backup), 0, .text)
-        put(look.language(state.seal), 1, .text)
+        put(look.language(state.seen), 0, .text)
+        put(look.language(state.seal) + " " + look.language(state.backup), 1, .text)
         if let running {
             let width = 30
             let done = min(width, Int(running.share * Double(width)))

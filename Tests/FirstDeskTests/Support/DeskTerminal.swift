@@ -77,8 +77,11 @@ extension TerminalSession {
 
     /// The line that says what happened: the one above the keys, without its blanks.
     var message: String {
-        let row = rows[emulator.size.rows - 2]
-        return String(row.drop { $0 == " " })
+        let last = emulator.size.rows - 2
+        let text = rows[last].drop { $0 == " " }
+        // What is longer than a row begins in the one above, in place of the rule.
+        let above = rows[last - 1].drop { $0 == " " }
+        return above.hasPrefix("─") || above.hasPrefix("-") ? String(text) : above + " " + text
     }
 
     /// Waits until the message line begins with a text.
