@@ -226,7 +226,7 @@ struct SignInScreenTests {
         stage.enter(as: stage.desk.manager)
         stage.press("F12", key)
         #expect(!stage.app.isFinished)
-        stage.expect("Quit FirstDesk? Anything you have typed is kept as a draft.")
+        stage.expect("Quit FirstDesk? Anything you have typed is kept as a")
         stage.press("Esc")
         #expect(!stage.app.isFinished)
         stage.expect("Locked")

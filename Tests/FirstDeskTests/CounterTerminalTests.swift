@@ -127,6 +127,7 @@ struct CounterTerminalTests {
             try session.waitFor("Locked")
             try session.waitForIdle()
             #expect(!session.screen.contains("王先生") && !session.screen.contains("账户"))
+            try session.press(.enter)
             try session.enterPasscode()
             #expect(session.cursor == place)
         case .terminate:

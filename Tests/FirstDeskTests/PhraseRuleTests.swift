@@ -49,7 +49,8 @@ struct PhraseRuleTests {
         let folder = "\(SourceTree.root)/Sources"
         let pair = /Phrase\(en: "((?:[^"\\]|\\.)*)", zh: "((?:[^"\\]|\\.)*)"\)/
         var places: [String: [String]] = [:]
-        for path in try SourceTree.files(below: folder) where path.hasSuffix(".swift") {
+        // What is wrong with an event is said where it is found, by the chain and by the case.
+        for path in try SourceTree.files(below: folder) where path.hasSuffix(".swift") && !path.hasPrefix("Ledger/Events/") {
             for (number, line) in try SourceTree.text(of: "\(folder)/\(path)").split(separator: "\n", omittingEmptySubsequences: false)
                 .enumerated()
             {

@@ -36,7 +36,7 @@ struct CaseHead {
             let next = duties.prefix(detail == .folded ? 2 : duties.count).map { look.language($0.sentence) }
             let fact = CaseText.Fact(
                 label: look.language(.nextDuty),
-                text: next.joined(separator: look.language(Phrase(en: "; ", zh: "；"))),
+                text: next.joined(separator: look.language(.betweenDuties)),
                 role: .notice
             )
             // What is to be done is never cut.

@@ -127,6 +127,6 @@ struct CasePreview {
     private func next(_ count: Int) -> [StyledText] {
         let duties = reading.duties.prefix(count).map { look.language($0.sentence) }
         if duties.isEmpty { return [] }
-        return [StyledText(look.language.labelled(.nextDuty, duties.joined(separator: look.language(Phrase(en: "; ", zh: "；")))), .notice)]
+        return [StyledText(look.language.labelled(.nextDuty, duties.joined(separator: look.language(.betweenDuties))), .notice)]
     }
 }

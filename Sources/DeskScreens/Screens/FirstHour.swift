@@ -61,7 +61,7 @@ extension Phrase {
         zh: "载入节假日日历，时限按日历计算。"
     )
     fileprivate static let firstComplaint = Phrase(en: "Log a first complaint.", zh: "登记第一件投诉。")
-    fileprivate static let firstCalendarShort = Phrase(en: "Calendar", zh: "日历")
+    fileprivate static let firstCalendarShort = Phrase.pageCalendar
     fileprivate static let firstHourMore = Phrase(
         en: "Press 9 for all other settings. To practise first, run \"firstdesk demo\".",
         zh: "营业时间、代码等其他设置请按 9。想先练习，可运行 firstdesk demo。"

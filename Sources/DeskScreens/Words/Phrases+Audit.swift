@@ -19,16 +19,18 @@ extension Phrase {
     static let auditCallOffShort = Phrase(en: "Call off", zh: "取消")
     static let auditNoCase = Phrase(en: "This event belongs to no case that you may open.", zh: "该事件没有可打开的投诉。")
     static let auditEmpty = Phrase(en: "No such event yet. Press Tab for another list.", zh: "尚无此类事件。按 Tab 切换列表。")
-    static let auditWithheld = Phrase(en: "(a case about you)", zh: "（涉及您本人的投诉）")
+    /// In place of a case that is about the reader.
+    public static let withheldCase = Phrase(en: "(a case about you)", zh: "（涉及您本人的投诉）")
     static let auditErased = Phrase(en: "contents erased", zh: "内容已清除")
     static let columnEvent = Phrase(en: "No.", zh: "序号")
-    static let columnWhen = Phrase(en: "When", zh: "时间")
+    static let columnWhen = FieldLabel.of("when")
     static let columnWho = Phrase(en: "Who", zh: "人员")
     static let columnEventWhat = Phrase(en: "What happened", zh: "事件")
     static func auditFor(_ person: String) -> Phrase { Phrase(en: "for \(person)", zh: "代 \(person)") }
     static func auditClockBehind(_ span: String) -> Phrase { Phrase(en: "clock \(span) behind", zh: "时钟落后 \(span)") }
     static func currentSeal(_ seal: String) -> Phrase { Phrase(en: "Current seal: \(seal)", zh: "当前封签：\(seal)") }
-    static func verifying(percent: Int) -> Phrase { Phrase(en: "Checking: \(percent) %", zh: "校验中：\(percent)%") }
+    /// How far the check of a desk is.
+    public static func verifying(percent: Int) -> Phrase { Phrase(en: "Checking: \(percent) %", zh: "校验中：\(percent)%") }
     static let verifyCalledOff = Phrase(en: "The check was called off. Nothing was changed.", zh: "已取消校验，未作更改。")
 
     /// When the whole was last seen whole, and how the last look ended.

@@ -26,6 +26,8 @@ extension Phrase {
         Phrase(en: "\(number): \(act.label.english) undone.", zh: "\(number)：已撤销“\(act.label.chinese)”。")
     }
     static let factClocks = Term.clocks
+    /// Between what comes next and what comes then.
+    static let betweenDuties = Phrase(en: "; ", zh: "；")
     static let timeLine = Term.timeLine
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
     static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")

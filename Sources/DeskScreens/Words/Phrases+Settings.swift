@@ -39,8 +39,8 @@ extension Phrase {
         }
     }
 
-    static let settingYes = Phrase(en: "yes", zh: "是")
-    static let settingNo = Phrase(en: "no", zh: "否")
+    static let settingYes = Term.yes
+    static let settingNo = Term.no
 
     // Authority.
     static let tiersHint = Phrase(en: "The most that each role may promise or pay on its own authority.", zh: "各岗位可自行承诺或支付的最高金额。")

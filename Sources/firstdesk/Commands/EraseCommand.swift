@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskScreens
 import Ledger
 
 /// `erase`: erases the contents of cases past their time.
@@ -65,7 +66,7 @@ enum AuditCommand {
             }
             let language = invocation.language
             var parts = ["\(entry.seq)", zone.iso(entry.at), entry.by + (entry.onBehalfOf.isEmpty ? "" : " (\(entry.onBehalfOf))")]
-            parts.append(entry.isWithheld ? language(KeepingWords.withheld) : entry.kind)
+            parts.append(entry.isWithheld ? language(.withheldCase) : entry.kind)
             if let number = entry.number { parts.append(number) }
             if entry.isErased { parts.append(language(KeepingWords.isErased)) }
             if let mark = entry.clock { parts.append("! \(language(mark.words))") }

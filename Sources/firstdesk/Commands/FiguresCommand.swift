@@ -75,7 +75,7 @@ enum FiguresCommand {
                 )
             ),
             PaperOutput.fileOption, PaperOutput.asciiOption,
-            OptionSpec("bom", Phrase(en: "begins a csv file with the mark that Excel looks for", zh: "csv 文件开头加 Excel 识别的标记")),
+            PaperOutput.bomOption,
             OptionSpec("issued", Phrase(en: "records that the report of the month was issued", zh: "登记该月报告已出具")),
         ],
         notes: Phrase(

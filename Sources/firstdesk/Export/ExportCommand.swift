@@ -95,7 +95,7 @@ enum ExportCommand {
                 )
             ),
             PaperOutput.fileOption,
-            OptionSpec("bom", Phrase(en: "begins a csv file with the mark that Excel looks for", zh: "csv 文件开头加 Excel 识别的标记")),
+            PaperOutput.bomOption,
         ],
         notes: Phrase(
             en:

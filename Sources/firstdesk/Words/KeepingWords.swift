@@ -68,7 +68,6 @@ enum KeepingWords {
         return lines
     }
 
-    static let withheld = Phrase(en: "(a case about you)", zh: "（涉及您本人的投诉）")
     static let isErased = Phrase(en: "erased", zh: "已清除")
 
     static func judgedBefore(_ moment: String) -> Phrase {

@@ -65,5 +65,5 @@ enum VerifyWords {
         ]
     }
 
-    static func progress(percent: Int64) -> Phrase { Phrase(en: "Checking: \(percent) %", zh: "校验中：\(percent)%") }
+    static func progress(percent: Int64) -> Phrase { .verifying(percent: Int(percent)) }
 }
