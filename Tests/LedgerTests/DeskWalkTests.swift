@@ -28,7 +28,9 @@ struct DeskWalkTests {
     private static let names = ["李敏", "张伟", "王建国", "周岚", "１００３", "李 敏", "窗口", ""]
 
     /// One thing that somebody tries; what is refused did not happen.
-    private func step(_ dice: inout Dice, _ desk: PracticeFolder, _ cases: inout [String], touched: inout Set<Day>, isDeclared: inout Bool) throws {
+    private func step(_ dice: inout Dice, _ desk: PracticeFolder, _ cases: inout [String], touched: inout Set<Day>, isDeclared: inout Bool)
+        throws
+    {
         let ledger = desk.ledger
         let today = ledger.rules.zone.day(at: ledger.now)
         let people = ledger.rules.staff.all.map { Actor($0) }

@@ -114,7 +114,12 @@ struct LawEdgeDeskTests {
             do {
                 try ledger.correctBook(on: day, to: round % 2 == 0 ? .late : .missed, reason: "更正", by: desk.head)
             } catch Refusal.alreadySo {}
-            let standIn = StandIn(absent: desk.manager.number, standIn: desk.counter.number, from: day.adding(days: 1), to: day.adding(days: 1))
+            let standIn = StandIn(
+                absent: desk.manager.number,
+                standIn: desk.counter.number,
+                from: day.adding(days: 1),
+                to: day.adding(days: 1)
+            )
             do {
                 try ledger.nameStandIn(standIn, by: desk.head)
                 try ledger.endStandIn(for: desk.manager.number, by: desk.head)

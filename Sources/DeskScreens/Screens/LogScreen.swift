@@ -76,7 +76,9 @@ struct LogScreen: FormScreen {
         let rules = session.ledger.rules
         var isLate = false
         do {
-            let written = ["channel": Channel.other.rawValue, "text": "-", "happened": form.value("happened"), "received": form.value("received")]
+            let written = [
+                "channel": Channel.other.rawValue, "text": "-", "happened": form.value("happened"), "received": form.value("received"),
+            ]
             isLate = try Intake(values: written, at: session.ledger.clock.now(), under: rules).isLateClaim(under: rules)
         } catch {
             // What is no time yet is said where the form is sent.

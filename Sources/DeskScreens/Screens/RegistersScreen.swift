@@ -158,7 +158,9 @@ struct RegistersScreen: MainScreen {
     private static let glancesShown = 4
 
     private func colleaguesCases(_ session: DeskSession) throws -> [Glance] {
-        guard isOnComplaints, !search.isEmpty, let actor = session.acting, !actor.isManager, !actor.roles.contains(.auditor) else { return [] }
+        guard isOnComplaints, !search.isEmpty, let actor = session.acting, !actor.isManager, !actor.roles.contains(.auditor) else {
+            return []
+        }
         return try session.ledger.colleaguesCases(search.text, toldTo: actor, limit: RegistersScreen.glancesShown)
     }
 
@@ -213,10 +215,12 @@ struct RegistersScreen: MainScreen {
 
     /// Number, stage, and by when the customer is answered, and no more (1-domain, Coming back).
     private func drawGlances(into grid: inout Grid, in area: Rect, _ look: Look) {
-        let lines = [look.language(.colleaguesHave)] + glances.map { glance in
-            let due = glance.due.map { look.language(.knownDue(look.words.dateTime($0))) }
-            return [glance.number, look.language(glance.stage.label), due].compactMap { $0 }.joined(separator: " \(look.glyphs.dot) ")
-        }
+        let lines =
+            [look.language(.colleaguesHave)]
+            + glances.map { glance in
+                let due = glance.due.map { look.language(.knownDue(look.words.dateTime($0))) }
+                return [glance.number, look.language(glance.stage.label), due].compactMap { $0 }.joined(separator: " \(look.glyphs.dot) ")
+            }
         let place = area.inset(columns: 3).rows(from: area.rows - lines.count)
         for (index, line) in lines.enumerated() {
             grid.put(line, in: place.rows(from: index, count: 1), role: index == 0 ? .dim : .text, ellipsis: look.glyphs.ellipsis)

@@ -167,7 +167,9 @@ enum SettingsCommand {
         }
         for setting in shown {
             let coming = setting.coming(under: rules, at: now).map { "  (\($0.from.iso): \($0.text))" } ?? ""
-            invocation.console.output.line((wanted == nil ? "\(setting.name) = " : "") + setting.text(under: rules, at: now, in: invocation.language) + coming)
+            invocation.console.output.line(
+                (wanted == nil ? "\(setting.name) = " : "") + setting.text(under: rules, at: now, in: invocation.language) + coming
+            )
         }
         return .done
     }

@@ -167,7 +167,7 @@ struct MonthPlan: Sendable {
             fate == .callBackOnly
                 ? "phone"
                 : fate == .withdrawn
-                ? "oral" : ["oral", "oral", "oral", "phone", "phone", "letter", "hotline", "other"][random.number(in: 0...7)]
+                    ? "oral" : ["oral", "oral", "oral", "phone", "phone", "letter", "hotline", "other"][random.number(in: 0...7)]
         }
     }
 }

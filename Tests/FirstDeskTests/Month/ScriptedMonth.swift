@@ -56,7 +56,10 @@ final class ScriptedMonth {
         folder = try TemporaryFolder()
         try folder.write("month 练习\n", to: "passcode")
         try folder.write(Self.calendar, to: "calendar.csv")
-        try folder.write(Self.calendar + "2026-10-12,Mon,true,国庆节,National Day,false\n2027-01-01,Fri,true,元旦,New Year,false\n", to: "next.csv")
+        try folder.write(
+            Self.calendar + "2026-10-12,Mon,true,国庆节,National Day,false\n2027-01-01,Fri,true,元旦,New Year,false\n",
+            to: "next.csv"
+        )
         try firstdesk(
             [
                 "init", "--code", "0379", "--name", "洛阳分行营业部", "--hotline", "0379-65920000", "--timezone", "Asia/Shanghai",
