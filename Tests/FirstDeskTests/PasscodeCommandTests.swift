@@ -14,10 +14,13 @@ struct PasscodeCommandTests {
         ] {
             try folder.write("\(text)\n", to: name)
         }
-        let made = try run([
-            "init", "--desk", folder.path("desk"), "--code", "0379", "--name", "N", "--hotline", "1", "--timezone", "Asia/Shanghai",
-            "--manager", "1001", "--manager-name", "W", "--passcode-file", folder.path("passcode"),
-        ], clock: .machine)
+        let made = try run(
+            [
+                "init", "--desk", folder.path("desk"), "--code", "0379", "--name", "N", "--hotline", "1", "--timezone", "Asia/Shanghai",
+                "--manager", "1001", "--manager-name", "W", "--passcode-file", folder.path("passcode"),
+            ],
+            clock: .machine
+        )
         try #require(made.status == 0, "\(made.errors)")
         let added = try firstdesk(
             folder,

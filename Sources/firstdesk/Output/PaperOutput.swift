@@ -22,7 +22,10 @@ struct PaperOutput {
     init(_ invocation: Invocation) { self.invocation = invocation }
 
     static let fileOption = OptionSpec("output", "FILE", Phrase(en: "writes to a file (also -o)", zh: "写入文件（也可用 -o）"))
-    static let bomOption = OptionSpec("bom", Phrase(en: "begins a csv file with the mark that Excel looks for", zh: "csv 文件开头加 Excel 识别的标记"))
+    static let bomOption = OptionSpec(
+        "bom",
+        Phrase(en: "begins a csv file with the mark that Excel looks for", zh: "csv 文件开头加 Excel 识别的标记")
+    )
     static let asciiOption = OptionSpec(
         "ascii",
         Phrase(en: "frames and bars of plain characters, in text", zh: "文本中的框线和条形只用 ASCII 字符")
