@@ -50,7 +50,11 @@ public final class Ledger {
     /// What the file lacks of what was acknowledged; nothing is written then.
     public internal(set) var loss: Loss?
     /// Why the witness beside the file could not be written the last time; nil where it was. What was acknowledged is on the disk all the same.
-    public internal(set) var witnessFault: LedgerError?
+    public internal(set) var witnessFault: LedgerError? {
+        didSet { if let witnessFault, oldValue == nil { onWitnessFault?(witnessFault) } }
+    }
+    /// Is told when the witness cannot be written, once until it can again.
+    public var onWitnessFault: ((LedgerError) -> Void)?
     let witness: Witness
     /// The numbers that were given since the witness was told.
     var given: [GivenSerial: Int] = [:]

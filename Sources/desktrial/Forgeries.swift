@@ -172,7 +172,7 @@ final class Forgeries: Trial {
             ("a view in place of a table", "ALTER TABLE paper RENAME TO paper_old; CREATE VIEW paper AS SELECT * FROM paper_old"),
             ("an index dropped", "DROP INDEX event_of_case"),
             ("a table added", "CREATE TABLE other(a)"),
-            ("a draft in another's name", "INSERT INTO draft VALUES ('6666', 'log', 0, x'7B7D')"),
+            ("a draft in another's name", "INSERT INTO draft VALUES (1, 'log', '6666', '6666', '', 0, 0, x'7B7D')"),
             ("numbers declared lost", "INSERT INTO lost_serial VALUES ('case', 24322, 900)"),
         ]
         return plain.map { Forgery($0.0, $0.1) } + plain.map { Forgery($0.0 + ", chain anew", $0.1, chain: 1) }

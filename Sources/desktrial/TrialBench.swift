@@ -189,7 +189,7 @@ final class TrialBench {
         _ = system("cp -a '\(base)' '\(cut)'; rm -f '\(cut)/firstdesk.db-shm'")
         close(writer)
         guard holder.finish().status == 0 else { throw TrialFailure("the last five cases were not logged") }
-        answers = try ask(base)
+        answers = try ask(copy(base))
         guard answers.allSatisfy({ $0.hasPrefix("0 ") }) else { throw TrialFailure("the desk does not answer: \(answers.suffix(2))") }
         cutAnswers = try ask(copy(cut))
         guard cutAnswers == answers else { throw TrialFailure("the desk that was cut off does not answer as the other") }

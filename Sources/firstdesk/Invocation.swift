@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskScreens
 import Ledger
 import TableFiles
 
@@ -70,6 +71,7 @@ struct Invocation {
             ledger = try Ledger(folder: folder, isReadOnly: true)
             console.say(KeepingWords.writeProtected)
         }
+        ledger.onWitnessFault = { [console] in console.say(.noWitness($0)) }
         if let loss = ledger.loss { console.say(loss.sentence) }
         if let damage = ledger.damage { console.say(KeepingWords.damaged(damage)) }
         if let wide = try ledger.tooWide() { console.say(KeepingWords.tooWide(wide.path, mode: wide.mode)) }

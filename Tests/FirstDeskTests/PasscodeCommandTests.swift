@@ -6,116 +6,39 @@ import Testing
 
 @Suite("Passcodes and keys, by command")
 struct PasscodeCommandTests {
-    /// A real desk, where a passcode that another gave is to be changed, with 1001 and the clerk 1003.
-    private func realDesk() throws -> TemporaryFolder {
-        let folder = try TemporaryFolder()
-        for (name, text) in [
-            ("passcode", "harbour lights"), ("first", "first day 1003"), ("reset", "given again"), ("own", "nobody else's"),
-        ] {
-            try folder.write("\(text)\n", to: name)
-        }
-        let made = try run(
-            [
-                "init", "--desk", folder.path("desk"), "--code", "0379", "--name", "N", "--hotline", "1", "--timezone", "Asia/Shanghai",
-                "--manager", "1001", "--manager-name", "W", "--passcode-file", folder.path("passcode"),
-            ],
-            clock: .machine
-        )
-        try #require(made.status == 0, "\(made.errors)")
-        let added = try firstdesk(
-            folder,
-            "staff",
-            "add",
-            "--number",
-            "1003",
-            "--name",
-            "Z",
-            "--role",
-            "counter",
-            "--initial-passcode-file",
-            folder.path("first"),
-            as: ("1001", "passcode")
-        )
-        try #require(added.status == 0, "\(added.errors)")
-        return folder
-    }
-
-    private func firstdesk(_ folder: TemporaryFolder, _ arguments: String..., as person: (number: String, file: String)) throws
-        -> CommandResult
-    {
-        try run(
-            arguments + ["--as", person.number, "--passcode-file", folder.path(person.file)],
-            clock: .machine,
-            environment: ["FIRSTDESK_HOME": folder.path("desk")]
-        )
-    }
-
-    @Test("The branch manager resets a passcode: the old one opens nothing, and what is done until it is changed says who gave it")
+    @Test("The branch manager resets a passcode: the old one opens nothing, the key is another, and one's own is changed with the old one")
     func reset() throws {
-        let folder = try realDesk()
-        let clerk = try firstdesk(
-            folder,
-            "staff",
-            "reset-passcode",
-            "--number",
-            "1001",
-            "--new-passcode-file",
-            folder.path("reset"),
-            as: ("1003", "first")
-        )
-        #expect(clerk.status == 1, "\(clerk.errors)")
-        let weak = try firstdesk(
-            folder,
-            "staff",
-            "reset-passcode",
-            "--number",
-            "1003",
-            "--new-passcode-file",
-            "/dev/null",
-            as: ("1001", "passcode")
-        )
-        #expect(weak.status == 2)
-        let reset = try firstdesk(
-            folder,
-            "staff",
-            "reset-passcode",
-            "--number",
-            "1003",
-            "--new-passcode-file",
-            folder.path("reset"),
-            as: ("1001", "passcode")
-        )
-        #expect(reset.status == 0)
-        #expect(
-            reset.errors.hasPrefix(
-                "1003 has a new passcode and key. Until 1003 changes it (firstdesk passcode), their acts say that you gave it.\n"
+        let desk = try CommandDesk()
+        for (name, text) in [("reset", "given again"), ("own", "nobody else's"), ("weak", "123456")] {
+            try desk.folder.write("\(text)\n", to: name)
+        }
+        func reset(_ number: String, _ file: String, by staff: String) throws -> CommandResult {
+            try desk.run("staff", "reset-passcode", "--number", number, "--new-passcode-file", desk.folder.path(file), as: staff)
+        }
+        #expect(try reset("1002", "reset", by: "1003").status == 1)
+        #expect(try reset("1001", "reset", by: "1001").status == 1, "one's own")
+        #expect(try reset("7777", "reset", by: "1001").status == 1)
+        #expect(try reset("1003", "weak", by: "1001").status == 1)
+        #expect(try desk.run("list", as: "1003").status == 0, "nothing has happened yet")
+        let done = try reset("1003", "reset", by: "1001")
+        #expect(done.status == 0)
+        #expect(done.errors.hasPrefix("1003 has a new passcode and key."))
+        let first = try #require(done.errors.firstMatch(of: /key of 1003, for the paper file: ([0-9A-Z-]{19})\n/)).1
+        #expect(try desk.run("list", as: "1003").status == 5)
+        func asClerk(_ file: String, _ arguments: String...) throws -> CommandResult {
+            try FirstDeskTests.run(
+                arguments + ["--as", "1003", "--passcode-file", desk.folder.path(file)],
+                clock: .at(desk.now),
+                environment: ["FIRSTDESK_HOME": desk.path]
             )
-        )
-        let first = try #require(reset.errors.firstMatch(of: /key of 1003, for the paper file: ([0-9A-Z-]{19})\n/)).1
-        #expect(try firstdesk(folder, "list", as: ("1003", "first")).status == 5)
-        let logged = try firstdesk(folder, "log", "--channel", "oral", "--text", "queue", as: ("1003", "reset"))
-        #expect(logged.status == 0)
-        #expect(logged.errors.hasPrefix("1001 gave you this passcode and knows it; what you do says so. Change it: firstdesk passcode.\n"))
-        let number = String(logged.output.dropLast())
-        let shown = try firstdesk(folder, "show", number, "--json", as: ("1001", "passcode")).objects()[0]
-        #expect(shown["events"]?.elements.first?["passcodeGivenBy"] == .text("1001"))
-        let changed = try firstdesk(folder, "passcode", "--new-passcode-file", folder.path("own"), as: ("1003", "reset"))
+        }
+        #expect(try asClerk("reset", "log", "--channel", "oral", "--text", "queue").status == 0)
+        let changed = try asClerk("reset", "passcode", "--new-passcode-file", desk.folder.path("own"))
         #expect(changed.status == 0)
         let second = try #require(changed.errors.firstMatch(of: /paper file: ([0-9A-Z-]{19})\n/)).1
         #expect(first != second)
-        #expect(try firstdesk(folder, "list", as: ("1003", "own")).errors == "")
-        let own = try firstdesk(
-            folder,
-            "staff",
-            "reset-passcode",
-            "--number",
-            "1001",
-            "--new-passcode-file",
-            folder.path("own"),
-            as: ("1001", "passcode")
-        )
-        #expect(own.status == 1, "one's own is changed with the old one")
-        #expect(try run(["verify"], environment: ["FIRSTDESK_HOME": folder.path("desk")]).status == 0)
+        #expect(try asClerk("own", "list").status == 0)
+        #expect(try desk.run("verify").status == 0)
     }
 
     @Test("A lock-out is lifted by the branch manager, and by nobody else")

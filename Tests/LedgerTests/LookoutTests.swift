@@ -60,6 +60,14 @@ struct LookoutTests {
         unlink("\(desk.path)/older")
     }
 
+    @Test("a log that was cut to nothing under the desk: no number is said for what nobody can read any more")
+    func logCutOff() throws {
+        for _ in 1...3 { #expect(logs() == nil) }
+        shell("truncate -s 0 '\(file)-wal'")
+        #expect(logs() != nil)
+        #expect(logs() != nil, "and stays so")
+    }
+
     @Test("the file of another desk written over it is refused as well")
     func otherDesk() throws {
         // Those of one moment are copies of one desk, so at another; and this one has more events than one page brings along.

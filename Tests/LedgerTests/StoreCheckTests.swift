@@ -139,7 +139,7 @@ struct StoreCheckTests {
                 let error = #expect(throws: LedgerError.self, "\(make) \(name)") {
                     try Ledger(folder: desk.path, clock: desk.ledger.clock)
                 }
-                #expect(error?.kind == .notAFile)
+                #expect(error?.kind == .io)
                 #expect(Scratch.shell("rm -rf '\(desk.path)/\(name)'"))
             }
             for name in ["firstdesk.witness", "firstdesk.db-wal.damaged"] {

@@ -114,7 +114,7 @@ struct AuditScreen: MainScreen, ListScreen {
         if let whyNot { return put(look.language(whyNot.sentence), 1, .warning) }
         guard let state else { return }
         put(look.language(state.seen), 0, .text)
-        put(look.language(state.seal) + " " + look.language(state.backup), 1, .text)
+        put(look.language(state.seal), 1, .text)
         if let running {
             let width = 30
             let done = min(width, Int(running.share * Double(width)))
@@ -122,6 +122,8 @@ struct AuditScreen: MainScreen, ListScreen {
             put("\(look.language(.verifying(percent: Int(running.share * 100))))  [\(bar)]", 2, .text)
         } else if let result {
             put(look.language(result.line), 2, result.isGood ? .good : .error)
+        } else {
+            put(look.language(state.backup), 2, .text)
         }
         let who = person.map { StaffNumber($0).map(look.person) ?? $0 }
         let labels = AuditScreen.lists.map { look.language($0.label) }

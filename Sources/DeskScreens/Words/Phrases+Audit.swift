@@ -33,6 +33,16 @@ extension Phrase {
     public static func verifying(percent: Int) -> Phrase { Phrase(en: "Checking: \(percent) %", zh: "校验中：\(percent)%") }
     static let verifyCalledOff = Phrase(en: "The check was called off. Nothing was changed.", zh: "已取消校验，未作更改。")
 
+    /// That the witness beside the file could not be written, where what was acknowledged is on the disk all the same.
+    public static func noWitness(_ fault: LedgerError) -> Phrase {
+        Phrase(
+            en:
+                "Saved; but firstdesk.witness beside the file could not be written (\(fault.message)). Without it a replaced file is not "
+                + "noticed.",
+            zh: "已保存；但文件旁的 firstdesk.witness 无法写入（\(fault.message)），将无法发现文件被替换。"
+        )
+    }
+
     /// When the whole was last seen whole, and how the last look ended.
     static func seen(_ look: DeskLook?, _ words: TimeWords) -> Phrase {
         guard let look else {
@@ -85,7 +95,7 @@ extension Phrase {
         "clock-declared-wrong": Phrase(en: "clock declared wrong", zh: "声明时钟有误"),
         "calendar-loaded": Phrase(en: "calendar loaded", zh: "载入日历"), "clock-rule-set": Phrase(en: "limit set", zh: "设置时限"),
         "codes-changed": Phrase(en: "codes changed", zh: "更改代码"), "loss-declared": Phrase(en: "loss declared", zh: "声明丢失"),
-        "restored": Phrase(en: "backup restored", zh: "恢复备份"), "exported": Phrase(en: "printed, saved or exported", zh: "打印、保存或导出"),
+        "restored": Phrase(en: "backup restored", zh: "恢复备份"), "exported": Phrase(en: "printed or saved", zh: "打印或保存"),
         "paper-signed-out": Phrase(en: "paper taken out", zh: "借出纸质档案"), "paper-returned": Phrase(en: "paper returned", zh: "归还纸质档案"),
         "erased": Phrase(en: "contents erased", zh: "清除内容"), "report-issued": Phrase(en: "monthly report issued", zh: "出具月度报告"),
         "book-opened": Phrase(en: "comment book review begun", zh: "开始查阅意见簿"),

@@ -267,7 +267,7 @@ enum DeskFile {
         // SQLite would wait for a pipe in the place of its log without end.
         for suffix in ["-wal", "-shm"] {
             guard let found = try status(path + suffix, followingLinks: false), found.st_mode & S_IFMT != S_IFREG else { continue }
-            throw LedgerError(.notAFile, message: "a pipe, a link or a folder in place of \(path)\(suffix)")
+            throw LedgerError(.io, message: "a pipe, a link or a folder in place of \(path)\(suffix)")
         }
         guard let found = try status(path, followingLinks: false) else {
             throw LedgerError(.notFound, message: "the file is not there")

@@ -85,6 +85,11 @@ final class Lookout {
             guard try Lookout.link(of: head.seq, in: reader) == head.link else {
                 throw LedgerError(.replaced, message: "entry \(head.seq) cannot be read back")
             }
+            // One that was cut to nothing meanwhile has no beginning now: what stands in it can be read by nobody who opens the file.
+            let beginning = DeskFile.beginning(of: path + "-wal", count: 4)
+            guard beginning.isEmpty || beginning.starts(with: [0x37, 0x7F, 0x06]) else {
+                throw LedgerError(.replaced, message: "the log was cut off")
+            }
             let now = try FileMark(path)
             if now.changed != file.changed {
                 try checkStretch(to: head, in: reader)

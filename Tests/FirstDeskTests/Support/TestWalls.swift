@@ -5,7 +5,6 @@ enum TestWalls {
     /// The files whose starts may see the machine's clock (`ProgramClock.machine`), each with why no time can be handed in there.
     static let machineClocks = [
         "FirstDeskTests/InitCommandTests.swift": "a real desk takes no other clock, and what is expected of it holds on every day",
-        "FirstDeskTests/PasscodeCommandTests.swift": "what a passcode may be is asked of a real desk only",
         "FirstDeskTests/InputLinesTests.swift": "that a line sets no clock of a real desk shows on a real desk only",
     ]
 
