@@ -69,7 +69,7 @@ struct FirstHourTests {
                  2  c  Load the calendar of public holidays, by which limits are counted.
                  3  n  Log a first complaint.
 
-               Press 9 for opening hours, codes and all else. To practise first, run "fi…
+               Press 9 for all other settings. To practise first, run "firstdesk demo".
             ⋮ 9
              ! The comment book has not been reviewed today. Press 3 to open it.
             ────────────────────────────────────────────────────────────────────────────────

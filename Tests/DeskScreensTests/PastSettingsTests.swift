@@ -63,7 +63,7 @@ struct PastSettingsTests {
         stage.press("Ctrl-S")
         #expect(stage.message == "Events \(from) to \(from + 1) are judged anew.")
         stage.press("2", "Enter")
-        stage.expect("1 kept, ! 2 judged anew")
+        stage.expect("3 kept, ! 2 judged anew")
         stage.press("c")
         stage.expect("(! before: breached)")
     }

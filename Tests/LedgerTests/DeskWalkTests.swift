@@ -198,8 +198,10 @@ struct DeskWalkTests {
         }
         // A walk that never gets anywhere proves nothing.
         #expect(done > 40 && cases.count > 5)
-        #expect(try ledger.verify().fault == nil)
+        let fault = try ledger.verify().fault
+        #expect(fault == nil, "\(fault.map { "\($0.place): \($0.what.english)" } ?? "")")
         try ledger.rebuild()
-        #expect(try ledger.verify().fault == nil)
+        let left = try ledger.verify().fault
+        #expect(left == nil, "\(left.map { "\($0.place): \($0.what.english)" } ?? "")")
     }
 }

@@ -96,6 +96,7 @@ struct LawEdgeDeskTests {
             told == [
                 "\(from) 36 d after the last act; the clock may be wrong, 2026-12-08T10:00:00+08:00",
                 "\(to + 1) computer's clock 35 d behind, 2026-12-08T10:00:00+08:00",
+                "\(to + 2) computer's clock 35 d behind, 2026-12-08T10:00:00+08:00",
                 "\(to + 3) 35 d after the last act; the clock may be wrong, ",
             ]
         )

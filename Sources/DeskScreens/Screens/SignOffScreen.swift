@@ -75,9 +75,20 @@ struct SignOffScreen: MainScreen, ListScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        let before = queueLength
         queueLength = try session.ledger.count([query(session)], limit: area.rows).first ?? 0
+        if queueLength < before || before == area.rows { try forgetWhatLeft(session) }
         try pane.refresh(in: listArea(area), session, from: session.source(query(session)))
         _ = try chosen(in: area, session)
+    }
+
+    /// What was signed or sent back is ticked no longer.
+    private mutating func forgetWhatLeft(_ session: DeskSession) throws {
+        if read.isEmpty { return }
+        var query = query(session)
+        query.numbers = read.values.map(\.number)
+        let left = Set(try session.ledger.rows(query, limit: read.count).map(\.id))
+        read = read.filter { left.contains($0.key) }
     }
 
     mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step {
