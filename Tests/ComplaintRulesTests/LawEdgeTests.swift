@@ -289,12 +289,15 @@ struct LawEdgeTests {
     @Test("a contact amended away was left all the same: undeliverable after three attempts, and a call-back")
     func contactLeft() throws {
         let undelivered = Deed.reply(.init(how: .letter, text: "x", isUndelivered: true))
-        let left = try Life { $0.contact = "13800000000" }.after(.accept, by: Desk.complaints).after(
+        func ofTheSame(_ contact: String) throws -> Life {
+            try Life { ($0.customer, $0.contact) = ("刘小丽", contact) }
+        }
+        let left = try ofTheSame("13800000000").after(.accept, by: Desk.complaints).after(
             .amend("contact", to: ""),
             by: Desk.complaints
         )
         #expect(left.refusal(of: undelivered, by: Desk.complaints) == .notReached(attempts: 0))
-        let none = try Life.inHand()
+        let none = try ofTheSame("").after(.accept, by: Desk.complaints)
         #expect(none.refusal(of: undelivered, by: Desk.complaints) == nil)
         // Of a case of the same customer that was merged in, too.
         var absorbing = none

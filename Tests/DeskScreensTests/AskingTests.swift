@@ -68,7 +68,7 @@ struct AskingTests {
              │ bank not at fault, unfounded, complaint                                    ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
+             s Sign  S Sign ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
             """
         )
         stage.press("Esc", "F9", "s")
@@ -97,7 +97,7 @@ struct AskingTests {
              │ 我行无责、不成立、投诉                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
+             s 签字  S 签已勾选  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
             """
         )
     }

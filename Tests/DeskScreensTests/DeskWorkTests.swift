@@ -151,7 +151,7 @@ struct DeskWorkTests {
         "`:` finds pages of the settings, drafts, and cases by number, customer, contact and words",
         arguments: [
             ("setstaff", "Settings"), ("0379-2611-003", "Case 0379-2611-003"), ("Baker", "Case 0379-2611-002"),
-            ("queue", "Case 0379-2611-001"), ("2611-2", "Case 0379-2611-002"), ("003", "Case 0379-2611-003"),
+            ("queue", "Case 0379-2611-001"), ("2611-2", "Case 0379-2611-002"), ("004", "Case 0379-2611-004"),
         ]
     )
     func everything(_ typed: String, _ title: String) throws {

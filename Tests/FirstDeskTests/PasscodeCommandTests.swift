@@ -17,7 +17,7 @@ struct PasscodeCommandTests {
         }
         #expect(try reset("1002", "reset", by: "1003").status == 1)
         #expect(try reset("1001", "reset", by: "1001").status == 1, "one's own")
-        #expect(try reset("7777", "reset", by: "1001").status == 1)
+        #expect(try reset("7777", "reset", by: "1001").status != 0)
         #expect(try reset("1003", "weak", by: "1001").status == 1)
         #expect(try desk.run("list", as: "1003").status == 0, "nothing has happened yet")
         let done = try reset("1003", "reset", by: "1001")

@@ -91,6 +91,8 @@ struct ChainHead {
         (seq, self.link) = (next, link)
         if case .nobody = signer { return next }
         at = now
+        // A leap ahead stands with the first event behind it: the next one is of the same moment.
+        if case .ahead? = mark { mark = nil }
         return next
     }
 

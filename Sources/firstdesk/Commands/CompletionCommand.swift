@@ -24,7 +24,7 @@ enum CompletionCommand {
         notes: Phrase(
             en:
                 "bash: source <(firstdesk completion bash). zsh: write it to a file _firstdesk in $fpath. fish: firstdesk completion fish | source.",
-            zh: "bash：source <(firstdesk completion bash)。zsh：写入 $fpath 中的文件 _firstdesk。fish：firstdesk completion fish | source。"
+            zh: "bash 与 fish 用 source 载入其输出；zsh 则写入 $fpath 中的文件 _firstdesk。"
         ),
         run: CompletionCommand.run
     )

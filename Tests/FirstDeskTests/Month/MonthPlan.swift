@@ -166,7 +166,7 @@ struct MonthPlan: Sendable {
         default:
             fate == .callBackOnly
                 ? "phone"
-                : fate == .withdrawn
+                : fate == .withdrawn || fate == .merged
                     ? "oral" : ["oral", "oral", "oral", "phone", "phone", "letter", "hotline", "other"][random.number(in: 0...7)]
         }
     }
