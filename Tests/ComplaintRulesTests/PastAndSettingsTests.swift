@@ -219,7 +219,10 @@ struct PeopleTests {
     func edits() throws {
         let day = Day(ordinal: 20_777)
         #expect(try edit(.name(" 李敏敏 "), of: Desk.clerk) == StaffChange(Desk.member("1003", "李敏敏", .counter), on: day, before: Desk.clerk))
-        #expect(try edit(.role(.complaintManager), of: Desk.clerk) == StaffChange(Desk.member("1003", "李敏", .complaintManager), on: day, before: Desk.clerk))
+        #expect(
+            try edit(.role(.complaintManager), of: Desk.clerk)
+                == StaffChange(Desk.member("1003", "李敏", .complaintManager), on: day, before: Desk.clerk)
+        )
         #expect(try edit(.leave, of: Desk.clerk)?.isRetired == true)
         #expect(try edit(.comeBack, of: Desk.formerClerk)?.isRetired == false)
         #expect(throws: Refusal.missing("name")) { try edit(.name("\u{200B}"), of: Desk.clerk) }

@@ -153,8 +153,8 @@ struct MonthPlan: Sendable {
             // No entry of the book on the day whose review was missed.
             let bookDay = day == ScriptedMonth.missedDay ? PlannedCase.Slot.manager : .book
             return [.firstClerk, .firstClerk, .secondClerk, .secondClerk, .afternoon, .manager, bookDay][random.number(in: 0...6)]
-        // Within the hours in which it can be merged on the same day.
-        case .mergedAcross: return .firstClerk
+        // Within the hours in which it can be merged, or brought to its question, on the same day.
+        case .mergedAcross, .undecided: return .firstClerk
         default: return [.firstClerk, .secondClerk, .afternoon][random.number(in: 0...2)]
         }
     }

@@ -117,8 +117,8 @@ struct MonthTests {
                 let own: Set = shown["firstResponder"]?.plain == "1005" ? ["log", "link", "note", "contact", "interim-answer"] : []
                 switch event["by"]?.plain {
                 case "1005" where own.contains(event["act"]?.plain ?? ""): #expect(event["for"] == .null, "\(event.line)")
-                case "1005": #expect(event["for"]?.plain == ([14, 15, 28].contains(day) ? "1001" : "1002"), "\(event.line)")
-                case "1001": #expect(event["for"] == .null && ![14, 15, 28].contains(day), "\(event.line)")
+                case "1005": #expect(event["for"]?.plain == ([12, 14, 15].contains(day) ? "1001" : "1002"), "\(event.line)")
+                case "1001": #expect(event["for"] == .null && ![12, 14, 15].contains(day), "\(event.line)")
                 case "1002": #expect(event["for"] == .null && !(19...23).contains(day), "\(event.line)")
                 default: #expect(event["for"] == .null, "\(event.line)")
                 }
@@ -207,8 +207,8 @@ struct MonthTests {
         let staff = try reading.month.ask("staff", "list", "--json", as: "1001").objects().first { $0["number"]?.plain == "1004" }
         #expect(staff?["role"]?.plain == "complaint-manager")
         #expect(staff?["changes"]?.elements.compactMap { $0["day"]?.plain } == ["2026-10-26"])
-        #expect(try reading.month.ask("staff", "stand-in", as: "1001").output.contains("1001  1005  2026-10-28  2026-10-30  "))
-        let heads = reading.events("sign").filter { $0["at"]?.plain?.hasPrefix("2026-10-29") == true }.compactMap { $0["by"]?.plain }
+        #expect(try reading.month.ask("staff", "stand-in", as: "1001").output.contains("1001  1005  2026-10-12  2026-10-13  "))
+        let heads = reading.events("sign").filter { $0["at"]?.plain?.hasPrefix("2026-10-13") == true }.compactMap { $0["by"]?.plain }
         #expect(!heads.isEmpty && Set(heads) == ["1001"])
         // Two authorities, a clock each.
         let dates = clocks(try shown(.twoDates), "outside").map { "\($0["by"]?.plain ?? "") \($0["state"]?.plain ?? "")" }
@@ -220,7 +220,7 @@ struct MonthTests {
         #expect(clocks(old, "review").map { $0["state"]?.plain } == ["kept"] && old["stage"]?.plain == "closed")
         // Merged across months: the breach of September stays, and the answer is the one for both.
         let merged = try shown(.mergedAcross)
-        #expect(merged["links"]?.elements.compactMap { $0["number"]?.plain } == [reading.month.september])
+        #expect(merged["links"]?.elements.contains { $0["number"]?.plain == reading.month.september } == true)
         let september = reading.shown(reading.month.september)
         #expect(september["stage"]?.plain == "closed")
         #expect(clocks(september, "reply").map { $0["state"]?.plain } == ["breached"])

@@ -5,7 +5,7 @@ import FoundationEssentials
 /// October 2026 at one branch, played through the command line on a fresh practice desk: in the built program up to a day of it, and from
 /// there in the test's own process, which takes a fraction of the time.
 ///
-/// 1001 is the branch manager (away on the 14th and 15th, and on the 28th, from where they come back sooner than they had meant to), 1002 the
+/// 1001 is the branch manager (away on the 14th and 15th, and on the 12th, from where they come back sooner than they had meant to), 1002 the
 /// complaint manager (away from the 19th to the 23rd), 1003 and 1004 are clerks, the latter a complaint manager from the 26th on, 1005 is the
 /// lobby manager, who stands in for both.
 final class ScriptedMonth {
@@ -116,7 +116,7 @@ final class ScriptedMonth {
 
     private func live(_ day: Int) throws {
         let handler = (8...12).contains(day) ? "1005" : "1002"
-        let head = [5, 6, 15].contains(day) ? "1005" : "1001"
+        let head = [3, 5, 6].contains(day) ? "1005" : "1001"
         try morning(day)
         if day == Self.missedDay + 1 {
             let missed = "2026-10-\(Self.openDays[Self.missedDay])"
@@ -156,12 +156,12 @@ final class ScriptedMonth {
             let shown = try firstdesk(["show", september, "--json"], as: "1001", at: Self.time(day, "08:10:00")).lines[0]
             let read = try JSONValue(reading: shown)["lastEvent"]?.line ?? ""
             try act(september, "sign", ["read": read], day, "1001")
+            try change("staff", "stand-in", "--for", "1001", "--number", "1005", "--from", "2026-10-12", "--to", "2026-10-13")
         // The calendar of next year comes in the middle of the month, with another opinion of a day gone by.
         case 16: try change("calendar", "load", folder.path("next.csv"))
         case 26:
             try change("staff", "role", "--number", "1004", "--role", "complaint-manager")
-            try change("staff", "stand-in", "--for", "1001", "--number", "1005", "--from", "2026-10-28", "--to", "2026-10-30")
-        case 29: try change("staff", "stand-in", "--for", "1001", "--end")
+        case 13: try change("staff", "stand-in", "--for", "1001", "--end")
         default: break
         }
     }
