@@ -152,7 +152,7 @@ extension Ledger {
                 onBehalfOf: absent,
                 passcodeGivenBy: circumstances.passcodeGivenBy,
                 seq: seq,
-                clock: head.mark
+                clock: circumstances.clock
             )
             state = evolve(state, happened)
             history.append(happened)
