@@ -55,7 +55,8 @@ enum ExportCommand {
                 throw UsageError.unwritable(path: "xlsx", reason: error.words)
             }
             try ledger.recordExport(.init(.cases, name: "xlsx \(span)", count: count), by: person.actor)
-            try PaperOutput(invocation).write(bytes)
+            try file.write(bytes)
+            try file.finish("", invocation)
         }
         return .done
     }

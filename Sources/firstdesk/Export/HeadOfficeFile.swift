@@ -14,6 +14,7 @@ enum HeadOfficeFile {
         try file.write(SignedFile.head(ledger, "head-office \(period.text)").line + "\n")
         try file.write((["figures": .object(FiguresJSON.object(figures, invocation.language))] as JSONValue).line + "\n")
         let numbers = try dossiers(of: figures, ledger, person.actor)
+        var count = 0
         for number in numbers {
             let reading: CaseReading
             do {
@@ -23,10 +24,11 @@ enum HeadOfficeFile {
                 continue
             }
             try file.write((["dossier": .object(json.whole(reading.stored))] as JSONValue).line + "\n")
+            count += 1
         }
         // The proof bears the end of the chain itself: the event that records this file, and the link before it.
         try file.write((["seal": .text(try ledger.endSeal().text)] as JSONValue).line + "\n")
-        let event = DeskEvent.Exported(.cases, name: "head-office \(period.text)", count: numbers.count, digest: file.digest())
+        let event = DeskEvent.Exported(.cases, name: "head-office \(period.text)", count: count, digest: file.digest())
         try file.finish(try SignedFile.proof(try ledger.signExport(event, by: person.actor)).line + "\n", invocation)
         return .done
     }

@@ -32,8 +32,10 @@ final class OutgoingFile {
     }
 
     /// Appends a text, which counts for the digest.
-    func write(_ text: String) throws(UsageError) {
-        let bytes = Array(text.utf8)
+    func write(_ text: String) throws(UsageError) { try write(Array(text.utf8)) }
+
+    /// Appends bytes, which count for the digest.
+    func write(_ bytes: [UInt8]) throws(UsageError) {
         hasher.take(bytes[...])
         try append(bytes)
     }
