@@ -74,14 +74,16 @@ extension Phrase {
     static func clockIsOdd(_ shown: String, _ mark: ClockMark) -> Phrase {
         switch mark {
         case .behind(let distance):
-            Phrase(
-                en: "It shows \(shown), which is \(TimeWords.span(seconds: distance / 1000, .english)) before the latest act on this desk. "
+            // Begun minutes count: seconds are not 0 m.
+            let seconds = (distance / 1000 + 59) / 60 * 60
+            return Phrase(
+                en: "It shows \(shown), which is \(TimeWords.span(seconds: seconds, .english)) before the latest act on this desk. "
                     + "What you do is judged by that latest moment and marked. Have the clock set right.",
-                zh: "时钟显示 \(shown)，比最近一次操作早 \(TimeWords.span(seconds: distance / 1000, .chinese))。"
+                zh: "时钟显示 \(shown)，比最近一次操作早 \(TimeWords.span(seconds: seconds, .chinese))。"
                     + "您的操作将按最近时刻判定并加标记。请校准时钟。"
             )
         case .ahead(let distance):
-            Phrase(
+            return Phrase(
                 en: "It shows \(shown), which is \(TimeWords.span(seconds: distance / 1000, .english)) after the latest act on this desk. "
                     + "If that is wrong, have it set right before you do anything: the first act is marked.",
                 zh: "时钟显示 \(shown)，距最近一次操作 \(TimeWords.span(seconds: distance / 1000, .chinese))。"
