@@ -47,10 +47,40 @@ public struct SystemZone: LocalZone {
         guard !name.isEmpty, !name.hasPrefix("/"), !name.split(separator: "/").contains(".."),
             name.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
         else { return false }
-        let folder = getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
         var found = stat()
         return stat("\(folder)/\(name)", &found) == 0 && found.st_mode & S_IFMT == S_IFREG
     }
+
+    private static var folder: String { getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo" }
+
+    /// The zone that people mean: by its name, or by that of its city, as in `London`, `hong kong` and `北京`; nil where there is none, or several.
+    public static func named(_ text: String) -> String? {
+        let text = Written.plain(text)
+        if exists(text) { return text }
+        let wanted = text.lowercased().replacing(" ", with: "_")
+        if let known = cities[wanted], exists(known) { return known }
+        // The database's own list of places (tzfile(5), "zone.tab").
+        guard !wanted.isEmpty, let file = fopen("\(folder)/zone.tab", "r") else { return nil }
+        defer { fclose(file) }
+        var found: [String] = []
+        var line = [CChar](repeating: 0, count: 1024)
+        while fgets(&line, Int32(line.count), file) != nil {
+            let end = line.firstIndex(of: 0) ?? line.endIndex
+            let text = String(decoding: line[..<end].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            let fields = text.split(whereSeparator: { $0 == "\t" || $0 == "\n" })
+            guard !text.hasPrefix("#"), fields.count > 2 else { continue }
+            let name = String(fields[2])
+            if [name, name.split(separator: "/").last.map(String.init) ?? ""].contains(where: { $0.lowercased() == wanted }) { found.append(name) }
+        }
+        return found.count == 1 && exists(found[0]) ? found[0] : nil
+    }
+
+    /// Cities after which no zone is called, and some in Chinese.
+    private static let cities = [
+        "beijing": "Asia/Shanghai", "peking": "Asia/Shanghai", "china": "Asia/Shanghai", "北京": "Asia/Shanghai", "上海": "Asia/Shanghai",
+        "中国": "Asia/Shanghai", "香港": "Asia/Hong_Kong", "澳门": "Asia/Macau", "台北": "Asia/Taipei", "新加坡": "Asia/Singapore",
+        "东京": "Asia/Tokyo", "伦敦": "Europe/London", "纽约": "America/New_York", "uk": "Europe/London",
+    ]
 
     public func localTime(at moment: Moment) -> (time: LocalTime, secondsFromUTC: Int) {
         // Rounded down, as before 1970 a division would round up.

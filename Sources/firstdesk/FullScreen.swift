@@ -113,7 +113,7 @@ enum FullScreen {
             } catch {
                 throw UsageError.badScript(path: path, error.description)
             }
-            TerminalLoop.play(script, on: app, size: DeskApp.smallest)
+            TerminalLoop.play(script, on: app, size: DeskApp.usual)
         } else {
             let moment = if let given = invocation.arguments.value("at") { given } else { try environmentValue("FIRSTDESK_AT") }
             var loop = TerminalLoop(app, folder: folder, theme: try theme(invocation)) { UpkeepStart.start(inDesk: folder, at: moment) }

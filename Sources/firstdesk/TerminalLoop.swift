@@ -138,6 +138,7 @@ struct TerminalLoop {
             switch wish {
             case .flushInput: terminal.flushInput()
             case .mouse(let isOn): terminal.setMouse(enabled: isOn)
+            case .copy(let text): terminal.copy(text)
             case .printing(let job): app.say(Printer.start(job))
             case .upkeep: if let trouble = startUpkeep() { app.say(trouble) }
             case .bell: terminal.ring()

@@ -41,32 +41,27 @@ struct ChoiceFieldTests {
         #expect(field.selectedCode == nil)
     }
 
-    @Test("A list that was merely opened takes nothing", arguments: [Key.enter, .tab, .backTab])
-    func opened(key: Key) {
-        for opener: Key in [.down, .character(" ")] {
-            var field = ChoiceField(choices: choices)
-            _ = field.handle(opener)
-            #expect(field.isOpen && field.highlighted == nil)
-            _ = field.handle(key)
-            #expect(!field.isOpen && field.selectedCode == nil)
-            // What was taken before stays.
-            field = ChoiceField(choices: choices, selected: "fx")
-            _ = field.handle(opener)
-            _ = field.handle(key)
-            #expect(field.selectedCode == "fx")
-            // One step leads to the first.
-            field = ChoiceField(choices: choices)
-            _ = field.handle(opener)
-            _ = field.handle(.down)
-            _ = field.handle(key)
-            #expect(field.selectedCode == "cards")
-            // Letters that were taken back chose nothing either.
-            field = ChoiceField(choices: choices)
-            _ = field.handle(opener)
-            _ = field.handle(.character("l"))
-            _ = field.handle(.backspace)
-            _ = field.handle(key)
-            #expect(field.selectedCode == nil)
+    @Test("Enter, Space and Down open it with the first row or the value taken highlighted, which Enter takes and Tab leaves")
+    func opened() {
+        for opener: Key in [.enter, .down, .character(" ")] {
+            func field(_ selected: String?, _ keys: Key...) -> ChoiceField {
+                var field = ChoiceField(choices: choices, selected: selected)
+                for key in [opener] + keys { _ = field.handle(key) }
+                return field
+            }
+            #expect(field(nil).isOpen && field(nil).highlighted == 0)
+            #expect(field("fx").highlighted == 2)
+            #expect(field(nil, .enter).selectedCode == "cards" && !field(nil, .enter).isOpen)
+            #expect(field("fx", .enter).selectedCode == "fx")
+            // One step leads to the second.
+            #expect(field(nil, .down, .enter).selectedCode == "loans")
+            for leaving: Key in [.tab, .backTab] {
+                #expect(field(nil, leaving).selectedCode == nil && !field(nil, leaving).isOpen)
+                #expect(field("fx", leaving).selectedCode == "fx")
+                #expect(field(nil, .down, leaving).selectedCode == "loans")
+                // Letters that were taken back chose nothing.
+                #expect(field(nil, .character("l"), .backspace, leaving).selectedCode == nil)
+            }
         }
     }
 
@@ -88,16 +83,30 @@ struct ChoiceFieldTests {
         )
     }
 
-    @Test("Letters that match nothing stay to be corrected")
+    @Test("Letters that match nothing stay to be corrected, also when one has gone on")
     func nothing() {
         var field = ChoiceField(choices: choices, selected: "fx")
         for character in "zz" { _ = field.handle(.character(character)) }
         #expect(field.handle(.enter) == true)
         #expect(field.isOpen)
         #expect(field.selectedCode == "fx")
-        _ = field.handle(.backspace)
+        #expect(field.handle(.tab) == false)
+        #expect(!field.isOpen)
+        // What is shown is what was typed, and no other value is sent in its place.
+        #expect(field.unmatched == "zz")
+        #expect(field.selectedCode == nil)
+        var grid = Grid(size: Size(columns: 10, rows: 1))
+        field.draw(into: &grid, at: grid.bounds, focused: false, glyphs: .ascii)
+        #expect(grid.text(row: 0) == "zz       v")
+        #expect(grid[Point(column: 0, row: 0)].role == .error)
+        #expect(field.handle(.backspace) == true)
+        #expect(field.isOpen && field.filter == "z")
         _ = field.handle(.backspace)
         #expect(field.matches.count == 4)
+        _ = field.handle(.character("l"))
+        _ = field.handle(.enter)
+        #expect(field.selectedCode == "loans")
+        #expect(field.unmatched == "")
     }
 
     @Test("The open list is drawn below the field, or above at the foot of the screen")

@@ -60,7 +60,7 @@ struct FormTests {
         #expect(grid.text(row: 0) == " *Customer       x")
     }
 
-    @Test("Any field may be left by Tab, Shift-Tab, arrows and Enter; nothing typed is lost")
+    @Test("Any field may be left by Tab, Shift-Tab and arrows; nothing typed is lost")
     func moving() {
         var form = form()
         type("a", into: &form)
@@ -71,6 +71,8 @@ struct FormTests {
         }
         #expect(path == ["name", "channel", "text", "agreed", "last", "name", "last", "agreed", "text", "channel"])
         #expect(form.handle(.enter) == .moved)
+        #expect(form.isPopupOpen)
+        #expect(form.handle(.tab) == .moved)
         #expect(form.focusedID == "text")
         type("one", into: &form)
         #expect(form.handle(.enter) == .changed)
@@ -115,6 +117,56 @@ struct FormTests {
         form.focus("agreed")
         #expect(form.handle(.character(" ")) == .changed)
         #expect(form.value("agreed") == "true")
+    }
+
+    @Test("A choice that matches nothing is marked at once, stays, goes into the draft, and is taken by no submit")
+    func unmatched() {
+        var form = form()
+        form.notOffered = "not in the list"
+        form.focus("channel")
+        type("zz", into: &form)
+        #expect(form.handle(.tab) == .changed)
+        #expect(form.focusedID == "text")
+        #expect(form["channel"]?.problem == "not in the list")
+        #expect(form.value("channel") == "")
+        form.clearProblems()
+        #expect(form["channel"]?.problem == "not in the list")
+        var restored = self.form()
+        restored.notOffered = "not in the list"
+        restored.restore(form.snapshot)
+        #expect(restored["channel"]?.unmatched == "zz")
+        #expect(restored["channel"]?.problem == "not in the list")
+        // Another field reached by a click keeps what was typed too.
+        form.focus("channel")
+        type("z", into: &form)
+        form.focus("last")
+        #expect(form["channel"]?.unmatched == "zzz")
+    }
+
+    @Test("Several problems stand beside their fields at once, with the focus in the first")
+    func severalProblems() {
+        var form = form()
+        form.focus("last")
+        form.setProblems([("last", "missing"), ("text", "empty")])
+        #expect(form["last"]?.problem == "missing")
+        #expect(form["text"]?.problem == "empty")
+        #expect(form.focusedID == "text")
+    }
+
+    @Test("Texts take the room that nothing else needs")
+    func room() {
+        func rows(_ count: Int) -> [String] {
+            var grid = Grid(size: Size(columns: 20, rows: count))
+            let form = Form(fields: [
+                FormField(id: "a", label: "A", kind: .text(TextEditor("x"), minimumRows: 1)),
+                FormField(id: "b", label: "B", kind: .line(TextField("y", limit: 9))),
+                FormField(id: "c", label: "C", kind: .text(TextEditor("z"), minimumRows: 1)),
+            ])
+            form.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
+            return (0..<count).map { grid.text(row: $0) }
+        }
+        #expect(rows(3) == ["  A  x", "  B  y", "  C  z"])
+        #expect(rows(8) == ["  A  x", "", "", "  B  y", "  C  z", "", "", ""])
     }
 
     @Test("A problem goes away as its field changes, and hidden fields keep their value")

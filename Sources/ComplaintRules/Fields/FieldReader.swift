@@ -95,7 +95,10 @@ struct FieldReader {
     /// it means the closing time.
     func moment(_ name: String, isEnd: Bool) throws(Refusal) -> Moment? {
         guard let text = plain(name) else { return nil }
-        switch TimeReading.read(text, today: desk.zone.day(at: now)) {
+        let today = desk.zone.day(at: now)
+        // An hour alone is one of today.
+        let hour = TimeOfDay(text, hours: true).map { TimeReading.Value.local(LocalTime(day: today, time: $0)) }
+        switch TimeReading.read(text, today: today) ?? hour {
         case .instant(let moment)?: return moment
         case .local(let time)?: return desk.zone.moment(of: time)
         case .day(let day)?:
@@ -103,6 +106,27 @@ struct FieldReader {
             let opening = desk.zone.moment(of: LocalTime(day: day, time: desk.hours.opening(on: day)))
             return day == desk.zone.day(at: now) ? min(opening, now) : opening
         case nil: throw .badValue(FieldName(name), .time)
+        }
+    }
+}
+
+extension FieldShape {
+    /// What is wrong with what was written into the field, as far as it tells by itself; nil where it can be read.
+    public func problem(with text: String, at now: Moment, under desk: DeskRules) -> Refusal? {
+        do throws(Refusal) {
+            let reader = try FieldReader([name.text: text], known: [name], at: now, under: desk)
+            switch kind {
+            case .time: _ = try reader.moment(name.text, isEnd: false)
+            case .day: _ = try reader.day(name.text)
+            case .amount: _ = try reader.amount(name.text)
+            case .count: _ = try reader.count(name.text)
+            case .flag: _ = try reader.flag(name.text)
+            // Chosen from a list, or free.
+            case .text, .line, .choice, .code, .manager, .member, .file: break
+            }
+            return nil
+        } catch {
+            return error
         }
     }
 }

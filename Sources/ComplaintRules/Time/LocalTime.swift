@@ -14,8 +14,18 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
         self.minutes = (minutes % 1440 + 1440) % 1440
     }
 
-    /// Reads `17:00` or `9:05`; nil for anything else.
-    public init?(_ text: some StringProtocol) {
+    /// Reads `17:00`, `9:05`, also with full-width signs; nil for anything else.
+    ///
+    /// - Parameter hours: whether an hour alone, `9`, `17` or `9点`, is a time too: where nothing but a time can be meant.
+    public init?(_ text: some StringProtocol, hours: Bool = false) {
+        let text = Written.plain(String(text))
+        if hours {
+            let alone = text.hasSuffix("点") || text.hasSuffix("时") ? String(text.dropLast()) : text
+            if (1...2).contains(alone.count), alone.utf8.allSatisfy({ (48...57).contains($0) }), let hour = Int(alone) {
+                self.init(hour: hour, minute: 0)
+                return
+            }
+        }
         let fields = text.split(separator: ":", omittingEmptySubsequences: false)
         guard fields.count == 2, (1...2).contains(fields[0].count), fields[1].count == 2,
             fields.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let hour = Int(fields[0]), let minute = Int(fields[1])

@@ -41,7 +41,7 @@ public struct DayHours: Hashable, Codable, Sendable {
         }
         var spans: [Span] = []
         for part in plain.split(separator: ",", omittingEmptySubsequences: false) {
-            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { TimeOfDay($0.trimmed) }
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { TimeOfDay($0.trimmed, hours: true) }
             guard ends.count == 2, let from = ends[0], let to = ends[1], from < to, spans.last.map({ $0.to < from }) ?? true else {
                 return nil
             }

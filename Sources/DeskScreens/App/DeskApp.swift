@@ -16,6 +16,8 @@ public final class DeskApp {
         case mouse(Bool)
         /// Throw away keys that were typed before a question appeared (2-screens, rule 4).
         case flushInput
+        /// Put a text into the clipboard of the terminal.
+        case copy(String)
         /// Hand a paper to the printer.
         case printing(PrintJob)
         /// Start the day's backup and check in the background.
@@ -23,7 +25,9 @@ public final class DeskApp {
     }
 
     /// How many columns and rows every screen needs.
-    public static let smallest = Size(columns: 80, rows: 24)
+    public static let smallest = Size(columns: 80, rows: 20)
+    /// How many it is made for: those of a terminal that nobody has made larger.
+    public static let usual = Size(columns: 80, rows: 24)
     /// Milliseconds without a key after which a draft is saved.
     static let draftPause: Int64 = 300
     /// Milliseconds after which it is saved while keys keep coming.
@@ -59,7 +63,7 @@ public final class DeskApp {
     var overlay: Overlay?
     var message = MessageLine()
     var counts = DeskCounts()
-    var size = DeskApp.smallest
+    var size = DeskApp.usual
     var language: Language
     /// The language of those who have not chosen one, and of the screen before anybody has signed in.
     var commonLanguage: Language
@@ -336,10 +340,11 @@ public final class DeskApp {
 
     private var current: (all: [Binding], keyed: [Binding], place: Int) {
         if let composed { return composed }
-        let keyed = compose()
+        let own = compose()
+        let keyed = own.filter { !$0.keys.isEmpty }
         let others = session.flatMap { $0.actor == nil ? nil : bindingsInPalette($0) } ?? []
         timesComposed += 1
-        let made = (keyed + others, keyed.filter { !$0.keys.isEmpty }, timesComposed)
+        let made = (keyed + others + own.filter(\.keys.isEmpty), keyed, timesComposed)
         composed = made
         return made
     }
@@ -413,6 +418,9 @@ public final class DeskApp {
         case .ask(let question): ask(question)
         case .palette(let palette): open(palette)
         case .theme(let name): preview(name)
+        case .copy(let text, let said):
+            wishes.append(.copy(text))
+            message = MessageLine(language(said))
         case .printing(let job): wishes.append(.printing(job))
         }
     }

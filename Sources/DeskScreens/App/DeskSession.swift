@@ -38,6 +38,9 @@ public final class DeskSession {
     /// The themes that there are, and the one on screen.
     var themes = ThemeChoice()
 
+    /// The row of a list that one went on to from the case before it, until the list has selected it.
+    var wantedRow: Any?
+
     /// What the person chose for the registers, until somebody else signs in.
     var registers = RegisterChoices()
 

@@ -84,6 +84,8 @@ enum Step {
     case palette(Palette<Handler>)
     /// A theme is shown, to be looked at.
     case theme(String)
+    /// A text goes to the clipboard of the terminal, and that is said.
+    case copy(String, Phrase)
     /// A paper goes to the printer.
     case printing(PrintJob)
 }

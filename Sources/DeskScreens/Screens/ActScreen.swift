@@ -29,6 +29,8 @@ struct ActScreen: FormScreen {
     }
     var draftForm: String { "act/\(number)/\(act.rawValue)" }
 
+    func shape(of field: String) -> FieldShape? { act.fields.first { $0.name.text == field } }
+
     func makeForm(_ session: DeskSession) -> Form { ActScreen.form(act, state, values, session) }
 
     private static func form(_ act: ActKind, _ state: Case, _ values: [String: String], _ session: DeskSession) -> Form {

@@ -10,7 +10,7 @@ enum CaseColumns {
         // What is due came in lately; the registers go back over years.
         let width = language.columns(hasStage ? .day : .shortDay)
         var columns = [
-            Column<RegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.number },
+            Column<RegisterRow>(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.number },
             Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) {
                 hasStage ? look.words.columnDay($0.received, at: look.now) : shortDay($0.received, look)
             },
@@ -39,7 +39,7 @@ enum CaseColumns {
             Column(language(.columnChannel), width: .fixed(language.columns(.channel))) { language($0.channel.shortLabel) },
         ]
         let all = [
-            Column<RegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.number },
+            Column<RegisterRow>(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.number },
             Column(language(.columnCustomer), width: .flexible(minimum: 9, maximum: 24)) {
                 $0.customer.isEmpty ? language(.anonymous) : $0.customer
             },
@@ -106,6 +106,21 @@ enum CaseColumns {
         let seconds = max(0, seconds)
         let unit: Int64 = seconds >= 86_400 ? 86_400 : seconds >= 3600 ? 3600 : 60
         return TimeWords.span(seconds: seconds / unit * unit, language)
+    }
+
+    /// The line in which one of the words stands that are looked for, from a little before it where it stands far behind; else the first line.
+    static func line(of text: String, with words: [String], _ look: Look) -> String {
+        let lines = text.split(whereSeparator: \.isNewline)
+        for line in lines {
+            let letters = line.map { $0.lowercased() }
+            for word in words.map({ $0.map { $0.lowercased() } }) where !word.isEmpty && word.count <= letters.count {
+                guard let start = (0...(letters.count - word.count)).first(where: { letters[$0..<$0 + word.count].elementsEqual(word) }) else {
+                    continue
+                }
+                return start < 12 ? String(line) : look.glyphs.ellipsis + line.dropFirst(start - 6)
+            }
+        }
+        return firstLine(text)
     }
 
     /// The first line with anything in it.

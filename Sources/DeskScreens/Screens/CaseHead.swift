@@ -22,6 +22,8 @@ struct CaseHead {
     /// What the case waits for, what comes next first.
     let duties: [Duty]
     let detail: Detail
+    /// Whether the facts are told, below what is due.
+    var hasFacts = true
     let look: Look
 
     /// Lines that are `columns` wide.
@@ -43,6 +45,7 @@ struct CaseHead {
             lines += whole(fact, labelColumns, columns, limit: Int.max)
         }
         lines += clocks(labelColumns, columns)
+        if !hasFacts { return lines }
         let rest = facts.dropFirst(urgent.count)
         guard columns >= 70 else { return lines + rest.flatMap { whole($0, labelColumns, columns) } }
         return lines + paired(Array(rest), columns)

@@ -4,10 +4,10 @@ import TerminalKit
 
 /// A short look at a case beside its list: who it is and what they said, every clock that runs by its name, who has it, and what comes next.
 struct CasePreview {
-    let reading: CaseReading
+    let state: Case
+    var events: [Happened<any CaseEvent>] = []
+    var duties: [Duty] = []
     let look: Look
-
-    private var state: Case { reading.state }
 
     /// Draws as much as there are rows: what is to be done keeps its lines, the words take what the rest leaves.
     func draw(into grid: inout Grid, in place: Rect) {
@@ -21,7 +21,7 @@ struct CasePreview {
     /// Below the list: a line about the customer, the words, the clocks side by side, then where it stands with whom and what comes next.
     private func strip(in place: Rect) -> [[StyledText]] {
         let words = words(columns: place.columns, rows: max(1, place.rows - 3))
-        var lines = [customer + facts.map { StyledText("  " + $0, .dim) }] + words + [clocksInLine(columns: place.columns)]
+        var lines = [customer + factsInLine] + words + [clocksInLine(columns: place.columns)]
         if lines.count + 2 <= place.rows {
             let all = next(2)
             lines += [[StyledText(whereItStands)], all.allSatisfy { TextWidth.columns(of: $0.text) <= place.columns } ? all : next(1)]
@@ -40,19 +40,23 @@ struct CasePreview {
         var below: [[StyledText]] = [[]] + clocksInLines + [[]]
         below += wrapped(whereItStands, columns)
         below += next(2).flatMap { wrapped($0.text, columns, $0.role) }
-        if let last = CaseText.timeLine(Account(of: state, reading.events), look).last, reading.events.count > 1 {
+        if let last = CaseText.timeLine(Account(of: state, events), look).last, events.count > 1 {
             below += [[], [StyledText(last.when + "  " + last.who, .dim)]] + wrapped(last.what, columns, last.role)
             below += last.lines.flatMap { wrapped($0, columns) }.prefix(4)
         }
-        let top: [[StyledText]] = [[StyledText(reading.state.number.description + "  ", .heading)] + customer]
+        let top: [[StyledText]] = [[StyledText(state.number.description + "  ", .heading)] + customer]
         let about = wrapped(facts.joined(separator: "  "), columns, .dim) + [[]]
         let room = max(3, place.rows - top.count - about.count - below.count)
         return top + about + words(columns: columns, rows: room) + below
     }
 
-    private var customer: [StyledText] {
+    /// Who complained.
+    var customer: [StyledText] {
         [StyledText(state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer, .heading)]
     }
+
+    /// How and when it came, and how to reach them, behind the name.
+    var factsInLine: [StyledText] { facts.map { StyledText("  " + $0, .dim) } }
 
     private var facts: [String] {
         let intake = state.intake
@@ -60,9 +64,11 @@ struct CasePreview {
         return [look.language(intake.channel.label), look.words.weekdayDateTime(intake.received)] + contact
     }
 
-    private func words(columns: Int, rows: Int) -> [[StyledText]] {
+    /// What they said, as far as there are rows for it.
+    func words(columns: Int, rows: Int) -> [[StyledText]] {
         let text = state.intake.text
-        let start = text.prefix(rows * columns)
+        let (most, isEndless) = rows.multipliedReportingOverflow(by: columns)
+        let start = text.prefix(isEndless ? .max : most)
         let lines = TextWidth.wrap(String(start), to: max(1, columns))
         return lines.prefix(rows).enumerated().map { index, line in
             let isCut = index == rows - 1 && (lines.count > rows || start.endIndex < text.endIndex)
@@ -125,7 +131,7 @@ struct CasePreview {
 
     /// What is to be done, first things first.
     private func next(_ count: Int) -> [StyledText] {
-        let duties = reading.duties.prefix(count).map { look.language($0.sentence) }
+        let duties = duties.prefix(count).map { look.language($0.sentence) }
         if duties.isEmpty { return [] }
         return [StyledText(look.language.labelled(.nextDuty, duties.joined(separator: look.language(.betweenDuties))), .notice)]
     }

@@ -2,19 +2,27 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// One case: facts on the left and the time line on the right, or below where there is no room beside; and what can be done now.
+/// One case: the customer's words first, what is due, and the facts; the time line on the right, or below where there is no room beside, with
+/// what was done last in sight; and what can be done now.
 struct CaseScreen: Screen {
     private(set) var reading: OpenedCase
+    /// The list that it was opened from, to go on in; nil where it came from none.
+    private var walk: CaseWalk?
     /// Whether it is still as it was read when it was made; then coming up asks no second time.
     private var isJustRead = true
     private var timeLine = TimeLine()
+    /// The version whose last entry the time line was brought to; nil before it was drawn.
+    private var shownVersion: Int64?
     /// Whether clocks and facts are told in full.
     private var isUnfolded = false
-    /// The version of the entry whose end has been in sight: what is signed was read (1-domain, Sign-off).
+    /// Whether the beginning of the entry has been in sight, and the version of it whose end has: what is signed was read (1-domain,
+    /// Sign-off).
+    private var isStartSeen = false
     private var readVersion: Int64?
 
-    init(_ number: String, _ session: DeskSession) throws {
+    init(_ number: String, _ session: DeskSession, walk: CaseWalk? = nil) throws {
         reading = try OpenedCase(number, session)
+        self.walk = walk
     }
 
     var title: Phrase { .caseTitle(reading.number) }
@@ -49,16 +57,90 @@ struct CaseScreen: Screen {
         return keyed
             + [
                 on([.enter], .acts, short: .actsShort) { screen, press in .palette(screen.palette(press.session)) },
+                on([.character("c")], .clocksFold, short: .clocksShort) { screen, press in
+                    screen.isUnfolded.toggle()
+                    screen.show(fromStart: screen.isUnfolded, press)
+                    return .stay
+                },
                 on.passing([.pageDown, .pageUp], .page, short: .pageShort),
                 on([.character("P")], .papersOfCase, inFooter: false) { screen, _ in
                     .open(PaperScreen(of: screen.reading.number, first: "sheet"))
                 },
-                on([.character("c")], .clocksFold, short: .clocksShort, inFooter: false) { screen, press in
-                    screen.isUnfolded.toggle()
-                    screen.noteReading(screen.timeLine(in: press.area, press.session.look), in: press.area)
-                    return .stay
-                },
-            ] + keyless + impossible
+            ] + beside(on, session) + keyless + impossible
+    }
+
+    /// Keys that lead on from the case: along its list, to the cases that it is tied to, to the clipboard, and within its time line.
+    private func beside(_ on: Binder<CaseScreen>, _ session: DeskSession) -> [Binding] {
+        let walking: [Binding] = walk == nil
+            ? []
+            : [
+                on([.character("]")], .nextCase, short: .nextCaseShort, inFooter: false) { screen, press in try screen.go(1, press) },
+                on([.character("[")], .previousCase, inFooter: false) { screen, press in try screen.go(-1, press) },
+            ]
+        let links = reading.state.links
+        let contact = reading.state.intake.contact
+        return walking + [
+            on([.character("l")], .linkedCase, inFooter: false, whyNot: links.isEmpty ? Phrase.noLinkedCase : nil) { screen, press in
+                try screen.openLinked(press)
+            },
+            on([.character("y")], .copyNumber, inFooter: false) { screen, _ in .copy(screen.reading.number, .copied(screen.reading.number)) },
+            on([.character("Y")], .copyContact, inFooter: false, whyNot: contact.isBlank ? Phrase.noContactToCopy : nil) { screen, press in
+                let contact = screen.reading.state.intake.contact
+                return .copy(contact, .copied(press.session.look.contact(contact)))
+            },
+            on([.control("f")], .findInTimeLine, inFooter: false) { screen, press in .ask(screen.findQuestion(press)) },
+            on([.function(3)], .findNext, inFooter: false, whyNot: timeLine.sought.isEmpty ? Phrase.nothingSought : nil) { screen, press in
+                screen.find(screen.timeLine.sought, press)
+            },
+        ]
+    }
+
+    /// Goes on to the next case of the list that this one was opened from, or to the one before.
+    private mutating func go(_ direction: Int, _ press: Press) throws -> Step {
+        guard let next = try walk?.step(direction) else {
+            return .say(MessageLine(press.session.language(direction > 0 ? .lastOfList : .firstOfList)))
+        }
+        self = try CaseScreen(next.number, press.session, walk: next)
+        // The list selects it too, for when one comes back.
+        press.session.wantedRow = next.row
+        press.session.isRevealed = false
+        try refresh(in: press.area, press.session)
+        return .stay
+    }
+
+    /// Opens the case that this one is tied to, or offers them where there are several.
+    private func openLinked(_ press: Press) throws -> Step {
+        let (language, links) = (press.session.language, reading.state.links)
+        if links.count == 1 { return .open(try CaseScreen(links[0].number, press.session)) }
+        let rows = links.map { link in
+            Binding([], label: language.labelled(link.tie.label, link.number)) { app, key in
+                guard let session = app.session else { return }
+                try app.take(.open(try CaseScreen(link.number, session)), by: key)
+            }
+        }
+        return .palette(Palette(title: language(.linkedCase), rows: rows))
+    }
+
+    private func findQuestion(_ press: Press) -> Question {
+        let key = press.key
+        return Question(
+            .findInTimeLine,
+            .findAsk,
+            confirm: .find,
+            by: key,
+            press.session.language,
+            field: (.searchShort, TextField(timeLine.sought, limit: 100))
+        ) { app, text in
+            try app.run({ (screen: inout CaseScreen, press) in screen.find(text, press) }, by: key)
+        }
+    }
+
+    /// Brings the next place into sight where `text` stands, from the one found last on and around the end.
+    private mutating func find(_ text: String, _ press: Press) -> Step {
+        let layout = layout(press.area, press.session.look)
+        let isFound = timeLine.find(text, columns: layout.timeLine.columns, rows: layout.timeLine.rows)
+        noteReading(layout)
+        return isFound ? .stay : .say(MessageLine(press.session.language(.notFound(text)), kind: .warning))
     }
 
     /// All acts as they are offered: what the case waits for, then in the order of their use.
@@ -76,6 +158,11 @@ struct CaseScreen: Screen {
                 whyNot: reasons[act] ?? nil
             ) { screen, press in
                 let isRead = screen.readVersion == screen.reading.state.version
+                if act == .sign, !isRead {
+                    // What is read for a signature is told whole, from its beginning.
+                    screen.isUnfolded = true
+                    screen.show(fromStart: true, press)
+                }
                 return try screen.reading.start(act, by: press.key, press.session, isRead: isRead)
             }
             return (act, binding)
@@ -103,58 +190,104 @@ struct CaseScreen: Screen {
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         if !isJustRead { reading = try OpenedCase(reading.number, session) }
         isJustRead = false
-        noteReading(timeLine(in: area, session.look), in: area)
+        let layout = layout(area, session.look)
+        if shownVersion != reading.state.version, !isUnfolded {
+            // What was done last is in sight.
+            _ = timeLine.handle(.end, columns: layout.timeLine.columns, rows: layout.timeLine.rows)
+        }
+        shownVersion = reading.state.version
+        noteReading(layout)
     }
 
-    /// Notes that the end of the entry is in sight.
-    private mutating func noteReading(_ line: TimeLine, in area: Rect) {
-        let place = layout(area).timeLine
-        if line.isAtEnd(columns: place.columns, rows: place.rows) { readVersion = reading.state.version }
+    /// Shows the entry from its beginning, or the time line at its end.
+    private mutating func show(fromStart isStart: Bool, _ press: Press) {
+        let layout = layout(press.area, press.session.look)
+        _ = timeLine.handle(isStart ? .home : .end, columns: layout.timeLine.columns, rows: layout.timeLine.rows)
+        noteReading(layout)
+    }
+
+    /// Notes which ends of the entry are in sight. Where facts are folded, not all of it is.
+    private mutating func noteReading(_ layout: Layout) {
+        if layout.isFolded { return }
+        let (columns, rows) = (layout.timeLine.columns, layout.timeLine.rows)
+        if timeLine.isAtStart(columns: columns, rows: rows) { isStartSeen = true }
+        if isStartSeen, timeLine.isAtEnd(columns: columns, rows: rows) { readVersion = reading.state.version }
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        let place = layout(area).timeLine
-        var line = timeLine(in: area, session.look)
-        guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
-        timeLine = line
-        noteReading(line, in: area)
+        let layout = layout(area, session.look)
+        guard timeLine.handle(key, columns: layout.timeLine.columns, rows: layout.timeLine.rows) else { return nil }
+        noteReading(layout)
         return .moved
     }
 
-    /// Where facts and time line stand: beside each other from 100 columns on, else one below the other in one place that scrolls.
-    private func layout(_ area: Rect) -> (facts: Rect?, timeLine: Rect) {
+    /// Where things stand: words, clocks and facts beside the time line from 100 columns on; else over it, in one place that scrolls where all
+    /// of it fits or was asked for, and without the facts where not.
+    private struct Layout {
+        /// What stands still.
+        var head: (place: Rect, lines: [[StyledText]])?
+        var timeLine: Rect
+        var isFolded = false
+    }
+
+    /// Lays the screen out, and gives the time line what it is to show there.
+    private mutating func layout(_ area: Rect, _ look: Look) -> Layout {
+        timeLine.entries = entries(look)
+        timeLine.head = []
         let inner = area.inset(columns: 1)
-        guard inner.columns >= 98 else { return (nil, inner) }
-        // A clock with its due moment fits on one line on the left.
-        let (left, right) = inner.splitColumns(left: min(54, inner.columns / 2), gap: 3)
-        return (left, right.rows(from: 1))
-    }
-
-    /// The time line as it is to be shown; below the facts where these have no place of their own.
-    private func timeLine(in area: Rect, _ look: Look) -> TimeLine {
-        let place = layout(area)
-        var line = timeLine
-        line.entries = CaseText.timeLine(reading.account, look)
-        if place.facts == nil {
-            let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.timeLine.columns), .rule)
-            line.head = head(look).lines(columns: place.timeLine.columns) + [[rule]]
-        } else {
-            line.head = []
+        if inner.columns >= 98 {
+            // A clock with its due moment fits on one line on the left.
+            let (left, right) = inner.splitColumns(left: min(54, inner.columns / 2), gap: 3)
+            return Layout(head: (left, headLines(look, in: left)), timeLine: right.rows(from: 1))
         }
-        return line
+        let rule = [StyledText(String(repeating: look.glyphs.horizontal, count: inner.columns), .rule)]
+        let whole = headLines(look, in: Rect(column: 0, row: 0, columns: inner.columns, rows: .max / 2)) + [rule]
+        if isUnfolded || whole.count + timeLine.rowCount(columns: inner.columns) <= inner.rows {
+            timeLine.head = whole
+            return Layout(timeLine: inner)
+        }
+        let lines = Array(headLines(look, in: inner, isFolded: true).prefix(inner.rows * 3 / 5))
+        let head = inner.rows(from: 0, count: lines.count)
+        return Layout(head: (head, lines), timeLine: inner.rows(from: lines.count + 1), isFolded: true)
     }
 
-    private func head(_ look: Look) -> CaseHead {
-        CaseHead(state: reading.state, account: reading.account, duties: reading.duties, detail: isUnfolded ? .full : .folded, look: look)
+    /// What happened. The customer's words stand over it already.
+    private func entries(_ look: Look) -> [TimeLineEntry] {
+        var entries = CaseText.timeLine(reading.account, look)
+        if !entries.isEmpty { entries[0].lines.removeAll { $0 == reading.state.intake.text } }
+        return entries
+    }
+
+    /// The words first, then what is due and the facts.
+    private func headLines(_ look: Look, in place: Rect, isFolded: Bool = false) -> [[StyledText]] {
+        let head = CaseHead(
+            state: reading.state,
+            account: reading.account,
+            duties: reading.duties,
+            detail: isUnfolded ? .full : .folded,
+            hasFacts: !isFolded,
+            look: look
+        ).lines(columns: place.columns)
+        let preview = CasePreview(state: reading.state, look: look)
+        let rows = isFolded ? 3 : max(4, place.rows - head.count - 2)
+        return [preview.customer + (isFolded ? preview.factsInLine : [])] + preview.words(columns: place.columns, rows: rows) + [[]] + head
     }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
-        let places = layout(area)
-        if let facts = places.facts {
-            grid.put(head(look).lines(columns: facts.columns), in: facts)
-            let heading = Point(column: places.timeLine.column, row: places.timeLine.row - 1)
-            grid.put(look.language(.timeLine), at: heading, role: .heading)
+        var screen = self
+        let layout = screen.layout(area, look)
+        if let (place, lines) = layout.head {
+            grid.put(lines, in: place)
+            if lines.count > place.rows {
+                grid.put(look.glyphs.arrowDown, at: Point(column: place.endColumn - 1, row: place.endRow - 1), role: .dim)
+            }
+            if layout.isFolded {
+                grid.rule(in: Rect(column: area.column, row: place.endRow, columns: area.columns, rows: 1), glyphs: look.glyphs)
+            } else {
+                let heading = Point(column: layout.timeLine.column, row: layout.timeLine.row - 1)
+                grid.put(look.language(.timeLine), at: heading, role: .heading)
+            }
         }
-        timeLine(in: area, look).draw(into: &grid, in: places.timeLine, glyphs: look.glyphs)
+        screen.timeLine.draw(into: &grid, in: layout.timeLine, glyphs: look.glyphs)
     }
 }

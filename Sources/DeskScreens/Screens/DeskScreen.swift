@@ -95,12 +95,17 @@ struct DeskScreen: MainScreen, ListScreen {
         // `a` acknowledges on the list that is for it, and `d` shows the drafts: no case on the Desk is signed yet.
         let taken: Set<Character> = tab.act == .acknowledge ? ["a", "d"] : ["d"]
         let reasons = Dictionary(reading?.possibilities.map { ($0.act, $0.whyNot) } ?? [], uniquingKeysWith: { first, _ in first })
+        let keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
         var inFooter = 0
-        return CaseScreen.keys.filter { !taken.contains($0.1) }.map { act, key in
+        // Those without a key are found in the list of everything.
+        return (CaseScreen.keys.map(\.0) + ActKind.allCases.filter { keys[$0] == nil && $0 != tab.act }).map { act in
             let whyNot: (any Reason)? = reading == nil ? Phrase.nothingHere : reasons[act] ?? nil
-            let isShown = whyNot == nil && inFooter < DeskScreen.footerActs && !CaseScreen.rare.contains(act)
+            let own = keys[act].flatMap { taken.contains($0) ? nil : [Key.character($0)] } ?? []
+            let isShown = !own.isEmpty && whyNot == nil && inFooter < DeskScreen.footerActs && !CaseScreen.rare.contains(act)
             if isShown { inFooter += 1 }
-            return on.form(key, act.label, inFooter: isShown, whyNot: whyNot) { screen, press in try screen.pane.start(act, press) }
+            return on(own, act.label, inFooter: isShown, leadsToTyping: true, whyNot: whyNot) { screen, press in
+                try screen.pane.start(act, press)
+            }
         }
     }
 
@@ -157,7 +162,7 @@ struct DeskScreen: MainScreen, ListScreen {
                     }
                 )
             },
-            on([.character("k")], .keepDraft, short: .keepShort, inFooter: notOld == nil, whyNot: draftPane.whyNot ?? notOld) {
+            on([.character("K")], .keepDraft, short: .keepShort, inFooter: notOld == nil, whyNot: draftPane.whyNot ?? notOld) {
                 screen,
                 press in
                 guard let row = screen.draftPane.selected else { return .stay }
@@ -172,6 +177,14 @@ struct DeskScreen: MainScreen, ListScreen {
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        if case .mouse(let event) = key, event.kind == .press,
+            let index = TabLine.tab(at: event.point, of: labels(session.language), in: area)
+        {
+            tab = tabs[index]
+            pane.startOver()
+            try fetch(in: area, session)
+            return .stay
+        }
         guard tab == .drafts else {
             return switch try pane.handle(key, in: listArea(area)) {
             case .moved: try chosen(in: area, session)
@@ -346,13 +359,16 @@ struct DeskScreen: MainScreen, ListScreen {
     /// Rows of the look at the selected case where it stands below the list.
     private static let previewRows = 5
 
-    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
-        let labels = tabs.map { tab in
+    private func labels(_ language: Language) -> [String] {
+        tabs.map { tab in
             let count = counts[tab] ?? 0
             let text = count >= DeskScreen.countLimit ? "\(DeskScreen.countLimit - 1)+" : "\(count)"
-            return count == 0 ? look.language(tab.label) : "\(look.language(tab.label)) \(text)"
+            return count == 0 ? language(tab.label) : "\(language(tab.label)) \(text)"
         }
-        TabLine.draw(labels, chosen: tabs.firstIndex(of: tab) ?? 0, into: &grid, in: area)
+    }
+
+    func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        TabLine.draw(labels(look.language), chosen: tabs.firstIndex(of: tab) ?? 0, into: &grid, in: area)
         if tab == .drafts {
             draftPane.draw(
                 into: &grid,
@@ -378,7 +394,7 @@ struct DeskScreen: MainScreen, ListScreen {
                 let rule = Rect(column: area.column, row: place.row - 1, columns: area.columns, rows: 1)
                 grid.rule(in: rule, glyphs: look.glyphs)
             }
-            CasePreview(reading: reading, look: look).draw(into: &grid, in: place)
+            CasePreview(state: reading.state, events: reading.events, duties: reading.duties, look: look).draw(into: &grid, in: place)
         }
         let below = area.rows(from: area.rows - linesBelow).inset(columns: 1)
         for (index, note) in notes.enumerated() {

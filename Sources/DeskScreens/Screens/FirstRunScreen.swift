@@ -86,13 +86,17 @@ struct FirstRunScreen {
             form.setProblem(language(phrase), at: id)
             return nil
         }
-        for field in form.fields where field.isRequired && field.value.isBlank { return problem(.missing(field.label), at: field.id) }
+        let missing = form.fields.filter { $0.isRequired && $0.value.isBlank }
+        if !missing.isEmpty {
+            form.setProblems(missing.map { ($0.id, language(.missing($0.label))) })
+            return nil
+        }
         guard CaseNumber.isBranchCode(form.value("code")) else {
             return problem(Refusal.badValue("code", .staffNumber).sentence, at: "code")
         }
-        guard SystemZone.exists(form.value("time-zone")) else { return problem(.noSuchZone, at: "time-zone") }
-        guard let opening = TimeOfDay(form.value("opening")) else { return problem(.notATime, at: "opening") }
-        guard let closing = TimeOfDay(form.value("closing")) else { return problem(.notATime, at: "closing") }
+        guard let zone = SystemZone.named(form.value("time-zone")) else { return problem(.noSuchZone, at: "time-zone") }
+        guard let opening = TimeOfDay(form.value("opening"), hours: true) else { return problem(.notATime, at: "opening") }
+        guard let closing = TimeOfDay(form.value("closing"), hours: true) else { return problem(.notATime, at: "closing") }
         if closing <= opening { return problem(.closesBeforeOpening, at: "closing") }
         guard let manager = StaffNumber(form.value("manager")) else {
             return problem(Refusal.badValue("manager", .staffNumber).sentence, at: "manager")
@@ -102,7 +106,7 @@ struct FirstRunScreen {
             branchCode: form.value("code"),
             branchName: form.value("name").trimmed,
             hotline: form.value("hotline").trimmed,
-            timeZone: form.value("time-zone"),
+            timeZone: zone,
             language: Language(rawValue: form.value("language")) ?? language,
             isPractice: form.value("practice") == "true"
         )

@@ -18,6 +18,8 @@ protocol FormScreen: Screen {
     var submitLabel: Phrase { get }
     /// The fields that refusals call otherwise, by the refusals' names.
     var renamedFields: [String: String] { get }
+    /// What can be written in a field, where the rules say so.
+    func shape(of field: String) -> FieldShape?
     /// Makes the form as it is when nothing was typed, in the session's language.
     func makeForm(_ session: DeskSession) -> Form
     /// Fits the form to what stands in it: what is shown, and what is said about it.
@@ -85,8 +87,8 @@ extension FormScreen {
         let field = form.focusedID
         let event: FormEvent
         if case .mouse(let mouse) = key {
-            if mouse.kind == .press { _ = form.click(mouse.point, in: formArea(area)) }
-            event = .moved
+            let clicked = mouse.kind == .press ? form.click(mouse.point, in: formArea(area)) : .moved
+            event = clicked == .ignored ? .moved : clicked
         } else {
             event = form.handle(key)
         }
@@ -98,17 +100,33 @@ extension FormScreen {
         }
     }
 
-    /// Sends what was typed, where it is not more than may be sent.
+    func shape(of field: String) -> FieldShape? { nil }
+
+    /// Sends what was typed, where no field has anything wrong with it by itself.
     mutating func send(_ session: DeskSession, by key: Key) throws -> Step {
         form.clearProblems()
-        guard let id = form.firstTooLong else { return try submit(session, by: key) }
-        form.focus(id)
-        return .stay
+        let problems = problems(session)
+        guard problems.isEmpty else {
+            form.setProblems(problems)
+            return .stay
+        }
+        return try submit(session, by: key)
+    }
+
+    /// All that is wrong with what stands in the form, as far as each field tells it by itself: it is shown at once (2-screens, rule 3).
+    private func problems(_ session: DeskSession) -> [(id: String, text: String)] {
+        let (language, now, rules) = (session.language, session.now, session.ledger.rules)
+        return form.fields.filter(\.isFocusable).compactMap { field in
+            if let problem = field.problem { return (field.id, problem) }
+            if field.isRequired, field.value.isBlank { return (field.id, language(.missing(field.label))) }
+            return shape(of: field.id)?.problem(with: field.value, at: now, under: rules).map { (field.id, language($0.sentence)) }
+        }
     }
 
     /// Gives the form the words of the language.
     mutating func useWords(_ language: Language) {
         form.nothingMatches = language(.nothingMatches)
+        form.notOffered = language(.choiceNotOffered)
         form.tooLong = { language(.tooLong($0, limit: $1)) }
     }
 

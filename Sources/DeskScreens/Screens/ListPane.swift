@@ -22,11 +22,12 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
     mutating func refresh(in place: Rect, _ session: DeskSession, from source: @escaping RowList<Row>.Source) throws {
         self.source = source
         let height = max(1, place.rows - 1)
-        guard isLoaded else {
-            try list.load(height: height, from: source)
-            isLoaded = true
-            return
+        defer { isLoaded = true }
+        if let row = session.wantedRow as? Row {
+            session.wantedRow = nil
+            if isLoaded { try list.show(row, from: source) }
         }
+        guard isLoaded else { return try list.load(height: height, from: source) }
         if height != list.height { try list.resize(height: height, from: source) }
         let new = try list.refresh(from: source, isMarking: session.isBringingNews)
         // Only cases are counted, not the lines of other lists.
@@ -70,6 +71,7 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
         empty: Phrase,
         columns: [Column<Row>],
         isFocused: Bool = true,
+        marking words: [String] = [],
         sign: (Row) -> String = { _ in "" },
         role: (Row) -> TextRole = { _ in .text }
     ) {
@@ -80,6 +82,7 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
             glyphs: look.glyphs,
             columns: columns,
             isFocused: isFocused,
+            marking: words,
             sign: sign,
             role: role,
             reusing: drawn
@@ -147,11 +150,36 @@ extension RectificationRow: CaseRow {
     var caseNumber: String { number }
 }
 
+/// The way from a case along the list that it was opened from.
+struct CaseWalk {
+    /// The case where it stands.
+    let number: String
+    /// Its row in the list.
+    let row: Any
+    /// The place of the next case (1) or the one before (-1); nil at the ends of the list.
+    let step: (_ direction: Int) throws -> CaseWalk?
+
+    /// The way along what `source` gives, a row at a time.
+    static func along<Row: CaseRow>(_ source: @escaping RowList<Row>.Source, from row: Row) -> CaseWalk {
+        CaseWalk(number: row.caseNumber, row: row) { direction in
+            var place = row
+            // Several rows may be about one case.
+            repeat {
+                guard let next = try direction > 0 ? source(.after(place, 1)).first : source(.before(place, 1)).last else { return nil }
+                place = next
+            } while place.caseNumber == row.caseNumber
+            return along(source, from: place)
+        }
+    }
+}
+
 extension ListPane where Row: CaseRow {
     /// Opens the case of the selected row.
     func openCase(_ session: DeskSession) throws -> Step {
-        try selected.map { .open(try CaseScreen($0.caseNumber, session)) } ?? .stay
+        try selected.map { .open(try CaseScreen($0.caseNumber, session, walk: walk(from: $0))) } ?? .stay
     }
+
+    private func walk(from row: Row) -> CaseWalk { CaseWalk.along(source, from: row) }
 
     /// Starts an act on the case of the selected row.
     func start(_ act: ActKind, _ press: Press, values: [String: String] = [:]) throws -> Step {
@@ -185,6 +213,18 @@ enum TabLine {
             let text = isChosen ? "[\(label)]" : " \(label) "
             column += grid.put(text, at: Point(column: column, row: area.row), role: isChosen ? .heading : .dim) + 1
         }
+    }
+
+    /// Which of the names stands at a point; nil where none does.
+    static func tab(at point: Point, of labels: [String], in area: Rect) -> Int? {
+        guard point.row == area.row else { return nil }
+        var column = area.column + 3
+        for (index, label) in labels.enumerated() {
+            let width = TextWidth.columns(of: label) + 2
+            if point.column >= column, point.column < column + width { return index }
+            column += width + 1
+        }
+        return nil
     }
 
     /// The list beside the chosen one: the next for Tab, the one before for Shift-Tab, around the ends.

@@ -46,6 +46,8 @@ struct LogScreen: FormScreen {
 
     var renamedFields: [String: String] { ["to": "then"] }
 
+    func shape(of field: String) -> FieldShape? { Intake.field(field)?.shape }
+
     func makeForm(_ session: DeskSession) -> Form { LogScreen.form(session, bookDay, customer) }
 
     /// The form of a new complaint, of one from the comment book, or of another matter of the same customer.
@@ -62,9 +64,28 @@ struct LogScreen: FormScreen {
     }
 
     mutating func adapt(_ session: DeskSession) {
+        proposeReceiver(session)
         LogScreen.fit(&form, session.language)
         tellAbout(session)
         tellLate(session)
+    }
+
+    /// To whom it is to be handed over by itself; nil where it is not.
+    private var proposed: String?
+
+    /// Whoever cannot answer a complaint, since it is about them or more is claimed than they may promise, hands it over: that is filled in, as
+    /// long as they chose nothing else.
+    private mutating func proposeReceiver(_ session: DeskSession) {
+        guard let actor = session.actor, [LogScreen.thenKeep, proposed].contains(form.value("then")) else { return }
+        let rules = session.ledger.rules
+        let subjects = rules.staff.subjects(in: form.value("about"))
+        let claimed = Amount(form.value("amount")) ?? .none
+        let mayAnswer = !subjects.contains(actor.number) && claimed <= rules.tier(of: actor.member.role, on: session.today)
+        if !mayAnswer, let proposed, !subjects.contains(where: { $0.text == proposed }) { return }
+        let receiver = mayAnswer ? nil : session.receivers { !subjects.contains($0) }.first?.member.number.text
+        guard receiver != proposed else { return }
+        proposed = receiver
+        form.setValue(receiver ?? LogScreen.thenKeep, for: "then")
     }
 
     private static let aboutNote = "about-note"

@@ -125,8 +125,8 @@ struct PaperScreen: MainScreen {
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
         switch key {
-        case .up: top -= 1
-        case .down: top += 1
+        case .up, .character("k"): top -= 1
+        case .down, .character("j"): top += 1
         case .pageUp: top -= area.rows - 1
         case .pageDown: top += area.rows - 1
         case .home: top = 0

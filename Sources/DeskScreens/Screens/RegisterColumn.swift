@@ -34,19 +34,32 @@ enum RegisterColumn: String, CaseIterable {
         return [.number, .received, .channel, .customer, .text, order == .due ? .due : .stage]
     }
 
-    /// The column as it is drawn.
-    func column(_ look: Look, hasDue: Bool) -> Column<RegisterRow> {
+    /// The order that a click on its heading puts the list in; nil where there is none.
+    var order: RegisterQuery.Order? {
+        switch self {
+        case .number: .number
+        case .received: .received
+        case .customer: .customer
+        case .due: .due
+        default: nil
+        }
+    }
+
+    /// The column as it is drawn: with an arrow where the list is in its order, and with what is found in the customer's words.
+    func column(_ look: Look, hasDue: Bool, order chosen: RegisterQuery.Order? = nil, finding words: [String] = []) -> Column<RegisterRow> {
         let language = look.language
-        let title = language(label)
+        // What came last stands first, but for what is due first and names.
+        let arrow = [.due, .customer].contains(order) ? look.glyphs.arrowUp : look.glyphs.arrowDown
+        let title = language(label) + (order != nil && order == chosen ? arrow : "")
         func fixed(_ width: Int, _ text: @escaping @Sendable (RegisterRow) -> String) -> Column<RegisterRow> {
             Column(title, width: .fixed(width), text: text)
         }
         switch self {
-        case .number: return fixed(13) { $0.number }
+        case .number: return Column(title, width: .fitted(minimum: 13, maximum: 16)) { $0.number }
         case .received: return fixed(language.columns(.day)) { look.words.columnDay($0.received, at: look.now) }
         case .channel: return fixed(language.columns(.channel)) { language($0.channel.shortLabel) }
         case .customer: return fixed(9) { $0.customer.isEmpty ? language(.anonymous) : $0.customer }
-        case .text: return Column(title, width: .flexible(minimum: 12)) { CaseColumns.firstLine($0.text) }
+        case .text: return Column(title, width: .flexible(minimum: 12)) { CaseColumns.line(of: $0.text, with: words, look) }
         case .stage:
             // Where the clock has a column of its own, this one says where the case stands and no more.
             return Column(
@@ -93,15 +106,17 @@ enum RegisterColumn: String, CaseIterable {
 
 /// The columns of the comment book's register, as in the paper one.
 enum BookColumns {
-    static func columns(_ look: Look) -> [Column<BookRegisterRow>] {
+    static func columns(_ look: Look, finding words: [String] = []) -> [Column<BookRegisterRow>] {
         let language = look.language
         return [
             Column(language(.columnWritten), width: .fixed(language.columns(.day))) {
                 look.words.columnDay($0.complaint.received, at: look.now)
             },
             Column(language(.columnPlace), width: .fixed(language.columns(.pageAndLine))) { place($0) },
-            Column(language(.columnText), width: .flexible(minimum: 12)) { CaseColumns.firstLine($0.complaint.text) },
-            Column(language(.columnNumber), width: .fixed(13)) { $0.complaint.number },
+            Column(language(.columnText), width: .flexible(minimum: 12)) {
+                CaseColumns.line(of: $0.complaint.text, with: words, look)
+            },
+            Column(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.complaint.number },
             Column(
                 language(.columnAnsweredInBook),
                 width: .fixed(language.columns(.answeredInBook)),

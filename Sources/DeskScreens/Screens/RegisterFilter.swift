@@ -117,4 +117,6 @@ struct RegisterChoices {
     var given: RegisterFilter?
     /// The numbers of the cases that were marked.
     var marked: Set<String> = []
+    /// The registers as they were left: order, filter and place.
+    var left: RegistersScreen?
 }

@@ -18,6 +18,8 @@ struct RegistersScreen: MainScreen {
     private(set) var search = TextField(limit: RegistersScreen.searchLimit)
     /// So many characters are searched for.
     private static let searchLimit = 100
+    /// So many characters of the customer's words are looked through for the line that answers.
+    private static let searchedText = 2000
     private(set) var isSearching: Bool
     private(set) var filter = RegisterFilter()
     private(set) var order = RegisterQuery.Order.received
@@ -122,6 +124,8 @@ struct RegistersScreen: MainScreen {
         var query = session.query(isOnComplaints ? order : .received)
         filter.narrow(&query, session)
         query.search = String(search.text.prefix(RegistersScreen.searchLimit))
+        // The line that answers may stand far down.
+        if !search.isEmpty { query.textLimit = RegistersScreen.searchedText }
         return query
     }
 
@@ -139,12 +143,17 @@ struct RegistersScreen: MainScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        if isNew { session.registers.marked = [] }
+        if isNew {
+            session.registers.marked = []
+            // It comes up as it was left, but for a search, which goes through all.
+            if !isSearching, let left = session.registers.left { self = left }
+        }
         isNew = false
         if let given = session.registers.given {
             session.registers.given = nil
             if given != filter { startOver() }
             filter = given
+            search = TextField(limit: RegistersScreen.searchLimit)
         }
         columns = session.registers.columns
         marked = session.registers.marked
@@ -153,6 +162,14 @@ struct RegistersScreen: MainScreen {
         case .complaints: try pane.refresh(in: listArea(area), session, from: session.source(query(session)))
         case .book: try bookPane.refresh(in: listArea(area), session, from: bookSource(session))
         }
+        remember(session)
+    }
+
+    /// Keeps order, filter and place until the registers come up again.
+    private func remember(_ session: DeskSession) {
+        var left = self
+        left.isSearching = false
+        session.registers.left = left
     }
 
     private static let glancesShown = 4
@@ -182,13 +199,37 @@ struct RegistersScreen: MainScreen {
             guard search.handle(key) else { return nil }
             return search.revision == before ? .moved : try reload(Press(key: key, area: area, session: session))
         }
+        if let step = try clickedAbove(key, in: area, session) { return step }
         let event = isOnComplaints ? try pane.handle(key, in: listArea(area)) : try bookPane.handle(key, in: listArea(area))
+        if event == .moved { remember(session) }
         return switch event {
         case .moved, .missed: .moved
         case .opened: try openSelected(session)
         case nil: nil
         }
     }
+
+    /// A click on the name of a register shows that one, a click on a heading puts the list in that order.
+    private mutating func clickedAbove(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        guard case .mouse(let event) = key, event.kind == .press else { return nil }
+        let press = Press(key: key, area: area, session: session)
+        if let tab = TabLine.tab(at: event.point, of: RegistersScreen.names(session.language), in: area), let wanted = Register(rawValue: tab) {
+            register = wanted
+            return try reload(press)
+        }
+        guard isOnComplaints, search.isEmpty else { return nil }
+        let columns = shownColumns(area)
+        let drawn = columns.map { $0.column(session.look, hasDue: columns.contains(.due), order: order) }
+        guard let index = pane.list.heading(at: event.point, in: listArea(area), columns: drawn), let wanted = columns[index].order else {
+            return nil
+        }
+        order = wanted
+        return try reload(press)
+    }
+
+    private static func names(_ language: Language) -> [String] { [language(.registerComplaints), language(.registerBook)] }
+
+    private func shownColumns(_ area: Rect) -> [RegisterColumn] { columns ?? RegisterColumn.suggested(columns: area.columns, by: order) }
 
     /// One key, one thing: what hides cases goes first, the marks then.
     private mutating func clear(_ press: Press) throws -> Step {
@@ -234,13 +275,15 @@ struct RegistersScreen: MainScreen {
         let empty: Phrase = hasFilter ? .nothingFound : .nothingHere
         switch register {
         case .complaints:
-            let shown = columns ?? RegisterColumn.suggested(columns: area.columns, by: order)
+            let shown = shownColumns(area)
+            let hasDue = shown.contains(.due) && shown.contains(.stage)
             pane.draw(
                 into: &grid,
                 in: place,
                 look,
                 empty: empty,
-                columns: shown.map { $0.column(look, hasDue: shown.contains(.due) && shown.contains(.stage)) },
+                columns: shown.map { $0.column(look, hasDue: hasDue, order: search.isEmpty ? order : nil, finding: sought) },
+                marking: sought,
                 sign: { marked.contains($0.number) ? look.glyphs.check : CaseColumns.sign($0, at: look.now) }
             )
         case .book:
@@ -249,7 +292,8 @@ struct RegistersScreen: MainScreen {
                 in: place,
                 look,
                 empty: empty,
-                columns: BookColumns.columns(look),
+                columns: BookColumns.columns(look, finding: sought),
+                marking: sought,
                 sign: { CaseColumns.sign($0.complaint, at: look.now) }
             )
         }
@@ -258,8 +302,8 @@ struct RegistersScreen: MainScreen {
     /// Which register, in which order; below it what is searched for and what is left out.
     private func drawHead(into grid: inout Grid, in area: Rect, _ look: Look) {
         let language = look.language
-        TabLine.draw([language(.registerComplaints), language(.registerBook)], chosen: register.rawValue, into: &grid, in: area)
-        var right = language(orderLabel)
+        TabLine.draw(RegistersScreen.names(language), chosen: register.rawValue, into: &grid, in: area)
+        var right = [language(counted), language(orderLabel)].joined(separator: " \(look.glyphs.dot) ")
         if !marked.isEmpty { right = "\(look.glyphs.check) \(language(.markedCount(marked.count))) \(look.glyphs.dot) \(right)" }
         grid.put(right, at: Point(column: max(area.column, area.endColumn - 1 - TextWidth.columns(of: right)), row: area.row), role: .dim)
         var line = Rect(column: area.column + 3, row: area.row + 1, columns: area.columns - 4, rows: 1)
@@ -278,6 +322,16 @@ struct RegistersScreen: MainScreen {
             line = line.splitColumns(left: used, gap: 0).1
         }
         grid.put(words, in: line, role: .heading, ellipsis: look.glyphs.ellipsis)
+    }
+
+    /// The words that are looked for.
+    private var sought: [String] { search.text.split(whereSeparator: \.isWhitespace).map(String.init) }
+
+    /// How many rows there are, as far as that is known: no counting for it.
+    private var counted: Phrase {
+        isOnComplaints
+            ? .rowsCounted(pane.list.rows.count, hasMore: !(pane.list.isAtStart && pane.list.isAtEnd))
+            : .rowsCounted(bookPane.list.rows.count, hasMore: !(bookPane.list.isAtStart && bookPane.list.isAtEnd))
     }
 
     private var orderLabel: Phrase {

@@ -51,6 +51,27 @@ extension Phrase {
     }
     static let page = Phrase(en: "Scroll down or up", zh: "上下翻页")
     static let pageShort = Phrase(en: "Scroll", zh: "翻页")
+    static let nextCase = Phrase(en: "Next case of the list", zh: "列表中的下一件")
+    static let nextCaseShort = Phrase(en: "Next case", zh: "下一件")
+    static let previousCase = Phrase(en: "Previous case of the list", zh: "列表中的上一件")
+    static let lastOfList = Phrase(en: "This is the last case of the list.", zh: "已是列表中的最后一件。")
+    static let firstOfList = Phrase(en: "This is the first case of the list.", zh: "已是列表中的第一件。")
+    static let linkedCase = Phrase(en: "Open a linked case", zh: "打开关联投诉")
+    static let noLinkedCase = Phrase(en: "The case is linked to no other.", zh: "本件没有关联投诉。")
+    static let copyNumber = Phrase(en: "Copy the number to the clipboard", zh: "复制编号")
+    static let copyContact = Phrase(en: "Copy the contact to the clipboard", zh: "复制联系方式")
+    static let noContactToCopy = Phrase(en: "The customer left no contact.", zh: "客户未留联系方式。")
+    static func copied(_ text: String) -> Phrase {
+        Phrase(en: "Copied: \(text). Paste it where it is needed.", zh: "已复制：\(text)，可在其他程序中粘贴。")
+    }
+    static let findInTimeLine = Phrase(en: "Find in the timeline", zh: "在办理过程中查找")
+    static let findNext = Phrase(en: "Find the next place", zh: "查找下一处")
+    static let findAsk = Phrase(en: "Which words?", zh: "查找哪些文字？")
+    static let find = Phrase(en: "Find", zh: "查找")
+    static let nothingSought = Phrase(en: "Press Ctrl-F first and say what to find.", zh: "请先按 Ctrl-F 输入要查找的文字。")
+    static func notFound(_ text: String) -> Phrase {
+        Phrase(en: "\"\(text)\" is not in the timeline.", zh: "办理过程中没有“\(text)”。")
+    }
     static let readFirst = Phrase(
         en: "Your signature states that you have read the whole entry. Scroll to its end first (PgDn or Space), then press s to sign.",
         zh: "签字表示您已阅读全文。请先用 PgDn 或空格翻到末尾，再按 s 签字。"

@@ -17,6 +17,11 @@ extension Phrase {
     static let filterShort = Phrase(en: "Filter", zh: "筛选")
     static let showChosen = Phrase(en: "Show", zh: "显示")
     static let filterOnly = Phrase(en: "Only", zh: "仅显示")
+    static func rowsCounted(_ count: Int, hasMore: Bool) -> Phrase {
+        hasMore
+            ? Phrase(en: "over \(count)", zh: "\(count) 件以上")
+            : Phrase(en: "\(count) \(count == 1 ? "case" : "cases")", zh: "共 \(count) 件")
+    }
     static let filterStaffHint = Phrase(en: "first responder, handler or receiver", zh: "首问责任人、经办人或待接收人")
     static let filterMineBox = Phrase(en: "mine only", zh: "仅我的")
     static let filterOverdueBox = Phrase(en: "overdue only", zh: "仅逾期")

@@ -129,6 +129,7 @@ extension Phrase {
     static let noteKeys = Phrase(en: "Press Esc or Enter to close", zh: "按 Esc 或回车关闭")
     static let questionKeys = Phrase(en: "Arrows to choose, Space to confirm, Esc to cancel", zh: "方向键选择，空格确定，Esc 取消")
     static let fieldKeys = Phrase(en: "Enter to confirm, Esc to cancel", zh: "回车提交，Esc 取消")
+    static let choiceNotOffered = Phrase(en: "This is not in the list. Press Enter to open it.", zh: "列表中没有此项，按回车打开列表。")
     static let nothingMatches = Phrase(en: "nothing matches", zh: "没有符合的项")
     static let howToLeave = Phrase(
         en: "Ctrl-Q quits FirstDesk (you are asked first), Esc goes back, F12 locks.",

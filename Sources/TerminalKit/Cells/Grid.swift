@@ -122,6 +122,27 @@ public struct Grid: Sendable {
         }
     }
 
+    /// Gives the cells of one row in which a text stands, whatever its case, another role.
+    public mutating func mark(_ text: String, in line: Rect, role: Role) {
+        let wanted = text.map { $0.lowercased() }
+        let area = clipped(line)
+        guard !wanted.isEmpty, !area.isEmpty else { return }
+        // One entry a character; the second cell of a wide one has none.
+        let cells = (area.column..<area.endColumn).map { (column: $0, cell: self[Point(column: $0, row: area.row)]) }.filter { $0.cell.width > 0 }
+        let letters = cells.map { $0.cell.text.lowercased() }
+        var start = 0
+        while start + wanted.count <= letters.count {
+            guard letters[start..<start + wanted.count].elementsEqual(wanted) else {
+                start += 1
+                continue
+            }
+            for (column, cell) in cells[start..<start + wanted.count] {
+                setRole(Rect(column: column, row: area.row, columns: Int(cell.width), rows: 1), role)
+            }
+            start += wanted.count
+        }
+    }
+
     /// Draws a horizontal line over the whole width.
     public mutating func rule(row: Int, glyphs: Glyphs, role: Role = .rule) {
         rule(in: Rect(column: 0, row: row, columns: size.columns, rows: 1), glyphs: glyphs, role: role)

@@ -198,6 +198,13 @@ public final class CursesTerminal {
         if !isClosed { beep() }
     }
 
+    /// Puts a text into the clipboard of whoever sits at the terminal, over any connection; a terminal that has no such command, or does not
+    /// allow it, ignores it (xterm control sequences, OSC 52).
+    public func copy(_ text: String) {
+        guard !isClosed else { return }
+        Self.write(Array("\u{1B}]52;c;".utf8) + Base64.encoded(Array(text.utf8)) + [7])
+    }
+
     /// Stops the program as Ctrl-Z does in a shell, and comes back with the whole screen repainted.
     public func suspend() {
         guard !isClosed else { return }

@@ -16,8 +16,9 @@ public struct Choice: Equatable, Sendable {
 
 /// A field that takes one of several values and filters them as one types.
 ///
-/// Typing, Space or Down opens the list; Enter and Tab take the value that letters or arrows led to, and none where the list was
-/// merely opened; Esc closes without a change; Backspace takes back a typed letter, and clears the choice when there is none.
+/// Enter, Space and Down open the list, with the value taken or the first row highlighted; letters open and narrow it. Enter takes what is
+/// highlighted; Tab, and whatever else leaves the list, takes it where letters or arrows led there. Letters that match nothing stay, to be
+/// corrected. Esc closes without a change; Backspace takes back a typed letter, and clears the choice when there is none.
 public struct ChoiceField: Equatable, Sendable {
     /// What it offers, in order.
     public var choices: [Choice]
@@ -31,7 +32,9 @@ public struct ChoiceField: Equatable, Sendable {
     public private(set) var isOpen = false
     /// What has been typed to narrow the list.
     public private(set) var filter = ""
-    /// Which of the matches Enter takes; nil where nothing was typed, moved or chosen before.
+    /// What was typed and matches nothing that is offered; nothing is chosen then.
+    public private(set) var unmatched = ""
+    /// Which of the matches Enter takes; nil where there is none.
     public private(set) var highlighted: Int?
     /// What stands in the list where nothing matches; a dash where it is empty.
     public var nothingMatches = ""
@@ -96,8 +99,10 @@ public struct ChoiceField: Equatable, Sendable {
     private mutating func handleClosed(_ key: Key) -> Bool {
         switch key {
         case .character(" "), .down: open(filter: "")
-        case .character(let character): open(filter: EditBuffer.cleaned(String(character), isMultiline: false))
-        case .paste(let text): open(filter: EditBuffer.cleaned(text, isMultiline: false))
+        case .enter: open(filter: unmatched)
+        case .character(let character): open(filter: unmatched + EditBuffer.cleaned(String(character), isMultiline: false))
+        case .paste(let text): open(filter: unmatched + EditBuffer.cleaned(text, isMultiline: false))
+        case .backspace where !unmatched.isEmpty: open(filter: String(unmatched.dropLast()))
         case .backspace, .delete: take(nil)
         default: return false
         }
@@ -107,10 +112,12 @@ public struct ChoiceField: Equatable, Sendable {
     private mutating func handleOpen(_ key: Key) -> Bool {
         switch key {
         case .escape: close()
-        case .enter: takeHighlighted()
+        case .enter:
+            // Where nothing matches, the letters stay to be corrected.
+            if let highlighted { take(matches[highlighted].code) }
+            if highlighted != nil { close() }
         case .tab, .backTab:
-            takeHighlighted()
-            close()
+            settle()
             return false
         case .up: highlight((highlighted ?? 0) - 1)
         case .down: highlight((highlighted ?? -1) + 1)
@@ -142,7 +149,8 @@ public struct ChoiceField: Equatable, Sendable {
     private mutating func narrow(_ text: String) {
         filter = text
         hasMoved = false
-        highlighted = filter.isEmpty ? matches.firstIndex { $0.code == selectedCode } : matches.isEmpty ? nil : 0
+        let taken = filter.isEmpty ? matches.firstIndex { $0.code == selectedCode } : nil
+        highlighted = matches.isEmpty ? nil : taken ?? 0
     }
 
     private mutating func highlight(_ index: Int) {
@@ -152,23 +160,32 @@ public struct ChoiceField: Equatable, Sendable {
         hasMoved = true
     }
 
-    private mutating func takeHighlighted() {
-        let matches = matches
-        // Where nothing matches Enter does nothing: the letters stay to be corrected.
-        if matches.isEmpty { return }
-        if hasMoved || !filter.isEmpty, let highlighted, matches.indices.contains(highlighted) { take(matches[highlighted].code) }
-        close()
-    }
-
-    /// Closes an open list and takes what is highlighted, if letters or arrows led there.
+    /// Closes an open list and takes what is highlighted, if letters or arrows led there; letters that led nowhere stay.
     mutating func settle() {
-        takeHighlighted()
+        guard isOpen else { return }
+        if hasMoved || !filter.isEmpty {
+            if let highlighted {
+                take(matches[highlighted].code)
+            } else {
+                selectedCode = nil
+                unmatched = filter
+                revision += 1
+            }
+        }
         close()
     }
 
     private mutating func take(_ code: String?) {
-        if code != selectedCode { revision += 1 }
+        if code != selectedCode || !unmatched.isEmpty { revision += 1 }
         selectedCode = code
+        unmatched = ""
+    }
+
+    /// Brings back what was typed and matched nothing.
+    mutating func restore(unmatched text: String) {
+        close()
+        selectedCode = nil
+        unmatched = text
     }
 
     /// Closes the list without a change, as when the focus goes elsewhere.
@@ -196,9 +213,10 @@ extension ChoiceField {
             grid.put(shown, at: line.origin, role: role, columns: room)
             if focused { grid.caret = Point(column: line.column + TextWidth.columns(of: shown), row: line.row) }
         } else {
-            let label = selectedCode == nil ? placeholder : selectedLabel
-            let start = Point(column: line.column + (selectedCode == nil && !label.isEmpty ? 1 : 0), row: line.row)
-            let labelRole: Role = selectedCode == nil ? (focused ? .hintFocused : .hint) : role
+            let label = !unmatched.isEmpty ? unmatched : selectedCode == nil ? placeholder : selectedLabel
+            let isHint = unmatched.isEmpty && selectedCode == nil
+            let start = Point(column: line.column + (isHint && !label.isEmpty ? 1 : 0), row: line.row)
+            let labelRole: Role = !unmatched.isEmpty ? .error : isHint ? (focused ? .hintFocused : .hint) : role
             grid.put(TextWidth.clip(label, to: room, ellipsis: glyphs.ellipsis), at: start, role: labelRole, columns: room)
             if focused { grid.caret = line.origin }
         }

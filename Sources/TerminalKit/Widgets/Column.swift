@@ -6,6 +6,8 @@ public struct Column<Row>: Sendable {
         case fixed(Int)
         /// What the fixed ones leave, in equal shares up to the maximum; the whole column is left out where less than the minimum remains.
         case flexible(minimum: Int, maximum: Int = .max)
+        /// As wide as the widest text in sight, within these bounds.
+        case fitted(minimum: Int, maximum: Int)
     }
 
     /// Header text.

@@ -21,6 +21,8 @@ public struct Form: Sendable {
     public var fields: [FormField]
     /// What stands in an open list where nothing matches what was typed.
     public var nothingMatches = ""
+    /// What is said beside a choice in which something was typed that is not offered.
+    public var notOffered = ""
     /// What is said beside a field that holds more graphemes than may be sent.
     public var tooLong: @Sendable (_ count: Int, _ limit: Int) -> String = { "\($0) > \($1)" }
     /// The field that keys go to; empty when no field takes the focus.
@@ -80,10 +82,18 @@ public struct Form: Sendable {
     }
 
     /// Moves the focus to a field, if it can stand there.
-    public mutating func focus(_ id: String) {
-        guard fields.contains(where: { $0.id == id && $0.isFocusable }) else { return }
-        if let index = focusedIndex, focusedID != id { fields[index].closePopup() }
+    ///
+    /// - Returns: whether that took a value in a list that was open.
+    @discardableResult
+    public mutating func focus(_ id: String) -> Bool {
+        guard fields.contains(where: { $0.id == id && $0.isFocusable }) else { return false }
+        var isChanged = false
+        if let index = focusedIndex, focusedID != id, fields[index].isOpen {
+            isChanged = fields[index].settle()
+            tellOwn(index)
+        }
         focusedID = id
+        return isChanged
     }
 
     /// Names what is wrong beside a field and moves the focus there; what was typed stays.
@@ -97,21 +107,28 @@ public struct Form: Sendable {
     /// arrows taken: or it would be lost, and the list would hide what is wrong. One that was only opened chooses nothing.
     public mutating func clearProblems() {
         for index in fields.indices {
-            if case .choice(var choice) = fields[index].kind, choice.isOpen {
-                choice.settle()
-                fields[index].kind = .choice(choice)
-            }
-            tellLength(index)
+            fields[index].settle()
+            tellOwn(index)
         }
     }
 
-    /// Takes the problem of a field off, and says where it is too long: at once, and not only once it is sent.
-    private mutating func tellLength(_ index: Int) {
-        fields[index].problem = fields[index].excess.map { tooLong($0.count, $0.limit) }
+    /// Takes the problem of a field off, and says what the field itself knows to be wrong, at once and not only once it is sent: that it is too
+    /// long, or that what was typed is not offered.
+    private mutating func tellOwn(_ index: Int) {
+        let length = fields[index].excess.map { tooLong($0.count, $0.limit) }
+        fields[index].problem = length ?? (fields[index].unmatched.isEmpty ? nil : notOffered)
     }
 
     /// The first field that holds more than may be sent; nil where none does.
     public var firstTooLong: String? { fields.first { !$0.isHidden && $0.excess != nil }?.id }
+
+    /// Names several problems at once, each beside its field, and moves the focus to the first of these fields.
+    public mutating func setProblems(_ problems: [(id: String, text: String)]) {
+        for (id, text) in problems {
+            if let index = fields.firstIndex(where: { $0.id == id }) { fields[index].problem = text }
+        }
+        if let first = fields.first(where: { field in problems.contains { $0.id == field.id } }) { focus(first.id) }
+    }
 
     /// Answers a key.
     public mutating func handle(_ key: Key) -> FormEvent {
@@ -128,13 +145,13 @@ public struct Form: Sendable {
             case .backTab: return step(-1)
             case .up where leavesUp(index): return step(-1)
             case .down where leavesDown(index): return step(1)
-            case .enter where !isEditor(index):
+            case .enter where goesOnWithEnter(index):
                 return isLast(index) ? .submit : step(1)
             default: break
             }
         }
         let result = fields[index].handle(key)
-        if result.isChanged { tellLength(index) }
+        if result.isChanged { tellOwn(index) }
         // Enter takes the highlighted value and goes on, as it does from a line; Tab closed the list and goes on too.
         let hasTaken = wasOpen && !fields[index].isOpen && (key == .enter || key == .tab || key == .backTab)
         if hasTaken { move(by: key == .backTab ? -1 : 1, from: index) }
@@ -142,9 +159,12 @@ public struct Form: Sendable {
         return result.isConsumed || hasTaken ? .moved : .ignored
     }
 
-    private func isEditor(_ index: Int) -> Bool {
-        if case .text = fields[index].kind { return true }
-        return false
+    /// Enter breaks a line in a text, and opens the list of a choice.
+    private func goesOnWithEnter(_ index: Int) -> Bool {
+        switch fields[index].kind {
+        case .text, .choice: false
+        case .line, .check, .note: true
+        }
     }
 
     private func leavesUp(_ index: Int) -> Bool {
@@ -228,6 +248,21 @@ extension Form {
             top += item.height
             placed.append(item)
         }
+        // Texts take the room that nothing else needs, in equal shares.
+        let texts = placed.indices.filter { if case .text = fields[placed[$0].index].kind { true } else { false } }
+        var spare = rect.rows - top
+        if spare > 0, !texts.isEmpty {
+            for (order, index) in texts.enumerated() {
+                let share = spare / (texts.count - order)
+                placed[index].rows += share
+                spare -= share
+            }
+            top = 0
+            for index in placed.indices {
+                placed[index].top = top
+                top += placed[index].height
+            }
+        }
         var offset = 0
         if let focused = placed.first(where: { fields[$0.index].id == focusedID }), focused.top + focused.height > rect.rows {
             // A function of the focus alone: the focused field stands a third down, or as low as it must to be seen whole.
@@ -242,13 +277,13 @@ extension Form {
     /// Call it before keys are handled whenever the size of the form's rectangle may have changed.
     public mutating func fit(columns: Int, rows: Int) {
         let width = max(1, columns - labelColumns(in: columns) - 1)
-        for index in fields.indices {
-            guard case .text(var editor, let minimum) = fields[index].kind else { continue }
-            let visible = max(minimum, rows / 2)
+        for item in layout(in: Rect(column: 0, row: 0, columns: columns, rows: rows)).placed {
+            guard case .text(var editor, let minimum) = fields[item.index].kind else { continue }
+            let visible = max(1, item.rows)
             guard editor.wrapColumns != width || editor.visibleRows != visible else { continue }
             editor.wrapColumns = width
             editor.visibleRows = visible
-            fields[index].kind = .text(editor, minimumRows: minimum)
+            fields[item.index].kind = .text(editor, minimumRows: minimum)
         }
     }
 
@@ -361,10 +396,10 @@ extension Form {
     public mutating func click(_ point: Point, in rect: Rect) -> FormEvent {
         guard let (index, place) = field(at: point, in: rect) else { return .ignored }
         let wasFocused = fields[index].id == focusedID
-        focus(fields[index].id)
+        let isChanged = focus(fields[index].id)
         switch fields[index].kind {
         case .check(var check):
-            guard place.contains(point) else { return .moved }
+            guard place.contains(point) else { return isChanged ? .changed : .moved }
             check.isOn.toggle()
             fields[index].kind = .check(check)
             return .changed
@@ -379,7 +414,7 @@ extension Form {
             fields[index].kind = .choice(choice)
         case .note: break
         }
-        return .moved
+        return isChanged ? .changed : .moved
     }
 }
 
@@ -391,11 +426,14 @@ public struct FormSnapshot: Codable, Equatable, Sendable {
     public var focusedID: String
     /// Graphemes before the caret by field, for those that have one.
     public var carets: [String: Int]
+    /// What was typed into choices and matches nothing that they offer; nil where there is none.
+    public var unmatched: [String: String]?
 
-    public init(values: [String: String], focusedID: String, carets: [String: Int]) {
+    public init(values: [String: String], focusedID: String, carets: [String: Int], unmatched: [String: String] = [:]) {
         self.values = values
         self.focusedID = focusedID
         self.carets = carets
+        self.unmatched = unmatched.isEmpty ? nil : unmatched
     }
 }
 
@@ -414,7 +452,13 @@ extension Form {
             case .note: break
             }
         }
-        return FormSnapshot(values: values, focusedID: focusedID, carets: carets)
+        let unmatched = fields.filter { !$0.unmatched.isEmpty }.map { ($0.id, $0.unmatched) }
+        return FormSnapshot(
+            values: values,
+            focusedID: focusedID,
+            carets: carets,
+            unmatched: Dictionary(unmatched, uniquingKeysWith: { first, _ in first })
+        )
     }
 
     /// Puts a draft back, with the focus and carets where they were; fields that the draft does not know stay as they are.
@@ -423,7 +467,11 @@ extension Form {
             let id = fields[index].id
             if let value = snapshot.values[id] { fields[index].setValue(value) }
             if let caret = snapshot.carets[id] { fields[index].caret = caret }
-            tellLength(index)
+            if let text = snapshot.unmatched?[id], case .choice(var choice) = fields[index].kind {
+                choice.restore(unmatched: text)
+                fields[index].kind = .choice(choice)
+            }
+            tellOwn(index)
         }
         focus(snapshot.focusedID)
     }

@@ -136,6 +136,21 @@ public struct FormField: Sendable {
         kind = .choice(choice)
     }
 
+    /// Closes an open list as one goes elsewhere, and takes what was chosen in it; whether that changed the value.
+    @discardableResult
+    mutating func settle() -> Bool {
+        guard case .choice(var choice) = kind, choice.isOpen else { return false }
+        let before = choice.revision
+        choice.settle()
+        kind = .choice(choice)
+        return choice.revision != before
+    }
+
+    /// What was typed into a choice and matches nothing that it offers; empty for every other field.
+    public var unmatched: String {
+        if case .choice(let choice) = kind { choice.unmatched } else { "" }
+    }
+
     /// Lets the field itself answer a key.
     ///
     /// The value is moved out and back while it is edited, so that a long text is not copied at every key.

@@ -49,8 +49,11 @@ public struct Palette<Action> {
             guard matches.count == words.count, let worst = matches.map(\.rank).max() else { continue }
             answers.append((worst, row, matches.reduce(into: []) { $0.formUnion($1.places) }))
         }
-        // Those of a rank stay in their order.
-        let best = answers.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+        // Of a rank, what can be done comes before what cannot; else they stay in their order.
+        let best = answers.enumerated().sorted { left, right in
+            let ranks = [left, right].map { ($0.element.rank, $0.element.row.whyNot == nil ? 0 : 1, $0.offset) }
+            return ranks[0] < ranks[1]
+        }
         return best.map { (row: $0.element.row, places: $0.element.places) } + found.map { (row: $0, places: []) }
     }
 

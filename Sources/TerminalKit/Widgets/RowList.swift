@@ -259,6 +259,7 @@ extension RowList where Row: Equatable {
     ///   - glyphs: The signs the terminal can draw.
     ///   - columns: What to show of each row, in order of importance from the left.
     ///   - hasHeader: Whether the first row is the header.
+    ///   - words: What is marked wherever it stands in a row, whatever its case.
     ///   - isFocused: Whether keys go to this list; a list without focus marks its selection by the sign only.
     ///   - sign: A one-column sign for a row, such as `!` for overdue; empty for none.
     ///   - role: What a row means as a whole.
@@ -270,19 +271,14 @@ extension RowList where Row: Equatable {
         columns: [Column<Row>],
         hasHeader: Bool = true,
         isFocused: Bool = true,
+        marking words: [String] = [],
         sign: (Row) -> String = { _ in "" },
         role: (Row) -> Role = { _ in .text },
         reusing drawn: DrawnRows<Row>? = nil
     ) {
         guard !rect.isEmpty else { return }
         grid.fill(rect)
-        let wanted = columns.map { column in
-            switch column.width {
-            case .fixed(let width): (minimum: width, maximum: width)
-            case .flexible(let minimum, let maximum): (minimum: minimum, maximum: maximum)
-            }
-        }
-        let widths = ColumnLayout.widths(wanted, in: rect.columns - Self.signColumns - 1)
+        let widths = widths(of: columns, in: rect)
         drawn?.fit(column: rect.column, widths: widths)
         if hasHeader {
             let line = rect.rows(from: 0, count: 1)
@@ -317,14 +313,41 @@ extension RowList where Row: Equatable {
             if marked.contains(row.id) {
                 grid.put(glyphs.news, at: Point(column: line.column + 2, row: line.row), role: .notice, columns: 1)
             }
+            for word in words { grid.mark(word, in: line, role: .key) }
             if isSelected {
                 grid.put(glyphs.selected, at: line.origin, role: rowRole, columns: 1)
                 if isFocused { grid.setRole(line, .selected) }
+                for word in words where isFocused { grid.mark(word, in: line, role: .key) }
             }
         }
         let edge = rect.endColumn - 1
         if !isAtStart, body.rows > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: body.row), role: .dim) }
         if !isAtEnd, body.rows > 0 { grid.put(glyphs.arrowDown, at: Point(column: edge, row: body.endRow - 1), role: .dim) }
+    }
+
+    private func widths(of columns: [Column<Row>], in rect: Rect) -> [Int] {
+        let wanted = columns.map { column in
+            switch column.width {
+            case .fixed(let width): return (minimum: width, maximum: width)
+            case .flexible(let minimum, let maximum): return (minimum: minimum, maximum: maximum)
+            case .fitted(let minimum, let maximum):
+                let widest = rows.map { TextWidth.columns(of: column.text($0)) }.max() ?? 0
+                let width = min(max(minimum, widest), maximum)
+                return (minimum: width, maximum: width)
+            }
+        }
+        return ColumnLayout.widths(wanted, in: rect.columns - Self.signColumns - 1)
+    }
+
+    /// Which column's heading stands at a point; nil where none does. The rectangle is the one drawn into, header included.
+    public func heading(at point: Point, in rect: Rect, columns: [Column<Row>]) -> Int? {
+        guard point.row == rect.row, rect.contains(point) else { return nil }
+        var start = rect.column + Self.signColumns
+        for (index, width) in widths(of: columns, in: rect).enumerated() where width > 0 {
+            if point.column >= start, point.column < start + width { return index }
+            start += width + ColumnLayout.gap
+        }
+        return nil
     }
 
     private func drawCells(in line: Rect, widths: [Int], into grid: inout Grid, cell: (Int) -> (String, Role)) {

@@ -54,6 +54,10 @@ public struct TimeLine: Equatable, Sendable {
     public var entries: [TimeLineEntry]
     /// Rows scrolled away at the top.
     public private(set) var offset = 0
+    /// What was looked for; it is marked wherever it stands.
+    public private(set) var sought = ""
+    /// The row where it was found last.
+    private var foundRow: Int?
 
     /// Makes a time line at its top.
     public init(_ entries: [TimeLineEntry] = []) {
@@ -65,6 +69,56 @@ public struct TimeLine: Equatable, Sendable {
 
     /// Whether the last line is in sight in a rectangle of this size.
     public func isAtEnd(columns: Int, rows: Int) -> Bool { offset >= rowCount(columns: columns) - rows }
+
+    /// Whether the first line is in sight in a rectangle of this size.
+    public func isAtStart(columns: Int, rows: Int) -> Bool { offset == 0 || rowCount(columns: columns) <= rows }
+
+    /// Looks for a text, whatever its case, from the place found last on and around the end, and brings it into sight.
+    ///
+    /// - Returns: whether it stands anywhere.
+    public mutating func find(_ text: String, columns: Int, rows: Int) -> Bool {
+        if text != sought { foundRow = nil }
+        sought = text
+        let all = lines(columns: columns, glyphs: .ascii)
+        let hits = all.indices.filter { row in
+            all[row].contains { !TimeLine.places(of: text, in: $0.text).isEmpty }
+        }
+        guard let row = hits.first(where: { $0 > foundRow ?? -1 }) ?? hits.first else { return false }
+        foundRow = row
+        offset = min(max(0, row - rows / 3), max(0, all.count - rows))
+        return true
+    }
+
+    /// Where a text stands in another, whatever its case.
+    private static func places(of wanted: String, in text: String) -> [Range<String.Index>] {
+        let wanted = wanted.map { $0.lowercased() }
+        guard !wanted.isEmpty else { return [] }
+        var (places, start): ([Range<String.Index>], String.Index) = ([], text.startIndex)
+        while start < text.endIndex {
+            guard let end = text.index(start, offsetBy: wanted.count, limitedBy: text.endIndex) else { break }
+            if text[start..<end].map({ $0.lowercased() }) == wanted {
+                places.append(start..<end)
+                start = end
+            } else {
+                start = text.index(after: start)
+            }
+        }
+        return places
+    }
+
+    /// A line with what was looked for marked.
+    private func marked(_ line: [StyledText]) -> [StyledText] {
+        if sought.isEmpty { return line }
+        return line.flatMap { piece in
+            var (pieces, end): ([StyledText], String.Index) = ([], piece.text.startIndex)
+            for place in TimeLine.places(of: sought, in: piece.text) {
+                pieces.append(StyledText(String(piece.text[end..<place.lowerBound]), piece.role))
+                pieces.append(StyledText(String(piece.text[place]), .selected))
+                end = place.upperBound
+            }
+            return pieces + [StyledText(String(piece.text[end...]), piece.role)]
+        }
+    }
 
     /// Scrolls by a key, within what there is for a rectangle of this size; false for every other key.
     public mutating func handle(_ key: Key, columns: Int, rows: Int) -> Bool {
@@ -92,7 +146,7 @@ public struct TimeLine: Equatable, Sendable {
         grid.fill(rect)
         let all = lines(columns: rect.columns, glyphs: glyphs)
         let top = min(offset, max(0, all.count - rect.rows))
-        grid.put(Array(all.dropFirst(top)), in: rect)
+        grid.put(all.dropFirst(top).prefix(rect.rows).map(marked), in: rect)
         let edge = rect.endColumn - 1
         if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: rect.row), role: .dim) }
         if all.count - top > rect.rows { grid.put(glyphs.arrowDown, at: Point(column: edge, row: rect.endRow - 1), role: .dim) }

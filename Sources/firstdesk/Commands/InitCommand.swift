@@ -40,8 +40,8 @@ enum InitCommand {
         let arguments = invocation.arguments
         let code = try arguments.required("code")
         guard CaseNumber.isBranchCode(code) else { throw UsageError.notABranchCode(code) }
-        let zoneName = arguments.value("timezone") ?? SystemZone.systemName
-        guard SystemZone.exists(zoneName) else { throw UsageError.noSuchTimeZone(zoneName) }
+        let wanted = arguments.value("timezone") ?? SystemZone.systemName
+        guard let zoneName = SystemZone.named(wanted) else { throw UsageError.noSuchTimeZone(wanted) }
         var country: Country?
         if let code = arguments.value("country") {
             guard let known = Country(code: code) else {
@@ -74,7 +74,7 @@ enum InitCommand {
 
     private static func timeOfDay(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> TimeOfDay? {
         guard let text = arguments.value(option) else { return nil }
-        guard let time = TimeOfDay(text) else { throw .notATime(option: option, text) }
+        guard let time = TimeOfDay(text, hours: true) else { throw .notATime(option: option, text) }
         return time
     }
 }
