@@ -70,7 +70,8 @@ public struct SystemZone: LocalZone {
             let fields = text.split(whereSeparator: { $0 == "\t" || $0 == "\n" })
             guard !text.hasPrefix("#"), fields.count > 2 else { continue }
             let name = String(fields[2])
-            if [name, name.split(separator: "/").last.map(String.init) ?? ""].contains(where: { $0.lowercased() == wanted }) { found.append(name) }
+            let city = name.split(separator: "/").last.map(String.init) ?? ""
+            if name.lowercased() == wanted || city.lowercased() == wanted { found.append(name) }
         }
         return found.count == 1 && exists(found[0]) ? found[0] : nil
     }

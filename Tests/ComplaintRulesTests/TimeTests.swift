@@ -77,7 +77,7 @@ struct MomentTests {
 
     @Test(
         "a time of day has an hour and two digits of minutes",
-        arguments: [("17:00", 1020), ("9:05", 545), ("09:05", 545), ("0:00", 0), ("23:59", 1439)]
+        arguments: [("17:00", 1020), ("9:05", 545), ("09:05", 545), ("0:00", 0), ("23:59", 1439), ("１７：00", 1020)]
     )
     func timeOfDay(text: String, minutes: Int) throws {
         let time = try #require(TimeOfDay(text))
@@ -87,10 +87,20 @@ struct MomentTests {
 
     @Test(
         "what is no time of day is not read as one",
-        arguments: ["", "17", "17:0", "24:00", "12:60", "1:2:3", "-1:00", "017:00", "１７:00", ":30", "12:"]
+        arguments: ["", "17", "17:0", "24:00", "12:60", "1:2:3", "-1:00", "017:00", ":30", "12:"]
     )
     func brokenTimeOfDay(text: String) {
         #expect(TimeOfDay(text) == nil)
+    }
+
+    @Test("where only a time can be meant, an hour alone is one", arguments: [("9", 540), ("17", 1020), ("９点", 540), ("17:30", 1050)])
+    func hourAlone(text: String, minutes: Int) {
+        #expect(TimeOfDay(text, hours: true)?.minutes == minutes)
+    }
+
+    @Test("what is no hour is none there either", arguments: ["24", "99", "009", "-1", "点", ""])
+    func noHour(text: String) {
+        #expect(TimeOfDay(text, hours: true) == nil)
     }
 
     @Test("a wall clock shows hours and minutes, and times are ordered by day first")

@@ -22,13 +22,13 @@ extension ActScreenTests {
                Apology by
                Correction
                Rectification
+
                Explanation
+
                Head office ruling
+
                Third party at fault
                Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
-
-
-
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
@@ -54,13 +54,13 @@ extension ActScreenTests {
                道歉人
                纠正
                整改
+
                解释
+
                总行批复
+
                第三方责任
                责任人及比例   例如 1003 李敏 60%、现金中心 40%
-
-
-
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -82,15 +82,30 @@ extension ActScreenTests {
               *Class                                                                                                             ▼
                Kind                                                                                                              ▼
               *Facts
+
+
+
                Apology
+
+
+
                Apology by
                Correction
+
+
+
                Rectification
+
+
+
                Explanation
+
+
+
                Head office ruling
+            ⋮ 4
                Third party at fault
                Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
-            ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
@@ -112,15 +127,30 @@ extension ActScreenTests {
               *认定结果                                                                                                          ▼
                类型                                                                                                              ▼
               *查明事实
+
+
+
                道歉
+
+
+
                道歉人
                纠正
+
+
+
                整改
+
+
+
                解释
+
+
+
                总行批复
+            ⋮ 4
                第三方责任
                责任人及比例   例如 1003 李敏 60%、现金中心 40%
-            ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -143,7 +173,9 @@ extension ActScreenTests {
               *How                                                                       ▼
               *Text
                On what grounds
+
                Next steps
+
                Customer accepts                                                          ▼
                Replied to
                Amount promised
@@ -151,8 +183,6 @@ extension ActScreenTests {
                Amount paid
                Paid on
                Undelivered                                                               ▼
-
-
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
@@ -173,8 +203,11 @@ extension ActScreenTests {
                复。建议由他人办理。
               *方式                                                                      ▼
               *内容
+
                依据
+
                后续救济途径
+
                客户接受                                                                  ▼
                回复对象
                承诺金额
@@ -182,9 +215,6 @@ extension ActScreenTests {
                已付金额
                付款日期
                无法送达                                                                  ▼
-
-
-
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定

@@ -45,11 +45,11 @@ struct ActScreenTests {
              刘女士: 自动柜员机吞卡，现场无人协助处理
 
               *Text
+            ⋮ 11
                Amount promised
                Promise
                Amount paid
                Paid on
-            ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
@@ -67,11 +67,11 @@ struct ActScreenTests {
              Mr Hall：Card kept by the machine and nobody came to help
 
               *内容
+            ⋮ 11
                承诺金额
                承诺
                已付金额
                付款日期
-            ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -129,10 +129,10 @@ struct ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Text
+            ⋮ 12
                How                                                                       ▼
                Amount paid
                Paid on
-            ⋮ 12
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
@@ -150,10 +150,10 @@ struct ActScreenTests {
              王先生：账户被误扣三百元
 
               *内容
+            ⋮ 12
                方式                                                                      ▼
                已付金额
                付款日期
-            ⋮ 12
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -222,13 +222,11 @@ struct ActScreenTests {
                sign it; it will need a written ruling from head office. Let somebody else
                do it if you can.
               *Reason
-
-
-
+            ⋮ 8
                        ! "Reason" is missing.
               *How                                                                       ▼
+                       ! "How" is missing.
                When     blank = just now
-            ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
@@ -267,7 +265,7 @@ struct ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Field                                                                     ▼
-               New value  │  Customer                                                    │
+               New value  │> Customer                                                    │
                           │  Contact                                                     │
                           │  What happened                                               │
                           │  Asks for                                                    │
@@ -294,12 +292,9 @@ struct ActScreenTests {
              陈先生：网上银行转账两天未到账
 
               *内容
-
-
-
+            ⋮ 13
                已付金额
                付款日期
-            ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定

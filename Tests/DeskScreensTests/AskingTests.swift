@@ -223,7 +223,9 @@ struct AskingTests {
               *How                                                                       ▼
               *Text
                On what grounds
+
                Next steps
+
                Customer accepts                                                          ▼
                Replied to
                Amount promised
@@ -231,8 +233,6 @@ struct AskingTests {
                Amount paid
                Paid on
                Undelivered                                                               ▼
-
-
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
@@ -310,7 +310,7 @@ struct AskingTests {
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker  phone  Tue 17 Nov 10:05  138****0000
              300 taken from the account by mistake
-             ! start of work overdue 2 d 20 h · reply 8 h left · final deadline 12 d left
+             ! start of work overdue 2 d 20 h · reply only 8 h · final deadline 12 d left
              handed over · 1002 Lily Marsh
              Next: Waiting for the branch manager to acknowledge it
 

@@ -55,7 +55,8 @@ struct CaseKeysTests {
     private func long(_ stage: DeskOnStage) throws {
         _ = try stage.desk.ledger.perform(.accept, on: "0379-2611-002", by: stage.desk.manager)
         for number in 1...8 {
-            _ = try stage.desk.ledger.perform(.note(.init(text: "Note number \(number) of the day")), on: "0379-2611-002", by: stage.desk.manager)
+            let words = "Note number \(number) of the day"
+            _ = try stage.desk.ledger.perform(.note(.init(text: words)), on: "0379-2611-002", by: stage.desk.manager)
         }
         stage.press("Down", "Enter")
     }
@@ -63,7 +64,34 @@ struct CaseKeysTests {
     @Test("the words first, what is due, and the newest act in sight; c brings the facts") func folded() throws {
         let stage = try stage()
         try long(stage)
-        stage.shows("")
+        stage.shows(
+            """
+             Luoyang Branch · Case 0379-2611-002   1002 Lily Marsh complaint manager  09:00
+             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+             Mr Baker  phone  Tue 17 Nov 10:05  138****0000
+             300 taken from the account by mistake
+
+             Stage            in hand
+             Next             Record the finding; Reply to the customer
+             reply            only 8 h   20 Nov 2026 17:00
+             final deadline   12 d left  2 Dec 2026 17:00
+             Clocks           1 kept, 1 breached  (press c for all)
+            ────────────────────────────────────────────────────────────────────────────────
+             │ Note number 4 of the day                                                   ▲
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  note
+             │ Note number 5 of the day
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  note
+             │ Note number 6 of the day
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  note
+             │ Note number 7 of the day
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  note
+               Note number 8 of the day
+            ────────────────────────────────────────────────────────────────────────────────
+
+             f Finding  r Reply  o Note  Enter Actions  c Details  ? Help  : More  F12 Lock
+            """
+        )
         stage.press("c")
         stage.expect("First responder")
         stage.expectNot("Note number 8")
@@ -75,7 +103,40 @@ struct CaseKeysTests {
     @Test("the same in Chinese, beside each other at 120 columns") func foldedWide() throws {
         let stage = try stage(.chinese, columns: 120, rows: 30)
         try long(stage)
-        stage.shows("")
+        stage.shows(
+            """
+             洛阳分行营业部 · 投诉 0379-2611-002                                          1002 李敏 投诉管理人  11月20日 周五 09:00
+             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+             王先生                                                   办理过程
+             账户被误扣三百元，要求退还                               ● 11月17日 周二 10:05  1003 张伟  登记
+                                                                      ● 11月17日 周二 10:05  1003 张伟  关联
+             状态          处理中                                     │ 前次投诉：0379-2611-001
+             下一步        作出责任认定；回复客户                     ● 11月17日 周二 10:05  1003 张伟  移交
+             回复          仅剩 8 小时  2026年11月20日 17:00          │ ▶ 1002 李敏
+             最后期限      剩 12 天     2026年12月2日 17:00           ● 11月20日 周五 09:00  1002 李敏  接收
+             时限          1 项按时，1 项逾期  （按 c 展开）          ● 11月20日 周五 09:00  1002 李敏  记录
+             客户姓名      王先生                                     │ Note number 1 of the day
+             来电号码      138****0000                                ● 11月20日 周五 09:00  1002 李敏  记录
+             受理渠道      电话                                       │ Note number 2 of the day
+             收到时间      2026年11月17日 10:05                       ● 11月20日 周五 09:00  1002 李敏  记录
+             已向客户复述  ✓                                          │ Note number 3 of the day
+             前次投诉      0379-2611-001                              ● 11月20日 周五 09:00  1002 李敏  记录
+             首问责任人    1003 张伟                                  │ Note number 4 of the day
+             经办人        1002 李敏                                  ● 11月20日 周五 09:00  1002 李敏  记录
+                                                                      │ Note number 5 of the day
+                                                                      ● 11月20日 周五 09:00  1002 李敏  记录
+                                                                      │ Note number 6 of the day
+                                                                      ● 11月20日 周五 09:00  1002 李敏  记录
+                                                                      │ Note number 7 of the day
+                                                                      ● 11月20日 周五 09:00  1002 李敏  记录
+                                                                        Note number 8 of the day
+
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+             f 责任认定  r 回复客户  o 记录  Enter 操作  c 详情  PgDn 翻页  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定
+            """
+        )
     }
 
     @Test("Ctrl-F finds in the time line, F3 the next place, around the end; what is not there is said") func find() throws {

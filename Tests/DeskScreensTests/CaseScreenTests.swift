@@ -43,27 +43,24 @@ struct CaseScreenTests {
              Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
+             Mr Baker  phone  Tue 17 Nov 10:05  138****0000
+             300 taken from the account by mistake. He has called three times, and each
+             time was told to call again.
+
              Stage            handed over
              Next             Waiting for 1002 to accept it; Waiting for the branch manager
                               to acknowledge it
              start of work    overdue 2 d 20 h  17 Nov 2026 12:05
-             reply            8 h left          20 Nov 2026 17:00
+             reply            only 8 h          20 Nov 2026 17:00
              final deadline   12 d left         2 Dec 2026 17:00
-             Clocks           1 kept  (press c for all)
-             Customer         Mr Baker               Caller's number  138****0000
-             Channel          phone                  Received         17 Nov 2026 10:05
-             Repeated back    ✓                      First responder  1003 Will Chang
-             Handed over to   1002 Lily Marsh
-             ──────────────────────────────────────────────────────────────────────────────
+            ────────────────────────────────────────────────────────────────────────────────
              ● Tue 17 Nov 10:05  1003 Will Chang  logged
-             │ 300 taken from the account by mistake. He has called three times, and each
-             │ time was told to call again.
              ● Tue 17 Nov 10:05  1003 Will Chang  handed over
                ▶ 1002 Lily Marsh
-
+            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Accept  o Note  Enter Actions  PgDn Scroll  n New  ? Help  : More  F12 Lock
+             a Accept  o Note  Enter Actions  c Details  ? Help  : More  F12 Lock
             """
         )
     }
@@ -76,10 +73,13 @@ struct CaseScreenTests {
              洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
              ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
+             王先生
+             账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
+
              状态          已移交
              下一步        待 1002 接收；待网点负责人知悉
              开始办理      逾期 2 天 20 小时  2026年11月17日 12:05
-             回复          剩 8 小时          2026年11月20日 17:00
+             回复          仅剩 8 小时        2026年11月20日 17:00
              最后期限      剩 12 天           2026年12月2日 17:00
              时限          1 项按时  （按 c 展开）
              客户姓名      王先生                    来电号码      138****0000
@@ -88,15 +88,12 @@ struct CaseScreenTests {
              待接收人      1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
              ● 11月17日 周二 10:05  1003 张伟  登记
-             │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
              ● 11月17日 周二 10:05  1003 张伟  移交
                ▶ 1002 李敏
 
-
-
             ────────────────────────────────────────────────────────────────────────────────
 
-             a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
+             a 接收  o 记录  Enter 操作  c 详情  PgDn 翻页  n 登记  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -109,12 +106,16 @@ struct CaseScreenTests {
              Luoyang Branch · Case 0379-2611-001                                1002 Lily Marsh complaint manager  Fri 20 Nov 09:00
              ! 1 overdue · 0 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Stage            handed over                             Timeline
-             Next             Waiting for 1002 to accept it;          ● Tue 17 Nov 10:05  1003 Will Chang  logged
-                              Waiting for the branch manager to       │ 300 taken from the account by mistake. He has called three
-                              acknowledge it                          │ times, and each time was told to call again.
-             start of work    overdue 2 d 20 h  17 Nov 2026 12:05     ● Tue 17 Nov 10:05  1003 Will Chang  handed over
-             reply            8 h left          20 Nov 2026 17:00       ▶ 1002 Lily Marsh
+             Mr Baker                                                 Timeline
+             300 taken from the account by mistake. He has called     ● Tue 17 Nov 10:05  1003 Will Chang  logged
+             three times, and each time was told to call again.       ● Tue 17 Nov 10:05  1003 Will Chang  handed over
+                                                                        ▶ 1002 Lily Marsh
+             Stage            handed over
+             Next             Waiting for 1002 to accept it;
+                              Waiting for the branch manager to
+                              acknowledge it
+             start of work    overdue 2 d 20 h  17 Nov 2026 12:05
+             reply            only 8 h          20 Nov 2026 17:00
              final deadline   12 d left         2 Dec 2026 17:00
              Clocks           1 kept  (press c for all)
              Customer         Mr Baker
@@ -124,10 +125,10 @@ struct CaseScreenTests {
              Repeated back    ✓
              First responder  1003 Will Chang
              Handed over to   1002 Lily Marsh
-            ⋮ 19
+            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             a Accept  o Note  Enter Actions  PgDn Scroll  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
+             a Accept  o Note  Enter Actions  c Details  PgDn Scroll  n New  / Search  1 Desk  2 Registers  ? Help  : More  F12 Lock
             """
         )
     }
@@ -140,12 +141,16 @@ struct CaseScreenTests {
              洛阳分行营业部 · 投诉 0379-2611-001                                          1002 李敏 投诉管理人  11月20日 周五 09:00
              ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             状态          已移交                                     办理过程
-             下一步        待 1002 接收；待网点负责人知悉             ● 11月17日 周二 10:05  1003 张伟  登记
-             开始办理      逾期 2 天 20 小时  2026年11月17日 12:05    │ 账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再
-             回复          剩 8 小时          2026年11月20日 17:00    │ 打。
-             最后期限      剩 12 天           2026年12月2日 17:00     ● 11月17日 周二 10:05  1003 张伟  移交
-             时限          1 项按时  （按 c 展开）                      ▶ 1002 李敏
+             王先生                                                   办理过程
+             账户被误扣三百元，要求退还。已三次来电，每次都被告知改   ● 11月17日 周二 10:05  1003 张伟  登记
+             日再打。                                                 ● 11月17日 周二 10:05  1003 张伟  移交
+                                                                        ▶ 1002 李敏
+             状态          已移交
+             下一步        待 1002 接收；待网点负责人知悉
+             开始办理      逾期 2 天 20 小时  2026年11月17日 12:05
+             回复          仅剩 8 小时        2026年11月20日 17:00
+             最后期限      剩 12 天           2026年12月2日 17:00
+             时限          1 项按时  （按 c 展开）
              客户姓名      王先生
              来电号码      138****0000
              受理渠道      电话
@@ -153,10 +158,10 @@ struct CaseScreenTests {
              已向客户复述  ✓
              首问责任人    1003 张伟
              待接收人      1002 李敏
-            ⋮ 21
+            ⋮ 17
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             a 接收  o 记录  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
+             a 接收  o 记录  Enter 操作  c 详情  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -171,27 +176,27 @@ struct CaseScreenTests {
              Luoyang Branch · Case 0379-2611-001     1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
+             Mr Chen  phone  Wed 18 Nov 09:30  138****0000
+             A transfer has not arrived for two days
+
              Stage            closed ✓
              Next             Call the customer back; Verify rectification 1
-             call-back        1 d 8 h left  21 Nov 2026 17:00
+             call-back        only 1 d 8 h  21 Nov 2026 17:00
              Clocks           4 kept, 1 breached  (press c for all)
-             Customer         Mr Chen                Caller's number  138****0000
-             Channel          phone                  Received         18 Nov 2026 09:30
-             Repeated back    ✓                      First responder  1003 Will Chang
-             Handled by       1002 Lily Marsh        Signed by        1001 George Wang
-             Signed on        20 Nov 2026 09:00
-             ──────────────────────────────────────────────────────────────────────────────
-             ● Wed 18 Nov 09:30  1003 Will Chang  logged
-             │ A transfer has not arrived for two days
-             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
-             │ ▶ 1002 Lily Marsh
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
-             │ bank partly at fault, valid, complaint
-             │ Transfers piled up during an update; it arrived a day later.               ▼
+            ────────────────────────────────────────────────────────────────────────────────
+             │ Rectification: Put up a notice the day before an update.                   ▲
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  rectification opened
+             │ Put up a notice the day before an update.
+             │ Item: 1
+             │ Owner: Lily Marsh
+             │ Due: 1 Dec 2026
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
+             │ phone: Explained the cause; the money has arrived.
+             │ customer accepts
+             ● Fri 20 Nov 09:00  1001 George Wang  signed
             ────────────────────────────────────────────────────────────────────────────────
 
-             d Addendum  Enter Actions  PgDn Scroll  n New  ? Help  : More  F12 Lock
+             d Addendum  Enter Actions  c Details  PgDn Scroll  ? Help  : More  F12 Lock
             """
         )
     }
@@ -206,32 +211,31 @@ struct CaseScreenTests {
              洛阳分行营业部 · 投诉 0379-2611-001                                        1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             状态          已办结 ✓                                   办理过程
-             下一步        回访客户；核验整改事项 1                   ● 11月18日 周三 09:30  1003 张伟  登记
-             回访          剩 1 天 8 小时  2026年11月21日 17:00       │ 网上银行转账两天未到账
-             时限          4 项按时，1 项逾期  （按 c 展开）          ● 11月18日 周三 09:30  1003 张伟  移交
-             客户姓名      陈先生                                     │ ▶ 1002 李敏
-             来电号码      138****0000                                ● 11月20日 周五 09:00  1002 李敏  接收
-             受理渠道      电话                                       ● 11月20日 周五 09:00  1002 李敏  责任认定
-             收到时间      2026年11月18日 09:30                       │ 我行部分有责、有效、投诉
-             已向客户复述  ✓                                          │ 系统升级时转账积压，次日已到账。
-             首问责任人    1003 张伟                                  │ 道歉：李敏电话致歉。
-             经办人        1002 李敏                                  │ 道歉人：李敏
-             签字人        1001 王建国                                │ 纠正：已补发到账通知。
-             签字时间      2026年11月20日 09:00                       │ 整改：升级前一日张贴公告。
-                                                                      ● 11月20日 周五 09:00  1002 李敏  开立整改
-                                                                      │ 升级前一日张贴公告。
-                                                                      │ 序号：1
-                                                                      │ 负责人：李敏
+             陈先生                                                   办理过程
+             网上银行转账两天未到账                                   ● 11月18日 周三 09:30  1003 张伟  登记
+                                                                      ● 11月18日 周三 09:30  1003 张伟  移交
+             状态          已办结 ✓                                   │ ▶ 1002 李敏
+             下一步        回访客户；核验整改事项 1                   ● 11月20日 周五 09:00  1002 李敏  接收
+             回访          仅剩 1 天 8 小时  2026年11月21日 17:00     ● 11月20日 周五 09:00  1002 李敏  责任认定
+             时限          4 项按时，1 项逾期  （按 c 展开）          │ 我行部分有责、有效、投诉
+             客户姓名      陈先生                                     │ 系统升级时转账积压，次日已到账。
+             来电号码      138****0000                                │ 道歉：李敏电话致歉。
+             受理渠道      电话                                       │ 道歉人：李敏
+             收到时间      2026年11月18日 09:30                       │ 纠正：已补发到账通知。
+             已向客户复述  ✓                                          │ 整改：升级前一日张贴公告。
+             首问责任人    1003 张伟                                  ● 11月20日 周五 09:00  1002 李敏  开立整改
+             经办人        1002 李敏                                  │ 升级前一日张贴公告。
+             签字人        1001 王建国                                │ 序号：1
+             签字时间      2026年11月20日 09:00                       │ 负责人：李敏
                                                                       │ 到期日：2026年12月1日
                                                                       ● 11月20日 周五 09:00  1002 李敏  回复客户
                                                                       │ 电话：已说明原因，款项已到账。
                                                                       │ 客户接受
                                                                       ● 11月20日 周五 09:00  1001 王建国  签字确认
-            ⋮ 12
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             d 补记  Enter 操作  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  : 更多  F12 锁定
+             d 补记  Enter 操作  c 详情  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -246,27 +250,27 @@ struct CaseScreenTests {
              Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
+             Mr Chen  phone  Wed 18 Nov 09:30  138****0000
+             A transfer has not arrived for two days
+
              Stage              in hand
              Sent back because  Add the voucher with the time of arrival.
              Next               Reply to the customer; Waiting for the branch manager to
                                 acknowledge it
-             reply              1 d 8 h left  21 Nov 2026 17:00
+             reply              only 1 d 8 h  21 Nov 2026 17:00
              final deadline     13 d left     3 Dec 2026 17:00
              Clocks             1 kept, 1 breached  (press c for all)
-             Customer         Mr Chen                Caller's number  138****0000
-             Channel          phone                  Received         18 Nov 2026 09:30
-             Repeated back    ✓                      First responder  1003 Will Chang
-             Handled by       1002 Lily Marsh
-             ──────────────────────────────────────────────────────────────────────────────
-             ● Wed 18 Nov 09:30  1003 Will Chang  logged
-             │ A transfer has not arrived for two days
-             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
-             │ ▶ 1002 Lily Marsh
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  finding                                 ▼
+            ────────────────────────────────────────────────────────────────────────────────
+             │ Owner: Lily Marsh                                                          ▲
+             │ Due: 1 Dec 2026
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
+             │ phone: Explained the cause; the money has arrived.
+             │ customer accepts
+             ● Fri 20 Nov 09:00  1001 George Wang  sent back
+               Add the voucher with the time of arrival.
             ────────────────────────────────────────────────────────────────────────────────
 
-             r Reply  f Finding  o Note  Enter Actions  ? Help  : More  F12 Lock
+             r Reply  f Finding  o Note  Enter Actions  c Details  ? Help  : More  F12 Lock
             """
         )
     }
@@ -281,27 +285,27 @@ struct CaseScreenTests {
              洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
+             陈先生  电话  11月18日 周三 09:30  138****0000
+             网上银行转账两天未到账
+
              状态          处理中
              退回原因      请补充到账时间的凭证。
              下一步        回复客户；待网点负责人知悉
-             回复          剩 1 天 8 小时  2026年11月21日 17:00
-             最后期限      剩 13 天        2026年12月3日 17:00
+             回复          仅剩 1 天 8 小时  2026年11月21日 17:00
+             最后期限      剩 13 天          2026年12月3日 17:00
              时限          1 项按时，1 项逾期  （按 c 展开）
-             客户姓名      陈先生                    来电号码      138****0000
-             受理渠道      电话                      收到时间      2026年11月18日 09:30
-             已向客户复述  ✓                         首问责任人    1003 张伟
-             经办人        1002 李敏
-             ──────────────────────────────────────────────────────────────────────────────
-             ● 11月18日 周三 09:30  1003 张伟  登记
-             │ 网上银行转账两天未到账
-             ● 11月18日 周三 09:30  1003 张伟  移交
-             │ ▶ 1002 李敏
-             ● 11月20日 周五 09:00  1002 李敏  接收
-             ● 11月20日 周五 09:00  1002 李敏  责任认定
-             │ 我行部分有责、有效、投诉                                                   ▼
+            ────────────────────────────────────────────────────────────────────────────────
+             │ 序号：1                                                                    ▲
+             │ 负责人：李敏
+             │ 到期日：2026年12月1日
+             ● 11月20日 周五 09:00  1002 李敏  回复客户
+             │ 电话：已说明原因，款项已到账。
+             │ 客户接受
+             ● 11月20日 周五 09:00  1001 王建国  退回
+               请补充到账时间的凭证。
             ────────────────────────────────────────────────────────────────────────────────
 
-             r 回复客户  f 责任认定  o 记录  Enter 操作  PgDn 翻页  ? 帮助  : 更多  F12 锁定
+             r 回复客户  f 责任认定  o 记录  Enter 操作  c 详情  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -315,7 +319,7 @@ struct CaseScreenTests {
         intake.agreed = try PracticeFolder.moment("2026-11-21T12:00:00+08:00")
         _ = try stage.desk.ledger.log(intake, then: [.handOver(.init(to: stage.desk.manager.number))], by: stage.desk.counter)
         stage.enter(as: stage.desk.manager)
-        stage.press("Enter")
+        stage.press("Enter", "c")
         let first = stage.screen
         stage.press("End")
         let all = first + stage.screen
@@ -333,11 +337,13 @@ struct CaseScreenTests {
         _ = try stage.signedCase()
         stage.enter(as: stage.desk.head)
         stage.press("2", "Enter")
+        stage.expect("signed")
+        stage.expectNot("logged")
+        stage.press("Home")
+        stage.expect("logged")
         stage.expectNot("Explained the cause")
         stage.press("End")
         stage.expect("Explained the cause")
-        stage.expect("signed")
-        stage.press("Home")
         stage.expect("A transfer has not arrived for two days")
     }
 }

@@ -21,6 +21,18 @@ struct DeskWorkTests {
         return stage
     }
 
+    @Test("from four fifths of its limit on a clock is told in other words than before") func only() throws {
+        let stage = try stage(as: \.manager)
+        stage.press("Down", "Enter")
+        // Three days, of which eight hours are left; and fifteen, of which twelve are.
+        stage.expect("only 8 h")
+        stage.expect("12 d left")
+        let other = try self.stage(.chinese, as: \.manager)
+        other.press("Down", "Enter")
+        other.expect("仅剩 8 小时")
+        other.expect("剩 12 天")
+    }
+
     @Test("what was just logged is selected, and its acts work at once") func justLogged() throws {
         let stage = try stage()
         stage.press("n")
@@ -30,7 +42,7 @@ struct DeskWorkTests {
         #expect(stage.selected.holds("0379-2611-005"))
         stage.press("h")
         #expect(stage.row(0).holds("Hand over 0379-2611-005"))
-        stage.press("Down", "Down", "Enter", "Ctrl-S")
+        stage.press("Down", "Enter", "Ctrl-S")
         #expect(try stage.desk.ledger.open("0379-2611-005", by: stage.desk.head).state.awaitedReceiver == stage.desk.manager.number)
     }
 
@@ -105,11 +117,11 @@ struct DeskWorkTests {
              ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [待办 4]  待接收 2   我的 2
-               编号           客户           事由             时限                       0379-2611-001  （匿名）
-            >! 0379-2611-001  （匿名）       排队四十分钟无…  办理 逾期 2 天 23 小时     意见簿  11月16日 周一 15:20  138****0000
-             ! 0379-2611-002  王先生         账户被误扣三百…  办理 逾期 2 天 20 小时
-             ! 0379-2611-003  刘女士         柜员交班时态度…  移交 逾期 23 小时          排队四十分钟无人管
-               0379-2611-004  Mr Hall        Card kept by t…  移交 剩 1 小时
+               编号           客户          事由             时限                        0379-2611-001  （匿名）
+            >! 0379-2611-001  （匿名）      排队四十分钟无…  办理 逾期 2 天 23 小时      意见簿  11月16日 周一 15:20  138****0000
+             ! 0379-2611-002  王先生        账户被误扣三百…  办理 逾期 2 天 20 小时
+             ! 0379-2611-003  刘女士        柜员交班时态度…  移交 逾期 23 小时           排队四十分钟无人管
+               0379-2611-004  Mr Hall       Card kept by t…  移交 剩 1 小时
                                                                                          开始办理  ! 逾期 2 天 23 小时
                                                                                          回复      ! 逾期 16 小时
                                                                                          最后期限  剩 11 天

@@ -208,7 +208,7 @@ struct DraftListTests {
         after.expect("New complaint: Ms Lowe: The teller was short with me")
         after.press("Left", "Space")
         after.expect("[Drafts 1]")
-        after.press("k")
+        after.press("K")
         #expect(after.message == "The draft is kept for another 30 days.")
         after.expectNot("over 30 days")
         after.press("F12")

@@ -146,16 +146,16 @@ struct FirstRunScreenTests {
                                     ! "Complaints hotline" is missing.
                *Language            English                                             ▼
                *Time zone            e.g. Europe/London or Asia/Shanghai
+                                    ! "Time zone" is missing.
                *Opens               09:00
                *Closes              17:00
                *Manager's number
+                                    ! "Manager's number" is missing.
                *Manager's name
+                                    ! "Manager's name" is missing.
                *Passcode
-               *Passcode again
-                                    [ ] practice desk, for training only
-
-
-
+                                    ! "Passcode" is missing.
+               *Passcode again                                                           ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Create the desk  Tab Next field  F9 切换到中文  Ctrl-Q Quit

@@ -15,9 +15,9 @@ extension LogScreenTests {
                Customer            leave blank if anonymous
                Contact             how to reach the customer
               *What happened
-
-
+            ⋮ 9
                Asks for
+            ⋮ 8
                Business                                                                                                          ▼
                Reason                                                                                                            ▼
                About               staff number, name or department
@@ -30,7 +30,6 @@ extension LogScreenTests {
                Proxy
                Proxy's authority   the proxy's written authority, where kept
                Agreed reply time   blank = the reply limit
-            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
@@ -49,9 +48,9 @@ extension LogScreenTests {
                客户姓名       匿名则留空
                联系方式       如何联系客户
               *客户所述
-
-
+            ⋮ 9
                客户诉求
+            ⋮ 8
                业务类别                                                                                                          ▼
                原因                                                                                                              ▼
                涉及人员       工号、姓名或部门
@@ -64,7 +63,6 @@ extension LogScreenTests {
                代办人
                授权委托       代办人的授权委托书及存放处
                约定回复时限   留空即为回复时限
-            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定

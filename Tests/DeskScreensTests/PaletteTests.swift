@@ -77,7 +77,7 @@ struct PaletteTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             h 移交  w 当场答复  o 记录  Enter 操作  PgDn 翻页  ? 帮助  : 更多  F12 锁定
+             h 移交  w 当场答复  o 记录  Enter 操作  c 详情  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -90,23 +90,23 @@ struct PaletteTests {
              Luoyang Branch · Case 0379-2611-003                                    1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Stage         ┌─ 0379-2611-003: actions ───────────────────────────────────────────────────────────────┐
-             Next          │                                                                                        │
-                           │> h  Hand over                                                                          │ shift
-                           │  w  Answer on the spot                                                                 │
-             hand-over     │     Contact the customer                                                               │
-             reply         │  o  Note                                                                               │
-             final deadline│     Agree a reply time                                                                 │
-             Customer      │     Interim answer                                                                     │
-             Contact       │     Tell customer or head office                                                       │
-             Channel       │     Attach                                                                             │
-             Received      │     Staff statement                                                                    │
-             Repeated back │  e  Amend                                                                              │
-             Repeat of     │  x  Customer withdraws                                                                 │
-             First responde│     Acknowledge  (only the branch manager may do that.)                                │
-                           │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
-                           │     Confirm escalation  (only the branch manager may do that.)                         │
-                           │     Grant extension  (only the branch manager may do that.)                            │
+             Ms Lowe       ┌─ 0379-2611-003: actions ───────────────────────────────────────────────────────────────┐
+             The teller was│                                                                                        │
+                           │> h  Hand over                                                                          │
+             Stage         │  w  Answer on the spot                                                                 │
+             Next          │     Contact the customer                                                               │
+                           │  o  Note                                                                               │
+                           │     Agree a reply time                                                                 │
+             hand-over     │     Interim answer                                                                     │
+             reply         │     Tell customer or head office                                                       │
+             final deadline│     Attach                                                                             │
+             Customer      │     Staff statement                                                                    │
+             Contact       │  e  Amend                                                                              │
+             Channel       │  x  Customer withdraws                                                                 │
+             Received      │     Acknowledge  (only the branch manager may do that.)                                │
+             Repeated back │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
+             Repeat of     │     Confirm escalation  (only the branch manager may do that.)                         │
+             First responde│     Grant extension  (only the branch manager may do that.)                            │
                            │  s  Sign  (only the branch manager may do that.)                                       │
                            │  b  Send back  (only the branch manager may do that.)                                  │
                            │     Head office answer  (only the complaint manager or the branch manager may do that… │
@@ -126,7 +126,7 @@ struct PaletteTests {
                            └────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             h Hand over  w Answer on the spot  o Note  Enter Actions  PgDn Scroll  n New  / Search  ? Help  : More  F12 Lock
+             h Hand over  w Answer on the spot  o Note  Enter Actions  c Details  PgDn Scroll  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -299,16 +299,16 @@ struct PaletteTests {
             │  F7           丢弃草稿                                                       │
             │  Esc          返回                                                           │
             │  Alt-n        登记新投诉                                                     │
-            │               同一客户的另一事项                                             │
             │  Alt-/        检索全部投诉                                                   │
-            │               工作台                                                         │
-            │               登记簿                                                         │
-            │               意见簿                                                         │
-            │               签字                                                           │
-            │               总行                                                           │
-            │               统计                                                           │
-            │               单据                                                           │
-            │               整改                                                          ▼│
+            │  F1           本屏帮助                                                       │
+            │  F6           联系卡                                                         │
+            │  Ctrl-P       全部命令                                                       │
+            │  F12, Ctrl-L  锁定屏幕                                                       │
+            │  F9           Switch to English                                              │
+            │  F8           下一主题                                                       │
+            │  F10          启用或停用鼠标                                                 │
+            │  Ctrl-Q       退出 FirstDesk                                                 │
+            │  F5           开始导览                                                      ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 

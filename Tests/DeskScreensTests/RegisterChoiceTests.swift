@@ -49,9 +49,9 @@ struct RegisterChoiceTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Complaints]  Comment book                             latest received first
+               [Complaints]  Comment book                   2 cases · latest received first
                Only: phone · 17 Nov 2026 - 18 Nov 2026 · 1002 Lily Marsh
-               Number         Received   Channel  Customer   What          Stage
+               Number         Received▼  Channel  Customer   What          Stage
             >  0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
              ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
             ⋮ 13
@@ -148,9 +148,9 @@ struct RegisterChoiceTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Complaints]  Comment book                             latest received first
+               [Complaints]  Comment book                   5 cases · latest received first
 
-               Number         Received   Customer   What                       Handler
+               Number         Received▼  Customer   What                       Handler
             >  0379-2611-004  20 Nov     刘女士     自动柜员机吞卡，现场无人…  Will Chang
              ! 0379-2611-003  18 Nov     Ms Lowe    The teller was short wit…  Will Chang
                0379-2611-005  18 Nov     Mr Chen    A transfer has not arriv…  Lily Marsh
@@ -198,9 +198,9 @@ struct RegisterChoiceTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 2 overdue · 2 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Complaints]  Comment book                ✓ 1 marked · latest received first
+               [Complaints]  Comment book      ✓ 1 marked · 5 cases · latest received first
 
-               Number         Received   Channel  Customer   What          Stage
+               Number         Received▼  Channel  Customer   What          Stage
                0379-2611-004  20 Nov     letter   刘女士     自动柜员机…   handed over
                0379-2611-003  18 Nov     oral     Ms Lowe    The teller …  handed over
              ✓ 0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
@@ -232,7 +232,7 @@ struct RegisterChoiceTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                Complaints  [Comment book]                             latest written first
+                Complaints  [Comment book]                   2 cases · latest written first
 
                Written    Page/ln  Text             Number         Answer in the book
             >  19 Nov     12/3     No pen in the …  0379-2611-006  ✓ 20 Nov Lily Marsh
@@ -256,7 +256,7 @@ struct RegisterChoiceTests {
              洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
              ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                意见登记簿  [客户意见簿]                                                                                 按填写日期
+                意见登记簿  [客户意见簿]                                                                       共 2 件 · 按填写日期
 
                填写      页/行  内容                                                          编号           簿中回复
             >  11-19     12/3   大厅没有笔，                                                  0379-2611-006  ✓ 11-20 李敏

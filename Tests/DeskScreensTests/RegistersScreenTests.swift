@@ -27,9 +27,9 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Complaints]  Comment book                             latest received first
+               [Complaints]  Comment book                   5 cases · latest received first
 
-               Number         Received   Channel  Customer   What          Stage
+               Number         Received▼  Channel  Customer   What          Stage
             >  0379-2611-004  20 Nov     letter   刘女士     自动柜员机…   logged
              ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller …  overdue 23 h
                0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
@@ -50,9 +50,9 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
              ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [意见登记簿]  客户意见簿                                          按收到时间
+               [意见登记簿]  客户意见簿                                共 5 件 · 按收到时间
 
-               编号           收到      渠道    客户       事由                状态
+               编号           收到▼     渠道    客户       事由                状态
             >  0379-2611-004  11-20     信函    Mr Hall    Card kept by the …  已登记
              ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬  逾期 23 小时
                0379-2611-005  11-18     电话    陈先生     网上银行转账两天…   已办结
@@ -73,12 +73,12 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers                                           1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               [Complaints]  Comment book                                                                     latest received first
+               [Complaints]  Comment book                                                           5 cases · latest received first
 
-               Number         Received   Channel  Customer   What                  Stage             Handler       Due
+               Number         Received▼  Channel  Customer   What                  Stage             Handler       Due
             >  0379-2611-004  20 Nov     letter   刘女士     自动柜员机吞卡，现…   logged            Will Chang    1 h left
              ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller was shor…  logged            Will Chang    overdue 23 h
-               0379-2611-005  18 Nov     phone    Mr Chen    A transfer has not …  closed            Lily Marsh    1 d 8 h left
+               0379-2611-005  18 Nov     phone    Mr Chen    A transfer has not …  closed            Lily Marsh    only 1 d 8 h
              ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken from the …  handed over       Lily Marsh    overdue 2 d 20 h
              ! 0379-2611-001  16 Nov     book     (anon.)    Forty minutes in th…  handed over       Lily Marsh    overdue 2 d 23 h
             ⋮ 26
@@ -96,14 +96,14 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿                                                    1001 王建国 网点负责人  11月20日 周五 09:00
              ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               [意见登记簿]  客户意见簿                                                                                  按收到时间
+               [意见登记簿]  客户意见簿                                                                        共 5 件 · 按收到时间
 
-               编号           收到      渠道    客户       事由                       状态          经办人        时限
-            >  0379-2611-004  11-20     信函    Mr Hall    Card kept by the machine…  已登记        张伟          剩 1 小时
-             ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬         已登记        张伟          逾期 23 小时
-               0379-2611-005  11-18     电话    陈先生     网上银行转账两天未到账     已办结        李敏          剩 1 天 8 小时
-             ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元，要求退…  已移交        李敏          逾期 2 天 20 小时
-             ! 0379-2611-001  11-16     意见簿  （匿名）   排队四十分钟无人管         已移交        李敏          逾期 2 天 23 小时
+               编号           收到▼     渠道    客户       事由                      状态          经办人        时限
+            >  0379-2611-004  11-20     信函    Mr Hall    Card kept by the machin…  已登记        张伟          剩 1 小时
+             ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬        已登记        张伟          逾期 23 小时
+               0379-2611-005  11-18     电话    陈先生     网上银行转账两天未到账    已办结        李敏          仅剩 1 天 8 小时
+             ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元，要求…   已移交        李敏          逾期 2 天 20 小时
+             ! 0379-2611-001  11-16     意见簿  （匿名）   排队四十分钟无人管        已移交        李敏          逾期 2 天 23 小时
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -120,9 +120,9 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Complaints]  Comment book                             latest received first
+               [Complaints]  Comment book                   2 cases · latest received first
                Only: handed over
-               Number         Received   Channel  Customer   What          Stage
+               Number         Received▼  Channel  Customer   What          Stage
             >! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
              ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
             ⋮ 13
@@ -144,11 +144,11 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
              ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [意见登记簿]  客户意见簿                                              按时限
+               [意见登记簿]  客户意见簿                                    共 2 件 · 按时限
                仅显示：电话
-               编号           收到      渠道    客户       事由           时限
-            >! 0379-2611-002  11-17     电话    王先生     账户被误扣三…  逾期 2 天 20 小时
-               0379-2611-005  11-18     电话    陈先生     网上银行转账…  剩 1 天 8 小时
+               编号           收到      渠道    客户       事由          时限▲
+            >! 0379-2611-002  11-17     电话    王先生     账户被误扣…   逾期 2 天 20 小时
+               0379-2611-005  11-18     电话    陈先生     网上银行转…   仅剩 1 天 8 小时
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -166,7 +166,7 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
              ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [意见登记簿]  客户意见簿                                          按登记时间
+               [意见登记簿]  客户意见簿                                共 1 件 · 按登记时间
                检索：误扣
                编号           收到      渠道    客户       事由                状态
             >! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元…   逾期 2 天
@@ -187,10 +187,10 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Complaints]  Comment book                               latest logged first
+               [Complaints]  Comment book                      1 case · latest logged first
                Search: account mist
                Number         Received   Channel  Customer   What          Stage
-            >! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
+            >! 0379-2611-002  17 Nov     phone    Mr Baker   …m the acco…  overdue 2 d
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -208,7 +208,7 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Complaints]  Comment book                               latest logged first
+               [Complaints]  Comment book                     0 cases · latest logged first
                Search: zebra
                Number         Received   Channel  Customer   What          Stage
 
@@ -230,9 +230,9 @@ struct RegistersScreenTests {
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Complaints]  Comment book                             latest received first
+               [Complaints]  Comment book                   0 cases · latest received first
 
-               Number         Received   Channel  Customer   What          Stage
+               Number         Received▼  Channel  Customer   What          Stage
 
                The list is empty.
             ⋮ 13
@@ -250,9 +250,9 @@ struct RegistersScreenTests {
              洛阳分行营业部 · 登记簿            1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [意见登记簿]  客户意见簿                                          按收到时间
+               [意见登记簿]  客户意见簿                                共 0 件 · 按收到时间
 
-               编号           收到      渠道    客户       事由                状态
+               编号           收到▼     渠道    客户       事由                状态
 
                列表为空。
             ⋮ 13

@@ -289,7 +289,7 @@ struct SignInScreenTests {
              The window is too small for
               the desk. Nothing is lost;
                    make it larger.
-                     30x8 < 80x24
+                     30x8 < 80x20
 
 
             """
@@ -304,7 +304,7 @@ struct SignInScreenTests {
 
             窗口太小，内容不会丢失；请放大
                         窗口。
-                     30x8 < 80x24
+                     30x8 < 80x20
 
 
 
@@ -316,7 +316,7 @@ struct SignInScreenTests {
         "a window of hardly any cells is no reason to stop",
         arguments: [
             Size(columns: 0, rows: 0), Size(columns: 1, rows: 1), Size(columns: 3, rows: 2), Size(columns: 79, rows: 24),
-            Size(columns: 80, rows: 23),
+            Size(columns: 80, rows: 19),
         ]
     )
     func tiny(size: Size) throws {

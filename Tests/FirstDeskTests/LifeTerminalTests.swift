@@ -208,12 +208,12 @@ struct LifeTerminalTests {
         try session.waitForIdle()
         let screen = session.screen
         let cursor = session.cursor
-        for size in [(columns: 30, rows: 8), (columns: 79, rows: 24), (columns: 80, rows: 23), (columns: 1, rows: 1)] {
+        for size in [(columns: 30, rows: 8), (columns: 79, rows: 24), (columns: 80, rows: 19), (columns: 1, rows: 1)] {
             try session.resize(columns: size.columns, rows: size.rows)
             try session.waitForIdle()
             if size.columns > 1 {
                 #expect(session.rows.joined(separator: " ").contains(sentence))
-                #expect(session.screen.contains("\(size.columns)x\(size.rows) < 80x24"))
+                #expect(session.screen.contains("\(size.columns)x\(size.rows) < 80x20"))
             }
             #expect(!session.screen.contains("王先生"))
         }
@@ -233,7 +233,7 @@ struct LifeTerminalTests {
         try session.press(.enter)
         try session.waitFor("Case \(number)")
         try session.resize(columns: 30, rows: 8)
-        try session.waitFor("30x8 < 80x24")
+        try session.waitFor("30x8 < 80x20")
         try session.send("a")
         try session.waitForIdle()
         #expect(try desk.shown(number)["stage"] == .text("handed-over"))

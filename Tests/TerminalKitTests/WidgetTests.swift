@@ -268,10 +268,11 @@ struct PieceTests {
         let labels = ["Show my drafts", "Settings: Staff", "Stand-ins", "Search all cases", "Lock"]
         var palette = Palette(title: "Commands", rows: labels.enumerated().map { Binding([], label: $1, action: $0) })
         for character in "sta" { _ = palette.handle(.character(character)) }
-        #expect(palette.matches.map(\.label) == ["Stand-ins", "Settings: Staff"])
+        #expect(palette.matches.map(\.label) == ["Settings: Staff", "Stand-ins"])
+        // A short name that is nearly typed comes before a long one that only begins so.
         var grid = Grid(size: Size(columns: 40, rows: 6))
         palette.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
-        let row = (0..<40).filter { grid[Point(column: $0, row: 3)].role == .key }
+        let row = (0..<40).filter { grid[Point(column: $0, row: 2)].role == .key }
         #expect(row == [15, 16, 17])
         for _ in 0..<3 { _ = palette.handle(.backspace) }
         for character in "shdr" { _ = palette.handle(.character(character)) }

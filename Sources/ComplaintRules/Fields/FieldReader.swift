@@ -95,10 +95,7 @@ struct FieldReader {
     /// it means the closing time.
     func moment(_ name: String, isEnd: Bool) throws(Refusal) -> Moment? {
         guard let text = plain(name) else { return nil }
-        let today = desk.zone.day(at: now)
-        // An hour alone is one of today.
-        let hour = TimeOfDay(text, hours: true).map { TimeReading.Value.local(LocalTime(day: today, time: $0)) }
-        switch TimeReading.read(text, today: today) ?? hour {
+        switch TimeReading.read(text, today: desk.zone.day(at: now)) {
         case .instant(let moment)?: return moment
         case .local(let time)?: return desk.zone.moment(of: time)
         case .day(let day)?:

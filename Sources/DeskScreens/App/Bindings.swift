@@ -1,4 +1,5 @@
 import ComplaintRules
+import Ledger
 import TerminalKit
 
 /// What keys do on the desk: one record with its handler, for dispatch, footer, help and palette. (A bare `Binding` is TerminalKit's.)
@@ -159,8 +160,8 @@ extension DeskApp {
             + (tour == nil ? [] : [on([.function(4)], .leaveTour) { app, _ in app.leaveTour() }])
     }
 
-    /// What has no key of its own and is found in the list of everything: each page of the settings, each paper, one's drafts, and each member
-    /// of staff with their cases.
+    /// What has no key of its own and is found in the list of everything: each page of the settings, each paper, one's drafts, what is one's
+    /// own, and each member of staff with their cases.
     func bindingsInPalette(_ session: DeskSession) -> [Binding] {
         func row(_ label: String, do body: @escaping (DeskApp) throws -> Void) -> Binding {
             Binding([], label: label, action: { app, _ in try body(app) })
@@ -185,7 +186,29 @@ extension DeskApp {
                 try app.show(RegistersScreen())
             }
         }
-        return pages + papers + [drafts] + staff
+        return pages + papers + [drafts] + ownChoices(session) + staff
+    }
+
+    /// One's own passcode, languages and themes, each a row.
+    private func ownChoices(_ session: DeskSession) -> [Binding] {
+        func choice(_ label: Phrase, _ value: String, _ said: Phrase, _ change: @escaping (inout Preferences) -> Void) -> Binding {
+            Binding([], label: language.labelled(label, value)) { app, key in
+                guard var wanted = app.session?.preferences else { return }
+                change(&wanted)
+                try app.prefer(wanted, said, by: key)
+            }
+        }
+        let passcode = Binding([], label: language.labelled(.meTitle, language(.changePasscode)), leadsToTyping: true) { app, key in
+            guard let session = app.session else { return }
+            try app.take(.open(MeScreen.passcodeForm(session)), by: key)
+        }
+        let languages = Language.allCases.map { other in
+            choice(.languageField, language(.languageName(other)), .languageKept(other)) { $0.language = other }
+        }
+        let themes = session.themes.names.map { name in
+            choice(.theme, name, .themeKept(name)) { $0.theme = name }
+        }
+        return [passcode] + languages + themes
     }
 
     /// The cases that answer what is typed into the list of everything: by number, customer, contact or words.

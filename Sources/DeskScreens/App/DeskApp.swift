@@ -102,7 +102,7 @@ public final class DeskApp {
     /// The fault of the daily check that was told of.
     var toldFault: String?
     /// What can be done now, until the state changes on which that depends.
-    var composed: (all: [Binding], keyed: [Binding], place: Int)?
+    var composed: (own: [Binding], keyed: [Binding], place: Int)?
     private var timesComposed = 0
     /// What stands at the top and at the bottom of the screen, as it was drawn last.
     let drawnTop = DrawnPiece<TopLines>()
@@ -333,18 +333,20 @@ public final class DeskApp {
     var bindings: [Binding] { current.keyed }
 
     /// The same, with what has no key here because the keys are text: the palette offers it all the same.
-    var everything: [Binding] { current.all }
+    var everything: [Binding] {
+        let others = session.flatMap { $0.actor == nil ? nil : bindingsInPalette($0) } ?? []
+        return bindings + others + current.own.filter(\.keys.isEmpty)
+    }
 
     /// Tells the bindings from those before.
     var bindingsVersion: Int { current.place }
 
-    private var current: (all: [Binding], keyed: [Binding], place: Int) {
+    private var current: (own: [Binding], keyed: [Binding], place: Int) {
         if let composed { return composed }
         let own = compose()
         let keyed = own.filter { !$0.keys.isEmpty }
-        let others = session.flatMap { $0.actor == nil ? nil : bindingsInPalette($0) } ?? []
         timesComposed += 1
-        let made = (keyed + others + own.filter(\.keys.isEmpty), keyed, timesComposed)
+        let made = (own, keyed, timesComposed)
         composed = made
         return made
     }

@@ -164,6 +164,14 @@ struct Look {
     /// The words in which cases are told here.
     var caseWords: CaseWords { CaseWords(language, rules, showsContacts: isRevealed, arrow: glyphs.arrowRight) }
 
+    /// How a clock stands, from 80 % of its limit on in other words than from 50 %: these have a colour too, and no colour says it alone
+    /// (1-domain, Clocks; 2-screens rule 8).
+    func remaining(_ clock: Clock) -> String {
+        let text = words.remaining(clock, at: now)
+        guard rules.urgency(of: clock, at: now) == .verySoon else { return text }
+        return language(.only(TimeWords.span(seconds: clock.due.seconds(since: now), language)))
+    }
+
     /// `1003 李敏`, or the number alone for somebody who is not known.
     func person(_ number: StaffNumber) -> String { caseWords.person(number) }
 

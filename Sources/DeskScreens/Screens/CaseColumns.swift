@@ -57,7 +57,7 @@ enum CaseColumns {
             role: { role($0, look) },
             text: { row in
                 guard let clock = row.nearest else { return look.language(row.stage.label) }
-                return look.language(clock.name.shortLabel) + " " + look.words.remaining(clock, at: look.now)
+                return look.language(clock.name.shortLabel) + " " + look.remaining(clock)
             }
         )
     }
@@ -92,7 +92,7 @@ enum CaseColumns {
 
     /// The running clock in words, or where the case stands.
     static func dueText(_ row: RegisterRow, _ look: Look) -> String {
-        if let clock = row.nearest { return look.words.remaining(clock, at: look.now) }
+        if let clock = row.nearest { return look.remaining(clock) }
         return look.language(row.stage.label)
     }
 
@@ -114,9 +114,8 @@ enum CaseColumns {
         for line in lines {
             let letters = line.map { $0.lowercased() }
             for word in words.map({ $0.map { $0.lowercased() } }) where !word.isEmpty && word.count <= letters.count {
-                guard let start = (0...(letters.count - word.count)).first(where: { letters[$0..<$0 + word.count].elementsEqual(word) }) else {
-                    continue
-                }
+                let starts = 0...(letters.count - word.count)
+                guard let start = starts.first(where: { letters[$0..<$0 + word.count].elementsEqual(word) }) else { continue }
                 return start < 12 ? String(line) : look.glyphs.ellipsis + line.dropFirst(start - 6)
             }
         }

@@ -100,7 +100,7 @@ struct CaseHead {
     private var clockLabels: [String] { (detail == .full ? account.clocks : running).map { look.language($0.clock.name.label) } }
 
     private func clocks(_ labelColumns: Int, _ columns: Int) -> [[StyledText]] {
-        let remaining = running.map { look.words.remaining($0.clock, at: look.now) }
+        let remaining = running.map { look.remaining($0.clock) }
         let endings = detail == .full ? ended.map { look.language($0.clock.state(at: look.now).label) } : []
         let width = (remaining + endings).map { TextWidth.columns(of: $0) }.max() ?? 0
         func line(_ told: Told, _ text: String) -> [StyledText] {

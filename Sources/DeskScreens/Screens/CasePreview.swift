@@ -96,7 +96,7 @@ struct CasePreview {
         var used = 0
         for (index, clock) in clocks.enumerated() {
             let sign = clock.isOverdue(at: look.now) ? "! " : ""
-            let text = sign + look.language(clock.name.label) + " " + look.words.remaining(clock, at: look.now)
+            let text = sign + look.language(clock.name.label) + " " + look.remaining(clock)
             let between = index == 0 ? "" : " \(look.glyphs.dot) "
             // What follows needs room for its number.
             let rest = index + 1 < clocks.count ? 5 : 0
@@ -116,7 +116,7 @@ struct CasePreview {
             let sign = clock.isOverdue(at: look.now) ? "! " : ""
             return [
                 StyledText(TextWidth.pad(name, to: width) + "  ", .label),
-                StyledText(sign + look.words.remaining(clock, at: look.now), CaseText.clockRole(clock, look)),
+                StyledText(sign + look.remaining(clock), CaseText.clockRole(clock, look)),
             ]
         }
     }

@@ -71,7 +71,8 @@ struct CaseScreen: Screen {
 
     /// Keys that lead on from the case: along its list, to the cases that it is tied to, to the clipboard, and within its time line.
     private func beside(_ on: Binder<CaseScreen>, _ session: DeskSession) -> [Binding] {
-        let walking: [Binding] = walk == nil
+        let walking: [Binding] =
+            walk == nil
             ? []
             : [
                 on([.character("]")], .nextCase, short: .nextCaseShort, inFooter: false) { screen, press in try screen.go(1, press) },
@@ -83,7 +84,9 @@ struct CaseScreen: Screen {
             on([.character("l")], .linkedCase, inFooter: false, whyNot: links.isEmpty ? Phrase.noLinkedCase : nil) { screen, press in
                 try screen.openLinked(press)
             },
-            on([.character("y")], .copyNumber, inFooter: false) { screen, _ in .copy(screen.reading.number, .copied(screen.reading.number)) },
+            on([.character("y")], .copyNumber, inFooter: false) { screen, _ in
+                .copy(screen.reading.number, .copied(screen.reading.number))
+            },
             on([.character("Y")], .copyContact, inFooter: false, whyNot: contact.isBlank ? Phrase.noContactToCopy : nil) { screen, press in
                 let contact = screen.reading.state.intake.contact
                 return .copy(contact, .copied(press.session.look.contact(contact)))

@@ -86,7 +86,7 @@ struct MeScreen: MainScreen, ListScreen {
     }
 
     /// The old passcode, and the new one twice.
-    private static func passcodeForm(_ session: DeskSession) -> PromptScreen {
+    static func passcodeForm(_ session: DeskSession) -> PromptScreen {
         PromptScreen(.changePasscode, form: "me/passcode", keepsDraft: false, session) { session in
             [.secret("old", session.language(.oldPasscode))] + FormField.newPasscode(.newPasscode, session.language)
         } send: { values, session in

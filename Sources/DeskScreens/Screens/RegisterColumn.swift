@@ -73,7 +73,7 @@ enum RegisterColumn: String, CaseIterable {
                 title,
                 width: .fixed(language.columns(.due)),
                 role: { CaseColumns.role($0, look) },
-                text: { row in row.nearest.map { look.words.remaining($0, at: look.now) } ?? "" }
+                text: { row in row.nearest.map { look.remaining($0) } ?? "" }
             )
         case .holder:
             return fixed(12) { row in (row.awaitedReceiver ?? row.holder).map { look.staff[$0]?.name ?? $0.text } ?? "" }

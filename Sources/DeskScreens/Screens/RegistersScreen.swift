@@ -213,7 +213,8 @@ struct RegistersScreen: MainScreen {
     private mutating func clickedAbove(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
         guard case .mouse(let event) = key, event.kind == .press else { return nil }
         let press = Press(key: key, area: area, session: session)
-        if let tab = TabLine.tab(at: event.point, of: RegistersScreen.names(session.language), in: area), let wanted = Register(rawValue: tab) {
+        let names = RegistersScreen.names(session.language)
+        if let tab = TabLine.tab(at: event.point, of: names, in: area), let wanted = Register(rawValue: tab) {
             register = wanted
             return try reload(press)
         }

@@ -128,7 +128,9 @@ public struct Grid: Sendable {
         let area = clipped(line)
         guard !wanted.isEmpty, !area.isEmpty else { return }
         // One entry a character; the second cell of a wide one has none.
-        let cells = (area.column..<area.endColumn).map { (column: $0, cell: self[Point(column: $0, row: area.row)]) }.filter { $0.cell.width > 0 }
+        let cells = (area.column..<area.endColumn)
+            .map { (column: $0, cell: self[Point(column: $0, row: area.row)]) }
+            .filter { $0.cell.width > 0 }
         let letters = cells.map { $0.cell.text.lowercased() }
         var start = 0
         while start + wanted.count <= letters.count {

@@ -146,8 +146,9 @@ public struct Palette<Action> {
 
 /// How a text answers what was typed.
 struct LetterMatch {
-    /// 0 where it begins with it, 1 where one of its words does, 2 where it stands within it or in the name of a key; more where its letters
-    /// stand in their order, the more the farther apart.
+    /// 0 where it begins with it and that is a third of it or more, 1 where it begins with it, 2 where one of its words does, 3 where it stands
+    /// within it or in the name of a key; more where its letters stand in their order, the more the farther apart. What stands behind a colon
+    /// begins anew, as the page does in "Settings: Staff".
     let rank: Int
     /// Which of its characters answer, counted from 0.
     let places: Set<Int>
@@ -158,8 +159,17 @@ struct LetterMatch {
         guard !word.isEmpty, word.count <= letters.count else { return nil }
         let starts = (0...(letters.count - word.count)).filter { letters[$0..<$0 + word.count].elementsEqual(word) }
         let isStart = { (index: Int) in index == 0 || !letters[index - 1].contains { $0.isLetter || $0.isNumber } }
-        if let start = starts.first(where: isStart) ?? starts.first {
-            rank = start == 0 ? 0 : isStart(start) ? 1 : 2
+        let name =
+            letters.lastIndex { $0 == ":" || $0 == "：" }
+            .map { colon in letters[(colon + 1)...].firstIndex { $0 != " " } ?? 0 } ?? 0
+        let isBeginning = { (index: Int) in index == 0 || index == name }
+        if let start = starts.first(where: isBeginning) ?? starts.first(where: isStart) ?? starts.first {
+            if isBeginning(start) {
+                let end = start < name ? name : letters.count
+                rank = word.count * 3 >= end - start ? 0 : 1
+            } else {
+                rank = isStart(start) ? 2 : 3
+            }
             places = Set(start..<start + word.count)
             return
         }
@@ -176,13 +186,13 @@ struct LetterMatch {
             if closest.map({ found[found.count - 1] - start < $0[$0.count - 1] - $0[0] }) ?? true { closest = found }
         }
         guard let closest else { return nil }
-        (rank, places) = (3 + closest[closest.count - 1] - closest[0], Set(closest))
+        (rank, places) = (4 + closest[closest.count - 1] - closest[0], Set(closest))
     }
 
     /// A match with the name of a key, which is not marked in the text.
     init?(_ word: [String], inKeys names: String) {
         guard contains(names.lowercased(), word.joined()) else { return nil }
-        (rank, places) = (2, [])
+        (rank, places) = (3, [])
     }
 }
 
