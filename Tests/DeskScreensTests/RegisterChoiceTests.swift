@@ -174,15 +174,15 @@ struct RegisterChoiceTests {
         let ledger = stage.desk.ledger
         stage.press("Space", "Space", "Space")
         stage.expect("✓ 3 marked")
-        stage.press("r")
+        stage.press("h")
         stage.shows(
             """
-             Luoyang Branch · Hand over 3 to another 1001 George Wang branch manager  09:00
+             Luoyang Branch · Hand over: 3 cases     1001 George Wang branch manager  09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
                0379-2611-003, 0379-2611-004, 0379-2611-005
-              *To                                                                        ▼
+              *Hand over to  1002 Lily Marsh (complaint manager, 0 open)                 ▼
                Note
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
@@ -192,7 +192,10 @@ struct RegisterChoiceTests {
         )
         stage.type("1002")
         stage.press("Ctrl-S")
-        #expect(stage.message.hasPrefix("2 handed over, 1 refused: 0379-2611-005: Hand over: "))
+        stage.expect("Done (2): 0379-2611-003, 0379-2611-004")
+        stage.expect("Not done; these stay marked:")
+        stage.expect("! 0379-2611-005")
+        stage.press("Esc")
         stage.shows(
             """
              Luoyang Branch · Registers   1001 George Wang branch manager  Fri 20 Nov 09:00
@@ -207,9 +210,9 @@ struct RegisterChoiceTests {
             >! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
              ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
             ⋮ 10
-             2 handed over, 1 refused: 0379-2611-005: Hand over: the case is signed and
-             locked. You can only add an addendum.
-             Enter Open  Space Mark  r Hand over  Esc Show all  ? Help  : More  F12 Lock
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Open  Space Mark  h Hand over  a Actions  ? Help  : More  F12 Lock
             """
         )
         #expect(try ledger.open("0379-2611-003", by: stage.desk.head).state.awaitedReceiver == stage.desk.manager.number)
@@ -217,10 +220,30 @@ struct RegisterChoiceTests {
         stage.expectNot("marked")
     }
 
-    @Test("only a manager hands over several; a counter clerk is told so") func counter() throws {
+    @Test("what is done to several at once: hand over, tell, chase, spot-check; each by its own rules") func acts() throws {
+        let stage = try stage(.english)
+        stage.press("Space", "Space", "Space", "a")
+        for act in ["Hand over", "Tell customer or head office", "Chase", "Spot check"] { stage.expect(act) }
+        stage.type("spot")
+        stage.press("Enter")
+        #expect(stage.row(0).holds("Spot check: 3 cases"))
+        stage.press("Ctrl-S")
+        stage.expect("is missing.")
+        stage.fill("all documents are there")
+        stage.press("Ctrl-S")
+        stage.expect("Done (1): 0379-2611-005")
+        stage.expect("! 0379-2611-003, 0379-2611-004")
+        stage.press("Esc")
+        stage.expect("✓ 2 marked")
+        stage.press("Home", "Down", "Down", "Enter")
+        #expect(stage.row(0).holds("Case 0379-2611-005"))
+        stage.expect("spot check")
+    }
+
+    @Test("only a manager acts on several; a counter clerk is told so") func counter() throws {
         let stage = try stage(.chinese, as: { $0.counter })
-        stage.press("Space", "r")
-        stage.expect("只有投诉管理人和网点负责人可批量移交")
+        stage.press("Space", "h")
+        stage.expect("只有投诉管理人和网点负责人可批量办理")
     }
 
     @Test("the comment book's register, as in the paper one") func book() throws {

@@ -84,7 +84,7 @@ struct RegistersScreenTests {
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Sort  Space Mark  r Hand over  Tab Lists  t Columns  n New  ? Help  : More  F12 Lock
+             Enter Open  / Search  f Filter  o Sort  Space Mark  h Hand over  a Actions  Tab Lists  ? Help  : More  F12 Lock
             """
         )
     }
@@ -107,7 +107,7 @@ struct RegistersScreenTests {
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  r 移交  Tab 列表  t 列  n 登记  1 工作台  ? 帮助  : 更多  F12 锁定
+             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  h 移交  a 操作  Tab 列表  t 列  n 登记  ? 帮助  : 更多  F12 锁定
             """
         )
     }

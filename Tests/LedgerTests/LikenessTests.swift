@@ -174,7 +174,7 @@ struct LikenessTests {
         finding.explanation = "已说明。"
         _ = try desk.ledger.perform(.finding(finding), on: numbers[1], by: desk.manager)
         _ = try desk.ledger.perform(.reply(.init(how: .oral, text: "已答复。", isAccepted: true)), on: numbers[1], by: desk.manager)
-        let results = try desk.ledger.reassign(numbers, to: desk.head.number, note: "交班", by: desk.manager)
+        let results = try desk.ledger.perform(HandOver(to: desk.head.number, note: "交班"), onEach: numbers, by: desk.manager)
         #expect(results.map(\.number) == numbers)
         #expect(results.map(\.refusal) == [nil, .wrongStage(.handOver, .toSign, allowed: [.logged, .inHand]), nil])
         #expect(try desk.ledger.openCases(of: desk.manager.number, by: desk.head).isEmpty)

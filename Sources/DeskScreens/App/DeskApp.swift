@@ -410,6 +410,9 @@ public final class DeskApp {
         case .perform(let errand): try carryOut(errand, by: key)
         case .leave: try leaveScreen()
         case .back(let note): try back(note, keepsDraft: false)
+        case .backTelling(let note):
+            try back(nil, keepsDraft: false)
+            ask(note)
         case .logged(let number, let note): try showLogged(number, saying: note)
         case .say(let line):
             message = line

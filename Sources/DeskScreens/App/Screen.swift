@@ -73,6 +73,8 @@ enum Step {
     case leave
     /// Back to the screen below, with a message; the draft was sent or thrown away.
     case back(MessageLine?)
+    /// Back to the screen below, where a note tells what came of it.
+    case backTelling(Question)
     /// Back to the screen below, with a message, after a case of this number was logged: what was just done is what is selected.
     case logged(String, Phrase)
     /// Something is done in the store, now or as soon as that is free.

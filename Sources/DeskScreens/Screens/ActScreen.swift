@@ -37,13 +37,7 @@ struct ActScreen: FormScreen {
         let language = session.language
         var form = Form(
             fields: act.fields.map { field in
-                FormField(
-                    id: field.name.text,
-                    label: language(field.label),
-                    kind: FormField.Kind(field, language, session, rows: act.fields.count > 3 ? 1 : 4, managers: { !state.isAbout($0) }),
-                    hint: (field.hint ?? (field.kind == .time ? .timeHint : nil)).map { language($0) },
-                    isRequired: field.isRequired
-                )
+                FormField(field, language, session, rows: act.fields.count > 3 ? 1 : 4) { !state.isAbout($0) }
             }
         )
         // A finding that is made again begins with the last one.

@@ -47,6 +47,29 @@ extension FormField.Kind {
     }
 }
 
+extension FormField {
+    /// The field of a form for a field of an act.
+    ///
+    /// - Parameters:
+    ///   - rows: the fewest rows of a text of several lines.
+    ///   - managers: which managers can be chosen beside whoever is signed in.
+    init(
+        _ field: FieldShape,
+        _ language: Language,
+        _ session: DeskSession,
+        rows: Int = 4,
+        managers: (StaffNumber) -> Bool = { _ in true }
+    ) {
+        self.init(
+            id: field.name.text,
+            label: language(field.label),
+            kind: Kind(field, language, session, rows: rows, managers: managers),
+            hint: (field.hint ?? (field.kind == .time ? .timeHint : nil)).map { language($0) },
+            isRequired: field.isRequired
+        )
+    }
+}
+
 extension DeskSession {
     /// The managers to whom a case can go, beside whoever is signed in: the complaint managers first, whose work it is, and of them whoever
     /// has the fewest open cases.

@@ -43,13 +43,7 @@ struct PromptScreen: FormScreen {
 
     mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
         var values: [String: String] = [:]
-        for field in form.fields {
-            if field.isRequired, field.value.isBlank {
-                try show(Refusal.missing(FieldName(field.id, label: Phrase(verbatim: field.label))), session.language)
-                return .stay
-            }
-            values[field.id] = field.value
-        }
+        for field in form.fields { values[field.id] = field.value }
         let errand = Errand(title) { [send, values] in .back(MessageLine(session.language(try send(values, session)))) }
         if isStored { return .perform(errand) }
         do {

@@ -67,14 +67,15 @@ struct RegistersScreen: MainScreen {
         if isSearching { return [open, search, clear] }
         let marking = [
             on([.character(" ")], .mark, short: .markShort, whyNot: nothing) { screen, press in try screen.mark(press) },
-            on.form("r", .reassign(max(1, marked.count)), short: ActKind.handOver.label, whyNot: whyNotReassign(session)) { screen, press in
-                guard let row = screen.pane.selected else { return .stay }
-                let numbers = screen.marked.isEmpty ? [row.number] : screen.marked.sorted()
-                return .open(Reassignment.form(of: numbers, press.session))
+            on.form("h", ActKind.handOver.label, short: ActKind.handOver.label, whyNot: whyNotMany(session)) { screen, press in
+                .open(MarkedActScreen(.handOver, on: screen.chosen, press.session))
+            },
+            on([.character("a")], .actsOnMarked, short: .actsShort, whyNot: whyNotMany(session)) { screen, press in
+                .palette(MarkedActScreen.palette(of: screen.chosen, press.session))
             },
         ]
         var bindings = [open]
-        // What was marked is to be handed over: that stands first then.
+        // What was marked is to be acted on: that stands first then.
         if isOnComplaints, !marked.isEmpty { bindings += marking }
         if hasFilter || !marked.isEmpty { bindings.append(clear) }
         bindings += [
@@ -110,8 +111,11 @@ struct RegistersScreen: MainScreen {
         return bindings
     }
 
-    /// Many at once are a manager's to hand over (1-domain, Shifts); each is decided by its own rules all the same.
-    private func whyNotReassign(_ session: DeskSession) -> (any Reason)? {
+    /// The numbers of the cases that are marked; of the selected one where none is.
+    private var chosen: [String] { marked.isEmpty ? pane.selected.map { [$0.number] } ?? [] : marked.sorted() }
+
+    /// Many at once are a manager's to act on (1-domain, Shifts); each is decided by its own rules all the same.
+    private func whyNotMany(_ session: DeskSession) -> (any Reason)? {
         guard let actor = session.acting, actor.isManager else { return Phrase.onlyManagersReassign }
         return marked.isEmpty ? pane.whyNot : nil
     }
@@ -352,29 +356,4 @@ struct RegistersScreen: MainScreen {
 private func next<Value: Equatable>(_ current: Value?, in all: [Value]) -> Value? {
     guard let current, let index = all.firstIndex(of: current) else { return all.first }
     return index + 1 < all.count ? all[index + 1] : nil
-}
-
-/// Handing many cases over to one receiver, each by its own rules and in its own transaction (1-domain, Shifts).
-enum Reassignment {
-    static func form(of numbers: [String], _ session: DeskSession) -> PromptScreen {
-        PromptScreen(.reassign(numbers.count), form: "reassign", submit: ActKind.handOver.label, keepsDraft: false, session) { session in
-            let language = session.language
-            let shown = language.listed(numbers.prefix(6))
-            let more = numbers.count > 6 ? language(.andMore(numbers.count - 6)) : ""
-            return [
-                .words("what", shown + more),
-                .choice("to", language(FieldLabel.of("to")), session.ledger.rules.staff.receivers.map(Choice.init), isRequired: true),
-                .line("note", language(FieldLabel.of("note"))),
-            ]
-        } send: { values, session in
-            guard let receiver = StaffNumber(values["to"] ?? "") else { throw Refusal.missing("to") }
-            let note = (values["note"] ?? "").trimmed
-            let results = try session.ledger.reassign(numbers, to: receiver, note: note, by: try session.signedIn())
-            let refused = results.filter { $0.refusal != nil }
-            // What was refused stays marked, to be looked at.
-            session.registers.marked = session.registers.marked.subtracting(results.filter { $0.refusal == nil }.map(\.number))
-            let first = refused.first.flatMap { result in result.refusal.map { (result.number, $0.sentence) } }
-            return .handedOver(results.count - refused.count, refused: refused.count, first: first)
-        }
-    }
 }

@@ -54,20 +54,41 @@ extension Phrase {
     static let mark = Phrase(en: "Mark for handing over several at once", zh: "标记，以便一次移交多件")
     static let markShort = Phrase(en: "Mark", zh: "标记")
     static func markedCount(_ count: Int) -> Phrase { Phrase(en: "\(count) marked", zh: "已标记 \(count) 件") }
-    static func reassign(_ count: Int) -> Phrase {
-        Phrase(en: count == 1 ? "Hand over to another" : "Hand over \(count) to another", zh: count == 1 ? "移交他人" : "移交 \(count) 件")
+    static let actsOnMarked = Phrase(en: "Actions on marked cases", zh: "对所标记的投诉办理")
+    static func onMarked(_ act: Phrase, _ count: Int) -> Phrase {
+        Phrase(en: "\(act.english): \(count) \(count == 1 ? "case" : "cases")", zh: "\(act.chinese)：\(count) 件")
     }
     static let onlyManagersReassign = Phrase(
-        en: "Only a manager may hand over several at once. Open a case to hand over just that one.",
-        zh: "只有投诉管理人和网点负责人可批量移交；请打开投诉后移交。"
+        en: "Only a manager may act on several at once. Open a case to act on just that one.",
+        zh: "只有投诉管理人和网点负责人可批量办理；请打开投诉后办理。"
     )
     static func andMore(_ count: Int) -> Phrase { Phrase(en: " and \(count) more", zh: "，另有 \(count) 件") }
-    static func handedOver(_ done: Int, refused: Int, first: (number: String, why: Phrase)?) -> Phrase {
-        guard let first else { return Phrase(en: "\(done) handed over.", zh: "已移交 \(done) 件。") }
-        return Phrase(
-            en: "\(done) handed over, \(refused) refused: \(first.number): \(first.why.english)",
-            zh: "已移交 \(done) 件，\(refused) 件未移交：\(first.number)：\(first.why.chinese)"
+    static func doneOnMarked(_ act: Phrase, _ count: Int) -> Phrase {
+        Phrase(en: "\(act.english): done on \(count) \(count == 1 ? "case" : "cases").", zh: "\(act.chinese)：已办理 \(count) 件。")
+    }
+    static func toldOfMarked(_ done: [String], _ refused: [(why: Phrase, numbers: [String])]) -> Phrase {
+        outcomes(
+            done,
+            refused,
+            nothing: Phrase(en: "Nothing was done.", zh: "未办理任何一件。"),
+            done: Phrase(en: "Done (\(done.count))", zh: "已办理 \(done.count) 件"),
+            not: Phrase(en: "Not done; these stay marked:", zh: "未办理，仍保留标记：")
         )
+    }
+    /// What was done, and below it what was not, by reasons.
+    static func outcomes(
+        _ done: [String],
+        _ refused: [(why: Phrase, numbers: [String])],
+        nothing: Phrase,
+        done heading: Phrase,
+        not: Phrase
+    ) -> Phrase {
+        func told(_ language: Language) -> String {
+            let first = done.isEmpty ? language(nothing) : language.labelled(heading, language.listed(done))
+            let rest = refused.map { "! \(language.listed($0.numbers))\n\(language($0.why))" }
+            return ([first, language(not)] + rest).joined(separator: "\n\n")
+        }
+        return Phrase(en: told(.english), zh: told(.chinese))
     }
 
     static let order = Phrase(en: "Sort", zh: "排序")

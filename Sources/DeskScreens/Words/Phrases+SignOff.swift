@@ -33,14 +33,12 @@ extension Phrase {
         Phrase(en: "Signed \(count) entries, each with a signature of its own.", zh: "已逐件签字 \(count) 件。")
     }
     static func pileTold(_ signed: [String], _ refused: [(why: Phrase, numbers: [String])]) -> Phrase {
-        func told(_ language: Language, _ nothing: String, _ done: String, _ not: String) -> String {
-            let first = signed.isEmpty ? nothing : language.labelled(Phrase(verbatim: done), language.listed(signed))
-            let rest = refused.map { "! \(language.listed($0.numbers))\n\(language($0.why))" }
-            return ([first, not] + rest).joined(separator: "\n\n")
-        }
-        return Phrase(
-            en: told(.english, "Nothing was signed.", "Signed (\(signed.count))", "Not signed:"),
-            zh: told(.chinese, "未签任何一件。", "已签字 \(signed.count) 件", "未签字：")
+        outcomes(
+            signed,
+            refused,
+            nothing: Phrase(en: "Nothing was signed.", zh: "未签任何一件。"),
+            done: Phrase(en: "Signed (\(signed.count))", zh: "已签字 \(signed.count) 件"),
+            not: Phrase(en: "Not signed:", zh: "未签字：")
         )
     }
 }

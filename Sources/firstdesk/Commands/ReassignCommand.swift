@@ -11,7 +11,8 @@ enum ReassignCommand {
         guard ledger.rules.staff[from] != nil else { throw Refusal.unknownStaff(from) }
         let numbers = try ledger.openCases(of: from, by: person.actor)
         var status = ExitStatus.done
-        for result in try ledger.reassign(numbers, to: receiver, note: arguments.value("note") ?? "", by: person.actor) {
+        let handOver = HandOver(to: receiver, note: arguments.value("note") ?? "")
+        for result in try ledger.perform(handOver, onEach: numbers, by: person.actor) {
             if let refusal = result.refusal {
                 invocation.console.say(Phrase(verbatim: "\(result.number): ").followed(by: refusal.sentence))
                 status = .refused

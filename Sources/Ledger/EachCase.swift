@@ -1,24 +1,25 @@
 import ComplaintRules
 
-/// What became of a case that was to be reassigned.
-public struct Reassigned: Sendable {
+/// What became of one of several cases on which the same act was wanted.
+public struct ActOutcome: Sendable {
     /// The case's number.
     public let number: String
-    /// Why it was not; nil where it was handed over.
+    /// Why it was not done; nil where it was.
     public let refusal: Refusal?
 }
 
 extension Ledger {
-    /// Hands several cases over to one receiver, each on its own: one that is refused does not hold up the others (1-domain, Shifts).
+    /// Does the same on several cases, each in a transaction of its own and by its own rules: one that is refused does not hold up the others
+    /// (1-domain, Shifts).
     ///
-    /// - Throws: `LedgerError`; what was handed over until then stays so.
-    public func reassign(_ numbers: [String], to receiver: StaffNumber, note: String = "", by actor: Actor) throws -> [Reassigned] {
+    /// - Throws: `LedgerError`; what was done until then stays so.
+    public func perform(_ act: any Act, onEach numbers: [String], by actor: Actor) throws -> [ActOutcome] {
         try numbers.map { number in
             do {
-                _ = try perform(HandOver(to: receiver, note: note), on: number, by: actor)
-                return Reassigned(number: number, refusal: nil)
+                _ = try perform(act, on: number, by: actor)
+                return ActOutcome(number: number, refusal: nil)
             } catch let refusal as Refusal {
-                return Reassigned(number: number, refusal: refusal)
+                return ActOutcome(number: number, refusal: refusal)
             }
         }
     }
