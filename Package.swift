@@ -22,7 +22,7 @@ let package = Package(
         .target(name: "ComplaintRules", swiftSettings: optimized),
         .target(name: "TableFiles", swiftSettings: optimized),
         .target(name: "Ledger", dependencies: ["ComplaintRules", "TableFiles", "CSQLite", "CSodium"], swiftSettings: optimized),
-        .target(name: "TerminalKit", dependencies: ["CNcurses", "CTerminal"], swiftSettings: optimized),
+        .target(name: "TerminalKit", dependencies: ["TableFiles", "CNcurses", "CTerminal"], swiftSettings: optimized),
         .target(name: "DeskPapers", dependencies: ["ComplaintRules", "CXlsxWriter"]),
         .target(
             name: "DeskScreens",
@@ -45,7 +45,7 @@ let package = Package(
         .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
         .target(name: "TerminalEmulator", dependencies: ["CVterm"], path: "Tests/Emulator", swiftSettings: optimized),
         .target(name: "DeskTestSupport", dependencies: ["Ledger", "ComplaintRules"], path: "Tests/Support"),
-        .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules", "DeskTestSupport"]),
+        .testTarget(name: "ComplaintRulesTests", dependencies: ["ComplaintRules", "TableFiles", "DeskTestSupport"]),
         .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "DeskTestSupport"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "ComplaintRules", "DeskTestSupport"], exclude: ["Desks"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "DeskTestSupport"]),

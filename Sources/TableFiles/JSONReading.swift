@@ -14,7 +14,14 @@ public enum JSONFault: Error, Hashable, Sendable {
 extension JSONValue {
     /// Reads JSON strictly: numbers keep their digits, and what cannot be read is refused by the name of the key that holds it.
     public init(reading text: String) throws(JSONFault) {
-        var parser = JSONParser(text)
+        try self.init(reading: Array(text.utf8))
+    }
+
+    /// Reads JSON in UTF-8.
+    ///
+    /// - Parameter withComments: whether comments, as in C, and a comma behind the last of several are passed over: people write that by hand.
+    public init(reading bytes: [UInt8], withComments: Bool = false) throws(JSONFault) {
+        var parser = JSONParser(bytes, withComments: withComments)
         self = try parser.whole()
     }
 }
@@ -22,13 +29,14 @@ extension JSONValue {
 private struct JSONParser {
     private static let depthLimit = 64
     private let bytes: [UInt8]
+    private let withComments: Bool
     private var index = 0
     private var depth = 0
     /// The key whose value is read: what a message names.
     private var key = ""
 
-    init(_ text: String) {
-        bytes = Array(text.utf8)
+    init(_ bytes: [UInt8], withComments: Bool) {
+        (self.bytes, self.withComments) = (bytes, withComments)
     }
 
     private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -42,7 +50,39 @@ private struct JSONParser {
     }
 
     private mutating func skipBlanks() {
-        while let byte = current, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { index += 1 }
+        while let byte = current {
+            if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+                index += 1
+            } else if !(withComments && byte == UInt8(ascii: "/") && skipComment()) {
+                return
+            }
+        }
+    }
+
+    /// Passes over a comment; false where none begins here.
+    private mutating func skipComment() -> Bool {
+        let rest = bytes[index...]
+        if rest.starts(with: "//".utf8) {
+            index = rest.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            return true
+        }
+        guard rest.starts(with: "/*".utf8) else { return false }
+        let end = rest.indices.dropFirst(2).first { bytes[$0] == UInt8(ascii: "/") && bytes[$0 - 1] == UInt8(ascii: "*") && $0 > index + 2 }
+        index = end.map { $0 + 1 } ?? bytes.count
+        return true
+    }
+
+    /// Behind a member: whether the list or object ends here.
+    private mutating func ends(with end: UInt8) throws(JSONFault) -> Bool {
+        skipBlanks()
+        if current == UInt8(ascii: ",") {
+            index += 1
+            guard withComments else { return false }
+            skipBlanks()
+            guard current == end else { return false }
+        }
+        try take(end)
+        return true
     }
 
     private mutating func take(_ byte: UInt8) throws(JSONFault) {
@@ -106,13 +146,7 @@ private struct JSONParser {
         }
         while true {
             members.append(try value())
-            skipBlanks()
-            if current == UInt8(ascii: ",") {
-                index += 1
-                continue
-            }
-            try take(UInt8(ascii: "]"))
-            return .list(members)
+            if try ends(with: UInt8(ascii: "]")) { return .list(members) }
         }
     }
 
@@ -134,29 +168,29 @@ private struct JSONParser {
             // Of nested objects the outermost key is named: that is the one which somebody finds in the line.
             if depth == 1 { key = name }
             if members.updateValue(try value(), forKey: name) != nil { throw .twice(key: depth == 1 ? name : key) }
-            skipBlanks()
-            if current == UInt8(ascii: ",") {
-                index += 1
-                continue
-            }
-            try take(UInt8(ascii: "}"))
-            return .object(members)
+            if try ends(with: UInt8(ascii: "}")) { return .object(members) }
         }
     }
 
     private mutating func text() throws(JSONFault) -> String {
         try take(UInt8(ascii: "\""))
-        var result: [UInt8] = []
-        while let byte = current {
-            switch byte {
-            case UInt8(ascii: "\""):
+        // What stands before the first escape and after it, up to the place that is read.
+        var (before, start) = ([UInt8](), index)
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "\"") {
+                let last = bytes[start..<index]
+                guard let text = String(validating: before.isEmpty ? last : (before + last)[...], as: UTF8.self) else { throw malformed }
                 index += 1
-                // The bytes are those of a text, and escapes add whole characters only.
-                return String(decoding: result, as: UTF8.self)
-            case UInt8(ascii: "\\"): result += try escaped()
-            case 0x00...0x1F: throw malformed
-            default:
-                result.append(byte)
+                return text
+            }
+            if byte == UInt8(ascii: "\\") {
+                before += bytes[start..<index]
+                before += try escaped()
+                start = index
+            } else if byte < 0x20 {
+                throw malformed
+            } else {
                 index += 1
             }
         }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import TableFiles
 import Testing
 
 @testable import ComplaintRules
@@ -7,13 +7,11 @@ import Testing
 @Suite("The form of events")
 struct EventFormTests {
     private func written(_ event: any CaseEvent) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(event), as: UTF8.self)
+        String(decoding: try JSONCoding.bytes(of: event), as: UTF8.self)
     }
 
     private func read(_ type: any CaseEvent.Type, _ json: String) throws -> any CaseEvent {
-        try JSONDecoder().decode(type, from: Data(json.utf8))
+        try JSONCoding.value(type, from: Array(json.utf8))
     }
 
     @Test("each kind of event is written in these bytes, and read from them again")

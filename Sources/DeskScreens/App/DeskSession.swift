@@ -1,6 +1,6 @@
 import ComplaintRules
-import FoundationEssentials
 import Ledger
+import TableFiles
 import TerminalKit
 
 /// What the screens work with: the open desk, who is signed in, and in which language.
@@ -131,13 +131,12 @@ public final class DeskSession {
     /// Keeps what stands in a form as a draft of `staff`.
     func save(_ draft: ScreenDraft, of staff: StaffNumber) throws {
         guard draft.isWorthKeeping else { return try forget(draft.id) }
-        let json = try JSONEncoder().encode(draft.snapshot)
         let about = draft.snapshot.values["about"] ?? ""
-        try ledger.saveDraft([UInt8](json), as: draft.id, of: draft.form, about: about, by: staff)
+        try ledger.saveDraft(try JSONCoding.bytes(of: draft.snapshot), as: draft.id, of: draft.form, about: about, by: staff)
     }
 
     /// What stands in a draft.
-    func snapshot(of draft: Draft) throws -> FormSnapshot { try JSONDecoder().decode(FormSnapshot.self, from: Data(draft.content)) }
+    func snapshot(of draft: Draft) throws -> FormSnapshot { try JSONCoding.value(FormSnapshot.self, from: draft.content) }
 
     /// Forgets a draft, where anything of it was ever saved.
     func forget(_ id: Int64) throws {

@@ -1,5 +1,5 @@
 import ComplaintRules
-import FoundationEssentials
+import TableFiles
 
 /// What stands in the ledger for one event beside its header: the kind, and the contents as JSON.
 struct EventContent {
@@ -69,15 +69,6 @@ enum BookKind: String {
 
 /// Turns events into what the ledger stores, and back.
 struct EventCoder {
-    private let encoder: JSONEncoder
-    private let decoder = JSONDecoder()
-
-    init() {
-        encoder = JSONEncoder()
-        // Sorted, so that the same event gives the same bytes on every machine and in every run.
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    }
-
     /// What an event says, with the circumstances beside it in the same object.
     private struct Enveloped<Payload: Codable>: Codable {
         var payload: Payload
@@ -126,10 +117,10 @@ struct EventCoder {
         return (both.payload, both.circumstances)
     }
 
-    /// `value` as JSON.
+    /// `value` as JSON, the same value in the same bytes.
     func json(_ value: some Encodable) throws(LedgerError) -> [UInt8] {
         do {
-            return [UInt8](try encoder.encode(value))
+            return try JSONCoding.bytes(of: value)
         } catch {
             throw LedgerError(.misuse, message: "contents that cannot be written as JSON")
         }
@@ -138,7 +129,7 @@ struct EventCoder {
     /// What JSON `bytes` say.
     func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(LedgerError) -> Value {
         do {
-            return try decoder.decode(type, from: Data(bytes))
+            return try JSONCoding.value(type, from: bytes)
         } catch {
             throw LedgerError(.damaged, message: "contents that are not what their kind says")
         }

@@ -7,20 +7,11 @@ enum JSONLines {
         return scanner.best.line
     }
 
-    /// The line on which text stops being JSON; 1 when it does not.
-    static func faultLine(in text: String) -> Int {
-        var scanner = Scanner(text)
-        scanner.value(path: [], wanted: [])
-        scanner.skipBlanks()
-        return scanner.faultLine ?? scanner.line
-    }
-
     /// Walks over JSON with comments, trailing commas and bare keys; knows lines, not values.
     private struct Scanner {
         private let bytes: [UInt8]
         private var index = 0
-        private(set) var line = 1
-        private(set) var faultLine: Int?
+        private var line = 1
         private(set) var best = (depth: 0, line: 1)
         private var nesting = 0
 
@@ -33,12 +24,9 @@ enum JSONLines {
             index += 1
         }
 
-        private mutating func fail() {
-            if faultLine == nil { faultLine = line }
-            index = bytes.count
-        }
+        private mutating func fail() { index = bytes.count }
 
-        mutating func skipBlanks() {
+        private mutating func skipBlanks() {
             while let byte = current {
                 if byte == UInt8(ascii: "/"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/") {
                     while let next = current, next != UInt8(ascii: "\n") { advance() }

@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Glibc
+import TableFiles
 
 /// What is wrong with a theme file.
 public struct ThemeError: Error, Equatable, Sendable, CustomStringConvertible {
@@ -61,15 +61,13 @@ enum ThemeFile {
 
     /// Reads a theme from a file's text; the file's name goes into errors.
     static func read(_ text: String, file: String) throws(ThemeError) -> Theme {
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
         let raw: RawTheme
         do {
-            raw = try decoder.decode(RawTheme.self, from: Data(text.utf8))
+            raw = try JSONValue(reading: Array(text.utf8), withComments: true).decoded(RawTheme.self)
         } catch let error as DecodingError {
             throw explain(error, text: text, file: file)
         } catch {
-            throw ThemeError(file: file, line: 1, reason: "not JSON")
+            throw explain(error as? JSONFault, text: text, file: file)
         }
         func fail(_ path: [String], _ reason: String) -> ThemeError {
             let line = JSONLines.line(of: ["roles"] + path, in: text)
@@ -175,9 +173,18 @@ enum ThemeFile {
         case .keyNotFound(let key, let context): return at(context.codingPath, "\"\(key.stringValue)\" is missing")
         case .typeMismatch(_, let context): return at(context.codingPath, "the value is of the wrong kind")
         case .valueNotFound(_, let context): return at(context.codingPath, "the value is missing")
-        case .dataCorrupted:
-            return ThemeError(file: file, line: JSONLines.faultLine(in: text), reason: "not JSON: a sign is missing or out of place")
-        @unknown default: return ThemeError(file: file, line: 1, reason: "not a theme")
+        default: return ThemeError(file: file, line: 1, reason: "not a theme")
+        }
+    }
+
+    private static func explain(_ fault: JSONFault?, text: String, file: String) -> ThemeError {
+        switch fault {
+        case .malformed(let byte)?:
+            let line = text.utf8.prefix(byte - 1).count { $0 == UInt8(ascii: "\n") } + 1
+            return ThemeError(file: file, line: line, reason: "not JSON: a sign is missing or out of place")
+        case .twice(let key)?:
+            return ThemeError(file: file, line: JSONLines.line(of: [key], in: text), reason: "not clear: \"\(key)\" holds something twice")
+        case .halfCharacter, .tooDeep, nil: return ThemeError(file: file, line: 1, reason: "not a theme")
         }
     }
 }

@@ -1,5 +1,4 @@
 import ComplaintRules
-import FoundationEssentials
 import Glibc
 import TableFiles
 
@@ -26,7 +25,7 @@ extension ImportMap {
     init(json: [UInt8], file: String) throws(ImportError) {
         let written: Written
         do {
-            written = try JSONDecoder().decode(Written.self, from: Data(json))
+            written = try JSONCoding.value(Written.self, from: json)
         } catch {
             throw .badMap(file: file, .notAMap)
         }
