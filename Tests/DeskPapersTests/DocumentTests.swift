@@ -1,4 +1,5 @@
 import ComplaintRules
+import Glibc
 import TerminalKit
 import Testing
 
@@ -15,6 +16,21 @@ struct DocumentTests {
     private func text(_ blocks: [Block], width: Int = 60, ascii: Bool = true, practice: Bool = false) -> String {
         let document = Document("Title", .english, isPractice: practice, blocks)
         return TextWriter(DocumentTests.ruler, width: width, ascii: ascii).lines(document).joined(separator: "\n")
+    }
+
+    @Test("A workbook for which the library is not here names the package that brings it; with it, it is written")
+    func workbook() throws {
+        let path = "/tmp/firstdesk-\(UInt64.random(in: .min ... .max)).xlsx"
+        let fault = #expect(throws: XLSXFault.self) { try XLSXFile.write([], Self.ruler, to: path, by: "libxlsxwriter.so.0") }
+        #expect(fault?.package?.hasPrefix("libxlsxwriter") == true)
+        try XLSXFile.write([.init("cases", ["number"], [[.text("1")]])], Self.ruler, to: path)
+        let begins = try #require(fopen(path, "r"))
+        defer {
+            fclose(begins)
+            unlink(path)
+        }
+        // A workbook is a compressed file.
+        #expect(fgetc(begins) == 0x50 && fgetc(begins) == 0x4B)
     }
 
     @Test("Frames line up whatever the script; short fields stand beside each other, long ones alone")

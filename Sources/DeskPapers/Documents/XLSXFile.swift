@@ -5,9 +5,11 @@ import ComplaintRules
 public struct XLSXFault: Error, Sendable {
     /// Its words.
     public let words: String
+    /// The package that brings the library, where that is what is missing.
+    public let package: String?
 
     /// Makes the fault of those words.
-    public init(words: String) { self.words = words }
+    public init(words: String, package: String? = nil) { (self.words, self.package) = (words, package) }
 }
 
 /// Writes figures as a workbook: numbers are numbers, headings stay in sight, every column can be filtered, and a chart stands beside the rows.
@@ -40,10 +42,15 @@ public enum XLSXFile {
     /// The most characters that a cell can hold.
     private static let cellLimit = 32_767
 
+    /// The library whose header this was built with.
+    public static let library = "libxlsxwriter.so.\(LXW_SOVERSION)"
+
     /// Writes the workbook.
     ///
+    /// - Parameter library: the library that writes it, loaded now.
     /// - Throws: `XLSXFault`.
-    public static func write(_ sheets: [Sheet], _ ruler: TextRuler, to path: String) throws(XLSXFault) {
+    public static func write(_ sheets: [Sheet], _ ruler: TextRuler, to path: String, by library: String = library) throws(XLSXFault) {
+        if let fault = cx_load(library) { throw XLSXFault(words: String(cString: fault), package: "libxlsxwriter\(LXW_SOVERSION)") }
         guard let book = workbook_new(path) else { throw XLSXFault(words: "workbook_new") }
         let bold = workbook_add_format(book)
         format_set_bold(bold)

@@ -34,6 +34,7 @@ enum UsageError: Error, Hashable, Sendable {
     case notAnObject(reason: JSONFault)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
+    case noWorkbooks(package: String)
     case badCalendar(CalendarFault)
     case noSuchSetting(String, known: [String])
     case badSetting(String, String)

@@ -52,7 +52,7 @@ enum ExportCommand {
             do throws(XLSXFault) {
                 bytes = try PaperOutput.throughFile { path throws(XLSXFault) in try XLSXFile.write([sheet], .terminal, to: path) }
             } catch {
-                throw UsageError.unwritable(path: "xlsx", reason: error.words)
+                throw UsageError(error)
             }
             try ledger.recordExport(.init(.cases, name: "xlsx \(span)", count: count), by: person.actor)
             try file.write(bytes)

@@ -63,7 +63,7 @@ enum FiguresFormat: String, CaseIterable {
         do throws(XLSXFault) {
             return try PaperOutput.throughFile { path throws(XLSXFault) in try XLSXFile.write(sheets, .terminal, to: path) }
         } catch {
-            throw .unwritable(path: "xlsx", reason: error.words)
+            throw UsageError(error)
         }
     }
 

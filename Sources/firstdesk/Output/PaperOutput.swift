@@ -95,3 +95,10 @@ struct PaperOutput {
         guard close(file) == 0 else { throw .unwritable(path: path, reason: systemWords(errno)) }
     }
 }
+
+extension UsageError {
+    /// A workbook that could not be written.
+    init(_ fault: XLSXFault) {
+        self = fault.package.map { .noWorkbooks(package: $0) } ?? .unwritable(path: "xlsx", reason: fault.words)
+    }
+}

@@ -135,6 +135,11 @@ extension UsageError {
             )
         case .unwritable(let path, let reason):
             Phrase(en: "\(path) cannot be written: \(reason).", zh: "无法写入 \(path)：\(reason)。")
+        case .noWorkbooks(let package):
+            Phrase(
+                en: "No workbook can be written here. Install \"apt-get install \(package)\", or take the table with --format csv.",
+                zh: "此处无法写出工作簿。请用“apt-get install \(package)”安装所需程序库，或用 --format csv 输出表格。"
+            )
         case .badCalendar(let fault): fault.sentence
         case .badCodes(let fault): fault.sentence
         case .noSuchSetting(let name, let known):
