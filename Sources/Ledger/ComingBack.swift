@@ -49,7 +49,7 @@ extension Ledger {
         let contacts = Likeness.contacts(in: wanted)
         // A search looks through all that was written; only who somebody is counts here.
         let found = try rows(query, limit: 500).filter { row in
-            if row.number.lowercased().contains(wanted) || Written.plain(row.customer).lowercased().contains(wanted) { return true }
+            if row.number.lowercased().holds(wanted) || Written.plain(row.customer).lowercased().holds(wanted) { return true }
             let own = Likeness.Identity(name: "", contact: row.contact, callBackNumber: row.callBackNumber).contacts
             if own.contains(where: contacts.contains) { return true }
             return wanted.utf8.count >= 4 && wanted.allSatisfy(\.isNumber) && own.contains { $0.hasSuffix(wanted) }

@@ -37,7 +37,7 @@ public final class Ledger {
     /// The cases of a bulk whose tables wait for its end: as the tables have them, and as they are; nil outside one.
     var waiting: [Int64: (old: Stored, new: Stored)]?
     /// What the words of a complaint say of its codes.
-    var learntCodes = LearntCodes()
+    lazy var learntCodes = LearntCodes()
     /// Whether all acts of the batch stand or none.
     private var isBulk = false
     /// Whether one of them did not come to its end.
@@ -346,7 +346,8 @@ public final class Ledger {
             let value = try act(&head, body)
             hasBulkFailed = false
             batchHead = head
-            try refresh()
+            // Nobody else writes in between, and most acts change no rule.
+            if let own = head.deskEvent, own != deskEventSeen { try refresh() } else { latest = head.at }
             return value
         }
         if var head = batchHead {

@@ -57,7 +57,7 @@ public struct SystemZone: LocalZone {
     public static func named(_ text: String) -> String? {
         let text = Written.plain(text)
         if exists(text) { return text }
-        let wanted = text.lowercased().replacing(" ", with: "_")
+        let wanted = text.lowercased().replacing(every: " ", with: "_")
         if let known = cities[wanted], exists(known) { return known }
         // The database's own list of places (tzfile(5), "zone.tab").
         guard !wanted.isEmpty, let file = fopen("\(folder)/zone.tab", "r") else { return nil }

@@ -121,13 +121,19 @@ private struct Spoken {
     private func hasWords(_ parts: [String]) -> Bool {
         let whole = parts.joined()
         guard !whole.isEmpty else { return false }
-        let orders = Spoken.orders(of: parts)
+        let length = whole.count
+        // Put together for the first words that are as long as the name: hardly any text has such.
+        var orders: Set<String>?
         for start in words.indices {
             var spoken = ""
             for end in start..<words.count {
                 spoken += words[end].text
-                if spoken.count > whole.count { break }
-                if spoken.count == whole.count, orders.contains(spoken) { return true }
+                let count = spoken.count
+                if count > length { break }
+                guard count == length else { continue }
+                let all = orders ?? Spoken.orders(of: parts)
+                if all.contains(spoken) { return true }
+                orders = all
             }
         }
         return false
@@ -155,6 +161,15 @@ private enum PlainSigns {
     static func folded(_ text: String) -> String {
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
+            // Nearly all that people write: letters and marks of ASCII, and Han.
+            if (0x20..<0x7F).contains(scalar.value) {
+                plain.append((0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+                continue
+            }
+            if (0x4E00...0x9FFF).contains(scalar.value) {
+                plain.append(scalar)
+                continue
+            }
             // The blank pattern of braille looks like a space and is none.
             if scalar.properties.isWhitespace || scalar.value == 0x2800 {
                 plain.append(" ")
@@ -179,7 +194,9 @@ private enum PlainSigns {
             return
         default: break
         }
-        plain.append(contentsOf: (bases[scalar] ?? String(scalar)).lowercased().unicodeScalars)
+        // Beyond these letters nothing has a base, and what asks for one has the table made.
+        let base = scalar.value < 0x2000 ? bases[scalar] : nil
+        plain.append(contentsOf: (base ?? String(scalar)).lowercased().unicodeScalars)
     }
 
     private static let hanDigits: [Character: Character] = [

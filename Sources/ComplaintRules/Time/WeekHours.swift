@@ -31,9 +31,14 @@ public struct DayHours: Hashable, Codable, Sendable {
     /// Reads `09:00-12:00,13:30-17:00`, also with the marks that Chinese input methods make, and `closed` or `休`; nil for anything else, and
     /// for stretches that end before they begin, overlap, or stand in another order.
     public init?(_ text: String) {
-        let plain = Written.plain(text).replacing("、", with: ",").replacing(";", with: ",").replacing("–", with: "-").replacing(
-            "—",
-            with: "-"
+        let plain = String(
+            Written.plain(text).map { sign -> Character in
+                switch sign {
+                case "、", ";": ","
+                case "–", "—": "-"
+                default: sign
+                }
+            }
         )
         if ["closed", "休", "休息", "-"].contains(plain.lowercased()) {
             self = .closed

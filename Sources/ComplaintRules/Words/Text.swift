@@ -33,4 +33,15 @@ extension String {
 
     /// Whether another text, written with the same characters, stands in it.
     public func holds(_ part: String) -> Bool { place(of: part) != nil }
+
+    /// With another text wherever a part that is not empty stands.
+    public func replacing(every part: String, with other: String) -> String {
+        var (whole, rest) = ("", self)
+        while !part.isEmpty, let place = rest.place(of: part) {
+            whole += rest[..<place]
+            whole += other
+            rest = String(rest[rest.utf8.index(place, offsetBy: part.utf8.count)...])
+        }
+        return whole + rest
+    }
 }

@@ -8,6 +8,8 @@ struct ChainHead {
     private(set) var link: [UInt8]
     /// The latest moment on the desk: no event is judged as of an earlier one.
     private(set) var at: Moment
+    /// The last event of the desk itself that was appended here; nil where none was.
+    private(set) var deskEvent: Int64?
     /// The last event that a signature covers; 0 where there is none.
     private var signedUpTo: Int64 = 0
     /// Who did the events that wait for a signature, and the key that it will be made with; nil where none waits.
@@ -89,6 +91,7 @@ struct ChainHead {
             content.bytes
         )
         (seq, self.link) = (next, link)
+        if caseID == 0 { deskEvent = next }
         if case .nobody = signer { return next }
         at = now
         // A leap ahead stands with the first event behind it: the next one is of the same moment.

@@ -40,7 +40,7 @@ extension Schema {
     }
 
     /// A name as it stands in a statement, whatever is in it: another program may have given it.
-    private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+    private static func quoted(_ name: String) -> String { "\"\(name.replacing(every: "\"", with: "\"\""))\"" }
 
     /// Makes the tables of the desk itself a second time, beside the file: a temporary table hides the one of the same name.
     ///
@@ -54,7 +54,7 @@ extension Schema {
             return names
         }
         let before = try temporary()
-        try connection.execute(deskTables.replacing("CREATE TABLE", with: "CREATE TEMP TABLE"))
+        try connection.execute(deskTables.replacing(every: "CREATE TABLE", with: "CREATE TEMP TABLE"))
         return try temporary().filter { !before.contains($0) }
     }
 

@@ -60,7 +60,7 @@ enum SearchText {
 
     /// Whether a word of a label begins with what was typed, or, in Han, has it in it.
     private static func isBegun(by typed: Phrasing, _ word: Phrasing) -> Bool {
-        typed.isRun ? word.isRun && word.plain.contains(typed.plain) : !word.isRun && word.plain.hasPrefix(typed.plain)
+        typed.isRun ? word.isRun && word.plain.holds(typed.plain) : !word.isRun && word.plain.hasPrefix(typed.plain)
     }
 
     /// A phrase that is searched for.

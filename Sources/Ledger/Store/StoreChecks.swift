@@ -173,7 +173,7 @@ struct SearchCheck {
     init(_ connection: Connection) throws(LedgerError) {
         self.connection = connection
         try connection.execute(
-            CaseTables.search.replacing("VIRTUAL TABLE complaint_search", with: "VIRTUAL TABLE temp.search_again")
+            CaseTables.search.replacing(every: "VIRTUAL TABLE complaint_search", with: "VIRTUAL TABLE temp.search_again")
                 + "CREATE VIRTUAL TABLE temp.words_again USING fts5vocab('temp', 'search_again', 'instance');"
                 + "CREATE VIRTUAL TABLE temp.words_kept USING fts5vocab('main', 'complaint_search', 'instance')"
         )
