@@ -1,12 +1,12 @@
 import Glibc
 import Synchronization
 
-/// Does independent pieces of work on all processors of the machine, this thread among them.
+/// Does independent pieces of work on all processors of the machine.
 enum Workers {
     /// How many threads work at once.
     static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-    private final class Job: Sendable {
+    fileprivate final class Job: Sendable {
         let pieces: Int
         let work: @Sendable (Int) -> Void
         private let next = Atomic<Int>(0)
@@ -15,6 +15,8 @@ enum Workers {
             self.pieces = pieces
             self.work = work
         }
+
+        func breakOff() { next.store(pieces, ordering: .relaxed) }
 
         func run() {
             while true {
@@ -25,8 +27,32 @@ enum Workers {
         }
     }
 
-    /// Does `work` once for each of `pieces`, in any order, and comes back when all are done.
-    static func run(pieces: Int, _ work: @escaping @Sendable (Int) -> Void) {
+    /// Work that the other processors have begun; what nobody waits for is broken off with it.
+    final class Running {
+        private let job: Job
+        private var threads: [pthread_t]
+
+        fileprivate init(_ job: Job, _ threads: [pthread_t]) { (self.job, self.threads) = (job, threads) }
+
+        deinit {
+            job.breakOff()
+            join()
+        }
+
+        /// Helps with what is left of it, and comes back when all is done.
+        func finish() {
+            job.run()
+            join()
+        }
+
+        private func join() {
+            for thread in threads { pthread_join(thread, nil) }
+            threads = []
+        }
+    }
+
+    /// Lets the other processors begin with `work`, once for each of `pieces`, in any order, while this thread does something else.
+    static func start(pieces: Int, _ work: @escaping @Sendable (Int) -> Void) -> Running {
         let job = Job(pieces: pieces, work: work)
         var threads: [pthread_t] = []
         for _ in 0..<max(0, min(count, pieces) - 1) {
@@ -45,7 +71,6 @@ enum Workers {
             // Without another thread, those that are there do all.
             if result == 0 { threads.append(thread) } else { context.release() }
         }
-        job.run()
-        for thread in threads { pthread_join(thread, nil) }
+        return Running(job, threads)
     }
 }

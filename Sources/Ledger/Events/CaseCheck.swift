@@ -112,6 +112,7 @@ extension Ledger {
         }
         if let current { try finish(current) }
         try pass.take(batch)
+        try pass.settle()
         try pass.finish { [self] number, seq throws(LedgerError) in try caseBefore(seq, number) }
         if let fault = pass.firstFault { throw fault }
         for table in tables {
@@ -145,12 +146,13 @@ extension Ledger {
     }
 }
 
-/// Goes through the cases batch by batch and brings together what was found out about them.
+/// Goes through the cases batch by batch and brings together what was found out about them. The other processors check a batch while this one
+/// reads the next and notes what was found out about the one before.
 private struct CasePass {
-    /// How many events make a batch: enough that handing it out costs little, few enough to hold in memory.
-    static let batchWeight = 16_384
+    /// How many events make a batch: enough that handing it out costs little, few enough to hold three in memory.
+    static let batchWeight = 2048
     /// How many cases one thread takes at once.
-    private static let piece = 16
+    private static let piece = 8
 
     let check: CaseCheck
     var sketches: LikenessReader
@@ -158,6 +160,8 @@ private struct CasePass {
     private(set) var cases: Int64 = 0
     private(set) var signatures: Int64 = 0
     private(set) var firstFault: Verification.Fault?
+    /// The batch that is being checked.
+    private var running: (batch: [CaseRows], results: Results, work: Workers.Running)?
     /// Cases that wait for what others are and do.
     private var waiting: [CaseRows] = []
     /// What acts on one case do to another, by the first event that they lead to there.
@@ -170,16 +174,28 @@ private struct CasePass {
         self.search = search
     }
 
-    /// Checks a batch on all processors.
+    /// Has a batch checked, and notes what was found out about the one before.
     mutating func take(_ batch: [CaseRows]) throws {
+        let before = running
+        before?.work.finish()
         let results = Results(count: batch.count)
-        Workers.run(pieces: (batch.count + CasePass.piece - 1) / CasePass.piece) { [check] piece in
-            let coder = EventCoder()
-            for place in piece * CasePass.piece..<min(batch.count, (piece + 1) * CasePass.piece) {
-                let result = check.result(of: batch[place], coder, claims: nil, other: nil)
-                results.found.withLock { $0[place] = result }
-            }
+        let work = Workers.start(batch.count, inPiecesOf: CasePass.piece) { [check] place in
+            let result = check.result(of: batch[place], EventCoder(), claims: nil, other: nil)
+            results.found.withLock { $0[place] = result }
         }
+        running = (batch, results, work)
+        if let before { try note(before.batch, before.results) }
+    }
+
+    /// Waits for the batch that is being checked.
+    mutating func settle() throws {
+        guard let (batch, results, work) = running else { return }
+        running = nil
+        work.finish()
+        try note(batch, results)
+    }
+
+    private mutating func note(_ batch: [CaseRows], _ results: Results) throws {
         for (rows, result) in zip(batch, results.found.withLock { $0 }) { try note(result, rows) }
     }
 

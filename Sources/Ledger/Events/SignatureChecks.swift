@@ -1,7 +1,8 @@
 import ComplaintRules
 import Synchronization
 
-/// The signatures under the chain, looked at in its order and checked on all processors some thousand at a time: that is what takes long.
+/// The signatures under the chain, looked at in its order and checked some hundred at a time, which is what takes long: by the other processors
+/// while this one goes on along the chain.
 struct SignatureChecks {
     /// One signature that is to be checked.
     private struct Check: Sendable {
@@ -13,11 +14,19 @@ struct SignatureChecks {
     }
 
     /// How many wait before they are checked together.
-    private static let limit = 8192
+    private static let limit = 512
     /// How many one thread takes at once.
     private static let piece = 32
 
+    /// Some that are being checked.
+    private struct Running {
+        let checks: [Check]
+        let work: Workers.Running
+        let firstWrong: First
+    }
+
     private var waiting: [Check] = []
+    private var running: Running?
     /// How many were checked or wait.
     private(set) var count: Int64 = 0
 
@@ -34,20 +43,34 @@ struct SignatureChecks {
     ) throws(Verification.Fault) {
         waiting.append(Check(event: event, by: by, message: message, signature: signature, key: key))
         count += 1
-        if waiting.count >= SignatureChecks.limit { try finish(everybody) }
+        if waiting.count >= SignatureChecks.limit { try start(everybody) }
     }
 
-    /// Checks those that wait.
+    /// Checks all that wait.
     mutating func finish(_ everybody: KeyHistory) throws(Verification.Fault) {
-        let checks = waiting
+        try start(everybody)
+        try settle(everybody)
+    }
+
+    /// Has those that wait checked, once those before them are.
+    private mutating func start(_ everybody: KeyHistory) throws(Verification.Fault) {
+        try settle(everybody)
+        let (checks, firstWrong) = (waiting, First())
         waiting = []
-        let firstWrong = First()
-        Workers.each(checks.count, inPiecesOf: SignatureChecks.piece) { place in
+        let work = Workers.start(checks.count, inPiecesOf: SignatureChecks.piece) { place in
             let check = checks[place]
             if !Signatures.isValid(check.signature, of: check.message, by: check.key) { firstWrong.take(place) }
         }
-        guard let place = firstWrong.place else { return }
-        let wrong = checks[place]
+        running = Running(checks: checks, work: work, firstWrong: firstWrong)
+    }
+
+    /// Waits for those that are being checked.
+    private mutating func settle(_ everybody: KeyHistory) throws(Verification.Fault) {
+        guard let running else { return }
+        self.running = nil
+        running.work.finish()
+        guard let place = running.firstWrong.place else { return }
+        let wrong = running.checks[place]
         let owner = everybody.owner { Signatures.isValid(wrong.signature, of: wrong.message, by: $0) }
         throw Verification.Fault(event: wrong.event, .wrongSignature(by: wrong.by, madeBy: owner))
     }
@@ -67,9 +90,9 @@ private final class First: Sendable {
 }
 
 extension Workers {
-    /// Does `work` for each of `count` places, so many at a time that handing them out costs little.
-    static func each(_ count: Int, inPiecesOf length: Int, _ work: @escaping @Sendable (Int) -> Void) {
-        run(pieces: (count + length - 1) / length) { piece in
+    /// Lets the other processors begin with `work` for each of `count` places, so many at a time that handing them out costs little.
+    static func start(_ count: Int, inPiecesOf length: Int, _ work: @escaping @Sendable (Int) -> Void) -> Running {
+        start(pieces: (count + length - 1) / length) { piece in
             for place in piece * length..<min(count, (piece + 1) * length) { work(place) }
         }
     }

@@ -65,6 +65,14 @@ struct Witness {
 
     /// The file.
     let path: String
+    private let known = Known()
+
+    /// What the slots said when they were read last: most often they say the same again, for this desk wrote them.
+    private final class Known {
+        typealias Said = (record: WitnessRecord, counter: Int64)
+
+        var slots: [(bytes: [UInt8], said: Said?)] = [([], nil), ([], nil)]
+    }
 
     /// The witness of the desk in `folder`.
     init(folder: String) {
@@ -76,7 +84,7 @@ struct Witness {
         let descriptor = DeskFile.openOrdinary(path, O_RDONLY)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        return Witness.newest(in: descriptor)?.record
+        return newest(in: descriptor)?.record
     }
 
     /// Takes down what was acknowledged, on the disk when this returns. Where another desk has written as much already, nothing is written.
@@ -87,7 +95,7 @@ struct Witness {
         let descriptor = try opened()
         defer { close(descriptor) }
         try Witness.lock(descriptor)
-        let known = Witness.newest(in: descriptor)
+        let known = newest(in: descriptor)
         var next = record
         if let known, !isNew, known.record.deskID == record.deskID {
             guard let extended = known.record.extended(by: record) else { return }
@@ -95,10 +103,12 @@ struct Witness {
         }
         let counter = (known?.counter ?? 0) + 1
         let slot = known.map { 1 - $0.slot } ?? 0
-        try Witness.write(Witness.slot(next, counter: counter), at: slot * Witness.slotCount, to: descriptor)
+        let bytes = Witness.slot(next, counter: counter)
+        try Witness.write(bytes, at: slot * Witness.slotCount, to: descriptor)
         // The other slot may know of what this one is to have forgotten.
-        if isNew { try Witness.write(Witness.slot(next, counter: counter), at: (1 - slot) * Witness.slotCount, to: descriptor) }
+        if isNew { try Witness.write(bytes, at: (1 - slot) * Witness.slotCount, to: descriptor) }
         guard fdatasync(descriptor) == 0 else { throw LedgerError(systemError: errno, trying: "save the witness") }
+        self.known.slots[slot] = (bytes, (next, counter))
     }
 
     private func opened() throws(LedgerError) -> Int32 {
@@ -147,11 +157,19 @@ struct Witness {
         return bytes + [UInt8](repeating: 0, count: max(0, slotCount - bytes.count))
     }
 
-    private static func read(_ slot: Int, of descriptor: Int32) -> (record: WitnessRecord, counter: Int64)? {
-        var bytes = [UInt8](repeating: 0, count: slotCount)
-        let count = pread(descriptor, &bytes, slotCount, off_t(slot * slotCount))
+    private func read(_ slot: Int, of descriptor: Int32) -> Known.Said? {
+        var bytes = [UInt8](repeating: 0, count: Witness.slotCount)
+        let count = pread(descriptor, &bytes, bytes.count, off_t(slot * bytes.count))
         guard count > 0 else { return nil }
-        let text = String(decoding: bytes[..<count].prefix { $0 != 0 }, as: UTF8.self)
+        bytes.removeLast(bytes.count - count)
+        if known.slots[slot].bytes == bytes { return known.slots[slot].said }
+        let said = Witness.said(by: bytes)
+        known.slots[slot] = (bytes, said)
+        return said
+    }
+
+    private static func said(by bytes: [UInt8]) -> Known.Said? {
+        let text = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
         guard let check = text.place(of: "check ") else { return nil }
         let covered = Array(text.utf8[..<check])
         guard text[check...] == "check " + Hex.text(covered.withUnsafeBytes { Sodium.hash($0) }) + "\n" else { return nil }
@@ -173,7 +191,7 @@ struct Witness {
         return (WitnessRecord(deskID: String(desk), seq: seq, link: link, serials: serials), counter)
     }
 
-    private static func newest(in descriptor: Int32) -> (record: WitnessRecord, counter: Int64, slot: Int)? {
+    private func newest(in descriptor: Int32) -> (record: WitnessRecord, counter: Int64, slot: Int)? {
         let found = (0...1).compactMap { slot in read(slot, of: descriptor).map { ($0.record, $0.counter, slot) } }
         return found.max { $0.1 < $1.1 }
     }
