@@ -18,8 +18,11 @@ final class TerminalRun {
     private let master: Int32
     private let emulator: Emulator
     private var hasEnded = false
-    /// From the start to the last byte of the first complete screen.
+    /// From the start to the last byte before a rest: the screen with which somebody can begin.
     private(set) var start = Reaction()
+    /// From the start to the first frame that reaches the last row, in seconds, whatever comes then.
+    private(set) var firstFrame: Double?
+    private let begun: Double
 
     /// Without a byte for so long, a reaction is over: longer than a program pauses between two writes of one frame, in milliseconds.
     private static let quiet: Int32 = 12
@@ -30,7 +33,7 @@ final class TerminalRun {
     init(_ line: [String], _ bench: Bench) throws(BenchFailure) {
         guard let emulator = Emulator(columns: 80, rows: 24) else { throw BenchFailure("libvterm gave no terminal") }
         self.emulator = emulator
-        let begun = seconds()
+        begun = seconds()
         var process: pid_t = 0
         master = withCStrings(line) { arguments in
             withCStrings(bench.environment) { ct_spawn_in_pty(line[0], arguments, $0, 80, 24, &process) }
@@ -72,6 +75,15 @@ final class TerminalRun {
         return reaction
     }
 
+    /// Waits until a text stands in the last row, and gives the seconds from the start to the frame that brought it; nil where it does not come.
+    func waitFor(inLastRow text: String) -> Double? {
+        let patience = seconds() + 60
+        while emulator.rows.last?.contains(text) != true {
+            if seconds() > patience || take(within: TerminalRun.patience) == 0 { return nil }
+        }
+        return lastByte - begun
+    }
+
     private func readUntilQuiet(since begun: Double, quiet: Int32) -> Reaction {
         var reaction = Reaction()
         while case let count = take(within: reaction.bytes == 0 ? TerminalRun.patience : quiet), count > 0 {
@@ -97,6 +109,7 @@ final class TerminalRun {
         guard count > 0 else { return 0 }
         lastByte = seconds()
         emulator.write(buffer[..<count])
+        if firstFrame == nil, emulator.rows.last?.isEmpty == false { firstFrame = lastByte - begun }
         send(emulator.takeAnswers())
         return count
     }

@@ -56,9 +56,17 @@ enum FullScreen {
         let folder = try arguments.value("desk").map { try CommonOptions.folder($0) } ?? makeThrowAwayFolder()
         defer { if !arguments.has("desk") { throwAway(folder) } }
         let line = ProgressLine(invocation.console)
-        let words = { (percent: Int64) in MessageWords.makingSamples(records, percent: percent) }
+        // A script of keys is played without a terminal.
+        let wait =
+            arguments.has("keys")
+            ? nil : try SampleWait(records: records, passcode: SampleDesk.passcode, theme: try theme(invocation), invocation.language)
+        defer { wait?.terminal.close() }
+        func show(_ done: Int, _ total: Int) throws {
+            if let wait { return try wait.show(done, of: total) }
+            line.show(Int64(done), of: Int64(total)) { MessageWords.makingSamples(records, percent: $0) }
+        }
         // From the first moment: the keys of the staff come before the first case.
-        line.show(0, of: 1, words)
+        try show(0, 1)
         let made = try {
             defer { line.clear() }
             return try SampleDesk.make(
@@ -68,14 +76,14 @@ enum FullScreen {
                 language: invocation.language,
                 role: role,
                 now: now,
-                progress: { done, total in line.show(Int64(done), of: Int64(total), words) }
+                progress: show
             )
         }()
         let app = DeskApp(ledger: made.ledger, language: invocation.language)
         if let member = made.ledger.rules.staff[made.signedInAs] { app.enter(as: Actor(member)) }
         app.showPracticePasscode(made.passcode)
         app.say(MessageWords.practiceWelcome(passcode: made.passcode))
-        return try show(app, folder, invocation)
+        return try self.show(app, folder, invocation, in: wait?.terminal)
     }
 
     private static func isScripted(_ invocation: Invocation) -> Bool {
@@ -103,7 +111,14 @@ enum FullScreen {
     }
 
     /// Runs the app in the terminal, or plays its script of keys; writes the last screen where that was asked for.
-    private static func show(_ app: DeskApp, _ folder: String, _ invocation: Invocation) throws -> ExitStatus {
+    ///
+    /// - Parameter terminal: the terminal where it is taken over already.
+    private static func show(
+        _ app: DeskApp,
+        _ folder: String,
+        _ invocation: Invocation,
+        in terminal: CursesTerminal? = nil
+    ) throws -> ExitStatus {
         var signal: Int32?
         if let path = invocation.arguments.value("keys") {
             let text = try TextFile.read(path)
@@ -117,7 +132,7 @@ enum FullScreen {
         } else {
             let moment = if let given = invocation.arguments.value("at") { given } else { try environmentValue("FIRSTDESK_AT") }
             var loop = TerminalLoop(app, folder: folder, theme: try theme(invocation)) { UpkeepStart.start(inDesk: folder, at: moment) }
-            signal = try loop.run()
+            signal = try loop.run(in: terminal)
         }
         if let path = invocation.arguments.value("screen") { try TextFile.write(app.frame().text() + "\n", to: path) }
         if let signal { throw EndedBySignal(number: signal) }

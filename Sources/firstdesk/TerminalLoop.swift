@@ -43,18 +43,19 @@ struct TerminalLoop {
 
     /// Runs until the person leaves or the terminal goes away.
     ///
+    /// - Parameter terminal: the terminal where it is taken over already.
     /// - Returns: the signal that ended it; nil where the person left.
     /// - Throws: `UsageError.noScreen` where there is no terminal to run in.
-    mutating func run() throws -> Int32? {
+    mutating func run(in terminal: CursesTerminal? = nil) throws -> Int32? {
         do throws(TerminalError) {
-            return try runInTerminal()
+            return try runInTerminal(terminal)
         } catch {
             throw UsageError.noScreen(error)
         }
     }
 
-    private mutating func runInTerminal() throws(TerminalError) -> Int32? {
-        let terminal = try CursesTerminal.open(theme: theme)
+    private mutating func runInTerminal(_ opened: CursesTerminal?) throws(TerminalError) -> Int32? {
+        let terminal = if let opened { opened } else { try CursesTerminal.open(theme: theme) }
         defer { terminal.close() }
         app.use(terminal.glyphs)
         app.resize(to: terminal.size)

@@ -47,6 +47,34 @@ struct StartTerminalTests {
         #expect(try run(["verify", "--desk", temporary.path("kept")]).status == 0)
     }
 
+    @Test("While a practice desk is made the screen says so at once; Ctrl-C breaks off, and nothing is left")
+    func breakingOff() throws {
+        for folder in [nil, "kept"] {
+            let temporary = try TemporaryFolder()
+            let place = folder.map { ["--desk", temporary.path($0)] } ?? []
+            let session = try TerminalSession(["demo", "--records", "5000"] + place, environment: ["TMPDIR": temporary.path])
+            try session.waitFor("Making a practice desk with 5000 cases")
+            #expect(session.rows[0] == " FirstDesk · PRACTICE 练习" && session.isAlternateScreen)
+            #expect(session.screen.contains("An invented branch; each case goes by the rules, from entry to signature."))
+            #expect(session.screen.contains("The passcode for signing is: practice"))
+            #expect(session.rows[23] == " Ctrl-C Break off")
+            // What was typed before is for nobody any more.
+            try session.send("n\u{3}")
+            #expect(try session.waitForExit() == .exited(130))
+            #expect(!session.isAlternateScreen)
+            #expect(try SourceTree.names(in: temporary.path) == [])
+        }
+    }
+
+    @Test("A key that is typed while a practice desk is made is for the desk")
+    func typedAhead() throws {
+        let session = try TerminalSession(["demo", "--records", "30"])
+        try session.waitFor("Making a practice desk with 30 cases")
+        try session.send("2")
+        try session.waitFor("Registers")
+        #expect(try session.leave() == .exited(0))
+    }
+
     @Test("An open desk shows the sign-in screen at once, without customers' data")
     func signInScreen() throws {
         let desk = try CommandDesk()

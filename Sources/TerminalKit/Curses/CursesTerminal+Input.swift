@@ -39,6 +39,18 @@ extension CursesTerminal {
         return !queue.isEmpty
     }
 
+    /// What a program has to hear while it is busy and takes no keys: a signal that ends it, another size of the screen, Ctrl-C, before which all that
+    /// was typed is dropped. Other keys wait for ``next(timeoutMilliseconds:watching:)``.
+    public func interruption() -> Input? {
+        if let input = takeSignal() { return input }
+        // Whatever goes wrong here comes up again, and is told, when the next key is waited for.
+        if ct_bytes_waiting(STDIN_FILENO) > 0 { _ = try? readInput() }
+        while let input = decodeNext() { queue.append(input) }
+        guard let place = queue.lastIndex(of: .key(.control("c"))) else { return nil }
+        queue.removeFirst(place + 1)
+        return .key(.control("c"))
+    }
+
     /// Milliseconds since the last byte of a paste whose end is not here yet; nil where none is under way.
     public var pasteStall: Int64? { decoder.isPasting ? SteadyClock.milliseconds() - lastByteAt : nil }
 

@@ -15,7 +15,7 @@ enum SampleDesk {
     ///   - records: how many cases.
     ///   - timeZone: where the branch stands; where the language has it, unless told otherwise.
     ///   - now: the moment up to which they go; the desk's clock ticks on from it.
-    ///   - progress: told how many of how many steps are done.
+    ///   - progress: told how many of how many steps are done; where it throws, no desk is left.
     /// - Returns: the desk, everybody's passcode, and the member of staff of that role.
     /// - Throws: `LedgerError.exists` where there is a desk already, and what else can be wrong with a folder.
     static func make(
@@ -26,7 +26,7 @@ enum SampleDesk {
         role: Role = .complaintManager,
         timeZone: String? = nil,
         now: Moment,
-        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
     ) throws -> (ledger: Ledger, passcode: String, signedInAs: StaffNumber) {
         let words = SampleWords(language)
         let staff = try words.staff.map { try member($0.number, $0.name, $0.role) }
@@ -39,6 +39,13 @@ enum SampleDesk {
         if let timeZone { settings.timeZone = timeZone }
         let founding = Founding(settings: settings, manager: founder.number, managerName: founder.name, passcode: passcode)
         let ledger = try Ledger.found(founding, in: folder, clock: .standing(at: start)).ledger
+        var isMade = false
+        defer {
+            if !isMade {
+                ledger.close()
+                Ledger.remove(folder: folder)
+            }
+        }
         try ledger.bulk {
             var keys = [founder.number: try ledger.signIn(founder.number, passcode: passcode)]
             for other in staff where other != founder {
@@ -57,6 +64,7 @@ enum SampleDesk {
             if twins > 0, let last = steps.last?.at { try mergeTwin(on: ledger, by: Actor(reviewer), at: last) }
         }
         ledger.clock = .ticking(from: now)
+        isMade = true
         return (ledger, passcode, member.number)
     }
 
@@ -65,12 +73,12 @@ enum SampleDesk {
         on ledger: Ledger,
         keys: [StaffNumber: SignedIn],
         reviewer: StaffMember,
-        progress: (_ done: Int, _ total: Int) -> Void
+        progress: (_ done: Int, _ total: Int) throws -> Void
     ) throws {
         var cases: [Int: Case] = [:]
         var book = SampleBook(ledger: ledger, reviewer: Actor(reviewer))
         for (index, step) in steps.enumerated() {
-            progress(index, steps.count)
+            try progress(index, steps.count)
             try book.review(before: step.at)
             ledger.clock = .standing(at: step.at)
             let actor = Actor(step.by)

@@ -10,6 +10,15 @@ enum MessageWords {
     static func makingSamples(_ records: Int, percent: Int64) -> Phrase {
         Phrase(en: "Making a practice desk with \(records) cases: \(percent) %", zh: "正在生成练习网点，样例投诉 \(records) 件：\(percent)%")
     }
+    /// What a practice desk is.
+    static let samples = Phrase(
+        en: "An invented branch; each case goes by the rules, from entry to signature.",
+        zh: "网点与人物均为虚构；每件投诉都按规则办理，从登记到签字。"
+    )
+    static func samplePasscode(_ passcode: String) -> Phrase {
+        Phrase(en: "The passcode for signing is: \(passcode)", zh: "签字密码：\(passcode)")
+    }
+    static let breakOff = Phrase(en: "Ctrl-C Break off", zh: "Ctrl-C 中止")
     static let cancelled = Phrase(en: "Cancelled. Nothing was changed.", zh: "已取消，未作任何更改。")
     static let noCases = Phrase(en: "No cases found.", zh: "没有投诉。")
     static func practiceWelcome(passcode: String) -> Phrase {
