@@ -28,7 +28,7 @@ public struct TableRefusal: Error, Hashable, Sendable {
         case notText(TextEncoding, byte: Int64)
         /// JSON that cannot be read.
         case badJSON(JSONFault)
-        /// JSON without a list of objects, of which each would be a row.
+        /// JSON without objects, of which each would be a row.
         case noRows
         /// A record with more fields than the header.
         case tooManyFields(found: Int, expected: Int)
@@ -432,7 +432,7 @@ public struct WholeTable: Sendable {
     /// The encoding that was taken; nil where only ASCII was seen.
     public let encoding: TextEncoding?
 
-    /// Reads a table, or an object in JSON that holds a list of objects; nil where the file has no line at all.
+    /// Reads a table, JSON lines, or an object in JSON that holds a list of objects; nil where the file has no line at all.
     ///
     /// - Parameter judge: as in `TableFile.header`.
     /// - Throws: `TextFileError`; `TableRefusal` for the first row that cannot be read.
@@ -444,7 +444,7 @@ public struct WholeTable: Sendable {
         let source = try TextSource(path: path, choice)
         try source.passMarks()
         if try source.has(0), source.bytes[0] == UInt8(ascii: "{") {
-            self = try WholeTable.read(objectIn: source)
+            self = try WholeTable.read(objectIn: source, judge)
             return
         }
         let file = TableFile(source)
@@ -459,37 +459,39 @@ public struct WholeTable: Sendable {
         encoding = source.encoding
     }
 
-    /// Reads the first list of objects that an object in JSON holds, as calendars are published: each is a row, in the order of the names of all
-    /// their keys.
+    /// Reads the first list of objects that an object in JSON holds, as calendars are published, or JSON lines: each object is a row, in the order
+    /// of the names of all their keys.
     ///
     /// - Throws: `TableRefusal` where it cannot be read so.
-    private static func read(objectIn source: TextSource) throws -> WholeTable {
+    private static func read(
+        objectIn source: TextSource,
+        _ judge: ([String]) -> (known: Int, isWhole: Bool)
+    ) throws -> WholeTable {
         guard let all = try LineFile(source).rest() else { throw TableRefusal(line: 1, throughLine: 1, reason: .noRows) }
         let text: String
         switch all {
         case .line(let line): text = line.text
         case .refused(let refusal): throw refusal
         }
-        let value: JSONValue
+        var fault: JSONFault?
+        let whole: JSONValue
         do throws(JSONFault) {
-            value = try JSONValue(reading: text)
+            whole = try JSONValue(reading: text)
         } catch {
-            throw TableRefusal(line: 1, throughLine: 1, reason: .badJSON(error))
+            (whole, fault) = (.null, error)
         }
-        guard case .object(let members) = value else { throw TableRefusal(line: 1, throughLine: 1, reason: .noRows) }
-        var objects: [[String: JSONValue]] = []
-        for (_, member) in members.sorted(by: { $0.key < $1.key }) {
-            guard case .list(let list) = member else { continue }
-            objects = list.compactMap { if case .object(let object) = $0 { object } else { nil } }
-            if !objects.isEmpty, objects.count == list.count { break }
-            objects = []
+        let rows: [(line: Int, object: [String: JSONValue])]
+        if let fault {
+            guard let lines = try lines(of: text) else { throw TableRefusal(line: 1, throughLine: 1, reason: .badJSON(fault)) }
+            rows = lines
+        } else {
+            rows = WholeTable.rows(of: whole, judge)
         }
-        if objects.isEmpty { throw TableRefusal(line: 1, throughLine: 1, reason: .noRows) }
-        let header = Set(objects.flatMap(\.keys)).sorted()
-        // Rows of JSON have no lines: their place in the list is told.
-        let rows = objects.enumerated().map { index, object in
+        if rows.isEmpty { throw TableRefusal(line: 1, throughLine: 1, reason: .noRows) }
+        let header = Set(rows.flatMap(\.object.keys)).sorted()
+        let table = rows.map { line, object in
             (
-                line: index + 1,
+                line: line,
                 fields: header.map { name -> String in
                     switch object[name] {
                     case nil, .null?: ""
@@ -501,7 +503,44 @@ public struct WholeTable: Sendable {
                 }
             )
         }
-        return WholeTable(header: header, rows: rows, encoding: source.encoding)
+        return WholeTable(header: header, rows: table, encoding: source.encoding)
+    }
+
+    /// The objects of the first list of them that an object holds, or that object alone where it is a row itself. They have no lines: their place
+    /// in the list is told.
+    private static func rows(
+        of value: JSONValue,
+        _ judge: ([String]) -> (known: Int, isWhole: Bool)
+    ) -> [(line: Int, object: [String: JSONValue])] {
+        guard case .object(let members) = value else { return [] }
+        for (_, member) in members.sorted(by: { $0.key < $1.key }) {
+            guard case .list(let list) = member else { continue }
+            let objects = list.compactMap { if case .object(let object) = $0 { object } else { nil } }
+            if !objects.isEmpty, objects.count == list.count { return objects.enumerated().map { ($0 + 1, $1) } }
+        }
+        return judge(Array(members.keys)).isWhole ? [(1, members)] : []
+    }
+
+    /// The objects of JSON lines; nil where not even the first line is one.
+    ///
+    /// - Throws: `TableRefusal` for the first line after it that is none.
+    private static func lines(of text: String) throws(TableRefusal) -> [(line: Int, object: [String: JSONValue])]? {
+        var rows: [(line: Int, object: [String: JSONValue])] = []
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where !line.allSatisfy(\.properties.isWhitespace) {
+            let value: JSONValue
+            do throws(JSONFault) {
+                value = try JSONValue(reading: String(line))
+            } catch {
+                if rows.isEmpty { return nil }
+                throw TableRefusal(line: index + 1, throughLine: index + 1, reason: .badJSON(error))
+            }
+            guard case .object(let object) = value else {
+                throw TableRefusal(line: index + 1, throughLine: index + 1, reason: .noRows)
+            }
+            rows.append((index + 1, object))
+        }
+        return rows
     }
 
     private init(header: [String], rows: [(line: Int, fields: [String])], encoding: TextEncoding?) {

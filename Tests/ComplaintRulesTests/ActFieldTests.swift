@@ -194,6 +194,7 @@ struct DeskActTests {
         let may: [(DeskAct, [StaffMember])] = [
             (.addStaff, [Desk.manager]), (.retireStaff, [Desk.manager]), (.changeSettings, [Desk.manager]),
             (.nameStandIn, [Desk.manager]), (.loadCalendar, [Desk.manager]), (.changeCodes, [Desk.manager]),
+            (.changeScripts, [Desk.manager]),
             (.renameStaff, [Desk.manager]), (.changeRole, [Desk.manager]), (.returnStaff, [Desk.manager]), (.correctPast, [Desk.manager]),
             (.issueReport, [Desk.complaints, Desk.manager]),
             (.resetPasscode, [Desk.manager]), (.unlock, [Desk.manager]), (.replaceRecoveryKey, [Desk.manager]),

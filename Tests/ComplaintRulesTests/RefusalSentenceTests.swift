@@ -374,6 +374,7 @@ struct RefusalSentenceTests {
             "Reason: \"other\" must always be there, so that every complaint can be given a code.",
             "原因：须保留“other”（其他），使每件投诉都有代码。"
         ),
+        Spoken(.badScripts(ScriptFault(.noText("x"))), "\"x\" has no text.", "“x”没有内容。"),
         Spoken(.tooManyRepresentatives(limit: 5), "At most 5 people may represent the others.", "代表最多 5 人。"),
         Spoken(
             .settingStays,
@@ -512,12 +513,13 @@ struct RefusalSentenceTests {
         case .notMergedIn: 120
         case .notRead: 121
         case .noSuchAttachment: 122
+        case .badScripts: 125
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...84).union(Set(101...124).subtracting([116])))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...84).union(Set(101...125).subtracting([116])))
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

@@ -36,7 +36,7 @@ extension SettingsScreenTests {
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                Branch   Staff   Stand-ins  [Clocks]  Calendar   Authority   Codes
+               Branch   Staff   Stand-ins  [Clocks]  Calendar   Authority   Codes   Scripts
 
                A case keeps the limits that applied when it was logged.
 
@@ -67,7 +67,7 @@ extension SettingsScreenTests {
              洛阳分行营业部 · 设置                                                      1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                网点   人员   代理人  [时限]  日历   权限   代码
+                网点   人员   代理人  [时限]  日历   权限   代码   话术
 
                投诉沿用其登记时的期限。
 
@@ -125,7 +125,7 @@ extension SettingsScreenTests {
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                Branch   Staff   Stand-ins   Clocks  [Calendar]  Authority   Codes
+               Branch   Staff   Stand-ins   Clocks  [Calendar]  Authority   Codes   Scripts
 
                3 holidays and make-up working days loaded, 2026.
                Working days are known up to 31 Dec 2026.
@@ -162,7 +162,7 @@ extension SettingsScreenTests {
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                Branch   Staff   Stand-ins   Clocks   Calendar  [Authority]  Codes
+               Branch   Staff   Stand-ins   Clocks   Calendar  [Authority]  Codes   Scripts
 
                The most that each role may promise or pay on its own authority.
 
@@ -225,7 +225,7 @@ extension SettingsScreenTests {
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                Branch   Staff   Stand-ins   Clocks   Calendar   Authority  [Codes]
+               Branch   Staff   Stand-ins   Clocks   Calendar   Authority  [Codes]  Scripts
 
                Group     Code                  Chinese         English          State
             >  Business  savings               人民币储蓄      Renminbi savin…  not offered

@@ -24,7 +24,7 @@ struct SettingsScreenTests {
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [Branch]  Staff   Stand-ins   Clocks   Calendar   Authority   Codes
+              [Branch]  Staff   Stand-ins   Clocks   Calendar   Authority   Codes   Scripts
 
                Setting                 Now
             >  Branch name             Luoyang Branch
@@ -55,7 +55,7 @@ struct SettingsScreenTests {
              洛阳分行营业部 · 设置              1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               [网点]  人员   代理人   时限   日历   权限   代码
+               [网点]  人员   代理人   时限   日历   权限   代码   话术
 
                设置项            现值
             >  网点名称          洛阳分行营业部
@@ -158,7 +158,7 @@ struct SettingsScreenTests {
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                Branch  [Staff]  Stand-ins   Clocks   Calendar   Authority   Codes
+               Branch  [Staff]  Stand-ins   Clocks   Calendar   Authority   Codes   Scripts
 
                Staff number  Name                Role                Open cases  State
             >  1001          George Wang         branch manager
@@ -287,7 +287,7 @@ struct SettingsScreenTests {
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                Branch   Staff  [Stand-ins]  Clocks   Calendar   Authority   Codes
+               Branch   Staff  [Stand-ins]  Clocks   Calendar   Authority   Codes   Scripts
 
                Standing deputies: 1003 Will Chang
 
@@ -308,7 +308,7 @@ struct SettingsScreenTests {
              洛阳分行营业部 · 设置              1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-                网点   人员  [代理人]  时限   日历   权限   代码
+                网点   人员  [代理人]  时限   日历   权限   代码   话术
 
                常设代理人：（无）
 

@@ -57,6 +57,57 @@ struct DeskDataCommandTests {
         #expect(try desk.run("codes", "list", as: "1001").output == before)
     }
 
+    @Test("Scripts are printed as the file that is taken back, as CSV or JSON lines; one is shown with its blanks filled from a case")
+    func scripts() throws {
+        let desk = try CommandDesk()
+        let number = try desk.log("排队四十分钟")
+        let listed = try desk.run("scripts", "list", as: "1003").output
+        #expect(
+            listed.hasPrefix(
+                "language,key,title,text,business,reason,offered\nen,received,Your complaint is logged,\"Dear {customer},\n\nThank"
+            )
+        )
+        try desk.folder.write(listed, to: "scripts.csv")
+        #expect(try desk.run("scripts", "load", desk.folder.path("scripts.csv"), as: "1002").status == 1)
+        let loaded = try desk.run("scripts", "load", desk.folder.path("scripts.csv"), as: "1001")
+        #expect(loaded.status == 0 && loaded.errors == "Scripts offered now: 30.\n", "\(loaded.errors)")
+        #expect(try desk.run("scripts", "list", as: "1003").output == listed)
+        let json = try desk.run("scripts", "list", "--json", as: "1003").lines
+        try desk.folder.write(json.filter { $0.contains(#""key":"waiting""#) }.joined(separator: "\n"), to: "scripts.jsonl")
+        #expect(try desk.run("scripts", "load", desk.folder.path("scripts.jsonl"), as: "1001").errors == "Scripts offered now: 2.\n")
+        let shown = try desk.run("scripts", "show", "waiting", number, "--lang", "zh", as: "1003")
+        #expect(shown.output.hasPrefix("刘女士，让您久等了，我们向您致歉。"), "\(shown)")
+        #expect(try desk.run("scripts", "show", "waiting", as: "1003").output.hasPrefix("Dear [Customer],\n"))
+        let unknown = try desk.run("scripts", "show", "wating", as: "1003")
+        #expect(unknown.status == 2 && unknown.errors.hasPrefix("There is no script \"wating\". There are: disputed-payment, "))
+        #expect(try desk.run("verify").status == 0)
+    }
+
+    @Test("A file of scripts with a fault changes nothing and names the line")
+    func badScripts() throws {
+        let desk = try CommandDesk()
+        let before = try desk.run("scripts", "list", as: "1001").output
+        for (text, sentence) in [
+            ("key,title,text\na,A,Hello\nb,B,\"Two\nlines, {name}\"\n", "Line 3: \"b\": there is no blank {name}. There are: {number}, "),
+            ("key,title\na,A\n", "The file has no column \"text\". Expected: language, key, title, text, business, reason, offered."),
+            ("", "The file has no column \"key\". Expected: "), ("key,title,text\n", "There are no scripts in it."),
+            (
+                "{\"key\":\"a\",\"title\":\"A\",\"text\":\"B\"}\n{\"key\":\"b\",\"title\":\"A\",\"text\":\"{x}\"}\n",
+                "Line 2: \"b\": there is no blank {x}."
+            ),
+            (
+                "{\"key\":\"a\",\"title\":\"A\",\"text\":\"B\"}\n[1]\n",
+                "\(desk.folder.path("scripts.csv")), line 2: There are no objects in the JSON that could be rows."
+            ),
+        ] {
+            try desk.folder.write(text, to: "scripts.csv")
+            let result = try desk.run("scripts", "load", desk.folder.path("scripts.csv"), as: "1001")
+            #expect(result.status == 2)
+            #expect(result.errors.hasPrefix(sentence), "\(result.errors)")
+        }
+        #expect(try desk.run("scripts", "list", as: "1001").output == before)
+    }
+
     @Test("A letter is logged with its scan, which is given out again byte by byte and never over another file")
     func scan() throws {
         let desk = try CommandDesk()

@@ -26,6 +26,7 @@ enum BusyDesk {
         try ledger.correctOpening(on: today.adding(days: 35), isOpen: true, reason: "值班", by: desk.head)
         try ledger.edit(desk.auditor.number, .name("赵静静"), by: desk.head)
         try ledger.change(CodeTable.standard, by: desk.head)
+        try ledger.change(ScriptTable([Script(.chinese, "waiting", "排队等候", reason: "service", "{customer}，让您久等了。")]), by: desk.head)
         _ = try ledger.perform(.open(today, reason: ""), by: desk.manager)
         var entry = Intake(channel: .commentBook, received: ledger.clock.now(), text: "意见")
         (entry.page, entry.line) = (12, 3)

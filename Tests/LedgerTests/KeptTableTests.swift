@@ -23,8 +23,7 @@ struct KeptTableTests {
             tables == [
                 "book_day", "clock_rule", "code", "complaint", "complaint_naming", "complaint_subject", "correction", "dated_rule", "desk",
                 "escalation", "figure", "judged", "likeness_key", "likeness_page", "lost_serial", "paper", "rectification", "remains",
-                "staff",
-                "staff_change", "stand_in",
+                "script", "staff", "staff_change", "stand_in",
             ]
         )
         for table in tables { #expect(before.contains { $0.hasPrefix("\(table): ") }, "no row in \(table)") }

@@ -130,6 +130,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case settingStays
     case tooManyRepresentatives(limit: Int)
     case badCodes(CodeFault)
+    case badScripts(ScriptFault)
     case standsInForThemselves
     case auditorActsForNobody
     case absentIsNoManager(StaffNumber)

@@ -178,6 +178,7 @@ public func replay(
         case .clockDeclaredWrong(let stretch): try decideDeclaringWrong(stretch, marks: marks, by: actor)
         case .clockRuleSet(let rule): try decideClockRule(rule, by: actor, at: now, under: desk)
         case .codesChanged(let table): try decideCodes(table, by: actor, under: desk)
+        case .scriptsChanged(let table): try decideScripts(table, by: actor, under: desk)
         case .lossDeclared, .restored, .erased, .paperSignedOut, .paperReturned, .exported: try permitted(event, by: actor)
         case .reportIssued(let report):
             try decideReport(

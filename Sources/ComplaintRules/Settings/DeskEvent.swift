@@ -18,6 +18,7 @@ public enum DeskEvent: Hashable, Sendable {
     case bookCorrected(BookCorrection)
     case clockDeclaredWrong(WrongClock)
     case codesChanged(CodeTable)
+    case scriptsChanged(ScriptTable)
     case reportIssued(ReportIssued)
     case lossDeclared(LossDeclared)
     case restored(Restored)
@@ -127,6 +128,7 @@ extension DeskEvent {
         case .openingCorrected, .bookCorrected, .clockDeclaredWrong: .correctPast
         case .calendarLoaded: .loadCalendar
         case .codesChanged: .changeCodes
+        case .scriptsChanged: .changeScripts
         case .reportIssued: .issueReport
         case .lossDeclared: .declareLoss
         case .restored: .restore
@@ -155,6 +157,7 @@ public enum DeskAct: String, CaseIterable, Sendable {
     case loadCalendar = "load-calendar"
     case correctPast = "correct-past"
     case changeCodes = "change-codes"
+    case changeScripts = "change-scripts"
     case importCases = "import"
     case issueReport = "issue-report"
     case resetPasscode = "reset-passcode"
@@ -174,7 +177,8 @@ public enum DeskAct: String, CaseIterable, Sendable {
     public var roles: Set<Role> {
         switch self {
         case .addStaff, .retireStaff, .renameStaff, .changeRole, .returnStaff, .changeSettings, .nameStandIn, .loadCalendar, .correctPast,
-            .changeCodes, .importCases, .resetPasscode, .unlock, .replaceRecoveryKey, .declareLoss, .restore, .backUp, .rebuild, .erase:
+            .changeCodes, .changeScripts, .importCases, .resetPasscode, .unlock, .replaceRecoveryKey, .declareLoss, .restore, .backUp,
+            .rebuild, .erase:
             [.branchManager]
         case .issueReport, .signOutPapers: [.complaintManager, .branchManager]
         case .readAudit, .export: [.branchManager, .auditor]

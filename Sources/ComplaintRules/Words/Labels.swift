@@ -179,6 +179,7 @@ extension DeskAct {
         case .nameStandIn: Phrase(en: "appoint a stand-in", zh: "指定代理人")
         case .loadCalendar: Phrase(en: "load a calendar", zh: "载入日历")
         case .changeCodes: Phrase(en: "change the codes", zh: "更改业务类别和原因")
+        case .changeScripts: Phrase(en: "change the scripts", zh: "更改话术")
         case .importCases: Phrase(en: "import cases", zh: "导入历史投诉")
         case .issueReport: Phrase(en: "issue the monthly report", zh: "出具月度报告")
         case .resetPasscode: Phrase(en: "reset a passcode", zh: "重置密码")

@@ -360,6 +360,7 @@ extension Refusal {
         case .branchClosed(let day):
             Phrase(en: "The branch is closed on \(day.iso); there is no book to review.", zh: "\(day.iso) 网点不营业，无须查阅。")
         case .badCodes(let fault): fault.sentence
+        case .badScripts(let fault): fault.sentence
         case .tooManyRepresentatives(let limit):
             Phrase(en: "At most \(limit) people may represent the others.", zh: "代表最多 \(limit) 人。")
         case .settingStays:

@@ -9,18 +9,12 @@ enum LetterModel {
 
     /// A model with its blanks filled.
     ///
-    /// - Throws: `.unknownBlank`. A brace without its like is text.
+    /// - Throws: `.unknownBlank`.
     static func fill(_ model: String, _ values: [String: String]) throws(PaperRefusal) -> String {
-        var (text, rest) = ("", model[...])
-        while let open = rest.firstIndex(of: "{") {
-            text += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}") else { return text + rest[open...] }
-            let name = String(rest[rest.index(after: open)..<close])
+        try ModelText.filled(model) { name throws(PaperRefusal) in
             guard let value = values[name] else { throw .unknownBlank(name) }
-            text += value
-            rest = rest[rest.index(after: close)...]
+            return value
         }
-        return text + rest
     }
 
     /// What the case fills in.

@@ -24,7 +24,7 @@ extension DeskApp {
             // Over the whole width of a small screen, where strips of what lies below would only distract.
             let box = area.centered(
                 columns: size.columns < 100 ? size.columns : 90,
-                rows: min(area.rows, palette.rows.count + Palette<Handler>.frameRows)
+                rows: min(area.rows, palette.rows.count + palette.frameRows)
             )
             palette.draw(into: &grid, in: box, glyphs: glyphs)
         case nil: break

@@ -31,6 +31,8 @@ struct ActScreen: FormScreen {
 
     func shape(of field: String) -> FieldShape? { act.fields.first { $0.name.text == field } }
 
+    func scriptMatter(_ session: DeskSession) -> ScriptMatter? { ScriptMatter(state) }
+
     func makeForm(_ session: DeskSession) -> Form { ActScreen.form(act, state, values, session) }
 
     private static func form(_ act: ActKind, _ state: Case, _ values: [String: String], _ session: DeskSession) -> Form {

@@ -30,6 +30,9 @@ struct DraftForm: Sendable {
         DraftForm("codes/add") { _, session in CodeSettings.adding(session) },
         DraftForm("codes/load") { _, session in CodeSettings.loading(session) },
         DraftForm("codes/") { rest, session in CodeSettings.find(rest, session).map { CodeSettings.relabelling($0, session) } },
+        DraftForm("scripts/add") { _, session in ScriptSettings.adding(session) },
+        DraftForm("scripts/load") { _, session in ScriptSettings.loading(session) },
+        DraftForm("scripts/") { rest, session in try ScriptSettings.find(rest, session).map { ScriptSettings.changing($0, session) } },
         DraftForm("staff/add") { _, session in StaffSettings.adding(session) },
         DraftForm("stand-in/add") { _, session in StandInSettings.naming(session) },
     ]

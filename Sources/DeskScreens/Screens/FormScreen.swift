@@ -20,6 +20,8 @@ protocol FormScreen: Screen {
     var renamedFields: [String: String] { get }
     /// What can be written in a field, where the rules say so.
     func shape(of field: String) -> FieldShape?
+    /// What fills the blanks of a script that is put into a text; nil where they stay as they are, since the form is about no case.
+    func scriptMatter(_ session: DeskSession) -> ScriptMatter?
     /// Makes the form as it is when nothing was typed, in the session's language.
     func makeForm(_ session: DeskSession) -> Form
     /// Fits the form to what stands in it: what is shown, and what is said about it.
@@ -138,6 +140,7 @@ extension FormScreen {
         return [
             on([.control("s"), .function(2)], submitLabel) { screen, press in try screen.send(press.session, by: press.key) },
             on.passing([.tab], .nextField),
+            scriptBinding(session),
             on([.function(7)], .discard, short: .discardShort) { screen, press in screen.discard(press) },
             on([.escape], .back) { _, _ in .leave },
         ]

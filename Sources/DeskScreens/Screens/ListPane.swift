@@ -207,7 +207,9 @@ extension ListScreen where Row: CaseRow {
 /// The names of the lists of a screen on one line, the chosen one in brackets: a sign beside the colour.
 enum TabLine {
     static func draw(_ labels: [String], chosen: Int, into grid: inout Grid, in area: Rect) {
-        var column = area.column + 3
+        // A row that is full begins farther left.
+        let columns = labels.reduce(-1) { $0 + TextWidth.columns(of: $1) + 3 }
+        var column = area.column + min(3, max(0, area.columns - columns))
         for (index, label) in labels.enumerated() {
             let isChosen = index == chosen
             let text = isChosen ? "[\(label)]" : " \(label) "

@@ -48,6 +48,15 @@ struct LogScreen: FormScreen {
 
     func shape(of field: String) -> FieldShape? { Intake.field(field)?.shape }
 
+    /// What is taken down so far; the number and the limit come with the logging.
+    func scriptMatter(_ session: DeskSession) -> ScriptMatter? {
+        var matter = ScriptMatter()
+        (matter.customer, matter.channel) = (form.value("customer"), Channel(rawValue: form.value("channel")))
+        (matter.business, matter.reason, matter.words) = (form.value("business"), form.value("reason"), form.value("text"))
+        if form["received"]?.isHidden == true || form.value("received").isBlank { matter.received = session.now }
+        return matter
+    }
+
     func makeForm(_ session: DeskSession) -> Form { LogScreen.form(session, bookDay, customer) }
 
     /// The form of a new complaint, of one from the comment book, or of another matter of the same customer.

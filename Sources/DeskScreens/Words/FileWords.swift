@@ -77,7 +77,7 @@ extension TableRefusal.Reason {
                 zh: "自文件第 \(byte) 字节起含有不属于 \(encoding.name) 编码的字节。"
             )
         case .badJSON(let fault): fault.sentence
-        case .noRows: Phrase(en: "The JSON contains no list of objects.", zh: "JSON 中没有对象列表。")
+        case .noRows: Phrase(en: "There are no objects in the JSON that could be rows.", zh: "JSON 中没有可作为行的对象。")
         case .tooManyFields(let found, let expected):
             Phrase(
                 en: "The row has \(found) \(found == 1 ? "field" : "fields"), the header \(expected).",

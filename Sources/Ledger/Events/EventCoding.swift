@@ -51,6 +51,7 @@ enum DeskKind: String {
     case calendarLoaded = "calendar-loaded"
     case clockRuleSet = "clock-rule-set"
     case codesChanged = "codes-changed"
+    case scriptsChanged = "scripts-changed"
     case lossDeclared = "loss-declared"
     case restored
     case exported
@@ -185,6 +186,7 @@ struct EventCoder {
         case .calendarLoaded(let payload): try write(.calendarLoaded, payload)
         case .clockRuleSet(let payload): try write(.clockRuleSet, payload)
         case .codesChanged(let payload): try write(.codesChanged, payload)
+        case .scriptsChanged(let payload): try write(.scriptsChanged, payload)
         case .lossDeclared(let payload): try write(.lossDeclared, payload)
         case .restored(let payload): try write(.restored, payload)
         case .exported(let payload): try write(.exported, payload)
@@ -223,6 +225,7 @@ struct EventCoder {
         case .calendarLoaded: try read(DeskEvent.calendarLoaded)
         case .clockRuleSet: try read(DeskEvent.clockRuleSet)
         case .codesChanged: try read(DeskEvent.codesChanged)
+        case .scriptsChanged: try read(DeskEvent.scriptsChanged)
         case .lossDeclared: try read(DeskEvent.lossDeclared)
         case .restored: try read(DeskEvent.restored)
         case .exported: try read(DeskEvent.exported)

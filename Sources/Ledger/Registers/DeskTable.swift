@@ -87,6 +87,21 @@ enum DeskTable {
                     code.isOffered
                 )
             }
+        case .scriptsChanged(let table):
+            try connection.run("DELETE FROM script")
+            for (place, script) in table.scripts.enumerated() {
+                try connection.run(
+                    "INSERT INTO script(language, key, place, title, text, business, reason, offered) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    script.language.rawValue,
+                    script.key,
+                    Int64(place),
+                    script.title,
+                    script.text,
+                    script.business,
+                    script.reason,
+                    script.isOffered
+                )
+            }
         case .lossDeclared(let declared):
             try LostSerials.keep(declared.serials, in: connection)
         case .restored(let restored):

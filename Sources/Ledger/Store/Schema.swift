@@ -188,5 +188,18 @@ enum Schema {
                 offered INTEGER NOT NULL,
                 PRIMARY KEY(axis, key)
             ) STRICT, WITHOUT ROWID;
+
+            -- Model answers, where the branch has changed those that come with the program.
+            CREATE TABLE script(
+                language TEXT NOT NULL,
+                key TEXT NOT NULL,
+                place INTEGER NOT NULL,
+                title TEXT NOT NULL,
+                text TEXT NOT NULL,
+                business TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                offered INTEGER NOT NULL,
+                PRIMARY KEY(language, key)
+            ) STRICT, WITHOUT ROWID;
             """
 }

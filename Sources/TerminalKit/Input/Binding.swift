@@ -14,6 +14,8 @@ public struct Binding<Action> {
     public var leadsToTyping: Bool
     /// Why it cannot be done now, put into words only where that is shown; nil when it can. It is shown with its reason, never silently missing.
     public var whyNot: (() -> String)?
+    /// What is shown of it in full while it is highlighted in a list; nil where its label says all. Made only where that is shown or looked through.
+    public var detail: (() -> String)?
     /// What is done.
     public var action: Action
 
@@ -26,6 +28,7 @@ public struct Binding<Action> {
         isPinned: Bool = false,
         leadsToTyping: Bool = false,
         whyNot: (() -> String)? = nil,
+        detail: (() -> String)? = nil,
         action: Action
     ) {
         self.keys = keys
@@ -35,6 +38,7 @@ public struct Binding<Action> {
         self.isPinned = isPinned
         self.leadsToTyping = leadsToTyping
         self.whyNot = whyNot
+        self.detail = detail
         self.action = action
     }
 

@@ -36,7 +36,7 @@ public struct Palette<Action> {
     }
 
     /// The rows that answer every word typed, the best first: those that begin with it, those with a word that does, those that contain it,
-    /// and those with its letters in their order.
+    /// those with its letters in their order, and those that have it in what is shown of them in full.
     public var matches: [Binding<Action>] { ranked.map(\.row) }
 
     /// The same, with the places of the letters that answer in their labels.
@@ -45,7 +45,7 @@ public struct Palette<Action> {
         guard !words.isEmpty else { return rows.map { (row: $0, places: []) } }
         var answers: [(rank: Int, row: Binding<Action>, places: Set<Int>)] = []
         for row in rows {
-            let matches = words.compactMap { LetterMatch($0, in: row.label) ?? LetterMatch($0, inKeys: row.keyNames) }
+            let matches = words.compactMap { letterMatch($0, row) }
             guard matches.count == words.count, let worst = matches.map(\.rank).max() else { continue }
             answers.append((worst, row, matches.reduce(into: []) { $0.formUnion($1.places) }))
         }
@@ -55,6 +55,11 @@ public struct Palette<Action> {
             return ranks[0] < ranks[1]
         }
         return best.map { (row: $0.element.row, places: $0.element.places) } + found.map { (row: $0, places: []) }
+    }
+
+    private func letterMatch(_ word: [String], _ row: Binding<Action>) -> LetterMatch? {
+        LetterMatch(word, in: row.label) ?? LetterMatch(word, inKeys: row.keyNames)
+            ?? row.detail.flatMap { LetterMatch(word, inDetail: $0()) }
     }
 
     /// Answers a key: typing filters, arrows choose, Enter runs, Esc closes.
@@ -81,17 +86,21 @@ public struct Palette<Action> {
         return .pending
     }
 
-    /// Rows that a palette takes beside those of its matches: the frame and the search line.
-    public static var frameRows: Int { 3 }
+    /// Rows that a palette takes beside those of its matches: the frame and the search line, and, where its rows have more to show than their
+    /// labels, a part for that.
+    public var frameRows: Int { 3 + (showsDetail ? 12 : 0) }
+
+    private var showsDetail: Bool { rows.contains { $0.detail != nil } }
 
     /// Draws the palette over a rectangle: a frame with the title, the search line with the caret, matches with their keys.
     public func draw(into grid: inout Grid, in rect: Rect, glyphs: Glyphs) {
-        guard rect.rows > Self.frameRows, rect.columns >= 12 else { return }
+        guard rect.rows > 3, rect.columns >= 12 else { return }
         grid.fill(rect, role: .dialog)
         grid.frame(rect, title: title, glyphs: glyphs)
         let inner = rect.inset(columns: 1, rows: 1)
         let matches = ranked
-        let list = inner.rows(from: 1)
+        // A third for the list, the rest for what the highlighted row says in full.
+        let list = inner.rows(from: 1, count: showsDetail ? max(3, (inner.rows - 2) / 3) : inner.rows - 1)
         let top = min(max(0, highlighted - list.rows + 1), max(0, matches.count - list.rows))
         let keyColumns = min(inner.columns / 3, rows.map { TextWidth.columns(of: $0.keyNames) }.max() ?? 0)
         for (number, match) in matches.dropFirst(top).prefix(list.rows).enumerated() {
@@ -112,7 +121,25 @@ public struct Palette<Action> {
             let text = nothingMatches.isEmpty ? glyphs.dash : nothingMatches
             grid.put(text, at: Point(column: list.column + 2, row: list.row), role: .dialog, columns: list.columns - 3)
         }
+        if showsDetail, matches.indices.contains(highlighted), let detail = matches[highlighted].row.detail {
+            drawDetail(detail(), into: &grid, in: inner.rows(from: list.rows + 1), glyphs)
+        }
         query.draw(into: &grid, at: inner.rows(from: 0, count: 1).inset(columns: 1), focused: true, glyphs: glyphs)
+    }
+
+    /// What the highlighted row says in full, below a rule; an arrow where there is more of it than room.
+    private func drawDetail(_ text: String, into grid: inout Grid, in rect: Rect, _ glyphs: Glyphs) {
+        guard rect.rows > 1 else { return }
+        let rule = String(repeating: glyphs.horizontal, count: max(0, rect.columns - 2))
+        grid.put(rule, at: Point(column: rect.column + 1, row: rect.row), role: .dialog)
+        let place = rect.rows(from: 1)
+        let lines = TextWidth.wrap(text, to: max(1, place.columns - 4))
+        for (number, line) in lines.prefix(place.rows).enumerated() {
+            grid.put(String(line), at: Point(column: place.column + 2, row: place.row + number), role: .dialog, columns: place.columns - 3)
+        }
+        if lines.count > place.rows {
+            grid.put(glyphs.arrowDown, at: Point(column: place.endColumn - 1, row: place.endRow - 1), role: .dialog)
+        }
     }
 
     private func draw(
@@ -187,6 +214,14 @@ struct LetterMatch {
         }
         guard let closest else { return nil }
         (rank, places) = (4 + closest[closest.count - 1] - closest[0], Set(closest))
+    }
+
+    /// A match within what is shown of a row in full: the last of all.
+    init?(_ word: [String], inDetail text: String) {
+        // By bytes: texts are long, and both are in lower case.
+        let (bytes, sought) = (Array(text.lowercased().utf8), Array(word.joined().utf8))
+        guard bytes.indices.contains(where: { bytes[$0] == sought.first && bytes[$0...].starts(with: sought) }) else { return nil }
+        (rank, places) = (.max, [])
     }
 
     /// A match with the name of a key, which is not marked in the text.

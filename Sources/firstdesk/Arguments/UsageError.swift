@@ -39,6 +39,8 @@ enum UsageError: Error, Hashable, Sendable {
     case noSuchSetting(String, known: [String])
     case badSetting(String, String)
     case badCodes(CodeFault)
+    case badScriptTable(ScriptFault)
+    case noSuchScript(String, known: [String])
     case badScript(path: String, String)
     case badTheme(String, known: [String])
     case noScreen(TerminalError)

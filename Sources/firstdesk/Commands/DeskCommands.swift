@@ -154,6 +154,56 @@ enum CodesCommand {
     }
 }
 
+/// `scripts load|list|show`: model answers.
+enum ScriptsCommand {
+    static func load(_ invocation: Invocation) throws -> ExitStatus {
+        guard let path = invocation.arguments.operand(0) else { throw UsageError.missingOperand("FILE") }
+        let (ledger, person) = try invocation.openSignedIn()
+        guard let table = try invocation.wholeTable(path, ScriptTable.judge) else {
+            throw UsageError.badScriptTable(ScriptFault(.noColumn("key")))
+        }
+        let scripts: ScriptTable
+        do throws(ScriptFault) {
+            scripts = try ScriptTable(header: table.header, rows: table.rows, codes: ledger.rules.codes)
+        } catch {
+            throw UsageError.badScriptTable(error)
+        }
+        try ledger.change(scripts, by: person.actor)
+        let count = try ledger.scripts().offered.count
+        invocation.console.say(Phrase(en: "Scripts offered now: \(count).", zh: "现可选用的话术：\(count) 条。"))
+        return .done
+    }
+
+    static func list(_ invocation: Invocation) throws -> ExitStatus {
+        let ledger = try invocation.openSignedIn().ledger
+        if !invocation.arguments.has("json") { invocation.console.output.line(ScriptTable.columns.joined(separator: ",")) }
+        for script in try ledger.scripts().scripts {
+            let row = ScriptTable.row(script)
+            if invocation.arguments.has("json") {
+                var object = Dictionary(uniqueKeysWithValues: zip(ScriptTable.columns, row.map { JSONValue.text($0) }))
+                object["offered"] = .truth(script.isOffered)
+                invocation.printJSON(.object(object))
+            } else {
+                invocation.console.output.line(row.map { CSVField.text($0) }.joined(separator: ","))
+            }
+        }
+        return .done
+    }
+
+    /// Prints one with its blanks filled, as it is put into a text field.
+    static func show(_ invocation: Invocation) throws -> ExitStatus {
+        guard let key = invocation.arguments.operand(0) else { throw UsageError.missingOperand("KEY") }
+        let (ledger, person) = try invocation.openSignedIn()
+        let scripts = try ledger.scripts()
+        guard let script = scripts.script(key, in: invocation.language) else {
+            throw UsageError.noSuchScript(key, known: Set(scripts.scripts.map(\.key)).sorted())
+        }
+        let matter = try invocation.arguments.operand(1).map { ScriptMatter(try ledger.open($0, by: person.actor).state) } ?? ScriptMatter()
+        invocation.console.output.line(script.filled(for: matter, by: person.actor.member, under: ledger.rules))
+        return .done
+    }
+}
+
 /// `settings get|set`: what the branch has set.
 enum SettingsCommand {
     static func get(_ invocation: Invocation) throws -> ExitStatus {

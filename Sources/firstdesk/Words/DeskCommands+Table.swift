@@ -184,6 +184,49 @@ extension CodesCommand {
     )
 }
 
+extension ScriptsCommand {
+    /// The table of `scripts load`.
+    static let loadTable = CommandSpec(
+        "scripts load",
+        Phrase(
+            en: "loads model answers from a CSV file or JSON lines; scripts not in the file are no longer offered",
+            zh: "从 CSV 文件或 JSON 行载入话术；文件中没有的不再可选"
+        ),
+        operands: [
+            OperandSpec(
+                "FILE",
+                Phrase(
+                    en: "the file, with columns language, key, title, text, business, reason, offered; blanks: \(blanks)",
+                    zh: "含 language、key、title、text、business、reason、offered 列的文件；空位：\(blanks)"
+                )
+            )
+        ],
+        options: [HelpWords.encodingOption],
+        run: ScriptsCommand.load
+    )
+
+    private static let blanks = ScriptBlank.allCases.map(\.braced).joined(separator: " ")
+
+    /// The table of `scripts list`.
+    static let listTable = CommandSpec(
+        "scripts list",
+        Phrase(en: "prints the scripts as CSV that scripts load can read", zh: "以 scripts load 可读的 CSV 列出话术"),
+        options: [OptionSpec("json", HelpWords.json)],
+        run: ScriptsCommand.list
+    )
+
+    /// The table of `scripts show`.
+    static let showTable = CommandSpec(
+        "scripts show",
+        Phrase(en: "prints a script, with its blanks filled from a case", zh: "显示话术，并以投诉信息填入空位"),
+        operands: [
+            OperandSpec("KEY", Phrase(en: "the script's key", zh: "话术的键")),
+            OperandSpec("NUMBER", HelpWords.number, required: false),
+        ],
+        run: ScriptsCommand.show
+    )
+}
+
 extension SettingsCommand {
     private static let names = Phrase.listed(Setting.all.map { Phrase(verbatim: $0.name) })
 

@@ -142,6 +142,12 @@ extension UsageError {
             )
         case .badCalendar(let fault): fault.sentence
         case .badCodes(let fault): fault.sentence
+        case .badScriptTable(let fault): fault.sentence
+        case .noSuchScript(let key, let known):
+            Phrase(
+                en: "There is no script \"\(key)\". There are: \(known.joined(separator: ", ")).",
+                zh: "没有话术“\(key)”。可用：\(known.joined(separator: "、"))。"
+            )
         case .noSuchSetting(let name, let known):
             Phrase(
                 en: "There is no setting \"\(name)\". The settings are: \(known.joined(separator: ", ")).",

@@ -84,7 +84,7 @@ struct SettingsPage: Sendable {
     let things: @Sendable (_ selected: String?, DeskSession) -> [SettingsThing]
 
     /// The pages, in their order.
-    static let all = [branch, staff, standIns, clocks, calendar, tiers, codes]
+    static let all = [branch, staff, standIns, clocks, calendar, tiers, codes, scripts]
 }
 
 /// One thing that a page of the settings lets one do, always by a small form.
