@@ -31,7 +31,7 @@ extension ActScreenTests {
                Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -63,7 +63,7 @@ extension ActScreenTests {
                责任人及比例   例如 1003 李敏 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -108,7 +108,7 @@ extension ActScreenTests {
                Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -153,7 +153,7 @@ extension ActScreenTests {
                责任人及比例   例如 1003 李敏 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -185,7 +185,7 @@ extension ActScreenTests {
                Undelivered                                                               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -217,7 +217,7 @@ extension ActScreenTests {
                无法送达                                                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }

@@ -52,7 +52,7 @@ struct ActScreenTests {
                Paid on
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -74,7 +74,7 @@ struct ActScreenTests {
                付款日期
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -95,7 +95,7 @@ struct ActScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -114,7 +114,7 @@ struct ActScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -135,7 +135,7 @@ struct ActScreenTests {
                Paid on
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -156,7 +156,7 @@ struct ActScreenTests {
                付款日期
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -174,7 +174,7 @@ struct ActScreenTests {
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -203,7 +203,7 @@ struct ActScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -229,7 +229,7 @@ struct ActScreenTests {
                When     blank = just now
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -249,7 +249,7 @@ struct ActScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -277,7 +277,7 @@ struct ActScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -297,7 +297,7 @@ struct ActScreenTests {
                付款日期
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }

@@ -235,7 +235,7 @@ struct AskingTests {
                Undelivered                                                               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         // With somebody else's finding there is no such danger.

@@ -296,6 +296,7 @@ struct PaletteTests {
             │                                                                              │
             │> Ctrl-S, F2   保存                                                           │
             │  Tab          下一栏                                                         │
+            │  F3           插入话术                                                       │
             │  F7           丢弃草稿                                                       │
             │  Esc          返回                                                           │
             │  Alt-n        登记新投诉                                                     │
@@ -307,12 +308,11 @@ struct PaletteTests {
             │  F9           Switch to English                                              │
             │  F8           下一主题                                                       │
             │  F10          启用或停用鼠标                                                 │
-            │  Ctrl-Q       退出 FirstDesk                                                 │
-            │  F5           开始导览                                                      ▼│
+            │  Ctrl-Q       退出 FirstDesk                                                ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F7 丢弃  Esc 返回  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
         stage.press("Esc")

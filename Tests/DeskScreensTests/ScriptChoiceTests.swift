@@ -37,7 +37,30 @@ struct ScriptChoiceTests {
         stage.press("F3")
         stage.shows(
             """
-            x
+             Luoyang Branch · Reply 0379-2611-001  1002 Lily Marsh complaint manager  09:00
+             ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+            ┌─ Scripts ────────────────────────────────────────────────────────────────────┐
+            │                                                                              │
+            │>   Long wait in the queue                                                    │
+            │    Apology for how you were served                                           │
+            │    A product earned less than expected                                       │
+            │    Your complaint is logged                                                 ▼│
+            │ ──────────────────────────────────────────────────────────────────────────── │
+            │  Dear Mr Baker,                                                              │
+            │                                                                              │
+            │  I am sorry that you had to wait so long at Luoyang Branch. At the time      │
+            │  more people came than our open counters could serve. At busy hours we now   │
+            │  ask a colleague to direct customers in the hall and to open another         │
+            │  counter. The quiet hours are on the notice at the door; for much of our     │
+            │  business you can also book a time by calling 0379-65920000.                 │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            └──────────────────────────────────────────────────────────────────────────────┘
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -48,13 +71,59 @@ struct ScriptChoiceTests {
         stage.press("F3")
         stage.shows(
             """
-            x
+             洛阳分行营业部 · 回复客户 0379-2611-001            1002 李敏 投诉管理人  09:00
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+            ┌─ 话术 ───────────────────────────────────────────────────────────────────────┐
+            │                                                                              │
+            │>   排队等候时间长                                                            │
+            │    服务态度致歉                                                              │
+            │    产品收益未达预期                                                          │
+            │    受理告知                                                                 ▼│
+            │ ──────────────────────────────────────────────────────────────────────────── │
+            │  王先生，让您久等了，我们向您致歉。当时到店客户较多，开放窗口不足。今后业务  │
+            │  高峰时段，洛阳分行营业部将增开窗口，由大堂人员引导分流，可在自助机具办理的  │
+            │  业务由专人协助。您也可拨打 0379-65920000 预约办理时间，减少等候。           │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            └──────────────────────────────────────────────────────────────────────────────┘
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
         stage.type("满意")
         stage.shows(
             """
-            x
+             洛阳分行营业部 · 回复客户 0379-2611-001            1002 李敏 投诉管理人  09:00
+             ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+            ┌─ 话术 ───────────────────────────────────────────────────────────────────────┐
+            │ 满意                                                                         │
+            │>   不满意答复时的后续途径                                                    │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │ ──────────────────────────────────────────────────────────────────────────── │
+            │  王先生，如您对编号 0379-2611-001 的答复不满意，可在 30 日内申请由我行总行   │
+            │  核查：请告知洛阳分行营业部或拨打 0379-65920000，由我们转报。您也可通过已告  │
+            │  知您的外部渠道反映。选择任何途径，都不影响您的其他权利。                    │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            └──────────────────────────────────────────────────────────────────────────────┘
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
         for _ in 0..<2 { stage.press("Backspace") }
@@ -75,10 +144,18 @@ struct ScriptChoiceTests {
         stage.press("Enter")
         let text = try #require(form(stage)?.value("text"))
         #expect(text.hasPrefix("ALuoyang Branch: we tried to reach you about your complaint 0379-2611-001 and could not."))
-        #expect(text.hasSuffix("Julia Wang" + "b"), "\(text)")
+        #expect(text.hasSuffix("and give the number. Lily Marshb"), "\(text)")
         #expect(stage.message == "Inserted: We could not reach you. Press Ctrl-Z to undo.")
         stage.press("Ctrl-Z")
         #expect(form(stage)?.value("text") == "Ab")
+    }
+
+    @Test("the model answer for the customer's words takes two keys") func keys() throws {
+        let stage = try reply(.chinese)
+        go(to: "text", stage)
+        stage.press("F3", "Enter")
+        #expect(form(stage)?.value("text").hasPrefix("王先生，让您久等了，我们向您致歉。") == true)
+        #expect(stage.message == "已插入：排队等候时间长。按 Ctrl-Z 撤销。")
     }
 
     @Test("where the complaint is only being taken down, what is not known yet stays visible and is named") func logging() throws {

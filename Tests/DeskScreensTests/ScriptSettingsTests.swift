@@ -21,7 +21,30 @@ struct ScriptSettingsTests {
         let stage = try stage(.english)
         stage.shows(
             """
-            x
+             Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
+             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+               Branch   Staff   Stand-ins   Clocks   Calendar   Authority   Codes  [Scripts]
+
+               Press F3 in a field of text to put one in.
+
+               Title                        For                       Language  State
+            >  Your complaint is logged                               English
+               Apology for how you were s…  Attitude and quality of…  English
+               Long wait in the queue       Attitude and quality of…  English
+               The machine kept a card or…  Premises, equipment, sy…  English
+               What a fee is for            Prices and charges        English
+               Why we ask for a document    Rules and procedures      English
+               A product earned less than…  Product returns           English
+               A payment that you did not…  Security of funds         English
+               Concern about personal data  Information security, P…  English
+               We are still looking into …                            English
+               We need more time                                      English
+               Our conduct was correct                                English
+               What you can do next                                   English              ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter Change  a Add  r Stop offering  l Load  ? Help  : More  F12 Lock
             """
         )
     }
@@ -30,13 +53,52 @@ struct ScriptSettingsTests {
         let stage = try stage(.chinese)
         stage.shows(
             """
-            x
+             洛阳分行营业部 · 设置              1001 王建国 网点负责人  11月20日 周五 09:00
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+                网点   人员   代理人   时限   日历   权限   代码  [话术]
+
+               在文本字段中按 F3 选用。
+
+               标题                         适用                      语言      状态
+            >  受理告知                                               中文
+               服务态度致歉                 服务态度及质量            中文
+               排队等候时间长               服务态度及质量            中文
+               自助机具吞卡、存取款异常     设施设备系统、银行卡      中文
+               收费依据说明                 定价收费                  中文
+               为何需要该项证明材料         制度规则流程              中文
+               产品收益未达预期             产品收益                  中文
+               非本人交易                   资金安全                  中文
+               个人信息安全                 信息安全、个人金融信息    中文
+               阶段性答复：正在核实                                   中文
+               延期告知                                               中文
+               经核查我行处理无误的解释                               中文
+               不满意答复时的后续途径                                 中文                 ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Enter 更改  a 增加  r 停用  l 载入  Tab 换页  n 登记  ? 帮助  : 更多  F12 锁定
             """
         )
         stage.press("Down", "Enter")
         stage.shows(
             """
-            x
+             洛阳分行营业部 · 修改话术          1001 王建国 网点负责人  11月20日 周五 09:00
+             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+            ────────────────────────────────────────────────────────────────────────────────
+
+              *标题      服务态度致歉
+              *内容      {customer}，我行人员在为您服务时态度和用语不当，让您感到不快，我
+                         代表{branch}向您诚恳道歉。我们已与当事人逐一核对当时情况并进行教
+                         育，您的意见将用于本网点的服务培训。感谢您指出问题，请继续监督我
+                         们的改进。
+            ⋮ 8
+               空位：{number} {customer} {channel} {received} {reply-by} {business}
+               {hotline} {branch} {staff}
+               业务类别   留空即不限                                                     ▼
+               原因      服务态度及质量                                                  ▼
+            ────────────────────────────────────────────────────────────────────────────────
+
+             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
