@@ -141,6 +141,7 @@ struct TerminalLoop {
             case .mouse(let isOn): terminal.setMouse(enabled: isOn)
             case .copy(let text): terminal.copy(text)
             case .printing(let job): app.say(Printer.start(job))
+            case .saving(let job): app.say(Saver.save(job))
             case .upkeep: if let trouble = startUpkeep() { app.say(trouble) }
             case .bell: terminal.ring()
             case .theme(let name):

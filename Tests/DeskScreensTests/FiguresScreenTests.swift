@@ -107,4 +107,34 @@ struct FiguresScreenTests {
         stage.press("p")
         #expect(stage.app.wishes.allSatisfy { if case .printing = $0 { false } else { true } })
     }
+
+    @Test("Figures are printed, and saved in the form that the file's name says; another ending is told")
+    func saving() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.press("6", "p")
+        #expect(stage.app.wishes.contains { if case .printing(let job) = $0 { job.html.contains("1-20 Nov 2026") } else { false } })
+        stage.press("f")
+        stage.expect("The ending of the name says the form: .txt, .html, .pdf,")
+        stage.expect("figures-2026-11.html")
+        stage.press("Ctrl-U")
+        stage.type("figures.docx")
+        stage.press("Enter")
+        stage.expect("The ending of the name says the form")
+        stage.press("Ctrl-U")
+        stage.type("\(stage.desk.path)/firstdesk.db")
+        stage.press("Enter")
+        stage.expect("The ending of the name says the form")
+        stage.press("Ctrl-U")
+        stage.type("/nowhere/november.xlsx")
+        stage.press("Enter")
+        let saved = stage.app.wishes.compactMap { if case .saving(let job) = $0 { job } else { nil } }
+        #expect(saved.map(\.path) == ["/nowhere/november.xlsx"] && saved.map(\.form) == [.xlsx] && saved[0].figures != nil)
+        #expect(try stage.trail().suffix(2) == ["exported", "exported"])
+        stage.app.wishes = []
+        stage.press("7", "m", "f")
+        stage.expect("report-2026-10.html")
+        stage.press("Enter")
+        #expect(stage.app.wishes.contains { if case .saving(let job) = $0 { job.form == .html && job.figures != nil } else { false } })
+    }
 }

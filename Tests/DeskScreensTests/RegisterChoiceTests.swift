@@ -187,7 +187,7 @@ struct RegisterChoiceTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Hand over  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Hand over  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.type("1002")

@@ -20,6 +20,8 @@ public final class DeskApp {
         case copy(String)
         /// Hand a paper to the printer.
         case printing(PrintJob)
+        /// Write a paper, or figures, into a file.
+        case saving(SaveJob)
         /// Start the day's backup and check in the background.
         case upkeep
     }
@@ -427,6 +429,7 @@ public final class DeskApp {
             wishes.append(.copy(text))
             message = MessageLine(language(said))
         case .printing(let job): wishes.append(.printing(job))
+        case .saving(let job): wishes.append(.saving(job))
         }
     }
 
@@ -591,7 +594,8 @@ public final class DeskApp {
         case .cancelled: overlay = question.isBinding ? .question(question) : nil
         case .confirmed(let text):
             if let problem = question.check(text) {
-                question.dialog.field?.text = ""
+                // A passcode is typed anew; anything else is put right.
+                if question.dialog.field?.isSecret == true { question.dialog.field?.text = "" }
                 question.dialog.refuse(language(problem))
                 overlay = .question(question)
                 return

@@ -90,6 +90,8 @@ enum Step {
     case copy(String, Phrase)
     /// A paper goes to the printer.
     case printing(PrintJob)
+    /// A paper, or figures, go into a file.
+    case saving(SaveJob)
 }
 
 /// Something that is done in the store for the person: one transaction, and what follows from it on the screen.

@@ -61,7 +61,33 @@ struct FiguresScreen: MainScreen {
                 screen.period = FiguresPeriod(screen.length, of: min(screen.period?.last ?? press.session.today, press.session.today))
                 return try screen.counting(press)
             },
+            on([.character("p")], .printPaper, short: .printShort, whyNot: whyNot) { screen, press in
+                guard let actor = press.session.actor, let (page, export) = screen.page(press.session, isPrinted: true) else {
+                    return .stay
+                }
+                return .perform(
+                    Errand(FiguresScreen.title) { [ledger = press.session.ledger] in
+                        try ledger.recordExport(export, by: actor)
+                        return .printing(PrintJob(page, FiguresScreen.ruler))
+                    }
+                )
+            },
+            on([.character("f")], .saveToFile, short: .saveShort, leadsToTyping: true, whyNot: whyNot) { screen, press in
+                guard let (page, export) = screen.page(press.session, isPrinted: false) else { return .stay }
+                let name = "figures-\(screen.figures?.asked.text ?? "")"
+                let savable = Savable(title: FiguresScreen.title, document: page, figures: screen.figures, name: name, export: export)
+                return .ask(savable.question(by: press.key, press.session))
+            },
         ] + axes
+    }
+
+    /// The figures as a page by the axis on screen, and the event that they leave the desk.
+    private func page(_ session: DeskSession, isPrinted: Bool) -> (Document, DeskEvent.Exported)? {
+        guard let figures else { return nil }
+        var page = FiguresDocument(figures, session.ledger.rules, session.language).page(by: axis)
+        page.blocks += FiguresDocument.definitions(session.language)
+        let rows = figures.axes.reduce(0) { $0 + $1.rows.count }
+        return (page, .init(.figures, name: figures.asked.text, count: rows, isPrinted: isPrinted))
     }
 
     private mutating func counting(_ press: Press) throws -> Step {

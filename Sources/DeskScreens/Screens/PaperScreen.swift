@@ -11,6 +11,8 @@ struct PaperScreen: MainScreen {
     /// The period of each kind that has one, by its name.
     private var periods: [String: FiguresPeriod] = [:]
     private var document: Document?
+    /// The figures that stand on it; nil where there are none.
+    private var figures: Figures?
     /// The event that it leaves the desk.
     private var export: DeskEvent.Exported?
     private var lines: [String] = []
@@ -62,7 +64,20 @@ struct PaperScreen: MainScreen {
                         return .printing(job)
                     }
                 )
-            }
+            },
+            on([.character("f")], .saveToFile, short: .saveShort, leadsToTyping: true, whyNot: whyNot) { screen, press in
+                guard let document = screen.document, var export = screen.export else { return .stay }
+                export.isPrinted = false
+                let name = export.name.split(separator: " ").joined(separator: "-")
+                let savable = Savable(
+                    title: screen.kind.label,
+                    document: document,
+                    figures: screen.figures,
+                    name: name,
+                    export: export
+                )
+                return .ask(savable.question(by: press.key, press.session))
+            },
         ]
         if period(on: session) != nil {
             bindings += [
@@ -103,7 +118,7 @@ struct PaperScreen: MainScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        (document, export, lines, whyNot) = (nil, nil, [], nil)
+        (document, figures, export, lines, whyNot) = (nil, nil, nil, [], nil)
         guard let actor = session.acting else { return }
         let desk = PaperDesk(session.ledger, actor, session.language, showsContacts: session.isRevealed)
         do {
@@ -114,6 +129,7 @@ struct PaperScreen: MainScreen {
             let width = min(made.isLandscape ? 132 : 80, area.columns) - 2
             lines = TextWriter(FiguresScreen.ruler, width: width, ascii: session.glyphs.barParts.isEmpty).lines(made)
             document = made
+            if case .figures = kind.subject { figures = material.figures }
             export = desk.export(of: kind, material, isPrinted: true)
         } catch let refusal as PaperRefusal {
             whyNot = refusal.sentence

@@ -39,4 +39,15 @@ extension Phrase {
     static let papersOfCase = Phrase(en: "Papers of the case", zh: "本件单据")
     static let printPaper = Term.printing
     static let printShort = Term.printing
+    static let saveShort = Term.file
+    static let saveToFile = Phrase(en: "Save to a file", zh: "存为文件")
+    static func saveForms(_ endings: [String]) -> Phrase {
+        Phrase(
+            en: "The ending of the name says the form: \(Language.english.listed(endings)).",
+            zh: "按文件名后缀决定格式：\(Language.chinese.listed(endings))。"
+        )
+    }
+    static func fileIsThere(_ path: String) -> Phrase {
+        Phrase(en: "There is a file \(path) already. Choose another name.", zh: "\(path) 已存在，请改用其他文件名。")
+    }
 }

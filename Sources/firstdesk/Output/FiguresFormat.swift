@@ -20,16 +20,28 @@ enum FiguresFormat: String, CaseIterable {
             var page = FiguresDocument(figures, rules, language).page(by: axis ?? "reason")
             page.blocks += FiguresDocument.definitions(language)
             return Array(HTMLWriter(.terminal).file(page).utf8)
-        case .json: return Array((JSONValue.object(FiguresJSON.object(figures, language)).line + "\n").utf8)
+        case .json: return FiguresFormat.json(figures, language)
         case .csv:
             let mark = invocation.arguments.has("bom") ? CSVWriter.byteOrderMark : ""
-            return Array((mark + FiguresFormat.table(figures, language).map(CSVWriter.row).joined()).utf8)
+            return Array(mark.utf8) + FiguresFormat.csv(figures, language)
         case .xlsx: return try FiguresFormat.workbook(figures, language)
         }
     }
 
+    /// One object on one line.
+    static func json(_ figures: Figures, _ language: Language) -> [UInt8] {
+        Array((JSONValue.object(FiguresJSON.object(figures, language)).line + "\n").utf8)
+    }
+
+    /// Rows with commas between their fields.
+    static func csv(_ figures: Figures, _ language: Language) -> [UInt8] {
+        Array(table(figures, language).map(CSVWriter.row).joined().utf8)
+    }
+
     /// A sheet of all cases, and one for each axis, with a chart of what was received.
-    private static func workbook(_ figures: Figures, _ language: Language) throws(UsageError) -> [UInt8] {
+    ///
+    /// - Throws: `UsageError.unwritable`.
+    static func workbook(_ figures: Figures, _ language: Language) throws(UsageError) -> [UInt8] {
         let measures = FigureMeasure.all.map { language($0.label) }
         func cell(_ value: FigureValue?) -> XLSXFile.Cell {
             guard let text = value.map(plain), let number = Double(text) else { return .text("") }

@@ -12,13 +12,17 @@ enum PaperFormat: String, CaseIterable {
         switch self {
         case .text: Array(PaperOutput(invocation).text(document, width: columns).utf8)
         case .html: Array(HTMLWriter(.terminal).file(document).utf8)
-        case .pdf:
-            try ProgramRun.run(
-                "weasyprint",
-                ["--quiet", "-", "-"],
-                input: Array(HTMLWriter(.terminal).file(document).utf8),
-                packages: "weasyprint fonts-wqy-microhei"
-            )
+        case .pdf: try PaperFormat.pdf(document)
         }
+    }
+
+    /// A paper as a PDF, made of its HTML.
+    static func pdf(_ document: Document) throws(ProgramFault) -> [UInt8] {
+        try ProgramRun.run(
+            "weasyprint",
+            ["--quiet", "-", "-"],
+            input: Array(HTMLWriter(.terminal).file(document).utf8),
+            packages: "weasyprint fonts-wqy-microhei"
+        )
     }
 }

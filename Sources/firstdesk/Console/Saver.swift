@@ -1,0 +1,45 @@
+import ComplaintRules
+import DeskPapers
+import DeskScreens
+import Glibc
+import TableFiles
+
+/// Writes what was chosen on a screen into a file.
+enum Saver {
+    /// Writes it, and says where it is, or why it is nowhere.
+    static func save(_ job: SaveJob) -> Phrase {
+        do {
+            let bytes = try bytes(job)
+            try PaperOutput.write(bytes, to: job.path)
+        } catch let fault as ProgramFault {
+            return fault.sentence
+        } catch let error as UsageError {
+            return error.sentence
+        } catch {
+            return Phrase(verbatim: "\(error)")
+        }
+        let path = realpath(job.path, nil).map { found in
+            defer { free(found) }
+            return String(cString: found)
+        }
+        return Phrase(en: "Saved in \(path ?? job.path).", zh: "已存入 \(path ?? job.path)。")
+    }
+
+    private static func bytes(_ job: SaveJob) throws -> [UInt8] {
+        let document = job.document
+        switch job.form {
+        case .txt:
+            let lines = TextWriter(.terminal, width: document.isLandscape ? 132 : 80, ascii: false).lines(document)
+            return Array(lines.map { $0 + "\n" }.joined().utf8)
+        case .html: return Array(HTMLWriter(.terminal).file(document).utf8)
+        case .pdf: return try PaperFormat.pdf(document)
+        case .csv, .xlsx, .json:
+            guard let figures = job.figures else { return [] }
+            return switch job.form {
+            case .xlsx: try FiguresFormat.workbook(figures, document.language)
+            case .json: FiguresFormat.json(figures, document.language)
+            default: FiguresFormat.csv(figures, document.language)
+            }
+        }
+    }
+}
