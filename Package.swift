@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "TableFiles", swiftSettings: optimized),
         .target(name: "Ledger", dependencies: ["ComplaintRules", "TableFiles", "CSQLite", "CSodium"], swiftSettings: optimized),
         .target(name: "TerminalKit", dependencies: ["TableFiles", "CNcurses", "CTerminal"], swiftSettings: optimized),
-        .target(name: "DeskPapers", dependencies: ["ComplaintRules", "CXlsxWriter"], swiftSettings: small),
+        .target(name: "DeskPapers", dependencies: ["ComplaintRules", "CXlsxWriter"], swiftSettings: optimized),
         .target(
             name: "DeskScreens",
             dependencies: ["ComplaintRules", "TableFiles", "Ledger", "TerminalKit", "DeskPapers"],

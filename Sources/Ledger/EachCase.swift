@@ -24,7 +24,8 @@ extension Ledger {
         }
     }
 
-    /// The numbers of the open cases that a member of staff has in hand, or took and has not handed over yet, the oldest first.
+    /// The numbers of the open cases that a member of staff has in hand, is to accept, or took and has not handed over yet, the oldest first: all
+    /// that stands against their leaving.
     ///
     /// - Throws: `LedgerError`.
     public func openCases(of member: StaffNumber, by actor: Actor) throws -> [String] {
@@ -35,7 +36,7 @@ extension Ledger {
         var page = RegisterPage.first
         while true {
             let rows = try rows(query, page, limit: 200)
-            numbers += rows.filter { ($0.holder ?? $0.firstResponder) == member }.map(\.number)
+            numbers += rows.filter { $0.awaitedReceiver == member || ($0.holder ?? $0.firstResponder) == member }.map(\.number)
             guard rows.count == 200, let last = rows.last else { return numbers.reversed() }
             page = .after(last)
         }

@@ -110,7 +110,7 @@ struct Invocation {
         let number = try staffNumber()
         let ledger = try openLedger()
         let passcode = try passcode(option: "passcode-file", MessageWords.passcode(of: number))
-        let person = try ledger.signIn(number, passcode: passcode)
+        let person = try ledger.asOfNow(try ledger.signIn(number, passcode: passcode))
         if let giver = ledger.rules.passcodeGiver(of: number) { console.say(MessageWords.givenPasscode(giver)) }
         return (ledger, person)
     }

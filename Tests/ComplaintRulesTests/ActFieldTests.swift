@@ -155,8 +155,8 @@ struct ActFieldTests {
     func weighty() {
         #expect(
             ActKind.allCases.filter(\.rule.isWeighty) == [
-                .confirmEscalation, .sign, .sendBack, .askEscalation, .liftRecusal, .ruling, .refuseAnswer, .reviewDecision, .withdraw,
-                .notAccept,
+                .confirmEscalation, .grantExtension, .sign, .sendBack, .askEscalation, .liftRecusal, .ruling, .refuseAnswer,
+                .reviewDecision, .withdraw, .notAccept,
                 .merge,
             ]
         )

@@ -169,7 +169,7 @@ struct RefusalSentenceTests {
         Spoken(
             .lastBranchManager,
             "The last branch manager can neither leave nor change role: nobody could sign. Add another first.",
-            "最后一位网点负责人不能调离或轮岗，否则无人签字。请先增加一位。"
+            "最后一位网点负责人不能离岗或变更岗位，否则无人签字。请先增加一位。"
         ),
         Spoken(
             .keptLonger(until: Day(ordinal: 20_000)),
@@ -386,7 +386,12 @@ struct RefusalSentenceTests {
             "A limit is written like 3d, 7wd (working days), 60m (of opening time) or 2h (day and night), a year at most.",
             "时限写成 3d、7wd（工作日）、60m（营业分钟）或 2h（不分昼夜），最长一年。"
         ),
-        Spoken(.badValue("opening", .setting("opening")), "opening: that is not a valid value.", "opening：该值无效。"),
+        Spoken(.badValue("opening", .setting("opening")), "\"opening\": that is not a valid value.", "“opening”：该值无效。"),
+        Spoken(
+            .badValue("hours.monday", .setting("hours.monday")),
+            "\"Open on Mon\": that is not a valid value. Write it as 08:30-12:00, 13:30-17:00, or closed.",
+            "“周一营业”：该值无效，请写成 08:30-12:00, 13:30-17:00，不营业写 closed。"
+        ),
     ]
     private static let today = Day(ordinal: 20_777)
 

@@ -425,7 +425,7 @@ struct RiseTests {
             rise.sentence(rules).english
                 == "Service attitude: 9 complaints in 19 open days, where 1 or 2 are usual; chance alone does this less than once in 4,000."
         )
-        #expect(rise.sentence(rules).chinese == "服务态度：19 个营业日 9 件，往常 1-2 件；纯属偶然的机会不到 1/4000。")
+        #expect(rise.sentence(rules).chinese == "服务态度：19 个营业日 9 件，往常 1-2 件；偶然出现的概率低于 1/4000。")
     }
 
     @Test("The tail of the binomial is exact: two heads or more of three are a half, with half of two alone 0.3125")

@@ -47,7 +47,7 @@ struct BookCommandTests {
         // A holiday list that comes too late makes nothing closed that was missed.
         try desk.folder.write("date,name\n2026-11-23,x\n2026-11-27,x\n", to: "calendar.csv")
         let loaded = try desk.run("calendar", "load", desk.folder.path("calendar.csv"), as: "1001", clock: later)
-        #expect(loaded.errors == "1 days loaded; working days are known up to 2026-12-31.\n")
+        #expect(loaded.errors == "1 day loaded; working days are known up to 2026-12-31.\n")
         #expect(try status("2026-11-23") == "2026-11-23  Mon  missed")
         let closed = try desk.run("calendar", "correct", "2026-11-23", "--closed", "--reason", "停电歇业", as: "1001", clock: later)
         #expect(closed.status == 0 && closed.errors == "The branch is closed on 2026-11-23.\n")
@@ -66,7 +66,7 @@ struct BookCommandTests {
         let desk = try CommandDesk()
         try desk.folder.write("date,name\n2026-10-01,国庆节\n", to: "calendar.csv")
         let loaded = try desk.run("calendar", "load", desk.folder.path("calendar.csv"), as: "1001")
-        #expect(loaded.errors == "1 days loaded; working days are known up to 2026-12-31.\n")
+        #expect(loaded.errors == "1 day loaded; working days are known up to 2026-12-31.\n")
         try desk.folder.write("press 1\n", to: "keys")
         func screen(at time: String) throws -> String {
             let result = try desk.run(

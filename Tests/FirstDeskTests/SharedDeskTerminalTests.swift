@@ -82,14 +82,14 @@ struct SharedDeskTerminalTests {
     func actedMeanwhile() throws {
         let desk = try CommandDesk()
         let number = try desk.log("柜员态度生硬", "--hand-over-to", "1002")
-        let session = try desk.terminal(as: "1001")
+        let session = try desk.terminal(as: "1002")
         try session.press(.enter)
         try session.waitFor("Case \(number)")
         try session.waitForIdle()
         // Stopped, the desk hears of nothing; then its key and the news come together.
         try session.kill(SIGSTOP)
         try session.waitUntil("the program is stopped") { $0.isStopped }
-        #expect(try desk.run("act", number, "accept", as: "1002").status == 0)
+        #expect(try desk.run("act", number, "accept", as: "1001").status == 0)
         try session.send("a")
         try session.kill(SIGCONT)
         try session.waitFor("Accept: only possible while the case is \"logged\" or")

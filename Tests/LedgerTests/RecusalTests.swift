@@ -100,6 +100,21 @@ struct RecusalTests {
         #expect(try desk.ledger.verify().fault == nil)
     }
 
+    @Test("What a stand-in does on the desk is written down as done for whom they stand in, and verifies")
+    func deskActsOfStandIn() throws {
+        let desk = try PracticeFolder()
+        let today = desk.ledger.rules.zone.day(at: desk.ledger.now)
+        try desk.ledger.nameStandIn(StandIn(absent: desk.head.number, standIn: desk.manager.number, from: today, to: today), by: desk.head)
+        // As somebody who signed in, without the rights that were lent.
+        let own = Actor(desk.manager.member)
+        let member = StaffMember(number: try PracticeFolder.number("1022"), name: "新人", role: .counter)
+        try desk.ledger.addStaff(member, passcode: PracticeFolder.passcode, by: own)
+        try desk.ledger.unlock(member.number, by: own)
+        let audit = try desk.ledger.auditPage(AuditFilter(), from: .max, limit: 2, by: desk.head)
+        #expect(audit.map(\.onBehalfOf) == ["1001", "1001"])
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
     @Test("A recusal that was lifted does not come back by looking anew, but by being named anew")
     func lifted() throws {
         let desk = try PracticeFolder()

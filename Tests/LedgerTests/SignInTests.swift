@@ -224,6 +224,7 @@ struct KeyChangeTests {
         let person = try ledger.signIn(clerk, passcode: "for the first day")
         let first = try ledger.log(practice.intake(), by: person.actor)
         #expect(first.events.map(\.passcodeGivenBy) == [practice.head.number])
+        #expect(throws: Refusal.passcodeWeak(.unchanged)) { try ledger.changePasscode(of: person, to: "for the first day") }
         let changed = try ledger.changePasscode(of: person, to: "one of my own")
         #expect(ledger.rules.passcodeGiver(of: clerk) == nil)
         let second = try ledger.log(practice.intake("another matter"), by: changed.actor)

@@ -171,7 +171,7 @@ public struct HeadOfficeNote: Act, CaseEvent {
 public struct HeadOfficeAnswer: Act, CaseEvent {
     public static let blank = HeadOfficeAnswer()
     public static let name = "head-office-answer"
-    public static let label = Phrase(en: "Head office answer", zh: "总行答复")
+    public static let label = Phrase(en: "Head office answer", zh: "总行批复")
     public static let rule = ActRule([.withHeadOffice], to: [.inHand], by: .managers)
     public static let fields: [Field<HeadOfficeAnswer>] = [
         .text("text", \.text, .bare, required: true),
@@ -187,7 +187,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
         .line("reference", \.reference, FieldWords(hint: Phrase(en: "needed for 30 more days", zh: "延长 30 天时必填"))),
     ]
     public static let wireName = "head-office-answered"
-    public static let heading = Phrase(en: "head office: answer", zh: "总行答复")
+    public static let heading = Phrase(en: "head office: answer", zh: "总行批复")
 
     /// What it says.
     public var text = ""

@@ -29,7 +29,7 @@ public struct ExtensionGrant: Act, CaseEvent {
     public static let blank = ExtensionGrant()
     public static let name = "grant-extension"
     public static let label = Phrase(en: "Grant extension", zh: "批准延期")
-    public static let rule = ActRule(Stage.open, by: .head)
+    public static let rule = ActRule(Stage.open, by: .head) { $0.isWeighty = true }
     public static let wireName = "extension-granted"
     public static let heading = Phrase(en: "extension granted", zh: "批准延期")
 

@@ -163,6 +163,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case number
         /// It is one of those that everybody tries.
         case known
+        /// It is the one that is to be changed.
+        case unchanged
     }
 
     /// The field that the refusal is about, where it is about one, so that a form can go there.

@@ -147,7 +147,7 @@ extension ClockName {
         case .promised: Phrase(en: "agreed reply time", zh: "约定回复时限")
         case .atOnce: Phrase(en: "report at once", zh: "立即报告")
         case .review: Phrase(en: "review", zh: "核查")
-        case .monthlyFigures: Phrase(en: "monthly figures", zh: "月度统计")
+        case .monthlyFigures: Phrase(en: "monthly figures", zh: "月度报告")
         }
     }
 }
@@ -171,7 +171,7 @@ extension DeskAct {
         case .addStaff: Phrase(en: "add staff", zh: "增加人员")
         case .retireStaff: Phrase(en: "mark staff as left", zh: "办理人员调离")
         case .renameStaff: Phrase(en: "rename staff", zh: "更改人员姓名")
-        case .changeRole: Phrase(en: "change roles", zh: "办理轮岗")
+        case .changeRole: Phrase(en: "change roles", zh: "变更岗位")
         case .returnStaff: Phrase(en: "take staff back", zh: "办理人员返岗")
         case .correctPast: Phrase(en: "correct what was: calendar, comment book, clock", zh: "更正日历、意见簿记录或时钟")
         case .listStaff: Phrase(en: "list staff", zh: "查看人员")

@@ -409,7 +409,7 @@ extension Refusal {
         case .lastBranchManager:
             Phrase(
                 en: "The last branch manager can neither leave nor change role: nobody could sign. Add another first.",
-                zh: "最后一位网点负责人不能调离或轮岗，否则无人签字。请先增加一位。"
+                zh: "最后一位网点负责人不能离岗或变更岗位，否则无人签字。请先增加一位。"
             )
         case .passcodeTooShort(let minimum):
             Phrase(en: "The passcode is too short: at least \(minimum) characters.", zh: "密码过短：至少 \(minimum) 个字符。")
@@ -463,7 +463,7 @@ extension Refusal {
                 en: "A limit is written like 3d, 7wd (working days), 60m (of opening time) or 2h (day and night), a year at most.",
                 zh: "时限写成 3d、7wd（工作日）、60m（营业分钟）或 2h（不分昼夜），最长一年。"
             )
-        case .setting(let name): Phrase(en: "\(name): that is not a valid value.", zh: "\(name)：该值无效。")
+        case .setting(let name): settingSentence(name)
         case .file(let fault): fault.sentence
         case .count:
             Phrase(en: "\"\(label.english)\" must be a whole number, 1 or more.", zh: "“\(label.chinese)”应为正整数。")
@@ -493,6 +493,25 @@ extension Refusal {
     }
 }
 
+extension Refusal {
+    /// That a value is none of a setting's, with one that is where people would not guess it.
+    private static func settingSentence(_ name: String) -> Phrase {
+        let label = Setting.label(of: name)
+        let example: Phrase? =
+            switch Setting.named(name)?.kind {
+            case .hours: Phrase(en: "08:30-12:00, 13:30-17:00, or closed", zh: "08:30-12:00, 13:30-17:00，不营业写 closed")
+            case .staff: Phrase(en: "1002, 1004", zh: "1002, 1004")
+            default: nil
+            }
+        let (quoted, written) = (Language.english.quoted(label.english), Language.chinese.quoted(label.chinese))
+        guard let example else { return Phrase(en: "\(quoted): that is not a valid value.", zh: "\(written)：该值无效。") }
+        return Phrase(
+            en: "\(quoted): that is not a valid value. Write it as \(example.english).",
+            zh: "\(written)：该值无效，请写成 \(example.chinese)。"
+        )
+    }
+}
+
 extension Refusal.PasscodeFault {
     /// The fault as a sentence.
     var sentence: Phrase {
@@ -506,6 +525,7 @@ extension Refusal.PasscodeFault {
             Phrase(en: "The passcode repeats one or two characters. Choose another.", zh: "密码只有一两种字符，请另选。")
         case .number: Phrase(en: "The staff number cannot be the passcode. Choose another.", zh: "不能用工号作密码，请另选。")
         case .known: Phrase(en: "That passcode is among the first to be guessed. Choose another.", zh: "该密码过于常见，请另选。")
+        case .unchanged: Phrase(en: "The new passcode is the old one. Choose another.", zh: "新密码与原密码相同，请另选。")
         }
     }
 }

@@ -124,7 +124,7 @@ public struct FigureMeasure: Sendable {
         ),
         FigureMeasure(
             "openAtEnd",
-            Phrase(en: "Open", zh: "未结"),
+            Phrase(en: "Unanswered", zh: "未答复"),
             Phrase(
                 en: "Neither answered nor ended at the end: open at the start + received - ended + reopened.",
                 zh: "期末尚未答复也未终结：期初未结 + 受理 - 办结 + 重新办理。"
@@ -139,7 +139,7 @@ public struct FigureMeasure: Sendable {
         ),
         FigureMeasure(
             "overdue",
-            Phrase(en: "Overdue", zh: "逾期"),
+            Phrase(en: "Answer overdue", zh: "答复逾期"),
             Phrase(en: "Open at the end, behind a limit towards the customer.", zh: "期末未结，且已超过对客户的时限。"),
             .count { $0.isOverdue }
         ),
@@ -226,7 +226,7 @@ public struct FigureMeasure: Sendable {
         ),
         FigureMeasure(
             "percentile90",
-            Phrase(en: "90th pct", zh: "九成在内"),
+            Phrase(en: "90th pct", zh: "九成用时"),
             Phrase(
                 en: "Nine in ten answers took so long or less, by the clock (nearest rank).",
                 zh: "九成答复的历时（自然时间）不超过此数（最近序位法）。"
@@ -241,7 +241,7 @@ public struct FigureMeasure: Sendable {
         ),
         FigureMeasure(
             "openPercentile90",
-            Phrase(en: "90th pct, open hours", zh: "九成在内（营业时间）"),
+            Phrase(en: "90th pct, open hours", zh: "九成用时（营业时间）"),
             Phrase(en: "The same in hours during which the branch was open: nine in ten.", zh: "同上，仅计网点营业时间：第 90 百分位。"),
             .percentile(90, of: .openTime)
         ),

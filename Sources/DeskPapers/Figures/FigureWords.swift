@@ -115,7 +115,7 @@ public struct FiguresDocument: Sendable {
         let received = FigureMeasure.place(of: "received") ?? 0
         rows.insert(
             [
-                say("  an open day", "  每营业日"), perDay(now), perDay(before),
+                say("  per open day", "  每营业日"), perDay(now), perDay(before),
                 words.change(from: before.values[received], to: now.values[received], days: (before.openDays, now.openDays)), perDay(older),
                 words.change(from: older.values[received], to: now.values[received], days: (older.openDays, now.openDays)),
             ],

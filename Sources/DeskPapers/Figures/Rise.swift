@@ -69,7 +69,7 @@ public struct Rise: Sendable {
         return Phrase(
             en: "\(label.english): \(count) complaints in \(openDays) open days, where \(english) \(isOne ? "is" : "are") usual; "
                 + "chance alone does this less than once in \(Rise.grouped(odds)).",
-            zh: "\(label.chinese)：\(openDays) 个营业日 \(count) 件，往常 \(chinese) 件；纯属偶然的机会不到 1/\(odds)。"
+            zh: "\(label.chinese)：\(openDays) 个营业日 \(count) 件，往常 \(chinese) 件；偶然出现的概率低于 1/\(odds)。"
         )
     }
 

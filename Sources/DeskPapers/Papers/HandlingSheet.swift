@@ -81,7 +81,7 @@ extension PaperKind {
         )
         each(Escalation.self, Phrase(en: "To head office", zh: "上报总行"))
         each(Dossier.self, Term.dossierNumber)
-        each(HeadOfficeAnswer.self, Phrase(en: "Head office's answer", zh: "总行答复"))
+        each(HeadOfficeAnswer.self, Phrase(en: "Head office's answer", zh: "总行批复"))
         if fields.isEmpty { fields.append(Block.Field(material.say("Handling", "办理"), "", wide: true)) }
         return fields
     }

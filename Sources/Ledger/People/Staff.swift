@@ -131,6 +131,11 @@ extension Ledger {
         return person
     }
 
+    /// The same person with the rights that they have now, those that an absent colleague lends them among them.
+    ///
+    /// - Throws: `Refusal` for somebody who works here no longer.
+    public func asOfNow(_ person: SignedIn) throws(Refusal) -> SignedIn { SignedIn(actor: try current(person.actor), key: person.key) }
+
     /// Signs somebody out: their key is wiped, and nothing more can be done in their name here until they sign in again.
     public func signOut(_ number: StaffNumber) { keys.drop(number) }
 
@@ -219,6 +224,8 @@ extension Ledger {
     public func changePasscode(of person: SignedIn, to new: String) throws -> SignedIn {
         let number = person.actor.number
         try SignInRules.check(new, of: number)
+        // Whoever gave it still knows it.
+        if let sealed = try sealedKey(of: number), try open(sealed, new) != nil { throw Refusal.passcodeWeak(.unchanged) }
         return try giveKey(to: number, passcode: new) { publicKey in
             .keyChanged(.init(number: number, publicKey: publicKey, way: .own))
         }
@@ -341,6 +348,8 @@ extension Ledger {
         signer: TransactionSignature.Signer = .doer,
         head: inout ChainHead
     ) throws {
+        // With the rights of now, wherever it was asked for: what is done for somebody is written down as done for them.
+        let actor = try current(actor)
         let absent = event.act.flatMap { actor.absent(for: $0.roles) }
         let circumstances = circumstances(of: actor, head)
         let seq = try head.append(

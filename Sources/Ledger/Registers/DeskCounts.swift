@@ -41,7 +41,8 @@ extension Ledger {
 
     /// How many open cases a member of staff has in hand.
     public func openCases(with staff: StaffNumber) throws(LedgerError) -> Int {
-        Int(try connection.integer("SELECT count(*) FROM complaint WHERE holder = ? AND \(Ledger.isOpen)", staff.text) ?? 0)
+        let theirs = "(holder = ?1 OR awaited_receiver = ?1)"
+        return Int(try connection.integer("SELECT count(*) FROM complaint WHERE \(theirs) AND \(Ledger.isOpen)", staff.text) ?? 0)
     }
 
     private static let isOpen = "stage IN (\(RegisterPlan.list(Stage.open.map(\.rawValue))))"

@@ -66,7 +66,7 @@ enum CalendarCommand {
         if let last = ledger.rules.calendar.lastKnownDay {
             invocation.console.say(
                 Phrase(
-                    en: "\(taken) days loaded; working days are known up to \(last.iso).",
+                    en: "\(taken) \(taken == 1 ? "day" : "days") loaded; working days are known up to \(last.iso).",
                     zh: "已载入 \(taken) 天；工作日可推算至 \(last.iso)。"
                 )
             )

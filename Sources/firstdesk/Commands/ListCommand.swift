@@ -25,20 +25,21 @@ enum ListCommand {
         query.search = arguments.value("search") ?? ""
         query.receive(from: from, to: to, in: ledger.rules.zone)
         if arguments.has("overdue") { query.overdueAt = ledger.now }
+        let glances = query.search.isBlank ? [] : try ledger.colleaguesCases(query.search, toldTo: person.actor)
         if isJSON {
             try printJSON(ledger, query, limit: limit, invocation)
         } else {
             query.textLimit = 120
-            try printTable(ledger, query, limit: limit, invocation)
+            try printTable(ledger, query, limit: limit, glances: glances, invocation)
         }
-        if !query.search.isBlank { try printGlances(ledger, query, toldTo: person.actor, invocation) }
+        printGlances(glances, ledger, invocation)
         return .done
     }
 
     /// What a customer who comes back is told of the cases that colleagues have: number, stage and due time, and no more (1-domain, Coming back).
-    private static func printGlances(_ ledger: Ledger, _ query: RegisterQuery, toldTo actor: Actor, _ invocation: Invocation) throws {
+    private static func printGlances(_ glances: [Glance], _ ledger: Ledger, _ invocation: Invocation) {
         let (json, words) = (CaseJSON(ledger), TimeWords(invocation.language, zone: ledger.rules.zone))
-        for glance in try ledger.colleaguesCases(query.search, toldTo: actor) {
+        for glance in glances {
             if invocation.arguments.has("json") {
                 invocation.printJSON([
                     "number": .text(glance.number), "stage": .text(glance.stage.rawValue), "due": json.time(glance.due),
@@ -79,7 +80,13 @@ enum ListCommand {
         }
     }
 
-    private static func printTable(_ ledger: Ledger, _ query: RegisterQuery, limit: Int, _ invocation: Invocation) throws {
+    private static func printTable(
+        _ ledger: Ledger,
+        _ query: RegisterQuery,
+        limit: Int,
+        glances: [Glance],
+        _ invocation: Invocation
+    ) throws {
         let console = invocation.console
         let writer = RegisterLines(ledger, language: invocation.language, showsContacts: invocation.arguments.has("reveal"))
         var table = writer.table(width: console.output.terminalColumns ?? 120)
@@ -93,7 +100,8 @@ enum ListCommand {
             for row in cells { console.output.line(table.line(row)) }
         }
         try console.output.flush()
-        if isEmpty { console.say(MessageWords.noCases) }
+        // What colleagues have follows, and is all that is told of it.
+        if isEmpty { console.say(glances.isEmpty ? MessageWords.noCases : MessageWords.colleaguesCases(glances.count)) }
         if hasMore { console.say(MessageWords.moreCases(shown: limit)) }
     }
 }

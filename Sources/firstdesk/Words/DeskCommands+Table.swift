@@ -92,7 +92,7 @@ extension StaffCommand {
     /// The table of `staff role`.
     static let roleTable = CommandSpec(
         "staff role",
-        Phrase(en: "changes the role of a member of staff from now on", zh: "办理轮岗，自即时起生效"),
+        Phrase(en: "changes the role of a member of staff from now on", zh: "变更岗位，立即生效"),
         options: [number, OptionSpec("role", "ROLE", required: true, Phrase(en: codes(Role.self), zh: "岗位：\(codes(Role.self))"))],
         run: StaffCommand.role
     )

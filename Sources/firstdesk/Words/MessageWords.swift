@@ -20,6 +20,12 @@ enum MessageWords {
     }
     static let breakOff = Phrase(en: "Ctrl-C Break off", zh: "Ctrl-C 中止")
     static let cancelled = Phrase(en: "Cancelled. Nothing was changed.", zh: "已取消，未作任何更改。")
+    static func colleaguesCases(_ count: Int) -> Phrase {
+        Phrase(
+            en: "No cases of yours. \(count) of colleagues; no more is shown of \(count == 1 ? "it" : "them") than this:",
+            zh: "没有您经办的投诉；同事办理的有 \(count) 件，仅显示以下内容："
+        )
+    }
     static let noCases = Phrase(en: "No cases found.", zh: "没有投诉。")
     static func practiceWelcome(passcode: String) -> Phrase {
         Phrase(
