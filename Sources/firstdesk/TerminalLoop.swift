@@ -37,6 +37,7 @@ struct TerminalLoop {
         self.app = app
         self.theme = theme
         app.use(themes: Theme.list(), shown: theme.name)
+        app.whyNotPrint = Printer.whyNot
         themeName = theme.name
         self.folder = folder
     }

@@ -8,7 +8,7 @@ extension ActScreenTests {
         let stage = try stage("f", .english)
         stage.shows(
             """
-             Luoyang Branch · Finding 0379-2611-001  1001 George Wang branch manager  09:00
+             Luoyang Bran… · Finding 0379-2611-001   1001 George Wang branch manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
@@ -31,7 +31,7 @@ extension ActScreenTests {
                Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -63,7 +63,7 @@ extension ActScreenTests {
                责任人及比例   例如 1003 李敏 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -108,7 +108,7 @@ extension ActScreenTests {
                Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F3 Scripts  F7 Discard  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -153,7 +153,7 @@ extension ActScreenTests {
                责任人及比例   例如 1003 李敏 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F7 丢弃  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -185,7 +185,7 @@ extension ActScreenTests {
                Undelivered                                                               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -217,7 +217,7 @@ extension ActScreenTests {
                无法送达                                                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }

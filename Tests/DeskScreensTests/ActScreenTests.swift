@@ -39,7 +39,7 @@ struct ActScreenTests {
         let stage = try stage("w", .english)
         stage.shows(
             """
-             Luoya… · Answer on the spot 0379-2611-004 1003 Will Chang counter clerk  09:00
+             Luoyang Branch · Answer on the spot 0379-2611-004       1003 Will Chang  09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              刘女士: 自动柜员机吞卡，现场无人协助处理
@@ -52,7 +52,7 @@ struct ActScreenTests {
                Paid on
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -74,7 +74,7 @@ struct ActScreenTests {
                付款日期
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -84,7 +84,7 @@ struct ActScreenTests {
         stage.press("Space")
         stage.shows(
             """
-             Luoyang Bran… · Hand over 0379-2611-001 1001 George Wang branch manager  09:00
+             Luoyang Br… · Hand over 0379-2611-001   1001 George Wang branch manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
@@ -95,7 +95,7 @@ struct ActScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -104,7 +104,7 @@ struct ActScreenTests {
         let stage = try stage("h", .chinese)
         stage.shows(
             """
-             洛阳分行营业… · 移交 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             洛阳分行营… · 移交 0379-2611-001   1001 王建国 网点负责人  11月20日 周五 09:00
              ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生：账户被误扣三百元
@@ -114,7 +114,7 @@ struct ActScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -135,7 +135,7 @@ struct ActScreenTests {
                Paid on
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -144,7 +144,7 @@ struct ActScreenTests {
         let stage = try stage("o", .chinese)
         stage.shows(
             """
-             洛阳分行营业… · 记录 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             洛阳分行营… · 记录 0379-2611-001   1001 王建国 网点负责人  11月20日 周五 09:00
              ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              王先生：账户被误扣三百元
@@ -156,7 +156,7 @@ struct ActScreenTests {
                付款日期
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -165,7 +165,7 @@ struct ActScreenTests {
         let stage = try stage("b", .english)
         stage.shows(
             """
-             Luoyang Bran… · Send back 0379-2611-001 1001 George Wang branch manager  09:00
+             Luoyang Br… · Send back 0379-2611-001   1001 George Wang branch manager  09:00
              0 overdue · 0 due today · 1 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Chen: A transfer has not arrived for two days
@@ -174,7 +174,7 @@ struct ActScreenTests {
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -185,7 +185,7 @@ struct ActScreenTests {
         stage.press("Ctrl-S")
         stage.shows(
             """
-             洛阳分行营业… · 退回 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             洛阳分行营… · 退回 0379-2611-001   1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 1 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              陈先生：网上银行转账两天未到账
@@ -203,7 +203,7 @@ struct ActScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+
             """
         )
     }
@@ -213,7 +213,7 @@ struct ActScreenTests {
         stage.press("Ctrl-S")
         stage.shows(
             """
-             Luo… · Customer withdraws 0379-2611-001 1001 George Wang branch manager  09:00
+             Luoyang Branch · Customer withdraws 0379-2611-001      1001 George Wang  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
@@ -229,7 +229,7 @@ struct ActScreenTests {
                When     blank = just now
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -249,7 +249,7 @@ struct ActScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -277,7 +277,7 @@ struct ActScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -286,7 +286,7 @@ struct ActScreenTests {
         let stage = try stage("d", .chinese)
         stage.shows(
             """
-             洛阳分行营业… · 补记 0379-2611-001 1001 王建国 网点负责人  11月20日 周五 09:00
+             洛阳分行营… · 补记 0379-2611-001   1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              陈先生：网上银行转账两天未到账
@@ -297,7 +297,7 @@ struct ActScreenTests {
                付款日期
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }

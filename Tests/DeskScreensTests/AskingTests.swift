@@ -68,7 +68,7 @@ struct AskingTests {
              │ bank not at fault, unfounded, complaint                                    ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  S Sign ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
+
             """
         )
         stage.press("Esc", "F9", "s")
@@ -97,7 +97,7 @@ struct AskingTests {
              │ 我行无责、不成立、投诉                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  S 签已勾选  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
+
             """
         )
     }
@@ -235,7 +235,7 @@ struct AskingTests {
                Undelivered                                                               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         // With somebody else's finding there is no such danger.

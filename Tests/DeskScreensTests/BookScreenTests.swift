@@ -66,7 +66,7 @@ struct BookScreenTests {
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Begin review  e Log entry  0 No entry  c End review  ? Help  : More  F12 Lock
+             o Begin review  n New  / Search  1 Desk  2 Registers  ? Help  : More  F12 Lock
             """
         )
     }
@@ -92,7 +92,7 @@ struct BookScreenTests {
             ⋮ 22
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             o 开始查阅  e 登记意见  0 无新意见  c 结束查阅  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助  : 更多  F12 锁定
+             o 开始查阅  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  6 统计  7 单据  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -122,7 +122,7 @@ struct BookScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Begin review  e Log entry  0 No entry  c End review  ? Help  : More  F12 Lock
+             Tab Entries  n New  / Search  1 Desk  2 Registers  ? Help  : More  F12 Lock
             """
         )
         stage.press("Tab", "a")
@@ -154,7 +154,7 @@ struct BookScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  a 簿中回复  o 开始查阅  e 登记意见  ? 帮助  : 更多  F12 锁定
+             Enter 打开  a 簿中回复  Tab 月历  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
         stage.press("Enter")

@@ -34,7 +34,7 @@ struct CaseHeadTests {
              300 taken by mistake
 
              Stage            in hand
-             Next             Start work on it; Record the finding
+             Next             Start work on it (contact or finding); Record the finding
              start of work    2 h left      20 Nov 2026 11:00
              reply            3 d 8 h left  23 Nov 2026 17:00
              final deadline   15 d left     5 Dec 2026 17:00
@@ -60,8 +60,9 @@ struct CaseHeadTests {
              300 taken by mistake
 
              Stage            in hand
-             Next             Start work on it; Record the finding; Reply to the customer;
-                              Waiting for the branch manager to acknowledge it
+             Next             Start work on it (contact or finding); Record the finding;
+                              Reply to the customer; Waiting for the branch manager to
+                              acknowledge it
              start of work    2 h left      20 Nov 2026 11:00
              reply            3 d 8 h left  23 Nov 2026 17:00
              final deadline   15 d left     5 Dec 2026 17:00
@@ -72,8 +73,7 @@ struct CaseHeadTests {
              Handled by       1002 Lily Marsh
              Asks for         The money back at once. The money back at once. The money
                               back at once. The money back at once. The money back at once.
-                              The money back at once. The money back at once. The money
-                              back at once. The money back at once. The money back at once▼
+                              The money back at once. The money back at once. The money   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              o Note  f Finding  r Reply  Enter Actions  c Details  ? Help  : More  F12 Lock
@@ -87,14 +87,14 @@ struct CaseHeadTests {
         let stage = try longCase(.chinese)
         stage.shows(
             """
-             洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
+             洛阳分行营业… · 投诉 0379-2611-001   1002 李敏 投诉管理人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 1 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker  现场口头  11月20日 周五 09:00  138****0000
              账户被误扣三百元
 
              状态          处理中
-             下一步        开始办理；作出责任认定
+             下一步        开始办理（联系或认定）；作出责任认定
              开始办理      剩 2 小时       2026年11月20日 11:00
              回复          剩 3 天 8 小时  2026年11月23日 17:00
              最后期限      剩 15 天        2026年12月5日 17:00
@@ -113,14 +113,14 @@ struct CaseHeadTests {
         stage.press("c")
         stage.shows(
             """
-             洛阳分行营业部 · 投诉 0379-2611-001  1002 李敏 投诉管理人  11月20日 周五 09:00
+             洛阳分行营业… · 投诉 0379-2611-001   1002 李敏 投诉管理人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 1 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker
              账户被误扣三百元
 
              状态          处理中
-             下一步        开始办理；作出责任认定；回复客户；待网点负责人知悉
+             下一步        开始办理（联系或认定）；作出责任认定；回复客户；待网点负责人知悉
              开始办理      剩 2 小时       2026年11月20日 11:00
              回复          剩 3 天 8 小时  2026年11月23日 17:00
              最后期限      剩 15 天        2026年12月5日 17:00
@@ -177,7 +177,7 @@ struct CaseHeadTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             o Note  f Finding  r Reply  Enter Actions  c Details  ? Help  : More  F12 Lock
+             Enter Run  Down Choose  Esc Close
             """
         )
         stage.press("Enter")

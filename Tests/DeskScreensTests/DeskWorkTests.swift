@@ -147,7 +147,8 @@ struct DeskWorkTests {
         stage.press("n")
         for _ in 0..<8 { stage.press("Tab") }
         stage.type("hand")
-        stage.expect("hand over to 1002 Lily Marsh (complaint manager, 0 o")
+        // What waits for her acceptance counts.
+        stage.expect("hand over to 1002 Lily Marsh (complaint manager, 2 o")
         stage.expect("hand over to 1001 George Wang (branch manager, 0 ope")
     }
 

@@ -31,7 +31,7 @@ struct FiguresScreenTests {
         stage.press("6")
         stage.expect("Reason: 1-20 Nov 2026, running")
         stage.expect("against 1-20 Oct 2026 and 1-20 Nov 2025")
-        stage.expect("Received 3 (1, +200%; an open day")
+        stage.expect("Received 3 (1, +200%; per open day")
         #expect(stage.selected.hasPrefix(" >Attitude and quality of"))
         #expect(stage.selected.contains("  2    0    0  ██"))
         stage.press("Enter")

@@ -43,7 +43,7 @@ struct HeadOfficeScreenTests {
         stage.press("5")
         stage.shows(
             """
-             Luoyang Branch · Head office 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang Bra… · Head office   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Number         Why                    State                 Due
@@ -59,7 +59,7 @@ struct HeadOfficeScreenTests {
             ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  c Confirm  d Decline  p Progress  ? Help  : More  F12 Lock
+             Enter Open  c Confirm  d Decline  r Reply  n New  ? Help  : More  F12 Lock
             """
         )
         stage.press("Down")
@@ -84,7 +84,7 @@ struct HeadOfficeScreenTests {
              ! 0379-2611-003  监管或政府                       已答复 1 天         逾期 1 天 21 小时   0379-2611-D002  王女士
             ⋮ 21
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               总行处理中，按 p 记录进展，按 a 登记总行答复。
+               总行处理中，按 p 记录进展，按 a 登记总行批复。
                （匿名）：理财亏损八万元
                1002 李敏 于 2026年11月17日 10:30 申请：超出网点权限
                1001 王建国 于 2026年11月17日 10:30 确认上报，卷号 0379-2611-D001
@@ -94,7 +94,7 @@ struct HeadOfficeScreenTests {
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  c 确认上报  d 不批准  p 进展  a 总行答复  r 回复客户  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定
+             Enter 打开  p 进展  a 总行批复  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -152,9 +152,9 @@ struct HeadOfficeScreenTests {
              ! 3 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 3   To accept   To sign   To acknowledge 3  [To decide 2]  Mine
-               Number         Customer            What                   Asked for
-            >! 0379-2611-001  Mr Chen             A yearly fee of 3,000  Ask for escalation
-             ! 0379-2611-003  Ms Wong             The loan was not pai…  Ask for extension
+               Number         Customer        What                       Asked for
+            >! 0379-2611-001  Mr Chen         A yearly fee of 3,000      Ask for escalation
+             ! 0379-2611-003  Ms Wong         The loan was not paid out  Ask for extension
             ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
              Mr Chen  letter  Mon 16 Nov 10:00  138****0000
@@ -199,7 +199,7 @@ struct RectificationScreenTests {
     @Test("what is open, nearest due first; what is late is flagged") func open() throws {
         try stage(.english).shows(
             """
-             Luoyang Bra… · Rectification 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang B… · Rectification   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                4 open  ! 1 overdue

@@ -52,6 +52,19 @@ struct KeyScriptTests {
         #expect(other.row(0).holds("Case 0379-2611-003"))
     }
 
+    @Test("`:` finds a thing by other words for it", arguments: [("password", "Change my passcode"), ("log out", "Locked")])
+    func otherWords(words: String, title: String) throws {
+        let stage = try stage()
+        #expect(play([":", "'" + words, "Enter"], on: stage) == 2)
+        #expect(stage.row(0).holds(title))
+    }
+
+    @Test("`:` and the last digits of a case's number open it, though a member of staff has them too") func lastDigits() throws {
+        let stage = try stage()
+        #expect(play([":", "'003", "Enter"], on: stage) == 2)
+        #expect(stage.row(0).holds("Case 0379-2611-003"))
+    }
+
     @Test(
         "each page of the settings: `:`, two letters, Enter",
         arguments: [

@@ -24,7 +24,7 @@ struct KnownCustomerTests {
         stage.press("Tab")
         stage.shows(
             """
-             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
+             Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
@@ -84,7 +84,7 @@ struct KnownCustomerTests {
                （联系方式相同，另有 3 件）按 Alt-o 打开。保存后作为重复投诉与其关联。
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Alt-o 先前投诉  Tab 下一栏  F3 话术  F7 丢弃  Esc 返回  Alt-n 登记  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Alt-o 先前投诉  Tab 下一栏  Esc 返回  F3 话术  F7 丢弃  Alt-n 登记  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }

@@ -32,7 +32,7 @@ extension LogScreenTests {
                Agreed reply time   blank = the reply limit
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F7 Discard  Esc Back  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F3 Scripts  F7 Discard  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -65,7 +65,7 @@ extension LogScreenTests {
                约定回复时限   留空即为回复时限
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  Esc 返回  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F7 丢弃  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -75,7 +75,7 @@ extension LogScreenTests {
         stage.press("Shift-Tab", "Space")
         stage.shows(
             """
-             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
+             Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel                                                                   ▼
@@ -98,7 +98,7 @@ extension LogScreenTests {
                Proxy's authority   the proxy's written authority, where kept              ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -111,7 +111,7 @@ extension LogScreenTests {
         stage.type("The end.")
         stage.shows(
             """
-             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
+             Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
@@ -134,7 +134,7 @@ extension LogScreenTests {
               *After saving       keep it for now (hand over later)                      ▼▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }

@@ -20,7 +20,7 @@ struct LogScreenTests {
         let stage = try stage(.english)
         stage.shows(
             """
-             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
+             Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
@@ -43,7 +43,7 @@ struct LogScreenTests {
                Proxy's authority   the proxy's written authority, where kept              ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         #expect(stage.caret == Point(column: 22, row: 4))
@@ -76,7 +76,7 @@ struct LogScreenTests {
                授权委托       代办人的授权委托书及存放处                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -88,7 +88,7 @@ struct LogScreenTests {
         stage.press("Enter")
         stage.shows(
             """
-             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
+             Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            letter                                                 ▼
@@ -111,7 +111,7 @@ struct LogScreenTests {
                Amount claimed                                                             ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -146,7 +146,7 @@ struct LogScreenTests {
                涉及金额                                                                   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -179,7 +179,7 @@ struct LogScreenTests {
                授权委托       代办人的授权委托书及存放处                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
         stage.press("Enter")
@@ -195,7 +195,7 @@ struct LogScreenTests {
         stage.type("Apologised at once; she accepts.")
         stage.shows(
             """
-             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
+             Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
@@ -218,7 +218,7 @@ struct LogScreenTests {
                Amount claimed                                                             ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -255,7 +255,7 @@ struct LogScreenTests {
                涉及金额                                                                   ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -268,7 +268,7 @@ struct LogScreenTests {
         stage.press("Ctrl-S")
         stage.shows(
             """
-             Luoyang Branch · New complaint 1003 Will Chang counter clerk  Fri 20 Nov 09:00
+             Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
@@ -291,7 +291,7 @@ struct LogScreenTests {
                Amount claimed                                                             ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -325,7 +325,7 @@ struct LogScreenTests {
                代办人                                                                     ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }

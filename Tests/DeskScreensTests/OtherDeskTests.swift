@@ -86,9 +86,11 @@ struct OtherDeskTests {
         stage.expect("handed over")
         let other = try otherDesk(of: stage)
         _ = try other.perform(.accept, on: number, by: stage.desk.manager)
-        stage.press("a")
+        stage.press("Enter")
+        stage.type("accept")
+        stage.press("Enter")
         stage.expect("Accept: only possible while the case is \"logged\" or")
-        stage.press("Esc")
+        stage.press("Esc", "Esc")
         // The screen shows what the case has become.
         stage.expect("in hand")
         stage.expectNot("Handed over to")

@@ -44,7 +44,7 @@ struct PaletteTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             h Hand over  w Answer on the spot  o Note  ? Help  : More  F12 Lock
+             Enter Run  Down Choose  Esc Close
             """
         )
     }
@@ -77,7 +77,7 @@ struct PaletteTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             h 移交  w 当场答复  o 记录  Enter 操作  c 详情  ? 帮助  : 更多  F12 锁定
+             Enter 执行  Down 选择  Esc 关闭
             """
         )
     }
@@ -126,7 +126,7 @@ struct PaletteTests {
                            └────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             h Hand over  w Answer on the spot  o Note  Enter Actions  c Details  PgDn Scroll  n New  ? Help  : More  F12 Lock
+             Enter Run  Down Choose  Esc Close
             """
         )
     }
@@ -143,23 +143,23 @@ struct PaletteTests {
             │                                                                              │
             │> Enter, Right    Open the case                                               │
             │  P               Papers of the case                                          │
-            │  a               Accept  (Accept: only the complaint manager or the branch … │
             │  w               Answer on the spot                                          │
             │  h               Hand over                                                   │
             │  o               Note                                                        │
-            │  f               Finding  (Finding: only the complaint manager or the branc… │
-            │  r               Reply  (Reply: only the complaint manager or the branch ma… │
-            │  s               Sign  (Sign: only the branch manager may do that.)          │
-            │  b               Send back  (Send back: only the branch manager may do that… │
             │  x               Customer withdraws                                          │
-            │  z               Out of remit  (Out of remit: only the complaint manager or… │
             │  e               Amend                                                       │
-            │  F               Record that a month's report was issued  (Only the complai… │
-            │  Tab, Shift-Tab  Next list                                                  ▼│
+            │  Tab, Shift-Tab  Next list                                                   │
+            │  n, Alt-n        Log a new complaint                                         │
+            │  N               Another matter for the same customer                        │
+            │  /, Alt-/        Search all cases                                            │
+            │  1               Desk                                                        │
+            │  2               Registers                                                   │
+            │  3               Comment book                                                │
+            │  4               Sign-off                                                   ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  w Answer on the spot  h Hand over  ? Help  : More  F12 Lock
+             Enter Run  Down Choose  Esc Close
             """
         )
     }
@@ -176,23 +176,23 @@ struct PaletteTests {
             │                                                                              │
             │> Enter, Right    打开投诉                                                    │
             │  P               本件单据                                                    │
-            │  a               接收  （接收：仅限投诉管理人或网点负责人办理。）            │
             │  w               当场答复                                                    │
             │  h               移交                                                        │
             │  o               记录                                                        │
-            │  f               责任认定  （责任认定：仅限投诉管理人或网点负责人办理。）    │
-            │  r               回复客户  （回复客户：仅限投诉管理人或网点负责人办理。）    │
-            │  s               签字  （签字：仅限网点负责人办理。）                        │
-            │  b               退回  （退回：仅限网点负责人办理。）                        │
             │  x               客户撤回                                                    │
-            │  z               不予受理  （不予受理：仅限投诉管理人或网点负责人办理。）    │
             │  e               更正                                                        │
-            │  F               登记月度报告已出具  （仅限投诉管理人或网点负责人出具月度报… │
-            │  Tab, Shift-Tab  下一列表                                                   ▼│
+            │  Tab, Shift-Tab  下一列表                                                    │
+            │  n, Alt-n        登记新投诉                                                  │
+            │  N               同一客户的另一事项                                          │
+            │  /, Alt-/        检索全部投诉                                                │
+            │  1               工作台                                                      │
+            │  2               登记簿                                                      │
+            │  3               意见簿                                                      │
+            │  4               签字                                                       ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  w 当场答复  h 移交  Tab 列表  n 登记  ? 帮助  : 更多  F12 锁定
+             Enter 执行  Down 选择  Esc 关闭
             """
         )
     }
@@ -226,7 +226,7 @@ struct PaletteTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  w Answer on the spot  h Hand over  ? Help  : More  F12 Lock
+             Enter Run  Down Choose  Esc Close
             """
         )
         stage.press("Enter")
@@ -245,23 +245,16 @@ struct PaletteTests {
                Number      │                                                                                        │
             >! 0379-2611-00│> Enter, Right    Open the case                                                         │***0000
                0379-2611-00│  P               Papers of the case                                                    │
-                           │  a               Accept  (Accept: only the complaint manager or the branch manager ma… │ at the change
-                           │  w               Answer on the spot                                                    │
+                           │  w               Answer on the spot                                                    │ at the change
                            │  h               Hand over                                                             │
-                           │  o               Note                                                                  │ h
-                           │  f               Finding  (Finding: only the complaint manager or the branch manager … │
-                           │  r               Reply  (Reply: only the complaint manager or the branch manager may … │
-                           │  s               Sign  (Sign: only the branch manager may do that.)                    │
-                           │  b               Send back  (Send back: only the branch manager may do that.)          │
-                           │  x               Customer withdraws                                                    │ or hand it
-                           │  z               Out of remit  (Out of remit: only the complaint manager or the branc… │ manager to
+                           │  o               Note                                                                  │
+                           │  x               Customer withdraws                                                    │ h
                            │  e               Amend                                                                 │
-                           │  F               Record that a month's report was issued  (Only the complaint manager… │
                            │  Tab, Shift-Tab  Next list                                                             │
                            │  n, Alt-n        Log a new complaint                                                   │
                            │  N               Another matter for the same customer                                  │
-                           │  /, Alt-/        Search all cases                                                      │
-                           │  1               Desk                                                                  │
+                           │  /, Alt-/        Search all cases                                                      │ or hand it
+                           │  1               Desk                                                                  │ manager to
                            │  2               Registers                                                             │
                            │  3               Comment book                                                          │
                            │  4               Sign-off                                                              │
@@ -273,11 +266,18 @@ struct PaletteTests {
                            │  0               Me                                                                    │
                            │  A               Audit trail                                                           │
                            │  ?, F1           Help for this screen                                                  │
-                           │  F6              Contact cards                                                        ▼│
+                           │  F6              Contact cards                                                         │
+                           │  :, Ctrl-P       All commands                                                          │
+                           │  F12, Ctrl-L     Lock the screen                                                       │
+                           │  F9              切换到中文                                                            │
+                           │  F8              Next theme                                                            │
+                           │  F10             Turn the mouse on or off                                              │
+                           │  v               Show or mask contacts                                                 │
+                           │  Ctrl-Q          Quit FirstDesk                                                       ▼│
                            └────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  w Answer on the spot  h Hand over  Tab Lists  n New  / Search  1 Desk  ? Help  : More  F12 Lock
+             Enter Run  Down Choose  Esc Close
             """
         )
     }
@@ -296,9 +296,9 @@ struct PaletteTests {
             │                                                                              │
             │> Ctrl-S, F2   保存                                                           │
             │  Tab          下一栏                                                         │
+            │  Esc          返回                                                           │
             │  F3           插入话术                                                       │
             │  F7           丢弃草稿                                                       │
-            │  Esc          返回                                                           │
             │  Alt-n        登记新投诉                                                     │
             │  Alt-/        检索全部投诉                                                   │
             │  F1           本屏帮助                                                       │
@@ -312,7 +312,7 @@ struct PaletteTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Enter 执行  Down 选择  Esc 关闭
             """
         )
         stage.press("Esc")

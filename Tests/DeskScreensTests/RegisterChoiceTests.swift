@@ -39,7 +39,7 @@ struct RegisterChoiceTests {
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Show  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Show  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.fill("", "phone", "2026-11-17", "2026-11-18", "Lily")
@@ -52,7 +52,7 @@ struct RegisterChoiceTests {
                [Complaints]  Comment book                   2 cases · latest received first
                Only: phone · 17 Nov 2026 - 18 Nov 2026 · 1002 Lily Marsh
                Number         Received▼  Channel  Customer   What          Stage
-            >  0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
+            >· 0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
              ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
@@ -138,7 +138,7 @@ struct RegisterChoiceTests {
                  [ ] Closed                                                               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Show  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Show  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         // Without channel and stage, with who has it and the business.
@@ -153,7 +153,7 @@ struct RegisterChoiceTests {
                Number         Received▼  Customer   What                       Handler
             >  0379-2611-004  20 Nov     刘女士     自动柜员机吞卡，现场无人…  Will Chang
              ! 0379-2611-003  18 Nov     Ms Lowe    The teller was short wit…  Will Chang
-               0379-2611-005  18 Nov     Mr Chen    A transfer has not arriv…  Lily Marsh
+             · 0379-2611-005  18 Nov     Mr Chen    A transfer has not arriv…  Lily Marsh
              ! 0379-2611-002  17 Nov     Mr Baker   300 taken from the accou…  Lily Marsh
              ! 0379-2611-001  16 Nov     (anon.)    Forty minutes in the que…  Lily Marsh
             ⋮ 10
@@ -182,12 +182,12 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
 
                0379-2611-003, 0379-2611-004, 0379-2611-005
-              *Hand over to  1002 Lily Marsh (complaint manager, 0 open)                 ▼
+              *Hand over to  1002 Lily Marsh (complaint manager, 2 open)                 ▼
                Note
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Hand over  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Hand over  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.type("1002")
@@ -258,7 +258,7 @@ struct RegisterChoiceTests {
                 Complaints  [Comment book]                   2 cases · latest written first
 
                Written    Page/ln  Text             Number         Answer in the book
-            >  19 Nov     12/3     No pen in the …  0379-2611-006  ✓ 20 Nov Lily Marsh
+            >· 19 Nov     12/3     No pen in the …  0379-2611-006  ✓ 20 Nov Lily Marsh
              ! 16 Nov              Forty minutes …  0379-2611-001  not yet
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
@@ -282,7 +282,7 @@ struct RegisterChoiceTests {
                 意见登记簿  [客户意见簿]                                                                       共 2 件 · 按填写日期
 
                填写      页/行  内容                                                          编号           簿中回复
-            >  11-19     12/3   大厅没有笔，                                                  0379-2611-006  ✓ 11-20 李敏
+            >· 11-19     12/3   大厅没有笔，                                                  0379-2611-006  ✓ 11-20 李敏
              ! 11-16            排队四十分钟无人管                                            0379-2611-001  尚未
             ⋮ 29
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -32,7 +32,7 @@ struct RegistersScreenTests {
                Number         Received▼  Channel  Customer   What          Stage
             >  0379-2611-004  20 Nov     letter   刘女士     自动柜员机…   logged
              ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller …  overdue 23 h
-               0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
+             · 0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
              ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
              ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
             ⋮ 10
@@ -55,7 +55,7 @@ struct RegistersScreenTests {
                编号           收到▼     渠道    客户       事由                状态
             >  0379-2611-004  11-20     信函    Mr Hall    Card kept by the …  已登记
              ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬  逾期 23 小时
-               0379-2611-005  11-18     电话    陈先生     网上银行转账两天…   已办结
+             · 0379-2611-005  11-18     电话    陈先生     网上银行转账两天…   已办结
              ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元…   逾期 2 天
              ! 0379-2611-001  11-16     意见簿  （匿名）   排队四十分钟无人管  逾期 2 天
             ⋮ 10
@@ -78,7 +78,7 @@ struct RegistersScreenTests {
                Number         Received▼  Channel  Customer   What                  Stage             Handler       Due
             >  0379-2611-004  20 Nov     letter   刘女士     自动柜员机吞卡，现…   logged            Will Chang    1 h left
              ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller was shor…  logged            Will Chang    overdue 23 h
-               0379-2611-005  18 Nov     phone    Mr Chen    A transfer has not …  closed            Lily Marsh    only 1 d 8 h
+             · 0379-2611-005  18 Nov     phone    Mr Chen    A transfer has not …  closed            Lily Marsh    only 1 d 8 h
              ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken from the …  handed over       Lily Marsh    overdue 2 d 20 h
              ! 0379-2611-001  16 Nov     book     (anon.)    Forty minutes in th…  handed over       Lily Marsh    overdue 2 d 23 h
             ⋮ 26
@@ -101,7 +101,7 @@ struct RegistersScreenTests {
                编号           收到▼     渠道    客户       事由                      状态          经办人        时限
             >  0379-2611-004  11-20     信函    Mr Hall    Card kept by the machin…  已登记        张伟          剩 1 小时
              ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬        已登记        张伟          逾期 23 小时
-               0379-2611-005  11-18     电话    陈先生     网上银行转账两天未到账    已办结        李敏          仅剩 1 天 8 小时
+             · 0379-2611-005  11-18     电话    陈先生     网上银行转账两天未到账    已办结        李敏          仅剩 1 天 8 小时
              ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元，要求…   已移交        李敏          逾期 2 天 20 小时
              ! 0379-2611-001  11-16     意见簿  （匿名）   排队四十分钟无人管        已移交        李敏          逾期 2 天 23 小时
             ⋮ 26
@@ -148,7 +148,7 @@ struct RegistersScreenTests {
                仅显示：电话
                编号           收到      渠道    客户       事由          时限▲
             >! 0379-2611-002  11-17     电话    王先生     账户被误扣…   逾期 2 天 20 小时
-               0379-2611-005  11-18     电话    陈先生     网上银行转…   仅剩 1 天 8 小时
+             · 0379-2611-005  11-18     电话    陈先生     网上银行转…   仅剩 1 天 8 小时
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -216,7 +216,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  Esc Show all  Alt-n New  F1 Help  Ctrl-P More  F12 Lock
+             / Search  Esc Show all  Alt-n New  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.press("Esc")
@@ -238,7 +238,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  f Filter  o Sort  Space Mark  ? Help  : More  F12 Lock
+             / Search  f Filter  o Sort  Tab Lists  t Columns  ? Help  : More  F12 Lock
             """
         )
     }
@@ -258,7 +258,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  f 筛选  o 排序  Space 标记  ? 帮助  : 更多  F12 锁定
+             / 检索  f 筛选  o 排序  Tab 列表  t 列  n 登记  ? 帮助  : 更多  F12 锁定
             """
         )
     }

@@ -37,7 +37,7 @@ struct ScriptChoiceTests {
         stage.press("F3")
         stage.shows(
             """
-             Luoyang Branch · Reply 0379-2611-001  1002 Lily Marsh complaint manager  09:00
+             Luoyang Bran… · Reply 0379-2611-001   1002 Lily Marsh complaint manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ Scripts ────────────────────────────────────────────────────────────────────┐
@@ -60,7 +60,7 @@ struct ScriptChoiceTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F3 Scripts  F1 Help  Ctrl-P More  F12 Lock
+             Enter Run  Down Choose  Esc Close
             """
         )
     }
@@ -94,7 +94,7 @@ struct ScriptChoiceTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Enter 执行  Down 选择  Esc 关闭
             """
         )
         stage.type("满意")
@@ -123,7 +123,7 @@ struct ScriptChoiceTests {
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  F3 话术  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
+             Enter 执行  Down 选择  Esc 关闭
             """
         )
         for _ in 0..<2 { stage.press("Backspace") }

@@ -25,7 +25,7 @@ extension SettingsScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.fill("5", "work", "2026-12-01")
@@ -76,12 +76,12 @@ extension SettingsScreenTests {
                开始办理    营业时间 2 小时       初始
                回复        3 个自然日            初始
                复杂投诉    7 个工作日            初始
-               立即报告    昼夜 2 小时           初始
+               立即报告    2 小时（含非营业时…   初始
                核查        30 个自然日           初始
                最后期限    15 个自然日           初始
                签字        1 个工作日            初始
                回访        1 个自然日            初始
-               月度统计    10 个自然日           初始
+               月度报告    10 个自然日           初始
             ⋮ 19
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -206,7 +206,7 @@ extension SettingsScreenTests {
         stage.press("r")
         stage.shows(
             """
-             Luoyang Bra… · Stop offering 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang B… · Stop offering   1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -215,7 +215,7 @@ extension SettingsScreenTests {
             ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Stop offering  Tab Next field  F7 Discard  ? Help  : More  F12 Lock
+             Ctrl-S Stop offering  Tab Next field  Esc Back  ? Help  : More  F12 Lock
             """
         )
         stage.press("Ctrl-S")

@@ -85,7 +85,7 @@ struct SettingsScreenTests {
         stage.press("Down", "Down", "Enter")
         stage.shows(
             """
-             Luoyang Branch · Open on Mon 1001 George Wang branch manager  Fri 20 Nov 09:00
+             Luoyang Bra… · Open on Mon   1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -95,7 +95,7 @@ struct SettingsScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.type("08:30-12:00,13:30-18:30")
@@ -168,7 +168,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Add staff  r Mark as left  e Rename  o Change role  ? Help  : More  F12 Lock
+             a Add staff  e Rename  l Unlock  Tab Pages  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -206,7 +206,7 @@ struct SettingsScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Mark as left  Tab Next field  F7 Discard  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Mark as left  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.type("1002")
@@ -297,7 +297,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Appoint  d Deputies  t Stand in today  x End  ? Help  : More  F12 Lock
+             a Appoint  d Deputies  x End  Tab Pages  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -316,7 +316,7 @@ struct SettingsScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             a 指定  d 常设代理  t 今日代理  x 结束  Tab 换页  ? 帮助  : 更多  F12 锁定
+             a 指定  d 常设代理  Tab 换页  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }

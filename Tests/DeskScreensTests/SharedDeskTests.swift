@@ -17,6 +17,16 @@ struct SharedDeskTests {
         return stage
     }
 
+    @Test("whoever comes back types the passcode at once: what can be nobody's number is taken for it, and is not to be seen")
+    func passcodeAtOnce() throws {
+        let stage = try locked()
+        stage.type(PracticeFolder.passcode)
+        stage.expectNot(PracticeFolder.passcode)
+        stage.expectNot(String(PracticeFolder.passcode.prefix(3)))
+        stage.press("Enter")
+        #expect(stage.message == "Welcome, Lily Marsh.")
+    }
+
     @Test("a change of staff: lock, an arrow, the passcode, Enter") func arrow() throws {
         let stage = try DeskOnStage(.english)
         stage.enter(as: stage.desk.manager)
@@ -29,7 +39,7 @@ struct SharedDeskTests {
     @Test("the arrows go round, and take away a passcode that was begun for somebody else") func around() throws {
         let stage = try locked()
         stage.press("Down", "Down")
-        stage.expect("> 1009  Joan Ford  auditor")
+        stage.expect("> 1009  Joan Ford    auditor")
         stage.type("x")
         stage.press("Down")
         stage.expect("> 1001  George Wang  branch manager")

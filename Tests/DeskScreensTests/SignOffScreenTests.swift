@@ -47,7 +47,7 @@ struct SignOffScreenTests {
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted                                ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  S Sign ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
             """
         )
     }
@@ -79,7 +79,7 @@ struct SignOffScreenTests {
              ● 11月20日 周五 09:00  1002 李敏  接收                                       ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  S 签已勾选  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -92,7 +92,7 @@ struct SignOffScreenTests {
              0 overdue · 0 due today · 2 to sign                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                Number         Received   Channel  Customer      Stage            to sign
-            >✓ 0379-2611-001  18 Nov     phone    Mr Chen       signature        3 d 8 h left  23 Nov 2026 17:00
+            >  0379-2611-001  18 Nov     phone    Mr Chen       signature        3 d 8 h left  23 Nov 2026 17:00
                0379-2611-002  20 Nov     oral     刘女士        breached         start of work
                                                                 kept             reply, final deadline, hand-over
                                                                 Customer         Mr Chen
@@ -124,10 +124,10 @@ struct SignOffScreenTests {
                                                                   phone: Explained the cause; the money has arrived.
                                                                   customer accepts
 
-               ✓ 1 read to the end
+
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  S Sign 1 ticked  b Send back  PgDn Scroll  t Tick  Enter Open  n New  / Search  ? Help  : More  F12 Lock
+             s Sign  b Send back  PgDn Scroll  t Tick  Enter Open  n New  / Search  1 Desk  2 Registers  ? Help  : More  F12 Lock
             """
         )
     }
@@ -140,7 +140,7 @@ struct SignOffScreenTests {
              逾期 0 件 · 今日到期 0 件 · 待签字 2 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                编号           收到      渠道    客户            状态          待签字
-            >✓ 0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
+            >  0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
                0379-2611-002  11-20     口头    刘女士          逾期          开始办理
                                                                 按时          回复，最后期限，移交
                                                                 客户姓名      陈先生
@@ -172,10 +172,10 @@ struct SignOffScreenTests {
                                                                   电话：已说明原因，款项已到账。
                                                                   客户接受
 
-               ✓ 已读完 1 件
+
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  S 签已勾选 1 件  b 退回  PgDn 翻页  t 勾选  Enter 打开  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定
+             s 签字  b 退回  PgDn 翻页  t 勾选  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -195,7 +195,7 @@ struct SignOffScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  S Sign ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
+             n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
             """
         )
     }
@@ -215,7 +215,7 @@ struct SignOffScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  S 签已勾选  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
+             n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -248,7 +248,7 @@ struct SignOffScreenTests {
                customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  S Sign 1 ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
+
             """
         )
     }
@@ -282,7 +282,7 @@ struct SignOffScreenTests {
                客户接受
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  S 签已勾选 1 件  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
+
             """
         )
     }
@@ -331,7 +331,7 @@ struct SignOffScreenTests {
                ✓ 已读完 1 件
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  S 签已勾选 1 件  b 退回  PgDn 翻页  t 勾选  Enter 打开  n 登记  / 检索  1 工作台  ? 帮助  : 更多  F12 锁定
+
             """
         )
     }
@@ -366,7 +366,7 @@ struct SignOffScreenTests {
                customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  S Sign 1 ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
+
             """
         )
     }

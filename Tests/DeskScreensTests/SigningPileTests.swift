@@ -23,6 +23,19 @@ struct SigningPileTests {
         try stage.desk.ledger.open("0379-2611-00\(serial)", by: stage.desk.head).state.signer
     }
 
+    @Test("an entry that is in sight whole is not read by passing it: a key ticks it, at every size") func passedBy() throws {
+        let stage = try stage(columns: 120, rows: 40, count: 3)
+        stage.press("4", "Down", "Down")
+        stage.expectNot("read to the end")
+        stage.press("Space", "Up", "t")
+        stage.expect("2 read to the end")
+        stage.press("t")
+        stage.expect("1 read to the end")
+        // What was taken away stays away.
+        stage.press("PgDn")
+        stage.expect("1 read to the end")
+    }
+
     @Test("five read entries are signed with three keys beside reading and the passcode, each in a transaction of its own") func fewKeys()
         throws
     {
@@ -89,7 +102,7 @@ struct SigningPileTests {
                customer accepts
             ────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  S Sign 3 ticked  b Send back  PgDn Scroll  ? Help  : More  F12 Lock
+
             """
         )
         stage.press("Esc")
@@ -125,7 +138,7 @@ struct SigningPileTests {
                客户接受
             ────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  S 签已勾选 3 件  b 退回  PgDn 翻页  t 勾选  ? 帮助  : 更多  F12 锁定
+
             """
         )
     }

@@ -147,7 +147,7 @@ extension DeskApp {
                 on(
                     [.character("u")],
                     .undo,
-                    short: session.justDone == nil ? nil : .undoShort,
+                    short: session.justDone.map { .undo(of: $0.number) },
                     isPinned: true,
                     whyNot: session.justDone == nil ? Phrase.nothingToUndo : nil
                 ) { app, key in try app.takeBack(by: key) },
@@ -163,14 +163,20 @@ extension DeskApp {
     /// What has no key of its own and is found in the list of everything: each page of the settings, each paper, one's drafts, what is one's
     /// own, and each member of staff with their cases.
     func bindingsInPalette(_ session: DeskSession) -> [Binding] {
-        func row(_ label: String, do body: @escaping (DeskApp) throws -> Void) -> Binding {
-            Binding([], label: label, action: { app, _ in try body(app) })
+        func row(_ label: String, also: String = "", do body: @escaping (DeskApp) throws -> Void) -> Binding {
+            var binding = Binding([], label: label, action: { app, _ in try body(app) })
+            binding.otherWords = also
+            return binding
         }
         let pages = SettingsPage.all.enumerated().map { index, page in
-            row(language.labelled(.settingsTitle, language(page.label))) { app in try app.show(SettingsScreen(page: index)) }
+            row(language.labelled(.settingsTitle, language(page.label)), also: DeskApp.otherWords[language(page.label)] ?? "") { app in
+                try app.show(SettingsScreen(page: index))
+            }
         }
         let papers = PaperScreen.ofDesk.map { kind in
-            row(language.labelled(.papersTitle, language(kind.label))) { app in try app.show(PaperScreen(first: kind.name)) }
+            row(language.labelled(.papersTitle, language(kind.label)), also: DeskApp.otherWords[language(.papersTitle)] ?? "") { app in
+                try app.show(PaperScreen(first: kind.name))
+            }
         }
         let drafts = row(language(.showDrafts)) { app in
             try app.show(DeskScreen.self)
@@ -189,6 +195,18 @@ extension DeskApp {
         return pages + papers + [drafts] + ownChoices(session) + staff
     }
 
+    /// Words that people type who call a thing otherwise than it is called here, by what it is called in either language.
+    static let otherWords: [String: String] = {
+        let words: [(Phrase, String)] = [
+            (.lock, "log out sign out switch user 退出登录 注销 换人"), (.changePasscode, "password 口令 改密码"),
+            (.papersTitle, "print 打印 报告 report"), (.pageCalendar, "holidays 节假日 假期 工作日"), (.pageTiers, "limits amounts 限额 金额"),
+            (.pageCodes, "business reasons 业务 原因"), (.quit, "exit 退出"), (ActKind.handOver.label, "transfer forward 转办 转交"),
+            (ActKind.sign.label, "approve close 结案 审批"), (ActKind.askEscalation.label, "head office 上报总行"),
+            (ActKind.reply.label, "answer 答复"), (ActKind.notAccept.label, "reject 不予受理"),
+        ]
+        return Dictionary(words.flatMap { [($0.english, $1), ($0.chinese, $1)] }, uniquingKeysWith: { first, _ in first })
+    }()
+
     /// One's own passcode, languages and themes, each a row.
     private func ownChoices(_ session: DeskSession) -> [Binding] {
         func choice(_ label: Phrase, _ value: String, _ said: Phrase, _ change: @escaping (inout Preferences) -> Void) -> Binding {
@@ -198,10 +216,11 @@ extension DeskApp {
                 try app.prefer(wanted, said, by: key)
             }
         }
-        let passcode = Binding([], label: language.labelled(.meTitle, language(.changePasscode)), leadsToTyping: true) { app, key in
+        var passcode = Binding([], label: language.labelled(.meTitle, language(.changePasscode)), leadsToTyping: true) { app, key in
             guard let session = app.session else { return }
             try app.take(.open(MeScreen.passcodeForm(session)), by: key)
         }
+        passcode.otherWords = DeskApp.otherWords[language(.changePasscode)] ?? ""
         let languages = Language.allCases.map { other in
             choice(.languageField, language(.languageName(other)), .languageKept(other)) { $0.language = other }
         }
@@ -211,14 +230,20 @@ extension DeskApp {
         return [passcode] + languages + themes
     }
 
-    /// The cases that answer what is typed into the list of everything: by number, customer, contact or words.
-    func casesFound(by text: String, _ session: DeskSession) throws -> [Binding] {
-        guard text.trimmed.count >= 2 else { return [] }
+    /// What keys do in the list of everything and in help, for the footer.
+    var bindingsInList: [Binding] {
+        func item(_ keys: [Key], _ label: Phrase) -> Binding { Binding(keys, label: language(label), action: { _, _ in }) }
+        return [item([.enter], .run), item([.down, .up], .choose), item([.escape], .close)]
+    }
+
+    /// The cases that answer what is typed into the list of everything: the one of that number, and those found by customer, contact or words.
+    func casesFound(by text: String, _ session: DeskSession) throws -> (exact: Binding?, others: [Binding]) {
+        guard text.trimmed.count >= 2 else { return (nil, []) }
         var query = session.query(.received)
         let numbered = try DeskApp.number(typed: text, session).flatMap { try session.ledger.row(of: $0, in: query) }
         query.search = text
         let found = try session.ledger.rows(query, limit: DeskApp.casesInPalette).filter { $0.id != numbered?.id }
-        return ([numbered].compactMap { $0 } + found).map { row in
+        func binding(_ row: RegisterRow) -> Binding {
             let who = row.customer.isEmpty ? language(.anonymous) : row.customer
             return Binding(
                 [],
@@ -230,6 +255,7 @@ extension DeskApp {
                 }
             )
         }
+        return (numbered.map(binding), found.map(binding))
     }
 
     /// So many cases are found at most: more are for the registers.

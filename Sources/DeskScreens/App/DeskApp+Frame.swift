@@ -17,7 +17,16 @@ extension DeskApp {
         grid.rule(row: size.rows - 3, glyphs: glyphs)
         shownMessage.draw(into: &grid, row: size.rows - 2, glyphs: glyphs, rowsAbove: 1)
         let bottom = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
-        drawnFooter.draw(into: &grid, in: bottom, showing: bindingsVersion) { Footer(bindings).draw(into: &$0, row: bottom.row) }
+        // What lies below a question or a list does not answer keys then; a question names its own beside its words.
+        let footer: (version: Int, bindings: () -> [Binding]) =
+            switch overlay {
+            case .question: (-1, { [] })
+            case .palette: (-2, { self.bindingsInList })
+            case nil: (bindingsVersion, { self.bindings })
+            }
+        drawnFooter.draw(into: &grid, in: bottom, showing: [footer.version, language == .english ? 0 : 1]) {
+            Footer(footer.bindings()).draw(into: &$0, row: bottom.row)
+        }
         switch overlay {
         case .question(let question): question.dialog.draw(into: &grid, in: Rect(size), glyphs: glyphs)
         case .palette(let palette):
@@ -73,16 +82,19 @@ extension DeskApp {
         if let actor = session.actor {
             person = "\(actor.number) \(actor.member.name) \(language(actor.member.role.label))"
             if free - TextWidth.columns(of: person) - TextWidth.columns(of: when) - 2 < 12 { when = clock }
-            person = TextWidth.clip(person, to: free - TextWidth.columns(of: when) - 6, ellipsis: glyphs.ellipsis) + "  "
+            // One's role gives way before one's name does.
+            let room = free - TextWidth.columns(of: when) - 9
+            if TextWidth.columns(of: person) > room { person = "\(actor.number) \(actor.member.name)" }
+            person = TextWidth.clip(person, to: room, ellipsis: glyphs.ellipsis) + "  "
         }
         let right = person + when + " "
         let branch = TextWidth.clip(
             session.settings.branchName,
-            to: max(4, free - TextWidth.columns(of: right) + 1),
+            to: max(4, free - TextWidth.columns(of: right) - 1),
             ellipsis: glyphs.ellipsis
         )
         let left = " \(branch) \(glyphs.dot) \(name)"
-        let start = max(TextWidth.columns(of: left) + 1, width - TextWidth.columns(of: right))
+        let start = max(TextWidth.columns(of: left) + 3, width - TextWidth.columns(of: right))
         grid.put(left, at: Point(column: 0, row: 0), role: .title)
         grid.put(right, at: Point(column: start, row: 0), role: .title)
         var column = 1

@@ -103,6 +103,7 @@ extension DeskApp {
         firstRun = nil
         session = DeskSession(ledger: founded.ledger, language: language, glyphs: glyphs)
         session?.themes = themes
+        session?.whyNotPrint = whyNotPrint
         begin(as: founded.founder.actor)
         let last = String(founded.recoveryKey.suffix(4))
         var question = Question(

@@ -103,12 +103,16 @@ public final class DeskApp {
     var witnessTrouble: LedgerError?
     /// The fault of the daily check that was told of.
     var toldFault: String?
+    /// Tells why no paper can be printed here, before its print is recorded; it gives nil where one can.
+    public var whyNotPrint: () -> Phrase? = { nil } {
+        didSet { session?.whyNotPrint = whyNotPrint }
+    }
     /// What can be done now, until the state changes on which that depends.
     var composed: (own: [Binding], keyed: [Binding], place: Int)?
     private var timesComposed = 0
     /// What stands at the top and at the bottom of the screen, as it was drawn last.
     let drawnTop = DrawnPiece<TopLines>()
-    let drawnFooter = DrawnPiece<Int>()
+    let drawnFooter = DrawnPiece<[Int]>()
 
     /// What lies over the screen and takes all keys.
     enum Overlay {
@@ -544,7 +548,23 @@ public final class DeskApp {
         var palette = palette
         palette.nothingMatches = language(.nothingMatches)
         palette.brackets = language.brackets
+        // What can be done comes first; what cannot says why, without its name, which stands before the reason already.
+        palette.rows = palette.rows.filter { $0.whyNot == nil } + palette.rows.filter { $0.whyNot != nil }.map(withoutName)
+        for index in palette.rows.indices {
+            if let words = DeskApp.otherWords[palette.rows[index].label] { palette.rows[index].otherWords = words }
+        }
         overlay = .palette(palette)
+    }
+
+    private func withoutName(_ binding: Binding) -> Binding {
+        guard let whyNot = binding.whyNot else { return binding }
+        var binding = binding
+        let name = binding.label + language.colon
+        binding.whyNot = {
+            let why = whyNot()
+            return why.hasPrefix(name) ? String(why.dropFirst(name.count)) : why
+        }
+        return binding
     }
 
     private func choose(_ palette: Palette<Handler>, _ key: Key) throws {
@@ -553,7 +573,7 @@ public final class DeskApp {
         switch palette.handle(key) {
         case .pending:
             if palette.looksUp, palette.query.revision != before, let session {
-                palette.found = try casesFound(by: palette.query.text, session)
+                (palette.exact, palette.found) = try casesFound(by: palette.query.text, session)
             }
             overlay = .palette(palette)
         case .cancelled: overlay = nil
@@ -594,8 +614,8 @@ public final class DeskApp {
         case .cancelled: overlay = question.isBinding ? .question(question) : nil
         case .confirmed(let text):
             if let problem = question.check(text) {
-                // A passcode is typed anew; anything else is put right.
-                if question.dialog.field?.isSecret == true { question.dialog.field?.text = "" }
+                // A passcode, and what is copied from paper, is typed anew; anything else is put right.
+                if question.isBinding || question.dialog.field?.isSecret == true { question.dialog.field?.text = "" }
                 question.dialog.refuse(language(problem))
                 overlay = .question(question)
                 return

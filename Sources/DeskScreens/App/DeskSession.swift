@@ -44,6 +44,9 @@ public final class DeskSession {
     /// What the person chose for the registers, until somebody else signs in.
     var registers = RegisterChoices()
 
+    /// Why no paper can be printed here; nil where it can.
+    var whyNotPrint: () -> Phrase? = { nil }
+
     /// Makes the session of an open desk; nobody is signed in.
     public init(ledger: Ledger, language: Language, glyphs: Glyphs = .ascii) {
         // The thread that has the ledger takes the keys too.

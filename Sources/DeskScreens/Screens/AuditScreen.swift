@@ -131,9 +131,9 @@ struct AuditScreen: MainScreen, ListScreen {
         if let who { put(look.language(.columnWho) + look.language.colon + who, 3, .heading) }
         let columns = [
             Column<AuditEntry>(look.language(.columnEvent), width: .fixed(6), alignment: .trailing) { String($0.seq) },
-            Column(look.language(.columnWhen), width: .fixed(look.language == .english ? 17 : 18)) { look.words.dateTime($0.at) },
-            Column(look.language(.columnWho), width: .fixed(14)) { AuditScreen.who($0, look) },
-            Column(look.language(.columnNumber), width: .fixed(13)) { $0.number ?? "" },
+            Column(look.language(.columnWhen), width: .fitted(minimum: 16, maximum: 24)) { look.words.dateTime($0.at) },
+            Column(look.language(.columnWho), width: .fitted(minimum: 10, maximum: 26)) { AuditScreen.who($0, look) },
+            Column(look.language(.columnNumber), width: .fitted(minimum: 6, maximum: 16)) { $0.number ?? "" },
             Column(look.language(.columnEventWhat), width: .flexible(minimum: 14)) { AuditScreen.what($0, look) },
         ]
         let sign: (AuditEntry) -> String = { $0.kind == "sign-in-refused" ? "!" : "" }

@@ -13,6 +13,8 @@ struct BookScreen: MainScreen {
     private var before: [Day: BookDay.Status] = [:]
     /// The cases that came by the book and belong to no review yet.
     private var loose: [String] = []
+    /// Whether whoever is signed in may review the book.
+    private var isReviewer = false
     /// Whether keys go to the entries and not to the month.
     private(set) var isInEntries = false
 
@@ -105,6 +107,7 @@ struct BookScreen: MainScreen {
         before = try session.ledger.bookStatusBefore(from: first, to: last)
         entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
         loose = try session.ledger.looseBookEntries()
+        isReviewer = session.acting?.isManager == true
         if entries.isEmpty { isInEntries = false }
         try pane.refresh(in: layout(area).entries, session, from: RowList.source(of: entries))
     }
@@ -293,6 +296,7 @@ extension BookScreen {
 
     /// What is to be done with the chosen day, in words.
     private func nextStep(_ current: (day: Day, status: BookDay.Status, review: BookDay?), _ look: Look) -> Phrase {
+        if !isReviewer, [.due, .open, .missed].contains(current.status) { return .bookForOthers }
         switch current.status {
         case .due: return .bookNextOpen
         case .open,

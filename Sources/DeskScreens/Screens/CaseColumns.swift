@@ -40,7 +40,8 @@ enum CaseColumns {
         ]
         let all = [
             Column<RegisterRow>(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.number },
-            Column(language(.columnCustomer), width: .flexible(minimum: 9, maximum: 24)) {
+            // What it is about has the room that there is.
+            Column(language(.columnCustomer), width: .flexible(minimum: 9, maximum: width < 70 ? 10 : 14)) {
                 $0.customer.isEmpty ? language(.anonymous) : $0.customer
             },
             Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
@@ -78,8 +79,14 @@ enum CaseColumns {
         return day.year == today.year ? look.words.columnDay(moment, at: look.now) : "\(day.year)"
     }
 
-    /// `!` before what is overdue, so that it is seen without colour.
-    static func sign(_ row: RegisterRow, at now: Moment) -> String { row.nearest?.isOverdue(at: now) == true ? "!" : "" }
+    /// `!` before what is overdue and a dot before what is due soon, so that both are seen without colour.
+    static func sign(_ row: RegisterRow, _ look: Look) -> String {
+        switch row.nearest.map({ look.rules.urgency(of: $0, at: look.now) }) {
+        case .overdue: "!"
+        case .verySoon, .soon: look.glyphs.dot
+        case .some(.none), nil: ""
+        }
+    }
 
     /// What colour says beside the words.
     static func role(_ row: RegisterRow, _ look: Look) -> TextRole? {

@@ -149,7 +149,12 @@ struct CaseScreen: Screen {
     /// All acts as they are offered: what the case waits for, then in the order of their use.
     private func acts(_ session: DeskSession) -> [(ActKind, Binding)] {
         let on = binder(session)
-        let keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
+        var keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
+        // The same key as on the list of what waits to be acknowledged; what waits for a colleague is not taken from them by a slip.
+        if reading.whyNot(.acknowledge) == nil, reading.state.awaitedReceiver != session.actor?.number {
+            keys[.accept] = nil
+            keys[.acknowledge] = "a"
+        }
         let reasons = Dictionary(reading.possible.map { ($0.act, $0.whyNot) }, uniquingKeysWith: { first, _ in first })
         var seen: Set<ActKind> = []
         return (reading.duties.map(\.act) + ActKind.allCases).filter { seen.insert($0).inserted }.map { act in
@@ -174,19 +179,7 @@ struct CaseScreen: Screen {
 
     /// The list of all acts, in the order of their use, whether there is a key or not.
     private func palette(_ session: DeskSession) -> Palette<Handler> {
-        let acts = acts(session).map { act, binding in
-            var binding = binding
-            if let whyNot = binding.whyNot {
-                // The act's name stands before the reason already.
-                let name = session.language(act.label) + session.language.colon
-                binding.whyNot = {
-                    let why = whyNot()
-                    return why.hasPrefix(name) ? String(why.dropFirst(name.count)) : why
-                }
-            }
-            return binding
-        }
-        let rows = acts.filter { $0.whyNot == nil } + acts.filter { $0.whyNot != nil }
+        let rows = acts(session).map(\.1)
         return Palette(title: session.language(.actsTitle(reading.number)), rows: rows)
     }
 

@@ -61,7 +61,16 @@ struct DeskScreen: MainScreen, ListScreen {
     func bindings(_ session: DeskSession) -> [Binding] {
         let on = binder(session)
         if tab == .drafts { return draftBindings(on) + [listsBinding(on)] }
-        if let firstHour, pane.isEmpty { return firstHour.bindings(on) + (tabs.count > 1 ? [listsBinding(on)] : []) }
+        let showDrafts =
+            drafts.isEmpty
+            ? []
+            : [
+                on([.character("d")], .showDrafts, short: .tabDrafts) { screen, press in
+                    try screen.showDrafts(in: press.area, press.session)
+                    return .stay
+                }
+            ]
+        if let firstHour, pane.isEmpty { return firstHour.bindings(on) + (tabs.count > 1 ? [listsBinding(on)] : []) + showDrafts }
         var bindings = [openBinding(session, [.enter, .right]), paperBinding(session)]
         // What the list is for can be done from it.
         if tab.act == .acknowledge {
@@ -79,15 +88,7 @@ struct DeskScreen: MainScreen, ListScreen {
             }
         )
         if tabs.count > 1 { bindings.append(listsBinding(on)) }
-        if !drafts.isEmpty {
-            bindings.append(
-                on([.character("d")], .showDrafts, short: .tabDrafts) { screen, press in
-                    try screen.showDrafts(in: press.area, press.session)
-                    return .stay
-                }
-            )
-        }
-        return bindings
+        return bindings + showDrafts
     }
 
     /// What can be done with the selected case, by the same keys as in the case itself; those in the footer that can be done now.
@@ -245,8 +246,8 @@ struct DeskScreen: MainScreen, ListScreen {
         let old = drafts.count { $0.isOld(at: session.now) }
         notes = try DeskNote.all(session) + (old == 0 ? [] : [.draftsOld(old)])
         whyNoReport = session.whyNot(.issueReport)
-        firstHour = FirstHour(session)
         try fetch(in: area, session)
+        firstHour = pane.isEmpty ? try FirstHour(session) : nil
     }
 
     private mutating func fetch(in area: Rect, _ session: DeskSession) throws {
@@ -385,7 +386,7 @@ struct DeskScreen: MainScreen, ListScreen {
                 look,
                 empty: tab == .due ? .nothingDue : .nothingHere,
                 columns: columns(look, width: listArea(area).columns),
-                sign: { CaseColumns.sign($0, at: look.now) }
+                sign: { CaseColumns.sign($0, look) }
             )
         }
         if let firstHour, tab != .drafts, pane.isEmpty { firstHour.draw(into: &grid, in: listArea(area), look) }

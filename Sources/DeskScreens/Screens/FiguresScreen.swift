@@ -313,7 +313,7 @@ struct FigureCasesScreen: ListScreen {
             look,
             empty: .nothingHere,
             columns: CaseColumns.columns(look, hasStage: true),
-            sign: { CaseColumns.sign($0, at: look.now) }
+            sign: { CaseColumns.sign($0, look) }
         )
     }
 }

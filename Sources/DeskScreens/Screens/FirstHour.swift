@@ -2,19 +2,19 @@ import ComplaintRules
 import Ledger
 import TerminalKit
 
-/// What a desk that was just made still needs before it is of use, each a key away: until there are a complaint manager and a clerk (2-screens, First
-/// hour).
+/// What a desk that was just made still needs before it is of use, each a key away: until there are a complaint manager and a clerk, and, as long as
+/// nothing was logged, a calendar (2-screens, First hour).
 struct FirstHour: Equatable {
     private let hasStaff: Bool
     private let hasCalendar: Bool
 
-    /// Nil where the desk has whom it needs, or for somebody who cannot add them.
-    init?(_ session: DeskSession) {
+    /// Nil where the desk has what it needs, or for somebody who cannot add it.
+    init?(_ session: DeskSession) throws {
         guard session.whyNot(.addStaff) == nil else { return nil }
         let roles = Set(session.ledger.rules.staff.all.filter { !$0.isRetired }.map(\.role))
         hasStaff = roles.isSuperset(of: [.complaintManager, .counter])
         hasCalendar = session.ledger.rules.calendar.lastKnownDay != nil
-        if hasStaff { return nil }
+        if hasStaff, try hasCalendar || !session.ledger.rows(RegisterQuery(.everything), limit: 1).isEmpty { return nil }
     }
 
     /// The keys of what comes next.

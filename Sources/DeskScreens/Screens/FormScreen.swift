@@ -140,9 +140,9 @@ extension FormScreen {
         return [
             on([.control("s"), .function(2)], submitLabel) { screen, press in try screen.send(press.session, by: press.key) },
             on.passing([.tab], .nextField),
+            on([.escape], .back, short: .backShort) { _, _ in .leave },
             scriptBinding(session),
             on([.function(7)], .discard, short: .discardShort) { screen, press in screen.discard(press) },
-            on([.escape], .back) { _, _ in .leave },
         ]
     }
 
@@ -166,9 +166,23 @@ extension FormScreen {
         let id = renamedFields[field] ?? field
         form.setHidden(false, at: id)
         var sentence = refusal.sentence
-        // By the name that it has on this form.
-        if case .missing = refusal, let label = form[id]?.label { sentence = .missing(label) }
+        if let label = form[id]?.label, !label.isEmpty { sentence = refusal.sentence(naming: label) }
         form.setProblem(language(sentence), at: id)
+    }
+}
+
+extension Refusal {
+    /// The sentence, with the field that it is about by the name that it has on a form.
+    fileprivate func sentence(naming label: String) -> Phrase {
+        func named(_ name: FieldName) -> FieldName { FieldName(name.text, label: Phrase(verbatim: label)) }
+        return switch self {
+        case .missing: .missing(label)
+        case .badValue(let name, let fault): Refusal.badValue(named(name), fault).sentence
+        case .tooLong(let name, let limit): Refusal.tooLong(named(name), limit: limit).sentence
+        case .inTheFuture(let name): Refusal.inTheFuture(named(name)).sentence
+        case .inThePast(let name): Refusal.inThePast(named(name)).sentence
+        default: sentence
+        }
     }
 }
 

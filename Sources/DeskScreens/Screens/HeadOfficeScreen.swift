@@ -72,7 +72,7 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
             look,
             empty: .nothingWithHeadOffice,
             columns: columns,
-            sign: { CaseColumns.sign($0.complaint, at: look.now) }
+            sign: { CaseColumns.sign($0.complaint, look) }
         )
         guard let row = pane.selected else { return }
         grid.rule(in: Rect(column: area.column, row: places.story.row - 1, columns: area.columns, rows: 1), glyphs: look.glyphs)

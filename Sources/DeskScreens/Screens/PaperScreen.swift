@@ -57,6 +57,7 @@ struct PaperScreen: MainScreen {
         var bindings = [
             on([.character("p")], .printPaper, short: .printShort, whyNot: whyNot) { screen, press in
                 guard let document = screen.document, let export = screen.export, let actor = press.session.actor else { return .stay }
+                if let why = press.session.whyNotPrint() { return .say(MessageLine(press.session.language(why), kind: .warning)) }
                 let (job, ledger) = (PrintJob(document, FiguresScreen.ruler), press.session.ledger)
                 return .perform(
                     Errand(screen.kind.label) {

@@ -289,7 +289,7 @@ struct RegistersScreen: MainScreen {
                 empty: empty,
                 columns: shown.map { $0.column(look, hasDue: hasDue, order: search.isEmpty ? order : nil, finding: sought) },
                 marking: sought,
-                sign: { marked.contains($0.number) ? look.glyphs.check : CaseColumns.sign($0, at: look.now) }
+                sign: { marked.contains($0.number) ? look.glyphs.check : CaseColumns.sign($0, look) }
             )
         case .book:
             bookPane.draw(
@@ -299,7 +299,7 @@ struct RegistersScreen: MainScreen {
                 empty: empty,
                 columns: BookColumns.columns(look, finding: sought),
                 marking: sought,
-                sign: { CaseColumns.sign($0.complaint, at: look.now) }
+                sign: { CaseColumns.sign($0.complaint, look) }
             )
         }
     }

@@ -15,16 +15,20 @@ struct SignInScreen {
     private var misplaced: String?
     /// What is good to know of what was typed.
     private var note: Phrase?
+    /// The number of whoever was here before, which stands in the field to be typed over.
+    private let proposed: String
 
     /// Waits for a number, with the one of whoever was here before to be typed over.
     init(_ language: Language, number: String = "", isLocked: Bool = false) {
         self.isLocked = isLocked
+        proposed = number
         form = SignInScreen.form(language)
         if !number.isEmpty { form.propose(number, for: "number") }
     }
 
     init(_ language: Language, changing person: SignedIn, givenBy giver: StaffNumber) {
         changing = (person, giver)
+        proposed = ""
         form = SignInScreen.changingForm(language)
     }
 
@@ -76,7 +80,17 @@ struct SignInScreen {
             form.focus("passcode")
             self.hasGoneOn = true
         }
+        if isInNumber, event == .changed { moveToPasscode(among: people) }
         return event == .submit
+    }
+
+    /// Whoever comes back types the passcode at once: what can mean nobody's number is taken for it, and is not to be seen.
+    private mutating func moveToPasscode(among people: [StaffMember]) {
+        let typed = form.value("number")
+        guard !proposed.isEmpty, !typed.isBlank, people.isEmpty ? StaffNumber(typed) == nil : matches(among: people).isEmpty else { return }
+        form.propose(proposed, for: "number")
+        form.setValue(typed, for: "passcode")
+        form.focus("passcode")
     }
 
     /// Whether a number is somebody's, and the beginning of nobody else's.
@@ -165,6 +179,8 @@ struct SignInScreen {
 
     // MARK: What is shown
 
+    /// Columns of the form beside the people.
+    private static let formColumns = 39
     /// Rows above the people and the form.
     private static let headRows = 8
 
@@ -179,7 +195,7 @@ struct SignInScreen {
     ) {
         let listed = changing == nil ? people : []
         let height = listed.isEmpty ? 16 : SignInScreen.headRows + max(8, listed.count)
-        let inner = area.centered(columns: min(listed.isEmpty ? 60 : 76, area.columns), rows: min(height, area.rows))
+        let inner = area.centered(columns: min(listed.isEmpty ? 60 : 80, area.columns), rows: min(height, area.rows))
         func put(_ text: String, row: Int, role: TextRole) {
             grid.put(text, in: inner.rows(from: row, count: 1), alignment: .center, role: role, ellipsis: glyphs.ellipsis)
         }
@@ -195,7 +211,8 @@ struct SignInScreen {
         }
         let body = inner.rows(from: SignInScreen.headRows)
         guard !listed.isEmpty else { return form.draw(into: &grid, in: body.inset(columns: 8), glyphs: glyphs) }
-        let (left, right) = body.splitColumns(left: body.columns / 2, gap: 2)
+        // The form keeps what it needs; the names have the rest.
+        let (left, right) = body.splitColumns(left: max(body.columns / 2, body.columns - SignInScreen.formColumns), gap: 2)
         drawPeople(listed, into: &grid, in: left, language, glyphs)
         form.draw(into: &grid, in: right, glyphs: glyphs)
     }
@@ -207,13 +224,16 @@ struct SignInScreen {
         let isNarrowing = !matches.isEmpty && !form.isProposal("number")
         let top = min(max(0, (meant ?? 0) - area.rows + 1), max(0, people.count - area.rows))
         let numbers = people.map { TextWidth.columns(of: $0.number.text) }.max() ?? 0
+        let roles = people.map { TextWidth.columns(of: language($0.role.label)) }.max() ?? 0
+        let names = min(people.map { TextWidth.columns(of: $0.name) }.max() ?? 0, max(8, area.columns - numbers - roles - 6))
         for row in 0..<min(area.rows, people.count - top) {
             let (person, line) = (people[top + row], area.rows(from: row, count: 1))
             let isMeant = top + row == meant
             let isOut = isNarrowing && !matches.contains { $0.number == person.number }
             let sign = isMeant ? glyphs.selected : " "
             let number = TextWidth.pad(person.number.text, to: numbers)
-            let text = "\(sign) \(number)  \(person.name)  \(language(person.role.label))"
+            let name = TextWidth.pad(person.name, to: names, ellipsis: glyphs.ellipsis)
+            let text = "\(sign) \(number)  \(name)  \(language(person.role.label))"
             grid.put(text, in: line, role: isMeant ? .selected : isOut ? .dim : .text, ellipsis: glyphs.ellipsis)
         }
         if top > 0 { grid.put(glyphs.arrowUp, at: Point(column: area.endColumn - 1, row: area.row), role: .dim) }

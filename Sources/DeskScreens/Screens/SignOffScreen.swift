@@ -8,10 +8,12 @@ struct SignOffScreen: MainScreen, ListScreen {
     /// The case of the selected row.
     private(set) var reading: OpenedCase?
     private var timeLine = TimeLine()
-    /// The cases whose end has been in sight, and in which version: what is signed was read (1-domain, Sign-off). They are ticked.
+    /// The cases whose end has been in sight, and in which version: what is signed was read (1-domain, Sign-off).
     private var read: [Int64: (number: String, version: Int64)] = [:]
-    /// What was read and is left out of the pile all the same.
-    private var leftOut: Set<Int64> = []
+    /// Those of them that were read on to their end by a key for it, or ticked: an entry that is in sight whole was not read by passing it.
+    private var ticks: Set<Int64> = []
+    /// Those whose tick was taken away by its key.
+    private var untickedByHand: Set<Int64> = []
     /// How many wait, as far as the queue has room for them above the entry.
     private var queueLength = 0
 
@@ -52,12 +54,17 @@ struct SignOffScreen: MainScreen, ListScreen {
 
     /// What is ticked, in the order of the numbers.
     private var ticked: [(number: String, version: Int64)] {
-        read.filter { !leftOut.contains($0.key) }.values.sorted { $0.number < $1.number }
+        read.filter { ticks.contains($0.key) }.values.sorted { $0.number < $1.number }
     }
 
     private mutating func toggleTick() {
         guard let id = reading?.stored.id else { return }
-        if leftOut.remove(id) == nil { leftOut.insert(id) }
+        if ticks.remove(id) == nil {
+            ticks.insert(id)
+            untickedByHand.remove(id)
+        } else {
+            untickedByHand.insert(id)
+        }
     }
 
     /// Asks for the one passcode with which all that is ticked is signed.
@@ -109,7 +116,7 @@ struct SignOffScreen: MainScreen, ListScreen {
         let place = layout(area).entry
         let id = reading.stored.id
         if line.isAtEnd(columns: place.columns, rows: place.rows) {
-            if read[id]?.version != reading.state.version { leftOut.remove(id) }
+            if read[id]?.version != reading.state.version { ticks.remove(id) }
             read[id] = (reading.number, reading.state.version)
         } else if read[id]?.version != reading.state.version {
             read[id] = nil
@@ -129,9 +136,14 @@ struct SignOffScreen: MainScreen, ListScreen {
         }
         let place = layout(area).entry
         var line = entry(in: place, session.look)
-        guard line.handle(key, columns: place.columns, rows: place.rows) else { return nil }
+        guard let reading else { return nil }
+        let wasRead = isRead
+        _ = line.handle(key, columns: place.columns, rows: place.rows)
         timeLine = line
         noteReading(line, in: area)
+        // Whoever reads on at the end has read it; a tick that was taken away stays away until the entry changes.
+        let isOnward = key == .pageDown || key == .character(" ") || key == .end
+        if isOnward, isRead, !wasRead || !untickedByHand.contains(reading.stored.id) { ticks.insert(reading.stored.id) }
         return .moved
     }
 
@@ -160,7 +172,7 @@ struct SignOffScreen: MainScreen, ListScreen {
         return line
     }
 
-    private func isTicked(_ row: RegisterRow) -> Bool { read[row.id]?.version == row.version && !leftOut.contains(row.id) }
+    private func isTicked(_ row: RegisterRow) -> Bool { read[row.id]?.version == row.version && ticks.contains(row.id) }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let places = layout(area)
@@ -170,7 +182,7 @@ struct SignOffScreen: MainScreen, ListScreen {
             look,
             empty: .nothingToSign,
             columns: CaseColumns.columns(look, hasStage: true),
-            sign: { isTicked($0) ? look.glyphs.check : CaseColumns.sign($0, at: look.now) }
+            sign: { isTicked($0) ? look.glyphs.check : CaseColumns.sign($0, look) }
         )
         if places.entry.row > places.list.row {
             let rule = Rect(column: area.column, row: places.entry.row - 1, columns: area.columns, rows: 1)

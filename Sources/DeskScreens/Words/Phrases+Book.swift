@@ -32,6 +32,10 @@ extension Phrase {
     static let bookToMonth = Phrase(en: "Go to the month", zh: "转到月历")
     static let bookToMonthShort = Phrase(en: "Month", zh: "月历")
 
+    static let bookForOthers = Phrase(
+        en: "A manager reviews the book. To log what is in it, press n and choose the channel comment book.",
+        zh: "意见簿由管理人员查阅。登记簿中意见，请按 n 并选择渠道“意见簿”。"
+    )
     static let bookNextOpen = Phrase(en: "Read the book in the banking hall, then press o to begin the review.", zh: "请到大厅查阅意见簿，并按 o 开始查阅。")
     static let bookNextEntries = Phrase(
         en: "Any new entry? Press e to log each one, or 0 if there is none.",

@@ -12,7 +12,11 @@ extension Phrase {
         )
     }
     static let undo = Phrase(en: "Take back what was just done", zh: "撤销刚才的操作")
-    static let undoShort = Phrase(en: "Undo", zh: "撤销")
+    /// The number by its last digits, since the case may be another than the selected one.
+    static func undo(of number: String) -> Phrase {
+        let serial = number.split(separator: "-").last.map(String.init) ?? number
+        return Phrase(en: "Undo \(serial)", zh: "撤销 \(serial)")
+    }
     /// Behind what was done, as long as it can be taken back.
     static let undoHint = Phrase(
         en: " Press u within \(TakenBack.seconds) s to undo.",

@@ -15,7 +15,7 @@ extension Phrase {
     static func figuresAgainst(_ before: String, _ yearBefore: String, _ days: String) -> Phrase {
         Phrase(en: "against \(before) and \(yearBefore); open days \(days)", zh: "对比 \(before)、\(yearBefore)；营业日 \(days)")
     }
-    static func anOpenDay(_ change: String) -> Phrase { Phrase(en: "an open day \(change)", zh: "每营业日 \(change)") }
+    static func anOpenDay(_ change: String) -> Phrase { Phrase(en: "per open day \(change)", zh: "每营业日 \(change)") }
     static let rose = Phrase(en: "ROSE", zh: "上升")
     static func usualFor(_ days: Int) -> Phrase { Phrase(en: "| = usual for \(days) open days", zh: "| = 往常（按 \(days) 个营业日）") }
     static let nowShort = Term.thisPeriod
@@ -29,7 +29,7 @@ extension Phrase {
     static func figureCases(_ count: Int, hidden: Int) -> Phrase {
         hidden == 0
             ? Phrase(en: count == 1 ? "1 case" : "\(count) cases", zh: "共 \(count) 件")
-            : Phrase(en: "\(count) cases, \(hidden) not shown", zh: "共 \(count) 件，另有 \(hidden) 件不显示")
+            : Phrase(en: "\(count) cases, \(hidden) not shown", zh: "共 \(count) 件，其中 \(hidden) 件不显示")
     }
 
     static let papersTitle = Phrase(en: "Papers", zh: "单据")

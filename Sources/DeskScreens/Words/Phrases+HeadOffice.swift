@@ -8,7 +8,7 @@ extension Phrase {
     static let columnProgress = Phrase(en: "State", zh: "进度")
     static let confirmShort = Phrase(en: "Confirm", zh: "确认上报")
     static let progressShort = Phrase(en: "Progress", zh: "进展")
-    static let answerShort = Phrase(en: "Answer", zh: "总行答复")
+    static let answerShort = Phrase(en: "Answer", zh: "总行批复")
     static let lastProgress = Phrase(en: "Latest progress", zh: "最近进展")
     static let nothingWithHeadOffice = Phrase(
         en: "Nothing is with head office. To send a case up, use its \"Ask for escalation\".",
@@ -32,7 +32,7 @@ extension Phrase {
         zh: "是否超出网点权限？按 c 确认上报，按 d 不批准。"
     )
     static let nextWaitConfirm = Phrase(en: "Waiting for the branch manager to confirm or decline.", zh: "等待网点负责人确认或不批准。")
-    static let nextNote = Phrase(en: "With head office. Press p to note progress, a to log its answer.", zh: "总行处理中，按 p 记录进展，按 a 登记总行答复。")
+    static let nextNote = Phrase(en: "With head office. Press p to note progress, a to log its answer.", zh: "总行处理中，按 p 记录进展，按 a 登记总行批复。")
     static let nextWaitHeadOffice = Phrase(en: "With head office.", zh: "总行处理中。")
     static let nextReply = Phrase(en: "Head office has answered. Press r to reply to the customer.", zh: "总行已答复，按 r 回复客户。")
     static let nextWaitReply = Phrase(en: "Head office has answered; the reply to the customer is due.", zh: "总行已答复，尚待回复客户。")

@@ -20,7 +20,7 @@ extension Phrase {
     static let oldPasscode = Phrase(en: "Current passcode", zh: "当前密码")
     static let oldPasscodeWrong = Phrase(en: "The current passcode is wrong. The attempt was recorded.", zh: "当前密码错误，本次尝试已记录。")
     static let passcodeChanged = Phrase(en: "Your passcode is changed.", zh: "您的密码已更改。")
-    static let themeWords = Phrase(en: "Each is shown as you come to it.", zh: "移到哪个主题即显示哪个。")
+    static let themeWords = Phrase(en: "Move up or down to preview a theme; Enter keeps it.", zh: "上下移动即可预览，按 Enter 保留。")
     static let keepTheme = Phrase(en: "Keep this theme for me", zh: "为我保留此主题")
     static func themeKept(_ name: String) -> Phrase { Phrase(en: "Your theme is \(name) from now on.", zh: "您的主题现为 \(name)。") }
     static let commonTheme = Phrase(en: "Use the theme that FirstDesk is started with", zh: "使用启动时的主题")

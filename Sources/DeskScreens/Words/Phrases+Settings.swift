@@ -68,7 +68,7 @@ extension Phrase {
     }
     static let renameStaff = Phrase(en: "Rename", zh: "改名")
     static let newName = Phrase(en: "New name", zh: "新姓名")
-    static let changeRole = Phrase(en: "Change role", zh: "轮岗")
+    static let changeRole = Phrase(en: "Change role", zh: "变更岗位")
     static let newRole = Phrase(en: "New role", zh: "新岗位")
     static let returnStaff = Phrase(en: "Take back", zh: "返岗")
     static func roleWords(_ name: String, _ role: Phrase) -> Phrase {
@@ -144,7 +144,10 @@ extension Phrase {
     static func staffLeft(_ name: String) -> Phrase { Phrase(en: "\(name) is marked as left.", zh: "\(name) 已登记为调离。") }
     static let firstPasscode = Phrase(en: "Initial passcode", zh: "初始密码")
     static func firstPasscodeHint(_ count: Int) -> Phrase {
-        Phrase(en: "\(count) characters or more", zh: "至少 \(count) 个字符")
+        Phrase(
+            en: "\(count) characters or more, \(SignInRules.minimumDigits) if digits only",
+            zh: "至少 \(count) 个字符；纯数字至少 \(SignInRules.minimumDigits) 位"
+        )
     }
 
     static let resetPasscode = Phrase(en: "Reset a passcode", zh: "重置密码")
@@ -208,7 +211,7 @@ extension Phrase {
             count % 60 == 0
                 ? Phrase(en: "\(count / 60) h of opening time", zh: "营业时间 \(count / 60) 小时")
                 : Phrase(en: "\(count) min of opening time", zh: "营业时间 \(count) 分钟")
-        case .hours(let count): Phrase(en: count == 1 ? "1 h, day and night" : "\(count) h, day and night", zh: "昼夜 \(count) 小时")
+        case .hours(let count): Phrase(en: count == 1 ? "1 h, day and night" : "\(count) h, day and night", zh: "\(count) 小时（含非营业时间）")
         }
     }
     static func coming(_ limit: Phrase, on day: String) -> Phrase {

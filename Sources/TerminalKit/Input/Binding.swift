@@ -12,6 +12,8 @@ public struct Binding<Action> {
     public var isPinned: Bool
     /// Whether something is usually typed right behind it, as into a form: what stands against it has to take these keys then.
     public var leadsToTyping: Bool
+    /// Other words that people look for it by, which are not shown.
+    public var otherWords = ""
     /// Why it cannot be done now, put into words only where that is shown; nil when it can. It is shown with its reason, never silently missing.
     public var whyNot: (() -> String)?
     /// What is shown of it in full while it is highlighted in a list; nil where its label says all. Made only where that is shown or looked through.

@@ -17,7 +17,7 @@ public struct CheckField: Equatable, Sendable {
         return true
     }
 
-    /// Draws `[x]` or `[ ]` and the label, with the real cursor in the box when focused.
+    /// Draws `[x]` or `[ ]` and the label, with the real cursor on the box's edge when focused, where it hides no mark.
     public func draw(into grid: inout Grid, at rect: Rect, focused: Bool, glyphs: Glyphs, placeholder: String = "") {
         guard !rect.isEmpty else { return }
         let line = rect.rows(from: 0, count: 1)
@@ -27,6 +27,6 @@ public struct CheckField: Equatable, Sendable {
         if !rest.isEmpty {
             grid.put(TextWidth.clip(text, to: rest.columns, ellipsis: glyphs.ellipsis), at: rest.origin, role: label.isEmpty ? .dim : .text)
         }
-        if focused, line.columns > 1 { grid.caret = Point(column: line.column + 1, row: line.row) }
+        if focused { grid.caret = line.origin }
     }
 }

@@ -16,8 +16,8 @@ public struct Choice: Equatable, Sendable {
 
 /// A field that takes one of several values and filters them as one types.
 ///
-/// Enter, Space and Down open the list, with the value taken or the first row highlighted; letters open and narrow it. Enter takes what is
-/// highlighted; Tab, and whatever else leaves the list, takes it where letters or arrows led there. Letters that match nothing stay, to be
+/// Enter, Space and Down open the list, with the value taken or the first row highlighted; letters open and narrow it. Enter and Tab take
+/// what is highlighted; whatever else leaves the list takes it where letters or arrows led there. Letters that match nothing stay, to be
 /// corrected. Esc closes without a change; Backspace takes back a typed letter, and clears the choice when there is none.
 public struct ChoiceField: Equatable, Sendable {
     /// What it offers, in order.
@@ -99,7 +99,7 @@ public struct ChoiceField: Equatable, Sendable {
     private mutating func handleClosed(_ key: Key) -> Bool {
         switch key {
         case .character(" "), .down: open(filter: "")
-        case .enter: open(filter: unmatched)
+        case .enter: openForCorrection()
         case .character(let character): open(filter: unmatched + EditBuffer.cleaned(String(character), isMultiline: false))
         case .paste(let text): open(filter: unmatched + EditBuffer.cleaned(text, isMultiline: false))
         case .backspace where !unmatched.isEmpty: open(filter: String(unmatched.dropLast()))
@@ -116,7 +116,11 @@ public struct ChoiceField: Equatable, Sendable {
             // Where nothing matches, the letters stay to be corrected.
             if let highlighted { take(matches[highlighted].code) }
             if highlighted != nil { close() }
-        case .tab, .backTab:
+        case .tab:
+            hasMoved = true
+            settle()
+            return false
+        case .backTab:
             settle()
             return false
         case .up: highlight((highlighted ?? 0) - 1)
@@ -139,6 +143,12 @@ public struct ChoiceField: Equatable, Sendable {
         default: break
         }
         return true
+    }
+
+    /// Opens the list narrowed by what was typed, or whole where that answers to nothing.
+    private mutating func openForCorrection() {
+        open(filter: unmatched)
+        if matches.isEmpty { narrow("") }
     }
 
     private mutating func open(filter: String) {

@@ -2,9 +2,9 @@
 public struct Footer<Action> {
     private let items: [Binding<Action>]
 
-    /// Makes a footer of those bindings that are meant for it, in their order.
+    /// Makes a footer of those bindings that are meant for it and work now, in their order.
     public init(_ bindings: [Binding<Action>]) {
-        items = bindings.filter(\.inFooter)
+        items = bindings.filter { $0.inFooter && $0.whyNot == nil }
     }
 
     /// One item in its place.
@@ -40,15 +40,14 @@ public struct Footer<Action> {
         }
     }
 
-    /// Draws the footer over the whole width of a row; what cannot be done now is dim.
+    /// Draws the footer over the whole width of a row.
     public func draw(into grid: inout Grid, row: Int) {
         grid.fill(Rect(column: 0, row: row, columns: grid.size.columns, rows: 1), role: .keyLabel)
         for item in placed(columns: grid.size.columns) {
-            let isPossible = item.binding.whyNot == nil
             let name = item.binding.keys.first?.name ?? ""
-            grid.put(name, at: Point(column: item.column, row: row), role: isPossible ? .key : .dim)
+            grid.put(name, at: Point(column: item.column, row: row), role: .key)
             let label = Point(column: item.column + item.keyColumns + 1, row: row)
-            grid.put(item.binding.shortLabel, at: label, role: isPossible ? .keyLabel : .dim)
+            grid.put(item.binding.shortLabel, at: label, role: .keyLabel)
         }
     }
 

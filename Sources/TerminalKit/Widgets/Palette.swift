@@ -24,6 +24,8 @@ public struct Palette<Action> {
     public var looksUp = false
     /// What was found there; it stands behind the rows that match.
     public var found: [Binding<Action>] = []
+    /// What was found there by its very number, which stands before all that only resembles what is typed.
+    public var exact: Binding<Action>?
     /// The search line.
     public private(set) var query = TextField(limit: 100)
     /// Which of the matches Enter runs.
@@ -54,11 +56,12 @@ public struct Palette<Action> {
             let ranks = [left, right].map { ($0.element.rank, $0.element.row.whyNot == nil ? 0 : 1, $0.offset) }
             return ranks[0] < ranks[1]
         }
-        return best.map { (row: $0.element.row, places: $0.element.places) } + found.map { (row: $0, places: []) }
+        return [exact].compactMap { $0.map { (row: $0, places: []) } }
+            + best.map { (row: $0.element.row, places: $0.element.places) } + found.map { (row: $0, places: []) }
     }
 
     private func letterMatch(_ word: [String], _ row: Binding<Action>) -> LetterMatch? {
-        LetterMatch(word, in: row.label) ?? LetterMatch(word, inKeys: row.keyNames)
+        LetterMatch(word, in: row.label) ?? LetterMatch(word, unseenIn: row.keyNames) ?? LetterMatch(word, unseenIn: row.otherWords)
             ?? row.detail.flatMap { LetterMatch(word, inDetail: $0()) }
     }
 
@@ -174,7 +177,7 @@ public struct Palette<Action> {
 /// How a text answers what was typed.
 struct LetterMatch {
     /// 0 where it begins with it and that is a third of it or more, 1 where it begins with it, 2 where one of its words does, 3 where it stands
-    /// within it or in the name of a key; more where its letters stand in their order, the more the farther apart. What stands behind a colon
+    /// within it, in the name of a key or in other words for it; more where its letters stand in their order, the more the farther apart. What stands behind a colon
     /// begins anew, as the page does in "Settings: Staff".
     let rank: Int
     /// Which of its characters answer, counted from 0.
@@ -216,18 +219,18 @@ struct LetterMatch {
         (rank, places) = (4 + closest[closest.count - 1] - closest[0], Set(closest))
     }
 
+    /// A match with words that are not in the text and so are not marked there: the name of a key, other words for the same.
+    init?(_ word: [String], unseenIn words: String) {
+        guard contains(words.lowercased(), word.joined()) else { return nil }
+        (rank, places) = (3, [])
+    }
+
     /// A match within what is shown of a row in full: the last of all.
     init?(_ word: [String], inDetail text: String) {
         // By bytes: texts are long, and both are in lower case.
         let (bytes, sought) = (Array(text.lowercased().utf8), Array(word.joined().utf8))
         guard bytes.indices.contains(where: { bytes[$0] == sought.first && bytes[$0...].starts(with: sought) }) else { return nil }
         (rank, places) = (.max, [])
-    }
-
-    /// A match with the name of a key, which is not marked in the text.
-    init?(_ word: [String], inKeys names: String) {
-        guard contains(names.lowercased(), word.joined()) else { return nil }
-        (rank, places) = (3, [])
     }
 }
 

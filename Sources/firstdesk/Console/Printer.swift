@@ -4,11 +4,19 @@ import Glibc
 
 /// Hands papers to the system's printer while the screen goes on.
 enum Printer {
-    /// Begins to print, and says so, or what is missing. What goes wrong later is told by the printer's own queue.
-    static func start(_ job: PrintJob) -> Phrase {
+    /// What is missing for printing, for the people at the desk; nil where nothing is.
+    static func whyNot() -> Phrase? {
         for (program, packages) in [("weasyprint", "weasyprint fonts-wqy-microhei"), ("lp", "cups-client")] where !isThere(program) {
-            return ProgramFault.missing(program, packages: packages).sentence
+            return Phrase(
+                en: "Nothing can be printed on this computer yet. Ask whoever looks after it to install: \(packages)",
+                zh: "本机暂不能打印，未打印任何内容。请联系系统管理员安装：\(packages)"
+            )
         }
+        return nil
+    }
+
+    /// Begins to print, and says so. What goes wrong later is told by the printer's own queue.
+    static func start(_ job: PrintJob) -> Phrase {
         let options = "-t firstdesk -o media=A4" + (job.isLandscape ? " -o landscape" : "")
         do throws(ProgramFault) {
             // The shell starts both in the background and ends at once; nobody waits for them.
