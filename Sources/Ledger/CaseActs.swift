@@ -47,32 +47,35 @@ extension Ledger {
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
             if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
-            let (after, consequence) = try decideAndAppend(act, on: before, by: actor, at: now, head: &head, key: key)
+            let (after, consequences) = try decideAndAppend(act, on: before, by: actor, at: now, head: &head, key: key)
             try keep(after, replacing: before)
-            guard let consequence else { return after }
-            return try follow(consequence, by: actor, at: now, head: &head) ?? after
+            return try follow(consequences, by: actor, at: now, head: &head) ?? after
         }
     }
 
-    /// Records what an act on one case does to another: the case that a refused answer begins, the case into which one was merged.
+    /// Records what an act on one case does to others: the case that a refused answer begins, the case into which one was merged, all to which it
+    /// is tied.
     ///
     /// - Returns: the case that the act leads on to; nil where it leads to none.
     private func follow(
-        _ consequence: Consequence,
+        _ consequences: [Consequence],
         by actor: Actor,
         at now: Moment,
         head: inout ChainHead
     ) throws -> Stored? {
-        switch consequence {
-        case .begins(_, let events):
-            return try record(events, on: nil, by: actor, at: now, head: &head)
-        case .happens(let number, let events):
-            guard let other = try stored(number.description) else {
-                throw LedgerError(.damaged, message: "a decision on a case that is gone")
+        var next: Stored?
+        for consequence in consequences {
+            switch consequence {
+            case .begins(_, let events):
+                next = try record(events, on: nil, by: actor, at: now, head: &head)
+            case .happens(let number, let events):
+                guard let other = try stored(number.description) else {
+                    throw LedgerError(.damaged, message: "a decision on a case that is gone")
+                }
+                _ = try record(events, on: other, by: actor, at: now, head: &head)
             }
-            _ = try record(events, on: other, by: actor, at: now, head: &head)
-            return nil
         }
+        return next
     }
 
     // MARK: Within a transaction
@@ -84,7 +87,7 @@ extension Ledger {
         return desk
     }
 
-    /// Decides an act, appends what it does to the case, and gives what it does to another one. The tables are not kept yet.
+    /// Decides an act, appends what it does to the case, and gives what it does to others. The tables are not kept yet.
     private func decideAndAppend(
         _ act: any Act,
         on before: Stored,
@@ -92,8 +95,13 @@ extension Ledger {
         at now: Moment,
         head: inout ChainHead,
         key: SignedIn? = nil
-    ) throws -> (after: Stored, consequence: Consequence?) {
+    ) throws -> (after: Stored, consequences: [Consequence]) {
         var desk = try rules(knowing: act.otherNumber(on: before.state))
+        if act.needsWeb(on: before.state) {
+            desk.web = try Case.web(around: [before.state] + [desk.other].compactMap { $0 }) { number throws(LedgerError) in
+                try stored(number)?.state
+            }
+        }
         let today = rules.zone.day(at: now)
         desk.nextNumbers = try PaperTable.nextNumbers(branch: settings.branchCode, day: today, in: connection)
         // A case begins only because of one that was signed.
@@ -108,7 +116,7 @@ extension Ledger {
             events[0] = try seal(before, by: key, at: now)
         }
         let after = try append(events, on: before, by: actor, for: absent, at: now, head: &head)
-        return (after, try act.consequence(for: before.state, of: events, in: occasion))
+        return (after, try consequences(of: act, doing: events, to: before.state, in: occasion))
     }
 
     /// Appends what was decided, keeps the tables, and gives the case as it is then. A nil case begins with the first event.

@@ -468,6 +468,7 @@ public final class Ledger {
         try connection.forEach("SELECT kind, rule FROM dated_rule ORDER BY id") { row throws(LedgerError) in
             switch row.text(0) {
             case "hours": rules.hoursRules.append(try coder.value(HoursRule.self, from: row.bytes(1)))
+            case "wrong-clock": rules.wrongClocks.append(try coder.value(WrongClock.self, from: row.bytes(1)))
             case "tier": rules.tierRules.append(try coder.value(TierRule.self, from: row.bytes(1)))
             default: throw LedgerError(.damaged, message: "a rule that no event can have made")
             }

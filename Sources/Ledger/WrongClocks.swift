@@ -5,11 +5,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     public func wrongClockStretches() throws(LedgerError) -> [(from: WrongClock.Judged, to: WrongClock.Judged)] {
-        var done: Set<Int64> = []
-        try connection.forEach("SELECT seq FROM judged") { row throws(LedgerError) in done.insert(row.int64(0)) }
-        return WrongClock.stretches(in: try EventReader(connection, coder: coder).moments(from: 1, to: .max)).filter {
-            !done.contains($0.from.seq)
-        }
+        WrongClock.stretches(in: try EventReader(connection, coder: coder).moments(from: 1, to: .max), besides: rules.wrongClocks)
     }
 
     /// Declares a stretch of events to be one under a clock that had run ahead, and judges anew what was judged by it: the cases, the reviews of the
@@ -24,7 +20,7 @@ extension Ledger {
             for event in try reader.moments(from: stretch.from, to: head.seq).prefix(while: { $0.seq <= stretch.to + 1 }) {
                 marks[event.seq] = event.clock
             }
-            let event = try decideDeclaringWrong(stretch, marks: marks, by: actor)
+            let event = try decideDeclaringWrong(stretch, marks: marks, by: actor, under: rules)
             var before: [Stored] = []
             var cases: [Int64] = []
             let sql = "SELECT DISTINCT case_id FROM event WHERE seq >= ? AND case_id > 0 ORDER BY case_id"

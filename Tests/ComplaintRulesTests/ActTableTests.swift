@@ -59,7 +59,7 @@ struct ActTableTests {
 
         (.reply, managers, "· · to-sign · · · · · · · · ·"),
 
-        (.answerInBook, managers, "same same same same same same · · · · · ·"),
+        (.answerInBook, managers, "same same same same same same · same same · · ·"),
 
         (.askExtension, managers, "same same same same same same · · · · · ·"),
         (.grantExtension, heads, "same same same same same same · · · · · ·"),

@@ -42,14 +42,19 @@ struct CallBackTests {
         #expect(content.refusal(of: .calledBack(.satisfied), by: Desk.complaints) == .alreadyDone(.callBack))
     }
 
-    @Test("three times unreachable end it too, fewer do not")
+    @Test("three times unreachable on at least two days end it too, fewer do not; who was not reached can be called back still")
     func unreachable() throws {
-        let once = try Life.closed().after(.calledBack(.unreachable), by: Desk.complaints)
-        let twice = try once.after(.calledBack(.unreachable), by: Desk.complaints)
+        let twice = try Life.closed().after([.calledBack(.unreachable), .calledBack(.unreachable)], by: Desk.complaints)
         #expect(twice.clock(.callBack)?.ended == nil)
-        let thrice = try twice.after(.calledBack(.unreachable), by: Desk.complaints)
+        // Within minutes, however often, is no third attempt.
+        let oneDay = try twice.after([.calledBack(.unreachable), .calledBack(.unreachable)], by: Desk.complaints)
+        #expect(oneDay.clock(.callBack)?.ended == nil)
+        #expect(duties(of: oneDay.state, at: oneDay.now, under: oneDay.desk) == [.callBack])
+        let thrice = try twice.after(.calledBack(.unreachable), by: Desk.complaints, at: "2026-11-21 09:00")
         #expect(thrice.clock(.callBack)?.state(at: thrice.now) == .kept)
-        #expect(thrice.refusal(of: .calledBack(.satisfied), by: Desk.complaints) == .alreadyDone(.callBack))
+        let reached = try thrice.after(.calledBack(.dissatisfied), by: Desk.complaints)
+        #expect(duties(of: reached.state, at: reached.now, under: reached.desk) == [.contactAgain])
+        #expect(try thrice.after(.calledBack(.satisfied), by: Desk.complaints).state.callBacks.last == .satisfied)
         #expect(try twice.after(.calledBack(.dissatisfied), by: Desk.complaints).clock(.callBack)?.state(at: twice.now) == .kept)
     }
 

@@ -162,13 +162,14 @@ struct SettingsTests {
         #expect(refusal { $0.branchName = " " } == .missing("name"))
     }
 
-    @Test("hours and tiers are set by rules of their own; deputies work here")
+    @Test("hours and tiers are set by rules of their own; deputies work here, and none of them is an auditor")
     func hours() {
         #expect(refusal { $0.closingMinutes = 1439 } == .settingStays)
         #expect(refusal { $0.openWeekdays = [0] } == .settingStays)
         #expect(refusal { $0.tiers = ["counter": 1] } == .settingStays)
         #expect(refusal { $0.deputies = [Desk.colleague.number] } == nil)
         #expect(refusal { $0.deputies = [Desk.formerClerk.number] } == .retired(Desk.formerClerk.number))
+        #expect(refusal { $0.deputies = [Desk.auditor.number] } == .auditorActsForNobody)
         #expect(refusal { $0.deputies = [Desk.number("4711")] } == .unknownStaff(Desk.number("4711")))
     }
 

@@ -236,10 +236,14 @@ struct ClockRuleTests {
         for limit in [ClockLimit.naturalDays(0), .workingDays(-1), .hours(0)] {
             #expect(refusal(ClockRule(.reply, limit: limit, effective: day)) == .badValue("limit", .count))
         }
-        for limit in [ClockLimit.naturalDays(367), .workingDays(99_999), .openingMinutes(30_001), .hours(367)] {
-            #expect(refusal(ClockRule(.reply, limit: limit, effective: day)) == .badValue("limit", .limit))
+        let tooLong: [(ClockLimit, most: ClockLimit)] = [
+            (.naturalDays(367), .naturalDays(366)), (.workingDays(251), .workingDays(250)), (.workingDays(365), .workingDays(250)),
+            (.openingMinutes(30_001), .openingMinutes(30_000)), (.hours(367), .hours(366)),
+        ]
+        for (limit, most) in tooLong {
+            #expect(refusal(ClockRule(.signature, limit: limit, effective: day)) == .limitTooLong(most: most))
+            #expect(refusal(ClockRule(.signature, limit: most, effective: day)) == nil)
         }
-        #expect(refusal(ClockRule(.reply, limit: .naturalDays(366), effective: day)) == nil)
         let rule = ClockRule(.startWork, limit: .openingMinutes(30), effective: day)
         let event = try decideClockRule(rule, by: Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
         #expect(
@@ -248,6 +252,21 @@ struct ClockRuleTests {
                     ClockRule(.startWork, limit: .openingMinutes(30), effective: day, setAt: Desk.at("2026-11-20 10:00"))
                 )
         )
+    }
+
+    @Test("the reply is never due later than the final deadline, whichever of the two is set")
+    func replyWithinFinal() {
+        let day = Day(ordinal: 20_778)
+        let final = ClockLimit.naturalDays(15)
+        #expect(refusal(ClockRule(.reply, limit: .naturalDays(15), effective: day)) == nil)
+        for limit in [ClockLimit.naturalDays(16), .workingDays(12)] {
+            #expect(refusal(ClockRule(.reply, limit: limit, effective: day)) == .replyBeyondFinal(reply: limit, final: final))
+        }
+        #expect(
+            refusal(ClockRule(.final, limit: .naturalDays(2), effective: day))
+                == .replyBeyondFinal(reply: .naturalDays(3), final: .naturalDays(2))
+        )
+        #expect(refusal(ClockRule(.final, limit: .naturalDays(3), effective: day)) == nil)
     }
 
     @Test("on each day the rule with the latest date up to it holds; of two for one day the last one set")

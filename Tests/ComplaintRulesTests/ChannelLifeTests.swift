@@ -61,7 +61,10 @@ struct BookTests {
     func ends(act: Deed) throws {
         let life = try inHand(contact: "13812340000").after(act, by: Desk.complaints)
         #expect(life.refusal(of: .sign, by: Desk.manager) == .bookFirst)
-        #expect(duties(of: life.state, at: life.now, under: life.desk) == [.sendBack])
+        // The book is answered there, or while it is open again.
+        #expect(duties(of: life.state, at: life.now, under: life.desk) == [.answerInBook])
+        #expect(try life.after(.inBook, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == .replyFirst)
+        #expect(try life.after([.inBook, .outcomeTold], by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
         let answered = try life.after(.sentBack, by: Desk.manager).after([.inBook, act], by: Desk.complaints)
         #expect(answered.refusal(of: .sign, by: Desk.manager) == .replyFirst)
         #expect(duties(of: answered.state, at: life.now, under: life.desk) == [.tellOutcome])
@@ -130,6 +133,15 @@ struct ReferredTests {
         let later = Deed.outsideDate(.init(due: Desk.at("2026-12-20 17:00"), by: " 监管局", reference: "〔2026〕9号"))
         let first = try life.after([.setOutside("2026-12-10 17:00"), later], by: Desk.complaints)
         #expect(first.state.clocks.filter { $0.name == .outside }.map { $0.state(at: first.now) } == [.superseded, .running])
+        // What set the date allows no later one, however it is written.
+        let same = Deed.outsideDate(.init(due: Desk.at("2026-12-30 17:00"), by: "监管局", reference: "〔2026〕９号 "))
+        #expect(first.refusal(of: same, by: Desk.complaints) == .laterNeedsOtherReference("监管局"))
+        let other = Deed.outsideDate(.init(due: Desk.at("2026-12-30 17:00"), by: "监管局", reference: "〔2026〕12号"))
+        #expect(first.refusal(of: other, by: Desk.complaints) == nil)
+        let sent = try Life {
+            ($0.channel, $0.sender, $0.reference, $0.due) = (.referred, "监管局", "〔2026〕9号", Desk.at("2026-12-10 17:00"))
+        }
+        #expect(sent.refusal(of: later, by: Desk.complaints) == .laterNeedsOtherReference(" 监管局"))
         // Sooner needs no word of theirs.
         #expect(first.refusal(of: .setOutside("2026-12-05 17:00"), by: Desk.complaints) == nil)
         #expect(first.clock(.outside)?.started == first.now)

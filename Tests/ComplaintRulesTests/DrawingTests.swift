@@ -13,7 +13,7 @@ enum Drawing {
         .acknowledge: "logged>same handed-over>same in-hand>same with-head-office>same",
         .accept: "handed-over>in-hand logged>in-hand",
         .note: open, .contact: open, .agreeTime: open, .interimAnswer: open, .attach: open, .chase: open, .askExtension: open,
-        .grantExtension: open, .decline: open, .answerInBook: open,
+        .grantExtension: open, .decline: open, .answerInBook: "\(open) withdrawn>same not-accepted>same",
         .tellPerson: "in-hand>same with-head-office>same", .tell: "\(open) \(ends) closed>same",
         .finding: "in-hand>same with-head-office>same to-sign>same",
         .reply: "in-hand>to-sign with-head-office>to-sign",
@@ -61,7 +61,8 @@ enum Drawing {
         .reviewDecision: "review clocks next",
         .liftRecusal: "intake", .withdraw: "end handlers clocks receiver asked outcome",
         .notAccept: "end handlers clocks receiver asked outcome",
-        .merge: "end handlers clocks receiver asked links outcome", .amend: "intake fact contact", .callBack: "call-backs clocks",
+        .merge: "end handlers clocks receiver asked links outcome intake", .amend: "intake fact contact customers links",
+        .callBack: "call-backs clocks",
         .rectify: "rectifications", .verifyRectification: "rectifications", .cancelRectification: "rectifications", .spotCheck: "",
         .statement: "", .delayNote: "delay", .addendum: "money", .hold: "held", .release: "held",
     ]
@@ -96,9 +97,11 @@ enum Drawing {
                     || old.ceiling != new.ceiling || old.cap != new.cap
             ),
             ("ruling", old.ruling != new.ruling), ("book", old.bookAnswersDue != new.bookAnswersDue),
-            ("result", old.resultsSent != new.resultsSent), ("rectifications", old.rectifications != new.rectifications),
-            ("call-backs", old.callBacks != new.callBacks), ("held", old.heldFor != new.heldFor), ("links", old.links != new.links),
-            ("next", old.goesOnIn != new.goesOnIn), ("chasers", old.chasers != new.chasers),
+            ("result", old.resultsSent != new.resultsSent || old.outsideReferences != new.outsideReferences),
+            ("rectifications", old.rectifications != new.rectifications),
+            ("call-backs", old.callBacks != new.callBacks || old.failedCallBacks != new.failedCallBacks),
+            ("held", old.heldFor != new.heldFor), ("links", old.links != new.links),
+            ("next", old.goesOnIn != new.goesOnIn || old.followers != new.followers), ("chasers", old.chasers != new.chasers),
             ("delay", old.isDelayExplained != new.isDelayExplained),
         ]
         return Set(parts.filter(\.1).map(\.0))

@@ -100,7 +100,7 @@ struct DutyTests {
         let all: [Duty] = [
             .passOn, .accept(nil), .accept(Desk.complaints.number), .acknowledge, .decideEscalation(isAtOnce: false),
             .decideEscalation(isAtOnce: true), .decideExtension, .startWork, .tellMeanwhile, .headOfficeAnswer, .answerInBook, .finding,
-            .reply, .sendBack, .tellOutcome, .reportAtOnce, .decideReview, .contactAgain, .sign, .ruling, .sendResult, .callBack,
+            .reply, .tellOutcome, .reportAtOnce, .decideReview, .contactAgain, .sign, .ruling, .sendResult, .callBack,
             .delayNote, .verifyRectification(2),
         ]
         #expect(Set(all.map(\.sentence)).count == all.count)

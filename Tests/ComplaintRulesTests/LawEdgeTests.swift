@@ -156,12 +156,11 @@ struct LawEdgeTests {
         func tell(_ act: Deed, _ life: Life) throws {
             var desk = Desk.rules
             desk.other = other.state
+            desk.web = life.state.ties.isEmpty ? [] : [other.state]
             let occasion = Occasion(Actor(Desk.complaints), at: now, under: desk)
             let events = try decide(act.act, on: life.state, in: occasion)
-            guard case .happens(_, let following)? = try act.act.consequence(for: life.state, of: events, in: occasion) else {
-                Issue.record("nothing follows of \(act.kind)")
-                return
-            }
+            let following = try consequences(of: act.act, doing: events, to: life.state, in: occasion).flatMap(\.events)
+            #expect(!following.isEmpty, "nothing follows of \(act.kind)")
             for event in following {
                 other.state = try #require(evolve(other.state, Happened(event, at: now, by: Desk.complaints.number, seq: 9)))
             }
@@ -344,5 +343,54 @@ struct LawEdgeTests {
         let events = [event(1), event(2, .ahead(9)), event(3), event(4, .behind(9)), event(5, .ahead(9)), event(6), event(7, .behind(9))]
         #expect(WrongClock.stretches(in: events).map { "\($0.from.seq)-\($0.to.seq)" } == ["2-3", "5-6"])
         #expect(WrongClock.stretches(in: events.prefix(3)).isEmpty)
+        let declared = [WrongClock(from: 5, to: 5, reason: "x")]
+        #expect(WrongClock.stretches(in: events, besides: declared).map { "\($0.from.seq)-\($0.to.seq)" } == ["2-3"])
+    }
+
+    @Test("judged anew, nothing is earlier than what came before the stretch, and what is in another declared one waits for its own end")
+    func judgedAnew() {
+        let day: Int64 = 86_400_000
+        func at(_ number: Int64) -> Moment { Moment(milliseconds: number * day) }
+        func event(_ seq: Int64, _ number: Int64, _ clock: ClockMark? = nil) -> WrongClock.Judged {
+            .init(seq: seq, at: at(number), clock: clock)
+        }
+        // The 10th was on the desk; the clock jumps to the 50th, then shows the 4th.
+        let events = [event(2, 50, .ahead(40 * day)), event(3, 50, .behind(46 * day)), event(4, 50, .behind(39 * day))]
+        func judged(_ stretches: [(Int64, Int64)], _ events: [WrongClock.Judged]) -> [String] {
+            let stretches = stretches.map { WrongClock(from: $0.0, to: $0.1, reason: "x") }
+            return WrongClock.judge(events, after: at(10), without: stretches).map { "\($0.seq) \($0.at.milliseconds / day)" }
+        }
+        #expect(judged([(2, 2)], events) == ["2 10", "3 10", "4 11"])
+        // Behind the second stretch the 12th is shown; declared in either order, both come to the same.
+        let more = events + [event(5, 90, .ahead(79 * day)), event(6, 90, .behind(78 * day))]
+        for order in [[(2, 2), (5, 5)], [(5, 5), (2, 2)]] as [[(Int64, Int64)]] {
+            #expect(judged(order, more) == ["2 10", "3 10", "4 11", "5 12", "6 12"])
+        }
+    }
+
+    @Test("a stretch that was declared wrong is not declared again, nor one that shares an event with it")
+    func declaredOnce() {
+        var desk = Desk.rules
+        desk.wrongClocks = [WrongClock(from: 14, to: 20, reason: "x")]
+        let marks: [Int64: ClockMark] = [
+            10: .ahead(9), 14: .ahead(9), 15: .behind(9), 16: .ahead(9), 21: .behind(9), 22: .ahead(9), 24: .behind(9),
+        ]
+        func refusal(_ from: Int64, _ to: Int64) -> Refusal? {
+            do throws(Refusal) {
+                _ = try decideDeclaringWrong(
+                    WrongClock(from: from, to: to, reason: "x"),
+                    marks: marks,
+                    by: Actor(Desk.manager),
+                    under: desk
+                )
+                return nil
+            } catch {
+                return error
+            }
+        }
+        for (from, to) in [(14, 20), (14, 14), (16, 20), (10, 20)] as [(Int64, Int64)] {
+            #expect(refusal(from, to) == .clockDeclared(14, 20), "\(from)-\(to)")
+        }
+        #expect(refusal(22, 23) == nil)
     }
 }

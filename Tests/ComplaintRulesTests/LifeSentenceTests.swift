@@ -54,6 +54,11 @@ extension RefusalSentenceTests {
             "外部时限：晚于监管局原定日期。请填写其同意延期的文号。"
         ),
         Spoken(
+            .laterNeedsOtherReference("监管局"),
+            "External deadline: that reference set the earlier date. Give the one under which 监管局 allowed a later date.",
+            "外部时限：该文号为原定时限的文号。请填写监管局同意延期的另一文号。"
+        ),
+        Spoken(
             .severalAwaitResult(["监管局", "法院"]),
             "Send the result: several wait for it. Say to whom it went: 监管局, 法院.",
             "报送结果：多方待报。请填写报送单位：监管局、法院。"

@@ -29,17 +29,19 @@ private struct Pair {
     /// Does an act on one case, and what follows of it on the other.
     mutating func perform(_ act: Deed, by member: StaffMember, at time: String) throws {
         one.desk.other = other.state
+        one.desk.web = one.state.ties.isEmpty ? [] : [other.state]
         let (before, now) = (one.state, Desk.at(time))
         let occasion = Occasion(Actor(member), at: now, under: one.desk)
         let events = try decide(act.act, on: before, in: occasion)
-        let consequence = try act.act.consequence(for: before, of: events, in: occasion)
+        let following = try consequences(of: act.act, doing: events, to: before, in: occasion)
         try one.perform(act, by: Actor(member), at: time)
-        guard case .happens(let number, let following)? = consequence else { return }
-        #expect(number == Desk.otherNumber)
-        for event in following {
-            other.state = try #require(evolve(other.state, Happened(event, at: now, by: member.number, seq: other.state.version + 1)))
+        for consequence in following {
+            #expect(consequence.number == Desk.otherNumber)
+            for event in consequence.events {
+                other.state = try #require(evolve(other.state, Happened(event, at: now, by: member.number, seq: other.state.version + 1)))
+            }
+            other.now = now
         }
-        other.now = now
     }
 
     /// What stands against an act on the first case.
@@ -119,6 +121,55 @@ struct MergeLifeTests {
         }
         // What was merged is signed by itself: its duties are the other's now.
         #expect(pair.one.refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("who they are, or how they are reached, put right after the merging: each is answered before the sign-off, as they stand now")
+    func customersNow() throws {
+        let owed = Refusal.mergedNotAnswered(Desk.caseNumber.description)
+        let told = Deed.tell(.init(how: .phone, text: "已告知结果", number: Desk.caseNumber.description))
+        let byBook = Deed.reply(.init(how: .other, text: "已在意见簿答复"))
+        /// Whether what was changed there or here makes a duty of its own, which telling them fulfils.
+        func expectOwed(_ owes: Bool, one: String, other: String, _ change: (inout Pair) throws -> Void, _ what: String) throws {
+            var pair = try Pair(one: { ($0.customer, $0.contact) = ("刘小丽", one) }, other: { ($0.customer, $0.contact) = ("刘小丽", other) })
+            try pair.perform(Pair.merge(), by: Desk.complaints, at: "2026-11-20 12:00")
+            try change(&pair)
+            pair.other = try pair.other.after([.notAtFault, byBook], by: Desk.complaints)
+            #expect(pair.other.refusal(of: .sign, by: Desk.manager) == (owes ? owed : nil), "\(what)")
+            guard owes else { return }
+            #expect(try pair.other.after(told, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil, "\(what)")
+        }
+        func amend(_ field: String, _ value: String) -> (inout Pair) throws -> Void {
+            { try $0.perform(.amend(field, to: value), by: Desk.complaints, at: "2026-11-20 13:00") }
+        }
+        let phone = "13812340000"
+        try expectOwed(true, one: "", other: "", amend("contact", "13911112222"), "a contact is left there")
+        try expectOwed(true, one: phone, other: phone, amend("contact", "13999990000"), "another contact there")
+        try expectOwed(false, one: phone, other: phone, amend("customer", "刘晓丽"), "a typing error there, of one and the same")
+        try expectOwed(false, one: "", other: "", amend("customer", "完全另一人"), "nobody can be reached there")
+        try expectOwed(
+            true,
+            one: phone,
+            other: phone,
+            { $0.other = try $0.other.after(.amend("contact", to: "13700000001"), by: Desk.complaints) },
+            "another contact here"
+        )
+        try expectOwed(
+            false,
+            one: phone,
+            other: phone,
+            { $0.other = try $0.other.after(.amend("customer", to: "刘晓丽"), by: Desk.complaints) },
+            "a typing error here"
+        )
+        // Told once, they are owed again only where they turn out to be somebody else; sent back, the duty goes with the case.
+        var pair = try Pair()
+        try pair.perform(Pair.merge(), by: Desk.complaints, at: "2026-11-20 12:00")
+        try pair.perform(.amend("contact", to: "13999990000"), by: Desk.complaints, at: "2026-11-20 13:00")
+        pair.other = try pair.other.after(told, by: Desk.complaints)
+        #expect(pair.other.state.customersToAnswer.isEmpty)
+        try pair.perform(.amend("contact", to: "13999991111"), by: Desk.complaints, at: "2026-11-20 13:30")
+        #expect(pair.other.state.customersToAnswer == [Desk.caseNumber.description])
+        try pair.perform(.sentBack, by: Desk.manager, at: "2026-11-20 14:00")
+        #expect(pair.other.state.customersToAnswer.isEmpty)
     }
 
     @Test("both duties of a comment-book case go on: the answer in the book, and to the contact")
@@ -344,6 +395,8 @@ struct HeadOfficeDutyTests {
         let note = Deed.headOfficeNote(.init(text: "总行已受理", number: "总投2026-88", due: Desk.at("2026-12-01 17:00")))
         let life = try Life.withHeadOffice().after(note, by: Desk.complaints).after(.sample(.headOfficeNote), by: Desk.complaints)
         #expect(life.state.headOfficeNumber == "总投2026-88" && life.state.headOfficeDue == Desk.at("2026-12-01 17:00"))
+        let past = Deed.headOfficeNote(.init(text: "总行已受理", due: Desk.at("2026-11-20 10:00")))
+        #expect(life.refusal(of: past, by: Desk.complaints) == .inThePast("due"))
     }
 }
 
@@ -383,6 +436,34 @@ struct SenseTests {
         let life = try Life()
         #expect(life.refusal(of: .amend("proxy", to: "甲、乙、丙、丁、戊、己"), by: Desk.clerk) == .newValue(.tooManyRepresentatives(limit: 5)))
         #expect(life.refusal(of: .amend("proxy", to: "甲、乙、丙、丁、戊"), by: Desk.clerk) == nil)
+    }
+
+    @Test("who speaks for them is counted whatever stands between the names; a name has blanks and dots of its own")
+    func representatives() {
+        func count(_ proxy: String) -> Int {
+            var intake = Intake(channel: .oral, received: Desk.at("2026-11-20 10:00"), text: "x")
+            intake.proxy = proxy
+            return intake.representatives.count
+        }
+        let six = ["张一", "王二", "李三", "赵四", "孙五", "周六"]
+        let between = [
+            ",", "，", "、", ";", "；", "/", "／", "|", "｜", "·", "•", "+", "＋", "&", "＆", "和", "与", "及", " and ", " & ", "\n", "\r\n", "\t",
+            " ", "\u{3000}",
+            "\u{A0}", "-", "—", "_", "。", ":", "：", "\\", "*",
+        ]
+        for sign in between { #expect(count(six.joined(separator: sign)) == 6, "\(sign)") }
+        for sign in [", ", "; ", " / ", "|", " + ", " & ", "和", " and ", " AND ", "\n", "\t"] {
+            #expect(
+                count(["John Smith", "Mary-Jane O'Neill", "J. R. Hall", "María·José", "Tom", "Ann"].joined(separator: sign)) == 6,
+                "\(sign)"
+            )
+        }
+        let names: [(String, Int)] = [
+            ("阿依古丽·买买提", 1), ("阿依古丽·买买提、迪丽热巴·迪力木拉提", 2), ("John Smith", 1), ("李和平", 1), ("李和平和王和", 2), ("王和平与李四", 2), ("张一 和 王二", 2),
+            ("欧阳及第", 1), ("甲和乙和丙和丁和戊和己", 6), ("张三（律师）", 1), ("张三(李四、王五)", 3), ("张三 13812340000", 1), ("John Smith 张三", 2), ("", 0),
+            ("、", 0),
+        ]
+        for (proxy, expected) in names { #expect(count(proxy) == expected, "\(proxy)") }
     }
 
     @Test("what happened longer ago than the branch's setting is taken, and marked as a late claim")

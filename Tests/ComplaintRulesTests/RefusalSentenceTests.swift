@@ -276,6 +276,17 @@ struct RefusalSentenceTests {
             "Ask for escalation: \"recusal\" applies only if the case is about the branch manager.",
             "申请上报：仅当本件涉及网点负责人时，才能以“回避”为由。"
         ),
+        Spoken(
+            .clockDeclared(14, 20),
+            "Events 14 to 20 were declared wrong already, and only once; declare a stretch without them.",
+            "事件 14 至 20 已声明时钟有误，只能声明一次；请选择不含这些事件的区段。"
+        ),
+        Spoken(.limitTooLong(most: .workingDays(250)), "That limit is too long: at most 250wd can be set.", "时限过长：最多可设 250wd。"),
+        Spoken(
+            .replyBeyondFinal(reply: .naturalDays(20), final: .naturalDays(15)),
+            "The reply limit (20d) must not end after the final deadline (15d). Set a shorter reply limit.",
+            "回复时限（20d）不得晚于最终时限（15d）。请缩短回复时限。"
+        ),
         Spoken(.mergeIntoItself, "A case cannot be merged into itself.", "不能并入本件自身。"),
         Spoken(.notOverdue, "Chase: nothing is overdue.", "催办：没有逾期的时限。"),
         Spoken(.notInBook, "Answer in the book: this case did not come from the comment book.", "在意见簿上回复：本件不是意见簿投诉。"),
@@ -519,12 +530,17 @@ struct RefusalSentenceTests {
         case .notRead: 121
         case .noSuchAttachment: 122
         case .badScripts: 125
+        case .laterNeedsOtherReference: 126
+        case .clockDeclared: 127
+        case .limitTooLong: 128
+        case .replyBeyondFinal: 129
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == Set(1...84).union(Set(101...125).subtracting([116])))
+        let places = Set(1...84).union(Set(101...129).subtracting([116]))
+        #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 
     @Test("every act has its own words in each refusal that names one", arguments: ActKind.allCases)

@@ -113,7 +113,8 @@ extension Life {
             ), CallBack(level: .unreachable, text: ""),
             Rectification(item: .min, what: "", owner: "", due: Day(ordinal: 0)), RectificationCheck(item: .max, result: ""),
             RectificationCancelled(item: .min, reason: ""), SpotCheck(text: ""), StaffStatement(text: ""), Hold(reason: ""),
-            Release(reason: ""), Recused(subjects: []), RecusalLifted(number: nil, reason: ""),
+            Release(reason: ""), Recused(subjects: []), CustomerOwed(number: "?"), CustomerOwed(number: "0379-2611-009"),
+            RecusalLifted(number: nil, reason: ""),
         ]
     }
 }

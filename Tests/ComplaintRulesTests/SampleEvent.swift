@@ -118,19 +118,26 @@ struct SampleEvent: Sendable {
                     promised: Amount("66"),
                     paid: Amount("6"),
                     cap: Amount("100"),
-                    hasContact: true
+                    hasContact: true,
+                    members: ["0379-2611-012"],
+                    reachable: ["0379-2611-009"]
                 )
             ),
             #"""
             {"carried":{"bookAnswersDue":["0379-2611-010"],"cap":{"hundredths":10000},"clocks":[{"due":1795572000000,\#
             "ended":1795572000000,"from":"0379-2611-009","isSuperseded":true,"name":"reply","setBy":"监管局",\#
             "started":1795312800123,"yieldedTo":"0379-2611-010"}],"customersToAnswer":["0379-2611-011"],"hasContact":true,\#
-            "owesAnswer":true,"paid":{"hundredths":600},"promised":{"hundredths":6600}},"namings":["王芳"],"number":"0379-2611-009",\#
+            "members":["0379-2611-012"],"owesAnswer":true,"paid":{"hundredths":600},"promised":{"hundredths":6600},\#
+            "reachable":["0379-2611-009"]},"namings":["王芳"],"number":"0379-2611-009",\#
             "subjects":["1005","1008"],"tie":"refused-answer"}
             """#
         ),
-        SampleEvent(Recused(subjects: staff, words: "王芳"), #"{"subjects":["1005","1008"],"words":"王芳"}"#),
+        SampleEvent(
+            Recused(subjects: staff, namings: ["王芳"], place: 2),
+            #"{"namings":["王芳"],"place":2,"subjects":["1005","1008"]}"#
+        ),
         SampleEvent(Parted(number: "0379-2611-009"), #"{"number":"0379-2611-009"}"#),
+        SampleEvent(CustomerOwed(number: "0379-2611-009", place: 1), #"{"number":"0379-2611-009","place":1}"#),
         SampleEvent(Acceptance(), #"{}"#),
         SampleEvent(Acknowledgement(text: "先安抚客户"), #"{"text":"先安抚客户"}"#),
         SampleEvent(Dossier(number: "0379-2611-D007"), #"{"number":"0379-2611-D007"}"#),

@@ -57,6 +57,134 @@ struct LawEdgeDeskTests {
         #expect(try ledger.verify().fault == nil)
     }
 
+    @Test(
+        "Whom one case is about, all are to which it is tied by merging or going on, to the end and both ways; verify agrees, once some are erased too"
+    )
+    func web() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let second = try member("1005", "陈立", .complaintManager, of: desk)
+        let third = try member("1006", "吴小梅", .complaintManager, of: desk)
+        func log(_ text: String) throws -> String {
+            let number = try ledger.log(desk.intake(text), by: desk.counter).state.number.description
+            _ = try ledger.perform(.accept, on: number, by: second)
+            return number
+        }
+        func keptFrom(_ actor: Actor) -> (String) -> Bool {
+            { number in
+                do {
+                    _ = try ledger.open(number, by: actor)
+                    return false
+                } catch {
+                    return error as? Refusal == .mayNotRead
+                }
+            }
+        }
+        func finding(_ responsible: String) -> Deed {
+            var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
+            (finding.explanation, finding.responsible) = ("已耐心解释", responsible)
+            return .finding(finding)
+        }
+        func sign(_ number: String) throws {
+            let key = try ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+            _ = try ledger.perform(.sign, on: number, by: desk.head, key: key)
+        }
+        // One into two, two into three, which is signed, and goes on twice.
+        let chain = [try log("排队四十分钟"), try log("排队一小时"), try log("排队两小时")]
+        _ = try ledger.perform(.merge(into: chain[1], reason: "同一事由"), on: chain[0], by: second)
+        _ = try ledger.perform(.merge(into: chain[2], reason: "同一事由"), on: chain[1], by: second)
+        // Backward: whoever is responsible in the last is kept from the first.
+        _ = try ledger.perform(finding("吴小梅"), on: chain[2], by: second)
+        #expect(chain.allSatisfy(keptFrom(third)))
+        _ = try ledger.perform(.reply(.init(how: .phone, text: "已答复", isAccepted: true)), on: chain[2], by: second)
+        try sign(chain[2])
+        let refused = try ledger.perform(.refuseAnswer(.init(reason: "不认可")), on: chain[2], by: second).state.number.description
+        _ = try ledger.perform(.askReview(.init(text: "请核查")), on: chain[2], by: second)
+        let decided = Deed.reviewDecision(.init(text: "重办", told: "已告知", isAgain: true))
+        let again = try ledger.perform(decided, on: chain[2], by: second).state.number.description
+        // Forward: whom the first is about is kept from all that went on, and comes there by the same words.
+        _ = try ledger.perform(.amend("about", to: "李敏、郑小山"), on: chain[0], by: second)
+        for number in chain + [refused, again] { #expect(keptFrom(desk.manager)(number), "\(number)") }
+        let newcomer = try member("1020", "郑小山", .complaintManager, of: desk)
+        for number in chain + [refused, again] { #expect(keptFrom(newcomer)(number), "\(number)") }
+        #expect(try ledger.verify().fault == nil)
+        try ledger.rebuild()
+        #expect(try ledger.verify().fault == nil)
+        // Once some are past their time, what they had to do with the others is taken as given.
+        try sign(chain[0])
+        try sign(chain[1])
+        _ = try ledger.perform(.hold(.init(reason: "诉讼")), on: chain[2], by: desk.head)
+        try desk.setClock("2031-11-20T09:00:00+08:00")
+        let erased = try ledger.erase(closedBefore: try #require(Day("2027-01-01")), by: desk.head)
+        #expect(erased.numbers.sorted() == chain.prefix(2).sorted())
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    @Test("Through two mergings the branch manager signs nothing about himself, and each customer is answered as they stand now")
+    func throughTwoMergings() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let key = try ledger.signIn(desk.head.number, passcode: PracticeFolder.passcode)
+        func chain() throws -> [String] {
+            let numbers = try ["排队四十分钟", "排队一小时", "排队两小时"].map { text in
+                let number = try ledger.log(desk.intake(text), by: desk.counter).state.number.description
+                _ = try ledger.perform(.accept, on: number, by: desk.manager)
+                return number
+            }
+            _ = try ledger.perform(.merge(into: numbers[1], reason: "同一事由"), on: numbers[0], by: desk.manager)
+            _ = try ledger.perform(.merge(into: numbers[2], reason: "同一事由"), on: numbers[1], by: desk.manager)
+            return numbers
+        }
+        func answer(_ number: String) throws {
+            var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
+            finding.explanation = "已耐心解释"
+            _ = try ledger.perform(.finding(finding), on: number, by: desk.manager)
+            _ = try ledger.perform(.reply(.init(how: .phone, text: "已答复", isAccepted: true)), on: number, by: desk.manager)
+        }
+        let about = try chain()
+        _ = try ledger.perform(.amend("about", to: desk.head.member.name), on: about[0], by: desk.manager)
+        try answer(about[2])
+        #expect(throws: Refusal.mayNotRead) { try ledger.perform(.sign, on: about[2], by: desk.head, key: key) }
+        let owed = try chain()
+        _ = try ledger.perform(.amend("contact", to: "13911112222"), on: owed[0], by: desk.manager)
+        try answer(owed[2])
+        #expect(throws: Refusal.mergedNotAnswered(owed[0])) { try ledger.perform(.sign, on: owed[2], by: desk.head, key: key) }
+        _ = try ledger.perform(.tell(.init(how: .phone, text: "已告知结果", number: owed[0])), on: owed[2], by: desk.manager)
+        _ = try ledger.perform(.sign, on: owed[2], by: desk.head, key: key)
+        #expect(try ledger.verify().fault == nil)
+    }
+
+    @Test("Declared wrong once, a clock makes nothing timely that was late before it: not in its stretch, not behind it")
+    func lateStaysLate() throws {
+        let desk = try PracticeFolder(at: "2026-11-02T09:00:00+08:00")
+        let ledger = desk.ledger
+        let number = try ledger.log(desk.intake(), by: desk.counter).state.number.description
+        _ = try ledger.perform(.accept, on: number, by: desk.manager)
+        var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
+        finding.explanation = "已耐心解释"
+        _ = try ledger.perform(.finding(finding), on: number, by: desk.manager)
+        // The reply was due on the 5th, and the desk has seen the 10th.
+        try desk.setClock("2026-11-10T09:00:00+08:00")
+        _ = try ledger.log(desk.intake("叫号机坏了", customer: "陈先生"), by: desk.counter)
+        try desk.setClock("2026-12-20T09:00:00+08:00")
+        _ = try ledger.log(desk.intake("空调太冷", customer: "孙先生"), by: desk.counter)
+        let wrong = try last(desk)
+        try desk.setClock("2026-11-04T10:00:00+08:00")
+        _ = try ledger.perform(.reply(.init(how: .phone, text: "已答复", isAccepted: true)), on: number, by: desk.manager)
+        try ledger.declareWrong(WrongClock(from: wrong, to: wrong, reason: "主板电池耗尽"), by: desk.head)
+        let read = try ledger.open(number, by: desk.head)
+        #expect(read.state.repliedAt == (try PracticeFolder.moment("2026-11-10T09:00:00+08:00")))
+        #expect(read.state.clocks.first { $0.name == .reply }?.state(at: ledger.now) == .breached)
+        #expect(throws: Refusal.clockDeclared(wrong, wrong)) {
+            try ledger.declareWrong(WrongClock(from: wrong, to: wrong, reason: "再次"), by: desk.head)
+        }
+        #expect(try ledger.wrongClockStretches().isEmpty)
+        #expect(try ledger.verify().fault == nil)
+        try ledger.rebuild()
+        #expect(try ledger.verify().fault == nil)
+        #expect(try ledger.open(number, by: desk.head).state.repliedAt == read.state.repliedAt)
+    }
+
     @Test("A day of the book that was reviewed under a clock that had run ahead is due when it comes; both judgements of a day are told")
     func reviewedAhead() throws {
         let desk = try PracticeFolder(at: "2026-11-02T09:00:00+08:00")

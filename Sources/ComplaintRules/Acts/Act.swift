@@ -34,6 +34,9 @@ public protocol Act: Hashable, Sendable {
     /// The number of the other case that the decision has to know, as `DeskRules.other`; nil where it needs none.
     func otherNumber(on state: Case) -> String?
 
+    /// Whether what follows from it, or what it decides, depends on all cases to which this one is tied, as `DeskRules.web`.
+    func needsWeb(on state: Case) -> Bool
+
     /// What happens to another case because of it; nil for nothing.
     func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence?
 }
@@ -44,6 +47,7 @@ extension Act {
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {}
     public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool { false }
     public func otherNumber(on state: Case) -> String? { nil }
+    public func needsWeb(on state: Case) -> Bool { false }
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? { nil }
 
     /// Makes an act and fills it in.
@@ -89,6 +93,20 @@ public enum Consequence: Sendable {
     case begins(CaseNumber, [any CaseEvent])
     /// Something happens to the case of this number, which is there.
     case happens(to: CaseNumber, [any CaseEvent])
+
+    /// What happens to the other case, in order.
+    public var events: [any CaseEvent] {
+        switch self {
+        case .begins(_, let events), .happens(_, let events): events
+        }
+    }
+
+    /// The number of the other case.
+    public var number: CaseNumber {
+        switch self {
+        case .begins(let number, _), .happens(let number, _): number
+        }
+    }
 }
 
 /// Who acts, when, and under which rules of the desk: all that a decision is handed beside the case.

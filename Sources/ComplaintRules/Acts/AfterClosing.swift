@@ -21,16 +21,28 @@ public struct CallBack: Act, CaseEvent {
     public var level = SatisfactionLevel.unreachable
     /// In the customer's words.
     public var text = ""
+    /// Whether it was tried often enough: three times, on at least two days, as for a reply that cannot be delivered. Nil where somebody was
+    /// reached, and where it is to be tried again.
+    public var isTriedEnough: Bool?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        // Who was dissatisfied is to be contacted again, until they are not.
+        // Who was dissatisfied is to be contacted again, until they are not; who was never reached can still be.
         if state.awaitsContactAgain { return }
-        if state.callBacks.contains(where: { $0 != .unreachable }) || state.callBacks.count >= 3 { throw .alreadyDone(.callBack) }
+        if state.callBacks.contains(where: { $0 != .unreachable }) { throw .alreadyDone(.callBack) }
+    }
+
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        var called = self
+        let attempts = state.failedCallBacks + [occasion.now]
+        let days = Set(attempts.map(occasion.desk.zone.day(at:)))
+        called.isTriedEnough = level == .unreachable && attempts.count >= Reply.attempts && days.count >= 2 ? true : nil
+        return [called]
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.callBacks.append(level)
-        if level != .unreachable || state.callBacks.filter({ $0 == .unreachable }).count >= 3 { state.stop([.callBack], at: happened.at) }
+        if level == .unreachable { state.failedCallBacks.append(happened.at) }
+        if level != .unreachable || isTriedEnough == true { state.stop([.callBack], at: happened.at) }
     }
 }
 

@@ -25,15 +25,8 @@ public struct Amend: Act {
         }
     }
 
-    /// Whom the case is about is told to the one in which it goes on, where it was merged into another.
-    public func otherNumber(on state: Case) -> String? { field == .about && state.stage == .merged ? state.mergedInto : nil }
-
-    public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
-        guard let amendment = events.first as? Amendment, let other = occasion.desk.other,
-            other.number.description == otherNumber(on: state)
-        else { return nil }
-        return .happens(to: other.number, [Recused(subjects: amendment.subjects ?? [], words: amendment.new.text)])
-    }
+    /// Whom the case is about, and who complained, is told to all that it is tied to.
+    public func needsWeb(on state: Case) -> Bool { !state.ties.isEmpty && (field == .about || field.saysWhoComplained) }
 
     private func amendment(of state: Case, in occasion: Occasion) throws(Refusal) -> Amendment {
         // The new value goes through the same checks as at logging, so that an amendment cannot bring in what logging refuses.
@@ -95,8 +88,10 @@ public struct Amendment: CaseEvent {
     public var subjects: [StaffNumber]?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        let before = state
         put(new, in: &state.intake)
         state.hasNewFact = true
+        if field.saysWhoComplained, !before.isOfSameCustomer(as: state) { state.oweCustomersMergedIn() }
         if state.intake.hasContact { state.hasLeftContact = true }
         guard field == .about else { return }
         state.name(state.intake.about)

@@ -160,6 +160,11 @@ public struct HeadOfficeNote: Act, CaseEvent {
     /// By when head office means to answer.
     public var due: Moment?
 
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        if let due, due <= occasion.now { throw .inThePast("due") }
+        return [self]
+    }
+
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.headOfficeNumber = number ?? state.headOfficeNumber
         state.headOfficeDue = due ?? state.headOfficeDue

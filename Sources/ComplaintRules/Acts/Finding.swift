@@ -60,6 +60,9 @@ public struct Finding: Act, CaseEvent {
         if !state.hasNewFact, finding.lacks(besides: state.rectifications) == nil { throw .findingStands }
     }
 
+    /// Whoever is responsible takes no part in any case to which this one is tied.
+    public func needsWeb(on state: Case) -> Bool { !(responsible?.isBlank ?? true) && !state.ties.isEmpty }
+
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if classification == .special, ruling.isBlank { throw .missing("ruling") }
         // At fault, wholly or partly, is valid; not at fault is unfounded; special stands apart from both (1-domain, Finding).

@@ -21,6 +21,7 @@ public struct Merged: Act, CaseEvent {
     public var reason: String?
 
     public func otherNumber(on state: Case) -> String? { into }
+    public func needsWeb(on state: Case) -> Bool { true }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         let other = try target(from: state, in: occasion)
@@ -32,7 +33,8 @@ public struct Merged: Act, CaseEvent {
         if sum > Amount.none, let approved = [state.ceiling, state.cap, other.ceiling, other.cap].compactMap({ $0 }).min(), sum > approved {
             throw .beyondApproval(sum, approved: approved)
         }
-        return [merged] + occasion.clock(.signature, on: state)
+        // Whom the other one is about takes no part in this one either.
+        return [merged] + (other.recusal(of: state, since: nil).map { [$0] } ?? []) + occasion.clock(.signature, on: state)
     }
 
     private func target(from state: Case, in occasion: Occasion) throws(Refusal) -> Case {
@@ -112,6 +114,10 @@ extension Linked {
         public var cap: Amount?
         /// Whether the customer, being the same, left a contact there.
         public var hasContact: Bool?
+        /// The numbers of the cases that had been merged into it, near or far; nil for none.
+        public var members: [String]?
+        /// Its own number and those of `members` whose customers left a contact; nil for none.
+        public var reachable: [String]?
     }
 }
 
@@ -128,6 +134,11 @@ extension Linked.Carried {
         } else if state.hasLeftContact, !customersToAnswer.contains(number) {
             customersToAnswer.append(number)
         }
+        let absorbed = state.links.filter { $0.tie == .absorbed }
+        let all = absorbed.flatMap { [$0.number] + ($0.carried?.members ?? []) }
+        members = all.isEmpty ? nil : all
+        let reached = (state.hasLeftContact ? [number] : []) + absorbed.flatMap { $0.carried?.reachable ?? [] }
+        reachable = reached.isEmpty ? nil : reached
         takeMoney(of: state)
     }
 

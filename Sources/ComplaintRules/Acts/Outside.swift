@@ -31,13 +31,17 @@ public struct OutsideDate: Act, CaseEvent {
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if due <= occasion.now { throw .inThePast("due") }
         let clock = Clock(.outside, started: occasion.now, due: due, setBy: by)
-        if let own = state.clocks.last(where: { $0.isSame(as: clock) && $0.ended == nil }), due > own.due, reference?.isBlank ?? true {
-            throw .laterNeedsReference(by)
+        if let own = state.clocks.last(where: { $0.isSame(as: clock) && $0.ended == nil }), due > own.due {
+            if reference?.isBlank ?? true { throw .laterNeedsReference(by) }
+            if state.outsideReferences(of: by).contains(Clock.party(reference)) { throw .laterNeedsOtherReference(by) }
         }
         return [self, ClockStarted(clock: clock)]
     }
 
-    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.resultsSent.remove(Clock.party(by)) }
+    public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.resultsSent.remove(Clock.party(by))
+        if let reference { state.outsideReferences[Clock.party(by), default: []].insert(Clock.party(reference)) }
+    }
 }
 
 /// The result went to one of those who had asked for it.
@@ -83,6 +87,15 @@ public struct ResultSent: Act, CaseEvent {
 }
 
 extension Case {
+    /// Under which references a party outside set a date until now, each as it is compared: by them no later one is allowed.
+    func outsideReferences(of party: String) -> Set<String> {
+        var found = outsideReferences[Clock.party(party)] ?? []
+        if let sender = intake.sender, Clock.party(sender) == Clock.party(party), let reference = intake.reference {
+            found.insert(Clock.party(reference))
+        }
+        return found
+    }
+
     /// Who waits for the result, each by the name under which they asked: whoever set a date, and whoever sent the case, until it went to them.
     public var awaitingResult: [String] {
         var waiting = clocks.filter { $0.name == .outside && $0.ended == nil }.map { $0.setBy ?? "" }

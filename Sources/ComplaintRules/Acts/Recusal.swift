@@ -1,8 +1,8 @@
 extension ActKind { public static let liftRecusal = ActKind(RecusalLifted.self) }
 
 /// It turned out that the case is about these members of staff too: a finding names them as responsible, or they came to the desk, or to the
-/// name by which the case names them, after it was logged (1-domain, Recusal).
-public struct Recused: CaseEvent {
+/// name by which the case names them, after it was logged, or a case is about them to which this one is tied (1-domain, Recusal).
+public struct Recused: WebEvent {
     public static let wireName = "recused"
     public static let actName = "recuse"
     public static let heading = Phrase(en: "recusal", zh: "须回避")
@@ -10,16 +10,17 @@ public struct Recused: CaseEvent {
 
     /// Who is recused from now on.
     public var subjects: [StaffNumber]
-    /// The words that say so, where they stand in a case that was merged into this one; nil where they stand here.
-    public var words: String?
+    /// The words that say so, where they stand in another case of the web; nil where they stand here.
+    public var namings: [String]?
+    public var place: Int?
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        if let words { state.name(words) }
+        for words in namings ?? [] { state.name(words) }
         state.recuse(subjects)
     }
 
     public var details: [Detail] {
-        subjects.map { Detail("number", .staff($0), style: .bare) } + [Detail("about", words.map { .text($0) }, style: .fine)]
+        subjects.map { Detail("number", .staff($0), style: .bare) } + (namings ?? []).map { Detail("about", .text($0), style: .fine) }
     }
 }
 

@@ -90,6 +90,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case classContradictsFault(Fault, CaseClass)
     case ownerVerifies(String)
     case laterNeedsReference(String)
+    /// A later date under a reference under which that party set one before.
+    case laterNeedsOtherReference(String)
     case severalAwaitResult([String])
     case nobodyAwaitsResult(String, [String])
     case longerOnce
@@ -139,11 +141,17 @@ public enum Refusal: Error, Hashable, Sendable {
     /// It would outlast the stand-in for that absent manager, whose right it takes.
     case beyondStandIn(StaffNumber)
     case ruleInThePast
+    /// A limit of more than a year, or of more hours or minutes than anybody means.
+    case limitTooLong(most: ClockLimit)
+    /// The reply would be due later than the final deadline.
+    case replyBeyondFinal(reply: ClockLimit, final: ClockLimit)
     case alreadySo
     case hasOpenCases(StaffNumber, Int)
     case nobodyStandsIn(StaffNumber)
     case noClockJump(Int64)
     case clockNotBack(Int64)
+    /// It has events of the stretch from one to another, which was declared wrong already.
+    case clockDeclared(Int64, Int64)
     case lastBranchManager
     case passcodeTooShort(minimum: Int)
     case passcodeWeak(PasscodeFault)
@@ -183,7 +191,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .receivedLongAgo: "received"
         case .notRead: "read"
         case .classContradictsFault: "class"
-        case .laterNeedsReference: "reference"
+        case .laterNeedsReference, .laterNeedsOtherReference: "reference"
         case .severalAwaitResult, .nobodyAwaitsResult: "to"
         case .notMergedIn: "number"
         case .beyondTier, .beyondApproval: "amount"

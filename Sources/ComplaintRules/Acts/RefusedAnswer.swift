@@ -46,6 +46,7 @@ public struct RefusedAnswer: Act, CaseEvent {
         state.refusePromise()
         guard state.stage == .toSign else {
             state.goesOnIn = next ?? ""
+            if let next { state.followers.append(next) }
             return
         }
         state.sentBackFor = reason

@@ -11,11 +11,18 @@ public enum ReplayFault: Error, Hashable, Sendable {
 }
 
 /// The number of the other case that deciding an event once more has to know, as `DeskRules.other`; nil where it needs none.
-public func otherNumber(toReplay event: any CaseEvent, on state: Case) -> String? { wanted(event)?.otherNumber(on: state) }
+public func otherNumber(toReplay event: any CaseEvent, on state: Case) -> String? { wanted(event, on: state)?.otherNumber(on: state) }
+
+/// Whether deciding an event once more has to know all cases to which the case is tied, as `DeskRules.web`.
+public func needsWeb(toReplay event: any CaseEvent, on state: Case) -> Bool { wanted(event, on: state)?.needsWeb(on: state) ?? false }
 
 /// What was wanted when an event came about; nil where that is not written down, but only what came of it.
-private func wanted(_ event: any CaseEvent) -> (any Act)? {
-    if let amendment = event as? Amendment, amendment.field == .about { return Amend(field: .about, value: amendment.new.text ?? "") }
+private func wanted(_ event: any CaseEvent, on state: Case) -> (any Act)? {
+    if let amendment = event as? Amendment {
+        // What else is amended reaches no other case, but from one that was merged.
+        let isTold = amendment.field == .about || amendment.field.saysWhoComplained && state.stage == .merged
+        return isTold ? Amend(field: amendment.field, value: amendment.new.text ?? "") : nil
+    }
     return event as? any Act
 }
 
@@ -37,13 +44,13 @@ extension ActKind {
 ///   - state: the case before; nil where it begins.
 ///   - claim: what an act on another case does here at this place; nil where none does anything.
 ///   - desk: the rules as they stood, with the other case where `otherNumber(toReplay:on:)` names one.
-/// - Returns: how many of `history` the decision explains, and what it does to another case.
+/// - Returns: how many of `history` the decision explains, and what it does to other cases, in order.
 public func replay(
     _ history: ArraySlice<Happened<any CaseEvent>>,
     on state: Case?,
     claimed claim: [any CaseEvent]?,
     under desk: DeskRules
-) throws(ReplayFault) -> (count: Int, consequence: Consequence?) {
+) throws(ReplayFault) -> (count: Int, consequences: [Consequence]) {
     guard let first = history.first else { throw .outOfNothing }
     // All that one act comes to is of one moment and stands side by side.
     let group = history.enumerated().prefix { place, next in
@@ -55,7 +62,7 @@ public func replay(
     }
     if let claim {
         try check(claim, for: nil)
-        return (claim.count, nil)
+        return (claim.count, [])
     }
     var desk = desk
     for happened in group {
@@ -71,25 +78,25 @@ public func replay(
             throw .outOfNothing
         }
         try check(expected, for: nil)
-        return (expected.count, nil)
+        return (expected.count, [])
     }
-    if let recused = first.event as? Recused {
+    if let recused = first.event as? Recused, recused.place == nil {
         // It follows from a change of staff: whom the words on the case mean now.
         guard desk.staff.recusal(of: state)?.subjects == recused.subjects else { throw .otherwise }
-        return (1, nil)
+        return (1, [])
     }
     guard let kind = ActKind.making(first.event) else { throw .outOfNothing }
-    guard let act = wanted(first.event) else {
+    guard let act = wanted(first.event, on: state) else {
         // What was wanted is not written down, only what came of it: who did it, and when, is looked at.
         try allowed { () throws(Refusal) in try permit(kind, on: state, in: occasion) }
-        return (1, nil)
+        return (1, [])
     }
-    let (expected, consequence) = try allowed { () throws(Refusal) -> ([any CaseEvent], Consequence?) in
+    let (expected, following) = try allowed { () throws(Refusal) -> ([any CaseEvent], [Consequence]) in
         let expected = try decide(act, on: state, in: occasion)
-        return (expected, try act.consequence(for: state, of: expected, in: occasion))
+        return (expected, try consequences(of: act, doing: expected, to: state, in: occasion))
     }
     try check(expected, for: actor.absent(for: act, on: state, at: first.at, under: rules))
-    return (expected.count, consequence)
+    return (expected.count, following)
 }
 
 /// What a case may begin with; nil where none begins with that.
@@ -175,7 +182,7 @@ public func replay(
                 at: now,
                 under: desk
             )
-        case .clockDeclaredWrong(let stretch): try decideDeclaringWrong(stretch, marks: marks, by: actor)
+        case .clockDeclaredWrong(let stretch): try decideDeclaringWrong(stretch, marks: marks, by: actor, under: desk)
         case .clockRuleSet(let rule): try decideClockRule(rule, by: actor, at: now, under: desk)
         case .codesChanged(let table): try decideCodes(table, by: actor, under: desk)
         case .scriptsChanged(let table): try decideScripts(table, by: actor, under: desk)

@@ -81,7 +81,7 @@ public struct BookAnswer: Act, CaseEvent {
     public static let blank = BookAnswer()
     public static let name = "answer-in-book"
     public static let label = Phrase(en: "Answer in the book", zh: "在意见簿上回复")
-    public static let rule = ActRule(Stage.open, by: .managers)
+    public static let rule = ActRule(Stage.open.union([.withdrawn, .notAccepted]), by: .managers)
     public static let fields: [Field<BookAnswer>] = [.text("text", \.text, .bare, required: true)]
     public static let wireName = "answered-in-book"
     public static let heading = Phrase(en: "answered in the comment book", zh: "意见簿已回复")

@@ -94,7 +94,10 @@ public struct ReviewDecision: Act, CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.reviewDecision = self
-        if let next { state.goesOnIn = next }
+        if let next {
+            state.goesOnIn = next
+            state.followers.append(next)
+        }
         state.stop([.review], at: happened.at)
     }
 

@@ -124,12 +124,16 @@ public struct Case: Hashable, Sendable {
     public internal(set) var owesAnswerToMerged = false
     /// To whom the result was sent, each as it is compared.
     public internal(set) var resultsSent: Set<String> = []
+    /// Under which references dates were set from outside, by whoever set them, all as they are compared.
+    var outsideReferences: [String: Set<String>] = [:]
     /// Whether anything came to light after the finding.
     public internal(set) var hasNewFact = false
     /// Corrective actions, with whether each was checked.
     public internal(set) var rectifications: [RectificationItem] = []
     /// The customer's answers to call-backs.
     public internal(set) var callBacks: [SatisfactionLevel] = []
+    /// When call-backs reached nobody.
+    var failedCallBacks: [Moment] = []
     /// What the customer asked head office to look at again.
     public internal(set) var review: ReviewRequest?
     /// What came of that.
@@ -142,6 +146,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var links: [Linked] = []
     /// The number of the case in which it goes on, since the customer refused the answer after it was closed.
     public internal(set) var goesOnIn: String?
+    /// The numbers of all cases that ever went on from it, in that order.
+    var followers: [String] = []
     /// How many chasers were sent.
     public internal(set) var chasers = 0
     /// Whether the cause of a late closing was written down.

@@ -22,8 +22,6 @@ public enum Duty: Hashable, Sendable {
     case finding
     /// To reply to the customer.
     case reply
-    /// The branch manager is to send it back: what its reply lacks cannot be made up for here.
-    case sendBack
     /// To sign it.
     case sign
     /// Nobody in the branch may bring it to its end; head office is to rule.
@@ -59,7 +57,6 @@ public enum Duty: Hashable, Sendable {
         case .answerInBook: .answerInBook
         case .finding: .finding
         case .reply: .reply
-        case .sendBack: .sendBack
         case .sign: .sign
         case .ruling: .ruling
         case .tellOutcome, .reportAtOnce: .tell
@@ -88,7 +85,6 @@ public enum Duty: Hashable, Sendable {
         case .answerInBook: Phrase(en: "Write the answer in the comment book", zh: "在意见簿上回复")
         case .finding: Phrase(en: "Record the finding", zh: "作出责任认定")
         case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
-        case .sendBack: Phrase(en: "Send it back: something is lacking", zh: "退回：缺少必要内容")
         case .tellOutcome: Phrase(en: "Tell the customer the outcome", zh: "将结果告知客户")
         case .reportAtOnce: Phrase(en: "Report to head office at once", zh: "立即向总行报告")
         case .decideReview: Phrase(en: "Waiting for head office's review", zh: "待总行核查决定")
@@ -162,8 +158,7 @@ private func wantedBeforeSigning(_ state: Case) -> Duty? {
         return nil
     } catch {
         switch error {
-        // The book is answered while a case is open: what ended without that goes back first.
-        case .bookFirst: return state.stage.isOpen ? .answerInBook : .sendBack
+        case .bookFirst: return .answerInBook
         case .replyFirst, .mergedNotAnswered: return .tellOutcome
         default: return .finding
         }

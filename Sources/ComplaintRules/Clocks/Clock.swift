@@ -62,6 +62,13 @@ extension ClockLimit {
         }
     }
 
+    /// How many of its unit.
+    var count: Int {
+        switch self {
+        case .naturalDays(let count), .workingDays(let count), .openingMinutes(let count), .hours(let count): count
+        }
+    }
+
     /// The limit as it is written.
     public var text: String {
         switch self {

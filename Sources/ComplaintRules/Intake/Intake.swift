@@ -144,13 +144,6 @@ public struct Intake: Hashable, Codable, Sendable {
         self.text = text
     }
 
-    /// The most persons who may speak for a customer or a group (6-sources, National rules).
-    public static let representativeLimit = 5
-    /// Whoever speaks for the customer, each by name.
-    public var representatives: [String] {
-        proxy.split { [",", "，", "、", ";", "；"].contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
-    }
-
     /// The most characters that a line such as a name may hold.
     public static let lineLimit = 200
     /// The most characters that a text may hold: what memory bears easily, not what somebody thinks is enough.
@@ -298,4 +291,8 @@ public struct AmendableField: Codable, Choosable {
     public static let customer = AmendableField("customer")
     public static let contact = AmendableField("contact")
     public static let about = AmendableField("about")
+    private static let callBackNumber = AmendableField("call-back-number")
+
+    /// Whether it says who complained, or how they are reached: two cases are of one customer by these.
+    var saysWhoComplained: Bool { [.customer, .contact, .callBackNumber].contains(self) }
 }

@@ -263,16 +263,29 @@ public func decideEndingStandIn(
 public func decideClockRule(_ rule: ClockRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
     try permit(.changeSettings, by: actor)
     try checkEffective(rule.effective, at: now, under: desk)
-    let count =
-        switch rule.limit {
-        case .naturalDays(let count), .workingDays(let count), .openingMinutes(let count), .hours(let count): count
-        }
+    let count = rule.limit.count
     // A year in days, working days or hours of the clock; ten weeks of opening time in minutes.
-    let most = if case .openingMinutes = rule.limit { 30_000 } else { 366 }
+    let most: ClockLimit =
+        switch rule.limit {
+        case .naturalDays: .naturalDays(366)
+        case .workingDays: .workingDays(250)
+        case .openingMinutes: .openingMinutes(30_000)
+        case .hours: .hours(366)
+        }
     if count < 1 { throw .badValue("limit", .count) }
-    if count > most { throw .badValue("limit", .limit) }
+    if count > most.count { throw .limitTooLong(most: most) }
+    try checkReplyLimit(with: rule, under: desk)
     // The moment is part of the rule: what was logged earlier today keeps the rule before it.
     return .clockRuleSet(ClockRule(rule.name, limit: rule.limit, effective: rule.effective, setAt: now))
+}
+
+/// Checks that what is logged on the day from which `rule` holds is to be answered by its final deadline at the latest.
+private func checkReplyLimit(with rule: ClockRule, under desk: DeskRules) throws(Refusal) {
+    guard [.reply, .final].contains(rule.name) else { return }
+    let start = desk.zone.moment(of: LocalTime(day: rule.effective, time: desk.hours.opening(on: rule.effective)))
+    let held = desk.limit(of: rule.name == .reply ? .final : .reply, loggedAt: start)
+    guard let (reply, final) = held.map({ rule.name == .reply ? (rule.limit, $0) : ($0, rule.limit) }) else { return }
+    if desk.due(reply, from: start) > desk.due(final, from: start) { throw .replyBeyondFinal(reply: reply, final: final) }
 }
 
 private func checkEffective(_ day: Day, at now: Moment, under desk: DeskRules) throws(Refusal) {
@@ -327,6 +340,7 @@ public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: 
     for deputy in wanted.deputies where !now.deputies.contains(deputy) {
         guard let member = desk.staff[deputy] else { throw .unknownStaff(deputy) }
         if member.isRetired { throw .retired(deputy) }
+        if member.role == .auditor { throw .auditorActsForNobody }
     }
     return .settingsChanged(.init(settings: wanted))
 }

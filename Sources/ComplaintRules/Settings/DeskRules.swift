@@ -22,6 +22,8 @@ public struct DeskRules: Sendable {
     public var openings: [Day: OpeningException] = [:]
     /// How days of the comment book stand by a correction.
     public var bookCorrections: [Day: BookCorrection] = [:]
+    /// The stretches of events under a clock that was declared wrong, in the order in which they were declared.
+    public var wrongClocks: [WrongClock] = []
     /// How staff came, were called, changed role and left, in that order.
     public var staffChanges: [StaffChange] = []
     /// Who acts for whom, between which days.
@@ -33,6 +35,9 @@ public struct DeskRules: Sendable {
     /// The other case that a decision has to know, by `Act.otherNumber(on:)` or `Case.goesOnIn`: the one into which a case is merged, and
     /// the one in which it goes on since the customer refused its answer. Nil where there is none.
     public var other: Case?
+    /// The cases that are tied, near or far, to the one that is decided on and to `other`, by merging or by going on: whom one of them is about, all
+    /// are. Given where `Act.needsWeb(on:)` says so.
+    public var web: [Case] = []
 
     /// When the branch is open.
     public var hours: OpeningHours {

@@ -34,8 +34,10 @@ public struct WrongClock: Hashable, Codable, Sendable {
 
     /// The stretches that can be declared wrong: each begins with a jump of more than 31 days, and ends before the clock next went back.
     ///
-    /// - Parameter events: all of the desk, in order, as they stand.
-    public static func stretches(in events: some Sequence<Judged>) -> [(from: Judged, to: Judged)] {
+    /// - Parameters:
+    ///   - events: all of the desk, in order, as they stand.
+    ///   - declared: what was declared wrong already: none that overlaps it can be.
+    public static func stretches(in events: some Sequence<Judged>, besides declared: [WrongClock] = []) -> [(from: Judged, to: Judged)] {
         var (begun, found): ([Judged], [(from: Judged, to: Judged)]) = ([], [])
         var last: Judged?
         for event in events {
@@ -48,29 +50,37 @@ public struct WrongClock: Hashable, Codable, Sendable {
             }
             last = event
         }
-        return found
+        return found.filter { stretch in
+            !declared.contains { $0.overlaps(WrongClock(from: stretch.from.seq, to: stretch.to.seq, reason: "")) }
+        }
     }
 
-    /// By which moments the events from the stretch on are judged anew. When those of the stretch happened nobody knows; they count as late as they can
+    /// By which moments the events from a stretch on are judged anew. When those of a stretch happened nobody knows; they count as late as they can
     /// have been, at the first moment after it, so that nothing becomes timely that may have been late. Those after it are judged by the clock
-    /// that was right again.
+    /// that was right again. Nothing is judged earlier than what came before the stretch.
     ///
-    /// - Parameter events: all from the first of the stretch on, in order, as they stand.
-    public func judge(_ events: some Sequence<Judged>) -> [Judged] {
-        var (latest, stretch, found): (Moment?, [Judged], [Judged]) = (nil, [], [])
+    /// - Parameters:
+    ///   - events: all from the first of the stretch on, in order, as they were written down.
+    ///   - before: the latest moment on the desk before the stretch, as it stands.
+    ///   - stretches: all that were declared wrong, this one among them.
+    public static func judge(_ events: some Sequence<Judged>, after before: Moment?, without stretches: [WrongClock]) -> [Judged] {
+        var (latest, waiting, found): (Moment?, [Judged], [Judged]) = (before, [], [])
         for event in events {
-            if event.seq <= to {
-                stretch.append(event)
+            if stretches.contains(where: { ($0.from...$0.to).contains(event.seq) }) {
+                waiting.append(event)
                 continue
             }
-            let reading = event.clock?.clock(judgedAt: event.at) ?? event.at
-            if latest == nil { found += stretch.map { Judged(seq: $0.seq, at: reading, clock: $0.clock) } }
-            let (at, mark) = ClockMark.judge(reading, latest: latest)
+            let (at, mark) = ClockMark.judge(event.clock?.clock(judgedAt: event.at) ?? event.at, latest: latest)
+            found += waiting.map { Judged(seq: $0.seq, at: at, clock: $0.clock) }
+            waiting = []
             latest = at
             found.append(Judged(seq: event.seq, at: at, clock: mark))
         }
         return found
     }
+
+    /// Whether any event is of both stretches.
+    func overlaps(_ other: WrongClock) -> Bool { from <= other.to && other.from <= to }
 }
 
 /// Decides whether a stretch may be declared one under a wrong clock: it begins with a jump of more than 31 days and ends where the clock went
@@ -81,12 +91,15 @@ public struct WrongClock: Hashable, Codable, Sendable {
 public func decideDeclaringWrong(
     _ wanted: WrongClock,
     marks: [Int64: ClockMark],
-    by actor: Actor
+    by actor: Actor,
+    under desk: DeskRules
 ) throws(Refusal) -> DeskEvent {
     try permit(.correctPast, by: actor)
     if wanted.reason.isBlank { throw .missing("reason") }
     try checkLength(of: wanted.reason, in: "reason", limit: Intake.lineLimit)
     guard case .ahead? = marks[wanted.from] else { throw .noClockJump(wanted.from) }
     guard wanted.from <= wanted.to, case .behind? = marks[wanted.to + 1] else { throw .clockNotBack(wanted.to) }
+    // What is judged anew is so once: declared again it would be moved again.
+    if let declared = desk.wrongClocks.first(where: { $0.overlaps(wanted) }) { throw .clockDeclared(declared.from, declared.to) }
     return .clockDeclaredWrong(wanted)
 }

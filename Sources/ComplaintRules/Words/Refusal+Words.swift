@@ -212,6 +212,11 @@ extension Refusal {
                 en: "External deadline: later than \(setter) had set. Give the reference under which they allowed it.",
                 zh: "外部时限：晚于\(setter)原定日期。请填写其同意延期的文号。"
             )
+        case .laterNeedsOtherReference(let setter):
+            Phrase(
+                en: "External deadline: that reference set the earlier date. Give the one under which \(setter) allowed a later date.",
+                zh: "外部时限：该文号为原定时限的文号。请填写\(setter)同意延期的另一文号。"
+            )
         case .severalAwaitResult(let names):
             Phrase(
                 en: "Send the result: several wait for it. Say to whom it went: \(Language.english.listed(names)).",
@@ -368,6 +373,13 @@ extension Refusal {
                 en: "The branch code, the time zone and practice cannot be changed: case numbers and limits depend on them.",
                 zh: "网点代码、时区和练习标记建立后不能更改：编号和时限均以此为据。"
             )
+        case .limitTooLong(let most):
+            Phrase(en: "That limit is too long: at most \(most.text) can be set.", zh: "时限过长：最多可设 \(most.text)。")
+        case .replyBeyondFinal(let reply, let final):
+            Phrase(
+                en: "The reply limit (\(reply.text)) must not end after the final deadline (\(final.text)). Set a shorter reply limit.",
+                zh: "回复时限（\(reply.text)）不得晚于最终时限（\(final.text)）。请缩短回复时限。"
+            )
         case .standsInForThemselves: Phrase(en: "Nobody can stand in for themselves.", zh: "不能由本人代理本人。")
         case .auditorActsForNobody:
             Phrase(en: "An auditor cannot be a stand-in.", zh: "审计人员不能担任代理人。")
@@ -405,6 +417,11 @@ extension Refusal {
             Phrase(
                 en: "The clock had not gone back with event \(seq + 1); a wrong stretch ends with the last event before that.",
                 zh: "事件 \(seq + 1) 时电脑时钟并未拨回；时钟有误的区段须止于拨回前的最后一个事件。"
+            )
+        case .clockDeclared(let from, let to):
+            Phrase(
+                en: "Events \(from) to \(to) were declared wrong already, and only once; declare a stretch without them.",
+                zh: "事件 \(from) 至 \(to) 已声明时钟有误，只能声明一次；请选择不含这些事件的区段。"
             )
         case .lastBranchManager:
             Phrase(

@@ -37,22 +37,49 @@ private struct WholeCase: Sendable {
     var signatures: Int64 = 0
     /// Its line among the sketches of wordings; nil where it needs none.
     var sketch: (page: Int64, entry: [UInt8]?)?
+    /// Whether its contents were erased.
+    var isErased = false
     /// What its acts do to other cases.
     var claims: [Claim] = []
     /// The words by which it is found.
     var words = ""
-    /// The places at which something was taken that an act on another case did here.
-    var taken: [Int64] = []
+    /// What was taken that acts on other cases did here.
+    var taken: [Claim.Place] = []
 }
 
 /// What an act on one case does to another.
 private struct Claim: Sendable {
+    /// Where it is looked for.
+    struct Place: Hashable, Sendable {
+        /// The first event that it leads to; for what goes through a web of cases, the last event of the act itself.
+        let seq: Int64
+        /// The case of the web; nil for what does not go through one.
+        var number: CaseNumber?
+
+        /// Where what may have led to an event on a case is looked for.
+        init(_ happened: Happened<any CaseEvent>, on number: CaseNumber?) {
+            let distance = (happened.event as? any WebEvent)?.place
+            seq = happened.seq - Int64(distance ?? 0)
+            self.number = distance == nil ? nil : number
+        }
+
+        init(seq: Int64, number: CaseNumber? = nil) { (self.seq, self.number) = (seq, number) }
+    }
+
     /// The act's event.
     let act: Int64
-    /// The first event that it leads to.
-    let seq: Int64
+    let place: Place
     let number: CaseNumber
     let events: [any CaseEvent]
+
+    /// What it leads to, as it may stand there: how far behind its act an event of a web stands depends on cases that may be erased since.
+    func events(for found: any CaseEvent) -> [any CaseEvent] {
+        events.map { event in
+            guard var event = event as? any WebEvent else { return event }
+            event.place = (found as? any WebEvent)?.place
+            return event
+        }
+    }
 }
 
 extension Ledger {
@@ -165,8 +192,9 @@ private struct CasePass {
     /// Cases that wait for what others are and do.
     private var waiting: [CaseRows] = []
     /// What acts on one case do to another, by the first event that they lead to there.
-    private var claims: [Int64: Claim] = [:]
-    private var taken: Set<Int64> = []
+    private var claims: [Claim.Place: Claim] = [:]
+    private var taken: Set<Claim.Place> = []
+    private var erased: Set<String> = []
 
     init(check: CaseCheck, sketches: LikenessReader, search: SearchCheck) {
         self.check = check
@@ -221,11 +249,17 @@ private struct CasePass {
             signatures += whole.signatures
             taken.formUnion(whole.taken)
             try search.take(whole.words, of: rows.id)
-            for claim in whole.claims { claims[claim.seq] = claim }
+            if whole.isErased { erased.insert(whole.number) }
+            for claim in whole.claims { claims[claim.place] = claim }
             if let sketch = whole.sketch, !sketches.agrees(sketch, of: rows.id) {
                 note(Verification.Fault(case: whole.number, rows.id, .unlikeSketches))
             }
         }
+    }
+
+    /// Whether what an act does to another case is there, or cannot be asked for: of an erased one nobody knows what was new to it.
+    private func isTaken(_ claim: Claim) -> Bool {
+        taken.contains(claim.place) || claim.place.number != nil && erased.contains(claim.number.description)
     }
 
     /// Checks the cases that wait: again as long as one of them tells something new.
@@ -245,7 +279,7 @@ private struct CasePass {
             break
         }
         // Where something is wrong in a case, what it took was not noted.
-        if firstFault == nil, let left = claims.values.filter({ !taken.contains($0.seq) }).min(by: { $0.act < $1.act }) {
+        if firstFault == nil, let left = claims.values.filter({ !isTaken($0) }).min(by: { $0.act < $1.act }) {
             note(
                 Verification.Fault(
                     event: left.act,
@@ -280,7 +314,7 @@ private struct CaseCheck: Sendable {
     func result(
         of rows: CaseRows,
         _ coder: EventCoder,
-        claims: [Int64: Claim]?,
+        claims: [Claim.Place: Claim]?,
         other: ((_ number: String, _ seq: Int64) throws(LedgerError) -> Case?)?,
         isLast: Bool = false
     ) -> CaseResult {
@@ -298,7 +332,7 @@ private struct CaseCheck: Sendable {
     private func check(
         _ rows: CaseRows,
         _ coder: EventCoder,
-        claims: [Int64: Claim]?,
+        claims: [Claim.Place: Claim]?,
         other: ((_ number: String, _ seq: Int64) throws(LedgerError) -> Case?)?,
         isLast: Bool
     ) throws -> WholeCase {
@@ -312,10 +346,11 @@ private struct CaseCheck: Sendable {
         var place = 0
         while place < history.count {
             let first = history[place]
+            let claimed = Claim.Place(first, on: state?.number)
             // The law asks for words that are gone; what was allowed was looked at as long as they were there.
             if chain.erased.contains(first.seq) {
                 state = evolve(state, first)
-                whole.taken.append(first.seq)
+                whole.taken.append(claimed)
                 place += 1
                 continue
             }
@@ -327,18 +362,25 @@ private struct CaseCheck: Sendable {
                 guard let other else { throw Stop.waits }
                 desk.other = try other(number, first.seq)
             }
-            let claim = claims?[first.seq]
+            if let before = state, needsWeb(toReplay: first.event, on: before) {
+                guard let other else { throw Stop.waits }
+                desk.web = try Case.web(around: [before] + [desk.other].compactMap { $0 }) { number throws(LedgerError) in
+                    try other(number, first.seq)
+                }
+            }
+            let claim = claims?[claimed]
             if let claim, let number = state?.number ?? (first.event as? Logged).flatMap({ CaseNumber($0.number) }), number != claim.number
             {
                 throw Verification.Fault(event: first.seq, Phrase(en: "no act leads to it", zh: "没有任何行为会产生该事件"))
             }
-            let step: (count: Int, consequence: Consequence?)
+            let step: (count: Int, consequences: [Consequence])
             do throws(ReplayFault) {
-                step = try replay(history[place...], on: state, claimed: claim?.events, under: desk)
+                step = try replay(history[place...], on: state, claimed: claim?.events(for: first.event), under: desk)
             } catch {
                 // An act on another case may lead to it.
                 if error == .outOfNothing, !isLast { throw Stop.waits }
-                if error == .outOfNothing, chain.erased.contains(first.seq - 1) {
+                let act = claimed.number == nil ? first.seq - 1 : claimed.seq
+                if error == .outOfNothing, chain.erased.contains(act) {
                     // What an erased act led to here; nobody can ask it any more.
                     state = evolve(state, first)
                     place += 1
@@ -346,7 +388,7 @@ private struct CaseCheck: Sendable {
                 }
                 throw Verification.Fault(event: first.seq, error.words(first.by))
             }
-            if claim != nil { whole.taken.append(first.seq) }
+            if claim != nil { whole.taken.append(claimed) }
             for index in place..<place + step.count {
                 try look(at: history[index], of: rows.id, statement, &whole)
                 state = evolve(state, history[index])
@@ -362,11 +404,13 @@ private struct CaseCheck: Sendable {
                 )
             }
             place += step.count
-            let next = history[place - 1].seq + 1
-            switch step.consequence {
-            case nil: break
-            case .begins(let number, let events)?, .happens(to: let number, let events)?:
-                whole.claims.append(Claim(act: first.seq, seq: next, number: number, events: events))
+            let last = history[place - 1].seq
+            var next = last + 1
+            for consequence in step.consequences {
+                let isWeb = (consequence.events.first as? any WebEvent)?.place != nil
+                let place = isWeb ? Claim.Place(seq: last, number: consequence.number) : Claim.Place(seq: next)
+                whole.claims.append(Claim(act: first.seq, place: place, number: consequence.number, events: consequence.events))
+                next += Int64(consequence.events.count)
             }
         }
         guard let state else {
@@ -381,6 +425,7 @@ private struct CaseCheck: Sendable {
             )
         }
         whole.number = state.number.description
+        whole.isErased = chain.erased.contains(rows.id)
         whole.words = CaseTables.words(of: stored)
         whole.sketch = wanted.entry(of: stored)
         return whole

@@ -83,16 +83,25 @@ struct EventReader {
         return happened
     }
 
-    /// The moments and clocks of the events from one to another, as they stand.
-    func moments(from seq: Int64, to last: Int64) throws(LedgerError) -> [WrongClock.Judged] {
+    /// The moments and clocks of the events from one to another, as they stand, or as they were written down.
+    func moments(from seq: Int64, to last: Int64, asWritten isAsWritten: Bool = false) throws(LedgerError) -> [WrongClock.Judged] {
         var found: [WrongClock.Judged] = []
-        let sql =
-            "SELECT event.seq, coalesce(judged.at, event.at), content FROM \(EventReader.events) WHERE event.seq BETWEEN ? AND ? ORDER BY event.seq"
+        let at = isAsWritten ? "event.at" : "coalesce(judged.at, event.at)"
+        let sql = "SELECT event.seq, \(at), content FROM \(EventReader.events) WHERE event.seq BETWEEN ? AND ? ORDER BY event.seq"
         try connection.forEach(sql, seq, last) { row throws(LedgerError) in
             let mark = try row.optionalBytes(2).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
             found.append(.init(seq: row.int64(0), at: Moment(milliseconds: row.int64(1)), clock: mark))
         }
         return found
+    }
+
+    /// The latest moment on the desk before an event, as it stands; nil before the first.
+    func latest(before seq: Int64) throws(LedgerError) -> Moment? {
+        let sql = """
+            SELECT max(coalesce(judged.at, event.at)) FROM \(EventReader.events)
+            WHERE event.seq < ? AND kind <> '\(DeskKind.signInRefused.rawValue)'
+            """
+        return try connection.integer(sql, seq).map { Moment(milliseconds: $0) }
     }
 
     /// The events of the desk itself, without those of the comment book.

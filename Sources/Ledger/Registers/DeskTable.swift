@@ -60,7 +60,14 @@ enum DeskTable {
         case .openingCorrected(let exception): try keep("opening", of: exception.day, exception, in: connection, coder)
         case .bookCorrected(let correction): try keep("book", of: correction.day, correction, in: connection, coder)
         case .clockDeclaredWrong(let stretch):
-            for judged in stretch.judge(try EventReader(connection, coder: coder).moments(from: stretch.from, to: happened.seq)) {
+            try keep("wrong-clock", from: Day(ordinal: 0), stretch, in: connection, coder)
+            var stretches: [WrongClock] = []
+            try connection.forEach("SELECT rule FROM dated_rule WHERE kind = 'wrong-clock' ORDER BY id") { row throws(LedgerError) in
+                stretches.append(try coder.value(WrongClock.self, from: row.bytes(0)))
+            }
+            let reader = EventReader(connection, coder: coder)
+            let written = try reader.moments(from: stretch.from, to: happened.seq, asWritten: true)
+            for judged in WrongClock.judge(written, after: try reader.latest(before: stretch.from), without: stretches) {
                 try connection.run("INSERT OR REPLACE INTO judged(seq, at) VALUES (?, ?)", judged.seq, judged.at.milliseconds)
             }
         case .calendarLoaded(let calendar):

@@ -138,7 +138,8 @@ enum Schema {
                 PRIMARY KEY(name, effective, set_at)
             ) STRICT, WITHOUT ROWID;
 
-            -- What holds from a day on, in the order in which it was set: opening hours of weekdays, tiers of roles.
+            -- What holds from a day on, in the order in which it was set: opening hours of weekdays, tiers of roles; and, from whatever
+            -- day, the stretches of events whose clock was declared wrong.
             CREATE TABLE dated_rule(
                 id INTEGER PRIMARY KEY,
                 kind TEXT NOT NULL,
