@@ -156,7 +156,7 @@ struct EventDetailTests {
     func names() {
         let events = SampleEvent.all.map { $0.event }
         let names = Set(events.map { $0.actName })
-        #expect(names == Set(ActKind.allCases.map(\.rawValue)).union(["log", "import", "clock", "link", "recuse", "part"]))
+        #expect(names == Set(ActKind.allCases.map(\.rawValue)).union(["log", "import", "clock", "link", "recuse", "part", "owe-answer"]))
         #expect(Set(events.map { $0.heading }).count == caseEvents.count)
         for event in events {
             #expect(!event.heading.english.isBlank)

@@ -24,8 +24,8 @@ private enum CaseResult: Sendable {
     case fault(Verification.Fault)
     /// It failed for another reason than that something is wrong.
     case failed(LedgerError)
-    /// What another case is or does has to be known first.
-    case waits
+    /// What another case is or does has to be known first; so much of what it does to others itself is known already.
+    case waits([Claim])
     case whole(WholeCase)
 }
 
@@ -231,7 +231,7 @@ private struct CasePass {
     private final class Results: Sendable {
         let found: Mutex<[CaseResult]>
 
-        init(count: Int) { found = Mutex([CaseResult](repeating: .waits, count: count)) }
+        init(count: Int) { found = Mutex([CaseResult](repeating: .waits([]), count: count)) }
     }
 
     private mutating func note(_ fault: Verification.Fault) {
@@ -243,7 +243,9 @@ private struct CasePass {
         switch result {
         case .fault(let fault): note(fault)
         case .failed(let error): throw error
-        case .waits: waiting.append(rows)
+        case .waits(let known):
+            waiting.append(rows)
+            for claim in known { claims[claim.place] = claim }
         case .whole(let whole):
             cases += 1
             signatures += whole.signatures
@@ -266,12 +268,12 @@ private struct CasePass {
     mutating func finish(other: @escaping (_ number: String, _ seq: Int64) throws(LedgerError) -> Case?) throws {
         let coder = EventCoder()
         while !waiting.isEmpty {
-            let before = waiting
+            let (before, known) = (waiting, claims.count)
             waiting = []
             for rows in before {
                 try note(check.result(of: rows, coder, claims: claims, other: other), rows)
             }
-            guard waiting.count == before.count else { continue }
+            guard waiting.count == before.count, claims.count == known else { continue }
             // Nobody tells what these wait for: it stands there out of nothing.
             for rows in waiting {
                 try note(check.result(of: rows, coder, claims: claims, other: other, isLast: true), rows)
@@ -299,10 +301,10 @@ private struct CaseCheck: Sendable {
     let attachments: Attachments
     let wanted: LikenessReader.Wanted
 
-    /// What stops the check of a case.
-    private enum Stop: Error {
-        /// Another case has to be known first.
-        case waits
+    /// What stops the check of a case: another one has to be known first. What it does to others until there is told all the same, for these may
+    /// wait for it in turn.
+    private struct Stop: Error {
+        let claims: [Claim]
     }
 
     /// What there is to say of a case.
@@ -325,7 +327,7 @@ private struct CaseCheck: Sendable {
         } catch let error as LedgerError {
             return .failed(error)
         } catch {
-            return .waits
+            return .waits((error as? Stop)?.claims ?? [])
         }
     }
 
@@ -359,11 +361,11 @@ private struct CaseCheck: Sendable {
             }
             var desk = rules
             if let before = state, let number = otherNumber(toReplay: first.event, on: before) {
-                guard let other else { throw Stop.waits }
+                guard let other else { throw Stop(claims: whole.claims) }
                 desk.other = try other(number, first.seq)
             }
             if let before = state, needsWeb(toReplay: first.event, on: before) {
-                guard let other else { throw Stop.waits }
+                guard let other else { throw Stop(claims: whole.claims) }
                 desk.web = try Case.web(around: [before] + [desk.other].compactMap { $0 }) { number throws(LedgerError) in
                     try other(number, first.seq)
                 }
@@ -378,15 +380,13 @@ private struct CaseCheck: Sendable {
                 step = try replay(history[place...], on: state, claimed: claim?.events(for: first.event), under: desk)
             } catch {
                 // An act on another case may lead to it.
-                if error == .outOfNothing, !isLast { throw Stop.waits }
+                if error == .outOfNothing, !isLast { throw Stop(claims: whole.claims) }
                 let act = claimed.number == nil ? first.seq - 1 : claimed.seq
-                if error == .outOfNothing, chain.erased.contains(act) {
-                    // What an erased act led to here; nobody can ask it any more.
-                    state = evolve(state, first)
-                    place += 1
-                    continue
+                // What an erased act led to here: nobody can ask it any more.
+                guard error == .outOfNothing, chain.erased.contains(act) else {
+                    throw Verification.Fault(event: first.seq, error.words(first.by))
                 }
-                throw Verification.Fault(event: first.seq, error.words(first.by))
+                step = (1, [])
             }
             if claim != nil { whole.taken.append(claimed) }
             for index in place..<place + step.count {
