@@ -49,6 +49,21 @@ struct AnswerTests {
         #expect(life.refusal(of: tooLong, by: Desk.clerk) == .tooLong("text", limit: 1_000_000))
         #expect(life.refusal(of: .answer(.init(text: String(repeating: "答", count: 1_000_000))), by: Desk.clerk) == nil)
     }
+
+    @Test("whoever it is about, or who may not promise what is claimed, is not expected to answer it")
+    func suits() throws {
+        func suits(_ member: StaffMember, about: [StaffMember] = [], claiming amount: String = "0") throws -> Bool {
+            let amount = try #require(Amount(amount))
+            let day = Desk.zone.day(at: Desk.at("2026-11-20 10:00"))
+            return Answer.suits(member, about: about.map(\.number), claiming: amount, on: day, under: Desk.rules)
+        }
+        #expect(try suits(Desk.clerk))
+        #expect(try suits(Desk.clerk, about: [Desk.colleague]))
+        #expect(try !suits(Desk.clerk, about: [Desk.colleague, Desk.clerk]))
+        #expect(try suits(Desk.clerk, claiming: "200.00"))
+        #expect(try !suits(Desk.clerk, claiming: "200.01"))
+        #expect(try suits(Desk.manager, claiming: "200.01"))
+    }
 }
 
 @Suite("Hand over")

@@ -31,6 +31,19 @@ public struct Answer: Act, CaseEvent {
         if state.firstResponder != occasion.actor.number { throw .notYours(.answer) }
     }
 
+    /// Whether a member can be expected to answer a complaint on the spot: it is not about them, and no more is claimed than they may promise.
+    ///
+    /// - Parameter subjects: whom it is about.
+    public static func suits(
+        _ member: StaffMember,
+        about subjects: [StaffNumber],
+        claiming amount: Amount,
+        on day: Day,
+        under desk: DeskRules
+    ) -> Bool {
+        !subjects.contains(member.number) && amount <= desk.tier(of: member.role, on: day)
+    }
+
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try occasion.checkAuthority(amount, on: state)
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)

@@ -89,7 +89,7 @@ struct LogScreen: FormScreen {
         let rules = session.ledger.rules
         let subjects = rules.staff.subjects(in: form.value("about"))
         let claimed = Amount(form.value("amount")) ?? .none
-        let mayAnswer = !subjects.contains(actor.number) && claimed <= rules.tier(of: actor.member.role, on: session.today)
+        let mayAnswer = Answer.suits(actor.member, about: subjects, claiming: claimed, on: session.today, under: rules)
         if !mayAnswer, let proposed, !subjects.contains(where: { $0.text == proposed }) { return }
         let receiver = mayAnswer ? nil : session.receivers { !subjects.contains($0) }.first?.member.number.text
         guard receiver != proposed else { return }
