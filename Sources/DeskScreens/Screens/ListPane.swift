@@ -207,27 +207,32 @@ extension ListScreen where Row: CaseRow {
 /// The names of the lists of a screen on one line, the chosen one in brackets: a sign beside the colour.
 enum TabLine {
     static func draw(_ labels: [String], chosen: Int, into grid: inout Grid, in area: Rect) {
-        // A row that is full begins farther left.
-        let columns = labels.reduce(-1) { $0 + TextWidth.columns(of: $1) + 3 }
-        var column = area.column + min(3, max(0, area.columns - columns))
-        for (index, label) in labels.enumerated() {
-            let isChosen = index == chosen
-            let text = isChosen ? "[\(label)]" : " \(label) "
-            column += grid.put(text, at: Point(column: column, row: area.row), role: isChosen ? .heading : .dim) + 1
+        for (index, column) in columns(of: labels, in: area).enumerated() {
+            let text = index == chosen ? "[\(labels[index])]" : " \(labels[index]) "
+            grid.put(text, at: Point(column: column, row: area.row), role: index == chosen ? .heading : .dim)
         }
     }
 
     /// Which of the names stands at a point; nil where none does.
     static func tab(at point: Point, of labels: [String], in area: Rect) -> Int? {
         guard point.row == area.row else { return nil }
-        var column = area.column + 3
-        for (index, label) in labels.enumerated() {
-            let width = TextWidth.columns(of: label) + 2
-            if point.column >= column, point.column < column + width { return index }
-            column += width + 1
-        }
-        return nil
+        return zip(columns(of: labels, in: area), labels).enumerated().first { _, place in
+            (place.0..<place.0 + width(place.1)).contains(point.column)
+        }?.offset
     }
+
+    /// Where each name begins, with its bracket. A row that is full begins farther left.
+    private static func columns(of labels: [String], in area: Rect) -> [Int] {
+        let all = labels.reduce(-1) { $0 + width($1) + 1 }
+        var column = area.column + min(3, max(0, area.columns - all))
+        return labels.map { label in
+            defer { column += width(label) + 1 }
+            return column
+        }
+    }
+
+    /// The columns of a name and its brackets.
+    private static func width(_ label: String) -> Int { TextWidth.columns(of: label) + 2 }
 
     /// The list beside the chosen one: the next for Tab, the one before for Shift-Tab, around the ends.
     static func neighbour(of chosen: Int, of count: Int, by key: Key) -> Int { (chosen + (key == .backTab ? count - 1 : 1)) % count }
