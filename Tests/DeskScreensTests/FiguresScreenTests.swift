@@ -137,4 +137,18 @@ struct FiguresScreenTests {
         stage.press("Enter")
         #expect(stage.app.wishes.contains { if case .saving(let job) = $0 { job.form == .html && job.figures != nil } else { false } })
     }
+
+    @Test("Where nothing can be printed that is said first, and no event says that a paper was printed")
+    func printsNothing() throws {
+        let stage = try stage(.english)
+        stage.enter(as: stage.desk.manager)
+        stage.app.whyNotPrint = { Phrase(en: "No printer.", zh: "没有打印机。") }
+        let before = try stage.trail()
+        for keys in [["6", "p"], ["7", "m", "p"]] {
+            for key in keys { stage.press(key) }
+            #expect(stage.message == "! No printer.")
+        }
+        #expect(stage.app.wishes.isEmpty)
+        #expect(try stage.trail() == before)
+    }
 }

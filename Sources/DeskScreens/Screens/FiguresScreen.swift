@@ -62,15 +62,8 @@ struct FiguresScreen: MainScreen {
                 return try screen.counting(press)
             },
             on([.character("p")], .printPaper, short: .printShort, whyNot: whyNot) { screen, press in
-                guard let actor = press.session.actor, let (page, export) = screen.page(press.session, isPrinted: true) else {
-                    return .stay
-                }
-                return .perform(
-                    Errand(FiguresScreen.title) { [ledger = press.session.ledger] in
-                        try ledger.recordExport(export, by: actor)
-                        return .printing(PrintJob(page, FiguresScreen.ruler))
-                    }
-                )
+                guard let (page, export) = screen.page(press.session, isPrinted: true) else { return .stay }
+                return press.session.printing(page, export, FiguresScreen.title)
             },
             on([.character("f")], .saveToFile, short: .saveShort, leadsToTyping: true, whyNot: whyNot) { screen, press in
                 guard let (page, export) = screen.page(press.session, isPrinted: false) else { return .stay }

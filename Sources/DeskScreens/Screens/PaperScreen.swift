@@ -56,15 +56,8 @@ struct PaperScreen: MainScreen {
         let on = binder(session)
         var bindings = [
             on([.character("p")], .printPaper, short: .printShort, whyNot: whyNot) { screen, press in
-                guard let document = screen.document, let export = screen.export, let actor = press.session.actor else { return .stay }
-                if let why = press.session.whyNotPrint() { return .say(MessageLine(press.session.language(why), kind: .warning)) }
-                let (job, ledger) = (PrintJob(document, FiguresScreen.ruler), press.session.ledger)
-                return .perform(
-                    Errand(screen.kind.label) {
-                        try ledger.recordExport(export, by: actor)
-                        return .printing(job)
-                    }
-                )
+                guard let document = screen.document, let export = screen.export else { return .stay }
+                return press.session.printing(document, export, screen.kind.label)
             },
             on([.character("f")], .saveToFile, short: .saveShort, leadsToTyping: true, whyNot: whyNot) { screen, press in
                 guard let document = screen.document, var export = screen.export else { return .stay }
@@ -169,6 +162,19 @@ struct PaperScreen: MainScreen {
             let mark = Point(column: area.endColumn - 2, row: area.endRow - 1)
             grid.put(look.glyphs.arrowDown, at: mark, role: .dim)
         }
+    }
+}
+
+extension DeskSession {
+    /// Prints a paper: the event that says so comes first, and none does where nothing can be printed here.
+    func printing(_ document: Document, _ export: DeskEvent.Exported, _ title: Phrase) -> Step {
+        if let why = whyNotPrint() { return .say(MessageLine(language(why), kind: .warning)) }
+        return .perform(
+            Errand(title) { [self] in
+                try ledger.recordExport(export, by: try signedIn())
+                return .printing(PrintJob(document, FiguresScreen.ruler))
+            }
+        )
     }
 }
 
