@@ -38,6 +38,8 @@ public final class Ledger {
     var waiting: [Int64: (old: Stored, new: Stored)]?
     /// What the words of a complaint say of its codes.
     lazy var learntCodes = LearntCodes()
+    /// The scripts as they were read last, with the version of the rules then.
+    var keptScripts: (version: Int64, table: ScriptTable)?
     /// Whether all acts of the batch stand or none.
     private var isBulk = false
     /// Whether one of them did not come to its end.

@@ -2,10 +2,18 @@ import ComplaintRules
 
 extension Ledger {
     /// The scripts as the branch has them: those that come with the program until it changes any. Read when they are wanted, since most starts
-    /// of the program want none.
+    /// of the program want none, and then kept until a rule changes.
     ///
     /// - Throws: `LedgerError`.
     public func scripts() throws(LedgerError) -> ScriptTable {
+        if let kept = keptScripts, kept.version == rulesVersion { return kept.table }
+        let table = try readScripts()
+        // What stands in a transaction that is under way may still be called off.
+        if try !connection.isInTransaction { keptScripts = (rulesVersion, table) }
+        return table
+    }
+
+    private func readScripts() throws(LedgerError) -> ScriptTable {
         var scripts: [Script] = []
         let sql = "SELECT language, key, title, business, reason, offered, text FROM script ORDER BY place"
         try connection.forEach(sql) { row throws(LedgerError) in
@@ -32,7 +40,7 @@ extension Ledger {
     public func change(_ wanted: ScriptTable, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideScripts(wanted.keepingOthers(of: try scripts()), by: actor, under: rules), by: actor, head: &head)
+            try record(try decideScripts(wanted.keepingOthers(of: try readScripts()), by: actor, under: rules), by: actor, head: &head)
         }
     }
 }
