@@ -49,7 +49,7 @@ public struct PaperMaterial: Sendable {
 
     /// How many entries a list has, and how many it does not show.
     var entryCount: Block {
-        let hidden = hiddenCases == 0 ? "" : language.comma + say("\(hiddenCases) not shown", "其中 \(hiddenCases) 件不显示")
+        let hidden = hiddenCases == 0 ? "" : language.comma + say("\(hiddenCases) not shown", "另有 \(hiddenCases) 件不显示")
         return .text(say(cases.count == 1 ? "1 entry" : "\(cases.count) entries", "共 \(cases.count) 件") + hidden)
     }
 }

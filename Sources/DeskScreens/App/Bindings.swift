@@ -163,20 +163,14 @@ extension DeskApp {
     /// What has no key of its own and is found in the list of everything: each page of the settings, each paper, one's drafts, what is one's
     /// own, and each member of staff with their cases.
     func bindingsInPalette(_ session: DeskSession) -> [Binding] {
-        func row(_ label: String, also: String = "", do body: @escaping (DeskApp) throws -> Void) -> Binding {
-            var binding = Binding([], label: label, action: { app, _ in try body(app) })
-            binding.otherWords = also
-            return binding
+        func row(_ label: String, do body: @escaping (DeskApp) throws -> Void) -> Binding {
+            Binding([], label: label, action: { app, _ in try body(app) })
         }
         let pages = SettingsPage.all.enumerated().map { index, page in
-            row(language.labelled(.settingsTitle, language(page.label)), also: DeskApp.otherWords[language(page.label)] ?? "") { app in
-                try app.show(SettingsScreen(page: index))
-            }
+            row(language.labelled(.settingsTitle, language(page.label))) { app in try app.show(SettingsScreen(page: index)) }
         }
         let papers = PaperScreen.ofDesk.map { kind in
-            row(language.labelled(.papersTitle, language(kind.label)), also: DeskApp.otherWords[language(.papersTitle)] ?? "") { app in
-                try app.show(PaperScreen(first: kind.name))
-            }
+            row(language.labelled(.papersTitle, language(kind.label))) { app in try app.show(PaperScreen(first: kind.name)) }
         }
         let drafts = row(language(.showDrafts)) { app in
             try app.show(DeskScreen.self)
@@ -196,7 +190,7 @@ extension DeskApp {
     }
 
     /// Words that people type who call a thing otherwise than it is called here, by what it is called in either language.
-    static let otherWords: [String: String] = {
+    private static let otherWords: [String: String] = {
         let words: [(Phrase, String)] = [
             (.lock, "log out sign out switch user 退出登录 注销 换人"), (.changePasscode, "password 口令 改密码"),
             (.papersTitle, "print 打印 报告 report"), (.pageCalendar, "holidays 节假日 假期 工作日"), (.pageTiers, "limits amounts 限额 金额"),
@@ -207,6 +201,13 @@ extension DeskApp {
         return Dictionary(words.flatMap { [($0.english, $1), ($0.chinese, $1)] }, uniquingKeysWith: { first, _ in first })
     }()
 
+    /// The other words for what stands in a list, or, where that says where it is and what, for either: "Settings: Calendar".
+    func otherWords(for label: String) -> String {
+        let place = label.place(of: language.colon)
+        let parts = place.map { [String(label[..<$0]), String(label[$0...].dropFirst(language.colon.count))] } ?? [label]
+        return parts.compactMap { DeskApp.otherWords[$0] }.joined(separator: " ")
+    }
+
     /// One's own passcode, languages and themes, each a row.
     private func ownChoices(_ session: DeskSession) -> [Binding] {
         func choice(_ label: Phrase, _ value: String, _ said: Phrase, _ change: @escaping (inout Preferences) -> Void) -> Binding {
@@ -216,11 +217,10 @@ extension DeskApp {
                 try app.prefer(wanted, said, by: key)
             }
         }
-        var passcode = Binding([], label: language.labelled(.meTitle, language(.changePasscode)), leadsToTyping: true) { app, key in
+        let passcode = Binding([], label: language.labelled(.meTitle, language(.changePasscode)), leadsToTyping: true) { app, key in
             guard let session = app.session else { return }
             try app.take(.open(MeScreen.passcodeForm(session)), by: key)
         }
-        passcode.otherWords = DeskApp.otherWords[language(.changePasscode)] ?? ""
         let languages = Language.allCases.map { other in
             choice(.languageField, language(.languageName(other)), .languageKept(other)) { $0.language = other }
         }

@@ -550,9 +550,7 @@ public final class DeskApp {
         palette.brackets = language.brackets
         // What can be done comes first; what cannot says why, without its name, which stands before the reason already.
         palette.rows = palette.rows.filter { $0.whyNot == nil } + palette.rows.filter { $0.whyNot != nil }.map(withoutName)
-        for index in palette.rows.indices {
-            if let words = DeskApp.otherWords[palette.rows[index].label] { palette.rows[index].otherWords = words }
-        }
+        for index in palette.rows.indices { palette.rows[index].otherWords = otherWords(for: palette.rows[index].label) }
         overlay = .palette(palette)
     }
 

@@ -140,7 +140,7 @@ extension FormScreen {
         return [
             on([.control("s"), .function(2)], submitLabel) { screen, press in try screen.send(press.session, by: press.key) },
             on.passing([.tab], .nextField),
-            on([.escape], .back, short: .backShort) { _, _ in .leave },
+            on([.escape], .back, short: .back) { _, _ in .leave },
             scriptBinding(session),
             on([.function(7)], .discard, short: .discardShort) { screen, press in screen.discard(press) },
         ]

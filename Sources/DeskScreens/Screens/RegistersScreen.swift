@@ -116,7 +116,7 @@ struct RegistersScreen: MainScreen {
 
     /// Many at once are a manager's to act on (1-domain, Shifts); each is decided by its own rules all the same.
     private func whyNotMany(_ session: DeskSession) -> (any Reason)? {
-        guard let actor = session.acting, actor.isManager else { return Phrase.onlyManagersReassign }
+        guard let actor = session.acting, actor.isManager else { return Phrase.onlyManagersActOnMany }
         return marked.isEmpty ? pane.whyNot : nil
     }
 

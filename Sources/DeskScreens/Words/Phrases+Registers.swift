@@ -51,14 +51,14 @@ extension Phrase {
     static let bookAnswerDue = Phrase(en: "not yet", zh: "尚未")
     static let bookNoAnswer = Phrase(en: "none", zh: "无")
 
-    static let mark = Phrase(en: "Mark for handing over several at once", zh: "标记，以便一次移交多件")
+    static let mark = Phrase(en: "Mark, to act on several at once", zh: "标记，以便一次办理多件")
     static let markShort = Phrase(en: "Mark", zh: "标记")
     static func markedCount(_ count: Int) -> Phrase { Phrase(en: "\(count) marked", zh: "已标记 \(count) 件") }
     static let actsOnMarked = Phrase(en: "Actions on marked cases", zh: "对所标记的投诉办理")
     static func onMarked(_ act: Phrase, _ count: Int) -> Phrase {
         Phrase(en: "\(act.english): \(count) \(count == 1 ? "case" : "cases")", zh: "\(act.chinese)：\(count) 件")
     }
-    static let onlyManagersReassign = Phrase(
+    static let onlyManagersActOnMany = Phrase(
         en: "Only a manager may act on several at once. Open a case to act on just that one.",
         zh: "只有投诉管理人和网点负责人可批量办理；请打开投诉后办理。"
     )

@@ -25,7 +25,6 @@ extension Phrase {
     static let mouse = Phrase(en: "Turn the mouse on or off", zh: "启用或停用鼠标")
     static let reveal = Phrase(en: "Show or mask contacts", zh: "显示或遮盖联系方式")
     static let back = Phrase(en: "Back", zh: "返回")
-    static let backShort = back
     static let run = Phrase(en: "Run", zh: "执行")
     static let choose = Phrase(en: "Choose", zh: "选择")
     static let quit = Phrase(en: "Quit FirstDesk", zh: "退出 FirstDesk")

@@ -39,7 +39,7 @@ extension Ledger {
         return counts ?? DeskCounts()
     }
 
-    /// How many open cases a member of staff has in hand.
+    /// How many open cases a member of staff has in hand or is to accept.
     public func openCases(with staff: StaffNumber) throws(LedgerError) -> Int {
         let theirs = "(holder = ?1 OR awaited_receiver = ?1)"
         return Int(try connection.integer("SELECT count(*) FROM complaint WHERE \(theirs) AND \(Ledger.isOpen)", staff.text) ?? 0)

@@ -177,8 +177,8 @@ public struct Palette<Action> {
 /// How a text answers what was typed.
 struct LetterMatch {
     /// 0 where it begins with it and that is a third of it or more, 1 where it begins with it, 2 where one of its words does, 3 where it stands
-    /// within it, in the name of a key or in other words for it; more where its letters stand in their order, the more the farther apart. What stands behind a colon
-    /// begins anew, as the page does in "Settings: Staff".
+    /// within it, in the name of a key or in other words for it; more where its letters stand in their order, the more the farther apart. What
+    /// stands behind a colon begins anew, as the page does in "Settings: Staff".
     let rank: Int
     /// Which of its characters answer, counted from 0.
     let places: Set<Int>
