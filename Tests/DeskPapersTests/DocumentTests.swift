@@ -71,6 +71,30 @@ struct DocumentTests {
         )
     }
 
+    @Test("A table whose words have no room side by side stands row below row, each with its headings")
+    func records() {
+        let table = Block.Table(
+            [.init("Number", 1), .init("What happened", 3), .init("Reply", 2)],
+            [["0379-2611-001", "Nobody apologised", "On the phone"], ["0379-2611-002", "", "By letter"]]
+        )
+        #expect(
+            text([.table(table)], width: 30) == """
+                            Title
+
+                ------------------------------
+                Number         0379-2611-001
+                What happened  Nobody
+                               apologised
+                Reply          On the phone
+                ------------------------------
+                Number         0379-2611-002
+                Reply          By letter
+                ------------------------------
+
+                """
+        )
+    }
+
     @Test("Bars begin at zero, with the number before them, one column at least for any and none for none; the usual is marked in the bar")
     func bars() {
         let chart = Block.BarChart(

@@ -13,9 +13,9 @@ extension ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
-              *Fault                                                                     ▼
+              *Fault                  press Enter to choose                              ▼
                At fault: apology, correction, rectification. Not at fault: explanation.
-              *Class                                                                     ▼
+              *Class                  press Enter to choose                              ▼
                Kind                                                                      ▼
               *Facts
                Apology
@@ -45,9 +45,9 @@ extension ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
              王先生：账户被误扣三百元
 
-              *责任                                                                      ▼
+              *责任           按回车选择                                                 ▼
                有责须填道歉、纠正、整改；无责须填解释。
-              *认定结果                                                                  ▼
+              *认定结果       按回车选择                                                 ▼
                类型                                                                      ▼
               *查明事实
                道歉
@@ -77,9 +77,9 @@ extension ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Mr Baker: 300 taken by mistake
 
-              *Fault                                                                                                             ▼
+              *Fault                  press Enter to choose                                                                      ▼
                At fault: apology, correction, rectification. Not at fault: explanation.
-              *Class                                                                                                             ▼
+              *Class                  press Enter to choose                                                                      ▼
                Kind                                                                                                              ▼
               *Facts
 
@@ -122,9 +122,9 @@ extension ActScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              王先生：账户被误扣三百元
 
-              *责任                                                                                                              ▼
+              *责任           按回车选择                                                                                         ▼
                有责须填道歉、纠正、整改；无责须填解释。
-              *认定结果                                                                                                          ▼
+              *认定结果       按回车选择                                                                                         ▼
                类型                                                                                                              ▼
               *查明事实
 
@@ -170,7 +170,7 @@ extension ActScreenTests {
                ! After this you alone will have handled the case and nobody else here may
                sign it; it will need a written ruling from head office. Let somebody else
                do it if you can.
-              *How                                                                       ▼
+              *How                press Enter to choose                                  ▼
               *Text
                On what grounds
 
@@ -201,7 +201,7 @@ extension ActScreenTests {
 
                ! 由您办理后，本件即由您一人经办，网点内再无他人可以签字，须凭总行书面批
                复。建议由他人办理。
-              *方式                                                                      ▼
+              *方式           按回车选择                                                 ▼
               *内容
 
                依据

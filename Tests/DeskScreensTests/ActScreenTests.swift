@@ -224,7 +224,7 @@ struct ActScreenTests {
               *Reason
             ⋮ 8
                        ! "Reason" is missing.
-              *How                                                                       ▼
+              *How      press Enter to choose                                            ▼
                        ! "How" is missing.
                When     blank = just now
             ────────────────────────────────────────────────────────────────────────────────

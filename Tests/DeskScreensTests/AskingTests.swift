@@ -48,24 +48,24 @@ struct AskingTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 1 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   Channel  Customer   What          Stage
-            >  0379-2611-001  20 Nov     oral     Mr Reed    No chairs i…  to sign
+               Number         Customer      What                           Due
+            >  0379-2611-001  Mr Reed       No chairs in the hall          3 d 8 h left
             ────────────────────────────────────────────────────────────────────────────────
-             Stage            to sign
-             signature        3 d 8 h left  23 Nov 2026 17:00
-             kept   ┌─ Not possible now ───────────────────────────────────────────┐
-             Custome│                                                              │
-             Channel│  You handled this case alone, so you may not sign it. Send   │:30
-             Repeate│  it back so that another manager replies.                    │g
-             Handled│                                                              │
-             ───────│  >[ Close ]                                                  │───────
-             ● Fri 2│  Press Esc or Enter to close                                 │
-             │ No ch└──────────────────────────────────────────────────────────────┘
+             Mr Reed
+             No chairs in the hall
+                    ┌─ Not possible now ───────────────────────────────────────────┐
+             Stage  │                                                              │
+             Next   │  You handled this case alone, so you may not sign it. Send   │
+             Signatu│  it back so that another manager replies.                    │
+             Kept   │                                                              │
+             Custome│  >[ Close ]                                                  │
+             Channel│  Press Esc or Enter to close                                 │:30
+             Repeate└──────────────────────────────────────────────────────────────┘g
+             Handled by       1001 George Wang
+             ──────────────────────────────────────────────────────────────────────────────
+             ● Fri 20 Nov 08:30  1003 Will Chang  logged
              ● Fri 20 Nov 08:30  1003 Will Chang  handed over
-             │ ▶ 1001 George Wang
-             ● Fri 20 Nov 09:00  1001 George Wang  accepted
-             ● Fri 20 Nov 09:00  1001 George Wang  finding
-             │ bank not at fault, unfounded, complaint                                    ▼
+             │ ▶ 1001 George Wang                                                         ▼
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -77,24 +77,24 @@ struct AskingTests {
              Luoyang Branch · 签字         1001 George Wang 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 1 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道    客户       事由                状态
-            >  0379-2611-001  11-20     口头    Mr Reed    No chairs in the …  待签字
+               编号           客户          事由                         时限
+            >  0379-2611-001  Mr Reed       No chairs in the hall        剩 3 天 8 小时
             ────────────────────────────────────────────────────────────────────────────────
-             状态          待签字
-             签字          剩 3 天 8 小时  2026年11月23日 17:00
-             按时   ┌─ 现在不能办理 ───────────────────────────────────────────────┐
-             客户姓 │                                                              │
-             受理渠 │  本件由您一人办理，不得由本人签字。请退回，由其他管理人员办  │:30
-             已向客 │  理。                                                        │
-             经办人 │                                                              │
-             ───────│  >[ 关闭 ]                                                   │───────
-             ● 11月2│  按 Esc 或回车关闭                                           │
-             │ No ch└──────────────────────────────────────────────────────────────┘
+             Mr Reed
+             No chairs in the hall
+                    ┌─ 现在不能办理 ───────────────────────────────────────────────┐
+             状态   │                                                              │
+             下一步 │  本件由您一人办理，不得由本人签字。请退回，由其他管理人员办  │
+             签字   │  理。                                                        │
+             按时   │                                                              │
+             客户姓 │  >[ 关闭 ]                                                   │
+             受理渠 │  按 Esc 或回车关闭                                           │:30
+             已向客 └──────────────────────────────────────────────────────────────┘
+             经办人        1001 George Wang
+             ──────────────────────────────────────────────────────────────────────────────
+             ● 11月20日 周五 08:30  1003 Will Chang  登记
              ● 11月20日 周五 08:30  1003 Will Chang  移交
-             │ ▶ 1001 George Wang
-             ● 11月20日 周五 09:00  1001 George Wang  接收
-             ● 11月20日 周五 09:00  1001 George Wang  责任认定
-             │ 我行无责、不成立、投诉                                                     ▼
+             │ ▶ 1001 George Wang                                                         ▼
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -220,7 +220,7 @@ struct AskingTests {
                ! After this you alone will have handled the case and nobody else here may
                sign it; it will need a written ruling from head office. Let somebody else
                do it if you can.
-              *How                                                                       ▼
+              *How                press Enter to choose                                  ▼
               *Text
                On what grounds
 

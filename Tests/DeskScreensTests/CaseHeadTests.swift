@@ -33,12 +33,12 @@ struct CaseHeadTests {
              Mr Baker  oral  Fri 20 Nov 09:00  138****0000
              300 taken by mistake
 
-             Stage            in hand
-             Next             Start work on it (contact or finding); Record the finding
-             start of work    2 h left      20 Nov 2026 11:00
-             reply            3 d 8 h left  23 Nov 2026 17:00
-             final deadline   15 d left     5 Dec 2026 17:00
-             Clocks           1 kept  (press c for all)
+             Stage           in hand
+             Next            Start work on it (contact or finding). Record the finding
+             Start of work   2 h left      20 Nov 2026 11:00
+             Reply           3 d 8 h left  23 Nov 2026 17:00
+             Final deadline  15 d left     5 Dec 2026 17:00
+             Clocks          1 kept  (press c for all)
             ────────────────────────────────────────────────────────────────────────────────
              ● Fri 20 Nov 09:00  1003 Will Chang  logged
              ● Fri 20 Nov 09:00  1003 Will Chang  handed over
@@ -60,13 +60,13 @@ struct CaseHeadTests {
              300 taken by mistake
 
              Stage            in hand
-             Next             Start work on it (contact or finding); Record the finding;
-                              Reply to the customer; Waiting for the branch manager to
+             Next             Start work on it (contact or finding). Record the finding.
+                              Reply to the customer. Waiting for the branch manager to
                               acknowledge it
-             start of work    2 h left      20 Nov 2026 11:00
-             reply            3 d 8 h left  23 Nov 2026 17:00
-             final deadline   15 d left     5 Dec 2026 17:00
-             hand-over        kept          20 Nov 2026 10:00
+             Start of work    2 h left      20 Nov 2026 11:00
+             Reply            3 d 8 h left  23 Nov 2026 17:00
+             Final deadline   15 d left     5 Dec 2026 17:00
+             Hand-over        kept          20 Nov 2026 10:00
              Customer         Mr Baker               Contact          138****0000
              Channel          oral                   Received         20 Nov 2026 09:00
              Repeated back    ✓                      First responder  1003 Will Chang
@@ -93,12 +93,12 @@ struct CaseHeadTests {
              Mr Baker  现场口头  11月20日 周五 09:00  138****0000
              账户被误扣三百元
 
-             状态          处理中
-             下一步        开始办理（联系或认定）；作出责任认定
-             开始办理      剩 2 小时       2026年11月20日 11:00
-             回复          剩 3 天 8 小时  2026年11月23日 17:00
-             最后期限      剩 15 天        2026年12月5日 17:00
-             时限          1 项按时  （按 c 展开）
+             状态      处理中
+             下一步    开始办理（联系或认定）；作出责任认定
+             开始办理  剩 2 小时       2026年11月20日 11:00
+             回复      剩 3 天 8 小时  2026年11月23日 17:00
+             最后期限  剩 15 天        2026年12月5日 17:00
+             时限      1 项按时  （按 c 展开）
             ────────────────────────────────────────────────────────────────────────────────
              ● 11月20日 周五 09:00  1003 张伟  登记
              ● 11月20日 周五 09:00  1003 张伟  移交
@@ -182,5 +182,16 @@ struct CaseHeadTests {
         )
         stage.press("Enter")
         #expect(stage.row(0).holds("Note 0379-2611-001"))
+    }
+
+    @Test("c says so where nothing is folded") func nothingFolded() throws {
+        let stage = try DeskOnStage(.english)
+        _ = try stage.desk.ledger.log(stage.desk.intake("Forty minutes in the queue"), by: stage.desk.counter)
+        stage.enter(as: stage.desk.manager)
+        stage.press("Enter")
+        let before = (3..<20).map(stage.row)
+        stage.press("c")
+        #expect(stage.message == "Everything is shown already.")
+        #expect((3..<20).map(stage.row) == before)
     }
 }

@@ -72,11 +72,11 @@ struct CaseKeysTests {
              Mr Baker  phone  Tue 17 Nov 10:05  138****0000
              300 taken from the account by mistake
 
-             Stage            in hand
-             Next             Record the finding; Reply to the customer
-             reply            only 8 h   20 Nov 2026 17:00
-             final deadline   12 d left  2 Dec 2026 17:00
-             Clocks           1 kept, 1 breached  (press c for all)
+             Stage           in hand
+             Next            Record the finding. Reply to the customer
+             Reply           only 8 h   20 Nov 2026 17:00
+             Final deadline  12 d left  2 Dec 2026 17:00
+             Clocks          1 kept, 1 late  (press c for all)
             ────────────────────────────────────────────────────────────────────────────────
              │ Note number 4 of the day                                                   ▲
              ● Fri 20 Nov 09:00  1002 Lily Marsh  note
@@ -115,7 +115,7 @@ struct CaseKeysTests {
              下一步        作出责任认定；回复客户                     ● 11月17日 周二 10:05  1003 张伟  移交
              回复          仅剩 8 小时  2026年11月20日 17:00          │ ▶ 1002 李敏
              最后期限      剩 12 天     2026年12月2日 17:00           ● 11月20日 周五 09:00  1002 李敏  接收
-             时限          1 项按时，1 项逾期  （按 c 展开）          ● 11月20日 周五 09:00  1002 李敏  记录
+             时限          1 项按时，1 项逾期完成  （按 c 展开）      ● 11月20日 周五 09:00  1002 李敏  记录
              客户姓名      王先生                                     │ Note number 1 of the day
              来电号码      138****0000                                ● 11月20日 周五 09:00  1002 李敏  记录
              受理渠道      电话                                       │ Note number 2 of the day

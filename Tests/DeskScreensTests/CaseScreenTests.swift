@@ -47,12 +47,12 @@ struct CaseScreenTests {
              300 taken from the account by mistake. He has called three times, and each
              time was told to call again.
 
-             Stage            handed over
-             Next             Waiting for 1002 to accept it; Waiting for the branch manager
-                              to acknowledge it
-             start of work    overdue 2 d 20 h  17 Nov 2026 12:05
-             reply            only 8 h          20 Nov 2026 17:00
-             final deadline   12 d left         2 Dec 2026 17:00
+             Stage           handed over
+             Next            Waiting for 1002 to accept it. Waiting for the branch manager
+                             to acknowledge it
+             Start of work   overdue 2 d 20 h  17 Nov 2026 12:05
+             Reply           only 8 h          20 Nov 2026 17:00
+             Final deadline  12 d left         2 Dec 2026 17:00
             ────────────────────────────────────────────────────────────────────────────────
              ● Tue 17 Nov 10:05  1003 Will Chang  logged
              ● Tue 17 Nov 10:05  1003 Will Chang  handed over
@@ -111,12 +111,12 @@ struct CaseScreenTests {
              three times, and each time was told to call again.       ● Tue 17 Nov 10:05  1003 Will Chang  handed over
                                                                         ▶ 1002 Lily Marsh
              Stage            handed over
-             Next             Waiting for 1002 to accept it;
+             Next             Waiting for 1002 to accept it.
                               Waiting for the branch manager to
                               acknowledge it
-             start of work    overdue 2 d 20 h  17 Nov 2026 12:05
-             reply            only 8 h          20 Nov 2026 17:00
-             final deadline   12 d left         2 Dec 2026 17:00
+             Start of work    overdue 2 d 20 h  17 Nov 2026 12:05
+             Reply            only 8 h          20 Nov 2026 17:00
+             Final deadline   12 d left         2 Dec 2026 17:00
              Clocks           1 kept  (press c for all)
              Customer         Mr Baker
              Caller's number  138****0000
@@ -179,10 +179,10 @@ struct CaseScreenTests {
              Mr Chen  phone  Wed 18 Nov 09:30  138****0000
              A transfer has not arrived for two days
 
-             Stage            closed ✓
-             Next             Call the customer back; Verify rectification 1
-             call-back        only 1 d 8 h  21 Nov 2026 17:00
-             Clocks           4 kept, 1 breached  (press c for all)
+             Stage      closed ✓
+             Next       Call the customer back. Verify rectification 1
+             Call-back  only 1 d 8 h  21 Nov 2026 17:00
+             Clocks     4 kept, 1 late  (press c for all)
             ────────────────────────────────────────────────────────────────────────────────
              │ Rectification: Put up a notice the day before an update.                   ▲
              ● Fri 20 Nov 09:00  1002 Lily Marsh  rectification opened
@@ -217,7 +217,7 @@ struct CaseScreenTests {
              状态          已办结 ✓                                   │ ▶ 1002 李敏
              下一步        回访客户；核验整改事项 1                   ● 11月20日 周五 09:00  1002 李敏  接收
              回访          仅剩 1 天 8 小时  2026年11月21日 17:00     ● 11月20日 周五 09:00  1002 李敏  责任认定
-             时限          4 项按时，1 项逾期  （按 c 展开）          │ 我行部分有责、有效、投诉
+             时限          4 项按时，1 项逾期完成  （按 c 展开）      │ 我行部分有责、有效、投诉
              客户姓名      陈先生                                     │ 系统升级时转账积压，次日已到账。
              来电号码      138****0000                                │ 道歉：李敏电话致歉。
              受理渠道      电话                                       │ 道歉人：李敏
@@ -255,11 +255,11 @@ struct CaseScreenTests {
 
              Stage              in hand
              Sent back because  Add the voucher with the time of arrival.
-             Next               Reply to the customer; Waiting for the branch manager to
+             Next               Reply to the customer. Waiting for the branch manager to
                                 acknowledge it
-             reply              only 1 d 8 h  21 Nov 2026 17:00
-             final deadline     13 d left     3 Dec 2026 17:00
-             Clocks             1 kept, 1 breached  (press c for all)
+             Reply              only 1 d 8 h  21 Nov 2026 17:00
+             Final deadline     13 d left     3 Dec 2026 17:00
+             Clocks             1 kept, 1 late  (press c for all)
             ────────────────────────────────────────────────────────────────────────────────
              │ Owner: Lily Marsh                                                          ▲
              │ Due: 1 Dec 2026
@@ -288,12 +288,12 @@ struct CaseScreenTests {
              陈先生  电话  11月18日 周三 09:30  138****0000
              网上银行转账两天未到账
 
-             状态          处理中
-             退回原因      请补充到账时间的凭证。
-             下一步        回复客户；待网点负责人知悉
-             回复          仅剩 1 天 8 小时  2026年11月21日 17:00
-             最后期限      剩 13 天          2026年12月3日 17:00
-             时限          1 项按时，1 项逾期  （按 c 展开）
+             状态      处理中
+             退回原因  请补充到账时间的凭证。
+             下一步    回复客户；待网点负责人知悉
+             回复      仅剩 1 天 8 小时  2026年11月21日 17:00
+             最后期限  剩 13 天          2026年12月3日 17:00
+             时限      1 项按时，1 项逾期完成  （按 c 展开）
             ────────────────────────────────────────────────────────────────────────────────
              │ 序号：1                                                                    ▲
              │ 负责人：李敏

@@ -151,4 +151,41 @@ struct FiguresScreenTests {
         #expect(stage.app.wishes.isEmpty)
         #expect(try stage.trail() == before)
     }
+
+    @Test("Where bars are cut, words say which rows these are; a chart stands there whole or not at all")
+    func cutBars() throws {
+        let stage = try stage(.english)
+        for code in stage.desk.ledger.rules.codes.codes(on: .reason) {
+            var intake = Intake(channel: .oral, received: stage.desk.ledger.clock.now(), text: "柜员交班时态度生硬")
+            intake.reason = code.key
+            _ = try stage.desk.ledger.log(intake, by: stage.desk.counter)
+        }
+        stage.enter(as: stage.desk.manager)
+        stage.press("6")
+        stage.expect("rows 1 to 6 of 14")
+        stage.expectNot("Weekday x hour")
+        stage.press("End")
+        stage.expect("rows 9 to 14 of 14")
+        stage.resize(120, 40)
+        stage.expect("Weekday x hour")
+        stage.expect("Sun")
+        stage.expectNot("rows 1 to")
+    }
+
+    @Test("A case's paper has its contact masked, and whole once v asked for it")
+    func contacts() throws {
+        let stage = try stage(.english)
+        var intake = Intake(channel: .oral, received: stage.desk.ledger.clock.now(), text: "柜员交班时态度生硬")
+        intake.contact = "13812340000"
+        let number = try stage.desk.ledger.log(intake, by: stage.desk.counter).state.number.description
+        stage.enter(as: stage.desk.manager)
+        stage.press(":")
+        stage.type(number)
+        stage.press("Enter", "P")
+        stage.expect("138****0000")
+        stage.expect("v Whole contact")
+        stage.press("v")
+        stage.expect("13812340000")
+        stage.expect("v Mask contact")
+    }
 }

@@ -20,7 +20,7 @@ struct FirstRunScreenTests {
              FirstDesk · Set up a new desk
 
             ────────────────────────────────────────────────────────────────────────────────
-              There is no desk in this folder yet. The branch manager sets one up here, o…
+              This folder holds no desk yet. The branch manager sets one up here, once.
 
                *Branch code
                *Branch name
@@ -78,7 +78,7 @@ struct FirstRunScreenTests {
              FirstDesk · Set up a new desk
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              There is no desk in this folder yet. The branch manager sets one up here, once.
+              This folder holds no desk yet. The branch manager sets one up here, once.
 
                *Branch code
                *Branch name
@@ -138,7 +138,7 @@ struct FirstRunScreenTests {
              FirstDesk · Set up a new desk
 
             ────────────────────────────────────────────────────────────────────────────────
-              There is no desk in this folder yet. The branch manager sets one up here, o…
+              This folder holds no desk yet. The branch manager sets one up here, once.
 
                *Branch code         0379
                *Branch name         Luoyang Branch

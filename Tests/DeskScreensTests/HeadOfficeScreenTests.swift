@@ -50,23 +50,42 @@ struct HeadOfficeScreenTests {
             >! 0379-2611-001  beyond authority       asked 3 d ago         overdue 3 d 21 h
              ! 0379-2611-002  amount                 waiting 2 d           overdue 2 d 21 h
              ! 0379-2611-003  regulator or governm…  answered 1 d ago      overdue 1 d 21 h
-            ⋮ 5
+
+
             ────────────────────────────────────────────────────────────────────────────────
                Is it beyond the branch's authority? Press c to confirm, d to decline.
                Mr Chen: A yearly fee of 3,000
                Asked by 1002 Lily Marsh, 16 Nov 2026 10:30: The branch may not pay so
                much.
-            ⋮ 4
+            ⋮ 7
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  c Confirm  d Decline  r Reply  n New  ? Help  : More  F12 Lock
+             Enter Open  c Confirm  d Decline  r Reply  C Chase  ? Help  : More  F12 Lock
             """
         )
         stage.press("Down")
-        stage.expect("With head office. Press p to note progress, a to log its answer.")
+        stage.expect("With head office. Press p for progress, C to chase, a for its answer.")
         stage.expect("Latest progress 17 Nov 2026 10:30: They have taken it up.")
         stage.press("Down")
         stage.expect("Head office has answered. Press r to reply to the customer.")
+    }
+
+    @Test("head office's own deadline and number stand where one looks; C chases once the case is overdue") func deadline() throws {
+        let stage = try stage(.english)
+        let note = HeadOfficeNote(text: "It is read.", number: "HO-7", due: try PracticeFolder.moment("2026-11-21T17:00:00+08:00"))
+        _ = try stage.desk.ledger.perform(.headOfficeNote(note), on: "0379-2611-002", by: stage.desk.manager)
+        stage.enter(as: stage.desk.manager)
+        stage.press("5", "Down")
+        stage.expect("Head office's deadline 21 Nov 2026 17:00 (1 d left), its number HO-7")
+        stage.press("Enter")
+        stage.expect("Head office's deadline  21 Nov 2026 17:00")
+        stage.expect("a Head office answer")
+        stage.press("Esc")
+        try stage.desk.setClock("2026-11-22T09:00:00+08:00")
+        stage.press("1", "5", "Down")
+        stage.expect("! Head office's deadline 21 Nov 2026 17:00 (overdue 16 h)")
+        stage.press("C")
+        stage.expect("Chase 0379-2611-002")
     }
 
     @Test("in Chinese on a larger screen") func chinese() throws {
@@ -82,19 +101,18 @@ struct HeadOfficeScreenTests {
              ! 0379-2611-001  超出权限                         已申请 3 天         逾期 3 天 21 小时                   陈先生
             >! 0379-2611-002  金额                             总行处理 2 天       逾期 2 天 21 小时   0379-2611-D001  （匿名）
              ! 0379-2611-003  监管或政府                       已答复 1 天         逾期 1 天 21 小时   0379-2611-D002  王女士
-            ⋮ 21
+
+
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               总行处理中，按 p 记录进展，按 a 登记总行批复。
+               总行处理中，按 p 记录进展，按 C 催办，按 a 登记总行批复。
                （匿名）：理财亏损八万元
                1002 李敏 于 2026年11月17日 10:30 申请：超出网点权限
                1001 王建国 于 2026年11月17日 10:30 确认上报，卷号 0379-2611-D001
                最近进展 2026年11月17日 10:30：总行已受理。
-
-
-
+            ⋮ 22
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  p 进展  a 总行批复  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  : 更多  F12 锁定
+             Enter 打开  p 进展  a 总行批复  C 催办  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }

@@ -97,9 +97,9 @@ struct PaletteTests {
              Next          │     Contact the customer                                                               │
                            │  o  Note                                                                               │
                            │     Agree a reply time                                                                 │
-             hand-over     │     Interim answer                                                                     │
-             reply         │     Tell customer or head office                                                       │
-             final deadline│     Attach                                                                             │
+             Hand-over     │     Interim answer                                                                     │
+             Reply         │     Tell customer or head office                                                       │
+             Final deadline│     Attach                                                                             │
              Customer      │     Staff statement                                                                    │
              Contact       │  e  Amend                                                                              │
              Channel       │  x  Customer withdraws                                                                 │

@@ -65,7 +65,7 @@ struct PastSettingsTests {
         stage.press("2", "Enter")
         stage.expect("3 kept, ! 2 judged anew")
         stage.press("c")
-        stage.expect("(! before: breached)")
+        stage.expect("(! before: late)")
     }
 
     @Test("what happened longer ago than the branch's setting is flagged as a late claim while it is logged") func lateClaim() throws {

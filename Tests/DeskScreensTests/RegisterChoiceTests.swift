@@ -51,9 +51,9 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                   2 cases · latest received first
                Only: phone · 17 Nov 2026 - 18 Nov 2026 · 1002 Lily Marsh
-               Number         Received▼  Channel  Customer   What          Stage
-            >· 0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
-             ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
+               Number         Received▼  Customer      What                Stage
+            >· 0379-2611-005  18 Nov     Mr Chen       A transfer has no…  closed
+             ! 0379-2611-002  17 Nov     Mr Baker      300 taken from th…  handed over
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -123,7 +123,7 @@ struct RegisterChoiceTests {
                right. With none ticked, the best fit is chosen.
                  [x] Number
                  [x] Received
-                 [x] Channel
+                 [ ] Channel
                  [x] Customer
                  [x] What
                  [x] Stage
@@ -150,12 +150,12 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                   5 cases · latest received first
 
-               Number         Received▼  Customer   What                       Handler
-            >  0379-2611-004  20 Nov     刘女士     自动柜员机吞卡，现场无人…  Will Chang
-             ! 0379-2611-003  18 Nov     Ms Lowe    The teller was short wit…  Will Chang
-             · 0379-2611-005  18 Nov     Mr Chen    A transfer has not arriv…  Lily Marsh
-             ! 0379-2611-002  17 Nov     Mr Baker   300 taken from the accou…  Lily Marsh
-             ! 0379-2611-001  16 Nov     (anon.)    Forty minutes in the que…  Lily Marsh
+               Number         Received▼  Channel  Customer     What            Handler
+            >  0379-2611-004  20 Nov     letter   刘女士       自动柜员机吞…   Will Chang
+             ! 0379-2611-003  18 Nov     oral     Ms Lowe      The teller wa…  Will Chang
+             · 0379-2611-005  18 Nov     phone    Mr Chen      A transfer ha…  Lily Marsh
+             ! 0379-2611-002  17 Nov     phone    Mr Baker     300 taken fro…  Lily Marsh
+             ! 0379-2611-001  16 Nov     book     (anon.)      Forty minutes…  Lily Marsh
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -203,12 +203,12 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book      ✓ 1 marked · 5 cases · latest received first
 
-               Number         Received▼  Channel  Customer   What          Stage
-               0379-2611-004  20 Nov     letter   刘女士     自动柜员机…   handed over
-               0379-2611-003  18 Nov     oral     Ms Lowe    The teller …  handed over
-             ✓ 0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
-            >! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
-             ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
+               Number         Received▼  Customer      What                Stage
+               0379-2611-004  20 Nov     刘女士        自动柜员机吞卡，…   handed over
+               0379-2611-003  18 Nov     Ms Lowe       The teller was sh…  handed over
+             ✓ 0379-2611-005  18 Nov     Mr Chen       A transfer has no…  closed
+            >! 0379-2611-002  17 Nov     Mr Baker      300 taken from th…  handed over
+             ! 0379-2611-001  16 Nov     (anon.)       Forty minutes in …  handed over
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -257,9 +257,9 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                 Complaints  [Comment book]                   2 cases · latest written first
 
-               Written    Page/ln  Text             Number         Answer in the book
-            >· 19 Nov     12/3     No pen in the …  0379-2611-006  ✓ 20 Nov Lily Marsh
-             ! 16 Nov              Forty minutes …  0379-2611-001  not yet
+               Written    Page/ln  Text                   Number         Answer in the book
+            >· 19 Nov     12/3     No pen in the hall,    0379-2611-006  ✓ 20 Nov
+             ! 16 Nov              Forty minutes in the…  0379-2611-001  not yet
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 

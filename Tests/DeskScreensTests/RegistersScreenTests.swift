@@ -29,12 +29,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                   5 cases · latest received first
 
-               Number         Received▼  Channel  Customer   What          Stage
-            >  0379-2611-004  20 Nov     letter   刘女士     自动柜员机…   logged
-             ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller …  overdue 23 h
-             · 0379-2611-005  18 Nov     phone    Mr Chen    A transfer …  closed
-             ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
-             ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
+               Number         Received▼  Customer      What                Stage
+            >  0379-2611-004  20 Nov     刘女士        自动柜员机吞卡，…   logged
+             ! 0379-2611-003  18 Nov     Ms Lowe       The teller was sh…  logged
+             · 0379-2611-005  18 Nov     Mr Chen       A transfer has no…  closed
+             ! 0379-2611-002  17 Nov     Mr Baker      300 taken from th…  handed over
+             ! 0379-2611-001  16 Nov     (anon.)       Forty minutes in …  handed over
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -52,12 +52,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                共 5 件 · 按收到时间
 
-               编号           收到▼     渠道    客户       事由                状态
-            >  0379-2611-004  11-20     信函    Mr Hall    Card kept by the …  已登记
-             ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬  逾期 23 小时
-             · 0379-2611-005  11-18     电话    陈先生     网上银行转账两天…   已办结
-             ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元…   逾期 2 天
-             ! 0379-2611-001  11-16     意见簿  （匿名）   排队四十分钟无人管  逾期 2 天
+               编号           收到▼     客户          事由                     状态
+            >  0379-2611-004  11-20     Mr Hall       Card kept by the machi…  已登记
+             ! 0379-2611-003  11-18     刘女士        柜员交班时态度生硬       已登记
+             · 0379-2611-005  11-18     陈先生        网上银行转账两天未到账   已办结
+             ! 0379-2611-002  11-17     王先生        账户被误扣三百元，要求…  已移交
+             ! 0379-2611-001  11-16     （匿名）      排队四十分钟无人管       已移交
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -75,12 +75,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                                                           5 cases · latest received first
 
-               Number         Received▼  Channel  Customer   What                  Stage             Handler       Due
-            >  0379-2611-004  20 Nov     letter   刘女士     自动柜员机吞卡，现…   logged            Will Chang    1 h left
-             ! 0379-2611-003  18 Nov     oral     Ms Lowe    The teller was shor…  logged            Will Chang    overdue 23 h
-             · 0379-2611-005  18 Nov     phone    Mr Chen    A transfer has not …  closed            Lily Marsh    only 1 d 8 h
-             ! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken from the …  handed over       Lily Marsh    overdue 2 d 20 h
-             ! 0379-2611-001  16 Nov     book     (anon.)    Forty minutes in th…  handed over       Lily Marsh    overdue 2 d 23 h
+               Number         Received▼  Channel  Customer      What               Stage             Handler       Due
+            >  0379-2611-004  20 Nov     letter   刘女士        自动柜员机吞卡，…  logged            Will Chang    1 h left
+             ! 0379-2611-003  18 Nov     oral     Ms Lowe       The teller was s…  logged            Will Chang    overdue 23 h
+             · 0379-2611-005  18 Nov     phone    Mr Chen       A transfer has n…  closed            Lily Marsh    only 1 d 8 h
+             ! 0379-2611-002  17 Nov     phone    Mr Baker      300 taken from t…  handed over       Lily Marsh    overdue 2 d 20 h
+             ! 0379-2611-001  16 Nov     book     (anon.)       Forty minutes in…  handed over       Lily Marsh    overdue 2 d 23 h
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -98,12 +98,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                                                        共 5 件 · 按收到时间
 
-               编号           收到▼     渠道    客户       事由                      状态          经办人        时限
-            >  0379-2611-004  11-20     信函    Mr Hall    Card kept by the machin…  已登记        张伟          剩 1 小时
-             ! 0379-2611-003  11-18     口头    刘女士     柜员交班时态度生硬        已登记        张伟          逾期 23 小时
-             · 0379-2611-005  11-18     电话    陈先生     网上银行转账两天未到账    已办结        李敏          仅剩 1 天 8 小时
-             ! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元，要求…   已移交        李敏          逾期 2 天 20 小时
-             ! 0379-2611-001  11-16     意见簿  （匿名）   排队四十分钟无人管        已移交        李敏          逾期 2 天 23 小时
+               编号           收到▼     渠道    客户          事由                   状态          经办人        时限
+            >  0379-2611-004  11-20     信函    Mr Hall       Card kept by the mac…  已登记        张伟          剩 1 小时
+             ! 0379-2611-003  11-18     口头    刘女士        柜员交班时态度生硬     已登记        张伟          逾期 23 小时
+             · 0379-2611-005  11-18     电话    陈先生        网上银行转账两天未到…  已办结        李敏          仅剩 1 天 8 小时
+             ! 0379-2611-002  11-17     电话    王先生        账户被误扣三百元，要…  已移交        李敏          逾期 2 天 20 小时
+             ! 0379-2611-001  11-16     意见簿  （匿名）      排队四十分钟无人管     已移交        李敏          逾期 2 天 23 小时
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -122,9 +122,9 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                   2 cases · latest received first
                Only: handed over
-               Number         Received▼  Channel  Customer   What          Stage
-            >! 0379-2611-002  17 Nov     phone    Mr Baker   300 taken f…  overdue 2 d
-             ! 0379-2611-001  16 Nov     book     (anon.)    Forty minut…  overdue 2 d
+               Number         Received▼  Customer      What                Stage
+            >! 0379-2611-002  17 Nov     Mr Baker      300 taken from th…  handed over
+             ! 0379-2611-001  16 Nov     (anon.)       Forty minutes in …  handed over
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -146,9 +146,9 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                    共 2 件 · 按时限
                仅显示：电话
-               编号           收到      渠道    客户       事由          时限▲
-            >! 0379-2611-002  11-17     电话    王先生     账户被误扣…   逾期 2 天 20 小时
-             · 0379-2611-005  11-18     电话    陈先生     网上银行转…   仅剩 1 天 8 小时
+               编号           收到      客户          事由               时限▲
+            >! 0379-2611-002  11-17     王先生        账户被误扣三百元…  逾期 2 天 20 小时
+             · 0379-2611-005  11-18     陈先生        网上银行转账两天…  仅剩 1 天 8 小时
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -168,8 +168,8 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                共 1 件 · 按登记时间
                检索：误扣
-               编号           收到      渠道    客户       事由                状态
-            >! 0379-2611-002  11-17     电话    王先生     账户被误扣三百元…   逾期 2 天
+               编号           收到      客户          事由                     状态
+            >! 0379-2611-002  11-17     王先生        账户被误扣三百元，要求…  已移交
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -189,8 +189,8 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                      1 case · latest logged first
                Search: account mist
-               Number         Received   Channel  Customer   What          Stage
-            >! 0379-2611-002  17 Nov     phone    Mr Baker   …m the acco…  overdue 2 d
+               Number         Received   Customer      What                Stage
+            >! 0379-2611-002  17 Nov     Mr Baker      …m the account by…  handed over
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -210,7 +210,7 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                     0 cases · latest logged first
                Search: zebra
-               Number         Received   Channel  Customer   What          Stage
+               Number         Received   Customer      What                Stage
 
                Nothing found. Press Esc to show all.
             ⋮ 13
@@ -232,9 +232,9 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                   0 cases · latest received first
 
-               Number         Received▼  Channel  Customer   What          Stage
+               Number         Received▼  Customer      What                Stage
 
-               The list is empty.
+               No complaints yet. Press n to log the first one.
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -252,9 +252,9 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                共 0 件 · 按收到时间
 
-               编号           收到▼     渠道    客户       事由                状态
+               编号           收到▼     客户          事由                     状态
 
-               列表为空。
+               尚无投诉。按 n 登记第一件。
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 

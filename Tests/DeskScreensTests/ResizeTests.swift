@@ -64,7 +64,8 @@ struct ResizeTests {
         let stage = try DeskOnStage(.english, columns: 120, rows: 40)
         try stage.answeredCase()
         stage.enter(as: stage.desk.head)
-        stage.press("4", key)
+        // The whole entry is read before it is signed.
+        stage.press("4", "End", key)
         let inPlace = key == "s" ? "as you have read it?" : "type to find"
         for (columns, rows) in ResizeTests.sizes {
             stage.resize(columns, rows)

@@ -252,7 +252,7 @@ struct SettingsScreenTests {
         stage.press("Tab", "Shift-Tab", "x")
         stage.expect("no longer stands in for")
         stage.press("Ctrl-S")
-        stage.expect("The list is empty.")
+        stage.expect("No stand-in has been named. Press a to appoint one.")
         #expect(stage.desk.ledger.rules.standIns.map(\.isEnded) == [true])
     }
 
@@ -312,7 +312,7 @@ struct SettingsScreenTests {
 
                常设代理人：（无）
 
-               列表为空。
+               尚未指定代理人。按 a 指定。
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 

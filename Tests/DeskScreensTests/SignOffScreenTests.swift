@@ -27,24 +27,24 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   Channel  Customer   What          Stage
-            >  0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
-               0379-2611-002  20 Nov     oral     刘女士     Forty minut…  to sign
+               Number         Customer      What                           Due
+            >  0379-2611-001  Mr Chen       A transfer has not arrived f…  3 d 8 h left
+               0379-2611-002  刘女士        Forty minutes in the queue     3 d 8 h left
             ────────────────────────────────────────────────────────────────────────────────
+             Mr Chen
+             A transfer has not arrived for two days
+
              Stage            to sign
-             signature        3 d 8 h left  23 Nov 2026 17:00
-             breached         start of work
-             kept             reply, final deadline, hand-over
+             Next             Verify rectification 1
+             Signature        3 d 8 h left  23 Nov 2026 17:00
+             Late             start of work
+             Kept             reply, final deadline, hand-over
              Customer         Mr Chen                Caller's number  138****0000
              Channel          phone                  Received         18 Nov 2026 09:30
              Repeated back    ✓                      First responder  1003 Will Chang
              Handled by       1002 Lily Marsh
              ──────────────────────────────────────────────────────────────────────────────
-             ● Wed 18 Nov 09:30  1003 Will Chang  logged
-             │ A transfer has not arrived for two days
-             ● Wed 18 Nov 09:30  1003 Will Chang  handed over
-             │ ▶ 1002 Lily Marsh
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted                                ▼
+             ● Wed 18 Nov 09:30  1003 Will Chang  logged                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
@@ -59,24 +59,24 @@ struct SignOffScreenTests {
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 2 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道    客户       事由                状态
-            >  0379-2611-001  11-18     电话    陈先生     网上银行转账两天…   待签字
-               0379-2611-002  11-20     口头    刘女士     排队四十分钟无人管  待签字
+               编号           客户          事由                         时限
+            >  0379-2611-001  陈先生        网上银行转账两天未到账       剩 3 天 8 小时
+               0379-2611-002  刘女士        排队四十分钟无人管           剩 3 天 8 小时
             ────────────────────────────────────────────────────────────────────────────────
+             陈先生
+             网上银行转账两天未到账
+
              状态          待签字
+             下一步        核验整改事项 1
              签字          剩 3 天 8 小时  2026年11月23日 17:00
-             逾期          开始办理
+             逾期完成      开始办理
              按时          回复，最后期限，移交
              客户姓名      陈先生                    来电号码      138****0000
              受理渠道      电话                      收到时间      2026年11月18日 09:30
              已向客户复述  ✓                         首问责任人    1003 张伟
              经办人        1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
-             ● 11月18日 周三 09:30  1003 张伟  登记
-             │ 网上银行转账两天未到账
-             ● 11月18日 周三 09:30  1003 张伟  移交
-             │ ▶ 1002 李敏
-             ● 11月20日 周五 09:00  1002 李敏  接收                                       ▼
+             ● 11月18日 周三 09:30  1003 张伟  登记                                       ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
@@ -91,10 +91,14 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off                                            1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               Number         Received   Channel  Customer      Stage            to sign
-            >  0379-2611-001  18 Nov     phone    Mr Chen       signature        3 d 8 h left  23 Nov 2026 17:00
-               0379-2611-002  20 Nov     oral     刘女士        breached         start of work
-                                                                kept             reply, final deadline, hand-over
+               Number         Customer     Due                  Mr Chen
+            >  0379-2611-001  Mr Chen      3 d 8 h left         A transfer has not arrived for two days
+               0379-2611-002  刘女士       3 d 8 h left
+                                                                Stage            to sign
+                                                                Next             Verify rectification 1
+                                                                Signature        3 d 8 h left  23 Nov 2026 17:00
+                                                                Late             start of work
+                                                                Kept             reply, final deadline, hand-over
                                                                 Customer         Mr Chen
                                                                 Caller's number  138****0000
                                                                 Channel          phone
@@ -104,7 +108,6 @@ struct SignOffScreenTests {
                                                                 Handled by       1002 Lily Marsh
                                                                 ───────────────────────────────────────────────────────────────────
                                                                 ● Wed 18 Nov 09:30  1003 Will Chang  logged
-                                                                │ A transfer has not arrived for two days
                                                                 ● Wed 18 Nov 09:30  1003 Will Chang  handed over
                                                                 │ ▶ 1002 Lily Marsh
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
@@ -121,13 +124,10 @@ struct SignOffScreenTests {
                                                                 │ Owner: Lily Marsh
                                                                 │ Due: 1 Dec 2026
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
-                                                                  phone: Explained the cause; the money has arrived.
-                                                                  customer accepts
-
-
+                                                                  phone: Explained the cause; the money has arrived.              ▼
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  t Tick  Enter Open  n New  / Search  1 Desk  2 Registers  ? Help  : More  F12 Lock
+             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
             """
         )
     }
@@ -139,9 +139,13 @@ struct SignOffScreenTests {
              洛阳分行营业部 · 签字                                                      1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 2 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道    客户            状态          待签字
-            >  0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
-               0379-2611-002  11-20     口头    刘女士          逾期          开始办理
+               编号           客户       时限                   陈先生
+            >  0379-2611-001  陈先生     剩 3 天 8 小时         网上银行转账两天未到账
+               0379-2611-002  刘女士     剩 3 天 8 小时
+                                                                状态          待签字
+                                                                下一步        核验整改事项 1
+                                                                签字          剩 3 天 8 小时  2026年11月23日 17:00
+                                                                逾期完成      开始办理
                                                                 按时          回复，最后期限，移交
                                                                 客户姓名      陈先生
                                                                 来电号码      138****0000
@@ -152,7 +156,6 @@ struct SignOffScreenTests {
                                                                 经办人        1002 李敏
                                                                 ───────────────────────────────────────────────────────────────────
                                                                 ● 11月18日 周三 09:30  1003 张伟  登记
-                                                                │ 网上银行转账两天未到账
                                                                 ● 11月18日 周三 09:30  1003 张伟  移交
                                                                 │ ▶ 1002 李敏
                                                                 ● 11月20日 周五 09:00  1002 李敏  接收
@@ -169,13 +172,10 @@ struct SignOffScreenTests {
                                                                 │ 负责人：李敏
                                                                 │ 到期日：2026年12月1日
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
-                                                                  电话：已说明原因，款项已到账。
-                                                                  客户接受
-
-
+                                                                  电话：已说明原因，款项已到账。                                  ▼
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  t 勾选  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助  : 更多  F12 锁定
+             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -187,12 +187,10 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   Channel  Customer   What          Stage
+               Number         Customer      What                           Due
 
-               Nothing is waiting to be signed.
-
-            ────────────────────────────────────────────────────────────────────────────────
-            ⋮ 13
+               Nothing is waiting to be signed. Cases come here once they are answered.
+            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
              n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
@@ -207,12 +205,10 @@ struct SignOffScreenTests {
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道    客户       事由                状态
+               编号           客户          事由                         时限
 
-               没有待签字的投诉。
-
-            ────────────────────────────────────────────────────────────────────────────────
-            ⋮ 13
+               没有待签字的投诉。已答复的投诉会列在这里。
+            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
              n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
@@ -228,9 +224,9 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   Channel  Customer   What          Stage
-            >✓ 0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
-               0379-2611-002  20 Nov     oral     刘女士     Forty minut…  to sign
+               Number         Customer      What                           Due
+            >✓ 0379-2611-001  Mr Chen       A transfer has not arrived f…  3 d 8 h left
+               0379-2611-002  刘女士        Forty minutes in the queue     3 d 8 h left
             ── ✓ 1 read to the end ─────────────────────────────────────────────────────────
              │ bank ┌─ Sign ───────────────────────────────────────────────────────┐      ▲
              │ Trans│                                                              │
@@ -262,9 +258,9 @@ struct SignOffScreenTests {
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 2 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道    客户       事由                状态
-            >✓ 0379-2611-001  11-18     电话    陈先生     网上银行转账两天…   待签字
-               0379-2611-002  11-20     口头    刘女士     排队四十分钟无人管  待签字
+               编号           客户          事由                         时限
+            >✓ 0379-2611-001  陈先生        网上银行转账两天未到账       剩 3 天 8 小时
+               0379-2611-002  刘女士        排队四十分钟无人管           剩 3 天 8 小时
             ── ✓ 已读完 1 件 ───────────────────────────────────────────────────────────────
              │ 我行 ┌─ 签字 ───────────────────────────────────────────────────────┐      ▲
              │ 系统 │                                                              │
@@ -295,28 +291,30 @@ struct SignOffScreenTests {
              洛阳分行营业部 · 签字                                                      1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 2 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道    客户            状态          待签字
-            >✓ 0379-2611-001  11-18     电话    陈先生          签字          剩 3 天 8 小时  2026年11月23日 17:00
-               0379-2611-002  11-20     口头    刘女士          逾期          开始办理
+               编号           客户       时限                   网上银行转账两天未到账                                            ▲
+            >✓ 0379-2611-001  陈先生     剩 3 天 8 小时
+               0379-2611-002  刘女士     剩 3 天 8 小时         状态          待签字
+                                                                下一步        核验整改事项 1
+                                                                签字          剩 3 天 8 小时  2026年11月23日 17:00
+                                                                逾期完成      开始办理
                                                                 按时          回复，最后期限，移交
                                                                 客户姓名      陈先生
                                                                 来电号码      138****0000
                                                                 受理渠道      电话
                                                                 收到时间      2026年11月18日 09:30
                                                                 已向客户复述  ✓
-                                                                首问责任人    1003 张伟
-                                                                经办人        1002 李敏
-                                                                ───────────────────────────────────────────────────────────────────
                                         ┌─ 签字 ───────────────────────────────────────────────────────┐
                                         │                                                              │
-                                        │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │
+                                        │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │───────────────────────────
                                         │  只能补记。                                                  │
                                         │                                                              │
-                                        │  密码                                                        │定
+                                        │  密码                                                        │
                                         │                                                              │
-                                        │   [ 签字 ]   [ 取消 ]                                        │
+                                        │   [ 签字 ]   [ 取消 ]                                        │定
                                         │  回车提交，Esc 取消                                          │
                                         └──────────────────────────────────────────────────────────────┘
+                                                                │ 道歉：李敏电话致歉。
+                                                                │ 道歉人：李敏
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
                                                                 ● 11月20日 周五 09:00  1002 李敏  开立整改
@@ -326,9 +324,7 @@ struct SignOffScreenTests {
                                                                 │ 到期日：2026年12月1日
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
                                                                   电话：已说明原因，款项已到账。
-                                                                  客户接受
-
-               ✓ 已读完 1 件
+               ✓ 已读完 1 件                                      客户接受
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -346,9 +342,9 @@ struct SignOffScreenTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 2 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   Channel  Customer   What          Stage
-            >✓ 0379-2611-001  18 Nov     phone    Mr Chen    A transfer …  to sign
-               0379-2611-002  20 Nov     oral     刘女士     Forty minut…  to sign
+               Number         Customer      What                           Due
+            >✓ 0379-2611-001  Mr Chen       A transfer has not arrived f…  3 d 8 h left
+               0379-2611-002  刘女士        Forty minutes in the queue     3 d 8 h left
             ── ✓ 1 r┌─ Sign ───────────────────────────────────────────────────────┐────────
              │ bank │                                                              │      ▲
              │ Trans│  Sign 0379-2611-001 as you have read it? It is then locked;  │
@@ -369,5 +365,23 @@ struct SignOffScreenTests {
 
             """
         )
+    }
+
+    @Test("what an answer on the spot lacks to be signed is said and recorded from the queue; sent back, the Desk says why") func lacking()
+        throws
+    {
+        let stage = try DeskOnStage(.english)
+        let answered = [Deed.answer(.init(text: "The wait was explained."))]
+        _ = try stage.desk.ledger.log(stage.desk.intake("Forty minutes in the queue"), then: answered, by: stage.desk.counter)
+        stage.enter(as: stage.desk.head)
+        stage.press("4")
+        stage.expect("Next             Record the finding")
+        stage.expect("f Finding")
+        stage.press("f")
+        stage.expect("Finding 0379-2611-001")
+        stage.press("Esc", "b")
+        stage.type("Say when it was explained.")
+        stage.press("Ctrl-S", "Left", "Enter", "1")
+        stage.expect("! Sent back: Say when it was explained.")
     }
 }

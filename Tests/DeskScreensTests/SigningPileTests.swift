@@ -82,12 +82,12 @@ struct SigningPileTests {
              Luoyang Branch · Sign-off    1001 George Wang branch manager  Fri 20 Nov 09:00
              0 overdue · 0 due today · 3 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Received   Channel  Customer   What          Stage
-             ✓ 0379-2611-001  20 Nov     oral     刘女士     Forty minut…  to sign
-             ✓ 0379-┌─ Sign all that are ticked ───────────────────────────────────┐
-            >✓ 0379-│                                                              │
+               Number         Customer      What                           Due
+             ✓ 0379-2611-001  刘女士        Forty minutes in the queue, 1  3 d 8 h left
+             ✓ 0379-┌─ Sign all that are ticked ───────────────────────────────────┐eft
+            >✓ 0379-│                                                              │eft
             ── ✓ 3 r│  Sign these 3 entries as you have read them? They are then   │────────
-             │ Forty│  locked; later facts can only be added as addenda.           │      ▲
+             ● Fri 2│  locked; later facts can only be added as addenda.           │      ▲
              ● Fri 2│                                                              │
              │ Repea│  0379-2611-001  刘女士: Forty minutes in the queue, 1        │
              ● Fri 2│  0379-2611-002  刘女士: Forty minutes in the queue, 2        │
@@ -118,12 +118,12 @@ struct SigningPileTests {
              洛阳分行营业部 · 签字              1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 3 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               编号           收到      渠道    客户       事由                状态
-             ✓ 0379-2611-001  11-20     口头    刘女士     排队四十分钟无人…   待签字
-             ✓ 0379-┌─ 对已勾选的各件签字 ─────────────────────────────────────────┐
-            >✓ 0379-│                                                              │
+               编号           客户          事由                         时限
+             ✓ 0379-2611-001  刘女士        排队四十分钟无人管，第 1 次  剩 3 天 8 小时
+             ✓ 0379-┌─ 对已勾选的各件签字 ─────────────────────────────────────────┐ 时
+            >✓ 0379-│                                                              │ 时
             ── ✓ 已 │  您已阅读以下 3 件全文，确认逐件签字？签字后即锁定，其后只   │────────
-             │ 排队 │  能补记。                                                    │      ▲
+             ● 11月2│  能补记。                                                    │      ▲
              ● 11月2│                                                              │
              │ 前次 │  0379-2611-001  刘女士：排队四十分钟无人管，第 1 次          │
              ● 11月2│  0379-2611-002  刘女士：排队四十分钟无人管，第 2 次          │
@@ -234,6 +234,6 @@ struct SigningPileTests {
         let stage = try stage(count: 1)
         stage.press("4")
         #expect(stage.row(5).hasPrefix("───"))
-        #expect(stage.row(6).hasPrefix("Stage"))
+        #expect(stage.row(6).hasPrefix("刘女士"))
     }
 }

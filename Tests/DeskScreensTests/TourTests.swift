@@ -73,7 +73,7 @@ struct TourTests {
         for number in 1...Tour.stations.count {
             stage.expectWithinBounds()
             let place = stage.app.area.endRow
-            let end = language == .english ? "leave)" : "结束）"
+            let end = language == .english ? "F4 leave" : "F4 结束"
             #expect((stage.row(place) + stage.row(place + 1)).hasSuffix(end), "station \(number)")
             stage.press("F5")
         }

@@ -32,6 +32,15 @@ struct ThemeTests {
         }
     }
 
+    @Test("A hint stands on the ground of its field, whether that is edited or not", arguments: bundled)
+    func hints(name: String) throws {
+        let theme = try Theme.named(name, searching: [Self.folder])
+        for depth in [ColourDepth.rich, .basic] {
+            #expect(theme.style(.hint, depth).background == theme.style(.field, depth).background)
+            #expect(theme.style(.hintFocused, depth).background == theme.style(.fieldFocused, depth).background)
+        }
+    }
+
     @Test("Text is readable on its ground in every bundled theme", arguments: bundled)
     func contrast(name: String) throws {
         let theme = try Theme.named(name, searching: [Self.folder])

@@ -158,7 +158,7 @@ extension Clock.State {
         switch self {
         case .running: Phrase(en: "running", zh: "计时中")
         case .kept: Phrase(en: "kept", zh: "按时")
-        case .breached: Phrase(en: "breached", zh: "逾期")
+        case .breached: Phrase(en: "late", zh: "逾期")
         case .superseded: Phrase(en: "superseded", zh: "已被替代")
         }
     }

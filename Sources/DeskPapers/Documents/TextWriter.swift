@@ -186,22 +186,28 @@ public struct TextWriter: Sendable {
                 natural[place] = max(natural[place], widest)
             }
         }
-        // Where not all fits, each gets its part by weight, and what one does not need goes to the others.
+        // Where not all fits, each gets its part by weight, and what one does not need goes to the others; but no word is broken.
         var widths = natural
         if natural.reduce(0, +) > room {
+            let least = table.columns.indices.map { place in
+                table.rows.reduce(leastColumns(table.columns[place].heading)) { place < $1.count ? max($0, leastColumns($1[place])) : $0 }
+            }
+            guard least.reduce(0, +) <= room else { return records(table) }
             var (open, left) = (Set(0..<count), room)
             while !open.isEmpty {
                 let weights = open.reduce(0) { $0 + table.columns[$1].weight }
-                let small = open.filter { natural[$0] * weights <= left * table.columns[$0].weight }
-                guard !small.isEmpty else {
-                    for place in open.sorted() { widths[place] = max(2, left * table.columns[place].weight / weights) }
+                func share(_ place: Int) -> Int { left * table.columns[place].weight / weights }
+                let narrow = open.filter { share($0) < least[$0] }
+                let small = narrow.isEmpty ? open.filter { natural[$0] * weights <= left * table.columns[$0].weight } : []
+                if narrow.isEmpty, small.isEmpty {
+                    for place in open { widths[place] = share(place) }
                     break
                 }
-                for place in small {
-                    widths[place] = natural[place]
-                    left -= natural[place]
+                for place in narrow.union(small) {
+                    widths[place] = narrow.isEmpty ? natural[place] : least[place]
+                    left -= widths[place]
                 }
-                open.subtract(small)
+                open.subtract(narrow.union(small))
             }
         }
         let right = table.columns.map(\.isNumber)
@@ -210,6 +216,31 @@ public struct TextWriter: Sendable {
             (cells: row.enumerated().map { lines(of: $1, widths[$0]) }, widths: widths, right: right)
         }
         return framed([head] + rows) + [""]
+    }
+
+    /// The columns that the longest word of a text takes, as far as a case's number is long; of Han, which breaks anywhere, two letters.
+    private func leastColumns(_ text: String) -> Int {
+        shown(text).split(whereSeparator: \.isWhitespace).reduce(2) { widest, word in
+            let columns = ruler.columns(String(word))
+            return max(widest, min(columns, columns > word.count ? 4 : 13))
+        }
+    }
+
+    /// A table that is too wide for its columns to stand side by side: its rows one below the other, each with its headings.
+    private func records(_ table: Block.Table) -> [String] {
+        let label = min(20, table.columns.map { ruler.columns(shown($0.heading)) }.max() ?? 0)
+        let end = String(repeating: line, count: width)
+        return table.rows.flatMap { row in
+            [end]
+                + zip(table.columns, row).flatMap { column, cell -> [String] in
+                    if cell.isEmpty { return [] }
+                    let heading = lines(of: column.heading, label)
+                    let text = lines(of: cell, width - label - 2)
+                    return (0..<max(heading.count, text.count)).map { place in
+                        ruler.pad(place < heading.count ? heading[place] : "", label) + "  " + (place < text.count ? text[place] : "")
+                    }
+                }
+        } + [end, ""]
     }
 
     private func signatures(_ labels: [String]) -> [String] {

@@ -37,6 +37,7 @@ struct Binder<Owner: Screen> {
         _ label: Phrase,
         short: Phrase? = nil,
         inFooter: Bool = true,
+        isPinned: Bool = false,
         leadsToTyping: Bool = false,
         whyNot: (any Reason)? = nil,
         do body: @escaping (inout Owner, Press) throws -> Step
@@ -47,6 +48,7 @@ struct Binder<Owner: Screen> {
             label: language(label),
             shortLabel: short.map { language($0) },
             inFooter: inFooter,
+            isPinned: isPinned,
             leadsToTyping: leadsToTyping,
             whyNot: whyNot.map { reason in { language(reason.sentence) } },
             action: { app, key in try app.run(body, by: key) }
@@ -113,9 +115,13 @@ extension DeskApp {
                 action: body
             )
         }
+        // What a clerk does most stays in sight there.
+        let isOnDesk = stack.last is DeskScreen
         let mayNotLog = session.actor.flatMap { actor in refusal { () throws(Refusal) in try permitLogging(by: actor) } }
         let first = [
-            on([.character("n"), .alt("n")], .newComplaint, short: .newShort, leadsToTyping: true, whyNot: mayNotLog) { app, _ in
+            on([.character("n"), .alt("n")], .newComplaint, short: .newShort, isPinned: isOnDesk, leadsToTyping: true, whyNot: mayNotLog) {
+                app,
+                _ in
                 try app.newComplaint(for: [:])
             },
             on([.character("N")], .anotherMatter, leadsToTyping: true, whyNot: mayNotLog) { app, _ in

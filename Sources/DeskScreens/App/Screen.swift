@@ -176,6 +176,12 @@ struct Look {
         return language(.only(TimeWords.span(seconds: clock.due.seconds(since: now), language)))
     }
 
+    /// A label that begins with a capital, as its neighbours do.
+    func headed(_ label: Phrase) -> String {
+        let text = language(label)
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+
     /// `1003 李敏`, or the number alone for somebody who is not known.
     func person(_ number: StaffNumber) -> String { caseWords.person(number) }
 

@@ -154,6 +154,10 @@ extension DeskApp {
         for (index, line) in TextWidth.wrap(text, to: size.columns - 2).prefix(Tour.rows).enumerated() {
             grid.put(String(line), at: Point(column: 1, row: place.row + index), role: .practice, columns: size.columns - 2)
         }
+        // The words leave room for the keys on their second row.
+        let keys = language(.tourKeys)
+        let end = Point(column: size.columns - 1 - TextWidth.columns(of: keys), row: place.endRow - 1)
+        grid.put(keys, at: end, role: .practice)
     }
 }
 
@@ -167,9 +171,7 @@ extension Phrase {
     )
     static let tourOver = Phrase(en: "That was the tour. Press ? on any screen for its keys.", zh: "导览结束。在任何界面按 ? 查看按键。")
     fileprivate static func tourStation(_ number: Int, of count: Int, _ words: Phrase) -> Phrase {
-        Phrase(
-            en: "Tour \(number)/\(count): \(words.english) (F5 next, F4 leave)",
-            zh: "导览 \(number)/\(count)：\(words.chinese)（F5 下一步，F4 结束）"
-        )
+        Phrase(en: "Tour \(number)/\(count): \(words.english)", zh: "导览 \(number)/\(count)：\(words.chinese)")
     }
+    fileprivate static let tourKeys = Phrase(en: "F5 next  F4 leave", zh: "F5 下一步  F4 结束")
 }

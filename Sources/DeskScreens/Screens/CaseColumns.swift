@@ -4,30 +4,19 @@ import TerminalKit
 
 /// How a case stands in a list: the same columns, signs and colours on every screen.
 enum CaseColumns {
-    /// The columns of a list of cases. At 80 columns the number, the day, the channel, the customer, the matter and what is due fit.
-    static func columns(_ look: Look, hasStage: Bool = false) -> [Column<RegisterRow>] {
+    /// The columns of what waits for a signature, beside the entry itself: whose it is, what it is about where there is room, and until when
+    /// it is signed.
+    static func toSign(_ look: Look, width: Int) -> [Column<RegisterRow>] {
         let language = look.language
-        // What is due came in lately; the registers go back over years.
-        let width = language.columns(hasStage ? .day : .shortDay)
-        var columns = [
+        let what = Column<RegisterRow>(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) }
+        return [
             Column<RegisterRow>(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.number },
-            Column(language(hasStage ? .columnReceived : .columnReceivedShort), width: .fixed(width)) {
-                hasStage ? look.words.columnDay($0.received, at: look.now) : shortDay($0.received, look)
+            Column(language(.columnCustomer), width: .flexible(minimum: 9, maximum: 12)) {
+                $0.customer.isEmpty ? language(.anonymous) : $0.customer
             },
-            Column(language(.columnChannel), width: .fixed(language.columns(.channel))) { language($0.channel.shortLabel) },
-            Column(language(.columnCustomer), width: .fixed(9)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer },
-            Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },
+        ] + (width < 64 ? [] : [what]) + [
+            Column(language(.columnDue), width: .fixed(language.columns(.due)), role: { role($0, look) }, text: { dueText($0, look) })
         ]
-        if hasStage {
-            columns.append(stage(look))
-        } else {
-            columns.append(
-                Column(language(.columnDue), width: .fixed(language.columns(.due)), role: { role($0, look) }) {
-                    dueText($0, look)
-                }
-            )
-        }
-        return columns
     }
 
     /// The columns of the Desk's lists, where the selected case is shown beside: whose it is and what it is about, and what the list asks for.
@@ -63,13 +52,17 @@ enum CaseColumns {
         )
     }
 
-    /// Where the case stands, or since when it is overdue.
-    static func stage(_ look: Look) -> Column<RegisterRow> {
+    /// Where the case stands.
+    static func stage(
+        _ look: Look,
+        title: String? = nil,
+        role: (@Sendable (RegisterRow) -> TextRole?)? = nil
+    ) -> Column<RegisterRow> {
         Column(
-            look.language(.columnStage),
+            title ?? look.language(.columnStage),
             width: .fixed(look.language.columns(.stage)),
-            role: { role($0, look) },
-            text: { stageText($0, look) }
+            role: role ?? { CaseColumns.role($0, look) },
+            text: { look.language($0.stage.label) }
         )
     }
 
@@ -101,11 +94,6 @@ enum CaseColumns {
     static func dueText(_ row: RegisterRow, _ look: Look) -> String {
         if let clock = row.nearest { return look.remaining(clock) }
         return look.language(row.stage.label)
-    }
-
-    static func stageText(_ row: RegisterRow, _ look: Look) -> String {
-        guard let clock = row.nearest, clock.isOverdue(at: look.now) else { return look.language(row.stage.label) }
-        return look.language(Term.overdue(roughSpan(seconds: look.now.seconds(since: clock.due), look.language)))
     }
 
     /// A length of time in whole days, hours or minutes, so that a column stays narrow and nothing of it is cut.

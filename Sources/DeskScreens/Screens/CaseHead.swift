@@ -28,9 +28,11 @@ struct CaseHead {
 
     /// Lines that are `columns` wide.
     func lines(columns: Int) -> [[StyledText]] {
-        let facts = CaseText.facts(account, look)
+        var facts = CaseText.facts(account, look)
+        // What head office promised is a limit too, which no clock tells.
+        if !hasFacts { facts.removeAll { !$0.isUrgent && ($0.name != "head-office-due" || state.stage != .withHeadOffice) } }
         let labels = (facts.map(\.label) + clockLabels + [look.language(.nextDuty)]).map { TextWidth.columns(of: $0) }.max() ?? 0
-        let labelColumns = min(18, labels)
+        let labelColumns = min(22, labels)
         var lines: [[StyledText]] = []
         let urgent = facts.prefix { $0.isUrgent }
         for fact in urgent { lines += whole(fact, labelColumns, columns) }
@@ -44,11 +46,12 @@ struct CaseHead {
             // What is to be done is never cut.
             lines += whole(fact, labelColumns, columns, limit: Int.max)
         }
+        let rest = facts.dropFirst(urgent.count)
+        if !hasFacts { lines += rest.flatMap { whole($0, labelColumns, columns) } }
         lines += clocks(labelColumns, columns)
         if !hasFacts { return lines }
-        let rest = facts.dropFirst(urgent.count)
         guard columns >= 70 else { return lines + rest.flatMap { whole($0, labelColumns, columns) } }
-        return lines + paired(Array(rest), columns)
+        return lines + paired(Array(rest), labelColumns, columns)
     }
 
     // MARK: Facts
@@ -65,11 +68,9 @@ struct CaseHead {
         }
     }
 
-    /// Short facts two a line, in their order; below them those that need a line or more.
-    private func paired(_ facts: [CaseText.Fact], _ columns: Int) -> [[StyledText]] {
+    /// Short facts two a line, in their order, those on the left below what stands above; below them those that need a line or more.
+    private func paired(_ facts: [CaseText.Fact], _ labelColumns: Int, _ columns: Int) -> [[StyledText]] {
         let half = (columns - 2) / 2
-        let labels = facts.map { TextWidth.columns(of: $0.label) }.max() ?? 0
-        let labelColumns = min(18, labels)
         let room = half - labelColumns - 2
         let isShort = { (fact: CaseText.Fact) in !fact.text.contains(where: \.isNewline) && TextWidth.columns(of: fact.text) <= room }
         let short = facts.filter(isShort)
@@ -101,11 +102,11 @@ struct CaseHead {
 
     private func clocks(_ labelColumns: Int, _ columns: Int) -> [[StyledText]] {
         let remaining = running.map { look.remaining($0.clock) }
-        let endings = detail == .full ? ended.map { look.language($0.clock.state(at: look.now).label) } : []
+        let endings = detail == .full ? ended.map { look.language(.clockEnding($0.clock.state(at: look.now))) } : []
         let width = (remaining + endings).map { TextWidth.columns(of: $0) }.max() ?? 0
         func line(_ told: Told, _ text: String) -> [StyledText] {
             var line = [
-                label(look.language(told.clock.name.label), labelColumns),
+                label(look.headed(told.clock.name.label), labelColumns),
                 StyledText(TextWidth.pad(text, to: width), CaseText.clockRole(told.clock, look)),
                 StyledText("  " + look.words.dateTime(told.clock.due), .dim),
             ]
@@ -127,7 +128,7 @@ struct CaseHead {
                 if names.isEmpty { continue }
                 let text = names.joined(separator: look.language.comma)
                 lines += TextWidth.wrap(text, to: max(10, columns - labelColumns - 2)).enumerated().map { index, part in
-                    [label(index == 0 ? look.language(outcome.label) : "", labelColumns), StyledText(String(part), role)]
+                    [label(index == 0 ? look.headed(.clockEnding(outcome)) : "", labelColumns), StyledText(String(part), role)]
                 }
             }
         }

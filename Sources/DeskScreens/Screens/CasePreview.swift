@@ -20,8 +20,9 @@ struct CasePreview {
 
     /// Below the list: a line about the customer, the words, the clocks side by side, then where it stands with whom and what comes next.
     private func strip(in place: Rect) -> [[StyledText]] {
-        let words = words(columns: place.columns, rows: max(1, place.rows - 3))
-        var lines = [customer + factsInLine] + words + [clocksInLine(columns: place.columns)]
+        let why = sentBack.map { [StyledText(TextWidth.clip($0, to: place.columns, ellipsis: look.glyphs.ellipsis), .warning)] }
+        let words = words(columns: place.columns, rows: max(1, place.rows - (why == nil ? 3 : 4)))
+        var lines = [customer + factsInLine] + words + [clocksInLine(columns: place.columns)] + (why.map { [$0] } ?? [])
         if lines.count + 2 <= place.rows {
             let all = next(2)
             lines += [[StyledText(whereItStands)], all.allSatisfy { TextWidth.columns(of: $0.text) <= place.columns } ? all : next(1)]
@@ -38,6 +39,7 @@ struct CasePreview {
     private func page(in place: Rect) -> [[StyledText]] {
         let columns = max(1, place.columns)
         var below: [[StyledText]] = [[]] + clocksInLines + [[]]
+        if let sentBack { below += wrapped(sentBack, columns, .warning) }
         below += wrapped(whereItStands, columns)
         below += next(2).flatMap { wrapped($0.text, columns, $0.role) }
         if let last = CaseText.timeLine(Account(of: state, events), look).last, events.count > 1 {
@@ -110,7 +112,7 @@ struct CasePreview {
 
     private var clocksInLines: [[StyledText]] {
         let clocks = running
-        let names = clocks.map { look.language($0.name.label) }
+        let names = clocks.map { look.headed($0.name.label) }
         let width = names.map { TextWidth.columns(of: $0) }.max() ?? 0
         return zip(clocks, names).map { clock, name in
             let sign = clock.isOverdue(at: look.now) ? "! " : ""
@@ -127,6 +129,12 @@ struct CasePreview {
         let stage = look.language(state.stage.label)
         guard let person = state.awaitedReceiver ?? state.holder ?? state.firstResponder else { return stage }
         return stage + " \(look.glyphs.dot) " + look.person(person)
+    }
+
+    /// Why it is to be done again.
+    private var sentBack: String? {
+        guard state.stage.isOpen, let reason = state.sentBackFor, !reason.isBlank else { return nil }
+        return "! " + look.language(.sentBack(CaseColumns.firstLine(reason)))
     }
 
     /// What is to be done, first things first.

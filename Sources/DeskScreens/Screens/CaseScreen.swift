@@ -56,9 +56,14 @@ struct CaseScreen: Screen {
         // What can be done comes first in footer and help; the rest stands behind it with its reason.
         return keyed
             + [
-                on([.enter], .acts, short: .actsShort) { screen, press in .palette(screen.palette(press.session)) },
+                on([.enter], .acts, short: .actsShort, isPinned: true) { screen, press in .palette(screen.palette(press.session)) },
                 on([.character("c")], .clocksFold, short: .clocksShort) { screen, press in
+                    let before = screen.toldWhole(press)
                     screen.isUnfolded.toggle()
+                    if let before, before == screen.toldWhole(press) {
+                        screen.isUnfolded.toggle()
+                        return .say(MessageLine(press.session.language(.nothingFolded)))
+                    }
                     screen.show(fromStart: screen.isUnfolded, press)
                     return .stay
                 },
@@ -155,6 +160,11 @@ struct CaseScreen: Screen {
             keys[.accept] = nil
             keys[.acknowledge] = "a"
         }
+        // As on the list of what is with head office.
+        if reading.state.stage == .withHeadOffice {
+            keys[.accept] = nil
+            for (act, key) in HeadOfficeScreen.waitingKeys { keys[act] = key }
+        }
         let reasons = Dictionary(reading.possible.map { ($0.act, $0.whyNot) }, uniquingKeysWith: { first, _ in first })
         var seen: Set<ActKind> = []
         return (reading.duties.map(\.act) + ActKind.allCases).filter { seen.insert($0).inserted }.map { act in
@@ -195,6 +205,12 @@ struct CaseScreen: Screen {
         noteReading(layout)
     }
 
+    /// What stands over the time line where nothing of it is left out; nil where the facts are.
+    private mutating func toldWhole(_ press: Press) -> [[StyledText]]? {
+        let layout = layout(press.area, press.session.look)
+        return layout.isFolded ? nil : layout.head?.lines ?? timeLine.head
+    }
+
     /// Shows the entry from its beginning, or the time line at its end.
     private mutating func show(fromStart isStart: Bool, _ press: Press) {
         let layout = layout(press.area, press.session.look)
@@ -228,12 +244,12 @@ struct CaseScreen: Screen {
 
     /// Lays the screen out, and gives the time line what it is to show there.
     private mutating func layout(_ area: Rect, _ look: Look) -> Layout {
-        timeLine.entries = entries(look)
+        timeLine.entries = CaseText.timeLine(reading.account, below: reading.state, look)
         timeLine.head = []
         let inner = area.inset(columns: 1)
         if inner.columns >= 98 {
-            // A clock with its due moment fits on one line on the left.
-            let (left, right) = inner.splitColumns(left: min(54, inner.columns / 2), gap: 3)
+            // A clock with its due moment fits on one line on the left; on a wide screen two facts do.
+            let (left, right) = inner.splitColumns(left: max(min(54, inner.columns / 2), inner.columns * 2 / 5), gap: 3)
             return Layout(head: (left, headLines(look, in: left)), timeLine: right.rows(from: 1))
         }
         let rule = [StyledText(String(repeating: look.glyphs.horizontal, count: inner.columns), .rule)]
@@ -242,16 +258,9 @@ struct CaseScreen: Screen {
             timeLine.head = whole
             return Layout(timeLine: inner)
         }
-        let lines = Array(headLines(look, in: inner, isFolded: true).prefix(inner.rows * 3 / 5))
-        let head = inner.rows(from: 0, count: lines.count)
-        return Layout(head: (head, lines), timeLine: inner.rows(from: lines.count + 1), isFolded: true)
-    }
-
-    /// What happened. The customer's words stand over it already.
-    private func entries(_ look: Look) -> [TimeLineEntry] {
-        var entries = CaseText.timeLine(reading.account, look)
-        if !entries.isEmpty { entries[0].lines.removeAll { $0 == reading.state.intake.text } }
-        return entries
+        let lines = headLines(look, in: inner, isFolded: true)
+        let head = inner.rows(from: 0, count: min(lines.count, inner.rows * 3 / 5))
+        return Layout(head: (head, lines), timeLine: inner.rows(from: head.rows + 1), isFolded: true)
     }
 
     /// The words first, then what is due and the facts.

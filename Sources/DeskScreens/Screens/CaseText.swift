@@ -8,6 +8,8 @@ enum CaseText {
     struct Fact {
         var label: String
         var text: String
+        /// By which it is known whatever the language.
+        var name = ""
         var role: TextRole = .text
         /// Whether it stands before the clocks.
         var isUrgent = false
@@ -28,7 +30,7 @@ enum CaseText {
                 case .plain: fact.place == .first ? .heading : .text
                 }
             if fact.name.text == "stage", fact.tone == .signed { text += " \(look.glyphs.check)" }
-            return Fact(label: look.language(fact.name.label), text: text, role: role, isUrgent: fact.place == .first)
+            return Fact(label: look.language(fact.name.label), text: text, name: fact.name.text, role: role, isUrgent: fact.place == .first)
         }
     }
 
@@ -53,6 +55,13 @@ enum CaseText {
                 role: role(entry.tone)
             )
         }
+    }
+
+    /// What happened, for where the customer's words stand over it already.
+    static func timeLine(_ account: Account, below state: Case, _ look: Look) -> [TimeLineEntry] {
+        var entries = timeLine(account, look)
+        if !entries.isEmpty { entries[0].lines.removeAll { $0 == state.intake.text } }
+        return entries
     }
 
     private static func role(_ tone: Tone) -> TextRole {

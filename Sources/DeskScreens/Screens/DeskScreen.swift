@@ -21,6 +21,19 @@ struct DeskScreen: MainScreen, ListScreen {
             }
         }
 
+        /// What stands there while the list is empty: what would fill it.
+        var nothing: Phrase {
+            switch self {
+            case .due: .nothingDue
+            case .toAccept: .nothingToAccept
+            case .toSign: .nothingToSign
+            case .toAcknowledge: .nothingToAcknowledge
+            case .toDecide: .nothingToDecide
+            case .mine: .nothingMine
+            case .drafts: .nothingDrafted
+            }
+        }
+
         /// The act that the list is for, where one fits all of it and needs no look at the case.
         var act: ActKind? {
             switch self {
@@ -310,8 +323,8 @@ struct DeskScreen: MainScreen, ListScreen {
     private func columns(_ look: Look, width: Int) -> [Column<RegisterRow>] {
         let last: Column<RegisterRow>
         switch tab {
-        case .due, .toAccept, .toSign, .drafts: last = CaseColumns.nearestClock(look)
-        case .toAcknowledge, .mine: last = CaseColumns.stage(look)
+        case .due, .toAccept, .toSign, .mine, .drafts: last = CaseColumns.nearestClock(look)
+        case .toAcknowledge: last = CaseColumns.stage(look)
         case .toDecide:
             last = Column(look.language(.columnAsked), width: .fixed(look.language.columns(.act))) { row in
                 ActKind(rawValue: row.waitsFor).map { look.language($0.label) } ?? ""
@@ -375,7 +388,7 @@ struct DeskScreen: MainScreen, ListScreen {
                 into: &grid,
                 in: listArea(area),
                 look,
-                empty: .nothingHere,
+                empty: tab.nothing,
                 columns: draftColumns(look),
                 sign: { $0.isOld ? "!" : "" }
             )
@@ -384,7 +397,7 @@ struct DeskScreen: MainScreen, ListScreen {
                 into: &grid,
                 in: listArea(area),
                 look,
-                empty: tab == .due ? .nothingDue : .nothingHere,
+                empty: tab.nothing,
                 columns: columns(look, width: listArea(area).columns),
                 sign: { CaseColumns.sign($0, look) }
             )

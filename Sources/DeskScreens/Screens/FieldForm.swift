@@ -64,9 +64,21 @@ extension FormField {
             id: field.name.text,
             label: language(field.label),
             kind: Kind(field, language, session, rows: rows, managers: managers),
-            hint: (field.hint ?? (field.kind == .time ? .timeHint : nil)).map { language($0) },
+            hint: (field.hint ?? FormField.hint(of: field)).map { language($0) },
             isRequired: field.isRequired
         )
+    }
+}
+
+extension FormField {
+    /// What a field says that has no words of its own: the form of a time, and how a list is opened from which something must be chosen.
+    private static func hint(of field: FieldShape) -> Phrase? {
+        switch field.kind {
+        case .time: .timeHint
+        case .choice, .code, .member, .manager: field.isRequired ? .chooseHint : nil
+        case .flag: field.isRequired && field.box == nil ? .chooseHint : nil
+        case .text, .line, .day, .amount, .count, .file: nil
+        }
     }
 }
 

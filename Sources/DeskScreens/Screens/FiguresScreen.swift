@@ -151,7 +151,14 @@ struct FiguresScreen: MainScreen {
     /// How many rows the bars have; below them the total, a rule, the charts where there is room, and what rose.
     private func barRows(_ area: Rect) -> Int { max(3, area.rows - FiguresScreen.headRows - 3 - chartRows(area)) }
 
-    private func chartRows(_ area: Rect) -> Int { area.rows < 18 ? 0 : min(10, area.rows - FiguresScreen.headRows - 3 - 5) }
+    /// The months and the hours of the week where both stand there whole; where not, the months in numbers alone.
+    private func chartRows(_ area: Rect) -> Int {
+        let free = area.rows - FiguresScreen.headRows - 3 - 5
+        return free >= FiguresScreen.monthRows ? min(10, free) : area.rows < 18 ? 0 : 3
+    }
+
+    /// From so many rows on the months are drawn as columns.
+    private static let monthRows = 6
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         func put(_ text: String, _ row: Int, _ role: TextRole = .text) {
@@ -240,8 +247,19 @@ struct FiguresScreen: MainScreen {
             let (row, sign) = (FiguresScreen.headRows + place, isSelected ? look.glyphs.selected : " ")
             put(sign + lines[1 + place + top], row, isSelected ? .heading : .text)
         }
+        // What is cut is said: arrows where there is more, and beside the total which rows these are.
+        let edge = area.endColumn - 1
+        if top > 0 { grid.put(look.glyphs.arrowUp, at: Point(column: edge, row: area.row + FiguresScreen.headRows), role: .dim) }
+        if top + height < bars.count {
+            grid.put(look.glyphs.arrowDown, at: Point(column: edge, row: area.row + FiguresScreen.headRows + height - 1), role: .dim)
+        }
         if bars.isEmpty { put(" " + language(.nothingReceived), FiguresScreen.headRows, .dim) }
         put(" " + lines[lines.count - 1], FiguresScreen.headRows + min(height, max(1, bars.count)), .heading)
+        if bars.count > height {
+            let text = language(.rowsShown(top + 1, min(top + height, bars.count), of: bars.count))
+            let place = Point(column: area.endColumn - 1 - TextWidth.columns(of: text), row: area.row + FiguresScreen.headRows + height)
+            grid.put(text, at: place, role: .dim)
+        }
         let rule = FiguresScreen.headRows + height + 1
         grid.rule(in: area.rows(from: rule, count: 1), glyphs: look.glyphs)
         drawCharts(figures, writer, into: &grid, in: area.rows(from: rule + 1, count: chartRows(area)), look)
@@ -254,13 +272,21 @@ struct FiguresScreen: MainScreen {
     }
 
     private func drawCharts(_ figures: Figures, _ writer: TextWriter, into grid: inout Grid, in area: Rect, _ look: Look) {
-        guard area.rows > 3 else { return }
+        guard area.rows >= 3 else { return }
         let document = FiguresDocument(figures, look.rules, look.language, dash: look.glyphs.dash)
         var column = area.column + 1
-        for lines in [writer.columns(document.months, rows: area.rows)] + (document.hours.map { [writer.heat($0)] } ?? []) {
+        var months = writer.columns(document.months, rows: area.rows)
+        // The names of the months and their numbers stand last, behind the room for the axis.
+        if area.rows < FiguresScreen.monthRows {
+            let axis = String(max(1, document.months.columns.map(\.count).max() ?? 0)).utf8.count + 2
+            let isRunning = document.months.columns.last?.isUnfinished == true
+            months = [look.language(.monthsInNumbers(isRunning: isRunning))] + months.suffix(2).map { String($0.dropFirst(axis)) }
+        }
+        for lines in [months] + (document.hours.map { [writer.heat($0)] } ?? []) {
             let width = lines.map { TextWidth.columns(of: $0) }.max() ?? 0
-            guard column + width <= area.endColumn else { return }
-            for (row, line) in lines.prefix(area.rows).enumerated() {
+            // A chart stands there whole or not at all: the report has it.
+            guard column + width <= area.endColumn, lines.count <= area.rows else { return }
+            for (row, line) in lines.enumerated() {
                 grid.put(line, at: Point(column: column, row: area.row + row), role: row == 0 ? .dim : .text)
             }
             column += width + 3
@@ -300,12 +326,13 @@ struct FigureCasesScreen: ListScreen {
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let text = look.language(.figureCases(numbers.count, hidden: hidden))
         grid.put(text, at: Point(column: area.column + 3, row: area.row), role: .heading)
+        let columns = RegisterColumn.suggested(columns: area.columns, by: .received)
         pane.draw(
             into: &grid,
             in: listArea(area),
             look,
             empty: .nothingHere,
-            columns: CaseColumns.columns(look, hasStage: true),
+            columns: columns.map { $0.column(look, hasDue: columns.contains(.due)) },
             sign: { CaseColumns.sign($0, look) }
         )
     }

@@ -7,6 +7,11 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
     var pane = ListPane<EscalationRow>()
     /// The case of the selected row.
     private var reading: OpenedCase?
+    /// How many there are.
+    private var length = 0
+
+    /// The keys of what is done while it is with head office.
+    static let waitingKeys: [(ActKind, Character)] = [(.headOfficeNote, "p"), (.headOfficeAnswer, "a"), (.chase, "C")]
 
     static let title = Phrase.headOfficeTitle
 
@@ -21,12 +26,15 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
             openBinding(session),
             act(.confirmEscalation, "c", .confirmShort), act(.decline, "d", ActKind.decline.label),
             act(.headOfficeNote, "p", .progressShort), act(.headOfficeAnswer, "a", .answerShort), act(.reply, "r", ActKind.reply.label),
+            act(.chase, "C", ActKind.chase.label),
         ]
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
         // A branch's open escalations fit into memory; the window is cut from them.
-        try pane.refresh(in: listArea(area), session, from: RowList.source(of: try session.ledger.escalations(session.scope)))
+        let rows = try session.ledger.escalations(session.scope)
+        length = rows.count
+        try pane.refresh(in: listArea(area), session, from: RowList.source(of: rows))
         _ = try chosen(in: area, session)
     }
 
@@ -37,9 +45,9 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
 
     func listArea(_ area: Rect) -> Rect { layout(area).list }
 
-    /// The list, and below it the rows for the story of the chosen one.
+    /// The list, as high as it is long as far as the story of the chosen one keeps half of the rows, and the story below it.
     private func layout(_ area: Rect) -> (list: Rect, story: Rect) {
-        let rows = min(9, area.rows / 2)
+        let rows = max(area.rows / 2, area.rows - max(6, length + 2))
         return (area.rows(from: 0, count: area.rows - rows), area.rows(from: area.rows - rows + 1).inset(columns: 3))
     }
 
@@ -76,12 +84,12 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
         )
         guard let row = pane.selected else { return }
         grid.rule(in: Rect(column: area.column, row: places.story.row - 1, columns: area.columns, rows: 1), glyphs: look.glyphs)
-        var line = 0
-        for (text, role) in story(row, look) {
-            for piece in TextWidth.wrap(text, to: max(1, places.story.columns)).prefix(2) where line < places.story.rows {
-                grid.put(String(piece), in: places.story.rows(from: line, count: 1), role: role, ellipsis: look.glyphs.ellipsis)
-                line += 1
-            }
+        let lines = story(row, look).flatMap { text, role in
+            TextWidth.wrap(text, to: max(1, places.story.columns)).map { [StyledText(String($0), role)] }
+        }
+        grid.put(lines, in: places.story)
+        if lines.count > places.story.rows {
+            grid.put(look.glyphs.arrowDown, at: Point(column: area.endColumn - 1, row: places.story.endRow - 1), role: .dim)
         }
     }
 
@@ -90,6 +98,9 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
         let language = look.language
         let colon = language.colon
         var lines: [(String, TextRole)] = [("\(language(nextStep(row)))", .heading)]
+        if row.state == .withHeadOffice, let state = reading?.state, state.headOfficeDue != nil || state.headOfficeNumber != nil {
+            lines.append(promised(state, look))
+        }
         let what = CaseColumns.firstLine(row.complaint.text)
         lines.append(("\(row.complaint.customer.isEmpty ? language(.anonymous) : row.complaint.customer)\(colon)\(what)", .text))
         if let by = row.askedBy, let at = row.askedAt {
@@ -106,11 +117,22 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
         return lines
     }
 
+    /// Head office's own number, and by when it means to answer.
+    private func promised(_ state: Case, _ look: Look) -> (String, TextRole) {
+        let (language, number) = (look.language, state.headOfficeNumber ?? "")
+        guard let due = state.headOfficeDue else { return (language(.headOfficeNumber(number)), .text) }
+        let seconds = due.seconds(since: look.now)
+        let span = CaseColumns.roughSpan(seconds: abs(seconds), language)
+        let left = language(seconds < 0 ? Term.overdue(span) : .spanLeft(span))
+        let text = (seconds < 0 ? "! " : "") + language(.headOfficePromised(number, look.words.dateTime(due), left))
+        return (text, seconds < 0 ? .overdue : .text)
+    }
+
     private func nextStep(_ row: EscalationRow) -> Phrase {
         func can(_ act: ActKind) -> Bool { reading.map { $0.whyNot(act) == nil } ?? false }
         switch row.state {
         case .asked: return can(.confirmEscalation) ? .nextConfirm : .nextWaitConfirm
-        case .withHeadOffice: return can(.headOfficeNote) ? .nextNote : .nextWaitHeadOffice
+        case .withHeadOffice: return can(.headOfficeNote) ? .nextNote(mayChase: can(.chase)) : .nextWaitHeadOffice
         case .answered: return can(.reply) ? .nextReply : .nextWaitReply
         }
     }

@@ -73,6 +73,22 @@ struct PaperScreen: MainScreen {
                 return .ask(savable.question(by: press.key, press.session))
             },
         ]
+        if number != nil {
+            // Whether contacts are on it is asked for (1-domain, Handling sheet).
+            bindings.append(
+                on(
+                    [.character("v")],
+                    session.isRevealed ? .maskContacts : .showContacts,
+                    short: session.isRevealed ? .maskShort : .wholeShort
+                ) {
+                    screen,
+                    press in
+                    press.session.isRevealed.toggle()
+                    try screen.refresh(in: press.area, press.session)
+                    return .stay
+                }
+            )
+        }
         if period(on: session) != nil {
             bindings += [
                 on([.character("[")], .periodBefore, short: .periodBeforeShort) { screen, press in try screen.move(press) { $0.before } },

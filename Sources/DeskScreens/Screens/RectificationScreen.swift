@@ -67,7 +67,7 @@ struct RectificationScreen: MainScreen, ListScreen {
             into: &grid,
             in: listArea(area),
             look,
-            empty: isShowingDone ? .nothingHere : .nothingToRectify,
+            empty: isShowingDone ? .nothingRectified : .nothingToRectify,
             columns: columns,
             sign: { $0.isVerified ? look.glyphs.check : $0.action.due < today ? "!" : "" },
             role: { $0.isVerified ? .dim : $0.action.due < today ? .overdue : .text }

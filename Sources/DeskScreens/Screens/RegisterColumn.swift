@@ -31,7 +31,9 @@ enum RegisterColumn: String, CaseIterable {
     static func suggested(columns: Int, by order: RegisterQuery.Order) -> [RegisterColumn] {
         // Who has it and what is due next are worth the room only where what happened can still be read.
         if columns >= 116 { return [.number, .received, .channel, .customer, .text, .stage, .holder, .due] }
-        return [.number, .received, .channel, .customer, .text, order == .due ? .due : .stage]
+        let last: RegisterColumn = order == .due ? .due : .stage
+        // How it came gives way to what it is about.
+        return columns >= 100 ? [.number, .received, .channel, .customer, .text, last] : [.number, .received, .customer, .text, last]
     }
 
     /// The order that a click on its heading puts the list in; nil where there is none.
@@ -58,16 +60,12 @@ enum RegisterColumn: String, CaseIterable {
         case .number: return Column(title, width: .fitted(minimum: 13, maximum: 16)) { $0.number }
         case .received: return fixed(language.columns(.day)) { look.words.columnDay($0.received, at: look.now) }
         case .channel: return fixed(language.columns(.channel)) { language($0.channel.shortLabel) }
-        case .customer: return fixed(9) { $0.customer.isEmpty ? language(.anonymous) : $0.customer }
+        case .customer:
+            return Column(title, width: .flexible(minimum: 9, maximum: 12)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer }
         case .text: return Column(title, width: .flexible(minimum: 12)) { CaseColumns.line(of: $0.text, with: words, look) }
         case .stage:
-            // Where the clock has a column of its own, this one says where the case stands and no more.
-            return Column(
-                title,
-                width: .fixed(language.columns(.stage)),
-                role: { hasDue ? ($0.isSignedHere ? .signed : nil) : CaseColumns.role($0, look) },
-                text: { hasDue ? language($0.stage.label) : CaseColumns.stageText($0, look) }
-            )
+            // Where the clock has a column of its own, that one has its colour.
+            return CaseColumns.stage(look, title: title) { hasDue ? ($0.isSignedHere ? .signed : nil) : CaseColumns.role($0, look) }
         case .due:
             return Column(
                 title,
@@ -106,22 +104,32 @@ enum RegisterColumn: String, CaseIterable {
 
 /// The columns of the comment book's register, as in the paper one.
 enum BookColumns {
-    static func columns(_ look: Look, finding words: [String] = []) -> [Column<BookRegisterRow>] {
+    ///
+    /// - Parameters:
+    ///   - width: of the list: where it is narrow, the day of the answer stands for who gave it too.
+    ///   - hasPlaces: whether a row in sight says where in the book it stands.
+    static func columns(
+        _ look: Look,
+        width: Int = .max,
+        hasPlaces: Bool = true,
+        finding words: [String] = []
+    ) -> [Column<BookRegisterRow>] {
         let language = look.language
-        return [
-            Column(language(.columnWritten), width: .fixed(language.columns(.day))) {
-                look.words.columnDay($0.complaint.received, at: look.now)
-            },
-            Column(language(.columnPlace), width: .fixed(language.columns(.pageAndLine))) { place($0) },
+        let written = Column<BookRegisterRow>(language(.columnWritten), width: .fixed(language.columns(.day))) {
+            look.words.columnDay($0.complaint.received, at: look.now)
+        }
+        let place = Column<BookRegisterRow>(language(.columnPlace), width: .fixed(language.columns(.pageAndLine))) { BookColumns.place($0) }
+        let isNarrow = width < 100
+        return [written] + (hasPlaces ? [place] : []) + [
             Column(language(.columnText), width: .flexible(minimum: 12)) {
                 CaseColumns.line(of: $0.complaint.text, with: words, look)
             },
             Column(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.complaint.number },
             Column(
                 language(.columnAnsweredInBook),
-                width: .fixed(language.columns(.answeredInBook)),
+                width: .fixed(language.columns(isNarrow ? .answeredInBookDay : .answeredInBook)),
                 role: { $0.answeredAt == nil ? .dueSoon : .signed },
-                text: { answer($0, look) }
+                text: { answer($0, look, isNarrow: isNarrow) }
             ),
         ]
     }
@@ -137,9 +145,10 @@ enum BookColumns {
     }
 
     /// Who answered in the book and when, with a tick; what is missing in words.
-    static func answer(_ row: BookRegisterRow, _ look: Look) -> String {
+    static func answer(_ row: BookRegisterRow, _ look: Look, isNarrow: Bool = false) -> String {
         if let at = row.answeredAt, let by = row.answeredBy {
-            return "\(look.glyphs.check) \(look.words.columnDay(at, at: look.now)) \(look.staff[by]?.name ?? by.text)"
+            let day = "\(look.glyphs.check) \(look.words.columnDay(at, at: look.now))"
+            return isNarrow ? day : "\(day) \(look.staff[by]?.name ?? by.text)"
         }
         return look.language(row.complaint.isHistory || !row.complaint.stage.isOpen ? .bookNoAnswer : .bookAnswerDue)
     }

@@ -31,6 +31,10 @@ struct RegistersScreen: MainScreen {
     private(set) var columns: [RegisterColumn]?
     /// Whether it comes up: marks are made for what is in sight, and do not outlive it.
     private var isNew = true
+    /// How many cases the register on screen holds, as far as that is counted.
+    private var count = (rows: 0, hasMore: false)
+    /// Counting ends here: more than anybody reads on a line.
+    private static let countLimit = 1000
 
     init() { self.init(searching: false) }
 
@@ -166,7 +170,22 @@ struct RegistersScreen: MainScreen {
         case .complaints: try pane.refresh(in: listArea(area), session, from: session.source(query(session)))
         case .book: try bookPane.refresh(in: listArea(area), session, from: bookSource(session))
         }
+        try count(session)
         remember(session)
+    }
+
+    /// Counts what the list does not hold whole. A search is not gone through once more for it.
+    private mutating func count(_ session: DeskSession) throws {
+        let (shown, isWhole) =
+            isOnComplaints
+            ? (pane.list.rows.count, pane.list.isAtStart && pane.list.isAtEnd)
+            : (bookPane.list.rows.count, bookPane.list.isAtStart && bookPane.list.isAtEnd)
+        count = (shown, !isWhole)
+        guard !isWhole, search.isEmpty else { return }
+        var all = query(session)
+        if !isOnComplaints { all.channels = [.commentBook] }
+        let rows = try session.ledger.count(all, limit: RegistersScreen.countLimit + 1)
+        count = (min(rows, RegistersScreen.countLimit), rows > RegistersScreen.countLimit)
     }
 
     /// Keeps order, filter and place until the registers come up again.
@@ -277,7 +296,7 @@ struct RegistersScreen: MainScreen {
         drawHead(into: &grid, in: area, look)
         if !glances.isEmpty { drawGlances(into: &grid, in: area, look) }
         let place = listArea(area)
-        let empty: Phrase = hasFilter ? .nothingFound : .nothingHere
+        let empty: Phrase = hasFilter ? .nothingFound : isOnComplaints ? .noComplaints : .noBookEntries
         switch register {
         case .complaints:
             let shown = shownColumns(area)
@@ -297,7 +316,12 @@ struct RegistersScreen: MainScreen {
                 in: place,
                 look,
                 empty: empty,
-                columns: BookColumns.columns(look, finding: sought),
+                columns: BookColumns.columns(
+                    look,
+                    width: place.columns,
+                    hasPlaces: bookPane.list.rows.contains { $0.page != nil || $0.line != nil },
+                    finding: sought
+                ),
                 marking: sought,
                 sign: { CaseColumns.sign($0.complaint, look) }
             )
@@ -308,7 +332,9 @@ struct RegistersScreen: MainScreen {
     private func drawHead(into grid: inout Grid, in area: Rect, _ look: Look) {
         let language = look.language
         TabLine.draw(RegistersScreen.names(language), chosen: register.rawValue, into: &grid, in: area)
-        var right = [language(counted), language(orderLabel)].joined(separator: " \(look.glyphs.dot) ")
+        var right = [language(.rowsCounted(count.rows, hasMore: count.hasMore)), language(orderLabel)].joined(
+            separator: " \(look.glyphs.dot) "
+        )
         if !marked.isEmpty { right = "\(look.glyphs.check) \(language(.markedCount(marked.count))) \(look.glyphs.dot) \(right)" }
         grid.put(right, at: Point(column: max(area.column, area.endColumn - 1 - TextWidth.columns(of: right)), row: area.row), role: .dim)
         var line = Rect(column: area.column + 3, row: area.row + 1, columns: area.columns - 4, rows: 1)
@@ -331,13 +357,6 @@ struct RegistersScreen: MainScreen {
 
     /// The words that are looked for.
     private var sought: [String] { search.text.split(whereSeparator: \.isWhitespace).map(String.init) }
-
-    /// How many rows there are, as far as that is known: no counting for it.
-    private var counted: Phrase {
-        isOnComplaints
-            ? .rowsCounted(pane.list.rows.count, hasMore: !(pane.list.isAtStart && pane.list.isAtEnd))
-            : .rowsCounted(bookPane.list.rows.count, hasMore: !(bookPane.list.isAtStart && bookPane.list.isAtEnd))
-    }
 
     private var orderLabel: Phrase {
         if !search.isEmpty { return .orderLogged }

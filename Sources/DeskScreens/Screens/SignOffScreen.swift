@@ -39,7 +39,8 @@ struct SignOffScreen: MainScreen, ListScreen {
                 short: .signTickedShort(count),
                 whyNot: nothing ?? notTicked
             ) { screen, press in try screen.signTicked(press) },
-            act(.sendBack, "b"),
+            // What it lacks to be signed is recorded from here too.
+            act(.finding, "f"), act(.sendBack, "b"),
             on.passing([.pageDown, .pageUp, .character(" ")], .page, short: .pageShort, whyNot: nothing),
             on([.character("t")], .tick, short: .tickShort, whyNot: nothing ?? notRead) { screen, _ in
                 screen.toggleTick()
@@ -149,9 +150,9 @@ struct SignOffScreen: MainScreen, ListScreen {
 
     func listArea(_ area: Rect) -> Rect { layout(area).list }
 
-    /// The queue beside the entry from 100 columns on, else above it: then as high as it is long, so that the entry has the rest.
+    /// The queue beside the entry from 120 columns on, else above it: then as high as it is long, so that the entry has the rest.
     private func layout(_ area: Rect) -> (list: Rect, entry: Rect) {
-        if area.columns >= 100 {
+        if area.columns >= 120 {
             let (left, right) = area.splitColumns(left: area.columns * 2 / 5, gap: 3)
             return (left, right.inset(columns: 1))
         }
@@ -160,15 +161,19 @@ struct SignOffScreen: MainScreen, ListScreen {
         return (area.rows(from: 0, count: rows), area.rows(from: rows + 1).inset(columns: 1))
     }
 
-    /// The whole entry as one time line: the facts first, then what happened.
+    /// The whole entry as one time line: the customer's words first, the facts, then what happened.
     private func entry(in place: Rect, _ look: Look) -> TimeLine {
         guard let reading else { return TimeLine() }
         var line = timeLine
         let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.columns), .rule)
+        let preview = CasePreview(state: reading.state, look: look)
+        // That it waits for a signature need not be said here; what comes before one must be.
+        let lacking = reading.duties.filter { $0.act != .sign }
+        let facts = CaseHead(state: reading.state, account: reading.account, duties: lacking, detail: .named, look: look)
         line.head =
-            CaseHead(state: reading.state, account: reading.account, duties: [], detail: .named, look: look)
-            .lines(columns: place.columns) + [[rule]]
-        line.entries = CaseText.timeLine(reading.account, look)
+            [preview.customer] + preview.words(columns: place.columns, rows: .max / 2) + [[]]
+            + facts.lines(columns: place.columns) + [[rule]]
+        line.entries = CaseText.timeLine(reading.account, below: reading.state, look)
         return line
     }
 
@@ -181,10 +186,10 @@ struct SignOffScreen: MainScreen, ListScreen {
             in: places.list,
             look,
             empty: .nothingToSign,
-            columns: CaseColumns.columns(look, hasStage: true),
+            columns: CaseColumns.toSign(look, width: places.list.columns),
             sign: { isTicked($0) ? look.glyphs.check : CaseColumns.sign($0, look) }
         )
-        if places.entry.row > places.list.row {
+        if places.entry.row > places.list.row, reading != nil {
             let rule = Rect(column: area.column, row: places.entry.row - 1, columns: area.columns, rows: 1)
             grid.rule(in: rule, glyphs: look.glyphs)
         }

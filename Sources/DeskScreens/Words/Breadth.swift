@@ -4,7 +4,7 @@ import ComplaintRules
 enum Breadth {
     case day, shortDay, longDay, weekday
     case channel, stage, due, clockAndDue, code, kind, act
-    case pageAndLine, answeredInBook, answerTick, replyTick
+    case pageAndLine, answeredInBook, answeredInBookDay, answerTick, replyTick
     case escalationState, rectificationState
     case settingName, clockName, openCases, staffState
     case draftState
@@ -28,6 +28,7 @@ extension Language {
             case .act: (18, 12)
             case .pageAndLine: (7, 5)
             case .answeredInBook: (24, 22)
+            case .answeredInBookDay: (18, 10)
             case .answerTick: (11, 8)
             case .replyTick: (11, 10)
             case .escalationState: (20, 18)

@@ -31,7 +31,7 @@ extension Phrase {
     }
     static let factClocks = Term.clocks
     /// Between what comes next and what comes then.
-    static let betweenDuties = Phrase(en: "; ", zh: "；")
+    static let betweenDuties = Phrase(en: ". ", zh: "；")
     static let timeLine = Term.timeLine
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
     static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")
@@ -99,12 +99,19 @@ extension Phrase {
         zh: "! 由您办理后，本件即由您一人经办，网点内再无他人可以签字，须凭总行书面批复。建议由他人办理。"
     )
     static let clocksFold = Phrase(en: "Show all clocks and facts, or fewer", zh: "展开或收起时限与详情")
+    static let nothingFolded = Phrase(en: "Everything is shown already.", zh: "时限与详情已全部显示。")
     static let clocksShort = Phrase(en: "Details", zh: "详情")
+    static func sentBack(_ reason: String) -> Phrase { Phrase(en: "Sent back: \(reason)", zh: "退回原因：\(reason)") }
     static let nextDuty = Phrase(en: "Next", zh: "下一步")
     static func clocksJudgedAnew(_ count: Int) -> Phrase { Phrase(en: "\(count) judged anew", zh: "重新判定 \(count) 个") }
     static let clockFoldKey = Phrase(en: "(press c for all)", zh: "（按 c 展开）")
-    /// `2 kept`, `1 breached`.
+    /// How a clock ended that runs no more, in words that say so.
+    static func clockEnding(_ state: Clock.State) -> Phrase {
+        state == .breached ? Phrase(en: state.label.english, zh: "逾期完成") : state.label
+    }
+    /// `2 kept`, `1 late`.
     static func clockCount(_ count: Int, _ state: Clock.State) -> Phrase {
-        Phrase(en: "\(count) \(state.label.english)", zh: "\(count) 项\(state.label.chinese)")
+        let ending = clockEnding(state)
+        return Phrase(en: "\(count) \(ending.english)", zh: "\(count) 项\(ending.chinese)")
     }
 }

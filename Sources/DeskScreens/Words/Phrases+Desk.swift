@@ -98,6 +98,26 @@ extension Phrase {
         )
     }
     static let tabMine = Phrase(en: "Mine", zh: "我的")
+    static let nothingToAccept = Phrase(
+        en: "Nothing to accept. What colleagues hand over to you comes here.",
+        zh: "没有待接收的投诉。同事移交给您的会列在这里。"
+    )
+    static let nothingToAcknowledge = Phrase(
+        en: "Nothing to acknowledge. Hand-overs and repeat complaints come here.",
+        zh: "没有待知悉的投诉。移交和重复投诉会列在这里。"
+    )
+    static let nothingToDecide = Phrase(
+        en: "Nothing to decide. Requests for an extension or escalation come here.",
+        zh: "没有待批准的申请。延期和上报申请会列在这里。"
+    )
+    static let nothingMine = Phrase(
+        en: "You have no open cases. Those you log, accept or are handed come here.",
+        zh: "您没有未办结的投诉。您登记、接收的会列在这里。"
+    )
+    static let nothingDrafted = Phrase(
+        en: "You have no drafts. A form that you leave with Esc is kept here.",
+        zh: "您没有草稿。按 Esc 离开的表单会保留在这里。"
+    )
     static let nothingDue = Phrase(en: "Nothing is due. Press n to log a complaint.", zh: "没有待办事项。按 n 登记投诉。")
     static func yourDrafts(_ count: Int, _ age: Phrase) -> Phrase {
         Phrase(

@@ -2,6 +2,16 @@ import ComplaintRules
 
 // What stands on the figures.
 extension Phrase {
+    static func monthsInNumbers(isRunning: Bool) -> Phrase {
+        Phrase(
+            en: "Received, 12 months\(isRunning ? "; the last one is not over yet" : "")",
+            zh: "受理件数，12 个月\(isRunning ? "；最后一月未满" : "")"
+        )
+    }
+    /// Beside the total, where not all rows are in sight.
+    static func rowsShown(_ first: Int, _ last: Int, of count: Int) -> Phrase {
+        Phrase(en: "rows \(first) to \(last) of \(count)", zh: "第 \(first) 至 \(last) 行，共 \(count) 行")
+    }
     static let figuresTitle = Term.figures
     static let figuresCases = Phrase(en: "Open the cases behind it", zh: "查看相应投诉")
     static let figuresCasesShort = Phrase(en: "Cases", zh: "投诉")

@@ -32,7 +32,20 @@ extension Phrase {
         zh: "是否超出网点权限？按 c 确认上报，按 d 不批准。"
     )
     static let nextWaitConfirm = Phrase(en: "Waiting for the branch manager to confirm or decline.", zh: "等待网点负责人确认或不批准。")
-    static let nextNote = Phrase(en: "With head office. Press p to note progress, a to log its answer.", zh: "总行处理中，按 p 记录进展，按 a 登记总行批复。")
+    static func nextNote(mayChase: Bool) -> Phrase {
+        Phrase(
+            en: "With head office. Press p for progress, \(mayChase ? "C to chase, " : "")a for its answer.",
+            zh: "总行处理中，按 p 记录进展，\(mayChase ? "按 C 催办，" : "")按 a 登记总行批复。"
+        )
+    }
+    static func headOfficeNumber(_ number: String) -> Phrase { Phrase(en: "Head office's number \(number)", zh: "总行编号 \(number)") }
+    static func headOfficePromised(_ number: String, _ due: String, _ left: String) -> Phrase {
+        Phrase(
+            en: "Head office's deadline \(due) (\(left))\(number.isEmpty ? "" : ", its number \(number)")",
+            zh: "总行办理期限 \(due)（\(left)）\(number.isEmpty ? "" : "，总行编号 \(number)")"
+        )
+    }
+    static func spanLeft(_ span: String) -> Phrase { Phrase(en: "\(span) left", zh: "剩 \(span)") }
     static let nextWaitHeadOffice = Phrase(en: "With head office.", zh: "总行处理中。")
     static let nextReply = Phrase(en: "Head office has answered. Press r to reply to the customer.", zh: "总行已答复，按 r 回复客户。")
     static let nextWaitReply = Phrase(en: "Head office has answered; the reply to the customer is due.", zh: "总行已答复，尚待回复客户。")
@@ -45,6 +58,10 @@ extension Phrase {
     static let nothingToRectify = Phrase(
         en: "No rectification is open. Press d to show those already verified.",
         zh: "没有未完成的整改，按 d 显示已核验的整改。"
+    )
+    static let nothingRectified = Phrase(
+        en: "No rectification yet. It is opened from a case, once the bank was at fault.",
+        zh: "尚无整改。整改在投诉中开立（有责时）。"
     )
     static let showDone = Phrase(en: "Show verified ones as well", zh: "同时显示已核验的整改")
     static let hideDone = Phrase(en: "Hide verified ones", zh: "隐藏已核验的整改")

@@ -19,7 +19,7 @@ extension Phrase {
     static let filterOnly = Phrase(en: "Only", zh: "仅显示")
     static func rowsCounted(_ count: Int, hasMore: Bool) -> Phrase {
         hasMore
-            ? Phrase(en: "over \(count)", zh: "\(count) 件以上")
+            ? Phrase(en: "more than \(count) cases", zh: "超过 \(count) 件")
             : Phrase(en: "\(count) \(count == 1 ? "case" : "cases")", zh: "共 \(count) 件")
     }
     static let filterStaffHint = Phrase(en: "first responder, handler or receiver", zh: "首问责任人、经办人或待接收人")
@@ -93,6 +93,11 @@ extension Phrase {
 
     static let order = Phrase(en: "Sort", zh: "排序")
     static let clearFilters = Phrase(en: "Show all", zh: "显示全部")
+    static let noComplaints = Phrase(en: "No complaints yet. Press n to log the first one.", zh: "尚无投诉。按 n 登记第一件。")
+    static let noBookEntries = Phrase(
+        en: "No entries of the comment book yet. Press 3 to review the book.",
+        zh: "尚无意见簿意见。按 3 查阅意见簿。"
+    )
     static let nothingFound = Phrase(en: "Nothing found. Press Esc to show all.", zh: "没有找到。按 Esc 显示全部。")
     static let filterAll = Phrase(en: "all", zh: "全部")
     static let orderReceived = Phrase(en: "latest received first", zh: "按收到时间")

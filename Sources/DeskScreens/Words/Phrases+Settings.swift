@@ -2,6 +2,12 @@ import ComplaintRules
 
 // What stands on the pages of the settings and in their forms.
 extension Phrase {
+    static let noStandIns = Phrase(en: "No stand-in has been named. Press a to appoint one.", zh: "尚未指定代理人。按 a 指定。")
+    static let noCalendarDays = Phrase(
+        en: "No holidays have been loaded. Press l to load a file of them.",
+        zh: "尚未载入节假日。按 l 载入日历文件。"
+    )
+    static let noScripts = Phrase(en: "There are no model answers. Press a to add one, l to load a file.", zh: "尚无话术。按 a 增加，按 l 载入文件。")
     static let pageBranch = Phrase(en: "Branch", zh: "网点")
     static let pageCalendar = Phrase(en: "Calendar", zh: "日历")
     static let pageTiers = Phrase(en: "Authority", zh: "权限")

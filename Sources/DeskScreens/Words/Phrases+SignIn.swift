@@ -40,7 +40,7 @@ extension Phrase {
     static let practiceDesk = Phrase(en: "practice desk, for training only", zh: "练习网点，仅供培训")
     static let makeDesk = Phrase(en: "Create the desk", zh: "创建投诉台")
     static let firstRunIntro = Phrase(
-        en: "There is no desk in this folder yet. The branch manager sets one up here, once.",
+        en: "This folder holds no desk yet. The branch manager sets one up here, once.",
         zh: "此文件夹中尚无投诉台，请网点负责人在此新建（仅需一次）。"
     )
     static let noSuchZone = Phrase(en: "There is no such time zone; write it like Asia/Shanghai.", zh: "没有此时区，请写成 Asia/Shanghai。")

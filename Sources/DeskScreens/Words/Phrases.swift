@@ -24,6 +24,10 @@ extension Phrase {
     static let nextTheme = Phrase(en: "Next theme", zh: "下一主题")
     static let mouse = Phrase(en: "Turn the mouse on or off", zh: "启用或停用鼠标")
     static let reveal = Phrase(en: "Show or mask contacts", zh: "显示或遮盖联系方式")
+    static let showContacts = Phrase(en: "Contacts in full, on screen and on paper", zh: "显示完整联系方式（含打印）")
+    static let maskContacts = Phrase(en: "Contacts masked, on screen and on paper", zh: "遮盖联系方式（含打印）")
+    static let wholeShort = Phrase(en: "Whole contact", zh: "完整联系方式")
+    static let maskShort = Phrase(en: "Mask contact", zh: "遮盖联系方式")
     static let back = Phrase(en: "Back", zh: "返回")
     static let run = Phrase(en: "Run", zh: "执行")
     static let choose = Phrase(en: "Choose", zh: "选择")
@@ -57,7 +61,10 @@ extension Phrase {
     static let columnStage = Term.stage
     static let anonymous = Term.anonymous
     static let nothingHere = Phrase(en: "The list is empty.", zh: "列表为空。")
-    static let nothingToSign = Phrase(en: "Nothing is waiting to be signed.", zh: "没有待签字的投诉。")
+    static let nothingToSign = Phrase(
+        en: "Nothing is waiting to be signed. Cases come here once they are answered.",
+        zh: "没有待签字的投诉。已答复的投诉会列在这里。"
+    )
     static func overdueCount(_ count: Int) -> Phrase { Phrase(en: "\(count) overdue", zh: "逾期 \(count) 件") }
     static func dueTodayCount(_ count: Int) -> Phrase { Phrase(en: "\(count) due today", zh: "今日到期 \(count) 件") }
     static func toSignCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to sign", zh: "待签字 \(count) 件") }
@@ -111,6 +118,7 @@ extension Phrase {
         Phrase(en: "Another terminal has changed \(count == 1 ? "a case" : "\(count) cases").", zh: "其他终端更新了 \(count) 件投诉。")
     }
     static let tooSmall = Phrase(en: "The window is too small for the desk. Nothing is lost; make it larger.", zh: "窗口太小，内容不会丢失；请放大窗口。")
+    static let chooseHint = Phrase(en: "press Enter to choose", zh: "按回车选择")
     static let timeHint = Phrase(en: "e.g. 2026-11-22 09:14, or 09:14", zh: "例如 2026-11-22 09:14 或 09:14")
     static func tooLong(_ count: Int, limit: Int) -> Phrase {
         Phrase(

@@ -229,12 +229,12 @@ extension Grid {
         ellipsis: String = "~"
     ) {
         guard !rect.isEmpty else { return }
-        put(
-            TextWidth.pad(text, to: rect.columns, alignment: alignment, ellipsis: ellipsis),
-            at: rect.origin,
-            role: role,
-            columns: rect.columns
-        )
+        let line = TextWidth.pad(text, to: rect.columns, alignment: alignment, ellipsis: ellipsis)
+        // An underline ends with the text; a bar of its own colour goes on.
+        let end = role.hasGround ? line.endIndex : line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex
+        let used = put(String(line[..<end]), at: rect.origin, role: role, columns: rect.columns)
+        let rest = Point(column: rect.column + used, row: rect.row)
+        if used < rect.columns { put(String(line[end...]), at: rest, columns: rect.columns - used) }
     }
 
     private struct Pen {

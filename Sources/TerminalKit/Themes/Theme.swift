@@ -161,7 +161,7 @@ extension Theme {
             .field: look(0xEEEEEE, 0x000087, basic: 7, 0, [], mono: [.underline]),
             .fieldFocused: look(0xFFFFFF, 0x005FAF, basic: 0, 15, [], mono: [.bold, .underline]),
             .hint: look(0xAFAFD7, 0x000087, basic: 6, 0, [], mono: [.dim, .underline]),
-            .hintFocused: look(0x5F5F87, 0xD7FFFF, basic: 4, 15, [], mono: [.dim, .underline]),
+            .hintFocused: look(0xD7D7FF, 0x005FAF, basic: 4, 15, [], mono: [.dim, .underline]),
             .selected: look(0xFFFFFF, 0x005FD7, basic: 0, 7, [], mono: [.reverse]),
             .overdue: look(0xFFAFAF, 0x00005F, basic: 15, 4, [.bold], mono: [.bold]),
             .dueSoon: look(0xFFD75F, 0x00005F, basic: 11, 4, [], mono: [.underline]),

@@ -64,7 +64,8 @@ extension SettingsPage {
                     form: PastSettings.correctingBook
                 ),
             ]
-        }
+        },
+        empty: .noCalendarDays
     )
 }
 

@@ -10,7 +10,7 @@ extension SettingsPage {
         columns: { _ in
             [
                 (.columnAxis, .fixed(8)), (.columnCode, .fixed(20)), (.columnChinese, .fixed(14)), (.columnEnglish, .flexible(minimum: 14)),
-                (.columnState, .fixed(11)), (.columnPinyin, .fixed(8)),
+                (.columnState, .fitted(minimum: 5, maximum: 11)), (.columnPinyin, .fixed(8)),
             ]
         },
         contents: CodeSettings.contents,

@@ -27,7 +27,8 @@ extension SettingsPage {
                 },
                 SettingsThing(.character("l"), .loadScripts, short: .loadShort, whyNot: why, form: ScriptSettings.loading),
             ]
-        }
+        },
+        empty: .noScripts
     )
 }
 

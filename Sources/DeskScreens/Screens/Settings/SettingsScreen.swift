@@ -63,13 +63,13 @@ struct SettingsScreen: MainScreen, ListScreen {
         }
         let place = listArea(area)
         if contents.rows.isEmpty {
-            grid.put(look.language(.nothingHere), at: Point(column: place.column + 3, row: place.row), role: .dim)
+            grid.put(look.language(page.empty), at: Point(column: place.column + 3, row: place.row), role: .dim)
             return
         }
         let columns = page.columns(look.language).enumerated().map { index, column in
             Column<SettingsRow>(look.language(column.0), width: column.1) { index < $0.cells.count ? $0.cells[index] : "" }
         }
-        pane.draw(into: &grid, in: place, look, empty: .nothingHere, columns: columns, sign: { $0.sign }, role: { $0.role })
+        pane.draw(into: &grid, in: place, look, empty: page.empty, columns: columns, sign: { $0.sign }, role: { $0.role })
     }
 }
 
@@ -82,6 +82,8 @@ struct SettingsPage: Sendable {
     let contents: @Sendable (DeskSession) throws -> SettingsContents
     /// What can be done on it, with the selected row where one is.
     let things: @Sendable (_ selected: String?, DeskSession) -> [SettingsThing]
+    /// What stands on it while its list is empty: what would fill it.
+    var empty = Phrase.nothingHere
 
     /// The pages, in their order.
     static let all = [branch, staff, standIns, clocks, calendar, tiers, codes, scripts]

@@ -101,7 +101,8 @@ extension SettingsPage {
                     form: { StandInSettings.ending(selected, $0) }
                 ),
             ]
-        }
+        },
+        empty: .noStandIns
     )
 }
 
