@@ -52,7 +52,7 @@ struct CaseScreenTests {
                              to acknowledge it
              Start of work   overdue 2 d 20 h  17 Nov 2026 12:05
              Reply           only 8 h          20 Nov 2026 17:00
-             Final deadline  12 d left         2 Dec 2026 17:00
+             Final deadline  12 d left         2 Dec 2026 17:00                           ▼
             ────────────────────────────────────────────────────────────────────────────────
              ● Tue 17 Nov 10:05  1003 Will Chang  logged
              ● Tue 17 Nov 10:05  1003 Will Chang  handed over

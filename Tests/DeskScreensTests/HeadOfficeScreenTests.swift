@@ -76,7 +76,7 @@ struct HeadOfficeScreenTests {
         _ = try stage.desk.ledger.perform(.headOfficeNote(note), on: "0379-2611-002", by: stage.desk.manager)
         stage.enter(as: stage.desk.manager)
         stage.press("5", "Down")
-        stage.expect("Head office's deadline 21 Nov 2026 17:00 (1 d left), its number HO-7")
+        stage.expect("Head office's deadline 21 Nov 2026 17:00 (in 1 d), its number HO-7")
         stage.press("Enter")
         stage.expect("Head office's deadline  21 Nov 2026 17:00")
         stage.expect("a Head office answer")

@@ -123,7 +123,7 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
         guard let due = state.headOfficeDue else { return (language(.headOfficeNumber(number)), .text) }
         let seconds = due.seconds(since: look.now)
         let span = CaseColumns.roughSpan(seconds: abs(seconds), language)
-        let left = language(seconds < 0 ? Term.overdue(span) : .spanLeft(span))
+        let left = language(seconds < 0 ? Term.overdue(span) : .inSpan(span))
         let text = (seconds < 0 ? "! " : "") + language(.headOfficePromised(number, look.words.dateTime(due), left))
         return (text, seconds < 0 ? .overdue : .text)
     }

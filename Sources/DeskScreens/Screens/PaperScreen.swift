@@ -136,7 +136,8 @@ struct PaperScreen: MainScreen {
                 if let number { .number(number) } else if let period = period(on: session) { .period(period) } else { .today }
             let material = try desk.material(for: kind, subject)
             let made = try kind.document(material)
-            let width = min(made.isLandscape ? 132 : 80, area.columns) - 2
+            // A sheet that lies on its side has more columns than a line of print where the screen has them.
+            let width = min(made.isLandscape ? 200 : 80, area.columns) - 2
             lines = TextWriter(FiguresScreen.ruler, width: width, ascii: session.glyphs.barParts.isEmpty).lines(made)
             document = made
             if case .figures = kind.subject { figures = material.figures }

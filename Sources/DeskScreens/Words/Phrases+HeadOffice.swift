@@ -45,7 +45,7 @@ extension Phrase {
             zh: "总行办理期限 \(due)（\(left)）\(number.isEmpty ? "" : "，总行编号 \(number)")"
         )
     }
-    static func spanLeft(_ span: String) -> Phrase { Phrase(en: "\(span) left", zh: "剩 \(span)") }
+    static func inSpan(_ span: String) -> Phrase { Phrase(en: "in \(span)", zh: "还有 \(span)") }
     static let nextWaitHeadOffice = Phrase(en: "With head office.", zh: "总行处理中。")
     static let nextReply = Phrase(en: "Head office has answered. Press r to reply to the customer.", zh: "总行已答复，按 r 回复客户。")
     static let nextWaitReply = Phrase(en: "Head office has answered; the reply to the customer is due.", zh: "总行已答复，尚待回复客户。")
