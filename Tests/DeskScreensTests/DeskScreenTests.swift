@@ -317,6 +317,15 @@ struct DeskScreenTests {
         #expect(stage.message == "! The list is empty.")
     }
 
+    @Test("what stands in an empty list says what would fill it, on one line of 80 columns", arguments: Language.allCases)
+    func emptyLists(language: Language) {
+        let phrases =
+            DeskScreen.Tab.allCases.map(\.nothing) + SettingsPage.all.map(\.empty)
+            + [.noComplaints, .noBookEntries, .nothingToRectify, .nothingRectified, .nothingFound]
+        for phrase in phrases { #expect(TextWidth.columns(of: language(phrase)) <= 77, "\(language(phrase))") }
+        #expect(DeskScreen.Tab.allCases.allSatisfy { $0.nothing != .nothingHere })
+    }
+
     @Test("how long a case is overdue is told whole in every list", arguments: Language.allCases) func overdueWhole(language: Language)
         throws
     {

@@ -190,7 +190,7 @@ struct RegistersScreenTests {
                [Complaints]  Comment book                      1 case · latest logged first
                Search: account mist
                Number         Received   Customer      What                Stage
-            >! 0379-2611-002  17 Nov     Mr Baker      …m the account by…  handed over
+            >! 0379-2611-002  17 Nov     Mr Baker      …from the account…  handed over
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 

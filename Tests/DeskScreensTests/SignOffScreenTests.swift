@@ -35,7 +35,6 @@ struct SignOffScreenTests {
              A transfer has not arrived for two days
 
              Stage            to sign
-             Next             Verify rectification 1
              Signature        3 d 8 h left  23 Nov 2026 17:00
              Late             start of work
              Kept             reply, final deadline, hand-over
@@ -44,7 +43,8 @@ struct SignOffScreenTests {
              Repeated back    ✓                      First responder  1003 Will Chang
              Handled by       1002 Lily Marsh
              ──────────────────────────────────────────────────────────────────────────────
-             ● Wed 18 Nov 09:30  1003 Will Chang  logged                                  ▼
+             ● Wed 18 Nov 09:30  1003 Will Chang  logged
+             ● Wed 18 Nov 09:30  1003 Will Chang  handed over                             ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              s Sign  b Send back  PgDn Scroll  Enter Open  n New  ? Help  : More  F12 Lock
@@ -67,7 +67,6 @@ struct SignOffScreenTests {
              网上银行转账两天未到账
 
              状态          待签字
-             下一步        核验整改事项 1
              签字          剩 3 天 8 小时  2026年11月23日 17:00
              逾期完成      开始办理
              按时          回复，最后期限，移交
@@ -76,7 +75,8 @@ struct SignOffScreenTests {
              已向客户复述  ✓                         首问责任人    1003 张伟
              经办人        1002 李敏
              ──────────────────────────────────────────────────────────────────────────────
-             ● 11月18日 周三 09:30  1003 张伟  登记                                       ▼
+             ● 11月18日 周三 09:30  1003 张伟  登记
+             ● 11月18日 周三 09:30  1003 张伟  移交                                       ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
@@ -95,7 +95,6 @@ struct SignOffScreenTests {
             >  0379-2611-001  Mr Chen      3 d 8 h left         A transfer has not arrived for two days
                0379-2611-002  刘女士       3 d 8 h left
                                                                 Stage            to sign
-                                                                Next             Verify rectification 1
                                                                 Signature        3 d 8 h left  23 Nov 2026 17:00
                                                                 Late             start of work
                                                                 Kept             reply, final deadline, hand-over
@@ -124,10 +123,11 @@ struct SignOffScreenTests {
                                                                 │ Owner: Lily Marsh
                                                                 │ Due: 1 Dec 2026
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
-                                                                  phone: Explained the cause; the money has arrived.              ▼
+                                                                  phone: Explained the cause; the money has arrived.
+                                                                  customer accepts
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s Sign  b Send back  PgDn Scroll  Enter Open  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
+             s Sign  b Send back  PgDn Scroll  t Tick  Enter Open  n New  / Search  1 Desk  2 Registers  ? Help  : More  F12 Lock
             """
         )
     }
@@ -143,7 +143,6 @@ struct SignOffScreenTests {
             >  0379-2611-001  陈先生     剩 3 天 8 小时         网上银行转账两天未到账
                0379-2611-002  刘女士     剩 3 天 8 小时
                                                                 状态          待签字
-                                                                下一步        核验整改事项 1
                                                                 签字          剩 3 天 8 小时  2026年11月23日 17:00
                                                                 逾期完成      开始办理
                                                                 按时          回复，最后期限，移交
@@ -172,10 +171,11 @@ struct SignOffScreenTests {
                                                                 │ 负责人：李敏
                                                                 │ 到期日：2026年12月1日
                                                                 ● 11月20日 周五 09:00  1002 李敏  回复客户
-                                                                  电话：已说明原因，款项已到账。                                  ▼
+                                                                  电话：已说明原因，款项已到账。
+                                                                  客户接受
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             s 签字  b 退回  PgDn 翻页  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
+             s 签字  b 退回  PgDn 翻页  t 勾选  Enter 打开  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -291,10 +291,10 @@ struct SignOffScreenTests {
              洛阳分行营业部 · 签字                                                      1001 王建国 网点负责人  11月20日 周五 09:00
              逾期 0 件 · 今日到期 0 件 · 待签字 2 件                                                                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               编号           客户       时限                   网上银行转账两天未到账                                            ▲
-            >✓ 0379-2611-001  陈先生     剩 3 天 8 小时
-               0379-2611-002  刘女士     剩 3 天 8 小时         状态          待签字
-                                                                下一步        核验整改事项 1
+               编号           客户       时限                   陈先生
+            >✓ 0379-2611-001  陈先生     剩 3 天 8 小时         网上银行转账两天未到账
+               0379-2611-002  刘女士     剩 3 天 8 小时
+                                                                状态          待签字
                                                                 签字          剩 3 天 8 小时  2026年11月23日 17:00
                                                                 逾期完成      开始办理
                                                                 按时          回复，最后期限，移交

@@ -111,7 +111,10 @@ enum CaseColumns {
             for word in words.map({ $0.map { $0.lowercased() } }) where !word.isEmpty && word.count <= letters.count {
                 let starts = 0...(letters.count - word.count)
                 guard let start = starts.first(where: { letters[$0..<$0 + word.count].elementsEqual(word) }) else { continue }
-                return start < 12 ? String(line) : look.glyphs.ellipsis + line.dropFirst(start - 6)
+                if start < 12 { return String(line) }
+                // From the beginning of a word, where one is near.
+                let near = letters[start - 12..<start - 5].lastIndex { $0 == " " }.map { $0 + 1 } ?? start - 6
+                return look.glyphs.ellipsis + line.dropFirst(near)
             }
         }
         return firstLine(text)

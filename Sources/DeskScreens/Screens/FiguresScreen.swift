@@ -43,6 +43,13 @@ struct FiguresScreen: MainScreen {
         }
         return [
             on([.enter], .figuresCases, short: .figuresCasesShort, whyNot: nothing) { screen, press in try screen.openCases(press) },
+            on([.right, .left], .nextAxis, short: .nextAxisShort, whyNot: whyNot) { screen, press in
+                let place = FiguresScreen.keys.firstIndex { $0.axis == screen.axis } ?? 0
+                let step = press.key == .left ? FiguresScreen.keys.count - 1 : 1
+                screen.axis = FiguresScreen.keys[(place + step) % FiguresScreen.keys.count].axis
+                (screen.selected, screen.top) = (0, 0)
+                return .stay
+            },
             on([.character("[")], .periodBefore, short: .periodBeforeShort, whyNot: whyNot) { screen, press in
                 screen.period = screen.period?.before
                 return try screen.counting(press)
@@ -265,7 +272,11 @@ struct FiguresScreen: MainScreen {
         drawCharts(figures, writer, into: &grid, in: area.rows(from: rule + 1, count: chartRows(area)), look)
         let last = area.rows - 1
         if let first = figures.rises?.first {
-            put("\(language(.rose))  \(language(first.sentence(look.rules)))", last, .warning)
+            let sentence = language(first.sentence(look.rules))
+            let room = area.columns - 2 - TextWidth.columns(of: language(.rose)) - 2
+            // Where the whole has no room the first half of it stands whole; the report has the rest.
+            let half = sentence.split { ";；".contains($0) }.first.map { $0 + look.glyphs.ellipsis } ?? sentence
+            put("\(language(.rose))  \(TextWidth.columns(of: sentence) <= room ? sentence : half)", last, .warning)
         } else {
             put(language(figures.rises == nil ? .riseTooEarly : .riseNone), last, .dim)
         }

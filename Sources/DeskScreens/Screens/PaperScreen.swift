@@ -95,6 +95,14 @@ struct PaperScreen: MainScreen {
                 on([.character("]")], .periodAfter, inFooter: false) { screen, press in try screen.move(press) { $0.after } },
             ]
         }
+        bindings.append(
+            on([.tab, .backTab], .nextPaper, short: .papersTitle) { screen, press in
+                screen.chosen = TabLine.neighbour(of: screen.chosen, of: screen.kinds.count, by: press.key)
+                screen.top = 0
+                try screen.refresh(in: press.area, press.session)
+                return .stay
+            }
+        )
         for (place, kind) in kinds.enumerated() {
             guard let key = PaperScreen.keys[kind.name] else { continue }
             bindings.append(

@@ -2,6 +2,9 @@ import ComplaintRules
 
 // What stands on the figures.
 extension Phrase {
+    static let nextPaper = Phrase(en: "The next paper, or the one before", zh: "下一单据或上一单据")
+    static let nextAxis = Phrase(en: "Count by the next heading, or the one before", zh: "按下一项或上一项分类")
+    static let nextAxisShort = Phrase(en: "Count by", zh: "分类")
     static func monthsInNumbers(isRunning: Bool) -> Phrase {
         Phrase(
             en: "Received, 12 months\(isRunning ? "; the last one is not over yet" : "")",
