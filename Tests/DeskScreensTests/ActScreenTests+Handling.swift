@@ -22,11 +22,11 @@ extension ActScreenTests {
                Apology by
                Correction
                Rectification
-
+                                   │
                Explanation
-
+                                   │
                Head office ruling
-
+                                   │
                Third party at fault
                Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────
@@ -54,11 +54,11 @@ extension ActScreenTests {
                道歉人
                纠正
                整改
-
+                           │
                解释
-
+                           │
                总行批复
-
+                           │
                第三方责任
                责任人及比例   例如 1003 李敏 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────
@@ -82,28 +82,31 @@ extension ActScreenTests {
               *Class                  press Enter to choose                                                                      ▼
                Kind                                                                                                              ▼
               *Facts
-
-
-
+                                   │
+                                   │
+                                   │
                Apology
-
-
-
+                                   │
+                                   │
+                                   │
                Apology by
                Correction
-
-
-
+                                   │
+                                   │
+                                   │
                Rectification
-
-
-
+                                   │
+                                   │
+                                   │
                Explanation
-
-
-
+                                   │
+                                   │
+                                   │
                Head office ruling
-            ⋮ 4
+                                   │
+                                   │
+                                   │
+                                   │
                Third party at fault
                Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -127,28 +130,31 @@ extension ActScreenTests {
               *认定结果       按回车选择                                                                                         ▼
                类型                                                                                                              ▼
               *查明事实
-
-
-
+                           │
+                           │
+                           │
                道歉
-
-
-
+                           │
+                           │
+                           │
                道歉人
                纠正
-
-
-
+                           │
+                           │
+                           │
                整改
-
-
-
+                           │
+                           │
+                           │
                解释
-
-
-
+                           │
+                           │
+                           │
                总行批复
-            ⋮ 4
+                           │
+                           │
+                           │
+                           │
                第三方责任
                责任人及比例   例如 1003 李敏 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -173,9 +179,9 @@ extension ActScreenTests {
               *How                press Enter to choose                                  ▼
               *Text
                On what grounds
-
+                               │
                Next steps
-
+                               │
                Customer accepts                                                          ▼
                Replied to
                Amount promised
@@ -203,11 +209,11 @@ extension ActScreenTests {
                复。建议由他人办理。
               *方式           按回车选择                                                 ▼
               *内容
-
+                           │
                依据
-
+                           │
                后续救济途径
-
+                           │
                客户接受                                                                  ▼
                回复对象
                承诺金额

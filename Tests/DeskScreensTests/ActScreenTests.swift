@@ -45,7 +45,17 @@ struct ActScreenTests {
              刘女士: 自动柜员机吞卡，现场无人协助处理
 
               *Text
-            ⋮ 11
+                              │
+                              │
+                              │
+                              │
+                              │
+                              │
+                              │
+                              │
+                              │
+                              │
+                              │
                Amount promised
                Promise
                Amount paid
@@ -67,7 +77,17 @@ struct ActScreenTests {
              Mr Hall：Card kept by the machine and nobody came to help
 
               *内容
-            ⋮ 11
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
                承诺金额
                承诺
                已付金额
@@ -91,8 +111,20 @@ struct ActScreenTests {
 
               *Hand over to                                                              ▼
                Note          │> 1002 Lily Marsh (complaint manager, 1 open)              │
-                             └───────────────────────────────────────────────────────────┘
-            ⋮ 13
+                           │ └───────────────────────────────────────────────────────────┘
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -111,7 +143,20 @@ struct ActScreenTests {
 
               *移交给  1002 李敏（投诉管理人，未办结 1 件）                              ▼
                说明
-            ⋮ 14
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -129,7 +174,18 @@ struct ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Text
-            ⋮ 12
+                          │
+                          │
+                          │
+                          │
+                          │
+                          │
+                          │
+                          │
+                          │
+                          │
+                          │
+                          │
                How                                                                       ▼
                Amount paid
                Paid on
@@ -150,7 +206,18 @@ struct ActScreenTests {
              王先生：账户被误扣三百元
 
               *内容
-            ⋮ 12
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
                方式                                                                      ▼
                已付金额
                付款日期
@@ -171,7 +238,21 @@ struct ActScreenTests {
              Mr Chen: A transfer has not arrived for two days
 
               *Reason
-            ⋮ 15
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -191,16 +272,21 @@ struct ActScreenTests {
              陈先生：网上银行转账两天未到账
 
               *原因  请补充凭证。
-
-
-                             ┌─ 退回 ─────────────────────────────────────┐
-                             │                                            │
-                             │  退回 0379-2611-001？回复时限将继续计时。  │
-                             │                                            │
-                             │   [ 退回 ]  >[ 取消 ]                      │
-                             │  方向键选择，空格确定，Esc 取消            │
-                             └────────────────────────────────────────────┘
-            ⋮ 6
+                   │
+                   │
+                   │         ┌─ 退回 ─────────────────────────────────────┐
+                   │         │                                            │
+                   │         │  退回 0379-2611-001？回复时限将继续计时。  │
+                   │         │                                            │
+                   │         │   [ 退回 ]  >[ 取消 ]                      │
+                   │         │  方向键选择，空格确定，Esc 取消            │
+                   │         └────────────────────────────────────────────┘
+                   │
+                   │
+                   │
+                   │
+                   │
+                   │
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -222,7 +308,14 @@ struct ActScreenTests {
                sign it; it will need a written ruling from head office. Let somebody else
                do it if you can.
               *Reason
-            ⋮ 8
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
+                     │
                        ! "Reason" is missing.
               *How      press Enter to choose                                            ▼
                        ! "How" is missing.
@@ -246,7 +339,19 @@ struct ActScreenTests {
                ! 由您办理后，本件即由您一人经办，网点内再无他人可以签字，须凭总行书面批
                复。建议由他人办理。
               *原因
-            ⋮ 13
+                   │
+                   │
+                   │
+                   │
+                   │
+                   │
+                   │
+                   │
+                   │
+                   │
+                   │
+                   │
+                   │
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -266,15 +371,20 @@ struct ActScreenTests {
 
               *Field                                                                     ▼
                New value  │> Customer                                                    │
-                          │  Contact                                                     │
-                          │  What happened                                               │
-                          │  Asks for                                                    │
-                          │  Business                                                    │
-                          │  Reason                                                      │
-                          │  About                                                       │
-                          │  Happened                                                   ▼│
-                          └──────────────────────────────────────────────────────────────┘
-            ⋮ 6
+                        │ │  Contact                                                     │
+                        │ │  What happened                                               │
+                        │ │  Asks for                                                    │
+                        │ │  Business                                                    │
+                        │ │  Reason                                                      │
+                        │ │  About                                                       │
+                        │ │  Happened                                                   ▼│
+                        │ └──────────────────────────────────────────────────────────────┘
+                        │
+                        │
+                        │
+                        │
+                        │
+                        │
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -292,7 +402,19 @@ struct ActScreenTests {
              陈先生：网上银行转账两天未到账
 
               *内容
-            ⋮ 13
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
+                       │
                已付金额
                付款日期
             ────────────────────────────────────────────────────────────────────────────────

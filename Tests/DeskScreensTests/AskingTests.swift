@@ -223,9 +223,9 @@ struct AskingTests {
               *How                press Enter to choose                                  ▼
               *Text
                On what grounds
-
+                               │
                Next steps
-
+                               │
                Customer accepts                                                          ▼
                Replied to
                Amount promised

@@ -31,8 +31,8 @@ struct KnownCustomerTests {
                Customer           Mr Baker
                Contact            138 0000 0000
               *What happened
-
-
+                                │
+                                │
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
@@ -64,9 +64,21 @@ struct KnownCustomerTests {
                客户姓名      刘女士
                联系方式      13800000000
               *客户所述
-            ⋮ 8
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
                客户诉求
-            ⋮ 6
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
                业务类别                                                                                                          ▼
                原因                                                                                                              ▼
                涉及人员       工号、姓名或部门

@@ -15,9 +15,24 @@ extension LogScreenTests {
                Customer            leave blank if anonymous
                Contact             how to reach the customer
               *What happened
-            ⋮ 9
+                                │
+                                │
+                                │
+                                │
+                                │
+                                │
+                                │
+                                │
+                                │
                Asks for
-            ⋮ 8
+                                │
+                                │
+                                │
+                                │
+                                │
+                                │
+                                │
+                                │
                Business                                                                                                          ▼
                Reason                                                                                                            ▼
                About               staff number, name or department
@@ -48,9 +63,24 @@ extension LogScreenTests {
                客户姓名       匿名则留空
                联系方式       如何联系客户
               *客户所述
-            ⋮ 9
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
                客户诉求
-            ⋮ 8
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
                业务类别                                                                                                          ▼
                原因                                                                                                              ▼
                涉及人员       工号、姓名或部门
@@ -82,8 +112,8 @@ extension LogScreenTests {
                Customer           │> oral                                                │
                Contact            │  letter                                              │
               *What happened      │  phone                                               │
-                                  │  comment book                                        │
-                                  │  hotline                                             │
+                                │ │  comment book                                        │
+                                │ │  hotline                                             │
                Asks for           │  referred                                            │
                Business           │  other                                               │
                Reason             └──────────────────────────────────────────────────────┘
@@ -118,14 +148,14 @@ extension LogScreenTests {
                Customer           Ms Lowe
                Contact            13800000000
               *What happened      Line 13 of what she says.                              ▲
-                                  Line 14 of what she says.
-                                  Line 15 of what she says.
-                                  Line 16 of what she says.
-                                  Line 17 of what she says.
-                                  Line 18 of what she says.
-                                  Line 19 of what she says.
-                                  Line 20 of what she says.
-                                  The end.
+                                │ Line 14 of what she says.
+                                │ Line 15 of what she says.
+                                │ Line 16 of what she says.
+                                │ Line 17 of what she says.
+                                │ Line 18 of what she says.
+                                │ Line 19 of what she says.
+                                │ Line 20 of what she says.
+                                │ The end.
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼

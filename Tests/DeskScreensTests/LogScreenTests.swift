@@ -27,8 +27,8 @@ struct LogScreenTests {
                Customer            leave blank if anonymous
                Contact             how to reach the customer
               *What happened
-
-
+                                │
+                                │
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
@@ -60,8 +60,8 @@ struct LogScreenTests {
                客户姓名       匿名则留空
                联系方式       如何联系客户
               *客户所述
-
-
+                           │
+                           │
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
@@ -99,8 +99,8 @@ struct LogScreenTests {
                Customer            leave blank if anonymous
                Contact             how to reach the customer
               *What happened
-
-
+                                │
+                                │
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
@@ -134,8 +134,8 @@ struct LogScreenTests {
                客户姓名       匿名则留空
                联系方式       如何联系客户
               *客户所述
-
-
+                           │
+                           │
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
@@ -163,8 +163,8 @@ struct LogScreenTests {
                客户姓名      刘女士
                联系方式      13800000000
               *客户所述      柜员交班时态度生硬
-
-
+                           │
+                           │
                客户诉求
                业务类别                                                                  ▼
                原因          fwtd                                                        ▼
@@ -202,8 +202,8 @@ struct LogScreenTests {
                Customer           Ms Lowe
                Contact            13800000000
               *What happened      The teller was short with me
-
-
+                                │
+                                │
                Asks for           An apology
                Business                                                                  ▼
                Reason                                                                    ▼
@@ -211,7 +211,7 @@ struct LogScreenTests {
                                   [x] main points repeated back and agreed
               *After saving       answered on the spot                                   ▼
               *Answer given       Apologised at once; she accepts.
-
+                                │
                                   [ ] the customer was taken to a quiet place
                Happened            e.g. 2026-11-22 09:14, or 09:14
                Where done                                                                ▼
@@ -239,8 +239,8 @@ struct LogScreenTests {
                客户姓名      刘女士
                联系方式      13800000000
               *客户所述      柜员交班时态度生硬
-
-
+                           │
+                           │
                客户诉求      道歉
                业务类别                                                                  ▼
                原因                                                                      ▼
@@ -248,7 +248,7 @@ struct LogScreenTests {
                              [x] 已向客户复述要点并确认
               *保存后        已当场答复                                                  ▼
               *答复内容      当场致歉，客户接受。
-
+                           │
                              [ ] 已将客户引至安静处
                发生时间       例如 2026-11-22 09:14 或 09:14
                办理渠道                                                                  ▼
@@ -275,8 +275,8 @@ struct LogScreenTests {
                Customer           Ms Lowe
                Contact            13800000000
               *What happened      The teller was short with me
-
-
+                                │
+                                │
                Asks for           An apology
                Business                                                                  ▼
                Reason                                                                    ▼
@@ -309,8 +309,8 @@ struct LogScreenTests {
                客户姓名      刘女士
                联系方式       如何联系客户
               *客户所述
-
-
+                           │
+                           │
                              ! 请填写“客户所述”。
                客户诉求
                业务类别                                                                  ▼

@@ -184,7 +184,20 @@ struct RegisterChoiceTests {
                0379-2611-003, 0379-2611-004, 0379-2611-005
               *Hand over to  1002 Lily Marsh (complaint manager, 2 open)                 ▼
                Note
-            ⋮ 14
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
+                           │
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Hand over  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock

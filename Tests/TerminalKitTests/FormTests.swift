@@ -38,8 +38,8 @@ struct FormTests {
                   About
                   Their own words, as they say them.
                  *What happened
-
-
+                               |
+                               |
                                  ! Say what happened.
                   Repeated       [ ] and agreed
                   Contact
@@ -166,7 +166,7 @@ struct FormTests {
             return (0..<count).map { grid.text(row: $0) }
         }
         #expect(rows(3) == ["  A  x", "  B  y", "  C  z"])
-        #expect(rows(8) == ["  A  x", "", "", "  B  y", "  C  z", "", "", ""])
+        #expect(rows(8) == ["  A  x", "   |", "   |", "  B  y", "  C  z", "   |", "   |", "   |"])
     }
 
     @Test("A problem goes away as its field changes, and hidden fields keep their value")

@@ -317,7 +317,12 @@ extension Form {
             let hint = field.hint ?? ""
             switch field.kind {
             case .line(let line): line.draw(into: &grid, at: place, focused: isFocused, glyphs: glyphs, placeholder: hint)
-            case .text(let editor, _): editor.draw(into: &grid, at: place, focused: isFocused, glyphs: glyphs, placeholder: hint)
+            case .text(let editor, _):
+                editor.draw(into: &grid, at: place, focused: isFocused, glyphs: glyphs, placeholder: hint)
+                // Fields stand row on row: how far down this one goes is seen beside it.
+                for row in max(place.row, rect.row + top + 1)..<max(place.endRow, rect.row + top + 1) {
+                    grid.put(glyphs.vertical, at: Point(column: place.column - 2, row: row), role: .dim)
+                }
             case .check(let check): check.draw(into: &grid, at: place, focused: isFocused, glyphs: glyphs, placeholder: hint)
             case .choice(let choice):
                 choice.draw(into: &grid, at: place, focused: isFocused, glyphs: glyphs, placeholder: hint)
