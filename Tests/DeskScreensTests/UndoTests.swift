@@ -40,6 +40,22 @@ struct UndoTests {
         #expect(try stage.desk.ledger.verify().fault == nil)
     }
 
+    @Test("on the Desk the case is selected again where it is back, so that the next key means it") func selected() throws {
+        let stage = try DeskOnStage(.english)
+        try stage.log(.oral, "Ms Lowe", "The teller was short with me", at: "2026-11-20T08:50:00+08:00")
+        try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:55:00+08:00")
+        stage.enter(as: stage.desk.counter)
+        stage.press("Down")
+        #expect(stage.selected.holds("0379-2611-002"))
+        stage.press("h")
+        stage.type("1002")
+        stage.press("Enter", "Ctrl-S")
+        #expect(stage.selected.holds("0379-2611-001"))
+        stage.press("u")
+        #expect(stage.message == "0379-2611-002: Hand over undone.")
+        #expect(stage.selected.holds("0379-2611-002"))
+    }
+
     @Test("the same in Chinese") func acceptChinese() throws {
         let stage = try stage(.chinese)
         stage.enter(as: stage.desk.manager)

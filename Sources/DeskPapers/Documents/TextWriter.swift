@@ -209,6 +209,13 @@ public struct TextWriter: Sendable {
                 }
                 open.subtract(narrow.union(small))
             }
+            // Nor are its words, which have the most weight, written down a column of a few letters.
+            let weights = table.columns.map(\.weight)
+            if let most = weights.max(), most != weights.min(),
+                table.columns.indices.contains(where: { weights[$0] == most && widths[$0] < min(natural[$0], 12) })
+            {
+                return records(table)
+            }
         }
         let right = table.columns.map(\.isNumber)
         let head = (cells: table.columns.enumerated().map { lines(of: $1.heading, widths[$0]) }, widths: widths, right: right)

@@ -423,6 +423,7 @@ public final class DeskApp {
         case .say(let line):
             message = line
             try refreshScreen()
+            session?.justLogged = nil
         case .told(let note):
             try refreshScreen()
             ask(note)

@@ -28,7 +28,7 @@ public final class DeskSession {
     /// Who complained last on this desk, for another matter of the same customer.
     var lastCustomer: [String: String] = [:]
 
-    /// The case that has just been logged, while the screen below its form comes up again.
+    /// The case that has just been logged, while the screen below its form comes up again, or that is as it was before what was taken back.
     var justLogged: String?
     /// What whoever is signed in has just done and can take back for some seconds; nil most of the time.
     var justDone: JustDone?

@@ -26,6 +26,8 @@ extension DeskApp {
                 throw refusal
             }
             end()
+            // The case is selected again where it is back.
+            session.justLogged = done.number
             return .say(MessageLine(session.language(.takenBack(done.act, done.number))))
         }
         try take(.perform(errand), by: key)
