@@ -318,7 +318,7 @@ struct AskingTests {
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  a Accept  o Note  Tab Lists  n New  ? Help  : More  F12 Lock
+             Enter Open  . Acknowledge  a Accept  Tab Lists  n New  ? Help  : More  F12 Lock
             """
         )
         // Once selected it is seen.

@@ -159,21 +159,21 @@ struct CaseHeadTests {
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 0379-2611-001: actions ─────────────────────────────────────────────────────┐
             │                                                                              │
-            │> o  Note                                                                     │
-            │  f  Finding                                                                  │
-            │  r  Reply                                                                    │
-            │     Contact the customer                                                     │
-            │  h  Hand over                                                                │
-            │     Agree a reply time                                                       │
-            │     Interim answer                                                           │
-            │     Tell the person responsible                                              │
-            │     Tell customer or head office                                             │
-            │     Open rectification                                                       │
-            │     Ask for extension                                                        │
-            │     Ask for escalation                                                       │
-            │     Attach                                                                   │
-            │     Staff statement                                                          │
-            │  e  Amend                                                                   ▼│
+            │> o, .  Note                                                                  │
+            │  f     Finding                                                               │
+            │  r     Reply                                                                 │
+            │        Contact the customer                                                  │
+            │  h     Hand over                                                             │
+            │        Agree a reply time                                                    │
+            │        Interim answer                                                        │
+            │        Tell the person responsible                                           │
+            │        Tell customer or head office                                          │
+            │        Open rectification                                                    │
+            │        Ask for extension                                                     │
+            │        Ask for escalation                                                    │
+            │        Attach                                                                │
+            │        Staff statement                                                       │
+            │  e     Amend                                                                ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 

@@ -196,7 +196,7 @@ struct CaseScreenTests {
              ● Fri 20 Nov 09:00  1001 George Wang  signed
             ────────────────────────────────────────────────────────────────────────────────
 
-             d Addendum  Enter Actions  c Details  PgDn Scroll  ? Help  : More  F12 Lock
+             . Call back  d Addendum  Enter Actions  c Details  ? Help  : More  F12 Lock
             """
         )
     }
@@ -235,7 +235,7 @@ struct CaseScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             d 补记  Enter 操作  c 详情  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
+             . 回访  d 补记  Enter 操作  c 详情  PgDn 翻页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  ? 帮助  : 更多  F12 锁定
             """
         )
     }

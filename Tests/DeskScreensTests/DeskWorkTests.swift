@@ -178,4 +178,18 @@ struct DeskWorkTests {
             #expect(stage.row(0).holds(title))
         }
     }
+
+    @Test("what comes next is one key away, on the row and in the case, also where it has no letter") func nextKey() throws {
+        let stage = try DeskOnStage(.english)
+        _ = try stage.signedCase()
+        stage.enter(as: stage.desk.manager)
+        stage.expect("Next: Call the customer back")
+        stage.expect(". Call back")
+        stage.press("Enter")
+        stage.expect(". Call back")
+        stage.press(".")
+        stage.expect("Call back 0379-2611-001")
+        stage.press("Esc", "Esc", ".")
+        stage.expect("Call back 0379-2611-001")
+    }
 }

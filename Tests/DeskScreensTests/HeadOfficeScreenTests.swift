@@ -185,7 +185,7 @@ struct HeadOfficeScreenTests {
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  h Hand over  o Note  Tab Lists  n New  ? Help  : More  F12 Lock
+             Enter Open  . Confirm escalation  h Hand over  n New  ? Help  : More  F12 Lock
             """
         )
     }

@@ -26,21 +26,21 @@ struct PaletteTests {
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 0379-2611-003: actions ─────────────────────────────────────────────────────┐
             │                                                                              │
-            │> h  Hand over                                                                │
-            │  w  Answer on the spot                                                       │
-            │     Contact the customer                                                     │
-            │  o  Note                                                                     │
-            │     Agree a reply time                                                       │
-            │     Interim answer                                                           │
-            │     Tell customer or head office                                             │
-            │     Attach                                                                   │
-            │     Staff statement                                                          │
-            │  e  Amend                                                                    │
-            │  x  Customer withdraws                                                       │
-            │     Acknowledge  (only the branch manager may do that.)                      │
-            │  a  Accept  (only the complaint manager or the branch manager may do that.)  │
-            │     Confirm escalation  (only the branch manager may do that.)               │
-            │     Grant extension  (only the branch manager may do that.)                 ▼│
+            │> h, .  Hand over                                                             │
+            │  w     Answer on the spot                                                    │
+            │        Contact the customer                                                  │
+            │  o     Note                                                                  │
+            │        Agree a reply time                                                    │
+            │        Interim answer                                                        │
+            │        Tell customer or head office                                          │
+            │        Attach                                                                │
+            │        Staff statement                                                       │
+            │  e     Amend                                                                 │
+            │  x     Customer withdraws                                                    │
+            │        Acknowledge  (only the branch manager may do that.)                   │
+            │  a     Accept  (only the complaint manager or the branch manager may do tha… │
+            │        Confirm escalation  (only the branch manager may do that.)            │
+            │        Grant extension  (only the branch manager may do that.)              ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -59,21 +59,21 @@ struct PaletteTests {
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 0379-2611-003：操作 ────────────────────────────────────────────────────────┐
             │                                                                              │
-            │> h  移交                                                                     │
-            │  w  当场答复                                                                 │
-            │     联系客户                                                                 │
-            │  o  记录                                                                     │
-            │     约定回复时限                                                             │
-            │     阶段性答复                                                               │
-            │     告知客户或总行                                                           │
-            │     添加附件                                                                 │
-            │     情况说明                                                                 │
-            │  e  更正                                                                     │
-            │  x  客户撤回                                                                 │
-            │     知悉  （仅限网点负责人办理。）                                           │
-            │  a  接收  （仅限投诉管理人或网点负责人办理。）                               │
-            │     确认上报  （仅限网点负责人办理。）                                       │
-            │     批准延期  （仅限网点负责人办理。）                                      ▼│
+            │> h, .  移交                                                                  │
+            │  w     当场答复                                                              │
+            │        联系客户                                                              │
+            │  o     记录                                                                  │
+            │        约定回复时限                                                          │
+            │        阶段性答复                                                            │
+            │        告知客户或总行                                                        │
+            │        添加附件                                                              │
+            │        情况说明                                                              │
+            │  e     更正                                                                  │
+            │  x     客户撤回                                                              │
+            │        知悉  （仅限网点负责人办理。）                                        │
+            │  a     接收  （仅限投诉管理人或网点负责人办理。）                            │
+            │        确认上报  （仅限网点负责人办理。）                                    │
+            │        批准延期  （仅限网点负责人办理。）                                   ▼│
             └──────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -92,37 +92,37 @@ struct PaletteTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Ms Lowe       ┌─ 0379-2611-003: actions ───────────────────────────────────────────────────────────────┐
              The teller was│                                                                                        │
-                           │> h  Hand over                                                                          │
-             Stage         │  w  Answer on the spot                                                                 │
-             Next          │     Contact the customer                                                               │
-                           │  o  Note                                                                               │
-                           │     Agree a reply time                                                                 │
-             Hand-over     │     Interim answer                                                                     │
-             Reply         │     Tell customer or head office                                                       │
-             Final deadline│     Attach                                                                             │
-             Customer      │     Staff statement                                                                    │
-             Contact       │  e  Amend                                                                              │
-             Channel       │  x  Customer withdraws                                                                 │
-             Received      │     Acknowledge  (only the branch manager may do that.)                                │
-             Repeated back │  a  Accept  (only the complaint manager or the branch manager may do that.)            │
-             Repeat of     │     Confirm escalation  (only the branch manager may do that.)                         │
-             First responde│     Grant extension  (only the branch manager may do that.)                            │
-                           │  s  Sign  (only the branch manager may do that.)                                       │
-                           │  b  Send back  (only the branch manager may do that.)                                  │
-                           │     Head office answer  (only the complaint manager or the branch manager may do that… │
-                           │     Answer in the book  (only the complaint manager or the branch manager may do that… │
-                           │     Send the result  (only the complaint manager or the branch manager may do that.)   │
-                           │     Call back  (only the complaint manager or the branch manager may do that.)         │
-                           │     Verify rectification  (only the complaint manager or the branch manager may do th… │
-                           │     Delay note  (only the complaint manager or the branch manager may do that.)        │
-                           │  f  Finding  (only the complaint manager or the branch manager may do that.)           │
-                           │  r  Reply  (only the complaint manager or the branch manager may do that.)             │
-                           │     Tell the person responsible  (only the complaint manager or the branch manager ma… │
-                           │     Open rectification  (only the complaint manager or the branch manager may do that… │
-                           │     Head office progress  (only the complaint manager or the branch manager may do th… │
-                           │     Ask for extension  (only the complaint manager or the branch manager may do that.) │
-                           │     Ask for escalation  (only the complaint manager or the branch manager may do that… │
-                           │     Decline  (only the branch manager may do that.)                                   ▼│
+                           │> h, .  Hand over                                                                       │
+             Stage         │  w     Answer on the spot                                                              │
+             Next          │        Contact the customer                                                            │
+                           │  o     Note                                                                            │
+                           │        Agree a reply time                                                              │
+             Hand-over     │        Interim answer                                                                  │
+             Reply         │        Tell customer or head office                                                    │
+             Final deadline│        Attach                                                                          │
+             Customer      │        Staff statement                                                                 │
+             Contact       │  e     Amend                                                                           │
+             Channel       │  x     Customer withdraws                                                              │
+             Received      │        Acknowledge  (only the branch manager may do that.)                             │
+             Repeated back │  a     Accept  (only the complaint manager or the branch manager may do that.)         │
+             Repeat of     │        Confirm escalation  (only the branch manager may do that.)                      │
+             First responde│        Grant extension  (only the branch manager may do that.)                         │
+                           │  s     Sign  (only the branch manager may do that.)                                    │
+                           │  b     Send back  (only the branch manager may do that.)                               │
+                           │        Head office answer  (only the complaint manager or the branch manager may do t… │
+                           │        Answer in the book  (only the complaint manager or the branch manager may do t… │
+                           │        Send the result  (only the complaint manager or the branch manager may do that… │
+                           │        Call back  (only the complaint manager or the branch manager may do that.)      │
+                           │        Verify rectification  (only the complaint manager or the branch manager may do… │
+                           │        Delay note  (only the complaint manager or the branch manager may do that.)     │
+                           │  f     Finding  (only the complaint manager or the branch manager may do that.)        │
+                           │  r     Reply  (only the complaint manager or the branch manager may do that.)          │
+                           │        Tell the person responsible  (only the complaint manager or the branch manager… │
+                           │        Open rectification  (only the complaint manager or the branch manager may do t… │
+                           │        Head office progress  (only the complaint manager or the branch manager may do… │
+                           │        Ask for extension  (only the complaint manager or the branch manager may do th… │
+                           │        Ask for escalation  (only the complaint manager or the branch manager may do t… │
+                           │        Decline  (only the branch manager may do that.)                                ▼│
                            └────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -144,7 +144,7 @@ struct PaletteTests {
             │> Enter, Right    Open the case                                               │
             │  P               Papers of the case                                          │
             │  w               Answer on the spot                                          │
-            │  h               Hand over                                                   │
+            │  h, .            Hand over                                                   │
             │  o               Note                                                        │
             │  x               Customer withdraws                                          │
             │  e               Amend                                                       │
@@ -177,7 +177,7 @@ struct PaletteTests {
             │> Enter, Right    打开投诉                                                    │
             │  P               本件单据                                                    │
             │  w               当场答复                                                    │
-            │  h               移交                                                        │
+            │  h, .            移交                                                        │
             │  o               记录                                                        │
             │  x               客户撤回                                                    │
             │  e               更正                                                        │
@@ -246,7 +246,7 @@ struct PaletteTests {
             >! 0379-2611-00│> Enter, Right    Open the case                                                         │***0000
                0379-2611-00│  P               Papers of the case                                                    │
                            │  w               Answer on the spot                                                    │ at the change
-                           │  h               Hand over                                                             │
+                           │  h, .            Hand over                                                             │
                            │  o               Note                                                                  │
                            │  x               Customer withdraws                                                    │ h
                            │  e               Amend                                                                 │

@@ -113,10 +113,10 @@ struct WeightyActTests {
         stage.expect("Accept: only the complaint manager or the branch manager")
         stage.press("Esc", "Enter")
         stage.type("answer")
-        stage.expect("w  Answer on the spot")
+        stage.expect("w     Answer on the spot")
         stage.press("Ctrl-U")
         stage.type("sign")
-        stage.expect("s  Sign  (only the branch manager may do that.)")
+        stage.expect("s     Sign  (only the branch manager may do that.)")
     }
 
     @Test("the auditor reads all, and n says why not") func auditor() throws {

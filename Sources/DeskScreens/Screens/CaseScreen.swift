@@ -33,6 +33,14 @@ struct CaseScreen: Screen {
         (.sendBack, "b"), (.withdraw, "x"), (.notAccept, "z"), (.amend, "e"), (.addendum, "d"),
     ]
 
+    /// The key of what comes next, whatever that is, so that it is always one key away.
+    static let nextKey = Key.character(".")
+
+    /// What comes next that whoever is signed in can do; nil where all of it waits for others.
+    static func next(of duties: [Duty], _ whyNot: (ActKind) -> (any Reason)?) -> ActKind? {
+        duties.map(\.act).first { whyNot($0) == nil }
+    }
+
     /// What never stands in the footer.
     static let rare: Set<ActKind> = [.amend, .withdraw, .notAccept]
     /// Acts in the footer at most, so that the key to all of them is in sight too.
@@ -166,10 +174,11 @@ struct CaseScreen: Screen {
             for (act, key) in HeadOfficeScreen.waitingKeys { keys[act] = key }
         }
         let reasons = Dictionary(reading.possible.map { ($0.act, $0.whyNot) }, uniquingKeysWith: { first, _ in first })
+        let next = CaseScreen.next(of: reading.duties) { reasons[$0] ?? nil }
         var seen: Set<ActKind> = []
         return (reading.duties.map(\.act) + ActKind.allCases).filter { seen.insert($0).inserted }.map { act in
             let binding = on(
-                keys[act].map { [.character($0)] } ?? [],
+                (keys[act].map { [.character($0)] } ?? []) + (act == next ? [CaseScreen.nextKey] : []),
                 act.label,
                 inFooter: false,
                 leadsToTyping: true,

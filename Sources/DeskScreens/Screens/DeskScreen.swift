@@ -110,11 +110,15 @@ struct DeskScreen: MainScreen, ListScreen {
         let taken: Set<Character> = tab.act == .acknowledge ? ["a", "d"] : ["d"]
         let reasons = Dictionary(reading?.possibilities.map { ($0.act, $0.whyNot) } ?? [], uniquingKeysWith: { first, _ in first })
         let keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
+        let next = reading.flatMap { CaseScreen.next(of: $0.duties) { reasons[$0] ?? nil } }
+        // What comes next stands first where it has no key of its own; the rest without one is found in the list of everything.
+        let keyless = ActKind.allCases.filter { keys[$0] == nil && $0 != tab.act }
+        let first = keyless.filter { $0 == next }
         var inFooter = 0
-        // Those without a key are found in the list of everything.
-        return (CaseScreen.keys.map(\.0) + ActKind.allCases.filter { keys[$0] == nil && $0 != tab.act }).map { act in
+        return (first + CaseScreen.keys.map(\.0) + keyless.filter { $0 != next }).map { act in
             let whyNot: (any Reason)? = reading == nil ? Phrase.nothingHere : reasons[act] ?? nil
-            let own = keys[act].flatMap { taken.contains($0) ? nil : [Key.character($0)] } ?? []
+            let letter = keys[act].flatMap { taken.contains($0) ? nil : [Key.character($0)] } ?? []
+            let own = letter + (act == next ? [CaseScreen.nextKey] : [])
             let isShown = !own.isEmpty && whyNot == nil && inFooter < DeskScreen.footerActs && !CaseScreen.rare.contains(act)
             if isShown { inFooter += 1 }
             return on(own, act.label, inFooter: isShown, leadsToTyping: true, whyNot: whyNot) { screen, press in
