@@ -14,7 +14,7 @@ extension Ledger {
             try permitLogging(by: actor)
             let number = try nextNumber(on: rules.zone.day(at: now))
             let earlier = try repeated(by: intake).flatMap { CaseNumber($0) }
-            let occasion = Occasion(actor, at: now, under: rules)
+            let occasion = Occasion(actor, at: now, clock: head.mark, under: rules)
             let events = try decideLogging(intake, as: number, repeating: earlier.map { [$0] } ?? [], in: occasion)
             var stored = try append(events, on: nil, by: actor, at: now, head: &head)
             for act in acts { stored = try decideAndAppend(act, on: stored, by: actor, at: now, head: &head).after }
@@ -106,7 +106,7 @@ extension Ledger {
         desk.nextNumbers = try PaperTable.nextNumbers(branch: settings.branchCode, day: today, in: connection)
         // A case begins only because of one that was signed.
         if before.state.isSigned { desk.nextCase = try nextNumber(on: today) }
-        let occasion = Occasion(actor, at: now, under: desk)
+        let occasion = Occasion(actor, at: now, clock: head.mark, under: desk)
         var events = try decide(act, on: before.state, in: occasion)
         let absent = actor.absent(for: act, on: before.state, at: now, under: desk)
         if act is SignOff {

@@ -17,6 +17,21 @@ extension Ledger {
         }
     }
 
+    /// Checks that the desk has a record of some of these days: since its founding, or of past cases that were brought in.
+    ///
+    /// - Returns: the day of the founding where days before it are among them.
+    /// - Throws: `Refusal.beforeFounding`; `LedgerError`.
+    public func checkRecord(from first: Day, to last: Day) throws -> Day? {
+        let founding = try foundingDay()
+        guard first < founding else { return nil }
+        func start(of day: Day) -> Int64 { rules.zone.moment(of: LocalTime(day: day, secondOfDay: 0)).milliseconds }
+        let sql = "SELECT EXISTS(SELECT 1 FROM complaint WHERE received >= ? AND received < ?)"
+        if last < founding, try connection.integer(sql, start(of: first), start(of: last.adding(days: 1))) != 1 {
+            throw Refusal.beforeFounding(founding)
+        }
+        return founding
+    }
+
     /// The numbers of cases by their ids, in the order of receipt.
     ///
     /// - Throws: `LedgerError`.
@@ -53,7 +68,10 @@ extension Ledger {
         try connection.forEach(sql, DeskKind.reportIssued.rawValue) { row throws(LedgerError) in
             let content = EventContent(kind: DeskKind.reportIssued.rawValue, bytes: row.bytes(2))
             guard case .reportIssued(let report) = try coder.deskEvent(content).event, report.month == month else { return }
-            figures.issuedAt = Moment(milliseconds: row.int64(0))
+            let issuedAt = Moment(milliseconds: row.int64(0))
+            // Under a clock declared wrong since, somebody may have issued it before its month had ended: that was none.
+            guard rules.zone.day(at: issuedAt) > month.last else { return }
+            figures.issuedAt = issuedAt
             figures.by = StaffNumber(row.text(1))
         }
         return figures

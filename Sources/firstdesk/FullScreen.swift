@@ -160,7 +160,7 @@ enum FullScreen {
     private static func role(_ arguments: ParsedArguments) throws(UsageError) -> ComplaintRules.Role {
         guard let text = arguments.value("as-role") else { return .complaintManager }
         guard let role = ComplaintRules.Role(rawValue: text) else {
-            throw .notOneOf(option: "as-role", text, ComplaintRules.Role.allCases.map(\.rawValue))
+            throw .notOneOf(option: "as-role", text, UsageError.options(ComplaintRules.Role.self))
         }
         return role
     }

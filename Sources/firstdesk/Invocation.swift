@@ -31,7 +31,7 @@ struct Invocation {
     /// Does the command, or shows its help or the version.
     func run() throws -> ExitStatus {
         if let language = arguments.value("lang"), Language(rawValue: language) == nil {
-            throw UsageError.notOneOf(option: "lang", language, Language.allCases.map(\.rawValue))
+            throw UsageError.notOneOf(option: "lang", language, UsageError.options(Language.self))
         }
         if arguments.has("help") {
             HelpPage(arguments).write(to: console)

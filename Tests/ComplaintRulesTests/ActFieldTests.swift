@@ -140,7 +140,7 @@ struct ActFieldTests {
                 == .badValue("class", .none(of: CaseClass.self))
         )
         #expect(
-            refusal(.finding, ["fault": "Bank", "facts": "x", "class": "valid"]) == .badValue("fault", .none(of: Fault.self))
+            refusal(.finding, ["fault": "Banc", "facts": "x", "class": "valid"]) == .badValue("fault", .none(of: Fault.self))
         )
         #expect(
             refusal(.amend, ["field": "received", "value": "x"])

@@ -200,7 +200,15 @@ struct SettingsTests {
         #expect(try #require(ClockLimit(text: text)).text == text)
     }
 
-    @Test("what is no limit is not read as one", arguments: ["", "3", "d", "0d", "-3d", "3 d", "3w", "3dd", "３d", "99999999999999999999d"])
+    @Test(
+        "a limit is read in full-width signs, with a blank, and by its Chinese words",
+        arguments: [("３Ｄ", "3d"), (" 3 d", "3d"), ("3天", "3d"), ("7 个工作日", "7wd"), ("60分钟", "60m"), ("2小时", "2h")]
+    )
+    func spelled(text: String, plain: String) throws {
+        #expect(try #require(ClockLimit(text: text)).text == plain)
+    }
+
+    @Test("what is no limit is not read as one", arguments: ["", "3", "d", "0d", "-3d", "3 x", "3w", "3dd", "99999999999999999999d"])
     func brokenLimits(text: String) {
         #expect(ClockLimit(text: text) == nil)
     }

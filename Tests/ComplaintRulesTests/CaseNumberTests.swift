@@ -14,7 +14,10 @@ struct CaseNumberTests {
         #expect(CaseNumber(text) == number)
     }
 
-    @Test("a number is read with or without the serial's leading zeros", arguments: ["0379-2611-017", "0379-2611-17", " 0379-2611-0017 "])
+    @Test(
+        "a number is read with or without the serial's leading zeros",
+        arguments: ["0379-2611-017", "0379-2611-17", " 0379-2611-0017 ", "０３７９－２６11-017"]
+    )
     func reads(text: String) throws {
         let number = try #require(CaseNumber(text))
         #expect(number.branch == "0379")
@@ -27,7 +30,7 @@ struct CaseNumberTests {
         "what is no number is not read as one",
         arguments: [
             "", "0379", "0379-2611", "0379-2611-", "0379-2611-000", "0379-2613-001", "0379-2600-001", "0379-261-001", "-2611-001",
-            "0379-2611-1a", "0379-2611--1", "03 79-2611-001", "0379-2611-1234567890", "支行-2611-001", "0379-２６11-001",
+            "0379-2611-1a", "0379-2611--1", "03 79-2611-001", "0379-2611-1234567890", "支行-2611-001",
             "0379-2611-001\u{1B}[2J",
             "0379-0-2611-001", "1234567890123-2611-001",
         ]

@@ -204,6 +204,10 @@ struct LawEdgeTests {
         for text in ["周岚", "柜员周小岚", "周 小岚", "一〇三一号柜员", "工号一零三一", "1031"] { #expect(found(text) == ["1031"], "\(text)") }
         for text in ["LY-17", "ly 17", "ＬＹ．１７", "LY_17号", "Ms Min Li", "LI, Min"] { #expect(found(text) == ["LY17"], "\(text)") }
         #expect(found("李敏") == ["1003", "LY17"])
+        // In the shapes that Unicode has beside the usual ones: in a circle, raised, of mathematics, of older tables of Han.
+        for text in ["①０③１", "⑴⓪⑶⑴", "1⁰3¹", "𝟏𝟎𝟑𝟏", "١٠٣١"] { #expect(found(text) == ["1031"], "\(text)") }
+        for text in ["Ⓜⓘⓝ Ⓛⓘ", "𝐌𝐢𝐧 𝐋𝐢"] { #expect(found(text) == ["LY17"], "\(text)") }
+        #expect(found("\u{F9E1}敏") == ["1003", "LY17"])
         // A date and a telephone number in pieces are nobody's number, and two Han digits none at all.
         for text in ["10-31 下午", "1,031", "三一路", "Min", "LY", "17"] { #expect(found(text) == [], "\(text)") }
     }

@@ -68,7 +68,11 @@ extension RefusalSentenceTests {
             "Send the result: 报社 does not wait for one. Waiting: 监管局.",
             "报送结果：报社并未要求报送。待报单位：监管局。"
         ),
-        Spoken(.longerOnce, "Head office has already approved 30 more days; it does so once.", "总行已批准延长 30 天，仅限一次。"),
+        Spoken(
+            .longerOnce,
+            "Head office has already approved 30 more days; it does so once. Reply by the final deadline.",
+            "总行已批准延长 30 天，仅限一次。请在最终时限前回复。"
+        ),
         Spoken(
             .nothingToTakeBack,
             "Take back: only your own last step can be taken back: an acceptance, a hand-over, an acknowledgement.",
@@ -76,13 +80,13 @@ extension RefusalSentenceTests {
         ),
         Spoken(
             .tooLateToTakeBack(seconds: 10),
-            "Take back: more than 10 seconds have passed. The step stands.",
-            "撤销上一步：已超过 10 秒，不能撤销。"
+            "Take back: only possible within 10 seconds, which have passed. The step stands; hand over or accept again instead.",
+            "撤销上一步：仅限 10 秒内，现已超过。如需更改，请重新移交或接收。"
         ),
         Spoken(
             .reviewOfUnsigned,
-            "Review: the case is not signed yet. Head office reviews what was signed.",
-            "核查：本件尚未签字。总行仅核查已签字的投诉。"
+            "Review: head office reviews only what was signed. Have the case signed first.",
+            "核查：总行仅核查已签字的投诉。请先签字。"
         ),
         Spoken(
             .receivedLongAgo,
@@ -91,8 +95,8 @@ extension RefusalSentenceTests {
         ),
         Spoken(
             .beforeReceived("when"),
-            "\"When\" is earlier than the complaint was received.",
-            "“时间”早于投诉收到时间。"
+            "\"When\" must not be earlier than the complaint was received.",
+            "“时间”不能早于投诉收到时间。"
         ),
         Spoken(
             .historyAfterFounding(friday),

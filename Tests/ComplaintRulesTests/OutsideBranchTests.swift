@@ -17,8 +17,10 @@ struct OutsideBranchTests {
         _ = try logging(proxy: "王一、李二，张三, 赵四；孙五")
         #expect(throws: Refusal.tooManyRepresentatives(limit: 5)) { try logging(proxy: "王一、李二，张三, 赵四；孙五;周六") }
         #expect(Refusal.tooManyRepresentatives(limit: 5).field == "proxy")
-        #expect(Refusal.tooManyRepresentatives(limit: 5).sentence.english == "At most 5 people may represent the others.")
-        #expect(Refusal.tooManyRepresentatives(limit: 5).sentence.chinese == "代表最多 5 人。")
+        #expect(
+            Refusal.tooManyRepresentatives(limit: 5).sentence.english == "At most 5 people may represent the others. Leave the rest out."
+        )
+        #expect(Refusal.tooManyRepresentatives(limit: 5).sentence.chinese == "代表最多 5 人，请删去其余人员。")
     }
 
     @Test("a finding names who outside the bank is liable too")

@@ -32,6 +32,9 @@ struct ReadScopeTests {
         #expect(try !reads(Desk.complaints, Life(about: "王芳")))
         #expect(try !reads(Desk.manager, Life(about: "赵国强")))
         #expect(try reads(Desk.manager, Life(about: "王芳")))
+        // The auditor reads all but that: no role is above it.
+        #expect(try !reads(Desk.auditor, Life(about: "审计\(Desk.auditor.name)")))
+        #expect(try reads(Desk.auditor, Life(about: "王芳")))
     }
 
     @Test("a stand-in reads what the absent manager may, but nothing about themselves")

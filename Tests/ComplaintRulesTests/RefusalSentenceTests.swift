@@ -31,7 +31,11 @@ struct RefusalSentenceTests {
             "Reply: only the complaint manager or the branch manager may do that.",
             "回复客户：仅限投诉管理人或网点负责人办理。"
         ),
-        Spoken(.logRoleMayNot, "An auditor may read everything but not log complaints.", "审计人员只能查阅，不能登记投诉。"),
+        Spoken(
+            .logRoleMayNot,
+            "An auditor reads and changes nothing. A clerk or a manager must log the complaint.",
+            "审计人员只能查阅，不能登记投诉。请由柜员或管理人员登记。"
+        ),
         Spoken(.deskActRoleMayNot(.addStaff), "Only the branch manager may add staff.", "仅限网点负责人增加人员。"),
         Spoken(
             .deskActRoleMayNot(.importCases),
@@ -40,8 +44,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .notRecused(Desk.number("1005")),
-            "Lift a recusal: 1005 is not recused on this case.",
-            "解除回避：1005 在本件中无须回避。"
+            "Lift a recusal: 1005 is not recused on this case. Name somebody who is.",
+            "解除回避：1005 在本件中无须回避，请填写须回避人员的工号。"
         ),
         Spoken(
             .receiverHasLeft(Desk.number("1005")),
@@ -104,8 +108,8 @@ struct RefusalSentenceTests {
             "Addendum: the case is not signed yet. Write a note, or amend a typing error.",
             "补记：本件尚未签字。请用“记录”，笔误请用“更正”。"
         ),
-        Spoken(.unknownStaff(manager), "Nobody at this desk has the staff number 1008.", "本网点没有工号 1008。"),
-        Spoken(.retired(manager), "1008 has left this desk.", "1008 已调离。"),
+        Spoken(.unknownStaff(manager), "Nobody at this desk has the staff number 1008. Check the number.", "本网点没有工号 1008，请核对工号。"),
+        Spoken(.retired(manager), "1008 has left this desk. Only those who work here can act or be named.", "1008 已调离；仅在岗人员可办理或被指定。"),
         Spoken(
             .receiverIsNoManager(manager),
             "1008 is not a manager. Hand over to the complaint manager or the branch manager.",
@@ -116,12 +120,12 @@ struct RefusalSentenceTests {
             "The case is about 1008, who must take no part in it. Hand it over to somebody else.",
             "本件涉及 1008，须回避。请移交给其他人。"
         ),
-        Spoken(.alreadyWith(manager), "1008 already has this case.", "本件已由 1008 办理。"),
+        Spoken(.alreadyWith(manager), "1008 already has this case. Hand it over to somebody else.", "本件已由 1008 办理，请移交给其他人。"),
         Spoken(.missing("reason"), "\"Reason\" is missing.", "请填写“原因”。"),
         Spoken(
             .unknownField("colour", known: ["text", "how"]),
             "There is no field \"colour\" here. The fields are: text, how.",
-            "没有字段“colour”。可用字段：text、how。"
+            "没有字段“colour”。可用字段：内容（text）、方式（how）。"
         ),
         Spoken(
             .unknownField("colour", known: []),
@@ -142,8 +146,16 @@ struct RefusalSentenceTests {
         Spoken(.badValue("accepted", .flag), "\"Customer accepts\" must be yes or no.", "“客户接受”请填是或否。"),
         Spoken(.badValue("to", .staffNumber), "\"To\" is not a staff number: one to twelve letters or digits.", "“移交给”不是工号：一至十二位字母或数字。"),
         Spoken(.tooLong("text", limit: 20_000), "\"Text\" is too long: 20000 characters at most.", "“内容”过长：最多 20000 个字符。"),
-        Spoken(.inTheFuture("received"), "\"Received\" is in the future.", "“收到时间”不能晚于现在。"),
-        Spoken(.inThePast("agreed"), "\"Agreed reply time\" is in the past.", "“约定回复时限”不能早于现在。"),
+        Spoken(.inTheFuture("received"), "\"Received\" must not be later than now.", "“收到时间”不能晚于现在。"),
+        Spoken(
+            .behindLatest("agreed", LocalTime(day: Day(ordinal: 22_222), secondOfDay: 36_000)),
+            "\"Agreed reply time\" is before 2030-11-04 10:00, the latest moment on this desk: the computer's clock had run ahead. Nothing was "
+                + "recorded. The branch manager declares that clock wrong (Settings, Clocks, w; or firstdesk clock declare-wrong); then do "
+                + "this again.",
+            "“约定回复时限”早于本网点系统的最新时间 2030-11-04 10:00：电脑时钟曾经超前。未作登记。"
+                + "请网点负责人声明时钟有误（设置、时限、w，或 firstdesk clock declare-wrong），然后重新办理。"
+        ),
+        Spoken(.inThePast("agreed"), "\"Agreed reply time\" must not be earlier than now.", "“约定回复时限”不能早于现在。"),
         Spoken(
             .agreedAfterLimit(LocalTime(day: Day(ordinal: 20_780), secondOfDay: 61_200)),
             "The agreed reply is later than the reply limit, 2026-11-23 17:00. Only a granted extension allows that.",
@@ -210,15 +222,19 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .notOnPracticeDesk,
-            "That works only on a practice desk, not on a live one.",
+            "The time is set and keys are played only on a practice desk, not on a live one.",
             "仅练习网点可用，正式网点不得设定时间或播放按键。"
         ),
     ]
 
     private static let wider = [
-        Spoken(.nothingAsked(.grantExtension), "Grant extension: nothing on this case needs it.", "批准延期：本件没有需要办理的事项。"),
-        Spoken(.alreadyAsked(.askEscalation), "Ask for escalation: this was already requested.", "申请上报：已申请。"),
-        Spoken(.alreadyDone(.hold), "Place a hold: this was already done.", "保全：已办理。"),
+        Spoken(
+            .nothingAsked(.grantExtension),
+            "Grant extension: no extension was asked for. A manager asks for one first.",
+            "批准延期：尚未申请延期，须先由管理人员申请。"
+        ),
+        Spoken(.alreadyAsked(.askEscalation), "Ask for escalation: this was already requested, and is requested once.", "申请上报：已申请，无须重复申请。"),
+        Spoken(.alreadyDone(.hold), "Place a hold: this was already done, and is done once.", "保全：已办理，无须重复办理。"),
         Spoken(
             .beyondTier(amount("300"), tier: amount("200"), could: .complaintManager),
             "300.00 is beyond your authority of 200.00; the complaint manager could promise it.",
@@ -245,7 +261,11 @@ struct RefusalSentenceTests {
                 + "Tell them the outcome, by any way that reaches them.",
             "签字：客户留有联系方式，除意见簿外还须回复客户本人。请以可送达的方式将结果告知客户。"
         ),
-        Spoken(.bookFirst, "Sign: the answer is not in the comment book yet.", "签字：尚未在意见簿上回复。"),
+        Spoken(
+            .bookFirst,
+            "Sign: the entry must be answered in the comment book first. Record it as \"Answer in the book\".",
+            "签字：须先在意见簿上回复，并以“在意见簿上回复”登记。"
+        ),
         Spoken(
             .somebodyMaySign(manager),
             "Enter head office's ruling: 1008 may sign; a ruling is only for cases that nobody in the branch may sign.",
@@ -268,8 +288,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .alreadyRefused("0379-2611-021"),
-            "The customer has already rejected this answer; see 0379-2611-021.",
-            "客户已表示不接受本件答复，后续见 0379-2611-021。"
+            "The customer has already rejected this answer. Go on in 0379-2611-021.",
+            "客户已表示不接受本件答复，请在 0379-2611-021 中办理。"
         ),
         Spoken(
             .nobodyToRecuse,
@@ -287,20 +307,32 @@ struct RefusalSentenceTests {
             "The reply limit (20d) must not end after the final deadline (15d). Set a shorter reply limit.",
             "回复时限（20d）不得晚于最终时限（15d）。请缩短回复时限。"
         ),
-        Spoken(.mergeIntoItself, "A case cannot be merged into itself.", "不能并入本件自身。"),
-        Spoken(.notOverdue, "Chase: nothing is overdue.", "催办：没有逾期的时限。"),
-        Spoken(.notInBook, "Answer in the book: this case did not come from the comment book.", "在意见簿上回复：本件不是意见簿投诉。"),
-        Spoken(.notLate, "Delay note: the case was not late.", "填写逾期原因单：本件未逾期。"),
-        Spoken(.noSuchItem(3), "There is no open rectification 3 on this case.", "本件没有未完成的整改事项 3。"),
-        Spoken(.standsInForThemselves, "Nobody can stand in for themselves.", "不能由本人代理本人。"),
-        Spoken(.auditorActsForNobody, "An auditor cannot be a stand-in.", "审计人员不能担任代理人。"),
+        Spoken(.mergeIntoItself, "Merge: a case cannot be merged into itself. Give the number of another one.", "并案：不能并入本件自身，请填写另一件的编号。"),
+        Spoken(.notOverdue, "Chase: only an overdue case is chased, and nothing is overdue here.", "催办：仅限逾期投诉，本件没有逾期的时限。"),
+        Spoken(
+            .notInBook,
+            "Answer in the book: only a case from the comment book is answered there. Reply to the customer instead.",
+            "在意见簿上回复：仅限意见簿投诉。请直接回复客户。"
+        ),
+        Spoken(.notLate, "Delay note: only a case that was late needs one, and this was not.", "填写逾期原因单：仅限逾期投诉填写，本件未逾期。"),
+        Spoken(.noSuchItem(3), "There is no open rectification 3 on this case. \"show\" lists them.", "本件没有未完成的整改事项 3。请用“show”查看。"),
+        Spoken(.standsInForThemselves, "Nobody can stand in for themselves. Name somebody else.", "不能由本人代理本人，请指定其他人。"),
+        Spoken(
+            .auditorActsForNobody,
+            "An auditor changes nothing and cannot be a stand-in. Name somebody else.",
+            "审计人员只能查阅，不能担任代理人，请指定其他人。"
+        ),
         Spoken(
             .absentIsNoManager(manager),
             "1008 is not a manager; a stand-in acts only for an absent manager.",
             "1008 不是管理人员；代理人仅可代理不在岗的管理人员。"
         ),
-        Spoken(.endBeforeStart, "The end is before the start.", "结束早于开始。"),
-        Spoken(.alreadyStoodInFor(manager), "1008 already has a stand-in for that period.", "1008 在该期间已有代理人。"),
+        Spoken(.endBeforeStart, "The end is before the start. Give a later end.", "结束不能早于开始，请填写更晚的结束日期。"),
+        Spoken(
+            .alreadyStoodInFor(manager),
+            "1008 already has a stand-in for that period. End that one first, or give other days.",
+            "1008 在该期间已有代理人。请先结束该代理，或另选日期。"
+        ),
         Spoken(
             .beyondStandIn(manager),
             "You act for 1008, and this would outlast it. Somebody must do it who has the right without standing in.",
@@ -332,16 +364,24 @@ struct RefusalSentenceTests {
             "The clock had not gone back with event 18; a wrong stretch ends with the last event before that.",
             "事件 18 时电脑时钟并未拨回；时钟有误的区段须止于拨回前的最后一个事件。"
         ),
-        Spoken(.nobodyStandsIn(Desk.number("1005")), "Nobody stands in for 1005.", "1005 现无代理人。"),
+        Spoken(.nobodyStandsIn(Desk.number("1005")), "Nobody stands in for 1005, so there is nothing to end.", "1005 现无代理人，无须结束。"),
         Spoken(
             .beforeFounding(Day(ordinal: 20_777)),
-            "That is before this desk was founded on 2026-11-20; it has no record of it.",
-            "该日期早于本网点系统启用日 2026-11-20，没有记录。"
+            "That is before this desk was founded on 2026-11-20, of which it has no record. Give that day or a later one.",
+            "该日期早于本网点系统启用日 2026-11-20，没有记录。请填写该日或以后的日期。"
         ),
         Spoken(.badValue("file", .file(.notFound)), "There is no such file. Check its path.", "没有该文件，请检查路径。"),
-        Spoken(.badValue("file", .file(.notAFile)), "That is a folder or a device, not a file.", "该路径不是普通文件。"),
-        Spoken(.badValue("file", .file(.noPermission)), "You may not read that file.", "无权读取该文件。"),
-        Spoken(.badValue("file", .file(.empty)), "That file is empty.", "该文件是空的。"),
+        Spoken(
+            .badValue("file", .file(.notAFile)),
+            "That is a folder or a device, not a file. Give the path of a file.",
+            "该路径不是普通文件，请填写文件路径。"
+        ),
+        Spoken(
+            .badValue("file", .file(.noPermission)),
+            "You may not read that file. Have it made readable, or choose another.",
+            "无权读取该文件，请先取得权限或另选文件。"
+        ),
+        Spoken(.badValue("file", .file(.empty)), "That file is empty. Choose another.", "该文件是空的，请另选文件。"),
         Spoken(.badValue("file", .file(.tooLarge(megabytes: 64))), "That file is too large: 64 MB at most.", "文件过大：最多 64 MB。"),
         Spoken(.badValue("file", .file(.unreadable)), "That file cannot be read. Nothing was attached.", "无法读取该文件，未添加附件。"),
         Spoken(.badValue("persons", .atLeast(5)), "\"Number of people\" must be at least 5.", "“人数”至少为 5。"),
@@ -355,13 +395,21 @@ struct RefusalSentenceTests {
             "Only the complaint manager or the branch manager may review the comment book.",
             "仅限投诉管理人或网点负责人查阅意见簿。"
         ),
-        Spoken(.bookOpened(today), "The review of 2026-11-20 has already begun.", "2026-11-20 的查阅已开始。"),
+        Spoken(
+            .bookOpened(today),
+            "The review of 2026-11-20 has already begun. Log its entries, or end it.",
+            "2026-11-20 的查阅已开始，请登记意见或结束查阅。"
+        ),
         Spoken(
             .bookNotOpened(today),
             "The review of 2026-11-20 has not begun. Begin it first.",
             "2026-11-20 的查阅尚未开始，请先“开始查阅”。"
         ),
-        Spoken(.bookClosed(today), "The review of 2026-11-20 has ended and cannot be changed.", "2026-11-20 的查阅已结束，不能更改。"),
+        Spoken(
+            .bookClosed(today),
+            "The review of 2026-11-20 has ended. Only the branch manager corrects how the day stands, with a reason.",
+            "2026-11-20 的查阅已结束；如有误，由网点负责人说明理由更正。"
+        ),
         Spoken(.bookHasEntries(1), "An entry has been logged; end the review instead.", "已有 1 条意见，请用“结束查阅”。"),
         Spoken(.bookHasEntries(2), "2 entries have been logged; end the review instead.", "已有 2 条意见，请用“结束查阅”。"),
         Spoken(
@@ -371,22 +419,26 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .branchClosed(today),
-            "The branch is closed on 2026-11-20; there is no book to review.",
-            "2026-11-20 网点不营业，无须查阅。"
+            "The branch is closed on 2026-11-20; there is no book to review. If it was open, the branch manager corrects the calendar.",
+            "2026-11-20 网点不营业，无须查阅；如实际营业，请网点负责人更正日历。"
         ),
         Spoken(
             .monthNotEnded(Month(of: today)),
-            "2026-11 has not ended yet; its figures are not complete.",
-            "2026-11 尚未结束，数据不完整。"
+            "2026-11 has not ended yet. Its report can be issued from 2026-12-01 on.",
+            "2026-11 尚未结束，请自 2026-12-01 起出具报告。"
         ),
-        Spoken(.reportIssued(Month(of: today)), "The report for 2026-11 was already issued.", "2026-11 的报告已出具。"),
+        Spoken(
+            .reportIssued(Month(of: today)),
+            "The report for 2026-11 was already issued, and is issued once. It can be printed again.",
+            "2026-11 的报告已出具，无须重复出具；可重新打印。"
+        ),
         Spoken(
             .badCodes(.noOther(.reason)),
             "Reason: \"other\" must always be there, so that every complaint can be given a code.",
             "原因：须保留“other”（其他），使每件投诉都有代码。"
         ),
         Spoken(.badScripts(ScriptFault(.noText("x"))), "\"x\" has no text.", "“x”没有内容。"),
-        Spoken(.tooManyRepresentatives(limit: 5), "At most 5 people may represent the others.", "代表最多 5 人。"),
+        Spoken(.tooManyRepresentatives(limit: 5), "At most 5 people may represent the others. Leave the rest out.", "代表最多 5 人，请删去其余人员。"),
         Spoken(
             .settingStays,
             "The branch code, the time zone and practice cannot be changed: case numbers and limits depend on them.",
@@ -534,12 +586,13 @@ struct RefusalSentenceTests {
         case .clockDeclared: 127
         case .limitTooLong: 128
         case .replyBeyondFinal: 129
+        case .behindLatest: 130
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...129).subtracting([116]))
+        let places = Set(1...84).union(Set(101...130).subtracting([116]))
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

@@ -114,7 +114,14 @@ extension Life {
             Rectification(item: .min, what: "", owner: "", due: Day(ordinal: 0)), RectificationCheck(item: .max, result: ""),
             RectificationCancelled(item: .min, reason: ""), SpotCheck(text: ""), StaffStatement(text: ""), Hold(reason: ""),
             Release(reason: ""), Recused(subjects: []), CustomerOwed(number: "?"), CustomerOwed(number: "0379-2611-009"),
-            RecusalLifted(number: nil, reason: ""),
+            RecusalLifted(number: nil, reason: ""), BegunAnew(limits: [], actions: []),
+            BegunAnew(
+                limits: [
+                    .init(place: 0, name: .final, started: Moment(milliseconds: .min), due: Moment(milliseconds: .max), ruleFrom: nil),
+                    .init(place: .max, name: .reply, started: clock.started, due: clock.due, ruleFrom: nil),
+                ],
+                actions: [.init(item: .min, started: clock.started, due: Day(ordinal: 0))]
+            ),
         ]
     }
 }

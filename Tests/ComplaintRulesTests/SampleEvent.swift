@@ -105,6 +105,16 @@ struct SampleEvent: Sendable {
             """#
         ),
         SampleEvent(
+            BegunAnew(
+                limits: [.init(place: 0, name: .reply, started: moment, due: later, ruleFrom: Day(ordinal: 20_782))],
+                actions: [.init(item: 1, started: moment, due: Day(ordinal: 20_782))]
+            ),
+            #"""
+            {"actions":[{"due":20782,"item":1,"started":1795312800123}],\#
+            "limits":[{"due":1795572000000,"name":"reply","place":0,"ruleFrom":20782,"started":1795312800123}]}
+            """#
+        ),
+        SampleEvent(
             Linked(
                 number: "0379-2611-009",
                 tie: .refusedAnswer,

@@ -16,8 +16,8 @@ struct StaffTests {
     @Test("a staff number is one to twelve letters or digits")
     func numbers() {
         for text in ["1003", "A7", "0", "123456789012"] { #expect(StaffNumber(text)?.text == text) }
-        for text in ["", " ", "10 03", "10-03", "1234567890123", "李敏", "１００３", "1003\n4"] { #expect(StaffNumber(text) == nil) }
-        #expect(StaffNumber(" 1003 ")?.text == "1003")
+        for text in ["", " ", "10 03", "10-03", "1234567890123", "李敏", "1003\n4"] { #expect(StaffNumber(text) == nil) }
+        for text in [" 1003 ", "１００３", "10\u{200B}03"] { #expect(StaffNumber(text)?.text == "1003") }
     }
 
     @Test("staff numbers are ordered as numbers: 999 before 1000")

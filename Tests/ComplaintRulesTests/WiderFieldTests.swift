@@ -156,7 +156,12 @@ struct EventDetailTests {
     func names() {
         let events = SampleEvent.all.map { $0.event }
         let names = Set(events.map { $0.actName })
-        #expect(names == Set(ActKind.allCases.map(\.rawValue)).union(["log", "import", "clock", "link", "recuse", "part", "owe-answer"]))
+        #expect(
+            names
+                == Set(ActKind.allCases.map(\.rawValue)).union([
+                    "log", "import", "clock", "link", "recuse", "part", "owe-answer", "begin-anew",
+                ])
+        )
         #expect(Set(events.map { $0.heading }).count == caseEvents.count)
         for event in events {
             #expect(!event.heading.english.isBlank)

@@ -223,7 +223,7 @@ struct FirstRunScreenTests {
         let stage = DeskOnStage(firstRunIn: folder, beside: try PracticeFolder(language: .english), isClockHanded: true, .english)
         stage.fill("0379", "Luoyang", "95533", "", "Asia/Shanghai", "", "", "1001", "George Wang", "right passcode", "right passcode")
         stage.press("Ctrl-S")
-        stage.expect("! That works only on a practice desk, not on a live")
+        stage.expect("! The time is set and keys are played only on a")
         stage.press("Space", "Ctrl-S")
         stage.expect("Recovery key")
     }

@@ -132,7 +132,7 @@ struct OtherDeskTests {
         let other = try otherDesk(of: stage)
         try other.edit(stage.desk.counter.number, .leave, by: stage.desk.head)
         stage.press("Ctrl-S")
-        #expect(stage.message == "!! 1003 has left this desk.")
+        #expect(stage.message == "!! 1003 has left this desk. Only those who work here can act or be named.")
         #expect(try stage.desk.ledger.counts().open == 0)
     }
 }

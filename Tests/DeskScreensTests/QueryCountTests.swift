@@ -51,7 +51,7 @@ struct QueryCountTests {
             first.statements == [
                 "BEGIN", "SELECT 1 FROM sqlite_schema LIMIT 1", "SELECT id, version FROM complaint WHERE number = ?",
                 "SELECT event.seq, coalesce(judged.at, event.at), by, on_behalf_of, kind, coalesce(event.content, "
-                    + "(SELECT remains.content FROM remains WHERE remains.seq = event.seq)), event.at "
+                    + "(SELECT remains.content FROM remains WHERE remains.seq = event.seq)), event.at, judged.floor "
                     + "FROM event LEFT JOIN judged ON judged.seq = event.seq WHERE case_id = ? ORDER BY event.seq",
                 "COMMIT",
             ]

@@ -70,7 +70,7 @@ struct RegisterChoiceTests {
         stage.press("f")
         stage.fill("", "", "2026-11-17", "2026-11-16")
         stage.press("Ctrl-S")
-        stage.expect("! 结束早于开始。")
+        stage.expect("! 结束不能早于开始，请填写更晚的结束日期。")
         stage.press("Ctrl-U")
         stage.type("soon")
         stage.press("Ctrl-S")

@@ -326,7 +326,7 @@ struct SettingsScreenTests {
         stage.press("a")
         stage.fill("1002", "1003", "2026-11-23", "2026-11-22")
         stage.press("Ctrl-S")
-        stage.expect("! The end is before the start.")
+        stage.expect("! The end is before the start. Give a later end.")
         stage.press("Ctrl-U")
         stage.type("2026-11-27")
         stage.press("Ctrl-S")

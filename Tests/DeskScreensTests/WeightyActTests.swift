@@ -124,7 +124,7 @@ struct WeightyActTests {
         try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00", about: "1003")
         stage.enter(as: stage.desk.auditor)
         stage.press("n")
-        stage.expect("An auditor may read everything but not log complaints.")
+        stage.expect("An auditor reads and changes nothing. A clerk or a manager")
         stage.press("Esc")
         #expect(stage.row(0).holds("· Desk"))
         stage.press("Enter")

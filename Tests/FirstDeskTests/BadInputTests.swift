@@ -76,19 +76,22 @@ struct BadInputTests {
         try check([
             (
                 name("--for", "1002", "--number", "1003", "--from", "2026-11-25", "--to", "2026-11-24"), "1001", 1,
-                "The end is before the start."
+                "The end is before the start. Give a later end."
             ),
             (
                 name("--for", "1002", "--number", "1001", "--from", "2026-12-05", "--to", "2026-12-07"), "1001", 1,
-                "1002 already has a stand-in for that period."
+                "1002 already has a stand-in for that period. End that one first, or give other days."
             ),
             (
                 name("--for", "1002", "--number", "1003", "--from", "2026-11-01", "--to", "2026-11-02"), "1001", 1,
-                "\"From\" is in the past."
+                "\"From\" must not be earlier than now."
             ),
-            (name("--for", "1002", "--number", "1002"), "1001", 1, "Nobody can stand in for themselves."),
+            (name("--for", "1002", "--number", "1002"), "1001", 1, "Nobody can stand in for themselves. Name somebody else."),
             (name("--for", "1003", "--number", "1002"), "1001", 1, "1003 is not a manager; a stand-in acts only for an absent manager."),
-            (name("--for", "1002", "--number", "1009"), "1001", 1, "An auditor cannot be a stand-in."),
+            (
+                name("--for", "1002", "--number", "1009"), "1001", 1,
+                "An auditor changes nothing and cannot be a stand-in. Name somebody else."
+            ),
             (name("--for", "1099", "--number", "1003"), "1001", 1, "Nobody at this desk has the staff number 1099"),
             (name("--for", "1002", "--number", "1003"), "1003", 1, "Only the branch manager may appoint a stand-in."),
             (name("--number", "1003", "--from", "2026-12-24"), "1001", 2, "--for is missing."),
@@ -135,7 +138,10 @@ struct BadInputTests {
             (act(handedOver, "reply", #"{"how":"oral","text":"x"}"#), "1002", 1, "Reply: "),
             (act(handedOver, "sign"), "1001", 1, "Sign: "),
             (act(handedOver, "chase", #"{"text":"x"}"#), "1002", 1, "Chase"),
-            (act(handedOver, "merge", #"{"into":"\#(handedOver)"}"#), "1002", 1, "A case cannot be merged into itself."),
+            (
+                act(handedOver, "merge", #"{"into":"\#(handedOver)"}"#), "1002", 1,
+                "Merge: a case cannot be merged into itself. Give the number of another one."
+            ),
             (act(handedOver, "merge", #"{"into":"0379-2611-999"}"#), "1002", 1, "There is no case 0379-2611-999 at this desk."),
             (act(handedOver, "fly"), "1002", 2, "There is no act \"fly\"."),
             (["show", "0379-2611-999"], "1002", 1, "There is no case 0379-2611-999 at this desk."),
@@ -147,11 +153,11 @@ struct BadInputTests {
         try #require(try desk.run("book", "open", as: "1002").status == 0)
         try #require(try desk.run("book", "nil", as: "1002").status == 0)
         try check([
-            (["book", "open"], "1002", 1, "The review of 2026-11-20 has already begun."),
+            (["book", "open"], "1002", 1, "The review of 2026-11-20 has already begun. Log its entries, or end it."),
             (["book", "nil"], "1002", 1, "The review of 2026-11-20 has ended"),
             (["book", "close"], "1002", 1, "The review of 2026-11-20 has ended"),
             (["book", "entry", "--text", "x"], "1002", 1, "The review of 2026-11-20 has ended"),
-            (["book", "open", "--day", "2026-11-21"], "1002", 1, "\"Day\" is in the future."),
+            (["book", "open", "--day", "2026-11-21"], "1002", 1, "\"Day\" must not be later than now."),
             (["book", "open", "--day", "2026-11-19", "--reason", "x"], "1002", 1, "That is before this desk was founded on 2026-11-20"),
             (["book", "open", "--day", "2026-11-18", "--reason", "x"], "1003", 1, "Only the complaint manager or the branch manager"),
             (["book", "status", "--month", "2026-13"], "1002", 2, "--month: \"2026-13\" is not a month. Write it as 2026-11."),

@@ -54,7 +54,8 @@ struct FiguresCommandTests {
 
     @Test("A figure is the same in every form, and a file has as many rows as the screen says")
     func forms() throws {
-        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        let desk = try CommandDesk(at: "2026-10-20T09:00:00+08:00")
+        desk.now = "2026-11-20T09:00:00+08:00"
         for text in ["排队四十分钟无人管", "账户被误扣三百元", "柜员态度生硬"] { _ = try desk.log(text, "--reason", "service") }
         let now = try desk.run("figures", "--period", "2026-11", "--format", "json", as: "1002")
         let json = try #require(try now.objects().first)
@@ -75,9 +76,10 @@ struct FiguresCommandTests {
         let html = try desk.run("figures", "--period", "2026-11", "--format", "html", "--lang", "zh", as: "1002")
         #expect(html.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-CN\">"))
         #expect(html.output.contains("指标说明") && html.output.contains("PRACTICE 练习"))
-        // Another month has none of them.
-        let october = try #require(try desk.run("figures", "--period", "2026-10", "--format", "json", as: "1002").objects().first)
-        #expect(october["measures"]?["received"] == .number("0"))
+        // Another period has none of them, and of one before the founding there is none.
+        let other = try #require(try desk.run("figures", "--period", "2026-10", "--format", "json", as: "1002").objects().first)
+        #expect(other["measures"]?["received"] == .number("0"))
+        #expect(try desk.run("figures", "--period", "2026-09", "--format", "json", as: "1002").status == 1)
     }
 
     @Test("Figures count for everybody alike; a case is kept from its subject in the list alone")

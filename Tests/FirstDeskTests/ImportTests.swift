@@ -230,7 +230,7 @@ struct ImportTests {
         #expect(
             refusals(report) == [
                 "4: \"Date received\" is not a date such as 2019-04-10 or 2019/4/10.",
-                "5: \"Received\" is in the future.",
+                "5: \"Received\" must not be later than now.",
                 "6: \"Complaint ID\" is empty, so the case could not be recognised and a second import would add it twice.",
                 "7: \"Consumer complaint narrative\" is empty.",
                 "8: There is text after a closing quote; a quote inside a field must be doubled.",
@@ -515,7 +515,7 @@ struct ImportTests {
         let tried = try run(file, dryRun: true)
         #expect(tried.imported == 1)
         #expect(tried.alreadyThere == 1)
-        #expect(refusals(tried) == ["3: \"Received\" is in the future."])
+        #expect(refusals(tried) == ["3: \"Received\" must not be later than now."])
         #expect(try ledger.verify().seal == before)
         #expect(try run(file) == tried)
         #expect(try run(file, dryRun: true).imported == 0)

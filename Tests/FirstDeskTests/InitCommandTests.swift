@@ -96,7 +96,7 @@ struct InitCommandTests {
     func clock() throws {
         let real = try founding(["at": "2026-01-02"])
         #expect(real.status == 1)
-        #expect(real.errors == "That works only on a practice desk, not on a live one.\n")
+        #expect(real.errors == "The time is set and keys are played only on a practice desk, not on a live one.\n")
         #expect(access(desk, F_OK) == -1)
         #expect(try founding(["at": "2026-01-02"], "--practice").status == 0)
     }

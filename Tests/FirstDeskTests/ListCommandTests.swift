@@ -134,8 +134,8 @@ struct ListCommandTests {
             ),
             (["--channel", "oral,"], "--channel: \"\" must be one of: oral, letter, phone, comment-book, hotline, referred, other."),
             (["--from", "yesterday"], "--from: \"yesterday\" is not a date. Write it as 2026-11-22."),
-            (["--from", "2026-11-20", "--to", "2026-11-19"], "--to is before --from."),
-            (["--limit", "-1"], "--limit: \"-1\" is not a whole number."),
+            (["--from", "2026-11-20", "--to", "2026-11-19"], "--to is before --from. Give a later --to."),
+            (["--limit", "-1"], "--limit: \"-1\" is not a whole number. Write it as 12."),
             (["--order", "size"], "--order: \"size\" must be one of: received, due, logged, number, customer, waiting."),
         ] {
             let result = try run(["list", "--desk", desk.path] + options)

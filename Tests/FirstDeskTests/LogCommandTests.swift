@@ -66,7 +66,7 @@ struct LogCommandTests {
                 "“受理渠道”应为：现场口头（oral）、信函（letter）、电话（phone）、意见簿（comment-book）、客服热线（hotline）、转办（referred）、其他（other）。"
             ),
             (
-                ["--channel", "oral", "--text", "x", "--received", "2026-11-20T09:01"], "\"Received\" is in the future.",
+                ["--channel", "oral", "--text", "x", "--received", "2026-11-20T09:01"], "\"Received\" must not be later than now.",
                 "“收到时间”不能晚于现在。"
             ),
             (
@@ -95,7 +95,7 @@ struct LogCommandTests {
     func auditor() throws {
         let result = try CommandDesk().run("log", "--channel", "fax", "--text", "", as: "1009")
         #expect(result.status == 1)
-        #expect(result.errors == "An auditor may read everything but not log complaints.\n")
+        #expect(result.errors == "An auditor reads and changes nothing. A clerk or a manager must log the complaint.\n")
     }
 
     @Test("Whoever logs a complaint about themselves is told its number and reads no further")
@@ -190,10 +190,14 @@ struct LogCommandTests {
         let desk = try CommandDesk(staff: false)
         #expect(try desk.run("log", "--text", "x", as: "1001").errors.hasPrefix("--channel is missing.\n"))
         #expect(
-            try desk.run("log", "--input", "-", "--text", "x", as: "1001").errors.hasPrefix("--input and --text cannot be used together.\n")
+            try desk.run("log", "--input", "-", "--text", "x", as: "1001").errors.hasPrefix(
+                "--input and --text cannot be used together. Give one of them.\n"
+            )
         )
         #expect(
-            try desk.run("log", "--plain", "--input", "-", as: "1001").errors.hasPrefix("--plain and --input cannot be used together.\n")
+            try desk.run("log", "--plain", "--input", "-", as: "1001").errors.hasPrefix(
+                "--plain and --input cannot be used together. Give one of them.\n"
+            )
         )
         let unreadable = try desk.run("log", "--input", desk.path, as: "1001")
         #expect(unreadable.status == 2)

@@ -137,7 +137,9 @@ struct PaperCommandTests {
         #expect(sheet.contains(own))
         #expect(sheet.matches(of: /New key of 1003/).count == 2, "the first and the one of now")
         #expect(sheet.contains("New recovery key"))
-        let later = try desk.run("paper", "daily", "2026-11-19", "--lang", "zh", as: "1002").output
+        #expect(try desk.run("paper", "daily", "2026-11-19", as: "1002").status == 1, "before the founding there was no desk")
+        desk.now = "2026-11-21T09:00:00+08:00"
+        let later = try desk.run("paper", "daily", "2026-11-21", "--lang", "zh", as: "1002").output
         #expect(later.contains("建立网点的密钥") && !later.contains("新密钥"))
     }
 

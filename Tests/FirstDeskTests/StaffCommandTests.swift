@@ -62,7 +62,10 @@ struct StaffCommandTests {
         let refused = try desk.run("list", as: "1009")
         #expect(refused.status == 5)
         #expect(refused.errors == "This member of staff has left and cannot sign in.\n")
-        #expect(try desk.run("staff", "retire", "--number", "1009", as: "1001").errors == "1009 has left this desk.\n")
+        #expect(
+            try desk.run("staff", "retire", "--number", "1009", as: "1001").errors
+                == "1009 has left this desk. Only those who work here can act or be named.\n"
+        )
         #expect(try desk.run("staff", "retire", as: "1001").errors.hasPrefix("NUMBER is missing.\n"))
     }
 
@@ -124,7 +127,7 @@ struct StaffCommandTests {
             "2026-11-21",
             as: "1001"
         )
-        #expect(past.status == 1 && past.errors == "\"From\" is in the past.\n")
+        #expect(past.status == 1 && past.errors == "\"From\" must not be earlier than now.\n")
     }
 
     @Test("Both passcodes may come over standard input, one's own first")
@@ -184,7 +187,7 @@ struct StaffCommandTests {
         try desk.folder.write("\n", to: "empty")
         let empty = try desk.run("list", "--as", "1001", "--passcode-file", desk.folder.path("empty"))
         #expect(empty.status == 2)
-        #expect(empty.errors.hasPrefix("There is no passcode on the first line of \(desk.folder.path("empty")).\n"))
+        #expect(empty.errors.hasPrefix("There is no passcode on the first line of \(desk.folder.path("empty")). Write it there.\n"))
     }
 
     @Test("A passcode file that others can read is used, with a warning")
@@ -270,6 +273,6 @@ struct StaffCommandTests {
         #expect(wrong.status == 5)
         let both = try desk.run("passcode", "--recovery-key-file", new, as: "1001")
         #expect(both.status == 2)
-        #expect(both.errors.hasPrefix("--passcode-file and --recovery-key-file cannot be used together.\n"))
+        #expect(both.errors.hasPrefix("--passcode-file and --recovery-key-file cannot be used together. Give one of them.\n"))
     }
 }

@@ -25,7 +25,7 @@ struct UsageCommandTests {
                 ["due", "--desk", "--json"],
                 "--desk needs a value. Write one that begins with dashes as --desk=VALUE.\nSee: firstdesk due --help\n"
             ),
-            (["due", "--desk", "a", "--desk=b"], "--desk was given twice.\nSee: firstdesk due --help\n"),
+            (["due", "--desk", "a", "--desk=b"], "--desk was given twice. Give it once.\nSee: firstdesk due --help\n"),
             (["due", "now"], "\"now\" is not expected here. Put quotes around values with spaces.\nSee: firstdesk due --help\n"),
             (
                 ["due", "--", "--json"],

@@ -169,7 +169,7 @@ struct ForgeryTests {
         Forgery(
             "a made-up member who adds themselves",
             "event 20",
-            "1099 could not do this then: Nobody at this desk has the staff number 1099"
+            "1099 could not do this then: Nobody at this desk has the staff number 1099. Check the number"
         ) { forger in
             let key = try SigningKey()
             try forger.append(try member("1099", key), on: 0, by: "1099", signedBy: key)

@@ -113,15 +113,20 @@ public enum Consequence: Sendable {
 public struct Occasion: Sendable {
     /// Who acts.
     public var actor: Actor
-    /// When.
+    /// When: the later of the computer's clock and the latest moment on the desk.
     public var now: Moment
+    /// What the computer's clock shows, within its tolerance of `now` unless it stands behind.
+    public var clock: Moment
     /// What the branch has set, and who works there.
     public var desk: DeskRules
 
     /// Makes an occasion.
-    public init(_ actor: Actor, at now: Moment, under desk: DeskRules) {
+    ///
+    /// - Parameter mark: what is remarkable of the computer's clock; nil for nothing.
+    public init(_ actor: Actor, at now: Moment, clock mark: ClockMark? = nil, under desk: DeskRules) {
         self.actor = actor
         self.now = now
+        clock = mark?.clock(judgedAt: now) ?? now
         self.desk = desk
     }
 

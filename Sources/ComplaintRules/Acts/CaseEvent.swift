@@ -66,6 +66,8 @@ public struct Happened<Event: Sendable>: Sendable {
     public var clock: ClockMark?
     /// By which moment it was judged before its clock was declared wrong; nil where it was not.
     public var judgedBefore: Moment?
+    /// The latest moment on the desk before the stretch under that clock; nil where none was declared wrong.
+    public var floor: Moment?
 
     /// Makes the record of something that happened.
     public init(
@@ -79,7 +81,7 @@ public struct Happened<Event: Sendable>: Sendable {
     ) {
         self.event = event
         self.clock = clock
-        judgedBefore = nil
+        (judgedBefore, floor) = (nil, nil)
         self.at = at
         self.by = by
         self.onBehalfOf = onBehalfOf
@@ -100,11 +102,14 @@ extension Happened: Hashable where Event: Hashable {}
 public func evolve(_ state: Case?, _ happened: Happened<any CaseEvent>) -> Case? {
     guard var next = state else {
         var begun = happened.event.begin(happened)
+        begun?.noteWrongReceipt(happened)
+        begun?.noteWrongStarts(happened)
         begun?.note(changeFrom: nil, at: happened.at)
         return begun
     }
     next.version = happened.seq
     happened.event.change(&next, happened)
+    next.noteWrongStarts(happened, since: state)
     // What happened since can be built on the step: it is taken back no more.
     if next.lastStep != nil, !next.isOfStep(happened) { next.lastStep = nil }
     next.note(changeFrom: state, at: happened.at)

@@ -8,7 +8,7 @@ public func decide(_ act: any Act, on state: Case, in occasion: Occasion) throws
         try act.checkFields()
         return try act.decide(on: state, in: occasion)
     } catch {
-        throw error.calling(act.kind.fields.map(\.name))
+        throw error.calling(act.kind.fields.map(\.name)).explained(in: occasion)
     }
 }
 

@@ -79,7 +79,7 @@ public struct Finding: Act, CaseEvent {
         else {
             return [finding]
         }
-        let due = occasion.desk.calendar.day(7, workingDaysAfter: occasion.today)
+        let due = occasion.desk.rectificationDue(from: occasion.today)
         var opened = Rectification(item: state.rectifications.count + 1, what: rectification, owner: doer, due: due)
         opened.isOfFinding = true
         return [finding, opened]

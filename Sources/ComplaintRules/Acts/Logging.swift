@@ -162,13 +162,14 @@ public func decideLogging(
     try intake.checkFields()
     try intake.checkSense(in: occasion)
     if intake.received > now { throw .inTheFuture("received") }
-    if intake.received < now.adding(seconds: -Intake.oldestReceipt) { throw .receivedLongAgo }
-    if let due = intake.due, due <= now { throw .inThePast("due") }
+    // By the computer's clock, from which it is offered: another one that had run ahead lets nobody be turned away.
+    if intake.received < occasion.clock.adding(seconds: -Intake.oldestReceipt) { throw .receivedLongAgo }
+    if let due = intake.due, due <= now { throw Refusal.inThePast("due").explained(in: occasion) }
     intake.subjects = desk.staff.subjects(in: intake.about)
     let clocks = desk.clocks(for: intake, loggedAt: now)
     // The reply limit is a clock without the promise; what is promised may be sooner, never later.
     if let agreed = intake.agreed {
-        if agreed <= now { throw .inThePast("agreed") }
+        if agreed <= now { throw Refusal.inThePast("agreed").explained(in: occasion) }
         if let reply = clocks.first(where: { $0.name == .reply }), agreed > reply.due {
             throw .agreedAfterLimit(desk.zone.localTime(at: reply.due).time)
         }

@@ -36,6 +36,9 @@ public struct Rectification: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        // A day that the desk counted, and nobody named: a finding's, and that of what is to be done again.
+        let isCounted = isOfFinding == true || state.rectifications.contains { $0.outcome == .ineffective && $0.action.what == what }
+        if isCounted, let earliest = happened.earliest { state.wrongStarts.actions[item] = earliest }
         state.rectifications.append(.init(action: self))
     }
 
@@ -88,7 +91,7 @@ public struct RectificationCheck: Act, CaseEvent {
         if isEffective { return [check] }
         var again = action
         again.item = state.rectifications.count + 1
-        again.due = occasion.desk.calendar.day(7, workingDaysAfter: occasion.today)
+        again.due = occasion.desk.rectificationDue(from: occasion.today)
         again.isOfFinding = nil
         return [check, again]
     }
@@ -145,7 +148,7 @@ extension Case {
         }
 
         /// The action.
-        public let action: Rectification
+        public internal(set) var action: Rectification
         /// What became of it; nil while it is to be done.
         public internal(set) var outcome: Outcome?
 

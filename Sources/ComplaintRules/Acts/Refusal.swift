@@ -62,6 +62,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case tooLong(FieldName, limit: Int)
     case inTheFuture(FieldName)
     case inThePast(FieldName)
+    /// It is past only because a clock had run ahead: the desk goes by its latest moment.
+    case behindLatest(FieldName, LocalTime)
     case agreedAfterLimit(LocalTime)
     case nothingToAmend(AmendableField)
     /// What is wrong with the new value of an amendment, whatever field it amends.
@@ -179,6 +181,7 @@ public enum Refusal: Error, Hashable, Sendable {
     public var field: String? {
         switch self {
         case .missing(let name), .badValue(let name, _), .tooLong(let name, _), .inTheFuture(let name), .inThePast(let name),
+            .behindLatest(let name, _),
             .givenTwice(let name), .beforeReceived(let name):
             name.text
         case .unknownField(let name, _): name
@@ -204,6 +207,14 @@ public enum Refusal: Error, Hashable, Sendable {
 }
 
 extension Refusal {
+    /// The same refusal, which says why where a clock that had run ahead is in the way.
+    func explained(in occasion: Occasion) -> Refusal {
+        guard case .inThePast(let name) = self, occasion.clock.adding(seconds: ClockMark.longSilence / 1000) < occasion.now else {
+            return self
+        }
+        return .behindLatest(name, occasion.desk.zone.localTime(at: occasion.now).time)
+    }
+
     /// The same refusal with its field called as one of `names` calls it: acts have labels of their own for fields of one name.
     func calling(_ names: [FieldName]) -> Refusal {
         func called(_ name: FieldName) -> FieldName { names.first { $0 == name } ?? name }

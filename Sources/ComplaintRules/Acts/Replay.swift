@@ -72,7 +72,7 @@ public func replay(
     desk.nextCase = first.event.followingCase.flatMap { CaseNumber($0) }
     let rules = desk
     let actor = try allowed { () throws(Refusal) in try rules.actor(first.by, at: first.at) }
-    let occasion = Occasion(actor, at: first.at, under: rules)
+    let occasion = Occasion(actor, at: first.at, clock: first.clock, under: rules)
     guard let state else {
         guard let expected = try allowed({ () throws(Refusal) in try beginning(first.event, group.map(\.event), in: occasion) }) else {
             throw .outOfNothing
@@ -83,6 +83,11 @@ public func replay(
     if let recused = first.event as? Recused, recused.place == nil {
         // It follows from a change of staff: whom the words on the case mean now.
         guard desk.staff.recusal(of: state)?.subjects == recused.subjects else { throw .otherwise }
+        return (1, [])
+    }
+    if let anew = first.event as? BegunAnew {
+        // It follows from the declaration that a clock was wrong.
+        guard desk.begunAnew(of: state) == anew else { throw .otherwise }
         return (1, [])
     }
     guard let kind = ActKind.making(first.event) else { throw .outOfNothing }

@@ -65,7 +65,10 @@ public struct Account: Sendable {
         entries = history.filter { !($0.event is ClockStarted) }.map(Entry.init)
         let before = history.judgedBefore?.clocks ?? []
         clocks = state.clocks.enumerated().map { place, clock in
-            (clock, before.indices.contains(place) && before[place].ended != clock.ended ? before[place] : nil)
+            (
+                clock,
+                before.indices.contains(place) && (before[place].ended, before[place].due) != (clock.ended, clock.due) ? before[place] : nil
+            )
         }
     }
 
@@ -162,7 +165,11 @@ public struct CaseWords: Sendable {
             let (old, new) = (before.state(at: now), clock.state(at: now))
             return old == new ? nil : language(Phrase(en: "! before: \(old.label.english)", zh: "! 原判定：\(old.label.chinese)"))
         }
-        return [rule, stood].compactMap { $0 }
+        let wasDue = before.flatMap { before in
+            before.due == clock.due
+                ? nil : language(Phrase(en: "! was due \(times.dateTime(before.due))", zh: "! 原到期 \(times.dateTime(before.due))"))
+        }
+        return [rule, stood, wasDue].compactMap { $0 }
     }
 
     /// What a value says.
@@ -228,8 +235,10 @@ extension Sequence<Happened<any CaseEvent>> {
         // Hardly any case has such an event: it is not folded twice for nothing.
         guard contains(where: { $0.judgedBefore != nil }) else { return nil }
         return reduce(nil as Case?) { state, happened in
+            // What the declaration itself let begin anew was not there before it.
+            if happened.event is BegunAnew { return state }
             var happened = happened
-            happened.at = happened.judgedBefore ?? happened.at
+            (happened.at, happened.judgedBefore) = (happened.judgedBefore ?? happened.at, nil)
             return evolve(state, happened)
         }
     }

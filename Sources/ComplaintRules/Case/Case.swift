@@ -154,6 +154,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var isDelayExplained = false
     /// What happened on it that figures count, in order.
     public internal(set) var turns: [Turn] = []
+    /// What a clock that was declared wrong since let begin, and what has to begin anew.
+    var wrongStarts = WrongStarts()
     /// The place in the ledger of its last event.
     public internal(set) var version: Int64
 

@@ -7,7 +7,7 @@ public enum ReadScope: Hashable, Sendable {
     /// For whoever stands in for `lenders`: all but those about this member of staff; of those about every one of the lenders, who lend no
     /// right over them, only what is their own and what nobody has in hand yet.
     case standIn(StaffNumber, lenders: [StaffNumber])
-    /// All: the auditor reads all and changes nothing, and so takes no part in a case.
+    /// All, for what the desk counts and keeps for itself: nobody who reads.
     case everything
     /// None: a member of staff who has left.
     case nothing
@@ -15,9 +15,8 @@ public enum ReadScope: Hashable, Sendable {
     /// What `actor` may read.
     public init(for actor: Actor) {
         let own = Actor(actor.member)
-        if own.roles.contains(.auditor) {
-            self = .everything
-        } else if own.isManager {
+        // The auditor reads all as managers do: of what is about somebody they read no further, whoever they are.
+        if own.isManager || own.roles.contains(.auditor) {
             self = .all(except: actor.number)
         } else if actor.isManager {
             self = .standIn(actor.number, lenders: actor.absentees.map(\.number))

@@ -47,17 +47,17 @@ public enum ClockLimit: Hashable, Codable, Sendable {
 }
 
 extension ClockLimit {
-    /// Reads `3d` (natural days), `7wd` (working days), `60m` (minutes of opening time) or `2h` (hours, day and night); nil for anything
-    /// else.
+    /// Reads `3d` (natural days), `7wd` (working days), `60m` (minutes of opening time) or `2h` (hours, day and night), also by their Chinese
+    /// words; nil for anything else.
     public init?(text: String) {
-        let text = text.trimmed
+        let text = Written.plain(text).lowercased()
         let digits = text.prefix { $0.isNumber }
         guard let count = Int(digits), count > 0 else { return nil }
-        switch text.dropFirst(digits.count) {
-        case "d": self = .naturalDays(count)
-        case "wd": self = .workingDays(count)
-        case "m": self = .openingMinutes(count)
-        case "h": self = .hours(count)
+        switch text.dropFirst(digits.count).trimmed {
+        case "d", "天", "自然日", "个自然日": self = .naturalDays(count)
+        case "wd", "工作日", "个工作日": self = .workingDays(count)
+        case "m", "分钟", "营业分钟": self = .openingMinutes(count)
+        case "h", "小时": self = .hours(count)
         default: return nil
         }
     }
@@ -125,9 +125,9 @@ public struct Clock: Hashable, Codable, Sendable {
     /// The rule.
     public let name: ClockName
     /// When it began to run.
-    public let started: Moment
+    public internal(set) var started: Moment
     /// When it runs out.
-    public let due: Moment
+    public internal(set) var due: Moment
     /// When it was stopped; nil while it runs.
     public var ended: Moment?
     /// Whether another clock of the same name took its place.

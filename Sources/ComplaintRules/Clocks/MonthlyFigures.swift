@@ -13,9 +13,13 @@ public struct Month: Hashable, Comparable, Codable, Sendable, CustomStringConver
         self.init(ordinal: day.year * 12 + day.month - 1)
     }
 
-    /// Reads `2026-11`; nil for anything else.
+    /// Reads `2026-11`, also with `/` or `.`, `2026年11月` and `202611`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        guard let day = Day("\(text)-01"), text.utf8.count == 7 else { return nil }
+        let text = Written.plain(String(text))
+        let separator = text.first { "-/.".contains($0) }
+        // Eight digits are a day, and so are two separators.
+        let isMonth = text.hasSuffix("月") || (separator == nil ? text.utf8.count == 6 : text.count { $0 == separator } == 1)
+        guard isMonth, let day = Day(text.hasSuffix("月") ? "\(text)1日" : "\(text)\(separator.map(String.init) ?? "")01") else { return nil }
         self.init(of: day)
     }
 

@@ -110,6 +110,10 @@ public protocol Choosable: RawRepresentable, CaseIterable, Hashable, Sendable wh
     var label: Phrase { get }
 }
 
+extension Role: Choosable {}
+extension Stage: Choosable {}
+extension BookDay.Status: Choosable {}
+
 /// One field of a record (an act, an intake): how it is called, what can be written in it, and where in the record it goes. From a record's
 /// list of these come its form, its JSON in and out, its description, its limits, and how it is told.
 public struct Field<Record: Sendable>: Sendable {

@@ -35,10 +35,7 @@ struct FieldReader {
 
     func code<Value: Choosable>(_ name: String) throws(Refusal) -> Value? {
         guard let text = plain(name) else { return nil }
-        if let value = Value(rawValue: text) { return value }
-        // By its name in either language as well, as people answer a question.
-        let wanted = text.lowercased()
-        if let value = Value.allCases.first(where: { [$0.label.english.lowercased(), $0.label.chinese].contains(wanted) }) { return value }
+        if let value: Value = Written.code(text) { return value }
         throw .badValue(FieldName(name), .noneOf(Value.allCases.map { FieldShape.Option(code: $0.rawValue, label: $0.label) }))
     }
 

@@ -22,6 +22,15 @@ public enum Written {
         return String(plain).trimmed
     }
 
+    /// One of some codes, by the code itself or by its name in either language; nil for anything else.
+    public static func code<Code: RawRepresentable & CaseIterable>(_ text: String) -> Code? where Code.RawValue == String {
+        let wanted = plain(text).lowercased()
+        return Code.allCases.first { code in
+            let label = (code as? any Choosable)?.label
+            return code.rawValue.lowercased() == wanted || label?.english.lowercased() == wanted || label?.chinese == wanted
+        }
+    }
+
     /// Yes or no, as people and spreadsheets write it; nil for anything else.
     public static func flag(_ text: String) -> Bool? {
         switch plain(text).lowercased() {

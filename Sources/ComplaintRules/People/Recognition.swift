@@ -185,6 +185,14 @@ private enum PlainSigns {
             plain.append(contentsOf: String(scalar).lowercased().unicodeScalars)
             return
         }
+        switch scalar.value {
+        // Letters in a circle or in brackets, and those of mathematics, alphabet behind alphabet.
+        case 0x249C...0x24E9: return plain.append(Unicode.Scalar(UInt8(0x61 + (scalar.value - 0x249C) % 26)))
+        case 0x1D400...0x1D6A3: return plain.append(Unicode.Scalar(UInt8(0x61 + (scalar.value - 0x1D400) % 26)))
+        // Han that stand a second time in Unicode, for the sake of older tables.
+        case 0xF900...0xFAFF, 0x2F800...0x2FA1F: return plain.append(unified[String(scalar)] ?? scalar)
+        default: break
+        }
         let properties = scalar.properties
         switch properties.generalCategory {
         // A sign upon the one before it.
@@ -192,12 +200,24 @@ private enum PlainSigns {
         case .decimalNumber:
             if let value = properties.numericValue { plain.append(contentsOf: String(Int(value)).unicodeScalars) }
             return
+        // ① and ²: a whole number in another shape, and no fraction.
+        case .otherNumber:
+            if let value = properties.numericValue, (0..<100).contains(value), value == value.rounded() {
+                plain.append(contentsOf: String(Int(value)).unicodeScalars)
+                return
+            }
         default: break
         }
         // Beyond these letters nothing has a base, and what asks for one has the table made.
         let base = scalar.value < 0x2000 ? bases[scalar] : nil
         plain.append(contentsOf: (base ?? String(scalar)).lowercased().unicodeScalars)
     }
+
+    /// Han by what equals them: two texts of one meaning in Unicode are one key.
+    private static let unified: [String: Unicode.Scalar] = Dictionary(
+        [0x3400...0x4DBF, 0x4E00...0x9FFF].joined().compactMap { Unicode.Scalar(UInt32($0)) }.map { (String($0), $0) },
+        uniquingKeysWith: { first, _ in first }
+    )
 
     private static let hanDigits: [Character: Character] = [
         "〇": "0", "零": "0", "○": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",

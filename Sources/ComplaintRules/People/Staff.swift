@@ -23,7 +23,7 @@ public struct StaffNumber: Hashable, Comparable, Codable, Sendable, CustomString
 
     /// Makes a staff number: one to twelve letters or digits; nil for anything else.
     public init?(_ text: String) {
-        let text = text.trimmed
+        let text = Written.plain(text)
         guard CaseNumber.isBranchCode(text) else { return nil }
         self.text = text
     }

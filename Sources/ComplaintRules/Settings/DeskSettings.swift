@@ -207,22 +207,22 @@ public struct Setting: Sendable {
         switch kind {
         case .text(let path, _): settings[keyPath: path] = text
         case .minutes(let path):
-            guard let minutes = Int(text), (0...480).contains(minutes) else { return false }
+            guard let minutes = Int(Written.plain(text)), (0...480).contains(minutes) else { return false }
             settings[keyPath: path] = minutes
         case .years(let path):
-            guard let years = Int(text), (1...100).contains(years) else { return false }
+            guard let years = Int(Written.plain(text)), (1...100).contains(years) else { return false }
             settings[keyPath: path] = years
         case .days(let path):
-            guard let days = Int(text), (1...3653).contains(days) else { return false }
+            guard let days = Int(Written.plain(text)), (1...3653).contains(days) else { return false }
             settings[keyPath: path] = days
         case .language(let path):
-            guard let language = Language(rawValue: text) else { return false }
+            guard let language: Language = Written.code(text) else { return false }
             settings[keyPath: path] = language
         case .flag(let path):
-            guard text == "yes" || text == "no" else { return false }
-            settings[keyPath: path] = text == "yes"
+            guard let flag = Written.flag(text) else { return false }
+            settings[keyPath: path] = flag
         case .staff(let path):
-            let numbers = text.split(separator: ",").map { StaffNumber(String($0)) }
+            let numbers = Written.plain(text).split { ",、;".contains($0) }.map { StaffNumber(String($0)) }
             guard !numbers.contains(nil) else { return false }
             settings[keyPath: path] = numbers.compactMap { $0 }
         case .clock, .hours, .tier: return false

@@ -21,6 +21,20 @@ public enum ClockMark: Hashable, Sendable {
         return (clock, distance > longSilence ? .ahead(distance) : nil)
     }
 
+    /// By how many milliseconds it stood ahead, or, below 0, behind.
+    public var distance: Int64 {
+        switch self {
+        case .behind(let distance): 0 &- distance
+        case .ahead(let distance): distance
+        }
+    }
+
+    /// The mark of a distance; nil where nothing is remarkable.
+    public init?(distance: Int64) {
+        if distance == 0 { return nil }
+        self = distance < 0 ? .behind(0 &- distance) : .ahead(distance)
+    }
+
     /// What the computer's clock showed when something was done that was judged as of `moment`.
     public func clock(judgedAt moment: Moment) -> Moment {
         switch self {

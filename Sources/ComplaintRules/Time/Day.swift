@@ -17,7 +17,7 @@ public struct Day: Hashable, Comparable, Codable, Sendable {
 
     /// Reads `2026-11-22`, also with `/` or `.`, `2026年11月22日` and `20261122`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        var written = Substring(text)
+        var written = Written.plain(String(text))[...]
         let isChinese = written.hasSuffix("日") || written.hasSuffix("号")
         if isChinese { written.removeLast() }
         let separators: [Character] = isChinese ? ["年", "月"] : [written.first { "-/.".contains($0) } ?? "-"]

@@ -23,6 +23,17 @@ public enum TimeReading {
         return offset.map { .instant(FixedZone(secondsFromUTC: $0).moment(of: time)) } ?? .local(time)
     }
 
+    /// The day that is written, of a time its day, where no zone has to be known for it; nil for what is no day.
+    public static func day(_ text: String) -> Day? {
+        if isTimeAlone(text) { return nil }
+        // No day is that of a time alone, which was left out.
+        return switch read(text, today: Day(ordinal: 0)) {
+        case .day(let day)?: day
+        case .local(let time)?: time.day
+        case .instant?, nil: nil
+        }
+    }
+
     /// Whether `text` is a time of day without a day.
     public static func isTimeAlone(_ text: String) -> Bool { secondOfDay(Written.plain(text)[...]) != nil }
 

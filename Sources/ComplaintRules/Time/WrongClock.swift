@@ -23,12 +23,15 @@ public struct WrongClock: Hashable, Codable, Sendable {
         public let at: Moment
         /// What was remarkable of the clock.
         public let clock: ClockMark?
+        /// The latest moment on the desk before the stretch for which it is judged anew; nil where it is not.
+        public let floor: Moment?
 
         /// Makes one.
-        public init(seq: Int64, at: Moment, clock: ClockMark?) {
+        public init(seq: Int64, at: Moment, clock: ClockMark?, floor: Moment? = nil) {
             self.seq = seq
             self.at = at
             self.clock = clock
+            self.floor = floor
         }
     }
 
@@ -64,17 +67,18 @@ public struct WrongClock: Hashable, Codable, Sendable {
     ///   - before: the latest moment on the desk before the stretch, as it stands.
     ///   - stretches: all that were declared wrong, this one among them.
     public static func judge(_ events: some Sequence<Judged>, after before: Moment?, without stretches: [WrongClock]) -> [Judged] {
-        var (latest, waiting, found): (Moment?, [Judged], [Judged]) = (before, [], [])
+        var (latest, floor, waiting, found): (Moment?, Moment?, [Judged], [Judged]) = (before, before, [], [])
         for event in events {
             if stretches.contains(where: { ($0.from...$0.to).contains(event.seq) }) {
+                floor = latest
                 waiting.append(event)
                 continue
             }
             let (at, mark) = ClockMark.judge(event.clock?.clock(judgedAt: event.at) ?? event.at, latest: latest)
-            found += waiting.map { Judged(seq: $0.seq, at: at, clock: $0.clock) }
+            found += waiting.map { Judged(seq: $0.seq, at: at, clock: $0.clock, floor: floor) }
             waiting = []
             latest = at
-            found.append(Judged(seq: event.seq, at: at, clock: mark))
+            found.append(Judged(seq: event.seq, at: at, clock: mark, floor: floor))
         }
         return found
     }

@@ -22,8 +22,8 @@ public struct Amount: Hashable, Comparable, Codable, Sendable {
 
     /// Reads `300`, `300.5`, `1,200.50`, `¥ 300` or `1200.50 元`; nil for anything else.
     public init?(_ text: String) {
-        var written = text.trimmed
-        for sign in ["¥", "￥", "£", "$"] where written.hasPrefix(sign) { written.removeFirst() }
+        var written = Written.plain(text)
+        for sign in ["¥", "£", "$"] where written.hasPrefix(sign) { written.removeFirst() }
         if written.hasSuffix("元") { written.removeLast() }
         written = written.trimmed
         let fields = written.split(separator: ".", omittingEmptySubsequences: false)

@@ -16,7 +16,7 @@ public struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
 
     /// Reads a number as it is printed; the serial's leading zeros may be left out. Nil for anything else.
     public init?(_ text: String) {
-        let fields = text.trimmed.split(separator: "-", omittingEmptySubsequences: false)
+        let fields = Written.plain(text).split(separator: "-", omittingEmptySubsequences: false)
         guard fields.count >= 3 else { return nil }
         let (stamp, tail) = (fields[fields.count - 2], fields[fields.count - 1])
         guard stamp.utf8.count == 4, (stamp + tail).utf8.allSatisfy({ (48...57).contains($0) }), tail.utf8.count <= 9,

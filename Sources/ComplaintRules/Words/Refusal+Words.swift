@@ -8,7 +8,10 @@ extension Refusal {
                 zh: "\(act.label.chinese)：仅限\(Refusal.people(roles, .chinese))办理。"
             )
         case .logRoleMayNot:
-            Phrase(en: "An auditor may read everything but not log complaints.", zh: "审计人员只能查阅，不能登记投诉。")
+            Phrase(
+                en: "An auditor reads and changes nothing. A clerk or a manager must log the complaint.",
+                zh: "审计人员只能查阅，不能登记投诉。请由柜员或管理人员登记。"
+            )
         case .deskActRoleMayNot(let act):
             Phrase(
                 en: "Only \(Refusal.people(act.roles, .english)) may \(act.label.english).",
@@ -66,9 +69,9 @@ extension Refusal {
                 zh: "补记：本件尚未签字。请用“记录”，笔误请用“更正”。"
             )
         case .unknownStaff(let number):
-            Phrase(en: "Nobody at this desk has the staff number \(number).", zh: "本网点没有工号 \(number)。")
+            Phrase(en: "Nobody at this desk has the staff number \(number). Check the number.", zh: "本网点没有工号 \(number)，请核对工号。")
         case .retired(let number):
-            Phrase(en: "\(number) has left this desk.", zh: "\(number) 已调离。")
+            Phrase(en: "\(number) has left this desk. Only those who work here can act or be named.", zh: "\(number) 已调离；仅在岗人员可办理或被指定。")
         case .receiverHasLeft(let number):
             Phrase(en: "\(number) has left this desk. Hand over to somebody else.", zh: "\(number) 已调离，请移交给其他人。")
         case .receiverIsNoManager(let number):
@@ -82,14 +85,17 @@ extension Refusal {
                 zh: "本件涉及 \(number)，须回避。请移交给其他人。"
             )
         case .alreadyWith(let number):
-            Phrase(en: "\(number) already has this case.", zh: "本件已由 \(number) 办理。")
+            Phrase(en: "\(number) already has this case. Hand it over to somebody else.", zh: "本件已由 \(number) 办理，请移交给其他人。")
         case .missing(let field):
             Phrase(en: "\"\(field.label.english)\" is missing.", zh: "请填写“\(field.label.chinese)”。")
         case .unknownField(let name, let known):
             Phrase(
                 en: "There is no field \"\(name)\" here. "
                     + (known.isEmpty ? "This act takes no fields." : "The fields are: \(known.joined(separator: ", "))."),
-                zh: "没有字段“\(name)”。" + (known.isEmpty ? "此操作不需要字段。" : "可用字段：\(known.joined(separator: "、"))。")
+                zh: "没有字段“\(name)”。"
+                    + (known.isEmpty
+                        ? "此操作不需要字段。"
+                        : "可用字段：\(Language.chinese.listed(known.map { "\(FieldLabel.of(FieldName.text(ofKey: $0)).chinese)（\($0)）" }))。")
             )
         case .givenTwice(let field):
             Phrase(
@@ -104,11 +110,20 @@ extension Refusal {
             )
         case .inTheFuture(let field):
             Phrase(
-                en: "\"\(field.label.english)\" is in the future.",
+                en: "\"\(field.label.english)\" must not be later than now.",
                 zh: "“\(field.label.chinese)”不能晚于现在。"
             )
         case .inThePast(let field):
-            Phrase(en: "\"\(field.label.english)\" is in the past.", zh: "“\(field.label.chinese)”不能早于现在。")
+            Phrase(en: "\"\(field.label.english)\" must not be earlier than now.", zh: "“\(field.label.chinese)”不能早于现在。")
+        case .behindLatest(let field, let latest):
+            Phrase(
+                en:
+                    "\"\(field.label.english)\" is before \(latest.day.iso) \(latest.clock), the latest moment on this desk: the computer's clock "
+                    + "had run ahead. Nothing was recorded. The branch manager declares that clock wrong (Settings, Clocks, w; or firstdesk "
+                    + "clock declare-wrong); then do this again.",
+                zh: "“\(field.label.chinese)”早于本网点系统的最新时间 \(latest.day.iso) \(latest.clock)：电脑时钟曾经超前。未作登记。"
+                    + "请网点负责人声明时钟有误（设置、时限、w，或 firstdesk clock declare-wrong），然后重新办理。"
+            )
         case .agreedAfterLimit(let due):
             Phrase(
                 en: "The agreed reply is later than the reply limit, \(due.day.iso) \(due.clock). "
@@ -122,11 +137,14 @@ extension Refusal {
             )
         case .newValue(let refusal): refusal.sentence
         case .nothingAsked(let act):
-            Phrase(en: "\(act.label.english): nothing on this case needs it.", zh: "\(act.label.chinese)：本件没有需要办理的事项。")
+            Phrase(
+                en: "\(act.label.english): \(Refusal.nothingFor(act).english)",
+                zh: "\(act.label.chinese)：\(Refusal.nothingFor(act).chinese)"
+            )
         case .alreadyAsked(let act):
-            Phrase(en: "\(act.label.english): this was already requested.", zh: "\(act.label.chinese)：已申请。")
+            Phrase(en: "\(act.label.english): this was already requested, and is requested once.", zh: "\(act.label.chinese)：已申请，无须重复申请。")
         case .alreadyDone(let act):
-            Phrase(en: "\(act.label.english): this was already done.", zh: "\(act.label.chinese)：已办理。")
+            Phrase(en: "\(act.label.english): this was already done, and is done once.", zh: "\(act.label.chinese)：已办理，无须重复办理。")
         case .beyondTier(let amount, let before, let tier, let could):
             Phrase(
                 en: (before > Amount.none
@@ -228,7 +246,10 @@ extension Refusal {
                 zh: "报送结果：\(name)并未要求报送。待报单位：\(Language.chinese.listed(names))。"
             )
         case .longerOnce:
-            Phrase(en: "Head office has already approved 30 more days; it does so once.", zh: "总行已批准延长 30 天，仅限一次。")
+            Phrase(
+                en: "Head office has already approved 30 more days; it does so once. Reply by the final deadline.",
+                zh: "总行已批准延长 30 天，仅限一次。请在最终时限前回复。"
+            )
         case .nothingToTakeBack:
             Phrase(
                 en: "Take back: only your own last step can be taken back: an acceptance, a hand-over, an acknowledgement.",
@@ -236,13 +257,14 @@ extension Refusal {
             )
         case .tooLateToTakeBack(let seconds):
             Phrase(
-                en: "Take back: more than \(seconds) seconds have passed. The step stands.",
-                zh: "撤销上一步：已超过 \(seconds) 秒，不能撤销。"
+                en:
+                    "Take back: only possible within \(seconds) seconds, which have passed. The step stands; hand over or accept again instead.",
+                zh: "撤销上一步：仅限 \(seconds) 秒内，现已超过。如需更改，请重新移交或接收。"
             )
         case .reviewOfUnsigned:
             Phrase(
-                en: "Review: the case is not signed yet. Head office reviews what was signed.",
-                zh: "核查：本件尚未签字。总行仅核查已签字的投诉。"
+                en: "Review: head office reviews only what was signed. Have the case signed first.",
+                zh: "核查：总行仅核查已签字的投诉。请先签字。"
             )
         case .receivedLongAgo:
             Phrase(
@@ -251,13 +273,13 @@ extension Refusal {
             )
         case .beforeReceived(let field):
             Phrase(
-                en: "\"\(field.label.english)\" is earlier than the complaint was received.",
-                zh: "“\(field.label.chinese)”早于投诉收到时间。"
+                en: "\"\(field.label.english)\" must not be earlier than the complaint was received.",
+                zh: "“\(field.label.chinese)”不能早于投诉收到时间。"
             )
         case .beforeFounding(let day):
             Phrase(
-                en: "That is before this desk was founded on \(day.iso); it has no record of it.",
-                zh: "该日期早于本网点系统启用日 \(day.iso)，没有记录。"
+                en: "That is before this desk was founded on \(day.iso), of which it has no record. Give that day or a later one.",
+                zh: "该日期早于本网点系统启用日 \(day.iso)，没有记录。请填写该日或以后的日期。"
             )
         case .historyAfterFounding(let day):
             Phrase(
@@ -265,11 +287,15 @@ extension Refusal {
                 zh: "收到时间晚于系统启用日 \(day.iso)：请直接登记；仅可导入此前的投诉。"
             )
         case .bookFirst:
-            Phrase(en: "Sign: the answer is not in the comment book yet.", zh: "签字：尚未在意见簿上回复。")
+            Phrase(
+                en: "Sign: the entry must be answered in the comment book first. Record it as \"\(ActKind.answerInBook.label.english)\".",
+                zh: "签字：须先在意见簿上回复，并以“\(ActKind.answerInBook.label.chinese)”登记。"
+            )
         case .notInBook:
             Phrase(
-                en: "\(ActKind.answerInBook.label.english): this case did not come from the comment book.",
-                zh: "\(ActKind.answerInBook.label.chinese)：本件不是意见簿投诉。"
+                en:
+                    "\(ActKind.answerInBook.label.english): only a case from the comment book is answered there. Reply to the customer instead.",
+                zh: "\(ActKind.answerInBook.label.chinese)：仅限意见簿投诉。请直接回复客户。"
             )
         case .somebodyMaySign(let number):
             Phrase(
@@ -293,8 +319,8 @@ extension Refusal {
             )
         case .alreadyRefused(let number):
             Phrase(
-                en: "The customer has already rejected this answer; see \(number).",
-                zh: "客户已表示不接受本件答复，后续见 \(number)。"
+                en: "The customer has already rejected this answer. Go on in \(number).",
+                zh: "客户已表示不接受本件答复，请在 \(number) 中办理。"
             )
         case .nobodyToRecuse:
             Phrase(
@@ -303,22 +329,29 @@ extension Refusal {
             )
         case .notRecused(let number):
             Phrase(
-                en: "\(ActKind.liftRecusal.label.english): \(number) is not recused on this case.",
-                zh: "\(ActKind.liftRecusal.label.chinese)：\(number) 在本件中无须回避。"
+                en: "\(ActKind.liftRecusal.label.english): \(number) is not recused on this case. Name somebody who is.",
+                zh: "\(ActKind.liftRecusal.label.chinese)：\(number) 在本件中无须回避，请填写须回避人员的工号。"
             )
         case .monthNotEnded(let month):
-            Phrase(en: "\(month) has not ended yet; its figures are not complete.", zh: "\(month) 尚未结束，数据不完整。")
+            Phrase(
+                en: "\(month) has not ended yet. Its report can be issued from \(month.next.first.iso) on.",
+                zh: "\(month) 尚未结束，请自 \(month.next.first.iso) 起出具报告。"
+            )
         case .reportIssued(let month):
-            Phrase(en: "The report for \(month) was already issued.", zh: "\(month) 的报告已出具。")
-        case .mergeIntoItself: Phrase(en: "A case cannot be merged into itself.", zh: "不能并入本件自身。")
-        case .notOverdue: Phrase(en: "Chase: nothing is overdue.", zh: "催办：没有逾期的时限。")
+            Phrase(
+                en: "The report for \(month) was already issued, and is issued once. It can be printed again.",
+                zh: "\(month) 的报告已出具，无须重复出具；可重新打印。"
+            )
+        case .mergeIntoItself:
+            Phrase(en: "Merge: a case cannot be merged into itself. Give the number of another one.", zh: "并案：不能并入本件自身，请填写另一件的编号。")
+        case .notOverdue: Phrase(en: "Chase: only an overdue case is chased, and nothing is overdue here.", zh: "催办：仅限逾期投诉，本件没有逾期的时限。")
         case .notLate:
             Phrase(
-                en: "\(ActKind.delayNote.label.english): the case was not late.",
-                zh: "\(ActKind.delayNote.label.chinese)：本件未逾期。"
+                en: "\(ActKind.delayNote.label.english): only a case that was late needs one, and this was not.",
+                zh: "\(ActKind.delayNote.label.chinese)：仅限逾期投诉填写，本件未逾期。"
             )
         case .noSuchItem(let item):
-            Phrase(en: "There is no open rectification \(item) on this case.", zh: "本件没有未完成的整改事项 \(item)。")
+            Phrase(en: "There is no open rectification \(item) on this case. \"show\" lists them.", zh: "本件没有未完成的整改事项 \(item)。请用“show”查看。")
         case .noSuchAttachment(let item):
             Phrase(
                 en: "There is no scan \(item) on this case. \"show --events\" lists its attachments.",
@@ -349,11 +382,14 @@ extension Refusal {
                 zh: "仅限投诉管理人或网点负责人查阅意见簿。"
             )
         case .bookOpened(let day):
-            Phrase(en: "The review of \(day.iso) has already begun.", zh: "\(day.iso) 的查阅已开始。")
+            Phrase(en: "The review of \(day.iso) has already begun. Log its entries, or end it.", zh: "\(day.iso) 的查阅已开始，请登记意见或结束查阅。")
         case .bookNotOpened(let day):
             Phrase(en: "The review of \(day.iso) has not begun. Begin it first.", zh: "\(day.iso) 的查阅尚未开始，请先“开始查阅”。")
         case .bookClosed(let day):
-            Phrase(en: "The review of \(day.iso) has ended and cannot be changed.", zh: "\(day.iso) 的查阅已结束，不能更改。")
+            Phrase(
+                en: "The review of \(day.iso) has ended. Only the branch manager corrects how the day stands, with a reason.",
+                zh: "\(day.iso) 的查阅已结束；如有误，由网点负责人说明理由更正。"
+            )
         case .bookHasEntries(let count):
             Phrase(
                 en: count == 1
@@ -363,11 +399,15 @@ extension Refusal {
         case .bookHasNoEntries:
             Phrase(en: "No entry was logged. Choose \"No entry\" instead.", zh: "尚未登记意见；如无新意见，请用“无新意见”。")
         case .branchClosed(let day):
-            Phrase(en: "The branch is closed on \(day.iso); there is no book to review.", zh: "\(day.iso) 网点不营业，无须查阅。")
+            Phrase(
+                en:
+                    "The branch is closed on \(day.iso); there is no book to review. If it was open, the branch manager corrects the calendar.",
+                zh: "\(day.iso) 网点不营业，无须查阅；如实际营业，请网点负责人更正日历。"
+            )
         case .badCodes(let fault): fault.sentence
         case .badScripts(let fault): fault.sentence
         case .tooManyRepresentatives(let limit):
-            Phrase(en: "At most \(limit) people may represent the others.", zh: "代表最多 \(limit) 人。")
+            Phrase(en: "At most \(limit) people may represent the others. Leave the rest out.", zh: "代表最多 \(limit) 人，请删去其余人员。")
         case .settingStays:
             Phrase(
                 en: "The branch code, the time zone and practice cannot be changed: case numbers and limits depend on them.",
@@ -380,17 +420,20 @@ extension Refusal {
                 en: "The reply limit (\(reply.text)) must not end after the final deadline (\(final.text)). Set a shorter reply limit.",
                 zh: "回复时限（\(reply.text)）不得晚于最终时限（\(final.text)）。请缩短回复时限。"
             )
-        case .standsInForThemselves: Phrase(en: "Nobody can stand in for themselves.", zh: "不能由本人代理本人。")
+        case .standsInForThemselves: Phrase(en: "Nobody can stand in for themselves. Name somebody else.", zh: "不能由本人代理本人，请指定其他人。")
         case .auditorActsForNobody:
-            Phrase(en: "An auditor cannot be a stand-in.", zh: "审计人员不能担任代理人。")
+            Phrase(en: "An auditor changes nothing and cannot be a stand-in. Name somebody else.", zh: "审计人员只能查阅，不能担任代理人，请指定其他人。")
         case .absentIsNoManager(let number):
             Phrase(
                 en: "\(number) is not a manager; a stand-in acts only for an absent manager.",
                 zh: "\(number) 不是管理人员；代理人仅可代理不在岗的管理人员。"
             )
-        case .endBeforeStart: Phrase(en: "The end is before the start.", zh: "结束早于开始。")
+        case .endBeforeStart: Phrase(en: "The end is before the start. Give a later end.", zh: "结束不能早于开始，请填写更晚的结束日期。")
         case .alreadyStoodInFor(let number):
-            Phrase(en: "\(number) already has a stand-in for that period.", zh: "\(number) 在该期间已有代理人。")
+            Phrase(
+                en: "\(number) already has a stand-in for that period. End that one first, or give other days.",
+                zh: "\(number) 在该期间已有代理人。请先结束该代理，或另选日期。"
+            )
         case .beyondStandIn(let number):
             Phrase(
                 en: "You act for \(number), and this would outlast it. Somebody must do it who has the right without standing in.",
@@ -407,7 +450,8 @@ extension Refusal {
                 en: "\(number) still has \(count) open \(count == 1 ? "case" : "cases"). Hand \(count == 1 ? "it" : "them") over first.",
                 zh: "\(number) 名下还有 \(count) 件未办结，请先移交。"
             )
-        case .nobodyStandsIn(let number): Phrase(en: "Nobody stands in for \(number).", zh: "\(number) 现无代理人。")
+        case .nobodyStandsIn(let number):
+            Phrase(en: "Nobody stands in for \(number), so there is nothing to end.", zh: "\(number) 现无代理人，无须结束。")
         case .noClockJump(let seq):
             Phrase(
                 en: "Event \(seq) is not marked as done more than 31 days after the one before; a wrong stretch begins with such a jump.",
@@ -447,7 +491,7 @@ extension Refusal {
             Phrase(en: "Archive: the paper is not out. Nothing was changed.", zh: "档案借阅：纸质档案未借出，未作更改。")
         case .notOnPracticeDesk:
             Phrase(
-                en: "That works only on a practice desk, not on a live one.",
+                en: "The time is set and keys are played only on a practice desk, not on a live one.",
                 zh: "仅练习网点可用，正式网点不得设定时间或播放按键。"
             )
         }
@@ -496,6 +540,32 @@ extension Refusal {
         }
     }
 
+    /// What an act waits for that nobody asked for, and who could.
+    private static func nothingFor(_ act: ActKind) -> Phrase {
+        switch act {
+        case .grantExtension:
+            Phrase(en: "no extension was asked for. A manager asks for one first.", zh: "尚未申请延期，须先由管理人员申请。")
+        case .confirmEscalation:
+            Phrase(en: "no escalation was asked for. A manager asks for one first.", zh: "尚未申请上报，须先由管理人员申请。")
+        case .decline:
+            Phrase(en: "no such request waits for an answer. A manager makes one first.", zh: "没有待决定的该项申请，须先由管理人员申请。")
+        case .liftRecusal:
+            Phrase(en: "nobody is recused on this case, so there is nothing to lift.", zh: "本件无人须回避，无须解除。")
+        case .verifyRectification, .cancelRectification:
+            Phrase(en: "no rectification is open here. Open one first.", zh: "本件没有未完成的整改，须先开立。")
+        case .sendResult:
+            Phrase(en: "nobody outside has set a date for the result. Log the external deadline first.", zh: "没有外部单位要求报送，须先登记外部时限。")
+        case .reviewDecision:
+            Phrase(en: "the customer has not asked for a review. Log the request first.", zh: "客户尚未申请核查，须先登记申请。")
+        case .release:
+            Phrase(en: "the case is not on hold, so there is nothing to lift.", zh: "本件未保全，无须解除。")
+        case .acknowledge:
+            Phrase(en: "only a hand-over or a repeat is acknowledged, and this is neither.", zh: "仅限移交或重复投诉，本件两者均非。")
+        default:
+            Phrase(en: "only what was asked for can be done so, and nothing was.", zh: "须先有相应申请，本件没有。")
+        }
+    }
+
     private static func people(_ roles: Set<Role>, _ language: Language) -> String {
         let names = Role.allCases.filter(roles.contains).map { language($0.label) }
         return switch language {
@@ -518,7 +588,13 @@ extension Refusal {
             switch Setting.named(name)?.kind {
             case .hours: Phrase(en: "08:30-12:00, 13:30-17:00, or closed", zh: "08:30-12:00, 13:30-17:00，不营业写 closed")
             case .staff: Phrase(en: "1002, 1004", zh: "1002, 1004")
-            default: nil
+            case .minutes: Phrase(en: "whole minutes, 0 (never) to 480", zh: "0（不锁定）至 480 的整数分钟")
+            case .years: Phrase(en: "whole years, 1 to 100", zh: "1 至 100 的整数年")
+            case .days: Phrase(en: "whole days, 1 to 3653", zh: "1 至 3653 的整数天")
+            case .language: Phrase(en: "en or zh", zh: "en 或 zh")
+            case .flag: Term.yesOrNo
+            case .tier: Phrase(en: "1200.50", zh: "1200.50")
+            case .text, .clock, nil: nil
             }
         let (quoted, written) = (Language.english.quoted(label.english), Language.chinese.quoted(label.chinese))
         guard let example else { return Phrase(en: "\(quoted): that is not a valid value.", zh: "\(written)：该值无效。") }
@@ -552,9 +628,9 @@ extension Refusal.FileFault {
     var sentence: Phrase {
         switch self {
         case .notFound: Phrase(en: "There is no such file. Check its path.", zh: "没有该文件，请检查路径。")
-        case .notAFile: Phrase(en: "That is a folder or a device, not a file.", zh: "该路径不是普通文件。")
-        case .noPermission: Phrase(en: "You may not read that file.", zh: "无权读取该文件。")
-        case .empty: Phrase(en: "That file is empty.", zh: "该文件是空的。")
+        case .notAFile: Phrase(en: "That is a folder or a device, not a file. Give the path of a file.", zh: "该路径不是普通文件，请填写文件路径。")
+        case .noPermission: Phrase(en: "You may not read that file. Have it made readable, or choose another.", zh: "无权读取该文件，请先取得权限或另选文件。")
+        case .empty: Phrase(en: "That file is empty. Choose another.", zh: "该文件是空的，请另选文件。")
         case .tooLarge(let megabytes):
             Phrase(en: "That file is too large: \(megabytes) MB at most.", zh: "文件过大：最多 \(megabytes) MB。")
         case .unreadable: Phrase(en: "That file cannot be read. Nothing was attached.", zh: "无法读取该文件，未添加附件。")

@@ -59,6 +59,7 @@ public enum Term {
     public static let weekday = Phrase(en: "Weekday", zh: "星期")
     public static let whereDone = Phrase(en: "Where done", zh: "办理渠道")
     public static let yes = Phrase(en: "yes", zh: "是")
+    public static let yesOrNo = Phrase(en: "yes or no", zh: "是或否")
 
     /// How late something is.
     public static func overdue(_ span: String) -> Phrase { Phrase(en: "overdue \(span)", zh: "逾期 \(span)") }

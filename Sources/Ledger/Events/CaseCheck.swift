@@ -140,7 +140,7 @@ extension Ledger {
         if let current { try finish(current) }
         try pass.take(batch)
         try pass.settle()
-        try pass.finish { [self] number, seq throws(LedgerError) in try caseBefore(seq, number) }
+        try pass.finish { [self] number, seq throws(LedgerError) in try caseBefore(seq, number, in: chain) }
         if let fault = pass.firstFault { throw fault }
         for table in tables {
             if let id = table.waiting { throw Verification.rowWithoutCase(table.name, id) }
@@ -158,16 +158,17 @@ extension Ledger {
     }
 
     /// A case as it stood before an event; nil where there was none of that number.
-    private func caseBefore(_ seq: Int64, _ number: String) throws(LedgerError) -> Case? {
+    private func caseBefore(_ seq: Int64, _ number: String, in chain: CheckedChain) throws(LedgerError) -> Case? {
         guard let number = CaseNumber(number),
             let id = try connection.integer("SELECT id FROM complaint WHERE number = ?", number.description)
         else { return nil }
         var state: Case?
-        let reader = EventReader(connection, coder: coder)
+        let (reader, declarations) = (EventReader(connection, coder: coder), chain.declarations(before: seq))
         let sql = "SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = ? AND event.seq < ? ORDER BY event.seq"
         try connection.forEach(sql, id, seq) { row throws(LedgerError) in
-            guard let happened = try reader.happened(row) else { return }
-            state = evolve(state, happened)
+            guard var written = try reader.happened(row) else { return }
+            (written.at, written.judgedBefore, written.floor) = (written.judgedBefore ?? written.at, nil, nil)
+            state = evolve(state, chain.judged(written, after: declarations))
         }
         return state
     }
@@ -345,13 +346,19 @@ private struct CaseCheck: Sendable {
         let history = try happened(rows, coder)
         var state: Case?
         var statement = SignOffStatement()
-        var place = 0
+        var (place, declarations) = (0, 0)
         while place < history.count {
             let first = history[place]
+            // What is done after a declaration is decided on the case as it is judged since.
+            let declared = chain.declarations(before: first.seq)
+            if declared != declarations {
+                declarations = declared
+                state = fold(history[..<place], after: declarations)
+            }
             let claimed = Claim.Place(first, on: state?.number)
             // The law asks for words that are gone; what was allowed was looked at as long as they were there.
             if chain.erased.contains(first.seq) {
-                state = evolve(state, first)
+                state = evolve(state, chain.judged(first, after: declarations))
                 whole.taken.append(claimed)
                 place += 1
                 continue
@@ -391,7 +398,7 @@ private struct CaseCheck: Sendable {
             if claim != nil { whole.taken.append(claimed) }
             for index in place..<place + step.count {
                 try look(at: history[index], of: rows.id, statement, &whole)
-                state = evolve(state, history[index])
+                state = evolve(state, chain.judged(history[index], after: declarations))
                 let event = rows.events[index]
                 statement.take(
                     seq: event.seq,
@@ -417,6 +424,13 @@ private struct CaseCheck: Sendable {
             throw Verification.Fault(event: rows.id, Phrase(en: "the case does not start with a logged event", zh: "投诉缺少登记事件"))
         }
         let stored = judgedAnew(Ledger.Stored(id: rows.id, state: state, events: history))
+        if stored.state.hasWrongStarts, !chain.erased.contains(rows.id) {
+            throw Verification.Fault(
+                case: state.number.description,
+                rows.id,
+                Phrase(en: "what began under a clock declared wrong was not begun anew", zh: "时钟声明有误后，相关时限未重新起算")
+            )
+        }
         for (table, kept) in zip(CaseTables.all, rows.kept) where kept != table.rows(stored) {
             throw Verification.Fault(
                 case: state.number.description,
@@ -431,16 +445,20 @@ private struct CaseCheck: Sendable {
         return whole
     }
 
-    /// The case as it is judged since a clock was declared wrong; the law was asked about the moments as they stood.
+    /// The case as it is judged since the last declaration of a wrong clock; the law was asked about the moments as they stood.
     private func judgedAnew(_ stored: Ledger.Stored) -> Ledger.Stored {
-        guard stored.events.contains(where: { chain.judged[$0.seq] != nil }) else { return stored }
-        var (state, events): (Case?, [Happened<any CaseEvent>]) = (nil, [])
-        for var happened in stored.events {
-            if let at = chain.judged[happened.seq], at != happened.at { (happened.judgedBefore, happened.at) = (happened.at, at) }
-            state = evolve(state, happened)
-            events.append(happened)
-        }
-        return Ledger.Stored(id: stored.id, state: state ?? stored.state, events: events)
+        let declarations = chain.judgements.count
+        guard let last = chain.judgements.last, stored.events.contains(where: { last.judged[$0.seq] != nil }) else { return stored }
+        return Ledger.Stored(
+            id: stored.id,
+            state: fold(stored.events[...], after: declarations) ?? stored.state,
+            events: stored.events.map { chain.judged($0, after: declarations) }
+        )
+    }
+
+    /// What events make of a case, as they are judged once so many clocks were declared wrong.
+    private func fold(_ events: ArraySlice<Happened<any CaseEvent>>, after declarations: Int) -> Case? {
+        events.reduce(nil) { evolve($0, chain.judged($1, after: declarations)) }
     }
 
     /// What happened, read from the rows, each saying rightly how it came about.

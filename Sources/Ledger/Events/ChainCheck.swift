@@ -10,12 +10,31 @@ struct CheckedChain: Sendable {
     fileprivate(set) var ahead: [Int64: Int64] = [:]
     /// Whether an event, counted from 1, is judged as of the latest moment before it, as all are that were done under a clock that stood behind.
     fileprivate(set) var isAtLatest: [Bool] = []
-    /// By which moments events are judged anew.
-    fileprivate(set) var judged: [Int64: Moment] = [:]
+    /// By which moments events are judged anew from each declaration of a wrong clock on.
+    fileprivate(set) var judgements: [(from: Int64, judged: [Int64: Judgement])] = []
     /// The events whose contents were erased: what stays of them is looked at, not the law.
     fileprivate(set) var erased: Set<Int64> = []
     /// The desk's name, which is part of a sign-off's signature.
     fileprivate(set) var deskID = ""
+
+    /// By which moment an event is judged anew, and the latest moment on the desk before the stretch for which it is.
+    struct Judgement: Sendable {
+        let at: Moment
+        let floor: Moment
+    }
+
+    /// How many clocks had been declared wrong when the event `seq` was decided.
+    func declarations(before seq: Int64) -> Int { judgements.prefix { $0.from < seq }.count }
+
+    /// What happened as it is judged once so many clocks were declared wrong.
+    func judged(_ written: Happened<any CaseEvent>, after declarations: Int) -> Happened<any CaseEvent> {
+        guard declarations > 0, let judgement = judgements[declarations - 1].judged[written.seq], judgement.at != written.at else {
+            return written
+        }
+        var happened = written
+        (happened.judgedBefore, happened.at, happened.floor) = (written.at, judgement.at, judgement.floor)
+        return happened
+    }
 
     /// The rules by which the event `seq` was decided.
     func rules(at seq: Int64) -> DeskRules? {
@@ -54,10 +73,7 @@ extension Ledger {
         found.signatures += walk.signatures.count
         found.clockBehind = Int64(walk.marks.values.count { if case .behind = $0 { true } else { false } })
         found.clockAhead = Int64(walk.marks.values.count { if case .ahead = $0 { true } else { false } })
-        try connection.forEach("SELECT seq, at FROM judged") { row throws(LedgerError) in
-            walk.chain.judged[row.int64(0)] = try Moment(row, 1)
-        }
-        found.judgedAnew = Int64(walk.chain.judged.count)
+        found.judgedAnew = Int64(walk.chain.judgements.last?.judged.count ?? 0)
         try checkDeskTables(names)
         return walk.chain
     }
@@ -129,13 +145,16 @@ private struct ChainWalk {
     var chain = CheckedChain()
     /// What the events say that was remarkable of the clock, by their places.
     private(set) var marks: [Int64: ClockMark] = [:]
+    /// The same as they are judged since clocks were declared wrong.
+    private var judgedMarks: [Int64: ClockMark] = [:]
     var signatures = SignatureChecks()
     /// The events whose signatures are checked; all where nil.
     var stretch: ClosedRange<Int64>?
 
     private var head = (seq: Int64(0), link: ChainHash.genesis, at: Moment(milliseconds: .min))
     private var days: [Day: BookDay] = [:]
-    private var reported: Set<Month> = []
+    /// The months whose reports were issued, and by which events.
+    private var reported: [Month: Int64] = [:]
     private var foundingKey = ""
     private var changes: Int64 = 0
     /// What the span that is not at its end yet holds beside refused sign-ins: who did it, and the registrations that hold behind it.
@@ -253,7 +272,7 @@ private struct ChainWalk {
         }
         if head.seq > 0, !isRefusal, case .ahead(let distance)? = ClockMark.judge(at, latest: head.at).mark { chain.ahead[seq] = distance }
         chain.isAtLatest.append(head.seq > 0 && distance == 0)
-        if let content, !isRefusal, let mark = try coder.clockMark(content) { marks[seq] = mark }
+        if let content, !isRefusal, let mark = try coder.clockMark(content) { (marks[seq], judgedMarks[seq]) = (mark, mark) }
         // What bears no signature may say any moment, and counts for nothing.
         head = (seq, link, isRefusal ? head.at : at)
         if caseID == 0, let content {
@@ -405,8 +424,8 @@ private struct ChainWalk {
             // At the founding there are no rules yet to ask.
             if seq > 1 || !event.isFounding {
                 let desk = try rules(for: by, circumstances)
-                try Verification.lawful(event: seq, by) { [reported, marks, days] () throws(ReplayFault) in
-                    try replay(happened, after: reported, marks, days, under: desk)
+                try Verification.lawful(event: seq, by) { [reported, judgedMarks, days] () throws(ReplayFault) in
+                    try replay(happened, after: Set(reported.keys), judgedMarks, days, under: desk)
                 }
             }
         }
@@ -425,7 +444,7 @@ private struct ChainWalk {
                 throw Verification.Fault(event: seq, ReplayFault.outOfNothing.words(by))
             }
         case .reportIssued(let report):
-            reported.insert(report.month)
+            reported[report.month] = seq
             span.isMore = true
         case .signInRefused: break
         default: span.isMore = true
@@ -433,6 +452,16 @@ private struct ChainWalk {
         try DeskTable.keep(happened, in: connection, coder)
         if case .clockDeclaredWrong = event, let at = try connection.integer("SELECT at FROM judged WHERE seq = ?", seq) {
             head.at = Moment(milliseconds: at)
+            var judged: [Int64: CheckedChain.Judgement] = [:]
+            try connection.forEach("SELECT seq, at, floor, mark FROM judged") { row throws(LedgerError) in
+                judged[row.int64(0)] = CheckedChain.Judgement(at: try Moment(row, 1), floor: try Moment(row, 2))
+                judgedMarks[row.int64(0)] = ClockMark(distance: row.int64(3))
+            }
+            chain.judgements.append((seq, judged))
+            // A report that was issued before its month had ended is none.
+            for (month, issued) in reported {
+                if let at = judged[issued]?.at, zone.day(at: at) <= month.last { reported[month] = nil }
+            }
             // What is done from now on is decided on the reviews as they are judged now.
             days = try EventReader(connection, coder: coder).bookDays(upTo: seq)
         }

@@ -3,7 +3,7 @@ import ComplaintRules
 /// Reads back from the events what they make: cases, the desk's own story, the reviews of the comment book.
 struct EventReader {
     /// What `happened(_:)` wants to find in a row, in this order.
-    static let columns = "event.seq, coalesce(judged.at, event.at), by, on_behalf_of, kind, \(content), event.at"
+    static let columns = "event.seq, coalesce(judged.at, event.at), by, on_behalf_of, kind, \(content), event.at, judged.floor"
     /// Where they stand: with each event the moment by which it is judged anew, where its clock was declared wrong.
     static let events = "event LEFT JOIN judged ON judged.seq = event.seq"
 
@@ -40,7 +40,7 @@ struct EventReader {
 
     /// Every case with its whole history, in the order of logging.
     ///
-    /// - Parameter each: is told each event, with its row, whose columns `kind`, the moment in the header, and `digest` are 4, 6 and 8, and the case as it is with it.
+    /// - Parameter each: is told each event, with its row, whose columns `kind`, the moment in the header, and `digest` are 4, 6 and 9, and the case as it is with it.
     func forEachCase(
         each: (_ id: Int64, Happened<any CaseEvent>, Case?, Statement) throws -> Void = { _, _, _, _ in },
         then: (Ledger.Stored) throws -> Void
@@ -53,9 +53,9 @@ struct EventReader {
         let rows = try connection.statement(sql)
         defer { rows.reset() }
         while try rows.step() {
-            if rows.int64(7) != id {
+            if rows.int64(8) != id {
                 try finish()
-                (id, state, events) = (rows.int64(7), nil, [])
+                (id, state, events) = (rows.int64(8), nil, [])
             }
             guard let happened = try happened(rows) else { continue }
             state = evolve(state, happened)
@@ -79,17 +79,26 @@ struct EventReader {
             seq: row.int64(0),
             clock: circumstances.clock
         )
-        if row.int64(6) != row.int64(1) { happened.judgedBefore = Moment(milliseconds: row.int64(6)) }
+        if row.int64(6) != row.int64(1) {
+            (happened.judgedBefore, happened.floor) = (Moment(milliseconds: row.int64(6)), Moment(milliseconds: row.int64(7)))
+        }
         return happened
     }
 
-    /// The moments and clocks of the events from one to another, as they stand, or as they were written down.
+    /// The moments and clocks of the events from one to another, as they are judged, or as they were written down.
     func moments(from seq: Int64, to last: Int64, asWritten isAsWritten: Bool = false) throws(LedgerError) -> [WrongClock.Judged] {
         var found: [WrongClock.Judged] = []
         let at = isAsWritten ? "event.at" : "coalesce(judged.at, event.at)"
-        let sql = "SELECT event.seq, \(at), content FROM \(EventReader.events) WHERE event.seq BETWEEN ? AND ? ORDER BY event.seq"
+        let judged = isAsWritten ? "NULL" : "judged.mark"
+        let sql =
+            "SELECT event.seq, \(at), content, \(judged) FROM \(EventReader.events) WHERE event.seq BETWEEN ? AND ? ORDER BY event.seq"
         try connection.forEach(sql, seq, last) { row throws(LedgerError) in
-            let mark = try row.optionalBytes(2).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
+            let mark =
+                if let distance = row.optionalInt64(3) {
+                    ClockMark(distance: distance)
+                } else {
+                    try row.optionalBytes(2).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
+                }
             found.append(.init(seq: row.int64(0), at: Moment(milliseconds: row.int64(1)), clock: mark))
         }
         return found

@@ -68,7 +68,13 @@ enum DeskTable {
             let reader = EventReader(connection, coder: coder)
             let written = try reader.moments(from: stretch.from, to: happened.seq, asWritten: true)
             for judged in WrongClock.judge(written, after: try reader.latest(before: stretch.from), without: stretches) {
-                try connection.run("INSERT OR REPLACE INTO judged(seq, at) VALUES (?, ?)", judged.seq, judged.at.milliseconds)
+                try connection.run(
+                    "INSERT OR REPLACE INTO judged(seq, at, floor, mark) VALUES (?, ?, ?, ?)",
+                    judged.seq,
+                    judged.at.milliseconds,
+                    (judged.floor ?? judged.at).milliseconds,
+                    judged.clock?.distance ?? 0
+                )
             }
         case .calendarLoaded(let calendar):
             try connection.run("UPDATE desk SET calendar = ? WHERE id = 1", try coder.json(calendar))

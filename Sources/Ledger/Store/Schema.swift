@@ -155,10 +155,14 @@ enum Schema {
                 PRIMARY KEY(kind, day)
             ) STRICT, WITHOUT ROWID;
 
-            -- By which moments events are judged anew, since their clock was declared wrong.
+            -- By which moments events are judged anew, since their clock was declared wrong; the floor is the latest moment on the desk
+            -- before the stretch under that clock, and the mark by how many milliseconds the clock stood ahead of the latest moment then, or,
+            -- below 0, behind it: 0 where nothing is remarkable.
             CREATE TABLE judged(
                 seq INTEGER PRIMARY KEY,
-                at INTEGER NOT NULL
+                at INTEGER NOT NULL,
+                floor INTEGER NOT NULL,
+                mark INTEGER NOT NULL
             ) STRICT;
 
             -- How staff were known from which day on, in the order in which it was changed.

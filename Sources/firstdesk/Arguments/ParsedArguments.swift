@@ -27,7 +27,8 @@ struct ParsedArguments: Sendable {
     /// A whole number, not negative; nil where the option was not given.
     func count(_ name: String) throws(UsageError) -> Int? {
         guard let text = values[name] else { return nil }
-        guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(text) else {
+        let plain = Written.plain(text)
+        guard !plain.isEmpty, plain.utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(plain) else {
             throw .notACount(option: name, text)
         }
         return count
@@ -36,14 +37,19 @@ struct ParsedArguments: Sendable {
     /// A day; nil where the option was not given.
     func day(_ name: String) throws(UsageError) -> Day? {
         guard let text = values[name] else { return nil }
-        guard let day = Day(text) else { throw .notADay(option: name, text) }
+        return try ParsedArguments.day(name, text)
+    }
+
+    /// The day that an option or an operand holds.
+    static func day(_ name: String, _ text: String) throws(UsageError) -> Day {
+        guard let day = TimeReading.day(text) else { throw .notADay(option: name, text) }
         return day
     }
 
     /// One of the codes of a type; nil where the option was not given.
     func code<Code: RawRepresentable & CaseIterable>(_ name: String) throws(UsageError) -> Code? where Code.RawValue == String {
         guard let text = values[name] else { return nil }
-        guard let code = Code(rawValue: text) else { throw .notOneOf(option: name, text, Code.allCases.map(\.rawValue)) }
+        guard let code: Code = Written.code(text) else { throw .notOneOf(option: name, text, UsageError.options(Code.self)) }
         return code
     }
 
@@ -53,9 +59,9 @@ struct ParsedArguments: Sendable {
     ) throws(UsageError) -> Set<Code> where Code.RawValue == String {
         guard let text = values[name] else { return [] }
         var codes: Set<Code> = []
-        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let code = Code(rawValue: String(word)) else {
-                throw .notOneOf(option: name, String(word), Code.allCases.map(\.rawValue))
+        for word in Written.plain(text).split(omittingEmptySubsequences: false, whereSeparator: { ",、".contains($0) }) {
+            guard let code: Code = Written.code(String(word)) else {
+                throw .notOneOf(option: name, String(word), UsageError.options(Code.self))
             }
             codes.insert(code)
         }

@@ -14,21 +14,21 @@ enum UsageError: Error, Hashable, Sendable {
     case missingOperand(String)
     case tooMany(String)
     case together(String, String)
-    case notOneOf(option: String, String, [String])
+    case notOneOf(option: String, String, [FieldShape.Option])
     case notACount(option: String, String)
     case notATime(option: String, String)
     case notADay(option: String, String)
     case notAMonth(option: String, String)
     case notAPeriod(option: String, String)
     case periodNotBegun(String)
-    case noSuchPaper(String, known: [String])
+    case noSuchPaper(String, known: [FieldShape.Option])
     case onlyForRules(String)
     case timeGoesBack(String)
     case daysBackwards
     case notAStaffNumber(option: String, String)
     case notABranchCode(String)
     case noSuchTimeZone(String)
-    case unknownAct(String, nearest: String?, known: [String])
+    case unknownAct(String, nearest: String?, known: [FieldShape.Option])
     case notASeal(String)
     case notABackupKey(String)
     case notAnObject(reason: JSONFault)
@@ -36,7 +36,7 @@ enum UsageError: Error, Hashable, Sendable {
     case unwritable(path: String, reason: String)
     case noWorkbooks(package: String)
     case badCalendar(CalendarFault)
-    case noSuchSetting(String, known: [String])
+    case noSuchSetting(String, known: [FieldShape.Option])
     case badSetting(String, String)
     case badCodes(CodeFault)
     case badScriptTable(ScriptFault)
@@ -61,6 +61,13 @@ enum UsageError: Error, Hashable, Sendable {
         case variable(String)
         /// What was typed on the terminal.
         case typed
+    }
+
+    /// The codes of a type, each with its name where it has one.
+    static func options<Code: RawRepresentable & CaseIterable>(_ type: Code.Type) -> [FieldShape.Option] where Code.RawValue == String {
+        Code.allCases.map { code in
+            FieldShape.Option(code: code.rawValue, label: (code as? any Choosable)?.label ?? Phrase(verbatim: code.rawValue))
+        }
     }
 
     /// Why a text is no flat object in JSON.

@@ -64,11 +64,18 @@ enum ActCommand {
     }
 
     private static func kind(_ name: String) throws(UsageError) -> ActKind {
-        let names = ActKind.allCases.map(\.rawValue)
-        guard let kind = ActKind(rawValue: name) else {
-            throw .unknownAct(name, nearest: NearestWord.find(name, among: names), known: names)
+        let wanted = Written.plain(name).lowercased()
+        // By its name in either language too, as a choice in a form.
+        if let kind = ActKind(rawValue: wanted)
+            ?? ActKind.allCases.first(where: { $0.label.english.lowercased() == wanted || $0.label.chinese == wanted })
+        {
+            return kind
         }
-        return kind
+        throw .unknownAct(
+            name,
+            nearest: NearestWord.find(wanted, among: ActKind.allCases.map(\.rawValue)),
+            known: ActKind.allCases.map { .init(code: $0.rawValue, label: $0.label) }
+        )
     }
 
     /// Does the act and prints what became of the case.

@@ -21,6 +21,10 @@ enum BackupCommand {
             defer { progress.clear() }
             func show(_ done: Int64, _ total: Int64) { progress.show(done, of: total, KeepingWords.copying) }
             if let path = arguments.operand(0) {
+                let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
+                if access(folder.isEmpty ? "/" : folder, F_OK) != 0 {
+                    throw UsageError.unwritable(path: path, reason: systemWords(errno))
+                }
                 let (ledger, person) = try invocation.openSignedIn()
                 backup = try ledger.backUp(to: path, encryptedTo: key, by: person.actor, progress: show)
             } else {

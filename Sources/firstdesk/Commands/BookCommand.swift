@@ -71,9 +71,9 @@ enum BookCommand {
     /// The branch manager corrects how a day stands.
     static func correct(_ invocation: Invocation) throws -> ExitStatus {
         guard let text = invocation.arguments.operand(0) else { throw UsageError.missingOperand("DATE") }
-        guard let day = Day(text) else { throw UsageError.notADay(option: "DATE", text) }
+        let day = try ParsedArguments.day("DATE", text)
         let wanted = try invocation.arguments.required("status")
-        guard let status = BookDay.Status(rawValue: wanted) else {
+        guard let status: BookDay.Status = Written.code(wanted) else {
             throw Refusal.badValue(
                 "status",
                 .noneOf(BookDay.Status.correctable.map { FieldShape.Option(code: $0.rawValue, label: $0.label) })
@@ -100,15 +100,13 @@ enum BookCommand {
 
     /// The day that `--day` names; today where it is not given.
     private static func day(_ invocation: Invocation, _ ledger: Ledger) throws -> Day {
-        guard let text = invocation.arguments.value("day") else { return ledger.rules.zone.day(at: ledger.now) }
-        guard let day = Day(text) else { throw UsageError.notADay(option: "day", text) }
-        return day
+        try invocation.arguments.day("day") ?? ledger.rules.zone.day(at: ledger.now)
     }
 
     /// The first day of the month that `--month` names; of this month where it is not given.
     private static func month(_ invocation: Invocation, _ today: Day) throws -> Day? {
         guard let text = invocation.arguments.value("month") else { return Day(year: today.year, month: today.month, day: 1) }
-        guard let first = Day("\(text)-01") else { throw UsageError.notAMonth(option: "month", text) }
-        return first
+        guard let month = Month(text) else { throw UsageError.notAMonth(option: "month", text) }
+        return month.first
     }
 }

@@ -10,7 +10,7 @@ enum CompletionCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         guard let name = invocation.arguments.operand(0) else { throw UsageError.missingOperand("SHELL") }
         guard let shell = Shell(rawValue: name) else {
-            throw UsageError.notOneOf(option: "SHELL", name, Shell.allCases.map(\.rawValue))
+            throw UsageError.notOneOf(option: "SHELL", name, UsageError.options(Shell.self))
         }
         invocation.console.output.write(CompletionScript(invocation.language).text(for: shell))
         return .done

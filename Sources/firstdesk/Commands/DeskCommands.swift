@@ -28,9 +28,7 @@ extension StaffCommand {
             return .done
         }
         func day(_ option: String, else usual: Day) throws -> Day {
-            guard let text = arguments.value(option) else { return usual }
-            guard let day = Day(text) else { throw UsageError.notADay(option: option, text) }
-            return day
+            try arguments.day(option) ?? usual
         }
         let from = try day("from", else: ledger.rules.zone.day(at: ledger.now))
         let standIn = StandIn(
@@ -88,7 +86,7 @@ enum CalendarCommand {
     static func correct(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
         guard let text = arguments.operand(0) else { throw UsageError.missingOperand("DATE") }
-        guard let day = Day(text) else { throw UsageError.notADay(option: "DATE", text) }
+        let day = try ParsedArguments.day("DATE", text)
         if arguments.has("open") == arguments.has("closed") { throw UsageError.missingOption("open|--closed") }
         let (ledger, person) = try invocation.openSignedIn()
         let isOpen = arguments.has("open")
@@ -230,8 +228,7 @@ enum SettingsCommand {
         let (ledger, person) = try invocation.openSignedIn()
         let setting = try find(name)
         let from = invocation.arguments.value("from")
-        let effective = from.flatMap { Day($0) }
-        if let from, effective == nil { throw UsageError.notADay(option: "from", from) }
+        let effective = try invocation.arguments.day("from")
         if from != nil, !setting.isDated { throw UsageError.onlyForRules(name) }
         try ledger.change(name, to: text, from: effective, reference: invocation.arguments.value("reference") ?? "", by: person.actor)
         if setting.isDated, let coming = setting.coming(under: ledger.rules, at: ledger.now) {
@@ -247,7 +244,9 @@ enum SettingsCommand {
     }
 
     private static func find(_ name: String) throws(UsageError) -> Setting {
-        guard let setting = Setting.named(name) else { throw .noSuchSetting(name, known: Setting.all.map(\.name)) }
+        guard let setting = Setting.named(Written.plain(name).lowercased()) else {
+            throw .noSuchSetting(name, known: Setting.all.map { .init(code: $0.name, label: $0.label) })
+        }
         return setting
     }
 }

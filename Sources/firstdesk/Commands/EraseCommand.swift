@@ -7,7 +7,7 @@ enum EraseCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
         let text = try arguments.required("closed-before")
-        guard let day = Day(text) else { throw UsageError.notADay(option: "closed-before", text) }
+        let day = try ParsedArguments.day("closed-before", text)
         let (ledger, person) = try invocation.openSignedIn()
         let done = try ledger.erase(closedBefore: day, by: person.actor)
         if arguments.has("json") {
@@ -48,9 +48,8 @@ enum AuditCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
         let (ledger, person) = try invocation.openSignedIn()
-        let start = try arguments.value("from").map { text in
-            guard let day = Day(text) else { throw UsageError.notADay(option: "from", text) }
-            return ledger.rules.zone.moment(of: LocalTime(day: day, time: TimeOfDay(minutesAfterMidnight: 0)))
+        let start = try arguments.day("from").map { day in
+            ledger.rules.zone.moment(of: LocalTime(day: day, time: TimeOfDay(minutesAfterMidnight: 0)))
         }
         let zone = ledger.rules.zone
         try ledger.audit(from: start, by: person.actor) { entry in

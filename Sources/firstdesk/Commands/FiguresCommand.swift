@@ -8,12 +8,15 @@ enum FiguresCommand {
         let arguments = invocation.arguments
         let text = try arguments.required("period")
         if arguments.has("issued") { return try recordIssued(text, invocation) }
-        guard let period = FiguresPeriod(text) else { throw UsageError.notAPeriod(option: "period", text) }
+        guard let period = FiguresPeriod(Written.plain(text)) else { throw UsageError.notAPeriod(option: "period", text) }
         let axis = arguments.value("by")
-        if let axis, FigureAxis.named(axis) == nil { throw UsageError.notOneOf(option: "by", axis, FigureAxis.all.map(\.name)) }
+        if let axis, FigureAxis.named(axis) == nil {
+            throw UsageError.notOneOf(option: "by", axis, FigureAxis.all.map { .init(code: $0.name, label: $0.definition) })
+        }
         let format: FiguresFormat = try arguments.code("format") ?? .text
         let (ledger, person) = try invocation.openSignedIn()
         let figures = try figures(of: period, by: axis, ledger, person.actor)
+        try invocation.tellFounding(period, in: ledger)
         let bytes = try format.bytes(figures, by: axis, ledger.rules, invocation)
         if PaperOutput(invocation).leavesDesk {
             let name = "\(period.text) \(format.rawValue)"
@@ -84,4 +87,19 @@ enum FiguresCommand {
         ),
         run: FiguresCommand.run
     )
+}
+
+extension Invocation {
+    /// Says where a period begins before the desk did: of these days it knows what was brought in.
+    ///
+    /// - Throws: `Refusal.beforeFounding` where it knows nothing of any of them; `LedgerError`.
+    func tellFounding(_ period: FiguresPeriod, in ledger: Ledger) throws {
+        guard let founding = try ledger.checkRecord(from: period.first, to: period.last) else { return }
+        console.say(
+            Phrase(
+                en: "This desk was founded on \(founding.iso). Of the days before it, only imported cases are counted.",
+                zh: "本网点系统自 \(founding.iso) 启用；此前日期仅统计导入的历史投诉。"
+            )
+        )
+    }
 }

@@ -45,7 +45,7 @@ enum InitCommand {
         var country: Country?
         if let code = arguments.value("country") {
             guard let known = Country(code: code) else {
-                throw UsageError.notOneOf(option: "country", code, Country.allCases.map(\.rawValue))
+                throw UsageError.notOneOf(option: "country", code, UsageError.options(Country.self))
             }
             country = known
         }

@@ -7,8 +7,8 @@ import Ledger
 enum PaperCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
-        guard let name = arguments.operand(0), let kind = PaperKind.named(name) else {
-            throw UsageError.noSuchPaper(arguments.operand(0) ?? "", known: PaperKind.all.map(\.name))
+        guard let name = arguments.operand(0), let kind = PaperKind.named(Written.plain(name).lowercased()) else {
+            throw UsageError.noSuchPaper(arguments.operand(0) ?? "", known: PaperKind.all.map { .init(code: $0.name, label: $0.label) })
         }
         let isPrinting = arguments.has("print")
         let format: PaperFormat = try arguments.code("format") ?? (isPrinting ? .pdf : .text)
@@ -17,6 +17,7 @@ enum PaperCommand {
         let model = try arguments.value("model").map(TextFile.read)
         let subject = try subject(of: kind, arguments.operand(1))
         let (ledger, person) = try invocation.openSignedIn()
+        if case .period(let period) = subject { try invocation.tellFounding(period, in: ledger) }
         let progress = ProgressLine(invocation.console)
         let desk = PaperDesk(ledger, person.actor, invocation.language, showsContacts: arguments.has("reveal")) { done, total in
             progress.show(Int64(done), of: Int64(total)) { percent in
@@ -46,7 +47,7 @@ enum PaperCommand {
             return .today
         case .register, .book, .figures, .day:
             guard let text else { return .today }
-            guard let period = FiguresPeriod(text) else { throw .notAPeriod(option: "PERIOD", text) }
+            guard let period = FiguresPeriod(Written.plain(text)) else { throw .notAPeriod(option: "PERIOD", text) }
             return .period(period)
         }
     }

@@ -75,7 +75,7 @@ struct PlainLog {
             let now = writer.ledger.now
             let intake = try Intake(values: known, at: writer.ledger.clock.now(), under: rules)
             let number = CaseNumber(branch: rules.settings.branchCode, day: rules.zone.day(at: now), serial: 1)
-            _ = try decideLogging(intake, as: number, in: Occasion(writer.actor, at: now, under: rules))
+            _ = try decideLogging(intake, as: number, in: Occasion(writer.actor, at: now, clock: writer.ledger.clockMark, under: rules))
             return nil
         } catch {
             return error.field == name || name == "hand-over-to" ? error : nil

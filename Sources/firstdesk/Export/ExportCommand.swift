@@ -15,7 +15,7 @@ enum ExportCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
         if let text = arguments.value("for-head-office") {
-            guard let period = FiguresPeriod(text) else { throw UsageError.notAPeriod(option: "for-head-office", text) }
+            guard let period = FiguresPeriod(Written.plain(text)) else { throw UsageError.notAPeriod(option: "for-head-office", text) }
             return try HeadOfficeFile.write(period, invocation)
         }
         let format: ExportFormat = try arguments.code("format") ?? .jsonl

@@ -9,6 +9,7 @@ enum HeadOfficeFile {
         let (ledger, person) = try invocation.openSignedIn()
         try permit(.export, by: person.actor)
         let figures = try FiguresCommand.figures(of: period, by: nil, ledger, person.actor)
+        try invocation.tellFounding(period, in: ledger)
         let json = CaseJSON(ledger)
         let file = try OutgoingFile(invocation.arguments.value("output"))
         try file.write(SignedFile.head(ledger, "head-office \(period.text)").line + "\n")

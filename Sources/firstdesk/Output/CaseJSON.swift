@@ -90,7 +90,10 @@ struct CaseJSON {
             "due": time(clock.due), "ended": time(clock.ended), "ruleFrom": JSONValue(clock.ruleFrom?.iso),
             "state": .text(clock.state(at: now).rawValue),
         ]
-        if let before { object["judgedBefore"] = .text(before.state(at: now).rawValue) }
+        if let before {
+            object["judgedBefore"] = .text(before.state(at: now).rawValue)
+            if before.due != clock.due { object["dueBefore"] = time(before.due) }
+        }
         return .object(object)
     }
 }

@@ -23,7 +23,8 @@ enum HelpWords {
     static let language = Phrase(en: "English or Chinese; default: by the locale", zh: "英文或中文；默认按系统区域设置")
     static let staffNumber = Phrase(en: "the staff number", zh: "工号")
     static let day = Phrase(en: "the day", zh: "日期")
-    static let reasonOption = OptionSpec("reason", "TEXT", required: true, Phrase(en: "why", zh: "原因"))
+    static let why = Phrase(en: "why", zh: "原因")
+    static let reasonOption = OptionSpec("reason", "TEXT", required: true, why)
     static let theme = Phrase(en: "the colours of the full-screen desk", zh: "全屏界面的配色")
     static let standingTime = Phrase(
         en: "sets the clock (practice desks only); default: $FIRSTDESK_AT",

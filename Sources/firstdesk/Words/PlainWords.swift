@@ -67,7 +67,7 @@ enum PlainWords {
             )
         case .member: Phrase(en: "the staff number", zh: "人员工号")
         case .manager: Phrase(en: "the staff number of a manager", zh: "管理人员工号")
-        case .flag: Phrase(en: "yes or no", zh: "是或否")
+        case .flag: Term.yesOrNo
         case .file: Phrase(en: "the path of a file, which is copied", zh: "文件路径（将复制存档）")
         }
     }

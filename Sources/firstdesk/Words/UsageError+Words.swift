@@ -30,7 +30,7 @@ extension UsageError {
         case .takesNoValue(let name):
             Phrase(en: "--\(name) takes no value.", zh: "--\(name) 不带值。")
         case .givenTwice(let name):
-            Phrase(en: "--\(name) was given twice.", zh: "--\(name) 重复给出。")
+            Phrase(en: "--\(name) was given twice. Give it once.", zh: "--\(name) 重复给出，请只给一次。")
         case .missingOption(let name):
             Phrase(en: "--\(name) is missing.", zh: "缺少 --\(name)。")
         case .missingOperand(let name):
@@ -41,14 +41,17 @@ extension UsageError {
                 zh: "此处不应有“\(text)”。含空格的值请加引号。"
             )
         case .together(let first, let second):
-            Phrase(en: "--\(first) and --\(second) cannot be used together.", zh: "--\(first) 与 --\(second) 不能同时使用。")
+            Phrase(
+                en: "--\(first) and --\(second) cannot be used together. Give one of them.",
+                zh: "--\(first) 与 --\(second) 不能同时使用，请只给一个。"
+            )
         case .notOneOf(let option, let text, let codes):
             Phrase(
-                en: "--\(option): \"\(text)\" must be one of: \(codes.joined(separator: ", ")).",
-                zh: "--\(option)：“\(text)”应为：\(codes.joined(separator: "、"))。"
+                en: "--\(option): \"\(text)\" must be one of: \(UsageError.listed(codes, .english)).",
+                zh: "--\(option)：“\(text)”应为：\(UsageError.listed(codes, .chinese))。"
             )
         case .notACount(let option, let text):
-            Phrase(en: "--\(option): \"\(text)\" is not a whole number.", zh: "--\(option)：“\(text)”不是整数。")
+            Phrase(en: "--\(option): \"\(text)\" is not a whole number. Write it as 12.", zh: "--\(option)：“\(text)”不是整数，请写成 12。")
         case .notATime(let option, let text):
             Phrase(
                 en: "--\(option): \"\(text)\" is not a time. Write it as 2026-11-22T09:14, 2026-11-22 or 09:14.",
@@ -67,8 +70,8 @@ extension UsageError {
             )
         case .noSuchPaper(let name, let known):
             Phrase(
-                en: "There is no paper \"\(name)\". There are: \(known.joined(separator: ", ")).",
-                zh: "没有单据“\(name)”。可用：\(known.joined(separator: "、"))。"
+                en: "There is no paper \"\(name)\". There are: \(UsageError.listed(known, .english)).",
+                zh: "没有单据“\(name)”。可用：\(UsageError.listed(known, .chinese))。"
             )
         case .periodNotBegun(let text):
             Phrase(
@@ -82,8 +85,8 @@ extension UsageError {
             )
         case .onlyForRules(let name):
             Phrase(
-                en: "--from is only for hours, tiers and clock rules; \(name) changes at once.",
-                zh: "--from 仅用于营业时间、权限和时限；\(name) 立即生效。"
+                en: "--from is only for hours, tiers and clock rules; \(name) changes at once. Leave it out.",
+                zh: "--from 仅用于营业时间、权限和时限；\(name) 立即生效，请勿给出。"
             )
         case .timeGoesBack(let text):
             Phrase(
@@ -91,7 +94,7 @@ extension UsageError {
                 zh: "“at”：\(text) 早于前面各行的时间，时钟不能倒退。"
             )
         case .daysBackwards:
-            Phrase(en: "--to is before --from.", zh: "--to 早于 --from。")
+            Phrase(en: "--to is before --from. Give a later --to.", zh: "--to 早于 --from，请给出更晚的 --to。")
         case .notAStaffNumber(let option, let text):
             Phrase(
                 en: "--\(option): \"\(text)\" is not a staff number: one to twelve letters or digits.",
@@ -109,8 +112,9 @@ extension UsageError {
             )
         case .unknownAct(let name, let nearest, let known):
             Phrase(
-                en: "There is no act \"\(name)\".\(UsageError.meant(nearest, .english)) The acts are: \(known.joined(separator: ", ")).",
-                zh: "没有操作“\(name)”。\(UsageError.meant(nearest, .chinese))可用操作：\(known.joined(separator: "、"))。"
+                en:
+                    "There is no act \"\(name)\".\(UsageError.meant(nearest, .english)) The acts are: \(UsageError.listed(known, .english)).",
+                zh: "没有操作“\(name)”。\(UsageError.meant(nearest, .chinese))可用操作：\(UsageError.listed(known, .chinese))。"
             )
         case .notABackupKey(let text):
             Phrase(
@@ -134,7 +138,7 @@ extension UsageError {
                 zh: "“\(name)”是列表或对象；字段只能是文本、数字或“是/否”。"
             )
         case .unwritable(let path, let reason):
-            Phrase(en: "\(path) cannot be written: \(reason).", zh: "无法写入 \(path)：\(reason)。")
+            Phrase(en: "\(path) cannot be written: \(reason). Give another path.", zh: "无法写入 \(path)：\(reason)。请换一个路径。")
         case .noWorkbooks(let package):
             Phrase(
                 en: "No workbook can be written here. Install \"apt-get install \(package)\", or take the table with --format csv.",
@@ -150,8 +154,8 @@ extension UsageError {
             )
         case .noSuchSetting(let name, let known):
             Phrase(
-                en: "There is no setting \"\(name)\". The settings are: \(known.joined(separator: ", ")).",
-                zh: "没有设置项“\(name)”。可用：\(known.joined(separator: "、"))。"
+                en: "There is no setting \"\(name)\". The settings are: \(UsageError.listed(known, .english)).",
+                zh: "没有设置项“\(name)”。可用：\(UsageError.listed(known, .chinese))。"
             )
         case .badSetting(let name, let text):
             Phrase(en: "\(name): \"\(text)\" is not a valid value.", zh: "\(name)：“\(text)”无效。")
@@ -164,16 +168,16 @@ extension UsageError {
             )
         case .noScreen(let error): UsageError.noScreen(error)
         case .unreadable(let path, let reason):
-            Phrase(en: "\(path) cannot be read (\(reason)).", zh: "无法读取 \(path)（\(reason)）。")
+            Phrase(en: "\(path) cannot be read (\(reason)). Check the path and its permissions.", zh: "无法读取 \(path)（\(reason)）。请检查路径和权限。")
         case .emptyFile(let path):
-            Phrase(en: "There is no passcode on the first line of \(path).", zh: "\(path) 首行没有密码。")
+            Phrase(en: "There is no passcode on the first line of \(path). Write it there.", zh: "\(path) 首行没有密码，请将密码写在首行。")
         case .noTerminal(let option):
             Phrase(
                 en: "There is no terminal for entering the passcode. Use --\(option) FILE.",
                 zh: "没有终端可供输入密码。请给出 --\(option) FILE。"
             )
         case .passcodesDiffer:
-            Phrase(en: "The two passcodes differ. Nothing was changed.", zh: "两次输入的密码不一致，未作更改。")
+            Phrase(en: "The two passcodes differ. Nothing was changed. Type the same one twice.", zh: "两次输入的密码不一致，未作更改。请两次输入同一密码。")
         case .badLine(let reason): reason.sentence
         case .badFile(let path, let refusal):
             Phrase(
@@ -209,6 +213,14 @@ extension UsageError {
     static func hint(_ command: CommandSpec?) -> Phrase {
         let line = command?.line ?? "firstdesk"
         return Phrase(en: "See: \(line) --help", zh: "参见：\(line) --help")
+    }
+
+    /// Codes as people read them: in Chinese behind their names, since a code is an English word.
+    private static func listed(_ options: [FieldShape.Option], _ language: Language) -> String {
+        let words = options.map { option in
+            language == .english || option.label.chinese == option.code ? option.code : "\(option.label.chinese)（\(option.code)）"
+        }
+        return words.joined(separator: language.listSeparator)
     }
 
     private static func meant(_ nearest: String?, _ language: Language) -> String {
