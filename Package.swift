@@ -64,7 +64,7 @@ let package = Package(
             dependencies: [
                 "firstdesk", "desktrial", "DeskPapers", "TableFiles", "CTerminal", "CVterm", "TerminalEmulator", "DeskTestSupport",
             ],
-            exclude: ["Papers"]
+            exclude: ["Papers", "Counts"]
         ),
 
         // From outside, knowing no module of the house: one measures the built program, the other does it every harm.

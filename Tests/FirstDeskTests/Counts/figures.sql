@@ -1,0 +1,203 @@
+-- Figures of a desk, counted from what `show --json` says of every case, by the words of the definitions alone: nothing here comes from the
+-- program's own counting. Before this is read the shell has made:
+--   line (id, json, subjects)   a case a row, as told, and the numbers of the staff whom it is about, with blanks between them
+--   span (name, start, as_of)   of which days, in milliseconds; half open
+--   open (start, end)           when the branch is open, in milliseconds
+-- What comes out: span, axis, key, measure, count, of, value.
+
+CREATE TABLE event AS
+SELECT line.id, e.key AS place, unixepoch(e.value ->> 'at') * 1000 AS at, e.value ->> 'act' AS act, e.value AS json
+FROM line, json_each(line.json, '$.events') AS e;
+CREATE INDEX event_of ON event (id, act, place);
+
+-- How it stands, from when on. What came is open.
+CREATE TABLE standing AS
+SELECT id, -1 AS place, unixepoch(json ->> 'received') * 1000 AS at, 'open' AS word FROM line WHERE json ->> 'history' = 0
+UNION ALL
+SELECT id, place, at,
+    CASE act
+        WHEN 'answer' THEN 'on-the-spot' WHEN 'reply' THEN 'replied' WHEN 'withdraw' THEN 'withdrawn'
+        WHEN 'not-accept' THEN 'not-accepted' WHEN 'merge' THEN 'merged' ELSE 'open'
+    END
+FROM event
+WHERE act IN ('answer', 'reply', 'withdraw', 'not-accept', 'merge', 'send-back')
+    -- A refused answer that is gone on with as a case of its own leaves this one as it is.
+    OR act = 'refuse-answer' AND coalesce(json ->> 'next', '') = '';
+CREATE INDEX standing_of ON standing (id, place);
+-- A ruling of head office answers what is open.
+INSERT INTO standing
+SELECT id, place, at, 'replied' FROM event AS e
+WHERE act = 'ruling'
+    AND (SELECT word FROM standing AS s WHERE s.id = e.id AND s.place < e.place ORDER BY s.place DESC LIMIT 1) = 'open'
+    AND NOT EXISTS (
+        SELECT 1 FROM event AS r WHERE r.id = e.id AND r.act = 'ruling' AND r.place < e.place
+            AND r.place > (SELECT s.place FROM standing AS s WHERE s.id = e.id AND s.place < e.place ORDER BY s.place DESC LIMIT 1)
+    );
+
+-- Findings that say something else than the one before.
+CREATE TABLE finding AS
+SELECT id, place, at, kind, class FROM (
+    SELECT id, place, at, json ->> 'kind' AS kind, json ->> 'class' AS class,
+        lag((json ->> 'kind') || ' ' || (json ->> 'class')) OVER (PARTITION BY id ORDER BY place) AS before
+    FROM event WHERE act = 'finding'
+) WHERE before IS NULL OR before <> kind || ' ' || class;
+
+-- A case goes up when that is confirmed; what was asked for last says as what.
+CREATE TABLE escalation AS
+SELECT id, at, (
+        SELECT json ->> 'kind' = 'group' FROM event AS a
+        WHERE a.id = e.id AND a.act = 'ask-escalation' AND a.place < e.place ORDER BY a.place DESC LIMIT 1
+    ) AS is_group
+FROM event AS e WHERE act = 'confirm-escalation';
+
+-- Limits that ran out before they were met; those towards the customer not while there was an answer, which was sent back later.
+CREATE TABLE breach AS
+WITH late AS (
+    SELECT line.id, c.value ->> 'rule' AS rule, unixepoch(c.value ->> 'due') * 1000 + 1 AS at,
+        c.value ->> 'rule' IN ('reply', 'promised', 'complex', 'final') AS to_customer
+    FROM line, json_each(line.json, '$.clocks') AS c
+    WHERE c.value ->> 'ended' IS NULL OR unixepoch(c.value ->> 'ended') > unixepoch(c.value ->> 'due')
+)
+SELECT id, rule, to_customer,
+    CASE
+        WHEN to_customer
+            AND (SELECT word FROM standing AS s WHERE s.id = late.id AND s.at < late.at ORDER BY s.place DESC LIMIT 1) <> 'open'
+        THEN coalesce((SELECT min(s.at) FROM standing AS s WHERE s.id = late.id AND s.at >= late.at AND s.word = 'open'), at)
+        ELSE at
+    END AS at
+FROM late;
+CREATE INDEX breach_of ON breach (id, to_customer, at);
+
+-- What no span changes.
+CREATE TABLE told AS
+SELECT id, unixepoch(json ->> 'received') * 1000 AS received, json ->> 'history' AS history, json ->> 'keptWithinLimit' AS was_kept,
+    CAST(round(json ->> 'amount' * 100) AS INTEGER) AS claimed,
+    (SELECT count(*) FROM json_each(line.json, '$.links') AS l WHERE l.value ->> 'tie' IN ('repeated', 'refused-answer')) > 0 AS is_repeat,
+    CAST(round(100 * coalesce(
+        (SELECT json ->> 'amount' FROM event AS e WHERE e.id = line.id AND act = 'reply' ORDER BY place DESC LIMIT 1),
+        (SELECT json ->> 'amount' FROM event AS e WHERE e.id = line.id AND act = 'answer' ORDER BY place DESC LIMIT 1)
+    )) AS INTEGER) AS promised
+FROM line;
+
+-- A case in a span, as it stood at the span's end.
+CREATE TABLE judged AS
+WITH stood AS (
+    SELECT span.name, span.start, span.as_of, told.*, told.received >= span.start AS is_received,
+        (SELECT s.place FROM standing AS s WHERE s.id = told.id AND s.at < span.as_of ORDER BY s.place DESC LIMIT 1) AS last,
+        (SELECT s.word FROM standing AS s WHERE s.id = told.id AND s.at < span.start ORDER BY s.place DESC LIMIT 1) AS at_start,
+        (SELECT min(b.at) FROM breach AS b WHERE b.id = told.id AND b.to_customer AND b.at < span.as_of) AS broke,
+        (SELECT f.place FROM finding AS f WHERE f.id = told.id AND f.at < span.as_of ORDER BY f.place DESC LIMIT 1) AS found,
+        EXISTS (SELECT 1 FROM escalation AS e WHERE e.id = told.id AND e.is_group AND e.at < span.as_of) AS is_group,
+        EXISTS (SELECT 1 FROM escalation AS e WHERE e.id = told.id AND e.at >= span.start AND e.at < span.as_of) AS escalated,
+        EXISTS (
+            SELECT 1 FROM event AS e WHERE e.id = told.id AND e.act = 'grant-extension' AND e.at >= span.start AND e.at < span.as_of
+        ) AS extended,
+        (
+            SELECT e.json ->> 'level' FROM event AS e
+            WHERE e.id = told.id AND e.act = 'call-back' AND e.at >= span.start AND e.at < span.as_of ORDER BY e.place DESC LIMIT 1
+        ) AS level
+    FROM span JOIN told ON told.received < span.as_of
+)
+SELECT stood.*, s.word, s.at AS since, s.at >= stood.start AS is_new, f.kind, f.class, coalesce(f.at >= stood.start, 0) AS is_found,
+    coalesce(s.at >= stood.start AND s.word IN ('replied', 'on-the-spot'), 0) AS is_answered
+FROM stood
+LEFT JOIN standing AS s ON s.id = stood.id AND s.place = stood.last
+LEFT JOIN finding AS f ON f.id = stood.id AND f.place = stood.found;
+
+-- The same, counted: a column a measure.
+CREATE TABLE counted AS
+SELECT name, id,
+    is_received AS received,
+    is_received AND NOT is_repeat AND NOT is_group AS newMatters,
+    is_received AND history AS imported,
+    is_answered AS answered,
+    is_answered AND word = 'on-the-spot' AS onTheSpot,
+    CASE WHEN history THEN is_received AND coalesce(was_kept, 0) ELSE is_answered AND broke IS NULL END AS kept,
+    CASE WHEN history THEN is_received AND NOT coalesce(was_kept, 1) ELSE coalesce(broke >= start, 0) END AS broken,
+    received < start AND coalesce(at_start, '') = 'open' AS openAtStart,
+    coalesce(word, '') <> 'open' AND (received < start AND coalesce(at_start, '') = 'open' OR is_received) AS ended,
+    received < start AND coalesce(at_start, 'open') <> 'open' AND word = 'open' AS reopened,
+    coalesce(word, '') = 'open' AS openAtEnd,
+    coalesce(word, '') = 'open' AND broke IS NOT NULL AS overdue,
+    escalated, is_received AND is_group AS groupCases, extended,
+    coalesce(is_new AND word = 'withdrawn', 0) AS withdrawn,
+    coalesce(is_new AND word = 'not-accepted', 0) AS notAccepted,
+    coalesce(is_new AND word = 'merged', 0) AS merged,
+    is_found AS found,
+    is_found AND class = 'valid' AS valid,
+    is_received AND is_repeat AS repeats,
+    level IS NOT NULL AND level <> 'unreachable' AS calledBack,
+    coalesce(level IN ('very-satisfied', 'satisfied', 'basically-satisfied'), 0) AS contented,
+    CASE WHEN is_received THEN claimed END AS claimed,
+    CASE WHEN is_answered THEN promised END AS promised,
+    CASE WHEN is_answered THEN since - received END AS elapsed,
+    CASE WHEN is_answered THEN
+        coalesce((SELECT sum(min(o.end, since) - max(o.start, received)) FROM open AS o WHERE o.end > received AND o.start < since), 0)
+    END AS open_time
+FROM judged;
+
+-- Under which keys a case falls; '' of '' is all cases.
+CREATE TABLE falls AS
+WITH one AS (
+    SELECT j.name, j.id, line.json, line.subjects, j.kind, j.class, j.word, j.history,
+        -- The branch's clock is that of the moments as they are told.
+        substr(json ->> 'received', 1, 10) AS day, substr(json ->> 'received', 12, 2) AS hour
+    FROM judged AS j JOIN line ON line.id = j.id
+)
+SELECT name, id, '' AS axis, '' AS key FROM one
+UNION ALL SELECT name, id, 'reason', json ->> 'reason' FROM one
+UNION ALL SELECT name, id, 'business', json ->> 'business' FROM one
+UNION ALL SELECT name, id, 'channel', json ->> 'channel' FROM one
+UNION ALL SELECT name, id, 'kind', coalesce(kind, '') FROM one
+UNION ALL SELECT name, id, 'class', coalesce(class, '') FROM one
+UNION ALL SELECT name, id, 'done-at', coalesce(json ->> 'doneAt', '') FROM one
+UNION ALL SELECT name, id, 'staff', coalesce(json ->> 'firstResponder', '') FROM one
+UNION ALL SELECT name, id, 'responsible', '' FROM one WHERE subjects = ''
+UNION ALL SELECT one.name, one.id, 'responsible', p.value FROM one, json_each('["' || replace(subjects, ' ', '","') || '"]') AS p WHERE subjects <> ''
+UNION ALL SELECT name, id, 'department', CASE WHEN subjects = '' THEN trim(coalesce(json ->> 'about', '')) ELSE '' END FROM one
+-- Monday is 00.
+UNION ALL SELECT name, id, 'weekday', printf('%02d', (strftime('%w', day) + 6) % 7) FROM one
+UNION ALL SELECT name, id, 'hour', CASE WHEN history THEN '' ELSE hour END FROM one
+UNION ALL SELECT name, id, 'outcome', coalesce(word, '') FROM one
+UNION ALL SELECT DISTINCT j.name, j.id, 'clock', b.rule FROM judged AS j JOIN breach AS b ON b.id = j.id AND b.at < j.as_of
+UNION ALL SELECT name, id, 'clock', '' FROM judged AS j WHERE NOT EXISTS (SELECT 1 FROM breach AS b WHERE b.id = j.id AND b.at < j.as_of);
+
+CREATE TABLE summed AS
+SELECT f.name, f.axis, f.key, sum(received) AS received, sum(newMatters) AS newMatters, sum(imported) AS imported, sum(answered) AS answered,
+    sum(onTheSpot) AS onTheSpot, sum(kept) AS kept, sum(broken) AS broken, sum(openAtStart) AS openAtStart, sum(ended) AS ended,
+    sum(reopened) AS reopened, sum(openAtEnd) AS openAtEnd, sum(overdue) AS overdue, sum(escalated) AS escalated,
+    sum(groupCases) AS groupCases, sum(extended) AS extended, sum(withdrawn) AS withdrawn, sum(notAccepted) AS notAccepted,
+    sum(merged) AS merged, sum(found) AS found, sum(valid) AS valid, sum(repeats) AS repeats, sum(calledBack) AS calledBack,
+    sum(contented) AS contented, coalesce(sum(claimed), 0) AS claimed, count(claimed) AS claimed_of,
+    coalesce(sum(promised), 0) AS promised, count(promised) AS promised_of
+FROM falls AS f JOIN counted AS c ON c.name = f.name AND c.id = f.id GROUP BY 1, 2, 3;
+
+-- The nearest rank: of n times the one at the place n * rank / 100, rounded up.
+CREATE TABLE ranked AS
+SELECT f.name, f.axis, f.key, c.elapsed AS time, 'elapsed' AS sample FROM falls AS f JOIN counted AS c ON c.name = f.name AND c.id = f.id
+WHERE c.elapsed IS NOT NULL
+UNION ALL
+SELECT f.name, f.axis, f.key, c.open_time, 'open' FROM falls AS f JOIN counted AS c ON c.name = f.name AND c.id = f.id
+WHERE c.open_time IS NOT NULL;
+CREATE TABLE place AS
+SELECT name, axis, key, sample, time, row_number() OVER part AS place, count(*) OVER (PARTITION BY name, axis, key, sample) AS n
+FROM ranked WINDOW part AS (PARTITION BY name, axis, key, sample ORDER BY time);
+
+.mode tabs
+SELECT name, axis, summed.key, m.key, m.value, '', '' FROM summed, json_each(json_object(
+    'received', received, 'newMatters', newMatters, 'imported', imported, 'answered', answered, 'onTheSpot', onTheSpot, 'kept', kept,
+    'broken', broken, 'openAtStart', openAtStart, 'ended', ended, 'reopened', reopened, 'openAtEnd', openAtEnd, 'overdue', overdue,
+    'escalated', escalated, 'groupCases', groupCases, 'extended', extended, 'withdrawn', withdrawn, 'notAccepted', notAccepted,
+    'merged', merged, 'found', found, 'valid', valid, 'repeats', repeats, 'calledBack', calledBack, 'contented', contented
+)) AS m;
+SELECT name, axis, key, 'inTime', kept, kept + broken, '' FROM summed
+UNION ALL SELECT name, axis, key, 'endedShare', ended, openAtStart + received, '' FROM summed
+UNION ALL SELECT name, axis, key, 'upheld', valid, found, '' FROM summed
+UNION ALL SELECT name, axis, key, 'repeatShare', repeats, received, '' FROM summed
+UNION ALL SELECT name, axis, key, 'satisfied', contented, calledBack, '' FROM summed
+UNION ALL SELECT name, axis, key, 'claimed', '', claimed_of, claimed FROM summed
+UNION ALL SELECT name, axis, key, 'promised', '', promised_of, promised FROM summed
+UNION ALL SELECT name, axis, key, CASE sample WHEN 'elapsed' THEN 'median' ELSE 'openMedian' END, '', n, time FROM place
+    WHERE place = (n * 50 + 99) / 100
+UNION ALL SELECT name, axis, key, CASE sample WHEN 'elapsed' THEN 'percentile90' ELSE 'openPercentile90' END, '', n, time FROM place
+    WHERE place = (n * 90 + 99) / 100;
