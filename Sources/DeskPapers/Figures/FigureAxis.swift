@@ -10,6 +10,14 @@ public struct FigureAxis: Sendable {
         case keys([String])
     }
 
+    /// Under which keys cases fall; the empty one is that of what is not known.
+    enum Keys: Sendable {
+        /// Each under one.
+        case one(@Sendable (CountedCase) -> String)
+        /// Some under several.
+        case several(@Sendable (CountedCase) -> [String])
+    }
+
     /// The name on the command line and in JSON.
     public let name: String
     /// The name for people.
@@ -17,12 +25,12 @@ public struct FigureAxis: Sendable {
     /// What it means, as help says it.
     public let definition: Phrase
     /// Whether a case may stand in several rows, so that the rows come to more than the whole.
-    public let isShared: Bool
+    public var isShared: Bool { if case .several = keys { true } else { false } }
     /// Whether its rows are looked at for what rose.
     let isWatched: Bool
     let order: Order
-    /// Under which keys a case falls; empty for what is not known.
-    let keys: @Sendable (CountedCase) -> [String]
+    /// Under which keys a case falls.
+    let keys: Keys
     /// What people read for a key that is not empty.
     let words: @Sendable (String, DeskRules) -> Phrase
     /// What people read where nothing is known.
@@ -33,13 +41,12 @@ public struct FigureAxis: Sendable {
         _ label: Phrase,
         _ definition: Phrase,
         order: Order = .count,
-        isShared: Bool = false,
         isWatched: Bool = false,
         unknown: Phrase = Phrase(en: "not recorded", zh: "未登记"),
         words: @escaping @Sendable (String, DeskRules) -> Phrase,
-        keys: @escaping @Sendable (CountedCase) -> [String]
+        keys: Keys
     ) {
-        (self.name, self.label, self.definition, self.isShared, self.isWatched) = (name, label, definition, isShared, isWatched)
+        (self.name, self.label, self.definition, self.isWatched) = (name, label, definition, isWatched)
         (self.order, self.unknown, self.words, self.keys) = (order, unknown, words, keys)
     }
 
@@ -50,104 +57,123 @@ public struct FigureAxis: Sendable {
             Phrase(en: "Reason", zh: "投诉原因"),
             Phrase(en: "the reason as taken down", zh: "登记的投诉原因"),
             isWatched: true,
-            words: code(.reason)
-        ) { [$0.facts.reason] },
+            words: code(.reason),
+            keys: .one { $0.facts.reason }
+        ),
         FigureAxis(
             "business",
             Term.business,
             Phrase(en: "the business type as taken down", zh: "登记的业务类别"),
             isWatched: true,
-            words: code(.business)
-        ) { [$0.facts.business] },
+            words: code(.business),
+            keys: .one { $0.facts.business }
+        ),
         FigureAxis(
             "channel",
             Term.channelOfReceipt,
             Phrase(en: "how it reached the branch", zh: "投诉到达网点的渠道"),
             isWatched: true,
-            words: chosen(Channel.self)
-        ) { [$0.facts.channel.rawValue] },
+            words: chosen(Channel.self),
+            keys: .one { $0.facts.channel.rawValue }
+        ),
         FigureAxis(
             "kind",
             Term.kind,
             Phrase(en: "what the finding that stands at the end calls it", zh: "期末有效认定的类型"),
             unknown: noFinding,
-            words: chosen(CaseKind.self)
-        ) { [$0.finding?.kind.rawValue ?? ""] },
+            words: chosen(CaseKind.self),
+            keys: .one { $0.finding?.kind.rawValue ?? "" }
+        ),
         FigureAxis(
             "class",
             Term.classOfComplaint,
             Phrase(en: "the class of the finding that stands at the end", zh: "期末有效的认定结果"),
             unknown: noFinding,
-            words: chosen(CaseClass.self)
-        ) { [$0.finding?.classification.rawValue ?? ""] },
+            words: chosen(CaseClass.self),
+            keys: .one { $0.finding?.classification.rawValue ?? "" }
+        ),
         FigureAxis(
             "done-at",
             Term.whereDone,
             Phrase(en: "where the business was done", zh: "业务办理的渠道"),
             isWatched: true,
-            words: code(.place)
-        ) { [$0.facts.place] },
+            words: code(.place),
+            keys: .one { $0.facts.place }
+        ),
         FigureAxis(
             "staff",
             Phrase(en: "First responder", zh: "首问责任人"),
             Phrase(en: "who was asked first; whoever left stays", zh: "首问责任人，含已调离人员"),
             unknown: Term.handledElsewhere,
-            words: person
-        ) { [$0.facts.firstResponder] },
+            words: person,
+            keys: .one { $0.facts.firstResponder }
+        ),
         FigureAxis(
             "responsible",
             Term.about,
             Phrase(en: "the staff whom it is about; several may be", zh: "涉及的人员，可有多人"),
-            isShared: true,
             isWatched: true,
             unknown: Phrase(en: "nobody named", zh: "未指明人员"),
-            words: person
-        ) { $0.facts.subjects.isEmpty ? [""] : $0.facts.subjects },
+            words: person,
+            keys: .several { $0.facts.subjects.isEmpty ? [""] : $0.facts.subjects }
+        ),
         FigureAxis(
             "department",
             Phrase(en: "Department", zh: "涉及部门"),
             Phrase(en: "what it is about, where that is no member of staff", zh: "涉及对象，未指明人员时"),
             isWatched: true,
             unknown: Phrase(en: "none named", zh: "未指明部门"),
-            words: asWritten
-        ) { [$0.facts.department] },
+            words: asWritten,
+            keys: .one { $0.facts.department }
+        ),
         FigureAxis(
             "weekday",
             Term.weekday,
             Phrase(en: "the weekday of receipt", zh: "收到之日的星期"),
             order: .keys(Weekday.allCases.map { names[$0.rawValue] }),
-            words: weekday
-        ) { [names[$0.weekday]] },
+            words: weekday,
+            keys: .one { names[$0.weekday] }
+        ),
         FigureAxis(
             "hour",
             Phrase(en: "Hour", zh: "时段"),
             Phrase(en: "the hour of receipt; not known of imported ones", zh: "收到的钟点；导入的不计"),
             order: .keys(names),
             unknown: Phrase(en: "not known", zh: "不详"),
-            words: hour
-        ) { [$0.hour.map { names[$0] } ?? ""] },
+            words: hour,
+            keys: .one { $0.hour.map { names[$0] } ?? "" }
+        ),
         FigureAxis(
             "clock",
             Phrase(en: "Limit not met", zh: "未达时限"),
             Phrase(en: "each limit that ran out before it was met; several may have", zh: "未按时完成的各项时限，可有多项"),
-            isShared: true,
             unknown: Phrase(en: "all met or running", zh: "均按时或计时中"),
-            words: clock
-        ) { counted in
-            var names: [String] = []
-            for breach in counted.facts.breaches where breach.at < counted.asOf && !names.contains(breach.clock.rawValue) {
-                names.append(breach.clock.rawValue)
+            words: clock,
+            keys: .several { counted in
+                var names: [String] = []
+                for breach in counted.facts.breaches where breach.at < counted.asOf && !names.contains(breach.clock.rawValue) {
+                    names.append(breach.clock.rawValue)
+                }
+                return names.isEmpty ? [""] : names
             }
-            return names.isEmpty ? [""] : names
-        },
+        ),
         FigureAxis(
             "outcome",
             Phrase(en: "Outcome", zh: "去向"),
             Phrase(en: "how it stands at the end", zh: "期末的办理结果"),
             unknown: Term.handledElsewhere,
-            words: standing
-        ) { [$0.standing?.rawValue ?? ""] },
+            words: standing,
+            keys: .one { $0.standing?.rawValue ?? "" }
+        ),
     ]
+
+    /// Whether a case falls under a key.
+    func holds(_ counted: CountedCase, under key: String) -> Bool {
+        switch keys {
+        case .one(let one): one(counted) == key
+        case .several(let several): several(counted).contains(key)
+        }
+    }
 
     /// The axis of that name; nil where there is none.
     public static func named(_ name: String) -> FigureAxis? { all.first { $0.name == name } }

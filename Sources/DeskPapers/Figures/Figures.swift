@@ -215,7 +215,7 @@ public struct Figures: Sendable {
         let days = LocalDays(from: period.first, to: period.last, under: rules)
         return source.cases.filter { facts in
             guard facts.received >= span.start, let counted = CountedCase(facts, in: span, days: days) else { return false }
-            return counted.isReceived && axis.keys(counted).contains(key)
+            return counted.isReceived && axis.holds(counted, under: key)
         }.map(\.id)
     }
 }
