@@ -44,18 +44,27 @@ extension Ledger {
         return found.sorted { ($0.received, $0.id) < ($1.received, $1.id) }.map(\.number)
     }
 
-    /// Records that the report of a month's figures was issued.
+    /// Records that the report of a month's figures was issued, or issued anew, and keeps it as it was.
     ///
-    /// - Throws: `Refusal`, for a month that has not ended or whose report was issued already; `LedgerError`.
-    public func issueReport(of month: Month, by actor: Actor) throws {
+    /// - Parameters:
+    ///   - form: the report in the form in which it is kept.
+    ///   - reason: why it is issued anew; blank for the first time.
+    /// - Returns: which issue it is.
+    /// - Throws: `Refusal`, for a month that has not ended or whose figures are those of the last issue; `LedgerError`.
+    public func issueReport(of month: Month, as form: String, because reason: String = "", by actor: Actor) throws -> Int {
         try transact { head in
             let actor = try current(actor)
-            let event = try decideReport(on: try figures(of: month), by: actor, at: now, under: rules)
+            let (state, figures) = (try figures(of: month), (form: form, digest: Ledger.digest(ofReport: form)))
+            let event = try decideReport(on: state, figures, because: reason, by: actor, at: now, under: rules)
             try record(event, by: actor, head: &head)
+            return state.issues.count + 1
         }
     }
 
-    /// Whether and when the report of a month's figures was issued.
+    /// The digest of a report in the form in which it is kept: BLAKE2b-256, in hexadecimal.
+    static func digest(ofReport form: String) -> String { Hex.text(ChainHash.digest(content: Array(form.utf8), salt: [])) }
+
+    /// The reports of a month's figures as they were issued.
     ///
     /// - Throws: `LedgerError`.
     public func figures(of month: Month) throws(LedgerError) -> MonthlyFigures {
@@ -71,8 +80,8 @@ extension Ledger {
             let issuedAt = Moment(milliseconds: row.int64(0))
             // Under a clock declared wrong since, somebody may have issued it before its month had ended: that was none.
             guard rules.zone.day(at: issuedAt) > month.last else { return }
-            figures.issuedAt = issuedAt
-            figures.by = StaffNumber(row.text(1))
+            guard let by = StaffNumber(row.text(1)) else { throw LedgerError(.damaged, message: "a report issued by nobody") }
+            figures.issues.append(.init(report, at: issuedAt, by: by))
         }
         return figures
     }

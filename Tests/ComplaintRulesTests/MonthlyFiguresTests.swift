@@ -8,10 +8,14 @@ struct MonthlyFiguresTests {
 
     private func month(_ text: String) throws -> Month { try #require(Month(text)) }
 
+    private func issue(_ text: String, _ number: Int = 1, _ digest: String = "aa", at moment: String) throws -> MonthlyFigures.Issue {
+        .init(.init(month: try month(text), issue: number, digest: digest, form: ""), at: Desk.at(moment), by: Desk.complaints.number)
+    }
+
     private func status(_ text: String, issued: String? = nil, at now: String, under desk: DeskRules = Desk.rules) throws
         -> MonthlyFigures.Status
     {
-        let figures = MonthlyFigures(month: try month(text), issuedAt: issued.map { Desk.at($0) })
+        let figures = MonthlyFigures(month: try month(text), issues: try issued.map { [try issue(text, at: $0)] } ?? [])
         return desk.status(of: figures, founding: founding, at: Desk.at(now))
     }
 
@@ -73,26 +77,53 @@ struct MonthlyFiguresTests {
         #expect(try status("2026-12", at: "2027-01-05 17:01", under: desk) == .missed)
     }
 
-    @Test("a manager issues the report, once, and not before the month has ended")
+    /// What comes of issuing a report whose digest is `digest`, after issues with those digests.
+    private func deciding(
+        _ text: String = "2026-11",
+        after digests: [String] = [],
+        _ digest: String = "aa",
+        because reason: String = "",
+        by member: StaffMember = Desk.complaints,
+        at now: String = "2026-12-03 10:00"
+    ) throws -> Result<DeskEvent, Refusal> {
+        let issues = try digests.enumerated().map { try issue(text, $0.offset + 1, $0.element, at: "2026-12-02 10:00") }
+        let state = MonthlyFigures(month: try month(text), issues: issues)
+        return Result { () throws(Refusal) in
+            try decideReport(on: state, ("{}", digest), because: reason, by: Actor(member), at: Desk.at(now), under: Desk.rules)
+        }
+    }
+
+    @Test("a manager issues the report, not before the month has ended, and it is kept as it was")
     func deciding() throws {
-        func refusal(_ text: String, issued: String? = nil, by member: StaffMember = Desk.complaints, at now: String) throws -> Refusal? {
-            let figures = MonthlyFigures(month: try month(text), issuedAt: issued.map { Desk.at($0) })
-            do throws(Refusal) {
-                let event = try decideReport(on: figures, by: Actor(member), at: Desk.at(now), under: Desk.rules)
-                #expect(event == .reportIssued(.init(month: figures.month)))
-                return nil
-            } catch {
-                return error
-            }
-        }
         let november = try month("2026-11")
-        #expect(try refusal("2026-11", at: "2026-11-30 23:59") == .monthNotEnded(november))
-        #expect(try refusal("2027-01", at: "2026-11-30 23:59") == .monthNotEnded(try month("2027-01")))
-        #expect(try refusal("2026-11", at: "2026-12-01 00:00") == nil)
-        #expect(try refusal("2026-11", by: Desk.manager, at: "2026-12-20 10:00") == nil)
-        #expect(try refusal("2026-11", issued: "2026-12-02 10:00", at: "2026-12-03 10:00") == .reportIssued(november))
+        let first = DeskEvent.reportIssued(.init(month: november, issue: 1, digest: "aa", form: "{}"))
+        #expect(try deciding(at: "2026-11-30 23:59") == .failure(.monthNotEnded(november)))
+        #expect(try deciding("2027-01", at: "2026-11-30 23:59") == .failure(.monthNotEnded(try month("2027-01"))))
+        #expect(try deciding(at: "2026-12-01 00:00") == .success(first))
+        #expect(try deciding(by: Desk.manager, at: "2026-12-20 10:00") == .success(first))
         for member in [Desk.clerk, Desk.auditor] {
-            #expect(try refusal("2026-11", by: member, at: "2026-12-01 10:00") == .deskActRoleMayNot(.issueReport))
+            #expect(try deciding(by: member, at: "2026-12-01 10:00") == .failure(.deskActRoleMayNot(.issueReport)))
         }
+    }
+
+    @Test("other figures are an issue of their own that names the one it corrects, and why; the same ones are not issued anew")
+    func correcting() throws {
+        let november = try month("2026-11")
+        #expect(try deciding(after: ["aa"], "aa", because: "x") == .failure(.reportIssued(november, issue: 1)))
+        #expect(try deciding(after: ["aa"], "bb") == .failure(.reasonForNewIssue(november, issue: 1)))
+        #expect(try deciding(after: ["aa"], "bb", because: "\u{200B} ") == .failure(.reasonForNewIssue(november, issue: 1)))
+        let second = DeskEvent.ReportIssued(month: november, issue: 2, digest: "bb", form: "{}", corrects: "aa", reason: "补录一件")
+        #expect(try deciding(after: ["aa"], "bb", because: "补录一件 ") == .success(.reportIssued(second)))
+        // Back to what was issued first is another correction.
+        let third = DeskEvent.ReportIssued(month: november, issue: 3, digest: "aa", form: "{}", corrects: "bb", reason: "误录")
+        #expect(try deciding(after: ["aa", "bb"], "aa", because: "误录") == .success(.reportIssued(third)))
+    }
+
+    @Test("a correction does not make late what was issued in time, nor in time what was late")
+    func firstIssueCounts() throws {
+        let issues = [try issue("2026-11", at: "2026-12-10 17:00"), try issue("2026-11", 2, "bb", at: "2027-01-20 10:00")]
+        let figures = MonthlyFigures(month: try month("2026-11"), issues: issues)
+        #expect(Desk.rules.status(of: figures, founding: founding, at: Desk.at("2027-02-01 09:00")) == .issued)
+        #expect(figures.issuedAt == Desk.at("2026-12-10 17:00"))
     }
 }

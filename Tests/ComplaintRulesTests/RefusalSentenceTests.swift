@@ -428,9 +428,14 @@ struct RefusalSentenceTests {
             "2026-11 尚未结束，请自 2026-12-01 起出具报告。"
         ),
         Spoken(
-            .reportIssued(Month(of: today)),
-            "The report for 2026-11 was already issued, and is issued once. It can be printed again.",
-            "2026-11 的报告已出具，无须重复出具；可重新打印。"
+            .reportIssued(Month(of: today), issue: 1),
+            "The report for 2026-11 was already issued, and its figures are still those of issue 1.",
+            "2026-11 的报告已出具，数据与第 1 次出具的相同。"
+        ),
+        Spoken(
+            .reasonForNewIssue(Month(of: today), issue: 1),
+            "The figures for 2026-11 are not those of issue 1 any more. That issue stays as it is; say why it is issued anew.",
+            "2026-11 的数据与第 1 次出具的不同。原报告保持不变；请说明重新出具的原因。"
         ),
         Spoken(
             .badCodes(.noOther(.reason)),
@@ -545,6 +550,7 @@ struct RefusalSentenceTests {
         case .nobodyToRecuse: 69
         case .monthNotEnded: 70
         case .reportIssued: 71
+        case .reasonForNewIssue: 150
         case .tooManyRepresentatives: 72
         case .givenTwice: 73
         case .passcodeWeak: 74
@@ -592,7 +598,7 @@ struct RefusalSentenceTests {
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...130).subtracting([116]))
+        let places = Set(1...84).union(Set(101...130).subtracting([116])).union([150])
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

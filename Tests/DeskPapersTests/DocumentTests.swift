@@ -171,7 +171,7 @@ struct DocumentTests {
 
     @Test("The fullest tenth of the hours has a mark beside the colour")
     func heat() {
-        let map = Block.HeatMap("Hours", ["9", "10"], [(label: "周一", counts: [0, 12]), (label: "周二", counts: [1, 3])])
+        let map = Block.HeatMap("Hours", ["9", "10"], [.init("周一", [0, 12]), .init("周二", [1, 3])])
         #expect(TextWriter(DocumentTests.ruler, width: 40).heat(map) == ["Hours", "      9  10 ", "周一  .  12*", "周二  1   3 "])
     }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("firstdesk figures")
 struct FiguresCommandTests {
-    @Test("A month's report is recorded as issued once, by a manager, when the month has ended")
+    @Test("A month's report is issued by a manager, when the month has ended")
     func issued() throws {
         // A month that ended before the founding is none of this desk's.
         let desk = try CommandDesk(at: "2026-10-20T09:00:00+08:00")
@@ -18,10 +18,45 @@ struct FiguresCommandTests {
         #expect(early.status == 1)
         let done = try desk.run("figures", "--period", "2026-10", "--issued", as: "1002")
         #expect(done.status == 0, "\(done.errors)")
-        #expect(done.errors == "The report for 2026-10 is recorded as issued.\n")
+        #expect(done.errors == "The report for 2026-10 is issued, and kept as issue 1.\n")
         #expect(try desk.run("figures", "--period", "2026-10", "--issued", as: "1002").status == 1)
         #expect(try desk.run("figures", "--period", "October", "--issued", as: "1002").status == 2)
         #expect(try desk.run("verify").status == 0)
+    }
+
+    @Test("What was issued is shown again as it was; a correction is an issue of its own that names the one before, for head office too")
+    func asIssued() throws {
+        let desk = try CommandDesk(at: "2026-10-20T09:00:00+08:00")
+        let number = try desk.log("排队四十分钟无人管", "--reason", "service")
+        desk.now = "2026-11-06T09:00:00+08:00"
+        let none = try desk.run("figures", "--period", "2026-10", "--issue", "1", as: "1009")
+        #expect(none.status == 2)
+        #expect(none.errors.hasPrefix("The report for 2026-10 was not issued yet. Issue it with --issued"))
+        #expect(try desk.run("figures", "--period", "2026-10", "--issued", as: "1002").status == 0)
+        let first = try desk.run("figures", "--period", "2026-10", "--issue", "1", as: "1009")
+        #expect(first.output.contains("Issue 1, as issued 6 Nov 2026 09:00 by 1002 李敏") && first.output.contains("Attitude and quality"))
+        // What is corrected afterwards changes the figures of today, and not what was issued.
+        let amended = try desk.run("act", number, "amend", "--json", #"{"field":"reason","value":"pricing"}"#, as: "1003")
+        #expect(amended.status == 0, "\(amended.errors)")
+        #expect(try desk.run("figures", "--period", "2026-10", "--issue", "1", as: "1009").output == first.output)
+        let silent = try desk.run("figures", "--period", "2026-10", "--issued", as: "1002")
+        #expect(silent.status == 1)
+        #expect(silent.errors.hasPrefix("The figures for 2026-10 are not those of issue 1 any more. That issue stays as it is; say why"))
+        let anew = try desk.run("figures", "--period", "2026-10", "--issued", "--reason", "原因登记有误", as: "1001")
+        #expect(anew.errors == "The report for 2026-10 is issued, and kept as issue 2.\n")
+        let second = try desk.run("figures", "--period", "2026-10", "--issue", "2", as: "1009")
+        #expect(second.output.contains("It corrects issue 1: 原因登记有误") && !second.output.contains("Attitude and quality"))
+        #expect(try desk.run("figures", "--period", "2026-10", "--issue", "1", as: "1009").output == first.output)
+        let third = try desk.run("figures", "--period", "2026-10", "--issue", "3", as: "1009")
+        #expect(third.errors.hasPrefix("The report for 2026-10 has no issue 3; it was issued 2 times.\n"))
+        let path = desk.folder.path("up.jsonl")
+        #expect(try desk.run("export", "--for-head-office", "2026-10", "-o", path, as: "1001").status == 0)
+        let lines = try SourceTree.text(of: path).split(separator: "\n").filter { $0.hasPrefix(#"{"report":"#) }
+        #expect(lines.count == 2)
+        #expect(lines[0].contains(#""corrects":null,"#) && lines[1].contains(#""issue":2,"reason":"原因登记有误""#))
+        #expect(try run(["verify", path]).status == 0)
+        let intact = try desk.run("verify")
+        #expect(intact.status == 0, "\(intact.output)")
     }
 
     @Test("Figures are for managers and the auditor; a period is said, and has begun")

@@ -118,7 +118,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case nobodyToRecuse
     case notRecused(StaffNumber)
     case monthNotEnded(Month)
-    case reportIssued(Month)
+    case reportIssued(Month, issue: Int)
+    case reasonForNewIssue(Month, issue: Int)
     case notOverdue
     case notInBook
     case notLate
@@ -190,7 +191,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .unknownStaff, .receiverHasLeft, .receiverIsNoManager, .receiverIsSubject, .alreadyWith: "to"
         case .nothingToAmend, .newValue: "value"
         case .mergeIntoItself, .mergeIntoEnded, .subjectOfOther: "into"
-        case .mergeOfDifferentCustomers: "reason"
+        case .mergeOfDifferentCustomers, .reasonForNewIssue: "reason"
         case .receivedLongAgo: "received"
         case .notRead: "read"
         case .classContradictsFault: "class"

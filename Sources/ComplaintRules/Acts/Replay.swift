@@ -130,12 +130,12 @@ private func allowed<Value>(_ body: () throws(Refusal) -> Value) throws(ReplayFa
 /// How many open cases somebody had who left is taken as given.
 ///
 /// - Parameters:
-///   - reported: the months whose reports were issued before.
+///   - reported: what was issued before, by month.
 ///   - marks: what was remarkable of the clock, by the place of the event.
 ///   - reviews: the reviews of the comment book.
 public func replay(
     _ happened: Happened<DeskEvent>,
-    after reported: Set<Month>,
+    after reported: [Month: [MonthlyFigures.Issue]],
     _ marks: [Int64: ClockMark],
     _ reviews: [Day: BookDay],
     under desk: DeskRules
@@ -194,7 +194,9 @@ public func replay(
         case .lossDeclared, .restored, .erased, .paperSignedOut, .paperReturned, .exported: try permitted(event, by: actor)
         case .reportIssued(let report):
             try decideReport(
-                on: MonthlyFigures(month: report.month, issuedAt: reported.contains(report.month) ? now : nil),
+                on: MonthlyFigures(month: report.month, issues: reported[report.month] ?? []),
+                (report.form, report.digest),
+                because: report.reason ?? "",
                 by: actor,
                 at: now,
                 under: desk

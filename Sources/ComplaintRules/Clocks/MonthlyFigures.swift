@@ -61,27 +61,48 @@ public struct MonthlyFigures: Hashable, Sendable {
         case missed
     }
 
+    /// What was issued once.
+    public struct Issue: Hashable, Sendable {
+        /// Which one of the month, and what its figures were.
+        public var report: DeskEvent.ReportIssued
+        /// When.
+        public var at: Moment
+        /// Who issued it.
+        public var by: StaffNumber
+
+        /// Makes an issue.
+        public init(_ report: DeskEvent.ReportIssued, at: Moment, by: StaffNumber) {
+            (self.report, self.at, self.by) = (report, at, by)
+        }
+    }
+
     /// The month.
     public var month: Month
-    /// When its report was issued; nil until then.
-    public var issuedAt: Moment?
-    /// Who issued it.
-    public var by: StaffNumber?
+    /// What was issued, in that order: the report, and then its corrections.
+    public var issues: [Issue]
 
     /// Makes the figures of a month.
-    public init(month: Month, issuedAt: Moment? = nil, by: StaffNumber? = nil) {
+    public init(month: Month, issues: [Issue] = []) {
         self.month = month
-        self.issuedAt = issuedAt
-        self.by = by
+        self.issues = issues
     }
+
+    /// When its report was issued first, which is what its clock asks; nil until then.
+    public var issuedAt: Moment? { issues.first?.at }
 }
 
-/// Decides whether the report of a month may be issued: by a manager, once, when the month has ended.
+/// Decides whether the report of a month may be issued: by a manager, when the month has ended. What was issued stays as it is; other figures
+/// are an issue of their own, which says why and names the one that it corrects (1-domain, What was is not rewritten).
 ///
-/// - Parameter state: the month's figures as they stand.
+/// - Parameters:
+///   - state: the month's figures as they stand.
+///   - figures: the report in the form that is kept, and its digest.
+///   - reason: why it is issued anew; blank for the first time.
 /// - Throws: the first rule that stands against it.
 public func decideReport(
     on state: MonthlyFigures,
+    _ figures: (form: String, digest: String),
+    because reason: String,
     by actor: Actor,
     at now: Moment,
     under desk: DeskRules
@@ -89,8 +110,13 @@ public func decideReport(
     try permit(.issueReport, by: actor)
     if desk.zone.day(at: now) <= state.month.last { throw .monthNotEnded(state.month) }
     if let founding = desk.founding, state.month.last < founding { throw .beforeFounding(founding) }
-    if state.issuedAt != nil { throw .reportIssued(state.month) }
-    return .reportIssued(.init(month: state.month))
+    var report = DeskEvent.ReportIssued(month: state.month, issue: state.issues.count + 1, digest: figures.digest, form: figures.form)
+    if let last = state.issues.last?.report {
+        if last.digest == figures.digest { throw .reportIssued(state.month, issue: last.issue) }
+        if reason.isBlank { throw .reasonForNewIssue(state.month, issue: last.issue) }
+        (report.corrects, report.reason) = (last.digest, reason.trimmed)
+    }
+    return .reportIssued(report)
 }
 
 extension DeskRules {

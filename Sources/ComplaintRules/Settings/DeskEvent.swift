@@ -48,9 +48,22 @@ public enum DeskEvent: Hashable, Sendable {
     public struct ReportIssued: Hashable, Codable, Sendable {
         /// The month.
         public var month: Month
+        /// Which issue of it, from 1.
+        public var issue: Int
+        /// The digest of the form, in hexadecimal.
+        public var digest: String
+        /// The report as it was issued: counts only, so that nobody's words are in it. What it is written in is not the law's affair.
+        public var form: String
+        /// The digest of the issue that this one corrects; nil for the first.
+        public var corrects: String?
+        /// Why it was issued anew; nil for the first.
+        public var reason: String?
 
         /// Makes the event.
-        public init(month: Month) { self.month = month }
+        public init(month: Month, issue: Int, digest: String, form: String, corrects: String? = nil, reason: String? = nil) {
+            (self.month, self.issue, self.digest, self.form) = (month, issue, digest, form)
+            (self.corrects, self.reason) = (corrects, reason)
+        }
     }
 
     /// The branch manager declared lost what was acknowledged and is not in the file.

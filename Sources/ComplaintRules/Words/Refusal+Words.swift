@@ -337,10 +337,16 @@ extension Refusal {
                 en: "\(month) has not ended yet. Its report can be issued from \(month.next.first.iso) on.",
                 zh: "\(month) 尚未结束，请自 \(month.next.first.iso) 起出具报告。"
             )
-        case .reportIssued(let month):
+        case .reportIssued(let month, let issue):
             Phrase(
-                en: "The report for \(month) was already issued, and is issued once. It can be printed again.",
-                zh: "\(month) 的报告已出具，无须重复出具；可重新打印。"
+                en: "The report for \(month) was already issued, and its figures are still those of issue \(issue).",
+                zh: "\(month) 的报告已出具，数据与第 \(issue) 次出具的相同。"
+            )
+        case .reasonForNewIssue(let month, let issue):
+            Phrase(
+                en:
+                    "The figures for \(month) are not those of issue \(issue) any more. That issue stays as it is; say why it is issued anew.",
+                zh: "\(month) 的数据与第 \(issue) 次出具的不同。原报告保持不变；请说明重新出具的原因。"
             )
         case .mergeIntoItself:
             Phrase(en: "Merge: a case cannot be merged into itself. Give the number of another one.", zh: "并案：不能并入本件自身，请填写另一件的编号。")

@@ -63,8 +63,8 @@ public enum Term {
 
     /// How late something is.
     public static func overdue(_ span: String) -> Phrase { Phrase(en: "overdue \(span)", zh: "逾期 \(span)") }
-    /// What is said once a month's report is recorded as issued.
-    public static func reportIssued(_ month: String) -> Phrase {
-        Phrase(en: "The report for \(month) is recorded as issued.", zh: "已登记 \(month) 月度报告已出具。")
+    /// What is said once a month's report was issued.
+    public static func reportIssued(_ month: Month, _ issue: Int) -> Phrase {
+        Phrase(en: "The report for \(month) is issued, and kept as issue \(issue).", zh: "\(month) 月度报告已出具，留存为第 \(issue) 次出具。")
     }
 }

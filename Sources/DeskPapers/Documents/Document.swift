@@ -1,8 +1,8 @@
 import ComplaintRules
 
 /// A paper, before it has a form: what stands on it in which order, in the words of one language. Each format puts that in its own way and adds
-/// nothing.
-public struct Document: Sendable {
+/// nothing. It is kept (`Codable`) where a paper is to be shown again as it was.
+public struct Document: Codable, Sendable {
     /// The title.
     public var title: String
     /// The language that it is in.
@@ -22,7 +22,7 @@ public struct Document: Sendable {
 }
 
 /// A part of a document.
-public enum Block: Sendable {
+public enum Block: Codable, Sendable {
     /// The heading of what follows.
     case heading(String)
     /// A text of our own, or somebody's words: line breaks stay.
@@ -47,7 +47,7 @@ public enum Block: Sendable {
     case newPage
 
     /// Something known, behind its label.
-    public struct Field: Sendable {
+    public struct Field: Codable, Sendable {
         /// The label.
         public let label: String
         /// What is known; empty where there is room to write it by hand.
@@ -62,9 +62,9 @@ public enum Block: Sendable {
     }
 
     /// Rows under headings, which stand again on every page.
-    public struct Table: Sendable {
+    public struct Table: Codable, Sendable {
         /// A column.
-        public struct Column: Sendable {
+        public struct Column: Codable, Sendable {
             /// Its heading.
             public let heading: String
             /// How wide it is beside the others, in ems of a sheet.
@@ -88,9 +88,9 @@ public enum Block: Sendable {
     }
 
     /// Bars, one a row, from zero, with the numbers before them.
-    public struct BarChart: Sendable {
+    public struct BarChart: Codable, Sendable {
         /// One bar.
-        public struct Bar: Sendable {
+        public struct Bar: Codable, Sendable {
             /// What it is of.
             public let label: String
             /// How long it is.
@@ -124,29 +124,55 @@ public enum Block: Sendable {
     }
 
     /// Columns beside each other.
-    public struct ColumnChart: Sendable {
+    public struct ColumnChart: Codable, Sendable {
+        /// One column.
+        public struct Column: Codable, Sendable {
+            /// What it is of.
+            public let label: String
+            /// How high it is.
+            public let count: Int
+            /// Whether it is not yet whole.
+            public let isUnfinished: Bool
+
+            /// Makes a column.
+            public init(_ label: String, _ count: Int, isUnfinished: Bool = false) {
+                (self.label, self.count, self.isUnfinished) = (label, count, isUnfinished)
+            }
+        }
+
         /// What it shows.
         public let title: String
-        /// Label and count of each, and whether it is not yet whole.
-        public let columns: [(label: String, count: Int, isUnfinished: Bool)]
+        /// The columns.
+        public let columns: [Column]
 
         /// Makes a chart.
-        public init(_ title: String, _ columns: [(label: String, count: Int, isUnfinished: Bool)]) {
+        public init(_ title: String, _ columns: [Column]) {
             (self.title, self.columns) = (title, columns)
         }
     }
 
     /// Counts by two things at once.
-    public struct HeatMap: Sendable {
+    public struct HeatMap: Codable, Sendable {
+        /// One row.
+        public struct Row: Codable, Sendable {
+            /// What it is of.
+            public let label: String
+            /// The count in each column.
+            public let counts: [Int]
+
+            /// Makes a row.
+            public init(_ label: String, _ counts: [Int]) { (self.label, self.counts) = (label, counts) }
+        }
+
         /// What it shows.
         public let title: String
         /// The headings of the columns.
         public let columns: [String]
-        /// Label and counts of each row.
-        public let rows: [(label: String, counts: [Int])]
+        /// The rows.
+        public let rows: [Row]
 
         /// Makes a map.
-        public init(_ title: String, _ columns: [String], _ rows: [(label: String, counts: [Int])]) {
+        public init(_ title: String, _ columns: [String], _ rows: [Row]) {
             (self.title, self.columns, self.rows) = (title, columns, rows)
         }
 

@@ -82,6 +82,22 @@ public struct FiguresDocument: Sendable {
         return Document(title, language, isPractice: settings.isPractice, blocks)
     }
 
+    /// All figures by all axes under which anything stands, for a report.
+    var whole: [Block] {
+        var blocks = head + [measures] + rises + course
+        for axis in figures.axes where axis.axis.name != "weekday" && axis.axis.name != "hour" {
+            if axis.rows.contains(where: { $0.count > 0 && !$0.key.isEmpty }) { blocks += self.axis(axis.axis.name) }
+        }
+        return blocks
+    }
+
+    /// The report of the period as it is issued and kept: counts, and nobody's words.
+    public var report: Document {
+        let settings = rules.settings
+        let title = say("Monthly report", "月度报告") + " · \(settings.branchName) · \(label(figures.now.period))"
+        return Document(title, language, isPractice: settings.isPractice, whole + FiguresDocument.definitions(language))
+    }
+
     /// For which days they are, and beside which others.
     var head: [Block] {
         let (now, before, older) = (figures.now, figures.before, figures.yearBefore)
@@ -184,7 +200,8 @@ public struct FiguresDocument: Sendable {
     public var months: Block.ColumnChart {
         let columns = figures.months.map { month in
             let number = month.month.first.month
-            return (label: language == .english ? String(number) : "\(number)月", count: month.count, isUnfinished: month.isUnfinished)
+            let label = language == .english ? String(number) : "\(number)月"
+            return Block.ColumnChart.Column(label, month.count, isUnfinished: month.isUnfinished)
         }
         return Block.ColumnChart(say("Received, 12 months; :: unfinished", "受理件数，12 个月；:: 未满"), columns)
     }
@@ -196,7 +213,8 @@ public struct FiguresDocument: Sendable {
         guard let first = used.first, let last = used.last else { return nil }
         let sum = counts.reduce(0) { $0 + $1.reduce(0, +) }
         let rows = Weekday.allCases.map { weekday in
-            (label: TimeWords.weekday(Day(ordinal: weekday.rawValue - 3), language), counts: Array(counts[weekday.rawValue][first...last]))
+            let label = TimeWords.weekday(Day(ordinal: weekday.rawValue - 3), language)
+            return Block.HeatMap.Row(label, Array(counts[weekday.rawValue][first...last]))
         }
         return Block.HeatMap(say("Weekday x hour, n \(sum)", "星期 x 时段，n \(sum)"), (first...last).map(String.init), rows)
     }

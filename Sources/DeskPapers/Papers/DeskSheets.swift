@@ -60,10 +60,7 @@ extension PaperKind {
     static let report = PaperKind("report", Phrase(en: "Report", zh: "投诉统计报告"), of: .figures) { material throws(PaperRefusal) in
         guard let figures = material.figures else { throw .noFigures }
         let page = FiguresDocument(figures, material.rules, material.language)
-        var blocks = page.head + [page.measures] + page.rises + page.course
-        for axis in figures.axes where axis.axis.name != "weekday" && axis.axis.name != "hour" {
-            if axis.rows.contains(where: { $0.count > 0 && !$0.key.isEmpty }) { blocks += page.axis(axis.axis.name) }
-        }
+        var blocks = page.whole
         blocks.append(.heading(material.say("Open at the end", "期末未结")))
         blocks.append(
             .table(

@@ -311,15 +311,18 @@ struct DeskScreen: MainScreen, ListScreen {
         return .stay
     }
 
-    /// The form that records that a month's report was issued: that of the month before this one, unless another is typed.
+    /// The form that issues a month's report: that of the month before this one, unless another is typed.
     private static func reportForm(_ session: DeskSession) -> PromptScreen {
         PromptScreen(.issueReport, form: "figures/issued", submit: .issueReportShort, keepsDraft: false, session) { session in
             let last = Month(ordinal: Month(of: session.today).ordinal - 1).description
-            return [.line("month", session.language(FieldLabel.of("month")), last, hint: session.language(.monthHint), isRequired: true)]
+            return [
+                .line("month", session.language(FieldLabel.of("month")), last, hint: session.language(.monthHint), isRequired: true),
+                .line("reason", session.language(FieldLabel.of("reason")), hint: session.language(.newIssueHint)),
+            ]
         } send: { values, session in
             guard let month = Month((values["month"] ?? "").trimmed) else { throw Refusal.badValue("month", .time) }
-            try session.ledger.issueReport(of: month, by: try session.signedIn())
-            return Term.reportIssued(month.description)
+            let (reason, actor) = (values["reason"] ?? "", try session.signedIn())
+            return Term.reportIssued(month, try PaperDesk.issueReport(of: month, because: reason, on: session.ledger, by: actor))
         }
     }
 

@@ -78,7 +78,19 @@ struct FiguresScreen: MainScreen {
                 let savable = Savable(title: FiguresScreen.title, document: page, figures: screen.figures, name: name, export: export)
                 return .ask(savable.question(by: press.key, press.session))
             },
+            on([.character("i")], .reportAsIssued, short: .reportAsIssuedShort, inFooter: false, whyNot: whyNot) { screen, press in
+                try screen.openIssued(press.session)
+            },
         ] + axes
+    }
+
+    /// Opens the report of the month on screen as it was issued last.
+    private func openIssued(_ session: DeskSession) throws -> Step {
+        guard let period, let actor = session.acting, period == FiguresPeriod(.month, of: period.first) else {
+            return .say(MessageLine(session.language(.onlyMonthsAreIssued)))
+        }
+        let reports = try PaperDesk.issuedReports(of: Month(of: period.first), on: session.ledger, by: actor)
+        return reports.isEmpty ? .say(MessageLine(session.language(.notIssued))) : .open(IssuedReportScreen(reports))
     }
 
     /// The figures as a page by the axis on screen, and the event that they leave the desk.

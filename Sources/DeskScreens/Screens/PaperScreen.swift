@@ -15,8 +15,7 @@ struct PaperScreen: MainScreen {
     private var figures: Figures?
     /// The event that it leaves the desk.
     private var export: DeskEvent.Exported?
-    private var lines: [String] = []
-    private var top = 0
+    private var page = PagePane()
     /// Why the paper cannot be made.
     private var whyNot: Phrase?
 
@@ -107,7 +106,7 @@ struct PaperScreen: MainScreen {
             guard let key = PaperScreen.keys[kind.name] else { continue }
             bindings.append(
                 on([.character(key)], kind.label, inFooter: place < 5) { screen, press in
-                    (screen.chosen, screen.top) = (place, 0)
+                    (screen.chosen, screen.page.top) = (place, 0)
                     try screen.refresh(in: press.area, press.session)
                     return .stay
                 }
@@ -119,7 +118,7 @@ struct PaperScreen: MainScreen {
     private mutating func move(_ press: Press, _ change: (FiguresPeriod) -> FiguresPeriod) throws -> Step {
         guard let period = period(on: press.session) else { return .stay }
         periods[kind.name] = change(period)
-        top = 0
+        page.top = 0
         try refresh(in: press.area, press.session)
         return .stay
     }
@@ -136,7 +135,7 @@ struct PaperScreen: MainScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        (document, figures, export, lines, whyNot) = (nil, nil, nil, [], nil)
+        (document, figures, export, page.lines, whyNot) = (nil, nil, nil, [], nil)
         guard let actor = session.acting else { return }
         let desk = PaperDesk(session.ledger, actor, session.language, showsContacts: session.isRevealed)
         do {
@@ -144,9 +143,7 @@ struct PaperScreen: MainScreen {
                 if let number { .number(number) } else if let period = period(on: session) { .period(period) } else { .today }
             let material = try desk.material(for: kind, subject)
             let made = try kind.document(material)
-            // A sheet that lies on its side has more columns than a line of print where the screen has them.
-            let width = min(made.isLandscape ? 200 : 80, area.columns) - 2
-            lines = TextWriter(FiguresScreen.ruler, width: width, ascii: session.glyphs.barParts.isEmpty).lines(made)
+            page.show(made, in: area, session.glyphs)
             document = made
             if case .figures = kind.subject { figures = material.figures }
             export = desk.export(of: kind, material, isPrinted: true)
@@ -155,24 +152,10 @@ struct PaperScreen: MainScreen {
         } catch let refusal as Refusal {
             whyNot = refusal.sentence
         }
-        top = min(top, max(0, lines.count - area.rows))
+        page.hold(in: area)
     }
 
-    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        switch key {
-        case .up, .character("k"): top -= 1
-        case .down, .character("j"): top += 1
-        case .pageUp: top -= area.rows - 1
-        case .pageDown: top += area.rows - 1
-        case .home: top = 0
-        case .end: top = lines.count
-        case .mouse(let event) where event.kind == .wheelUp: top -= 3
-        case .mouse(let event) where event.kind == .wheelDown: top += 3
-        default: return nil
-        }
-        top = max(0, min(top, lines.count - area.rows))
-        return .moved
-    }
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? { page.move(by: key, in: area) ? .moved : nil }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         if let whyNot {
@@ -180,13 +163,7 @@ struct PaperScreen: MainScreen {
                 grid.put(String(line), at: Point(column: area.column + 2, row: area.row + 1 + row), role: .warning)
             }
         }
-        for (row, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
-            grid.put(line, in: area.rows(from: row, count: 1).inset(columns: 1), ellipsis: look.glyphs.ellipsis)
-        }
-        if top + area.rows < lines.count {
-            let mark = Point(column: area.endColumn - 2, row: area.endRow - 1)
-            grid.put(look.glyphs.arrowDown, at: mark, role: .dim)
-        }
+        page.draw(into: &grid, in: area, look)
     }
 }
 

@@ -23,8 +23,9 @@ extension Phrase {
             zh: isPast ? "节假日日历已于 \(day) 到期，请按 9 载入新日历。" : "节假日日历将于 \(day) 到期，请按 9 载入新日历。"
         )
     }
-    static let issueReport = Phrase(en: "Record that a month's report was issued", zh: "登记月度报告已出具")
-    static let issueReportShort = Phrase(en: "Report issued", zh: "报告已出具")
+    static let issueReport = Phrase(en: "Issue a month's report", zh: "出具月度报告")
+    static let issueReportShort = Phrase(en: "Issue report", zh: "出具报告")
+    static let newIssueHint = Phrase(en: "only where it was issued before: why anew", zh: "仅在已出具过时填写：重新出具的原因")
     static let monthHint = Phrase(en: "e.g. 2026-10", zh: "例如 2026-10")
     static let noContactCards = Phrase(
         en: "There are no contact cards yet. The branch manager adds them in Settings (9).",
@@ -33,9 +34,9 @@ extension Phrase {
     static func noteFigures(_ month: Phrase, _ day: String, isLate: Bool) -> Phrase {
         Phrase(
             en: isLate
-                ? "The report for \(month.english) was due on \(day). Press F once issued."
-                : "The report for \(month.english) is due on \(day). Press F once issued.",
-            zh: isLate ? "\(month.chinese)月度报告应于\(day)前出具，现已逾期；出具后请按 F。" : "\(month.chinese)月度报告应于\(day)前出具；出具后请按 F。"
+                ? "The report for \(month.english) was due on \(day). Press F to issue it."
+                : "The report for \(month.english) is due on \(day). Press F to issue it.",
+            zh: isLate ? "\(month.chinese)月度报告应于\(day)前出具，现已逾期；请按 F 出具。" : "\(month.chinese)月度报告应于\(day)前出具；请按 F 出具。"
         )
     }
 

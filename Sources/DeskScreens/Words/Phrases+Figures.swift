@@ -37,6 +37,22 @@ extension Phrase {
         en: "Nothing was received in these periods. Press [ for the one before.",
         zh: "这些期间没有受理投诉，按 [ 查看上一期间。"
     )
+    static let reportAsIssued = Phrase(en: "The report as it was issued", zh: "已出具的月度报告")
+    static let reportAsIssuedShort = Phrase(en: "As issued", zh: "已出具")
+    static func reportOf(_ month: Month, _ issue: Int, _ count: Int) -> Phrase {
+        Phrase(en: "Report for \(month), issue \(issue) of \(count)", zh: "\(month) 月度报告，第 \(issue) 次出具（共 \(count) 次）")
+    }
+    static let issueBefore = Phrase(en: "The issue before", zh: "上一次出具")
+    static let issueAfter = Phrase(en: "The issue after", zh: "下一次出具")
+    static let noSuchIssue = Phrase(en: "There is no other issue of this month.", zh: "本月没有其他出具。")
+    static let onlyMonthsAreIssued = Phrase(
+        en: "Only months have a report that is issued. Press Tab for the month.",
+        zh: "只有月度报告须出具，按 Tab 切换到月。"
+    )
+    static let notIssued = Phrase(
+        en: "The report for this month was not issued yet. Press F on the Desk once the month has ended.",
+        zh: "本月报告尚未出具；月份结束后请在工作台按 F 出具。"
+    )
     static let riseTooEarly = Phrase(en: "What rose: too early to say.", zh: "上升情况：可比记录不足三个月，暂不判断。")
     static let riseNone = Phrase(en: "What rose: nothing beyond chance.", zh: "上升情况：未见超出偶然的上升。")
     static func figureCases(_ count: Int, hidden: Int) -> Phrase {

@@ -153,8 +153,8 @@ private struct ChainWalk {
 
     private var head = (seq: Int64(0), link: ChainHash.genesis, at: Moment(milliseconds: .min))
     private var days: [Day: BookDay] = [:]
-    /// The months whose reports were issued, and by which events.
-    private var reported: [Month: Int64] = [:]
+    /// What was issued of each month, and by which events.
+    private var reported: [Month: [(seq: Int64, issue: MonthlyFigures.Issue)]] = [:]
     private var foundingKey = ""
     private var changes: Int64 = 0
     /// What the span that is not at its end yet holds beside refused sign-ins: who did it, and the registrations that hold behind it.
@@ -425,7 +425,7 @@ private struct ChainWalk {
             if seq > 1 || !event.isFounding {
                 let desk = try rules(for: by, circumstances)
                 try Verification.lawful(event: seq, by) { [reported, judgedMarks, days] () throws(ReplayFault) in
-                    try replay(happened, after: Set(reported.keys), judgedMarks, days, under: desk)
+                    try replay(happened, after: reported.mapValues { $0.map(\.issue) }, judgedMarks, days, under: desk)
                 }
             }
         }
@@ -444,7 +444,13 @@ private struct ChainWalk {
                 throw Verification.Fault(event: seq, ReplayFault.outOfNothing.words(by))
             }
         case .reportIssued(let report):
-            reported[report.month] = seq
+            guard report.digest == Ledger.digest(ofReport: report.form) else {
+                throw Verification.Fault(
+                    event: seq,
+                    Phrase(en: "the digest of the report for \(report.month) is another one", zh: "\(report.month) 月度报告的摘要不符")
+                )
+            }
+            reported[report.month, default: []].append((seq, .init(report, at: happened.at, by: by)))
             span.isMore = true
         case .signInRefused: break
         default: span.isMore = true
@@ -459,8 +465,8 @@ private struct ChainWalk {
             }
             chain.judgements.append((seq, judged))
             // A report that was issued before its month had ended is none.
-            for (month, issued) in reported {
-                if let at = judged[issued]?.at, zone.day(at: at) <= month.last { reported[month] = nil }
+            for month in reported.keys {
+                reported[month]?.removeAll { issued in judged[issued.seq].map { zone.day(at: $0.at) <= month.last } ?? false }
             }
             // What is done from now on is decided on the reviews as they are judged now.
             days = try EventReader(connection, coder: coder).bookDays(upTo: seq)

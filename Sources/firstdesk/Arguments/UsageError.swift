@@ -19,6 +19,8 @@ enum UsageError: Error, Hashable, Sendable {
     case notATime(option: String, String)
     case notADay(option: String, String)
     case notAMonth(option: String, String)
+    /// A month has no such issue of its report.
+    case noSuchIssue(Month, Int, of: Int)
     case notAPeriod(option: String, String)
     case periodNotBegun(String)
     case noSuchPaper(String, known: [FieldShape.Option])

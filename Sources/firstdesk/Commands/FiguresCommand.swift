@@ -1,13 +1,15 @@
 import ComplaintRules
 import DeskPapers
+import DeskScreens
 import Ledger
 
-/// `figures`: the figures of a period, in the form asked for; and the record that a month's report was issued.
+/// `figures`: the figures of a period, in the form asked for; and the month's report, issued, and shown again as it was.
 enum FiguresCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
         let text = try arguments.required("period")
-        if arguments.has("issued") { return try recordIssued(text, invocation) }
+        if arguments.has("issued") { return try issue(text, invocation) }
+        if arguments.has("issue") { return try showIssue(text, invocation) }
         guard let period = FiguresPeriod(Written.plain(text)) else { throw UsageError.notAPeriod(option: "period", text) }
         let axis = arguments.value("by")
         if let axis, FigureAxis.named(axis) == nil {
@@ -39,18 +41,37 @@ enum FiguresCommand {
         return figures
     }
 
-    private static func recordIssued(_ text: String, _ invocation: Invocation) throws -> ExitStatus {
+    /// Issues the report of a month, and keeps it as it is now.
+    private static func issue(_ text: String, _ invocation: Invocation) throws -> ExitStatus {
         guard let month = Month(text) else { throw UsageError.notAMonth(option: "period", text) }
+        let reason = invocation.arguments.value("reason") ?? ""
         let (ledger, person) = try invocation.openSignedIn()
-        try ledger.issueReport(of: month, by: person.actor)
-        invocation.console.say(Term.reportIssued("\(month)"))
+        let issue = try PaperDesk.issueReport(of: month, because: reason, on: ledger, by: person.actor)
+        invocation.console.say(Term.reportIssued(month, issue))
+        return .done
+    }
+
+    /// Shows an issue of a month's report as it was.
+    private static func showIssue(_ text: String, _ invocation: Invocation) throws -> ExitStatus {
+        let arguments = invocation.arguments
+        guard let month = Month(text) else { throw UsageError.notAMonth(option: "period", text) }
+        let wanted = try arguments.count("issue") ?? 1
+        let format: PaperFormat = try arguments.code("format") ?? .text
+        let (ledger, person) = try invocation.openSignedIn()
+        let reports = try PaperDesk.issuedReports(of: month, on: ledger, by: person.actor)
+        guard let report = reports.first(where: { $0.issue.report.issue == wanted }) else {
+            throw UsageError.noSuchIssue(month, wanted, of: reports.count)
+        }
+        let bytes = try format.bytes(report.document, columns: nil, invocation)
+        if PaperOutput(invocation).leavesDesk { try ledger.recordExport(report.export(isPrinted: false), by: person.actor) }
+        try PaperOutput(invocation).write(bytes)
         return .done
     }
 
     /// The command's table.
     static let table = CommandSpec(
         "figures",
-        Phrase(en: "prints the figures of a period, or records that a month's report was issued", zh: "打印期间统计，或登记某月月度报告已出具"),
+        Phrase(en: "prints the figures of a period, or issues a month's report", zh: "打印期间统计，或出具月度报告"),
         options: [
             OptionSpec(
                 "period",
@@ -79,7 +100,19 @@ enum FiguresCommand {
             ),
             PaperOutput.fileOption, PaperOutput.asciiOption,
             PaperOutput.bomOption,
-            OptionSpec("issued", Phrase(en: "records that the report of the month was issued", zh: "登记该月报告已出具")),
+            OptionSpec(
+                "issued",
+                Phrase(en: "issues the report of the month, which is kept as it is now", zh: "出具该月报告，并按现状留存")
+            ),
+            OptionSpec("reason", "TEXT", Phrase(en: "why it is issued anew", zh: "重新出具的原因")),
+            OptionSpec(
+                "issue",
+                "N",
+                Phrase(
+                    en: "shows the Nth issue of the month's report as it was: text, html or pdf",
+                    zh: "按原样显示该月第 N 次出具的报告：text、html 或 pdf"
+                )
+            ),
         ],
         notes: Phrase(
             en: FigureMeasure.all.map { "\($0.name) - \($0.label.english): \($0.definition.english)" }.joined(separator: "\n"),

@@ -14,6 +14,7 @@ enum HeadOfficeFile {
         let file = try OutgoingFile(invocation.arguments.value("output"))
         try file.write(SignedFile.head(ledger, "head-office \(period.text)").line + "\n")
         try file.write((["figures": .object(FiguresJSON.object(figures, invocation.language))] as JSONValue).line + "\n")
+        try file.write(try issued(period, ledger))
         let numbers = try dossiers(of: figures, ledger, person.actor)
         var count = 0
         for number in numbers {
@@ -32,6 +33,19 @@ enum HeadOfficeFile {
         let event = DeskEvent.Exported(.cases, name: "head-office \(period.text)", count: count, digest: file.digest())
         try file.finish(try SignedFile.proof(try ledger.signExport(event, by: person.actor)).line + "\n", invocation)
         return .done
+    }
+
+    /// A line for each issue of the month's report: its digest, so that what was handed up before can be held against it.
+    private static func issued(_ period: FiguresPeriod, _ ledger: Ledger) throws -> String {
+        guard period == FiguresPeriod(.month, of: period.first) else { return "" }
+        return try ledger.figures(of: Month(of: period.first)).issues.map { issue in
+            let line: JSONValue = [
+                "issue": JSONValue(issue.report.issue), "at": .text(ledger.rules.zone.iso(issue.at)), "by": .text(issue.by.text),
+                "digest": .text(issue.report.digest), "corrects": issue.report.corrects.map { .text($0) } ?? .null,
+                "reason": issue.report.reason.map { .text($0) } ?? .null,
+            ]
+            return (["report": line] as JSONValue).line + "\n"
+        }.joined()
     }
 
     /// The numbers of the cases that went to head office in the period, or are there now.

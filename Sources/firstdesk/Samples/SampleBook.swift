@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskScreens
 import Ledger
 
 /// What a sample desk does besides its cases: it reviews the comment book at the end of each business day, but for a few that are missed, and
@@ -44,6 +45,6 @@ struct SampleBook {
         guard (6...10).contains(day.dayOfMonth) else { return }
         let month = Month(ordinal: Month(of: day).ordinal - 1)
         guard next.ordinal - first.ordinal > 31 else { return }
-        if try ledger.figures(of: month).issuedAt == nil { try ledger.issueReport(of: month, by: reviewer) }
+        if try ledger.figures(of: month).issuedAt == nil { _ = try PaperDesk.issueReport(of: month, on: ledger, by: reviewer) }
     }
 }

@@ -83,6 +83,16 @@ extension UsageError {
                 en: "--\(option): \"\(text)\" is not a month. Write it as 2026-11.",
                 zh: "--\(option)：“\(text)”不是月份，请写成 2026-11。"
             )
+        case .noSuchIssue(let month, let issue, let count):
+            count == 0
+                ? Phrase(
+                    en: "The report for \(month) was not issued yet. Issue it with --issued once the month has ended.",
+                    zh: "\(month) 的报告尚未出具；月份结束后用 --issued 出具。"
+                )
+                : Phrase(
+                    en: "The report for \(month) has no issue \(issue); it was issued \(count) times.",
+                    zh: "\(month) 的报告没有第 \(issue) 次出具，共出具 \(count) 次。"
+                )
         case .onlyForRules(let name):
             Phrase(
                 en: "--from is only for hours, tiers and clock rules; \(name) changes at once. Leave it out.",
