@@ -41,6 +41,7 @@ FORWARD(lxw_worksheet *, workbook_add_worksheet, (lxw_workbook * book, const cha
 FORWARD(lxw_chart *, workbook_add_chart, (lxw_workbook * book, uint8_t type), (book, type))
 FORWARD(char *, lxw_strerror, (lxw_error error), (error))
 FORWARD_VOID(format_set_bold, (lxw_format * format), (format))
+FORWARD_VOID(format_set_text_wrap, (lxw_format * format), (format))
 FORWARD(lxw_error, worksheet_write_string,
         (lxw_worksheet * sheet, lxw_row_t row, lxw_col_t col, const char *string, lxw_format *format), (sheet, row, col, string, format))
 FORWARD(lxw_error, worksheet_write_number,

@@ -9,10 +9,13 @@ extension Ledger {
         try keepWaiting()
         return try connection.read {
             func start(of day: Day) -> Moment { rules.zone.moment(of: LocalTime(day: day, secondOfDay: 0)) }
+            let founding = try foundingDay()
+            let earliest = try connection.integer("SELECT min(received) FROM complaint")
             return FigureSource(
                 cases: try FigureTable.facts(from: start(of: first), before: start(of: last.adding(days: 1)), in: connection),
                 reviews: try reviews(from: first, to: last),
-                founding: try foundingDay()
+                founding: founding,
+                begins: min(founding, earliest.map { rules.zone.day(at: Moment(milliseconds: $0)) } ?? founding)
             )
         }
     }

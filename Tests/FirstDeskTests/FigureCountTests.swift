@@ -192,7 +192,8 @@ struct FigureCountTests {
             let (count, of) = (Int(row[4]), Int(row[5]))
             let value: FigureValue =
                 switch (row[3], count, of, Int64(row[6])) {
-                case ("claimed", _, let of?, let sum?), ("promised", _, let of?, let sum?): .amount(sum, of: of)
+                case ("claimed", _, let of?, let sum?), ("promised", _, let of?, let sum?), ("paid", _, let of?, let sum?):
+                    .amount(sum, of: of)
                 case (_, nil, let of?, let time?): .time(time, of: of)
                 case (_, let count?, let of?, nil): .ratio(count, of: of)
                 case (_, let count?, nil, nil): .count(count)

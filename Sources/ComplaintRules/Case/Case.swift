@@ -156,6 +156,8 @@ public struct Case: Hashable, Sendable {
     public internal(set) var turns: [Turn] = []
     /// What a clock that was declared wrong since let begin, and what has to begin anew.
     var wrongStarts = WrongStarts()
+    /// What was paid, and when that was taken down.
+    public internal(set) var payments: [Payment] = []
     /// The place in the ledger of its last event.
     public internal(set) var version: Int64
 

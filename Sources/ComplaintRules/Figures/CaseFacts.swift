@@ -40,6 +40,8 @@ public struct CaseFacts: Sendable {
     public var claimed: Int64?
     /// What the answer that stands promises, in hundredths.
     public var promised: Int64?
+    /// What was paid.
+    public var payments: [Payment] = []
     /// Whether the same customer or matter came before.
     public var isRepeat = false
     /// What happened on it, in order.
@@ -66,6 +68,7 @@ public struct CaseFacts: Sendable {
         department = subjects.isEmpty ? intake.about.trimmed : ""
         claimed = intake.amount?.hundredths
         promised = (state.reply?.amount ?? state.answer?.amount)?.hundredths
+        payments = state.payments
         isRepeat = state.isRepeat
         turns = state.turns
         breaches = state.clocks.compactMap { clock in
@@ -74,10 +77,18 @@ public struct CaseFacts: Sendable {
         }
     }
 
+    /// Whether all limits towards the customer were met, as figures count it: true once it is answered, false from the moment at which the first
+    /// one ran out, nil while neither is so, and for what ended without an answer.
+    public func isKept(at now: Moment) -> Bool? {
+        if isHistory { return wasKept }
+        if breaches.contains(where: { $0.clock.isTowardsCustomer && $0.at <= now }) { return false }
+        return standing(at: nil)?.isAnswer == true ? true : nil
+    }
+
     /// When nothing happens to it any more; nil while it is open.
     public var activeUntil: Moment? {
         if !isHistory, standing(at: nil) == .open { return nil }
-        return (turns.map(\.at) + breaches.map(\.at)).reduce(received, max)
+        return (turns.map(\.at) + breaches.map(\.at) + payments.map(\.at)).reduce(received, max)
     }
 
     /// How it stands before a moment; nil for at last.
@@ -105,9 +116,11 @@ public struct FigureSource: Sendable {
     public let reviews: [Day: BookDay]
     /// The day on which the desk was made.
     public let founding: Day
+    /// The first day of which the desk has a case: that of its founding, or an earlier one where history was imported.
+    public let begins: Day
 
     /// Takes together what was found.
-    public init(cases: [CaseFacts], reviews: [Day: BookDay], founding: Day) {
-        (self.cases, self.reviews, self.founding) = (cases, reviews, founding)
+    public init(cases: [CaseFacts], reviews: [Day: BookDay], founding: Day, begins: Day? = nil) {
+        (self.cases, self.reviews, self.founding, self.begins) = (cases, reviews, founding, begins ?? founding)
     }
 }

@@ -53,6 +53,20 @@ public struct Turn: Hashable, Sendable {
     }
 }
 
+/// Something was paid to the customer. Figures count it when it was taken down, so that those of a month gone by stay what they were.
+public struct Payment: Hashable, Sendable {
+    /// How much.
+    public let amount: Amount
+    /// When it was taken down.
+    public let at: Moment
+
+    /// Makes a payment.
+    public init(_ amount: Amount, at: Moment) {
+        self.amount = amount
+        self.at = at
+    }
+}
+
 extension Case {
     /// Takes note of what an event changed of what figures count.
     ///
@@ -65,6 +79,7 @@ extension Case {
             turns = [Turn(.stands(standing), at: intake.received)]
             return
         }
+        if paid > before.paid { payments.append(Payment(paid - before.paid, at: moment)) }
         func note(_ what: Turn.What) { turns.append(Turn(what, at: moment)) }
         if let finding, finding.kind != before.finding?.kind || finding.classification != before.finding?.classification {
             note(.found(finding.kind, finding.classification))

@@ -307,7 +307,8 @@ public struct TextWriter: Sendable {
             if cells.isEmpty { cells = ["▏"] }
         }
         guard let usual else { return cells.joined() }
-        let place = min(room - 1, Int((usual * Double(room) / most).rounded()))
+        // A bar of one column stays beside the mark.
+        let place = min(room - 1, max(count > 0 ? 1 : 0, Int((usual * Double(room) / most).rounded())))
         while cells.count <= place { cells.append(" ") }
         cells[place] = "|"
         return cells.joined()

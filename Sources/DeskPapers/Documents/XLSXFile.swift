@@ -18,6 +18,8 @@ public enum XLSXFile {
     public enum Cell: Sendable {
         case text(String)
         case number(Double)
+        /// A part of a whole, from 0 to 1, which the sheet shows in per cent.
+        case share(Double)
         /// A day and a time, by the branch's clock.
         case time(LocalTime)
     }
@@ -42,6 +44,9 @@ public enum XLSXFile {
     /// The most characters that a cell can hold.
     private static let cellLimit = 32_767
 
+    /// How many columns a printed page takes.
+    private static let printedColumns: UInt16 = 9
+
     /// The library whose header this was built with.
     public static let library = "libxlsxwriter.so.\(LXW_SOVERSION)"
 
@@ -54,6 +59,9 @@ public enum XLSXFile {
         guard let book = workbook_new(path) else { throw XLSXFault(words: "workbook_new") }
         let bold = workbook_add_format(book)
         format_set_bold(bold)
+        format_set_text_wrap(bold)
+        let share = workbook_add_format(book)
+        format_set_num_format(share, "0.0%")
         let dated = workbook_add_format(book)
         format_set_num_format(dated, "yyyy-mm-dd hh:mm")
         for sheet in sheets {
@@ -70,6 +78,7 @@ public enum XLSXFile {
                     // Written as a string it is one, whatever it begins with.
                     case .text(let text): worksheet_write_string(page, place, side, ruler.visible(String(text.prefix(cellLimit))), nil)
                     case .number(let number): worksheet_write_number(page, place, side, number, nil)
+                    case .share(let number): worksheet_write_number(page, place, side, number, share)
                     case .time(let time):
                         var value = lxw_datetime(
                             year: Int32(time.day.year),
@@ -87,7 +96,10 @@ public enum XLSXFile {
             worksheet_freeze_panes(page, 1, 0)
             worksheet_autofilter(page, 0, 0, lastRow, lastColumn)
             worksheet_set_column(page, 0, lastColumn, 14, nil)
-            worksheet_print_area(page, 0, 0, lastRow, lastColumn)
+            worksheet_set_column(page, 0, 0, 24, nil)
+            // A page takes the first columns in a size that can be read, with the chart below them; the others are for the screen.
+            let chartRows: UInt32 = sheet.chart == nil || sheet.rows.isEmpty ? 0 : 18
+            worksheet_print_area(page, 0, 0, lastRow + chartRows, min(lastColumn, printedColumns - 1))
             worksheet_set_landscape(page)
             worksheet_set_paper(page, 9)
             worksheet_fit_to_pages(page, 1, 0)
@@ -99,7 +111,7 @@ public enum XLSXFile {
             chart_series_set_values(series, name, 1, UInt16(chart.numbers), lastRow, UInt16(chart.numbers))
             chart_title_set_name(drawn, name)
             chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-            worksheet_insert_chart(page, 1, lastColumn + 2, drawn)
+            worksheet_insert_chart(page, lastRow + 2, 0, drawn)
         }
         let result = workbook_close(book)
         guard result == LXW_NO_ERROR else {

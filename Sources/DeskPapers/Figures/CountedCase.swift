@@ -63,6 +63,8 @@ struct CountedCase {
     let weekday: Int
     /// The hour of receipt; nil for history, which often knows no more than the day.
     let hour: Int?
+    /// What was paid in the span, in hundredths; nil for nothing.
+    let paid: Int64?
     /// The end of the span.
     let asOf: Moment
 
@@ -119,6 +121,8 @@ struct CountedCase {
         }
         weekday = days.day(of: facts.received).weekday.rawValue
         hour = facts.isHistory ? nil : days.hour(of: facts.received)
+        let payments = facts.payments.isEmpty ? [] : facts.payments.filter { span.contains($0.at) }
+        paid = payments.isEmpty ? nil : payments.reduce(0) { $0 + $1.amount.hundredths }
         asOf = span.asOf
     }
 

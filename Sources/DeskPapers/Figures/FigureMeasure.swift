@@ -25,6 +25,9 @@ public struct FigureMeasure: Sendable {
     public let definition: Phrase
     let kind: Kind
 
+    /// Whether it is a time.
+    public var isTime: Bool { if case .percentile = kind { true } else { false } }
+
     private init(_ name: String, _ label: Phrase, _ definition: Phrase, _ kind: Kind) {
         (self.name, self.label, self.definition, self.kind) = (name, label, definition, kind)
     }
@@ -274,6 +277,15 @@ public struct FigureMeasure: Sendable {
             Phrase(en: "Promised", zh: "承诺金额"),
             Phrase(en: "What the answers given in the period promise.", zh: "期内答复所承诺的金额合计。"),
             .amount { $0.isAnswered ? $0.facts.promised : nil }
+        ),
+        FigureMeasure(
+            "paid",
+            Phrase(en: "Paid", zh: "已付金额"),
+            Phrase(
+                en: "What customers got back: payments that were taken down in the period.",
+                zh: "为客户挽回的金额：期内登记的已付金额合计。"
+            ),
+            .amount { $0.paid }
         ),
         FigureMeasure(
             "bookReviewed",

@@ -68,8 +68,12 @@ public struct FiguresDocument: Sendable {
     private func label(_ period: FiguresPeriod) -> String { period.label(language, zone: rules.zone) }
 
     private var shorts: [String] {
-        [say("now", "本期"), figures.before.period.shortLabel(language, zone: rules.zone), String(figures.yearBefore.period.first.year)]
+        [say("now", "本期"), figures.before.period.shortLabel(language, zone: rules.zone)]
+            + (hasYearBefore ? [String(figures.yearBefore.period.first.year)] : [])
     }
+
+    /// The year before stands for itself only where the period before is another one.
+    private var hasYearBefore: Bool { figures.before.period != figures.yearBefore.period }
 
     /// The page for one axis.
     public func page(by axis: String) -> Document {
@@ -102,14 +106,14 @@ public struct FiguresDocument: Sendable {
     var head: [Block] {
         let (now, before, older) = (figures.now, figures.before, figures.yearBefore)
         let running = figures.isRunning ? say(", running", "（未满）") : ""
-        let days = "\(now.openDays) / \(before.openDays) / \(older.openDays)"
+        let columns = [now, before] + (hasYearBefore ? [older] : [])
+        let days = columns.map { String($0.openDays) }.joined(separator: " / ")
+        let against = columns.dropFirst().map { label($0.period) }
         return [
             .text(
                 label(now.period) + running + "\n"
-                    + say(
-                        "against \(label(before.period)) and \(label(older.period))",
-                        "对比 \(label(before.period))、\(label(older.period))"
-                    ) + "\n" + say("open days \(days)", "营业日 \(days)")
+                    + say("against \(against.joined(separator: " and "))", "对比 \(against.joined(separator: "、"))") + "\n"
+                    + say("open days \(days)", "营业日 \(days)")
             )
         ]
     }
@@ -118,7 +122,8 @@ public struct FiguresDocument: Sendable {
     var measures: Block {
         let columns = [
             Block.Table.Column(say("Measure", "指标"), 30), .init(shorts[0], 18, number: true), .init(shorts[1], 18, number: true),
-            .init(say("change", "环比"), 11, number: true), .init(shorts[2], 18, number: true), .init(say("change", "同比"), 11, number: true),
+            .init(say("change", "环比"), 11, number: true), .init(shorts.last ?? "", 18, number: true),
+            .init(say("change", "同比"), 11, number: true),
         ]
         let (now, before, older) = (figures.now, figures.before, figures.yearBefore)
         var rows = FigureMeasure.all.enumerated().map { place, measure in
@@ -137,7 +142,8 @@ public struct FiguresDocument: Sendable {
             ],
             at: received + 1
         )
-        return .table(Block.Table(columns, rows))
+        if hasYearBefore { return .table(Block.Table(columns, rows)) }
+        return .table(Block.Table(columns.dropLast(2), rows.map { $0.dropLast(2) }))
     }
 
     private func perDay(_ column: Figures.Column) -> String {
@@ -152,14 +158,15 @@ public struct FiguresDocument: Sendable {
         let rows = found.rows.filter { $0.count + $0.before + $0.yearBefore > 0 || !$0.key.isEmpty }
         let shown = rows.prefix(FiguresDocument.mostBars)
         func others(_ rows: some Collection<Figures.Row>) -> (Int, [Int]) {
-            (rows.reduce(0) { $0 + $1.count }, [rows.reduce(0) { $0 + $1.before }, rows.reduce(0) { $0 + $1.yearBefore }])
+            let others = [rows.reduce(0) { $0 + $1.before }, rows.reduce(0) { $0 + $1.yearBefore }]
+            return (rows.reduce(0) { $0 + $1.count }, hasYearBefore ? others : [others[0]])
         }
         let risen = Set((figures.rises ?? []).filter { $0.axis.name == name }.map(\.key))
         var bars = shown.map { row in
             Block.BarChart.Bar(
                 language(row.label),
                 row.count,
-                others: [row.before, row.yearBefore],
+                others: others([row]).1,
                 usual: row.usual,
                 mark: risen.contains(row.key) ? say("ROSE", "上升") : ""
             )
@@ -173,10 +180,11 @@ public struct FiguresDocument: Sendable {
         let total = Block.BarChart.Bar(
             say("all", "合计"),
             now.value("received").count,
-            others: [before.value("received").count, older.value("received").count]
+            others: ([before] + (hasYearBefore ? [older] : [])).map { $0.value("received").count }
         )
         let hasUsual = found.rows.contains { $0.usual != nil }
-        let legend = hasUsual ? say("| = usual for \(now.openDays) open days", "| = 往常（按 \(now.openDays) 个营业日）") : ""
+        let openDays = now.openDays == 1 ? "1 open day" : "\(now.openDays) open days"
+        let legend = hasUsual ? say("| = usual for \(openDays)", "| = 往常（按 \(now.openDays) 个营业日）") : ""
         var blocks: [Block] = [
             .heading(language(found.axis.label)),
             .bars(Block.BarChart([language(found.axis.label)] + shorts, legend: legend, bars, total: total)),
@@ -225,8 +233,17 @@ public struct FiguresDocument: Sendable {
             return [.note(say("What rose: too early to say, with less than three months to compare with.", "上升情况：可比记录不足三个月，暂不判断。"))]
         }
         if rises.isEmpty { return [.note(say("What rose: nothing beyond chance.", "上升情况：未见超出偶然的上升。"))] }
-        return [.heading(say("What rose", "上升情况"))] + rises.map { .text(language($0.sentence(rules))) }
+        var blocks: [Block] = [.heading(say("What rose", "上升情况"))]
+        for rise in rises.prefix(FiguresDocument.mostRises) {
+            // Labels such as "other" stand on several axes.
+            blocks.append(.text(language(rise.axis.label) + " · " + language(rise.sentence(rules))))
+        }
+        let rest = rises.count - FiguresDocument.mostRises
+        if rest > 0 { blocks.append(.note(say("\(rest) more rose; the screen marks them.", "另有 \(rest) 项上升，见屏幕上的标记。"))) }
+        return blocks
     }
+
+    private static let mostRises = 12
 
     /// What the measures mean.
     public static func definitions(_ language: Language) -> [Block] {

@@ -134,7 +134,7 @@ public struct Figures: Sendable {
         hours = tally(shown).hours
 
         // The usual is that of twelve months, or of as many as the desk or its history has, three at least.
-        let firstKnown = source.cases.reduce(source.founding) { $1.isHistory ? min($0, zone.day(at: $1.received)) : $0 }
+        let firstKnown = source.cases.reduce(source.begins) { $1.isHistory ? min($0, zone.day(at: $1.received)) : $0 }
         let usualDays = firstKnown.adding(days: 90) <= asked.first ? FiguresPeriod(from: max(past.first, firstKnown), to: past.last) : nil
         let usualOpenDays = usualDays.map(openDays) ?? 0
         let usualTally = usualDays.map(tally)

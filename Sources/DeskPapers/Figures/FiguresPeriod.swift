@@ -160,7 +160,9 @@ extension FiguresPeriod {
     public func shortLabel(_ language: Language, zone: any LocalZone) -> String {
         switch length {
         case .day: TimeWords(language, zone: zone).shortDay(first)
-        case .week, .quarter, .halfYear: String(text.dropFirst(5))
+        case .week: language(Phrase(en: String(text.dropFirst(5)), zh: "第\(Int(text.dropFirst(6)) ?? 0)周"))
+        case .quarter: language(Phrase(en: String(text.dropFirst(5)), zh: "\(text.dropFirst(6))季度"))
+        case .halfYear: language(Phrase(en: String(text.dropFirst(5)), zh: text.hasSuffix("1") ? "上半年" : "下半年"))
         case .month: TimeWords(language, zone: zone).shortMonth(Month(of: first))
         case .year: String(first.year)
         case .dates: language(Term.periodBefore)

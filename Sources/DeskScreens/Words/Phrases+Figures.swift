@@ -30,7 +30,9 @@ extension Phrase {
     }
     static func anOpenDay(_ change: String) -> Phrase { Phrase(en: "per open day \(change)", zh: "每营业日 \(change)") }
     static let rose = Phrase(en: "ROSE", zh: "上升")
-    static func usualFor(_ days: Int) -> Phrase { Phrase(en: "| = usual for \(days) open days", zh: "| = 往常（按 \(days) 个营业日）") }
+    static func usualFor(_ days: Int) -> Phrase {
+        Phrase(en: "| = usual for \(days) open \(days == 1 ? "day" : "days")", zh: "| = 往常（按 \(days) 个营业日）")
+    }
     static let nowShort = Term.thisPeriod
     static let allRows = Term.all
     static let nothingReceived = Phrase(

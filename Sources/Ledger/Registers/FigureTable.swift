@@ -16,6 +16,7 @@ enum FigureTable {
         KeptColumn("department", \.department),
         KeptColumn("claimed", \.claimed),
         KeptColumn("promised", \.promised),
+        KeptColumn("payments", \.payments),
         KeptColumn("is_repeat", \.isRepeat),
         KeptColumn("turns", \.turns),
         KeptColumn("breaches", \.breaches),
@@ -65,6 +66,25 @@ extension Array: KeptValue where Element: KeptElement {
 extension String: KeptElement {
     static func text(_ list: [String]) -> String { list.joined(separator: " ") }
     static func list(_ bytes: [UInt8]) -> [String]? { bytes.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) } }
+}
+
+/// Amounts in hundredths with their moments, as `1250@1763600000000`.
+extension Payment: KeptElement {
+    static func text(_ list: [Payment]) -> String {
+        list.map { "\($0.amount.hundredths)@\($0.at.milliseconds)" }.joined(separator: " ")
+    }
+
+    static func list(_ bytes: [UInt8]) -> [Payment]? {
+        var list: [Payment] = []
+        for item in bytes.split(separator: 0x20) {
+            let parts = item.split(separator: 0x40, omittingEmptySubsequences: false).map { Int64(String(decoding: $0, as: UTF8.self)) }
+            guard parts.count == 2, let hundredths = parts[0], let amount = Amount(hundredths: hundredths), let at = parts[1] else {
+                return nil
+            }
+            list.append(Payment(amount, at: Moment(milliseconds: at)))
+        }
+        return list
+    }
 }
 
 /// What has a name and a moment, as `a1763600000000`.

@@ -43,7 +43,7 @@ enum FiguresCommand {
 
     /// Issues the report of a month, and keeps it as it is now.
     private static func issue(_ text: String, _ invocation: Invocation) throws -> ExitStatus {
-        guard let month = Month(text) else { throw UsageError.notAMonth(option: "period", text) }
+        guard let month = Month(Written.plain(text)) else { throw UsageError.notAMonth(option: "period", text) }
         let reason = invocation.arguments.value("reason") ?? ""
         let (ledger, person) = try invocation.openSignedIn()
         let issue = try PaperDesk.issueReport(of: month, because: reason, on: ledger, by: person.actor)
@@ -54,7 +54,7 @@ enum FiguresCommand {
     /// Shows an issue of a month's report as it was.
     private static func showIssue(_ text: String, _ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
-        guard let month = Month(text) else { throw UsageError.notAMonth(option: "period", text) }
+        guard let month = Month(Written.plain(text)) else { throw UsageError.notAMonth(option: "period", text) }
         let wanted = try arguments.count("issue") ?? 1
         let format: PaperFormat = try arguments.code("format") ?? .text
         let (ledger, person) = try invocation.openSignedIn()

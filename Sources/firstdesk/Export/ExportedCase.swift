@@ -51,10 +51,9 @@ struct ExportedCase {
     }
 
     private static func ownFacts(of state: Case, _ json: CaseJSON) -> [String: JSONValue] {
-        let replyClock = state.clocks.last { $0.name == .reply }
-        return [
+        [
             "outcome": .text(state.finding?.classification.rawValue ?? state.stage.rawValue),
-            "keptWithinLimit": replyClock?.ended == nil ? .null : .truth(replyClock?.state(at: json.now) == .kept),
+            "keptWithinLimit": CaseFacts(of: state, id: 0).isKept(at: json.now).map { .truth($0) } ?? .null,
             "stage": .text(state.stage.rawValue), "kind": JSONValue(state.finding?.kind.rawValue),
             "class": JSONValue(state.finding?.classification.rawValue), "closed": json.time(state.closedAt),
             "logged": json.time(state.loggedAt), "firstResponder": JSONValue(state.firstResponder?.text),

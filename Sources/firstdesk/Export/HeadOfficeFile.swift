@@ -16,18 +16,20 @@ enum HeadOfficeFile {
         try file.write((["figures": .object(FiguresJSON.object(figures, invocation.language))] as JSONValue).line + "\n")
         try file.write(try issued(period, ledger))
         let numbers = try dossiers(of: figures, ledger, person.actor)
-        var count = 0
+        var (count, hidden) = (0, 0)
         for number in numbers {
             let reading: CaseReading
             do {
                 reading = try ledger.open(number, by: person.actor)
             } catch Refusal.mayNotRead {
-                // Whoever a case is about hands up nothing of it; somebody else does.
+                // Whoever a case is about hands up nothing of it; somebody else does, and the file says how many those are.
+                hidden += 1
                 continue
             }
             try file.write((["dossier": .object(json.whole(reading.stored))] as JSONValue).line + "\n")
             count += 1
         }
+        try file.write((["dossiers": JSONValue(count), "notShown": JSONValue(hidden)] as JSONValue).line + "\n")
         // The proof bears the end of the chain itself: the event that records this file, and the link before it.
         try file.write((["seal": .text(try ledger.endSeal().text)] as JSONValue).line + "\n")
         let event = DeskEvent.Exported(.cases, name: "head-office \(period.text)", count: count, digest: file.digest())
@@ -48,23 +50,22 @@ enum HeadOfficeFile {
         }.joined()
     }
 
-    /// The numbers of the cases that went to head office in the period, or are there now.
+    /// The numbers of the cases that went to head office in the period, or before its end and are there now.
     private static func dossiers(of figures: Figures, _ ledger: Ledger, _ actor: Actor) throws -> [String] {
         let zone = ledger.rules.zone
         let (first, last) = (figures.now.period.first, figures.now.period.last)
         let start = zone.moment(of: LocalTime(day: first, secondOfDay: 0))
         let end = zone.moment(of: LocalTime(day: last.adding(days: 1), secondOfDay: 0))
         let source = try ledger.figureSource(from: first, to: last, by: actor)
-        let wentUp = source.cases.filter { facts in
+        func wentUp(_ facts: CaseFacts, _ isSo: (Moment) -> Bool) -> Bool {
             facts.turns.contains { turn in
-                if case .escalated = turn.what { turn.at >= start && turn.at < end } else { false }
+                if case .escalated = turn.what { isSo(turn.at) } else { false }
             }
         }
-        var numbers = try ledger.numbers(of: wentUp.map(\.id))
-        for row in try ledger.escalations(ReadScope(for: actor))
-        where row.state == .withHeadOffice && !numbers.contains(row.complaint.number) {
-            numbers.append(row.complaint.number)
-        }
-        return numbers
+        let numbers = try ledger.numbers(of: source.cases.filter { wentUp($0) { $0 >= start && $0 < end } }.map(\.id))
+        let before = try ledger.numbers(of: source.cases.filter { wentUp($0) { $0 < start } }.map(\.id))
+        // What is about whoever asks stands on no list of theirs: it is asked for by number, refused, and counted.
+        let there = Set(try ledger.escalations(.everything).filter { $0.state == .withHeadOffice }.map(\.complaint.number))
+        return numbers + before.filter { there.contains($0) && !numbers.contains($0) }
     }
 }

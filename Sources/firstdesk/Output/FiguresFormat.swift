@@ -42,9 +42,11 @@ enum FiguresFormat: String, CaseIterable {
     ///
     /// - Throws: `UsageError.unwritable`.
     static func workbook(_ figures: Figures, _ language: Language) throws(UsageError) -> [UInt8] {
-        let measures = FigureMeasure.all.map { language($0.label) }
+        let hours = language.bracketed(language(Phrase(en: "hours", zh: "小时")))
+        let measures = FigureMeasure.all.map { language($0.label) + ($0.isTime ? hours : "") }
         func cell(_ value: FigureValue?) -> XLSXFile.Cell {
-            guard let text = value.map(plain), let number = Double(text) else { return .text("") }
+            guard let value, let number = Double(plain(value)) else { return .text("") }
+            if case .ratio = value { return .share(number) }
             return .number(number)
         }
         func line(_ label: String, _ rest: [XLSXFile.Cell]) -> [XLSXFile.Cell] { [.text(label)] + rest }
@@ -56,6 +58,14 @@ enum FiguresFormat: String, CaseIterable {
                 FigureMeasure.all.indices.map { place in line(measures[place], columns.map { cell($0.values[place]) }) }
             )
         ]
+        sheets.append(
+            XLSXFile.Sheet(
+                language(Phrase(en: "Months", zh: "各月")),
+                [language(Phrase(en: "Month", zh: "月份")), language(Phrase(en: "Received", zh: "受理"))],
+                figures.months.map { line($0.month.description, [.number(Double($0.count))]) },
+                chart: (labels: 0, numbers: 1)
+            )
+        )
         for axis in figures.axes {
             let heads = [
                 axis.axis.label, Term.thisPeriod, Term.periodBefore, Phrase(en: "a year before", zh: "上年同期"),
@@ -103,7 +113,9 @@ enum FiguresFormat: String, CaseIterable {
     private static func plain(_ value: FigureValue) -> String {
         switch value {
         case .count(let count): String(count)
-        case .ratio(let part, let whole): whole == 0 ? "" : FiguresJSON.decimal(Int64(part) * 10_000 / Int64(whole), 4)
+        case .ratio(let part, let whole):
+            // To the nearest, a half up.
+            whole == 0 ? "" : FiguresJSON.decimal((Int64(part) * 20_000 / Int64(whole) + 1) / 2, 4)
         case .time(let time, _): time.map(FiguresJSON.hours) ?? ""
         case .amount(let sum, _): FiguresJSON.decimal(sum, 2)
         }

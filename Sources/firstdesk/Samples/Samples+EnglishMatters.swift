@@ -142,21 +142,21 @@ extension SampleMatter {
         We showed both instructions and cancelled the older one as the customer wished.
         The older order is cancelled; the landlord has agreed to return the payment.
 
-        currency service bank
+        other service bank
         I brought £{coins} in coins and was told to come back when it is quieter.
         Take my money.
         Coins were indeed refused; the counting machine was working.
         The coins were counted and paid in; the desk was told that coins are never refused.
         The coins are paid in, and the clerk has apologised.
 
-        currency funds-safety none
+        other funds-safety none
         You kept a twenty of mine as a forgery, and it came out of your own machine.
         My twenty pounds.
         The machine's records show that the note did not come from it.
         We explained why a suspect note has to be kept, and how it is looked at again.
         The note has gone to be examined; the customer has the receipt.
 
-        currency service none suggestion
+        other service none suggestion
         Could the counter keep more five-pound notes? Before the fair there are never any.
         More small notes before the fair.
         The demand is known, and the order for that week was used up.
@@ -247,42 +247,42 @@ extension SampleMatter {
         We showed the two attempts and set up a low-balance alert.
         The bill is paid; the supplier waived the fee.
 
-        wealth yield none
+        investments yield none
         My plan paid half of what the leaflet had on it. £{loss} less! That is not honest.
         What the leaflet says.
         The leaflet shows an example and says so; the customer signed the key facts.
         We went through the example, the key facts and how the value had moved.
         The customer means to read the key facts first next time.
 
-        wealth marketing bank
+        investments marketing bank
         Your adviser rings me {times} times a week. I said no the first time.
         No more calls.
         People who had declined were still on the list; the calls are on record.
         The customer is now on the do-not-call list.
         The calls have stopped, and we apologised.
 
-        wealth disclosure bank
+        investments disclosure bank
         "Take it out any time", I was told. Now I need it, and it takes {days} days.
         My money today.
         Withdrawals can be put off when many come at once; this was not said at the sale.
         The withdrawal was given priority, and the sales notes were changed.
         £{amount} has been paid; we apologised for what was not said.
 
-        other-intermediary pricing none
+        other pricing none
         £{small} for one letter that says what is in my account? Other banks do it free.
         No charge.
         The charge is on the published list, and no exemption applies.
         We showed the list and the exemptions.
         The customer accepted the explanation.
 
-        treasury service partly
+        other service partly
         I queued before nine for the savings certificates, and there were none when the door opened. Were there ever any?
         Say how they are sold.
         They go on sale across the whole bank at once and sold out in minutes; no notice had said so.
         A notice now says how and where they are sold.
         We explained the sale and apologised that there was no notice.
 
-        precious-metals contract bank
+        investments contract bank
         The box of my commemorative coin was torn, and the certificate is missing. I was told that I could change it; now I can't.
         A complete one.
         The parts were not checked at the counter, and the promise went beyond the clerk's authority.

@@ -130,6 +130,10 @@ SELECT name, id,
     coalesce(level IN ('very-satisfied', 'satisfied', 'basically-satisfied'), 0) AS contented,
     CASE WHEN is_received THEN claimed END AS claimed,
     CASE WHEN is_answered THEN promised END AS promised,
+    (
+        SELECT CAST(round(100 * sum(e.json ->> 'paid')) AS INTEGER) FROM event AS e
+        WHERE e.id = judged.id AND e.json ->> 'paid' IS NOT NULL AND e.at >= start AND e.at < as_of
+    ) AS paid,
     CASE WHEN is_answered THEN since - received END AS elapsed,
     CASE WHEN is_answered THEN
         coalesce((SELECT sum(min(o.end, since) - max(o.start, received)) FROM open AS o WHERE o.end > received AND o.start < since), 0)
@@ -169,7 +173,7 @@ SELECT f.name, f.axis, f.key, sum(received) AS received, sum(newMatters) AS newM
     sum(groupCases) AS groupCases, sum(extended) AS extended, sum(withdrawn) AS withdrawn, sum(notAccepted) AS notAccepted,
     sum(merged) AS merged, sum(found) AS found, sum(valid) AS valid, sum(repeats) AS repeats, sum(calledBack) AS calledBack,
     sum(contented) AS contented, coalesce(sum(claimed), 0) AS claimed, count(claimed) AS claimed_of,
-    coalesce(sum(promised), 0) AS promised, count(promised) AS promised_of
+    coalesce(sum(promised), 0) AS promised, count(promised) AS promised_of, coalesce(sum(paid), 0) AS paid, count(paid) AS paid_of
 FROM falls AS f JOIN counted AS c ON c.name = f.name AND c.id = f.id GROUP BY 1, 2, 3;
 
 -- The nearest rank: of n times the one at the place n * rank / 100, rounded up.
@@ -197,6 +201,7 @@ UNION ALL SELECT name, axis, key, 'repeatShare', repeats, received, '' FROM summ
 UNION ALL SELECT name, axis, key, 'satisfied', contented, calledBack, '' FROM summed
 UNION ALL SELECT name, axis, key, 'claimed', '', claimed_of, claimed FROM summed
 UNION ALL SELECT name, axis, key, 'promised', '', promised_of, promised FROM summed
+UNION ALL SELECT name, axis, key, 'paid', '', paid_of, paid FROM summed
 UNION ALL SELECT name, axis, key, CASE sample WHEN 'elapsed' THEN 'median' ELSE 'openMedian' END, '', n, time FROM place
     WHERE place = (n * 50 + 99) / 100
 UNION ALL SELECT name, axis, key, CASE sample WHEN 'elapsed' THEN 'percentile90' ELSE 'openPercentile90' END, '', n, time FROM place
