@@ -332,14 +332,15 @@ struct LawEdgeDeskTests {
         let (ledger, month) = (desk.ledger, try #require(Month("2026-12")))
         try desk.setClock("2027-01-12T10:00:00+08:00")
         let wrong = try last(desk) + 1
-        try ledger.issueReport(of: month, by: desk.manager)
+        #expect(try ledger.issueReport(of: month, as: "{}", by: desk.manager) == 1)
         try desk.setClock("2026-11-02T12:00:00+08:00")
         try ledger.declareWrong(WrongClock(from: wrong, to: wrong, reason: "主板电池耗尽"), by: desk.head)
         #expect(try ledger.figures(of: month).issuedAt == nil)
-        #expect(throws: Refusal.monthNotEnded(month)) { try ledger.issueReport(of: month, by: desk.manager) }
+        #expect(throws: Refusal.monthNotEnded(month)) { try ledger.issueReport(of: month, as: "{}", by: desk.manager) }
         try desk.setClock("2027-01-08T10:00:00+08:00")
-        try ledger.issueReport(of: month, by: desk.manager)
-        #expect(throws: Refusal.reportIssued(month)) { try ledger.issueReport(of: month, by: desk.manager) }
+        // The first one, though it is the second event.
+        #expect(try ledger.issueReport(of: month, as: "{}", by: desk.manager) == 1)
+        #expect(throws: Refusal.reportIssued(month, issue: 1)) { try ledger.issueReport(of: month, as: "{}", by: desk.manager) }
         #expect(try ledger.verify().fault == nil)
     }
 
