@@ -169,20 +169,32 @@ struct ExportCommandTests {
     @Test("The file for head office: figures, dossiers, seal, signed; and checked without the desk")
     func headOffice() throws {
         let desk = try livedDesk()
-        for act in [
-            ["hand-over", #"{"to":"1002"}"#], ["accept", "{}"], ["ask-escalation", #"{"kind":"authority","reason":"beyond us"}"#],
-        ] {
-            #expect(try desk.run("act", "0379-2611-002", act[0], "--json", act[1], as: act[0] == "hand-over" ? "1003" : "1002").status == 0)
+        func goesUp(_ number: String) throws {
+            for act in [
+                ["hand-over", #"{"to":"1002"}"#], ["accept", "{}"], ["ask-escalation", #"{"kind":"authority","reason":"beyond us"}"#],
+            ] {
+                #expect(try desk.run("act", number, act[0], "--json", act[1], as: act[0] == "hand-over" ? "1003" : "1002").status == 0)
+            }
+            #expect(try desk.run("act", number, "confirm-escalation", as: "1001").status == 0)
         }
-        #expect(try desk.run("act", "0379-2611-002", "confirm-escalation", as: "1001").status == 0)
+        try goesUp("0379-2611-002")
         let path = desk.folder.path("up.jsonl")
         #expect(try desk.run("export", "--for-head-office", "2026-11", "-o", path, as: "1001").status == 0)
         let lines = String(decoding: try SourceTree.bytes(of: path), as: UTF8.self).split(separator: "\n").map(String.init)
-        #expect(lines.count == 5)
+        #expect(lines.count == 6)
         #expect(lines[1].hasPrefix(#"{"figures":{"#))
         #expect(lines[2].hasPrefix(#"{"dossier":{"#) && lines[2].contains("0379-2611-002"))
-        #expect(lines[3].hasPrefix(#"{"seal":"S-"#))
+        #expect(lines[3] == #"{"dossiers":1,"notShown":0}"#)
+        #expect(lines[4].hasPrefix(#"{"seal":"S-"#))
         #expect(try run(["verify", path]).output.hasPrefix("Intact: head-office 2026-11 of 0379 洛阳分行营业部, signed by 1001 "))
         #expect(try desk.run("export", "--for-head-office", "soon", as: "1001").status == 2)
+        // What goes up later is in the file of its own period, beside what is still there.
+        desk.now = "2026-12-04T09:00:00+08:00"
+        try goesUp(try desk.log("贷款利率与告知不符"))
+        for (period, count) in [("2026-11", 1), ("2026-12", 2)] {
+            let path = desk.folder.path("\(period).jsonl")
+            #expect(try desk.run("export", "--for-head-office", period, "-o", path, as: "1001").status == 0)
+            #expect(try SourceTree.text(of: path).contains(#"{"dossiers":\#(count),"notShown":0}"#), "\(period)")
+        }
     }
 }

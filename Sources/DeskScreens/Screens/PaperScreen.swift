@@ -97,7 +97,7 @@ struct PaperScreen: MainScreen {
         bindings.append(
             on([.tab, .backTab], .nextPaper, short: .papersTitle) { screen, press in
                 screen.chosen = TabLine.neighbour(of: screen.chosen, of: screen.kinds.count, by: press.key)
-                screen.top = 0
+                screen.page.top = 0
                 try screen.refresh(in: press.area, press.session)
                 return .stay
             }

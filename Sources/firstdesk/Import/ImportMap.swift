@@ -105,7 +105,7 @@ extension ImportMap {
             "Company response to consumer", "Timely response?", "Complaint ID",
         ]
         var map = ImportMap(source: "cfpb", columns: columns, required: required.map { [$0] })
-        map.channels = ["phone": .phone, "postal mail": .letter, "fax": .letter, "referral": .referred]
+        map.channels = ["phone": .phone, "postal mail": .letter, "fax": .letter]
         map.usesDeskCodes = false
         return map
     }()

@@ -61,7 +61,7 @@ enum FiguresFormat: String, CaseIterable {
         sheets.append(
             XLSXFile.Sheet(
                 language(Phrase(en: "Months", zh: "各月")),
-                [language(Phrase(en: "Month", zh: "月份")), language(Phrase(en: "Received", zh: "受理"))],
+                [language(FieldLabel.of("month")), measures[FigureMeasure.all.firstIndex { $0.name == "received" } ?? 0]],
                 figures.months.map { line($0.month.description, [.number(Double($0.count))]) },
                 chart: (labels: 0, numbers: 1)
             )

@@ -4,7 +4,7 @@ CREATE TABLE told AS
 SELECT span.name,
     "Product" || CASE "Sub-product" WHEN '' THEN '' ELSE ' / ' || "Sub-product" END AS business,
     "Issue" || CASE "Sub-issue" WHEN '' THEN '' ELSE ' / ' || "Sub-issue" END AS reason,
-    CASE "Submitted via" WHEN 'Phone' THEN 'phone' WHEN 'Postal mail' THEN 'letter' WHEN 'Fax' THEN 'letter' WHEN 'Referral' THEN 'referred' ELSE 'other' END AS channel,
+    CASE "Submitted via" WHEN 'Phone' THEN 'phone' WHEN 'Postal mail' THEN 'letter' WHEN 'Fax' THEN 'letter' ELSE 'other' END AS channel,
     -- Monday is 00.
     printf('%02d', (strftime('%w', "Date received") + 6) % 7) AS weekday,
     "Timely response?" = 'Yes' AS kept, "Timely response?" = 'No' AS broken
