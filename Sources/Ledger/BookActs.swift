@@ -48,6 +48,29 @@ extension Ledger {
         return found
     }
 
+    /// Who corrected how a day stands, or whether the branch was open on it, the last time.
+    public func bookCorrectors(from first: Day, to last: Day) throws(LedgerError) -> [Day: (by: StaffNumber, at: Moment)] {
+        let kinds = [DeskKind.openingCorrected.rawValue, DeskKind.bookCorrected.rawValue]
+        var found: [Day: (by: StaffNumber, at: Moment)] = [:]
+        // A correction of the book stands before one of the opening, whichever came first, as in `DeskRules.correction(of:)`.
+        for kind in kinds {
+            try connection.forEach(
+                "SELECT at, by, content FROM event WHERE case_id = 0 AND kind = ? AND content IS NOT NULL ORDER BY seq",
+                kind
+            ) { row throws(LedgerError) in
+                let day: Day? =
+                    switch try coder.deskEvent(EventContent(kind: kind, bytes: row.bytes(2))).event {
+                    case .bookCorrected(let correction): correction.day
+                    case .openingCorrected(let exception): exception.day
+                    default: nil
+                    }
+                guard let day, day >= first, day <= last, let by = StaffNumber(row.text(1)) else { return }
+                found[day] = (by, Moment(milliseconds: row.int64(0)))
+            }
+        }
+        return found
+    }
+
     /// How each day from `first` to `last` stands now.
     public func bookStatus(from first: Day, to last: Day) throws(LedgerError) -> [(day: Day, status: BookDay.Status, review: BookDay?)] {
         let reviews = try self.reviews(from: first, to: last)

@@ -134,6 +134,38 @@ struct DocumentTests {
         #expect(pieces.count == 3334)
     }
 
+    @Test("A long paragraph is one block of pieces, without a seam")
+    func paragraph() {
+        let long = String(repeating: "这是第一句话。", count: 100)
+        let file = HTMLWriter(DocumentTests.ruler).file(Document("T", .chinese, isPractice: false, [.text(long)]))
+        #expect(file.contains("<div class=\"t\"><div><span>这是第一句话。") && file.matches(of: /<span>/).count == 3)
+        #expect(file.contains("。</span><span>这") && file.contains("。</span></div></div>"))
+    }
+
+    @Test("A column is as wide as its longest word, no number is broken, and a row of some lines is kept whole")
+    func columns() {
+        let table = Block.Table(
+            [.init("Number", 1), .init("Channel", 1), .init("Change", 1, number: true), .init("Words", 40)],
+            [["0379-2611-005", "phone", "+540.8%", String(repeating: "说明", count: 150)]]
+        )
+        let file = HTMLWriter(DocumentTests.ruler).file(Document("T", .english, isPractice: false, [.table(table)]))
+        let widths = ["17.0", "10.0", "10.0", "62.9"].map { "<col style=\"width:\($0)%\">" }.joined()
+        #expect(file.contains(widths))
+        #expect(file.contains("<span class=\"w\">0379-2611-005</span>") && file.contains("<span class=\"w\">+540.8%</span>"))
+        #expect(file.contains("<tr class=\"s\"><td>"))
+    }
+
+    @Test("A later sheet has its head, and on a practice desk the mark stands across each")
+    func later() {
+        var document = Document("T", .english, isPractice: true, [.large("0379-65920000"), .signatures(["Stamp", "Date"])])
+        document.runningHead = "0379-2611-005 · <T>"
+        let file = HTMLWriter(DocumentTests.ruler).file(document)
+        #expect(file.contains("<h1 data-head=\"0379-2611-005 · &lt;T&gt;\">T</h1>") && file.contains("@top-left { content: string(head);"))
+        #expect(file.contains("<div class=\"across\" aria-hidden=\"true\">PRACTICE 练习</div>"))
+        #expect(file.contains("<article class=\"poster\">"))
+        #expect(file.contains("<table class=\"sign\"><tbody><tr><td>Stamp</td><td>Date</td></tr></tbody></table>"))
+    }
+
     @Test("What looks like HTML is text, and what steers a terminal or hides is shown")
     func escaped() {
         let file = HTMLWriter(DocumentTests.ruler).file(
@@ -145,7 +177,7 @@ struct DocumentTests {
             )
         )
         #expect(file.contains("a&lt;script&gt;&quot;&#39;&amp;␛[2J␦␦"))
-        #expect(file.contains("<h1>&lt;b&gt;</h1>") && file.contains("&lt;i&gt;") && file.contains("&lt;/td&gt;"))
+        #expect(file.contains("<h1 data-head=\"&lt;b&gt;\">&lt;b&gt;</h1>") && file.contains("&lt;i&gt;") && file.contains("&lt;/td&gt;"))
         #expect(file.contains("<html lang=\"zh-CN\">") && file.contains("第 \" counter(page) \" 页"))
         #expect(file.contains("content: \"PRACTICE 练习\""))
     }

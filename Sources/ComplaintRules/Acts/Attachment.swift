@@ -39,7 +39,7 @@ public struct Attachment: Act, CaseEvent {
 
     public var details: [Detail] {
         [
-            Detail("name", .text(name)), Detail("place", .text(place)),
+            Detail(FieldName("name", label: Phrase(en: "Name", zh: "名称")), .text(name)), Detail("place", .text(place)),
             Detail("bytes", byteCount == 0 ? nil : .count(Int(byteCount))), Detail("digest", .digest(digest)),
         ]
     }

@@ -11,6 +11,8 @@ public struct Document: Codable, Sendable {
     public var isPractice: Bool
     /// Whether the sheet lies on its side.
     public var isLandscape = false
+    /// What stands at the head of its second page and all further ones; nil for the title.
+    public var runningHead: String?
     /// What stands on it.
     public var blocks: [Block]
 

@@ -2,8 +2,7 @@ import ComplaintRules
 
 /// Puts a document into one HTML file that prints on A4: no script, no network, headings of tables on every page, charts as inline SVG.
 ///
-/// WeasyPrint 57 drops text without a word from nodes of much more than 300 characters to a block, so every text is cut into blocks of 300 at
-/// most; and it loses the heading of a table on the page behind a row that is kept whole and is taller than a page, so only short rows are.
+/// WeasyPrint 57 drops text without a word from nodes of much more than 300 characters, so every text is cut into nodes of 300 at most; and it loses the heading of a table on the page behind a row that is kept whole and is taller than a page, so only short rows are.
 public struct HTMLWriter: Sendable {
     fileprivate let ruler: TextRuler
 
@@ -12,8 +11,15 @@ public struct HTMLWriter: Sendable {
 
     /// The most characters of a block.
     static let blockLimit = 300
-    /// The most characters of a cell in a row that is kept on one page.
-    private static let shortCell = 120
+    /// The most pieces of a paragraph that stand in one block: WeasyPrint takes more than their number in time for longer ones.
+    private static let mostPieces = 10
+    /// The most lines of a row that is kept on one page.
+    private static let shortRow = 20
+    /// How many columns of text a sheet has across a table, upright and on its side, by the widest digit of the fonts; a cell loses one and a
+    /// half of them to its frame.
+    private static let sheet = (upright: 85.0, wide: 140.0, frame: 1.5)
+    /// The longest word for which a column is made wide enough.
+    private static let longestWord = 24
 
     /// The file.
     public func file(_ document: Document) -> String { file([document]) }
@@ -22,7 +28,7 @@ public struct HTMLWriter: Sendable {
     public func file(_ documents: [Document]) -> String {
         guard let first = documents.first else { return "" }
         let body = documents.enumerated().map { place, document in
-            "<article class=\"\(place > 0 ? "page " : "")\(document.isLandscape ? "wide" : "")\">\n\(article(document))</article>\n"
+            "<article class=\"\(kind(of: document, place))\">\n\(article(document))</article>\n"
         }.joined()
         let isChinese = first.language == .chinese
         return """
@@ -44,6 +50,13 @@ public struct HTMLWriter: Sendable {
             """
     }
 
+    private func kind(of document: Document, _ place: Int) -> String {
+        // What is to be read from afar is large all over.
+        let isPoster = document.blocks.contains { if case .large = $0 { true } else { false } }
+        return [place > 0 ? "page" : "", document.isLandscape ? "wide" : "", isPoster ? "poster" : ""].filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
     private func style(_ document: Document) -> String {
         let page = document.language(
             Phrase(en: "\"Page \" counter(page) \" of \" counter(pages)", zh: "\"第 \" counter(page) \" 页/共 \" counter(pages) \" 页\"")
@@ -51,53 +64,64 @@ public struct HTMLWriter: Sendable {
         // Families by name, also in the margins: a fallback of its own choice costs seconds, or finds nothing.
         let fonts =
             "\"DejaVu Sans\", \"Liberation Sans\", Arial, \"WenQuanYi Micro Hei\", \"Noto Sans CJK SC\", \"Microsoft YaHei\", sans-serif"
-        let practice = document.isPractice ? "@top-center { content: \"\(practiceMark)\"; font-family: \(fonts); font-size: 10pt; }" : ""
+        let practice = document.isPractice ? "@top-right { content: \"\(practiceMark)\"; font-family: \(fonts); font-size: 10pt; }" : ""
         return """
             @page {
-              size: A4\(document.isLandscape ? " landscape" : ""); margin: 16mm 14mm;
+              size: A4\(document.isLandscape ? " landscape" : ""); margin: 13mm 14mm;
               \(practice)
+              @top-left { content: string(head); font-family: \(fonts); font-size: 8pt; }
               @bottom-right { content: \(page); font-family: \(fonts); font-size: 8pt; }
             }
-            body { font-family: \(fonts); font-size: 10pt; line-height: 1.45; color: #000; background: #fff; margin: 0 auto; max-width: \(document.isLandscape ? "270mm" : "182mm"); overflow-wrap: anywhere; }
-            h1 { font-size: 16pt; font-weight: normal; text-align: center; margin: 0 0 4mm; }
-            h2 { font-size: 12pt; font-weight: normal; margin: 6mm 0 2mm; border-bottom: 0.4mm solid #000; break-after: avoid; }
-            p, .t div { margin: 0 0 1mm; }
+            @page :first { @top-left { content: none; } }
+            body { font-family: \(fonts); font-size: 10pt; line-height: 1.4; color: #000; background: #fff; margin: 0 auto; max-width: \(document.isLandscape ? "270mm" : "182mm"); overflow-wrap: anywhere; }
+            h1 { string-set: head attr(data-head); font-size: 16pt; font-weight: normal; text-align: center; margin: 0 0 3mm; }
+            h2 { font-size: 11.5pt; font-weight: normal; margin: 3mm 0 1.5mm; border-bottom: 0.4mm solid #000; break-after: avoid; }
+            p { margin: 0 0 1mm; }
             .t { margin: 0 0 3mm; }
-            .note { font-size: 8.5pt; color: #333; }
+            .note { font-size: 8.5pt; color: #333; break-before: avoid; }
             .practice { text-align: center; border: 0.4mm solid #000; margin: 0 0 3mm; }
-            @media print { .practice { display: none; } }
-            .wide table { font-size: 8.5pt; }
+            .across { display: none; position: fixed; top: 110mm; left: 0; right: 0; text-align: center; font-size: 60pt; line-height: 1; color: #e2e2e2; transform: rotate(-35deg); z-index: -1; }
+            .wide .across { top: 75mm; }
+            @media print { .practice { display: none; } .across { display: block; } }
             .large { font-size: 30pt; text-align: center; margin: 12mm 0; }
+            .poster .large { font-size: 44pt; margin: 18mm 0; }
+            .poster .t { font-size: 20pt; line-height: 1.6; margin: 0 0 12mm; text-align: center; }
             .page, .break { break-before: page; }
-            table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 4mm; }
-            th, td { border: 0.2mm solid #000; padding: 1mm 1.5mm; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere; }
+            table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 3mm; font-size: 9.5pt; line-height: 1.3; }
+            .wide table { font-size: 8.5pt; }
+            th, td { border: 0.2mm solid #000; padding: 0.7mm 1.2mm; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere; }
             th { background: #eee; }
             td.n, th.n { text-align: right; }
-            tr.s { break-inside: avoid; }
-            .sign td { height: 16mm; }
+            .w { white-space: nowrap; }
+            tr.s, .sign { break-inside: avoid; }
+            .sign { break-before: avoid; margin-top: 4mm; }
+            .sign td { height: 20mm; }
             svg { display: block; width: 100%; height: auto; margin: 0 0 3mm; }
             """
     }
 
     private func article(_ document: Document) -> String {
         var html = document.isPractice ? "<p class=\"practice\">\(practiceMark)</p>\n" : ""
-        html += "<h1>\(escaped(document.title))</h1>\n"
-        for block in document.blocks { html += self.html(block) }
+        // A browser may know no margins of pages; what is fixed stands on each page all the same.
+        if document.isPractice { html += "<div class=\"across\" aria-hidden=\"true\">\(practiceMark)</div>\n" }
+        html += "<h1 data-head=\"\(escaped(document.runningHead ?? document.title))\">\(escaped(document.title))</h1>\n"
+        let columns = document.isLandscape ? HTMLWriter.sheet.wide : HTMLWriter.sheet.upright
+        for block in document.blocks { html += self.html(block, columns) }
         return html
     }
 
-    private func html(_ block: Block) -> String {
+    private func html(_ block: Block, _ columns: Double) -> String {
         switch block {
         case .heading(let text): return "<h2>\(escaped(text))</h2>\n"
-        case .text(let text): return "<div class=\"t\">\(blocks(text))</div>\n"
-        case .note(let text): return "<div class=\"t note\">\(blocks(text))</div>\n"
+        case .text(let text): return "<div class=\"t\">\(blocks(text, isCell: false))</div>\n"
+        case .note(let text): return "<div class=\"t note\">\(blocks(text, isCell: false))</div>\n"
         case .large(let text): return "<p class=\"large\">\(escaped(text))</p>\n"
         case .newPage: return "<div class=\"break\"></div>\n"
-        case .fields(let fields): return self.fields(fields)
-        case .table(let table): return self.table(table)
+        case .fields(let fields): return self.fields(fields, columns)
+        case .table(let table): return self.table(table, columns)
         case .signatures(let labels):
-            let rows = labels.map { "<tr class=\"s\"><th scope=\"row\">\(escaped($0))</th><td></td></tr>\n" }.joined()
-            return "<table class=\"sign\"><colgroup><col style=\"width:35%\"><col></colgroup><tbody>\n\(rows)</tbody></table>\n"
+            let cells = labels.map { "<td>\(escaped($0))</td>" }.joined()
+            return "<table class=\"sign\"><tbody><tr>\(cells)</tr></tbody></table>\n"
         case .bars(let chart): return ChartWriter(self).bars(chart)
         case .columns(let chart): return ChartWriter(self).columns(chart)
         case .heat(let map): return heat(map)
@@ -105,40 +129,93 @@ public struct HTMLWriter: Sendable {
     }
 
     /// Short ones stand two in a row, so that a sheet fits on a page.
-    private func fields(_ fields: [Block.Field]) -> String {
+    private func fields(_ fields: [Block.Field], _ columns: Double) -> String {
         func cells(_ field: Block.Field, wide: Bool) -> String {
             "<th scope=\"row\">\(blocks(field.label))</th><td\(wide ? " colspan=\"3\"" : "")>\(blocks(field.value))</td>"
         }
-        func isShort(_ field: Block.Field) -> Bool {
-            !field.isWide && !field.value.contains { $0.isNewline } && ruler.columns(ruler.visible(field.value)) <= 30
+        func isHalf(_ field: Block.Field) -> Bool {
+            !field.isWide && !field.value.contains { $0.isNewline } && ruler.columns(ruler.visible(field.value)) <= 26
         }
         var (rows, index) = ("", 0)
         while index < fields.count {
             let field = fields[index]
-            if isShort(field), index + 1 < fields.count, isShort(fields[index + 1]) {
+            if isHalf(field), index + 1 < fields.count, isHalf(fields[index + 1]) {
                 rows += "<tr class=\"s\">\(cells(field, wide: false))\(cells(fields[index + 1], wide: false))</tr>\n"
                 index += 2
             } else {
-                rows += "<tr\(field.value.count <= HTMLWriter.shortCell ? " class=\"s\"" : "")>\(cells(field, wide: true))</tr>\n"
+                rows += "<tr\(isShort([field.value], [columns * 0.82]) ? " class=\"s\"" : "")>\(cells(field, wide: true))</tr>\n"
                 index += 1
             }
         }
-        let columns = "<col style=\"width:18%\"><col style=\"width:32%\"><col style=\"width:18%\"><col style=\"width:32%\">"
-        return "<table><colgroup>\(columns)</colgroup><tbody>\n\(rows)</tbody></table>\n"
+        let widths = "<col style=\"width:18%\"><col style=\"width:32%\"><col style=\"width:18%\"><col style=\"width:32%\">"
+        return "<table><colgroup>\(widths)</colgroup><tbody>\n\(rows)</tbody></table>\n"
     }
 
-    private func table(_ table: Block.Table) -> String {
-        let weights = max(1, table.columns.reduce(0) { $0 + $1.weight })
-        let columns = table.columns.map { "<col style=\"width:\($0.weight * 100 / weights)%\">" }.joined()
+    private func table(_ table: Block.Table, _ columns: Double) -> String {
+        let widths = self.widths(table, columns)
+        let cols = widths.map { "<col style=\"width:\(Double(Int($0 * 1000 / columns)) / 10)%\">" }.joined()
         let head = table.columns.map { "<th scope=\"col\"\($0.isNumber ? " class=\"n\"" : "")>\(escaped($0.heading))</th>" }.joined()
         let rows = table.rows.map { row in
             let cells = row.enumerated().map { place, cell in
                 "<td\(table.columns[place].isNumber ? " class=\"n\"" : "")>\(blocks(cell))</td>"
             }.joined()
-            let isShort = row.allSatisfy { $0.count <= HTMLWriter.shortCell }
-            return "<tr\(isShort ? " class=\"s\"" : "")>\(cells)</tr>\n"
+            return "<tr\(isShort(row, widths) ? " class=\"s\"" : "")>\(cells)</tr>\n"
         }.joined()
-        return "<table><colgroup>\(columns)</colgroup><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
+        return "<table><colgroup>\(cols)</colgroup><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
+    }
+
+    /// How wide the columns of a table are, in columns of text: by weight, but none narrower than its longest word.
+    private func widths(_ table: Block.Table, _ columns: Double) -> [Double] {
+        var least = table.columns.map { longestWord($0.heading) }
+        for row in table.rows { for (place, cell) in row.enumerated() { least[place] = max(least[place], longestWord(cell)) } }
+        let wanted = least.map { Double($0) + HTMLWriter.sheet.frame }
+        let sum = wanted.reduce(0, +)
+        if sum >= columns { return wanted.map { $0 * columns / sum } }
+        var (widths, open, left) = (wanted, Set(table.columns.indices), columns)
+        while !open.isEmpty {
+            let weights = Double(max(1, open.reduce(0) { $0 + table.columns[$1].weight }))
+            let narrow = open.filter { wanted[$0] * weights > left * Double(table.columns[$0].weight) }
+            if narrow.isEmpty {
+                for place in open { widths[place] = left * Double(table.columns[place].weight) / weights }
+                break
+            }
+            open.subtract(narrow)
+            left -= narrow.reduce(0) { $0 + wanted[$1] }
+        }
+        return widths
+    }
+
+    /// The columns that the longest word of a text takes that can be broken nowhere; what is longer than any column is none.
+    private func longestWord(_ text: String) -> Int {
+        var (longest, word) = (0, 0)
+        func end() {
+            if word <= HTMLWriter.longestWord { longest = max(longest, word) }
+            word = 0
+        }
+        for character in text.prefix(400) {
+            let own = character.isWhitespace ? 0 : ruler.columns(String(character))
+            // A line may break on either side of a Han character.
+            if own == 1 {
+                word += 1
+            } else {
+                end()
+                longest = max(longest, own)
+            }
+        }
+        end()
+        return longest
+    }
+
+    /// Whether a row is short enough to be kept on one page, by the widths of its columns.
+    private func isShort(_ row: [String], _ widths: [Double]) -> Bool {
+        zip(row, widths).allSatisfy { cell, width in
+            if cell.utf8.count > 4000 { return false }
+            let room = max(1, Int(width - HTMLWriter.sheet.frame))
+            let lines = cell.split(omittingEmptySubsequences: false) { $0.isNewline }.reduce(0) { sum, line in
+                sum + max(1, (ruler.columns(ruler.visible(String(line))) + room - 1) / room)
+            }
+            return lines <= HTMLWriter.shortRow
+        }
     }
 
     private func heat(_ map: Block.HeatMap) -> String {
@@ -155,9 +232,29 @@ public struct HTMLWriter: Sendable {
         return "<h2>\(escaped(map.title))</h2>\n<table><thead><tr><td></td>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
     }
 
-    /// A text as blocks of a bounded length, its own line breaks kept.
-    private func blocks(_ text: String) -> String {
-        HTMLWriter.pieces(text).map { "<div>\($0.isEmpty ? "<br>" : escaped($0))</div>" }.joined()
+    /// A text as a block a line, its own line breaks kept; a long line is a paragraph of pieces of a bounded length, one behind the other.
+    private func blocks(_ text: String, isCell: Bool = true) -> String {
+        text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line -> String in
+            let pieces = HTMLWriter.pieces(String(line))
+            if pieces.count < 2 { return "<div>\(pieces.first.map(isCell ? kept : escaped) ?? "<br>")</div>" }
+            return stride(from: 0, to: pieces.count, by: HTMLWriter.mostPieces).map { start in
+                "<div>" + pieces[start...].prefix(HTMLWriter.mostPieces).map { "<span>\(escaped($0))</span>" }.joined() + "</div>"
+            }.joined()
+        }.joined()
+    }
+
+    /// A line in which no number is broken: of a case, a telephone, a change.
+    private func kept(_ line: String) -> String {
+        if line.utf8.count > HTMLWriter.blockLimit { return escaped(line) }
+        return line.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            let isNumber =
+                word.utf8.count <= HTMLWriter.longestWord && word.utf8.contains { (48...57).contains($0) }
+                && word.utf8.contains { "+-.%/:".utf8.contains($0) }
+                && word.utf8.allSatisfy {
+                    (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "+-.%/:*(),".utf8.contains($0)
+                }
+            return isNumber ? "<span class=\"w\">\(word)</span>" : escaped(String(word))
+        }.joined(separator: " ")
     }
 
     /// A text in pieces of at most 300 characters: by its line breaks, else behind the end of a sentence, else behind a blank, else anywhere.

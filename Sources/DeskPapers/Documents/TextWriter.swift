@@ -68,7 +68,11 @@ public struct TextWriter: Sendable {
         return line
     }
 
-    private func shown(_ text: String) -> String { ruler.visible(text) }
+    private func shown(_ text: String) -> String {
+        let text = ruler.visible(text)
+        // The arrow is no plain character, and printers and terminals draw it at another width.
+        return isASCII ? text.split(separator: "→", omittingEmptySubsequences: false).joined(separator: "->") : text
+    }
 
     private func centred(_ text: String) -> String { String(repeating: " ", count: max(0, (width - ruler.columns(text)) / 2)) + text }
 

@@ -51,7 +51,7 @@ extension PaperKind {
         // Behind its due moment when it was chased, whether it was met since or not.
         let at = chased.happened.at
         let late = told.state.clocks.filter { $0.due < at && ($0.ended.map { $0 >= at } ?? true) }
-        let limits = late.map { "\(material.language($0.name.label)) \(material.times.dateTime($0.due))" }
+        let limits = late.map { "\(told.words.name(of: $0)) \(material.times.dateTime($0.due))" }
         let holder = told.state.holder ?? told.state.awaitedReceiver
         return material.document(
             material.say("Chaser", "催办单"),
@@ -66,7 +66,7 @@ extension PaperKind {
                     Block.Field(material.say("Message", "催办内容"), chased.event.text, wide: true),
                 ]),
                 .text(material.say("Please reply, and say below by when.", "请尽快办理，并在下方注明预计答复时间。")),
-                .fields([Block.Field(material.say("Answer", "答复"), "", wide: true)]),
+                .fields([Block.Field(material.say("Answer", "答复"), String(repeating: "\n", count: 6), wide: true)]),
                 .signatures([material.say("Received by, date", "签收人及日期")]), material.printed,
             ]
         )
@@ -78,8 +78,10 @@ extension PaperKind {
         guard let note = told.last(DelayNote.self) else { throw .noDelayNote }
         let late = told.state.clocks.filter { $0.name.isTowardsCustomer && $0.state(at: material.now) == .breached }
         let limits = late.map { clock in
-            let ended = clock.ended.map { " -> \(material.times.dateTime($0))" } ?? ""
-            return "\(material.language(clock.name.label)) \(material.times.dateTime(clock.due))\(ended)"
+            let ended = told.bracketed(
+                clock.ended.map { material.say("met \(material.times.dateTime($0))", "完成于 \(material.times.dateTime($0))") }
+            )
+            return "\(told.words.name(of: clock)) \(material.times.dateTime(clock.due))\(ended)"
         }
         return material.document(
             material.say("Delay note", "逾期原因单"),
@@ -122,7 +124,7 @@ extension PaperKind {
     private static func matter(_ told: PaperCase, _ material: PaperMaterial) -> [Block.Field] {
         let own: Set<String> = ["received", "channel", "customer", "contact", "text", "asks"]
         return [
-            Block.Field(material.say("Received", "收到时间"), material.times.weekdayDateTime(told.state.intake.received)),
+            Block.Field(material.say("Received", "收到时间"), material.weekdayTime(told.state.intake.received)),
             told.field("channel"),
             told.field("customer"), told.field("contact"), told.field("text", wide: true), told.field("asks", wide: true),
         ] + told.otherFields(besides: own.union(PaperCase.tellsElsewhere))

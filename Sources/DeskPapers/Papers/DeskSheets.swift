@@ -18,7 +18,7 @@ extension PaperKind {
             [
                 told.state.number.description, material.times.dateTime(told.state.intake.received),
                 material.language(told.state.intake.channel.label),
-                told.state.firstResponder.map(told.words.person) ?? "", material.language(told.state.stage.label),
+                told.state.firstResponder.map(told.words.person) ?? "", material.stageAtEnd(told),
             ]
         }
         let keys =
@@ -27,33 +27,33 @@ extension PaperKind {
                 let whose = owner.map { material.say("New key of \(person($0, material))", "\(person($0, material)) 的新密钥") }
                 return Block.Field(whose ?? material.say("New recovery key", "新恢复密钥"), fingerprint)
             }
-        return material.document(
-            material.say("Daily sheet", "投诉日终单") + " · \(material.settings.branchName) · \(material.periodLabel)",
-            [
-                .fields(counts + [Block.Field(material.say("Comment book", "意见簿"), book.joined(separator: "\n"))]),
-                .heading(material.say("Received this day", "当日受理")),
-                .table(
-                    Block.Table(
-                        [
-                            .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 10),
-                            .init(material.say("Channel", "渠道"), 8),
-                            .init(material.say("First responder", "首问责任人"), 10), .init(material.say("State", "状态"), 8),
-                        ],
-                        rows
-                    )
-                ),
-                material.entryCount, .heading(material.say("Seal", "封签")), .text(material.seal),
-                .heading(material.say("Key fingerprints", "密钥指纹")), .fields(keys),
-                .note(
-                    material.say(
-                        "Keep this sheet in the paper file. firstdesk verify --seal proves by it that nothing was cut off since; the founding key that it names "
-                            + "must be the one above, on every sheet the same.",
-                        "请将本单归入纸质档案。凭此封签可用 firstdesk verify --seal 校验此前记录未被删改；其显示的建立网点密钥应与上列一致，每份日终单均相同。"
-                    )
-                ),
-                .signatures([material.say("Complaint manager", "投诉管理人"), material.say("Branch manager", "网点负责人")]), material.printed,
-            ]
-        )
+        var blocks: [Block] = [.fields(counts + [Block.Field(material.say("Comment book", "意见簿"), book.joined(separator: "\n"))])]
+        blocks += material.corrections
+        blocks += [
+            .heading(material.say("Received this day", "当日受理")),
+            .table(
+                Block.Table(
+                    [
+                        .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 10),
+                        .init(material.say("Channel", "渠道"), 8),
+                        .init(material.say("First responder", "首问责任人"), 10), .init(material.say("State", "状态"), 8),
+                    ],
+                    rows
+                )
+            ),
+            material.entryCount, .heading(material.say("Seal", "封签")), .text(material.seal),
+            .heading(material.say("Key fingerprints", "密钥指纹")), .fields(keys),
+            .note(
+                material.say(
+                    "Keep this sheet in the paper file. firstdesk verify --seal proves by it that nothing was cut off since; the founding key that it names "
+                        + "must be the one above, on every sheet the same.",
+                    "请将本单归入纸质档案。凭此封签可用 firstdesk verify --seal 校验此前记录未被删改；其显示的建立网点密钥应与上列一致，每份日终单均相同。"
+                )
+            ),
+            .signatures([material.say("Complaint manager", "投诉管理人"), material.say("Branch manager", "网点负责人")]), material.printed,
+        ]
+        let title = material.say("Daily sheet", "投诉日终单") + " · \(material.settings.branchName) · \(material.periodLabel)"
+        return material.document(title, blocks)
     }
 
     /// The report of a month, a quarter or a year: figures, what rose, what is open, and what the figures mean.
@@ -61,6 +61,7 @@ extension PaperKind {
         guard let figures = material.figures else { throw .noFigures }
         let page = FiguresDocument(figures, material.rules, material.language)
         var blocks = page.whole
+        blocks += material.corrections
         blocks.append(.heading(material.say("Open at the end", "期末未结")))
         blocks.append(
             .table(
@@ -71,10 +72,11 @@ extension PaperKind {
                         .init(material.say("Handled by", "经办人"), 9), .init(material.say("Limits", "时限"), 20),
                     ],
                     material.cases.map { told in
-                        [
+                        let then = material.atEnd(told)
+                        return [
                             told.state.number.description, material.times.dateTime(told.state.intake.received),
-                            material.language(told.state.stage.label), told.state.holder.map(told.words.person) ?? "",
-                            told.clocks(at: material.now),
+                            material.stageAtEnd(told), then?.state.holder.map(told.words.person) ?? "",
+                            then?.clocks(at: material.end?.adding(seconds: -1) ?? material.now) ?? "",
                         ]
                     }
                 )

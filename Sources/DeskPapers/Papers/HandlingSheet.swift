@@ -4,115 +4,112 @@ extension PaperKind {
     /// The handling sheet, 客户投诉处理单: the printable record of one case (1-domain, Figures and papers).
     static let sheet = PaperKind("sheet", Phrase(en: "Handling sheet", zh: "客户投诉处理单"), of: .oneCase) { material throws(PaperRefusal) in
         let told = try material.oneCase()
-        return material.document(
-            material.say("Complaint handling sheet", "客户投诉处理单"),
-            [
-                .fields(intake(told, material)), .heading(material.say("Handling", "办理情况")), .fields(handling(told, material)),
-                .heading(material.say("Reply and sign-off", "回复与签字")), .fields(reply(told, material)),
+        let isHistory = told.state.isHistory
+        var blocks: [Block] = [.fields(intake(told, material))]
+        if !told.state.clocks.isEmpty { blocks.append(told.limits(at: material.now)) }
+        if isHistory {
+            blocks += [.heading(material.say("Handled elsewhere, as its source says", "他处办理（据来源记载）")), .fields(told.sourceFields)]
+        }
+        let handling = handlingFields(told, material)
+        if !handling.isEmpty { blocks += [.heading(material.say("Handling", "办理情况")), .fields(handling)] }
+        let reply = replyFields(told, material)
+        if !reply.isEmpty { blocks += [.heading(material.say("Reply and sign-off", "回复与签字")), .fields(reply)] }
+        if !isHistory {
+            blocks.append(
                 .signatures([
                     material.say("Customer's signature", "客户签名"), material.say("Branch stamp and date", "网点盖章及日期"),
                     material.say("Branch manager", "网点负责人签字"),
-                ]), material.printed,
-            ]
-        )
+                ])
+            )
+        }
+        return material.document(material.say("Complaint handling sheet", "客户投诉处理单"), blocks + [material.printed])
     }
 
     private static let early: Set<String> = [
         "received", "channel", "customer", "contact", "proxy", "text", "asks", "business", "reason", "done-at", "about", "agreed",
     ]
 
+    /// What was taken down: the customer always, of the rest what is known.
     private static func intake(_ told: PaperCase, _ material: PaperMaterial) -> [Block.Field] {
-        let (state, times) = (told.state, material.times)
-        let received = state.intake.received
-        let day = material.rules.zone.day(at: received)
+        let state = told.state
+        let customer = told.value("customer")
+        let stage = state.isHistory ? Term.handledElsewhere : state.stage.label
         var fields = [
             Block.Field(material.say("Number", "编号"), state.number.description),
-            Block.Field(material.say("State", "状态"), material.language(state.stage.label)),
-            Block.Field(
-                material.say("Received", "收到时间"),
-                "\(times.dateTime(received)) \(TimeWords.weekday(day, material.language))"
-            ),
+            Block.Field(material.say("State", "状态"), material.language(stage)),
+            Block.Field(material.say("Received", "收到时间"), material.weekdayTime(state.intake.received)),
             told.field("channel"),
             Block.Field(material.say("First responder", "首问责任人"), state.firstResponder.map(told.words.person) ?? ""),
-            told.field("customer"), told.field("contact"), told.field("proxy"), told.field("text", wide: true),
-            told.field("asks", wide: true),
+            Block.Field(
+                material.language(FieldLabel.of("customer")),
+                customer.isEmpty ? material.language(Term.anonymous) : customer
+            ),
+            told.field("contact"), told.field("proxy"), told.field("text", wide: true), told.field("asks", wide: true),
             told.field("business"), told.field("reason"), told.field("done-at"), told.field("about"),
         ]
         fields += told.otherFields(besides: early.union(PaperCase.tellsElsewhere))
-        fields.append(Block.Field(material.say("Limits", "时限"), told.clocks(at: material.now), wide: true))
-        return fields
+        fields += state.links.map { Block.Field(material.language($0.tie.label), $0.number) }
+        return fields.filter { !$0.value.isBlank }
     }
 
-    private static func handling(_ told: PaperCase, _ material: PaperMaterial) -> [Block.Field] {
+    private static func handlingFields(_ told: PaperCase, _ material: PaperMaterial) -> [Block.Field] {
         let (state, language) = (told.state, material.language)
         var fields: [Block.Field] = []
-        func add(_ label: Phrase, _ text: String, wide: Bool = true) {
-            if !text.isEmpty { fields.append(Block.Field(language(label), text, wide: wide)) }
+        func add(_ label: Phrase, _ text: String) {
+            if !text.isBlank { fields.append(Block.Field(language(label), text, wide: true)) }
         }
-        func each<Event: CaseEvent>(_ type: Event.Type, _ label: Phrase) {
-            add(label, told.all(type).map { "\(told.doneBy($0.happened))\n\(told.said($0.event))" }.joined(separator: "\n"))
+        func each(_ types: [any CaseEvent.Type]) {
+            for type in types {
+                let lines = told.events.filter { $0.event.wireName == type.wireName }.map(told.line)
+                if let heading = told.events.first(where: { $0.event.wireName == type.wireName })?.event.heading {
+                    add(heading.capitalized, lines.joined(separator: "\n"))
+                }
+            }
         }
-        let handOvers = told.all(HandOver.self).map { found in
-            "\(told.words.doer(found.happened)) -> \(found.event.to.map(told.words.person) ?? "")\(language.comma)"
-                + material.times.dateTime(found.happened.at)
-        }
-        add(HandOver.label, handOvers.joined(separator: "\n"))
-        each(Note.self, Note.label)
-        each(Contact.self, Contact.label)
-        let attached = told.all(Attachment.self).map { "\($0.event.name)\(language.bracketed($0.event.place))" }
+        add(HandOver.label, told.handOvers.joined(separator: "\n"))
+        let directions = told.all(Acknowledgement.self).filter { !$0.event.text.isBlank }.map { told.line($0.happened) }
+        add(Phrase(en: "Directions", zh: "批示"), directions.joined(separator: "\n"))
+        each([Amendment.self, Note.self, Contact.self, PersonTold.self, StaffStatement.self])
+        let attached = told.all(Attachment.self).map { $0.event.name + ($0.event.place.isBlank ? "" : language.bracketed($0.event.place)) }
         add(Phrase(en: "Evidence", zh: "证据材料"), attached.joined(separator: "\n"))
+        each([Chaser.self, ExtensionRequest.self, ExtensionGrant.self, InterimAnswer.self])
         if let finding = state.finding {
             let verdict = [finding.fault.label, finding.classification.label, finding.kind.label]
-            add(Term.finding, language.listed(verdict.map { language($0) }))
+            let by = told.last(Finding.self).map { language.bracketed(told.doneBy($0.happened)) } ?? ""
+            add(Term.finding, language.listed(verdict.map { language($0) }) + by)
             add(FieldLabel.of("facts"), finding.facts)
-            add(Phrase(en: "About whom", zh: "涉及人员"), language.listed(state.intake.subjects.map(told.words.person)))
-            let apology = [finding.apology, finding.apologyBy ?? ""].filter { !$0.isBlank }
-            add(FieldLabel.of("apology"), language.listed(apology))
+            add(FieldLabel.of("responsible"), finding.responsible ?? "")
+            add(FieldLabel.of("third-party"), finding.thirdParty ?? "")
+            add(FieldLabel.of("apology"), finding.apology.isBlank ? "" : finding.apology + told.bracketed(finding.apologyBy))
             add(FieldLabel.of("correction"), finding.correction)
             add(FieldLabel.of("explanation"), finding.explanation)
             add(FieldLabel.of("ruling"), finding.ruling)
         }
-        add(
-            FieldLabel.of("rectification"),
-            state.rectifications.map { item in
-                "\(item.action.item) \(item.action.what)\(language.comma)\(item.action.owner)\(language.comma)\(material.times.longDay(item.action.due))"
-                    + (item.isVerified ? language.bracketed(material.say("verified", "已核验")) : "")
-            }.joined(separator: "\n")
-        )
-        each(Escalation.self, Phrase(en: "To head office", zh: "上报总行"))
-        each(Dossier.self, Term.dossierNumber)
-        each(HeadOfficeAnswer.self, Phrase(en: "Head office's answer", zh: "总行批复"))
-        if fields.isEmpty { fields.append(Block.Field(material.say("Handling", "办理"), "", wide: true)) }
+        add(FieldLabel.of("rectification"), state.rectifications.map(told.rectification).joined(separator: "\n"))
+        each([Escalation.self, Dossier.self, HeadOfficeNote.self, HeadOfficeAnswer.self, Declined.self, Told.self])
         return fields
     }
 
-    private static func reply(_ told: PaperCase, _ material: PaperMaterial) -> [Block.Field] {
-        let (state, language) = (told.state, material.language)
-        var fields: [Block.Field] = []
-        func add(_ english: String, _ chinese: String, _ text: String, wide: Bool = true) {
-            if !text.isEmpty { fields.append(Block.Field(material.say(english, chinese), text, wide: wide)) }
-        }
-        if let answer = told.last(Answer.self), state.reply == nil {
-            add("Answered on the spot", "当场答复", "\(told.doneBy(answer.happened))\n\(told.said(answer.event))")
-        }
-        if let reply = told.last(Reply.self) { add("Reply", "回复客户", "\(told.doneBy(reply.happened))\n\(told.said(reply.event))") }
-        if let book = told.last(BookAnswer.self) {
-            add("In the comment book", "意见簿回复", "\(told.doneBy(book.happened))\n\(told.said(book.event))")
-        }
-        for refused in told.all(RefusedAnswer.self) {
-            add("Customer rejects the answer", "客户不接受答复", "\(told.doneBy(refused.happened))\n\(told.said(refused.event))")
-        }
-        for called in told.all(CallBack.self) { add("Call-back", "回访", "\(told.doneBy(called.happened))\n\(told.said(called.event))") }
-        add("Signed off", "签字确认", signature(told, material))
-        if fields.isEmpty { fields.append(Block.Field(material.say("Reply", "回复客户"), "", wide: true)) }
-        if state.signer == nil {
-            fields.append(Block.Field(language(Phrase(en: "Signed off", zh: "签字确认")), material.say("not yet", "尚未签字")))
-        }
+    /// What is told in its order: how the customer was answered, how that was taken, how the case ended, and what came after.
+    private static let endings: [any CaseEvent.Type] =
+        PaperCase.outcomes + [
+            BookAnswer.self, ResultSent.self, CallBack.self, DelayNote.self, SpotCheck.self, Addendum.self, ReviewRequest.self,
+            ReviewDecision.self,
+        ]
+
+    private static func replyFields(_ told: PaperCase, _ material: PaperMaterial) -> [Block.Field] {
+        let language = material.language
+        var fields = told.events(of: endings).map { Block.Field(language($0.event.heading.capitalized), told.line($0), wide: true) }
+        let label = material.say("Signed off", "签字确认")
+        let signature = told.state.isHistory ? "" : PaperKind.signature(told, material)
+        if !signature.isEmpty { fields.append(Block.Field(label, signature, wide: true)) }
+        if signature.isEmpty, !told.state.isHistory { fields.append(Block.Field(label, material.say("not yet", "尚未签字"))) }
         return fields
     }
 
-    /// Who signed, when, and the signature's short form; empty where nobody has.
+    /// Who signed, when, and the signature's short form; of history what its source says; empty where nobody has.
     static func signature(_ told: PaperCase, _ material: PaperMaterial) -> String {
+        if let source = told.sourceSignature { return source }
         guard let signer = told.state.signer, let at = told.state.signedAt else { return "" }
         let short = told.last(SignOff.self)?.event.seal.map { seal in
             let digits = Array(seal.signature.prefix(16))
@@ -121,4 +118,9 @@ extension PaperKind {
         }
         return "\(told.words.person(signer))\(material.language.comma)\(material.times.dateTime(at))\(short ?? "")"
     }
+}
+
+extension Phrase {
+    /// A heading of the time line as a label.
+    var capitalized: Phrase { Phrase(en: english.prefix(1).uppercased() + english.dropFirst(), zh: chinese) }
 }

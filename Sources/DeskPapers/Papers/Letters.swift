@@ -4,43 +4,55 @@ import ComplaintRules
 enum LetterModel {
     /// The blanks that there are.
     static let blanks = [
-        "customer", "number", "received", "matter", "findings", "grounds", "answer", "apology", "next", "hotline", "branch", "date",
+        "customer", "number", "received", "matter", "findings", "grounds", "answer", "promise", "apology", "correction", "next", "hotline",
+        "branch", "date",
     ]
 
-    /// A model with its blanks filled.
+    /// A model with its blanks filled. A paragraph of which all blanks stay empty is left out, so that no heading stands over nothing.
     ///
     /// - Throws: `.unknownBlank`.
     static func fill(_ model: String, _ values: [String: String]) throws(PaperRefusal) -> String {
-        try ModelText.filled(model) { name throws(PaperRefusal) in
-            guard let value = values[name] else { throw .unknownBlank(name) }
-            return value
+        var paragraphs: [String] = []
+        for lines in model.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline }).split(whereSeparator: { $0.isBlank }) {
+            var found: [String] = []
+            let text = try ModelText.filled(lines.joined(separator: "\n")) { name throws(PaperRefusal) in
+                guard let value = values[name] else { throw .unknownBlank(name) }
+                found.append(value)
+                return value
+            }
+            if found.isEmpty || found.contains(where: { !$0.isBlank }) { paragraphs.append(text) }
         }
+        return paragraphs.joined(separator: "\n\n")
     }
 
-    /// What the case fills in.
-    static func values(_ told: PaperCase, _ material: PaperMaterial) -> [String: String] {
-        let (state, finding) = (told.state, told.state.finding)
-        let settings = material.settings
-        let channels = settings.outsideChannels.isBlank ? "" : settings.outsideChannels(in: material.language).trimmed
-        let hotline = material.settings.hotline
-        let grounds = [finding?.explanation ?? "", finding?.correction ?? "", finding?.ruling ?? ""].filter { !$0.isBlank }
-        let answer = state.reply?.text ?? state.answer?.text ?? ""
+    /// What the case fills in: of the answer what the customer was told with it, of the finding the facts. What was found on the branch's own
+    /// account, and head office's ruling, are none of the letter's.
+    ///
+    /// - Parameter date: the day on which what the letter says was said.
+    static func values(_ told: PaperCase, _ material: PaperMaterial, on date: Moment) -> [String: String] {
+        let (state, finding, hotline) = (told.state, told.state.finding, material.settings.hotline)
+        let answer = told.answer
+        let channels = material.settings.outsideChannels.isBlank ? "" : material.settings.outsideChannels(in: material.language).trimmed
+        let amount = answer?.amount.map { material.say("\($0.text) will be paid", "赔付 \($0.text)") }
+        let standing =
+            channels.isEmpty
+            ? material.say(
+                "If you are not satisfied, please call our complaints hotline \(hotline).",
+                "如您对答复不满意，请拨打我行投诉电话 \(hotline)。"
+            )
+            : material.say(
+                "If you are not satisfied, please call our complaints hotline \(hotline), or turn to: \(channels).",
+                "如您对答复不满意，请拨打我行投诉电话 \(hotline)，或通过以下渠道反映：\(channels)。"
+            )
+        func lines(_ texts: [String?]) -> String { texts.compactMap { $0 }.filter { !$0.isBlank }.joined(separator: "\n") }
         return [
             "customer": told.addressee, "number": state.number.description,
             "received": material.times.longDay(material.rules.zone.day(at: state.intake.received)),
-            "matter": matter(state.finding?.kind ?? .complaint, material.language), "findings": finding?.facts ?? answer,
-            "grounds": grounds.joined(separator: "\n"), "answer": answer, "apology": finding?.apology ?? "",
-            "next": channels.isEmpty
-                ? material.say(
-                    "If you are not satisfied, please call our complaints hotline \(hotline).",
-                    "如您对答复不满意，请拨打我行投诉电话 \(hotline)。"
-                )
-                : material.say(
-                    "If you are not satisfied, please call our complaints hotline \(hotline), or turn to: \(channels).",
-                    "如您对答复不满意，请拨打我行投诉电话 \(hotline)，或通过以下渠道反映：\(channels)。"
-                ),
+            "matter": matter(finding?.kind ?? .complaint, material.language), "findings": finding?.facts ?? "",
+            "grounds": answer?.grounds ?? "", "answer": answer?.text ?? "", "promise": lines([amount, answer?.promise]),
+            "apology": finding?.apology ?? "", "correction": finding?.correction ?? "", "next": lines([answer?.remedies, standing]),
             "hotline": hotline, "branch": material.settings.branchName,
-            "date": material.times.longDay(material.rules.zone.day(at: material.now)),
+            "date": material.times.longDay(material.rules.zone.day(at: date)),
         ]
     }
 
@@ -67,6 +79,8 @@ enum LetterModel {
 
             Our answer: {answer}
 
+            What we promise: {promise}
+
             What you can do next: {next}
 
             Yours sincerely,
@@ -83,6 +97,8 @@ enum LetterModel {
             依据：{grounds}
 
             处理意见：{answer}
+
+            承诺事项：{promise}
 
             后续途径：{next}
 
@@ -105,7 +121,7 @@ enum LetterModel {
 
             What we found: {findings}
 
-            What we do about it: {grounds}
+            What we have put right: {correction}
 
             If there is anything else that we can do, please call us: {hotline}.
 
@@ -122,7 +138,7 @@ enum LetterModel {
 
             核查情况：{findings}
 
-            改进措施：{grounds}
+            改进措施：{correction}
 
             如您还有其他需要，请拨打 {hotline}。
 
@@ -139,22 +155,41 @@ extension PaperKind {
     /// The letter of reply, from a model.
     static let reply = PaperKind("reply", Phrase(en: "Letter of reply", zh: "回复函"), of: .oneCase) { material throws(PaperRefusal) in
         let told = try material.oneCase()
-        guard told.state.reply != nil || told.state.answer != nil else { throw .noReply }
+        guard told.state.repliedAt != nil, let answer = told.answer else { throw .noReply }
         let matter = LetterModel.matter(told.state.finding?.kind ?? .complaint, material.language)
-        return try letter(LetterModel.reply, material.say("Reply to your \(matter)", "关于您\(matter)的回复函"), told, material)
+        let title = material.say("Reply to your \(matter)", "关于您\(matter)的回复函")
+        return try letter(LetterModel.reply, title, told, material, on: answer.at)
     }
 
     /// The letter of apology, from a model.
     static let apology = PaperKind("apology", Phrase(en: "Letter of apology", zh: "致歉函"), of: .oneCase) { material throws(PaperRefusal) in
         let told = try material.oneCase()
         guard let apology = told.state.finding?.apology, !apology.isBlank else { throw .noApology }
-        return try letter(LetterModel.apology, material.say("Our apology", "致歉函"), told, material)
+        let found = told.last(Finding.self)?.happened.at ?? material.now
+        return try letter(LetterModel.apology, material.say("Our apology", "致歉函"), told, material, on: found)
     }
 
-    private static func letter(_ model: Phrase, _ title: String, _ told: PaperCase, _ material: PaperMaterial) throws(PaperRefusal)
-        -> Document
-    {
-        let text = try LetterModel.fill(material.model ?? material.language(model), LetterModel.values(told, material))
+    private static func letter(
+        _ model: Phrase,
+        _ title: String,
+        _ told: PaperCase,
+        _ material: PaperMaterial,
+        on date: Moment
+    ) throws(PaperRefusal) -> Document {
+        let text = try LetterModel.fill(material.model ?? material.language(model), LetterModel.values(told, material, on: date))
         return material.document(title, [.text(text), .signatures([material.say("Stamp and signature", "盖章及签字")])])
+    }
+}
+
+extension PaperCase {
+    /// The last answer to the customer, on the spot or as a reply, with what was said with it; nil while there is none.
+    var answer: (at: Moment, text: String, grounds: String?, remedies: String?, amount: Amount?, promise: String?)? {
+        for happened in events.reversed() {
+            if let reply = happened.event as? Reply {
+                return (happened.at, reply.text, reply.grounds, reply.remedies, reply.amount, reply.promise)
+            }
+            if let answer = happened.event as? Answer { return (happened.at, answer.text, nil, nil, answer.amount, answer.promise) }
+        }
+        return nil
     }
 }

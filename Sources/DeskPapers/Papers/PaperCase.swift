@@ -10,13 +10,24 @@ public struct PaperCase: Sendable {
     let words: CaseWords
     let language: Language
     let rules: DeskRules
+    private let showsContacts: Bool
     private let account: Account
 
     /// Takes a case and its words together.
     public init(_ state: Case, _ events: [Happened<any CaseEvent>], _ language: Language, _ rules: DeskRules, showsContacts: Bool) {
         (self.state, self.events, self.language, self.rules) = (state, events, language, rules)
-        words = CaseWords(language, rules, showsContacts: showsContacts, arrow: "->")
+        self.showsContacts = showsContacts
+        words = CaseWords(language, rules, showsContacts: showsContacts, arrow: "→")
         account = Account(of: state, events)
+    }
+
+    /// The case as it stood before a moment; nil where it was logged only later.
+    func before(_ moment: Moment) -> PaperCase? {
+        // What the source of history tells stands for all times, and of what was erased nothing is left to tell.
+        if state.isHistory || events.isEmpty { return self }
+        let past = events.filter { $0.at < moment }
+        guard let then = past.reduce(nil as Case?, evolve) else { return nil }
+        return PaperCase(then, past, language, rules, showsContacts: showsContacts)
     }
 
     var times: TimeWords { words.times }
@@ -62,18 +73,90 @@ public struct PaperCase: Sendable {
     /// What an event says, a line each.
     func said(_ event: any CaseEvent) -> String { words.lines(event.details).joined(separator: "\n") }
 
+    /// An event on a line: who, when, and what it says.
+    func line(_ happened: Happened<any CaseEvent>) -> String {
+        let said = said(happened.event)
+        return doneBy(happened) + (said.isEmpty ? "" : language.colon + said)
+    }
+
+    /// A text in brackets behind another; nothing where there is none.
+    func bracketed(_ text: String?) -> String { text.map { $0.isBlank ? "" : language.bracketed($0) } ?? "" }
+
+    /// Hand-overs, from whom, to whom and when, and who accepted, in order.
+    var handOvers: [String] {
+        events.compactMap { happened in
+            if happened.event is Acceptance { return doneBy(happened) + language.colon + language(Acceptance.heading) }
+            guard let over = happened.event as? HandOver else { return nil }
+            let to = over.to.map(words.person) ?? ""
+            let note = over.note.isBlank ? "" : language.colon + over.note
+            return "\(words.doer(happened)) → \(to)\(language.comma)\(times.dateTime(happened.at))\(note)"
+        }
+    }
+
+    /// A corrective action, with what became of it.
+    func rectification(_ item: Case.RectificationItem) -> String {
+        let action = item.action
+        var parts = [action.owner, times.longDay(action.due)]
+        switch item.outcome {
+        case nil: parts.append(say("open", "未完成"))
+        case .verified: parts.append(say("verified: it worked", "已核验：整改有效"))
+        case .ineffective: parts.append(say("verified: it did not work", "已核验：整改无效"))
+        case .cancelled: parts.append(say("cancelled", "已取消"))
+        case .replaced: parts.append(say("replaced by a later finding", "已由后来的责任认定替代"))
+        }
+        let check = all(RectificationCheck.self).last { $0.event.item == action.item }.map {
+            "\(doneBy($0.happened))\(language.colon)\($0.event.result)"
+        }
+        let called = all(RectificationCancelled.self).last { $0.event.item == action.item }.map {
+            "\(doneBy($0.happened))\(language.colon)\($0.event.reason)"
+        }
+        let notes = [check, called].compactMap { $0 }.map { "\n   " + $0 }
+        return "\(action.item). \(action.what)\(language.bracketed(parts.joined(separator: language.comma)))" + notes.joined()
+    }
+
+    /// The events that say how the customer was answered, how that was taken, and how the case ended.
+    static let outcomes: [any CaseEvent.Type] = [
+        Answer.self, Reply.self, SendingBack.self, RefusedAnswer.self, Withdrawal.self, NotAccepted.self, Merged.self, Ruling.self,
+    ]
+
+    /// The events of these types, in the order in which they happened.
+    func events(of types: [any CaseEvent.Type]) -> [Happened<any CaseEvent>] {
+        let names = Set(types.map { $0.wireName })
+        return events.filter { names.contains($0.event.wireName) }
+    }
+
+    /// The complaint manager who took it; nil while none has.
+    var complaintManager: StaffNumber? {
+        (last(Acceptance.self)?.happened ?? last(Finding.self)?.happened).map { $0.onBehalfOf ?? $0.by }
+    }
+
     /// The customer as a letter addresses them.
     var addressee: String {
         let name = state.intake.customer.trimmed
         return name.isEmpty ? say("Customer", "客户") : name
     }
 
+    private func standing(_ clock: Clock, at now: Moment) -> String {
+        clock.ended == nil ? times.remaining(clock, at: now) : language(clock.state(at: now).label)
+    }
+
     /// Limits and agreed time, each with its due moment and how it stands.
     func clocks(at now: Moment) -> String {
         state.clocks.filter { $0.isSuperseded != true }.map { clock in
-            let state = clock.ended == nil ? times.remaining(clock, at: now) : language(clock.state(at: now).label)
-            return "\(language(clock.name.label)) \(times.dateTime(clock.due))" + (state.isEmpty ? "" : language.bracketed(state))
+            "\(words.name(of: clock)) \(times.dateTime(clock.due))" + bracketed(standing(clock, at: now))
         }.joined(separator: "\n")
+    }
+
+    /// Limits and agreed time, a row each: due when, met when, and how it stands.
+    func limits(at now: Moment) -> Block {
+        let columns = [
+            Block.Table.Column(say("Limit", "时限"), 10), .init(say("Due", "到期"), 9), .init(say("Met", "完成"), 9),
+            .init(say("How it stands", "情况"), 8),
+        ]
+        let rows = state.clocks.filter { $0.isSuperseded != true }.map { clock in
+            [words.name(of: clock), times.dateTime(clock.due), clock.ended.map(times.dateTime) ?? "", standing(clock, at: now)]
+        }
+        return .table(Block.Table(columns, rows))
     }
 
     /// What happened, a row each.

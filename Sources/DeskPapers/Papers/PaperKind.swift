@@ -18,6 +18,10 @@ public struct PaperMaterial: Sendable {
     public var figures: Figures?
     /// How the days of the comment book stand, with the reviews.
     public var bookDays: [(day: Day, status: BookDay.Status, review: BookDay?)] = []
+    /// What was corrected of the days of the comment book, in words.
+    public var bookNotes: [(day: Day, note: String)] = []
+    /// The first moment behind the period; nil while it runs.
+    public var end: Moment?
     /// The seal of the ledger's end.
     public var seal = ""
     /// The fingerprint of the founder's key, from which all others follow.
@@ -38,7 +42,35 @@ public struct PaperMaterial: Sendable {
 
     /// A document of this desk.
     func document(_ title: String, landscape: Bool = false, _ blocks: [Block]) -> Document {
-        Document(title, language, isPractice: settings.isPractice, isLandscape: landscape, blocks)
+        var document = Document(title, language, isPractice: settings.isPractice, isLandscape: landscape, blocks)
+        // What a later sheet is known by that was parted from the first.
+        let number = cases.count == 1 && period == nil ? cases.first?.state.number.description : nil
+        let branch = title.contains(settings.branchName) ? nil : settings.branchName
+        document.runningHead = [number, title, branch].compactMap { $0 }.joined(separator: " · ")
+        return document
+    }
+
+    /// The moment with year and weekday: `Fri 20 Nov 2026 09:00`, `2026年11月20日 周五 09:00`.
+    func weekdayTime(_ moment: Moment) -> String {
+        let time = rules.zone.localTime(at: moment).time
+        let (day, weekday) = (times.longDay(time.day), TimeWords.weekday(time.day, language))
+        return (language == .english ? "\(weekday) \(day)" : "\(day) \(weekday)") + " \(time.clock)"
+    }
+
+    /// A case as it stood at the period's end; nil where it was logged only later.
+    func atEnd(_ told: PaperCase) -> PaperCase? { end.map(told.before) ?? told }
+
+    /// How a case stood at the period's end, in a word.
+    func stageAtEnd(_ told: PaperCase) -> String {
+        if told.state.isHistory { return language(Term.handledElsewhere) }
+        return atEnd(told).map { language($0.state.stage.label) } ?? say("logged later", "其后登记")
+    }
+
+    /// What was corrected of the days of the comment book; nothing where nothing was.
+    var corrections: [Block] {
+        if bookNotes.isEmpty { return [] }
+        let lines = bookNotes.map { "\(times.longDay($0.day)) \($0.note)" }
+        return [.note(say("Comment book, corrected days:", "意见簿更正：") + "\n" + lines.joined(separator: "\n"))]
     }
 
     /// The period in words.

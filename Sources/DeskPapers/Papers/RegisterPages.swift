@@ -8,8 +8,8 @@ extension PaperKind {
             Block.Table.Column(material.say("Number", "编号"), 11), .init(material.say("Received", "收到时间"), 8),
             .init(material.say("Channel", "渠道"), 6),
             .init(material.say("First responder", "首问责任人"), 8), .init(material.say("Customer, contact", "客户及联系方式"), 11),
-            .init(material.say("What happened", "投诉内容"), 20), .init(material.say("Handling", "处理情况"), 16),
-            .init(material.say("Agreed time", "约定时限"), 8), .init(material.say("Reply", "回复情况"), 14),
+            .init(material.say("What happened", "投诉内容"), 24), .init(material.say("Handling", "处理情况"), 18),
+            .init(material.say("Agreed time", "约定时限"), 8), .init(material.say("Reply", "回复情况"), 28),
             .init(material.say("To head office", "上报总行"), 10), .init(material.say("Complaint manager", "投诉管理人"), 8),
             .init(material.say("Signed off", "负责人签字"), 10),
         ]
@@ -27,17 +27,22 @@ extension PaperKind {
         let customer = [state.intake.customer, told.value("contact")].filter { !$0.isBlank }.joined(separator: "\n")
         let finding = state.finding.map { "\(material.language($0.classification.label))\(material.language.colon)\($0.facts)" }
         let escalated = told.all(Dossier.self).map {
-            "\(material.times.shortDay(material.rules.zone.day(at: $0.happened.at))) \($0.event.number)"
+            "\(material.times.longDay(material.rules.zone.day(at: $0.happened.at))) \($0.event.number)"
         }
-        let reply = told.last(Reply.self).map { "\(material.times.dateTime($0.happened.at))\n\(told.said($0.event))" }
-        let answer = told.last(Answer.self).map { "\(material.times.dateTime($0.happened.at))\n\(told.said($0.event))" }
-        let handled = told.last(Reply.self)?.happened.by ?? state.holder
         return [
             state.number.description, material.times.dateTime(state.intake.received), material.language(state.intake.channel.shortLabel),
-            state.firstResponder.map(told.words.person) ?? "", customer, state.intake.text, finding ?? "", told.value("agreed"),
-            reply ?? answer ?? "", escalated.joined(separator: "\n"), handled.map(told.words.person) ?? "",
-            PaperKind.signature(told, material),
+            state.firstResponder.map(told.words.person) ?? "", customer, state.intake.text, finding ?? told.sourceFinding,
+            told.value("agreed"), state.isHistory ? told.sourceReply : outcomes(told, material), escalated.joined(separator: "\n"),
+            told.complaintManager.map(told.words.person) ?? "", PaperKind.signature(told, material),
         ]
+    }
+
+    /// How the customer was answered, how that was taken, and how the case ended, in order.
+    private static func outcomes(_ told: PaperCase, _ material: PaperMaterial) -> String {
+        told.events(of: PaperCase.outcomes).map { happened in
+            let heading = "\(material.times.dateTime(happened.at)) \(material.language(happened.event.heading))"
+            return [heading, told.said(happened.event)].filter { !$0.isEmpty }.joined(separator: "\n")
+        }.joined(separator: "\n")
     }
 
     /// The pages of the comment book, 客户意见簿: each day with its review and its entries.
@@ -56,6 +61,7 @@ extension PaperKind {
             var text = material.language(status.label)
             if let review { text += "\n\(material.times.dateTime(review.openedAt)) \(person(review.by, material))" }
             if let review, !review.reason.isEmpty { text += "\n\(review.reason)" }
+            for corrected in material.bookNotes where corrected.day == day { text += "\n\(corrected.note)" }
             let date = "\(material.times.longDay(day)) \(TimeWords.weekday(day, material.language))"
             let entries = review?.entries ?? []
             if entries.isEmpty { rows.append([date, text, "", "", "", "", "", ""]) }
@@ -72,9 +78,14 @@ extension PaperKind {
     private static func entry(_ told: PaperCase, _ material: PaperMaterial) -> [String] {
         let place = [told.value("page"), told.value("line")].filter { !$0.isEmpty }.joined(separator: material.language.comma)
         let answer = told.last(BookAnswer.self).map { "\(told.doneBy($0.happened))\n\(told.said($0.event))" } ?? ""
-        let reply =
-            told.last(Reply.self).map { "\(material.times.dateTime($0.happened.at))\n\(material.language($0.event.how.label))" } ?? ""
-        return [place, told.state.number.description, told.state.intake.text, answer, reply, PaperKind.signature(told, material)]
+        let reply = told.events(of: PaperCase.outcomes).last { !($0.event is SendingBack) }.map { happened in
+            let way = (happened.event as? Reply)?.how.label ?? happened.event.heading
+            return "\(material.times.dateTime(happened.at))\n\(material.language(way))"
+        }
+        return [
+            place, told.state.number.description, told.state.intake.text, answer, reply ?? told.sourceReply,
+            PaperKind.signature(told, material),
+        ]
     }
 
     static func person(_ number: StaffNumber, _ material: PaperMaterial) -> String {

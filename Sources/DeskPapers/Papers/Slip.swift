@@ -7,14 +7,14 @@ extension PaperKind {
         let (state, settings) = (told.state, material.settings)
         // Where nothing runs towards the customer any more, there is nothing to wait for.
         let due = state.clocks.filter { $0.ended == nil && $0.name.isTowardsCustomer }.map(\.due).min()
-        let reply = due.map(material.times.dateTime) ?? material.say("answered", "已答复")
+        let reply = due.map(material.weekdayTime) ?? material.say("answered", "已答复")
         return material.document(
             material.say("Complaint received", "投诉受理回执"),
             [
                 .fields([
                     Block.Field(material.say("Branch", "网点"), settings.branchName, wide: true),
                     Block.Field(material.say("Number", "编号"), state.number.description),
-                    Block.Field(material.say("Received", "收到时间"), material.times.weekdayDateTime(state.intake.received)),
+                    Block.Field(material.say("Received", "收到时间"), material.weekdayTime(state.intake.received)),
                     Block.Field(material.say("You hear from us by", "最迟答复时间"), reply),
                     Block.Field(material.say("Taken by", "首问责任人"), state.firstResponder.map(told.words.person) ?? ""),
                     Block.Field(material.say("Complaints hotline", "投诉电话"), settings.hotline),

@@ -61,12 +61,18 @@ public struct PaperDesk {
             let day = ledger.rules.zone.day(at: facts.received)
             return day >= period.first && day <= period.last && facts.received <= now
         }
+        let end = ledger.rules.zone.moment(of: LocalTime(day: period.last.adding(days: 1), secondOfDay: 0))
+        if end <= now { material.end = end }
+        material.bookNotes = try ledger.bookNotes(from: period.first, to: period.last, language)
         switch kind.subject {
         case .oneCase, .desk: return
         case .register: try take(received.filter { $0.channel != .commentBook }.map(\.id), into: &material)
         case .book:
             material.bookDays = try ledger.bookStatus(from: period.first, to: period.last)
-            try take(received.filter { $0.channel == .commentBook }.map(\.id), into: &material)
+            let written = try ledger.numbers(of: received.filter { $0.channel == .commentBook }.map(\.id))
+            // An entry that was received in an earlier month stands where it was entered: on the day of its review.
+            let entered = material.bookDays.flatMap { $0.review?.entries ?? [] }
+            try take(written + entered.filter { !written.contains($0) }, into: &material)
         case .figures:
             material.figures = figures
             try take(Figures.openCases(in: period, from: source, under: ledger.rules, at: now), into: &material)
@@ -86,7 +92,10 @@ public struct PaperDesk {
 
     /// Reads the cases of these ids, one after the other; what the reader may not read is counted and left out.
     private func take(_ ids: [Int64], into material: inout PaperMaterial) throws {
-        let numbers = try ledger.numbers(of: ids)
+        try take(try ledger.numbers(of: ids), into: &material)
+    }
+
+    private func take(_ numbers: [String], into material: inout PaperMaterial) throws {
         for (place, number) in numbers.enumerated() {
             do {
                 material.cases.append(try told(number))

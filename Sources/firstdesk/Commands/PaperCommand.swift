@@ -11,8 +11,11 @@ enum PaperCommand {
             throw UsageError.noSuchPaper(arguments.operand(0) ?? "", known: PaperKind.all.map { .init(code: $0.name, label: $0.label) })
         }
         let isPrinting = arguments.has("print")
-        let format: PaperFormat = try arguments.code("format") ?? (isPrinting ? .pdf : .text)
         let columns = try arguments.count("columns")
+        // Who says how many columns a line has has a printer of lines.
+        let format: PaperFormat = try arguments.code("format") ?? (isPrinting && columns == nil ? .pdf : .text)
+        // A printer would print the source of a page.
+        if isPrinting, format == .html { throw UsageError.together("print", "format html") }
         if let columns, !(24...240).contains(columns) { throw UsageError.notACount(option: "columns", String(columns)) }
         let model = try arguments.value("model").map(TextFile.read)
         let subject = try subject(of: kind, arguments.operand(1))
@@ -32,7 +35,7 @@ enum PaperCommand {
         if PaperOutput(invocation).leavesDesk || isPrinting {
             try ledger.recordExport(desk.export(of: kind, material, isPrinted: isPrinting), by: person.actor)
         }
-        if isPrinting { try toPrinter(bytes, document, invocation) }
+        if isPrinting { try toPrinter(bytes, format, document, invocation) }
         if !isPrinting || arguments.has("output") { try PaperOutput(invocation).write(bytes) }
         return .done
     }
@@ -53,10 +56,11 @@ enum PaperCommand {
     }
 
     /// Hands the paper to the system's printer.
-    private static func toPrinter(_ bytes: [UInt8], _ document: Document, _ invocation: Invocation) throws {
+    private static func toPrinter(_ bytes: [UInt8], _ format: PaperFormat, _ document: Document, _ invocation: Invocation) throws {
         var options = ["-t", "firstdesk"]
         if let printer = invocation.arguments.value("printer") { options += ["-d", printer] }
-        options += ["-o", "media=A4"] + (document.isLandscape ? ["-o", "landscape"] : [])
+        // Lines of text go to whatever roll or sheet is in the printer.
+        if format == .pdf { options += ["-o", "media=A4"] + (document.isLandscape ? ["-o", "landscape"] : []) }
         _ = try ProgramRun.run("lp", options, input: bytes, packages: "cups-client")
         invocation.console.say(
             Phrase(en: "Sent to the printer. CUPS may keep a copy of it for a day.", zh: "已送打印机。CUPS 可能保留副本一天。")
@@ -88,7 +92,10 @@ enum PaperCommand {
             OptionSpec(
                 "format",
                 "FORMAT",
-                Phrase(en: "text, html or pdf (default: text; pdf with --print)", zh: "text、html 或 pdf（默认 text，带 --print 时为 pdf）")
+                Phrase(
+                    en: "text, html or pdf (default: text; pdf with --print, but text with --columns)",
+                    zh: "text、html 或 pdf（默认 text，带 --print 时为 pdf，同时给出 --columns 时为 text）"
+                )
             ),
             PaperOutput.fileOption,
             OptionSpec("print", Phrase(en: "sends it to the printer (lp)", zh: "送打印机（lp）")),

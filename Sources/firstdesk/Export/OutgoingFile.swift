@@ -74,13 +74,25 @@ final class OutgoingFile {
     private func copyOut(_ invocation: Invocation) throws(UsageError) {
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         var place: off_t = 0
+        let output = invocation.console.output
+        var line: [UInt8] = []
         while true {
             let count = pread(file, &piece, piece.count, place)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .unwritable(path: temporary, reason: systemWords(errno)) }
-            if count == 0 { return }
+            if count == 0 { break }
             place += off_t(count)
-            invocation.console.output.write(Array(piece[..<count]))
+            guard output.isTerminal else {
+                output.write(Array(piece[..<count]))
+                continue
+            }
+            // On a terminal what would command it is shown and not obeyed (2-screens, rule 10); a file gets every byte.
+            line += piece[..<count]
+            while let end = line.firstIndex(of: 0x0A) {
+                output.line(String(decoding: line[..<end].filter { $0 != 0x0D }, as: UTF8.self))
+                line.removeSubrange(...end)
+            }
         }
+        if !line.isEmpty { output.line(String(decoding: line, as: UTF8.self)) }
     }
 }

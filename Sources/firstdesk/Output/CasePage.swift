@@ -35,7 +35,9 @@ struct CasePage {
             }
         }
         lines += ["", language(Term.timeLine)]
-        return lines + account.entries.flatMap(self.lines)
+        lines += account.entries.flatMap(self.lines)
+        // Here for all of it, also whoever set a limit: what would command a terminal or hides is shown and not obeyed (2-screens, rule 10).
+        return lines.map { TextWidth.visible($0) }
     }
 
     private func lines(_ fact: Account.Fact) -> [String] {
@@ -48,9 +50,9 @@ struct CasePage {
         return shown(text).enumerated().map { ($0.offset == 0 ? label : String(repeating: " ", count: 20)) + $0.element }
     }
 
-    /// The lines of a text, control characters in them shown and not obeyed.
+    /// The lines of a text.
     private func shown(_ text: String) -> [String] {
-        text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { TextWidth.visible(String($0)) }
+        text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
     }
 
     private func line(of clock: Clock) -> String {
@@ -59,7 +61,7 @@ struct CasePage {
     }
 
     private func lines(_ entry: Account.Entry) -> [String] {
-        let (at, who) = (words.times.dateTime(entry.happened.at), TextWidth.visible(words.doer(entry.happened)))
+        let (at, who) = (words.times.dateTime(entry.happened.at), words.doer(entry.happened))
         let heading = "  \(at)  \(who)  \(language(entry.heading))"
         guard isDetailed else { return [heading] + words.lines(entry.details).prefix(1).flatMap(shown).prefix(1).map { "      \($0)" } }
         return [heading]
