@@ -2,7 +2,8 @@ import ComplaintRules
 
 /// Puts a document into one HTML file that prints on A4: no script, no network, headings of tables on every page, charts as inline SVG.
 ///
-/// WeasyPrint 57 drops text without a word from nodes of much more than 300 characters, so every text is cut into nodes of 300 at most; and it loses the heading of a table on the page behind a row that is kept whole and is taller than a page, so only short rows are.
+/// WeasyPrint 57 drops text without a word from nodes of much more than 300 characters, so every text is cut into nodes of 300 at most; and it
+/// loses the heading of a table on the page behind a row that is kept whole and is taller than a page, so only short rows are.
 public struct HTMLWriter: Sendable {
     fileprivate let ruler: TextRuler
 

@@ -102,8 +102,8 @@ enum SearchText {
         return pieces
     }
 
-    /// A telephone number that was typed in groups, whatever stands between them, or with the code of a country, in the form in which contacts are indexed; nil for all
-    /// else.
+    /// A telephone number that was typed in groups, whatever stands between them, or with the code of a country, in the form in which contacts
+    /// are indexed; nil for all else.
     private static func telephoneNumber(_ typed: String) -> String? {
         let plain = Written.plain(typed)
         let signs = plain.utf8.filter { !(48...57).contains($0) }
