@@ -20,7 +20,7 @@ public struct HTMLWriter: Sendable {
     /// half of them to its frame.
     private static let sheet = (upright: 85.0, wide: 140.0, frame: 1.5)
     /// The longest word for which a column is made wide enough.
-    private static let longestWord = 24
+    private static let longestWord = 16
 
     /// The file.
     public func file(_ document: Document) -> String { file([document]) }

@@ -8,7 +8,7 @@ extension PaperKind {
             Block.Table.Column(material.say("Number", "编号"), 11), .init(material.say("Received", "收到时间"), 8),
             .init(material.say("Channel", "渠道"), 6),
             .init(material.say("First responder", "首问责任人"), 8), .init(material.say("Customer, contact", "客户及联系方式"), 11),
-            .init(material.say("What happened", "投诉内容"), 24), .init(material.say("Handling", "处理情况"), 18),
+            .init(material.say("What happened", "投诉内容"), 30), .init(material.say("Handling", "处理情况"), 18),
             .init(material.say("Agreed time", "约定时限"), 8), .init(material.say("Reply", "回复情况"), 28),
             .init(material.say("To head office", "上报总行"), 10), .init(material.say("Complaint manager", "投诉管理人"), 8),
             .init(material.say("Signed off", "负责人签字"), 10),
