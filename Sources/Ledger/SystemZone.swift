@@ -84,8 +84,10 @@ public struct SystemZone: LocalZone {
     ]
 
     public func localTime(at moment: Moment) -> (time: LocalTime, secondsFromUTC: Int) {
+        // A damaged file may hold any moment; one that no calendar has is told as the nearest that one has, and found by `verify`.
+        let milliseconds = min(max(moment.milliseconds, Moment.possible.lowerBound), Moment.possible.upperBound)
         // Rounded down, as before 1970 a division would round up.
-        let seconds = moment.milliseconds >= 0 ? moment.milliseconds / 1000 : (moment.milliseconds - 999) / 1000
+        let seconds = milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
         let offset = offsets.at(seconds)
         let local = seconds + offset
         let day = UTCDay.of(local)
