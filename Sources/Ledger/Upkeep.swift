@@ -130,7 +130,7 @@ extension Ledger {
 
 extension Moment {
     /// The moment of a value that anybody may have written into the file: within what calendars know.
-    fileprivate init(clamping milliseconds: Int64) {
-        self.init(milliseconds: min(max(milliseconds, 0), 253_402_300_799_999))
+    init(clamping milliseconds: Int64) {
+        self.init(milliseconds: min(max(milliseconds, 0), Moment.possible.upperBound))
     }
 }

@@ -71,7 +71,7 @@ enum LikenessTable {
 
     /// When a case must have been received for its sketch to be of use; nil where there are no cases.
     static func oldest(in connection: Connection) throws(LedgerError) -> Moment? {
-        try connection.integer("SELECT max(received) FROM complaint").map { Moment(milliseconds: $0).adding(seconds: -window) }
+        try connection.integer("SELECT max(received) FROM complaint").map { Moment(clamping: $0).adding(seconds: -window) }
     }
 
     static func keys(of intake: Intake) -> Set<Int64> { Likeness.Identity(of: intake).keys }
