@@ -81,8 +81,7 @@ extension Ledger {
             let content = EventContent(kind: DeskKind.reportIssued.rawValue, bytes: row.bytes(2))
             guard case .reportIssued(let report) = try coder.deskEvent(content).event, report.month == month else { return }
             let issuedAt = Moment(milliseconds: row.int64(0))
-            // Under a clock declared wrong since, somebody may have issued it before its month had ended: that was none.
-            guard rules.zone.day(at: issuedAt) > month.last else { return }
+            guard month.hasEnded(at: issuedAt, in: rules.zone) else { return }
             guard let by = StaffNumber(row.text(1)) else { throw LedgerError(.damaged, message: "a report issued by nobody") }
             figures.issues.append(.init(report, at: issuedAt, by: by))
         }

@@ -142,7 +142,7 @@ public struct CaseWords: Sendable {
     private var language: Language { times.language }
 
     /// `1003 李敏`.
-    public func person(_ number: StaffNumber) -> String { rules.staff[number].map { "\(number) \($0.name)" } ?? number.text }
+    public func person(_ number: StaffNumber) -> String { rules.staff.person(number) }
 
     /// Who did something: the doer, for whom, and who knew the passcode that it was signed with.
     public func doer(_ happened: Happened<some Any>) -> String {

@@ -151,6 +151,16 @@ private func handling(of state: Case, under desk: DeskRules) -> [Duty] {
     return found
 }
 
+extension Duty {
+    /// Whether it comes before a signature: an entry cannot be signed while it is due.
+    public var comesBeforeSigning: Bool {
+        switch self {
+        case .answerInBook, .tellOutcome, .finding, .ruling: true
+        default: false
+        }
+    }
+}
+
 /// What an entry lacks to be signed; nil where it lacks nothing.
 private func wantedBeforeSigning(_ state: Case) -> Duty? {
     do throws(Refusal) {

@@ -41,6 +41,9 @@ public struct Month: Hashable, Comparable, Codable, Sendable, CustomStringConver
     /// The month after it.
     public var next: Month { Month(ordinal: ordinal + 1) }
 
+    /// Whether it is over: only then its report can be issued, and what was issued sooner, under a clock declared wrong since, is none.
+    public func hasEnded(at moment: Moment, in zone: any LocalZone) -> Bool { zone.day(at: moment) > last }
+
     /// The month as `2026-11`.
     public var description: String { "\(digits(ordinal / 12, 4))-\(digits(ordinal % 12 + 1, 2))" }
 }
@@ -108,7 +111,7 @@ public func decideReport(
     under desk: DeskRules
 ) throws(Refusal) -> DeskEvent {
     try permit(.issueReport, by: actor)
-    if desk.zone.day(at: now) <= state.month.last { throw .monthNotEnded(state.month) }
+    if !state.month.hasEnded(at: now, in: desk.zone) { throw .monthNotEnded(state.month) }
     if let founding = desk.founding, state.month.last < founding { throw .beforeFounding(founding) }
     var report = DeskEvent.ReportIssued(month: state.month, issue: state.issues.count + 1, digest: figures.digest, form: figures.form)
     if let last = state.issues.last?.report {
@@ -141,7 +144,7 @@ extension DeskRules {
             guard let clock = clock(of: figures) else { return .issued }
             return issuedAt > clock.due ? .late : .issued
         }
-        guard zone.day(at: now) > figures.month.last, figures.month.last >= founding, let clock = clock(of: figures) else {
+        guard figures.month.hasEnded(at: now, in: zone), figures.month.last >= founding, let clock = clock(of: figures) else {
             return .outside
         }
         return now > clock.due ? .missed : .running

@@ -91,6 +91,9 @@ public struct StaffDirectory: Equatable, Sendable {
     /// The member of that number.
     public subscript(number: StaffNumber) -> StaffMember? { byNumber[number] }
 
+    /// `1003 李敏`, or the number alone for somebody who is not known.
+    public func person(_ number: StaffNumber) -> String { self[number].map { "\(number) \($0.name)" } ?? number.text }
+
     /// All members by number, retired ones included.
     public var all: [StaffMember] { byNumber.values.sorted { $0.number < $1.number } }
 

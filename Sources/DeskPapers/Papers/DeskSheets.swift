@@ -18,7 +18,7 @@ extension PaperKind {
             [
                 told.state.number.description, material.times.dateTime(told.state.intake.received),
                 material.language(told.state.intake.channel.label),
-                told.state.firstResponder.map(told.words.person) ?? "", material.stageAtEnd(told),
+                told.state.firstResponder.map(told.words.person) ?? "", material.stage(of: material.atEnd(told)),
             ]
         }
         let keys =
@@ -75,7 +75,7 @@ extension PaperKind {
                         let then = material.atEnd(told)
                         return [
                             told.state.number.description, material.times.dateTime(told.state.intake.received),
-                            material.stageAtEnd(told), then?.state.holder.map(told.words.person) ?? "",
+                            material.stage(of: then), then?.state.holder.map(told.words.person) ?? "",
                             then?.clocks(at: material.end?.adding(seconds: -1) ?? material.now) ?? "",
                         ]
                     }

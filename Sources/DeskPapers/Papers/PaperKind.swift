@@ -60,10 +60,10 @@ public struct PaperMaterial: Sendable {
     /// A case as it stood at the period's end; nil where it was logged only later.
     func atEnd(_ told: PaperCase) -> PaperCase? { end.map(told.before) ?? told }
 
-    /// How a case stood at the period's end, in a word.
-    func stageAtEnd(_ told: PaperCase) -> String {
-        if told.state.isHistory { return language(Term.handledElsewhere) }
-        return atEnd(told).map { language($0.state.stage.label) } ?? say("logged later", "其后登记")
+    /// How a case stood at the period's end (`atEnd`), in a word.
+    func stage(of then: PaperCase?) -> String {
+        guard let state = then?.state else { return say("logged later", "其后登记") }
+        return language(state.isHistory ? Term.handledElsewhere : state.stage.label)
     }
 
     /// What was corrected of the days of the comment book; nothing where nothing was.

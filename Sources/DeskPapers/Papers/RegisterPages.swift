@@ -89,6 +89,6 @@ extension PaperKind {
     }
 
     static func person(_ number: StaffNumber, _ material: PaperMaterial) -> String {
-        material.rules.staff[number].map { "\(number) \($0.name)" } ?? number.text
+        material.rules.staff.person(number)
     }
 }

@@ -14,8 +14,7 @@ extension Ledger {
         return (first.ordinal...last.ordinal).compactMap { ordinal in
             let day = Day(ordinal: ordinal)
             let who = correctors[day].map { found in
-                let person = rules.staff[found.by].map { "\(found.by) \($0.name)" } ?? found.by.text
-                return language.bracketed(person + language.comma + times.dateTime(found.at))
+                language.bracketed(rules.staff.person(found.by) + language.comma + times.dateTime(found.at))
             }
             let corrected = rules.correction(of: day).map { language($0) + (who ?? "") }
             let notes = [corrected, before[day].map { language($0.judgedBefore) }].compactMap { $0 }

@@ -16,7 +16,7 @@ public struct IssuedReport: Sendable {
     init(_ issue: MonthlyFigures.Issue, under rules: DeskRules) throws {
         var document = try JSONCoding.value(Document.self, from: Array(issue.report.form.utf8))
         let (report, times) = (issue.report, TimeWords(document.language, zone: rules.zone))
-        let who = rules.staff[issue.by].map { "\(issue.by) \($0.name)" } ?? issue.by.text
+        let who = rules.staff.person(issue.by)
         var lines = [
             Phrase(
                 en: "Issue \(report.issue), as issued \(times.dateTime(issue.at)) by \(who)",

@@ -14,8 +14,6 @@ struct SignOffScreen: MainScreen, ListScreen {
     private var ticks: Set<Int64> = []
     /// Those whose tick was taken away by its key.
     private var untickedByHand: Set<Int64> = []
-    /// What an entry may lack to be signed.
-    private static let before: Set<ActKind> = [.finding, .answerInBook, .tell, .ruling]
     /// How many wait, as far as the queue has room for them above the entry.
     private var queueLength = 0
 
@@ -170,7 +168,7 @@ struct SignOffScreen: MainScreen, ListScreen {
         let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.columns), .rule)
         let preview = CasePreview(state: reading.state, look: look)
         // That it waits for a signature need not be said here, nor what comes after; what comes before one must be.
-        let lacking = reading.duties.filter { SignOffScreen.before.contains($0.act) }
+        let lacking = reading.duties.filter(\.comesBeforeSigning)
         let facts = CaseHead(state: reading.state, account: reading.account, duties: lacking, detail: .named, look: look)
         line.head =
             [preview.customer] + preview.words(columns: place.columns, rows: .max / 2) + [[]]

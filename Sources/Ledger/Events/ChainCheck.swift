@@ -466,7 +466,7 @@ private struct ChainWalk {
             chain.judgements.append((seq, judged))
             // A report that was issued before its month had ended is none.
             for (month, issued) in reported {
-                reported[month] = issued.filter { each in judged[each.seq].map { zone.day(at: $0.at) > month.last } ?? true }
+                reported[month] = issued.filter { each in judged[each.seq].map { month.hasEnded(at: $0.at, in: zone) } ?? true }
             }
             // What is done from now on is decided on the reviews as they are judged now.
             days = try EventReader(connection, coder: coder).bookDays(upTo: seq)
