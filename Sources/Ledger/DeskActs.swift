@@ -112,6 +112,11 @@ extension Ledger {
                 let rule = TierRule(role, amount, effective: day, reference: reference.trimmed)
                 return try decideTier(rule, by: actor, at: now, under: rules)
             }
+        case .size(let size):
+            guard let count = Int(Written.plain(text)) else { throw bad }
+            try setFrom { day, actor throws(Refusal) in
+                try decideSize(SizeRule(size, count, effective: day), by: actor, at: now, under: rules)
+            }
         case .text, .minutes, .days, .years, .language, .flag, .staff:
             var settings = settings
             guard setting.set(text, in: &settings) else { throw bad }

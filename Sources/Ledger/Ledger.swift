@@ -471,6 +471,7 @@ public final class Ledger {
             switch row.text(0) {
             case "hours": rules.hoursRules.append(try coder.value(HoursRule.self, from: row.bytes(1)))
             case "wrong-clock": rules.wrongClocks.append(try coder.value(WrongClock.self, from: row.bytes(1)))
+            case "size": rules.sizeRules.append(try coder.value(SizeRule.self, from: row.bytes(1)))
             case "tier": rules.tierRules.append(try coder.value(TierRule.self, from: row.bytes(1)))
             default: throw LedgerError(.damaged, message: "a rule that no event can have made")
             }
@@ -495,11 +496,14 @@ public final class Ledger {
             rules.clockRules.append(try coder.value(ClockRule.self, from: row.bytes(0)))
         }
         var codes: [Code] = []
-        try connection.forEach("SELECT axis, key, en, zh, pinyin, offered FROM code ORDER BY place") { row throws(LedgerError) in
+        let codeRows = "SELECT axis, key, en, zh, pinyin, offered, parent, official FROM code ORDER BY place"
+        try connection.forEach(codeRows) { row throws(LedgerError) in
             guard let axis = Code.Axis(rawValue: row.text(0)) else {
                 throw LedgerError(.damaged, message: "a row of the code table that no event can have made")
             }
-            codes.append(Code(axis, row.text(1), en: row.text(2), zh: row.text(3), pinyin: row.text(4), isOffered: row.bool(5)))
+            var code = Code(axis, row.text(1), en: row.text(2), zh: row.text(3), pinyin: row.text(4), isOffered: row.bool(5))
+            (code.parent, code.official) = (row.optionalText(6), row.text(7))
+            codes.append(code)
         }
         if !codes.isEmpty { rules.codes = CodeTable(codes) }
         return (rules, deskID)

@@ -22,7 +22,8 @@ struct ActFieldTests {
                 "answer-in-book", "send-result", "call-back", "verify-rectification", "delay-note", "answer", "finding", "reply",
                 "contact", "note", "hand-over", "agree-time", "interim-answer", "tell-person", "tell", "rectify", "head-office-note",
                 "ask-extension", "ask-escalation", "decline", "chase", "attach", "statement", "addendum", "amend",
-                "cancel-rectification", "lift-recusal", "outside-date", "spot-check", "take-back", "ruling", "refuse-answer", "ask-review",
+                "cancel-rectification", "lift-recusal", "outside-date", "mediate", "spot-check", "take-back", "ruling", "refuse-answer",
+                "ask-review",
                 "review-decision",
                 "withdraw", "not-accept", "merge", "hold", "release",
             ]
@@ -45,13 +46,13 @@ struct ActFieldTests {
     @Test(
         "each act takes these fields; those with a star it needs",
         arguments: [
-            (ActKind.answer, "text* amount promise paid paid-on"), (.handOver, "to* note"), (.acknowledge, "text"), (.accept, ""),
+            (ActKind.answer, "text* amount promise relief paid paid-on"), (.handOver, "to* note"), (.acknowledge, "text"), (.accept, ""),
             (.note, "text* how paid paid-on"),
             (.contact, "how* text* reached*"), (.agreeTime, "agreed*"), (.interimAnswer, "how* text*"), (.tellPerson, "who* text*"),
             (.tell, "who* how* text* number"),
             (.attach, "file name place"), (.chase, "text"),
             (.finding, "fault* class* kind facts* apology apology-by correction rectification explanation ruling third-party responsible"),
-            (.reply, "how* text* grounds remedies accepted to amount promise paid paid-on undelivered"), (.answerInBook, "text*"),
+            (.reply, "how* text* grounds remedies accepted to amount promise relief paid paid-on undelivered"), (.answerInBook, "text*"),
             (.askExtension, "reason*"),
             (.grantExtension, ""), (.askEscalation, "kind* reason* persons"), (.confirmEscalation, ""), (.decline, "reason* what"),
             (.headOfficeNote, "text* number due"), (.headOfficeAnswer, "text* amount longer reference"),
@@ -62,6 +63,7 @@ struct ActFieldTests {
             (.notAccept, "reason*"), (.merge, "into* reason"), (.amend, "field* value"), (.callBack, "level* text"),
             (.rectify, "what* owner* due*"),
             (.verifyRectification, "item result* effective"), (.cancelRectification, "item reason*"), (.spotCheck, "text*"),
+            (.mediate, "step* body text"),
             (.statement, "text*"),
             (.delayNote, "cause*"),
             (.addendum, "text* paid paid-on"), (.hold, "reason*"), (.release, "reason*"),
@@ -121,7 +123,7 @@ struct ActFieldTests {
             "kind": "x",
             "due": "2026-12-01", "set-by": "x", "reference": "x", "into": "x", "level": "satisfied", "what": "x", "owner": "x",
             "result": "x",
-            "cause": "x", "told": "x", "again": "no", "number": "1005",
+            "cause": "x", "told": "x", "again": "no", "number": "1005", "step": "offered",
         ]
         var values = all.filter { pair in kind.fields.contains { $0.name.text == pair.key } }
         if kind == .decline { values["what"] = "escalation" }

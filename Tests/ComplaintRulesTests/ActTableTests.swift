@@ -99,6 +99,8 @@ struct ActTableTests {
 
         (.callBack, managers, "· · · · · · same · · · · ·"),
         (.spotCheck, managers, "· · · · · · same · · · · ·"),
+        // A dispute goes on whatever became of the case.
+        (.mediate, managers, "same same same same same same same same same same same ·"),
         (.delayNote, managers, "· · · · · · same · · · · ·"),
 
         (.rectify, managers, "same same same same same same same · · · · ·"),

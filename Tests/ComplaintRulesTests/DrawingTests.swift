@@ -36,6 +36,7 @@ enum Drawing {
         .amend: "\(open) \(ends)",
         .callBack: "closed>same", .spotCheck: "closed>same", .delayNote: "closed>same",
         .rectify: "\(open) closed>same", .liftRecusal: "\(open) \(ends)",
+        .mediate: "\(open) \(ends) closed>same",
         .verifyRectification: "\(open) \(ends) closed>same", .cancelRectification: open,
         .addendum: "closed>same \(ends)", .hold: "closed>same \(ends)", .release: "closed>same \(ends)",
     ]
@@ -48,28 +49,31 @@ enum Drawing {
 
     /// What an act may change beside the stage, by the names of `parts`.
     static let changes: [ActKind: String] = [
-        .answer: "answer handlers clocks replied money", .handOver: "receiver handed-over acknowledged clocks",
+        .answer: "answer handlers clocks replied money heard", .handOver: "receiver handed-over acknowledged clocks",
         .acknowledge: "acknowledged", .accept: "holder receiver clocks", .takeBack: "holder receiver handed-over acknowledged clocks",
-        .note: "clocks fact money", .contact: "attempts clocks fact outcome", .agreeTime: "intake clocks",
-        .interimAnswer: "told clocks", .tellPerson: "fact", .tell: "told clocks outcome customers", .attach: "fact", .chase: "chasers",
-        .finding: "finding handlers clocks rectifications fact intake", .reply: "reply handlers clocks replied money outcome",
+        .note: "clocks fact money", .contact: "attempts clocks fact outcome heard", .agreeTime: "intake clocks",
+        .interimAnswer: "told clocks heard", .tellPerson: "fact", .tell: "told clocks outcome customers heard",
+        .attach: "fact", .chase: "chasers",
+        .finding: "finding handlers clocks rectifications fact intake", .reply: "reply handlers clocks replied money outcome heard",
         .answerInBook: "book", .askExtension: "asked", .grantExtension: "asked extended clocks", .askEscalation: "asked upward clocks",
         .confirmEscalation: "asked upward", .decline: "asked", .headOfficeNote: "upward fact", .headOfficeAnswer: "upward clocks fact",
         .outsideDate: "result clocks", .sendResult: "result clocks", .sign: "signature end clocks asked",
-        .ruling: "signature end clocks asked ruling receiver", .sendBack: "replied handlers clocks end receiver asked links outcome",
+        .ruling: "signature end clocks asked ruling receiver heard", .sendBack: "replied handlers clocks end receiver asked links outcome",
         .refuseAnswer: "replied handlers clocks holder next money outcome", .askReview: "review clocks",
         .reviewDecision: "review clocks next",
-        .liftRecusal: "intake", .withdraw: "end handlers clocks receiver asked outcome",
-        .notAccept: "end handlers clocks receiver asked outcome",
+        .liftRecusal: "intake", .withdraw: "end handlers clocks receiver asked outcome heard",
+        .notAccept: "end handlers clocks receiver asked outcome heard",
         .merge: "end handlers clocks receiver asked links outcome intake", .amend: "intake fact contact customers links",
         .callBack: "call-backs clocks",
         .rectify: "rectifications", .verifyRectification: "rectifications", .cancelRectification: "rectifications", .spotCheck: "",
+        .mediate: "mediation",
         .statement: "", .delayNote: "delay", .addendum: "money", .hold: "held", .release: "held",
     ]
 
     /// The names of all that differs between two states of a case. What never changes goes by a name that no act has.
     static func changed(_ old: Case, _ new: Case) -> Set<String> {
         let parts: [(String, Bool)] = [
+            ("heard", old.firstContact != new.firstContact), ("mediation", old.mediation != new.mediation),
             ("number", old.number != new.number), ("logged", old.loggedAt != new.loggedAt),
             ("first", old.firstResponder != new.firstResponder),
             ("history", old.history != new.history), ("intake", old.intake != new.intake), ("holder", old.holder != new.holder),

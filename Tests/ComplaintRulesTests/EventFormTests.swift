@@ -38,7 +38,7 @@ struct EventFormTests {
                 "person-told", "told", "rectification-opened", "head-office-noted", "extension-asked", "escalation-asked", "declined",
                 "chased",
                 "attached", "stated", "addendum-written", "amended", "rectification-cancelled", "recusal-lifted", "outside-date-set",
-                "spot-checked", "taken-back", "ruled", "answer-refused", "review-asked", "review-decided",
+                "mediated", "spot-checked", "taken-back", "ruled", "answer-refused", "review-asked", "review-decided",
                 "withdrawn", "not-accepted", "merged", "held", "released",
             ]
         )

@@ -36,6 +36,8 @@ struct IntakeFieldTests {
         ("quiet-place", "yes", .flag(true, .ifSo)),
         ("happened", "2026-11-19 16:30", afternoon),
         ("done-at", "自助机具", .deskCode("self-service", .place)),
+        ("vulnerable", "yes", .flag(true, .ifSo)),
+        ("vulnerability-failed", "no", .flag(false, .ifSo)),
         ("amount", "1,200.5", Amount("1200.50").map { .amount($0) } ?? .text("no amount")),
         ("proxy", "王太太", .text("王太太")), ("authority", "委托书，3号柜14号", .text("委托书，3号柜14号")),
         ("agreed", "2026-11-19 16:30", afternoon),

@@ -24,6 +24,16 @@ extension RefusalSentenceTests {
             "已付合计 100.00 超出承诺的 60.00。请先登记承诺。"
         ),
         Spoken(
+            .reliefContradictsAmount(.monetary),
+            "Monetary relief needs the amount promised. Enter it, or choose another kind of relief.",
+            "经济补偿须填写承诺金额。请填写金额，或选择其他补救方式。"
+        ),
+        Spoken(
+            .reliefContradictsAmount(.explanation),
+            "With an amount promised the relief is monetary, not \"explanation\". Leave the kind of relief blank.",
+            "已承诺金额，补救方式即为经济补偿，而非“解释说明”。请将补救方式留空。"
+        ),
+        Spoken(
             .triedOnOneDay,
             "\"Undelivered\": the three attempts must be on at least two days. Try again on another day.",
             "“无法送达”：三次联系须分布在至少两日。请改日再联系。"

@@ -28,7 +28,7 @@ struct RandomLifeTests {
     /// What may still be done to a signed case: what was before is locked.
     private static let afterSigning: Set<ActKind> = [
         .addendum, .callBack, .spotCheck, .tell, .delayNote, .rectify, .verifyRectification, .hold, .release, .refuseAnswer, .statement,
-        .sendResult, .outsideDate, .askReview, .reviewDecision,
+        .sendResult, .outsideDate, .askReview, .reviewDecision, .mediate,
     ]
 
     private static let actors =
@@ -60,6 +60,14 @@ struct RandomLifeTests {
             let receivers = [Desk.complaints, Desk.secondComplaints, Desk.manager]
             let free = receivers.first { !state.isAbout($0.number) && state.holder != $0.number && $0.number != actor.number }
             return free.map { .handed(to: $0) }
+        case .mediate:
+            let next: Mediation.Step =
+                switch state.mediation {
+                case .offered?: .accepted
+                case .accepted?: .failed
+                default: .offered
+                }
+            return .mediate(.init(step: next))
         case .agreeTime: return .agreeTime(life.now.adding(seconds: 120))
         case .outsideDate: return .outsideDate(.init(due: life.now.adding(seconds: 864_000), by: "监管局"))
         case .rectify: return .rectify(what: "更换叫号机", owner: "陈立", due: life.desk.zone.day(at: life.now).adding(days: 7))

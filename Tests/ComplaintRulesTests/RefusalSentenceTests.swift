@@ -593,12 +593,13 @@ struct RefusalSentenceTests {
         case .limitTooLong: 128
         case .replyBeyondFinal: 129
         case .behindLatest: 130
+        case .reliefContradictsAmount: 131
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...130).subtracting([116])).union([150])
+        let places = Set(1...84).union(Set(101...131).subtracting([116])).union([150])
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

@@ -72,6 +72,7 @@ extension Deed {
         case .rectify: .rectify(what: "更换叫号机", owner: "陈立", due: Day(ordinal: 20_800))
         case .verifyRectification: .checked
         case .cancelRectification: .cancelRectification(.init(reason: "重复开立"))
+        case .mediate: .mediate(.init(step: .offered, body: "调解中心"))
         case .spotCheck: .spotCheck(.init(text: "抽查录音，属实"))
         case .statement: .statement(.init(text: "当时我在核对凭证"))
         case .delayNote: .delayNote(cause: "等待他行回函")

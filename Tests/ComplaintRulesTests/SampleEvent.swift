@@ -43,6 +43,8 @@ struct SampleEvent: Sendable {
         intake.sender = "监管局"
         intake.reference = "〔2026〕3号"
         intake.due = later
+        intake.isVulnerable = true
+        intake.isVulnerabilityFailed = false
         intake.subjects = staff
         intake.source = "台账"
         intake.sourceNumber = "2019-7"
@@ -76,8 +78,8 @@ struct SampleEvent: Sendable {
             "amount":{"hundredths":6650},"asks":"道歉","authority":"委托书，3号柜14号","business":"cards","callBackNumber":"0379-6543","cameBy":"12378",\#
             "channel":"comment-book","contact":"13812340000","copyPlace":"3号柜13号","customer":"刘女士",\#
             "due":1795572000000,"happened":1795572000000,"hotlineAnswer":"已答复","isQuietPlace":true,\#
-            "isRepeatedBack":true,"isVerified":false,"line":3,"originalPlace":"3号柜12号","page":12,\#
-            "postmark":20777,"proxy":"王太太","reason":"service","received":1795312800123,\#
+            "isRepeatedBack":true,"isVerified":false,"isVulnerabilityFailed":false,"isVulnerable":true,"line":3,\#
+            "originalPlace":"3号柜12号","page":12,"postmark":20777,"proxy":"王太太","reason":"service","received":1795312800123,\#
             "reference":"〔2026〕3号","sender":"监管局","source":"台账","sourceNumber":"2019-7",\#
             "subjects":["1005","1008"],"text":"排队四十分钟","ticket":"T17"},"isLateClaim":true,"number":"0379-2611-017"}
             """#
@@ -90,7 +92,7 @@ struct SampleEvent: Sendable {
             "callBackNumber":"0379-6543","cameBy":"12378","channel":"comment-book","contact":"13812340000",\#
             "copyPlace":"3号柜13号","customer":"刘女士","due":1795572000000,"happened":1795572000000,\#
             "hotlineAnswer":"已答复","isQuietPlace":true,"isRepeatedBack":true,"isVerified":false,\#
-            "line":3,"originalPlace":"3号柜12号","page":12,"postmark":20777,"proxy":"王太太",\#
+            "isVulnerabilityFailed":false,"isVulnerable":true,"line":3,"originalPlace":"3号柜12号","page":12,"postmark":20777,"proxy":"王太太",\#
             "reason":"service","received":1795312800123,"reference":"〔2026〕3号","sender":"监管局",\#
             "source":"台账","sourceNumber":"2019-7","subjects":["1005","1008"],"text":"排队四十分钟",\#
             "ticket":"T17"},"isKeptWithinLimit":true,"number":"0379-2611-017","others":{"a":"甲",\#
@@ -173,8 +175,18 @@ struct SampleEvent: Sendable {
         ),
         SampleEvent(DelayNote(number: "0379-2611-L002", cause: "等待他行回函"), #"{"cause":"等待他行回函","number":"0379-2611-L002"}"#),
         SampleEvent(
-            Answer(text: "已解释", amount: Amount("66"), promise: "三日内到账", paid: Amount("6"), paidOn: Day(ordinal: 20_777)),
-            #"{"amount":{"hundredths":6600},"paid":{"hundredths":600},"paidOn":20777,"promise":"三日内到账","text":"已解释"}"#
+            Answer(
+                text: "已解释",
+                amount: Amount("66"),
+                promise: "三日内到账",
+                paid: Amount("6"),
+                paidOn: Day(ordinal: 20_777),
+                relief: .monetary
+            ),
+            #"""
+            {"amount":{"hundredths":6600},"paid":{"hundredths":600},"paidOn":20777,"promise":"三日内到账","relief":"monetary",\#
+            "text":"已解释"}
+            """#
         ),
         SampleEvent(
             Finding(
@@ -210,11 +222,12 @@ struct SampleEvent: Sendable {
                 promise: "三日内到账",
                 paid: Amount("6"),
                 paidOn: Day(ordinal: 20_777),
+                relief: .explanation,
                 isUndelivered: true
             ),
             #"""
             {"amount":{"hundredths":6600},"grounds":"合同第3条","how":"phone","isAccepted":false,"isUndelivered":true,\#
-            "paid":{"hundredths":600},"paidOn":20777,"promise":"三日内到账","remedies":"可申请核查","text":"已答复","to":"王太太"}
+            "paid":{"hundredths":600},"paidOn":20777,"promise":"三日内到账","relief":"explanation","remedies":"可申请核查","text":"已答复","to":"王太太"}
             """#
         ),
         SampleEvent(Contact(how: .letter, text: "无人接听", isReached: false), #"{"how":"letter","isReached":false,"text":"无人接听"}"#),
@@ -263,6 +276,10 @@ struct SampleEvent: Sendable {
         SampleEvent(
             OutsideDate(due: later, by: "监管局", reference: "9号"),
             #"{"by":"监管局","due":1795572000000,"reference":"9号"}"#
+        ),
+        SampleEvent(
+            Mediation(step: .settled, body: "调解中心", text: "双方和解"),
+            #"{"body":"调解中心","step":"settled","text":"双方和解"}"#
         ),
         SampleEvent(SpotCheck(text: "抽查录音，属实"), #"{"text":"抽查录音，属实"}"#),
         SampleEvent(TakenBack(), #"{}"#),

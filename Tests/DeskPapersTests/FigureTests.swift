@@ -29,6 +29,78 @@ struct FigureTests {
         }
     }
 
+    @Test("The first contact within one working day, of those that had it or whose day is over; a Friday's is over on Monday evening")
+    func firstContact() throws {
+        func reachable(_ received: String, _ turns: [(Turn.What, String)] = []) -> CaseFacts {
+            facts(received, turns) { $0.isReachable = true }
+        }
+        let cases = [
+            // Friday; Monday's closing time is 18:00.
+            reachable("2026-11-20 16:00", [(.contacted, "2026-11-23 18:00")]),
+            reachable("2026-11-20 16:00", [(.contacted, "2026-11-23 18:01")]),
+            reachable("2026-11-19 09:00"), reachable("2026-11-30 09:00"), facts("2026-11-19 09:00"),
+            reachable("2026-11-19 09:00", [(.stands(.merged), "2026-11-19 10:00")]),
+        ]
+        #expect(try count("contacted", "2026-11", cases) == .count(1))
+        #expect(try count("contactedLate", "2026-11", cases) == .count(2))
+        #expect(try count("contactShare", "2026-11", cases) == .ratio(1, of: 3))
+    }
+
+    @Test("Relief counts with the answer, mediation by its steps in the period, payments by the finding at the end")
+    func putRight() throws {
+        let amount = try #require(Amount("20"))
+        let cases = [
+            facts("2026-10-02 10:00", [(.stands(.replied), "2026-11-02 12:00"), (.found(.complaint, .valid), "2026-11-02 11:00")]) {
+                $0.relief = .monetary
+                $0.payments = [Payment(amount, at: FigureCase.moment("2026-11-03 10:00"))]
+            },
+            facts("2026-11-03 10:00", [(.found(.complaint, .unfounded), "2026-11-03 11:00"), (.stands(.onTheSpot), "2026-11-03 11:00")]) {
+                $0.relief = .explanation
+                $0.payments = [Payment(amount, at: FigureCase.moment("2026-11-04 10:00"))]
+            },
+            facts("2026-11-04 10:00", [(.mediated(.offered), "2026-11-05 10:00"), (.mediated(.accepted), "2026-11-06 10:00")]),
+            facts("2026-10-04 10:00", [(.mediated(.offered), "2026-10-05 10:00"), (.mediated(.settled), "2026-11-06 10:00")]) {
+                $0.relief = .nonMonetary
+            },
+        ]
+        for (name, expected) in [
+            ("reliefMonetary", 1), ("reliefExplanation", 1), ("reliefNonMonetary", 0), ("mediationOffered", 1), ("mediationAccepted", 1),
+            ("mediationSettled", 1), ("mediationFailed", 0),
+        ] { #expect(try count(name, "2026-11", cases) == .count(expected), "\(name)") }
+        #expect(try count("mediationShare", "2026-11", cases) == .ratio(1, of: 1))
+        #expect(try count("paidUpheld", "2026-11", cases) == .amount(2000, of: 1))
+        #expect(try count("paidGoodwill", "2026-11", cases) == .amount(2000, of: 1))
+        #expect(try count("paid", "2026-11", cases) == .amount(4000, of: 2))
+    }
+
+    @Test("Beside outlets and customers by those of the last day, rounded; nothing where nobody said how many there are")
+    func rates() throws {
+        var rules = FigureCase.rules()
+        rules.sizeRules = [
+            SizeRule(.outlets, 14, effective: Day(ordinal: 20_741)), SizeRule(.outlets, 3, effective: Day(ordinal: 20_788)),
+            SizeRule(.customers, 186_000, effective: Day(ordinal: 20_787)),
+        ]
+        let cases = ["2026-11-02 10:00", "2026-11-03 10:00", "2026-10-02 10:00"].map { facts($0) { $0.business = "cards" } }
+        let figures = try #require(FigureCase.figures("2026-11", cases, rules: rules))
+        #expect(figures.now.value("perOutlets") == .rate(14_286))
+        #expect(figures.now.value("perCustomers") == .rate(10_753))
+        #expect(figures.before.value("perOutlets") == .rate(7143))
+        #expect(figures.before.value("perCustomers") == .rate(nil))
+        #expect(figures.yearBefore.value("perOutlets") == .rate(nil))
+        let place = try #require(FigureMeasure.place(of: "perOutlets"))
+        #expect(figures.axis("business")?.rows.first?.values[place] == .rate(14_286))
+        let words = FigureWords(.english)
+        #expect(words.text(.rate(14_286)) == "142.86" && words.text(.rate(nil)) == "—")
+    }
+
+    @Test("An axis folds its codes into those at the top above them")
+    func folded() throws {
+        let cases = ["online", "branch", "back-office", "somewhere"].map { place in facts("2026-11-02 10:00") { $0.place = place } }
+        let source = FigureSource(cases: cases, reviews: [:], founding: Day(ordinal: 18_262)).folded(by: .standard)
+        let figures = try #require(FigureCase.figures("2026-11", source.cases))
+        #expect(figures.rows("done-at") == ["front 2", "back-office 1", "somewhere 1"])
+    }
+
     @Test("Months are the branch's own, also where the clocks change, and twelve of them are the year")
     func months() throws {
         let rules = FigureCase.rules(zone: London())

@@ -179,13 +179,13 @@ extension ActScreenTests {
               *How                press Enter to choose                                  ▼
               *Text
                On what grounds
-                               │
                Next steps
                                │
                Customer accepts                                                          ▼
                Replied to
                Amount promised
                Promise
+               Kind of relief     an amount is monetary                                  ▼
                Amount paid
                Paid on
                Undelivered                                                               ▼
@@ -209,7 +209,6 @@ extension ActScreenTests {
                复。建议由他人办理。
               *方式           按回车选择                                                 ▼
               *内容
-                           │
                依据
                            │
                后续救济途径
@@ -218,6 +217,7 @@ extension ActScreenTests {
                回复对象
                承诺金额
                承诺
+               补救方式       有金额即为经济补偿                                         ▼
                已付金额
                付款日期
                无法送达                                                                  ▼

@@ -55,9 +55,9 @@ struct ActScreenTests {
                               │
                               │
                               │
-                              │
                Amount promised
                Promise
+               Kind of relief    an amount is monetary                                   ▼
                Amount paid
                Paid on
             ────────────────────────────────────────────────────────────────────────────────
@@ -87,9 +87,9 @@ struct ActScreenTests {
                        │
                        │
                        │
-                       │
                承诺金额
                承诺
+               补救方式   有金额即为经济补偿                                             ▼
                已付金额
                付款日期
             ────────────────────────────────────────────────────────────────────────────────
@@ -370,14 +370,14 @@ struct ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Field                                                                     ▼
-               New value  │> Customer                                                    │
+               New value  │> Came by                                                     │
+                        │ │  Customer                                                    │
                         │ │  Contact                                                     │
                         │ │  What happened                                               │
                         │ │  Asks for                                                    │
                         │ │  Business                                                    │
                         │ │  Reason                                                      │
-                        │ │  About                                                       │
-                        │ │  Happened                                                   ▼│
+                        │ │  About                                                      ▼│
                         │ └──────────────────────────────────────────────────────────────┘
                         │
                         │

@@ -223,13 +223,13 @@ struct AskingTests {
               *How                press Enter to choose                                  ▼
               *Text
                On what grounds
-                               │
                Next steps
                                │
                Customer accepts                                                          ▼
                Replied to
                Amount promised
                Promise
+               Kind of relief     an amount is monetary                                  ▼
                Amount paid
                Paid on
                Undelivered                                                               ▼

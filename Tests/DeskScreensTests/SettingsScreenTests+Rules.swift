@@ -50,8 +50,8 @@ extension SettingsScreenTests {
                final deadline   15 calendar days      the start
                signature        1 working day         the start
                call-back        1 calendar day        the start
+               first contact    (none)
                monthly figures  10 calendar days      the start
-
 
 
             ────────────────────────────────────────────────────────────────────────────────
@@ -81,8 +81,9 @@ extension SettingsScreenTests {
                最后期限    15 个自然日           初始
                签字        1 个工作日            初始
                回访        1 个自然日            初始
+               首次联系    （无）
                月度报告    10 个自然日           初始
-            ⋮ 19
+            ⋮ 18
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Enter 更改  w 时钟有误  Tab 换页  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定

@@ -109,6 +109,7 @@ struct ActCommandTests {
                 cancel-rectification  Cancel rectification: only the complaint manager or the branch manager may do that.
                 lift-recusal          Lift a recusal: only the complaint manager or the branch manager may do that.
                 outside-date          External deadline: only the complaint manager or the branch manager may do that.
+                mediate               Mediation: only the complaint manager or the branch manager may do that.
                 spot-check            Spot check: only the complaint manager or the branch manager may do that.
                 take-back             Take back: only your own last step can be taken back: an acceptance, a hand-over, an acknowledgement.
                 ruling                Enter head office's ruling: only possible while the case is "to sign" or "withdrawn" or "out of remit" or "merged"; it is "logged" now.
@@ -206,7 +207,7 @@ struct ActCommandTests {
             )
         )
         let objects = try run(["act", "--describe", "--json"]).objects()
-        #expect(objects.count == 46)
+        #expect(objects.count == 47)
         #expect(
             objects[14] == [
                 "act": .text("reply"), "label": .text("Reply"),
@@ -224,6 +225,10 @@ struct ActCommandTests {
                     ["name": .text("to"), "label": .text("Replied to"), "required": .truth(false), "type": .text("text")],
                     ["name": .text("amount"), "label": .text("Amount promised"), "required": .truth(false), "type": .text("amount")],
                     ["name": .text("promise"), "label": .text("Promise"), "required": .truth(false), "type": .text("text")],
+                    [
+                        "name": .text("relief"), "label": .text("Kind of relief"), "required": .truth(false), "type": .text("choice"),
+                        "choices": .list([.text("monetary"), .text("non-monetary"), .text("explanation")]),
+                    ],
                     ["name": .text("paid"), "label": .text("Amount paid"), "required": .truth(false), "type": .text("amount")],
                     ["name": .text("paidOn"), "label": .text("Paid on"), "required": .truth(false), "type": .text("day")],
                     ["name": .text("undelivered"), "label": .text("Undelivered"), "required": .truth(false), "type": .text("flag")],

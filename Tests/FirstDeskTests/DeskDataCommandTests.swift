@@ -9,9 +9,9 @@ struct DeskDataCommandTests {
         let desk = try CommandDesk()
         let old = try desk.log("卡被吞", "--business", "cards")
         let listed = try desk.run("codes", "list", as: "1003").output
-        #expect(listed.hasPrefix("axis,key,en,zh,pinyin,offered\nbusiness,savings,Renminbi savings,人民币储蓄,rmbcx,true\n"))
+        #expect(listed.hasPrefix("axis,key,en,zh,pinyin,offered,parent,official\nbusiness,savings,Renminbi savings,人民币储蓄,rmbcx,true,,\n"))
         try desk.folder.write(
-            listed.replacing("business,cards,Bank cards,银行卡,yhk,true\n", with: "business,insurance,,保险,bx,\n"),
+            listed.replacing("business,cards,Bank cards,银行卡,yhk,true,,\n", with: "business,insurance,,保险,bx,,wealth,0301\n"),
             to: "codes.csv"
         )
         #expect(try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1002").status == 1)
@@ -25,6 +25,8 @@ struct DeskDataCommandTests {
         #expect(refused.status == 1)
         let list = try desk.run("codes", "list", "--json", as: "1003").objects()
         #expect(list.first { $0["key"] == .text("cards") }?["offered"] == .truth(false))
+        let insurance = list.first { $0["key"] == .text("insurance") }
+        #expect(insurance?["parent"] == .text("wealth") && insurance?["official"] == .text("0301"))
         #expect(try desk.run("verify").status == 0)
     }
 
@@ -36,7 +38,7 @@ struct DeskDataCommandTests {
         try desk.folder.write("axis,key,en\nbusiness,gold,Gold\nbusiness,other,Other\n", to: "codes.csv")
         #expect(try desk.run("codes", "load", desk.folder.path("codes.csv"), as: "1001").status == 0)
         #expect(try reasons() == before)
-        #expect(try desk.run("codes", "list", as: "1001").lines.filter { $0.hasPrefix("business,") && $0.hasSuffix(",true") }.count == 2)
+        #expect(try desk.run("codes", "list", as: "1001").lines.filter { $0.hasPrefix("business,") && $0.hasSuffix(",true,,") }.count == 2)
     }
 
     @Test("A file of codes with a fault changes nothing and names the line")

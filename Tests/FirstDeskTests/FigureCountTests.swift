@@ -138,6 +138,7 @@ struct FigureCountTests {
         case .ratio: .ratio(0, of: 0)
         case .time: .time(nil, of: 0)
         case .amount: .amount(0, of: 0)
+        case .rate(let rate): .rate(rate.map { _ in 0 })
         }
     }
 
@@ -173,14 +174,24 @@ struct FigureCountTests {
             CREATE TABLE span (name, start, as_of);
             CREATE TABLE open (start, end);
             CREATE INDEX open_end ON open (end);
+            CREATE TABLE working (day, close);
+            CREATE INDEX working_day ON working (day);
+            CREATE TABLE size (name, customers, outlets);
 
             """
         setUp += lines
         for span in spans {
             let end = min(start(span.last.adding(days: 1)), now.milliseconds + 1)
             setUp += "INSERT INTO span VALUES ('\(days(span))', \(start(span.first)), \(end));\n"
+            let (customers, outlets) = (rules.size(.customers, on: span.last), rules.size(.outlets, on: span.last))
+            func number(_ count: Int?) -> String { count.map { String($0) } ?? "NULL" }
+            setUp += "INSERT INTO size VALUES ('\(days(span))', \(number(customers)), \(number(outlets)));\n"
         }
         let today = rules.zone.day(at: now)
+        for day in (today.ordinal - 800...today.ordinal + 30).map(Day.init) where rules.calendar.isWorkingDay(day) {
+            let close = rules.zone.moment(of: LocalTime(day: day, time: rules.hours.closing(on: day)))
+            setUp += "INSERT INTO working VALUES ('\(day.iso)', \(close.milliseconds));\n"
+        }
         for day in (today.ordinal - 800...today.ordinal).map(Day.init) {
             for span in rules.hours.spans(on: day) {
                 let (from, to) = (rules.zone.moment(of: LocalTime(day: day, time: span.from)), LocalTime(day: day, time: span.to))
@@ -192,8 +203,10 @@ struct FigureCountTests {
             let (count, of) = (Int(row[4]), Int(row[5]))
             let value: FigureValue =
                 switch (row[3], count, of, Int64(row[6])) {
-                case ("claimed", _, let of?, let sum?), ("promised", _, let of?, let sum?), ("paid", _, let of?, let sum?):
+                case ("claimed", _, let of?, let sum?), ("promised", _, let of?, let sum?), ("paid", _, let of?, let sum?),
+                    ("paidUpheld", _, let of?, let sum?), ("paidGoodwill", _, let of?, let sum?):
                     .amount(sum, of: of)
+                case (_, nil, nil, let rate?): .rate(rate)
                 case (_, nil, let of?, let time?): .time(time, of: of)
                 case (_, let count?, let of?, nil): .ratio(count, of: of)
                 case (_, let count?, nil, nil): .count(count)

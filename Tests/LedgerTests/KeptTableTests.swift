@@ -131,7 +131,7 @@ struct KeptTableTests {
             "INSERT INTO stand_in VALUES ('1001', '1003', 20000, 20001, 0)",
             "INSERT INTO book_day VALUES (20000, 0, '1002', '', '', 1)",
             "INSERT INTO staff VALUES ('1099', 'x', 'branch-manager', '00', 0, NULL)",
-            "INSERT INTO code VALUES ('reason', 'made-up', 99, 'x', 'x', 'x', 1)",
+            "INSERT INTO code VALUES ('reason', 'made-up', 99, 'x', 'x', 'x', 1, NULL, '')",
             "INSERT INTO clock_rule SELECT 'final', effective, set_at, rule FROM clock_rule LIMIT 1",
         ] {
             let table = String(sql.split(separator: " ")[2])

@@ -56,6 +56,7 @@ public struct Deed: Equatable, Sendable {
     public static func rectify(what: String, owner: String, due: Day) -> Deed { Deed(Rectification(what: what, owner: owner, due: due)) }
     public static func verifyRectification(_ act: RectificationCheck) -> Deed { Deed(act) }
     public static func cancelRectification(_ act: RectificationCancelled) -> Deed { Deed(act) }
+    public static func mediate(_ act: Mediation) -> Deed { Deed(act) }
     public static func spotCheck(_ act: SpotCheck) -> Deed { Deed(act) }
     public static func statement(_ act: StaffStatement) -> Deed { Deed(act) }
     public static func delayNote(cause: String) -> Deed { Deed(DelayNote(cause: cause)) }

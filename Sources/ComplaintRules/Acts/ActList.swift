@@ -5,7 +5,8 @@ public let acts: [any Act.Type] = [
     Contact.self, Note.self, HandOver.self, AgreedTime.self, InterimAnswer.self, PersonTold.self, Told.self, Rectification.self,
     HeadOfficeNote.self,
     ExtensionRequest.self, Escalation.self, Declined.self, Chaser.self, Attachment.self, StaffStatement.self, Addendum.self, Amend.self,
-    RectificationCancelled.self, RecusalLifted.self, OutsideDate.self, SpotCheck.self, TakenBack.self, Ruling.self, RefusedAnswer.self,
+    RectificationCancelled.self, RecusalLifted.self, OutsideDate.self, Mediation.self, SpotCheck.self, TakenBack.self, Ruling.self,
+    RefusedAnswer.self,
     ReviewRequest.self, ReviewDecision.self, Withdrawal.self, NotAccepted.self, Merged.self, Hold.self, Release.self,
 ]
 

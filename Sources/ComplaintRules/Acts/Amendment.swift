@@ -57,20 +57,28 @@ public struct Amend: Act {
 public struct Amendment: CaseEvent {
     /// What a field said, in the form in which it is kept.
     public struct Kept: Hashable, Codable, Sendable {
-        /// The text, the key of a code, or the amount.
+        /// The text, the key of a code, the amount, or `true` and `false`.
         public var text: String?
         /// The moment.
         public var at: Moment?
 
         init(_ value: Detail.Value?) {
-            if case .amount(let amount)? = value { text = amount.text } else { text = value?.text }
+            switch value {
+            case .amount(let amount)?: text = amount.text
+            case .flag(let flag, _)?: text = flag ? "true" : "false"
+            default: text = value?.text
+            }
             at = value?.moment
         }
 
         /// The value again, of a field that can hold such.
         func value(of kind: FieldShape.Kind) -> Detail.Value? {
             if let at { return .moment(at) }
-            return kind == .amount ? text.flatMap { Amount($0) }.map { .amount($0) } : text.map { .text($0) }
+            return switch kind {
+            case .amount: text.flatMap { Amount($0) }.map { .amount($0) }
+            case .flag: text.map { .flag($0 == "true", .ifSo) }
+            default: text.map { .text($0) }
+            }
         }
     }
 

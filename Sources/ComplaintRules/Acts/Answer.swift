@@ -11,6 +11,7 @@ public struct Answer: Act, CaseEvent {
             .text("text", \.text, .bare, required: true),
             .amount("amount", \.amount, .promised),
             .line("promise", \.promise),
+            .choice("relief", \.relief, .hint("an amount is monetary", "有金额即为经济补偿")),
         ] + Field.payment(\.paid, \.paidOn)
     public static let wireName = "answered"
     public static let heading = Term.answeredOnTheSpot
@@ -25,6 +26,8 @@ public struct Answer: Act, CaseEvent {
     public var paid: Amount?
     /// When it was paid; nil for the day of the answer.
     public var paidOn: Day?
+    /// In what the customer is put right, where no amount says so; nil where nobody said.
+    public var relief: Relief?
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         // The duty of whoever was asked first: anybody else accepts the case before they answer it.
@@ -45,6 +48,7 @@ public struct Answer: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        try Relief.check(relief, promising: amount)
         try occasion.checkAuthority(amount, on: state)
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         return [self] + occasion.clock(.signature, on: state)
@@ -54,6 +58,7 @@ public struct Answer: Act, CaseEvent {
         state.answer = self
         state.stop([.passOn], at: happened.at)
         state.takeAnswer(of: happened.by, at: happened.at, promising: amount)
+        state.hear(by: state.intake.channel.ownWay ?? .oral, at: happened.at)
         state.pay(paid)
     }
 }

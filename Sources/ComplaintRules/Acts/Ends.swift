@@ -38,6 +38,7 @@ public struct Withdrawal: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.hear(by: how, at: happened.at)
         state.end(as: .withdrawn, by: happened.by, at: happened.at)
     }
 }
@@ -61,6 +62,7 @@ public struct NotAccepted: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        state.hear(by: nil, at: happened.at)
         state.end(as: .notAccepted, by: happened.by, at: happened.at)
     }
 }

@@ -166,6 +166,8 @@ public func decideLogging(
     if intake.received < occasion.clock.adding(seconds: -Intake.oldestReceipt) { throw .receivedLongAgo }
     if let due = intake.due, due <= now { throw Refusal.inThePast("due").explained(in: occasion) }
     intake.subjects = desk.staff.subjects(in: intake.about)
+    // Who sends it says so by their name; a code outlasts the words when they are erased.
+    if intake.channel == .referred, intake.cameBy == nil { intake.cameBy = intake.sender.flatMap(IntakeSource.named) }
     let clocks = desk.clocks(for: intake, loggedAt: now)
     // The reply limit is a clock without the promise; what is promised may be sooner, never later.
     if let agreed = intake.agreed {

@@ -66,7 +66,10 @@ public struct Contact: Act, CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         if isReached { state.failedAttempts = [] } else { state.failedAttempts.append(happened.at) }
         state.hasNewFact = true
-        if isReached, how.reachesCustomer { state.hearOutcome() }
+        if isReached, how.reachesCustomer {
+            state.hear(by: how, at: happened.at)
+            state.hearOutcome()
+        }
         state.stop([.startWork], at: happened.at)
     }
 }
@@ -92,6 +95,20 @@ public struct PersonTold: Act, CaseEvent {
 }
 
 extension Case {
+    /// The first time that the customer was spoken or written to.
+    public struct FirstContact: Hashable, Sendable {
+        /// When.
+        public let at: Moment
+        /// In which way; nil where only what was said is known.
+        public let how: ContactWay?
+    }
+
+    /// The customer was spoken or written to in a way that reaches them: the first time acknowledges the complaint.
+    mutating func hear(by way: ContactWay?, at moment: Moment) {
+        if firstContact == nil { firstContact = FirstContact(at: moment, how: way) }
+        stop([.firstContact], at: moment)
+    }
+
     /// The customer heard, by a way that reaches them: where an answer stands or the case has ended, it was that.
     mutating func hearOutcome() {
         if stage == .toSign || Stage.endsOfTheirOwn.contains(stage) { isToldOfOutcome = true }

@@ -42,6 +42,7 @@ public struct InterimAnswer: Act, CaseEvent {
     public var text = ""
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
+        if how.reachesCustomer { state.hear(by: how, at: happened.at) }
         // The reply clock of an extended case runs on, and an interim answer ends it as kept (1-domain, Clocks).
         guard state.isExtended else { return }
         state.isToldMeanwhile = true

@@ -81,6 +81,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case beyondTier(Amount, before: Amount = .none, tier: Amount, could: Role?)
     /// The sum of what is promised is beyond what head office approved.
     case beyondApproval(Amount, approved: Amount)
+    /// What an answer gives is said to be another kind of relief than its amount makes it.
+    case reliefContradictsAmount(Relief)
     case paidBeyondPromise(Amount, promised: Amount)
     /// A role may promise no more than the branch manager.
     case tierAboveHead(Amount, most: Amount)
@@ -195,6 +197,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .receivedLongAgo: "received"
         case .notRead: "read"
         case .classContradictsFault: "class"
+        case .reliefContradictsAmount: "relief"
         case .laterNeedsReference, .laterNeedsOtherReference: "reference"
         case .severalAwaitResult, .nobodyAwaitsResult: "to"
         case .notMergedIn: "number"

@@ -175,6 +175,7 @@ public func replay(
         case .calendarLoaded(let calendar): try replay(calendar, by: actor, at: now, under: desk)
         case .hoursSet(let rule): try decideHours(rule, by: actor, at: now, under: desk)
         case .tierSet(let rule): try decideTier(rule, by: actor, at: now, under: desk)
+        case .sizeSet(let rule): try decideSize(rule, by: actor, at: now, under: desk)
         case .openingCorrected(let opening):
             try decideOpening(on: opening.day, isOpen: opening.isOpen, reason: opening.reason, by: actor, under: desk)
         case .bookCorrected(let correction):

@@ -20,6 +20,7 @@ public struct Reply: Act, CaseEvent {
                 said: .words(yes: Phrase(en: "customer accepts", zh: "客户接受"), no: Phrase(en: "customer does not accept", zh: "客户不接受"))
             ),
             .line("to", \.to, .label("Replied to", "回复对象")), .amount("amount", \.amount, .promised), .line("promise", \.promise),
+            .choice("relief", \.relief, .hint("an amount is monetary", "有金额即为经济补偿")),
         ] + Field.payment(\.paid, \.paidOn) + [.flag("undelivered", \.isUndelivered)]
     public static let wireName = "replied"
     public static let heading = Phrase(en: "reply", zh: "回复客户")
@@ -44,6 +45,8 @@ public struct Reply: Act, CaseEvent {
     public var paid: Amount?
     /// When it was paid; nil for the day of the reply.
     public var paidOn: Day?
+    /// In what the customer is put right, where no amount says so; nil where nobody said.
+    public var relief: Relief?
     /// Whether it could not be delivered, after three attempts on at least two days or where no contact is left.
     public var isUndelivered: Bool?
 
@@ -55,6 +58,7 @@ public struct Reply: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        try Relief.check(relief, promising: amount)
         try occasion.checkAuthority(amount, on: state)
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         if isUndelivered == true, state.isReachable {
@@ -70,6 +74,7 @@ public struct Reply: Act, CaseEvent {
         state.stop([.startWork], at: happened.at)
         state.takeAnswer(of: happened.by, at: happened.at, promising: amount)
         state.pay(paid)
+        if isUndelivered != true, how.reachesCustomer { state.hear(by: how, at: happened.at) }
         // What could not be delivered answers as far as anybody could.
         state.isToldOfOutcome = isUndelivered == true || how.reachesCustomer
     }

@@ -65,6 +65,9 @@ public struct Told: Act, CaseEvent {
         }
         // The customer of an extended case has to be told meanwhile; that it is told is no answer, and stops no clock towards them.
         if state.isExtended { state.isToldMeanwhile = true }
-        if how.reachesCustomer { state.hearOutcome() }
+        if how.reachesCustomer {
+            state.hear(by: how, at: happened.at)
+            state.hearOutcome()
+        }
     }
 }

@@ -102,6 +102,12 @@ public struct Account: Sendable {
         if state.isLateClaim { add(Logged.lateClaim, .flag(true, .ifSo), tone: .warning) }
         for link in state.links { add(FieldName("link", label: link.tie.label), .text(link.number)) }
         add(named("first-responder", "First responder", "首问责任人"), state.firstResponder.map { .staff($0) })
+        add(named("first-contact", "First contact", "首次联系"), state.firstContact.map { .moment($0.at) }, .fine)
+        add(
+            named("first-contact-by", "First contact by", "首次联系方式"),
+            state.firstContact?.how.map { .code($0.rawValue, $0.label) },
+            .fine
+        )
         add(named("awaited-receiver", "Handed over to", "待接收人"), state.awaitedReceiver.map { .staff($0) })
         // Who took it and still has it stands there already.
         let isElsewhere = state.awaitedReceiver == nil && state.holder != state.firstResponder

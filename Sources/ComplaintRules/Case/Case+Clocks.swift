@@ -23,7 +23,7 @@ extension Case {
         involved.insert(doer)
         isToldOfOutcome = false
         promise(amount)
-        stop(Set(ClockName.allCases.filter(\.isTowardsCustomer)), at: moment)
+        stop(Set(ClockName.allCases.filter(\.isTowardsCustomer)).union([.firstContact]), at: moment)
     }
 
     /// What was signed is locked, and closed where it had an answer.
@@ -146,7 +146,7 @@ extension Case {
 extension Case {
     /// The clocks that go on in another case when this one is merged into it.
     var goingOn: [Clock] {
-        clocks.filter { $0.ended == nil && ($0.name.isTowardsCustomer || [.passOn, .startWork].contains($0.name)) }
+        clocks.filter { $0.ended == nil && ($0.name.isTowardsCustomer || [.passOn, .startWork, .firstContact].contains($0.name)) }
     }
 
     /// Lets a clock of a case merged in go on here, unless this case's own is due as early.

@@ -98,6 +98,10 @@ public struct Case: Hashable, Sendable {
     public internal(set) var extensionAsked: String?
     /// Whether an extension was granted.
     public internal(set) var isExtended = false
+    /// When the customer was first spoken or written to, and how: the acknowledgement of the complaint. Nil until then, and for history.
+    public internal(set) var firstContact: FirstContact?
+    /// The last step of a mediation; nil while none was offered.
+    public internal(set) var mediation: Mediation.Step?
     /// Whether the customer was told anything since the extension was granted; until then that is a duty of the case.
     public internal(set) var isToldMeanwhile = false
     /// The question whether it goes to head office, while nobody has decided.

@@ -22,6 +22,8 @@ public enum ClockName: String, CaseIterable, Codable, Sendable {
     case signature
     /// From closing to the call-back.
     case callBack = "call-back"
+    /// From receipt to the first time that the customer, who was not there, is spoken or written to. Off until a branch sets a limit.
+    case firstContact = "first-contact"
     /// From the end of a month to the report of its figures: a clock of the desk, which no case has.
     case monthlyFigures = "figures"
 
@@ -99,7 +101,7 @@ public struct ClockRule: Hashable, Codable, Sendable {
         self.setAt = setAt
     }
 
-    /// The rules that a new desk starts with (1-domain, Clocks, Defaults).
+    /// The rules that a new desk starts with (1-domain, Clocks, Defaults). One that is not among them is off until a branch sets it.
     public static let standard = [
         ClockRule(.passOn, limit: .openingMinutes(60)),
         ClockRule(.startWork, limit: .openingMinutes(120)),
@@ -252,6 +254,9 @@ extension DeskRules {
     public func clocks(for intake: Intake, loggedAt now: Moment) -> [Clock] {
         var clocks = [ClockName.reply, .final].compactMap { clock($0, from: intake.received, loggedAt: now) }
         if let passOn = clock(.passOn, from: now, loggedAt: now) { clocks.append(passOn) }
+        if intake.channel.ownWay == nil, intake.hasContact, let first = clock(.firstContact, from: intake.received, loggedAt: now) {
+            clocks.append(first)
+        }
         if let agreed = intake.agreed { clocks.append(Clock(.promised, started: intake.received, due: agreed)) }
         if let outside = intake.due { clocks.append(Clock(.outside, started: intake.received, due: outside, setBy: intake.sender)) }
         return clocks

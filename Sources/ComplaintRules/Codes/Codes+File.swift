@@ -16,6 +16,10 @@ public enum CodeFault: Error, Hashable, Sendable {
     case longLabel(Code.Axis, String)
     /// An axis without "other".
     case noOther(Code.Axis)
+    /// A code under one that its axis has not.
+    case noParent(Code.Axis, String, parent: String)
+    /// A code that is under itself.
+    case circle(Code.Axis, String)
 
     /// The fault as a sentence.
     public var sentence: Phrase {
@@ -42,6 +46,16 @@ public enum CodeFault: Error, Hashable, Sendable {
             Phrase(en: "\(axis.label.english): \"\(key)\" has no label.", zh: "\(axis.label.chinese)：“\(key)”没有名称。")
         case .longLabel(let axis, let key):
             Phrase(en: "\(axis.label.english): the label of \"\(key)\" is too long.", zh: "\(axis.label.chinese)：“\(key)”的名称过长。")
+        case .noParent(let axis, let key, let parent):
+            Phrase(
+                en: "\(axis.label.english): \"\(key)\" is under \"\(parent)\", which is no code there.",
+                zh: "\(axis.label.chinese)：“\(key)”的上级“\(parent)”不是该类代码。"
+            )
+        case .circle(let axis, let key):
+            Phrase(
+                en: "\(axis.label.english): \"\(key)\" is under itself. Choose another code above it, or none.",
+                zh: "\(axis.label.chinese)：“\(key)”的上级指向其自身。请改选其他上级，或留空。"
+            )
         case .noOther(let axis):
             Phrase(
                 en: "\(axis.label.english): \"other\" must always be there, so that every complaint can be given a code.",
@@ -57,8 +71,8 @@ extension Code.Axis {
 }
 
 extension CodeTable {
-    /// Makes a table from the rows of a file with the columns axis, key, en, zh, and, where they are there, pinyin and offered. A code with one
-    /// label has it in both languages.
+    /// Makes a table from the rows of a file with the columns axis, key, en, zh, and, where they are there, pinyin, offered, parent and official.
+    /// A code with one label has it in both languages.
     ///
     /// - Parameter rows: each with the number of its line, its fields in the order of `header`.
     public init(header: [String], rows: [(line: Int, fields: [String])]) throws(CodeFault) {
@@ -85,7 +99,9 @@ extension CodeTable {
                     en: english.isEmpty ? chinese : english,
                     zh: chinese.isEmpty ? english : chinese,
                     pinyin: field("pinyin").lowercased(),
-                    isOffered: isOffered
+                    isOffered: isOffered,
+                    under: field("parent").isEmpty ? nil : field("parent"),
+                    official: field("official")
                 )
             )
         }
@@ -100,10 +116,13 @@ extension CodeTable {
     }
 
     /// The columns of a file of codes, in the order of `row(_:)`.
-    public static let columns = ["axis", "key", "en", "zh", "pinyin", "offered"]
+    public static let columns = ["axis", "key", "en", "zh", "pinyin", "offered", "parent", "official"]
 
     /// A code as a row of a file that `codes load` takes back.
     public static func row(_ code: Code) -> [String] {
-        [code.axis.rawValue, code.key, code.label.english, code.label.chinese, code.pinyinInitials, code.isOffered ? "true" : "false"]
+        [
+            code.axis.rawValue, code.key, code.label.english, code.label.chinese, code.pinyinInitials, code.isOffered ? "true" : "false",
+            code.parent ?? "", code.official,
+        ]
     }
 }

@@ -14,11 +14,25 @@ public struct Code: Hashable, Codable, Sendable {
     public let label: Phrase
     /// The initials of the Chinese label in pinyin, by which it is found while typing.
     public let pinyinInitials: String
+    /// The key of the code of the same axis under which it falls in a coarser count; nil for one that stands for itself.
+    public var parent: String?
+    /// The code that a regulator has for it, as the branch entered it; empty where none was entered.
+    public var official = ""
     /// Whether it can be chosen for a new case. One that is no longer offered stays, for the cases that bear it.
     public var isOffered: Bool
 
     /// Makes a code.
-    public init(_ axis: Axis, _ key: String, en english: String, zh chinese: String, pinyin: String, isOffered: Bool = true) {
+    public init(
+        _ axis: Axis,
+        _ key: String,
+        en english: String,
+        zh chinese: String,
+        pinyin: String,
+        isOffered: Bool = true,
+        under parent: String? = nil,
+        official: String = ""
+    ) {
+        (self.parent, self.official) = (parent, official)
         self.axis = axis
         self.key = key
         self.label = Phrase(en: english, zh: chinese)
@@ -62,6 +76,17 @@ public struct CodeTable: Hashable, Codable, Sendable {
         }?.key
     }
 
+    /// The key of the code at the top above `key`: itself where it has no parent, or is none of the table.
+    public func top(of key: String, on axis: Code.Axis) -> String {
+        var top = key
+        // As many steps as there are codes at most: a table that goes round in circles is none that was ever checked.
+        for _ in codes.indices {
+            guard let parent = codes.first(where: { $0.axis == axis && $0.key == top })?.parent else { break }
+            top = parent
+        }
+        return top
+    }
+
     /// This table with the codes of `before` that it lacks. These are offered no longer, but no case loses the name of its code; an axis of
     /// which this table says nothing stays as it was.
     func keepingLabels(of before: CodeTable) -> CodeTable {
@@ -84,6 +109,13 @@ public struct CodeTable: Hashable, Codable, Sendable {
                 if label.isBlank { throw .noLabel(code.axis, code.key) }
                 if label.count > Intake.lineLimit { throw .longLabel(code.axis, code.key) }
             }
+            if code.official.count > Intake.lineLimit { throw .longLabel(code.axis, code.key) }
+        }
+        for code in codes {
+            guard let parent = code.parent else { continue }
+            if !seen.contains("\(code.axis.rawValue) \(parent)") { throw .noParent(code.axis, code.key, parent: parent) }
+            let top = top(of: code.key, on: code.axis)
+            if codes.first(where: { $0.axis == code.axis && $0.key == top })?.parent != nil { throw .circle(code.axis, code.key) }
         }
         for axis in Code.Axis.allCases where !codes(on: axis).isEmpty && key(for: Code.otherKey, on: axis) == nil { throw .noOther(axis) }
     }
@@ -117,15 +149,18 @@ public struct CodeTable: Hashable, Codable, Sendable {
         Code(.reason, "information-safety", en: "Information security", zh: "信息安全", pinyin: "xxaq"),
         Code(.reason, "collection-methods", en: "Debt collection methods", zh: "债务催收方式", pinyin: "zwcsfs"),
         Code(.reason, "other", en: "Other", zh: "其他", pinyin: "qt"),
-        Code(.place, "branch", en: "At the branch", zh: "营业现场", pinyin: "yyxc"),
-        Code(.place, "self-service", en: "Self-service machine", zh: "自助机具", pinyin: "zzjj"),
-        Code(.place, "online", en: "Online banking", zh: "网银", pinyin: "wy"),
-        Code(.place, "telephone", en: "By telephone", zh: "电话", pinyin: "dh"),
-        Code(.place, "mobile", en: "Mobile app", zh: "移动客户端", pinyin: "ydkhd"),
-        Code(.place, "social", en: "Public network platform", zh: "网络公众平台", pinyin: "wlgzpt"),
-        Code(.place, "sms", en: "Text message", zh: "短信", pinyin: "dx"),
-        Code(.place, "third-party", en: "Third party", zh: "第三方", pinyin: "dsf"),
+        Code(.place, "branch", en: "At the branch", zh: "营业现场", pinyin: "yyxc", under: "front"),
+        Code(.place, "self-service", en: "Self-service machine", zh: "自助机具", pinyin: "zzjj", under: "front"),
+        Code(.place, "online", en: "Online banking", zh: "网银", pinyin: "wy", under: "electronic"),
+        Code(.place, "telephone", en: "By telephone", zh: "电话", pinyin: "dh", under: "electronic"),
+        Code(.place, "mobile", en: "Mobile app", zh: "移动客户端", pinyin: "ydkhd", under: "electronic"),
+        Code(.place, "social", en: "Public network platform", zh: "网络公众平台", pinyin: "wlgzpt", under: "electronic"),
+        Code(.place, "sms", en: "Text message", zh: "短信", pinyin: "dx", under: "electronic"),
+        Code(.place, "third-party", en: "Third party", zh: "第三方", pinyin: "dsf", under: "front"),
         Code(.place, "back-office", en: "Middle and back office", zh: "中后台", pinyin: "zht"),
+        // Under which the others fall: counted, never chosen.
+        Code(.place, "front", en: "Front office", zh: "前台", pinyin: "qt", isOffered: false),
+        Code(.place, "electronic", en: "Electronic channels", zh: "电子渠道", pinyin: "dzqd", isOffered: false, under: "front"),
         Code(.place, "other", en: "Other", zh: "其他", pinyin: "qt"),
     ])
 }

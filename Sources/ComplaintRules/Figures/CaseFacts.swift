@@ -44,6 +44,16 @@ public struct CaseFacts: Sendable {
     public var payments: [Payment] = []
     /// Whether the same customer or matter came before.
     public var isRepeat = false
+    /// Who sent it on; nil where that is not known.
+    public var sender: SenderKind?
+    /// Whether there is a way to reach the customer.
+    public var isReachable = false
+    /// In what the answer that stands puts the customer right.
+    public var relief: Relief?
+    /// Whether the customer is vulnerable.
+    public var isVulnerable = false
+    /// Whether it came about since the needs of a vulnerable customer were failed.
+    public var isVulnerabilityFailed = false
     /// What happened on it, in order.
     public var turns: [Turn] = []
     /// The limits that were not met.
@@ -70,6 +80,12 @@ public struct CaseFacts: Sendable {
         promised = (state.reply?.amount ?? state.answer?.amount)?.hundredths
         payments = state.payments
         isRepeat = state.isRepeat
+        // Of what came to somebody else nobody knows how it came to them, unless that was a desk as well.
+        let isOfDesk = state.history.map { $0.deskOfOrigin != nil } ?? true
+        sender = isOfDesk ? intake.senderKind : intake.cameBy?.sender
+        isReachable = intake.hasContact
+        relief = state.relief
+        (isVulnerable, isVulnerabilityFailed) = (intake.isVulnerable == true, intake.isVulnerabilityFailed == true)
         turns = state.turns
         breaches = state.clocks.compactMap { clock in
             if let ended = clock.ended, ended <= clock.due { return nil }
@@ -122,5 +138,20 @@ public struct FigureSource: Sendable {
     /// Takes together what was found.
     public init(cases: [CaseFacts], reviews: [Day: BookDay], founding: Day, begins: Day? = nil) {
         (self.cases, self.reviews, self.founding, self.begins) = (cases, reviews, founding, begins ?? founding)
+    }
+
+    /// The same with each code folded into the one at the top above it.
+    public func folded(by codes: CodeTable) -> FigureSource {
+        var tops: [Code.Axis: [String: String]] = [:]
+        for code in codes.codes { tops[code.axis, default: [:]][code.key] = codes.top(of: code.key, on: code.axis) }
+        func top(_ key: String, _ axis: Code.Axis) -> String { tops[axis]?[key] ?? key }
+        let cases = cases.map { facts in
+            var facts = facts
+            facts.business = top(facts.business, .business)
+            facts.reason = top(facts.reason, .reason)
+            facts.place = top(facts.place, .place)
+            return facts
+        }
+        return FigureSource(cases: cases, reviews: reviews, founding: founding, begins: begins)
     }
 }

@@ -39,6 +39,9 @@ public struct Turn: Hashable, Sendable {
         case escalated(isGroup: Bool)
         case extended
         case calledBack(SatisfactionLevel)
+        /// The customer was spoken or written to for the first time.
+        case contacted
+        case mediated(Mediation.Step)
     }
 
     /// What happened.
@@ -77,6 +80,11 @@ extension Case {
         let standing = Standing(of: self)
         guard let before else {
             turns = [Turn(.stands(standing), at: intake.received)]
+            // Whoever is there, or rings, is spoken to while the complaint is taken down.
+            if let way = intake.channel.ownWay {
+                firstContact = FirstContact(at: intake.received, how: way)
+                turns.append(Turn(.contacted, at: intake.received))
+            }
             return
         }
         if paid > before.paid { payments.append(Payment(paid - before.paid, at: moment)) }
@@ -86,6 +94,8 @@ extension Case {
         }
         if dossier != before.dossier { note(.escalated(isGroup: escalation?.why == .group)) }
         if isExtended, !before.isExtended { note(.extended) }
+        if firstContact != nil, before.firstContact == nil { note(.contacted) }
+        if mediation != before.mediation, let mediation { note(.mediated(mediation)) }
         if callBacks.count > before.callBacks.count, let level = callBacks.last { note(.calledBack(level)) }
         if standing != Standing(of: before) { note(.stands(standing)) }
     }

@@ -56,6 +56,10 @@ public enum IntakeSource: String, Codable, Choosable {
     case centralBank = "12363"
     case bankHotline = "bank-hotline"
     case headOffice = "head-office"
+    /// A regulator itself, by letter or system rather than by its hotline.
+    case regulator
+    /// A department of the government, other than its hotline.
+    case authority = "government"
     case website
     case app
     case email
@@ -65,6 +69,59 @@ public enum IntakeSource: String, Codable, Choosable {
     case visit
     case media
     case other
+}
+
+/// Who sent a complaint on to the branch, as returns count it; a branch's own came to it directly.
+public enum SenderKind: String, Codable, Choosable {
+    case own
+    case headOffice = "head-office"
+    /// A public hotline: 12378, 12345 or 12363.
+    case hotline
+    case regulator
+    case government
+}
+
+/// In what a customer is put right by an answer (CFPB, company response): what is paid outweighs all else.
+public enum Relief: String, Codable, Choosable {
+    case monetary
+    case nonMonetary = "non-monetary"
+    case explanation
+}
+
+extension Channel {
+    /// In which way whoever takes the complaint down speaks to the customer while doing so; nil where the customer is not there.
+    public var ownWay: ContactWay? {
+        switch self {
+        case .oral: .oral
+        case .phone, .hotline: .phone
+        case .letter, .commentBook, .referred, .other: nil
+        }
+    }
+}
+
+extension IntakeSource {
+    /// Who sends by that source; nil for a way by which customers come themselves, and for one that says nothing of that.
+    public var sender: SenderKind? {
+        switch self {
+        case .supervisor, .government, .centralBank: .hotline
+        case .bankHotline, .headOffice: .headOffice
+        case .regulator: .regulator
+        case .authority: .government
+        case .website, .app, .email, .wechat, .sms, .video, .visit, .media, .other: nil
+        }
+    }
+
+    /// The source that the name of a sender tells of itself; nil where it tells none. Hotlines first: their names name their owners too.
+    static func named(in sender: String) -> IntakeSource? {
+        let text = Written.plain(sender).lowercased()
+        return words.first { text.holds($0.word) }?.source
+    }
+
+    private static let words: [(word: String, source: IntakeSource)] = [
+        ("12378", .supervisor), ("12345", .government), ("12363", .centralBank), ("客服中心", .bankHotline), ("总行", .headOffice),
+        ("head office", .headOffice), ("监管", .regulator), ("人民银行", .regulator), ("regulator", .regulator), ("ombudsman", .regulator),
+        ("信访", .authority), ("政府", .authority), ("government", .authority),
+    ]
 }
 
 /// The customer's answer to a call-back.

@@ -63,6 +63,11 @@ public struct Intake: Hashable, Codable, Sendable {
     /// Referred, or set by a regulator: when the result is due.
     public var due: Moment?
 
+    /// Whether the customer is vulnerable, as the British rules mean it: health, life events, resilience, capability.
+    public var isVulnerable: Bool?
+    /// Whether the complaint came about since the bank failed the needs of a vulnerable customer.
+    public var isVulnerabilityFailed: Bool?
+
     /// The staff whom `about` means; they take no part in the case beyond logging it and handing it over.
     public var subjects: [StaffNumber] = []
     /// Where the case was taken from, such as another register; empty for what came to the branch itself.
@@ -73,7 +78,11 @@ public struct Intake: Hashable, Codable, Sendable {
     /// The fields, in the order in which a form asks for them.
     public static let fields: [IntakeField] = [
         IntakeField(.choice("channel", \.channel)),
-        IntakeField(.choice("came-by", \.cameBy, .hint("which hotline, website, app…", "具体来源")), of: [.hotline, .referred, .other]),
+        IntakeField(
+            .choice("came-by", \.cameBy, .hint("which hotline, website, app…", "具体来源")),
+            .amendable,
+            of: [.hotline, .referred, .other]
+        ),
         IntakeField(
             .time("received", nowOr: \.received, .hint("blank = just now", "留空即为现在")),
             called: [.commentBook: .label("Written on", "填写日期", hint: "e.g. 2026-11-22; blank = today", "例如 2026-11-22；留空即为今日")]
@@ -131,6 +140,16 @@ public struct Intake: Hashable, Codable, Sendable {
             .amendable
         ),
         IntakeField(.code("done-at", \.doneAt, on: .place), .amendable),
+        IntakeField(
+            .flag("vulnerable", \.isVulnerable, .box("the customer is vulnerable", "客户属弱势群体")),
+            .amendable,
+            askedIn: [.britain]
+        ),
+        IntakeField(
+            .flag("vulnerability-failed", \.isVulnerabilityFailed, .box("caused by failing a vulnerable customer", "因未照顾弱势客户引起")),
+            .amendable,
+            askedIn: [.britain]
+        ),
         IntakeField(.amount("amount", \.amount), .amendable),
         IntakeField(.line("proxy", \.proxy), .amendable),
         IntakeField(.line("authority", \.authority, .hint("the proxy's written authority, where kept", "代办人的授权委托书及存放处")), .amendable),
@@ -160,6 +179,12 @@ public struct Intake: Hashable, Codable, Sendable {
         return happened < received.adding(seconds: -Int64(desk.settings.lateClaimDays) * 86_400)
     }
 
+    /// Who sent it on to the branch; nil where that is not known, as of a referred one by whom nobody says.
+    public var senderKind: SenderKind? {
+        if let sender = cameBy?.sender { return sender }
+        return channel == .referred || channel == .hotline ? nil : .own
+    }
+
     /// Checks what no complaint can say, however its fields were filled.
     ///
     /// - Throws: `Refusal.tooManyRepresentatives`, `.inTheFuture`.
@@ -181,6 +206,8 @@ public struct IntakeField: Sendable {
     public let channels: Set<Channel>?
     /// The channels in whose forms it stands; nil for all that have it.
     private let askedOf: Set<Channel>?
+    /// The countries in whose forms it stands; nil for all.
+    private let askedIn: Set<Country>?
     /// Whether a typing error in it can be put right.
     public let isAmendable: Bool
     private let called: [Channel: FieldWords]
@@ -190,11 +217,13 @@ public struct IntakeField: Sendable {
         _ amending: Amending = .fixed,
         of channels: Set<Channel>? = nil,
         askedOf: Set<Channel>? = nil,
+        askedIn: Set<Country>? = nil,
         called: [Channel: FieldWords] = [:]
     ) {
         self.field = field
         self.channels = channels
         self.askedOf = askedOf ?? channels
+        self.askedIn = askedIn
         self.called = called
         isAmendable = amending == .amendable
     }
@@ -205,8 +234,10 @@ public struct IntakeField: Sendable {
     public var name: FieldName { field.name }
     /// Whether complaints by that channel have it.
     public func isOf(_ channel: Channel) -> Bool { channels?.contains(channel) ?? true }
-    /// Whether the form asks for it where a complaint comes by that channel; nil while none is chosen.
-    public func isAsked(_ channel: Channel?) -> Bool { askedOf.map { channel.map($0.contains) ?? false } ?? true }
+    /// Whether the form of a desk in that country asks for it where a complaint comes by that channel; nil while none is chosen.
+    public func isAsked(_ channel: Channel?, in country: Country) -> Bool {
+        (askedOf.map { channel.map($0.contains) ?? false } ?? true) && askedIn?.contains(country) ?? true
+    }
     /// What people read before it where the complaint came by that channel.
     public func label(_ channel: Channel?) -> Phrase { channel.flatMap { called[$0]?.label } ?? shape.label }
     /// What a form shows while it is empty, where the complaint came by that channel.

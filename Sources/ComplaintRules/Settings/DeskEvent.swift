@@ -14,6 +14,7 @@ public enum DeskEvent: Hashable, Sendable {
     case clockRuleSet(ClockRule)
     case hoursSet(HoursRule)
     case tierSet(TierRule)
+    case sizeSet(SizeRule)
     case openingCorrected(OpeningException)
     case bookCorrected(BookCorrection)
     case clockDeclaredWrong(WrongClock)
@@ -136,7 +137,7 @@ extension DeskEvent {
         switch self {
         case .staffAdded: .addStaff
         case .staffChanged: .retireStaff
-        case .settingsChanged, .clockRuleSet, .hoursSet, .tierSet: .changeSettings
+        case .settingsChanged, .clockRuleSet, .hoursSet, .tierSet, .sizeSet: .changeSettings
         case .standInNamed, .standInEnded: .nameStandIn
         case .openingCorrected, .bookCorrected, .clockDeclaredWrong: .correctPast
         case .calendarLoaded: .loadCalendar

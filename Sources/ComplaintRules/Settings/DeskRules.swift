@@ -18,6 +18,8 @@ public struct DeskRules: Sendable {
     public var hoursRules: [HoursRule] = []
     /// What roles may promise or pay, as set since the founding, in that order.
     public var tierRules: [TierRule] = []
+    /// How large the branch is, in that order.
+    public var sizeRules: [SizeRule] = []
     /// Days on which the branch is open or closed otherwise than calendar and hours say.
     public var openings: [Day: OpeningException] = [:]
     /// How days of the comment book stand by a correction.

@@ -99,6 +99,8 @@ public struct Setting: Sendable {
         case staff(WritableKeyPath<DeskSettings, [StaffNumber]> & Sendable)
         /// What a role may promise or pay, from a day on.
         case tier(Role)
+        /// How large the branch is, from a day on.
+        case size(BranchSize)
         /// The limit of a clock, which is no value of the settings but a rule from a day on.
         case clock(ClockName)
     }
@@ -116,11 +118,16 @@ public struct Setting: Sendable {
 
     /// All settings, in the order in which they are listed. A tier is that of a role which promises anything at all, and a clock one that runs
     /// to no moment which somebody named.
-    public static let all: [Setting] = names + hours + manners + tiers + clocks
+    public static let all: [Setting] = names + hours + manners + sizes + tiers + clocks
 
     private static let names = [
         Setting("name", Phrase(en: "Branch name", zh: "网点名称"), .text(\.branchName, isRequired: true)),
         Setting("hotline", Phrase(en: "Complaints hotline", zh: "投诉电话"), .text(\.hotline, isRequired: false)),
+    ]
+
+    private static let sizes = [
+        Setting("customers", Phrase(en: "Personal customers", zh: "个人客户数"), .size(.customers)),
+        Setting("outlets", Phrase(en: "Outlets", zh: "营业网点数"), .size(.outlets)),
     ]
 
     private static let manners = [
@@ -161,10 +168,10 @@ public struct Setting: Sendable {
     /// The name for people of the setting `name`; the name itself where there is none.
     public static func label(of name: String) -> Phrase { named(name)?.label ?? Phrase(verbatim: name) }
 
-    /// Whether what is set holds from a later day on: the limit of a clock, opening hours, what a role may promise.
+    /// Whether what is set holds from a later day on: the limit of a clock, opening hours, what a role may promise, how large the branch is.
     public var isDated: Bool {
         switch kind {
-        case .clock, .hours, .tier: true
+        case .clock, .hours, .tier, .size: true
         case .text, .minutes, .days, .years, .language, .flag, .staff: false
         }
     }
@@ -184,6 +191,7 @@ public struct Setting: Sendable {
         case .staff(let path): return settings[keyPath: path].map(\.text).joined(separator: ",")
         case .tier(let role): return rules.tier(of: role, on: rules.zone.day(at: now)).text
         case .clock(let clock): return rules.limit(of: clock, loggedAt: now)?.text ?? ""
+        case .size(let size): return rules.size(size, on: rules.zone.day(at: now)).map { String($0) } ?? ""
         }
     }
 
@@ -198,6 +206,8 @@ public struct Setting: Sendable {
             }
         case .tier(let role):
             return rules.tierRules.filter { $0.role == role }.coming(after: today, \.effective).map { ($0.effective, $0.amount.text) }
+        case .size(let size):
+            return rules.sizeRules.filter { $0.size == size }.coming(after: today, \.effective).map { ($0.effective, String($0.count)) }
         case .text, .minutes, .days, .years, .language, .flag, .staff: return nil
         }
     }
@@ -225,7 +235,7 @@ public struct Setting: Sendable {
             let numbers = Written.plain(text).split { ",、;".contains($0) }.map { StaffNumber(String($0)) }
             guard !numbers.contains(nil) else { return false }
             settings[keyPath: path] = numbers.compactMap { $0 }
-        case .clock, .hours, .tier: return false
+        case .clock, .hours, .tier, .size: return false
         }
         return true
     }

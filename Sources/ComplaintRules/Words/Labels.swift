@@ -119,6 +119,8 @@ extension IntakeSource {
         case .centralBank: Phrase(en: "12363 (central bank)", zh: "12363 人民银行热线")
         case .bankHotline: Phrase(en: "bank's hotline", zh: "本行客服热线")
         case .headOffice: Term.headOffice
+        case .regulator: Term.regulator
+        case .authority: Term.governmentDepartment
         case .website: Phrase(en: "website", zh: "网站")
         case .app: Phrase(en: "app", zh: "手机应用")
         case .email: Term.email
@@ -132,12 +134,37 @@ extension IntakeSource {
     }
 }
 
+extension SenderKind {
+    /// Who sent it.
+    public var label: Phrase {
+        switch self {
+        case .own: Phrase(en: "came to the branch", zh: "网点自收")
+        case .headOffice: Phrase(en: "sent by head office", zh: "总行转办")
+        case .hotline: Phrase(en: "12378, 12345 or 12363", zh: "12378、12345、12363 热线")
+        case .regulator: Term.regulator
+        case .government: Term.governmentDepartment
+        }
+    }
+}
+
+extension Relief {
+    /// In what it consists.
+    public var label: Phrase {
+        switch self {
+        case .monetary: Phrase(en: "monetary", zh: "经济补偿")
+        case .nonMonetary: Phrase(en: "non-monetary", zh: "非经济补救")
+        case .explanation: Phrase(en: "explanation", zh: "解释说明")
+        }
+    }
+}
+
 extension ClockName {
     /// The clock's name.
     public var label: Phrase {
         switch self {
         case .passOn: Phrase(en: "hand-over", zh: "移交")
         case .startWork: Phrase(en: "start of work", zh: "开始办理")
+        case .firstContact: Phrase(en: "first contact", zh: "首次联系")
         case .reply: Phrase(en: "reply", zh: "回复")
         case .complex: Phrase(en: "complex case", zh: "复杂投诉")
         case .outside: Phrase(en: "external deadline", zh: "外部时限")

@@ -160,6 +160,16 @@ extension Refusal {
                 en: "\(sum.text) in all is beyond the \(approved.text) that head office approved. Ask head office again for more.",
                 zh: "合计 \(sum.text) 超出总行批准的 \(approved.text)。如需增加，请再次上报总行。"
             )
+        case .reliefContradictsAmount(.monetary):
+            Phrase(
+                en: "Monetary relief needs the amount promised. Enter it, or choose another kind of relief.",
+                zh: "经济补偿须填写承诺金额。请填写金额，或选择其他补救方式。"
+            )
+        case .reliefContradictsAmount(let relief):
+            Phrase(
+                en: "With an amount promised the relief is monetary, not \"\(relief.label.english)\". Leave the kind of relief blank.",
+                zh: "已承诺金额，补救方式即为经济补偿，而非“\(relief.label.chinese)”。请将补救方式留空。"
+            )
         case .paidBeyondPromise(let paid, let promised):
             Phrase(
                 en: "\(paid.text) paid in all is more than the \(promised.text) promised. Record the promise first.",
@@ -563,6 +573,11 @@ extension Refusal {
             Phrase(en: "nobody outside has set a date for the result. Log the external deadline first.", zh: "没有外部单位要求报送，须先登记外部时限。")
         case .reviewDecision:
             Phrase(en: "the customer has not asked for a review. Log the request first.", zh: "客户尚未申请核查，须先登记申请。")
+        case .mediate:
+            Phrase(
+                en: "the steps follow each other: offered; accepted or declined; settled or failed.",
+                zh: "须按顺序登记：已提议；客户接受或不接受；调解成功或未成。"
+            )
         case .release:
             Phrase(en: "the case is not on hold, so there is nothing to lift.", zh: "本件未保全，无须解除。")
         case .acknowledge:
@@ -600,6 +615,7 @@ extension Refusal {
             case .language: Phrase(en: "en or zh", zh: "en 或 zh")
             case .flag: Term.yesOrNo
             case .tier: Phrase(en: "1200.50", zh: "1200.50")
+            case .size: Phrase(en: "a whole number, 1 or more", zh: "正整数")
             case .text, .clock, nil: nil
             }
         let (quoted, written) = (Language.english.quoted(label.english), Language.chinese.quoted(label.chinese))

@@ -36,6 +36,8 @@ public enum Term {
     public static let name = Phrase(en: "Name", zh: "姓名")
     public static let no = Phrase(en: "no", zh: "否")
     public static let number = Phrase(en: "Number", zh: "编号")
+    public static let governmentDepartment = Phrase(en: "government department", zh: "政府部门")
+    public static let regulator = Phrase(en: "regulator", zh: "监管部门")
     public static let other = Phrase(en: "other", zh: "其他")
     public static let outOfRemit = Phrase(en: "out of remit", zh: "不予受理")
     public static let outOfRemitTitle = Phrase(en: "Out of remit", zh: "不予受理")

@@ -65,6 +65,11 @@ struct CountedCase {
     let hour: Int?
     /// What was paid in the span, in hundredths; nil for nothing.
     let paid: Int64?
+    /// Whether the customer of a case received in the span was spoken or written to within one working day; nil where that is not over yet, where
+    /// nobody can be reached, and for history.
+    let isContactedInTime: Bool?
+    /// The steps of mediations in the span.
+    let mediation: Set<Mediation.Step>
     /// The end of the span.
     let asOf: Moment
 
@@ -77,6 +82,7 @@ struct CountedCase {
         var atStart: Standing?
         var found: (kind: CaseKind, classification: CaseClass, at: Moment)?
         var (isEscalated, isGroup, isExtended, level): (Bool, Bool, Bool, SatisfactionLevel?) = (false, false, false, nil)
+        var (contacted, mediation): (Moment?, Set<Mediation.Step>) = (nil, [])
         for turn in facts.turns where turn.at < span.asOf {
             let isWithin = turn.at >= span.start
             switch turn.what {
@@ -89,6 +95,8 @@ struct CountedCase {
                 isGroup = isGroup || isOfMany
             case .extended: isExtended = isExtended || isWithin
             case .calledBack(let answer): if isWithin { level = answer }
+            case .contacted: contacted = turn.at
+            case .mediated(let step): if isWithin { mediation.insert(step) }
             }
         }
         var firstBreach: Moment?
@@ -123,6 +131,15 @@ struct CountedCase {
         hour = facts.isHistory ? nil : days.hour(of: facts.received)
         let payments = facts.payments.isEmpty ? [] : facts.payments.filter { span.contains($0.at) }
         paid = payments.isEmpty ? nil : payments.reduce(0) { $0 + $1.amount.hundredths }
+        self.mediation = mediation
+        if !isReceived || facts.isHistory {
+            isContactedInTime = nil
+        } else {
+            let last = days.oneWorkingDay(from: facts.received)
+            // What was merged goes on elsewhere; whoever left no way to be reached is not waited for.
+            let isAwaited = facts.isReachable && standing?.now != .merged && span.asOf > last
+            isContactedInTime = contacted.map { $0 <= last } ?? (isAwaited ? false : nil)
+        }
         asOf = span.asOf
     }
 

@@ -77,6 +77,13 @@ public struct FigureAxis: Sendable {
             keys: .one { $0.facts.channel.rawValue }
         ),
         FigureAxis(
+            "sender",
+            Phrase(en: "Sent by", zh: "转来单位"),
+            Phrase(en: "who sent it on to the branch; one that came itself stands for its own", zh: "由何方转来；客户直接向网点提出的为自收"),
+            words: chosen(SenderKind.self),
+            keys: .one { $0.facts.sender?.rawValue ?? "" }
+        ),
+        FigureAxis(
             "kind",
             Term.kind,
             Phrase(en: "what the finding that stands at the end calls it", zh: "期末有效认定的类型"),

@@ -15,6 +15,8 @@ public struct FigureMeasure: Sendable {
         case amount(@Sendable (CountedCase) -> Int64?)
         /// How many days of the comment book stand so.
         case book([BookDay.Status])
+        /// A count for so many outlets or customers.
+        case rate(String, per: Int, of: BranchSize)
     }
 
     /// The name in JSON and tables.
@@ -24,12 +26,17 @@ public struct FigureMeasure: Sendable {
     /// What it means, as help and reports say it.
     public let definition: Phrase
     let kind: Kind
+    /// The country whose returns ask for it; nil for all.
+    let country: Country?
+
+    /// Whether a branch in that country is told of it on paper; programs read all.
+    func isTold(in country: Country) -> Bool { self.country.map { $0 == country } ?? true }
 
     /// Whether it is a time.
     public var isTime: Bool { if case .percentile = kind { true } else { false } }
 
-    private init(_ name: String, _ label: Phrase, _ definition: Phrase, _ kind: Kind) {
-        (self.name, self.label, self.definition, self.kind) = (name, label, definition, kind)
+    private init(_ name: String, _ label: Phrase, _ definition: Phrase, of country: Country? = nil, _ kind: Kind) {
+        (self.name, self.label, self.definition, self.kind, self.country) = (name, label, definition, kind, country)
     }
 
     /// All measures, in the order in which they are told.
@@ -102,6 +109,51 @@ public struct FigureMeasure: Sendable {
             .ratio("kept", of: ["kept", "broken"])
         ),
         FigureMeasure(
+            "contacted",
+            Phrase(en: "First contact in time", zh: "及时首次联系"),
+            Phrase(
+                en: "Received in the period, and the customer first spoken or written to within one working day of receipt.",
+                zh: "期内受理，且自收到起 1 个工作日内首次联系客户。"
+            ),
+            .count { $0.isContactedInTime == true }
+        ),
+        FigureMeasure(
+            "contactedLate",
+            Phrase(en: "First contact late", zh: "首次联系逾期"),
+            Phrase(
+                en: "Received in the period, with a way to reach the customer, who was not spoken or written to within one working day.",
+                zh: "期内受理，客户留有联系方式，而 1 个工作日内未联系。"
+            ),
+            .count { $0.isContactedInTime == false }
+        ),
+        FigureMeasure(
+            "contactShare",
+            Phrase(en: "Contacted in time", zh: "首次联系及时率"),
+            Phrase(
+                en: "First contact in time, of in time or late. Whoever spoke to the branch when complaining was contacted at once.",
+                zh: "及时首次联系 ÷（及时 + 逾期）；当面或来电投诉的视为即时联系。"
+            ),
+            .ratio("contacted", of: ["contacted", "contactedLate"])
+        ),
+        FigureMeasure(
+            "reliefMonetary",
+            Phrase(en: "Monetary relief", zh: "经济补偿"),
+            Phrase(en: "Answered in the period, with an amount promised.", zh: "期内答复并承诺金额的投诉。"),
+            .count { $0.isAnswered && $0.facts.relief == .monetary }
+        ),
+        FigureMeasure(
+            "reliefNonMonetary",
+            Phrase(en: "Non-monetary relief", zh: "非经济补救"),
+            Phrase(en: "Answered in the period, and put right otherwise than by an amount.", zh: "期内答复，以金额以外的方式补救的投诉。"),
+            .count { $0.isAnswered && $0.facts.relief == .nonMonetary }
+        ),
+        FigureMeasure(
+            "reliefExplanation",
+            Phrase(en: "Explanation", zh: "解释说明"),
+            Phrase(en: "Answered in the period by an explanation alone.", zh: "期内仅以解释说明答复的投诉。"),
+            .count { $0.isAnswered && $0.facts.relief == .explanation }
+        ),
+        FigureMeasure(
             "openAtStart",
             Phrase(en: "Open at the start", zh: "期初未结"),
             Phrase(en: "Received before the period and neither answered nor ended when it began.", zh: "期初之前收到、期初时尚未答复也未终结。"),
@@ -165,6 +217,36 @@ public struct FigureMeasure: Sendable {
             .count { $0.isExtended }
         ),
         FigureMeasure(
+            "mediationOffered",
+            Phrase(en: "Mediation offered", zh: "提议调解"),
+            Phrase(en: "Complaints in which mediation was offered to the customer in the period.", zh: "期内向客户提议调解的投诉。"),
+            .count { $0.mediation.contains(.offered) }
+        ),
+        FigureMeasure(
+            "mediationAccepted",
+            Phrase(en: "Mediation accepted", zh: "接受调解"),
+            Phrase(en: "Complaints in which the customer accepted mediation in the period.", zh: "期内客户接受调解的投诉。"),
+            .count { $0.mediation.contains(.accepted) }
+        ),
+        FigureMeasure(
+            "mediationSettled",
+            Phrase(en: "Mediation settled", zh: "调解成功"),
+            Phrase(en: "Complaints that mediation settled in the period.", zh: "期内调解成功的投诉。"),
+            .count { $0.mediation.contains(.settled) }
+        ),
+        FigureMeasure(
+            "mediationFailed",
+            Phrase(en: "Mediation failed", zh: "调解未成"),
+            Phrase(en: "Complaints that mediation did not settle in the period.", zh: "期内调解未成的投诉。"),
+            .count { $0.mediation.contains(.failed) }
+        ),
+        FigureMeasure(
+            "mediationShare",
+            Phrase(en: "Settled by mediation", zh: "调解成功率"),
+            Phrase(en: "Mediation settled, of settled or failed.", zh: "调解成功 ÷（成功 + 未成）。"),
+            .ratio("mediationSettled", of: ["mediationSettled", "mediationFailed"])
+        ),
+        FigureMeasure(
             "withdrawn",
             Phrase(en: "Withdrawn", zh: "撤回"),
             Phrase(en: "Withdrawn by the customer in the period.", zh: "期内客户撤回的投诉。"),
@@ -217,6 +299,41 @@ public struct FigureMeasure: Sendable {
             Phrase(en: "Repeats of all", zh: "重复率"),
             Phrase(en: "Repeats, of received.", zh: "重复 ÷ 受理。"),
             .ratio("repeats", of: ["received"])
+        ),
+        FigureMeasure(
+            "perOutlets",
+            Phrase(en: "Per 1,000 outlets", zh: "每千营业网点投诉量"),
+            Phrase(
+                en: "Received / outlets x 1,000, by the outlets set for the last day; a dash where none are set.",
+                zh: "受理 ÷ 营业网点数 × 1000，网点数取期末日的设置；未设置为“—”。"
+            ),
+            .rate("received", per: 1000, of: .outlets)
+        ),
+        FigureMeasure(
+            "perCustomers",
+            Phrase(en: "Per 10 million customers", zh: "每千万个人客户投诉量"),
+            Phrase(
+                en: "Received / personal customers x 10,000,000, by the customers set for the last day; a dash where none are set.",
+                zh: "受理 ÷ 个人客户数 × 10000000，客户数取期末日的设置；未设置为“—”。"
+            ),
+            .rate("received", per: 10_000_000, of: .customers)
+        ),
+        FigureMeasure(
+            "vulnerable",
+            Phrase(en: "Vulnerable customers", zh: "弱势客户"),
+            Phrase(en: "Received in the period, of a vulnerable customer.", zh: "期内受理的弱势客户投诉。"),
+            of: .britain,
+            .count { $0.isReceived && $0.facts.isVulnerable }
+        ),
+        FigureMeasure(
+            "vulnerabilityFailed",
+            Phrase(en: "Vulnerability failed", zh: "未照顾弱势"),
+            Phrase(
+                en: "Received in the period, caused by failing the needs of a vulnerable customer.",
+                zh: "期内受理、因未照顾弱势客户引起的投诉。"
+            ),
+            of: .britain,
+            .count { $0.isReceived && $0.facts.isVulnerabilityFailed }
         ),
         FigureMeasure(
             "median",
@@ -288,6 +405,21 @@ public struct FigureMeasure: Sendable {
             .amount { $0.paid }
         ),
         FigureMeasure(
+            "paidUpheld",
+            Phrase(en: "Paid, upheld", zh: "已付（有效投诉）"),
+            Phrase(en: "Of what was paid: on complaints whose finding at the end is of class valid.", zh: "已付金额中，期末认定为有效的投诉所付。"),
+            .amount { $0.finding?.classification == .valid ? $0.paid : nil }
+        ),
+        FigureMeasure(
+            "paidGoodwill",
+            Phrase(en: "Paid, goodwill", zh: "已付（善意补偿）"),
+            Phrase(
+                en: "Of what was paid: on complaints whose finding at the end is of another class, where nothing was owed.",
+                zh: "已付金额中，期末认定为不成立或特殊的投诉所付。"
+            ),
+            .amount { $0.finding.map { $0.classification != .valid } == true ? $0.paid : nil }
+        ),
+        FigureMeasure(
             "bookReviewed",
             Phrase(en: "Book reviewed", zh: "意见簿查阅"),
             Phrase(en: "Days of the comment book that were reviewed and had entries.", zh: "意见簿按日查阅且有意见的天数。"),
@@ -341,12 +473,15 @@ public enum FigureValue: Hashable, Sendable {
     case time(Int64?, of: Int)
     /// An amount in hundredths, of so many.
     case amount(Int64, of: Int)
+    /// A count for so many outlets or customers, in hundredths; nil where nobody said how many there are.
+    case rate(Int64?)
 
     /// The count, or the counted part.
     public var count: Int {
         switch self {
         case .count(let count), .ratio(let count, _): count
         case .time(_, let count), .amount(_, let count): count
+        case .rate: 0
         }
     }
 }

@@ -30,6 +30,7 @@ public struct FigureWords: Sendable {
             return language(Phrase(en: "\(part) of \(whole) (\(share)%)", zh: "\(part)/\(whole)（\(share)%）"))
         case .time(nil, _)?: return dash
         case .time(let time?, of: _)?: return TimeWords.span(seconds: time / 1000, language)
+        case .rate(let hundredths)?: return hundredths.flatMap { Amount(hundredths: $0) }?.text ?? dash
         case .amount(let sum, of: let count)?: return count == 0 ? dash : Amount(hundredths: sum)?.text ?? dash
         }
     }
@@ -99,7 +100,7 @@ public struct FiguresDocument: Sendable {
     public var report: Document {
         let settings = rules.settings
         let title = say("Monthly report", "月度报告") + " · \(settings.branchName) · \(label(figures.now.period))"
-        return Document(title, language, isPractice: settings.isPractice, whole + FiguresDocument.definitions(language))
+        return Document(title, language, isPractice: settings.isPractice, whole + FiguresDocument.definitions(language, rules))
     }
 
     /// For which days they are, and beside which others.
@@ -126,7 +127,8 @@ public struct FiguresDocument: Sendable {
             .init(say("change", "同比"), 11, number: true),
         ]
         let (now, before, older) = (figures.now, figures.before, figures.yearBefore)
-        var rows = FigureMeasure.all.enumerated().map { place, measure in
+        let told = FigureMeasure.all.enumerated().filter { $0.element.isTold(in: rules.settings.country) }
+        var rows = told.map { place, measure in
             [
                 language(measure.label), words.text(now.values[place]), words.text(before.values[place]),
                 words.change(from: before.values[place], to: now.values[place]), words.text(older.values[place]),
@@ -246,13 +248,14 @@ public struct FiguresDocument: Sendable {
     private static let mostRises = 12
 
     /// What the measures mean.
-    public static func definitions(_ language: Language) -> [Block] {
-        [
+    public static func definitions(_ language: Language, _ rules: DeskRules) -> [Block] {
+        let told = FigureMeasure.all.filter { $0.isTold(in: rules.settings.country) }
+        return [
             .heading(language(Phrase(en: "What the figures mean", zh: "指标说明"))),
             .table(
                 Block.Table(
                     [.init(language(Term.measure), 3), .init(language(Phrase(en: "Meaning", zh: "含义")), 10)],
-                    FigureMeasure.all.map { [language($0.label), language($0.definition)] }
+                    told.map { [language($0.label), language($0.definition)] }
                 )
             ),
         ]

@@ -114,7 +114,13 @@ public struct Figures: Sendable {
             known[period] = tally
             return tally
         }
+        func sizes(_ period: FiguresPeriod) -> [BranchSize: Int] {
+            var sizes: [BranchSize: Int] = [:]
+            for size in BranchSize.allCases { sizes[size] = rules.size(size, on: period.last) }
+            return sizes
+        }
         func column(_ period: FiguresPeriod) -> Column {
+            let sizes = sizes(period)
             let (tally, asOf) = (tally(period), FiguresSpan(period, zone: zone, now: moment).asOf)
             var statuses: [BookDay.Status: Int] = [:]
             for ordinal in period.first.ordinal...period.last.ordinal {
@@ -125,7 +131,7 @@ public struct Figures: Sendable {
             }
             let values = FigureMeasure.all.enumerated().map { place, measure in
                 if case .book(let counted) = measure.kind { return FigureValue.count(counted.reduce(0) { $0 + (statuses[$1] ?? 0) }) }
-                return tally.all.value(place) ?? .count(0)
+                return tally.all.value(place, sizes) ?? .count(0)
             }
             return Column(period: period, openDays: openDays(period), values: values)
         }
@@ -147,7 +153,7 @@ public struct Figures: Sendable {
             func count(_ groups: [String: Tally.Group]?, _ key: String, _ measure: Int) -> Int { groups?[key]?.counts[measure] ?? 0 }
             var keys = Set(groups.keys).union(old.keys).union(older.keys)
             if case .keys(let all) = axis.order { keys.formUnion(all) }
-            let openNow = now.openDays
+            let (openNow, sizesNow) = (now.openDays, sizes(shown))
             let rows = keys.map { key in
                 Row(
                     key: key,
@@ -157,7 +163,7 @@ public struct Figures: Sendable {
                     yearBefore: count(older, key, received),
                     usual: usualOpenDays == 0
                         ? nil : Double(count(usual, key, received)) * Double(openNow) / Double(usualOpenDays),
-                    values: FigureMeasure.all.indices.map { (groups[key] ?? Tally.Group()).value($0) }
+                    values: FigureMeasure.all.indices.map { (groups[key] ?? Tally.Group()).value($0, sizesNow) }
                 )
             }
             found.append(Axis(axis: axis, rows: rows.sorted { Figures.stands($0, before: $1, on: axis) }))

@@ -11,6 +11,8 @@ struct LocalDays {
     private let open: [[(from: Int64, to: Int64)]]
     /// How long it was open on all days before each.
     private let openBefore: [Int64]
+    /// When the branch closes on the working day behind each.
+    private let nextClose: [Int64]
 
     /// Takes in the days from one to another, with the hours that hold on each.
     init(from first: Day, to last: Day, under rules: DeskRules) {
@@ -32,6 +34,14 @@ struct LocalDays {
             for span in spans { sum += max(0, span.1 - span.0) }
         }
         (self.first, self.zone, self.starts, self.open, self.openBefore) = (first, zone, starts, open, openBefore)
+        // Several days in a row have the same one behind them.
+        var (next, close): (Day?, Int64) = (nil, 0)
+        nextClose = days.map { day in
+            if let next, day < next { return close }
+            let working = rules.calendar.day(1, workingDaysAfter: day)
+            (next, close) = (working, zone.moment(of: LocalTime(day: working, time: hours.closing(on: working))).milliseconds)
+            return close
+        }
     }
 
     private static let length: Int64 = 86_400_000
@@ -54,6 +64,9 @@ struct LocalDays {
         guard starts[place + 1] - starts[place] == LocalDays.length else { return zone.localTime(at: moment).time.hour }
         return min(23, max(0, Int((moment.milliseconds - starts[place]) / 3_600_000)))
     }
+
+    /// The last moment of the working day behind that of a moment: until then one working day is not over.
+    func oneWorkingDay(from moment: Moment) -> Moment { Moment(milliseconds: nextClose[place(of: moment)]) }
 
     /// How long the branch was open from one moment to another, in milliseconds.
     func openTime(from start: Moment, to end: Moment) -> Int64 { max(0, openTime(until: end) - openTime(until: start)) }

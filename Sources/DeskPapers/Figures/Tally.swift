@@ -11,7 +11,9 @@ struct Tally {
         var times = [[Int64]](repeating: [], count: FigureSample.allCases.count)
 
         /// What the measure at a place came to; nil for one that is not counted in cases.
-        func value(_ place: Int) -> FigureValue? {
+        ///
+        /// - Parameter sizes: how large the branch was at the span's end, as far as it is known.
+        func value(_ place: Int, _ sizes: [BranchSize: Int]) -> FigureValue? {
             switch FigureMeasure.all[place].kind {
             case .count: return .count(counts[place])
             case .amount: return .amount(sums[place], of: counts[place])
@@ -21,6 +23,12 @@ struct Tally {
             case .percentile(let rank, let sample):
                 let times = times[sample.rawValue]
                 return .time(Tally.percentile(rank, of: times), of: times.count)
+            case .rate(let name, let per, let size):
+                guard let whole = sizes[size], whole > 0, let part = FigureMeasure.place(of: name).map({ counts[$0] }) else {
+                    return .rate(nil)
+                }
+                // To the nearest hundredth, a half up.
+                return .rate((Int64(part) * Int64(per) * 200 + Int64(whole)) / (2 * Int64(whole)))
             case .book: return nil
             }
         }
@@ -52,7 +60,7 @@ struct Tally {
             switch measure.kind {
             case .count(let isTrue): counts.append(Asked(place: place, of: isTrue))
             case .amount(let amount): amounts.append(Asked(place: place, of: amount))
-            case .ratio, .percentile, .book: continue
+            case .ratio, .percentile, .book, .rate: continue
             }
         }
         var (single, several): ([Asked<String>], [Asked<[String]>]) = ([], [])

@@ -83,7 +83,7 @@ extension PaperKind {
             )
         )
         blocks.append(material.entryCount)
-        blocks += FiguresDocument.definitions(material.language)
+        blocks += FiguresDocument.definitions(material.language, material.rules)
         blocks += [
             .signatures([material.say("Complaint manager", "投诉管理人"), material.say("Branch manager", "网点负责人")]), material.printed,
         ]

@@ -146,6 +146,7 @@ extension ClockName {
     fileprivate var shortLabel: Phrase {
         switch self {
         case .startWork: Phrase(en: "start", zh: "办理")
+        case .firstContact: Phrase(en: "contact", zh: "联系")
         case .complex: Phrase(en: "complex", zh: "复杂")
         case .outside: Phrase(en: "external", zh: "外部")
         case .final: Phrase(en: "final", zh: "最后")

@@ -7,6 +7,8 @@ import TerminalKit
 /// rose. Enter on a bar opens the cases behind it.
 struct FiguresScreen: MainScreen {
     private var axis = "reason"
+    /// Whether codes count under those at the top above them.
+    private var isFolded = false
     private var length = FiguresPeriod.Length.month
     /// The period on screen; nil until it was counted once.
     private var period: FiguresPeriod?
@@ -20,7 +22,8 @@ struct FiguresScreen: MainScreen {
 
     /// The keys of the axes, in the order of the footer; the letters follow the English names.
     private static let keys: [(axis: String, key: Character)] = [
-        ("reason", "r"), ("business", "b"), ("channel", "c"), ("staff", "s"), ("kind", "k"), ("class", "l"), ("done-at", "w"),
+        ("reason", "r"), ("business", "b"), ("channel", "c"), ("staff", "s"), ("kind", "k"), ("class", "l"), ("sender", "x"),
+        ("done-at", "w"),
         ("responsible", "a"), ("department", "g"), ("weekday", "d"), ("hour", "h"), ("clock", "t"), ("outcome", "o"),
     ]
     /// How many of them the footer has room for.
@@ -68,6 +71,10 @@ struct FiguresScreen: MainScreen {
                 screen.period = FiguresPeriod(screen.length, of: min(screen.period?.last ?? press.session.today, press.session.today))
                 return try screen.counting(press)
             },
+            on([.character("u")], isFolded ? .unfoldCodes : .foldCodes, inFooter: false, whyNot: whyNot) { screen, press in
+                screen.isFolded.toggle()
+                return try screen.counting(press)
+            },
             on([.character("p")], .printPaper, short: .printShort, whyNot: whyNot) { screen, press in
                 guard let (page, export) = screen.page(press.session, isPrinted: true) else { return .stay }
                 return press.session.printing(page, export, FiguresScreen.title)
@@ -97,7 +104,7 @@ struct FiguresScreen: MainScreen {
     private func page(_ session: DeskSession, isPrinted: Bool) -> (Document, DeskEvent.Exported)? {
         guard let figures else { return nil }
         var page = FiguresDocument(figures, session.ledger.rules, session.language).page(by: axis)
-        page.blocks += FiguresDocument.definitions(session.language)
+        page.blocks += FiguresDocument.definitions(session.language, session.ledger.rules)
         let rows = figures.axes.reduce(0) { $0 + $1.rows.count }
         return (page, .init(.figures, name: figures.asked.text, count: rows, isPrinted: isPrinted))
     }
@@ -114,9 +121,14 @@ struct FiguresScreen: MainScreen {
         let period = self.period ?? FiguresPeriod(length, of: session.today)
         self.period = period
         let days = Figures.days(for: period)
-        let source = try session.ledger.figureSource(from: days.first, to: days.last, by: actor)
+        let source = try source(from: days.first, to: days.last, by: actor, session)
         figures = Figures(of: period, from: source, under: session.ledger.rules, at: session.now)
         selected = min(selected, max(0, rows.count - 1))
+    }
+
+    private func source(from first: Day, to last: Day, by actor: Actor, _ session: DeskSession) throws -> FigureSource {
+        let source = try session.ledger.figureSource(from: first, to: last, by: actor)
+        return isFolded ? source.folded(by: session.ledger.rules.codes) : source
     }
 
     /// The rows that are shown: those with anything in one of the periods.
@@ -150,7 +162,7 @@ struct FiguresScreen: MainScreen {
             return .stay
         }
         let (row, session) = (rows[selected], press.session)
-        let source = try session.ledger.figureSource(from: figures.now.period.first, to: figures.now.period.last, by: actor)
+        let source = try source(from: figures.now.period.first, to: figures.now.period.last, by: actor, session)
         let ids = Figures.cases(
             under: row.key,
             of: axis,

@@ -66,7 +66,7 @@ struct LogScreen: FormScreen {
         if !customer.isEmpty { form.focus("text") }
         if bookDay != nil {
             form.setValue(Channel.commentBook.rawValue, for: "channel")
-            LogScreen.fit(&form, session.language)
+            LogScreen.fit(&form, session)
             form.focus("text")
         }
         return form
@@ -74,7 +74,7 @@ struct LogScreen: FormScreen {
 
     mutating func adapt(_ session: DeskSession) {
         proposeReceiver(session)
-        LogScreen.fit(&form, session.language)
+        LogScreen.fit(&form, session)
         tellAbout(session)
         tellLate(session)
     }
@@ -178,17 +178,18 @@ struct LogScreen: FormScreen {
         form.setValue(Channel.oral.rawValue, for: "channel")
         form.setHidden(true, at: aboutNote)
         form.setHidden(true, at: lateNote)
-        fit(&form, language)
+        fit(&form, session)
         form.focus("customer")
         return form
     }
 
     /// Shows the fields that the channel and the choice of what follows need, by their names for it.
-    private static func fit(_ form: inout Form, _ language: Language) {
+    private static func fit(_ form: inout Form, _ session: DeskSession) {
+        let language = session.language
         let channel = Channel(rawValue: form.value("channel"))
         for field in Intake.fields {
             guard let index = form.fields.firstIndex(where: { $0.id == field.name.text }) else { continue }
-            form.setHidden(!field.isAsked(channel), at: field.name.text)
+            form.setHidden(!field.isAsked(channel, in: session.settings.country), at: field.name.text)
             if field.shape.box == nil { form.fields[index].label = language(field.label(channel)) }
             form.fields[index].hint = field.hint(channel).map { language($0) }
         }
@@ -202,7 +203,7 @@ struct LogScreen: FormScreen {
         try suggestCodes(session)
         let inner = formArea(area)
         form.fit(columns: inner.columns, rows: inner.rows)
-        LogScreen.fit(&form, session.language)
+        LogScreen.fit(&form, session)
     }
 
     /// Looks for earlier cases of the same customer or matter.
@@ -250,7 +251,7 @@ struct LogScreen: FormScreen {
 
     mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
         let language = session.language
-        LogScreen.fit(&form, language)
+        LogScreen.fit(&form, session)
         var values: [String: String] = [:]
         for field in form.fields where !field.isHidden && Intake.field(field.id) != nil { values[field.id] = field.value }
         do {

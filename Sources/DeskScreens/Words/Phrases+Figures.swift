@@ -3,6 +3,8 @@ import ComplaintRules
 // What stands on the figures.
 extension Phrase {
     static let nextPaper = Phrase(en: "The next paper, or the one before", zh: "下一单据或上一单据")
+    static let foldCodes = Phrase(en: "Fold codes into those above", zh: "按上级代码合并")
+    static let unfoldCodes = Phrase(en: "Each code by itself", zh: "按各代码分列")
     static let nextAxis = Phrase(en: "Count by the next heading, or the one before", zh: "按下一项或上一项分类")
     static let nextAxisShort = Phrase(en: "Count by", zh: "分类")
     static func monthsInNumbers(isRunning: Bool) -> Phrase {

@@ -305,6 +305,11 @@ extension Phrase {
     static let offerAgainHint = Phrase(en: "It can be chosen again for new cases.", zh: "新投诉可再次选用。")
     static let otherStays = Phrase(en: "\"Other\" is always there, so that every complaint can be given a code.", zh: "“其他”须保留，使每件投诉都有代码。")
     static let codeHint = Phrase(en: "lower-case letters, digits, hyphens", zh: "小写字母、数字、连字符")
+    static let sizeHint = Phrase(en: "a whole number", zh: "整数")
+    static let codeAbove = Phrase(en: "Under", zh: "上级代码")
+    static let codeAboveHint = Phrase(en: "a code of the same axis; blank for none", zh: "同类代码，无则留空")
+    static let officialCode = Phrase(en: "Official code", zh: "监管代码")
+    static let officialCodeHint = Phrase(en: "as the regulator has it; blank for none", zh: "按监管口径填写，无则留空")
     static let pinyinHint = Phrase(en: "initials, for finding it", zh: "拼音首字母，用于检索")
     static let loadCodes = Phrase(en: "Load codes", zh: "载入代码")
     static let codesHint = Phrase(

@@ -105,6 +105,7 @@ extension Ledger {
         try check("desk", kept.settings == made.settings && kept.calendar == made.calendar)
         try check("clock_rule", kept.clockRules == made.clockRules)
         try check("dated_rule", kept.hoursRules == made.hoursRules && kept.tierRules == made.tierRules)
+        try check("dated_rule", kept.sizeRules == made.sizeRules)
         try check("dated_rule", kept.wrongClocks == made.wrongClocks)
         try check("correction", kept.openings == made.openings && kept.bookCorrections == made.bookCorrections)
         try check("staff_change", kept.staffChanges == made.staffChanges)

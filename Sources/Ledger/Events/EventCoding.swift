@@ -44,6 +44,7 @@ enum DeskKind: String {
     case standInEnded = "stand-in-ended"
     case hoursSet = "hours-set"
     case tierSet = "tier-set"
+    case sizeSet = "size-set"
     case openingCorrected = "opening-corrected"
     // Not of the reviews: it is the desk's, as settings are.
     case bookCorrected = "day-corrected"
@@ -180,6 +181,7 @@ struct EventCoder {
         case .standInEnded(let payload): try write(.standInEnded, payload)
         case .hoursSet(let payload): try write(.hoursSet, payload)
         case .tierSet(let payload): try write(.tierSet, payload)
+        case .sizeSet(let payload): try write(.sizeSet, payload)
         case .openingCorrected(let payload): try write(.openingCorrected, payload)
         case .bookCorrected(let payload): try write(.bookCorrected, payload)
         case .clockDeclaredWrong(let payload): try write(.clockDeclaredWrong, payload)
@@ -219,6 +221,7 @@ struct EventCoder {
         case .standInEnded: try read(DeskEvent.standInEnded)
         case .hoursSet: try read(DeskEvent.hoursSet)
         case .tierSet: try read(DeskEvent.tierSet)
+        case .sizeSet: try read(DeskEvent.sizeSet)
         case .openingCorrected: try read(DeskEvent.openingCorrected)
         case .bookCorrected: try read(DeskEvent.bookCorrected)
         case .clockDeclaredWrong: try read(DeskEvent.clockDeclaredWrong)

@@ -57,6 +57,7 @@ enum DeskTable {
             )
         case .hoursSet(let rule): try keep("hours", from: rule.effective, rule, in: connection, coder)
         case .tierSet(let rule): try keep("tier", from: rule.effective, rule, in: connection, coder)
+        case .sizeSet(let rule): try keep("size", from: rule.effective, rule, in: connection, coder)
         case .openingCorrected(let exception): try keep("opening", of: exception.day, exception, in: connection, coder)
         case .bookCorrected(let correction): try keep("book", of: correction.day, correction, in: connection, coder)
         case .clockDeclaredWrong(let stretch):
@@ -90,14 +91,16 @@ enum DeskTable {
             try connection.run("DELETE FROM code")
             for (place, code) in table.codes.enumerated() {
                 try connection.run(
-                    "INSERT INTO code(axis, key, place, en, zh, pinyin, offered) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO code(axis, key, place, en, zh, pinyin, offered, parent, official) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     code.axis.rawValue,
                     code.key,
                     Int64(place),
                     code.label.english,
                     code.label.chinese,
                     code.pinyinInitials,
-                    code.isOffered
+                    code.isOffered,
+                    code.parent,
+                    code.official
                 )
             }
         case .scriptsChanged(let table):

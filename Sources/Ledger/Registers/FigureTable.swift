@@ -18,6 +18,11 @@ enum FigureTable {
         KeptColumn("promised", \.promised),
         KeptColumn("payments", \.payments),
         KeptColumn("is_repeat", \.isRepeat),
+        KeptColumn("sender", \.sender),
+        KeptColumn("is_reachable", \.isReachable),
+        KeptColumn("relief", \.relief),
+        KeptColumn("is_vulnerable", \.isVulnerable),
+        KeptColumn("is_vulnerability_failed", \.isVulnerabilityFailed),
         KeptColumn("turns", \.turns),
         KeptColumn("breaches", \.breaches),
     ]
@@ -140,6 +145,8 @@ extension Turn: Timed {
             case .escalated(let isGroup): isGroup ? "G" : "E"
             case .extended: "X"
             case .calledBack: "c"
+            case .contacted: "k"
+            case .mediated: "d"
             }
         return UInt8(ascii: letter)
     }
@@ -148,17 +155,19 @@ extension Turn: Timed {
         switch what {
         case .found(let kind, let classification): "\(kind.rawValue)_\(classification.rawValue)"
         case .calledBack(let level): level.rawValue
+        case .mediated(let step): step.rawValue
         default: ""
         }
     }
 
     /// Nearly all turns are one of these.
     private static let plain: [What] =
-        Standing.allCases.map { .stands($0) } + [.escalated(isGroup: true), .escalated(isGroup: false), .extended]
+        Standing.allCases.map { .stands($0) } + [.escalated(isGroup: true), .escalated(isGroup: false), .extended, .contacted]
     private static let named = Dictionary(
         uniqueKeysWithValues: (plain
             + CaseKind.allCases.flatMap { kind in CaseClass.allCases.map { .found(kind, $0) } }
-            + SatisfactionLevel.allCases.map { .calledBack($0) }).map { (String(decoding: [letter($0)], as: UTF8.self) + more($0), $0) }
+            + SatisfactionLevel.allCases.map { .calledBack($0) } + Mediation.Step.allCases.map { .mediated($0) })
+            .map { (String(decoding: [letter($0)], as: UTF8.self) + more($0), $0) }
     )
     private static let byLetter: [What?] = {
         var table = [What?](repeating: nil, count: 128)

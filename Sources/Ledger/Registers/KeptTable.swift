@@ -108,6 +108,8 @@ extension CaseClass: KeptValue {}
 extension ClockName: KeptValue {}
 extension Escalation.Kind: KeptValue {}
 extension Series: KeptValue {}
+extension SenderKind: KeptValue {}
+extension Relief: KeptValue {}
 
 extension Optional: KeptValue where Wrapped: KeptValue {
     static var sqlType: String { Wrapped.sqlType }

@@ -138,7 +138,7 @@ enum Schema {
                 PRIMARY KEY(name, effective, set_at)
             ) STRICT, WITHOUT ROWID;
 
-            -- What holds from a day on, in the order in which it was set: opening hours of weekdays, tiers of roles; and, from whatever
+            -- What holds from a day on, in the order in which it was set: opening hours of weekdays, tiers of roles, sizes; and, from whatever
             -- day, the stretches of events whose clock was declared wrong.
             CREATE TABLE dated_rule(
                 id INTEGER PRIMARY KEY,
@@ -191,6 +191,8 @@ enum Schema {
                 zh TEXT NOT NULL,
                 pinyin TEXT NOT NULL,
                 offered INTEGER NOT NULL,
+                parent TEXT,
+                official TEXT NOT NULL,
                 PRIMARY KEY(axis, key)
             ) STRICT, WITHOUT ROWID;
 

@@ -19,7 +19,9 @@ enum BookCommand {
     }
 
     /// What an entry of the book has beside the channel and the date written, which have ways of their own here.
-    static let entryFields = Intake.fields.filter { $0.isAsked(.commentBook) && !["channel", "received"].contains($0.name.text) }
+    static let entryFields = Intake.fields.filter { field in
+        Country.allCases.contains { field.isAsked(.commentBook, in: $0) } && !["channel", "received"].contains(field.name.text)
+    }
 
     /// Logs an entry of the book as a case, within the review of its day.
     static func entry(_ invocation: Invocation) throws -> ExitStatus {

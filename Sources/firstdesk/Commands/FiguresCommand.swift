@@ -17,7 +17,7 @@ enum FiguresCommand {
         }
         let format: FiguresFormat = try arguments.code("format") ?? .text
         let (ledger, person) = try invocation.openSignedIn()
-        let figures = try figures(of: period, by: axis, ledger, person.actor)
+        let figures = try figures(of: period, by: axis, isFolded: arguments.has("fold"), ledger, person.actor)
         try invocation.tellFounding(period, in: ledger)
         let bytes = try format.bytes(figures, by: axis, ledger.rules, invocation)
         if PaperOutput(invocation).leavesDesk {
@@ -31,9 +31,17 @@ enum FiguresCommand {
     /// Counts the figures of a period.
     ///
     /// - Throws: `UsageError.periodNotBegun`; `Refusal`; `LedgerError`.
-    static func figures(of period: FiguresPeriod, by axis: String?, _ ledger: Ledger, _ actor: Actor) throws -> Figures {
+    /// - Parameter isFolded: whether codes count under those at the top above them.
+    static func figures(
+        of period: FiguresPeriod,
+        by axis: String?,
+        isFolded: Bool = false,
+        _ ledger: Ledger,
+        _ actor: Actor
+    ) throws -> Figures {
         let days = Figures.days(for: period)
-        let source = try ledger.figureSource(from: days.first, to: days.last, by: actor)
+        var source = try ledger.figureSource(from: days.first, to: days.last, by: actor)
+        if isFolded { source = source.folded(by: ledger.rules.codes) }
         let axes = axis.map { Set([$0]) }
         guard let figures = Figures(of: period, from: source, under: ledger.rules, at: ledger.clock.now(), by: axes) else {
             throw UsageError.periodNotBegun(period.text)
@@ -90,6 +98,7 @@ enum FiguresCommand {
                     zh: "只列这些行：\(Language.chinese.listed(FigureAxis.all.map { "\($0.name)（\($0.definition.chinese)）" }))"
                 )
             ),
+            OptionSpec("fold", Phrase(en: "counts codes under those above them", zh: "按上级代码合并统计")),
             OptionSpec(
                 "format",
                 "FORMAT",

@@ -26,7 +26,8 @@ struct PlainLog {
         console.output.line(language(PlainWords.opening))
         var values: [String: String] = [:]
         for name in ["channel", "customer", "contact", "text", "asks", "about", "business", "reason", "repeated-back", "hand-over-to"] {
-            if let field = Intake.field(name), !field.isAsked(Channel(rawValue: values["channel"] ?? "")) { continue }
+            let channel = Channel(rawValue: values["channel"] ?? "")
+            if let field = Intake.field(name), !field.isAsked(channel, in: rules.settings.country) { continue }
             try ask(name, into: &values)
         }
         while true {

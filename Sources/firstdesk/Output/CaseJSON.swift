@@ -54,6 +54,8 @@ struct CaseJSON {
         // Each field that was taken down, by its key; a channel's own fields stand beside those of all.
         var object = self.object(intake.details).merging(object(state)) { $1 }
         object["logged"] = time(state.loggedAt)
+        object["senderKind"] = JSONValue(intake.senderKind?.rawValue)
+        object["firstContact"] = time(state.firstContact?.at)
         object["firstResponder"] = JSONValue(state.firstResponder?.text)
         object["holder"] = JSONValue(state.holder?.text)
         object["awaitedReceiver"] = JSONValue(state.awaitedReceiver?.text)

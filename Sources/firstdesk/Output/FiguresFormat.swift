@@ -18,7 +18,7 @@ enum FiguresFormat: String, CaseIterable {
             return Array(PaperOutput(invocation).text(page).utf8)
         case .html:
             var page = FiguresDocument(figures, rules, language).page(by: axis ?? "reason")
-            page.blocks += FiguresDocument.definitions(language)
+            page.blocks += FiguresDocument.definitions(language, rules)
             return Array(HTMLWriter(.terminal).file(page).utf8)
         case .json: return FiguresFormat.json(figures, language)
         case .csv:
@@ -118,6 +118,7 @@ enum FiguresFormat: String, CaseIterable {
             whole == 0 ? "" : FiguresJSON.decimal((Int64(part) * 20_000 / Int64(whole) + 1) / 2, 4)
         case .time(let time, _): time.map(FiguresJSON.hours) ?? ""
         case .amount(let sum, _): FiguresJSON.decimal(sum, 2)
+        case .rate(let hundredths): hundredths.map { FiguresJSON.decimal($0, 2) } ?? ""
         }
     }
 }
@@ -172,6 +173,7 @@ enum FiguresJSON {
         case .count(let count): JSONValue(count)
         case .ratio(let part, let whole): ["count": JSONValue(part), "of": JSONValue(whole)]
         case .time(let time, let count): ["hours": time.map { .number(hours($0)) } ?? .null, "of": JSONValue(count)]
+        case .rate(let hundredths): hundredths.map { .number(decimal($0, 2)) } ?? .null
         case .amount(let sum, let count): ["amount": .text(decimal(sum, 2)), "of": JSONValue(count)]
         }
     }

@@ -52,6 +52,9 @@ enum SampleDesk {
                 try ledger.addStaff(other, passcode: passcode, by: Actor(founder))
                 keys[other.number] = try ledger.signIn(other.number, passcode: passcode)
             }
+            for (name, size) in [("customers", "186000"), ("outlets", "12")] {
+                try ledger.change(name, to: size, by: Actor(founder))
+            }
             guard var writer = SampleStory(words: words, rules: ledger.rules, now: now, seed: seed) else {
                 throw LedgerError(.misuse, message: "a sample desk without the staff that its cases need")
             }

@@ -274,7 +274,15 @@ struct SampleStory {
         if isNamed, isReachable { intake.contact = contact }
         let proxy = words.customer(&random)
         if random.happens(4), isNamed { intake.proxy = proxy }
-        if arrival.channel == .referred { intake.sender = words.sender }
+        // By the number of the case rather than by lot: what is added to a case leaves those that follow as they are.
+        switch arrival.channel {
+        case .referred: intake.sender = words.senders[script.story % words.senders.count]
+        case .hotline: intake.cameBy = [.bankHotline, .supervisor, .government][script.story % 3]
+        default: break
+        }
+        if rules.settings.country == .britain, script.story % 9 == 4 {
+            (intake.isVulnerable, intake.isVulnerabilityFailed) = (true, script.story % 2 == 0)
+        }
         intake.asks = script.fill(matter.asks)
         intake.business = matter.business
         intake.reason = matter.reason
@@ -319,7 +327,10 @@ struct SampleStory {
         _ manager: StaffMember,
         _ end: SampleEnd
     ) {
-        let answer = Answer { $0.text = script.fill(script.matter.reply) }
+        let answer = Answer {
+            $0.text = script.fill(script.matter.reply)
+            $0.relief = relief(script)
+        }
         if random.happens(50) {
             script.alsoAtOnce(answer)
         } else {
@@ -344,9 +355,20 @@ struct SampleStory {
         script.act(Acceptance.blank, at: later(script.last, path == .taken ? 2...15 : 6...80), by: manager)
     }
 
+    /// Whoever wrote, or was passed on, hears that it came in; a few hear of it late.
+    private func acknowledge(_ script: inout SampleScript, _ intake: Intake, _ manager: StaffMember, _ end: SampleEnd) {
+        guard end == .whole, intake.channel.ownWay == nil, !intake.contact.isEmpty, script.story % 7 != 3 else { return }
+        let told = Told {
+            $0.how = .phone
+            $0.text = words.acknowledgement
+        }
+        script.act(told, at: script.last, by: manager)
+    }
+
     /// From the acceptance to the reply.
     private mutating func handle(_ script: inout SampleScript, _ intake: Intake, _ manager: StaffMember, _ end: SampleEnd) {
         guard let due = script.due(of: intake, rules) else { return }
+        acknowledge(&script, intake, manager, end)
         let accepted = script.last
         // Of the cases that a manager handles, one in seven is answered late: about eight in a hundred of all.
         let isLate = end == .whole && random.happens(14)
@@ -414,6 +436,7 @@ struct SampleStory {
             // Whoever owns it does not check it.
             script.act(check, at: later(script.last, 1440...7200), by: head)
         }
+        mediate(&script, manager)
         guard random.happens(6) else { return }
         let fact = random.one(of: words.addenda) ?? ""
         script.act(Addendum { $0.text = fact }, at: later(script.last, 1440...8640), by: manager)
@@ -451,6 +474,26 @@ struct SampleStory {
             $0.how = how
             $0.text = script.fill(script.matter.reply)
             $0.isAccepted = isAccepted ?? nil
+            $0.relief = relief(script)
+        }
+    }
+
+    /// Most answers say in what they put the customer right.
+    private func relief(_ script: SampleScript) -> Relief? {
+        script.story % 5 == 2 ? nil : script.matter.fault == .none ? .explanation : .nonMonetary
+    }
+
+    /// Of those who were not content a few are brought to an agreement by somebody else.
+    private func mediate(_ script: inout SampleScript, _ manager: StaffMember) {
+        guard script.story % 11 == 5 else { return }
+        var steps: [Mediation.Step] = [.offered, script.story % 3 == 0 ? .declined : .accepted]
+        if steps[1] == .accepted { steps.append(script.story % 4 == 1 ? .failed : .settled) }
+        for (place, step) in steps.enumerated() {
+            let mediation = Mediation {
+                $0.step = step
+                $0.body = words.mediator
+            }
+            script.act(mediation, at: hours.next(script.last.adding(seconds: 86_400), delay: 600 * (place + 1)), by: manager)
         }
     }
 

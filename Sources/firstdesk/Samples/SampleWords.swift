@@ -32,8 +32,12 @@ struct SampleWords: Sendable {
     var phoneDigits: Int
     /// Departments that are complained about, where it is not a member of staff.
     var departments: [String]
-    /// Who sends on what is referred.
-    var sender: String
+    /// Who sends on what is referred; by what they are called the desk knows of which kind they are.
+    var senders: [String]
+    /// Who mediates between a customer and the bank.
+    var mediator: String
+    /// What customers hear whose complaint came by letter or through somebody else.
+    var acknowledgement: String
     /// How a member of staff is named in a complaint.
     var aboutStaff: [String]
     var handOverNotes: [String]

@@ -39,7 +39,9 @@ extension SampleWords {
             phonePrefix: "1380000",
             phoneDigits: 4,
             departments: ["大堂引导", "自助服务区", "理财区", "贷款窗口", "保安岗", "外汇窗口", "电话客服"],
-            sender: "总行投诉管理中心",
+            senders: ["总行投诉管理中心", "12378 热线", "监管分局消保科", "市信访局"],
+            mediator: "市银行业纠纷调解中心",
+            acknowledgement: "电话告知客户：投诉已收到，正在核查，将在时限内答复。",
             aboutStaff: ["{window}号窗口柜员{staff}", "柜员{staff}", "工号{number}的柜员"],
             handOverNotes: [
                 "客户情绪较激动，请尽快联系。",

@@ -42,7 +42,11 @@ extension SampleWords {
             phonePrefix: "01632 960",
             phoneDigits: 3,
             departments: ["front of house", "self-service area", "advisers", "lending desk", "foreign currency desk", "telephone line"],
-            sender: "Head office, customer relations",
+            senders: [
+                "Head office, customer relations", "Ombudsman, front office", "Regulator, consumer unit", "Local government, money advice",
+            ],
+            mediator: "Independent mediation service",
+            acknowledgement: "Rang the customer: the complaint has arrived, we are looking into it, and they will hear in time.",
             aboutStaff: ["{staff} at counter {window}", "{staff}", "clerk {number}"],
             handOverNotes: [
                 "The customer was upset. Please ring today.",

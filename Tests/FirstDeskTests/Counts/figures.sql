@@ -3,6 +3,8 @@
 --   line (id, json, subjects)   a case a row, as told, and the numbers of the staff whom it is about, with blanks between them
 --   span (name, start, as_of)   of which days, in milliseconds; half open
 --   open (start, end)           when the branch is open, in milliseconds
+--   working (day, close)        the working days of the calendar, each with the moment at which the branch closes
+--   size (name, customers, outlets)   how large the branch was on the last day of a span; null where nobody has said
 -- What comes out: span, axis, key, measure, count, of, value.
 
 CREATE TABLE event AS
@@ -68,6 +70,23 @@ SELECT id, rule, to_customer,
 FROM late;
 CREATE INDEX breach_of ON breach (id, to_customer, at);
 
+-- When the customer was first spoken or written to. Who is there, or rings, is so while the complaint is taken down.
+CREATE TABLE contact AS
+SELECT id, min(at) AS at FROM (
+    SELECT id, unixepoch(json ->> 'received') * 1000 AS at FROM line
+    WHERE json ->> 'history' = 0 AND json ->> 'channel' IN ('oral', 'phone', 'hotline')
+    UNION ALL
+    SELECT id, at FROM event
+    WHERE act IN ('not-accept', 'withdraw', 'answer')
+        OR act = 'ruling' AND coalesce(json ->> 'told', '') <> ''
+        OR json ->> 'how' NOT IN ('book', 'other')
+            AND (
+                act = 'tell' AND json ->> 'who' = 'customer' AND json ->> 'number' IS NULL OR act = 'interim-answer'
+                OR act = 'contact' AND json ->> 'reached' OR act = 'reply' AND NOT coalesce(json ->> 'undelivered', 0)
+            )
+) GROUP BY id;
+CREATE INDEX contact_of ON contact (id);
+
 -- What no span changes.
 CREATE TABLE told AS
 SELECT id, unixepoch(json ->> 'received') * 1000 AS received, json ->> 'history' AS history, json ->> 'keptWithinLimit' AS was_kept,
@@ -76,7 +95,16 @@ SELECT id, unixepoch(json ->> 'received') * 1000 AS received, json ->> 'history'
     CAST(round(100 * coalesce(
         (SELECT json ->> 'amount' FROM event AS e WHERE e.id = line.id AND act = 'reply' ORDER BY place DESC LIMIT 1),
         (SELECT json ->> 'amount' FROM event AS e WHERE e.id = line.id AND act = 'answer' ORDER BY place DESC LIMIT 1)
-    )) AS INTEGER) AS promised
+    )) AS INTEGER) AS promised,
+    (
+        SELECT CASE WHEN json ->> 'amount' > 0 THEN 'monetary' ELSE json ->> 'relief' END FROM event AS e
+        WHERE e.id = line.id AND act IN ('reply', 'answer') ORDER BY act = 'reply' DESC, place DESC LIMIT 1
+    ) AS relief,
+    coalesce(json ->> 'contact', '') || coalesce(json ->> 'callBackNumber', '') <> '' AS is_reachable,
+    (SELECT c.at FROM contact AS c WHERE c.id = line.id) AS contacted,
+    -- The closing time of the working day behind that of receipt.
+    (SELECT close FROM working WHERE day > substr(line.json ->> 'received', 1, 10) ORDER BY day LIMIT 1) AS contact_due,
+    coalesce(json ->> 'vulnerable', 0) AS is_vulnerable, coalesce(json ->> 'vulnerabilityFailed', 0) AS is_failed
 FROM line;
 
 -- A case in a span, as it stood at the span's end.
@@ -92,6 +120,10 @@ WITH stood AS (
         EXISTS (
             SELECT 1 FROM event AS e WHERE e.id = told.id AND e.act = 'grant-extension' AND e.at >= span.start AND e.at < span.as_of
         ) AS extended,
+        (
+            SELECT ' ' || group_concat(e.json ->> 'step', ' ') || ' ' FROM event AS e
+            WHERE e.id = told.id AND e.act = 'mediate' AND e.at >= span.start AND e.at < span.as_of
+        ) AS steps,
         (
             SELECT e.json ->> 'level' FROM event AS e
             WHERE e.id = told.id AND e.act = 'call-back' AND e.at >= span.start AND e.at < span.as_of ORDER BY e.place DESC LIMIT 1
@@ -114,6 +146,20 @@ SELECT name, id,
     is_answered AND word = 'on-the-spot' AS onTheSpot,
     CASE WHEN history THEN is_received AND coalesce(was_kept, 0) ELSE is_answered AND broke IS NULL END AS kept,
     CASE WHEN history THEN is_received AND NOT coalesce(was_kept, 1) ELSE coalesce(broke >= start, 0) END AS broken,
+    is_received AND NOT history AND coalesce(contacted < as_of AND contacted <= contact_due, 0) AS contacted,
+    is_received AND NOT history AND CASE
+        WHEN contacted < as_of THEN contacted > contact_due
+        ELSE is_reachable AND as_of > contact_due AND coalesce(word, '') <> 'merged'
+    END AS contactedLate,
+    is_answered AND coalesce(relief = 'monetary', 0) AS reliefMonetary,
+    is_answered AND coalesce(relief = 'non-monetary', 0) AS reliefNonMonetary,
+    is_answered AND coalesce(relief = 'explanation', 0) AS reliefExplanation,
+    coalesce(steps LIKE '% offered %', 0) AS mediationOffered,
+    coalesce(steps LIKE '% accepted %', 0) AS mediationAccepted,
+    coalesce(steps LIKE '% settled %', 0) AS mediationSettled,
+    coalesce(steps LIKE '% failed %', 0) AS mediationFailed,
+    is_received AND is_vulnerable AS vulnerable,
+    is_received AND is_failed AS vulnerabilityFailed,
     received < start AND coalesce(at_start, '') = 'open' AS openAtStart,
     coalesce(word, '') <> 'open' AND (received < start AND coalesce(at_start, '') = 'open' OR is_received) AS ended,
     received < start AND coalesce(at_start, 'open') <> 'open' AND word = 'open' AS reopened,
@@ -133,7 +179,7 @@ SELECT name, id,
     (
         SELECT CAST(round(100 * sum(e.json ->> 'paid')) AS INTEGER) FROM event AS e
         WHERE e.id = judged.id AND e.json ->> 'paid' IS NOT NULL AND e.at >= start AND e.at < as_of
-    ) AS paid,
+    ) AS paid, class,
     CASE WHEN is_answered THEN since - received END AS elapsed,
     CASE WHEN is_answered THEN
         coalesce((SELECT sum(min(o.end, since) - max(o.start, received)) FROM open AS o WHERE o.end > received AND o.start < since), 0)
@@ -152,6 +198,14 @@ SELECT name, id, '' AS axis, '' AS key FROM one
 UNION ALL SELECT name, id, 'reason', json ->> 'reason' FROM one
 UNION ALL SELECT name, id, 'business', json ->> 'business' FROM one
 UNION ALL SELECT name, id, 'channel', json ->> 'channel' FROM one
+-- What came to somebody else is nobody's own.
+UNION ALL SELECT name, id, 'sender', CASE
+    WHEN json ->> 'cameBy' IN ('12378', '12345', '12363') THEN 'hotline'
+    WHEN json ->> 'cameBy' IN ('bank-hotline', 'head-office') THEN 'head-office'
+    WHEN json ->> 'cameBy' IN ('regulator', 'government') THEN json ->> 'cameBy'
+    WHEN history OR json ->> 'channel' IN ('referred', 'hotline') THEN ''
+    ELSE 'own'
+END FROM one
 UNION ALL SELECT name, id, 'kind', coalesce(kind, '') FROM one
 UNION ALL SELECT name, id, 'class', coalesce(class, '') FROM one
 UNION ALL SELECT name, id, 'done-at', coalesce(json ->> 'doneAt', '') FROM one
@@ -172,8 +226,14 @@ SELECT f.name, f.axis, f.key, sum(received) AS received, sum(newMatters) AS newM
     sum(reopened) AS reopened, sum(openAtEnd) AS openAtEnd, sum(overdue) AS overdue, sum(escalated) AS escalated,
     sum(groupCases) AS groupCases, sum(extended) AS extended, sum(withdrawn) AS withdrawn, sum(notAccepted) AS notAccepted,
     sum(merged) AS merged, sum(found) AS found, sum(valid) AS valid, sum(repeats) AS repeats, sum(calledBack) AS calledBack,
-    sum(contented) AS contented, coalesce(sum(claimed), 0) AS claimed, count(claimed) AS claimed_of,
-    coalesce(sum(promised), 0) AS promised, count(promised) AS promised_of, coalesce(sum(paid), 0) AS paid, count(paid) AS paid_of
+    sum(contented) AS contented, sum(contacted) AS contacted, sum(contactedLate) AS contactedLate,
+    sum(reliefMonetary) AS reliefMonetary, sum(reliefNonMonetary) AS reliefNonMonetary, sum(reliefExplanation) AS reliefExplanation,
+    sum(mediationOffered) AS mediationOffered, sum(mediationAccepted) AS mediationAccepted,
+    sum(mediationSettled) AS mediationSettled, sum(mediationFailed) AS mediationFailed,
+    sum(vulnerable) AS vulnerable, sum(vulnerabilityFailed) AS vulnerabilityFailed, coalesce(sum(claimed), 0) AS claimed, count(claimed) AS claimed_of,
+    coalesce(sum(promised), 0) AS promised, count(promised) AS promised_of, coalesce(sum(paid), 0) AS paid, count(paid) AS paid_of,
+    coalesce(sum(paid) FILTER (WHERE class = 'valid'), 0) AS upheld, count(paid) FILTER (WHERE class = 'valid') AS upheld_of,
+    coalesce(sum(paid) FILTER (WHERE class <> 'valid'), 0) AS goodwill, count(paid) FILTER (WHERE class <> 'valid') AS goodwill_of
 FROM falls AS f JOIN counted AS c ON c.name = f.name AND c.id = f.id GROUP BY 1, 2, 3;
 
 -- The nearest rank: of n times the one at the place n * rank / 100, rounded up.
@@ -192,13 +252,26 @@ SELECT name, axis, summed.key, m.key, m.value, '', '' FROM summed, json_each(jso
     'received', received, 'newMatters', newMatters, 'imported', imported, 'answered', answered, 'onTheSpot', onTheSpot, 'kept', kept,
     'broken', broken, 'openAtStart', openAtStart, 'ended', ended, 'reopened', reopened, 'openAtEnd', openAtEnd, 'overdue', overdue,
     'escalated', escalated, 'groupCases', groupCases, 'extended', extended, 'withdrawn', withdrawn, 'notAccepted', notAccepted,
-    'merged', merged, 'found', found, 'valid', valid, 'repeats', repeats, 'calledBack', calledBack, 'contented', contented
+    'merged', merged, 'found', found, 'valid', valid, 'repeats', repeats, 'calledBack', calledBack, 'contented', contented,
+    'contacted', contacted, 'contactedLate', contactedLate, 'reliefMonetary', reliefMonetary, 'reliefNonMonetary', reliefNonMonetary,
+    'reliefExplanation', reliefExplanation, 'mediationOffered', mediationOffered, 'mediationAccepted', mediationAccepted,
+    'mediationSettled', mediationSettled, 'mediationFailed', mediationFailed, 'vulnerable', vulnerable,
+    'vulnerabilityFailed', vulnerabilityFailed
 )) AS m;
 SELECT name, axis, key, 'inTime', kept, kept + broken, '' FROM summed
 UNION ALL SELECT name, axis, key, 'endedShare', ended, openAtStart + received, '' FROM summed
 UNION ALL SELECT name, axis, key, 'upheld', valid, found, '' FROM summed
 UNION ALL SELECT name, axis, key, 'repeatShare', repeats, received, '' FROM summed
 UNION ALL SELECT name, axis, key, 'satisfied', contented, calledBack, '' FROM summed
+UNION ALL SELECT name, axis, key, 'contactShare', contacted, contacted + contactedLate, '' FROM summed
+UNION ALL SELECT name, axis, key, 'mediationShare', mediationSettled, mediationSettled + mediationFailed, '' FROM summed
+-- To the nearest hundredth; nothing where nobody said how many there are.
+UNION ALL SELECT summed.name, axis, key, 'perOutlets', '', '', CAST(round(received * 100000.0 / outlets) AS INTEGER)
+    FROM summed JOIN size ON size.name = summed.name WHERE outlets IS NOT NULL
+UNION ALL SELECT summed.name, axis, key, 'perCustomers', '', '', CAST(round(received * 1000000000.0 / customers) AS INTEGER)
+    FROM summed JOIN size ON size.name = summed.name WHERE customers IS NOT NULL
+UNION ALL SELECT name, axis, key, 'paidUpheld', '', upheld_of, upheld FROM summed
+UNION ALL SELECT name, axis, key, 'paidGoodwill', '', goodwill_of, goodwill FROM summed
 UNION ALL SELECT name, axis, key, 'claimed', '', claimed_of, claimed FROM summed
 UNION ALL SELECT name, axis, key, 'promised', '', promised_of, promised FROM summed
 UNION ALL SELECT name, axis, key, 'paid', '', paid_of, paid FROM summed

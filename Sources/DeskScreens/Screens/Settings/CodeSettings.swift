@@ -141,6 +141,8 @@ enum CodeSettings {
             .line("zh", language(.columnChinese), code?.label.chinese ?? "", isRequired: true),
             .line("en", language(.columnEnglish), code?.label.english ?? "", isRequired: true),
             .line("pinyin", language(.columnPinyin), code?.pinyinInitials ?? "", hint: language(.pinyinHint), limit: 40),
+            .line("parent", language(.codeAbove), code?.parent ?? "", hint: language(.codeAboveHint), limit: 40),
+            .line("official", language(.officialCode), code?.official ?? "", hint: language(.officialCodeHint)),
         ]
     }
 
@@ -151,7 +153,9 @@ enum CodeSettings {
             en: (values["en"] ?? "").trimmed,
             zh: (values["zh"] ?? "").trimmed,
             pinyin: (values["pinyin"] ?? "").trimmed.lowercased(),
-            isOffered: isOffered
+            isOffered: isOffered,
+            under: (values["parent"] ?? "").trimmed.isEmpty ? nil : (values["parent"] ?? "").trimmed,
+            official: (values["official"] ?? "").trimmed
         )
     }
 
@@ -169,6 +173,7 @@ enum CodeSettings {
             guard case .badCodes(let fault) = refusal else { throw refusal }
             switch fault {
             case .badKey: throw FieldProblem(field: "key", sentence: refusal.sentence)
+            case .noParent, .circle: throw FieldProblem(field: "parent", sentence: refusal.sentence)
             case .noLabel, .longLabel: throw FieldProblem(field: "en", sentence: refusal.sentence)
             default: throw refusal
             }
