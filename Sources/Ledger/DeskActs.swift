@@ -117,7 +117,7 @@ extension Ledger {
             try setFrom { day, actor throws(Refusal) in
                 try decideSize(SizeRule(size, count, effective: day), by: actor, at: now, under: rules)
             }
-        case .text, .minutes, .days, .years, .language, .flag, .staff:
+        case .text, .minutes, .days, .years, .language, .flag, .staff, .points:
             var settings = settings
             guard setting.set(text, in: &settings) else { throw bad }
             try change(settings, by: actor)

@@ -30,6 +30,10 @@ struct TerminalLoop {
     private static let scriptPatience: Int64 = 10_000
     /// When these looks are due.
     private var looks: [Int64] = []
+    /// The papers that are on their way to the printer.
+    private var prints: [Printer.Run] = []
+    /// Milliseconds between looks at what the printer has taken.
+    private static let printPause: Int64 = 200
 
     /// Makes the desk ready to run; `folder` is where its file is or will be.
     init(_ app: DeskApp, folder: String, theme: Theme, startUpkeep: @escaping () -> Phrase?) {
@@ -49,7 +53,10 @@ struct TerminalLoop {
     /// - Throws: `UsageError.noScreen` where there is no terminal to run in.
     mutating func run(in terminal: CursesTerminal? = nil) throws -> Int32? {
         do throws(TerminalError) {
-            return try runInTerminal(terminal)
+            let signal = try runInTerminal(terminal)
+            // What is on its way is seen through: it is on paper, and stands in no event yet.
+            lookAfterPrints(waits: true)
+            return signal
         } catch {
             throw UsageError.noScreen(error)
         }
@@ -75,6 +82,7 @@ struct TerminalLoop {
             let now = SteadyClock.milliseconds()
             var timeout = app.millisecondsToNextTick(elapsed: now)
             if watch == nil { timeout = min(timeout, TerminalLoop.lookPause) }
+            if !prints.isEmpty { timeout = min(timeout, TerminalLoop.printPause) }
             if terminal.pasteStall != nil { timeout = min(timeout, TerminalLoop.pastePause) }
             if let look = looks.first { timeout = min(timeout, max(0, look - now)) }
             let input = try terminal.next(timeoutMilliseconds: Int(timeout), watching: watch.map { [$0.descriptor] } ?? [])
@@ -104,6 +112,7 @@ struct TerminalLoop {
                 looks.removeAll { $0 <= elapsed }
                 app.lookForChanges()
             }
+            lookAfterPrints()
             app.tick(elapsed: elapsed)
             grant(app.wishes, terminal)
             app.wishes = []
@@ -135,13 +144,34 @@ struct TerminalLoop {
         app.saveDraft()
     }
 
+    /// Records what the printer has taken, and says so; what it did not take is told and recorded nowhere.
+    private mutating func lookAfterPrints(waits: Bool = false) {
+        prints = prints.compactMap { print in
+            var print = print
+            do throws(ProgramFault) {
+                guard try print.isQueued(waits: waits) else { return print }
+            } catch {
+                app.say(error.sentence)
+                return nil
+            }
+            // Another program may hold the file: then it is tried again.
+            return app.record(printed: print.job) ? nil : print
+        }
+    }
+
     private mutating func grant(_ wishes: [DeskApp.Wish], _ terminal: CursesTerminal) {
         for wish in wishes {
             switch wish {
             case .flushInput: terminal.flushInput()
             case .mouse(let isOn): terminal.setMouse(enabled: isOn)
             case .copy(let text): terminal.copy(text)
-            case .printing(let job): app.say(Printer.start(job))
+            case .printing(let job):
+                do throws(ProgramFault) {
+                    prints.append(try Printer.Run(job))
+                    app.say(.onItsWayToPrinter)
+                } catch {
+                    app.say(error.sentence)
+                }
             case .saving(let job): app.say(Saver.save(job))
             case .upkeep: if let trouble = startUpkeep() { app.say(trouble) }
             case .bell: terminal.ring()
@@ -158,6 +188,7 @@ struct TerminalLoop {
 }
 
 extension Phrase {
+    fileprivate static let onItsWayToPrinter = Phrase(en: "On its way to the printer.", zh: "正在送打印机。")
     fileprivate static let typedUnreadable = Phrase(
         en: "Something typed was not UTF-8 and was left out: set the terminal to UTF-8.",
         zh: "部分输入不是 UTF-8，未录入：请将终端字符集设为 UTF-8。"

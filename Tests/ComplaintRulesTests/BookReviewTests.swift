@@ -176,7 +176,7 @@ struct SettingsTests {
     @Test("each setting is read and written by its name")
     func texts() {
         let now = Desk.at("2026-11-20 10:00")
-        #expect(Setting.all.count == 34)
+        #expect(Setting.all.count == 35)
         #expect(Setting.named("name")?.text(under: Desk.rules, at: now) == "洛阳分行营业部")
         #expect(Setting.named("colour") == nil)
         var settings = Desk.rules.settings

@@ -101,6 +101,97 @@ struct FigureTests {
         #expect(figures.rows("done-at") == ["front 2", "back-office 1", "somewhere 1"])
     }
 
+    @Test("What was opened to be put right counts by what gave rise to it, in the period in which it was opened")
+    func rectified() throws {
+        let cases = [
+            facts("2026-10-02 10:00", [(.rectified([.valid, .overdue]), "2026-11-02 12:00"), (.rectified([]), "2026-12-01 12:00")]),
+            facts("2026-11-03 10:00", [(.rectified([]), "2026-11-03 11:00"), (.rectified([.repeated]), "2026-11-04 11:00")]),
+            facts("2026-11-04 10:00"),
+        ]
+        for (name, expected) in [("rectified", 2), ("rectifiedValid", 1), ("rectifiedOverdue", 1), ("rectifiedRepeat", 1)] {
+            #expect(try count(name, "2026-11", cases) == .count(expected), "\(name)")
+        }
+        #expect(try count("rectified", "2026-12", cases) == .count(1))
+    }
+
+    @Test("Of days before the founding nothing is known but what was brought in: a dash, and no change on what began in the midst")
+    func beforeFounding() throws {
+        func figures(_ cases: [CaseFacts]) throws -> Figures {
+            // Founded on 20 October 2026.
+            try #require(FigureCase.figures("2026-11", cases, founding: Day(ordinal: 20_746)))
+        }
+        let own = [facts("2026-11-02 10:00"), facts("2026-11-03 10:00"), facts("2026-10-22 10:00")]
+        let young = try figures(own)
+        #expect([young.now, young.before, young.yearBefore].map(\.record) == [.whole, .partial, .none])
+        let words = FigureWords(.english)
+        let place = try #require(FigureMeasure.place(of: "received"))
+        #expect(words.text(young.before.values[place], in: young.before) == "1")
+        #expect(words.change(from: young.before, to: young.now, place) == "—")
+        #expect(words.text(young.yearBefore.values[place], in: young.yearBefore) == "—")
+        #expect(young.yearBefore.known(0) == nil && young.before.known(1) == 1)
+        let past = ["2025-11-05 10:00", "2026-10-05 10:00"].map { received in
+            facts(received) {
+                $0.isHistory = true
+                $0.turns = []
+            }
+        }
+        let known = try figures(own + past)
+        #expect([known.now, known.before, known.yearBefore].map(\.record) == [.whole, .whole, .whole])
+        #expect(words.change(from: known.before, to: known.now, place) == "0%")
+    }
+
+    @Test("Points are what a channel's outcomes weigh, the first weight that fits; off where none are set; history gives none")
+    func points() throws {
+        func given(_ weights: String) throws -> [ResponderPoints]? {
+            var rules = FigureCase.rules()
+            rules.settings.points = weights
+            let cases = [
+                facts("2026-11-02 10:00", [(.stands(.onTheSpot), "2026-11-02 10:05")]) { $0.firstResponder = "1003" },
+                facts("2026-11-03 10:00", [(.stands(.replied), "2026-11-04 10:05")]) {
+                    ($0.firstResponder, $0.channel) = ("1003", .letter)
+                },
+                facts("2026-11-03 10:00") { $0.firstResponder = "1004" },
+                facts("2026-11-03 10:00") { ($0.isHistory, $0.turns) = (true, []) },
+                facts("2026-10-03 10:00") { $0.firstResponder = "1003" },
+            ]
+            return Figures.points(
+                in: try #require(FiguresPeriod("2026-11")),
+                from: FigureSource(cases: cases, reviews: [:], founding: Day(ordinal: 18_262)),
+                under: rules,
+                at: FigureCase.moment("2026-12-01 09:00")
+            )
+        }
+        #expect(try given("") == nil && given("oral=2") == nil)
+        let points = try given("oral/on-the-spot=5, letter/*=2, */open=-1")
+        #expect(points?.map { "\($0.responder) \($0.cases) \($0.points)" } == ["1003 2 7", "1004 1 -1"])
+        for text in ["oral/on-the-spot", "fax/open=1", "oral/soon=1", "oral/open=x", "oral/open=1001"] {
+            #expect(PointRules(text) == nil, "\(text)")
+        }
+        #expect(PointRules(" ")?.isOff == true && PointRules("*/*=1、")?.isOff == false)
+    }
+
+    @Test("Dossiers of a period are of what went up in it, and of what went up before and is there still")
+    func dossiers() throws {
+        var cases = [
+            facts("2026-10-02 10:00", [(.escalated(isGroup: false), "2026-10-05 10:00")]),
+            facts("2026-10-02 10:00", [(.escalated(isGroup: false), "2026-10-05 10:00")]),
+            facts("2026-11-02 10:00", [(.escalated(isGroup: true), "2026-11-05 10:00")]),
+            facts("2026-11-02 10:00", [(.escalated(isGroup: true), "2026-12-05 10:00")]), facts("2026-11-02 10:00"),
+        ]
+        for place in cases.indices { cases[place].id = Int64(place) }
+        let source = FigureSource(cases: cases, reviews: [:], founding: Day(ordinal: 18_262))
+        let period = try #require(FiguresPeriod("2026-11"))
+        #expect(Figures.dossiers(in: period, from: source, under: FigureCase.rules()) { $0 == 1 } == [2, 1])
+        let group = Figures.cases(
+            counting: "groupCases",
+            in: period,
+            from: source,
+            under: FigureCase.rules(),
+            at: FigureCase.moment("2026-12-01 09:00")
+        )
+        #expect(group == [2])
+    }
+
     @Test("Months are the branch's own, also where the clocks change, and twelve of them are the year")
     func months() throws {
         let rules = FigureCase.rules(zone: London())

@@ -3,6 +3,11 @@ import Testing
 
 @testable import firstdesk
 
+extension JSONValue {
+    /// A text as it is, anything else as it is written.
+    fileprivate var word: String { if case .text(let text) = self { text } else { line } }
+}
+
 /// What leaves a desk as a file, and comes into another (4-commands, export and import).
 @Suite("firstdesk export")
 struct ExportCommandTests {
@@ -89,6 +94,76 @@ struct ExportCommandTests {
         // Its own cases come back to the first desk as what is there.
         #expect(try desk.run("import", first, as: "1001").output == "3 rows read: 0 imported, 3 already there, 0 refused.\n")
         for place in [desk, other] { #expect(try place.run("verify").status == 0) }
+    }
+
+    @Test(
+        "A desk's cases brought in at another count there as they did, and stand in its tables and on its sheets with what was found and answered"
+    )
+    func inverseElsewhere() throws {
+        let desk = try livedDesk()
+        let referred = try desk.run(
+            "log",
+            "--channel",
+            "referred",
+            "--sender",
+            "洛阳监管分局",
+            "--text",
+            "手续费未提前告知",
+            "--business",
+            "cards",
+            "--reason",
+            "pricing",
+            "--done-at",
+            "mobile",
+            "--amount",
+            "20",
+            as: "1002"
+        )
+        let number = String(referred.output.dropLast())
+        for (act, fields) in [
+            ("accept", "{}"),
+            ("finding", #"{"fault":"none","facts":"合同已载明","class":"unfounded","explanation":"已逐条说明"}"#),
+            ("reply", #"{"how":"phone","text":"已说明收费依据","relief":"explanation"}"#),
+        ] {
+            let done = try desk.run("act", number, act, "--json", fields, as: "1002")
+            try #require(done.status == 0, "\(done.errors)")
+        }
+        desk.now = "2026-11-30T09:00:00+08:00"
+        let file = desk.folder.path("cases.jsonl")
+        #expect(try desk.run("export", "-o", file, as: "1001").status == 0)
+        let other = try CommandDesk(at: "2026-12-01T09:00:00+08:00", isLikeNoOther: true)
+        #expect(try other.run("import", file, as: "1001").output == "4 rows read: 4 imported, 0 already there, 0 refused.\n")
+
+        // What a return counts: all that history tells, by the axes of what was taken down.
+        func counts(_ place: CommandDesk) throws -> [String] {
+            let told = try #require(try place.run("figures", "--period", "2026-11", "--format", "json", as: "1001").objects().first)
+            return (told["rows"]?.elements ?? []).compactMap { row in
+                guard let axis = row["axis"], ["channel", "business", "reason", "done-at", "sender", "weekday"].contains(axis.word),
+                    row["count"] != .number("0")
+                else { return nil }
+                let names = ["received", "kept", "broken", "claimed", "repeats"]
+                return "\(axis.word) \(row["key"]?.word ?? "")" + names.map { " \(row["measures"]?[$0]?.line ?? "")" }.joined()
+            }
+        }
+        let (here, there) = (try counts(desk), try counts(other))
+        #expect(here == there)
+        #expect(here.contains { $0.hasPrefix("sender regulator 1 1 0 ") } && here.count > 8, "\(here)")
+
+        // Tables: each column says the same, but for the numbers and the source that the other desk gives.
+        func table(_ place: CommandDesk) throws -> [[String: String]] {
+            let lines = try place.run("export", "--format", "csv", as: "1001").output
+            let rows = lines.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+            let given = Set(["number", "source", "sourceNumber"])
+            return rows.dropFirst().filter { $0.count == rows[0].count }.map { row in
+                Dictionary(uniqueKeysWithValues: zip(rows[0], row)).filter { !given.contains($0.key) && !$0.value.isEmpty }
+            }.sorted { ($0["received"] ?? "") < ($1["received"] ?? "") }
+        }
+        let (rows, copies) = (try table(desk), try table(other))
+        #expect(Set(rows) == Set(copies) && rows.count >= 2)
+        let copy = try #require(try other.run("list", "--search", "手续费未提前告知", "--json", as: "1001").objects().first?["number"]).word
+        let sheet = try other.run("paper", "sheet", copy, "--lang", "zh", as: "1001").output
+        for words in ["合同已载明", "已说明收费依据", "不成立", "监管部门", "洛阳监管分局"] { #expect(sheet.contains(words), "\(words)") }
+        #expect(try other.run("verify").status == 0)
     }
 
     @Test(
@@ -192,7 +267,7 @@ struct ExportCommandTests {
         desk.now = "2026-12-04T09:00:00+08:00"
         try goesUp(try desk.log("贷款利率与告知不符"))
         for (period, count) in [("2026-11", 1), ("2026-12", 2)] {
-            let path = desk.folder.path("\(period).jsonl")
+            let path = desk.folder.path("of-\(period).jsonl")
             #expect(try desk.run("export", "--for-head-office", period, "-o", path, as: "1001").status == 0)
             #expect(try SourceTree.text(of: path).contains(#"{"dossiers":\#(count),"notShown":0}"#), "\(period)")
         }

@@ -58,21 +58,31 @@ struct FigureCountTests {
         let columns = Set(figures.flatMap { [$0.now.period, $0.before.period, $0.yearBefore.period] })
         try writeCases(of: ledger, to: "\(folder.path)/cases.json", count: records)
         let expected = try FigureCountTests.values(
-            "INSERT INTO line SELECT key, value -> 'case', value ->> 'about' FROM json_each(readfile('\(folder.path)/cases.json'));\n",
+            """
+            INSERT INTO line SELECT key, value -> 'case', value ->> 'about' FROM json_each(readfile('\(folder.path)/cases.json'));
+            ATTACH '\(folder.path)/desk/firstdesk.db' AS desk;
+            INSERT INTO book SELECT kind, at, CAST(content AS TEXT) ->> 'day' FROM desk.event WHERE kind LIKE 'book-%';
+            DETACH desk;
+
+            """,
             in: columns,
             until: now,
             under: rules
         )
 
+        // A day of the comment book falls under no axis of cases.
         let measures = FigureMeasure.all.enumerated().filter { !$0.element.name.hasPrefix("book") }
+        let days = FigureMeasure.all.enumerated().filter { $0.element.name.hasPrefix("book") }
+        var bookDays = 0
         var (looked, filled) = (0, 0)
         for figures in figures {
             for column in [figures.now, figures.before, figures.yearBefore] {
                 let counted = expected["\(FigureCountTests.days(column.period))\t\t"] ?? [:]
-                for (place, measure) in measures {
+                for (place, measure) in measures + days {
                     let value = column.values[place]
                     #expect(value == counted[measure.name] ?? none(value), "\(FigureCountTests.days(column.period)) \(measure.name)")
                 }
+                bookDays += days.reduce(0) { $0 + column.values[$1.offset].count }
             }
             let period = FigureCountTests.days(figures.now.period)
             for axis in FigureAxis.all {
@@ -93,7 +103,7 @@ struct FigureCountTests {
             }
         }
         // A comparison of nothing with nothing would prove nothing.
-        #expect(looked > 10_000 && filled > 400)
+        #expect(looked > 10_000 && filled > 400 && bookDays > 500)
     }
 
     @Test(
@@ -177,6 +187,9 @@ struct FigureCountTests {
             CREATE TABLE working (day, close);
             CREATE INDEX working_day ON working (day);
             CREATE TABLE size (name, customers, outlets);
+            CREATE TABLE book (kind, at, day);
+            CREATE TABLE days (name, first, last, today);
+            CREATE TABLE hall (day, is_open, close);
 
             """
         setUp += lines
@@ -185,6 +198,10 @@ struct FigureCountTests {
             setUp += "INSERT INTO span VALUES ('\(days(span))', \(start(span.first)), \(end));\n"
             let (customers, outlets) = (rules.size(.customers, on: span.last), rules.size(.outlets, on: span.last))
             func number(_ count: Int?) -> String { count.map { String($0) } ?? "NULL" }
+            // From the founding on, up to the day of the last moment that counts.
+            let today = rules.zone.day(at: Moment(milliseconds: end))
+            let first = max(span.first, rules.founding ?? span.first)
+            setUp += "INSERT INTO days VALUES ('\(days(span))', \(first.ordinal), \(min(span.last, today).ordinal), \(today.ordinal));\n"
             setUp += "INSERT INTO size VALUES ('\(days(span))', \(number(customers)), \(number(outlets)));\n"
         }
         let today = rules.zone.day(at: now)
@@ -193,6 +210,8 @@ struct FigureCountTests {
             setUp += "INSERT INTO working VALUES ('\(day.iso)', \(close.milliseconds));\n"
         }
         for day in (today.ordinal - 800...today.ordinal).map(Day.init) {
+            let close = rules.zone.moment(of: LocalTime(day: day, time: rules.hours.closing(on: day))).milliseconds
+            setUp += "INSERT INTO hall VALUES (\(day.ordinal), \(rules.hours.isOpen(on: day) ? 1 : 0), \(close));\n"
             for span in rules.hours.spans(on: day) {
                 let (from, to) = (rules.zone.moment(of: LocalTime(day: day, time: span.from)), LocalTime(day: day, time: span.to))
                 setUp += "INSERT INTO open VALUES (\(from.milliseconds), \(rules.zone.moment(of: to).milliseconds));\n"

@@ -104,7 +104,7 @@ struct FiguresCommandTests {
         #expect(csv.output.hasPrefix("\u{FEFF}axis,key,label,count,before,yearBefore,received,"))
         // The heading, and the row of all.
         #expect(csv.output.split(separator: "\r\n").count == rows.count + 2)
-        #expect(csv.output.contains("\r\nchannel,oral,oral,3,0,0,3,"))
+        #expect(csv.output.contains("\r\nchannel,oral,oral,3,0,,3,"))
         let text = try desk.run("figures", "--period", "2026-11", "--by", "channel", as: "1002")
         #expect(text.output.contains("1-20 Nov 2026, running"))
         #expect(text.output.contains("│ Received"))

@@ -101,7 +101,7 @@ struct PaperCommandTests {
             )
             let text = made.output
             let file = "\(PaperCommandTests.texts)/\(kind.name)-\(language).txt"
-            if getenv("FIRSTDESK_MAKE_PAPERS") != nil { try PaperOutput.write(Array(text.utf8), to: file) }
+            if getenv("FIRSTDESK_MAKE_PAPERS") != nil { try PaperOutput.write(Array(text.utf8), to: file, isReplacing: true) }
             #expect(try SourceTree.text(of: file) == text, "\(kind.name)")
         }
     }
@@ -113,7 +113,7 @@ struct PaperCommandTests {
         let file = desk.folder.path("out")
         #expect(try desk.run("paper", "slip", number, as: "1003").status == 0)
         #expect(try desk.run("paper", "daily", "2026-11-20", "-o", file, as: "1002").status == 0)
-        #expect(try desk.run("figures", "--period", "2026-11", "--format", "csv", "-o", file, as: "1009").status == 0)
+        #expect(try desk.run("figures", "--period", "2026-11", "--format", "csv", "-o", file, "--replace", as: "1009").status == 0)
         #expect(try desk.run("paper", "reply", "0379-2611-099", as: "1002").status != 0, "no paper, no event")
         let terminal = try TerminalSession(
             ["paper", "sheet", number, "--as", "1001", "--passcode-file", desk.folder.path("passcode")],
@@ -532,6 +532,105 @@ struct PaperCommandTests {
         #expect(printed.output.isEmpty)
         #expect(try SourceTree.text(of: desk.folder.path("options")) == "-t firstdesk -d counter\n")
         #expect(try SourceTree.text(of: desk.folder.path("paper")).contains(number))
+    }
+
+    @Test("A printer that does not take the paper is told of, and nothing is recorded as printed")
+    func failingPrinter() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        let number = try desk.log("排队四十分钟无人管")
+        let path = "\(desk.folder.path("")):/usr/bin:/bin"
+        func print() throws -> CommandResult {
+            try desk.run("paper", "slip", number, "--print", "--format", "text", as: "1003", environment: ["PATH": path])
+        }
+        func prints() throws -> Int {
+            try desk.run("audit", "--json", as: "1009").objects().filter { $0["act"] == .text("exported") }.count
+        }
+        try desk.folder.write("#!/bin/sh\necho 'lp: no such printer' >&2\nexit 1\n", to: "lp")
+        #expect(chmod(desk.folder.path("lp"), 0o700) == 0)
+        let failed = try print()
+        #expect(failed.status != 0 && failed.errors.contains("lp did not do its work (lp: no such printer)"), "\(failed.errors)")
+        #expect(try prints() == 0)
+        try desk.folder.write("#!/bin/sh\ncat > /dev/null\n", to: "lp")
+        #expect(try print().status == 0)
+        #expect(try prints() == 1)
+    }
+
+    @Test(
+        "A file that is there is not overwritten unasked: papers, figures, exports; --replace does, and what holds no contents loses none"
+    )
+    func overwriting() throws {
+        let (desk, number) = try PaperCommandTests.desk()
+        let commands = [
+            ["paper", "sheet", number], ["figures", "--period", "2026-11"], ["figures", "--period", "2026-11", "--format", "xlsx"],
+            ["export"], ["export", "--format", "csv"], ["export", "--for-head-office", "2026-11"],
+        ]
+        let person = ["--as", "1001", "--passcode-file", desk.folder.path("passcode"), "--desk", desk.path]
+        for command in commands {
+            let file = desk.folder.path("kept")
+            try desk.folder.write("kept", to: "kept")
+            let lived = try desk.run("audit", "--json", as: "1009").lines.count
+            let refused = try FirstDeskTests.run(command + ["-o", file] + person, clock: .at(desk.now))
+            #expect(
+                refused.status == 2 && refused.errors.hasPrefix("\(file) is there already; nothing was written."),
+                "\(command) \(refused.errors)"
+            )
+            #expect(try SourceTree.text(of: file) == "kept")
+            #expect(try desk.run("audit", "--json", as: "1009").lines.count == lived, "what was not written left no event")
+            let written = try FirstDeskTests.run(command + ["-o", file, "--replace"] + person, clock: .at(desk.now))
+            #expect(written.status == 0, "\(command) \(written.errors)")
+            #expect(try SourceTree.bytes(of: file) != Array("kept".utf8))
+        }
+        #expect(try desk.run("paper", "sheet", number, "-o", "/dev/null", as: "1001").status == 0)
+    }
+
+    @Test("A model is taken for a letter, and for no other paper")
+    func otherModel() throws {
+        let (desk, number) = try PaperCommandTests.desk()
+        try desk.folder.write("{customer}", to: "model.txt")
+        let refused = try desk.run("paper", "sheet", number, "--model", desk.folder.path("model.txt"), as: "1002")
+        #expect(refused.status == 2)
+        #expect(refused.errors.hasPrefix("--model: the paper sheet is not made from a model. These are: reply, apology.\n"))
+        #expect(PaperKind.all.filter(\.takesModel).map(\.name) == ["reply", "apology"])
+    }
+
+    @Test(
+        "The report lists what was out of remit, group cases, and what was opened to be put right, by trigger; points where weights are set"
+    )
+    func reportLists() throws {
+        let (desk, number) = try PaperCommandTests.desk()
+        func act(_ number: String, _ name: String, _ json: String, as staff: String = "1002") throws {
+            let done = try desk.run("act", number, name, "--json", json, as: staff)
+            try #require(done.status == 0, "\(name): \(done.errors)")
+        }
+        let remit = try desk.log("物业费收取有误")
+        try act(remit, "not-accept", #"{"reason":"属物业公司"}"#)
+        let group = try desk.log("多名客户反映理财产品兑付延期", "--reason", "yield")
+        try act(group, "accept", "{}")
+        try act(group, "ask-escalation", #"{"kind":"group","reason":"多人集中投诉","persons":"7"}"#)
+        try act(group, "confirm-escalation", "{}", as: "1001")
+        func report(_ period: String) throws -> String {
+            let made = try desk.run("paper", "report", period, "--columns", "160", "--lang", "en", as: "1001")
+            try #require(made.status == 0, "\(made.errors)")
+            return made.output
+        }
+        let first = try report("2026-11")
+        #expect(first.contains("Out of remit") && first.contains("属物业公司") && first.contains(remit))
+        #expect(first.contains("Group cases") && first.contains("7 people") && first.contains("多人集中投诉"))
+        #expect(first.contains("Rectifications opened, by trigger") && first.contains("制定高峰预案") && first.contains("\(number)/1"))
+        let valid = try #require(first.lines.first { $0.hasPrefix("│ valid ") })
+        #expect(valid.split(separator: "│").map { $0.filter { $0 != " " } } == ["valid", "1", "1", "0", "0", "0"])
+        #expect(!first.contains("Points by first responder"))
+        #expect(try desk.run("settings", "set", "points", "oral/on-the-spot=2, */replied=x", as: "1001").status == 1)
+        #expect(try desk.run("settings", "set", "points", "oral/replied=3, */*=1", as: "1001").status == 0)
+        let second = try report("2026-11")
+        let points = try #require(second.lines.last { $0.contains("1003 张伟") })
+        #expect(points.split(separator: "│").map { $0.filter { $0 != " " } } == ["1003张伟", "3", "5"])
+        // Of a month before the founding there is nothing to compare with.
+        #expect(
+            second.lines.first { $0.hasPrefix("│ Received ") }?.split(separator: "│").map { $0.filter { $0 != " " } } == [
+                "Received", "3", "—", "—", "—", "—",
+            ]
+        )
     }
 
     private static let hasWeasyPrint = access("/usr/bin/weasyprint", X_OK) == 0 && access("/usr/bin/pdftotext", X_OK) == 0

@@ -39,7 +39,7 @@ public struct Rectification: Act, CaseEvent {
         // A day that the desk counted, and nobody named: a finding's, and that of what is to be done again.
         let isCounted = isOfFinding == true || state.rectifications.contains { $0.outcome == .ineffective && $0.action.what == what }
         if isCounted, let earliest = happened.earliest { state.wrongStarts.actions[item] = earliest }
-        state.rectifications.append(.init(action: self))
+        state.rectifications.append(.init(action: self, openedAt: happened.at, triggers: .init(of: state, at: happened.at)))
     }
 
     // What is to be done comes first: a short account tells only that.
@@ -47,6 +47,40 @@ public struct Rectification: Act, CaseEvent {
         var details = Rectification.fields.map { $0.detail(of: self) }
         details.insert(Detail("item", .count(item)), at: 1)
         return details
+    }
+}
+
+/// What gives rise to a corrective action (1-domain, Figures and papers); several may, or none of these.
+public struct RectificationTriggers: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The same customer or matter came before.
+    public static let repeated = RectificationTriggers(rawValue: 1)
+    /// The finding was that the complaint holds.
+    public static let valid = RectificationTriggers(rawValue: 2)
+    /// A limit towards the customer had run out.
+    public static let overdue = RectificationTriggers(rawValue: 4)
+
+    /// All, each with the letter that stands for it where it is kept.
+    public static let all: [(trigger: RectificationTriggers, letter: Character)] = [(.repeated, "r"), (.valid, "v"), (.overdue, "o")]
+
+    /// What people read of one of them.
+    public var label: Phrase {
+        switch self {
+        case .repeated: Escalation.Kind.repeated.label
+        case .valid: Phrase(en: "valid", zh: "有效投诉")
+        case .overdue: Term.pastDue
+        default: Term.other
+        }
+    }
+
+    /// What could give rise to one on a case as it stands.
+    init(of state: Case, at moment: Moment) {
+        self = []
+        if state.isRepeat { insert(.repeated) }
+        if state.finding?.classification == .valid { insert(.valid) }
+        if state.isLateTowardsCustomer(at: moment) { insert(.overdue) }
     }
 }
 
@@ -149,6 +183,10 @@ extension Case {
 
         /// The action.
         public internal(set) var action: Rectification
+        /// When it was opened.
+        public let openedAt: Moment
+        /// What gave rise to it, as the case stood then.
+        public let triggers: RectificationTriggers
         /// What became of it; nil while it is to be done.
         public internal(set) var outcome: Outcome?
 

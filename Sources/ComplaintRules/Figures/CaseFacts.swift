@@ -97,8 +97,15 @@ public struct CaseFacts: Sendable {
     /// one ran out, nil while neither is so, and for what ended without an answer.
     public func isKept(at now: Moment) -> Bool? {
         if isHistory { return wasKept }
-        if breaches.contains(where: { $0.clock.isTowardsCustomer && $0.at <= now }) { return false }
+        if firstBreach(before: Moment(milliseconds: now.milliseconds + 1)) != nil { return false }
         return standing(at: nil)?.isAnswer == true ? true : nil
+    }
+
+    /// When the first limit towards the customer ran out, before a moment; nil where none had.
+    public func firstBreach(before moment: Moment) -> Moment? {
+        var first: Moment?
+        for breach in breaches where breach.clock.isTowardsCustomer && breach.at < moment { first = min(first ?? breach.at, breach.at) }
+        return first
     }
 
     /// When nothing happens to it any more; nil while it is open.

@@ -42,6 +42,8 @@ public struct Turn: Hashable, Sendable {
         /// The customer was spoken or written to for the first time.
         case contacted
         case mediated(Mediation.Step)
+        /// A corrective action was opened.
+        case rectified(RectificationTriggers)
     }
 
     /// What happened.
@@ -96,6 +98,7 @@ extension Case {
         if isExtended, !before.isExtended { note(.extended) }
         if firstContact != nil, before.firstContact == nil { note(.contacted) }
         if mediation != before.mediation, let mediation { note(.mediated(mediation)) }
+        for item in rectifications.dropFirst(before.rectifications.count) { note(.rectified(item.triggers)) }
         if callBacks.count > before.callBacks.count, let level = callBacks.last { note(.calledBack(level)) }
         if standing != Standing(of: before) { note(.stands(standing)) }
     }

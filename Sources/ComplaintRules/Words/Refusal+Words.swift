@@ -616,6 +616,7 @@ extension Refusal {
             case .flag: Term.yesOrNo
             case .tier: Phrase(en: "1200.50", zh: "1200.50")
             case .size: Phrase(en: "a whole number, 1 or more", zh: "正整数")
+            case .points: Phrase(en: "oral/on-the-spot=2, */replied=1", zh: "oral/on-the-spot=2, */replied=1")
             case .text, .clock, nil: nil
             }
         let (quoted, written) = (Language.english.quoted(label.english), Language.chinese.quoted(label.chinese))

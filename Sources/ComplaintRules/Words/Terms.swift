@@ -41,6 +41,7 @@ public enum Term {
     public static let other = Phrase(en: "other", zh: "其他")
     public static let outOfRemit = Phrase(en: "out of remit", zh: "不予受理")
     public static let outOfRemitTitle = Phrase(en: "Out of remit", zh: "不予受理")
+    public static let pastDue = Phrase(en: "overdue", zh: "逾期")
     public static let passcode = Phrase(en: "Passcode", zh: "密码")
     public static let periodBefore = Phrase(en: "before", zh: "上期")
     public static let phone = Phrase(en: "phone", zh: "电话")

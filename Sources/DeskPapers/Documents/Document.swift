@@ -97,15 +97,15 @@ public enum Block: Codable, Sendable {
             public let label: String
             /// How long it is.
             public let count: Int
-            /// Numbers beside it.
-            public let others: [Int]
+            /// Numbers beside it; nil where nothing is known.
+            public let others: [Int?]
             /// Where the usual stands; nil where that is not known.
             public let usual: Double?
             /// A word behind it.
             public let mark: String
 
             /// Makes a bar.
-            public init(_ label: String, _ count: Int, others: [Int] = [], usual: Double? = nil, mark: String = "") {
+            public init(_ label: String, _ count: Int, others: [Int?] = [], usual: Double? = nil, mark: String = "") {
                 (self.label, self.count, self.others, self.usual, self.mark) = (label, count, others, usual, mark)
             }
         }

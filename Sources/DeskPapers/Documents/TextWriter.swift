@@ -269,8 +269,8 @@ public struct TextWriter: Sendable {
         let all = chart.bars + [chart.total].compactMap { $0 }
         var numbers = chart.headings.dropFirst().map { max(4, ruler.columns($0)) }
         for bar in all {
-            for (place, number) in ([bar.count] + bar.others).enumerated() where place < numbers.count {
-                numbers[place] = max(numbers[place], String(number).utf8.count)
+            for (place, number) in self.numbers(of: bar).enumerated() where place < numbers.count {
+                numbers[place] = max(numbers[place], ruler.columns(number))
             }
         }
         let mark = all.map { ruler.columns($0.mark) }.max() ?? 0
@@ -289,11 +289,15 @@ public struct TextWriter: Sendable {
         for bar in chart.bars {
             let drawn = ruler.pad(self.bar(bar.count, bar.usual, most: most, room), room)
             lines.append(
-                numbered(bar.label, ([bar.count] + bar.others).map(String.init)) + "  " + drawn + (mark == 0 ? "" : " " + bar.mark)
+                numbered(bar.label, self.numbers(of: bar)) + "  " + drawn + (mark == 0 ? "" : " " + bar.mark)
             )
         }
-        if let total = chart.total { lines.append(numbered(total.label, ([total.count] + total.others).map(String.init))) }
+        if let total = chart.total { lines.append(numbered(total.label, self.numbers(of: total))) }
         return lines
+    }
+
+    private func numbers(of bar: Block.BarChart.Bar) -> [String] {
+        [String(bar.count)] + bar.others.map { $0.map { String($0) } ?? (isASCII ? "-" : "—") }
     }
 
     /// A bar of a count in a room of columns for `most`: none for 0, one column at least for more, and a mark where the usual is.

@@ -68,6 +68,8 @@ struct CountedCase {
     /// Whether the customer of a case received in the span was spoken or written to within one working day; nil where that is not over yet, where
     /// nobody can be reached, and for history.
     let isContactedInTime: Bool?
+    /// What gave rise to the corrective actions that were opened in the span; nil where none was.
+    let rectified: RectificationTriggers?
     /// The steps of mediations in the span.
     let mediation: Set<Mediation.Step>
     /// The end of the span.
@@ -83,6 +85,7 @@ struct CountedCase {
         var found: (kind: CaseKind, classification: CaseClass, at: Moment)?
         var (isEscalated, isGroup, isExtended, level): (Bool, Bool, Bool, SatisfactionLevel?) = (false, false, false, nil)
         var (contacted, mediation): (Moment?, Set<Mediation.Step>) = (nil, [])
+        var rectified: RectificationTriggers?
         for turn in facts.turns where turn.at < span.asOf {
             let isWithin = turn.at >= span.start
             switch turn.what {
@@ -97,12 +100,10 @@ struct CountedCase {
             case .calledBack(let answer): if isWithin { level = answer }
             case .contacted: contacted = turn.at
             case .mediated(let step): if isWithin { mediation.insert(step) }
+            case .rectified(let triggers): if isWithin { rectified = (rectified ?? []).union(triggers) }
             }
         }
-        var firstBreach: Moment?
-        for breach in facts.breaches where breach.clock.isTowardsCustomer && breach.at < span.asOf {
-            firstBreach = min(firstBreach ?? breach.at, breach.at)
-        }
+        let firstBreach = facts.firstBreach(before: span.asOf)
         let isNew = standing.map { $0.since >= span.start } ?? false
         let isAnswered = isNew && standing?.now.isAnswer == true
         if facts.isHistory {
@@ -131,7 +132,7 @@ struct CountedCase {
         hour = facts.isHistory ? nil : days.hour(of: facts.received)
         let payments = facts.payments.isEmpty ? [] : facts.payments.filter { span.contains($0.at) }
         paid = payments.isEmpty ? nil : payments.reduce(0) { $0 + $1.amount.hundredths }
-        self.mediation = mediation
+        (self.mediation, self.rectified) = (mediation, rectified)
         if !isReceived || facts.isHistory {
             isContactedInTime = nil
         } else {

@@ -286,6 +286,30 @@ public struct FigureMeasure: Sendable {
             .ratio("valid", of: ["found"])
         ),
         FigureMeasure(
+            "rectified",
+            Phrase(en: "Rectification opened", zh: "开立整改"),
+            Phrase(en: "Complaints for which something to be put right was opened in the period.", zh: "期内开立整改的投诉。"),
+            .count { $0.rectified != nil }
+        ),
+        FigureMeasure(
+            "rectifiedRepeat",
+            Phrase(en: "Of these repeats", zh: "其中因重复投诉"),
+            Phrase(en: "Rectification opened in the period on a repeat.", zh: "期内因重复投诉开立整改的投诉。"),
+            .count { $0.rectified?.contains(.repeated) == true }
+        ),
+        FigureMeasure(
+            "rectifiedValid",
+            Phrase(en: "Of these valid", zh: "其中因有效投诉"),
+            Phrase(en: "Rectification opened in the period where the finding then was valid.", zh: "期内因认定有效开立整改的投诉。"),
+            .count { $0.rectified?.contains(.valid) == true }
+        ),
+        FigureMeasure(
+            "rectifiedOverdue",
+            Phrase(en: "Of these overdue", zh: "其中因逾期"),
+            Phrase(en: "Rectification opened in the period where a limit towards the customer had run out.", zh: "期内因逾期开立整改的投诉。"),
+            .count { $0.rectified?.contains(.overdue) == true }
+        ),
+        FigureMeasure(
             "repeats",
             Phrase(en: "Repeats", zh: "重复"),
             Phrase(

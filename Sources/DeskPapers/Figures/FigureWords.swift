@@ -35,6 +35,20 @@ public struct FigureWords: Sendable {
         }
     }
 
+    /// What a measure came to in a span of which the desk may know nothing: then a dash.
+    public func text(_ value: FigureValue?, in column: Figures.Column) -> String { column.record == .none ? dash : text(value) }
+
+    /// How a count stands to that of a span which is compared with; a dash where there is nothing to compare with, as with days before the
+    /// founding.
+    public func change(from earlier: Figures.Column, to later: Figures.Column, _ place: Int, perDay: Bool = false) -> String {
+        let text = change(
+            from: earlier.values[place],
+            to: later.values[place],
+            days: perDay ? (earlier.openDays, later.openDays) : nil
+        )
+        return earlier.record == .whole || text.isEmpty ? text : dash
+    }
+
     /// How a count stands to an earlier one: `+29.2%`; a dash where there is nothing to compare with.
     public func change(from earlier: FigureValue?, to later: FigureValue?, days: (earlier: Int, later: Int)? = nil) -> String {
         guard case .count(let old)? = earlier, case .count(let new)? = later else { return "" }
@@ -130,17 +144,17 @@ public struct FiguresDocument: Sendable {
         let told = FigureMeasure.all.enumerated().filter { $0.element.isTold(in: rules.settings.country) }
         var rows = told.map { place, measure in
             [
-                language(measure.label), words.text(now.values[place]), words.text(before.values[place]),
-                words.change(from: before.values[place], to: now.values[place]), words.text(older.values[place]),
-                words.change(from: older.values[place], to: now.values[place]),
+                language(measure.label), words.text(now.values[place]), words.text(before.values[place], in: before),
+                words.change(from: before, to: now, place), words.text(older.values[place], in: older),
+                words.change(from: older, to: now, place),
             ]
         }
         let received = FigureMeasure.place(of: "received") ?? 0
         rows.insert(
             [
                 say("  per open day", "  每营业日"), perDay(now), perDay(before),
-                words.change(from: before.values[received], to: now.values[received], days: (before.openDays, now.openDays)), perDay(older),
-                words.change(from: older.values[received], to: now.values[received], days: (older.openDays, now.openDays)),
+                words.change(from: before, to: now, received, perDay: true), perDay(older),
+                words.change(from: older, to: now, received, perDay: true),
             ],
             at: received + 1
         )
@@ -149,7 +163,7 @@ public struct FiguresDocument: Sendable {
     }
 
     private func perDay(_ column: Figures.Column) -> String {
-        guard column.openDays > 0 else { return words.text(nil) }
+        guard column.openDays > 0, column.record != .none else { return words.text(nil) }
         let hundredths = (column.value("received").count * 200 + column.openDays) / (2 * column.openDays)
         return Amount(hundredths: Int64(hundredths))?.text ?? words.text(nil)
     }
@@ -159,8 +173,11 @@ public struct FiguresDocument: Sendable {
         guard let found = figures.axis(name) else { return [] }
         let rows = found.rows.filter { $0.count + $0.before + $0.yearBefore > 0 || !$0.key.isEmpty }
         let shown = rows.prefix(FiguresDocument.mostBars)
-        func others(_ rows: some Collection<Figures.Row>) -> (Int, [Int]) {
-            let others = [rows.reduce(0) { $0 + $1.before }, rows.reduce(0) { $0 + $1.yearBefore }]
+        let (now, before, older) = (figures.now, figures.before, figures.yearBefore)
+        func others(_ rows: some Collection<Figures.Row>) -> (Int, [Int?]) {
+            let others = [
+                before.known(rows.reduce(0) { $0 + $1.before }), older.known(rows.reduce(0) { $0 + $1.yearBefore }),
+            ]
             return (rows.reduce(0) { $0 + $1.count }, hasYearBefore ? others : [others[0]])
         }
         let risen = Set((figures.rises ?? []).filter { $0.axis.name == name }.map(\.key))
@@ -178,11 +195,10 @@ public struct FiguresDocument: Sendable {
             let (count, more) = others(rest)
             bars.append(.init(say("\(rest.count) others", "其他 \(rest.count) 项"), count, others: more))
         }
-        let (now, before, older) = (figures.now, figures.before, figures.yearBefore)
         let total = Block.BarChart.Bar(
             say("all", "合计"),
             now.value("received").count,
-            others: ([before] + (hasYearBefore ? [older] : [])).map { $0.value("received").count }
+            others: ([before] + (hasYearBefore ? [older] : [])).map { $0.known($0.value("received").count) }
         )
         let hasUsual = found.rows.contains { $0.usual != nil }
         let openDays = now.openDays == 1 ? "1 open day" : "\(now.openDays) open days"

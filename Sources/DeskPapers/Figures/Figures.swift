@@ -2,14 +2,24 @@ import ComplaintRules
 
 /// The figures of a period, beside those of the period before and of the year before: numbers that every output only puts in its own form.
 public struct Figures: Sendable {
+    /// How much a desk knows of a span: of days before its founding what was brought in, and nothing else.
+    public enum Record: Sendable {
+        case none, partial, whole
+    }
+
     /// One of the three spans that stand beside each other.
     public struct Column: Sendable {
         /// Its days.
         public let period: FiguresPeriod
+        /// How much the desk knows of them.
+        public let record: Record
         /// On how many of them the branch was open.
         public let openDays: Int
         /// What the measures came to, by their place among all.
         public let values: [FigureValue]
+
+        /// A count of these days; nil where the desk knows nothing of them.
+        public func known(_ count: Int) -> Int? { record == .none ? nil : count }
 
         /// What the measure of that name came to.
         public func value(_ name: String) -> FigureValue { FigureMeasure.place(of: name).map { values[$0] } ?? .count(0) }
@@ -114,6 +124,13 @@ public struct Figures: Sendable {
             known[period] = tally
             return tally
         }
+        func record(_ period: FiguresPeriod) -> Record {
+            let founding = source.founding
+            if period.first >= founding { return .whole }
+            let span = FiguresSpan(period, zone: zone, now: moment)
+            if source.cases.contains(where: { $0.isHistory && span.contains($0.received) }) { return .whole }
+            return period.last < founding ? .none : .partial
+        }
         func sizes(_ period: FiguresPeriod) -> [BranchSize: Int] {
             var sizes: [BranchSize: Int] = [:]
             for size in BranchSize.allCases { sizes[size] = rules.size(size, on: period.last) }
@@ -133,7 +150,7 @@ public struct Figures: Sendable {
                 if case .book(let counted) = measure.kind { return FigureValue.count(counted.reduce(0) { $0 + (statuses[$1] ?? 0) }) }
                 return tally.all.value(place, sizes) ?? .count(0)
             }
-            return Column(period: period, openDays: openDays(period), values: values)
+            return Column(period: period, record: record(period), openDays: openDays(period), values: values)
         }
         self.asked = asked
         (now, self.before, self.yearBefore) = (column(shown), column(before), column(yearBefore))
@@ -206,6 +223,43 @@ public struct Figures: Sendable {
     ) -> [Int64] {
         let asOf = FiguresSpan(period, zone: rules.zone, now: moment).asOf
         return source.cases.filter { $0.received < asOf && $0.standing(at: asOf) == .open }.map(\.id)
+    }
+
+    /// The cases of which a measure that counts cases is true in the period, by their ids; none for another measure.
+    public static func cases(
+        counting name: String,
+        in period: FiguresPeriod,
+        from source: FigureSource,
+        under rules: DeskRules,
+        at moment: Moment
+    ) -> [Int64] {
+        guard let place = FigureMeasure.place(of: name), case .count(let isTrue) = FigureMeasure.all[place].kind else { return [] }
+        let span = FiguresSpan(period, zone: rules.zone, now: moment)
+        let first = source.cases.reduce(period.first) { min($0, rules.zone.day(at: $1.received)) }
+        let days = LocalDays(from: first, to: period.last, under: rules)
+        return source.cases.filter { facts in CountedCase(facts, in: span, days: days).map(isTrue) ?? false }.map(\.id)
+    }
+
+    /// The cases whose dossiers are handed up for a period: those that went to head office in it, and those that went before and are still there
+    /// at its end, by their ids.
+    ///
+    /// - Parameter there: whether a case is with head office now, by its id.
+    public static func dossiers(
+        in period: FiguresPeriod,
+        from source: FigureSource,
+        under rules: DeskRules,
+        isThere: (Int64) -> Bool
+    ) -> [Int64] {
+        let zone = rules.zone
+        let start = zone.moment(of: LocalTime(day: period.first, secondOfDay: 0))
+        let end = zone.moment(of: LocalTime(day: period.last.adding(days: 1), secondOfDay: 0))
+        func wentUp(_ facts: CaseFacts, _ isSo: (Moment) -> Bool) -> Bool {
+            facts.turns.contains { turn in if case .escalated = turn.what { isSo(turn.at) } else { false } }
+        }
+        let within = source.cases.filter { wentUp($0) { $0 >= start && $0 < end } }.map(\.id)
+        let known = Set(within)
+        return within
+            + source.cases.filter { facts in !known.contains(facts.id) && wentUp(facts) { $0 < start } && isThere(facts.id) }.map(\.id)
     }
 
     /// The cases that were received in the period and stand in a row, by their ids.

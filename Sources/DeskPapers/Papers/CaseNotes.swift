@@ -100,6 +100,55 @@ extension PaperKind {
         )
     }
 
+    /// What is to be put right after a case: for whoever does it, and for whoever checks it.
+    static let rectification = PaperKind("rectification", Phrase(en: "Rectification notice", zh: "整改通知单"), of: .oneCase) {
+        material throws(PaperRefusal) in
+        let told = try material.oneCase()
+        let items = told.state.rectifications
+        if items.isEmpty { throw .noRectification }
+        let finding = told.state.finding
+        var blocks: [Block] = [
+            .fields(
+                [
+                    Block.Field(material.say("Number", "编号"), told.state.number.description),
+                    Block.Field(material.say("Received", "收到时间"), material.times.dateTime(told.state.intake.received)),
+                    told.field("business"), told.field("reason"),
+                    Block.Field(material.language(FieldLabel.of("facts")), finding?.facts ?? told.value("text"), wide: true),
+                    Block.Field(material.language(FieldLabel.of("responsible")), finding?.responsible ?? "", wide: true),
+                ].filter { !$0.value.isBlank }
+            )
+        ]
+        for item in items {
+            let action = item.action
+            blocks.append(.heading("\(action.item). " + action.what.prefix(60)))
+            blocks.append(
+                .fields(
+                    [
+                        Block.Field(material.say("What is to be done", "整改事项"), action.what, wide: true),
+                        Block.Field(material.say("Opened", "开立时间"), material.times.dateTime(item.openedAt)),
+                        Block.Field(material.say("Because of", "触发原因"), told.triggers(of: item)),
+                        Block.Field(material.language(FieldLabel.of("owner")), action.owner),
+                        Block.Field(material.language(FieldLabel.of("due")), material.times.longDay(action.due)),
+                        Block.Field(material.say("How it stands", "情况"), told.standing(of: item)),
+                        Block.Field(
+                            material.say("Result", "整改结果"),
+                            item.isOpen ? String(repeating: "\n", count: 4) : told.checks(of: item).joined(separator: "\n"),
+                            wide: true
+                        ),
+                    ].filter { !$0.value.isEmpty }
+                )
+            )
+        }
+        blocks += [
+            .signatures([
+                material.say("Owner, date", "整改负责人及日期"), material.say("Verified by, date", "核验人及日期"),
+                material.say("Branch manager", "网点负责人"),
+            ]),
+            material.printed,
+        ]
+        return material.document(material.say("Rectification notice", "整改通知单"), blocks)
+    }
+
     /// What a member of staff says on a case; with no statement yet, a form to write one by hand.
     static let statement = PaperKind("statement", Term.staffStatement, of: .oneCase) {
         material throws(PaperRefusal) in

@@ -83,12 +83,140 @@ extension PaperKind {
             )
         )
         blocks.append(material.entryCount)
+        blocks += outOfRemit(material) + groupCases(material) + rectifications(material) + points(material)
         blocks += FiguresDocument.definitions(material.language, material.rules)
         blocks += [
             .signatures([material.say("Complaint manager", "投诉管理人"), material.say("Branch manager", "网点负责人")]), material.printed,
         ]
         let title = material.say("Complaints report", "投诉统计报告") + " · \(material.settings.branchName) · \(material.periodLabel)"
         return material.document(title, blocks)
+    }
+
+    /// The cases that were found to be out of remit, with the reason that was told.
+    private static func outOfRemit(_ material: PaperMaterial) -> [Block] {
+        list(
+            "notAccepted",
+            material.language(Term.outOfRemitTitle),
+            material,
+            [(material.say("Business", "业务类别"), 9), (material.say("Reason told", "告知的原因"), 26)]
+        ) {
+            then in
+            let end = then.last(NotAccepted.self)
+            return [then.value("business"), end.map { $0.event.reason + "\n" + then.doneBy($0.happened) } ?? ""]
+        }
+    }
+
+    /// The cases of many customers.
+    private static func groupCases(_ material: PaperMaterial) -> [Block] {
+        let columns = [(material.say("Reason", "原因"), 9), (material.say("To head office", "上报总行"), 26)]
+        return list("groupCases", material.say("Group cases", "群体投诉"), material, columns) { then in
+            let asked = then.all(Escalation.self).last { $0.event.why == .group }
+            let persons = asked?.event.persons.map { material.say("\($0) people", "\($0) 人") }
+            let dossier = then.last(Dossier.self).map { "\(then.times.dateTime($0.happened.at)) \($0.event.number)" }
+            return [then.value("reason"), [persons, asked?.event.reason, dossier].compactMap { $0 }.joined(separator: "\n")]
+        }
+    }
+
+    /// A list of cases of which a measure is true, as they stood at the period's end; nothing where there are none.
+    private static func list(
+        _ measure: String,
+        _ title: String,
+        _ material: PaperMaterial,
+        _ columns: [(title: String, width: Int)],
+        _ cells: (PaperCase) -> [String]
+    ) -> [Block] {
+        guard let found = material.counted[measure], !found.cases.isEmpty || found.hidden > 0 else { return [] }
+        let head = [
+            Block.Table.Column(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 9),
+            .init(material.say("State", "状态"), 7),
+        ]
+        let rows = found.cases.map { told in
+            let then = material.atEnd(told) ?? told
+            return [
+                told.state.number.description, material.times.dateTime(told.state.intake.received), material.stage(of: then),
+            ] + cells(then)
+        }
+        return [
+            .heading(title), .table(Block.Table(head + columns.map { .init($0.title, $0.width) }, rows)),
+            material.entryCount(found.cases.count, hidden: found.hidden),
+        ]
+    }
+
+    /// What was opened to be put right in the period, by what gave rise to it: the period's proposals.
+    private static func rectifications(_ material: PaperMaterial) -> [Block] {
+        guard let found = material.counted["rectified"], !found.cases.isEmpty || found.hidden > 0 else { return [] }
+        let zone = material.rules.zone
+        let opened = found.cases.flatMap { told -> [(told: PaperCase, item: Case.RectificationItem)] in
+            let then = material.atEnd(told) ?? told
+            return then.state.rectifications.filter { item in
+                let day = zone.day(at: item.openedAt)
+                return material.period.map { day >= $0.first && day <= $0.last } ?? true
+            }.map { (then, $0) }
+        }
+        func row(_ label: String, _ items: [(told: PaperCase, item: Case.RectificationItem)]) -> [String] {
+            func count(_ isSo: (Case.RectificationItem) -> Bool) -> String { String(items.count { isSo($0.item) }) }
+            return [
+                label, String(items.count), count(\.isOpen), count { $0.outcome == .verified }, count { $0.outcome == .ineffective },
+                count { $0.outcome == .cancelled || $0.outcome == .replaced },
+            ]
+        }
+        var rows = RectificationTriggers.all.map { trigger, _ in
+            row(material.language(trigger.label), opened.filter { $0.item.triggers.contains(trigger) })
+        }
+        rows.append(row(material.language(Term.other), opened.filter { $0.item.triggers.isEmpty }))
+        rows.append(row(material.language(Term.all), opened))
+        return [
+            .heading(material.say("Rectifications opened, by trigger", "期内开立的整改（按触发原因）")),
+            .table(
+                Block.Table(
+                    [
+                        .init(material.say("Because of", "触发原因"), 10), .init(material.say("Opened", "开立"), 6, number: true),
+                        .init(material.say("Open", "未完成"), 6, number: true), .init(material.say("It worked", "有效"), 6, number: true),
+                        .init(material.say("Did not work", "无效"), 6, number: true),
+                        .init(material.say("Dropped", "取消或替代"), 6, number: true),
+                    ],
+                    rows
+                )
+            ),
+            .note(material.say("One may have several triggers; the total counts each once.", "一项可有多个触发原因；合计每项只计一次。")),
+            .heading(material.say("Proposals", "整改建议")),
+            .table(
+                Block.Table(
+                    [
+                        .init(material.say("Number", "编号"), 10), .init(material.say("What is to be done", "整改事项"), 24),
+                        .init(material.say("Because of", "触发原因"), 8), .init(material.language(FieldLabel.of("owner")), 8),
+                        .init(material.language(FieldLabel.of("due")), 8), .init(material.say("How it stands", "情况"), 9),
+                    ],
+                    opened.map { told, item in
+                        [
+                            "\(told.state.number)/\(item.action.item)", item.action.what, told.triggers(of: item), item.action.owner,
+                            material.times.longDay(item.action.due), told.standing(of: item),
+                        ]
+                    }
+                )
+            ),
+            material.entryCount(found.cases.count, hidden: found.hidden),
+        ]
+    }
+
+    /// The points of first responders, where the branch gives any.
+    private static func points(_ material: PaperMaterial) -> [Block] {
+        guard let points = material.points, !points.isEmpty else { return [] }
+        return [
+            .heading(material.say("Points by first responder", "首问责任人积分")),
+            .table(
+                Block.Table(
+                    [
+                        .init(material.say("First responder", "首问责任人"), 14), .init(material.say("Received", "受理"), 6, number: true),
+                        .init(material.say("Points", "积分"), 6, number: true),
+                    ],
+                    points.map {
+                        [StaffNumber($0.responder).map(material.rules.staff.person) ?? $0.responder, String($0.cases), String($0.points)]
+                    }
+                )
+            ),
+            .note(material.say("Weights: \(material.settings.points)", "权重：\(material.settings.points)")),
+        ]
     }
 
     /// The notice of the hotline for the hall.

@@ -153,7 +153,8 @@ enum LetterModel {
 
 extension PaperKind {
     /// The letter of reply, from a model.
-    static let reply = PaperKind("reply", Phrase(en: "Letter of reply", zh: "回复函"), of: .oneCase) { material throws(PaperRefusal) in
+    static let reply = PaperKind("reply", Phrase(en: "Letter of reply", zh: "回复函"), of: .oneCase, takesModel: true) {
+        material throws(PaperRefusal) in
         let told = try material.oneCase()
         guard told.state.repliedAt != nil, let answer = told.answer else { throw .noReply }
         let matter = LetterModel.matter(told.state.finding?.kind ?? .complaint, material.language)
@@ -162,7 +163,8 @@ extension PaperKind {
     }
 
     /// The letter of apology, from a model.
-    static let apology = PaperKind("apology", Phrase(en: "Letter of apology", zh: "致歉函"), of: .oneCase) { material throws(PaperRefusal) in
+    static let apology = PaperKind("apology", Phrase(en: "Letter of apology", zh: "致歉函"), of: .oneCase, takesModel: true) {
+        material throws(PaperRefusal) in
         let told = try material.oneCase()
         guard let apology = told.state.finding?.apology, !apology.isBlank else { throw .noApology }
         let found = told.last(Finding.self)?.happened.at ?? material.now

@@ -96,22 +96,38 @@ public struct PaperCase: Sendable {
     /// A corrective action, with what became of it.
     func rectification(_ item: Case.RectificationItem) -> String {
         let action = item.action
-        var parts = [action.owner, times.longDay(action.due)]
+        let parts = [action.owner, times.longDay(action.due), standing(of: item)]
+        let notes = checks(of: item).map { "\n   " + $0 }
+        return "\(action.item). \(action.what)\(language.bracketed(parts.joined(separator: language.comma)))" + notes.joined()
+    }
+
+    /// How a corrective action stands, in words.
+    func standing(of item: Case.RectificationItem) -> String {
         switch item.outcome {
-        case nil: parts.append(say("open", "未完成"))
-        case .verified: parts.append(say("verified: it worked", "已核验：整改有效"))
-        case .ineffective: parts.append(say("verified: it did not work", "已核验：整改无效"))
-        case .cancelled: parts.append(say("cancelled", "已取消"))
-        case .replaced: parts.append(say("replaced by a later finding", "已由后来的责任认定替代"))
+        case nil: say("open", "未完成")
+        case .verified: say("verified: it worked", "已核验：整改有效")
+        case .ineffective: say("verified: it did not work", "已核验：整改无效")
+        case .cancelled: say("cancelled", "已取消")
+        case .replaced: say("replaced by a later finding", "已由后来的责任认定替代")
         }
+    }
+
+    /// What gave rise to a corrective action, in words.
+    func triggers(of item: Case.RectificationItem) -> String {
+        let labels = RectificationTriggers.all.filter { item.triggers.contains($0.trigger) }.map { language($0.trigger.label) }
+        return labels.isEmpty ? language(Term.other) : language.listed(labels)
+    }
+
+    /// Who checked a corrective action or called it off, when, and what they say.
+    func checks(of item: Case.RectificationItem) -> [String] {
+        let action = item.action
         let check = all(RectificationCheck.self).last { $0.event.item == action.item }.map {
             "\(doneBy($0.happened))\(language.colon)\($0.event.result)"
         }
         let called = all(RectificationCancelled.self).last { $0.event.item == action.item }.map {
             "\(doneBy($0.happened))\(language.colon)\($0.event.reason)"
         }
-        let notes = [check, called].compactMap { $0 }.map { "\n   " + $0 }
-        return "\(action.item). \(action.what)\(language.bracketed(parts.joined(separator: language.comma)))" + notes.joined()
+        return [check, called].compactMap { $0 }
     }
 
     /// The events that say how the customer was answered, how that was taken, and how the case ended.

@@ -12,6 +12,10 @@ public struct PaperMaterial: Sendable {
     public var cases: [PaperCase] = []
     /// How many cases of the period are left out, since they are about whoever prints.
     public var hiddenCases = 0
+    /// The cases of which a measure of the figures is true in the period, by its name.
+    public var counted: [String: (cases: [PaperCase], hidden: Int)] = [:]
+    /// The points of first responders in the period; nil where the branch gives none.
+    public var points: [ResponderPoints]?
     /// The period.
     public var period: FiguresPeriod?
     /// The figures of the period.
@@ -80,9 +84,11 @@ public struct PaperMaterial: Sendable {
     var printed: Block { .note(say("Printed \(times.dateTime(now))", "打印时间 \(times.dateTime(now))") + " · \(settings.branchName)") }
 
     /// How many entries a list has, and how many it does not show.
-    var entryCount: Block {
-        let hidden = hiddenCases == 0 ? "" : language.comma + say("\(hiddenCases) not shown", "另有 \(hiddenCases) 件不显示")
-        return .text(say(cases.count == 1 ? "1 entry" : "\(cases.count) entries", "共 \(cases.count) 件") + hidden)
+    var entryCount: Block { entryCount(cases.count, hidden: hiddenCases) }
+
+    func entryCount(_ count: Int, hidden: Int) -> Block {
+        let more = hidden == 0 ? "" : language.comma + say("\(hidden) not shown", "另有 \(hidden) 件不显示")
+        return .text(say(count == 1 ? "1 entry" : "\(count) entries", "共 \(count) 件") + more)
     }
 }
 
@@ -110,20 +116,23 @@ public struct PaperKind: Sendable {
     public let label: Phrase
     /// What it is about.
     public let subject: Subject
+    /// Whether its text can be made by a model of one's own.
+    public let takesModel: Bool
     let make: @Sendable (PaperMaterial) throws(PaperRefusal) -> Document
 
     init(
         _ name: String,
         _ label: Phrase,
         of subject: Subject,
+        takesModel: Bool = false,
         make: @escaping @Sendable (PaperMaterial) throws(PaperRefusal) -> Document
     ) {
-        (self.name, self.label, self.subject, self.make) = (name, label, subject, make)
+        (self.name, self.label, self.subject, self.takesModel, self.make) = (name, label, subject, takesModel, make)
     }
 
     /// All kinds, in the order in which they are offered.
     public static let all: [PaperKind] = [
-        slip, sheet, reply, apology, dossier, chaser, delayNote, statement, register, book, daily, report, notice,
+        slip, sheet, reply, apology, dossier, chaser, delayNote, rectification, statement, register, book, daily, report, notice,
     ]
 
     /// The kind of that name; nil where there is none.
@@ -143,6 +152,7 @@ public enum PaperRefusal: Error, Hashable, Sendable {
     case neverEscalated
     case neverChased
     case noDelayNote
+    case noRectification
     case noFigures
     case unknownBlank(String)
 
@@ -159,6 +169,8 @@ public enum PaperRefusal: Error, Hashable, Sendable {
         case .neverChased: Phrase(en: "Nobody was chased on this case. Send a chaser first.", zh: "本件未催办。请先办理催办。")
         case .noDelayNote:
             Phrase(en: "No cause of a delay was recorded. Fill in the delay note first.", zh: "尚未填写逾期原因。请先办理填写逾期原因单。")
+        case .noRectification:
+            Phrase(en: "Nothing is to be put right on this case. Open a rectification first.", zh: "本件没有整改事项。请先开立整改。")
         case .noFigures: Phrase(en: "The period has not begun yet, so there are no figures for it.", zh: "期间尚未开始，没有统计数据。")
         case .unknownBlank(let name):
             Phrase(

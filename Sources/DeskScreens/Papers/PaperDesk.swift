@@ -72,10 +72,18 @@ public struct PaperDesk {
             let written = try ledger.numbers(of: received.filter { $0.channel == .commentBook }.map(\.id))
             // An entry that was received in an earlier month stands where it was entered: on the day of its review.
             let entered = material.bookDays.flatMap { $0.review?.entries ?? [] }
-            try take(written + entered.filter { !written.contains($0) }, into: &material)
+            let entries = written + entered.filter { !written.contains($0) }
+            try take(entries, into: &material.cases, hidden: &material.hiddenCases)
         case .figures:
             material.figures = figures
             try take(Figures.openCases(in: period, from: source, under: ledger.rules, at: now), into: &material)
+            for name in ["notAccepted", "groupCases", "rectified"] {
+                let ids = Figures.cases(counting: name, in: period, from: source, under: ledger.rules, at: now)
+                var list = (cases: [PaperCase](), hidden: 0)
+                try take(try ledger.numbers(of: ids), into: &list.cases, hidden: &list.hidden)
+                material.counted[name] = list
+            }
+            material.points = Figures.points(in: period, from: source, under: ledger.rules, at: now)
         case .day:
             material.figures = figures
             material.bookDays = try ledger.bookStatus(from: period.first, to: period.last)
@@ -92,15 +100,15 @@ public struct PaperDesk {
 
     /// Reads the cases of these ids, one after the other; what the reader may not read is counted and left out.
     private func take(_ ids: [Int64], into material: inout PaperMaterial) throws {
-        try take(try ledger.numbers(of: ids), into: &material)
+        try take(try ledger.numbers(of: ids), into: &material.cases, hidden: &material.hiddenCases)
     }
 
-    private func take(_ numbers: [String], into material: inout PaperMaterial) throws {
+    private func take(_ numbers: [String], into cases: inout [PaperCase], hidden: inout Int) throws {
         for (place, number) in numbers.enumerated() {
             do {
-                material.cases.append(try told(number))
+                cases.append(try told(number))
             } catch let refusal as Refusal where refusal == .mayNotRead {
-                material.hiddenCases += 1
+                hidden += 1
             }
             progress(place + 1, numbers.count)
         }

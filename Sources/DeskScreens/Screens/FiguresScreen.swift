@@ -226,11 +226,12 @@ struct FiguresScreen: MainScreen {
             return "\(label) \(words.short(now.value(name)))"
         }
         let (old, new) = (figures.before.value("received"), now.value("received"))
+        let place = FigureMeasure.all.firstIndex { $0.name == "received" } ?? 0
         let received =
             measure("received")
             + language.bracketed(
-                "\(old.count), \(words.change(from: old, to: new)); "
-                    + language(.anOpenDay(words.change(from: old, to: new, days: (figures.before.openDays, now.openDays))))
+                "\(words.text(old, in: figures.before)), \(words.change(from: figures.before, to: now, place)); "
+                    + language(.anOpenDay(words.change(from: figures.before, to: now, place, perDay: true)))
             )
         // Two lines, in the order of what is asked for most; what has no room stands in the report.
         let names = ["inTime", "median", "openAtEnd", "overdue", "percentile90", "escalated", "repeats", "upheld", "satisfied"]
@@ -254,7 +255,7 @@ struct FiguresScreen: MainScreen {
             Block.BarChart.Bar(
                 language(row.label),
                 row.count,
-                others: [row.before, row.yearBefore],
+                others: [figures.before.known(row.before), figures.yearBefore.known(row.yearBefore)],
                 usual: row.usual,
                 mark: risen.contains(row.key) ? language(.rose) : ""
             )
@@ -268,7 +269,13 @@ struct FiguresScreen: MainScreen {
             ],
             legend: legend,
             bars,
-            total: Block.BarChart.Bar(language(.allRows), new.count, others: [old.count, figures.yearBefore.value("received").count])
+            total: Block.BarChart.Bar(
+                language(.allRows),
+                new.count,
+                others: [old.count, figures.yearBefore.value("received").count].enumerated().map {
+                    ($0 == 0 ? figures.before : figures.yearBefore).known($1)
+                }
+            )
         )
         let lines = writer.bars(chart)
         let height = barRows(area)

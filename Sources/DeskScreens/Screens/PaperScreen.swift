@@ -48,7 +48,7 @@ struct PaperScreen: MainScreen {
     /// The letters by which a paper is chosen.
     private static let keys: [String: Character] = [
         "register": "r", "book": "b", "daily": "d", "report": "m", "notice": "o", "slip": "r", "sheet": "s", "reply": "l", "apology": "a",
-        "dossier": "d", "chaser": "c", "delay-note": "e", "statement": "t",
+        "dossier": "d", "chaser": "c", "delay-note": "e", "rectification": "z", "statement": "t",
     ]
 
     func bindings(_ session: DeskSession) -> [Binding] {
@@ -168,13 +168,12 @@ struct PaperScreen: MainScreen {
 }
 
 extension DeskSession {
-    /// Prints a paper: the event that says so comes first, and none does where nothing can be printed here.
+    /// Prints a paper, where anything can be printed here. The event that says so comes once the printer has it.
     func printing(_ document: Document, _ export: DeskEvent.Exported, _ title: Phrase) -> Step {
         if let why = whyNotPrint() { return .say(MessageLine(language(why), kind: .warning)) }
         return .perform(
             Errand(title) { [self] in
-                try ledger.recordExport(export, by: try signedIn())
-                return .printing(PrintJob(document, FiguresScreen.ruler))
+                .printing(PrintJob(document, FiguresScreen.ruler, export, by: try ledger.keeping(try signedIn())))
             }
         )
     }
@@ -186,9 +185,39 @@ public struct PrintJob: Equatable, Sendable {
     public let html: String
     /// Whether the sheet lies on its side.
     public let isLandscape: Bool
+    /// The event that says so, once the printer has it.
+    let export: DeskEvent.Exported
+    /// Who prints, with the key that signs the event: it is kept until then, whether they lock meanwhile or not.
+    let person: SignedIn
 
-    init(_ document: Document, _ ruler: TextRuler) {
+    init(_ document: Document, _ ruler: TextRuler, _ export: DeskEvent.Exported, by person: SignedIn) {
         html = HTMLWriter(ruler).file(document)
         isLandscape = document.isLandscape
+        (self.export, self.person) = (export, person)
+    }
+
+    public static func == (left: PrintJob, right: PrintJob) -> Bool { left.html == right.html && left.export == right.export }
+}
+
+extension DeskApp {
+    /// Records that the printer took a paper, and says so.
+    ///
+    /// - Returns: false where another program holds the file, and it is to be recorded later.
+    public func record(printed job: PrintJob) -> Bool {
+        guard let session else { return true }
+        do {
+            try session.ledger.recordExport(job.export, by: job.person)
+            say(Phrase(en: "Sent to the printer.", zh: "已送打印机。"))
+        } catch let error as LedgerError where error.kind == .busy {
+            return false
+        } catch {
+            say(
+                Phrase(
+                    en: "The printer has the paper, but that could not be recorded. Note it by hand: \(job.export.name)",
+                    zh: "已送打印机，但未能留存记录。请手工记下：\(job.export.name)"
+                )
+            )
+        }
+        return true
     }
 }

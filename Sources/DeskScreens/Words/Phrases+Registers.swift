@@ -26,7 +26,7 @@ extension Phrase {
     static let filterMineBox = Phrase(en: "mine only", zh: "仅我的")
     static let filterOverdueBox = Phrase(en: "overdue only", zh: "仅逾期")
     static let filterMine = Phrase(en: "mine", zh: "我的")
-    static let filterOverdue = Phrase(en: "overdue", zh: "逾期")
+    static let filterOverdue = Term.pastDue
     static let filterStageNext = Phrase(en: "Show the next stage only", zh: "仅显示下一状态")
     static let filterChannelNext = Phrase(en: "Show the next channel only", zh: "仅显示下一渠道")
     static let filterOverdueNext = Phrase(en: "Show overdue ones only, or all", zh: "仅显示逾期或全部")

@@ -305,6 +305,7 @@ extension Phrase {
     static let offerAgainHint = Phrase(en: "It can be chosen again for new cases.", zh: "新投诉可再次选用。")
     static let otherStays = Phrase(en: "\"Other\" is always there, so that every complaint can be given a code.", zh: "“其他”须保留，使每件投诉都有代码。")
     static let codeHint = Phrase(en: "lower-case letters, digits, hyphens", zh: "小写字母、数字、连字符")
+    static let pointsHint = Phrase(en: "oral/on-the-spot=2, */replied=1; blank: off", zh: "oral/on-the-spot=2, */replied=1；留空为不计分")
     static let sizeHint = Phrase(en: "a whole number", zh: "整数")
     static let codeAbove = Phrase(en: "Under", zh: "上级代码")
     static let codeAboveHint = Phrase(en: "a code of the same axis; blank for none", zh: "同类代码，无则留空")

@@ -19,6 +19,18 @@ final class KeyRing {
     /// Holds the key of somebody who signed in, in place of an older one.
     func hang(_ person: SignedIn) { held[person.actor.number] = person.key }
 
+    /// Does something with the key that work kept, whoever has signed out since; afterwards it is held as before.
+    func holding<Result>(_ person: SignedIn, _ body: () throws -> Result) rethrows -> Result {
+        let number = person.actor.number
+        let before = held[number]
+        defer { held[number] = before }
+        hang(person)
+        return try body()
+    }
+
+    /// The key of that member; nil where they are not signed in.
+    func key(of number: StaffNumber) -> SigningKey? { held[number] }
+
     /// Lets go of somebody's key.
     func drop(_ number: StaffNumber) { held[number] = nil }
 

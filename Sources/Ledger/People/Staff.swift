@@ -136,6 +136,14 @@ extension Ledger {
     /// - Throws: `Refusal` for somebody who works here no longer.
     public func asOfNow(_ person: SignedIn) throws(Refusal) -> SignedIn { SignedIn(actor: try current(person.actor), key: person.key) }
 
+    /// Somebody who is signed in, with their key: for work that goes on though they lock meanwhile, and ends in an event of theirs.
+    ///
+    /// - Throws: `SignInRefusal.again` where they are not signed in.
+    public func keeping(_ actor: Actor) throws -> SignedIn {
+        guard let key = keys.key(of: actor.number) else { throw SignInRefusal.again }
+        return SignedIn(actor: actor, key: key)
+    }
+
     /// Signs somebody out: their key is wiped, and nothing more can be done in their name here until they sign in again.
     public func signOut(_ number: StaffNumber) { keys.drop(number) }
 

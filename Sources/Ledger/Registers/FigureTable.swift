@@ -147,6 +147,7 @@ extension Turn: Timed {
             case .calledBack: "c"
             case .contacted: "k"
             case .mediated: "d"
+            case .rectified: "R"
             }
         return UInt8(ascii: letter)
     }
@@ -156,6 +157,7 @@ extension Turn: Timed {
         case .found(let kind, let classification): "\(kind.rawValue)_\(classification.rawValue)"
         case .calledBack(let level): level.rawValue
         case .mediated(let step): step.rawValue
+        case .rectified(let triggers): String(RectificationTriggers.all.filter { triggers.contains($0.trigger) }.map(\.letter))
         default: ""
         }
     }
@@ -163,11 +165,12 @@ extension Turn: Timed {
     /// Nearly all turns are one of these.
     private static let plain: [What] =
         Standing.allCases.map { .stands($0) } + [.escalated(isGroup: true), .escalated(isGroup: false), .extended, .contacted]
+    private static let others: [What] =
+        CaseKind.allCases.flatMap { kind in CaseClass.allCases.map { .found(kind, $0) } }
+        + SatisfactionLevel.allCases.map { .calledBack($0) } + Mediation.Step.allCases.map { .mediated($0) }
+        + (0..<8).map { .rectified(RectificationTriggers(rawValue: $0)) }
     private static let named = Dictionary(
-        uniqueKeysWithValues: (plain
-            + CaseKind.allCases.flatMap { kind in CaseClass.allCases.map { .found(kind, $0) } }
-            + SatisfactionLevel.allCases.map { .calledBack($0) } + Mediation.Step.allCases.map { .mediated($0) })
-            .map { (String(decoding: [letter($0)], as: UTF8.self) + more($0), $0) }
+        uniqueKeysWithValues: (plain + others).map { (String(decoding: [letter($0)], as: UTF8.self) + more($0), $0) }
     )
     private static let byLetter: [What?] = {
         var table = [What?](repeating: nil, count: 128)

@@ -214,6 +214,13 @@ extension Ledger {
     /// desk, or one that lacks what was acknowledged, it is not recorded: that was said when it was opened.
     ///
     /// - Throws: `Refusal`; `LedgerError`.
+    public func recordExport(_ exported: DeskEvent.Exported, by person: SignedIn) throws {
+        try keys.holding(person) { try recordExport(exported, by: person.actor) }
+    }
+
+    /// The same, by whoever is signed in.
+    ///
+    /// - Throws: `Refusal`; `LedgerError`.
     public func recordExport(_ exported: DeskEvent.Exported, by actor: Actor) throws {
         if connection.writeFault != nil || loss != nil { return }
         try transact { head in

@@ -24,6 +24,10 @@ enum UsageError: Error, Hashable, Sendable {
     case notAPeriod(option: String, String)
     case periodNotBegun(String)
     case noSuchPaper(String, known: [FieldShape.Option])
+    /// A paper whose text no model makes.
+    case takesNoModel(String, known: [String])
+    /// A file that is there already and may be overwritten only where that is asked for.
+    case fileIsThere(path: String)
     case onlyForRules(String)
     case timeGoesBack(String)
     case daysBackwards

@@ -8,6 +8,7 @@ enum FiguresCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
         let text = try arguments.required("period")
+        try PaperOutput(invocation).check()
         if arguments.has("issued") { return try issue(text, invocation) }
         if arguments.has("issue") { return try showIssue(text, invocation) }
         guard let period = FiguresPeriod(Written.plain(text)) else { throw UsageError.notAPeriod(option: "period", text) }
@@ -107,7 +108,7 @@ enum FiguresCommand {
                     zh: "\(Language.chinese.listed(FiguresFormat.allCases.map(\.rawValue)))，默认 text"
                 )
             ),
-            PaperOutput.fileOption, PaperOutput.asciiOption,
+            PaperOutput.fileOption, PaperOutput.replaceOption, PaperOutput.asciiOption,
             PaperOutput.bomOption,
             OptionSpec(
                 "issued",

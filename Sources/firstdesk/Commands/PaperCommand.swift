@@ -17,6 +17,10 @@ enum PaperCommand {
         // A printer would print the source of a page.
         if isPrinting, format == .html { throw UsageError.together("print", "format html") }
         if let columns, !(24...240).contains(columns) { throw UsageError.notACount(option: "columns", String(columns)) }
+        if arguments.has("model"), !kind.takesModel {
+            throw UsageError.takesNoModel(kind.name, known: PaperKind.all.filter(\.takesModel).map(\.name))
+        }
+        try PaperOutput(invocation).check()
         let model = try arguments.value("model").map(TextFile.read)
         let subject = try subject(of: kind, arguments.operand(1))
         let (ledger, person) = try invocation.openSignedIn()
@@ -32,11 +36,16 @@ enum PaperCommand {
         material.model = model
         let document = try kind.document(material)
         let bytes = try format.bytes(document, columns: columns, invocation)
-        if PaperOutput(invocation).leavesDesk || isPrinting {
-            try ledger.recordExport(desk.export(of: kind, material, isPrinted: isPrinting), by: person.actor)
+        // What the printer did not take has not left the desk.
+        if isPrinting {
+            try toPrinter(bytes, format, document, invocation)
+            try ledger.recordExport(desk.export(of: kind, material, isPrinted: true), by: person.actor)
         }
-        if isPrinting { try toPrinter(bytes, format, document, invocation) }
-        if !isPrinting || arguments.has("output") { try PaperOutput(invocation).write(bytes) }
+        guard !isPrinting || arguments.has("output") else { return .done }
+        if PaperOutput(invocation).leavesDesk {
+            try ledger.recordExport(desk.export(of: kind, material, isPrinted: false), by: person.actor)
+        }
+        try PaperOutput(invocation).write(bytes)
         return .done
     }
 
@@ -57,11 +66,12 @@ enum PaperCommand {
 
     /// Hands the paper to the system's printer.
     private static func toPrinter(_ bytes: [UInt8], _ format: PaperFormat, _ document: Document, _ invocation: Invocation) throws {
-        var options = ["-t", "firstdesk"]
-        if let printer = invocation.arguments.value("printer") { options += ["-d", printer] }
-        // Lines of text go to whatever roll or sheet is in the printer.
-        if format == .pdf { options += ["-o", "media=A4"] + (document.isLandscape ? ["-o", "landscape"] : []) }
-        _ = try ProgramRun.run("lp", options, input: bytes, packages: "cups-client")
+        _ = try Printer.queue(
+            bytes,
+            isPages: format == .pdf,
+            isLandscape: document.isLandscape,
+            to: invocation.arguments.value("printer")
+        ).written(waits: true)
         invocation.console.say(
             Phrase(en: "Sent to the printer. CUPS may keep a copy of it for a day.", zh: "已送打印机。CUPS 可能保留副本一天。")
         )
@@ -97,7 +107,7 @@ enum PaperCommand {
                     zh: "text、html 或 pdf（默认 text，带 --print 时为 pdf，同时给出 --columns 时为 text）"
                 )
             ),
-            PaperOutput.fileOption,
+            PaperOutput.fileOption, PaperOutput.replaceOption,
             OptionSpec("print", Phrase(en: "sends it to the printer (lp)", zh: "送打印机（lp）")),
             OptionSpec("printer", "NAME", Phrase(en: "which printer; default: the system's own", zh: "打印机名称，默认系统打印机")),
             OptionSpec("columns", "N", Phrase(en: "columns of text; 32 or 48 for a receipt printer", zh: "文本列数；小票打印机为 32 或 48")),

@@ -26,23 +26,29 @@ enum ProgramFault: Error {
     }
 }
 
-/// Runs another program to its end, without a shell.
-enum ProgramRun {
+/// Another program at its work, without a shell: its input, what it writes and its last words are files without names, so that no pipe can fill up
+/// while the other side waits, and nothing of a customer is left behind.
+final class ProgramRun {
     /// What of our environment another program sees.
     private static let environment = [
         "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "LANGUAGE", "TMPDIR", "XDG_CACHE_HOME", "CUPS_SERVER", "PRINTER", "LPDEST",
     ]
 
-    /// Runs a program and gives what it wrote.
+    private let program: String
+    private let packages: String
+    private let process: pid_t
+    private let out: Int32
+    private let words: Int32
+
+    /// Starts a program.
     ///
     /// - Parameters:
     ///   - input: what it reads from its standard input.
     ///   - packages: the Debian packages that bring it.
     /// - Throws: `ProgramFault`.
-    static func run(_ program: String, _ arguments: [String], input: [UInt8], packages: String) throws(ProgramFault) -> [UInt8] {
-        // Files without names, so that no pipe can fill up while the other side waits, and nothing of a customer is left behind.
-        let (into, out, words) = (try scratch(program), try scratch(program), try scratch(program))
-        defer { for descriptor in [into, out, words] { close(descriptor) } }
+    init(_ program: String, _ arguments: [String], input: [UInt8], packages: String) throws(ProgramFault) {
+        let into = try ProgramRun.scratch(program)
+        defer { close(into) }
         var rest = input[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(into, $0.baseAddress, $0.count) }
@@ -51,6 +57,8 @@ enum ProgramRun {
             rest = rest.dropFirst(count)
         }
         lseek(into, 0, SEEK_SET)
+        (out, words) = (try ProgramRun.scratch(program), try ProgramRun.scratch(program))
+        (self.program, self.packages) = (program, packages)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -59,24 +67,44 @@ enum ProgramRun {
         }
         var texts = ([program] + arguments).map { strdup($0) } + [nil]
         defer { for text in texts { free(text) } }
-        var process = pid_t()
+        var started = pid_t()
         var environment =
             ProgramRun.environment.compactMap { name in getenv(name).map { strdup("\(name)=\(String(cString: $0))") } } + [nil]
         defer { for text in environment { free(text) } }
-        let code = posix_spawnp(&process, program, &actions, nil, &texts, &environment)
+        let code = posix_spawnp(&started, program, &actions, nil, &texts, &environment)
+        process = started
         if code == ENOENT { throw .missing(program, packages: packages) }
         guard code == 0 else { throw .failed(program, words: systemWords(code)) }
+    }
+
+    deinit { for descriptor in [out, words] { close(descriptor) } }
+
+    /// Runs a program to its end and gives what it wrote.
+    ///
+    /// - Throws: `ProgramFault`.
+    static func run(_ program: String, _ arguments: [String], input: [UInt8], packages: String) throws(ProgramFault) -> [UInt8] {
+        try ProgramRun(program, arguments, input: input, packages: packages).written(waits: true) ?? []
+    }
+
+    /// What it wrote, once it has ended; nil while it runs.
+    ///
+    /// - Parameter waits: whether to wait for its end. It is asked for no more once it has ended.
+    /// - Throws: `ProgramFault`.
+    func written(waits: Bool) throws(ProgramFault) -> [UInt8]? {
         var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
+        while true {
+            let ended = waitpid(process, &status, waits ? 0 : WNOHANG)
+            if ended == 0 { return nil }
+            if ended > 0 { break }
             guard errno == EINTR else { throw .failed(program, words: systemWords(errno)) }
         }
         // 127 is how a spawn that could not run the program ends where libc does not say so itself.
         if status == 127 << 8 { throw .missing(program, packages: packages) }
         guard status == 0 else {
-            let last = String(decoding: bytes(of: words), as: UTF8.self).split { $0.isNewline }.last.map(String.init)
+            let last = String(decoding: ProgramRun.bytes(of: words), as: UTF8.self).split { $0.isNewline }.last.map(String.init)
             throw .failed(program, words: last ?? "\(status)")
         }
-        return bytes(of: out)
+        return ProgramRun.bytes(of: out)
     }
 
     private static func scratch(_ program: String) throws(ProgramFault) -> Int32 {

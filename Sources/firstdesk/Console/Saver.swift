@@ -10,7 +10,7 @@ enum Saver {
     static func save(_ job: SaveJob) -> Phrase {
         do {
             let bytes = try bytes(job)
-            try PaperOutput.write(bytes, to: job.path)
+            try PaperOutput.write(bytes, to: job.path, isReplacing: false)
         } catch let fault as ProgramFault {
             return fault.sentence
         } catch let error as UsageError {

@@ -14,6 +14,7 @@ enum ExportCommand {
 
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let arguments = invocation.arguments
+        try PaperOutput(invocation).check()
         if let text = arguments.value("for-head-office") {
             guard let period = FiguresPeriod(Written.plain(text)) else { throw UsageError.notAPeriod(option: "for-head-office", text) }
             return try HeadOfficeFile.write(period, invocation)
@@ -25,7 +26,7 @@ enum ExportCommand {
         // Whoever may not export learns that before anything is read.
         try permit(.export, by: person.actor)
         let cases = try ExportedCases(ledger, person.actor, from: from, to: to, invocation)
-        let file = try OutgoingFile(arguments.value("output"))
+        let file = try OutgoingFile(invocation)
         let span = "\(from?.iso ?? "")..\(to?.iso ?? "")"
         switch format {
         case .jsonl:
@@ -95,7 +96,7 @@ enum ExportCommand {
                     zh: "生成一份已签名的文件：该期间统计、上报卷和事件链末端"
                 )
             ),
-            PaperOutput.fileOption,
+            PaperOutput.fileOption, PaperOutput.replaceOption,
             PaperOutput.bomOption,
         ],
         notes: Phrase(

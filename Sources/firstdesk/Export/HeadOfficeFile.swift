@@ -11,7 +11,7 @@ enum HeadOfficeFile {
         let figures = try FiguresCommand.figures(of: period, by: nil, ledger, person.actor)
         try invocation.tellFounding(period, in: ledger)
         let json = CaseJSON(ledger)
-        let file = try OutgoingFile(invocation.arguments.value("output"))
+        let file = try OutgoingFile(invocation)
         try file.write(SignedFile.head(ledger, "head-office \(period.text)").line + "\n")
         try file.write((["figures": .object(FiguresJSON.object(figures, invocation.language))] as JSONValue).line + "\n")
         try file.write(try issued(period, ledger))
@@ -50,22 +50,12 @@ enum HeadOfficeFile {
         }.joined()
     }
 
-    /// The numbers of the cases that went to head office in the period, or before its end and are there now.
+    /// The numbers of the cases whose dossiers go up.
     private static func dossiers(of figures: Figures, _ ledger: Ledger, _ actor: Actor) throws -> [String] {
-        let zone = ledger.rules.zone
-        let (first, last) = (figures.now.period.first, figures.now.period.last)
-        let start = zone.moment(of: LocalTime(day: first, secondOfDay: 0))
-        let end = zone.moment(of: LocalTime(day: last.adding(days: 1), secondOfDay: 0))
-        let source = try ledger.figureSource(from: first, to: last, by: actor)
-        func wentUp(_ facts: CaseFacts, _ isSo: (Moment) -> Bool) -> Bool {
-            facts.turns.contains { turn in
-                if case .escalated = turn.what { isSo(turn.at) } else { false }
-            }
-        }
-        let numbers = try ledger.numbers(of: source.cases.filter { wentUp($0) { $0 >= start && $0 < end } }.map(\.id))
-        let before = try ledger.numbers(of: source.cases.filter { wentUp($0) { $0 < start } }.map(\.id))
+        let period = figures.now.period
+        let source = try ledger.figureSource(from: period.first, to: period.last, by: actor)
         // What is about whoever asks stands on no list of theirs: it is asked for by number, refused, and counted.
-        let there = Set(try ledger.escalations(.everything).filter { $0.state == .withHeadOffice }.map(\.complaint.number))
-        return numbers + before.filter { there.contains($0) && !numbers.contains($0) }
+        let there = Set(try ledger.escalations(.everything).filter { $0.state == .withHeadOffice }.map(\.complaint.id))
+        return try ledger.numbers(of: Figures.dossiers(in: period, from: source, under: ledger.rules) { there.contains($0) })
     }
 }

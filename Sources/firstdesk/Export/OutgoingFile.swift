@@ -6,6 +6,7 @@ import TableFiles
 /// A file that leaves the desk: written beside its place and put there when it is whole, for its owner's eyes only; or to standard output.
 final class OutgoingFile {
     private let path: String?
+    private let isReplacing: Bool
     private let temporary: String
     private let file: Int32
     private var waiting: [UInt8] = []
@@ -15,9 +16,11 @@ final class OutgoingFile {
     /// Begins a file.
     ///
     /// - Parameter path: where it is to be; nil for standard output.
-    /// - Throws: `UsageError.unwritable`.
-    init(_ path: String?) throws(UsageError) {
-        self.path = path
+    /// - Throws: `UsageError.fileIsThere`, `.unwritable`.
+    init(_ invocation: Invocation) throws(UsageError) {
+        try PaperOutput(invocation).check()
+        path = invocation.arguments.value("output")
+        isReplacing = invocation.arguments.has("replace")
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array(((path ?? "\(folder)/firstdesk") + ".XXXXXX").utf8CString)
         file = mkstemp(&template)
@@ -51,7 +54,12 @@ final class OutgoingFile {
             try copyOut(invocation)
             return
         }
-        guard fsync(file) == 0, rename(temporary, path) == 0 else { throw .unwritable(path: path, reason: systemWords(errno)) }
+        guard fsync(file) == 0 else { throw .unwritable(path: path, reason: systemWords(errno)) }
+        // A link never takes the place of a file that came since, as a renaming would.
+        let isPlaced = isReplacing ? rename(temporary, path) == 0 : link(temporary, path) == 0
+        if !isPlaced, errno == EEXIST { throw .fileIsThere(path: path) }
+        guard isPlaced else { throw .unwritable(path: path, reason: systemWords(errno)) }
+        if !isReplacing { unlink(temporary) }
         isDone = true
     }
 

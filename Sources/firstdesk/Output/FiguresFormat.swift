@@ -55,7 +55,9 @@ enum FiguresFormat: String, CaseIterable {
             XLSXFile.Sheet(
                 language(Term.figures),
                 [language(Term.measure)] + columns.map(\.period.text),
-                FigureMeasure.all.indices.map { place in line(measures[place], columns.map { cell($0.values[place]) }) }
+                FigureMeasure.all.indices.map { place in
+                    line(measures[place], columns.map { $0.record == .none ? .text("") : cell($0.values[place]) })
+                }
             )
         ]
         sheets.append(
@@ -75,7 +77,9 @@ enum FiguresFormat: String, CaseIterable {
                     language(axis.axis.label),
                     heads.map { language($0) } + measures,
                     axis.rows.map { row in
-                        let counts = [row.count, row.before, row.yearBefore].map { XLSXFile.Cell.number(Double($0)) }
+                        let counts = [row.count, figures.before.known(row.before), figures.yearBefore.known(row.yearBefore)].map {
+                            $0.map { XLSXFile.Cell.number(Double($0)) } ?? .text("")
+                        }
                         return line(language(row.label), counts + row.values.map { cell($0) })
                     },
                     chart: (labels: 0, numbers: 1)
@@ -93,15 +97,19 @@ enum FiguresFormat: String, CaseIterable {
     static func table(_ figures: Figures, _ language: Language) -> [[String]] {
         let names = FigureMeasure.all.map(\.name)
         var rows = [["axis", "key", "label", "count", "before", "yearBefore"] + names]
-        let all = (figures.now, figures.before, figures.yearBefore)
+        let (before, older) = (figures.before, figures.yearBefore)
+        func text(_ count: Int, _ column: Figures.Column) -> String { column.known(count).map { String($0) } ?? "" }
         rows.append(
             ["all", "", language(Term.all)]
-                + [all.0, all.1, all.2].map { String($0.value("received").count) } + all.0.values.map(plain)
+                + [figures.now, before, older].map { text($0.value("received").count, $0) } + figures.now.values.map(plain)
         )
         for axis in figures.axes {
             for row in axis.rows {
                 rows.append(
-                    [axis.axis.name, row.key, language(row.label), String(row.count), String(row.before), String(row.yearBefore)]
+                    [
+                        axis.axis.name, row.key, language(row.label), String(row.count), text(row.before, before),
+                        text(row.yearBefore, older),
+                    ]
                         + row.values.map { $0.map(plain) ?? "" }
                 )
             }
@@ -139,7 +147,7 @@ enum FiguresJSON {
             "running": .truth(figures.isRunning), "openDays": JSONValue(figures.now.openDays),
             "measures": measures(figures.now.values), "before": column(figures.before), "yearBefore": column(figures.yearBefore),
             "rose": figures.rises == nil ? .null : .list(rises),
-            "rows": .list(figures.axes.flatMap { axis in axis.rows.map { .object(row($0, axis.axis.name, language)) } }),
+            "rows": .list(figures.axes.flatMap { axis in axis.rows.map { .object(row($0, axis.axis.name, figures, language)) } }),
             "months": .list(
                 figures.months.map {
                     ["month": .text($0.month.description), "count": JSONValue($0.count), "unfinished": .truth($0.isUnfinished)]
@@ -151,14 +159,16 @@ enum FiguresJSON {
     private static func column(_ column: Figures.Column) -> JSONValue {
         [
             "from": .text(column.period.first.iso), "to": .text(column.period.last.iso), "openDays": JSONValue(column.openDays),
-            "measures": measures(column.values),
+            "measures": column.record == .none ? .null : measures(column.values),
         ]
     }
 
-    private static func row(_ row: Figures.Row, _ axis: String, _ language: Language) -> [String: JSONValue] {
-        [
+    private static func row(_ row: Figures.Row, _ axis: String, _ figures: Figures, _ language: Language) -> [String: JSONValue] {
+        func count(_ count: Int, _ column: Figures.Column) -> JSONValue { column.known(count).map { JSONValue($0) } ?? .null }
+        return [
             "axis": .text(axis), "key": .text(row.key), "label": .text(language(row.label)), "count": JSONValue(row.count),
-            "before": JSONValue(row.before), "yearBefore": JSONValue(row.yearBefore), "measures": measures(row.values),
+            "before": count(row.before, figures.before), "yearBefore": count(row.yearBefore, figures.yearBefore),
+            "measures": measures(row.values),
         ]
     }
 

@@ -22,6 +22,10 @@ struct PaperOutput {
     init(_ invocation: Invocation) { self.invocation = invocation }
 
     static let fileOption = OptionSpec("output", "FILE", Phrase(en: "writes to a file (also -o)", zh: "写入文件（也可用 -o）"))
+    static let replaceOption = OptionSpec(
+        "replace",
+        Phrase(en: "overwrites the file where there is one", zh: "文件已存在时覆盖")
+    )
     static let bomOption = OptionSpec(
         "bom",
         Phrase(en: "begins a csv file with the mark that Excel looks for", zh: "csv 文件开头加 Excel 识别的标记")
@@ -33,6 +37,16 @@ struct PaperOutput {
 
     /// Whether what is written leaves the desk as a file, and is not only read on a terminal.
     var leavesDesk: Bool { invocation.arguments.has("output") || !invocation.console.output.isTerminal }
+
+    /// Checks that no file stands where `--output` says, unless it may be overwritten: before anything is read, so that nothing is done in vain.
+    ///
+    /// - Throws: `UsageError.fileIsThere`.
+    func check() throws(UsageError) {
+        guard let path = invocation.arguments.value("output"), !invocation.arguments.has("replace") else { return }
+        var status = stat()
+        // What is no file of contents, such as a terminal or /dev/null, loses nothing.
+        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { throw .fileIsThere(path: path) }
+    }
 
     /// A document as text: as wide as the terminal, 80 columns where there is none, or as a landscape sheet.
     func text(_ document: Document, width: Int? = nil) -> String {
@@ -54,7 +68,7 @@ struct PaperOutput {
             invocation.console.output.write(bytes)
             return
         }
-        try PaperOutput.write(bytes, to: path)
+        try PaperOutput.write(bytes, to: path, isReplacing: invocation.arguments.has("replace"))
     }
 
     /// What a library wrote that writes to files only, by way of one that is gone afterwards.
@@ -77,9 +91,17 @@ struct PaperOutput {
         }
     }
 
-    /// Writes a file that only its owner may read, in place of one that is there.
-    static func write(_ bytes: [UInt8], to path: String) throws(UsageError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    /// Writes a file that only its owner may read.
+    ///
+    /// - Parameter isReplacing: whether in place of one that is there.
+    /// - Throws: `UsageError.fileIsThere`, `.unwritable`.
+    static func write(_ bytes: [UInt8], to path: String, isReplacing: Bool) throws(UsageError) {
+        var file = open(path, O_WRONLY | O_CREAT | (isReplacing ? O_TRUNC : O_EXCL) | O_CLOEXEC, 0o600)
+        if file < 0, errno == EEXIST {
+            var status = stat()
+            if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { throw .fileIsThere(path: path) }
+            file = open(path, O_WRONLY | O_CLOEXEC)
+        }
         guard file >= 0 else { throw .unwritable(path: path, reason: systemWords(errno)) }
         var rest = bytes[...]
         while !rest.isEmpty {

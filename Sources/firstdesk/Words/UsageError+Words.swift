@@ -52,6 +52,16 @@ extension UsageError {
             )
         case .notACount(let option, let text):
             Phrase(en: "--\(option): \"\(text)\" is not a whole number. Write it as 12.", zh: "--\(option)：“\(text)”不是整数，请写成 12。")
+        case .takesNoModel(let name, let known):
+            Phrase(
+                en: "--model: the paper \(name) is not made from a model. These are: \(Language.english.listed(known)).",
+                zh: "--model：单据 \(name) 不用模板；可用模板的有：\(Language.chinese.listed(known))。"
+            )
+        case .fileIsThere(let path):
+            Phrase(
+                en: "\(path) is there already; nothing was written. Give another name, or --replace to overwrite it.",
+                zh: "\(path) 已存在，未写入任何内容。请另取文件名，或加 --replace 覆盖。"
+            )
         case .notATime(let option, let text):
             Phrase(
                 en: "--\(option): \"\(text)\" is not a time. Write it as 2026-11-22T09:14, 2026-11-22 or 09:14.",

@@ -4,6 +4,9 @@
 --   span (name, start, as_of)   of which days, in milliseconds; half open
 --   open (start, end)           when the branch is open, in milliseconds
 --   working (day, close)        the working days of the calendar, each with the moment at which the branch closes
+--   book (kind, at, day)        what happened to the comment book, as the ledger has it; days are counted from 1970
+--   days (name, first, last, today)   the days of a span that have come, from the founding on, and the day of its last moment
+--   hall (day, is_open, close)  whether the branch is open on a day, and when it closes
 --   size (name, customers, outlets)   how large the branch was on the last day of a span; null where nobody has said
 -- What comes out: span, axis, key, measure, count, of, value.
 
@@ -70,6 +73,17 @@ SELECT id, rule, to_customer,
 FROM late;
 CREATE INDEX breach_of ON breach (id, to_customer, at);
 
+-- What was opened to be put right, and what gave rise to it as the case stood then.
+CREATE TABLE rectified AS
+SELECT id, at,
+    coalesce((
+        SELECT json ->> 'class' = 'valid' FROM event AS f
+        WHERE f.id = e.id AND f.act = 'finding' AND f.place < e.place ORDER BY f.place DESC LIMIT 1
+    ), 0) AS valid,
+    EXISTS (SELECT 1 FROM breach AS b WHERE b.id = e.id AND b.to_customer AND b.at <= e.at) AS overdue
+FROM event AS e WHERE act = 'rectify';
+CREATE INDEX rectified_of ON rectified (id, at);
+
 -- When the customer was first spoken or written to. Who is there, or rings, is so while the complaint is taken down.
 CREATE TABLE contact AS
 SELECT id, min(at) AS at FROM (
@@ -124,6 +138,9 @@ WITH stood AS (
             SELECT ' ' || group_concat(e.json ->> 'step', ' ') || ' ' FROM event AS e
             WHERE e.id = told.id AND e.act = 'mediate' AND e.at >= span.start AND e.at < span.as_of
         ) AS steps,
+        (SELECT count(*) FROM rectified AS r WHERE r.id = told.id AND r.at >= span.start AND r.at < span.as_of) AS opened,
+        EXISTS (SELECT 1 FROM rectified AS r WHERE r.id = told.id AND r.at >= span.start AND r.at < span.as_of AND r.valid) AS opened_valid,
+        EXISTS (SELECT 1 FROM rectified AS r WHERE r.id = told.id AND r.at >= span.start AND r.at < span.as_of AND r.overdue) AS opened_late,
         (
             SELECT e.json ->> 'level' FROM event AS e
             WHERE e.id = told.id AND e.act = 'call-back' AND e.at >= span.start AND e.at < span.as_of ORDER BY e.place DESC LIMIT 1
@@ -158,6 +175,7 @@ SELECT name, id,
     coalesce(steps LIKE '% accepted %', 0) AS mediationAccepted,
     coalesce(steps LIKE '% settled %', 0) AS mediationSettled,
     coalesce(steps LIKE '% failed %', 0) AS mediationFailed,
+    opened > 0 AS rectified, opened > 0 AND is_repeat AS rectifiedRepeat, opened_valid AS rectifiedValid, opened_late AS rectifiedOverdue,
     is_received AND is_vulnerable AS vulnerable,
     is_received AND is_failed AS vulnerabilityFailed,
     received < start AND coalesce(at_start, '') = 'open' AS openAtStart,
@@ -230,7 +248,8 @@ SELECT f.name, f.axis, f.key, sum(received) AS received, sum(newMatters) AS newM
     sum(reliefMonetary) AS reliefMonetary, sum(reliefNonMonetary) AS reliefNonMonetary, sum(reliefExplanation) AS reliefExplanation,
     sum(mediationOffered) AS mediationOffered, sum(mediationAccepted) AS mediationAccepted,
     sum(mediationSettled) AS mediationSettled, sum(mediationFailed) AS mediationFailed,
-    sum(vulnerable) AS vulnerable, sum(vulnerabilityFailed) AS vulnerabilityFailed, coalesce(sum(claimed), 0) AS claimed, count(claimed) AS claimed_of,
+    sum(rectified) AS rectified, sum(rectifiedRepeat) AS rectifiedRepeat, sum(rectifiedValid) AS rectifiedValid,
+    sum(rectifiedOverdue) AS rectifiedOverdue, sum(vulnerable) AS vulnerable, sum(vulnerabilityFailed) AS vulnerabilityFailed, coalesce(sum(claimed), 0) AS claimed, count(claimed) AS claimed_of,
     coalesce(sum(promised), 0) AS promised, count(promised) AS promised_of, coalesce(sum(paid), 0) AS paid, count(paid) AS paid_of,
     coalesce(sum(paid) FILTER (WHERE class = 'valid'), 0) AS upheld, count(paid) FILTER (WHERE class = 'valid') AS upheld_of,
     coalesce(sum(paid) FILTER (WHERE class <> 'valid'), 0) AS goodwill, count(paid) FILTER (WHERE class <> 'valid') AS goodwill_of
@@ -247,7 +266,21 @@ CREATE TABLE place AS
 SELECT name, axis, key, sample, time, row_number() OVER part AS place, count(*) OVER (PARTITION BY name, axis, key, sample) AS n
 FROM ranked WINDOW part AS (PARTITION BY name, axis, key, sample ORDER BY time);
 
+-- A day of the comment book as it stood at a span's end: reviewed once it was closed.
+CREATE TABLE reviewed AS
+SELECT days.name, hall.day, CASE
+        WHEN NOT EXISTS (SELECT 1 FROM book AS b WHERE b.day = hall.day AND b.kind = 'book-opened' AND b.at < span.as_of) THEN
+            CASE WHEN is_open AND hall.day <> days.today THEN 'bookMissed' END
+        WHEN NOT EXISTS (SELECT 1 FROM book AS b WHERE b.day = hall.day AND b.kind = 'book-closed' AND b.at < span.as_of) THEN
+            CASE WHEN hall.day <> days.today THEN 'bookMissed' END
+        WHEN (SELECT max(b.at) FROM book AS b WHERE b.day = hall.day AND b.kind = 'book-closed' AND b.at < span.as_of) > close THEN 'bookLate'
+        WHEN EXISTS (SELECT 1 FROM book AS b WHERE b.day = hall.day AND b.kind = 'book-entered') THEN 'bookReviewed'
+        ELSE 'bookNil'
+    END AS measure
+FROM days JOIN span ON span.name = days.name JOIN hall ON hall.day BETWEEN days.first AND days.last;
+
 .mode tabs
+SELECT name, '', '', measure, count(*), '', '' FROM reviewed WHERE measure IS NOT NULL GROUP BY name, measure;
 SELECT name, axis, summed.key, m.key, m.value, '', '' FROM summed, json_each(json_object(
     'received', received, 'newMatters', newMatters, 'imported', imported, 'answered', answered, 'onTheSpot', onTheSpot, 'kept', kept,
     'broken', broken, 'openAtStart', openAtStart, 'ended', ended, 'reopened', reopened, 'openAtEnd', openAtEnd, 'overdue', overdue,
@@ -255,7 +288,8 @@ SELECT name, axis, summed.key, m.key, m.value, '', '' FROM summed, json_each(jso
     'merged', merged, 'found', found, 'valid', valid, 'repeats', repeats, 'calledBack', calledBack, 'contented', contented,
     'contacted', contacted, 'contactedLate', contactedLate, 'reliefMonetary', reliefMonetary, 'reliefNonMonetary', reliefNonMonetary,
     'reliefExplanation', reliefExplanation, 'mediationOffered', mediationOffered, 'mediationAccepted', mediationAccepted,
-    'mediationSettled', mediationSettled, 'mediationFailed', mediationFailed, 'vulnerable', vulnerable,
+    'mediationSettled', mediationSettled, 'mediationFailed', mediationFailed, 'rectified', rectified,
+    'rectifiedRepeat', rectifiedRepeat, 'rectifiedValid', rectifiedValid, 'rectifiedOverdue', rectifiedOverdue, 'vulnerable', vulnerable,
     'vulnerabilityFailed', vulnerabilityFailed
 )) AS m;
 SELECT name, axis, key, 'inTime', kept, kept + broken, '' FROM summed

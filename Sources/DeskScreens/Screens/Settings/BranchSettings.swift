@@ -27,7 +27,7 @@ extension SettingsPage {
     private static var settings: [Setting] {
         Setting.all.filter { setting in
             switch setting.kind {
-            case .text, .minutes, .days, .years, .hours, .language, .flag, .size: true
+            case .text, .minutes, .days, .years, .hours, .language, .flag, .size, .points: true
             case .staff, .tier, .clock: false
             }
         }
@@ -71,7 +71,7 @@ extension Setting {
         case .staff(let path):
             let people = settings[keyPath: path].map(session.look.person)
             return people.isEmpty ? language(.settingNothing) : language.listed(people)
-        case .text, .hours, .days, .tier, .size, .clock:
+        case .text, .hours, .days, .tier, .size, .points, .clock:
             let text = shown(text(under: session.ledger.rules, at: session.now, in: language), session)
             let coming = coming(under: session.ledger.rules, at: session.now).map { coming in
                 language.bracketed(
@@ -88,7 +88,7 @@ extension Setting {
         case .hours where text == DayHours.closed.text: session.language(BookDay.Status.closed.label)
         case .flag: session.language(text == "yes" ? .settingYes : .settingNo)
         case .language: Language(rawValue: text).map { session.language(.languageName($0)) } ?? text
-        case .text, .minutes, .days, .years, .hours, .staff, .tier, .size, .clock: text
+        case .text, .minutes, .days, .years, .hours, .staff, .tier, .size, .points, .clock: text
         }
     }
 
@@ -133,7 +133,7 @@ extension Setting {
     /// The field beside which it is said what is wrong; nil where it is a matter of all of them.
     private var field: String? {
         switch kind {
-        case .text, .minutes, .days, .years, .hours, .language, .flag, .tier, .size: "value"
+        case .text, .minutes, .days, .years, .hours, .language, .flag, .tier, .size, .points: "value"
         case .staff, .clock: nil
         }
     }
@@ -146,6 +146,7 @@ extension Setting {
         switch kind {
         case .text(let path, let isRequired): fields = [.line("value", label, session.settings[keyPath: path], isRequired: isRequired)]
         case .hours: fields = [.line("value", label, hint: language(.hoursHint), limit: 60, isRequired: true), dayField(session)]
+        case .points(let path): fields = [.line("value", label, session.settings[keyPath: path], hint: language(.pointsHint))]
         case .size: fields = [.line("value", label, hint: language(.sizeHint), limit: 12, isRequired: true), dayField(session)]
         case .years: fields = [.line("value", label, limit: 3, isRequired: true)]
         case .minutes: fields = [.line("value", label, hint: language(.lockHint), limit: 3, isRequired: true)]
@@ -186,7 +187,7 @@ extension Setting {
         let marked = { (name: String) in values[name] == "true" }
         return switch kind {
         case .staff: session.ledger.rules.staff.all.map(\.number.text).filter(marked).joined(separator: ",")
-        case .text, .minutes, .days, .years, .hours, .language, .flag, .tier, .size, .clock: (values["value"] ?? "").trimmed
+        case .text, .minutes, .days, .years, .hours, .language, .flag, .tier, .size, .points, .clock: (values["value"] ?? "").trimmed
         }
     }
 }

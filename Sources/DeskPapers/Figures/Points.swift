@@ -1,0 +1,34 @@
+import ComplaintRules
+
+/// The points of a first responder in a period.
+public struct ResponderPoints: Hashable, Sendable {
+    /// Who was asked first.
+    public let responder: String
+    /// How many complaints received in the period that was.
+    public let cases: Int
+    /// Their points, as the complaints stand at the period's end.
+    public let points: Int
+}
+
+extension Figures {
+    /// The points of all first responders of complaints received in a period, the most first; nil where the branch gives none.
+    public static func points(
+        in period: FiguresPeriod,
+        from source: FigureSource,
+        under rules: DeskRules,
+        at moment: Moment
+    ) -> [ResponderPoints]? {
+        guard let weights = PointRules(rules.settings.points), !weights.isOff else { return nil }
+        let span = FiguresSpan(period, zone: rules.zone, now: moment)
+        var sums: [String: (cases: Int, points: Int)] = [:]
+        for facts in source.cases where span.contains(facts.received) && !facts.isHistory {
+            guard let outcome = facts.standing(at: span.asOf) else { continue }
+            var sum = sums[facts.firstResponder] ?? (0, 0)
+            sum.cases += 1
+            sum.points += weights.points(facts.channel, outcome)
+            sums[facts.firstResponder] = sum
+        }
+        return sums.map { ResponderPoints(responder: $0.key, cases: $0.value.cases, points: $0.value.points) }
+            .sorted { ($1.points, $0.responder) < ($0.points, $1.responder) }
+    }
+}
