@@ -36,7 +36,11 @@ extension Account {
         case .contact(let text)?:
             let contacts = Likeness.contacts(in: text)
             let numbers = contacts.filter { $0.allSatisfy(\.isNumber) }
-            return [text] + contacts + numbers.flatMap { number in [4, 7, 8].map { String(number.suffix($0)) } }
+            return [text] + contacts
+                + numbers.flatMap { number in
+                    // The last four, a number without its area, and one without the code of whatever country.
+                    [4, 7, 8, 9, 10].map { String(number.suffix($0)) }
+                }
         default: return []
         }
     }

@@ -97,7 +97,8 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
             }
         }
         contacts += number.read()
-        if contacts.isEmpty, !rest.isEmpty { contacts = [rest] }
+        // A name such as `WX: zhang_san` has no blank of its own.
+        if contacts.isEmpty, !rest.isEmpty { contacts = [rest.filter { $0 != " " }] }
         return contacts
     }
 
@@ -132,9 +133,15 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         /// The codes of the countries whose numbers are dialled with a zero before them at home (ITU-T E.164, national prefixes).
         private static let codesWithZero = ["86", "44"]
 
+        /// A mobile number of China without the zero that is dialled before it from elsewhere in the country; no area there begins with 013 to 019.
+        private static func withoutTrunkZero(_ digits: Substring) -> Substring {
+            let isMobile = digits.count == 12 && digits.hasPrefix("01") && digits.dropFirst(2).first.map { "3456789".contains($0) } == true
+            return isMobile ? digits.dropFirst() : digits
+        }
+
         /// The digits as they are dialled within their own country.
         private func national(_ digits: String) -> String {
-            var rest = digits[...]
+            var rest = Number.withoutTrunkZero(digits[...])
             var isInternational = isInternational
             if rest.hasPrefix("0861") && rest.count == 14 || rest.hasPrefix("0860") && rest.count >= 13 {
                 // Older forms have the code of China with one zero; no area of China has that number.
@@ -146,12 +153,12 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
             } else if rest.count == 13, rest.hasPrefix("861") {
                 isInternational = true
             }
-            guard isInternational else { return digits }
+            guard isInternational else { return String(rest) }
             guard let code = Number.codesWithZero.first(where: rest.hasPrefix) else {
                 // North America has no zero, and other countries keep their code.
                 return String(rest.hasPrefix("1") ? rest.dropFirst() : rest)
             }
-            rest = rest.dropFirst(code.count)
+            rest = Number.withoutTrunkZero(rest.dropFirst(code.count))
             let isMobile = code == "86" && rest.count == 11 && rest.hasPrefix("1")
             return isMobile || rest.hasPrefix("0") ? String(rest) : "0" + rest
         }

@@ -18,7 +18,7 @@ extension Intake {
 /// How names that stand in one line are told apart.
 private enum Representatives {
     private static let dots: Set<Character> = ["·", "•", "・", "‧", "∙", "⋅"]
-    private static let conjunctions: Set<Character> = ["和", "与", "及"]
+    private static let conjunctions: Set<Character> = ["和", "与", "與", "及", "跟", "暨"]
 
     /// Whether a sign can stand within a name, or a part of the line that is looked at further.
     static func isWithin(_ character: Character) -> Bool {

@@ -1,6 +1,17 @@
 /// Whom a text means: people are recognised by number or name whatever the spelling (1-domain, Recusal). Who is recognised is recused; one too
 /// many is safer than one too few.
 extension StaffDirectory {
+    /// What of `text`, part by part, means nobody here: a title alone, or somebody who never worked here. Where one part means somebody, another one
+    /// may still mean somebody else, who would not be recused.
+    public func unknown(in text: String) -> [String] {
+        text.split { ",，、;；/／|&+\n\t".contains($0) }.flatMap { part in
+            let whole = String(part).trimmed
+            if subjects(in: whole).isEmpty { return [whole] }
+            // 李敏和行长: names that have such a sign themselves leave less than two beside it.
+            return whole.split { "和与與及跟".contains($0) }.map { String($0).trimmed }.filter { $0.count >= 2 && subjects(in: $0).isEmpty }
+        }.filter { !$0.isBlank }
+    }
+
     /// The members whose number or whole name stands in `text`, two of one name both; by a name that they had before, too.
     public func subjects(in text: String) -> [StaffNumber] {
         // Most complaints are about nobody in particular.
@@ -167,7 +178,7 @@ private enum PlainSigns {
                 continue
             }
             if (0x4E00...0x9FFF).contains(scalar.value) {
-                plain.append(scalar)
+                plain.append(HanForms.simplified(scalar))
                 continue
             }
             // The blank pattern of braille looks like a space and is none.
@@ -189,8 +200,10 @@ private enum PlainSigns {
         // Letters in a circle or in brackets, and those of mathematics, alphabet behind alphabet.
         case 0x249C...0x24E9: return plain.append(Unicode.Scalar(UInt8(0x61 + (scalar.value - 0x249C) % 26)))
         case 0x1D400...0x1D6A3: return plain.append(Unicode.Scalar(UInt8(0x61 + (scalar.value - 0x1D400) % 26)))
+        // Apostrophes and primes that Unicode takes for letters, as in OʼBrien.
+        case 0x02B9...0x02BF, 0x02C8, 0x02CA, 0x02CB, 0x055A, 0x05F3, 0xA78B, 0xA78C: return plain.append("'")
         // Han that stand a second time in Unicode, for the sake of older tables.
-        case 0xF900...0xFAFF, 0x2F800...0x2FA1F: return plain.append(unified[String(scalar)] ?? scalar)
+        case 0xF900...0xFAFF, 0x2F800...0x2FA1F: return plain.append(HanForms.simplified(unified[String(scalar)] ?? scalar))
         default: break
         }
         let properties = scalar.properties
@@ -210,8 +223,18 @@ private enum PlainSigns {
         }
         // Beyond these letters nothing has a base, and what asks for one has the table made.
         let base = scalar.value < 0x2000 ? bases[scalar] : nil
-        plain.append(contentsOf: (base ?? String(scalar)).lowercased().unicodeScalars)
+        for letter in (base ?? String(scalar)).lowercased().unicodeScalars { plain.append(lookalikes[letter] ?? letter) }
     }
+
+    /// Small letters of Cyrillic, Greek, Armenian and phonetic script by the Latin ones that they, or their capitals, look like: a name with one of
+    /// them in it reads as the name does. Names wholly in those scripts are changed alike on both sides.
+    private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = [
+        "а": "a", "в": "b", "е": "e", "ѕ": "s", "і": "i", "ј": "j", "к": "k", "м": "m", "н": "h", "о": "o", "р": "p", "с": "c", "т": "t",
+        "у": "y", "х": "x", "ԁ": "d", "ԍ": "g", "һ": "h", "ӏ": "l", "ԛ": "q", "ԝ": "w", "ѵ": "v", "ү": "y",
+        "α": "a", "β": "b", "ε": "e", "ζ": "z", "η": "h", "ι": "i", "κ": "k", "μ": "m", "ν": "n", "ο": "o", "ρ": "p", "ς": "σ", "τ": "t",
+        "υ": "y",
+        "χ": "x", "ϲ": "c", "ϳ": "j", "օ": "o", "ս": "u", "ո": "n", "ց": "g", "հ": "h", "ք": "p", "ɑ": "a", "ɡ": "g", "ɩ": "i",
+    ]
 
     /// Han by what equals them: two texts of one meaning in Unicode are one key.
     private static let unified: [String: Unicode.Scalar] = Dictionary(
@@ -219,7 +242,9 @@ private enum PlainSigns {
         uniquingKeysWith: { first, _ in first }
     )
 
+    /// With those of bankers (大写), in which sums are written.
     private static let hanDigits: [Character: Character] = [
+        "壹": "1", "贰": "2", "叁": "3", "参": "3", "叄": "3", "肆": "4", "伍": "5", "陆": "6", "柒": "7", "捌": "8", "玖": "9",
         "〇": "0", "零": "0", "○": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
     ]
 
@@ -243,7 +268,7 @@ private enum PlainSigns {
     }
 
     /// Without blanks, and without the dots and hyphens that stand within names (买买提·艾力), of which there are several.
-    static func unspaced(_ text: String) -> String { folded(text).filter { !" .·•・‧∙-‐‑–—_'’*".contains($0) } }
+    static func unspaced(_ text: String) -> String { folded(text).filter { !" .·•・‧∙-‐‑–—_'’‘‛`´′*".contains($0) } }
 
     /// Letters of Latin, Greek and Cyrillic with a mark upon them, or of two letters in one, and what they are without: by their names in
     /// Unicode, where `LATIN SMALL LETTER E WITH ACUTE` is one of `LATIN SMALL LETTER E`.

@@ -109,6 +109,8 @@ public struct Actor: Hashable, Sendable {
     public let member: StaffMember
     /// For whom they act, where they stand in, the one with the fewest rights first; none who has left is among them.
     public let absentees: [StaffMember]
+    /// The roles whose rights the actor has: their own, and those of whoever they stand in for. Kept, since every act asks for them.
+    public let roles: Set<Role>
 
     /// Makes an actor who acts in their own right, or for one absent manager.
     public init(_ member: StaffMember, standingInFor absent: StaffMember? = nil) {
@@ -118,7 +120,9 @@ public struct Actor: Hashable, Sendable {
     /// Makes an actor who stands in for several absent managers, and has the rights of all of them.
     public init(_ member: StaffMember, standingInFor absentees: [StaffMember]) {
         self.member = member
-        self.absentees = absentees.filter { !$0.isRetired }.sorted { ($0.role.weight, $0.number) < ($1.role.weight, $1.number) }
+        let present = absentees.filter { !$0.isRetired }.sorted { ($0.role.weight, $0.number) < ($1.role.weight, $1.number) }
+        self.absentees = present
+        roles = member.isRetired ? [] : Set(present.map(\.role) + [member.role])
     }
 
     /// The first of those for whom the actor acts.
@@ -127,16 +131,16 @@ public struct Actor: Hashable, Sendable {
     /// The staff number of whoever acts.
     public var number: StaffNumber { member.number }
 
-    /// The roles whose rights the actor has: their own, and those of whoever they stand in for.
-    public var roles: Set<Role> { member.isRetired ? [] : Set(absentees.map(\.role)).union([member.role]) }
-
     /// For whom an act that needs one of `roles`, and nothing else, is done: nobody, where the actor's own role has the right.
     public func absent(for roles: Set<Role>) -> StaffNumber? {
         roles.contains(member.role) ? nil : absentees.first { roles.contains($0.role) }?.number
     }
 
     /// The actor as far as the case is concerned: nobody lends their rights over a case that is about themselves.
-    public func regarding(_ state: Case) -> Actor { Actor(member, standingInFor: absentees.filter { !state.isAbout($0.number) }) }
+    public func regarding(_ state: Case) -> Actor {
+        guard absentees.contains(where: { state.isAbout($0.number) }) else { return self }
+        return Actor(member, standingInFor: absentees.filter { !state.isAbout($0.number) })
+    }
 
     /// Whether the actor has the rights of either manager.
     public var isManager: Bool { !roles.isDisjoint(with: [.complaintManager, .branchManager]) }

@@ -122,13 +122,13 @@ public func decideStaffEdit(
         if role == member.role { throw .alreadySo }
         if isLast { throw .lastBranchManager }
         try hold(open.unfit(for: role))
-        if number == actor.number || role == .branchManager { try checkOwnRight(.changeRole, by: actor) }
+        if number == actor.number || role != .counter { try checkOwnRight(.changeRole, by: actor) }
         member.role = role
     case .leave:
         if isLast { throw .lastBranchManager }
         try hold(open.taken + open.inHand)
         member.isRetired = true
-    case .comeBack: break
+    case .comeBack: if member.role != .counter { try checkOwnRight(.returnStaff, by: actor) }
     }
     return .staffChanged(StaffChange(member, on: desk.zone.day(at: now), before: before))
 }

@@ -47,6 +47,13 @@ extension DeskRules {
         }
     }
 
+    /// The last day for which somebody lends `actor` the right to `act`; nil where it is their own.
+    func lastDay(ofRightTo act: DeskAct, lentTo actor: Actor, on day: Day) -> Day? {
+        guard actor.absent(for: act.roles) != nil else { return nil }
+        let lenders = Set(actor.absentees.filter { act.roles.contains($0.role) }.map(\.number))
+        return standIns.filter { $0.standIn == actor.number && lenders.contains($0.absent) && $0.holds(on: day) }.map(\.to).max() ?? day
+    }
+
     /// Whether a member is a branch manager or ever was one.
     func wasEverHead(_ number: StaffNumber) -> Bool {
         staff[number]?.role == .branchManager
