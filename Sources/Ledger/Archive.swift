@@ -29,8 +29,8 @@ extension Ledger {
     ///
     /// - Throws: `Refusal`; `LedgerError`.
     public func signOutPaper(of number: String, to person: String, by actor: Actor) throws {
-        try keepArchive(number, by: actor) { number, holder, actor throws(Refusal) in
-            try decideSigningOut(number, to: person, heldBy: holder, by: actor)
+        try keepArchive(number, by: actor) { state, holder, actor throws(Refusal) in
+            try decideSigningOut(state, to: person, heldBy: holder, by: actor, under: rules)
         }
     }
 
@@ -38,22 +38,22 @@ extension Ledger {
     ///
     /// - Throws: `Refusal`; `LedgerError`.
     public func returnPaper(of number: String, by actor: Actor) throws {
-        try keepArchive(number, by: actor) { number, holder, actor throws(Refusal) in
-            try decideReturning(number, heldBy: holder, by: actor)
+        try keepArchive(number, by: actor) { state, holder, actor throws(Refusal) in
+            try decideReturning(state.number.description, heldBy: holder, by: actor)
         }
     }
 
     private func keepArchive(
         _ number: String,
         by actor: Actor,
-        _ decide: (String, String?, Actor) throws(Refusal) -> DeskEvent
+        _ decide: (Case, String?, Actor) throws(Refusal) -> DeskEvent
     ) throws {
         try transact { head in
             let actor = try current(actor)
             // Whoever may not read the case learns nothing of where its paper is.
-            let number = try open(number, by: actor).state.number.description
-            let holder = try papersOut().first { $0.number == number }?.to
-            try record(try decide(number, holder, actor), by: actor, head: &head)
+            let state = try open(number, by: actor).state
+            let holder = try papersOut().first { $0.number == state.number.description }?.to
+            try record(try decide(state, holder, actor), by: actor, head: &head)
         }
     }
 

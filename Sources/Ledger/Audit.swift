@@ -20,6 +20,8 @@ public struct AuditEntry: Identifiable, Equatable, Sendable {
     public let isErased: Bool
     /// What was remarkable of the computer's clock; nil for nothing.
     public let clock: ClockMark?
+    /// Who had given the doer the passcode that they signed with; nil where it was their own, and where the reader may not know of the case.
+    public let passcodeGivenBy: StaffNumber?
     /// By which moment it was judged before its clock was declared wrong; nil where it was not.
     public let judgedBefore: Moment?
 
@@ -87,7 +89,9 @@ extension Ledger {
 
     private func auditEntry(_ row: Statement) throws(LedgerError) -> AuditEntry {
         let (at, isWithheld) = (try Moment(row, 1), row.bool(8))
-        let mark = try row.optionalBytes(9).flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
+        let content = row.optionalBytes(9)
+        let mark = try content.flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
+        let giver = try content.flatMap { bytes throws(LedgerError) in try coder.passcodeGiver(bytes) }
         return AuditEntry(
             seq: row.int64(0),
             at: at,
@@ -98,6 +102,7 @@ extension Ledger {
             kind: isWithheld ? "" : row.text(4),
             isErased: row.bool(6),
             clock: mark,
+            passcodeGivenBy: isWithheld ? nil : giver,
             judgedBefore: row.int64(10) == at.milliseconds ? nil : Moment(milliseconds: row.int64(10))
         )
     }

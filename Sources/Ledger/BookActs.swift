@@ -48,6 +48,21 @@ extension Ledger {
         return found
     }
 
+    /// Whose reviews of days from `first` to `last` were done, in part at least, with a passcode that somebody else had given, and who that was.
+    public func bookPasscodeGivers(from first: Day, to last: Day) throws(LedgerError) -> [Day: StaffNumber] {
+        var found: [Day: StaffNumber] = [:]
+        let kinds = [BookKind.opened, .entered, .closed].map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        try connection.forEach(
+            "SELECT kind, content FROM event WHERE case_id = 0 AND kind IN (\(kinds)) AND content IS NOT NULL ORDER BY seq"
+        ) {
+            row throws(LedgerError) in
+            guard let giver = try coder.passcodeGiver(row.bytes(1)) else { return }
+            let day = try coder.bookEvent(EventContent(kind: row.text(0), bytes: row.bytes(1))).event.day
+            if day >= first, day <= last { found[day] = giver }
+        }
+        return found
+    }
+
     /// Who corrected how a day stands, or whether the branch was open on it, the last time.
     public func bookCorrectors(from first: Day, to last: Day) throws(LedgerError) -> [Day: (by: StaffNumber, at: Moment)] {
         let kinds = [DeskKind.openingCorrected.rawValue, DeskKind.bookCorrected.rawValue]
@@ -110,6 +125,13 @@ extension Ledger {
         let at = Moment(milliseconds: try connection.integer("SELECT at FROM event WHERE seq = 1") ?? 0)
         foundedAt = at
         return rules.zone.day(at: at)
+    }
+
+    /// How many entries of the book were written on a day.
+    func entriesWritten(on day: Day) throws(LedgerError) -> Int {
+        func start(of day: Day) -> Int64 { rules.zone.moment(of: LocalTime(day: day, secondOfDay: 0)).milliseconds }
+        let sql = "SELECT count(*) FROM complaint WHERE channel = ? AND is_history = 0 AND received >= ? AND received < ?"
+        return Int(try connection.integer(sql, Channel.commentBook.rawValue, start(of: day), start(of: day.adding(days: 1))) ?? 0)
     }
 
     private func review(_ act: BookAct, by actor: Actor, head: inout ChainHead) throws -> BookDay {

@@ -60,12 +60,15 @@ extension Ledger {
     private func reading(of found: Stored, by reader: Actor, tied: (Stored) throws -> Stored) throws -> CaseReading {
         let now = self.now
         guard mayRead(found.state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
-        let events = found.events.filter { $0.isVisible(to: reader, on: found.state) }
+        // Whoever reads it only to enter the ruling reads no more than that needs.
+        let isNarrow = !ReadScope(for: reader).includes(found.state)
+        let seen = isNarrow ? found.state.withoutContacts : found.state
+        let events = found.events.filter { $0.isVisible(to: reader, on: found.state) }.map { isNarrow ? $0.withoutContacts : $0 }
         let possible = try possibilities(on: found.state, by: reader, at: now)
         let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
         let due = duties(of: found.state, at: now, under: rules)
         return CaseReading(
-            stored: try tied(Stored(id: found.id, state: found.state, events: events)),
+            stored: try tied(Stored(id: found.id, state: seen, events: events)),
             possibilities: possible,
             // What the reader can do comes before what waits for others.
             duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) }

@@ -1,5 +1,45 @@
 import ComplaintRules
 
+/// What became of the days of a calendar's file.
+public struct CalendarLoad: Equatable, Sendable {
+    /// How many of them were taken.
+    public let taken: Int
+    /// How many were passed over: the past and today stay as they are.
+    public let passedOver: Int
+    /// The coming days of its years that the desk had and the file does not name.
+    public let others: [Day]
+    /// Whether these are ordinary days from now on.
+    public let areDropped: Bool
+    /// The last day that the calendar knows now.
+    public let last: Day?
+
+    /// What to say of it.
+    public var sentence: Phrase {
+        var (english, chinese) = ("\(taken) \(taken == 1 ? "day" : "days") loaded", "已载入 \(taken) 天")
+        if let last {
+            english += "; working days are known up to \(last.iso)."
+            chinese += "；工作日可推算至 \(last.iso)。"
+        }
+        if passedOver > 0 {
+            english += " \(passedOver) up to today \(passedOver == 1 ? "was" : "were") passed over: the past stays as it is."
+            chinese += "今日及以前的 \(passedOver) 天未采用：已过日期不变。"
+        }
+        guard !others.isEmpty else { return Phrase(en: english, zh: chinese) }
+        let (count, years) = (others.count, Set(others.map(\.year)).sorted().map(String.init))
+        let inYears = Phrase(en: Language.english.listed(years), zh: Language.chinese.listed(years))
+        if areDropped {
+            english +=
+                " \(count) \(count == 1 ? "day" : "days") of \(inYears.english) that the file does not name \(count == 1 ? "was" : "were") dropped."
+            chinese += "文件未列的 \(inYears.chinese) 年 \(count) 天已删去。"
+        } else {
+            english +=
+                " \(count) \(count == 1 ? "day" : "days") of \(inYears.english) that the file does not name \(count == 1 ? "stays" : "stay")."
+            chinese += "文件未列的 \(inYears.chinese) 年 \(count) 天保留。"
+        }
+        return Phrase(en: english, zh: chinese)
+    }
+}
+
 extension Ledger {
     /// Names somebody who acts for an absent manager.
     ///
@@ -22,19 +62,24 @@ extension Ledger {
         }
     }
 
-    /// Takes the days of a calendar's file for the years that it covers, from tomorrow on; the past and today stay as they are.
+    /// Takes the days of a calendar's file, from tomorrow on; the past and today stay as they are.
     ///
-    /// - Returns: how many of its days were taken.
+    /// - Parameter droppingOthers: whether days of its years that it does not name are ordinary ones from now on.
+    /// - Returns: what became of its days, and of those that it does not name.
     /// - Throws: `Refusal`; `CalendarFault`; `LedgerError`.
     @discardableResult
-    public func load(_ file: WorkCalendar, by actor: Actor) throws -> Int {
+    public func load(_ file: WorkCalendar, droppingOthers: Bool = false, by actor: Actor) throws -> CalendarLoad {
         try transact { head in
             let actor = try current(actor)
-            let event = try decideCalendar(file, by: actor, at: now, under: rules)
-            let isFoundingDay = rules.earliestChange(at: now) == rules.zone.day(at: now)
-            let taken = file.exceptions.filter { isFoundingDay || $0.day >= rules.earliestChange(at: now) }.count
+            let first = rules.firstCalendarDay(at: now)
+            let event = try decideCalendar(file, droppingOthers: droppingOthers, by: actor, at: now, under: rules)
+            let others = rules.calendar.unnamed(in: file, from: first).map(\.day)
+            let taken = file.exceptions.count { $0.day >= first ?? $0.day }
             try record(event, by: actor, head: &head)
-            return taken
+            // The rules take it in once the transaction stands.
+            let last = if case .calendarLoaded(let calendar) = event { calendar.lastKnownDay } else { rules.calendar.lastKnownDay }
+            let passedOver = file.exceptions.count - taken
+            return CalendarLoad(taken: taken, passedOver: passedOver, others: others, areDropped: droppingOthers, last: last)
         }
     }
 
@@ -55,7 +100,17 @@ extension Ledger {
         try transact { head in
             let actor = try current(actor)
             let review = try bookDay(day)
-            let event = try decideBookCorrection(of: day, to: status, reason: reason, review, by: actor, at: now, under: rules)
+            let written = try entriesWritten(on: day)
+            let event = try decideBookCorrection(
+                of: day,
+                to: status,
+                reason: reason,
+                review,
+                written: written,
+                by: actor,
+                at: now,
+                under: rules
+            )
             try record(event, by: actor, head: &head)
         }
     }

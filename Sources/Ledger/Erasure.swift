@@ -28,7 +28,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.keptLonger` for a day that is not past the shortest time; other `Refusal`; `LedgerError`.
     public func erase(closedBefore day: Day, by actor: Actor) throws -> Erasure {
-        try decideErasing(before: day, by: try current(actor), at: now, under: rules)
+        try decideErasing(before: day, by: try current(actor), at: now, since: try clockJump(), under: rules)
         var done = Erasure()
         var ids = try due(before: day, &done.held)
         // At least one event, also where only held cases were found: that somebody wanted to erase is on record.
@@ -37,12 +37,27 @@ extension Ledger {
             ids.removeFirst(some.count)
             try transact { head in
                 let actor = try current(actor)
-                try decideErasing(before: day, by: actor, at: now, under: rules)
+                try decideErasing(before: day, by: actor, at: now, since: try clockJump(), under: rules)
                 try erase(some, before: day, by: actor, head: &head, &done)
             }
         } while !ids.isEmpty
         try sweep(before: day, &done)
         return done
+    }
+
+    /// When the clock came more than 31 days after the act before, within the last 31; nil where it did not. Within so short a time there is one
+    /// such jump at most, and it ends with the first act in it.
+    private func clockJump() throws(LedgerError) -> Moment? {
+        let start = Moment(milliseconds: now.milliseconds &- ClockMark.longSilence)
+        let (at, notRefused) = ("coalesce(judged.at, event.at)", "kind <> '\(DeskKind.signInRefused.rawValue)'")
+        let sql = """
+            SELECT event.seq, \(at) FROM \(EventReader.events) WHERE \(notRefused) AND \(at) < ? ORDER BY event.seq DESC LIMIT 1
+            """
+        let last = try connection.first(sql, start.milliseconds) { row throws(LedgerError) in (seq: row.int64(0), at: row.int64(1)) }
+        guard let last else { return nil }
+        let next = "SELECT \(at) FROM \(EventReader.events) WHERE \(notRefused) AND event.seq > ? ORDER BY event.seq LIMIT 1"
+        let first = try connection.integer(next, last.seq) ?? now.milliseconds
+        return first &- last.at > ClockMark.longSilence ? Moment(milliseconds: first) : nil
     }
 
     /// The cases to be erased; those that a hold keeps are named apart.

@@ -1,18 +1,22 @@
 import ComplaintRules
 
 extension Ledger {
-    /// What the figures of the days from `first` to `last` are counted from. They do not depend on who looks.
+    /// What the figures of the days from `first` to `last` are counted from. How many there are does not depend on who looks; only whom a case is
+    /// about is not told to that one (1-domain, Recusal), nor, where `namingNobody`, to anybody: a report goes to all managers.
     ///
     /// - Throws: `Refusal` for whoever may not read figures; `LedgerError`.
-    public func figureSource(from first: Day, to last: Day, by actor: Actor) throws -> FigureSource {
-        try permit(.readFigures, by: try current(actor))
+    public func figureSource(from first: Day, to last: Day, namingNobody: Bool = false, by actor: Actor) throws -> FigureSource {
+        let reader = try current(actor)
+        try permit(.readFigures, by: reader)
         try keepWaiting()
         return try connection.read {
             func start(of day: Day) -> Moment { rules.zone.moment(of: LocalTime(day: day, secondOfDay: 0)) }
             let founding = try foundingDay()
             let earliest = try connection.integer("SELECT min(received) FROM complaint")
+            var cases = try FigureTable.facts(from: start(of: first), before: start(of: last.adding(days: 1)), in: connection)
+            for index in cases.indices { cases[index].subjects.removeAll { namingNobody || $0 == reader.number.text } }
             return FigureSource(
-                cases: try FigureTable.facts(from: start(of: first), before: start(of: last.adding(days: 1)), in: connection),
+                cases: cases,
                 reviews: try reviews(from: first, to: last),
                 founding: founding,
                 begins: min(founding, earliest.map { rules.zone.day(at: Moment(milliseconds: $0)) } ?? founding)

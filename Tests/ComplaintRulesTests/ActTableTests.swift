@@ -76,7 +76,8 @@ struct ActTableTests {
         (.sign, heads, "· · · · closed closed · same same same · ·"),
 
         // 陈立, the receiver, handled what waits for its signature, or ended it, and so is not uninvolved there.
-        (.ruling, [.clerkOwn, .clerkOther, .complaintsOwn, .complaintsOther], "· · · · closed closed · same same same · ·"),
+        // 王芳 took no part: a manager enters it, and no clerk.
+        (.ruling, [.complaintsOwn, .complaintsOther], "· · · · closed closed · same same same · ·"),
 
         (.sendBack, heads, "· · · · logged in-hand · logged logged logged · ·"),
 

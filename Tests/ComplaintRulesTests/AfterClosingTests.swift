@@ -37,8 +37,14 @@ struct CallBackTests {
         #expect(duties(of: life.state, at: life.now, under: life.desk) == [.contactAgain])
         let again = try life.after([.calledBack(.unreachable), .calledBack(.dissatisfied)], by: Desk.complaints)
         #expect(duties(of: again.state, at: again.now, under: again.desk) == [.contactAgain])
+        // The duty is due as the first call was, and stands in every list by its clock until they are content.
+        #expect(life.state.clocks.filter { $0.name == .callBack }.map { $0.ended == nil } == [false, true])
+        #expect(life.due(.callBack) == "2026-11-21 17:00")
+        #expect(life.state.isOverdue(at: Desk.at("2026-11-22 09:00")))
+        #expect(again.state.clocks.count { $0.name == .callBack && $0.ended == nil } == 1)
         let content = try again.after(.calledBack(.satisfied), by: Desk.complaints)
         #expect(duties(of: content.state, at: content.now, under: content.desk).isEmpty)
+        #expect(content.state.nearestClock == nil)
         #expect(content.refusal(of: .calledBack(.satisfied), by: Desk.complaints) == .alreadyDone(.callBack))
     }
 
@@ -55,7 +61,20 @@ struct CallBackTests {
         let reached = try thrice.after(.calledBack(.dissatisfied), by: Desk.complaints)
         #expect(duties(of: reached.state, at: reached.now, under: reached.desk) == [.contactAgain])
         #expect(try thrice.after(.calledBack(.satisfied), by: Desk.complaints).state.callBacks.last == .satisfied)
-        #expect(try twice.after(.calledBack(.dissatisfied), by: Desk.complaints).clock(.callBack)?.state(at: twice.now) == .kept)
+        let last = try twice.after(.calledBack(.dissatisfied), by: Desk.complaints)
+        #expect(last.state.clocks.first { $0.name == .callBack }?.state(at: twice.now) == .kept)
+        // Three more attempts, on two days, end the new one as well.
+        let given = try last.after([.calledBack(.unreachable), .calledBack(.unreachable)], by: Desk.complaints)
+            .after(.calledBack(.unreachable), by: Desk.complaints, at: "2026-11-23 09:00")
+        #expect(duties(of: given.state, at: given.now, under: given.desk) == [])
+    }
+
+    @Test("a dissatisfied customer who refuses the answer is contacted in the new case")
+    func goesOn() throws {
+        var life = try Life.closed().after(.calledBack(.dissatisfied), by: Desk.complaints)
+        life.desk.nextCase = CaseNumber(branch: "0379", day: Day(ordinal: 20_777), serial: 18)
+        let refused = try life.after(.refuseAnswer(.init(reason: "不满意")), by: Desk.complaints)
+        #expect(refused.state.nearestClock == nil && duties(of: refused.state, at: refused.now, under: refused.desk) == [])
     }
 
     @Test("by a manager, after the closing")

@@ -28,6 +28,21 @@ struct AuthorityTests {
         #expect(answered.state.answer == .init(text: "退还", amount: try amount("66"), promise: "三日内到账"))
     }
 
+    @Test("a promise in words says what it costs, 0 where that is no money: words alone would pass every tier")
+    func promiseInWords() throws {
+        let (fresh, inHand) = (try Life(), try Life.inHand())
+        func answer(_ amount: Amount?) -> Refusal? {
+            fresh.refusal(of: .answer(.init(text: "x", amount: amount, promise: "补偿 50000 元")), by: Desk.clerk)
+        }
+        func reply(_ amount: Amount?, _ promise: String = "补偿 50000 元") -> Refusal? {
+            inHand.refusal(of: .reply(Reply(how: .phone, text: "x", amount: amount, promise: promise)), by: Desk.complaints)
+        }
+        #expect(answer(nil) == .promiseWithoutAmount && reply(nil) == .promiseWithoutAmount)
+        #expect(answer(Amount("0")) == nil && reply(Amount("0")) == nil)
+        #expect(reply(nil, " ") == nil)
+        #expect(try reply(Amount("50000")) == .beyondTier(amount("50000"), tier: amount("1000"), could: nil))
+    }
+
     @Test("a reply within the replier's tier")
     func replies() throws {
         let life = try Life.inHand()

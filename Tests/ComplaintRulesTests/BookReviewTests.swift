@@ -97,8 +97,17 @@ struct BookReviewTests {
         #expect(late?.reason == "停电")
         #expect(try status(late) == "late")
         // After closing time it is late on the day itself.
-        let evening = try review([(.open(day, reason: ""), "2026-11-20 16:59"), (.nothing(day), "2026-11-20 17:01")])
+        let evening = try review([(.open(day, reason: ""), "2026-11-20 16:59"), (.nothing(day, reason: "停电"), "2026-11-20 17:01")])
         #expect(try status(evening) == "late")
+        #expect(evening?.reason == "停电")
+        // It says why, whether it begins or ends too late.
+        #expect(throws: Refusal.missing("reason")) { try review([(.open(day, reason: ""), "2026-11-20 17:01")]) }
+        #expect(throws: Refusal.missing("reason")) {
+            try review([(.open(day, reason: ""), "2026-11-20 17:00"), (.nothing(day), "2026-11-20 17:01")])
+        }
+        let begun = try review([(.open(day, reason: "停电"), "2026-11-20 17:01"), (.nothing(day), "2026-11-20 17:02")])
+        #expect(begun?.reason == "停电")
+        #expect(try status(begun) == "late")
         // Opened and left open, it was not reviewed.
         let left = try review([(.open(day, reason: ""), "2026-11-20 16:00")])
         #expect(try status(left) == "missed")

@@ -96,9 +96,9 @@ struct CalendarFileTests {
         func calendar(_ days: Day..., isOff: Bool = true) throws -> WorkCalendar {
             try WorkCalendar(days.map { .init(day: $0, isOff: isOff, name: "x") })
         }
-        let both = try calendar(days[0], days[1]).replacingYears(of: calendar(days[2], isOff: false))
+        let both = try calendar(days[0], days[1]).taking(calendar(days[2], isOff: false), droppingOthers: true)
         #expect(days.map(both.exception) == [true, nil, false, nil])
-        #expect(throws: CalendarFault.hole(year: 2028)) { try both.replacingYears(of: calendar(days[3])) }
+        #expect(throws: CalendarFault.hole(year: 2028)) { try both.taking(calendar(days[3])) }
     }
 
     @Test("beyond 31 December of its last year the calendar warns that working days are a guess")

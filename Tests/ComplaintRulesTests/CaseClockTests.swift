@@ -105,7 +105,7 @@ struct CaseClockTests {
         let withdrawn = try Life { $0.contact = "13812340000" }.after(.withdrawn, by: Desk.clerk).after(.sign, by: Desk.manager)
         #expect(withdrawn.clock(.callBack) == nil)
         let ruled = try Life(about: "赵国强") { $0.contact = "13812340000" }.after(.accept, by: Desk.complaints)
-            .after([.notAtFault, .replied], by: Desk.complaints).after(.ruled, by: Desk.clerk, at: "2026-11-20 15:00")
+            .after([.notAtFault, .replied], by: Desk.complaints).after(.ruled, by: Desk.secondComplaints, at: "2026-11-20 15:00")
         #expect(ruled.due(.callBack) == "2026-11-21 17:00")
     }
 

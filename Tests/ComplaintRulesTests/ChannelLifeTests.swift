@@ -17,7 +17,7 @@ struct BookTests {
     @Test("the answer is written in the book and ticked before the signature")
     func ticked() throws {
         let life = try inHand().after([.notAtFault, BookTests.byBook], by: Desk.complaints)
-        #expect(life.refusal(of: .sign, by: Desk.manager) == .bookFirst)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .bookFirst(nil))
         let ticked = try life.after(.inBook, by: Desk.complaints)
         #expect(ticked.state.isAnsweredInBook)
         #expect(ticked.refusal(of: .inBook, by: Desk.manager) == .alreadyDone(.answerInBook))
@@ -60,7 +60,7 @@ struct BookTests {
     )
     func ends(act: Deed) throws {
         let life = try inHand(contact: "13812340000").after(act, by: Desk.complaints)
-        #expect(life.refusal(of: .sign, by: Desk.manager) == .bookFirst)
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .bookFirst(nil))
         // The book is answered there, or while it is open again.
         #expect(duties(of: life.state, at: life.now, under: life.desk) == [.answerInBook])
         #expect(try life.after(.inBook, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == .replyFirst)

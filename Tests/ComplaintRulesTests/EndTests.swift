@@ -31,6 +31,16 @@ struct EndTests {
         #expect(ended.refusal(of: .added, by: Desk.complaints) == .notSignedYet)
     }
 
+    @Test("a refusal to accept records how the customer was told, and the outside channels of which they were told with it")
+    func refusalTold() throws {
+        let refused = try Life.inHand().after(.notAccept(.init(reason: "属他行业务", how: .phone)), by: Desk.complaints)
+        let event = try #require(refused.events.compactMap { $0.event as? NotAccepted }.last)
+        #expect(event.toldChannels == refused.desk.settings.outsideChannels(in: .chinese) && event.toldChannels.contains("12378"))
+        #expect(event.details.map(\.name.text) == ["reason", "how", "told-channels"])
+        #expect(refused.state.isToldOfOutcome)
+        #expect(try !Life.inHand().after(.notAccepted, by: Desk.complaints).state.isToldOfOutcome)
+    }
+
     @Test("a late end stays a breach")
     func late() throws {
         let life = try Life().after(.withdrawn, by: Desk.clerk, at: "2026-11-24 09:00")

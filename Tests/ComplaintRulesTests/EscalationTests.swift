@@ -101,8 +101,9 @@ struct RulingTests {
         #expect(life.refusal(of: .ruled, by: Desk.manager) == .mayNotRead)
         #expect(life.refusal(of: .ruled, by: Desk.complaints) == .uninvolvedOnly)
         #expect(life.refusal(of: .ruled, by: Desk.auditor) == .roleMayNot(.ruling, [.counter, .complaintManager, .branchManager]))
-        #expect(life.refusal(of: .ruling(.init(text: "同意", reference: " ")), by: Desk.clerk) == .missing("reference"))
-        #expect(life.refusal(of: .ruling(.init(text: "", reference: "1号")), by: Desk.clerk) == .missing("text"))
+        let other = Desk.secondComplaints
+        #expect(life.refusal(of: .ruling(.init(text: "同意", reference: " ")), by: other) == .missing("reference"))
+        #expect(life.refusal(of: .ruling(.init(text: "", reference: "1号")), by: other) == .missing("text"))
         let ruled = try life.after(.ruled, by: Desk.secondComplaints, at: "2026-11-23 10:00")
         #expect(ruled.state.stage == .closed && ruled.state.isSigned)
         #expect(ruled.state.ruling == .init(text: "同意结案", reference: "总服〔2026〕17号"))
@@ -122,9 +123,9 @@ struct RulingTests {
     @Test("what is not ready to be signed is not ruled on either")
     func notReady() throws {
         let life = try Life.inHand(about: "赵国强").after(.replied, by: Desk.complaints)
-        #expect(life.refusal(of: .ruled, by: Desk.clerk) == .findingMissing)
+        #expect(life.refusal(of: .ruled, by: Desk.secondComplaints) == .findingMissing)
         let found = try life.after([.sentBack, .notAtFault, .replied], by: Desk.complaints)
-        #expect(found.refusal(of: .ruled, by: Desk.clerk) == nil)
+        #expect(found.refusal(of: .ruled, by: Desk.secondComplaints) == nil)
     }
 
     @Test("another branch manager signs instead")
@@ -149,7 +150,62 @@ struct RulingTests {
         var about = try aboutManager()
         let today = Day(ordinal: 20_777)
         about.desk.standIns = [StandIn(absent: Desk.manager.number, standIn: Desk.colleague.number, from: today, to: today)]
-        #expect(about.refusal(of: .ruled, by: Desk.clerk) == nil)
+        #expect(about.refusal(of: .ruled, by: Desk.secondComplaints) == nil)
+        #expect(about.refusal(of: .ruled, by: Desk.colleague) == .mayNotRead)
+    }
+
+    @Test(
+        "a manager enters it, or whoever stands in for one; a clerk only where no manager is left who took no part, and reads it only then"
+    )
+    func whoEnters() throws {
+        let life = try aboutManager()
+        func reads(_ member: StaffMember, _ life: Life) throws -> Bool {
+            let actor = try life.desk.actor(member.number, at: life.now)
+            return mayRead(life.state, in: Occasion(actor, at: life.now, under: life.desk))
+        }
+        // The clerk who took it reads it as their own, and is told who enters it; the other one learns nothing, not where it stands either.
+        #expect(life.refusal(of: .ruled, by: Desk.clerk) == .managerEnters(Desk.secondComplaints.number))
+        #expect(life.refusal(of: .ruled, by: Desk.colleague) == .mayNotRead)
+        #expect(try !reads(Desk.colleague, life))
+        var lent = life
+        let today = Day(ordinal: 20_777)
+        lent.desk.standIns = [StandIn(absent: Desk.secondComplaints.number, standIn: Desk.colleague.number, from: today, to: today)]
+        let standIn = try lent.desk.actor(Desk.colleague.number, at: lent.now)
+        #expect(throws: Never.self) {
+            try decide(Deed.ruled.act, on: lent.state, in: Occasion(standIn, at: lent.now, under: lent.desk))
+        }
+        // Where the only other manager handled it, a clerk does.
+        var small = life
+        small.desk = Desk.rules(in: Desk.zone, staff: [Desk.clerk, Desk.colleague, Desk.complaints, Desk.manager])
+        #expect(small.refusal(of: .ruled, by: Desk.complaints) == .uninvolvedOnly)
+        #expect(small.refusal(of: .ruled, by: Desk.colleague) == nil)
+        #expect(try reads(Desk.colleague, small))
+    }
+
+    @Test("it says up to which event the case was read, which is no part of what happened")
+    func read() throws {
+        #expect(ActKind.ruling.rule.isOfReader && ActKind.sign.rule.isOfReader)
+        #expect(ActKind.allCases.filter(\.rule.isOfReader) == [.sign, .ruling])
+        var ruling = Ruling(text: "同意", reference: "1号")
+        ruling.read = 7
+        let life = try aboutManager()
+        let events = try decide(ruling, on: life.state, in: Occasion(Actor(Desk.secondComplaints), at: life.now, under: life.desk))
+        #expect(events.first?.isSame(as: Ruling(text: "同意", reference: "1号")) == true)
+    }
+
+    @Test("whoever reads a case only to enter the ruling does not see the customer's contacts")
+    func narrow() throws {
+        let life = try Life(about: "赵国强") {
+            $0.contact = "13812340000"
+            $0.callBackNumber = "0379-6543210"
+        }.after(.amend("contact", to: "13912345678"), by: Desk.clerk)
+        let state = life.state.withoutContacts
+        #expect(state.intake.contact == "139****5678" && state.intake.callBackNumber == "037****3210")
+        #expect(state.intake.text == life.state.intake.text)
+        let told = life.events.map(\.withoutContacts)
+        #expect((told.first?.event as? Logged)?.intake.contact == "138****0000")
+        let amendment = try #require(told.compactMap { $0.event as? Amendment }.first)
+        #expect((amendment.old.text, amendment.new.text) == ("138****0000", "139****5678"))
     }
 
     @Test("where nobody is left who is uninvolved, one who handled it enters the ruling")

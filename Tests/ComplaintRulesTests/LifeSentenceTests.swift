@@ -81,7 +81,7 @@ extension RefusalSentenceTests {
         Spoken(
             .longerOnce,
             "Head office has already approved 30 more days; it does so once. Reply by the final deadline.",
-            "总行已批准延长 30 天，仅限一次。请在最终时限前回复。"
+            "总行已批准延长 30 天，仅限一次。请在最后期限前回复。"
         ),
         Spoken(
             .nothingToTakeBack,
@@ -129,9 +129,74 @@ extension RefusalSentenceTests {
             "0379-2611-009：本件未并入该编号的其他客户投诉；告知本件客户请留空。"
         ),
         Spoken(
-            .notRead,
-            "Sign: say which event you have read last. \"show\" prints it as lastEvent; give it as read.",
-            "签字：请填写已读至的事件。“show”中的 lastEvent 即为该编号，以 read 填写。"
+            .notRead(.sign),
+            "Sign: say which event you have read last. \"show --json\" prints it as lastEvent; give it as read.",
+            "签字：请填写已读至的事件。“show --json”中的 lastEvent 即为该编号，以 read 填写。"
+        ),
+        Spoken(
+            .handledBySubject(Desk.clerk.number),
+            "Sign: all that was done here is by 1003, whom the case is about. Send it back so that somebody else answers, or have head office rule.",
+            "签字：本件全部由 1003 办理，而本件涉及其本人。请退回，由其他人员办理，或由总行批复。"
+        ),
+        Spoken(
+            .lenderRecused(.sign, Desk.manager.number),
+            "Sign: the case is about 1008, so you cannot do that for them; where nobody else may, head office rules.",
+            "签字：本件涉及 1008，不得代其办理；无其他人可办理的，由总行批复。"
+        ),
+        Spoken(
+            .afterReceived("postmark"),
+            "\"Postmark\" must not be later than the complaint was received.",
+            "“邮戳日期”不能晚于投诉收到时间。"
+        ),
+        Spoken(.farFromNow("due", years: 10), "\"Due\" is more than 10 years from now. Check the year.", "“到期日”距今超过 10 年，请核对年份。"),
+        Spoken(
+            .ownTierReference,
+            "What the branch manager may promise is head office's to say: give its reference.",
+            "网点负责人权限由总行决定：请填写总行文号。"
+        ),
+        Spoken(
+            .beforeToday("from", friday),
+            "\"From\" must not be before 2026-11-20, which is today on this desk.",
+            "“起始日”不能早于本网点系统的今日 2026-11-20。"
+        ),
+        Spoken(
+            .bookFirst("0379-2611-009"),
+            "Sign: the entry of 0379-2611-009, merged in here, is not answered in the comment book yet. Record it as \"Answer in the book\" once more.",
+            "签字：并入的 0379-2611-009 尚未在意见簿上回复，请再以“在意见簿上回复”登记一次。"
+        ),
+        Spoken(
+            .behindLatest("agreed", LocalTime(day: friday, secondOfDay: 36_000), canDeclare: false),
+            "\"Agreed reply time\" is before 2026-11-20 10:00, the latest moment on this desk, behind which the computer's clock stands. "
+                + "Nothing was recorded. Give a later time, and have the clock set right.",
+            "“约定回复时限”早于本网点系统的最新时间 2026-11-20 10:00，电脑时钟慢于该时间。未作登记。请填写更晚的时间，并校准时钟。"
+        ),
+        Spoken(
+            .managerEnters(Desk.secondComplaints.number),
+            "Enter head office's ruling: 1006, a manager who took no part in the case, enters it.",
+            "录入总行批复：由未参与办理的管理人员 1006 录入。"
+        ),
+        Spoken(
+            .paperToSubject(Desk.clerk.number),
+            "Archive: the case is about 1003, who must not read it. Give its paper to somebody else.",
+            "档案借阅：本件涉及 1003，须回避，不得借阅。请交由其他人。"
+        ),
+        Spoken(
+            .clockJumped(on: friday, until: friday.adding(days: 32)),
+            "Erase: on 2026-11-20 the computer's clock came more than 31 days after the act before it. If that was wrong, what is erased never "
+                + "comes back, so nothing was erased. If the clock is right, go on working and erase from 2026-12-22 on; if not, set it right, "
+                + "and the branch manager declares it wrong (firstdesk clock declare-wrong).",
+            "清除：2026-11-20 电脑时钟距上一次操作超过 31 天。时钟如有误，清除后无法恢复，因此未作清除。"
+                + "时钟无误的，请照常办理，自 2026-12-22 起再清除；有误的，请校准时钟，并由网点负责人声明时钟有误（firstdesk clock declare-wrong）。"
+        ),
+        Spoken(
+            .dayHasEntries(friday, 1),
+            "2026-11-20 has 1 entry in the comment book, so it can stand neither as a day without entries nor as closed.",
+            "2026-11-20 意见簿有 1 条意见，不能更正为无意见或不营业。"
+        ),
+        Spoken(
+            .promiseWithoutAmount,
+            "A promise in words needs what it costs: give \"Amount promised\", 0 where it costs no money.",
+            "文字承诺须写明金额：请填写“承诺金额”，不涉及金额的填 0。"
         ),
         Spoken(
             .noSuchAttachment(9),

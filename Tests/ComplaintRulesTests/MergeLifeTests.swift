@@ -178,7 +178,7 @@ struct MergeLifeTests {
         try pair.perform(Pair.merge(), by: Desk.complaints, at: "2026-11-20 12:00")
         let byBook = Deed.reply(.init(how: .book, text: "已在意见簿答复"))
         pair.other = try pair.other.after([.notAtFault, byBook], by: Desk.complaints)
-        #expect(pair.other.refusal(of: .sign, by: Desk.manager) == .bookFirst)
+        #expect(pair.other.refusal(of: .sign, by: Desk.manager) == .bookFirst(pair.one.state.number.description))
         let booked = try pair.other.after(.inBook, by: Desk.complaints)
         #expect(booked.events.last?.event == BookAnswer(text: "已在意见簿第12页回复并签名", entry: Desk.caseNumber.description))
         #expect(booked.refusal(of: .inBook, by: Desk.complaints) == .alreadyDone(.answerInBook))
@@ -294,6 +294,9 @@ struct TakenBackTests {
     func refusals() throws {
         let life = try Life().after(.accept, by: Desk.complaints)
         #expect(throws: Refusal.nothingToTakeBack) { try takeBack(life, by: Desk.manager) }
+        // Under a clock that stands behind nobody knows how long ago it was.
+        let behind = Occasion(Actor(Desk.complaints), at: life.now, clock: .behind(1_800_000), under: life.desk)
+        #expect(throws: Refusal.tooLateToTakeBack(seconds: 10)) { try permit(.takeBack, on: life.state, in: behind) }
         #expect(throws: Refusal.tooLateToTakeBack(seconds: 10)) { try takeBack(life, by: Desk.complaints, after: 10_001) }
         var noted = try life.after(.noted, by: Desk.complaints)
         noted.now = life.now
@@ -431,11 +434,37 @@ struct SenseTests {
         )
     }
 
+    @Test("what happened before it was complained of, what was posted before it came, and years that nobody can mean")
+    func order() throws {
+        let received = Desk.at("2026-11-20 09:00")
+        #expect(refusal { ($0.received, $0.happened) = (received, Desk.at("2026-11-20 09:20")) } == .afterReceived("happened"))
+        #expect(refusal { ($0.received, $0.happened) = (received, received) } == nil)
+        #expect(
+            refusal(.letter) { ($0.received, $0.postmark) = (Desk.at("2026-11-19 09:00"), Day(ordinal: 20_777)) }
+                == .afterReceived("postmark")
+        )
+        #expect(refusal(.letter) { $0.postmark = Day("1900-01-01") } == .farFromNow("postmark", years: 10))
+        #expect(refusal { $0.happened = Desk.at("1700-01-01 10:00") } == .farFromNow("happened", years: 100))
+        #expect(
+            refusal(.referred) {
+                $0.sender = "监管局"
+                $0.due = Desk.at("9999-12-31 10:00")
+            } == .farFromNow("due", years: 10)
+        )
+        let life = try Life.inHand()
+        let far = Deed.outsideDate(.init(due: Desk.at("2999-01-01 10:00"), by: "监管局"))
+        #expect(life.refusal(of: far, by: Desk.complaints) == .farFromNow("due", years: 10))
+        #expect(
+            life.refusal(of: .amend("happened", to: "1700-01-01"), by: Desk.complaints) == .newValue(.farFromNow("happened", years: 100))
+        )
+    }
+
     @Test("an amendment brings in nothing that logging refuses: six who speak for the others")
     func amendment() throws {
         let life = try Life()
         #expect(life.refusal(of: .amend("proxy", to: "甲、乙、丙、丁、戊、己"), by: Desk.clerk) == .newValue(.tooManyRepresentatives(limit: 5)))
         #expect(life.refusal(of: .amend("proxy", to: "甲、乙、丙、丁、戊"), by: Desk.clerk) == nil)
+        #expect(life.refusal(of: .amend("proxy", to: "甲與乙與丙與丁與戊與己"), by: Desk.clerk) == .newValue(.tooManyRepresentatives(limit: 5)))
     }
 
     @Test("who speaks for them is counted whatever stands between the names; a name has blanks and dots of its own")

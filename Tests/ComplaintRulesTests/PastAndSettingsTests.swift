@@ -14,7 +14,7 @@ struct PastAndSettingsTests {
         return desk
     }
 
-    private func refusal(_ body: () throws(Refusal) -> DeskEvent) -> Refusal? {
+    private func refusal<Value>(_ body: () throws(Refusal) -> Value) -> Refusal? {
         do throws(Refusal) {
             _ = try body()
             return nil
@@ -92,9 +92,10 @@ struct PastAndSettingsTests {
                 HoursRule(weekday, weekday == .friday ? try #require(DayHours("09:00-23:00")) : .closed, effective: tomorrow)
             )
         }
-        desk.calendar = try desk.calendar.replacingYears(
-            of: WorkCalendar([.init(day: thursday.adding(days: -1), isOff: true, name: "x")]),
-            from: tomorrow
+        desk.calendar = try desk.calendar.taking(
+            WorkCalendar([.init(day: thursday.adding(days: -1), isOff: true, name: "x")]),
+            from: tomorrow,
+            droppingOthers: true
         )
         #expect(status(thursday, review) == .late)
         #expect(status(thursday.adding(days: -1), nil) == .missed)
@@ -108,8 +109,8 @@ struct PastAndSettingsTests {
             refusal { () throws(Refusal) in try decideTier(rule, by: Actor(Desk.manager), at: now, under: desk) }
         }
         let tomorrow = friday.adding(days: 1)
-        #expect(set(TierRule(.branchManager, amount, effective: tomorrow)) == .missing("reference"))
-        #expect(set(TierRule(.branchManager, amount, effective: tomorrow, reference: " ")) == .missing("reference"))
+        #expect(set(TierRule(.branchManager, amount, effective: tomorrow)) == .ownTierReference)
+        #expect(set(TierRule(.branchManager, amount, effective: tomorrow, reference: " ")) == .ownTierReference)
         let rule = TierRule(.branchManager, amount, effective: tomorrow, reference: "总服〔2026〕31号")
         #expect(set(rule) == nil)
         #expect(set(TierRule(.branchManager, amount, effective: friday, reference: "总服〔2026〕31号")) == .ruleInThePast)
@@ -118,7 +119,7 @@ struct PastAndSettingsTests {
         #expect(desk.tier(of: .branchManager, on: tomorrow).text == "8000.00")
     }
 
-    @Test("a calendar adds and replaces the dates of the years that it covers, from tomorrow on; other years, the past and today stay")
+    @Test("a calendar adds and replaces the dates that it names, from tomorrow on; all other dates stay, unless it is said to be whole")
     func calendar() throws {
         func days(_ texts: [String], isOff: Bool = true) throws -> WorkCalendar {
             try WorkCalendar(texts.map { WorkCalendar.Exception(day: try #require(Day($0)), isOff: isOff, name: "x") })
@@ -126,20 +127,49 @@ struct PastAndSettingsTests {
         var desk = try desk()
         desk.calendar = try days(["2026-10-01", "2026-11-20", "2026-12-25"])
         let file = try days(["2026-10-02", "2026-11-19", "2026-11-21", "2026-12-26"])
-        guard case .calendarLoaded(let taken) = try decideCalendar(file, by: Actor(Desk.manager), at: now, under: desk) else { return }
+        func load(_ file: WorkCalendar, whole isWhole: Bool = false) throws -> [String] {
+            let event = try decideCalendar(file, droppingOthers: isWhole, by: Actor(Desk.manager), at: now, under: desk)
+            guard case .calendarLoaded(let calendar) = event else { return [] }
+            return calendar.exceptions.map(\.day.iso)
+        }
+        #expect(try load(file) == ["2026-10-01", "2026-11-20", "2026-11-21", "2026-12-25", "2026-12-26"])
+        #expect(file.exceptions.filter { $0.day > friday }.count == 2)
+        #expect(desk.calendar.unnamed(in: file, from: friday.adding(days: 1)).map(\.day.iso) == ["2026-12-25"])
+        // Next year's file, which begins on 31 December, wipes nothing of this year.
+        #expect(
+            try load(try days(["2026-12-31", "2027-01-01"])) == ["2026-10-01", "2026-11-20", "2026-12-25", "2026-12-31", "2027-01-01"]
+        )
+        // A date that it names is as the file has it.
+        #expect(try load(try days(["2026-12-25"], isOff: false)) == ["2026-10-01", "2026-11-20", "2026-12-25"])
+        let taken = try desk.calendar.taking(file, from: friday.adding(days: 1), droppingOthers: true)
+        #expect(try load(file, whole: true) == taken.exceptions.map(\.day.iso))
         #expect(taken.exceptions.map(\.day.iso) == ["2026-10-01", "2026-11-20", "2026-11-21", "2026-12-26"])
         // Next year's leaves this year as it is.
         desk.calendar = taken
-        guard case .calendarLoaded(let next) = try decideCalendar(try days(["2027-01-01"]), by: Actor(Desk.manager), at: now, under: desk)
-        else { return }
-        #expect(next.exceptions.map(\.day.iso) == ["2026-10-01", "2026-11-20", "2026-11-21", "2026-12-26", "2027-01-01"])
+        #expect(try load(try days(["2027-01-01"]), whole: true) == ["2026-10-01", "2026-11-20", "2026-11-21", "2026-12-26", "2027-01-01"])
         // On the founding day all of it is what was founded.
         desk.founding = friday
-        guard case .calendarLoaded(let all) = try decideCalendar(file, by: Actor(Desk.manager), at: now, under: desk) else { return }
-        #expect(all.exceptions.map(\.day.iso) == ["2026-10-02", "2026-11-19", "2026-11-21", "2026-12-26"])
+        #expect(try load(file, whole: true) == ["2026-10-02", "2026-11-19", "2026-11-21", "2026-12-26"])
         #expect(throws: Refusal.deskActRoleMayNot(.loadCalendar)) {
             try decideCalendar(file, by: Actor(Desk.complaints), at: now, under: desk)
         }
+    }
+
+    @Test(
+        "what cannot be undone is not done within 31 days after the clock came more than 31 days after the act before: nothing is erased then"
+    )
+    func erasing() throws {
+        let desk = try desk()
+        func erase(_ at: String, since jump: String?) -> Refusal? {
+            refusal { () throws(Refusal) in
+                try decideErasing(before: friday, by: Actor(Desk.manager), at: Desk.at(at), since: jump.map { Desk.at($0) }, under: desk)
+            }
+        }
+        let refused = try Refusal.clockJumped(on: #require(Day("2030-11-20")), until: #require(Day("2030-12-22")))
+        #expect(erase("2030-11-20 10:00", since: "2030-11-20 10:00") == refused)
+        #expect(erase("2030-12-21 10:00", since: "2030-11-20 10:00") == refused)
+        #expect(erase("2030-12-22 00:00", since: "2030-11-20 10:00") == nil)
+        #expect(erase("2030-11-20 10:00", since: nil) == nil)
     }
 
     @Test("a holiday on duty is opened by date, with a reason; it is no working day, and no due moment moves")
@@ -189,6 +219,22 @@ struct PastAndSettingsTests {
             FieldShape.Option(code: $0.rawValue, label: $0.label)
         }
         #expect(correct(day, .due) == .badValue("status", .noneOf(statuses)))
+        // A day on which somebody wrote into the book is none without entries, nor one on which the branch was closed.
+        var review = BookDay(day: day, openedAt: Desk.at("2026-11-19 16:00"), by: Desk.complaints.number, reason: "")
+        review.entries = ["0379-2611-001"]
+        review.closedAt = Desk.at("2026-11-19 16:10")
+        let manager = Actor(Desk.manager)
+        func correct(_ status: BookDay.Status, _ review: BookDay?, written: Int = 0) -> Refusal? {
+            refusal { () throws(Refusal) in
+                try decideBookCorrection(of: day, to: status, reason: "x", review, written: written, by: manager, at: now, under: desk)
+            }
+        }
+        for status in [BookDay.Status.nothing, .closed] {
+            #expect(correct(status, review) == .dayHasEntries(day, 1))
+            #expect(correct(status, nil, written: 2) == .dayHasEntries(day, 2))
+            #expect(correct(status, nil) == nil)
+        }
+        #expect(correct(.late, review, written: 1) == nil)
         desk.bookCorrections[day] = BookCorrection(day: day, status: .late, reason: "系统故障", stood: .missed)
         #expect(desk.bookStatus(of: day, nil, founding: friday.adding(days: -10), at: now) == .late)
         #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障）")

@@ -59,15 +59,15 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .handledAlone,
-            "You handled this case alone, so you may not sign it. Send it back so that another manager replies.",
-            "本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理。"
+            "You handled this case alone, so you may not sign it. Send it back so that another manager replies, or have head office rule.",
+            "本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理，或由总行批复。"
         ),
         Spoken(
             .history(.note),
             "Note: this case was handled elsewhere and is kept here as history. You can only add an addendum.",
             "记录：本件为导入的历史记录，只能补记。"
         ),
-        Spoken(.locked(.amend), "Amend: the case is signed and locked. You can only add an addendum.", "更正：本件已签字锁定，只能补记。"),
+        Spoken(.locked(.amend), "Amend: the case is signed and locked. What came later goes into an addendum.", "更正：本件已签字锁定；其后情况请用“补记”。"),
         Spoken(
             .wrongStage(.reply, .logged, allowed: [.inHand]),
             "Reply: only possible while the case is \"in hand\"; it is \"logged\" now.",
@@ -148,7 +148,7 @@ struct RefusalSentenceTests {
         Spoken(.tooLong("text", limit: 20_000), "\"Text\" is too long: 20000 characters at most.", "“内容”过长：最多 20000 个字符。"),
         Spoken(.inTheFuture("received"), "\"Received\" must not be later than now.", "“收到时间”不能晚于现在。"),
         Spoken(
-            .behindLatest("agreed", LocalTime(day: Day(ordinal: 22_222), secondOfDay: 36_000)),
+            .behindLatest("agreed", LocalTime(day: Day(ordinal: 22_222), secondOfDay: 36_000), canDeclare: true),
             "\"Agreed reply time\" is before 2030-11-04 10:00, the latest moment on this desk: the computer's clock had run ahead. Nothing was "
                 + "recorded. The branch manager declares that clock wrong (Settings, Clocks, w; or firstdesk clock declare-wrong); then do "
                 + "this again.",
@@ -262,7 +262,7 @@ struct RefusalSentenceTests {
             "签字：客户留有联系方式，除意见簿外还须回复客户本人。请以可送达的方式将结果告知客户。"
         ),
         Spoken(
-            .bookFirst,
+            .bookFirst(nil),
             "Sign: the entry must be answered in the comment book first. Record it as \"Answer in the book\".",
             "签字：须先在意见簿上回复，并以“在意见簿上回复”登记。"
         ),
@@ -305,7 +305,7 @@ struct RefusalSentenceTests {
         Spoken(
             .replyBeyondFinal(reply: .naturalDays(20), final: .naturalDays(15)),
             "The reply limit (20d) must not end after the final deadline (15d). Set a shorter reply limit.",
-            "回复时限（20d）不得晚于最终时限（15d）。请缩短回复时限。"
+            "回复时限（20d）不得晚于最后期限（15d）。请缩短回复时限。"
         ),
         Spoken(.mergeIntoItself, "Merge: a case cannot be merged into itself. Give the number of another one.", "并案：不能并入本件自身，请填写另一件的编号。"),
         Spoken(.notOverdue, "Chase: only an overdue case is chased, and nothing is overdue here.", "催办：仅限逾期投诉，本件没有逾期的时限。"),
@@ -593,13 +593,24 @@ struct RefusalSentenceTests {
         case .limitTooLong: 128
         case .replyBeyondFinal: 129
         case .behindLatest: 130
-        case .reliefContradictsAmount: 131
+        case .managerEnters: 131
+        case .paperToSubject: 132
+        case .clockJumped: 133
+        case .dayHasEntries: 134
+        case .promiseWithoutAmount: 135
+        case .handledBySubject: 136
+        case .lenderRecused: 137
+        case .afterReceived: 138
+        case .farFromNow: 139
+        case .headOfficeReference: 140
+        case .beforeToday: 141
+        case .reliefContradictsAmount: 142
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...131).subtracting([116])).union([150])
+        let places = Set(1...84).union(Set(101...142).subtracting([116])).union([150])
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

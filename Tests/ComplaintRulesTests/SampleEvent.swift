@@ -300,7 +300,10 @@ struct SampleEvent: Sendable {
             Withdrawal(reason: "改变主意", how: .wechat, when: later),
             #"{"how":"wechat","reason":"改变主意","when":1795572000000}"#
         ),
-        SampleEvent(NotAccepted(reason: "属他行业务"), #"{"reason":"属他行业务"}"#),
+        SampleEvent(
+            NotAccepted(reason: "属他行业务", how: .phone, toldChannels: "12378"),
+            #"{"how":"phone","reason":"属他行业务","toldChannels":"12378"}"#
+        ),
         SampleEvent(
             Merged(into: "0379-2611-009", reason: "同一故障"),
             #"{"into":"0379-2611-009","reason":"同一故障"}"#

@@ -123,6 +123,29 @@ struct SignTests {
         #expect(overruled.refusal(of: .sign, by: Desk.manager) == .handledAlone)
     }
 
+    @Test(
+        "what somebody did whom the case came to be about is no pair of eyes: all theirs is not signed, and of what stands the signer is told"
+    )
+    func subjectsEyes() throws {
+        let named = Deed.amend("about", to: "王芳")
+        // All that stands is hers.
+        let hers = try Life.inHand().after([.notAtFault, .replied], by: Desk.complaints).after(named, by: Desk.secondComplaints)
+        #expect(hers.refusal(of: .sign, by: Desk.manager) == .handledBySubject(Desk.complaints.number))
+        #expect(hers.state.subjectHandlers == [Desk.complaints.number] && hers.state.eyes.isEmpty)
+        // Sent back, somebody else answers; or head office rules.
+        let again = try hers.after(.sentBack, by: Desk.manager).after([.notAtFault, .replied], by: Desk.secondComplaints)
+        #expect(again.refusal(of: .sign, by: Desk.manager) == nil && again.state.subjectHandlers.isEmpty)
+        #expect(hers.refusal(of: .ruled, by: Desk.secondComplaints) == nil)
+        // Hers beside the signer's own: one pair of eyes.
+        let two = try Life.inHand().after(.replied, by: Desk.complaints).after(named, by: Desk.secondComplaints)
+        #expect(try two.after(.notAtFault, by: Desk.manager).refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        // Beside another's it is signed, and the account says whose it is.
+        let beside = try two.after(.notAtFault, by: Desk.secondComplaints)
+        #expect(beside.refusal(of: .sign, by: Desk.manager) == nil)
+        let fact = try #require(Account(of: beside.state, beside.events).facts.first { $0.name == "handled-by-subject" })
+        #expect(fact.isKnown && fact.name.label.english == "Handled by whom it is about")
+    }
+
     @Test("nobody signs an end of its own that they alone brought about", arguments: [Deed.withdrawn, .notAccepted, .sample(.merge)])
     func endedAlone(end: Deed) throws {
         var life = try Life.inHand()

@@ -79,7 +79,7 @@ struct DeskWalkTests {
             let before = try #require(try ledger.stored(number)).state
             let key = try ledger.signIn(actor.number, passcode: PracticeFolder.passcode)
             _ = try ledger.perform(.sign, on: number, by: actor, key: key)
-            #expect(before.handlers != [actor.number], "\(actor.number) signed what is theirs alone")
+            #expect(before.eyes != [actor.number], "\(actor.number) signed what is theirs alone")
         case 12:
             try ledger.change(
                 dice.one(of: ["hours.monday", "hours.friday"]),

@@ -35,7 +35,7 @@ struct ErasureTests {
         try desk.ledger.saveDraft(Array(#"{"text":"六指猫"}"#.utf8), as: 1, of: "act/\(number)/addendum", by: desk.head.number)
         _ = try desk.ledger.backUp()
         let before = try desk.ledger.open(number, by: desk.head)
-        try desk.setClock("2029-11-25T09:00:00+08:00")
+        try desk.passYears(to: "2029-11-25T09:00:00+08:00")
         let done = try desk.ledger.erase(closedBefore: try day("2026-11-25"), by: desk.head)
         #expect(done.numbers == [number] && done.held == [held])
         #expect((done.drafts, done.backups, done.isLogClean) == (1, 1, true))
@@ -66,7 +66,7 @@ struct ErasureTests {
     func refused() throws {
         let (number, _) = try signed()
         let open = try desk.ledger.log(desk.intake(), by: desk.counter).state.number.description
-        try desk.setClock("2029-11-25T09:00:00+08:00")
+        try desk.passYears(to: "2029-11-25T09:00:00+08:00")
         #expect(throws: Refusal.keptLonger(until: try day("2026-11-25"))) {
             try desk.ledger.erase(closedBefore: try day("2026-11-26"), by: desk.head)
         }
@@ -83,6 +83,27 @@ struct ErasureTests {
         #expect(try desk.ledger.erase(closedBefore: try day("2025-11-25"), by: desk.head).numbers == [])
         #expect(try desk.ledger.open(number, by: desk.head).state.intake.text == secret)
         #expect(try desk.ledger.open(open, by: desk.head).state.intake.text == "排队四十分钟无人管")
+    }
+
+    @Test("Nothing is erased under a clock years ahead, nor by an act done first, until the desk has been at work for 31 days since")
+    func clockAhead() throws {
+        let (number, _) = try signed()
+        func erase() throws -> [String] { try desk.ledger.erase(closedBefore: try day("2026-11-25"), by: desk.head).numbers }
+        let refused = try Refusal.clockJumped(on: day("2030-11-09"), until: day("2030-12-11"))
+        try desk.setClock("2030-11-09T10:00:00+08:00")
+        #expect(throws: refused) { try erase() }
+        _ = try desk.ledger.log(desk.intake(), by: desk.counter)
+        #expect(throws: refused) { try erase() }
+        try desk.setClock("2030-12-05T10:00:00+08:00")
+        #expect(throws: refused) { try erase() }
+        _ = try desk.ledger.log(desk.intake(), by: desk.counter)
+        #expect(try desk.ledger.open(number, by: desk.head).state.intake.text == secret)
+        // A clock set back helps nobody: the later of it and the latest moment counts.
+        try desk.setClock("2026-11-21T10:00:00+08:00")
+        #expect(throws: refused) { try erase() }
+        try desk.setClock("2030-12-11T10:00:00+08:00")
+        #expect(try erase() == [number])
+        #expect(try desk.ledger.verify().fault == nil)
     }
 
     @Test("of every kind of event only what is no words stays, and can still be read")

@@ -559,7 +559,7 @@ struct ForgeryTests {
         Forgery(
             "a note on a case that is signed",
             "event 20",
-            "1002 could not do this then: Note: the case is signed and locked. You can only add an addendum"
+            "1002 could not do this then: Note: the case is signed and locked. What came later goes into an addendum"
         ) { forger in
             try act(forger, Note(text: "x"), on: 1, by: forger.desk.manager)
         },

@@ -44,6 +44,49 @@ struct LawEdgeDeskTests {
         #expect(try actions(desk.counter) == [about])
     }
 
+    @Test("Nobody is told of a case about themselves: not by counts, by whoever leaves, by figures or by a paper that is handed to them")
+    func untold() throws {
+        let desk = try PracticeFolder()
+        let ledger = desk.ledger
+        let second = try member("1005", "陈立", .complaintManager, of: desk)
+        let head = try #require(ledger.rules.staff[desk.head.number])
+        let number = try ledger.log(desk.intake(about: head.name), by: desk.counter).state.number.description
+        _ = try ledger.perform(.accept, on: number, by: second)
+        try desk.setClock("2026-12-10T09:00:00+08:00")
+        // The counts on top are those of the lists: nothing is overdue or open for whom it is about.
+        #expect(try (ledger.counts().open, ledger.counts().overdue) == (1, 1))
+        #expect(try ledger.counts(for: head.number) == DeskCounts())
+        #expect(try ledger.counts(for: desk.manager.number) == ledger.counts())
+        #expect(try ledger.openCases(with: second.number, for: head.number) == 0)
+        #expect(try ledger.openCases(with: second.number, for: desk.manager.number) == 1)
+        // By figures neither: he reads them with the case, and without his name beside it; a report that goes to all names nobody.
+        let day = ledger.rules.zone.day(at: ledger.now).adding(days: -30)
+        func subjects(_ actor: Actor, namingNobody: Bool = false) throws -> [[String]] {
+            try ledger.figureSource(from: day, to: day.adding(days: 60), namingNobody: namingNobody, by: actor).cases.map(\.subjects)
+        }
+        #expect(try subjects(desk.head) == [[]] && subjects(desk.manager) == [[head.number.text]])
+        #expect(try subjects(desk.manager, namingNobody: true) == [[]])
+        // Its paper goes to nobody whom it is about, by number or name.
+        for person in [head.name, "\(head.number)", "工号 \(head.number)"] {
+            #expect(throws: Refusal.paperToSubject(head.number)) { try ledger.signOutPaper(of: number, to: person, by: second) }
+        }
+        try ledger.signOutPaper(of: number, to: "总行检查组", by: second)
+        // Who has it in hand leaves, by his act, without a word of it; another manager goes on with it.
+        #expect(throws: Refusal.hasOpenCases(second.number, 1)) {
+            _ = try decideStaffEdit(
+                .leave,
+                of: second.number,
+                holding: ledger.cases(heldBy: second.number, for: desk.manager.number),
+                by: desk.head,
+                at: ledger.now,
+                under: ledger.rules
+            )
+        }
+        try ledger.edit(second.number, .leave, by: desk.head)
+        _ = try ledger.perform(.note(.init(text: "接办")), on: number, by: desk.manager)
+        #expect(try ledger.verify().fault == nil)
+    }
+
     @Test("An amendment of a merged case recuses where it goes on, whoever is named and whoever comes by those words later; verify agrees")
     func mergedAmendment() throws {
         let desk = try PracticeFolder()
@@ -116,7 +159,7 @@ struct LawEdgeDeskTests {
         try sign(chain[0])
         try sign(chain[1])
         _ = try ledger.perform(.hold(.init(reason: "诉讼")), on: chain[2], by: desk.head)
-        try desk.setClock("2031-11-20T09:00:00+08:00")
+        try desk.passYears(to: "2031-11-20T09:00:00+08:00")
         let erased = try ledger.erase(closedBefore: try #require(Day("2027-01-01")), by: desk.head)
         #expect(erased.numbers.sorted() == chain.prefix(2).sorted())
         let fault = try ledger.verify().fault
@@ -261,8 +304,8 @@ struct LawEdgeDeskTests {
         var intake = desk.intake("空调太冷", customer: "孙先生")
         intake.agreed = try PracticeFolder.moment("2026-11-03T12:00:00+08:00")
         let latest = LocalTime(day: try #require(Day("2030-11-04")), time: try #require(TimeOfDay("10:00")))
-        #expect(throws: Refusal.behindLatest("agreed", latest)) { try ledger.log(intake, by: desk.counter) }
-        #expect(throws: Refusal.behindLatest("agreed", latest)) {
+        #expect(throws: Refusal.behindLatest("agreed", latest, canDeclare: true)) { try ledger.log(intake, by: desk.counter) }
+        #expect(throws: Refusal.behindLatest("agreed", latest, canDeclare: true)) {
             try ledger.perform(.agreeTime(try PracticeFolder.moment("2026-11-03T12:00:00+08:00")), on: number, by: desk.head)
         }
         // A year and more is too long ago by the clock that is right, too.

@@ -225,6 +225,18 @@ struct KeyChangeTests {
         let first = try ledger.log(practice.intake(), by: person.actor)
         #expect(first.events.map(\.passcodeGivenBy) == [practice.head.number])
         #expect(throws: Refusal.passcodeWeak(.unchanged)) { try ledger.changePasscode(of: person, to: "for the first day") }
+        // So do acts of the desk and of the comment book, in the audit trail and beside the day.
+        let manager = StaffMember(number: practice.manager.number, name: "李敏", role: .complaintManager)
+        try ledger.addStaff(manager, passcode: "for the first day", by: practice.head)
+        let reviewer = try ledger.signIn(manager.number, passcode: "for the first day").actor
+        let day = ledger.rules.zone.day(at: ledger.now)
+        try ledger.perform(.open(day, reason: ""), by: reviewer)
+        try ledger.perform(.nothing(day), by: reviewer)
+        var marks: [String] = []
+        try ledger.audit(by: practice.head) { marks.append("\($0.kind) \($0.passcodeGivenBy?.text ?? "own")") }
+        #expect(marks.suffix(4) == ["logged 1001", "staff-added own", "book-opened 1001", "book-closed 1001"])
+        #expect(try ledger.bookPasscodeGivers(from: day, to: day) == [day: practice.head.number])
+        #expect(try ledger.bookPasscodeGivers(from: day.adding(days: 1), to: day.adding(days: 9)).isEmpty)
         let changed = try ledger.changePasscode(of: person, to: "one of my own")
         #expect(ledger.rules.passcodeGiver(of: clerk) == nil)
         let second = try ledger.log(practice.intake("another matter"), by: changed.actor)

@@ -17,6 +17,9 @@ public protocol Act: Hashable, Sendable {
     /// An act of which nothing is filled in yet.
     static var blank: Self { get }
 
+    /// The last event that its doer has read, where `ActRule.isOfReader`; nil where that was not said.
+    var read: Int? { get }
+
     /// Checks what it presupposes beyond its rule, before anything is filled in.
     ///
     /// - Throws: the first rule that stands against it.
@@ -43,6 +46,7 @@ public protocol Act: Hashable, Sendable {
 
 extension Act {
     public static var fields: [Field<Self>] { [] }
+    public var read: Int? { nil }
     public static var events: [any CaseEvent.Type] { (Self.self as? any CaseEvent.Type).map { [$0] } ?? [] }
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {}
     public static func isOpen(to actor: Actor, on state: Case, in occasion: Occasion) -> Bool { false }
@@ -133,6 +137,9 @@ public struct Occasion: Sendable {
     /// Today, in the branch's time zone.
     var today: Day { desk.zone.day(at: now) }
 
+    /// Whether a moment lies more than so many years from now, either way.
+    func isFar(_ moment: Moment, years: Int64) -> Bool { abs(moment.seconds(since: now)) > years * 31_557_600 }
+
     /// A clock that begins now on a case, as an event; nothing where the branch has no such rule.
     func clock(_ name: ClockName, on state: Case) -> [any CaseEvent] {
         desk.clock(name, from: now, loggedAt: state.loggedAt).map { [ClockStarted(clock: $0)] } ?? []
@@ -151,6 +158,9 @@ public struct ActRule: Sendable {
     public var isOwnForCounter = false
     /// Whether it is to be asked about once before it is done, with Cancel as the answer that stands (2-screens, rule 4).
     public var isWeighty = false
+    /// Whether whoever does it vouches for having read the whole entry: it says up to which event, as `read`, and a case that has changed since is
+    /// not closed by it.
+    public var isOfReader = false
     /// Whether it is open to whoever may not read the case, be it about them or not: they may give their own word on it (1-domain, Recusal).
     public var isOpenToUnread = false
     /// Whether it is open to whoever the case is about while they hold it: they may hand it over.

@@ -36,12 +36,13 @@ public struct CallBack: Act, CaseEvent {
         let attempts = state.failedCallBacks + [occasion.now]
         let days = Set(attempts.map(occasion.desk.zone.day(at:)))
         called.isTriedEnough = level == .unreachable && attempts.count >= Reply.attempts && days.count >= 2 ? true : nil
-        return [called]
+        // Who is dissatisfied is to be contacted again: that is due as the first call was.
+        return [called] + (level == .dissatisfied ? occasion.clock(.callBack, on: state) : [])
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.callBacks.append(level)
-        if level == .unreachable { state.failedCallBacks.append(happened.at) }
+        if level == .unreachable { state.failedCallBacks.append(happened.at) } else { state.failedCallBacks = [] }
         if level != .unreachable || isTriedEnough == true { state.stop([.callBack], at: happened.at) }
     }
 }
@@ -161,6 +162,14 @@ public struct Release: Act, CaseEvent {
 }
 
 extension Case {
+    /// Whether somebody is to call the customer, for the first time or again: until they were reached, or tried often enough.
+    var isCallBackDue: Bool { clocks.contains { $0.name == .callBack && $0.ended == nil } }
+
+    /// A dissatisfied customer is contacted in the case in which it goes on.
+    mutating func contactGoesOn(at moment: Moment) {
+        if callBacks.contains(where: { $0 != .unreachable }) { stop([.callBack], at: moment) }
+    }
+
     /// Whether the customer, last reached, was dissatisfied, and is to be contacted again.
     public var awaitsContactAgain: Bool { goesOnIn == nil && callBacks.last { $0 != .unreachable } == .dissatisfied }
 }

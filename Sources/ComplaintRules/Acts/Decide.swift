@@ -16,35 +16,59 @@ public func decide(_ act: any Act, on state: Case, in occasion: Occasion) throws
 ///
 /// - Throws: the first rule that stands against it.
 public func permit(_ kind: ActKind, on state: Case, in occasion: Occasion) throws(Refusal) {
-    let rule = kind.rule
-    let actor = occasion.actor.regarding(state)
-    if actor.member.isRetired { throw .retired(actor.number) }
-    if actor.roles.isDisjoint(with: rule.roles), !(kind.type.isOpen(to: actor, on: state, in: occasion)) {
-        throw .roleMayNot(kind, rule.roles)
-    }
-    // Whoever may not read the case learns that and no more: not that it is about them, nor where it stands.
-    if !rule.isOpenToUnread, !ReadScope(for: actor).includes(state) {
-        let isTheirs = state.isAbout(actor.number) && state.holder == actor.number
-        let isForUninvolved = kind == .ruling && !state.isAbout(actor.number)
-        if !(rule.isOpenToHolder && isTheirs), !isForUninvolved { throw .mayNotRead }
-    }
-    if state.isHistory, !rule.isForHistory { throw .history(kind) }
-    if state.isSigned, !rule.isForSigned { throw .locked(kind) }
-    guard rule.from.contains(state.stage) else { throw .wrongStage(kind, state.stage, allowed: rule.from) }
-    if !actor.isManager, rule.isOwnForCounter, state.firstResponder != actor.number { throw .notYours(kind) }
-    var regarding = occasion
-    regarding.actor = actor
-    try kind.type.permit(on: state, in: regarding)
+    try Permission(on: state, in: occasion).check(kind)
 }
 
 /// What a person may do to a case now, and why not the rest, in the order of the acts.
 public func possibilities(on state: Case, in occasion: Occasion) -> [(act: ActKind, whyNot: Refusal?)] {
-    ActKind.allCases.map { kind in
+    let permission = Permission(on: state, in: occasion)
+    return ActKind.allCases.map { kind in
         do throws(Refusal) {
-            try permit(kind, on: state, in: occasion)
+            try permission.check(kind)
             return (kind, nil)
         } catch {
             return (kind, error)
         }
+    }
+}
+
+/// What somebody may do to a case: what is the same for every act is asked once.
+private struct Permission {
+    let state: Case
+    /// The occasion, with the rights that its actor has over this case.
+    let occasion: Occasion
+    let mayRead: Bool
+    /// Those for whom the actor stands in, whatever the case is about.
+    private let lenders: [StaffMember]
+
+    init(on state: Case, in occasion: Occasion) {
+        var regarding = occasion
+        regarding.actor = occasion.actor.regarding(state)
+        (self.state, self.occasion, lenders) = (state, regarding, occasion.actor.absentees)
+        mayRead = ReadScope(for: regarding.actor).includes(state)
+    }
+
+    func check(_ kind: ActKind) throws(Refusal) {
+        let (rule, actor) = (kind.rule, occasion.actor)
+        if actor.member.isRetired { throw .retired(actor.number) }
+        if actor.roles.isDisjoint(with: rule.roles), !(kind.type.isOpen(to: actor, on: state, in: occasion)) {
+            // Who stands in for somebody whom it is about has that one's role, and no right over this case: told to whoever may read it.
+            if mayRead, let lender = lenders.first(where: { rule.roles.contains($0.role) && state.isAbout($0.number) }) {
+                throw .lenderRecused(kind, lender.number)
+            }
+            throw .roleMayNot(kind, rule.roles)
+        }
+        // Whoever may not read the case learns that and no more: not that it is about them, nor where it stands.
+        if !rule.isOpenToUnread, !mayRead {
+            let isTheirs = state.isAbout(actor.number) && state.holder == actor.number
+            // Nobody enters what they cannot read.
+            let isForUninvolved = kind == .ruling && occasion.desk.mayEnterRuling(actor, on: state, at: occasion.now)
+            if !(rule.isOpenToHolder && isTheirs), !isForUninvolved { throw .mayNotRead }
+        }
+        if state.isHistory, !rule.isForHistory { throw .history(kind) }
+        if state.isSigned, !rule.isForSigned { throw .locked(kind) }
+        guard rule.from.contains(state.stage) else { throw .wrongStage(kind, state.stage, allowed: rule.from) }
+        if !actor.isManager, rule.isOwnForCounter, state.firstResponder != actor.number { throw .notYours(kind) }
+        try kind.type.permit(on: state, in: occasion)
     }
 }

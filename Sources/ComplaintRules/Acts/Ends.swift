@@ -49,20 +49,39 @@ public struct NotAccepted: Act, CaseEvent {
     public static let name = "not-accept"
     public static let label = Term.outOfRemitTitle
     public static let rule = ActRule(Stage.open, to: [.notAccepted], by: .managers) { $0.isWeighty = true }
-    public static let fields: [Field<NotAccepted>] = [.text("reason", \.reason, .bare, required: true)]
+    public static let fields: [Field<NotAccepted>] = [
+        .text("reason", \.reason, .bare, required: true), .choice("how", \.how, .label("How the customer was told", "告知客户方式")),
+    ]
     public static let wireName = "not-accepted"
     public static let heading = Term.outOfRemit
     public static let tone = Tone.warning
 
     /// Why, as the customer was told.
     public var reason = ""
+    /// In which way the customer was told; nil where that is not recorded here.
+    public var how: ContactWay?
+    /// The outside channels of which the customer was told with it.
+    public var toldChannels = ""
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        [self] + occasion.clock(.signature, on: state)
+        var refused = self
+        let settings = occasion.desk.settings
+        refused.toldChannels = settings.outsideChannels(in: settings.language)
+        return [refused] + occasion.clock(.signature, on: state)
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.hear(by: nil, at: happened.at)
         state.end(as: .notAccepted, by: happened.by, at: happened.at)
+        if how?.reachesCustomer == true { state.hearOutcome() }
+    }
+
+    public var details: [Detail] { NotAccepted.fields.map { $0.detail(of: self) } + [Country.toldChannels(toldChannels)] }
+}
+
+extension Country {
+    /// The outside channels of which a customer was told, by their names in the reader's language where they are those of a country.
+    static func toldChannels(_ text: String) -> Detail {
+        Detail("told-channels", Country.outsideChannels(named: text).map { .code(text, $0) } ?? .text(text))
     }
 }

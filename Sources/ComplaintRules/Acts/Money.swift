@@ -32,8 +32,10 @@ extension Occasion {
     /// Checks that an amount, with what was promised before, is within what the actor may promise, and within what head office has approved
     /// (1-domain, Reply: no promise beyond authority).
     ///
-    /// - Throws: `Refusal.beyondApproval`; `.beyondTier`, with the role that could.
-    func checkAuthority(_ amount: Amount?, on state: Case) throws(Refusal) {
+    /// - Parameter promise: what was promised in words, which say what they cost: words alone would pass every tier.
+    /// - Throws: `Refusal.promiseWithoutAmount`; `.beyondApproval`; `.beyondTier`, with the role that could.
+    func checkAuthority(_ amount: Amount?, promising promise: String?, on state: Case) throws(Refusal) {
+        if amount == nil, let promise, !promise.isBlank { throw .promiseWithoutAmount }
         guard let amount, amount > Amount.none else { return }
         let sum = state.promised + amount
         if let ceiling = state.ceiling {

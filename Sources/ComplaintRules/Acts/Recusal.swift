@@ -56,7 +56,9 @@ public struct RecusalLifted: Act, CaseEvent {
         guard let number else { throw .missing("number") }
         guard state.isAbout(number) else { throw .notRecused(number) }
         // Nobody in the branch is above the branch manager.
-        if occasion.desk.wasEverHead(number), reference?.isBlank ?? true { throw .missing("reference") }
+        if occasion.desk.wasEverHead(number), reference?.isBlank ?? true {
+            throw .ownRecusalReference
+        }
         return [self]
     }
 

@@ -40,6 +40,18 @@ public enum Refusal: Error, Hashable, Sendable {
     case logRoleMayNot
     case deskActRoleMayNot(DeskAct)
     case handledAlone
+    /// All that stands was done by somebody whom the case is about.
+    case handledBySubject(StaffNumber)
+    /// The one for whom the actor stands in has no right over this case, which is about them.
+    case lenderRecused(ActKind, StaffNumber)
+    /// It is later than the complaint was received.
+    case afterReceived(FieldName)
+    /// It is further back than anybody can mean, or further ahead.
+    case farFromNow(FieldName, years: Int)
+    /// What is head office's to say, without its reference.
+    case headOfficeReference(Phrase)
+    /// It is before today, as the desk counts.
+    case beforeToday(FieldName, Day)
     case history(ActKind)
     case locked(ActKind)
     case wrongStage(ActKind, Stage, allowed: Set<Stage>)
@@ -62,8 +74,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case tooLong(FieldName, limit: Int)
     case inTheFuture(FieldName)
     case inThePast(FieldName)
-    /// It is past only because a clock had run ahead: the desk goes by its latest moment.
-    case behindLatest(FieldName, LocalTime)
+    /// It is past only because the desk goes by its latest moment, behind which the computer's clock stands; whether that can be put right by
+    /// declaring a clock wrong, which had run ahead.
+    case behindLatest(FieldName, LocalTime, canDeclare: Bool)
     case agreedAfterLimit(LocalTime)
     case nothingToAmend(AmendableField)
     /// What is wrong with the new value of an amendment, whatever field it amends.
@@ -71,8 +84,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case noSuchCase(String)
     case mayNotRead
     case changedMeanwhile
-    /// A signature without a word of how far the case was read.
-    case notRead
+    /// A signature, or a ruling in its place, without a word of how far the case was read.
+    case notRead(ActKind)
     case staffNumberTaken(StaffNumber)
     case nothingAsked(ActKind)
     case alreadyAsked(ActKind)
@@ -110,9 +123,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case mergedNotAnswered(String)
     case notMergedIn(String)
     case replyFirst
-    case bookFirst
+    /// The number of the case merged in whose entry is not answered; nil for the case's own.
+    case bookFirst(String?)
     case somebodyMaySign(StaffNumber)
     case uninvolvedOnly
+    /// A manager who took no part enters the ruling before a clerk does.
+    case managerEnters(StaffNumber)
     case mergeIntoItself
     case mergeIntoEnded(String, Stage)
     case subjectOfOther(String)
@@ -163,8 +179,16 @@ public enum Refusal: Error, Hashable, Sendable {
     case ownPasscode
     case notOnPracticeDesk
     case keptLonger(until: Day)
+    /// What cannot be undone, after the clock came more than 31 days after the act before.
+    case clockJumped(on: Day, until: Day)
+    /// A day of the comment book that would stand as one without entries, though it has some.
+    case dayHasEntries(Day, Int)
+    /// A promise in words without what it costs.
+    case promiseWithoutAmount
     case paperIsOut(to: String)
     case paperIsIn
+    /// The paper of a case would go to somebody whom the case is about.
+    case paperToSubject(StaffNumber)
 
     /// Why a passcode is guessed at once.
     public enum PasscodeFault: Hashable, Sendable {
@@ -184,7 +208,7 @@ public enum Refusal: Error, Hashable, Sendable {
     public var field: String? {
         switch self {
         case .missing(let name), .badValue(let name, _), .tooLong(let name, _), .inTheFuture(let name), .inThePast(let name),
-            .behindLatest(let name, _),
+            .behindLatest(let name, _, _), .afterReceived(let name), .farFromNow(let name, _), .beforeToday(let name, _),
             .givenTwice(let name), .beforeReceived(let name):
             name.text
         case .unknownField(let name, _): name
@@ -196,12 +220,13 @@ public enum Refusal: Error, Hashable, Sendable {
         case .mergeOfDifferentCustomers, .reasonForNewIssue: "reason"
         case .receivedLongAgo: "received"
         case .notRead: "read"
+        case .headOfficeReference: "reference"
         case .classContradictsFault: "class"
         case .reliefContradictsAmount: "relief"
         case .laterNeedsReference, .laterNeedsOtherReference: "reference"
         case .severalAwaitResult, .nobodyAwaitsResult: "to"
         case .notMergedIn: "number"
-        case .beyondTier, .beyondApproval: "amount"
+        case .beyondTier, .beyondApproval, .promiseWithoutAmount: "amount"
         case .paidBeyondPromise: "paid"
         case .nobodyToRecuse: "kind"
         case .notRecused: "number"
@@ -211,12 +236,18 @@ public enum Refusal: Error, Hashable, Sendable {
 }
 
 extension Refusal {
+    /// What the branch manager may promise is head office's to say.
+    static let ownTierReference = Refusal.headOfficeReference(Phrase(en: "what the branch manager may promise", zh: "网点负责人权限"))
+    /// So is that they take part in what is about them.
+    static let ownRecusalReference = Refusal.headOfficeReference(
+        Phrase(en: "lifting the branch manager's own recusal", zh: "解除网点负责人的回避")
+    )
+
     /// The same refusal, which says why where a clock that had run ahead is in the way.
     func explained(in occasion: Occasion) -> Refusal {
-        guard case .inThePast(let name) = self, occasion.clock.adding(seconds: ClockMark.longSilence / 1000) < occasion.now else {
-            return self
-        }
-        return .behindLatest(name, occasion.desk.zone.localTime(at: occasion.now).time)
+        guard case .inThePast(let name) = self, occasion.clock < occasion.now else { return self }
+        let canDeclare = occasion.clock.adding(seconds: ClockMark.longSilence / 1000) < occasion.now
+        return .behindLatest(name, occasion.desk.zone.localTime(at: occasion.now).time, canDeclare: canDeclare)
     }
 
     /// The same refusal with its field called as one of `names` calls it: acts have labels of their own for fields of one name.
@@ -229,6 +260,8 @@ extension Refusal {
         case .inTheFuture(let name): .inTheFuture(called(name))
         case .inThePast(let name): .inThePast(called(name))
         case .beforeReceived(let name): .beforeReceived(called(name))
+        case .afterReceived(let name): .afterReceived(called(name))
+        case .farFromNow(let name, let years): .farFromNow(called(name), years: years)
         default: self
         }
     }

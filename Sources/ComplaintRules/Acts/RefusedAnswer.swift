@@ -46,6 +46,7 @@ public struct RefusedAnswer: Act, CaseEvent {
         state.refusePromise()
         guard state.stage == .toSign else {
             state.goesOnIn = next ?? ""
+            state.contactGoesOn(at: happened.at)
             if let next { state.followers.append(next) }
             return
         }
@@ -59,7 +60,7 @@ public struct RefusedAnswer: Act, CaseEvent {
     public var details: [Detail] {
         [
             Detail("reason", .text(reason), style: .bare),
-            Detail("told-channels", Country.outsideChannels(named: toldChannels).map { .code(toldChannels, $0) } ?? .text(toldChannels)),
+            Country.toldChannels(toldChannels),
             Detail("next", next.map { .text($0) }),
         ]
     }

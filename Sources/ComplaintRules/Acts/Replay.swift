@@ -211,7 +211,7 @@ public func replay(
 /// The file that was loaded is not written down. One that says what it came to comes to the same again, unless the past was changed with it.
 private func replay(_ calendar: WorkCalendar, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
     do {
-        return try decideCalendar(calendar, by: actor, at: now, under: desk)
+        return try decideCalendar(calendar, droppingOthers: true, by: actor, at: now, under: desk)
     } catch let refusal as Refusal {
         throw refusal
     } catch {

@@ -59,7 +59,7 @@ public struct Reply: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try Relief.check(relief, promising: amount)
-        try occasion.checkAuthority(amount, on: state)
+        try occasion.checkAuthority(amount, promising: promise, on: state)
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         if isUndelivered == true, state.isReachable {
             let attempts = state.failedAttempts

@@ -96,6 +96,7 @@ public struct ReviewDecision: Act, CaseEvent {
         state.reviewDecision = self
         if let next {
             state.goesOnIn = next
+            state.contactGoesOn(at: happened.at)
             state.followers.append(next)
         }
         state.stop([.review], at: happened.at)

@@ -26,8 +26,11 @@ public struct SignOff: Act, CaseEvent {
     public static let blank = SignOff()
     public static let name = "sign"
     public static let label = Phrase(en: "Sign", zh: "签字")
-    public static let rule = ActRule(Stage.endsOfTheirOwn.union([.toSign]), to: [.closed], by: .head) { $0.isWeighty = true }
-    public static let fields: [Field<SignOff>] = [.count("read", \.read, .label("Last event read", "已读至事件"))]
+    public static let rule = ActRule(Stage.endsOfTheirOwn.union([.toSign]), to: [.closed], by: .head) {
+        $0.isWeighty = true
+        $0.isOfReader = true
+    }
+    public static let fields: [Field<SignOff>] = [.lastRead(\.read)]
     public static let wireName = "signed"
     public static let heading = Phrase(en: "signed", zh: "签字确认")
     public static let tone = Tone.signed
@@ -41,7 +44,8 @@ public struct SignOff: Act, CaseEvent {
     private enum CodingKeys: String, CodingKey { case seal }
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        if state.handlers == [occasion.actor.number] { throw .handledAlone }
+        if state.eyes.isEmpty, let subject = state.subjectHandlers.first { throw .handledBySubject(subject) }
+        if state.eyes == [occasion.actor.number] { throw .handledAlone }
         try state.checkReadyToSign()
     }
 
@@ -66,9 +70,13 @@ public struct Ruling: Act, CaseEvent {
     public static let blank = Ruling()
     public static let name = "ruling"
     public static let label = Phrase(en: "Enter head office's ruling", zh: "录入总行批复")
-    public static let rule = ActRule(Stage.open.union(Stage.endsOfTheirOwn), to: [.closed], by: .desk) { $0.isWeighty = true }
+    public static let rule = ActRule(Stage.open.union(Stage.endsOfTheirOwn), to: [.closed], by: .desk) {
+        $0.isWeighty = true
+        $0.isOfReader = true
+    }
     public static let fields: [Field<Ruling>] = [
         .text("text", \.text, .bare, required: true), .line("reference", \.reference, required: true), .text("told", \.told),
+        .lastRead(\.read),
     ]
     public static let wireName = "ruled"
     public static let heading = Phrase(en: "head office: ruling", zh: "总行批复")
@@ -80,6 +88,10 @@ public struct Ruling: Act, CaseEvent {
     public var reference = ""
     /// What the customer was told, and how, where nobody in the branch could answer them; nil where they had an answer.
     public var told: String?
+    /// The last event that whoever enters it has read, as for a signature. No part of what happened.
+    public var read: Int?
+
+    private enum CodingKeys: String, CodingKey { case text, reference, told }
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         let desk = occasion.desk
@@ -88,15 +100,21 @@ public struct Ruling: Act, CaseEvent {
             throw .wrongStage(.ruling, state.stage, allowed: Stage.endsOfTheirOwn.union([.toSign]))
         }
         if let signer = desk.possibleSigners(of: state, at: occasion.now).first { throw .somebodyMaySign(signer) }
-        // In a small branch all may have had a hand in a case before it turned out whom it is about. Somebody must enter the ruling then.
-        if state.involved.contains(occasion.actor.number), desk.isAnybodyUninvolved(in: state) { throw .uninvolvedOnly }
+        let enterers = desk.enterersOfRuling(on: state, at: occasion.now)
+        if !enterers.contains(occasion.actor.number) {
+            // Whoever may read the case is told who enters it.
+            let isFree = !state.involved.contains(occasion.actor.number)
+            throw isFree ? enterers.first.map { .managerEnters($0) } ?? .uninvolvedOnly : .uninvolvedOnly
+        }
         if mayAnybodyHandle { try state.checkReadyToSign() }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         // The duty to answer the customer stays with the branch, also where head office rules before anybody could.
         if state.stage.isOpen, state.stage != .toSign, told?.isBlank ?? true { throw .missing("told") }
-        return [self] + occasion.callBack(on: state)
+        var ruling = self
+        ruling.read = nil
+        return [ruling] + occasion.callBack(on: state)
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
@@ -104,6 +122,8 @@ public struct Ruling: Act, CaseEvent {
         if told?.isBlank == false { state.hear(by: nil, at: happened.at) }
         state.sign(by: happened.by, at: happened.at)
     }
+
+    public var details: [Detail] { Ruling.fields.filter { $0.name != "read" }.map { $0.detail(of: self) } }
 }
 
 /// The branch manager sends an entry back, with a reason; the reply clock runs again, its due moment unchanged. So is an end of its own, while
@@ -147,6 +167,11 @@ public struct SendingBack: Act, CaseEvent {
     }
 }
 
+extension Field {
+    /// The last event that was read by whoever vouches for the whole entry.
+    fileprivate static func lastRead(_ path: Path<Int?>) -> Field { .count("read", path, .label("Last event read", "已读至事件")) }
+}
+
 extension Occasion {
     /// A closing asks for a call-back where there is somebody to call.
     fileprivate func callBack(on state: Case) -> [any CaseEvent] {
@@ -166,7 +191,7 @@ extension Case {
         }
         // Merged, its duties are those of the case in which it goes on.
         if stage == .merged { return }
-        if !bookAnswersDue.isEmpty { throw .bookFirst }
+        if let due = bookAnswersDue.first { throw .bookFirst(due == number.description ? nil : due) }
         if owesAnswerBesideBook || owesAnswerToMerged, !isToldOfOutcome { throw .replyFirst }
         if let number = customersToAnswer.first { throw .mergedNotAnswered(number) }
     }

@@ -25,13 +25,16 @@ extension BookDay.Status {
 
 /// Decides whether the standing of a day of the comment book, today or gone by, may be corrected (1-domain, What was is not rewritten).
 ///
-/// - Parameter review: its review; nil where nobody has begun one.
+/// - Parameters:
+///   - review: its review; nil where nobody has begun one.
+///   - written: how many entries of the book were written on that day, whichever review they belong to.
 /// - Throws: the first rule that stands against it.
 public func decideBookCorrection(
     of day: Day,
     to status: BookDay.Status,
     reason: String,
     _ review: BookDay?,
+    written: Int = 0,
     by actor: Actor,
     at now: Moment,
     under desk: DeskRules
@@ -45,6 +48,8 @@ public func decideBookCorrection(
     guard BookDay.Status.correctable.contains(status) else {
         throw .badValue("status", .noneOf(BookDay.Status.correctable.map { FieldShape.Option(code: $0.rawValue, label: $0.label) }))
     }
+    let entries = max(written, review.map { desk.isReview($0) ? $0.entries.count : 0 } ?? 0)
+    if status == .nothing || status == .closed, entries > 0 { throw .dayHasEntries(day, entries) }
     let stood = desk.bookStatus(of: day, review, founding: desk.founding ?? day, at: now)
     if stood == status { throw .alreadySo }
     return .bookCorrected(BookCorrection(day: day, status: status, reason: reason.trimmed, stood: stood))

@@ -70,7 +70,7 @@ public enum BookEvent: Hashable, Sendable {
         public var day: Day
         /// Whether there was no new entry.
         public var isNil: Bool
-        /// Why only on a later day, of a review that was begun on the day itself; nil for all others.
+        /// Why only after closing time or on a later day, of a review that was begun in time; nil for all others.
         public var reason: String?
     }
 }
@@ -124,7 +124,7 @@ public func decide(
     let state = state.flatMap { desk.isReview($0) ? $0 : nil }
     /// Why the review ends only today; nil where its reason stands already, or it is the day itself.
     func lateness(_ review: BookDay, _ reason: String) throws(Refusal) -> String? {
-        guard review.day < today, review.reason.isBlank else { return nil }
+        guard desk.isReviewLate(of: review.day, at: now), review.reason.isBlank else { return nil }
         if reason.isBlank { throw .missing("reason") }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
         return reason.trimmed
@@ -135,10 +135,11 @@ public func decide(
         if day > today { throw .inTheFuture("day") }
         if let founding = desk.founding, day < founding { throw .beforeFounding(founding) }
         if !desk.hours.isOpen(on: day) { throw .branchClosed(day) }
-        // A day gone by can only be made up, with a reason, and is never dated back.
-        if day < today, reason.isBlank { throw .missing("reason") }
+        // A day gone by, or whose closing time is past, can only be made up, with a reason, and is never dated back.
+        let isLate = desk.isReviewLate(of: day, at: now)
+        if isLate, reason.isBlank { throw .missing("reason") }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
-        return [.opened(.init(day: day, reason: day < today ? reason.trimmed : ""))] + entries(loose, of: day)
+        return [.opened(.init(day: day, reason: isLate ? reason.trimmed : ""))] + entries(loose, of: day)
     case .enter(let day, let number):
         try checkOpen(state, day)
         return [.entered(.init(day: day, number: number))]
@@ -192,6 +193,11 @@ extension DeskRules {
     /// Whether a review is one: a clock that had run ahead and was declared wrong may have let somebody review a day before there was one.
     func isReview(_ review: BookDay) -> Bool { zone.day(at: review.openedAt) >= review.day }
 
+    /// Whether what is done to the review of a day at `moment` is late, and has to say why: after closing time, or on a later day.
+    public func isReviewLate(of day: Day, at moment: Moment) -> Bool {
+        moment > zone.moment(of: LocalTime(day: day, time: hours.closing(on: day)))
+    }
+
     /// How a day of the book stands, whatever was corrected of it: by the hours and the calendar that held on it.
     func uncorrectedStatus(of day: Day, _ review: BookDay?, at now: Moment) -> BookDay.Status {
         let today = zone.day(at: now)
@@ -200,8 +206,7 @@ extension DeskRules {
             return day == today ? .due : .missed
         }
         guard let closedAt = review.closedAt else { return day == today ? .open : .missed }
-        let limit = zone.moment(of: LocalTime(day: day, time: hours.closing(on: day)))
-        if closedAt > limit { return .late }
+        if isReviewLate(of: day, at: closedAt) { return .late }
         return review.entries.isEmpty ? .nothing : .reviewed
     }
 }

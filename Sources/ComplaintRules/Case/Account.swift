@@ -112,6 +112,10 @@ public struct Account: Sendable {
         // Who took it and still has it stands there already.
         let isElsewhere = state.awaitedReceiver == nil && state.holder != state.firstResponder
         add(named("holder", "Handled by", "经办人"), state.holder.map { .staff($0) }, isElsewhere ? .among : .fine)
+        // What they did stands, and whoever signs is told of it.
+        for subject in state.subjectHandlers {
+            add(named("handled-by-subject", "Handled by whom it is about", "被投诉人办理"), .staff(subject), .first, tone: .warning)
+        }
         add(named("dossier", "Dossier", "上报卷号"), state.dossier.map { .text($0) }, .fine)
         add(named("head-office-number", "Head office's number", "总行编号"), state.headOfficeNumber.map { .text($0) })
         add(named("head-office-due", "Head office's deadline", "总行办理期限"), state.headOfficeDue.map { .moment($0) })
@@ -153,7 +157,7 @@ public struct CaseWords: Sendable {
     /// Who did something: the doer, for whom, and who knew the passcode that it was signed with.
     public func doer(_ happened: Happened<some Any>) -> String {
         let absent = happened.onBehalfOf.map(person).map { Phrase(en: "for \($0)", zh: "代 \($0)") }
-        let giver = happened.passcodeGivenBy.map(person).map { Phrase(en: "passcode given by \($0)", zh: "密码由 \($0) 设置") }
+        let giver = happened.passcodeGivenBy.map(person).map(Term.passcodeGiven(by:))
         return [absent, giver].compactMap { $0 }.reduce(person(happened.by)) { $0 + language.bracketed(language($1)) }
     }
 

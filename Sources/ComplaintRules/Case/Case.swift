@@ -176,6 +176,10 @@ public struct Case: Hashable, Sendable {
     public var handlers: Set<StaffNumber> {
         Set((Stage.endsOfTheirOwn.contains(stage) ? [endedBy] : [answeredBy, foundBy]).compactMap { $0 })
     }
+    /// Those of them whom the case is not about: what somebody did whom it came to be about is no pair of eyes.
+    public var eyes: Set<StaffNumber> { handlers.filter { !isAbout($0) } }
+    /// Those whom the case is about and whose handling stands all the same: whoever signs is told.
+    public var subjectHandlers: [StaffNumber] { handlers.filter(isAbout).sorted() }
     /// Whether the case is about that member of staff.
     public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
 

@@ -179,8 +179,7 @@ private func wantedBeforeSigning(_ state: Case) -> Duty? {
 private func aftermath(of state: Case, at now: Moment) -> [Duty] {
     var found: [Duty] = []
     if state.stage == .closed {
-        if state.clocks.contains(where: { $0.name == .callBack && $0.ended == nil }) { found.append(.callBack) }
-        if state.awaitsContactAgain { found.append(.contactAgain) }
+        if state.isCallBackDue { found.append(state.awaitsContactAgain ? .contactAgain : .callBack) }
         if !state.isDelayExplained, state.isLateTowardsCustomer(at: now) { found.append(.delayNote) }
     }
     return found + state.rectifications.filter(\.isOpen).map { .verifyRectification($0.action.item) }

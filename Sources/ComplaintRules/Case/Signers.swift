@@ -3,7 +3,7 @@ extension DeskRules {
     /// where all that stands is theirs alone (1-domain, Two pairs of eyes). Head office's written ruling is needed then.
     public func wouldLeaveNoSigner(for state: Case, after act: ActKind, by actor: Actor, at now: Moment) -> Bool {
         let isAnswer = act == .answer || act == .reply
-        if isAnswer, let finder = state.foundBy, finder != actor.number { return false }
+        if isAnswer, let finder = state.foundBy, finder != actor.number, !state.isAbout(finder) { return false }
         return heads(of: state, at: now).allSatisfy { $0 == actor.number }
     }
 
@@ -24,13 +24,26 @@ extension DeskRules {
         return managers + standIns.map(\.number)
     }
 
-    /// Whether somebody works here who may act on a case and never handled it.
-    func isAnybodyUninvolved(in state: Case) -> Bool {
-        staff.all.contains { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) && !state.involved.contains($0.number) }
+    /// Who enters head office's ruling on a case: of those who took no part in it the managers and whoever stands in for one; where none is left,
+    /// the clerks. In a small branch all may have had a hand in a case before it turned out whom it is about; then any of them.
+    func enterersOfRuling(on state: Case, at now: Moment) -> [StaffNumber] {
+        let today = zone.day(at: now)
+        let free = staff.all.filter { !$0.isRetired && $0.role != .auditor && !state.isAbout($0.number) }
+        let uninvolved = free.filter { !state.involved.contains($0.number) }
+        let managers = uninvolved.filter { member in
+            Set<Role>.managers.contains(member.role) || lenders(to: member, on: today).contains { !state.isAbout($0.number) }
+        }
+        return (managers.isEmpty ? uninvolved.isEmpty ? free : uninvolved : managers).map(\.number)
     }
 
-    /// Those of them who may sign it as far as they themselves are concerned: of whom not all is that stands.
+    /// Whether `actor` is to enter head office's ruling on a case that nobody in the branch may sign, and so reads it.
+    func mayEnterRuling(_ actor: Actor, on state: Case, at now: Moment) -> Bool {
+        possibleSigners(of: state, at: now).isEmpty && enterersOfRuling(on: state, at: now).contains(actor.number)
+    }
+
+    /// Those of them who may sign it as far as they themselves are concerned: of whom, or of whom it is about, not all is that stands.
     func possibleSigners(of state: Case, at now: Moment) -> [StaffNumber] {
-        heads(of: state, at: now).filter { state.handlers != [$0] }
+        if state.handlers.isEmpty { return heads(of: state, at: now) }
+        return heads(of: state, at: now).filter { !state.eyes.isSubset(of: [$0]) }
     }
 }

@@ -192,6 +192,12 @@ public struct Intake: Hashable, Codable, Sendable {
         if representatives.count > Intake.representativeLimit { throw .tooManyRepresentatives(limit: Intake.representativeLimit) }
         if let happened, happened > occasion.now { throw .inTheFuture("happened") }
         if let postmark, postmark > occasion.today { throw .inTheFuture("postmark") }
+        // Nobody complains of what has yet to happen, nor receives a letter before it was posted.
+        if let happened, happened > received { throw .afterReceived("happened") }
+        if let postmark, postmark > occasion.desk.zone.day(at: received) { throw .afterReceived("postmark") }
+        if let happened, occasion.isFar(happened, years: 100) { throw .farFromNow("happened", years: 100) }
+        if let postmark, occasion.today.ordinal - postmark.ordinal > 3653 { throw .farFromNow("postmark", years: 10) }
+        if let due, occasion.isFar(due, years: 10) { throw .farFromNow("due", years: 10) }
     }
 }
 

@@ -222,7 +222,8 @@ public func decideAdding(
     under desk: DeskRules
 ) throws(Refusal) -> DeskEvent {
     try permit(.addStaff, by: actor)
-    if member.role == .branchManager { try checkOwnRight(.addStaff, by: actor) }
+    // Whoever adds somebody knows their first passcode; a clerk's gives no right over others' cases.
+    if member.role != .counter { try checkOwnRight(.addStaff, by: actor) }
     if desk.staff[member.number] != nil { throw .staffNumberTaken(member.number) }
     if member.name.isBlank { throw .missing("name") }
     if member.name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
@@ -239,6 +240,10 @@ public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, un
     if !isOnTheSpot {
         try permit(.nameStandIn, by: actor)
         if wanted.standIn == actor.number { try checkOwnRight(.nameStandIn, by: actor) }
+        // Nor is the lent right lent on for longer than it lasts.
+        if let last = desk.lastDay(ofRightTo: .nameStandIn, lentTo: actor, on: today), wanted.to > last {
+            try checkOwnRight(.nameStandIn, by: actor)
+        }
     }
     guard let absent = desk.staff[wanted.absent] else { throw .unknownStaff(wanted.absent) }
     guard let standIn = desk.staff[wanted.standIn] else { throw .unknownStaff(wanted.standIn) }
@@ -249,7 +254,7 @@ public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, un
     guard desk.staff.receivers.contains(absent) else { throw .absentIsNoManager(absent.number) }
     if wanted.to < wanted.from { throw .endBeforeStart }
     // No right is given for a day that is gone.
-    if wanted.from < today { throw .inThePast("from") }
+    if wanted.from < today { throw .beforeToday("from", today) }
     if desk.standIns.contains(where: { $0.absent == wanted.absent && !$0.isEnded && $0.from <= wanted.to && wanted.from <= $0.to }) {
         throw .alreadyStoodInFor(wanted.absent)
     }
@@ -317,7 +322,9 @@ public func decideHours(_ rule: HoursRule, by actor: Actor, at now: Moment, unde
 /// reference is recorded.
 public func decideTier(_ rule: TierRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
     try permit(.changeSettings, by: actor)
-    if rule.role == .branchManager, rule.reference.isBlank { throw .missing("reference") }
+    // It holds from tomorrow on, whoever may act by then.
+    try checkOwnRight(.changeSettings, by: actor)
+    if rule.role == .branchManager, rule.reference.isBlank { throw .ownTierReference }
     try checkLength(of: rule.reference, in: "reference", limit: Intake.lineLimit)
     try checkEffective(rule.effective, at: now, under: desk)
     // What head office allowed the branch manager is not got round by giving somebody else more.
@@ -326,14 +333,25 @@ public func decideTier(_ rule: TierRule, by actor: Actor, at now: Moment, under 
     return .tierSet(rule)
 }
 
-/// Decides whether a calendar may be taken: it adds and replaces the dates of the years that it covers, from the next day on.
+/// Decides whether a calendar may be taken: it adds and replaces the dates that it names, from the next day on. What else its years have stays, unless
+/// whoever loads it says that it is whole.
 ///
+/// - Parameter droppingOthers: whether days of its years that it does not name are ordinary ones from now on.
 /// - Throws: `Refusal`; `CalendarFault` where a year between those of both is missing then.
-public func decideCalendar(_ file: WorkCalendar, by actor: Actor, at now: Moment, under desk: DeskRules) throws -> DeskEvent {
+public func decideCalendar(
+    _ file: WorkCalendar,
+    droppingOthers: Bool = false,
+    by actor: Actor,
+    at now: Moment,
+    under desk: DeskRules
+) throws -> DeskEvent {
     try permit(.loadCalendar, by: actor)
-    return .calendarLoaded(
-        try desk.calendar.replacingYears(of: file, from: desk.isFoundingDay(at: now) ? nil : desk.earliestChange(at: now))
-    )
+    return .calendarLoaded(try desk.calendar.taking(file, from: desk.firstCalendarDay(at: now), droppingOthers: droppingOthers))
+}
+
+extension DeskRules {
+    /// The first day of which a calendar's file can change anything; nil for all, on the founding day.
+    public func firstCalendarDay(at now: Moment) -> Day? { isFoundingDay(at: now) ? nil : earliestChange(at: now) }
 }
 
 /// Decides whether the settings may be changed. What a desk was made with, its code, its time zone and whether it is for practice, stays.
@@ -350,6 +368,8 @@ public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: 
         throw .settingStays
     }
     if wanted.branchName.isBlank { throw .missing("name") }
+    // Deputies act whenever they declare it: of all settings only this one gives somebody a right.
+    if wanted.deputies != now.deputies { try checkOwnRight(.changeSettings, by: actor) }
     // One who has left since does not keep all else from being set.
     for deputy in wanted.deputies where !now.deputies.contains(deputy) {
         guard let member = desk.staff[deputy] else { throw .unknownStaff(deputy) }

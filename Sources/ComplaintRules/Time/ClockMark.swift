@@ -9,7 +9,7 @@ public enum ClockMark: Hashable, Sendable {
     /// Two desks' clocks may differ by this without a word, in milliseconds (1-domain, Clocks).
     static let tolerance: Int64 = 2000
     /// A desk on which nothing was done for longer than this may have a wrong clock, in milliseconds.
-    static let longSilence: Int64 = 31 * 86_400_000
+    public static let longSilence: Int64 = 31 * 86_400_000
 
     /// By which moment something is judged, and what is remarkable: the later of the clock and the latest moment on the desk, so that a clock set
     /// back makes nothing timely. A desk without a moment yet has its first.

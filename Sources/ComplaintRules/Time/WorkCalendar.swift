@@ -202,20 +202,30 @@ extension WorkCalendar {
         try self.init(exceptions)
     }
 
-    /// This calendar with the dates of the years that `file` names as that one has them, from `first` on; all else stays as it is, since notices
-    /// come out a year at a time, and what was is not rewritten.
+    /// This calendar with the dates that `file` names as that one has them, from `first` on; all else stays as it is, since notices come out a year
+    /// at a time, the first days of a holiday sometimes with the year before, and what was is not rewritten.
     ///
-    /// - Parameter first: the first day that may change; nil for all.
+    /// - Parameters:
+    ///   - first: the first day that may change; nil for all.
+    ///   - droppingOthers: whether those days of its years that the file does not name are ordinary ones from now on.
     /// - Throws: `CalendarFault.hole` where a year between them is missing then.
-    public func replacingYears(of file: WorkCalendar, from first: Day? = nil) throws(CalendarFault) -> WorkCalendar {
+    public func taking(_ file: WorkCalendar, from first: Day? = nil, droppingOthers: Bool = false) throws(CalendarFault) -> WorkCalendar {
+        let others = Set((droppingOthers ? [] : unnamed(in: file, from: first)).map(\.day))
         let named = Set(file.exceptions.map(\.day.year))
         func isOpen(_ day: Day) -> Bool { first.map { day >= $0 } ?? true }
-        let kept = exceptions.filter { !named.contains($0.day.year) || !isOpen($0.day) }
+        let kept = exceptions.filter { others.contains($0.day) || !named.contains($0.day.year) || !isOpen($0.day) }
         let years = named.union(kept.map(\.day.year))
         if let first = years.min(), let last = years.max(), let hole = (first...last).first(where: { !years.contains($0) }) {
             throw .hole(year: hole)
         }
         return try WorkCalendar(kept + file.exceptions.filter { isOpen($0.day) })
+    }
+
+    /// The days of this calendar, from `first` on, that lie in years of `file` and that it does not name: what a file with all of its years leaves out
+    /// was taken back, and one with some days of them only means those.
+    public func unnamed(in file: WorkCalendar, from first: Day?) -> [Exception] {
+        let named = Set(file.exceptions.map(\.day.year))
+        return exceptions.filter { named.contains($0.day.year) && $0.day >= first ?? $0.day && file.exception(on: $0.day) == nil }
     }
 
     /// Whether a field of a column that nobody knows says yes or no, work or rest.

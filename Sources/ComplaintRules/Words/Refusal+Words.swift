@@ -19,8 +19,42 @@ extension Refusal {
             )
         case .handledAlone:
             Phrase(
-                en: "You handled this case alone, so you may not sign it. Send it back so that another manager replies.",
-                zh: "本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理。"
+                en:
+                    "You handled this case alone, so you may not sign it. Send it back so that another manager replies, or have head office rule.",
+                zh: "本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理，或由总行批复。"
+            )
+        case .handledBySubject(let number):
+            Phrase(
+                en:
+                    "Sign: all that was done here is by \(number), whom the case is about. Send it back so that somebody else answers, or have head "
+                    + "office rule.",
+                zh: "签字：本件全部由 \(number) 办理，而本件涉及其本人。请退回，由其他人员办理，或由总行批复。"
+            )
+        case .lenderRecused(let act, let lender):
+            Phrase(
+                en:
+                    "\(act.label.english): the case is about \(lender), so you cannot do that for them; where nobody else may, head office rules.",
+                zh: "\(act.label.chinese)：本件涉及 \(lender)，不得代其办理；无其他人可办理的，由总行批复。"
+            )
+        case .afterReceived(let field):
+            Phrase(
+                en: "\"\(field.label.english)\" must not be later than the complaint was received.",
+                zh: "“\(field.label.chinese)”不能晚于投诉收到时间。"
+            )
+        case .farFromNow(let field, let years):
+            Phrase(
+                en: "\"\(field.label.english)\" is more than \(years) years from now. Check the year.",
+                zh: "“\(field.label.chinese)”距今超过 \(years) 年，请核对年份。"
+            )
+        case .headOfficeReference(let what):
+            Phrase(
+                en: "\(what.english.prefix(1).uppercased() + what.english.dropFirst()) is head office's to say: give its reference.",
+                zh: "\(what.chinese)由总行决定：请填写总行文号。"
+            )
+        case .beforeToday(let field, let today):
+            Phrase(
+                en: "\"\(field.label.english)\" must not be before \(today.iso), which is today on this desk.",
+                zh: "“\(field.label.chinese)”不能早于本网点系统的今日 \(today.iso)。"
             )
         case .history(let act):
             Phrase(
@@ -29,8 +63,8 @@ extension Refusal {
             )
         case .locked(let act):
             Phrase(
-                en: "\(act.label.english): the case is signed and locked. You can only add an addendum.",
-                zh: "\(act.label.chinese)：本件已签字锁定，只能补记。"
+                en: "\(act.label.english): the case is signed and locked. What came later goes into an addendum.",
+                zh: "\(act.label.chinese)：本件已签字锁定；其后情况请用“补记”。"
             )
         case .wrongStage(let act, let stage, let allowed):
             Phrase(
@@ -115,7 +149,15 @@ extension Refusal {
             )
         case .inThePast(let field):
             Phrase(en: "\"\(field.label.english)\" must not be earlier than now.", zh: "“\(field.label.chinese)”不能早于现在。")
-        case .behindLatest(let field, let latest):
+        case .behindLatest(let field, let latest, canDeclare: false):
+            Phrase(
+                en:
+                    "\"\(field.label.english)\" is before \(latest.day.iso) \(latest.clock), the latest moment on this desk, behind which the "
+                    + "computer's clock stands. Nothing was recorded. Give a later time, and have the clock set right.",
+                zh: "“\(field.label.chinese)”早于本网点系统的最新时间 \(latest.day.iso) \(latest.clock)，电脑时钟慢于该时间。未作登记。"
+                    + "请填写更晚的时间，并校准时钟。"
+            )
+        case .behindLatest(let field, let latest, canDeclare: true):
             Phrase(
                 en:
                     "\"\(field.label.english)\" is before \(latest.day.iso) \(latest.clock), the latest moment on this desk: the computer's clock "
@@ -258,7 +300,7 @@ extension Refusal {
         case .longerOnce:
             Phrase(
                 en: "Head office has already approved 30 more days; it does so once. Reply by the final deadline.",
-                zh: "总行已批准延长 30 天，仅限一次。请在最终时限前回复。"
+                zh: "总行已批准延长 30 天，仅限一次。请在最后期限前回复。"
             )
         case .nothingToTakeBack:
             Phrase(
@@ -296,7 +338,13 @@ extension Refusal {
                 en: "Received after this desk was founded on \(day.iso): log it; only earlier cases are imported.",
                 zh: "收到时间晚于系统启用日 \(day.iso)：请直接登记；仅可导入此前的投诉。"
             )
-        case .bookFirst:
+        case .bookFirst(let number?):
+            Phrase(
+                en: "Sign: the entry of \(number), merged in here, is not answered in the comment book yet. Record it as "
+                    + "\"\(ActKind.answerInBook.label.english)\" once more.",
+                zh: "签字：并入的 \(number) 尚未在意见簿上回复，请再以“\(ActKind.answerInBook.label.chinese)”登记一次。"
+            )
+        case .bookFirst(nil):
             Phrase(
                 en: "Sign: the entry must be answered in the comment book first. Record it as \"\(ActKind.answerInBook.label.english)\".",
                 zh: "签字：须先在意见簿上回复，并以“\(ActKind.answerInBook.label.chinese)”登记。"
@@ -316,6 +364,11 @@ extension Refusal {
             Phrase(
                 en: "\(ActKind.ruling.label.english): you handled this case; somebody who was not involved must enter it.",
                 zh: "\(ActKind.ruling.label.chinese)：您办理过本件，须由未参与办理的人员录入。"
+            )
+        case .managerEnters(let number):
+            Phrase(
+                en: "\(ActKind.ruling.label.english): \(number), a manager who took no part in the case, enters it.",
+                zh: "\(ActKind.ruling.label.chinese)：由未参与办理的管理人员 \(number) 录入。"
             )
         case .mergeIntoEnded(let number, let stage):
             Phrase(
@@ -385,10 +438,10 @@ extension Refusal {
                 en: "The case changed since you read it. Nothing was signed; read it again.",
                 zh: "您阅读后本件有变动，尚未签字。请重新阅读。"
             )
-        case .notRead:
+        case .notRead(let act):
             Phrase(
-                en: "Sign: say which event you have read last. \"show\" prints it as lastEvent; give it as read.",
-                zh: "签字：请填写已读至的事件。“show”中的 lastEvent 即为该编号，以 read 填写。"
+                en: "\(act.label.english): say which event you have read last. \"show --json\" prints it as lastEvent; give it as read.",
+                zh: "\(act.label.chinese)：请填写已读至的事件。“show --json”中的 lastEvent 即为该编号，以 read 填写。"
             )
         case .staffNumberTaken(let number):
             Phrase(en: "Staff number \(number) is already in use. Choose another.", zh: "工号 \(number) 已被使用，工号不能重复。")
@@ -434,7 +487,7 @@ extension Refusal {
         case .replyBeyondFinal(let reply, let final):
             Phrase(
                 en: "The reply limit (\(reply.text)) must not end after the final deadline (\(final.text)). Set a shorter reply limit.",
-                zh: "回复时限（\(reply.text)）不得晚于最终时限（\(final.text)）。请缩短回复时限。"
+                zh: "回复时限（\(reply.text)）不得晚于最后期限（\(final.text)）。请缩短回复时限。"
             )
         case .standsInForThemselves: Phrase(en: "Nobody can stand in for themselves. Name somebody else.", zh: "不能由本人代理本人，请指定其他人。")
         case .auditorActsForNobody:
@@ -501,8 +554,34 @@ extension Refusal {
                 en: "Erase: the branch keeps cases longer than that. Name \(latest.iso) or an earlier day.",
                 zh: "清除：该日期仍在保存期限内。请填写 \(latest.iso) 或更早的日期。"
             )
+        case .clockJumped(let day, let until):
+            Phrase(
+                en:
+                    "Erase: on \(day.iso) the computer's clock came more than 31 days after the act before it. If that was wrong, what is erased "
+                    + "never comes back, so nothing was erased. If the clock is right, go on working and erase from \(until.iso) on; if not, set "
+                    + "it right, and the branch manager declares it wrong (firstdesk clock declare-wrong).",
+                zh: "清除：\(day.iso) 电脑时钟距上一次操作超过 31 天。时钟如有误，清除后无法恢复，因此未作清除。"
+                    + "时钟无误的，请照常办理，自 \(until.iso) 起再清除；有误的，请校准时钟，并由网点负责人声明时钟有误（firstdesk clock declare-wrong）。"
+            )
+        case .dayHasEntries(let day, let count):
+            Phrase(
+                en:
+                    "\(day.iso) has \(count) \(count == 1 ? "entry" : "entries") in the comment book, so it can stand neither as a day without "
+                    + "entries nor as closed.",
+                zh: "\(day.iso) 意见簿有 \(count) 条意见，不能更正为无意见或不营业。"
+            )
+        case .promiseWithoutAmount:
+            Phrase(
+                en: "A promise in words needs what it costs: give \"Amount promised\", 0 where it costs no money.",
+                zh: "文字承诺须写明金额：请填写“承诺金额”，不涉及金额的填 0。"
+            )
         case .paperIsOut(let holder):
             Phrase(en: "Archive: \(holder) has the paper. Record its return first.", zh: "档案借阅：纸质档案已由\(holder)借出，请先登记归还。")
+        case .paperToSubject(let number):
+            Phrase(
+                en: "Archive: the case is about \(number), who must not read it. Give its paper to somebody else.",
+                zh: "档案借阅：本件涉及 \(number)，须回避，不得借阅。请交由其他人。"
+            )
         case .paperIsIn:
             Phrase(en: "Archive: the paper is not out. Nothing was changed.", zh: "档案借阅：纸质档案未借出，未作更改。")
         case .notOnPracticeDesk:
@@ -598,65 +677,5 @@ extension Refusal {
     private static func stages(_ stages: Set<Stage>, _ language: Language) -> String {
         let names = Stage.allCases.filter(stages.contains).map { language.quoted(language($0.label)) }
         return names.joined(separator: language == .english ? " or " : "或")
-    }
-}
-
-extension Refusal {
-    /// That a value is none of a setting's, with one that is where people would not guess it.
-    private static func settingSentence(_ name: String) -> Phrase {
-        let label = Setting.label(of: name)
-        let example: Phrase? =
-            switch Setting.named(name)?.kind {
-            case .hours: Phrase(en: "08:30-12:00, 13:30-17:00, or closed", zh: "08:30-12:00, 13:30-17:00，不营业写 closed")
-            case .staff: Phrase(en: "1002, 1004", zh: "1002, 1004")
-            case .minutes: Phrase(en: "whole minutes, 0 (never) to 480", zh: "0（不锁定）至 480 的整数分钟")
-            case .years: Phrase(en: "whole years, 1 to 100", zh: "1 至 100 的整数年")
-            case .days: Phrase(en: "whole days, 1 to 3653", zh: "1 至 3653 的整数天")
-            case .language: Phrase(en: "en or zh", zh: "en 或 zh")
-            case .flag: Term.yesOrNo
-            case .tier: Phrase(en: "1200.50", zh: "1200.50")
-            case .size: Phrase(en: "a whole number, 1 or more", zh: "正整数")
-            case .points: Phrase(en: "oral/on-the-spot=2, */replied=1", zh: "oral/on-the-spot=2, */replied=1")
-            case .text, .clock, nil: nil
-            }
-        let (quoted, written) = (Language.english.quoted(label.english), Language.chinese.quoted(label.chinese))
-        guard let example else { return Phrase(en: "\(quoted): that is not a valid value.", zh: "\(written)：该值无效。") }
-        return Phrase(
-            en: "\(quoted): that is not a valid value. Write it as \(example.english).",
-            zh: "\(written)：该值无效，请写成 \(example.chinese)。"
-        )
-    }
-}
-
-extension Refusal.PasscodeFault {
-    /// The fault as a sentence.
-    var sentence: Phrase {
-        switch self {
-        case .fewDigits(let minimum):
-            Phrase(
-                en: "A passcode of digits only is guessed too soon: take at least \(minimum), or add letters.",
-                zh: "纯数字密码容易被猜到：至少 \(minimum) 位，或加入字母、文字。"
-            )
-        case .fewSigns:
-            Phrase(en: "The passcode repeats one or two characters. Choose another.", zh: "密码只有一两种字符，请另选。")
-        case .number: Phrase(en: "The staff number cannot be the passcode. Choose another.", zh: "不能用工号作密码，请另选。")
-        case .known: Phrase(en: "That passcode is among the first to be guessed. Choose another.", zh: "该密码过于常见，请另选。")
-        case .unchanged: Phrase(en: "The new passcode is the old one. Choose another.", zh: "新密码与原密码相同，请另选。")
-        }
-    }
-}
-
-extension Refusal.FileFault {
-    /// The fault as a sentence.
-    var sentence: Phrase {
-        switch self {
-        case .notFound: Phrase(en: "There is no such file. Check its path.", zh: "没有该文件，请检查路径。")
-        case .notAFile: Phrase(en: "That is a folder or a device, not a file. Give the path of a file.", zh: "该路径不是普通文件，请填写文件路径。")
-        case .noPermission: Phrase(en: "You may not read that file. Have it made readable, or choose another.", zh: "无权读取该文件，请先取得权限或另选文件。")
-        case .empty: Phrase(en: "That file is empty. Choose another.", zh: "该文件是空的，请另选文件。")
-        case .tooLarge(let megabytes):
-            Phrase(en: "That file is too large: \(megabytes) MB at most.", zh: "文件过大：最多 \(megabytes) MB。")
-        case .unreadable: Phrase(en: "That file cannot be read. Nothing was attached.", zh: "无法读取该文件，未添加附件。")
-        }
     }
 }

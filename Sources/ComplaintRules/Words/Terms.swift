@@ -66,6 +66,10 @@ public enum Term {
 
     /// How late something is.
     public static func overdue(_ span: String) -> Phrase { Phrase(en: "overdue \(span)", zh: "逾期 \(span)") }
+    /// That something was signed with a passcode that somebody else had given.
+    public static func passcodeGiven(by giver: String) -> Phrase {
+        Phrase(en: "passcode given by \(giver)", zh: "密码由 \(giver) 设置")
+    }
     /// What is said once a month's report was issued.
     public static func reportIssued(_ month: Month, _ issue: Int) -> Phrase {
         Phrase(en: "The report for \(month) is issued, and kept as issue \(issue).", zh: "\(month) 月度报告已出具，留存为第 \(issue) 次出具。")

@@ -97,14 +97,25 @@ struct EventCoder {
     /// - Throws: `.damaged` for contents that are no JSON.
     func clockMark(_ bytes: [UInt8]) throws(LedgerError) -> ClockMark? {
         // Hardly any event has a mark: its bytes are looked for one before they are read as JSON once more.
-        let beginning = Array("\"clock".utf8)
-        let isPossible = bytes.withUnsafeBytes { text in
-            text.indices.dropLast(beginning.count).contains { place in
-                text[place] == beginning[0] && text[place..<place + beginning.count].elementsEqual(beginning)
+        guard EventCoder.holds(bytes, "\"clock") else { return nil }
+        return try value(Circumstances.self, from: bytes).clock
+    }
+
+    /// Who had given the doer of an event the passcode that they signed with; nil where it was their own.
+    ///
+    /// - Throws: `.damaged` for contents that are no JSON.
+    func passcodeGiver(_ bytes: [UInt8]) throws(LedgerError) -> StaffNumber? {
+        guard EventCoder.holds(bytes, "\"passcodeGivenBy\"") else { return nil }
+        return try value(Circumstances.self, from: bytes).passcodeGivenBy
+    }
+
+    private static func holds(_ bytes: [UInt8], _ word: String) -> Bool {
+        let wanted = Array(word.utf8)
+        return bytes.withUnsafeBytes { text in
+            text.indices.dropLast(wanted.count).contains { place in
+                text[place] == wanted[0] && text[place..<place + wanted.count].elementsEqual(wanted)
             }
         }
-        guard isPossible else { return nil }
-        return try value(Circumstances.self, from: bytes).clock
     }
 
     private func content(_ kind: String, _ payload: some Codable, _ circumstances: Circumstances) throws(LedgerError) -> EventContent {

@@ -200,7 +200,8 @@ extension Ledger {
     /// - Throws: `Refusal`; `LedgerError`.
     public func edit(_ number: StaffNumber, _ edit: StaffEdit, by actor: Actor) throws {
         try transact { head in
-            let (actor, open) = (try current(actor), try cases(heldBy: number))
+            let actor = try current(actor)
+            let open = try cases(heldBy: number, for: actor.number)
             let event = try decideStaffEdit(edit, of: number, holding: open, by: actor, at: now, under: rules)
             try record(event, by: actor, head: &head)
             if case .staffChanged(let change) = event { try lookAnew(for: change.member, by: actor, head: &head) }
@@ -208,17 +209,19 @@ extension Ledger {
         }
     }
 
-    /// The open cases that a member of staff would have to hand on.
+    /// The open cases that a member of staff would have to hand on, as `reader` may know: what is about that one they are not told of, and another
+    /// manager goes on with it (1-domain, Recusal).
     ///
     /// - Throws: `LedgerError`.
-    public func cases(heldBy number: StaffNumber) throws(LedgerError) -> OpenCases {
+    public func cases(heldBy number: StaffNumber, for reader: StaffNumber) throws(LedgerError) -> OpenCases {
         try keepWaiting()
         var open = OpenCases()
         let sql = """
             SELECT stage, awaited_receiver IS ?1, count(*) FROM complaint
-            WHERE (holder = ?1 OR awaited_receiver = ?1) AND stage IN (\(RegisterPlan.list(Stage.open.map(\.rawValue)))) GROUP BY 1, 2
+            WHERE (holder = ?1 OR awaited_receiver = ?1) AND stage IN (\(RegisterPlan.list(Stage.open.map(\.rawValue))))
+            AND NOT EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = complaint.id AND s.staff = ?2) GROUP BY 1, 2
             """
-        try connection.forEach(sql, number.text) { row throws(LedgerError) in
+        try connection.forEach(sql, number.text, reader.text) { row throws(LedgerError) in
             guard let stage = Stage(rawValue: row.text(0)) else { throw LedgerError(.damaged, message: "a case in no stage") }
             open.add(row.int(2), of: stage, isToAccept: row.bool(1))
         }

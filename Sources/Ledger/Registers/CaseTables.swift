@@ -12,7 +12,7 @@ enum CaseTables {
     private static let subjects = KeptTable(
         "complaint_subject",
         keyCount: 1,
-        [KeptColumn<StaffNumber, StaffNumber>("staff") { $0 }]
+        [KeptColumn<StaffNumber, StaffNumber>("staff", index: "(staff, case_id)") { $0 }]
     ) { Set($0.state.intake.subjects).sorted { $0.text < $1.text } }
 
     /// The words that say whom a case is about, in which whoever is added or renamed later is looked for.

@@ -19,18 +19,19 @@ public struct DeskCounts: Hashable, Sendable {
 
 extension Ledger {
     /// The counts as of now.
-    public func counts() throws(LedgerError) -> DeskCounts {
+    ///
+    /// - Parameter reader: who sees them; what is about them is not counted. Nil for a place where nobody has signed in.
+    public func counts(for reader: StaffNumber? = nil) throws(LedgerError) -> DeskCounts {
         let now = self.now
         let tomorrow = rules.zone.moment(of: LocalTime(day: rules.zone.day(at: now).adding(days: 1), secondOfDay: 0))
-        // Each by an index of its own, in one look.
-        let sql = """
-            SELECT (SELECT count(*) FROM complaint WHERE nearest_due < ?1),
-            (SELECT count(*) FROM complaint WHERE nearest_due >= ?1 AND nearest_due < ?2),
-            (SELECT count(*) FROM complaint WHERE awaited_receiver IS NOT NULL),
-            (SELECT count(*) FROM complaint WHERE awaits_signature = 1),
-            (SELECT count(*) FROM complaint WHERE \(Ledger.isOpen))
-            """
-        let counts = try connection.first(sql, now.milliseconds, tomorrow.milliseconds) { row throws(LedgerError) in
+        // Each by an index of its own, in one look; of the few that are about the reader, as many are taken off.
+        let wanted = [
+            "nearest_due < ?1", "nearest_due >= ?1 AND nearest_due < ?2", "awaited_receiver IS NOT NULL", "awaits_signature = 1",
+            Ledger.isOpen,
+        ]
+        let columns = wanted.map { "(SELECT count(*) FROM complaint WHERE \($0)) - \(Ledger.count($0, about: 3))" }
+        let sql = "SELECT \(columns.joined(separator: ", "))"
+        let counts = try connection.first(sql, now.milliseconds, tomorrow.milliseconds, reader?.text ?? "") { row throws(LedgerError) in
             var counts = DeskCounts()
             (counts.overdue, counts.dueToday, counts.toAccept) = (row.int(0), row.int(1), row.int(2))
             (counts.toSign, counts.open) = (row.int(3), row.int(4))
@@ -39,10 +40,16 @@ extension Ledger {
         return counts ?? DeskCounts()
     }
 
-    /// How many open cases a member of staff has in hand or is to accept.
-    public func openCases(with staff: StaffNumber) throws(LedgerError) -> Int {
-        let theirs = "(holder = ?1 OR awaited_receiver = ?1)"
-        return Int(try connection.integer("SELECT count(*) FROM complaint WHERE \(theirs) AND \(Ledger.isOpen)", staff.text) ?? 0)
+    /// How many open cases a member of staff has in hand or is to accept, as `reader` may know: without those about that one.
+    public func openCases(with staff: StaffNumber, for reader: StaffNumber?) throws(LedgerError) -> Int {
+        let theirs = "(holder = ?1 OR awaited_receiver = ?1) AND \(Ledger.isOpen)"
+        let sql = "SELECT (SELECT count(*) FROM complaint WHERE \(theirs)) - \(Ledger.count(theirs, about: 2))"
+        return Int(try connection.integer(sql, staff.text, reader?.text ?? "") ?? 0)
+    }
+
+    /// How many cases are about the member whose number is a value of the query, as a part of one.
+    private static func count(_ condition: String, about value: Int) -> String {
+        "(SELECT count(*) FROM complaint_subject s JOIN complaint ON complaint.id = s.case_id WHERE s.staff = ?\(value) AND \(condition))"
     }
 
     private static let isOpen = "stage IN (\(RegisterPlan.list(Stage.open.map(\.rawValue))))"

@@ -50,7 +50,8 @@ enum SearchText {
                 let named = Set(keys.map(\.key)).sorted().flatMap { SearchText.pieces(of: $0) }.map(\.exact)
                 return named.isEmpty ? piece.text : "(" + ([piece.text] + named).joined(separator: " OR ") + ")"
             }.joined(separator: " AND ")
-            let all = telephoneNumber(typed).map { "(\(words)) OR \"\(Phrasing.keyMark)\($0)\"*" } ?? words
+            let others = [telephoneNumber(typed).map { "\"\(Phrasing.keyMark)\($0)\"*" }, caseNumber(typed)].compactMap { $0 }
+            let all = others.isEmpty ? words : (["(\(words))"] + others).joined(separator: " OR ")
             parts = all.split(separator: Phrasing.keyMark, omittingEmptySubsequences: false)
         }
 
@@ -111,6 +112,14 @@ enum SearchText {
         else { return nil }
         let numbers = Likeness.contacts(in: plain).filter { $0.utf8.count >= 7 && $0.utf8.allSatisfy { (48...57).contains($0) } }
         return numbers.count == 1 ? numbers[0] : nil
+    }
+
+    /// A case's number as it is searched for in whole, where it was typed without its branch or without the leading zeros of its serial; nil for
+    /// all else.
+    private static func caseNumber(_ typed: String) -> String? {
+        let plain = Written.plain(typed)
+        let number = CaseNumber(plain)?.description ?? CaseNumber("0-" + plain).map { String($0.description.dropFirst(2)) }
+        return number.flatMap { $0 == plain ? nil : pieces(of: $0).first?.exact }
     }
 
     /// What a character is to the index.
