@@ -111,8 +111,17 @@ struct Invocation {
         let ledger = try openLedger()
         let passcode = try passcode(option: "passcode-file", MessageWords.passcode(of: number))
         let person = try ledger.asOfNow(try ledger.signIn(number, passcode: passcode))
+        if case .behind(let distance)? = ledger.clockMark {
+            console.say(MessageWords.clockBehind(distance, ledger.rules.zone.localTime(at: ledger.now).time))
+        }
         if let giver = ledger.rules.passcodeGiver(of: number) { console.say(MessageWords.givenPasscode(giver)) }
         return (ledger, person)
+    }
+
+    /// Says which of the words that say whom a complaint is about mean nobody here, so that nobody is recused for them (1-domain, Recusal).
+    func tellUnknown(_ about: String, _ rules: DeskRules) {
+        let unknown = rules.staff.unknown(in: about)
+        if !unknown.isEmpty { console.say(MessageWords.aboutNobody(unknown)) }
     }
 
     /// A passcode from the file that an option names, else from the terminal.

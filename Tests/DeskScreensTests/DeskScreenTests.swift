@@ -93,25 +93,25 @@ struct DeskScreenTests {
              ! 3 overdue · 1 due today · 1 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due 5]  To accept 2   Mine 3
-               Number         Customer     What           Due                            0379-2611-001  (anon.)
-            >! 0379-2611-001  (anon.)      Forty minute…  start overdue 2 d 23 h         comment book  Mon 16 Nov 15:20
-             ! 0379-2611-002  Mr Baker     300 taken fr…  start overdue 2 d 20 h         138****0000
-             ! 0379-2611-003  Ms Lowe      The teller w…  hand-over overdue 23 h
-               0379-2611-004  刘女士       自动柜员机吞…  hand-over 1 h left             Forty minutes in the queue and nobody
-               0379-2611-005  Mr Chen      A transfer h…  signature 3 d 8 h left         cared
+               Number         Customer        What              Due                            0379-2611-001  (anon.)
+            >! 0379-2611-001  (anon.)         Forty minutes i…  start overdue 2 d 23 h         comment book  Mon 16 Nov 15:20
+             ! 0379-2611-002  Mr Baker        300 taken from …  start overdue 2 d 20 h         138****0000
+             ! 0379-2611-003  Ms Lowe         The teller was …  hand-over overdue 23 h
+               0379-2611-004  刘女士          自动柜员机吞卡…   hand-over 1 h left             Forty minutes in the queue and
+               0379-2611-005  Mr Chen         A transfer has …  signature 3 d 8 h left         nobody cared
 
-                                                                                         Start of work   ! overdue 2 d 23 h
-                                                                                         Reply           ! overdue 16 h
-                                                                                         Final deadline  11 d left
+                                                                                               Start of work   ! overdue 2 d 23 h
+                                                                                               Reply           ! overdue 16 h
+                                                                                               Final deadline  11 d left
 
-                                                                                         handed over · 1002 Lily Marsh
-                                                                                         Next: Waiting for 1002 to accept it.
-                                                                                         Waiting for the branch manager to
-                                                                                         acknowledge it
+                                                                                               handed over · 1002 Lily Marsh
+                                                                                               Next: Waiting for 1002 to accept it.
+                                                                                               Waiting for the branch manager to
+                                                                                               acknowledge it
 
-                                                                                         Mon 16 Nov 15:20  1003 Will Chang
-                                                                                         handed over
-                                                                                         ▶ 1002 Lily Marsh
+                                                                                               Mon 16 Nov 15:20  1003 Will Chang
+                                                                                               handed over
+                                                                                               ▶ 1002 Lily Marsh
             ⋮ 12
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
@@ -131,22 +131,24 @@ struct DeskScreenTests {
              ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [待办 5]  待接收 2   我的 3
-               编号           客户          事由             时限                        0379-2611-001  （匿名）
-            >! 0379-2611-001  （匿名）      排队四十分钟无…  办理 逾期 2 天 23 小时      意见簿  11月16日 周一 15:20  138****0000
-             ! 0379-2611-002  王先生        账户被误扣三百…  办理 逾期 2 天 20 小时
-             ! 0379-2611-003  刘女士        柜员交班时态度…  移交 逾期 23 小时           排队四十分钟无人管
-               0379-2611-004  Mr Hall       Card kept by t…  移交 剩 1 小时
-               0379-2611-005  陈先生        网上银行转账两…  签字 剩 3 天 8 小时         开始办理  ! 逾期 2 天 23 小时
-                                                                                         回复      ! 逾期 16 小时
-                                                                                         最后期限  剩 11 天
+               编号           客户            事由                 时限                        0379-2611-001  （匿名）
+            >! 0379-2611-001  （匿名）        排队四十分钟无人管   办理 逾期 2 天 23 小时      意见簿  11月16日 周一 15:20
+             ! 0379-2611-002  王先生          账户被误扣三百元，…  办理 逾期 2 天 20 小时      138****0000
+             ! 0379-2611-003  刘女士          柜员交班时态度生硬   移交 逾期 23 小时
+               0379-2611-004  Mr Hall         Card kept by the m…  移交 剩 1 小时              排队四十分钟无人管
+               0379-2611-005  陈先生          网上银行转账两天未…  签字 剩 3 天 8 小时
+                                                                                               开始办理  ! 逾期 2 天 23 小时
+                                                                                               回复      ! 逾期 16 小时
+                                                                                               最后期限  剩 11 天
 
-                                                                                         已移交 · 1002 李敏
-                                                                                         下一步：待 1002 接收；待网点负责人知悉
+                                                                                               已移交 · 1002 李敏
+                                                                                               下一步：待 1002 接收；待网点负责人知
+                                                                                               悉
 
-                                                                                         11月16日 周一 15:20  1003 张伟
-                                                                                         移交
-                                                                                         ▶ 1002 李敏
-            ⋮ 16
+                                                                                               11月16日 周一 15:20  1003 张伟
+                                                                                               移交
+                                                                                               ▶ 1002 李敏
+            ⋮ 14
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -243,19 +243,19 @@ struct PaletteTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Due 2]  Min┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐
                Number      │                                                                                        │
-            >! 0379-2611-00│> Enter, Right    Open the case                                                         │***0000
+            >! 0379-2611-00│> Enter, Right    Open the case                                                         │  138****0000
                0379-2611-00│  P               Papers of the case                                                    │
-                           │  w               Answer on the spot                                                    │ at the change
+                           │  w               Answer on the spot                                                    │ith me at the
                            │  h, .            Hand over                                                             │
                            │  o               Note                                                                  │
-                           │  x               Customer withdraws                                                    │ h
-                           │  e               Amend                                                                 │
-                           │  Tab, Shift-Tab  Next list                                                             │
+                           │  x               Customer withdraws                                                    │due 23 h
+                           │  e               Amend                                                                 │ d 8 h
+                           │  Tab, Shift-Tab  Next list                                                             │eft
                            │  n, Alt-n        Log a new complaint                                                   │
-                           │  N               Another matter for the same customer                                  │
-                           │  /, Alt-/        Search all cases                                                      │ or hand it
-                           │  1               Desk                                                                  │ manager to
-                           │  2               Registers                                                             │
+                           │  N               Another matter for the same customer                                  │ng
+                           │  /, Alt-/        Search all cases                                                      │ spot, or hand
+                           │  1               Desk                                                                  │he branch
+                           │  2               Registers                                                             │ it
                            │  3               Comment book                                                          │
                            │  4               Sign-off                                                              │
                            │  5               Head office                                                           │

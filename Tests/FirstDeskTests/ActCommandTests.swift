@@ -26,7 +26,7 @@ struct ActCommandTests {
         let read = try desk.reading(number)
         let unread = try desk.run("act", number, "sign", as: "1001")
         #expect(unread.status == 1)
-        #expect(unread.errors == "Sign: say which event you have read last. \"show\" prints it as lastEvent; give it as read.\n")
+        #expect(unread.errors == "Sign: say which event you have read last. \"show --json\" prints it as lastEvent; give it as read.\n")
         #expect(try desk.run("act", number, "note", "--json", #"{"text":"客户来电"}"#, as: "1002").status == 0)
         let late = try desk.run("act", number, "sign", "--json", read, as: "1001")
         #expect(late.status == 1)

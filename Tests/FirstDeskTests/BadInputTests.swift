@@ -84,7 +84,7 @@ struct BadInputTests {
             ),
             (
                 name("--for", "1002", "--number", "1003", "--from", "2026-11-01", "--to", "2026-11-02"), "1001", 1,
-                "\"From\" must not be earlier than now."
+                "\"From\" must not be before 2026-11-20, which is today on this desk."
             ),
             (name("--for", "1002", "--number", "1002"), "1001", 1, "Nobody can stand in for themselves. Name somebody else."),
             (name("--for", "1003", "--number", "1002"), "1001", 1, "1003 is not a manager; a stand-in acts only for an absent manager."),
@@ -117,7 +117,10 @@ struct BadInputTests {
             (set("hours.monday", "25:00-26:00"), "1001", 1, "\"Open on Mon\""),
             (set("hours.monday", "17:00-09:00"), "1001", 1, "\"Open on Mon\""),
             (set("hours.monday", ""), "1001", 1, "\"Open on Mon\""), (set("opening", "09:00"), "1001", 2, "There is no setting"),
-            (set("tier.branch-manager", "9999"), "1001", 1, "\"Reference\" is missing."),
+            (
+                set("tier.branch-manager", "9999"), "1001", 1,
+                "What the branch manager may promise is head office's to say: give its reference."
+            ),
             (set("tier.janitor", "5"), "1001", 2, "There is no setting"),
             (set("deputies", "1099"), "1001", 1, "Nobody at this desk has the staff number 1099"),
             (set("hotline", "95533", "--from", "2026-12-01"), "1001", 2, "--from is only for hours, tiers and clock rules"),

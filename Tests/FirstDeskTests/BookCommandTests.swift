@@ -36,6 +36,58 @@ struct BookCommandTests {
         #expect(days.first?["entries"] == .list([.text("0379-2611-001")]))
     }
 
+    @Test(
+        "A calendar's file adds and replaces the dates that it names; what it does not name stays, is told, and is dropped only when that is said"
+    )
+    func calendarOthers() throws {
+        let desk = try CommandDesk(at: "2026-09-01T09:00")
+        func load(_ lines: String..., zh: Bool = false, drop: Bool = false) throws -> CommandResult {
+            try desk.folder.write("date,is_off_day\n" + lines.map { "\($0)\n" }.joined(), to: "calendar.csv")
+            let path = desk.folder.path("calendar.csv")
+            let language = zh ? "zh" : "en"
+            if drop { return try desk.run("calendar", "load", path, "--drop-others", "--lang", language, as: "1001") }
+            return try desk.run("calendar", "load", path, "--lang", language, as: "1001")
+        }
+        #expect(try load("2026-10-01,1", "2026-10-02,1").errors == "2 days loaded; working days are known up to 2026-12-31.\n")
+        desk.now = "2026-09-25T09:00"
+        let stays =
+            "2 days loaded; working days are known up to 2027-12-31. 2 days of 2026 that the file does not name stay.\n"
+            + "If the file has all days of its years, --drop-others makes these ordinary days.\n"
+        #expect(try load("2026-12-31,1", "2027-01-01,1").errors == stays)
+        #expect(
+            try load("2026-09-01,1", "2026-12-31,1", zh: true).errors
+                == "已载入 1 天；工作日可推算至 2027-12-31。今日及以前的 1 天未采用：已过日期不变。文件未列的 2026 年 2 天保留。\n"
+                + "文件如含该年全部日期，可用 --drop-others 删去这些日期。\n"
+        )
+        desk.now = "2026-10-09T09:00"
+        let days = try desk.run("book", "status", as: "1002").lines
+        #expect(days.filter { $0.hasSuffix("closed") }.map { $0.prefix(10) }.prefix(2) == ["2026-10-01", "2026-10-02"])
+        let dropped = try load("2027-01-01,1", "2027-02-01,1", drop: true)
+        #expect(dropped.errors == "2 days loaded; working days are known up to 2027-12-31.\n")
+        #expect(
+            try load("2027-02-02,1", drop: true).errors
+                == "1 day loaded; working days are known up to 2027-12-31. 2 days of 2027 that the file does not name were dropped.\n"
+        )
+        #expect(try desk.run("verify").status == 0)
+    }
+
+    @Test("A day on which entries were written is corrected neither to one without entries nor to a closed one")
+    func nilWithEntries() throws {
+        let desk = try CommandDesk()
+        _ = try desk.run("book", "open", as: "1002")
+        _ = try desk.run("book", "entry", "--page", "1", "--line", "1", "--text", "x", as: "1002")
+        _ = try desk.run("book", "close", as: "1002")
+        for status in ["nil", "closed"] {
+            let refused = try desk.run("book", "correct", "2026-11-20", "--status", status, "--reason", "x", as: "1001")
+            #expect(
+                refused.status == 1
+                    && refused.errors
+                        == "2026-11-20 has 1 entry in the comment book, so it can stand neither as a day without entries nor as closed.\n"
+            )
+        }
+        #expect(try desk.run("book", "correct", "2026-11-20", "--status", "late", "--reason", "x", as: "1001").status == 0)
+    }
+
     @Test("The calendar and the book are corrected by commands, beside what stood before")
     func corrections() throws {
         let desk = try CommandDesk()
@@ -47,7 +99,10 @@ struct BookCommandTests {
         // A holiday list that comes too late makes nothing closed that was missed.
         try desk.folder.write("date,name\n2026-11-23,x\n2026-11-27,x\n", to: "calendar.csv")
         let loaded = try desk.run("calendar", "load", desk.folder.path("calendar.csv"), as: "1001", clock: later)
-        #expect(loaded.errors == "1 day loaded; working days are known up to 2026-12-31.\n")
+        #expect(
+            loaded.errors
+                == "1 day loaded; working days are known up to 2026-12-31. 1 up to today was passed over: the past stays as it is.\n"
+        )
         #expect(try status("2026-11-23") == "2026-11-23  Mon  missed")
         let closed = try desk.run("calendar", "correct", "2026-11-23", "--closed", "--reason", "停电歇业", as: "1001", clock: later)
         #expect(closed.status == 0 && closed.errors == "The branch is closed on 2026-11-23.\n")

@@ -5,6 +5,33 @@ import Testing
 
 @testable import firstdesk
 
+@Suite("Figures and papers under a clock set back")
+struct SetBackFiguresTests {
+    @Test("Figures, papers and head office's file go by the latest moment on the desk, and say that the clock stands behind")
+    func setBack() throws {
+        let desk = try CommandDesk(at: "2026-11-09T09:30")
+        let number = try desk.log("x", "--hand-over-to", "1002")
+        #expect(try desk.run("act", number, "accept", as: "1002").status == 0)
+        desk.now = "2026-11-20T10:00"
+        #expect(try desk.run("act", number, "note", "--json", #"{"text":"x"}"#, as: "1002").status == 0)
+        desk.now = "2026-11-10T11:00"
+        let warning =
+            "The computer's clock is 9 d 23 h behind: the latest act on this desk was on 2026-11-20 at 10:00, "
+            + "and all is judged and counted as of then. Have the clock set right.\n"
+        let figures = try desk.run("figures", "--period", "2026-11", "--format", "json", as: "1001")
+        #expect(figures.errors.hasPrefix(warning))
+        let daily = try desk.run("paper", "daily", "2026-11-18", as: "1001")
+        #expect(daily.status == 0 && daily.errors.hasPrefix(warning))
+        let path = desk.folder.path("up.jsonl")
+        #expect(try desk.run("export", "--for-head-office", "2026-11", "-o", path, as: "1001").status == 0)
+        let up = try SourceTree.text(of: path)
+        #expect(up.contains(#""asOf":"2026-11-20T10:00:00+08:00""#) && up.contains("computer's clock 9 d 23 h behind"))
+        desk.now = "2026-11-20T10:00"
+        let right = try desk.run("figures", "--period", "2026-11", "--format", "json", as: "1001")
+        #expect(!right.errors.contains("behind") && right.output == figures.output)
+    }
+}
+
 @Suite("firstdesk figures")
 struct FiguresCommandTests {
     @Test("A month's report is issued by a manager, when the month has ended")
@@ -117,14 +144,22 @@ struct FiguresCommandTests {
         #expect(try desk.run("figures", "--period", "2026-09", "--format", "json", as: "1002").status == 1)
     }
 
-    @Test("Figures count for everybody alike; a case is kept from its subject in the list alone")
+    @Test("Figures count for everybody alike; a case is kept from its subject in lists, and its subject from that one")
     func everybody() throws {
         let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
         _ = try desk.log("排队四十分钟无人管")
         _ = try desk.log("投诉管理人推诿", "--about", "1002")
         let mine = try desk.run("figures", "--period", "2026-11", "--format", "json", as: "1002")
         let all = try desk.run("figures", "--period", "2026-11", "--format", "json", as: "1009")
-        #expect(mine.output == all.output)
+        #expect(mine.output != all.output)
+        // Alike but for whom it is about, which that one is not told.
+        let (told, untold) = (try #require(all.objects().first), try #require(mine.objects().first))
+        #expect(untold["measures"] == told["measures"])
+        func people(_ role: String) throws -> [String] {
+            let figures = try desk.run("figures", "--period", "2026-11", "--by", "responsible", "--format", "csv", as: role).output
+            return figures.split(whereSeparator: \.isNewline).map(String.init).filter { $0.contains("1002 李敏") }
+        }
+        #expect(try people("1002").isEmpty && people("1009").count == 1)
         #expect(try #require(try mine.objects().first)["measures"]?["received"] == .number("2"))
         #expect(try desk.run("list", "--json", as: "1002").lines.count == 1)
     }

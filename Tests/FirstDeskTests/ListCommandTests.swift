@@ -170,11 +170,13 @@ struct ListCommandTests {
     @Test("A reader that closes early ends it without a word")
     func closedPipe() throws {
         let command = "\(BuiltProgram.path) list --json --desk \(desk.path) --as 1002 --passcode-file \(desk.folder.path("passcode"))"
-        let result = try run(["-c", "trap '' PIPE; \(command) | true; echo \"${PIPESTATUS[0]}\""], program: "/bin/bash")
+        // At the moment of the last act, so that nothing is said of the clock.
+        let now = ProgramClock.at("2026-11-20T10:00:00+08:00")
+        let result = try run(["-c", "trap '' PIPE; \(command) | true; echo \"${PIPESTATUS[0]}\""], clock: now, program: "/bin/bash")
         #expect(result.errors == "")
         // 141 where the signal ended it; 0 where it had written all before the pipe was closed.
         #expect(["141\n", "0\n"].contains(result.output))
-        let full = try run(["-c", "\(command) > /dev/full"], program: "/bin/bash")
+        let full = try run(["-c", "\(command) > /dev/full"], clock: now, program: "/bin/bash")
         #expect(full.status == 4)
         #expect(full.errors.hasPrefix("The output could not be written (No space left on device)."))
     }

@@ -4,6 +4,30 @@ import Testing
 
 @Suite("firstdesk log")
 struct LogCommandTests {
+    @Test("By command the words that mean nobody here are told: when it is logged, entered or put right")
+    func aboutNobody() throws {
+        let desk = try CommandDesk()
+        let told =
+            "\"张三三\" means no member of staff here, so nobody is recused for it. If it does, put it right: act NUMBER amend, "
+            + "field about, with the staff number (firstdesk staff list).\n"
+        let logged = try desk.run("log", "--channel", "oral", "--text", "x", "--about", "张三三", as: "1003")
+        #expect(logged.status == 0 && logged.errors == told)
+        #expect(try desk.run("log", "--channel", "oral", "--text", "y", "--about", "1002", as: "1003").errors == "")
+        let amended = try desk.run(
+            "act",
+            "0379-2611-002",
+            "amend",
+            "--json",
+            #"{"field":"about","value":"1002、张三三"}"#,
+            "--lang",
+            "zh",
+            as: "1001"
+        )
+        #expect(amended.status == 0 && amended.errors.hasPrefix("“张三三”未识别出本网点人员，无人因此回避。"))
+        _ = try desk.run("book", "open", as: "1001")
+        #expect(try desk.run("book", "entry", "--page", "1", "--line", "1", "--text", "x", "--about", "张三三", as: "1001").errors == told)
+    }
+
     @Test("A complaint gets its number, and with --json all that a list says of it")
     func logs() throws {
         let desk = try CommandDesk()

@@ -39,7 +39,7 @@ struct PaperCommandTests {
             "finding",
             #"{"fault":"bank","facts":"高峰期未加开窗口","class":"valid","apology":"我们深表歉意","correction":"已加开窗口","rectification":"制定高峰预案"}"#
         )
-        let beside = #""grounds":"《服务规范》第八条","remedies":"可申请总行核查","promise":"三日内回访""#
+        let beside = #""grounds":"《服务规范》第八条","remedies":"可申请总行核查","amount":"0","promise":"三日内回访""#
         try act("reply", #"{"how":"phone","text":"已致歉并说明改进措施","accepted":true,\#(beside)}"#)
         if !signed { return (desk, number) }
         try act("sign", desk.reading(number), as: "1001")

@@ -127,7 +127,7 @@ struct StaffCommandTests {
             "2026-11-21",
             as: "1001"
         )
-        #expect(past.status == 1 && past.errors == "\"From\" must not be earlier than now.\n")
+        #expect(past.status == 1 && past.errors == "\"From\" must not be before 2026-11-20, which is today on this desk.\n")
     }
 
     @Test("Both passcodes may come over standard input, one's own first")

@@ -11,6 +11,17 @@ struct WallTests {
             #expect(files.contains { $0.module == module && $0.path.hasSuffix(".swift") }, "no sources of \(module)")
         }
         #expect(Walls.faults(in: files) == [])
+        for (path, reason) in Walls.rawClocks {
+            #expect(files.contains { $0.path == path && $0.text.contains("clock.now()") } && !reason.isEmpty, "\(path) needs no exception")
+        }
+    }
+
+    @Test(
+        "What is judged, counted or printed goes by the later of the computer's clock and the latest moment on the desk: no source reads it raw"
+    )
+    func rawClock() {
+        let file = SourceFile(path: "DeskPapers/New.swift", text: "let figures = Figures(at: ledger.clock.now())\n")
+        #expect(Walls.faults(in: [file]) == ["DeskPapers/New.swift: reads the computer's clock; go by Ledger.now, or say in Walls why not"])
     }
 
     @Test("No test asks the machine for time, day, zone or language, and none starts a program that was not handed them")

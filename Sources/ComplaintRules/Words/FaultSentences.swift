@@ -14,7 +14,6 @@ extension Refusal {
             case .flag: Term.yesOrNo
             case .tier: Phrase(en: "1200.50", zh: "1200.50")
             case .size: Phrase(en: "a whole number, 1 or more", zh: "正整数")
-            case .size: Phrase(en: "a whole number, 1 or more", zh: "正整数")
             case .points: Phrase(en: "oral/on-the-spot=2, */replied=1", zh: "oral/on-the-spot=2, */replied=1")
             case .text, .clock, nil: nil
             }

@@ -253,8 +253,7 @@ public struct FiguresDocument: Sendable {
         if rises.isEmpty { return [.note(say("What rose: nothing beyond chance.", "上升情况：未见超出偶然的上升。"))] }
         var blocks: [Block] = [.heading(say("What rose", "上升情况"))]
         for rise in rises.prefix(FiguresDocument.mostRises) {
-            // Labels such as "other" stand on several axes.
-            blocks.append(.text(language(rise.axis.label) + " · " + language(rise.sentence(rules))))
+            blocks.append(.text(language(rise.sentence(rules))))
         }
         let rest = rises.count - FiguresDocument.mostRises
         if rest > 0 { blocks.append(.note(say("\(rest) more rose; the screen marks them.", "另有 \(rest) 项上升，见屏幕上的标记。"))) }

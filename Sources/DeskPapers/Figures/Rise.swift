@@ -58,7 +58,7 @@ public struct Rise: Sendable {
         return (above + own, above + own / 2)
     }
 
-    /// The rise as a sentence.
+    /// The rise as a sentence, with its axis: labels such as "other" stand on several.
     public func sentence(_ rules: DeskRules) -> Phrase {
         let label = axis.label(key, rules)
         let (low, high) = (Int(usual.rounded(.down)), Int(usual.rounded(.up)))
@@ -67,9 +67,9 @@ public struct Rise: Sendable {
         let odds = Rise.roundOdds(chance)
         let isOne = high == 1 && low == 1
         return Phrase(
-            en: "\(label.english): \(count) complaints in \(openDays) open days, where \(english) \(isOne ? "is" : "are") usual; "
-                + "chance alone does this less than once in \(Rise.grouped(odds)).",
-            zh: "\(label.chinese)：\(openDays) 个营业日 \(count) 件，往常 \(chinese) 件；偶然出现的概率低于 1/\(odds)。"
+            en: "\(label.english) (\(axis.label.english.lowercased())): \(count) complaints in \(openDays) open days, "
+                + "where \(english) \(isOne ? "is" : "are") usual; chance alone does this less than once in \(Rise.grouped(odds)).",
+            zh: "\(label.chinese)（\(axis.label.chinese)）：\(openDays) 个营业日 \(count) 件，往常 \(chinese) 件；偶然出现的概率低于 1/\(odds)。"
         )
     }
 

@@ -33,7 +33,7 @@ enum LetterModel {
         let (state, finding, hotline) = (told.state, told.state.finding, material.settings.hotline)
         let answer = told.answer
         let channels = material.settings.outsideChannels.isBlank ? "" : material.settings.outsideChannels(in: material.language).trimmed
-        let amount = answer?.amount.map { material.say("\($0.text) will be paid", "赔付 \($0.text)") }
+        let amount = answer?.amount.flatMap { $0 > Amount.none ? $0 : nil }.map { material.say("\($0.text) will be paid", "赔付 \($0.text)") }
         let standing =
             channels.isEmpty
             ? material.say(

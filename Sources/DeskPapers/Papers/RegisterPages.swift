@@ -63,12 +63,12 @@ extension PaperKind {
             if let review, !review.reason.isEmpty { text += "\n\(review.reason)" }
             for corrected in material.bookNotes where corrected.day == day { text += "\n\(corrected.note)" }
             let date = "\(material.times.longDay(day)) \(TimeWords.weekday(day, material.language))"
-            let entries = review?.entries ?? []
+            // What whoever prints may not read is on none of its pages, by its number neither.
+            let entries = (review?.entries ?? []).filter { known[$0] != nil }
             if entries.isEmpty { rows.append([date, text, "", "", "", "", "", ""]) }
             for (place, number) in entries.enumerated() {
                 let start = place == 0 ? [date, text] : ["", ""]
-                // Of a case that whoever prints may not read stands no more than its number.
-                rows.append(start + (known[number].map { entry($0, material) } ?? ["", number, "", "", "", ""]))
+                if let told = known[number] { rows.append(start + entry(told, material)) }
             }
         }
         let title = material.say("Comment book", "客户意见簿") + " · \(material.settings.branchName) · \(material.periodLabel)"

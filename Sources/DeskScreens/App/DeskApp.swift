@@ -272,7 +272,7 @@ public final class DeskApp {
 
     func refreshScreen() throws {
         guard let session else { return }
-        counts = try session.ledger.counts()
+        counts = try session.ledger.counts(for: session.actor?.number)
         guard session.actor != nil, let last = stack.indices.last else { return }
         do {
             try stack[last].refresh(in: area, session)
@@ -340,8 +340,8 @@ public final class DeskApp {
 
     /// The same, with what has no key here because the keys are text: the palette offers it all the same.
     var everything: [Binding] {
-        let others = session.flatMap { $0.actor == nil ? nil : bindingsInPalette($0) } ?? []
-        return bindings + others + current.own.filter(\.keys.isEmpty)
+        guard let session, session.actor != nil else { return bindings }
+        return bindings + bindingsInPalette(session) + (stack.last?.keyless(session) ?? []) + current.own.filter(\.keys.isEmpty)
     }
 
     /// Tells the bindings from those before.
@@ -364,7 +364,7 @@ public final class DeskApp {
         return own
             + bindingsEverywhere(session).compactMap { binding in
                 // Where the screen has a way of its own for it, on the same keys, that stands here already.
-                if own.contains(where: { $0.label == binding.label && $0.keys == binding.keys }) { return nil }
+                if own.contains(where: { $0.keys == binding.keys && $0.label == binding.label }) { return nil }
                 var binding = binding
                 binding.keys.removeAll { taken.contains($0) || (screen.isTyping && $0.isText) }
                 return binding

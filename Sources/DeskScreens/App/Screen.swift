@@ -12,6 +12,8 @@ protocol Screen {
     func claims(_ key: Key) -> Bool
     /// What can be done here, in the order of the footer. Asked for once a change of the screen, not at each key.
     func bindings(_ session: DeskSession) -> [Binding]
+    /// What can be done here that has no key of its own: for the list of everything, and made only when that opens.
+    func keyless(_ session: DeskSession) -> [Binding]
     /// Fetches what is visible in `area`: when it comes up, when the size changed, when another desk or an act changed something.
     mutating func refresh(in area: Rect, _ session: DeskSession) throws
     /// Takes a key that no binding claims. Nil where it means nothing here.
@@ -29,6 +31,7 @@ protocol Screen {
 extension Screen {
     var isTyping: Bool { false }
     var isList: Bool { false }
+    func keyless(_ session: DeskSession) -> [Binding] { [] }
     func claims(_ key: Key) -> Bool { isTyping && key.isText }
     var draft: ScreenDraft? { nil }
     var isWorking: Bool { false }

@@ -9,6 +9,7 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     func bookNotes(from first: Day, to last: Day, _ language: Language) throws(LedgerError) -> [(day: Day, note: String)] {
         let before = try bookStatusBefore(from: first, to: last)
+        let givers = try bookPasscodeGivers(from: first, to: last)
         let correctors = try bookCorrectors(from: first, to: last)
         let times = TimeWords(language, zone: rules.zone)
         return (first.ordinal...last.ordinal).compactMap { ordinal in
@@ -17,7 +18,8 @@ extension Ledger {
                 language.bracketed(rules.staff.person(found.by) + language.comma + times.dateTime(found.at))
             }
             let corrected = rules.correction(of: day).map { language($0) + (who ?? "") }
-            let notes = [corrected, before[day].map { language($0.judgedBefore) }].compactMap { $0 }
+            let given = givers[day].map { "(! \(language(Term.passcodeGiven(by: rules.staff.person($0)))))" }
+            let notes = [corrected, before[day].map { language($0.judgedBefore) }, given].compactMap { $0 }
             return notes.isEmpty ? nil : (day, notes.joined(separator: " "))
         }
     }

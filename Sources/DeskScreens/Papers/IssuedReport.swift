@@ -49,10 +49,10 @@ extension PaperDesk {
         try permit(.issueReport, by: actor)
         let (period, rules) = (FiguresPeriod(.month, of: month.first), ledger.rules)
         let days = Figures.days(for: period)
-        let source = try ledger.figureSource(from: days.first, to: days.last, by: actor)
+        let source = try ledger.figureSource(from: days.first, to: days.last, namingNobody: true, by: actor)
         var form = ""
         // A month that has not begun has no figures, and is refused.
-        if let figures = Figures(of: period, from: source, under: rules, at: ledger.clock.now()) {
+        if let figures = Figures(of: period, from: source, under: rules, at: ledger.now) {
             let document = FiguresDocument(figures, rules, rules.settings.language).report
             form = String(decoding: try JSONCoding.bytes(of: document), as: UTF8.self)
         }

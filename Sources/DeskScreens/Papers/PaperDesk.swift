@@ -36,7 +36,7 @@ public struct PaperDesk {
     ///
     /// - Throws: `Refusal`, for whoever may not read that; `PaperRefusal.noFigures`; `LedgerError`.
     public func material(for kind: PaperKind, _ subject: Subject) throws -> PaperMaterial {
-        var material = PaperMaterial(ledger.rules, language, at: ledger.clock.now())
+        var material = PaperMaterial(ledger.rules, language, at: ledger.now)
         switch kind.subject {
         case .oneCase:
             guard case .number(let number) = subject else { return material }

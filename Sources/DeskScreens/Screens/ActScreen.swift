@@ -38,7 +38,8 @@ struct ActScreen: FormScreen {
     private static func form(_ act: ActKind, _ state: Case, _ values: [String: String], _ session: DeskSession) -> Form {
         let language = session.language
         var form = Form(
-            fields: act.fields.map { field in
+            // How far the case was read is no question: it is what stands on screen.
+            fields: act.fields.filter { !(act.rule.isOfReader && $0.name == "read") }.map { field in
                 FormField(field, language, session, rows: act.fields.count > 3 ? 1 : 4) { !state.isAbout($0) }
             }
         )
@@ -85,7 +86,8 @@ struct ActScreen: FormScreen {
         for field in form.fields where field.isFocusable { values[field.id] = field.value }
         do {
             let wanted = try act.act(values, at: session.now, under: session.ledger.rules)
-            return OpenedCase.perform(wanted, on: number, by: key, session) { .back($0) }
+            let readUpTo = act.rule.isOfReader ? state.version : nil
+            return OpenedCase.perform(wanted, on: number, readUpTo: readUpTo, by: key, session) { .back($0) }
         } catch {
             try show(error, session.language)
             return .stay

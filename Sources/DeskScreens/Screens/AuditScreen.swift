@@ -151,6 +151,7 @@ struct AuditScreen: MainScreen, ListScreen {
         var parts = [look.language(heading)]
         if let absent = StaffNumber(entry.onBehalfOf) { parts.append(look.language(.auditFor(look.person(absent)))) }
         if entry.isErased { parts.append(look.language(.auditErased)) }
+        if let giver = entry.passcodeGivenBy { parts.append(look.language(Term.passcodeGiven(by: look.person(giver)))) }
         if case .behind(let behind)? = entry.clock {
             parts.append(look.language(.auditClockBehind(TimeWords.span(seconds: behind / 1000, look.language))))
         }

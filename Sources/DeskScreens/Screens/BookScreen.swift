@@ -11,6 +11,8 @@ struct BookScreen: MainScreen {
     private var entries: [BookRegisterRow] = []
     /// How days of the month were judged before a clock was declared wrong.
     private var before: [Day: BookDay.Status] = [:]
+    /// Who had given the passcode with which a day was reviewed.
+    private var givers: [Day: StaffNumber] = [:]
     /// The cases that came by the book and belong to no review yet.
     private var loose: [String] = []
     /// Whether whoever is signed in may review the book.
@@ -38,10 +40,11 @@ struct BookScreen: MainScreen {
                 }
             )
         }
+        let isLate = session.ledger.rules.isReviewLate(of: day, at: session.now)
         /// What is done to the review at once.
         func review(_ key: Character, _ label: Phrase, _ act: BookAct, _ done: Phrase) -> Binding {
-            // Begun on the day and ended on a later one, it is late, and says why.
-            if day < session.today, current?.review?.reason.isBlank == true {
+            // Begun in time and ended after closing time or on a later day, it is late, and says why.
+            if isLate, current?.review?.reason.isBlank == true {
                 return on([.character(key)], label, leadsToTyping: true, whyNot: whyNot(act.withReason("."), session)) { _, press in
                     try press.session.opening(BookScreen.late(act, press.session))
                 }
@@ -55,7 +58,7 @@ struct BookScreen: MainScreen {
                 )
             }
         }
-        if day < session.today {
+        if isLate {
             let act = BookAct.open(day, reason: "")
             bindings.append(
                 on([.character("o")], .bookOpen, whyNot: whyNot(act.withReason("."), session)) { _, press in
@@ -105,6 +108,7 @@ struct BookScreen: MainScreen {
         let last = BookScreen.nextMonth(first).adding(days: -1)
         days = try session.ledger.bookStatus(from: first, to: last)
         before = try session.ledger.bookStatusBefore(from: first, to: last)
+        givers = try session.ledger.bookPasscodeGivers(from: first, to: last)
         entries = try session.ledger.bookRows(of: current?.review?.entries ?? [], session.scope)
         loose = try session.ledger.looseBookEntries()
         isReviewer = session.acting?.isManager == true
@@ -268,6 +272,7 @@ extension BookScreen {
         }
         // What was corrected stands beside what stood before.
         if let correction = look.rules.correction(of: current.day) { heading += " \(language(correction))" }
+        if let giver = givers[current.day] { heading += " (! \(language(Term.passcodeGiven(by: look.person(giver)))))" }
         if let old = before[current.day] { heading += " \(language(old.judgedBefore))" }
         grid.put(heading, in: inner.rows(from: 0, count: 1), role: BookScreen.role(current.status), ellipsis: look.glyphs.ellipsis)
         var next = language(nextStep(current, look))

@@ -33,6 +33,9 @@ struct CaseScreen: Screen {
         (.sendBack, "b"), (.withdraw, "x"), (.notAccept, "z"), (.amend, "e"), (.addendum, "d"),
     ]
 
+    /// The same, by act.
+    static let letters = Dictionary(uniqueKeysWithValues: keys)
+
     /// The key of what comes next, whatever that is, so that it is always one key away.
     static let nextKey = Key.character(".")
 
@@ -162,7 +165,7 @@ struct CaseScreen: Screen {
     /// All acts as they are offered: what the case waits for, then in the order of their use.
     private func acts(_ session: DeskSession) -> [(ActKind, Binding)] {
         let on = binder(session)
-        var keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
+        var keys = CaseScreen.letters
         // The same key as on the list of what waits to be acknowledged; what waits for a colleague is not taken from them by a slip.
         if reading.whyNot(.acknowledge) == nil, reading.state.awaitedReceiver != session.actor?.number {
             keys[.accept] = nil

@@ -106,24 +106,59 @@ struct DeskScreen: MainScreen, ListScreen {
 
     /// What can be done with the selected case, by the same keys as in the case itself; those in the footer that can be done now.
     private func rowActs(_ on: Binder<DeskScreen>) -> [Binding] {
-        // `a` acknowledges on the list that is for it, and `d` shows the drafts: no case on the Desk is signed yet.
-        let taken: Set<Character> = tab.act == .acknowledge ? ["a", "d"] : ["d"]
-        let reasons = Dictionary(reading?.possibilities.map { ($0.act, $0.whyNot) } ?? [], uniquingKeysWith: { first, _ in first })
-        let keys = Dictionary(uniqueKeysWithValues: CaseScreen.keys)
-        let next = reading.flatMap { CaseScreen.next(of: $0.duties) { reasons[$0] ?? nil } }
-        // What comes next stands first where it has no key of its own; the rest without one is found in the list of everything.
-        let keyless = ActKind.allCases.filter { keys[$0] == nil && $0 != tab.act }
-        let first = keyless.filter { $0 == next }
+        let reasons = reasons
+        let next = next(reasons)
         var inFooter = 0
-        return (first + CaseScreen.keys.map(\.0) + keyless.filter { $0 != next }).map { act in
-            let whyNot: (any Reason)? = reading == nil ? Phrase.nothingHere : reasons[act] ?? nil
-            let letter = keys[act].flatMap { taken.contains($0) ? nil : [Key.character($0)] } ?? []
-            let own = letter + (act == next ? [CaseScreen.nextKey] : [])
+        // What comes next stands first where it has no key of its own.
+        let first = [next].compactMap { $0 }.filter { CaseScreen.letters[$0] == nil && $0 != tab.act }
+        return (first + CaseScreen.keys.map(\.0)).map { act in
+            let own = letter(act) + (act == next ? [CaseScreen.nextKey] : [])
+            let whyNot = whyNot(act, reasons)
             let isShown = !own.isEmpty && whyNot == nil && inFooter < DeskScreen.footerActs && !CaseScreen.rare.contains(act)
             if isShown { inFooter += 1 }
-            return on(own, act.label, inFooter: isShown, leadsToTyping: true, whyNot: whyNot) { screen, press in
-                try screen.pane.start(act, press)
-            }
+            return start(act, own, inFooter: isShown, whyNot: whyNot, on)
+        }
+    }
+
+    func keyless(_ session: DeskSession) -> [Binding] {
+        guard tab != .drafts, firstHour == nil || !pane.isEmpty else { return [] }
+        let (on, reasons) = (binder(session), reasons)
+        let next = next(reasons)
+        return ActKind.allCases.filter { CaseScreen.letters[$0] == nil && $0 != next && $0 != tab.act }.map { act in
+            start(act, [], inFooter: false, whyNot: whyNot(act, reasons), on)
+        }
+    }
+
+    /// The letter of an act, where this screen has none of its own on it: `a` acknowledges on the list that is for it, and `d` shows the
+    /// drafts, for no case on the Desk is signed yet.
+    private func letter(_ act: ActKind) -> [Key] {
+        guard let letter = CaseScreen.letters[act], letter != "d", letter != "a" || tab.act != .acknowledge else { return [] }
+        return [.character(letter)]
+    }
+
+    /// Why the acts on the selected case cannot be done; those that can have none.
+    private var reasons: [ActKind: Refusal] {
+        let refused = reading?.possibilities.compactMap { possibility in possibility.whyNot.map { (possibility.act, $0) } } ?? []
+        return Dictionary(refused, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func next(_ reasons: [ActKind: Refusal]) -> ActKind? {
+        reading.flatMap { CaseScreen.next(of: $0.duties) { reasons[$0] } }
+    }
+
+    private func whyNot(_ act: ActKind, _ reasons: [ActKind: Refusal]) -> (any Reason)? {
+        reading == nil ? Phrase.nothingHere : reasons[act]
+    }
+
+    private func start(
+        _ act: ActKind,
+        _ keys: [Key],
+        inFooter: Bool,
+        whyNot: (any Reason)?,
+        _ on: Binder<DeskScreen>
+    ) -> Binding {
+        on(keys, act.label, inFooter: inFooter, leadsToTyping: true, whyNot: whyNot) { screen, press in
+            try screen.pane.start(act, press)
         }
     }
 
@@ -367,7 +402,8 @@ struct DeskScreen: MainScreen, ListScreen {
         let list = area.rows(from: 1, count: area.rows - 1 - (linesBelow == 0 ? 0 : linesBelow + 1))
         if tab == .drafts { return (list, nil) }
         if area.columns >= 120 {
-            let right = max(44, min(area.columns / 2, area.columns - 80))
+            // The list keeps as much as it has on a small screen.
+            let right = max(38, min(area.columns / 2, area.columns - 83))
             let (left, preview) = list.splitColumns(left: area.columns - right - 3, gap: 3)
             return (left, preview.inset(columns: 1))
         }
@@ -436,7 +472,8 @@ enum DeskNote: Equatable {
     /// Today's review of the comment book has not begun, or has not ended.
     case bookDue(isBegun: Bool)
     /// Days gone by that nobody reviewed, the latest first.
-    case bookMissed([Day])
+    /// Whether there may be more further back than is looked at here.
+    case bookMissed([Day], isAll: Bool)
     /// The calendar's last day; it is past, or soon will be.
     case calendarEnds(Day, isPast: Bool)
     /// The report of the last month's figures is to be issued, or is late.
@@ -461,7 +498,7 @@ enum DeskNote: Equatable {
         default: break
         }
         let missed = days.filter { $0.status == .missed }.map(\.day)
-        if !missed.isEmpty { notes.append(.bookMissed(missed.reversed())) }
+        if !missed.isEmpty { notes.append(.bookMissed(missed.reversed(), isAll: try session.ledger.foundingDay() >= days[0].day)) }
         if let last = session.ledger.rules.calendar.lastKnownDay, last < today.adding(days: calendarDays) {
             notes.append(.calendarEnds(last, isPast: last < today))
         }
@@ -478,9 +515,9 @@ enum DeskNote: Equatable {
     func text(_ look: Look) -> Phrase {
         switch self {
         case .bookDue(let isBegun): return isBegun ? .noteBookBegun : .noteBookDue
-        case .bookMissed(let days):
+        case .bookMissed(let days, let isAll):
             let shown = days.prefix(3).map(look.words.shortDay)
-            return .noteBookMissed(days.count, shown)
+            return .noteBookMissed(days.count, shown, within: isAll ? nil : DeskNote.daysBack)
         case .calendarEnds(let day, let isPast): return .noteCalendar(look.words.longDay(day), isPast: isPast)
         case .figuresDue(let month, let day, let isLate):
             return .noteFigures(.month(month.first), look.words.shortDay(day), isLate: isLate)

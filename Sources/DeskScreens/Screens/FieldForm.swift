@@ -89,7 +89,7 @@ extension DeskSession {
     /// The numbers are a help: where they cannot be read now, the form opens without them.
     func receivers(_ isWanted: (StaffNumber) -> Bool) -> [(member: StaffMember, open: Int?)] {
         ledger.rules.staff.receivers.filter { $0.number != actor?.number && isWanted($0.number) }
-            .map { (member: $0, open: try? ledger.openCases(with: $0.number)) }
+            .map { (member: $0, open: try? ledger.openCases(with: $0.number, for: actor?.number)) }
             .sorted { left, right in
                 let ranks = [left, right].map { ($0.member.role == .complaintManager ? 0 : 1, $0.open ?? 0, $0.member.number) }
                 return ranks[0] < ranks[1]

@@ -63,7 +63,10 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
 
     /// Draws the list, or `empty` where its first row would be.
     ///
-    /// - Parameter columns: what to show of each row; it follows from the row, the look and the titles alone.
+    /// - Parameters:
+    ///   - columns: What to show of each row; it follows from the row, the look and the titles alone.
+    ///   - sign: A one-column sign for a row, which follows from the row and the look alone.
+    ///   - isTicked: Whether a row is ticked.
     func draw(
         into grid: inout Grid,
         in place: Rect,
@@ -73,6 +76,7 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
         isFocused: Bool = true,
         marking words: [String] = [],
         sign: (Row) -> String = { _ in "" },
+        isTicked: (Row) -> Bool = { _ in false },
         role: (Row) -> TextRole = { _ in .text }
     ) {
         drawn.use(for: RowContext(look, columns.map(\.title)))
@@ -84,6 +88,7 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
             isFocused: isFocused,
             marking: words,
             sign: sign,
+            isTicked: isTicked,
             role: role,
             reusing: drawn
         )

@@ -121,10 +121,13 @@ struct LogScreen: FormScreen {
     private mutating func tellAbout(_ session: DeskSession) {
         guard let index = form.fields.firstIndex(where: { $0.id == LogScreen.aboutNote }) else { return }
         let (about, staff) = (form.value("about"), session.ledger.rules.staff)
-        let isKnown = about.isBlank || form.focusedID == "about" || !staff.subjects(in: about).isEmpty
+        let unknown = staff.unknown(in: about)
+        let isKnown = unknown.isEmpty || form.focusedID == "about"
         if !isKnown {
             let people = staff.all.filter { !$0.isRetired }.map { "\($0.number) \($0.name)" }
-            form.fields[index].kind = .note(session.language(.aboutNobody(session.language.listed(people))))
+            let isAll = staff.subjects(in: about).isEmpty
+            let note = Phrase.aboutNobody(isAll ? [] : unknown, session.language.listed(people))
+            form.fields[index].kind = .note(session.language(note))
         }
         form.setHidden(isKnown, at: LogScreen.aboutNote)
     }

@@ -16,6 +16,8 @@ struct PaperScreen: MainScreen {
     /// The event that it leaves the desk.
     private var export: DeskEvent.Exported?
     private var page = PagePane()
+    /// Whether contacts stand on it, whole or masked.
+    private var hasContacts = false
     /// Why the paper cannot be made.
     private var whyNot: Phrase?
 
@@ -72,8 +74,8 @@ struct PaperScreen: MainScreen {
                 return .ask(savable.question(by: press.key, press.session))
             },
         ]
-        if number != nil {
-            // Whether contacts are on it is asked for (1-domain, Handling sheet).
+        if hasContacts {
+            // Whether they are on it whole is asked for (1-domain, Handling sheet).
             bindings.append(
                 on(
                     [.character("v")],
@@ -135,18 +137,30 @@ struct PaperScreen: MainScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        (document, figures, export, page.lines, whyNot) = (nil, nil, nil, [], nil)
+        (document, figures, export, page.lines, whyNot, hasContacts) = (nil, nil, nil, [], nil, false)
         guard let actor = session.acting else { return }
-        let desk = PaperDesk(session.ledger, actor, session.language, showsContacts: session.isRevealed)
+        func desk(showsContacts: Bool) -> PaperDesk {
+            PaperDesk(session.ledger, actor, session.language, showsContacts: showsContacts)
+        }
+        let shown = desk(showsContacts: session.isRevealed)
         do {
             let subject: PaperDesk.Subject =
                 if let number { .number(number) } else if let period = period(on: session) { .period(period) } else { .today }
-            let material = try desk.material(for: kind, subject)
+            let material = try shown.material(for: kind, subject)
             let made = try kind.document(material)
             page.show(made, in: area, session.glyphs)
             document = made
             if case .figures = kind.subject { figures = material.figures }
-            export = desk.export(of: kind, material, isPrinted: true)
+            if case .oneCase = kind.subject {
+                var other = PagePane()
+                other.show(
+                    try kind.document(try desk(showsContacts: !session.isRevealed).material(for: kind, subject)),
+                    in: area,
+                    session.glyphs
+                )
+                hasContacts = other.lines != page.lines
+            }
+            export = shown.export(of: kind, material, isPrinted: true)
         } catch let refusal as PaperRefusal {
             whyNot = refusal.sentence
         } catch let refusal as Refusal {

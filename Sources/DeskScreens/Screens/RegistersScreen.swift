@@ -308,7 +308,8 @@ struct RegistersScreen: MainScreen {
                 empty: empty,
                 columns: shown.map { $0.column(look, hasDue: hasDue, order: search.isEmpty ? order : nil, finding: sought) },
                 marking: sought,
-                sign: { marked.contains($0.number) ? look.glyphs.check : CaseColumns.sign($0, look) }
+                sign: { CaseColumns.sign($0, look) },
+                isTicked: { marked.contains($0.number) }
             )
         case .book:
             bookPane.draw(

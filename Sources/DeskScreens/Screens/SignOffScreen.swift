@@ -187,7 +187,8 @@ struct SignOffScreen: MainScreen, ListScreen {
             look,
             empty: .nothingToSign,
             columns: CaseColumns.toSign(look, width: places.list.columns),
-            sign: { isTicked($0) ? look.glyphs.check : CaseColumns.sign($0, look) }
+            sign: { CaseColumns.sign($0, look) },
+            isTicked: isTicked
         )
         if places.entry.row > places.list.row, reading != nil {
             let rule = Rect(column: area.column, row: places.entry.row - 1, columns: area.columns, rows: 1)

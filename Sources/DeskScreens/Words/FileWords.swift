@@ -8,7 +8,7 @@ extension TextFileError {
         case .cannotOpen, .cannotRead:
             Phrase(
                 en: "\(file) cannot be read\(systemWords.map { " (\($0))" } ?? "").",
-                zh: "无法读取 \(file)\(systemWords.map { "（\($0)）" } ?? "")。"
+                zh: "无法读取 \(file)\(systemWords.map { "（\(Phrase.system($0).chinese)）" } ?? "")。"
             )
         case .foreign(let kind):
             Phrase(
@@ -22,6 +22,18 @@ extension TextFileError {
                 zh: "\(file) 不是 UTF-8（第 \(line) 行，文件第 \(byte) 字节），也不能确定是 GB18030。请用 --encoding NAME 指明编码，或另存为 UTF-8。"
             )
         }
+    }
+}
+
+extension Phrase {
+    /// What the system said of a file, as it stands in a sentence: in Chinese where it is one of what people meet.
+    public static func system(_ words: String) -> Phrase {
+        let chinese = [
+            "No such file or directory": "没有该文件或目录", "Permission denied": "没有权限", "Is a directory": "是目录", "Not a directory": "不是目录",
+            "No space left on device": "磁盘已满", "Read-only file system": "文件系统只读", "File exists": "文件已存在",
+            "Input/output error": "读写出错", "File name too long": "文件名过长", "Operation not permitted": "不允许该操作",
+        ]
+        return Phrase(en: words, zh: chinese[words] ?? words)
     }
 }
 

@@ -7,12 +7,15 @@ extension Phrase {
 
     static let noteBookDue = Phrase(en: "The comment book has not been reviewed today. Press 3 to open it.", zh: "今日意见簿尚未查阅，按 3 打开。")
     static let noteBookBegun = Phrase(en: "Today's comment-book review has not been ended. Press 3 to go to it.", zh: "今日意见簿查阅尚未结束，按 3 打开。")
-    static func noteBookMissed(_ count: Int, _ days: [String]) -> Phrase {
+    /// - Parameter span: in how many days they were counted; nil for all since the founding.
+    static func noteBookMissed(_ count: Int, _ days: [String], within span: Int?) -> Phrase {
         let more = count > days.count
+        let span = more ? span : nil
+        let (english, chinese) = (span.map { " in the last \($0) days" } ?? "", span.map { "近 \($0) 天" } ?? "")
         return Phrase(
             en:
-                "Book not reviewed on \(Language.english.listed(days))\(more ? " and \(count - days.count) more days" : ""). Press 3.",
-            zh: "意见簿漏查：\(Language.chinese.listed(days))\(more ? "等 \(count) 天" : "")，按 3 补查。"
+                "Book not reviewed on \(Language.english.listed(days))\(more ? " and \(count - days.count) more days" : "")\(english). Press 3.",
+            zh: "意见簿\(chinese)漏查：\(Language.chinese.listed(days))\(more ? "等 \(count) 天" : "")，按 3 补查。"
         )
     }
     static func noteCalendar(_ day: String, isPast: Bool) -> Phrase {

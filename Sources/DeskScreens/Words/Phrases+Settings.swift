@@ -274,16 +274,16 @@ extension Phrase {
     static let loadShort = Phrase(en: "Load", zh: "载入")
     static let calendarHint = Phrase(
         en:
-            "A CSV file with the columns date, is_off_day and name, or a plain list of holidays with date and name. It replaces the days of its years from tomorrow on; the past stays.",
-        zh: "CSV 文件，列为 date、is_off_day、name；也可为仅含 date、name 的节假日表。自明日起更新所涉年份，过去和今日不变。"
+            "A CSV file with the columns date, is_off_day and name, or a plain list of holidays with date and name. Its days hold from tomorrow on; the past stays.",
+        zh: "CSV 文件，列为 date、is_off_day、name；也可为仅含 date、name 的节假日表。所列日期自明日起生效，过去和今日不变。"
     )
     static let filePath = Term.file
     static func fileHint(_ name: String) -> Phrase { Phrase(en: "e.g. /home/…/\(name)", zh: "例如 /home/…/\(name)") }
     static let nation = Phrase(en: "Country", zh: "地区")
     static let nationHint = Phrase(en: "only if the file has a nation column", zh: "仅当文件含 nation 列时填写")
-    static func calendarTaken(_ count: Int, _ last: String) -> Phrase {
-        Phrase(en: "\(count) days loaded; working days are known up to \(last).", zh: "已载入 \(count) 天；工作日可推算至 \(last)。")
-    }
+    static let calendarOthers = Phrase(en: "Other days", zh: "其他日期")
+    static let calendarOthersStay = Phrase(en: "stay", zh: "保留")
+    static let calendarOthersGo = Phrase(en: "dropped: the file is whole", zh: "删去：文件含全年")
     static let emptyFile = Phrase(en: "The file is empty.", zh: "文件为空。")
 
     // Codes.

@@ -23,7 +23,7 @@ public final class DrawnPiece<Key: Equatable> {
     }
 }
 
-/// The rows of a list as they were drawn last, each without the signs before it and without the selection bar.
+/// The rows of a list as they were drawn last, each with its own sign, without its tick, its mark and the selection bar.
 public final class DrawnRows<Row: Identifiable & Equatable> where Row.ID: Hashable {
     /// More rows than a screen has; a bound on what is kept.
     private static var limit: Int { 400 }

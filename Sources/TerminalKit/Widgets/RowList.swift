@@ -262,8 +262,9 @@ extension RowList where Row: Equatable {
     ///   - words: What is marked wherever it stands in a row, whatever its case.
     ///   - isFocused: Whether keys go to this list; a list without focus marks its selection by the sign only.
     ///   - sign: A one-column sign for a row, such as `!` for overdue; empty for none.
+    ///   - isTicked: Whether a row is ticked, which takes the place of its sign.
     ///   - role: What a row means as a whole.
-    ///   - drawn: The rows as they were drawn last, which are copied where they have not changed; nil to draw all of them.
+    ///   - drawn: The rows as they were drawn last, which are copied with their signs where they have not changed; nil to draw all of them.
     public func draw(
         into grid: inout Grid,
         in rect: Rect,
@@ -273,6 +274,7 @@ extension RowList where Row: Equatable {
         isFocused: Bool = true,
         marking words: [String] = [],
         sign: (Row) -> String = { _ in "" },
+        isTicked: (Row) -> Bool = { _ in false },
         role: (Row) -> Role = { _ in .text },
         reusing drawn: DrawnRows<Row>? = nil
     ) {
@@ -300,6 +302,7 @@ extension RowList where Row: Equatable {
             let line = body.rows(from: number, count: 1)
             let isSelected = number == selectedIndex
             let rowRole = role(row)
+            let signPlace = Point(column: line.column + 1, row: line.row)
             func draw(_ grid: inout Grid) {
                 if rowRole != .text { grid.setRole(line, rowRole) }
                 drawCells(in: line, widths: widths, into: &grid) { index in
@@ -307,9 +310,10 @@ extension RowList where Row: Equatable {
                     let text = TextWidth.pad(column.text(row), to: widths[index], alignment: column.alignment, ellipsis: glyphs.ellipsis)
                     return (text, column.role(row) ?? rowRole)
                 }
+                grid.put(sign(row), at: signPlace, role: rowRole, columns: 1)
             }
             if let drawn { drawn.draw(row, role: rowRole, into: &grid, in: line, draw) } else { draw(&grid) }
-            grid.put(sign(row), at: Point(column: line.column + 1, row: line.row), role: rowRole, columns: 1)
+            if isTicked(row) { grid.put(glyphs.check, at: signPlace, role: rowRole, columns: 1) }
             if marked.contains(row.id) {
                 grid.put(glyphs.news, at: Point(column: line.column + 2, row: line.row), role: .notice, columns: 1)
             }

@@ -90,10 +90,13 @@ enum ActCommand {
         // Whoever may not do this at all learns that, rather than what is wrong with a field.
         if let refusal = try ledger.whyNot(kind, on: number, by: person.actor) { throw refusal }
         let act = try kind.act(values, at: ledger.now, under: ledger.rules)
-        // Nobody signs by a script what they have not read.
-        let signature = act as? SignOff
-        if let signature, signature.read == nil { throw Refusal.notRead }
-        let stored = try ledger.perform(act, on: number, by: person.actor, key: person, readUpTo: signature?.read.map { Int64($0) })
+        // Nobody signs by a script what they have not read, nor closes it by a ruling.
+        if kind.rule.isOfReader, act.read == nil { throw Refusal.notRead(kind) }
+        let stored = try ledger.perform(act, on: number, by: person.actor, key: person, readUpTo: act.read.map { Int64($0) })
+        if let reply = act as? Reply, [reply.grounds, reply.remedies].contains(where: { $0?.isBlank ?? true }) {
+            invocation.console.say(MessageWords.partsMissing)
+        }
+        if let amendment = act as? Amend, amendment.field == .about { invocation.tellUnknown(amendment.value, ledger.rules) }
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printActedOn(stored.state)
     }
 

@@ -32,6 +32,7 @@ enum BookCommand {
         values["received"] = invocation.arguments.value("written")
         let intake = try Intake(values: values, at: ledger.clock.now(), under: ledger.rules)
         let stored = try ledger.logEntry(intake, on: day, by: person.actor)
+        invocation.tellUnknown(intake.about, ledger.rules)
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printLogged(stored.state)
         return .done
     }
@@ -45,6 +46,7 @@ enum BookCommand {
         else { return .done }
         let (language, last) = (invocation.language, next.adding(days: -1))
         let before = try ledger.bookStatusBefore(from: first, to: last)
+        let givers = try ledger.bookPasscodeGivers(from: first, to: last)
         for (day, status, review) in try ledger.bookStatus(from: first, to: last) where status != .outside {
             // Whoever it is about, or who may not read it, is not told of an entry.
             let entries = try ledger.bookRows(of: review?.entries ?? [], ReadScope(for: person.actor)).map(\.complaint.number)
@@ -55,7 +57,7 @@ enum BookCommand {
                     "closed": JSONValue(review?.closedAt.map { ledger.rules.zone.iso($0) }),
                     "stood": JSONValue(ledger.rules.bookCorrections[day]?.stood.rawValue),
                     "correction": JSONValue(ledger.rules.correction(of: day).map { language($0) }),
-                    "judgedBefore": JSONValue(before[day]?.rawValue),
+                    "judgedBefore": JSONValue(before[day]?.rawValue), "passcodeGivenBy": JSONValue(givers[day]?.text),
                 ])
                 continue
             }
@@ -64,6 +66,7 @@ enum BookCommand {
             let parts = [
                 day.iso, TimeWords.weekday(day, language), language(status.label), review?.by.text ?? "", entries.joined(separator: " "),
                 reason, correction, before[day].map { language($0.judgedBefore) } ?? "",
+                givers[day].map { "(! \(language(Term.passcodeGiven(by: $0.text))))" } ?? "",
             ]
             invocation.console.output.line(parts.filter { !$0.isEmpty }.joined(separator: "  "))
         }
@@ -92,7 +95,10 @@ enum BookCommand {
         let review = try ledger.perform(act(try day(invocation, ledger)), by: person.actor)
         let now = ledger.now
         let status = ledger.rules.bookStatus(of: review.day, review, founding: try ledger.foundingDay(), at: now)
-        invocation.console.output.line("\(review.day.iso)  \(invocation.language(status.label))")
+        // What has just begun is not what it would be if it ended so.
+        let isBegun = review.closedAt == nil && status != .open
+        let words = isBegun ? Phrase(en: "late review begun", zh: "补查已开始") : status.label
+        invocation.console.output.line("\(review.day.iso)  \(invocation.language(words))")
         if review.closedAt != nil {
             let seal = try ledger.endSeal().text
             invocation.console.output.line(invocation.language(Phrase(en: "Seal for the paper file: \(seal)", zh: "存档封签：\(seal)")))

@@ -55,22 +55,22 @@ enum CalendarCommand {
         let (ledger, person) = try invocation.openSignedIn()
         // Who may not load one at all learns that, rather than what is wrong with the file.
         try permit(.loadCalendar, by: ledger.acting(person.actor))
-        let taken: Int
         do {
-            taken = try ledger.load(try read(path, invocation), by: person.actor)
+            let isWhole = invocation.arguments.has("drop-others")
+            let load = try ledger.load(try read(path, invocation), droppingOthers: isWhole, by: person.actor)
+            invocation.console.say(load.sentence)
+            if !load.others.isEmpty, !isWhole { invocation.console.say(othersStay) }
         } catch let fault as CalendarFault {
             throw UsageError.badCalendar(fault)
         }
-        if let last = ledger.rules.calendar.lastKnownDay {
-            invocation.console.say(
-                Phrase(
-                    en: "\(taken) \(taken == 1 ? "day" : "days") loaded; working days are known up to \(last.iso).",
-                    zh: "已载入 \(taken) 天；工作日可推算至 \(last.iso)。"
-                )
-            )
-        }
         return .done
     }
+
+    /// How what a file does not name is dropped.
+    private static let othersStay = Phrase(
+        en: "If the file has all days of its years, --drop-others makes these ordinary days.",
+        zh: "文件如含该年全部日期，可用 --drop-others 删去这些日期。"
+    )
 
     /// The calendar of a file: nothing of it is taken where one row is wrong.
     private static func read(_ path: String, _ invocation: Invocation) throws -> WorkCalendar {
@@ -87,7 +87,8 @@ enum CalendarCommand {
         let arguments = invocation.arguments
         guard let text = arguments.operand(0) else { throw UsageError.missingOperand("DATE") }
         let day = try ParsedArguments.day("DATE", text)
-        if arguments.has("open") == arguments.has("closed") { throw UsageError.missingOption("open|--closed") }
+        if arguments.has("open"), arguments.has("closed") { throw UsageError.together("open", "closed") }
+        if !arguments.has("open"), !arguments.has("closed") { throw UsageError.missingOption("open|--closed") }
         let (ledger, person) = try invocation.openSignedIn()
         let isOpen = arguments.has("open")
         try ledger.correctOpening(on: day, isOpen: isOpen, reason: arguments.value("reason") ?? "", by: person.actor)
@@ -238,6 +239,12 @@ enum SettingsCommand {
                         "\(name) is \(coming.text) from \(coming.from.iso) on; until then it is \(setting.text(under: ledger.rules, at: ledger.now)).",
                     zh: "\(name) 自 \(coming.from.iso) 起为 \(coming.text)；此前仍为 \(setting.text(under: ledger.rules, at: ledger.now))。"
                 )
+            )
+        } else {
+            // At once, as all does on the founding day.
+            let text = setting.text(under: ledger.rules, at: ledger.now, in: invocation.language)
+            invocation.console.say(
+                Phrase(en: "\(name) is \(text.isEmpty ? "empty" : text) now.", zh: "\(name) 现为 \(text.isEmpty ? "空" : text)。")
             )
         }
         return .done

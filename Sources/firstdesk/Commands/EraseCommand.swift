@@ -59,6 +59,7 @@ enum AuditCommand {
                     "for": entry.onBehalfOf.isEmpty ? .null : .text(entry.onBehalfOf), "number": JSONValue(entry.number),
                     "act": .text(entry.kind), "withheld": .truth(entry.isWithheld), "erased": .truth(entry.isErased),
                     "clockBehind": clock(entry.clock, .behind), "clockAhead": clock(entry.clock, .ahead),
+                    "passcodeGivenBy": JSONValue(entry.passcodeGivenBy?.text),
                     "judgedBefore": JSONValue(entry.judgedBefore.map(zone.iso)),
                 ])
                 return
@@ -69,6 +70,7 @@ enum AuditCommand {
             if let number = entry.number { parts.append(number) }
             if entry.isErased { parts.append(language(KeepingWords.isErased)) }
             if let mark = entry.clock { parts.append("! \(language(mark.words))") }
+            if let giver = entry.passcodeGivenBy { parts.append("! \(language(Term.passcodeGiven(by: giver.text)))") }
             if let before = entry.judgedBefore { parts.append("! \(language(KeepingWords.judgedBefore(zone.iso(before))))") }
             invocation.console.output.line(parts.joined(separator: "  "))
         }
@@ -102,7 +104,9 @@ enum ArchiveCommand {
     static func out(_ invocation: Invocation) throws -> ExitStatus {
         guard let number = invocation.arguments.operand(0) else { throw UsageError.missingOperand("NUMBER") }
         let (ledger, person) = try invocation.openSignedIn()
-        try ledger.signOutPaper(of: number, to: try invocation.arguments.required("to"), by: person.actor)
+        let who = try invocation.arguments.required("to")
+        try ledger.signOutPaper(of: number, to: who, by: person.actor)
+        invocation.console.say(Phrase(en: "\(who) has the paper of \(number).", zh: "\(number) 的纸质档案已由\(who)借出。"))
         return .done
     }
 

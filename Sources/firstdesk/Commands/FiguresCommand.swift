@@ -44,7 +44,7 @@ enum FiguresCommand {
         var source = try ledger.figureSource(from: days.first, to: days.last, by: actor)
         if isFolded { source = source.folded(by: ledger.rules.codes) }
         let axes = axis.map { Set([$0]) }
-        guard let figures = Figures(of: period, from: source, under: ledger.rules, at: ledger.clock.now(), by: axes) else {
+        guard let figures = Figures(of: period, from: source, under: ledger.rules, at: ledger.now, by: axes) else {
             throw UsageError.periodNotBegun(period.text)
         }
         return figures

@@ -101,7 +101,8 @@ enum ListCommand {
         }
         try console.output.flush()
         // What colleagues have follows, and is all that is told of it.
-        if isEmpty { console.say(glances.isEmpty ? MessageWords.noCases : MessageWords.colleaguesCases(glances.count)) }
+        if isEmpty, glances.isEmpty { console.say(MessageWords.noCases) }
+        if !glances.isEmpty { console.say(MessageWords.colleaguesCases(glances.count, besideOwn: !isEmpty)) }
         if hasMore { console.say(MessageWords.moreCases(shown: limit)) }
     }
 }

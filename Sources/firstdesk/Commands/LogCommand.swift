@@ -67,6 +67,7 @@ struct ComplaintWriter {
         let stored = try ledger.log(intake, then: acts, by: actor)
         CaseLine(ledger: ledger, actor: actor, invocation: invocation).printLogged(stored.state)
         try invocation.console.output.flush()
+        invocation.tellUnknown(intake.about, rules)
         if stored.state.isLateClaim { invocation.console.say(MessageWords.lateClaim(days: rules.settings.lateClaimDays)) }
     }
 }

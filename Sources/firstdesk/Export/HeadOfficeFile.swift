@@ -13,7 +13,13 @@ enum HeadOfficeFile {
         let json = CaseJSON(ledger)
         let file = try OutgoingFile(invocation)
         try file.write(SignedFile.head(ledger, "head-office \(period.text)").line + "\n")
-        try file.write((["figures": .object(FiguresJSON.object(figures, invocation.language))] as JSONValue).line + "\n")
+        let (now, mark) = (ledger.now, ledger.clockMark)
+        let counted: JSONValue = [
+            "figures": .object(FiguresJSON.object(figures, invocation.language)), "asOf": .text(ledger.rules.zone.iso(now)),
+            // Head office sees whether the computer's clock stood right when it was counted.
+            "clock": JSONValue(mark.map { invocation.language($0.words) }),
+        ]
+        try file.write(counted.line + "\n")
         try file.write(try issued(period, ledger))
         let numbers = try dossiers(of: figures, ledger, person.actor)
         var (count, hidden) = (0, 0)

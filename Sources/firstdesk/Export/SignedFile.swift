@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskScreens
 import Glibc
 import Ledger
 import TableFiles
@@ -61,7 +62,10 @@ enum SignedFile {
             case .proof(.noSignature):
                 Phrase(en: "The signature of \(file) does not hold: it was changed.", zh: "\(file) 的签名无效：签名已被改动。")
             case .unreadable(let code):
-                Phrase(en: "\(file) cannot be read (\(systemWords(code))).", zh: "\(file) 无法读取（\(systemWords(code))）。")
+                Phrase(
+                    en: "\(file) cannot be read (\(systemWords(code))).",
+                    zh: "\(file) 无法读取（\(Phrase.system(systemWords(code)).chinese)）。"
+                )
             }
         }
     }

@@ -100,7 +100,7 @@ struct ImportRun {
         progress: (_ bytes: Int64, _ of: Int64?) -> Void = { _, _ in }
     ) throws -> ImportReport {
         try permit(.importCases, by: actor)
-        let reading = HistoryReading(map: map, desk: ledger.rules, now: ledger.clock.now())
+        let reading = HistoryReading(map: map, desk: ledger.rules, now: ledger.now)
         do {
             while let row = try rows.next() {
                 try take(row, reading, ledger, actor)

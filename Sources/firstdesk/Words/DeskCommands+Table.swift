@@ -126,12 +126,17 @@ extension CalendarCommand {
         "calendar load",
         Phrase(
             en:
-                "loads public holidays and make-up working days from a file, from tomorrow on; other years, today and the past stay as they are",
-            zh: "从文件载入节假日和调休，自明日起生效；文件未涉及的年份、今日和过去保持不变"
+                "loads public holidays and make-up working days from a file, from tomorrow on; days that it does not name, today and the past stay",
+            zh: "从文件载入节假日和调休，自明日起生效；文件未列的日期、今日和过去保持不变"
         ),
         operands: [OperandSpec("FILE", Phrase(en: "the file, with a column \"date\"", zh: "含 date 列的文件"))],
         options: [
-            OptionSpec("nation", "NAME", Phrase(en: "only the rows of this nation", zh: "仅取该地区的行")), HelpWords.encodingOption,
+            OptionSpec("nation", "NAME", Phrase(en: "only the rows of this nation", zh: "仅取该地区的行")),
+            OptionSpec(
+                "drop-others",
+                Phrase(en: "the file has all days of its years: coming ones that it does not name are dropped", zh: "文件含该年全部日期：未列的未来日期删去")
+            ),
+            HelpWords.encodingOption,
             HelpWords.datesOption,
         ],
         run: CalendarCommand.load

@@ -19,11 +19,39 @@ enum MessageWords {
         Phrase(en: "The passcode for signing is: \(passcode)", zh: "签字密码：\(passcode)")
     }
     static let breakOff = Phrase(en: "Ctrl-C Break off", zh: "Ctrl-C 中止")
+    /// That the computer's clock stands so many milliseconds behind the latest moment on the desk.
+    static func clockBehind(_ distance: Int64, _ latest: LocalTime) -> Phrase {
+        // Begun minutes count: seconds are not 0 m.
+        let seconds = (distance / 1000 + 59) / 60 * 60
+        return Phrase(
+            en: "The computer's clock is \(TimeWords.span(seconds: seconds, .english)) behind: the latest act on this desk was on "
+                + "\(latest.day.iso) at \(latest.clock), and all is judged and counted as of then. Have the clock set right.",
+            zh: "电脑时钟慢 \(TimeWords.span(seconds: seconds, .chinese))：本网点系统最近一次操作为 \(latest.day.iso) \(latest.clock)，"
+                + "一切均按该时刻判定和统计。请校准时钟。"
+        )
+    }
+    /// What of the words that say whom a complaint is about means nobody here.
+    static func aboutNobody(_ parts: [String]) -> Phrase {
+        let (english, chinese) = (parts.map(Language.english.quoted), parts.map(Language.chinese.quoted))
+        return Phrase(
+            en: "\(Language.english.listed(english)) means no member of staff here, so nobody is recused for it. If it does, put it right: "
+                + "act NUMBER amend, field about, with the staff number (firstdesk staff list).",
+            zh: "\(Language.chinese.listed(chinese))未识别出本网点人员，无人因此回避。如涉及本网点人员，请更正：act 编号 amend，字段 about，填写工号（firstdesk staff list）。"
+        )
+    }
+    /// What a recorded reply says nothing of, of the three parts of an answer.
+    static let partsMissing = Phrase(
+        en:
+            "A reply says what was found, on what grounds, and what the customer can do next. Where that was not said in its words, record it with "
+            + "grounds and remedies, which the letter takes.",
+        zh: "答复须包括核实情况、依据和客户后续途径三项。内容中未含的，请以 grounds、remedies 登记，回复函将采用。"
+    )
     static let cancelled = Phrase(en: "Cancelled. Nothing was changed.", zh: "已取消，未作任何更改。")
-    static func colleaguesCases(_ count: Int) -> Phrase {
+    static func colleaguesCases(_ count: Int, besideOwn isBesideOwn: Bool = false) -> Phrase {
         Phrase(
-            en: "No cases of yours. \(count) of colleagues; no more is shown of \(count == 1 ? "it" : "them") than this:",
-            zh: "没有您经办的投诉；同事办理的有 \(count) 件，仅显示以下内容："
+            en:
+                "\(isBesideOwn ? "" : "No cases of yours. ")\(count) of colleagues; no more is shown of \(count == 1 ? "it" : "them") than this:",
+            zh: "\(isBesideOwn ? "" : "没有您经办的投诉；")同事办理的有 \(count) 件，仅显示以下内容："
         )
     }
     static let noCases = Phrase(en: "No cases found.", zh: "没有投诉。")

@@ -158,7 +158,10 @@ extension UsageError {
                 zh: "“\(name)”是列表或对象；字段只能是文本、数字或“是/否”。"
             )
         case .unwritable(let path, let reason):
-            Phrase(en: "\(path) cannot be written: \(reason). Give another path.", zh: "无法写入 \(path)：\(reason)。请换一个路径。")
+            Phrase(
+                en: "\(path) cannot be written: \(reason). Give another path.",
+                zh: "无法写入 \(path)：\(Phrase.system(reason).chinese)。请换一个路径。"
+            )
         case .noWorkbooks(let package):
             Phrase(
                 en: "No workbook can be written here. Install \"apt-get install \(package)\", or take the table with --format csv.",
@@ -188,7 +191,10 @@ extension UsageError {
             )
         case .noScreen(let error): UsageError.noScreen(error)
         case .unreadable(let path, let reason):
-            Phrase(en: "\(path) cannot be read (\(reason)). Check the path and its permissions.", zh: "无法读取 \(path)（\(reason)）。请检查路径和权限。")
+            Phrase(
+                en: "\(path) cannot be read (\(reason)). Check the path and its permissions.",
+                zh: "无法读取 \(path)（\(Phrase.system(reason).chinese)）。请检查路径和权限。"
+            )
         case .emptyFile(let path):
             Phrase(en: "There is no passcode on the first line of \(path). Write it there.", zh: "\(path) 首行没有密码，请将密码写在首行。")
         case .noTerminal(let option):

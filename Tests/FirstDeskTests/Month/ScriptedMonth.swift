@@ -142,7 +142,9 @@ final class ScriptedMonth {
         try act(day, "15:40:00", head) { seat, _ in seat == .head }
         guard isReviewed else { return }
         let entries = try enter(day, "16:20:00", handler)
-        try book([entries ? "close" : "nil"], day, day == Self.lateDay ? "17:20:00" : "16:50:00", handler)
+        let isLate = day == Self.lateDay
+        let reason = isLate ? ["--reason", "当日盘点，晚于营业时间"] : []
+        try book([entries ? "close" : "nil"] + reason, day, isLate ? "17:20:00" : "16:50:00", handler)
     }
 
     /// What changes at the desk itself in the course of the month, before it opens.
@@ -235,7 +237,7 @@ final class ScriptedMonth {
             while cursors[index] < planned.steps.count {
                 let step = planned.steps[cursors[index]]
                 guard readyDays[index] <= day, isTheirs(step.seat, clerk) else { break }
-                if step.act == "sign", indices.last == index { break }
+                if Self.vouched.contains(step.act), indices.last == index { break }
                 var line = step.fields
                 line["number"] = .text(numbers[index])
                 line["act"] = .text(step.act)
@@ -252,14 +254,14 @@ final class ScriptedMonth {
             }
         }
         let time = Self.time(day, clock, line: first)
-        let toSign = lines.filter { $0["act"] == .text("sign") }.compactMap { $0["number"]?.plain }
+        let toSign = lines.filter(Self.isVouched).compactMap { $0["number"]?.plain }
         if !toSign.isEmpty {
             var read: [String: JSONValue] = [:]
             for line in try firstdesk(["show"] + toSign + ["--json"], as: person, at: time).lines {
                 let shown = try JSONValue(reading: line)
                 read[shown["number"]?.plain ?? ""] = shown["lastEvent"]
             }
-            for place in lines.indices where lines[place]["act"] == .text("sign") {
+            for place in lines.indices where Self.isVouched(lines[place]) {
                 lines[place]["read"] = read[lines[place]["number"]?.plain ?? ""]
             }
         }
@@ -267,6 +269,11 @@ final class ScriptedMonth {
         for (index, line) in zip(indices, printed) { numbers[index] = String(line.prefix { $0 != ":" }) }
         return lines.count
     }
+
+    /// The acts whose doer says up to which event the case was read.
+    private static let vouched = ["sign", "ruling"]
+
+    private static func isVouched(_ line: [String: JSONValue]) -> Bool { line["act"]?.plain.map(vouched.contains) ?? false }
 
     // MARK: The command line
 

@@ -67,6 +67,23 @@ enum Walls {
     ]
     /// The tools that measure and try the built program from outside: they open any door, and know no module of the house.
     static let outside: Set<String> = ["deskbench", "desktrial"]
+    /// Where the computer's clock is read as it stands, and why: all else goes by `Ledger.now`, the later of it and the latest moment on the desk.
+    static let rawClocks: [String: String] = [
+        "Ledger/Ledger.swift": "makes that moment of it",
+        "Ledger/Events/ChainHead.swift": "makes the moment of an event of it",
+        "Ledger/People/Staff.swift": "a desk that is founded has no moment yet",
+        "Ledger/Store/Backups.swift": "names a file", "Ledger/Restore.swift": "names a folder", "Ledger/Loss.swift": "names a file",
+        "Ledger/Upkeep.swift": "once a day of whoever watches, and the names of its files say the same day",
+        "Ledger/Drafts/Drafts.swift": "how old a draft is by the clock of whoever types",
+        "DeskScreens/App/DeskApp+Gate.swift": "asks whether it is right",
+        "DeskScreens/Screens/LogScreen.swift": "received is offered as it shows",
+        "firstdesk/Commands/LogCommand.swift": "received is offered as it shows",
+        "firstdesk/Commands/PlainLog.swift": "received is offered as it shows",
+        "firstdesk/Commands/BookCommand.swift": "received is offered as it shows",
+        "firstdesk/Commands/InputLines.swift": "the times of a practice desk's script",
+        "firstdesk/Samples/SampleBook.swift": "the samples' own clock",
+    ]
+
     /// No source file is longer.
     static let mostLines = 700
     /// What may stand in the top folder, besides files and folders whose names begin with a dot.
@@ -81,6 +98,9 @@ enum Walls {
             guard file.path.hasSuffix(".swift") else { continue }
             if isDoor(file.module) { faults.append("\(file.path): a door to C holds no Swift") }
             if !outside.contains(file.module), file.imports.contains(where: { $0.module == "CSodium" }) { sodiumFiles.append(file.path) }
+            if !outside.contains(file.module), rawClocks[file.path] == nil, file.text.contains("clock.now()") {
+                faults.append("\(file.path): reads the computer's clock; go by Ledger.now, or say in Walls why not")
+            }
             for (module, line) in file.imports {
                 if let fault = fault(importing: module, in: file.module) {
                     faults.append("\(file.path):\(line): \(file.module) imports \(module): \(fault)")

@@ -238,22 +238,26 @@ enum CalendarSettings {
                 session.nowWords(now ?? language(.calendarNone)), .words("hint", language(.calendarHint)),
                 .line("path", language(.filePath), hint: language(.fileHint("holidays.csv")), limit: 1000, isRequired: true),
                 .line("nation", language(.nation), hint: language(.nationHint)),
+                .choice(
+                    "others",
+                    language(.calendarOthers),
+                    [Choice("no", .calendarOthersStay, language), Choice("yes", .calendarOthersGo, language)],
+                    selected: "no",
+                    isRequired: true
+                ),
             ]
         } send: { values, session in
             let table = try WholeTable(values["path"] ?? "", field: "path", header: WorkCalendar.judge)
             let nation = (values["nation"] ?? "").trimmed
-            let taken: Int
             do {
                 let file = try WorkCalendar(header: table.header, rows: table.rows, nation: nation.isEmpty ? nil : nation)
-                taken = try session.ledger.load(file, by: try session.signedIn())
+                return try session.ledger.load(file, droppingOthers: values["others"] == "yes", by: try session.signedIn()).sentence
             } catch let fault as CalendarFault {
                 switch fault {
                 case .severalNations, .noSuchNation: throw FieldProblem(field: "nation", sentence: fault.sentence)
                 default: throw FieldProblem(field: "path", sentence: fault.sentence)
                 }
             }
-            let last = session.ledger.rules.calendar.lastKnownDay.map(session.words.longDay) ?? ""
-            return .calendarTaken(taken, last)
         }
     }
 }

@@ -111,7 +111,7 @@ enum StaffSettings {
     static func contents(_ session: DeskSession) throws -> SettingsContents {
         let language = session.language
         let rows = try session.ledger.rules.staff.all.map { member in
-            let open = try session.ledger.openCases(with: member.number)
+            let open = try session.ledger.openCases(with: member.number, for: session.actor?.number)
             return SettingsRow(
                 id: member.number.text,
                 cells: [
@@ -130,7 +130,7 @@ enum StaffSettings {
     static func whyNot(_ edit: StaffEdit, _ selected: String?, _ session: DeskSession) -> (any Reason)? {
         guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return Phrase.nothingHere }
         do {
-            let open = try session.ledger.cases(heldBy: number)
+            let open = try session.ledger.cases(heldBy: number, for: actor.number)
             let found = refusal { () throws(Refusal) in
                 _ = try decideStaffEdit(edit, of: number, holding: open, by: actor, at: session.now, under: session.ledger.rules)
             }
