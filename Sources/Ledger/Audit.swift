@@ -20,6 +20,8 @@ public struct AuditEntry: Identifiable, Equatable, Sendable {
     public let isErased: Bool
     /// What was remarkable of the computer's clock; nil for nothing.
     public let clock: ClockMark?
+    /// What happened to the desk itself; nil for what happened to a case or to the comment book, and for what was erased.
+    public let told: DeskEvent?
     /// Who had given the doer the passcode that they signed with; nil where it was their own, and where the reader may not know of the case.
     public let passcodeGivenBy: StaffNumber?
     /// By which moment it was judged before its clock was declared wrong; nil where it was not.
@@ -81,6 +83,24 @@ extension Ledger {
         return isNewer ? entries.reversed() : entries
     }
 
+    /// The number of the first event at or after a moment; one more than that of the last event, where none is. Moments go up with the numbers
+    /// (1-domain, What was is not rewritten), so that a few looks find it.
+    public func firstEvent(since moment: Moment) throws(LedgerError) -> Int64 {
+        var (low, high) = (Int64(1), (try connection.integer("SELECT max(seq) FROM event") ?? 0) + 1)
+        while low < high {
+            let middle = (low + high) / 2
+            let at = try connection.integer("SELECT at FROM event WHERE seq = ?", middle) ?? .max
+            if at < moment.milliseconds { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// What an event tells of the desk; nil for one of a case or of the comment book.
+    private func told(_ row: Statement) throws(LedgerError) -> DeskEvent? {
+        guard row.int64(5) == 0, DeskKind(rawValue: row.text(4)) != nil, let bytes = row.optionalBytes(9) else { return nil }
+        return try coder.deskEvent(EventContent(kind: row.text(4), bytes: bytes)).event
+    }
+
     private static let auditColumns = """
         SELECT e.seq, coalesce(j.at, e.at), e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number,
         EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = e.case_id AND s.staff = ?1), e.content, e.at
@@ -102,6 +122,7 @@ extension Ledger {
             kind: isWithheld ? "" : row.text(4),
             isErased: row.bool(6),
             clock: mark,
+            told: try told(row),
             passcodeGivenBy: isWithheld ? nil : giver,
             judgedBefore: row.int64(10) == at.milliseconds ? nil : Moment(milliseconds: row.int64(10))
         )

@@ -53,6 +53,17 @@ extension Ledger {
         }
     }
 
+    /// Decides an act as `perform` would, and does nothing: what stands against it is known before a question is put.
+    ///
+    /// - Returns: the case as it is, and the other one that the act is about, such as the one that is merged into; nil where it is about none.
+    /// - Throws: `Refusal`, as `perform` would; `LedgerError`.
+    public func rehearse(_ act: any Act, on number: String, by actor: Actor) throws -> (state: Case, other: Case?) {
+        try connection.read {
+            guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
+            return (before.state, try decided(act, on: before, by: try current(actor), at: now, clock: nil).occasion.desk.other)
+        }
+    }
+
     /// Records what an act on one case does to others: the case that a refused answer begins, the case into which one was merged, all to which it
     /// is tied.
     ///
@@ -87,15 +98,14 @@ extension Ledger {
         return desk
     }
 
-    /// Decides an act, appends what it does to the case, and gives what it does to others. The tables are not kept yet.
-    private func decideAndAppend(
+    /// Decides an act, with all that the decision has to know.
+    private func decided(
         _ act: any Act,
         on before: Stored,
         by actor: Actor,
         at now: Moment,
-        head: inout ChainHead,
-        key: SignedIn? = nil
-    ) throws -> (after: Stored, consequences: [Consequence]) {
+        clock mark: ClockMark?
+    ) throws -> (events: [any CaseEvent], occasion: Occasion) {
         var desk = try rules(knowing: act.otherNumber(on: before.state))
         if act.needsWeb(on: before.state) {
             desk.web = try Case.web(around: [before.state] + [desk.other].compactMap { $0 }) { number throws(LedgerError) in
@@ -106,9 +116,21 @@ extension Ledger {
         desk.nextNumbers = try PaperTable.nextNumbers(branch: settings.branchCode, day: today, in: connection)
         // A case begins only because of one that was signed.
         if before.state.isSigned { desk.nextCase = try nextNumber(on: today) }
-        let occasion = Occasion(actor, at: now, clock: head.mark, under: desk)
-        var events = try decide(act, on: before.state, in: occasion)
-        let absent = actor.absent(for: act, on: before.state, at: now, under: desk)
+        let occasion = Occasion(actor, at: now, clock: mark, under: desk)
+        return (try decide(act, on: before.state, in: occasion), occasion)
+    }
+
+    /// Decides an act, appends what it does to the case, and gives what it does to others. The tables are not kept yet.
+    private func decideAndAppend(
+        _ act: any Act,
+        on before: Stored,
+        by actor: Actor,
+        at now: Moment,
+        head: inout ChainHead,
+        key: SignedIn? = nil
+    ) throws -> (after: Stored, consequences: [Consequence]) {
+        var (events, occasion) = try decided(act, on: before, by: actor, at: now, clock: head.mark)
+        let absent = actor.absent(for: act, on: before.state, at: now, under: occasion.desk)
         if act is SignOff {
             guard let key, key.actor.number == actor.number else {
                 throw LedgerError(.misuse, message: "a signature without the signer's key")

@@ -6,13 +6,32 @@ public struct CaseReading: Sendable {
     public let stored: Ledger.Stored
     /// What the reader may do to it, and why not the rest.
     public let possibilities: [(act: ActKind, whyNot: Refusal?)]
-    /// What it waits for, what comes next first.
+    /// What it waits for: what the reader can do first, and in either part what comes next first.
     public let duties: [Duty]
+    /// Who reads it.
+    let reader: StaffNumber
 
     /// The case.
     public var state: Case { stored.state }
     /// What happened on it, in order.
     public var events: [Happened<any CaseEvent>] { stored.events }
+
+    /// Whether the reader can do an act now.
+    public func canDo(_ act: ActKind) -> Bool { possibilities.contains { $0.act == act && $0.whyNot == nil } }
+
+    /// A duty as it is told to the reader.
+    public func sentence(of duty: Duty) -> Phrase { duty.sentence(to: reader, canDo: canDo(duty.act)) }
+
+    /// What comes next in so many sentences at most: where not all can be told, what waits for others is not left out by what the reader can do.
+    public func next(_ count: Int) -> [Phrase] {
+        var told = Array(duties.prefix(count))
+        if duties.count > count, count > 1, let waiting = duties.dropFirst(count).first(where: { !canDo($0.act) }),
+            told.allSatisfy({ canDo($0.act) })
+        {
+            told[count - 1] = waiting
+        }
+        return told.map(sentence)
+    }
 }
 
 extension Ledger {
@@ -71,7 +90,8 @@ extension Ledger {
             stored: try tied(Stored(id: found.id, state: seen, events: events)),
             possibilities: possible,
             // What the reader can do comes before what waits for others.
-            duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) }
+            duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) },
+            reader: reader.number
         )
     }
 

@@ -55,4 +55,27 @@ struct CaseNumberTests {
         for code in ["0379", "A", "lyBranch0001"] { #expect(CaseNumber.isBranchCode(code)) }
         for code in ["", "lyBranch00012", "03-79", "0379 ", "洛阳", "é"] { #expect(!CaseNumber.isBranchCode(code)) }
     }
+
+    @Test(
+        "a number is read beside another one as people write it",
+        arguments: [
+            ("0379-2611-014", "0379-2611-014"), ("2611-014", "0379-2611-014"), ("2611-14", "0379-2611-014"), ("014", "0379-2611-014"),
+            ("14", "0379-2611-014"), ("１４", "0379-2611-014"), ("1200", "0379-2611-1200"), ("2610014", "0379-2610-014"),
+            ("03792610014", "0379-2610-014"), ("WEX1-2610-014", "WEX1-2610-014"), ("0", nil), ("", nil), ("2613-014", nil), ("12345", nil),
+            ("fee", nil), ("2611-", nil), ("13800001234", nil),
+        ] as [(String, String?)]
+    )
+    func written(text: String, expected: String?) throws {
+        let other = try #require(CaseNumber("0379-2611-001"))
+        #expect(CaseNumber(written: text, beside: other)?.description == expected)
+    }
+
+    @Test(
+        "small letters of a branch's code are taken for its own",
+        arguments: ["wex1-2611-014", "wex12611014", "WEX1-2611-14", "2611-014"]
+    )
+    func smallLetters(text: String) throws {
+        let other = try #require(CaseNumber("WEX1-2611-001"))
+        #expect(CaseNumber(written: text, beside: other)?.description == "WEX1-2611-014")
+    }
 }

@@ -98,18 +98,34 @@ struct DutyTests {
     @Test("each duty has a sentence in both languages, and an act that does it")
     func words() {
         let all: [Duty] = [
-            .passOn, .accept(nil), .accept(Desk.complaints.number), .acknowledge, .decideEscalation(isAtOnce: false),
+            .passOn, .accept(nil), .acknowledge, .decideEscalation(isAtOnce: false),
             .decideEscalation(isAtOnce: true), .decideExtension, .startWork, .tellMeanwhile, .headOfficeAnswer, .answerInBook, .finding,
-            .reply, .tellOutcome, .reportAtOnce, .decideReview, .contactAgain, .sign, .ruling, .sendResult, .callBack,
+            .completeFinding("explanation"), .reply, .tellOutcome, .reportAtOnce, .decideReview, .contactAgain, .sign, .ruling, .sendResult,
+            .callBack,
             .delayNote, .verifyRectification(2),
         ]
         #expect(Set(all.map(\.sentence)).count == all.count)
         for duty in all {
-            #expect((5...60).contains(duty.sentence.english.count) && (3...24).contains(duty.sentence.chinese.count))
+            #expect((5...60).contains(duty.sentence.english.count) && (2...24).contains(duty.sentence.chinese.count))
             #expect(duty.sentence.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
         }
         #expect(Duty.verifyRectification(2).sentence == Phrase(en: "Verify rectification 2", zh: "核验整改事项 2"))
-        #expect(Duty.accept(Desk.complaints.number).sentence == Phrase(en: "Waiting for 1005 to accept it", zh: "待 1005 接收"))
+    }
+
+    @Test("what somebody can do is told as theirs; everybody else is told for whom it waits")
+    func readers() {
+        let (receiver, other) = (Desk.complaints.number, Desk.manager.number)
+        func english(_ duty: Duty, _ reader: StaffNumber, _ canDo: Bool) -> String { duty.sentence(to: reader, canDo: canDo).english }
+        #expect(english(.accept(receiver), receiver, true) == "Accept it")
+        // The branch manager could, but it was handed to somebody else.
+        #expect(english(.accept(receiver), other, true) == "Waiting for 1005 to accept it")
+        #expect(english(.accept(nil), other, true) == "Accept it")
+        #expect(english(.acknowledge, other, true) == "Acknowledge it")
+        #expect(english(.acknowledge, receiver, false) == "Waiting for the branch manager to acknowledge it")
+        #expect(english(.decideExtension, other, true) == "Grant or decline the extension")
+        #expect(english(.decideExtension, receiver, false) == "Waiting for the branch manager to decide on the extension")
+        #expect(english(.sign, other, true) == "Sign it")
+        #expect(english(.reply, other, false) == "Reply to the customer")
     }
 
     @Test("what a duty names is possible for somebody, in every state that a walk reaches", arguments: 1...6)

@@ -28,7 +28,7 @@ extension ActScreenTests {
                Head office ruling
                                    │
                Third party at fault
-               Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
+               Responsible            e.g. a staff number 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -60,7 +60,7 @@ extension ActScreenTests {
                总行批复
                            │
                第三方责任
-               责任人及比例   例如 1003 李敏 60%、现金中心 40%
+               责任人及比例   例如 工号 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -108,7 +108,7 @@ extension ActScreenTests {
                                    │
                                    │
                Third party at fault
-               Responsible            e.g. 1003 Tom Birkett 60%, Cash office 40%
+               Responsible            e.g. a staff number 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F3 Scripts  F7 Discard  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
@@ -156,7 +156,7 @@ extension ActScreenTests {
                            │
                            │
                第三方责任
-               责任人及比例   例如 1003 李敏 60%、现金中心 40%
+               责任人及比例   例如 工号 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F7 丢弃  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定

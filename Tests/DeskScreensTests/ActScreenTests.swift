@@ -311,15 +311,11 @@ struct ActScreenTests {
                      │
                      │
                      │
-                     │
-                     │
-                     │
-                     │
-                     │
                        ! "Reason" is missing.
               *How      press Enter to choose                                            ▼
                        ! "How" is missing.
                When     blank = just now
+            ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock

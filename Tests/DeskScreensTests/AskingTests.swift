@@ -306,13 +306,13 @@ struct AskingTests {
                0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
               *0379-2611-005  Mr Reed         Logged beside      hand-over 1 h left
 
-
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker  phone  Tue 17 Nov 10:05  138****0000
              300 taken from the account by mistake
              ! start of work overdue 2 d 20 h · reply only 8 h · final deadline 12 d left
              handed over · 1002 Lily Marsh
-             Next: Waiting for the branch manager to acknowledge it
+             Next: Acknowledge it. Waiting for 1002 to accept it
+
 
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.

@@ -51,7 +51,7 @@ struct BookScreenTests {
              Luoyang Branch · Comment book         1002 Lily Marsh complaint manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               November 2026                                       [ previous  ] next month
+               November 2026                                          other months: [ and ]
                 Mon       Tue       Wed       Thu       Fri       Sat       Sun
                                                                              1
                  2         3         4         5         6         7         8
@@ -77,7 +77,7 @@ struct BookScreenTests {
              洛阳分行营业部 · 意见簿                                                      1002 李敏 投诉管理人  11月20日 周五 09:00
              ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                                                               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               2026年11月                                                                                            [ 上月  ] 下月
+               2026年11月                                                                                       其他月份：按 [ 和 ]
                 周一        周二        周三        周四        周五        周六        周日
                                                                                          1
                  2           3           4           5           6           7           8
@@ -105,7 +105,7 @@ struct BookScreenTests {
              Luoyang Branch · Comment book         1002 Lily Marsh complaint manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               November 2026                                       [ previous  ] next month
+               November 2026                                          other months: [ and ]
                 Mon       Tue       Wed       Thu       Fri       Sat       Sun
                                                                              1
                  2         3         4         5         6         7         8
@@ -137,7 +137,7 @@ struct BookScreenTests {
              洛阳分行营业部 · 意见簿              1002 李敏 投诉管理人  11月20日 周五 09:00
              ! 逾期 1 件 · 今日到期 0 件 · 待签字 0 件                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               2026年11月                                                    [ 上月  ] 下月
+               2026年11月                                               其他月份：按 [ 和 ]
                 周一      周二      周三      周四      周五      周六      周日
                                                                              1
                  2         3         4         5         6         7         8
@@ -164,14 +164,14 @@ struct BookScreenTests {
     @Test("a review: begun, an entry logged from it, ended") func review() throws {
         let stage = try stage(.english)
         stage.press("o")
-        stage.expect("Any new entry? Press e to log each one, or 0 if there is none.")
+        stage.expect("Any new entry? Press e to log each one, or x if there is none.")
         stage.press("e")
         #expect(stage.row(0).holds("New complaint"))
         stage.type("No pen at the desk")
         stage.press("Ctrl-S")
         stage.expect("Press e to log another entry, c to end the review.")
         stage.expect("0379-2611-002")
-        stage.press("0")
+        stage.press("x")
         stage.expect("! An entry has been logged; end the review instead.")
         stage.press("c")
         #expect(stage.message == "The review of 20 Nov 2026 has ended.")
@@ -181,7 +181,7 @@ struct BookScreenTests {
 
     @Test("a day without an entry") func nothing() throws {
         let stage = try stage(.chinese)
-        stage.press("o", "0")
+        stage.press("o", "x")
         #expect(stage.message == "2026年11月20日的意见簿查阅已结束。")
         stage.expect("[20]0无")
         stage.expect("当日已无待办事项。")
@@ -195,7 +195,7 @@ struct BookScreenTests {
         stage.expect("! ")
         stage.type("Forgotten in the rush")
         stage.press("Ctrl-S")
-        stage.press("0")
+        stage.press("x")
         stage.expect("12 +L")
         stage.expect("Forgotten in the rush")
         // Nobody reviews a day twice.

@@ -41,7 +41,7 @@ struct BranchDutyTests {
         stage.press("F", "F2")
         stage.expect(language == .english ? "was already issued, and its figures are still those" : "数据与第 1 次出具的相同。")
         stage.press("Esc", "6", "i")
-        stage.expect(language == .english ? "The report for this month was not issued yet." : "本月报告尚未出具")
+        stage.expect(language == .english ? "The report for this month has not been issued yet." : "本月报告尚未出具")
         stage.press("[", "i")
         stage.expect(language == .english ? "Report for 2026-11, issue 1 of 1" : "2026-11 月度报告，第 1 次出具（共 1 次）")
         let issued = language == .english ? "Issue 1, as issued 3 Dec 2026 09:00 by 1002" : "第 1 次出具，2026年12月3日 09:00，1002 李敏"

@@ -34,17 +34,20 @@ struct CaseHeadTests {
              300 taken by mistake
 
              Stage           in hand
-             Next            Start work on it (contact or finding). Record the finding
-             Start of work   2 h left      20 Nov 2026 11:00
-             Reply           3 d 8 h left  23 Nov 2026 17:00
-             Final deadline  15 d left     5 Dec 2026 17:00
+             Next            Start work on it (contact or finding). Waiting for the branch
+                             manager to acknowledge it
+             Start of work   2 h left      Fri 20 Nov 11:00
+             Reply           3 d 8 h left  Mon 23 Nov 17:00
+             Final deadline  15 d left     Sat 5 Dec 17:00
              Clocks          1 kept  (press c for all)
             ────────────────────────────────────────────────────────────────────────────────
              ● Fri 20 Nov 09:00  1003 Will Chang  logged
              ● Fri 20 Nov 09:00  1003 Will Chang  handed over
              │ ▶ 1002 Lily Marsh
              ● Fri 20 Nov 09:00  1002 Lily Marsh  accepted
-            ⋮ 4
+
+
+
             ────────────────────────────────────────────────────────────────────────────────
 
              o Note  f Finding  r Reply  Enter Actions  c Details  ? Help  : More  F12 Lock
@@ -63,10 +66,10 @@ struct CaseHeadTests {
              Next             Start work on it (contact or finding). Record the finding.
                               Reply to the customer. Waiting for the branch manager to
                               acknowledge it
-             Start of work    2 h left      20 Nov 2026 11:00
-             Reply            3 d 8 h left  23 Nov 2026 17:00
-             Final deadline   15 d left     5 Dec 2026 17:00
-             Hand-over        kept          20 Nov 2026 10:00
+             Start of work    2 h left      Fri 20 Nov 11:00
+             Reply            3 d 8 h left  Mon 23 Nov 17:00
+             Final deadline   15 d left     Sat 5 Dec 17:00
+             Hand-over        kept          Fri 20 Nov 10:00
              Customer         Mr Baker               Contact          138****0000
              Channel          oral                   Received         20 Nov 2026 09:00
              Repeated back    ✓                      First responder  1003 Will Chang
@@ -94,10 +97,10 @@ struct CaseHeadTests {
              账户被误扣三百元
 
              状态      处理中
-             下一步    开始办理（联系或认定）；作出责任认定
-             开始办理  剩 2 小时       2026年11月20日 11:00
-             回复      剩 3 天 8 小时  2026年11月23日 17:00
-             最后期限  剩 15 天        2026年12月5日 17:00
+             下一步    开始办理（联系或认定）；待网点负责人知悉
+             开始办理  剩 2 小时       11月20日 周五 11:00
+             回复      剩 3 天 8 小时  11月23日 周一 17:00
+             最后期限  剩 15 天        12月5日 周六 17:00
              时限      1 项按时  （按 c 展开）
             ────────────────────────────────────────────────────────────────────────────────
              ● 11月20日 周五 09:00  1003 张伟  登记
@@ -121,10 +124,10 @@ struct CaseHeadTests {
 
              状态          处理中
              下一步        开始办理（联系或认定）；作出责任认定；回复客户；待网点负责人知悉
-             开始办理      剩 2 小时       2026年11月20日 11:00
-             回复          剩 3 天 8 小时  2026年11月23日 17:00
-             最后期限      剩 15 天        2026年12月5日 17:00
-             移交          按时            2026年11月20日 10:00
+             开始办理      剩 2 小时       11月20日 周五 11:00
+             回复          剩 3 天 8 小时  11月23日 周一 17:00
+             最后期限      剩 15 天        12月5日 周六 17:00
+             移交          按时            11月20日 周五 10:00
              客户姓名      Mr Baker                  联系方式      138****0000
              受理渠道      现场口头                  收到时间      2026年11月20日 09:00
              已向客户复述  ✓                         首问责任人    1003 张伟

@@ -73,13 +73,13 @@ struct CaseKeysTests {
              300 taken from the account by mistake
 
              Stage           in hand
-             Next            Record the finding. Reply to the customer
-             Reply           only 8 h   20 Nov 2026 17:00
-             Final deadline  12 d left  2 Dec 2026 17:00
+             Next            Record the finding. Waiting for the branch manager to
+                             acknowledge it
+             Reply           only 8 h   Fri 20 Nov 17:00
+             Final deadline  12 d left  Wed 2 Dec 17:00
              Clocks          1 kept, 1 late  (press c for all)
             ────────────────────────────────────────────────────────────────────────────────
-             │ Note number 4 of the day                                                   ▲
-             ● Fri 20 Nov 09:00  1002 Lily Marsh  note
+             ● Fri 20 Nov 09:00  1002 Lily Marsh  note                                    ▲
              │ Note number 5 of the day
              ● Fri 20 Nov 09:00  1002 Lily Marsh  note
              │ Note number 6 of the day
@@ -112,9 +112,9 @@ struct CaseKeysTests {
              账户被误扣三百元，要求退还                               ● 11月17日 周二 10:05  1003 张伟  登记
                                                                       ● 11月17日 周二 10:05  1003 张伟  关联
              状态          处理中                                     │ 前次投诉：0379-2611-001
-             下一步        作出责任认定；回复客户                     ● 11月17日 周二 10:05  1003 张伟  移交
-             回复          仅剩 8 小时  2026年11月20日 17:00          │ ▶ 1002 李敏
-             最后期限      剩 12 天     2026年12月2日 17:00           ● 11月20日 周五 09:00  1002 李敏  接收
+             下一步        作出责任认定；待网点负责人知悉             ● 11月17日 周二 10:05  1003 张伟  移交
+             回复          仅剩 8 小时  11月20日 周五 17:00           │ ▶ 1002 李敏
+             最后期限      剩 12 天     12月2日 周三 17:00            ● 11月20日 周五 09:00  1002 李敏  接收
              时限          1 项按时，1 项逾期完成  （按 c 展开）      ● 11月20日 周五 09:00  1002 李敏  记录
              客户姓名      王先生                                     │ Note number 1 of the day
              来电号码      138****0000                                ● 11月20日 周五 09:00  1002 李敏  记录

@@ -43,21 +43,24 @@ struct CaseScreenTests {
              Luoyang Branch · Case 0379-2611-001   1002 Lily Marsh complaint manager  09:00
              ! 1 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-             Mr Baker  phone  Tue 17 Nov 10:05  138****0000
+             Mr Baker
              300 taken from the account by mistake. He has called three times, and each
              time was told to call again.
 
-             Stage           handed over
-             Next            Waiting for 1002 to accept it. Waiting for the branch manager
-                             to acknowledge it
-             Start of work   overdue 2 d 20 h  17 Nov 2026 12:05
-             Reply           only 8 h          20 Nov 2026 17:00
-             Final deadline  12 d left         2 Dec 2026 17:00                           ▼
-            ────────────────────────────────────────────────────────────────────────────────
+             Stage            handed over
+             Next             Accept it. Waiting for the branch manager to acknowledge it
+             Start of work    overdue 2 d 20 h  Tue 17 Nov 12:05
+             Reply            only 8 h          Fri 20 Nov 17:00
+             Final deadline   12 d left         Wed 2 Dec 17:00
+             Clocks           1 kept  (press c for all)
+             Customer         Mr Baker               Caller's number  138****0000
+             Channel          phone                  Received         17 Nov 2026 10:05
+             Repeated back    ✓                      First responder  1003 Will Chang
+             Handed over to   1002 Lily Marsh
+             ──────────────────────────────────────────────────────────────────────────────
              ● Tue 17 Nov 10:05  1003 Will Chang  logged
              ● Tue 17 Nov 10:05  1003 Will Chang  handed over
                ▶ 1002 Lily Marsh
-            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
              a Accept  o Note  Enter Actions  c Details  ? Help  : More  F12 Lock
@@ -77,10 +80,10 @@ struct CaseScreenTests {
              账户被误扣三百元，要求退还。已三次来电，每次都被告知改日再打。
 
              状态          已移交
-             下一步        待 1002 接收；待网点负责人知悉
-             开始办理      逾期 2 天 20 小时  2026年11月17日 12:05
-             回复          仅剩 8 小时        2026年11月20日 17:00
-             最后期限      剩 12 天           2026年12月2日 17:00
+             下一步        接收；待网点负责人知悉
+             开始办理      逾期 2 天 20 小时  11月17日 周二 12:05
+             回复          仅剩 8 小时        11月20日 周五 17:00
+             最后期限      剩 12 天           12月2日 周三 17:00
              时限          1 项按时  （按 c 展开）
              客户姓名      王先生                    来电号码      138****0000
              受理渠道      电话                      收到时间      2026年11月17日 10:05
@@ -111,12 +114,11 @@ struct CaseScreenTests {
              three times, and each time was told to call again.       ● Tue 17 Nov 10:05  1003 Will Chang  handed over
                                                                         ▶ 1002 Lily Marsh
              Stage            handed over
-             Next             Waiting for 1002 to accept it.
-                              Waiting for the branch manager to
-                              acknowledge it
-             Start of work    overdue 2 d 20 h  17 Nov 2026 12:05
-             Reply            only 8 h          20 Nov 2026 17:00
-             Final deadline   12 d left         2 Dec 2026 17:00
+             Next             Accept it. Waiting for the branch
+                              manager to acknowledge it
+             Start of work    overdue 2 d 20 h  Tue 17 Nov 12:05
+             Reply            only 8 h          Fri 20 Nov 17:00
+             Final deadline   12 d left         Wed 2 Dec 17:00
              Clocks           1 kept  (press c for all)
              Customer         Mr Baker
              Caller's number  138****0000
@@ -125,7 +127,7 @@ struct CaseScreenTests {
              Repeated back    ✓
              First responder  1003 Will Chang
              Handed over to   1002 Lily Marsh
-            ⋮ 15
+            ⋮ 16
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              a Accept  o Note  Enter Actions  c Details  PgDn Scroll  n New  / Search  1 Desk  2 Registers  ? Help  : More  F12 Lock
@@ -146,10 +148,10 @@ struct CaseScreenTests {
              日再打。                                                 ● 11月17日 周二 10:05  1003 张伟  移交
                                                                         ▶ 1002 李敏
              状态          已移交
-             下一步        待 1002 接收；待网点负责人知悉
-             开始办理      逾期 2 天 20 小时  2026年11月17日 12:05
-             回复          仅剩 8 小时        2026年11月20日 17:00
-             最后期限      剩 12 天           2026年12月2日 17:00
+             下一步        接收；待网点负责人知悉
+             开始办理      逾期 2 天 20 小时  11月17日 周二 12:05
+             回复          仅剩 8 小时        11月20日 周五 17:00
+             最后期限      剩 12 天           12月2日 周三 17:00
              时限          1 项按时  （按 c 展开）
              客户姓名      王先生
              来电号码      138****0000
@@ -181,7 +183,7 @@ struct CaseScreenTests {
 
              Stage      closed ✓
              Next       Call the customer back. Verify rectification 1
-             Call-back  only 1 d 8 h  21 Nov 2026 17:00
+             Call-back  only 1 d 8 h  Sat 21 Nov 17:00
              Clocks     4 kept, 1 late  (press c for all)
             ────────────────────────────────────────────────────────────────────────────────
              │ Rectification: Put up a notice the day before an update.                   ▲
@@ -216,7 +218,7 @@ struct CaseScreenTests {
                                                                       ● 11月18日 周三 09:30  1003 张伟  移交
              状态          已办结 ✓                                   │ ▶ 1002 李敏
              下一步        回访客户；核验整改事项 1                   ● 11月20日 周五 09:00  1002 李敏  接收
-             回访          仅剩 1 天 8 小时  2026年11月21日 17:00     ● 11月20日 周五 09:00  1002 李敏  责任认定
+             回访          仅剩 1 天 8 小时  11月21日 周六 17:00      ● 11月20日 周五 09:00  1002 李敏  责任认定
              时限          4 项按时，1 项逾期完成  （按 c 展开）      │ 我行部分有责、有效、投诉
              客户姓名      陈先生                                     │ 系统升级时转账积压，次日已到账。
              来电号码      138****0000                                │ 道歉：李敏电话致歉。
@@ -257,8 +259,8 @@ struct CaseScreenTests {
              Sent back because  Add the voucher with the time of arrival.
              Next               Reply to the customer. Waiting for the branch manager to
                                 acknowledge it
-             Reply              only 1 d 8 h  21 Nov 2026 17:00
-             Final deadline     13 d left     3 Dec 2026 17:00
+             Reply              only 1 d 8 h  Sat 21 Nov 17:00
+             Final deadline     13 d left     Thu 3 Dec 17:00
              Clocks             1 kept, 1 late  (press c for all)
             ────────────────────────────────────────────────────────────────────────────────
              │ Owner: Lily Marsh                                                          ▲
@@ -291,8 +293,8 @@ struct CaseScreenTests {
              状态      处理中
              退回原因  请补充到账时间的凭证。
              下一步    回复客户；待网点负责人知悉
-             回复      仅剩 1 天 8 小时  2026年11月21日 17:00
-             最后期限  剩 13 天          2026年12月3日 17:00
+             回复      仅剩 1 天 8 小时  11月21日 周六 17:00
+             最后期限  剩 13 天          12月3日 周四 17:00
              时限      1 项按时，1 项逾期完成  （按 c 展开）
             ────────────────────────────────────────────────────────────────────────────────
              │ 序号：1                                                                    ▲

@@ -34,13 +34,13 @@ struct DeskScreenTests {
                0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
                0379-2611-005  Mr Chen         A transfer has n…  signature 3 d 8 h left
 
-
             ────────────────────────────────────────────────────────────────────────────────
              (anon.)  comment book  Mon 16 Nov 15:20  138****0000
              Forty minutes in the queue and nobody cared
              ! start of work overdue 2 d 23 h · ! reply overdue 16 h  +1
              handed over · 1002 Lily Marsh
-             Next: Waiting for 1002 to accept it
+             Next: Accept it. Waiting for the branch manager to acknowledge it
+
 
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
@@ -67,13 +67,13 @@ struct DeskScreenTests {
                0379-2611-004  Mr Hall         Card kept by the ma…  移交 剩 1 小时
                0379-2611-005  陈先生          网上银行转账两天未…   签字 剩 3 天 8 小时
 
-
             ────────────────────────────────────────────────────────────────────────────────
              （匿名）  意见簿  11月16日 周一 15:20  138****0000
              排队四十分钟无人管
              ! 开始办理 逾期 2 天 23 小时 · ! 回复 逾期 16 小时 · 最后期限 剩 11 天
              已移交 · 1002 李敏
-             下一步：待 1002 接收；待网点负责人知悉
+             下一步：接收；待网点负责人知悉
+
 
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
@@ -105,14 +105,13 @@ struct DeskScreenTests {
                                                                                                Final deadline  11 d left
 
                                                                                                handed over · 1002 Lily Marsh
-                                                                                               Next: Waiting for 1002 to accept it.
-                                                                                               Waiting for the branch manager to
-                                                                                               acknowledge it
+                                                                                               Next: Accept it. Waiting for the
+                                                                                               branch manager to acknowledge it
 
                                                                                                Mon 16 Nov 15:20  1003 Will Chang
                                                                                                handed over
                                                                                                ▶ 1002 Lily Marsh
-            ⋮ 12
+            ⋮ 13
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,13 +141,12 @@ struct DeskScreenTests {
                                                                                                最后期限  剩 11 天
 
                                                                                                已移交 · 1002 李敏
-                                                                                               下一步：待 1002 接收；待网点负责人知
-                                                                                               悉
+                                                                                               下一步：接收；待网点负责人知悉
 
                                                                                                11月16日 周一 15:20  1003 张伟
                                                                                                移交
                                                                                                ▶ 1002 李敏
-            ⋮ 14
+            ⋮ 15
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -211,13 +209,17 @@ struct DeskScreenTests {
                Number         Customer        What               Due
             >! 0379-2611-001  (anon.)         Forty minutes in…  start overdue 2 d 23 h
              ! 0379-2611-002  Mr Baker        300 taken from t…  start overdue 2 d 20 h
-            ⋮ 5
+
             ────────────────────────────────────────────────────────────────────────────────
-             (anon.)  comment book  Mon 16 Nov 15:20  138****0000
+             0379-2611-001  (anon.)
+             comment book  Mon 16 Nov 15:20  138****0000
+
              Forty minutes in the queue and nobody cared
-             ! start of work overdue 2 d 23 h · ! reply overdue 16 h  +1
-             handed over · 1002 Lily Marsh
-             Next: Waiting for 1002 to accept it
+
+             Start of work   ! overdue 2 d 23 h
+             Reply           ! overdue 16 h
+             Final deadline  11 d left
+
 
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
@@ -240,13 +242,18 @@ struct DeskScreenTests {
                 待办 5   待接收 2  [待签字 1]  待知悉 4   待批准   我的
                编号           客户            事由                  时限
             >  0379-2611-005  陈先生          网上银行转账两天未…   签字 剩 3 天 8 小时
-            ⋮ 6
+
             ────────────────────────────────────────────────────────────────────────────────
-             陈先生  电话  11月18日 周三 09:30  138****0000
+             0379-2611-005  陈先生
+             电话  11月18日 周三 09:30  138****0000
+
              网上银行转账两天未到账
-             签字 剩 3 天 8 小时
+
+             签字  剩 3 天 8 小时
+
              待签字 · 1002 李敏
-             下一步：待网点负责人签字；核验整改事项 1
+             下一步：签字；核验整改事项 1
+
 
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
@@ -269,8 +276,8 @@ struct DeskScreenTests {
              ! 3 overdue · 1 due today · 1 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 2   Mine 5  [Drafts 1]
-               Form                           Typed                          Saved
-            >  New complaint                  Mrs Dale                       just now
+               Form           Typed                                          Saved
+            >  New complaint  Mrs Dale                                       just now
             ⋮ 14
              1 draft of yours (just now). Press d to open.
             ────────────────────────────────────────────────────────────────────────────────
@@ -296,13 +303,17 @@ struct DeskScreenTests {
              ! 0379-2611-003  刘女士          柜员交班时态度生硬    移交 逾期 23 小时
                0379-2611-004  Mr Hall         Card kept by the ma…  移交 剩 1 小时
                0379-2611-005  陈先生          网上银行转账两天未…   签字 剩 3 天 8 小时
-            ⋮ 5
+
             ────────────────────────────────────────────────────────────────────────────────
-             （匿名）  意见簿  11月16日 周一 15:20  138****0000
+             0379-2611-001  （匿名）
+             意见簿  11月16日 周一 15:20  138****0000
+
              排队四十分钟无人管
-             ! 开始办理 逾期 2 天 23 小时 · ! 回复 逾期 16 小时 · 最后期限 剩 11 天
-             已移交 · 1002 李敏
-             下一步：待网点负责人知悉；待 1002 接收
+
+             开始办理  ! 逾期 2 天 23 小时
+             回复      ! 逾期 16 小时
+             最后期限  剩 11 天
+
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 打开  o 记录  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定

@@ -38,7 +38,7 @@ struct DeskWorkTests {
         stage.press("n")
         stage.fill("Mrs Dale", "", "Nobody answers the bell")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-005 Mrs Dale. h hands over · w answers · N another matter")
+        #expect(stage.message == "Saved 0379-2611-005 Mrs Dale. h hands over · w answers · P slip · N another matter")
         #expect(stage.selected.holds("0379-2611-005"))
         stage.press("h")
         #expect(stage.row(0).holds("Hand over 0379-2611-005"))
@@ -61,7 +61,7 @@ struct DeskWorkTests {
         stage.press("Down")
         #expect(stage.selected.holds("0379-2611-002"))
         stage.press("a")
-        #expect(stage.message == "0379-2611-002: Accept saved. Stage: in hand. Press u within 10 s to undo.")
+        #expect(stage.message == "0379-2611-002: Accept, done. Stage: in hand. Press u within 10 s to undo.")
         #expect(stage.selected.holds("0379-2611-002"))
         stage.press("o")
         #expect(stage.row(0).holds("Note 0379-2611-002"))
@@ -88,14 +88,14 @@ struct DeskWorkTests {
              ! 0379-2611-003  Ms Lowe         The teller was s…  hand-over overdue 23 h
                0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
 
-
-
             ────────────────────────────────────────────────────────────────────────────────
              (anon.)  comment book  Mon 16 Nov 15:20  138****0000
              Forty minutes in the queue and nobody cared
              ! start of work overdue 2 d 23 h · ! reply overdue 16 h  +1
              handed over · 1002 Lily Marsh
-             Next: Waiting for 1002 to accept it
+             Next: Accept it. Waiting for the branch manager to acknowledge it
+
+
 
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
@@ -128,13 +128,12 @@ struct DeskWorkTests {
                                                                                                最后期限  剩 11 天
 
                                                                                                已移交 · 1002 李敏
-                                                                                               下一步：待 1002 接收；待网点负责人知
-                                                                                               悉
+                                                                                               下一步：接收；待网点负责人知悉
 
                                                                                                11月16日 周一 15:20  1003 张伟
                                                                                                移交
                                                                                                ▶ 1002 李敏
-            ⋮ 14
+            ⋮ 15
              ! 今日意见簿尚未查阅，按 3 打开。
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -29,7 +29,7 @@ struct DraftListTests {
         try stage.desk.setClock("2026-11-20T09:10:00+08:00")
         stage.press("n")
         stage.expectNot("Ms Lowe")
-        #expect(stage.message == "An empty form. Your draft is on the Desk: Esc, then d.")
+        #expect(stage.message == "An empty form. A draft of yours waits on the Desk: Esc, then d.")
         stage.fill("Mr Reed", "", "No chairs in the hall")
         stage.press("Esc")
         try stage.desk.setClock("2026-11-20T09:12:00+08:00")
@@ -41,10 +41,10 @@ struct DraftListTests {
              0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due   Mine  [Drafts 3]
-               Form                           Typed                          Saved
-            >  New complaint                  Mrs Dale: The door sticks      just now
-               New complaint                  Mr Reed: No chairs in the ha…  2 m ago
-               New complaint                  Ms Lowe: The teller was shor…  12 m ago
+               Form           Typed                                          Saved
+            >  New complaint  Mrs Dale: The door sticks                      just now
+               New complaint  Mr Reed: No chairs in the hall                 2 m ago
+               New complaint  Ms Lowe: The teller was short with me          12 m ago
             ⋮ 12
              3 drafts of yours (just now). Press d to open.
             ────────────────────────────────────────────────────────────────────────────────
@@ -68,8 +68,8 @@ struct DraftListTests {
              逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待办   我的  [草稿 1]
-               表单                           内容                           保存
-            >  登记投诉                       刘女士：柜员交班时态度生硬     刚刚
+               表单        内容                                              保存
+            >  登记投诉    刘女士：柜员交班时态度生硬                        刚刚
             ⋮ 14
              您有 1 份草稿（刚刚），按 d 打开。
             ────────────────────────────────────────────────────────────────────────────────
@@ -118,7 +118,7 @@ struct DraftListTests {
         #expect(stage.caret == caret)
         stage.type(" short with me")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-002 Ms Lowe. h hands over · w answers · N another matter")
+        #expect(stage.message == "Saved 0379-2611-002 Ms Lowe. h hands over · w answers · P slip · N another matter")
         #expect(stage.row(0).holds("· Desk"))
         #expect(try stage.desk.ledger.drafts(by: stage.desk.counter.number).isEmpty)
     }

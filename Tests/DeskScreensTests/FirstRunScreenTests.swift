@@ -20,7 +20,7 @@ struct FirstRunScreenTests {
              FirstDesk · Set up a new desk
 
             ────────────────────────────────────────────────────────────────────────────────
-              This folder holds no desk yet. The branch manager sets one up here, once.
+              There is no desk here yet. The branch manager sets one up, once.
 
                *Branch code
                *Branch name
@@ -31,7 +31,7 @@ struct FirstRunScreenTests {
                *Closes              17:00
                *Manager's number
                *Manager's name
-               *Passcode
+               *Passcode             6+ characters, 10+ if digits only
                *Passcode again
                                     [ ] practice desk, for training only
             ⋮ 4
@@ -49,7 +49,7 @@ struct FirstRunScreenTests {
              FirstDesk · 新建投诉台
 
             ────────────────────────────────────────────────────────────────────────────────
-              此文件夹中尚无投诉台，请网点负责人在此新建（仅需一次）。
+              尚未建立投诉台，请网点负责人在此新建（仅需一次）。
 
                *网点代码
                *网点名称
@@ -60,7 +60,7 @@ struct FirstRunScreenTests {
                *营业结束      17:00
                *负责人工号
                *负责人姓名
-               *密码
+               *密码           至少 6 位，纯数字 10 位
                *再次输入密码
                               [ ] 练习网点，仅供培训
             ⋮ 4
@@ -78,7 +78,7 @@ struct FirstRunScreenTests {
              FirstDesk · Set up a new desk
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              This folder holds no desk yet. The branch manager sets one up here, once.
+              There is no desk here yet. The branch manager sets one up, once.
 
                *Branch code
                *Branch name
@@ -89,7 +89,7 @@ struct FirstRunScreenTests {
                *Closes              17:00
                *Manager's number
                *Manager's name
-               *Passcode
+               *Passcode             6+ characters, 10+ if digits only
                *Passcode again
                                     [ ] practice desk, for training only
             ⋮ 20
@@ -107,7 +107,7 @@ struct FirstRunScreenTests {
              FirstDesk · 新建投诉台
 
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              此文件夹中尚无投诉台，请网点负责人在此新建（仅需一次）。
+              尚未建立投诉台，请网点负责人在此新建（仅需一次）。
 
                *网点代码
                *网点名称
@@ -118,7 +118,7 @@ struct FirstRunScreenTests {
                *营业结束      17:00
                *负责人工号
                *负责人姓名
-               *密码
+               *密码           至少 6 位，纯数字 10 位
                *再次输入密码
                               [ ] 练习网点，仅供培训
             ⋮ 20
@@ -138,7 +138,7 @@ struct FirstRunScreenTests {
              FirstDesk · Set up a new desk
 
             ────────────────────────────────────────────────────────────────────────────────
-              This folder holds no desk yet. The branch manager sets one up here, once.
+              There is no desk here yet. The branch manager sets one up, once.
 
                *Branch code         0379
                *Branch name         Luoyang Branch
@@ -153,9 +153,9 @@ struct FirstRunScreenTests {
                                     ! "Manager's number" is missing.
                *Manager's name
                                     ! "Manager's name" is missing.
-               *Passcode
+               *Passcode             6+ characters, 10+ if digits only
                                     ! "Passcode" is missing.
-               *Passcode again                                                           ▼
+              ▼*Passcode again
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Create the desk  Tab Next field  F9 切换到中文  Ctrl-Q Quit

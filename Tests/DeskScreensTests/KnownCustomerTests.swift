@@ -41,7 +41,7 @@ struct KnownCustomerTests {
               *After saving       keep it for now (hand over later)                      ▼
                                   [ ] the customer was taken to a quiet place
                Happened            e.g. 2026-11-22 09:14, or 09:14
-               Where done                                                                ▼▼
+             ▼ Where done                                                                ▼
              ──────────────────────────────────────────────────────────────────────────────
              ! Earlier complaint: 0379-2611-004 · logged · reply by 23 Nov 17:00
                (same contact, 3 more)  Alt-o opens it. Saving links this as a repeat.
@@ -117,7 +117,7 @@ struct KnownCustomerTests {
         stage.press("Ctrl-S")
         #expect(
             stage.message
-                == "Saved 0379-2611-005 Ms Lowe. It is a repeat of 0379-2611-004. h hands over · w answers · N another matter"
+                == "Saved 0379-2611-005 Ms Lowe. It is a repeat of 0379-2611-004. h hands over · w answers · P slip · N another matter"
         )
         #expect(try stage.desk.ledger.open("0379-2611-005", by: stage.desk.head).state.awaitsAcknowledgement)
     }

@@ -171,6 +171,6 @@ struct LogFlowTests {
         #expect(stage.message == "New complaint: what you typed is kept as a draft.")
         stage.press("Esc", "Alt-n")
         stage.expectNot("Ms Lowe")
-        #expect(stage.message == "An empty form. Your draft is on the Desk: Esc, then d.")
+        #expect(stage.message == "An empty form. A draft of yours waits on the Desk: Esc, then d.")
     }
 }

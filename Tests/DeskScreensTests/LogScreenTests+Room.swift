@@ -125,7 +125,7 @@ extension LogScreenTests {
                Where done                                                                ▼
                Amount claimed
                Proxy
-               Proxy's authority   the proxy's written authority, where kept              ▼
+             ▼ Proxy's authority   the proxy's written authority, where kept
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -161,7 +161,7 @@ extension LogScreenTests {
                Reason                                                                    ▼
                About               staff number, name or department
                                   [ ] main points repeated back and agreed
-              *After saving       keep it for now (hand over later)                      ▼▼
+             ▼*After saving       keep it for now (hand over later)                      ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock

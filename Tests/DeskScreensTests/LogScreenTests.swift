@@ -40,7 +40,7 @@ struct LogScreenTests {
                Where done                                                                ▼
                Amount claimed
                Proxy
-               Proxy's authority   the proxy's written authority, where kept              ▼
+             ▼ Proxy's authority   the proxy's written authority, where kept
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -73,7 +73,7 @@ struct LogScreenTests {
                办理渠道                                                                  ▼
                涉及金额
                代办人
-               授权委托       代办人的授权委托书及存放处                                  ▼
+             ▼ 授权委托       代办人的授权委托书及存放处
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -108,7 +108,7 @@ struct LogScreenTests {
               *After saving       keep it for now (hand over later)                      ▼
                Happened            e.g. 2026-11-22 09:14, or 09:14
                Where done                                                                ▼
-               Amount claimed                                                             ▼
+             ▼ Amount claimed
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -143,7 +143,7 @@ struct LogScreenTests {
               *保存后        暂由本人留办（稍后移交）                                    ▼
                发生时间       例如 2026-11-22 09:14 或 09:14
                办理渠道                                                                  ▼
-               涉及金额                                                                   ▼
+             ▼ 涉及金额
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -176,7 +176,7 @@ struct LogScreenTests {
                办理渠道                                                                  ▼
                涉及金额
                代办人
-               授权委托       代办人的授权委托书及存放处                                  ▼
+             ▼ 授权委托       代办人的授权委托书及存放处
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -215,7 +215,7 @@ struct LogScreenTests {
                                   [ ] the customer was taken to a quiet place
                Happened            e.g. 2026-11-22 09:14, or 09:14
                Where done                                                                ▼
-               Amount claimed                                                             ▼
+             ▼ Amount claimed
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -252,7 +252,7 @@ struct LogScreenTests {
                              [ ] 已将客户引至安静处
                发生时间       例如 2026-11-22 09:14 或 09:14
                办理渠道                                                                  ▼
-               涉及金额                                                                   ▼
+             ▼ 涉及金额
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -288,7 +288,7 @@ struct LogScreenTests {
                                   ! "Happened" is not a time. Write it as 2026-11-22
                                     09:14, 2026-11-22 or 09:14.
                Where done                                                                ▼
-               Amount claimed                                                             ▼
+             ▼ Amount claimed
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -322,7 +322,7 @@ struct LogScreenTests {
                发生时间       例如 2026-11-22 09:14 或 09:14
                办理渠道                                                                  ▼
                涉及金额
-               代办人                                                                     ▼
+             ▼ 代办人
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定

@@ -28,8 +28,8 @@ struct MeScreenTests {
 
                Setting                 Now
             >  Passcode                known to you alone
-               Language                as at start
-               Theme                   bank-blue (as at start)
+               Language                none chosen
+               Theme                   bank-blue (none chosen)
                Bell                    no
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
@@ -50,8 +50,8 @@ struct MeScreenTests {
 
                设置项            现值
             >  密码              仅您本人知晓
-               语言              与启动时相同
-               主题              bank-blue（与启动时相同）
+               语言              未指定
+               主题              bank-blue（未指定）
                提示音            否
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────

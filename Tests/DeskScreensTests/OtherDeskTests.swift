@@ -89,6 +89,8 @@ struct OtherDeskTests {
         stage.press("Enter")
         stage.type("accept")
         stage.press("Enter")
+        // It was handed to a colleague: that is asked about first.
+        stage.press("Left", "Space")
         stage.expect("Accept: only possible while the case is \"logged\" or")
         stage.press("Esc", "Esc")
         // The screen shows what the case has become.

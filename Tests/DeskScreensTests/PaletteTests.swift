@@ -90,40 +90,40 @@ struct PaletteTests {
              Luoyang Branch · Case 0379-2611-003                                    1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-             Ms Lowe       ┌─ 0379-2611-003: actions ───────────────────────────────────────────────────────────────┐
-             The teller was│                                                                                        │
-                           │> h, .  Hand over                                                                       │
-             Stage         │  w     Answer on the spot                                                              │
-             Next          │        Contact the customer                                                            │
-                           │  o     Note                                                                            │
-                           │        Agree a reply time                                                              │
-             Hand-over     │        Interim answer                                                                  │
-             Reply         │        Tell customer or head office                                                    │
-             Final deadline│        Attach                                                                          │
-             Customer      │        Staff statement                                                                 │
-             Contact       │  e     Amend                                                                           │
-             Channel       │  x     Customer withdraws                                                              │
-             Received      │        Acknowledge  (only the branch manager may do that.)                             │
-             Repeated back │  a     Accept  (only the complaint manager or the branch manager may do that.)         │
-             Repeat of     │        Confirm escalation  (only the branch manager may do that.)                      │
-             First responde│        Grant extension  (only the branch manager may do that.)                         │
-                           │  s     Sign  (only the branch manager may do that.)                                    │
-                           │  b     Send back  (only the branch manager may do that.)                               │
-                           │        Head office answer  (only the complaint manager or the branch manager may do t… │
-                           │        Answer in the book  (only the complaint manager or the branch manager may do t… │
-                           │        Send the result  (only the complaint manager or the branch manager may do that… │
-                           │        Call back  (only the complaint manager or the branch manager may do that.)      │
-                           │        Verify rectification  (only the complaint manager or the branch manager may do… │
-                           │        Delay note  (only the complaint manager or the branch manager may do that.)     │
-                           │  f     Finding  (only the complaint manager or the branch manager may do that.)        │
-                           │  r     Reply  (only the complaint manager or the branch manager may do that.)          │
-                           │        Tell the person responsible  (only the complaint manager or the branch manager… │
-                           │        Open rectification  (only the complaint manager or the branch manager may do t… │
-                           │        Head office progress  (only the complaint manager or the branch manager may do… │
-                           │        Ask for extension  (only the complaint manager or the branch manager may do th… │
-                           │        Ask for escalation  (only the complaint manager or the branch manager may do t… │
-                           │        Decline  (only the branch manager may do that.)                                ▼│
-                           └────────────────────────────────────────────────────────────────────────────────────────┘
+             Ms L┌─ 0379-2611-003: actions ───────────────────────────────────────────────────────────────────────────────────┐
+             The │                                                                                                            │
+                 │> h, .  Hand over                                                                                           │
+             Stag│  w     Answer on the spot                                                                                  │
+             Next│        Contact the customer                                                                                │
+                 │  o     Note                                                                                                │
+                 │        Agree a reply time                                                                                  │
+             Hand│        Interim answer                                                                                      │
+             Repl│        Tell customer or head office                                                                        │
+             Fina│        Attach                                                                                              │
+             Cust│        Staff statement                                                                                     │
+             Cont│  e     Amend                                                                                               │
+             Chan│  x     Customer withdraws                                                                                  │
+             Rece│        Acknowledge  (only the branch manager may do that.)                                                 │
+             Repe│  a     Accept  (only the complaint manager or the branch manager may do that.)                             │
+             Repe│        Confirm escalation  (only the branch manager may do that.)                                          │
+             Firs│        Grant extension  (only the branch manager may do that.)                                             │
+                 │  s     Sign  (only the branch manager may do that.)                                                        │
+                 │  b     Send back  (only the branch manager may do that.)                                                   │
+                 │        Head office answer  (only the complaint manager or the branch manager may do that.)                 │
+                 │        Answer in the book  (only the complaint manager or the branch manager may do that.)                 │
+                 │        Send the result  (only the complaint manager or the branch manager may do that.)                    │
+                 │        Call back  (only the complaint manager or the branch manager may do that.)                          │
+                 │        Verify rectification  (only the complaint manager or the branch manager may do that.)               │
+                 │        Delay note  (only the complaint manager or the branch manager may do that.)                         │
+                 │  f     Finding  (only the complaint manager or the branch manager may do that.)                            │
+                 │  r     Reply  (only the complaint manager or the branch manager may do that.)                              │
+                 │        Tell the person responsible  (only the complaint manager or the branch manager may do that.)        │
+                 │        Open rectification  (only the complaint manager or the branch manager may do that.)                 │
+                 │        Head office progress  (only the complaint manager or the branch manager may do that.)               │
+                 │        Ask for extension  (only the complaint manager or the branch manager may do that.)                  │
+                 │        Ask for escalation  (only the complaint manager or the branch manager may do that.)                 │
+                 │        Decline  (only the branch manager may do that.)                                                    ▼│
+                 └────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Enter Run  Down Choose  Esc Close
@@ -241,40 +241,40 @@ struct PaletteTests {
              Luoyang Branch · Desk                                                  1003 Will Chang counter clerk  Fri 20 Nov 09:00
              ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-               [Due 2]  Min┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────┐
-               Number      │                                                                                        │
-            >! 0379-2611-00│> Enter, Right    Open the case                                                         │  138****0000
-               0379-2611-00│  P               Papers of the case                                                    │
-                           │  w               Answer on the spot                                                    │ith me at the
-                           │  h, .            Hand over                                                             │
-                           │  o               Note                                                                  │
-                           │  x               Customer withdraws                                                    │due 23 h
-                           │  e               Amend                                                                 │ d 8 h
-                           │  Tab, Shift-Tab  Next list                                                             │eft
-                           │  n, Alt-n        Log a new complaint                                                   │
-                           │  N               Another matter for the same customer                                  │ng
-                           │  /, Alt-/        Search all cases                                                      │ spot, or hand
-                           │  1               Desk                                                                  │he branch
-                           │  2               Registers                                                             │ it
-                           │  3               Comment book                                                          │
-                           │  4               Sign-off                                                              │
-                           │  5               Head office                                                           │
-                           │  6               Figures                                                               │
-                           │  7               Papers                                                                │
-                           │  8               Rectification                                                         │
-                           │  9               Settings                                                              │
-                           │  0               Me                                                                    │
-                           │  A               Audit trail                                                           │
-                           │  ?, F1           Help for this screen                                                  │
-                           │  F6              Contact cards                                                         │
-                           │  :, Ctrl-P       All commands                                                          │
-                           │  F12, Ctrl-L     Lock the screen                                                       │
-                           │  F9              切换到中文                                                            │
-                           │  F8              Next theme                                                            │
-                           │  F10             Turn the mouse on or off                                              │
-                           │  v               Show or mask contacts                                                 │
-                           │  Ctrl-Q          Quit FirstDesk                                                       ▼│
-                           └────────────────────────────────────────────────────────────────────────────────────────┘
+               [D┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────────────────────────┐
+               Nu│                                                                                                            │
+            >! 03│> Enter, Right    Open the case                                                                             │000
+               03│  P               Papers of the case                                                                        │
+                 │  w               Answer on the spot                                                                        │the
+                 │  h, .            Hand over                                                                                 │
+                 │  o               Note                                                                                      │
+                 │  x               Customer withdraws                                                                        │
+                 │  e               Amend                                                                                     │
+                 │  Tab, Shift-Tab  Next list                                                                                 │
+                 │  n, Alt-n        Log a new complaint                                                                       │
+                 │  N               Another matter for the same customer                                                      │
+                 │  /, Alt-/        Search all cases                                                                          │hand
+                 │  1               Desk                                                                                      │
+                 │  2               Registers                                                                                 │
+                 │  3               Comment book                                                                              │
+                 │  4               Sign-off                                                                                  │
+                 │  5               Head office                                                                               │
+                 │  6               Figures                                                                                   │
+                 │  7               Papers                                                                                    │
+                 │  8               Rectification                                                                             │
+                 │  9               Settings                                                                                  │
+                 │  0               Me                                                                                        │
+                 │  A               Audit trail                                                                               │
+                 │  ?, F1           Help for this screen                                                                      │
+                 │  F6              Contact cards                                                                             │
+                 │  :, Ctrl-P       All commands                                                                              │
+                 │  F12, Ctrl-L     Lock the screen                                                                           │
+                 │  F9              切换到中文                                                                                │
+                 │  F8              Next theme                                                                                │
+                 │  F10             Turn the mouse on or off                                                                  │
+                 │  v               Show or mask contacts                                                                     │
+                 │  Ctrl-Q          Quit FirstDesk                                                                           ▼│
+                 └────────────────────────────────────────────────────────────────────────────────────────────────────────────┘
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Enter Run  Down Choose  Esc Close

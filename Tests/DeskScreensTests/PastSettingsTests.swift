@@ -92,7 +92,7 @@ struct PastSettingsTests {
         try ledger.perform(.open(friday, reason: ""), by: desk.manager)
         try desk.setClock("2026-11-23T09:00:00+08:00")
         stage.enter(as: desk.manager)
-        stage.press("3", "Left", "Left", "Left", "0")
+        stage.press("3", "Left", "Left", "Left", "x")
         stage.expect("Late review of 20 Nov 2026")
         stage.type("Power cut")
         stage.press("Ctrl-S")

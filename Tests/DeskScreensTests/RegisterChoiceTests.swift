@@ -135,7 +135,7 @@ struct RegisterChoiceTests {
                  [ ] About
                  [ ] Contact
                  [ ] Kind
-                 [ ] Closed                                                               ▼
+             ▼   [ ] Closed
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Show  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock

@@ -86,10 +86,10 @@ struct SignInScreenTests {
 
                                            Choose yourself with the arrows, or type a number or name.
 
-                                  1001  George Wang  branch manager         *Staff number
-                                  1002  Lily Marsh   complaint manager      *Passcode
-                                  1003  Will Chang   counter clerk
-                                  1009  Joan Ford    auditor
+                          1001  George Wang  branch manager                         *Staff number
+                          1002  Lily Marsh   complaint manager                      *Passcode
+                          1003  Will Chang   counter clerk
+                          1009  Joan Ford    auditor
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -113,10 +113,10 @@ struct SignInScreenTests {
 
                                                       用方向键选择本人，或输入工号、姓名。
 
-                                  1001  王建国  网点负责人                  *工号
-                                  1002  李敏    投诉管理人                  *密码
-                                  1003  张伟    柜员
-                                  1009  赵静    审计
+                          1001  王建国  网点负责人                                  *工号
+                          1002  李敏    投诉管理人                                  *密码
+                          1003  张伟    柜员
+                          1009  赵静    审计
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -35,7 +35,7 @@ struct SignOffScreenTests {
              A transfer has not arrived for two days
 
              Stage            to sign
-             Signature        3 d 8 h left  23 Nov 2026 17:00
+             Signature        3 d 8 h left  Mon 23 Nov 17:00
              Late             start of work
              Kept             reply, final deadline, hand-over
              Customer         Mr Chen                Caller's number  138****0000
@@ -67,7 +67,7 @@ struct SignOffScreenTests {
              网上银行转账两天未到账
 
              状态          待签字
-             签字          剩 3 天 8 小时  2026年11月23日 17:00
+             签字          剩 3 天 8 小时  11月23日 周一 17:00
              逾期完成      开始办理
              按时          回复，最后期限，移交
              客户姓名      陈先生                    来电号码      138****0000
@@ -95,7 +95,7 @@ struct SignOffScreenTests {
             >  0379-2611-001  Mr Chen      3 d 8 h left         A transfer has not arrived for two days
                0379-2611-002  刘女士       3 d 8 h left
                                                                 Stage            to sign
-                                                                Signature        3 d 8 h left  23 Nov 2026 17:00
+                                                                Signature        3 d 8 h left  Mon 23 Nov 17:00
                                                                 Late             start of work
                                                                 Kept             reply, final deadline, hand-over
                                                                 Customer         Mr Chen
@@ -143,7 +143,7 @@ struct SignOffScreenTests {
             >  0379-2611-001  陈先生     剩 3 天 8 小时         网上银行转账两天未到账
                0379-2611-002  刘女士     剩 3 天 8 小时
                                                                 状态          待签字
-                                                                签字          剩 3 天 8 小时  2026年11月23日 17:00
+                                                                签字          剩 3 天 8 小时  11月23日 周一 17:00
                                                                 逾期完成      开始办理
                                                                 按时          回复，最后期限，移交
                                                                 客户姓名      陈先生
@@ -295,7 +295,7 @@ struct SignOffScreenTests {
             >✓ 0379-2611-001  陈先生     剩 3 天 8 小时         网上银行转账两天未到账
                0379-2611-002  刘女士     剩 3 天 8 小时
                                                                 状态          待签字
-                                                                签字          剩 3 天 8 小时  2026年11月23日 17:00
+                                                                签字          剩 3 天 8 小时  11月23日 周一 17:00
                                                                 逾期完成      开始办理
                                                                 按时          回复，最后期限，移交
                                                                 客户姓名      陈先生
@@ -351,12 +351,12 @@ struct SignOffScreenTests {
              │ Apolo│  later facts can only be added as addenda.                   │
              │ Apolo│                                                              │
              │ Corre│  Passcode                                                    │
-             │ Recti│  ! The staff number or the passcode is wrong. The attempt    │
-             ● Fri 2│  was recorded.                                               │
-             │ Put u│                                                              │
-             │ Item:│   [ Sign ]   [ Cancel ]                                      │
-             │ Owner│  Enter to confirm, Esc to cancel                             │
-             │ Due: └──────────────────────────────────────────────────────────────┘
+             │ Recti│  ! The passcode is wrong. The attempt was recorded.          │
+             ● Fri 2│                                                              │
+             │ Put u│   [ Sign ]   [ Cancel ]                                      │
+             │ Item:│  Enter to confirm, Esc to cancel                             │
+             │ Owner└──────────────────────────────────────────────────────────────┘
+             │ Due: 1 Dec 2026
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
                phone: Explained the cause; the money has arrived.
                customer accepts

@@ -209,7 +209,7 @@ struct SigningPileTests {
         stage.press("4", "PgDn", "Down", "PgDn", "S")
         stage.type("wrong")
         stage.press("Enter")
-        stage.expect("! The staff number or the passcode is wrong.")
+        stage.expect("! The passcode is wrong.")
         #expect(try signer(stage, 1) == nil)
         stage.type(PracticeFolder.passcode)
         stage.press("Enter")

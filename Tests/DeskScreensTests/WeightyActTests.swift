@@ -17,7 +17,7 @@ struct WeightyActTests {
         #expect(stage.app.wishes.contains(.flushInput))
         stage.type("wrong")
         stage.press("Enter")
-        stage.expect("! The staff number or the passcode is wrong.")
+        stage.expect("! The passcode is wrong.")
         #expect(try stage.desk.ledger.open(number, by: stage.desk.head).state.signer == nil)
         // The wrong one does not stay in the field.
         stage.type(PracticeFolder.passcode)
@@ -81,7 +81,7 @@ struct WeightyActTests {
         stage.press("Ctrl-S", "Left", "Ctrl-S")
         stage.expect(">[ Send back ]")
         stage.press("Enter")
-        #expect(stage.message == "0379-2611-001: Send back saved. Stage: in hand.")
+        #expect(stage.message == "0379-2611-001: Send back, done. Stage: in hand.")
         let state = try stage.desk.ledger.open(number, by: stage.desk.head).state
         #expect(state.sentBackFor == "Add the voucher.")
         #expect(state.nearestClock != nil)

@@ -58,7 +58,7 @@ struct FiguresCommandTests {
         desk.now = "2026-11-06T09:00:00+08:00"
         let none = try desk.run("figures", "--period", "2026-10", "--issue", "1", as: "1009")
         #expect(none.status == 2)
-        #expect(none.errors.hasPrefix("The report for 2026-10 was not issued yet. Issue it with --issued"))
+        #expect(none.errors.hasPrefix("The report for 2026-10 has not been issued yet. Issue it with --issued"))
         #expect(try desk.run("figures", "--period", "2026-10", "--issued", as: "1002").status == 0)
         let first = try desk.run("figures", "--period", "2026-10", "--issue", "1", as: "1009")
         #expect(first.output.contains("Issue 1, as issued 6 Nov 2026 09:00 by 1002 李敏") && first.output.contains("Attitude and quality"))

@@ -96,7 +96,7 @@ struct StartTerminalTests {
     func firstRun() throws {
         let folder = try TemporaryFolder()
         let session = try TerminalSession(["--desk", folder.path("new/desk")])
-        try session.waitFor("This folder holds no desk yet.")
+        try session.waitFor("There is no desk here yet.")
         // Nothing filled in: the first problem is named, and the cursor stands there.
         try session.press(.ctrl("s"))
         try session.waitFor("\"Branch code\" is missing.")

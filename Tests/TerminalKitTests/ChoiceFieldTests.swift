@@ -74,7 +74,7 @@ struct ChoiceFieldTests {
         for character in "zz" { _ = field.handle(.character(character)) }
         let top = Rect(column: 2, row: 0, columns: 20, rows: 1)
         field.draw(into: &grid, at: top, focused: true, glyphs: .ascii)
-        field.drawPopup(into: &grid, below: top, glyphs: .ascii)
+        field.drawPopup(into: &grid, below: top, within: Rect(grid.size), glyphs: .ascii)
         #expect(
             grid.text() == """
                   zz                 v
@@ -118,21 +118,33 @@ struct ChoiceFieldTests {
         _ = field.handle(.character("o"))
         let top = Rect(column: 2, row: 0, columns: 20, rows: 1)
         field.draw(into: &grid, at: top, focused: true, glyphs: .ascii)
-        field.drawPopup(into: &grid, below: top, glyphs: .ascii)
+        field.drawPopup(into: &grid, below: top, within: Rect(grid.size), glyphs: .ascii)
         #expect(
             grid.text() == """
                   o                  v
-                  |> 其他 Other          |
-                  |  贷款 Loans          |
-                  |  外汇 Foreign excha~ |
-                  +----------------------+
+                |> 其他 Other            |
+                |  贷款 Loans            |
+                |  外汇 Foreign exchange |
+                +------------------------+
                 """
         )
         #expect(grid.caret == Point(column: 3, row: 0))
         var foot = Grid(size: Size(columns: 26, rows: 5))
-        field.drawPopup(into: &foot, below: Rect(column: 2, row: 4, columns: 20, rows: 1), glyphs: .ascii)
+        field.drawPopup(into: &foot, below: Rect(column: 2, row: 4, columns: 20, rows: 1), within: Rect(foot.size), glyphs: .ascii)
         #expect(foot.text(row: 4) == "")
-        #expect(foot.text(row: 3) == "  |  外汇 Foreign excha~ |")
-        #expect(foot.text(row: 0) == "  +----------------------+")
+        #expect(foot.text(row: 3) == "|  外汇 Foreign exchange |")
+        #expect(foot.text(row: 0) == "+------------------------+")
+    }
+
+    @Test("The open list stays within its form, above the field where there is no room below: what lies around is drawn over it")
+    func within() {
+        var grid = Grid(size: Size(columns: 26, rows: 8))
+        var field = ChoiceField(choices: choices)
+        _ = field.handle(.down)
+        let bounds = Rect(column: 0, row: 0, columns: 26, rows: 6)
+        field.drawPopup(into: &grid, below: Rect(column: 2, row: 4, columns: 20, rows: 1), within: bounds, glyphs: .ascii)
+        #expect((5...7).allSatisfy { grid.text(row: $0).isEmpty })
+        #expect(grid.text(row: 3).hasPrefix("|"))
+        #expect((0...3).contains { grid.text(row: $0).contains(">") })
     }
 }

@@ -56,6 +56,9 @@ struct ThemeTests {
                 for role in Role.allCases where !role.hasGround && role != .rule || role == ground {
                     let style = theme.style(role, on: ground, depth)
                     #expect(ground == .text || style.background == theme.style(ground, depth).background)
+                    // What stands on a bar is turned round as the bar is, and leaves no dark block in it.
+                    let isTurned = theme.style(ground, depth).attributes.contains(.reverse)
+                    #expect(ground == .text || style.attributes.contains(.reverse) == isTurned, "\(role) on \(ground), \(depth)")
                     guard let contrast = StyleDeriver.contrast(style.foreground, style.background) else { continue }
                     #expect(contrast >= StyleDeriver.readable, "\(role) on \(ground), \(depth)")
                 }

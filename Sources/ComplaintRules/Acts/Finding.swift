@@ -16,7 +16,7 @@ public struct Finding: Act, CaseEvent {
         .line(
             "responsible",
             \.responsible,
-            .hint("e.g. 1003 Tom Birkett 60%, Cash office 40%", "例如 1003 李敏 60%、现金中心 40%")
+            .hint("e.g. a staff number 60%, Cash office 40%", "例如 工号 60%、现金中心 40%")
         ),
     ]
     public static let wireName = "found"

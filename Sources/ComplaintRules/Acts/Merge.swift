@@ -9,7 +9,7 @@ public struct Merged: Act, CaseEvent {
     public static let label = Phrase(en: "Merge", zh: "并案")
     public static let rule = ActRule(Stage.open, to: [.merged], by: .managers) { $0.isWeighty = true }
     public static let fields: [Field<Merged>] = [
-        .line("into", \.into, required: true),
+        .line("into", \.into, .hint("e.g. 014, or 2611-014 of another month", "例如 014；其他月份写 2611-014"), required: true),
         .text("reason", \.reason, FieldWords(hint: Phrase(en: "needed if the customers differ", zh: "客户不同时必填"), style: .bare)),
     ]
     public static let wireName = "merged"
@@ -20,7 +20,7 @@ public struct Merged: Act, CaseEvent {
     /// Why; nil where the customer is the same and nothing was said.
     public var reason: String?
 
-    public func otherNumber(on state: Case) -> String? { into }
+    public func otherNumber(on state: Case) -> String? { target(from: state)?.description ?? into }
     public func needsWeb(on state: Case) -> Bool { true }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
@@ -37,8 +37,11 @@ public struct Merged: Act, CaseEvent {
         return [merged] + (other.recusal(of: state, since: nil).map { [$0] } ?? []) + occasion.clock(.signature, on: state)
     }
 
+    /// The number that `into` means.
+    private func target(from state: Case) -> CaseNumber? { CaseNumber(written: into, beside: state.number) }
+
     private func target(from state: Case, in occasion: Occasion) throws(Refusal) -> Case {
-        guard let wanted = CaseNumber(into) else { throw .noSuchCase(into) }
+        guard let wanted = target(from: state) else { throw .noSuchCase(into) }
         if wanted == state.number { throw .mergeIntoItself }
         guard let other = occasion.desk.other, other.number == wanted else { throw .noSuchCase(into) }
         if other.isAbout(occasion.actor.number) || !occasion.actor.regarding(other).isManager {
@@ -50,7 +53,7 @@ public struct Merged: Act, CaseEvent {
 
     /// What happens to the case into which this one was merged: the tie, and with it whom this one is about and what goes on there.
     public func consequence(for state: Case, of events: [any CaseEvent], in occasion: Occasion) throws(Refusal) -> Consequence? {
-        guard let number = CaseNumber(into), let other = occasion.desk.other, other.number == number else { return nil }
+        guard let number = target(from: state), let other = occasion.desk.other, other.number == number else { return nil }
         var link = Linked(number: state.number.description, tie: .absorbed, subjects: state.intake.subjects)
         link.namings = state.namings.isEmpty ? nil : state.namings
         link.carried = Linked.Carried(of: state, into: other)

@@ -8,6 +8,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case amount
         /// It is no time.
         case time
+        /// It is no day.
+        case day
+        /// It is no month.
+        case month
         /// It is no limit of time.
         case limit
         /// It is nothing that the setting of that name takes.
@@ -22,6 +26,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case flag
         /// It is not a staff number.
         case staffNumber
+        /// It cannot be the code of a branch.
+        case branchCode
         /// Its shares are no whole percents, or more than all.
         case share
     }

@@ -20,6 +20,8 @@ public enum Duty: Hashable, Sendable {
     case answerInBook
     /// To find whether the bank was at fault.
     case finding
+    /// To add to the finding what its fault makes due before the signature.
+    case completeFinding(FieldName)
     /// To reply to the customer.
     case reply
     /// To sign it.
@@ -55,7 +57,7 @@ public enum Duty: Hashable, Sendable {
         case .tellMeanwhile: .interimAnswer
         case .headOfficeAnswer: .headOfficeAnswer
         case .answerInBook: .answerInBook
-        case .finding: .finding
+        case .finding, .completeFinding: .finding
         case .reply: .reply
         case .sign: .sign
         case .ruling: .ruling
@@ -68,34 +70,62 @@ public enum Duty: Hashable, Sendable {
         }
     }
 
-    /// The duty as a short sentence.
+    /// The duty as a short sentence, to whoever can do it.
     public var sentence: Phrase {
         switch self {
         case .passOn: Phrase(en: "Answer it on the spot, or hand it over", zh: "当场答复，或移交")
-        case .accept(let receiver):
-            receiver.map { Phrase(en: "Waiting for \($0) to accept it", zh: "待 \($0) 接收") }
-                ?? Phrase(en: "Waiting for a manager to accept it", zh: "待管理人员接收")
-        case .acknowledge: Phrase(en: "Waiting for the branch manager to acknowledge it", zh: "待网点负责人知悉")
+        case .accept: Phrase(en: "Accept it", zh: "接收")
+        case .acknowledge: Phrase(en: "Acknowledge it", zh: "确认知悉")
         case .decideEscalation(true): Phrase(en: "Confirm the escalation at once", zh: "立即确认上报")
         case .decideEscalation(false): Phrase(en: "Confirm or decline the escalation", zh: "确认或不批准上报")
         case .decideExtension: Phrase(en: "Grant or decline the extension", zh: "批准或不批准延期")
         case .startWork: Phrase(en: "Start work on it (contact or finding)", zh: "开始办理（联系或认定）")
         case .tellMeanwhile: Phrase(en: "Tell the customer that it will take longer", zh: "告知客户已延期")
-        case .headOfficeAnswer: Phrase(en: "Waiting for head office to answer", zh: "待总行批复")
+        case .headOfficeAnswer: Phrase(en: "Record head office's answer", zh: "登记总行批复")
         case .answerInBook: Phrase(en: "Write the answer in the comment book", zh: "在意见簿上回复")
         case .finding: Phrase(en: "Record the finding", zh: "作出责任认定")
+        case .completeFinding(let field):
+            Phrase(
+                en: "Complete the finding: \(field.label.english.lowercased()) is missing",
+                zh: "补全责任认定：缺少\(field.label.chinese)"
+            )
         case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
         case .tellOutcome: Phrase(en: "Tell the customer the outcome", zh: "将结果告知客户")
         case .reportAtOnce: Phrase(en: "Report to head office at once", zh: "立即向总行报告")
-        case .decideReview: Phrase(en: "Waiting for head office's review", zh: "待总行核查决定")
+        case .decideReview: Phrase(en: "Record the decision of head office's review", zh: "登记总行核查决定")
         case .contactAgain: Phrase(en: "Contact the dissatisfied customer again", zh: "再次联系不满意的客户")
-        case .sign: Phrase(en: "Waiting for the branch manager to sign", zh: "待网点负责人签字")
+        case .sign: Phrase(en: "Sign it", zh: "签字")
         case .ruling: Phrase(en: "Head office must rule: nobody here may sign", zh: "待总行批复：本网点无人可签字")
         case .sendResult: Phrase(en: "Send the result to whoever asked for it", zh: "报送结果")
         case .callBack: Phrase(en: "Call the customer back", zh: "回访客户")
         case .delayNote: Phrase(en: "Write down why it was late", zh: "填写逾期原因")
         case .verifyRectification(let item): Phrase(en: "Verify rectification \(item)", zh: "核验整改事项 \(item)")
         }
+    }
+
+    /// For whom or what it waits, in the eyes of everybody else; nil where the sentence says as much to them.
+    public var waiting: Phrase? {
+        switch self {
+        case .passOn: Phrase(en: "Waiting for whoever took it to answer it or hand it over", zh: "待首问责任人答复或移交")
+        case .accept(let receiver):
+            receiver.map { Phrase(en: "Waiting for \($0) to accept it", zh: "待 \($0) 接收") }
+                ?? Phrase(en: "Waiting for a manager to accept it", zh: "待管理人员接收")
+        case .acknowledge: Phrase(en: "Waiting for the branch manager to acknowledge it", zh: "待网点负责人知悉")
+        case .decideEscalation: Phrase(en: "Waiting for the branch manager to decide on the escalation", zh: "待网点负责人决定是否上报")
+        case .decideExtension: Phrase(en: "Waiting for the branch manager to decide on the extension", zh: "待网点负责人决定是否延期")
+        case .headOfficeAnswer: Phrase(en: "Waiting for head office to answer", zh: "待总行批复")
+        case .decideReview: Phrase(en: "Waiting for head office's review", zh: "待总行核查决定")
+        case .sign: Phrase(en: "Waiting for the branch manager to sign", zh: "待网点负责人签字")
+        case .startWork, .tellMeanwhile, .answerInBook, .finding, .completeFinding, .reply, .tellOutcome, .reportAtOnce, .contactAgain,
+            .ruling, .sendResult, .callBack, .delayNote, .verifyRectification:
+            nil
+        }
+    }
+
+    /// The duty as it is told to `reader`, who can do its act or not. What waits for a colleague is not told as the reader's.
+    public func sentence(to reader: StaffNumber, canDo: Bool) -> Phrase {
+        if case .accept(let receiver?) = self, receiver != reader { return waiting ?? sentence }
+        return canDo ? sentence : waiting ?? sentence
     }
 }
 
@@ -144,7 +174,11 @@ private func handling(of state: Case, under desk: DeskRules) -> [Duty] {
     case .withHeadOffice: found.append(.headOfficeAnswer)
     default:
         if state.clocks.contains(where: { $0.name == .startWork && $0.ended == nil }) { found.append(.startWork) }
-        if state.finding == nil { found.append(.finding) }
+        if let finding = state.finding {
+            if let field = finding.lacks(besides: state.rectifications) { found.append(.completeFinding(field)) }
+        } else {
+            found.append(.finding)
+        }
         if !state.bookAnswersDue.isEmpty { found.append(.answerInBook) }
         found.append(.reply)
     }
@@ -155,7 +189,7 @@ extension Duty {
     /// Whether it comes before a signature: an entry cannot be signed while it is due.
     public var comesBeforeSigning: Bool {
         switch self {
-        case .answerInBook, .tellOutcome, .finding, .ruling: true
+        case .answerInBook, .tellOutcome, .finding, .completeFinding, .ruling: true
         default: false
         }
     }
@@ -170,7 +204,7 @@ private func wantedBeforeSigning(_ state: Case) -> Duty? {
         switch error {
         case .bookFirst: return .answerInBook
         case .replyFirst, .mergedNotAnswered: return .tellOutcome
-        default: return .finding
+        default: return state.finding?.lacks(besides: state.rectifications).map(Duty.completeFinding) ?? .finding
         }
     }
 }

@@ -84,7 +84,7 @@ struct FieldReader {
         case .day(let day)?: return day
         case .local(let time)?: return time.day
         case .instant(let moment)?: return desk.zone.day(at: moment)
-        case nil: throw .badValue(FieldName(name), .time)
+        case nil: throw .badValue(FieldName(name), .day)
         }
     }
 
@@ -120,7 +120,7 @@ extension FieldShape {
             }
             return nil
         } catch {
-            return error
+            return error.calling([name])
         }
     }
 }

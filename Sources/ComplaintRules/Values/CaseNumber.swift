@@ -30,6 +30,35 @@ public struct CaseNumber: Hashable, Comparable, Sendable, CustomStringConvertibl
         self.serial = serial
     }
 
+    /// Reads a number as people write it: in small letters, without hyphens, without its branch, or its serial alone, which is of the branch and
+    /// the month of `other`. Nil for anything else.
+    public init?(written text: String, beside other: CaseNumber) {
+        let plain = Written.plain(text)
+        let ofBranch = plain.lowercased().hasPrefix(other.branch.lowercased()) ? String(plain.dropFirst(other.branch.count)) : plain
+        let digits = ofBranch.filter { $0 != "-" }
+        guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            guard let number = CaseNumber(plain) else { return nil }
+            self = number
+            return
+        }
+        if let number = CaseNumber(plain) ?? CaseNumber("\(other.branch)-\(plain)") {
+            let isOwn = number.branch.lowercased() == other.branch.lowercased()
+            self = isOwn ? CaseNumber(branch: other.branch, month: number.month, serial: number.serial) : number
+        } else if digits == plain, digits.utf8.count <= 4, let serial = Int(digits), serial > 0 {
+            self = CaseNumber(branch: other.branch, month: other.month, serial: serial)
+        } else if digits == ofBranch, digits.utf8.count >= 7,
+            let number = CaseNumber("\(other.branch)-\(digits.prefix(4))-\(digits.dropFirst(4))")
+        {
+            self = number
+        } else {
+            return nil
+        }
+    }
+
+    private init(branch: String, month: Int, serial: Int) {
+        (self.branch, self.month, self.serial) = (branch, month, serial)
+    }
+
     /// Whether `code` can be a branch's code: one to twelve letters or digits.
     public static func isBranchCode(_ code: String) -> Bool {
         (1...12).contains(code.utf8.count)

@@ -601,8 +601,8 @@ extension Refusal {
             )
         case .share:
             Phrase(
-                en: "\"\(label.english)\": shares are whole percents, 100 in all at most, e.g. 1003 Tom Birkett 60%, Cash office 40%.",
-                zh: "“\(label.chinese)”：比例为整数百分比，合计不超过 100%，例如 1003 李敏 60%、现金中心 40%。"
+                en: "\"\(label.english)\": shares are whole percents, 100 in all at most, e.g. 1003 60%, Cash office 40%.",
+                zh: "“\(label.chinese)”：比例为整数百分比，合计不超过 100%，例如 1003 60%、现金中心 40%。"
             )
         case .amount:
             Phrase(
@@ -613,6 +613,21 @@ extension Refusal {
             Phrase(
                 en: "\"\(label.english)\" is not a time. Write it as 2026-11-22 09:14, 2026-11-22 or 09:14.",
                 zh: "“\(label.chinese)”不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
+            )
+        case .day:
+            Phrase(
+                en: "\"\(label.english)\" is not a day. Write it as 2026-11-22.",
+                zh: "“\(label.chinese)”不是日期，请写成 2026-11-22。"
+            )
+        case .month:
+            Phrase(
+                en: "\"\(label.english)\" is not a month. Write it as 2026-11.",
+                zh: "“\(label.chinese)”不是月份，请写成 2026-11。"
+            )
+        case .branchCode:
+            Phrase(
+                en: "\"\(label.english)\": one to twelve letters (A-Z) or digits, e.g. 0379.",
+                zh: "“\(label.chinese)”为一至十二位字母或数字，例如 0379。"
             )
         case .limit:
             Phrase(

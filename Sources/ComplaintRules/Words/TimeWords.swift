@@ -65,13 +65,14 @@ public struct TimeWords: Sendable {
         return language(Phrase(en: "\(span) left", zh: "剩 \(span)"))
     }
 
-    /// A length of time in its two largest units: `2 d 4 h`, `7 h 46 m`, `12 m`. From ten days on, days alone.
+    /// A length of time in its two largest units: `2 d 4 h`, `7 h 46 m`, `12 m`. From ten days on, days alone; below a minute it says so.
     public static func span(seconds: Int64, _ language: Language) -> String {
         let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60)
         let (d, h, m) = language == .english ? ("d", "h", "m") : ("天", "小时", "分")
         if days >= 10 || (days > 0 && hours == 0) { return "\(days) \(d)" }
         if days > 0 { return "\(days) \(d) \(hours) \(h)" }
         if hours > 0 { return minutes == 0 ? "\(hours) \(h)" : "\(hours) \(h) \(minutes) \(m)" }
+        if minutes == 0 { return language(Phrase(en: "under 1 m", zh: "不到 1 分")) }
         return "\(minutes) \(m)"
     }
 

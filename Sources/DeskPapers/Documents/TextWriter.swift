@@ -326,7 +326,7 @@ public struct TextWriter: Sendable {
     public func columns(_ chart: Block.ColumnChart, rows: Int) -> [String] {
         let most = max(1, chart.columns.map(\.count).max() ?? 0)
         let axis = String(most).utf8.count
-        let cell = max(2, chart.columns.map { ruler.columns($0.label) }.max() ?? 0)
+        let cell = max(2, axis, chart.columns.map { ruler.columns($0.label) }.max() ?? 0)
         let height = max(2, min(rows - 3, most))
         var lines = [chart.title]
         for level in stride(from: height, to: 0, by: -1) {

@@ -125,7 +125,7 @@ extension DeskApp {
                 try app.newComplaint(for: [:])
             },
             on([.character("N")], .anotherMatter, leadsToTyping: true, whyNot: mayNotLog) { app, _ in
-                try app.newComplaint(for: app.session?.lastCustomer ?? [:])
+                try app.newComplaint(for: app.customerAtHand)
             },
             on([.character("/"), .alt("/")], .search, short: .searchShort) { app, _ in try app.show(RegistersScreen(searching: true)) },
         ]
@@ -198,6 +198,10 @@ extension DeskApp {
     /// Words that people type who call a thing otherwise than it is called here, by what it is called in either language.
     private static let otherWords: [String: String] = {
         let words: [(Phrase, String)] = [
+            (.search, "find look for 搜索 查找 查询"), (.papersOfCase, "slip receipt print 回执 打印 处理单"),
+            (.figuresTitle, "statistics report 报表 数据"), (.theme, "colour color 颜色 外观"), (.nextTheme, "colour color 颜色 外观"),
+            (SettingsPage.staff.label, "add user employee 员工 新增 添加 增加"),
+            (.pageBranch, "opening hours hotline 营业时间 热线"), (SettingsPage.clocks.label, "limits deadlines 时限 期限"),
             (.lock, "log out sign out switch user 退出登录 注销 换人"), (.changePasscode, "password 口令 改密码"),
             (.papersTitle, "print 打印 报告 report"), (.pageCalendar, "holidays 节假日 假期 工作日"), (.pageTiers, "limits amounts 限额 金额"),
             (.pageCodes, "business reasons 业务 原因"), (.quit, "exit 退出"), (ActKind.handOver.label, "transfer forward 转办 转交"),
@@ -246,7 +250,7 @@ extension DeskApp {
     func casesFound(by text: String, _ session: DeskSession) throws -> (exact: Binding?, others: [Binding]) {
         guard text.trimmed.count >= 2 else { return (nil, []) }
         var query = session.query(.received)
-        let numbered = try DeskApp.number(typed: text, session).flatMap { try session.ledger.row(of: $0, in: query) }
+        let numbered = try session.number(written: text).flatMap { try session.ledger.row(of: $0, in: query) }
         query.search = text
         let found = try session.ledger.rows(query, limit: DeskApp.casesInPalette).filter { $0.id != numbered?.id }
         func binding(_ row: RegisterRow) -> Binding {
@@ -267,16 +271,6 @@ extension DeskApp {
     /// So many cases are found at most: more are for the registers.
     private static let casesInPalette = 6
 
-    /// The number of a case that was typed, whole or, for one of this month, its last digits.
-    private static func number(typed text: String, _ session: DeskSession) -> String? {
-        let text = Written.plain(text)
-        let branch = session.settings.branchCode
-        if let number = CaseNumber(text) ?? CaseNumber("\(branch)-\(text)") { return number.description }
-        guard text.utf8.count <= 4, let serial = Int(text), serial > 0 else { return nil }
-        let month = Month(of: session.today).description.filter { $0 != "-" }.dropFirst(2)
-        return CaseNumber("\(branch)-\(month)-\(serial)")?.description
-    }
-
     /// What works before anybody has signed in, where all other keys are typed into the form.
     var bindingsAtGate: [Binding] {
         func on(_ keys: [Key], _ label: Phrase, inFooter: Bool = true, do body: @escaping Handler) -> Binding {
@@ -286,7 +280,7 @@ extension DeskApp {
         return [
             firstRun == nil ? passing(.enter, .signInTitle) : passing(.control("s"), .makeDesk),
             passing(.tab, .nextField),
-        ] + (session?.peopleAtSignIn.isEmpty ?? true ? [] : [passing(.down, .choosePerson)]) + [
+        ] + (session?.peopleAtSignIn.isEmpty ?? true || signIn.changing != nil ? [] : [passing(.down, .choosePerson)]) + [
             on([.function(9)], .switchLanguage) { app, _ in app.switchLanguage() },
             on([.function(8)], .nextTheme, inFooter: false) { app, _ in app.showNextTheme() },
             on([.control("q"), .control("c")], .leave) { app, key in

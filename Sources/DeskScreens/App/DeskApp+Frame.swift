@@ -32,7 +32,7 @@ extension DeskApp {
         case .palette(let palette):
             // Over the whole width of a small screen, where strips of what lies below would only distract.
             let box = area.centered(
-                columns: size.columns < 100 ? size.columns : 90,
+                columns: size.columns < 100 ? size.columns : min(size.columns - 10, 140),
                 rows: min(area.rows, palette.rows.count + palette.frameRows)
             )
             palette.draw(into: &grid, in: box, glyphs: glyphs)

@@ -397,9 +397,11 @@ public final class DeskApp {
 
     /// Lets the screen on top answer a key by one of its bindings.
     func run<Shown: Screen>(_ body: (inout Shown, Press) throws -> Step, by key: Key) throws {
-        guard let session, let last = stack.indices.last, var screen = stack[last] as? Shown else { return }
+        guard let session, let last = stack.indices.last else { return }
         let step: Step
         do {
+            // Gone before the step is taken: what a screen holds, such as a draft, is let go with it.
+            guard var screen = stack[last] as? Shown else { return }
             defer { stack[last] = screen }
             step = try body(&screen, Press(key: key, area: area, session: session))
         }
@@ -531,6 +533,16 @@ public final class DeskApp {
         return true
     }
 
+    /// Whom another matter is of: the customer of the case that is open or selected, or, where a form is open, of the one that was logged last.
+    var customerAtHand: [String: String] {
+        switch stack.last {
+        case let screen as CaseScreen: screen.reading.state.intake.whoItIs
+        case let screen as DeskScreen: screen.selectedCase?.intake.whoItIs ?? session?.lastCustomer ?? [:]
+        case let screen as RegistersScreen: screen.selectedCustomer ?? [:]
+        default: session?.lastCustomer ?? [:]
+        }
+    }
+
     /// Opens the form of a new complaint, always an empty one, or one for a customer who is known. The form of another customer may be open:
     /// it waits below.
     func newComplaint(for customer: [String: String]) throws {
@@ -600,6 +612,10 @@ public final class DeskApp {
 
     func answer(_ question: Question, _ key: Key) throws {
         if isTooEarly(key, for: question) { return }
+        if question.passes.contains(key) {
+            overlay = nil
+            return try route(key)
+        }
         var question = question
         let given: DialogAnswer
         if case .mouse(let event) = key {
@@ -610,7 +626,10 @@ public final class DeskApp {
         switch given {
         case .pending: overlay = .question(question)
         // Only what was typed from the paper says that it is on the paper.
-        case .cancelled: overlay = question.isBinding ? .question(question) : nil
+        case .cancelled where question.isBinding: overlay = .question(question)
+        case .cancelled:
+            overlay = nil
+            if !question.dialog.isNote { message = MessageLine(language(.questionCancelled)) }
         case .confirmed(let text):
             if let problem = question.check(text) {
                 // A passcode, and what is copied from paper, is typed anew; anything else is put right.
@@ -624,7 +643,7 @@ public final class DeskApp {
                 try question.confirm(self, text)
             } catch let refusal as SignInRefusal where refusal != .again {
                 // A wrong passcode leaves the question open, for another try.
-                question.dialog.refuse(language(refusal.sentence))
+                question.dialog.refuse(language(refusal == .wrong ? .passcodeWrong : refusal.sentence))
                 overlay = .question(question)
             } catch let refusal as Refusal {
                 // Another desk may have been first: what is shown, and read before the next try, is what the refusal was decided on.

@@ -87,6 +87,11 @@ public final class DeskSession {
     /// Whose cases are one's own now: whoever is signed in, and those for whom they act.
     var concerned: [StaffNumber] { acting.map { [$0.number] + $0.absentees.map(\.number) } ?? [] }
 
+    /// The number of a case as people write it: whole, without its branch, or, for one of this month, its serial alone. Nil for anything else.
+    func number(written text: String) -> String? {
+        CaseNumber(written: text, beside: CaseNumber(branch: settings.branchCode, day: today, serial: 1))?.description
+    }
+
     /// Today, by the branch's clock.
     var today: Day { ledger.rules.zone.day(at: now) }
 

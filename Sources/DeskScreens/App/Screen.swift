@@ -120,6 +120,8 @@ struct Question {
     var check: (String) -> Phrase? = { _ in nil }
     /// Whether it stays until it is confirmed, and nothing may take it away.
     var isBinding = false
+    /// Keys that close it and do what they do on the screen below, as a note asks for.
+    var passes: Set<Key> = []
     /// When it came, on the clock that only goes forward.
     var openedAt: Int64 = 0
 

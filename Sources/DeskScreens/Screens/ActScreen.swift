@@ -40,7 +40,7 @@ struct ActScreen: FormScreen {
         var form = Form(
             // How far the case was read is no question: it is what stands on screen.
             fields: act.fields.filter { !(act.rule.isOfReader && $0.name == "read") }.map { field in
-                FormField(field, language, session, rows: act.fields.count > 3 ? 1 : 4) { !state.isAbout($0) }
+                FormField(field, language, session, rows: textRows(act)) { !state.isAbout($0) }
             }
         )
         // A finding that is made again begins with the last one.
@@ -57,6 +57,10 @@ struct ActScreen: FormScreen {
         if act == .finding, let index = form.fields.firstIndex(where: { $0.id == "fault" }) {
             form.fields.insert(FormField(id: faultNote, label: "", kind: .note("")), at: index + 1)
             tellFault(&form, session.language)
+        }
+        if [.verifyRectification, .cancelRectification].contains(act) {
+            let items = state.rectifications.filter(\.isOpen).map { "\($0.action.item)\(session.language.colon)\($0.action.what)" }
+            form.fields.insert(FormField(id: "items-note", label: "", kind: .note(items.joined(separator: "\n"))), at: 0)
         }
         if [.answer, .reply, .withdraw, .notAccept, .merge].contains(act), let actor = session.actor,
             session.ledger.rules.wouldLeaveNoSigner(for: state, after: act, by: actor, at: session.now)
@@ -87,19 +91,44 @@ struct ActScreen: FormScreen {
         do {
             let wanted = try act.act(values, at: session.now, under: session.ledger.rules)
             let readUpTo = act.rule.isOfReader ? state.version : nil
-            return OpenedCase.perform(wanted, on: number, readUpTo: readUpTo, by: key, session) { .back($0) }
+            return try OpenedCase.perform(wanted, on: number, readUpTo: readUpTo, by: key, session) { .back($0) }
         } catch {
             try show(error, session.language)
             return .stay
         }
     }
 
-    func formArea(_ area: Rect) -> Rect { area.rows(from: 2).inset(columns: 1) }
+    /// The form, below as much of the complaint as its fields leave room for: whoever writes an answer has it before them.
+    func formArea(_ area: Rect) -> Rect { area.rows(from: complaintRows(area) + 1).inset(columns: 1) }
+
+    /// Rows of the complaint, at most so many.
+    private func complaintRows(_ area: Rect) -> Int {
+        let needed = form.fields.filter { !$0.isHidden }.reduce(0) { rows, field in
+            if case .text = field.kind { rows + ActScreen.textRows(act) + 1 } else { rows + 1 }
+        }
+        let columns = max(1, area.columns - 2)
+        let start = String(state.intake.text.prefix(ActScreen.mostComplaintRows * columns))
+        let (who, lines) = (TextWidth.columns(of: state.intake.customer), TextWidth.wrap(start, to: columns))
+        // A short one stands behind the name.
+        let wanted = lines.count == 1 && TextWidth.columns(of: start) + who + 12 <= columns ? 1 : lines.count + 1
+        return max(1, min(wanted, ActScreen.mostComplaintRows, area.rows - 1 - needed))
+    }
+
+    private static let mostComplaintRows = 6
+    /// The fewest rows of a text.
+    private static func textRows(_ act: ActKind) -> Int { act.fields.count > 3 ? 1 : 4 }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let who = state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer
-        let heading = who + look.language.colon + CaseColumns.firstLine(state.intake.text)
-        grid.put(heading, in: area.rows(from: 0, count: 1).inset(columns: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
+        let place = area.rows(from: 0, count: complaintRows(area)).inset(columns: 1)
+        let preview = CasePreview(state: state, look: look)
+        if place.rows == 1 {
+            let heading = who + look.language.colon + CaseColumns.firstLine(state.intake.text)
+            grid.put(heading, in: place, role: .dim, ellipsis: look.glyphs.ellipsis)
+        } else {
+            let words = preview.words(columns: place.columns, rows: place.rows - 1).map { $0.map { StyledText($0.text, .dim) } }
+            grid.put([[StyledText(who, .dim)]] + words, in: place)
+        }
         form.draw(into: &grid, in: formArea(area), glyphs: look.glyphs)
     }
 }

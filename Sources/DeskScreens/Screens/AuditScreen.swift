@@ -54,13 +54,56 @@ struct AuditScreen: MainScreen, ListScreen {
                 screen.list = TabLine.neighbour(of: screen.list, of: AuditScreen.lists.count, by: press.key)
                 return try screen.fromTop(press)
             },
-            on([.character("b")], person == nil ? .auditBySelected : .auditByAll, short: .auditPersonShort, whyNot: pane.whyNot) {
-                screen,
-                press in
+            on(
+                [.character("b")],
+                person == nil ? .auditBySelected : .auditByAll,
+                short: .auditPersonShort,
+                whyNot: person == nil ? pane.whyNot : nil
+            ) { screen, press in
                 screen.person = screen.person == nil ? screen.pane.selected?.by : nil
                 return try screen.fromTop(press)
-            }, check,
+            },
+            on.form("d", .auditDay, short: .auditDayShort, whyNot: whyNot) { _, press in .ask(AuditScreen.dayQuestion(press)) }, check,
         ]
+    }
+
+    /// Asks to which day the list goes.
+    private static func dayQuestion(_ press: Press) -> Question {
+        let session = press.session
+        var field = TextField(limit: 40)
+        field.propose(session.today.iso)
+        var question = Question(
+            .auditDay,
+            .auditDayAsk,
+            confirm: .auditDayShort,
+            by: press.key,
+            session.language,
+            field: (FieldLabel.of("day"), field)
+        ) { app, text in
+            guard let day = TimeReading.day(text) else { return }
+            try app.run({ (screen: inout AuditScreen, press: Press) in try screen.go(to: day, press) }, by: .enter)
+        }
+        question.check = { TimeReading.day($0) == nil ? Refusal.badValue("day", .day).sentence : nil }
+        return question
+    }
+
+    /// Selects the latest event up to the end of a day.
+    private mutating func go(to day: Day, _ press: Press) throws -> Step {
+        guard let actor = press.session.acting else { return .stay }
+        let ledger = press.session.ledger
+        let end = ledger.rules.zone.moment(of: LocalTime(day: day.adding(days: 1), time: TimeOfDay(minutesAfterMidnight: 0)))
+        guard let entry = try ledger.auditPage(filter, from: try ledger.firstEvent(since: end), limit: 1, by: actor).first else {
+            return .say(MessageLine(press.session.language(.auditNothingUpTo(press.session.words.longDay(day))), kind: .warning))
+        }
+        try pane.show(entry)
+        return .stay
+    }
+
+    /// Which events are shown.
+    private var filter: AuditFilter {
+        var filter = AuditScreen.lists[list].filter
+        filter.by = person
+        return filter
     }
 
     private mutating func fromTop(_ press: Press) throws -> Step {
@@ -84,8 +127,6 @@ struct AuditScreen: MainScreen, ListScreen {
         state = (
             .seen(try ledger.look(), session.words), .newestBackup(ledger.newestBackup), .currentSeal(try ledger.endSeal().text)
         )
-        var filter = AuditScreen.lists[list].filter
-        filter.by = person
         try pane.refresh(in: listArea(area), session) { [filter] request in
             switch request {
             case .first(let limit): try ledger.auditPage(filter, from: .max, limit: limit, by: actor)
@@ -113,15 +154,14 @@ struct AuditScreen: MainScreen, ListScreen {
         }
         if let whyNot { return put(look.language(whyNot.sentence), 1, .warning) }
         guard let state else { return }
-        put(look.language(state.seen), 0, .text)
+        // What was found just now says more than when all was last seen whole.
+        put(look.language(result?.line ?? state.seen), 0, result.map { $0.isGood ? .good : .error } ?? .text)
         put(look.language(state.seal), 1, .text)
         if let running {
             let width = 30
             let done = min(width, Int(running.share * Double(width)))
             let bar = String(repeating: "#", count: done) + String(repeating: "-", count: width - done)
             put("\(look.language(.verifying(percent: Int(running.share * 100))))  [\(bar)]", 2, .text)
-        } else if let result {
-            put(look.language(result.line), 2, result.isGood ? .good : .error)
         } else {
             put(look.language(state.backup), 2, .text)
         }
@@ -132,12 +172,21 @@ struct AuditScreen: MainScreen, ListScreen {
         let columns = [
             Column<AuditEntry>(look.language(.columnEvent), width: .fixed(6), alignment: .trailing) { String($0.seq) },
             Column(look.language(.columnWhen), width: .fitted(minimum: 16, maximum: 24)) { look.words.dateTime($0.at) },
-            Column(look.language(.columnWho), width: .fitted(minimum: 10, maximum: 26)) { AuditScreen.who($0, look) },
+            Column(look.language(.columnWho), width: .fitted(minimum: 10, maximum: area.columns < 100 ? 14 : 26)) {
+                AuditScreen.who($0, look)
+            },
             Column(look.language(.columnNumber), width: .fitted(minimum: 6, maximum: 16)) { $0.number ?? "" },
             Column(look.language(.columnEventWhat), width: .flexible(minimum: 14)) { AuditScreen.what($0, look) },
         ]
         let sign: (AuditEntry) -> String = { $0.kind == "sign-in-refused" ? "!" : "" }
-        pane.draw(into: &grid, in: listArea(area), look, empty: .auditEmpty, columns: columns, sign: sign)
+        pane.draw(
+            into: &grid,
+            in: listArea(area),
+            look,
+            empty: person == nil ? .auditEmpty : .auditEmptyOfPerson,
+            columns: columns,
+            sign: sign
+        )
     }
 
     private static func who(_ entry: AuditEntry, _ look: Look) -> String { StaffNumber(entry.by).map(look.person) ?? entry.by }
@@ -149,6 +198,7 @@ struct AuditScreen: MainScreen, ListScreen {
         if entry.isWithheld { return look.language(.withheldCase) }
         let heading = headings[entry.kind] ?? Phrase.deskEvent(entry.kind) ?? Phrase(verbatim: entry.kind)
         var parts = [look.language(heading)]
+        if let told = entry.told?.gist(look.caseWords) { parts = [parts[0] + look.language.colon + told] }
         if let absent = StaffNumber(entry.onBehalfOf) { parts.append(look.language(.auditFor(look.person(absent)))) }
         if entry.isErased { parts.append(look.language(.auditErased)) }
         if let giver = entry.passcodeGivenBy { parts.append(look.language(Term.passcodeGiven(by: look.person(giver)))) }

@@ -72,7 +72,7 @@ struct BookScreen: MainScreen {
             on.form("e", .bookEntry, whyNot: whyNot(.enter(day, number: ""), session)) { _, press in
                 .open(LogScreen(press.session, bookDay: day), saying: try press.session.draftsWaiting())
             },
-            review("0", .bookNil, .nothing(day), .bookDone(words)),
+            review("x", .bookNil, .nothing(day), .bookDone(words)),
             review("c", .bookClose, .close(day), .bookDone(words)),
         ]
         if !entries.isEmpty || isInEntries {
@@ -277,7 +277,11 @@ extension BookScreen {
         grid.put(heading, in: inner.rows(from: 0, count: 1), role: BookScreen.role(current.status), ellipsis: look.glyphs.ellipsis)
         var next = language(nextStep(current, look))
         if let reason = current.review?.reason, !reason.isEmpty { next = language(.bookLateFor(reason, next)) }
-        grid.put(next, in: inner.rows(from: 1, count: 1), ellipsis: look.glyphs.ellipsis)
+        // Where the day has no entries below, what is to be done takes the lines that it needs.
+        let lines = pane.isEmpty ? TextWidth.wrap(next, to: max(1, inner.columns)).prefix(max(1, inner.rows - 1)).map(String.init) : [next]
+        for (index, line) in lines.enumerated() {
+            grid.put(line, in: inner.rows(from: 1 + index, count: 1), ellipsis: look.glyphs.ellipsis)
+        }
         guard !pane.isEmpty else { return }
         let columns = [
             Column<BookRegisterRow>(language(.columnNumber), width: .fixed(13)) { $0.complaint.number },

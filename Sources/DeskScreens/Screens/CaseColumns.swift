@@ -30,7 +30,7 @@ enum CaseColumns {
         let all = [
             Column<RegisterRow>(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.number },
             // What it is about has the room that there is.
-            Column(language(.columnCustomer), width: .flexible(minimum: 9, maximum: width < 70 ? 10 : 14)) {
+            Column(language(.columnCustomer), width: .flexible(minimum: 9, maximum: width < 70 ? 10 : width < 100 ? 14 : 20)) {
                 $0.customer.isEmpty ? language(.anonymous) : $0.customer
             },
             Column(language(.columnWhat), width: .flexible(minimum: 12)) { firstLine($0.text) },

@@ -19,8 +19,8 @@ struct CaseHead {
     let state: Case
     /// What is told of it.
     let account: Account
-    /// What the case waits for, what comes next first.
-    let duties: [Duty]
+    /// What comes next, in sentences.
+    let next: [Phrase]
     let detail: Detail
     /// Whether the facts are told, below what is due.
     var hasFacts = true
@@ -32,15 +32,16 @@ struct CaseHead {
         // What head office promised is a limit too, which no clock tells.
         if !hasFacts { facts.removeAll { !$0.isUrgent && ($0.name != "head-office-due" || state.stage != .withHeadOffice) } }
         let labels = (facts.map(\.label) + clockLabels + [look.language(.nextDuty)]).map { TextWidth.columns(of: $0) }.max() ?? 0
-        let labelColumns = min(22, labels)
+        // The due moments of the clocks stand whole; a long label gives way.
+        let dues = shownClocks.map { TextWidth.columns(of: due($0.clock)) + remainingColumns + 4 }.max() ?? 0
+        let labelColumns = min(22, labels, max(8, columns - 2 - dues))
         var lines: [[StyledText]] = []
         let urgent = facts.prefix { $0.isUrgent }
         for fact in urgent { lines += whole(fact, labelColumns, columns) }
-        if !duties.isEmpty {
-            let next = duties.prefix(detail == .folded ? 2 : duties.count).map { look.language($0.sentence) }
+        if !next.isEmpty {
             let fact = CaseText.Fact(
                 label: look.language(.nextDuty),
-                text: next.joined(separator: look.language(.betweenDuties)),
+                text: next.map { look.language($0) }.joined(separator: look.language(.betweenDuties)),
                 role: .notice
             )
             // What is to be done is never cut.
@@ -98,17 +99,37 @@ struct CaseHead {
     private var running: [Told] { account.clocks.filter { $0.clock.ended == nil }.sorted { $0.clock.due < $1.clock.due } }
     private var ended: [Told] { account.clocks.filter { $0.clock.ended != nil } }
 
-    private var clockLabels: [String] { (detail == .full ? account.clocks : running).map { look.language($0.clock.name.label) } }
+    /// The clocks that have a line of their own.
+    private var shownClocks: [Told] { detail == .full ? running + ended : running }
+
+    /// How the ended clocks ended that have a line of their own.
+    private var endings: [String] { detail == .full ? ended.map { look.language(.clockEnding($0.clock.state(at: look.now))) } : [] }
+
+    private var remainingColumns: Int {
+        (running.map { look.remaining($0.clock) } + endings).map { TextWidth.columns(of: $0) }.max() ?? 0
+    }
+
+    /// When a clock runs out: with the weekday, which tells more of a day near by than its year.
+    private func due(_ clock: Clock) -> String {
+        let (day, today) = (look.words.zone.day(at: clock.due), look.words.zone.day(at: look.now))
+        return day.year == today.year ? look.words.weekdayDateTime(clock.due) : look.words.dateTime(clock.due)
+    }
+
+    private var clockLabels: [String] {
+        let folded = detail == .folded && !ended.isEmpty ? [look.language(.factClocks)] : []
+        return (detail == .full ? account.clocks : running).map { look.language($0.clock.name.label) } + folded
+    }
 
     private func clocks(_ labelColumns: Int, _ columns: Int) -> [[StyledText]] {
         let remaining = running.map { look.remaining($0.clock) }
-        let endings = detail == .full ? ended.map { look.language(.clockEnding($0.clock.state(at: look.now))) } : []
-        let width = (remaining + endings).map { TextWidth.columns(of: $0) }.max() ?? 0
+        let endings = endings
+        let width = remainingColumns
         func line(_ told: Told, _ text: String) -> [StyledText] {
             var line = [
                 label(look.headed(told.clock.name.label), labelColumns),
-                StyledText(TextWidth.pad(text, to: width), CaseText.clockRole(told.clock, look)),
-                StyledText("  " + look.words.dateTime(told.clock.due), .dim),
+                // What is coloured or underlined ends with the text.
+                StyledText(text, CaseText.clockRole(told.clock, look)),
+                StyledText(String(repeating: " ", count: max(0, width - TextWidth.columns(of: text)) + 2) + due(told.clock), .dim),
             ]
             if detail == .full {
                 for note in look.caseWords.notes(on: told.clock, before: told.before, at: look.now) {

@@ -6,7 +6,8 @@ import TerminalKit
 struct CasePreview {
     let state: Case
     var events: [Happened<any CaseEvent>] = []
-    var duties: [Duty] = []
+    /// What comes next, in so many sentences at most.
+    var next: (_ count: Int) -> [Phrase] = { _ in [] }
     let look: Look
 
     /// Draws as much as there are rows: what is to be done keeps its lines, the words take what the rest leaves.
@@ -22,14 +23,14 @@ struct CasePreview {
     private func strip(in place: Rect) -> [[StyledText]] {
         let why = sentBack.map { [StyledText(TextWidth.clip($0, to: place.columns, ellipsis: look.glyphs.ellipsis), .warning)] }
         let words = words(columns: place.columns, rows: max(1, place.rows - (why == nil ? 3 : 4)))
-        var lines = [customer + factsInLine] + words + [clocksInLine(columns: place.columns)] + (why.map { [$0] } ?? [])
+        var lines = [customerWithFacts(columns: place.columns)] + words + [clocksInLine(columns: place.columns)] + (why.map { [$0] } ?? [])
         if lines.count + 2 <= place.rows {
-            let all = next(2)
-            lines += [[StyledText(whereItStands)], all.allSatisfy { TextWidth.columns(of: $0.text) <= place.columns } ? all : next(1)]
+            let all = nextLine(2)
+            lines += [[StyledText(whereItStands)], all.allSatisfy { TextWidth.columns(of: $0.text) <= place.columns } ? all : nextLine(1)]
         } else {
             let stands = whereItStands + "  "
             let room = place.columns - TextWidth.columns(of: stands)
-            let first = next(1).map { StyledText(TextWidth.clip($0.text, to: room, ellipsis: look.glyphs.ellipsis), $0.role) }
+            let first = nextLine(1).map { StyledText(TextWidth.clip($0.text, to: room, ellipsis: look.glyphs.ellipsis), $0.role) }
             lines.append([StyledText(stands)] + first)
         }
         return lines
@@ -41,12 +42,16 @@ struct CasePreview {
         var below: [[StyledText]] = [[]] + clocksInLines + [[]]
         if let sentBack { below += wrapped(sentBack, columns, .warning) }
         below += wrapped(whereItStands, columns)
-        below += next(2).flatMap { wrapped($0.text, columns, $0.role) }
+        below += nextLine(3).flatMap { wrapped($0.text, columns, $0.role) }
         if let last = CaseText.timeLine(Account(of: state, events), look).last, events.count > 1 {
             below += [[], [StyledText(last.when + "  " + last.who, .dim)]] + wrapped(last.what, columns, last.role)
             below += last.lines.flatMap { wrapped($0, columns) }.prefix(4)
         }
-        let top: [[StyledText]] = [[StyledText(state.number.description + "  ", .heading)] + customer]
+        let number = state.number.description + "  "
+        let name = customer.map {
+            StyledText(TextWidth.clip($0.text, to: columns - TextWidth.columns(of: number), ellipsis: look.glyphs.ellipsis), $0.role)
+        }
+        let top: [[StyledText]] = [[StyledText(number, .heading)] + name]
         let about = wrapped(facts.joined(separator: "  "), columns, .dim) + [[]]
         let room = max(3, place.rows - top.count - about.count - below.count)
         return top + about + words(columns: columns, rows: room) + below
@@ -57,8 +62,13 @@ struct CasePreview {
         [StyledText(state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer, .heading)]
     }
 
-    /// How and when it came, and how to reach them, behind the name.
-    var factsInLine: [StyledText] { facts.map { StyledText("  " + $0, .dim) } }
+    /// The same in one line with how and when it came, and how to reach them; a long name gives way to that.
+    func customerWithFacts(columns: Int) -> [StyledText] {
+        let behind = facts.map { StyledText("  " + $0, .dim) }
+        let room = columns - behind.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
+        return customer.map { StyledText(TextWidth.clip($0.text, to: max(columns / 3, room), ellipsis: look.glyphs.ellipsis), $0.role) }
+            + behind
+    }
 
     private var facts: [String] {
         let intake = state.intake
@@ -138,9 +148,9 @@ struct CasePreview {
     }
 
     /// What is to be done, first things first.
-    private func next(_ count: Int) -> [StyledText] {
-        let duties = duties.prefix(count).map { look.language($0.sentence) }
-        if duties.isEmpty { return [] }
-        return [StyledText(look.language.labelled(.nextDuty, duties.joined(separator: look.language(.betweenDuties))), .notice)]
+    private func nextLine(_ count: Int) -> [StyledText] {
+        let sentences = next(count).map { look.language($0) }
+        if sentences.isEmpty { return [] }
+        return [StyledText(look.language.labelled(.nextDuty, sentences.joined(separator: look.language(.betweenDuties))), .notice)]
     }
 }

@@ -220,7 +220,7 @@ struct CaseScreen: Screen {
     /// What stands over the time line where nothing of it is left out; nil where the facts are.
     private mutating func toldWhole(_ press: Press) -> [[StyledText]]? {
         let layout = layout(press.area, press.session.look)
-        return layout.isFolded ? nil : layout.head?.lines ?? timeLine.head
+        return layout.isFolded || layout.isCut ? nil : layout.head?.lines ?? timeLine.head
     }
 
     /// Shows the entry from its beginning, or the time line at its end.
@@ -232,7 +232,7 @@ struct CaseScreen: Screen {
 
     /// Notes which ends of the entry are in sight. Where facts are folded, not all of it is.
     private mutating func noteReading(_ layout: Layout) {
-        if layout.isFolded { return }
+        if layout.isFolded || layout.isCut { return }
         let (columns, rows) = (layout.timeLine.columns, layout.timeLine.rows)
         if timeLine.isAtStart(columns: columns, rows: rows) { isStartSeen = true }
         if isStartSeen, timeLine.isAtEnd(columns: columns, rows: rows) { readVersion = reading.state.version }
@@ -251,7 +251,10 @@ struct CaseScreen: Screen {
         /// What stands still.
         var head: (place: Rect, lines: [[StyledText]])?
         var timeLine: Rect
+        /// Whether what stands still is over the time line, without the facts.
         var isFolded = false
+        /// Whether what stands still beside the time line has not all of the words in it.
+        var isCut = false
     }
 
     /// Lays the screen out, and gives the time line what it is to show there.
@@ -262,7 +265,12 @@ struct CaseScreen: Screen {
         if inner.columns >= 98 {
             // A clock with its due moment fits on one line on the left; on a wide screen two facts do.
             let (left, right) = inner.splitColumns(left: max(min(54, inner.columns / 2), inner.columns * 2 / 5), gap: 3)
-            return Layout(head: (left, headLines(look, in: left)), timeLine: right.rows(from: 1))
+            let all = headLines(look, in: Rect(column: 0, row: 0, columns: left.columns, rows: .max / 2))
+            if all.count <= left.rows { return Layout(head: (left, all), timeLine: right.rows(from: 1)) }
+            // What does not stand whole beside the time line is read over it, where all scrolls.
+            if !isUnfolded {
+                return Layout(head: (left, headLines(look, in: left)), timeLine: right.rows(from: 1), isCut: true)
+            }
         }
         let rule = [StyledText(String(repeating: look.glyphs.horizontal, count: inner.columns), .rule)]
         let whole = headLines(look, in: Rect(column: 0, row: 0, columns: inner.columns, rows: .max / 2)) + [rule]
@@ -270,24 +278,28 @@ struct CaseScreen: Screen {
             timeLine.head = whole
             return Layout(timeLine: inner)
         }
-        let lines = headLines(look, in: inner, isFolded: true)
-        let head = inner.rows(from: 0, count: min(lines.count, inner.rows * 3 / 5))
+        // The words have the rows that the time line does not need.
+        let least = headLines(look, in: inner, isFolded: true)
+        let spare = max(0, inner.rows - 1 - least.count - timeLine.rowCount(columns: inner.columns))
+        let lines = spare == 0 ? least : headLines(look, in: inner, isFolded: true, wordRows: 3 + spare)
+        let head = inner.rows(from: 0, count: min(lines.count, spare == 0 ? inner.rows * 3 / 5 : inner.rows))
         return Layout(head: (head, lines), timeLine: inner.rows(from: head.rows + 1), isFolded: true)
     }
 
     /// The words first, then what is due and the facts.
-    private func headLines(_ look: Look, in place: Rect, isFolded: Bool = false) -> [[StyledText]] {
+    private func headLines(_ look: Look, in place: Rect, isFolded: Bool = false, wordRows: Int = 3) -> [[StyledText]] {
         let head = CaseHead(
             state: reading.state,
             account: reading.account,
-            duties: reading.duties,
+            next: reading.next(isUnfolded ? .max : 2),
             detail: isUnfolded ? .full : .folded,
             hasFacts: !isFolded,
             look: look
         ).lines(columns: place.columns)
         let preview = CasePreview(state: reading.state, look: look)
-        let rows = isFolded ? 3 : max(4, place.rows - head.count - 2)
-        return [preview.customer + (isFolded ? preview.factsInLine : [])] + preview.words(columns: place.columns, rows: rows) + [[]] + head
+        let rows = isFolded ? wordRows : max(4, place.rows - head.count - 2)
+        let customer = isFolded ? preview.customerWithFacts(columns: place.columns) : preview.customer
+        return [customer] + preview.words(columns: place.columns, rows: rows) + [[]] + head
     }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
@@ -295,8 +307,11 @@ struct CaseScreen: Screen {
         let layout = screen.layout(area, look)
         if let (place, lines) = layout.head {
             grid.put(lines, in: place)
-            if lines.count > place.rows {
-                grid.put(look.glyphs.arrowDown, at: Point(column: place.endColumn - 1, row: place.endRow - 1), role: .dim)
+            if lines.count > place.rows || layout.isCut {
+                // The key that shows the rest.
+                let hint = " " + look.language(.foldedRest)
+                let column = place.endColumn - TextWidth.columns(of: hint)
+                grid.put(hint, at: Point(column: column, row: place.endRow - 1), role: .dim)
             }
             if layout.isFolded {
                 grid.rule(in: Rect(column: area.column, row: place.endRow, columns: area.columns, rows: 1), glyphs: look.glyphs)

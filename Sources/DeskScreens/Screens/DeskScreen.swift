@@ -110,7 +110,9 @@ struct DeskScreen: MainScreen, ListScreen {
         let next = next(reasons)
         var inFooter = 0
         // What comes next stands first where it has no key of its own.
-        let first = [next].compactMap { $0 }.filter { CaseScreen.letters[$0] == nil && $0 != tab.act }
+        var first = [next].compactMap { $0 }.filter { CaseScreen.letters[$0] == nil && $0 != tab.act }
+        // What waits for a decision can be declined as well.
+        if tab == .toDecide { first.append(.decline) }
         return (first + CaseScreen.keys.map(\.0)).map { act in
             let own = letter(act) + (act == next ? [CaseScreen.nextKey] : [])
             let whyNot = whyNot(act, reasons)
@@ -124,14 +126,19 @@ struct DeskScreen: MainScreen, ListScreen {
         guard tab != .drafts, firstHour == nil || !pane.isEmpty else { return [] }
         let (on, reasons) = (binder(session), reasons)
         let next = next(reasons)
-        return ActKind.allCases.filter { CaseScreen.letters[$0] == nil && $0 != next && $0 != tab.act }.map { act in
+        let shown = [next, tab.act, tab == .toDecide ? .decline : nil]
+        return ActKind.allCases.filter { CaseScreen.letters[$0] == nil && !shown.contains($0) }.map { act in
             start(act, [], inFooter: false, whyNot: whyNot(act, reasons), on)
         }
     }
 
+    /// What grants what was asked for.
+    private static let answers: [ActKind: ActKind] = [.askEscalation: .confirmEscalation, .askExtension: .grantExtension]
+
     /// The letter of an act, where this screen has none of its own on it: `a` acknowledges on the list that is for it, and `d` shows the
     /// drafts, for no case on the Desk is signed yet.
     private func letter(_ act: ActKind) -> [Key] {
+        if act == .decline, tab == .toDecide { return [.character("D")] }
         guard let letter = CaseScreen.letters[act], letter != "d", letter != "a" || tab.act != .acknowledge else { return [] }
         return [.character(letter)]
     }
@@ -143,7 +150,13 @@ struct DeskScreen: MainScreen, ListScreen {
     }
 
     private func next(_ reasons: [ActKind: Refusal]) -> ActKind? {
-        reading.flatMap { CaseScreen.next(of: $0.duties) { reasons[$0] } }
+        // On the list of what is to be decided that comes first, whatever else the case waits for.
+        if tab == .toDecide, let asked = pane.selected.flatMap({ ActKind(rawValue: $0.waitsFor) }), let answer = DeskScreen.answers[asked],
+            reasons[answer] == nil
+        {
+            return answer
+        }
+        return reading.flatMap { CaseScreen.next(of: $0.duties) { reasons[$0] } }
     }
 
     private func whyNot(_ act: ActKind, _ reasons: [ActKind: Refusal]) -> (any Reason)? {
@@ -161,6 +174,9 @@ struct DeskScreen: MainScreen, ListScreen {
             try screen.pane.start(act, press)
         }
     }
+
+    /// The selected case; nil where none is.
+    var selectedCase: Case? { tab == .drafts ? nil : reading?.state }
 
     /// What can be done with the selected case.
     var possibleActs: [ActKind] { reading?.possibilities.filter { $0.whyNot == nil }.map(\.act) ?? [] }
@@ -300,6 +316,8 @@ struct DeskScreen: MainScreen, ListScreen {
         whyNoReport = session.whyNot(.issueReport)
         try fetch(in: area, session)
         firstHour = pane.isEmpty ? try FirstHour(session) : nil
+        // What a new desk needs is still needed once a first case stands on it.
+        if !pane.isEmpty, session.whyNot(.addStaff) == nil, FirstHour.lacksStaff(session) { notes.append(.staffMissing) }
     }
 
     private mutating func fetch(in area: Rect, _ session: DeskSession) throws {
@@ -355,7 +373,7 @@ struct DeskScreen: MainScreen, ListScreen {
                 .line("reason", session.language(FieldLabel.of("reason")), hint: session.language(.newIssueHint)),
             ]
         } send: { values, session in
-            guard let month = Month((values["month"] ?? "").trimmed) else { throw Refusal.badValue("month", .time) }
+            guard let month = Month((values["month"] ?? "").trimmed) else { throw Refusal.badValue("month", .month) }
             let (reason, actor) = (values["reason"] ?? "", try session.signedIn())
             return Term.reportIssued(month, try PaperDesk.issueReport(of: month, because: reason, on: session.ledger, by: actor))
         }
@@ -378,7 +396,7 @@ struct DeskScreen: MainScreen, ListScreen {
     private func draftColumns(_ look: Look) -> [Column<DraftRow>] {
         let language = look.language
         return [
-            Column(language(.columnForm), width: .flexible(minimum: 20)) { language($0.title) },
+            Column(language(.columnForm), width: .fitted(minimum: 10, maximum: 30)) { language($0.title) },
             Column(language(.columnTyped), width: .flexible(minimum: 20)) { $0.gist },
             Column(
                 language(.columnSaved),
@@ -400,21 +418,23 @@ struct DeskScreen: MainScreen, ListScreen {
     /// The list, and the selected case beside it from 120 columns on, else below it; the drafts have no such look.
     private func layout(_ area: Rect) -> (list: Rect, preview: Rect?) {
         let list = area.rows(from: 1, count: area.rows - 1 - (linesBelow == 0 ? 0 : linesBelow + 1))
-        if tab == .drafts { return (list, nil) }
+        if tab == .drafts || counts[tab] ?? 0 == 0 { return (list, nil) }
         if area.columns >= 120 {
             // The list keeps as much as it has on a small screen.
-            let right = max(38, min(area.columns / 2, area.columns - 83))
+            // What is wider than a line is read with more effort, and the list says more.
+            let right = min(76, max(38, min(area.columns / 2, area.columns - 83)))
             let (left, preview) = list.splitColumns(left: area.columns - right - 3, gap: 3)
             return (left, preview.inset(columns: 1))
         }
-        let rows = DeskScreen.previewRows
-        guard list.rows > rows + 4 else { return (list, nil) }
+        // It has the rows that the list leaves.
+        guard list.rows > DeskScreen.previewRows + 4 else { return (list, nil) }
+        let rows = max(DeskScreen.previewRows, min(DeskScreen.mostPreviewRows, list.rows - (counts[tab] ?? 0) - 3))
         let preview = list.rows(from: list.rows - rows).inset(columns: 1)
         return (list.rows(from: 0, count: list.rows - rows - 1), preview)
     }
 
-    /// Rows of the look at the selected case where it stands below the list.
-    private static let previewRows = 5
+    /// Rows of the look at the selected case where it stands below the list, at least and at most.
+    private static let (previewRows, mostPreviewRows) = (5, 12)
 
     private func labels(_ language: Language) -> [String] {
         tabs.map { tab in
@@ -451,7 +471,7 @@ struct DeskScreen: MainScreen, ListScreen {
                 let rule = Rect(column: area.column, row: place.row - 1, columns: area.columns, rows: 1)
                 grid.rule(in: rule, glyphs: look.glyphs)
             }
-            CasePreview(state: reading.state, events: reading.events, duties: reading.duties, look: look).draw(into: &grid, in: place)
+            CasePreview(state: reading.state, events: reading.events, next: reading.next, look: look).draw(into: &grid, in: place)
         }
         let below = area.rows(from: area.rows - linesBelow).inset(columns: 1)
         for (index, note) in notes.enumerated() {
@@ -480,6 +500,8 @@ enum DeskNote: Equatable {
     case figuresDue(Month, by: Day, isLate: Bool)
     /// So many drafts of one's own that nobody touched for a month.
     case draftsOld(Int)
+    /// There is no complaint manager, or no clerk, yet.
+    case staffMissing
 
     /// How many days back a missed review is looked for. The book shows all.
     private static let daysBack = 60
@@ -522,6 +544,7 @@ enum DeskNote: Equatable {
         case .figuresDue(let month, let day, let isLate):
             return .noteFigures(.month(month.first), look.words.shortDay(day), isLate: isLate)
         case .draftsOld(let count): return .noteDraftsOld(count)
+        case .staffMissing: return .noteStaffMissing
         }
     }
 
@@ -529,7 +552,7 @@ enum DeskNote: Equatable {
     var role: TextRole {
         switch self {
         case .bookMissed, .calendarEnds(_, isPast: true), .figuresDue(_, _, isLate: true): .overdue
-        case .bookDue, .calendarEnds, .figuresDue, .draftsOld: .dueSoon
+        case .bookDue, .calendarEnds, .figuresDue, .draftsOld, .staffMissing: .dueSoon
         }
     }
 }

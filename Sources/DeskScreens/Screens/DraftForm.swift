@@ -74,8 +74,10 @@ struct DraftRow: Identifiable, Hashable, Sendable {
     /// - Throws: `LedgerError`.
     static func rows(of drafts: [Draft], _ session: DeskSession) throws -> [DraftRow] {
         try drafts.map { draft in
-            let (title, blank) = try form(of: draft, session)
-            let typed = try session.snapshot(of: draft).values.filter { $0.value != blank[$0.key] }
+            let (title, form) = try form(of: draft, session)
+            let blank = form?.snapshot.values ?? [:]
+            let values = try session.snapshot(of: draft).values.filter { $0.value != blank[$0.key] }
+            let typed = Dictionary(uniqueKeysWithValues: values.map { ($0.key, said($0.value, in: form?[$0.key])) })
             let longest = typed.filter { $0.key != "customer" }.values.max { ($0.count, $1) < ($1.count, $0) } ?? ""
             let gist = [typed["customer"] ?? "", CaseColumns.firstLine(longest)].filter { !$0.isBlank }
             return DraftRow(
@@ -91,12 +93,21 @@ struct DraftRow: Identifiable, Hashable, Sendable {
     }
 
     /// What the form of a draft is called, and what stands in it where nothing was typed.
-    private static func form(of draft: Draft, _ session: DeskSession) throws -> (title: Phrase, blank: [String: String]) {
+    private static func form(of draft: Draft, _ session: DeskSession) throws -> (title: Phrase, blank: Form?) {
         do {
-            guard let screen = try DraftForm.screen(draft.form, session) else { return (.draftOfNothing, [:]) }
-            return (screen.title, screen.blank.snapshot.values)
+            guard let screen = try DraftForm.screen(draft.form, session) else { return (.draftOfNothing, nil) }
+            return (screen.title, screen.blank)
         } catch let refusal as Refusal {
-            return (refusal.sentence, [:])
+            return (refusal.sentence, nil)
+        }
+    }
+
+    /// A value as the field says it: what was chosen by its name, and not by its code; a mark by the words behind it.
+    private static func said(_ value: String, in field: FormField?) -> String {
+        switch field?.kind {
+        case .choice(let choice): choice.choices.first { $0.code == value }?.label ?? value
+        case .check(let check): check.label
+        case .line, .text, .note, nil: value
         }
     }
 }

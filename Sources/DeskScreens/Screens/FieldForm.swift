@@ -42,7 +42,13 @@ extension FormField.Kind {
                 Choice(code: member.number.text, label: language.receiver(member, open: open), searchKeys: [member.name])
             }
             // Where there is one, there is nothing to choose.
-            self = .choice(ChoiceField(choices: choices, selected: choices.count == 1 ? choices[0].code : nil))
+            self = .choice(
+                ChoiceField(
+                    choices: choices,
+                    selected: choices.count == 1 ? choices[0].code : nil,
+                    nothingMatches: choices.isEmpty ? language(.nobodyReceives) : ""
+                )
+            )
         }
     }
 }

@@ -374,7 +374,7 @@ struct FigureCasesScreen: ListScreen {
             in: listArea(area),
             look,
             empty: .nothingHere,
-            columns: columns.map { $0.column(look, hasDue: columns.contains(.due)) },
+            columns: columns.map { $0.column(look, hasDue: columns.contains(.due), isWide: area.columns >= 160) },
             sign: { CaseColumns.sign($0, look) }
         )
     }

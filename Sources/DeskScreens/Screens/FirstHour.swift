@@ -11,10 +11,15 @@ struct FirstHour: Equatable {
     /// Nil where the desk has what it needs, or for somebody who cannot add it.
     init?(_ session: DeskSession) throws {
         guard session.whyNot(.addStaff) == nil else { return nil }
-        let roles = Set(session.ledger.rules.staff.all.filter { !$0.isRetired }.map(\.role))
-        hasStaff = roles.isSuperset(of: [.complaintManager, .counter])
+        hasStaff = !FirstHour.lacksStaff(session)
         hasCalendar = session.ledger.rules.calendar.lastKnownDay != nil
         if hasStaff, try hasCalendar || !session.ledger.rows(RegisterQuery(.everything), limit: 1).isEmpty { return nil }
+    }
+
+    /// Whether a complaint manager or a clerk is missing.
+    static func lacksStaff(_ session: DeskSession) -> Bool {
+        let roles = Set(session.ledger.rules.staff.all.filter { !$0.isRetired }.map(\.role))
+        return !roles.isSuperset(of: [.complaintManager, .counter])
     }
 
     /// The keys of what comes next.
@@ -57,8 +62,8 @@ extension Phrase {
         zh: "添加人员：至少一名投诉管理人和一名柜员。"
     )
     fileprivate static let firstCalendar = Phrase(
-        en: "Load the calendar of public holidays, by which limits are counted.",
-        zh: "载入节假日日历，时限按日历计算。"
+        en: "Load the public holidays from a file. Can wait: single days are set in 9.",
+        zh: "从文件载入节假日，时限按其计算。可稍后办理，个别日期在 9 中设定。"
     )
     fileprivate static let firstComplaint = Phrase(en: "Log a first complaint.", zh: "登记第一件投诉。")
     fileprivate static let firstCalendarShort = Phrase.pageCalendar

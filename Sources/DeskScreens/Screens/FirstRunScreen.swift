@@ -23,6 +23,7 @@ struct FirstRunScreen {
         form.propose("17:00", for: "closing")
         form.setValue(language.rawValue, for: "language")
         form.nothingMatches = language(.nothingMatches)
+        form.notOffered = language(.choiceNotOffered)
         form.tooLong = { language(.tooLong($0, limit: $1)) }
     }
 
@@ -50,7 +51,9 @@ struct FirstRunScreen {
             line("time-zone", .timeZone, hint: .timeZoneHint), line("opening", Phrase.opensAt),
             line("closing", Phrase.closesAt),
             line("manager", .managerNumber),
-            line("manager-name", .managerName), line("passcode", .passcode, secret: true), line("again", .passcodeAgain, secret: true),
+            line("manager-name", .managerName),
+            line("passcode", .passcode, secret: true, hint: .firstPasscodeHint(SignInRules.minimumPasscode)),
+            line("again", .passcodeAgain, secret: true),
             FormField(id: "practice", label: "", kind: .check(CheckField(label: language(.practiceDesk)))),
         ])
     }
@@ -70,6 +73,7 @@ struct FirstRunScreen {
         if isZoneOpen { form.propose(proposedZone, for: "time-zone") }
         if isLanguageOpen { form.setValue(language.rawValue, for: "language") }
         form.nothingMatches = language(.nothingMatches)
+        form.notOffered = language(.choiceNotOffered)
         form.tooLong = { language(.tooLong($0, limit: $1)) }
     }
 
@@ -86,22 +90,32 @@ struct FirstRunScreen {
             form.setProblem(language(phrase), at: id)
             return nil
         }
-        let missing = form.fields.filter { $0.isRequired && $0.value.isBlank }
+        let missing = form.fields.filter { $0.isRequired && $0.value.isBlank && $0.unmatched.isEmpty }
+        if let unmatched = form.fields.first(where: { !$0.unmatched.isEmpty }) { return problem(.choiceNotOffered, at: unmatched.id) }
         if !missing.isEmpty {
             form.setProblems(missing.map { ($0.id, language(.missing($0.label))) })
             return nil
         }
-        guard CaseNumber.isBranchCode(form.value("code")) else {
-            return problem(Refusal.badValue("code", .staffNumber).sentence, at: "code")
+        // All that is wrong is shown at once (2-screens, rule 3).
+        var problems: [(String, String)] = []
+        func wrong(_ id: String, _ phrase: Phrase) { problems.append((id, language(phrase))) }
+        if !CaseNumber.isBranchCode(form.value("code")) { wrong("code", Refusal.badValue("branch-code", .branchCode).sentence) }
+        let zone = SystemZone.named(form.value("time-zone"))
+        if zone == nil { wrong("time-zone", .noSuchZone) }
+        let (opening, closing) = (TimeOfDay(form.value("opening"), hours: true), TimeOfDay(form.value("closing"), hours: true))
+        if opening == nil { wrong("opening", .notATime) }
+        if closing == nil { wrong("closing", .notATime) }
+        if let opening, let closing, closing <= opening { wrong("closing", .closesBeforeOpening) }
+        let manager = StaffNumber(form.value("manager"))
+        if manager == nil { wrong("manager", Refusal.badValue("manager", .staffNumber).sentence) }
+        if form.value("passcode") != form.value("again") { wrong("again", .passcodesDiffer) }
+        if let manager {
+            do throws(Refusal) { try SignInRules.check(form.value("passcode"), of: manager) } catch { wrong("passcode", error.sentence) }
         }
-        guard let zone = SystemZone.named(form.value("time-zone")) else { return problem(.noSuchZone, at: "time-zone") }
-        guard let opening = TimeOfDay(form.value("opening"), hours: true) else { return problem(.notATime, at: "opening") }
-        guard let closing = TimeOfDay(form.value("closing"), hours: true) else { return problem(.notATime, at: "closing") }
-        if closing <= opening { return problem(.closesBeforeOpening, at: "closing") }
-        guard let manager = StaffNumber(form.value("manager")) else {
-            return problem(Refusal.badValue("manager", .staffNumber).sentence, at: "manager")
+        guard problems.isEmpty, let zone, let opening, let closing, let manager else {
+            form.setProblems(problems)
+            return nil
         }
-        if form.value("passcode") != form.value("again") { return problem(.passcodesDiffer, at: "again") }
         var settings = DeskSettings(
             branchCode: form.value("code"),
             branchName: form.value("name").trimmed,

@@ -70,7 +70,7 @@ struct HeadOfficeScreen: MainScreen, ListScreen {
                 text: { CaseColumns.dueText($0.complaint, look) }
             ),
             Column(language(.columnDossier), width: .fixed(14)) { $0.complaint.dossier },
-            Column(language(.columnCustomer), width: .fixed(12)) {
+            Column(language(.columnCustomer), width: .fitted(minimum: 8, maximum: area.columns >= 120 ? 24 : 12)) {
                 $0.complaint.customer.isEmpty ? language(.anonymous) : $0.complaint.customer
             },
         ]

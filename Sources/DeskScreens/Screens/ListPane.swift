@@ -28,8 +28,9 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
             if isLoaded { try list.show(row, from: source) }
         }
         guard isLoaded else { return try list.load(height: height, from: source) }
-        if height != list.height { try list.resize(height: height, from: source) }
         let new = try list.refresh(from: source, isMarking: session.isBringingNews)
+        // After what came was marked: rows that a higher list brings into sight are no news.
+        if height != list.height { try list.resize(height: height, from: source) }
         // Only cases are counted, not the lines of other lists.
         if let cases = new as? Set<Int64> { session.news.formUnion(cases) }
     }

@@ -272,7 +272,7 @@ struct LogScreen: FormScreen {
         let stored =
             try bookDay.map { try session.ledger.logEntry(intake, on: $0, then: acts, by: actor) }
             ?? session.ledger.log(intake, then: acts, by: actor)
-        session.lastCustomer = ["customer": intake.customer, "contact": intake.contact, "proxy": intake.proxy]
+        session.lastCustomer = intake.whoItIs
         let number = stored.state.number.description
         let name = intake.customer.isEmpty ? number : "\(number) \(intake.customer)"
         var note = Phrase.saved(name)
@@ -306,7 +306,7 @@ struct LogScreen: FormScreen {
         var facts = [latest.number, language(latest.stage.label)]
         if let due = knownDue {
             let time = look.words.zone.localTime(at: due).time
-            facts.append(language(.knownDue("\(look.words.shortDay(time.day)) \(time.clock)")))
+            facts.append(language(.knownDue("\(look.words.shortDay(time.day)) \(time.clock)", isPast: due < look.now)))
         }
         let text = "! \(language(.hereBefore))\(facts.joined(separator: " \(look.glyphs.dot) "))"
         grid.put(text, in: area.rows(from: 1, count: 1), role: .warning, ellipsis: look.glyphs.ellipsis)
@@ -314,4 +314,9 @@ struct LogScreen: FormScreen {
         if known.count > 1 { why += language.comma + language(.knownMore(known.count - 1)) }
         grid.put("  " + language(.hereBeforeHint(why)), in: area.rows(from: 2, count: 1), role: .dim, ellipsis: look.glyphs.ellipsis)
     }
+}
+
+extension Intake {
+    /// Who complained, as the form has it.
+    var whoItIs: [String: String] { ["customer": customer, "contact": contact, "proxy": proxy] }
 }

@@ -19,6 +19,10 @@ struct OpenedCase {
     var stored: Ledger.Stored { reading.stored }
     var possible: [(act: ActKind, whyNot: Refusal?)] { reading.possibilities }
     var duties: [Duty] { reading.duties }
+    /// What comes next, in so many sentences at most.
+    func next(_ count: Int) -> [Phrase] { reading.next(count) }
+    /// A duty as it is told to the reader.
+    func sentence(of duty: Duty) -> Phrase { reading.sentence(of: duty) }
     var state: Case { reading.state }
     var number: String { state.number.description }
 
@@ -36,13 +40,33 @@ struct OpenedCase {
         values: [String: String] = [:]
     ) throws -> Step {
         if let refusal = whyNot(act) { throw refusal }
+        if act == .accept, let receiver = state.awaitedReceiver, !session.concerned.contains(receiver) {
+            return .ask(takeOverQuestion(from: receiver, by: key, session))
+        }
         if act == .sign { return .ask(isRead ? signQuestion(by: key, session) : readFirst(by: key, session.language)) }
         guard act.fields.isEmpty else { return try session.opening(ActScreen(act, on: number, state, values: values, session)) }
         let wanted = try act.act([:], at: session.now, under: session.ledger.rules)
-        return OpenedCase.perform(wanted, on: number, readUpTo: act.rule.isWeighty ? state.version : nil, by: key, session) { .say($0) }
+        return try OpenedCase.perform(wanted, on: number, readUpTo: act.rule.isWeighty ? state.version : nil, by: key, session) { .say($0) }
     }
 
-    /// Does an act on a case and goes on with what to say about it; a weighty one is asked for first.
+    /// What a colleague was handed is not taken from them by a slip.
+    private func takeOverQuestion(from receiver: StaffNumber, by key: Key, _ session: DeskSession) -> Question {
+        Question(
+            ActKind.accept.label,
+            .takeOver(number, from: session.look.person(receiver)),
+            confirm: ActKind.accept.label,
+            by: key,
+            session.language
+        ) { [number] app, _ in
+            let step = OpenedCase.doing(Acceptance.blank, on: number, readUpTo: nil, session) { .say($0) }
+            try app.take(step, by: key)
+        }
+    }
+
+    /// Does an act on a case and goes on with what to say about it; a weighty one is asked for first, once it is known that nothing stands against
+    /// it.
+    ///
+    /// - Throws: `Refusal`, where the act is asked for and would be refused; `LedgerError`.
     static func perform(
         _ act: any Act,
         on number: String,
@@ -50,27 +74,53 @@ struct OpenedCase {
         by key: Key,
         _ session: DeskSession,
         then next: @escaping (MessageLine) -> Step
-    ) -> Step {
+    ) throws -> Step {
         let label = act.kind.label
-        let errand = Errand(.actOn(label, number)) {
-            let actor = try session.signedIn()
-            let after = try session.ledger.perform(act, on: number, by: actor, readUpTo: readUpTo)
-            let until = after.state.takeBackEnds(for: actor.number)
-            session.justDone = until.map { JustDone(act: act.kind, number: number, until: $0) }
-            let done = session.language(.done(act.kind, number, after.state.stage))
-            return next(MessageLine(until == nil ? done : done + session.language(.undoHint)))
-        }
-        guard act.kind.rule.isWeighty else { return .perform(errand) }
+        let step = doing(act, on: number, readUpTo: readUpTo, session, then: next)
+        guard act.kind.rule.isWeighty else { return step }
+        let (state, other) = try session.ledger.rehearse(act, on: number, by: try session.signedIn())
         return .ask(
-            Question(label, .actQuestion(act.kind, number), confirm: label, by: key, session.language) { app, _ in
-                try app.take(.perform(errand), by: key)
+            Question(label, .actQuestion(act.kind, state, other: other), confirm: label, by: key, session.language) { app, _ in
+                try app.take(step, by: key)
             }
         )
     }
 
+    private static func doing(
+        _ act: any Act,
+        on number: String,
+        readUpTo: Int64?,
+        _ session: DeskSession,
+        then next: @escaping (MessageLine) -> Step
+    ) -> Step {
+        let errand = Errand(.actOn(act.kind.label, number)) {
+            let actor = try session.signedIn()
+            let after = try session.ledger.perform(act, on: number, by: actor, readUpTo: readUpTo)
+            let until = after.state.takeBackEnds(for: actor.number)
+            session.justDone = until.map { JustDone(act: act.kind, number: number, until: $0) }
+            var done = session.language(.done(act.kind, number, after.state.stage))
+            if act is Finding, let lacking = OpenedCase.lacking(after.state, session) {
+                // It is told now, and not by whoever is to sign.
+                done += session.language(.sentenceGap) + session.language(lacking) + session.language(.fullStop)
+            }
+            return next(MessageLine(until == nil ? done : done + session.language(.undoHint)))
+        }
+        return .perform(errand)
+    }
+
+    /// What a finding lacks yet for the signature, in a sentence.
+    private static func lacking(_ state: Case, _ session: DeskSession) -> Phrase? {
+        ComplaintRules.duties(of: state, at: session.now, under: session.ledger.rules).first {
+            if case .completeFinding = $0 { true } else { false }
+        }?.sentence
+    }
+
     /// The signature says that the entry was read.
     private func readFirst(by key: Key, _ language: Language) -> Question {
-        Question(note: language(.readFirst), title: .readFirstTitle, by: key, language)
+        var question = Question(note: language(.readFirst), title: .readFirstTitle, by: key, language)
+        // What it asks for is done by the key that it names.
+        question.passes = [.pageDown, .character(" "), .down]
+        return question
     }
 
     private func signQuestion(by key: Key, _ session: DeskSession) -> Question {

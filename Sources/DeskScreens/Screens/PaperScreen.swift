@@ -20,6 +20,8 @@ struct PaperScreen: MainScreen {
     private var hasContacts = false
     /// Why the paper cannot be made.
     private var whyNot: Phrase?
+    /// Whether it comes up without a paper that was asked for: then it begins with the first one that can be made.
+    private var isOpen = false
 
     static let title = Phrase.papersTitle
 
@@ -27,7 +29,10 @@ struct PaperScreen: MainScreen {
     static var ofDesk: [PaperKind] { PaperKind.all.filter { if case .oneCase = $0.subject { false } else { true } } }
 
     /// The papers of the desk.
-    init() { self.init(first: "") }
+    init() {
+        self.init(first: "")
+        isOpen = true
+    }
 
     /// The papers of the desk, beginning with the one of that name.
     init(first name: String) {
@@ -137,6 +142,21 @@ struct PaperScreen: MainScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
+        try make(in: area, session)
+        guard isOpen else { return }
+        isOpen = false
+        let first = chosen
+        while whyNot != nil, chosen + 1 < kinds.count {
+            chosen += 1
+            try make(in: area, session)
+        }
+        if whyNot != nil {
+            chosen = first
+            try make(in: area, session)
+        }
+    }
+
+    private mutating func make(in area: Rect, _ session: DeskSession) throws {
         (document, figures, export, page.lines, whyNot, hasContacts) = (nil, nil, nil, [], nil, false)
         guard let actor = session.acting else { return }
         func desk(showsContacts: Bool) -> PaperDesk {

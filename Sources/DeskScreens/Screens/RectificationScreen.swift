@@ -55,7 +55,9 @@ struct RectificationScreen: MainScreen, ListScreen {
         let columns = [
             Column<RectificationRow>(look.language(.columnNumber), width: .fixed(13)) { $0.number },
             Column(look.language(FieldLabel.of("what")), width: .flexible(minimum: 16)) { CaseColumns.firstLine($0.action.what) },
-            Column(look.language(FieldLabel.of("owner")), width: .fixed(12)) { RectificationScreen.owner($0, look) },
+            Column(look.language(FieldLabel.of("owner")), width: .fitted(minimum: 8, maximum: area.columns >= 120 ? 24 : 12)) {
+                RectificationScreen.owner($0, look)
+            },
             Column(look.language(FieldLabel.of("due")), width: .fixed(look.language.columns(.longDay))) {
                 look.words.longDay($0.action.due)
             },

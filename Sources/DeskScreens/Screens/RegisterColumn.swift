@@ -48,7 +48,15 @@ enum RegisterColumn: String, CaseIterable {
     }
 
     /// The column as it is drawn: with an arrow where the list is in its order, and with what is found in the customer's words.
-    func column(_ look: Look, hasDue: Bool, order chosen: RegisterQuery.Order? = nil, finding words: [String] = []) -> Column<RegisterRow> {
+    ///
+    /// - Parameter isWide: whether there is room for long names.
+    func column(
+        _ look: Look,
+        hasDue: Bool,
+        isWide: Bool,
+        order chosen: RegisterQuery.Order? = nil,
+        finding words: [String] = []
+    ) -> Column<RegisterRow> {
         let language = look.language
         // What came last stands first, but for what is due first and names.
         let arrow = [.due, .customer].contains(order) ? look.glyphs.arrowUp : look.glyphs.arrowDown
@@ -61,7 +69,9 @@ enum RegisterColumn: String, CaseIterable {
         case .received: return fixed(language.columns(.day)) { look.words.columnDay($0.received, at: look.now) }
         case .channel: return fixed(language.columns(.channel)) { language($0.channel.shortLabel) }
         case .customer:
-            return Column(title, width: .flexible(minimum: 9, maximum: 12)) { $0.customer.isEmpty ? language(.anonymous) : $0.customer }
+            return Column(title, width: .flexible(minimum: 9, maximum: isWide ? 24 : 12)) {
+                $0.customer.isEmpty ? language(.anonymous) : $0.customer
+            }
         case .text: return Column(title, width: .flexible(minimum: 12)) { CaseColumns.line(of: $0.text, with: words, look) }
         case .stage:
             // Where the clock has a column of its own, that one has its colour.
@@ -74,8 +84,8 @@ enum RegisterColumn: String, CaseIterable {
                 text: { row in row.nearest.map { look.remaining($0) } ?? "" }
             )
         case .holder:
-            return fixed(12) { row in (row.awaitedReceiver ?? row.holder).map { look.staff[$0]?.name ?? $0.text } ?? "" }
-        case .first: return fixed(12) { row in row.firstResponder.map { look.staff[$0]?.name ?? $0.text } ?? "" }
+            return fixed(isWide ? 20 : 12) { row in (row.awaitedReceiver ?? row.holder).map { look.staff[$0]?.name ?? $0.text } ?? "" }
+        case .first: return fixed(isWide ? 20 : 12) { row in row.firstResponder.map { look.staff[$0]?.name ?? $0.text } ?? "" }
         case .business: return fixed(language.columns(.code)) { language(look.codes.label($0.business, on: .business)) }
         case .reason: return fixed(language.columns(.code)) { language(look.codes.label($0.reason, on: .reason)) }
         case .about: return fixed(10) { $0.about }

@@ -104,7 +104,7 @@ struct RegisterFilter: Equatable {
     static func day(_ name: String, _ values: [String: String]) throws -> Day? {
         let text = (values[name] ?? "").trimmed
         if text.isEmpty { return nil }
-        guard let day = TimeReading.day(text) else { throw Refusal.badValue(FieldName(name), .time) }
+        guard let day = TimeReading.day(text) else { throw Refusal.badValue(FieldName(name), .day) }
         return day
     }
 }

@@ -35,6 +35,7 @@ struct RegistersScreen: MainScreen {
     private var count = (rows: 0, hasMore: false)
     /// Counting ends here: more than anybody reads on a line.
     private static let countLimit = 1000
+    private static let searchCountLimit = 100
 
     init() { self.init(searching: false) }
 
@@ -65,6 +66,8 @@ struct RegistersScreen: MainScreen {
         }
         let search = on([.character("/"), .alt("/")], .search, short: .searchShort) { screen, _ in
             screen.isSearching = true
+            // What is looked for next takes the place of what was looked for, unless an arrow takes it over.
+            screen.search.propose(screen.search.text)
             return .stay
         }
         let clear = on([.escape], .clearFilters) { screen, press in try screen.clear(press) }
@@ -128,6 +131,19 @@ struct RegistersScreen: MainScreen {
         isOnComplaints ? try pane.openCase(session) : try bookPane.openCase(session)
     }
 
+    /// Who complained in the selected case; nil where none is selected.
+    var selectedCustomer: [String: String]? {
+        (isOnComplaints ? pane.selected : bookPane.selected?.complaint).map { ["customer": $0.customer, "contact": $0.contact] }
+    }
+
+    /// The case whose number was typed is the one that is meant, wherever it stands among what was found.
+    private mutating func selectNumbered(_ session: DeskSession) throws {
+        guard isSearching, isOnComplaints, let number = session.number(written: search.text),
+            let row = try session.ledger.row(of: number, in: query(session))
+        else { return }
+        try pane.show(row)
+    }
+
     private func query(_ session: DeskSession) -> RegisterQuery {
         var query = session.query(isOnComplaints ? order : .received)
         filter.narrow(&query, session)
@@ -174,18 +190,20 @@ struct RegistersScreen: MainScreen {
         remember(session)
     }
 
-    /// Counts what the list does not hold whole. A search is not gone through once more for it.
+    /// Counts what the list does not hold whole.
     private mutating func count(_ session: DeskSession) throws {
         let (shown, isWhole) =
             isOnComplaints
             ? (pane.list.rows.count, pane.list.isAtStart && pane.list.isAtEnd)
             : (bookPane.list.rows.count, bookPane.list.isAtStart && bookPane.list.isAtEnd)
         count = (shown, !isWhole)
-        guard !isWhole, search.isEmpty else { return }
+        guard !isWhole else { return }
         var all = query(session)
         if !isOnComplaints { all.channels = [.commentBook] }
-        let rows = try session.ledger.count(all, limit: RegistersScreen.countLimit + 1)
-        count = (min(rows, RegistersScreen.countLimit), rows > RegistersScreen.countLimit)
+        // A search is counted as far as its first pages go.
+        let limit = search.isEmpty ? RegistersScreen.countLimit : RegistersScreen.searchCountLimit
+        let rows = try session.ledger.count(all, limit: limit + 1)
+        count = (min(rows, limit), rows > limit)
     }
 
     /// Keeps order, filter and place until the registers come up again.
@@ -220,7 +238,10 @@ struct RegistersScreen: MainScreen {
         if isSearching, !key.isMouse, !moves.contains(key) {
             let before = search.revision
             guard search.handle(key) else { return nil }
-            return search.revision == before ? .moved : try reload(Press(key: key, area: area, session: session))
+            if search.revision == before { return .moved }
+            let step = try reload(Press(key: key, area: area, session: session))
+            try selectNumbered(session)
+            return step
         }
         if let step = try clickedAbove(key, in: area, session) { return step }
         let event = isOnComplaints ? try pane.handle(key, in: listArea(area)) : try bookPane.handle(key, in: listArea(area))
@@ -243,7 +264,9 @@ struct RegistersScreen: MainScreen {
         }
         guard isOnComplaints, search.isEmpty else { return nil }
         let columns = shownColumns(area)
-        let drawn = columns.map { $0.column(session.look, hasDue: columns.contains(.due), order: order) }
+        let drawn = columns.map {
+            $0.column(session.look, hasDue: columns.contains(.due), isWide: RegistersScreen.isWide(area), order: order)
+        }
         guard let index = pane.list.heading(at: event.point, in: listArea(area), columns: drawn), let wanted = columns[index].order else {
             return nil
         }
@@ -252,6 +275,9 @@ struct RegistersScreen: MainScreen {
     }
 
     private static func names(_ language: Language) -> [String] { [language(.registerComplaints), language(.registerBook)] }
+
+    /// Whether there is room for long names.
+    private static func isWide(_ area: Rect) -> Bool { area.columns >= 160 }
 
     private func shownColumns(_ area: Rect) -> [RegisterColumn] { columns ?? RegisterColumn.suggested(columns: area.columns, by: order) }
 
@@ -283,7 +309,7 @@ struct RegistersScreen: MainScreen {
         let lines =
             [look.language(.colleaguesHave)]
             + glances.map { glance in
-                let due = glance.due.map { look.language(.knownDue(look.words.dateTime($0))) }
+                let due = glance.due.map { look.language(.knownDue(look.words.dateTime($0), isPast: $0 < look.now)) }
                 return [glance.number, look.language(glance.stage.label), due].compactMap { $0 }.joined(separator: " \(look.glyphs.dot) ")
             }
         let place = area.inset(columns: 3).rows(from: area.rows - lines.count)
@@ -296,7 +322,7 @@ struct RegistersScreen: MainScreen {
         drawHead(into: &grid, in: area, look)
         if !glances.isEmpty { drawGlances(into: &grid, in: area, look) }
         let place = listArea(area)
-        let empty: Phrase = hasFilter ? .nothingFound : isOnComplaints ? .noComplaints : .noBookEntries
+        let empty: Phrase = hasFilter ? nothingFound : isOnComplaints ? .noComplaints : .noBookEntries
         switch register {
         case .complaints:
             let shown = shownColumns(area)
@@ -306,7 +332,15 @@ struct RegistersScreen: MainScreen {
                 in: place,
                 look,
                 empty: empty,
-                columns: shown.map { $0.column(look, hasDue: hasDue, order: search.isEmpty ? order : nil, finding: sought) },
+                columns: shown.map {
+                    $0.column(
+                        look,
+                        hasDue: hasDue,
+                        isWide: RegistersScreen.isWide(area),
+                        order: search.isEmpty ? order : nil,
+                        finding: sought
+                    )
+                },
                 marking: sought,
                 sign: { CaseColumns.sign($0, look) },
                 isTicked: { marked.contains($0.number) }
@@ -354,6 +388,13 @@ struct RegistersScreen: MainScreen {
             line = line.splitColumns(left: used, gap: 0).1
         }
         grid.put(words, in: line, role: .heading, ellipsis: look.glyphs.ellipsis)
+    }
+
+    /// What is said where nothing is found: that colleagues have it, where they do, and how much of a telephone number is looked for.
+    private var nothingFound: Phrase {
+        if !glances.isEmpty { return .onlyColleaguesHave }
+        let digits = search.text.filter { !$0.isWhitespace }
+        return (1...3).contains(digits.count) && digits.allSatisfy(\.isNumber) ? .nothingFoundByDigits : .nothingFound
     }
 
     /// The words that are looked for.

@@ -195,7 +195,7 @@ struct SignInScreen {
     ) {
         let listed = changing == nil ? people : []
         let height = listed.isEmpty ? 16 : SignInScreen.headRows + max(8, listed.count)
-        let inner = area.centered(columns: min(listed.isEmpty ? 60 : 80, area.columns), rows: min(height, area.rows))
+        let inner = area.centered(columns: min(listed.isEmpty ? 60 : 96, area.columns), rows: min(height, area.rows))
         func put(_ text: String, row: Int, role: TextRole) {
             grid.put(text, in: inner.rows(from: row, count: 1), alignment: .center, role: role, ellipsis: glyphs.ellipsis)
         }

@@ -168,8 +168,8 @@ struct SignOffScreen: MainScreen, ListScreen {
         let rule = StyledText(String(repeating: look.glyphs.horizontal, count: place.columns), .rule)
         let preview = CasePreview(state: reading.state, look: look)
         // That it waits for a signature need not be said here, nor what comes after; what comes before one must be.
-        let lacking = reading.duties.filter(\.comesBeforeSigning)
-        let facts = CaseHead(state: reading.state, account: reading.account, duties: lacking, detail: .named, look: look)
+        let lacking = reading.duties.filter(\.comesBeforeSigning).map(reading.sentence)
+        let facts = CaseHead(state: reading.state, account: reading.account, next: lacking, detail: .named, look: look)
         line.head =
             [preview.customer] + preview.words(columns: place.columns, rows: .max / 2) + [[]]
             + facts.lines(columns: place.columns) + [[rule]]

@@ -18,6 +18,16 @@ extension Phrase {
     static let auditCallOff = Phrase(en: "Call the check off", zh: "取消校验")
     static let auditCallOffShort = Phrase(en: "Call off", zh: "取消")
     static let auditNoCase = Phrase(en: "This event belongs to no case that you may open.", zh: "该事件没有可打开的投诉。")
+    static let auditDay = Phrase(en: "Go to a day", zh: "转到某日")
+    static let auditDayShort = FieldLabel.of("day")
+    static let auditDayAsk = Phrase(en: "To the events of which day?", zh: "查看哪一天的事件？")
+    static func auditNothingUpTo(_ day: String) -> Phrase {
+        Phrase(en: "Nothing of this list happened up to \(day).", zh: "截至 \(day) 没有此类事件。")
+    }
+    static let auditEmptyOfPerson = Phrase(
+        en: "No such event by this person. Press b for everybody's.",
+        zh: "此人没有此类事件。按 b 查看所有人员。"
+    )
     static let auditEmpty = Phrase(en: "No such event yet. Press Tab for another list.", zh: "尚无此类事件。按 Tab 切换列表。")
     /// In place of a case that is about the reader.
     public static let withheldCase = Phrase(en: "(a case about you)", zh: "（涉及您本人的投诉）")

@@ -9,7 +9,7 @@ extension Phrase {
         ]
         return Phrase(en: "\(names[day.month - 1]) \(day.year)", zh: "\(day.year)年\(day.month)月")
     }
-    static let otherMonths = Phrase(en: "[ previous  ] next month", zh: "[ 上月  ] 下月")
+    static let otherMonths = Phrase(en: "other months: [ and ]", zh: "其他月份：按 [ 和 ]")
     /// The meaning of a day's sign, shorter than the day's own words, so that all stand on one line.
     static func legend(_ status: BookDay.Status) -> Phrase {
         switch status {
@@ -33,13 +33,13 @@ extension Phrase {
     static let bookToMonthShort = Phrase(en: "Month", zh: "月历")
 
     static let bookForOthers = Phrase(
-        en: "A manager reviews the book. To log what is in it, press n and choose the channel comment book.",
+        en: "A manager reviews the book. To log what is in it, press n and choose the channel \"comment book\".",
         zh: "意见簿由管理人员查阅。登记簿中意见，请按 n 并选择渠道“意见簿”。"
     )
     static let bookNextOpen = Phrase(en: "Read the book in the banking hall, then press o to begin the review.", zh: "请到大厅查阅意见簿，并按 o 开始查阅。")
     static let bookNextEntries = Phrase(
-        en: "Any new entry? Press e to log each one, or 0 if there is none.",
-        zh: "如有新意见，按 e 逐条登记；没有则按 0。"
+        en: "Any new entry? Press e to log each one, or x if there is none.",
+        zh: "如有新意见，按 e 逐条登记；没有则按 x。"
     )
     static let bookNextClose = Phrase(en: "Press e to log another entry, c to end the review.", zh: "按 e 继续登记；按 c 结束查阅。")
     static let bookNextLate = Phrase(en: "Not reviewed that day. Press o for a late review, with a reason.", zh: "当日无人查阅，按 o 补查并说明原因。")

@@ -7,7 +7,7 @@ extension Phrase {
     static let actsShort = Phrase(en: "Actions", zh: "操作")
     static func done(_ act: ActKind, _ number: String, _ stage: Stage) -> Phrase {
         Phrase(
-            en: "\(number): \(act.label.english) saved. Stage: \(stage.label.english).",
+            en: "\(number): \(act.label.english), done. Stage: \(stage.label.english).",
             zh: "\(number)：已办理“\(act.label.chinese)”，状态为“\(stage.label.chinese)”。"
         )
     }
@@ -35,8 +35,48 @@ extension Phrase {
     static let timeLine = Term.timeLine
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
     static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")
-    static func actQuestion(_ act: ActKind, _ number: String) -> Phrase {
-        switch act {
+    static let sentenceGap = Phrase(en: " ", zh: "")
+    static let fullStop = Phrase(en: ".", zh: "。")
+    static func takeOver(_ number: String, from person: String) -> Phrase {
+        Phrase(
+            en: "\(number) was handed over to \(person). Accept it yourself instead?",
+            zh: "\(number) 已移交给 \(person)，确认由您接收？"
+        )
+    }
+    /// A case as a question names it, by number and customer.
+    private static func named(_ state: Case) -> Phrase {
+        let (number, customer) = (state.number.description, state.intake.customer)
+        return Phrase(
+            en: customer.isEmpty ? "\(number) (anonymous)" : "\(number) (\(customer))",
+            zh: customer.isEmpty ? "\(number)（匿名）" : "\(number)（\(customer)）"
+        )
+    }
+    /// What a weighty act is asked for with.
+    ///
+    /// - Parameter other: The case that it is about beside this one, such as the one that is merged into; nil for none.
+    static func actQuestion(_ act: ActKind, _ state: Case, other: Case?) -> Phrase {
+        let number = state.number.description
+        return switch act {
+        case .merge:
+            if let other {
+                Phrase(
+                    en: "Merge \(named(state).english) into \(named(other).english)? \(number) ends; its clocks and duties go on there.",
+                    zh: "将 \(named(state).chinese)并入 \(named(other).chinese)？\(number) 就此结束，其时限和事项转入该件继续。"
+                )
+            } else {
+                Phrase(en: "Merge \(number)?", zh: "并案 \(number)？")
+            }
+        case .confirmEscalation:
+            Phrase(
+                en: "Send \(named(state).english) up to head office, with a numbered dossier? "
+                    + "Asked for because: \(state.escalationAsked?.reason ?? "")",
+                zh: "将 \(named(state).chinese)上报总行，并编制案卷？申请原因：\(state.escalationAsked?.reason ?? "")"
+            )
+        case .grantExtension:
+            Phrase(
+                en: "Grant the extension of \(number)? Asked for because: \(state.extensionAsked ?? "")",
+                zh: "批准 \(number) 延期？申请原因：\(state.extensionAsked ?? "")"
+            )
         case .withdraw: Phrase(en: "Record that the customer has withdrawn \(number)?", zh: "登记客户撤回 \(number)？")
         case .notAccept: Phrase(en: "Close \(number) as out of remit?", zh: "确认不予受理 \(number)？")
         case .sendBack: Phrase(en: "Send \(number) back? The reply clock starts running again.", zh: "退回 \(number)？回复时限将继续计时。")
@@ -104,6 +144,7 @@ extension Phrase {
     static func sentBack(_ reason: String) -> Phrase { Phrase(en: "Sent back: \(reason)", zh: "退回原因：\(reason)") }
     static let nextDuty = Phrase(en: "Next", zh: "下一步")
     static func clocksJudgedAnew(_ count: Int) -> Phrase { Phrase(en: "\(count) judged anew", zh: "重新判定 \(count) 个") }
+    static let foldedRest = Phrase(en: "c: the rest", zh: "按 c 展开全部")
     static let clockFoldKey = Phrase(en: "(press c for all)", zh: "（按 c 展开）")
     /// How a clock ended that runs no more, in words that say so.
     static func clockEnding(_ state: Clock.State) -> Phrase {

@@ -77,13 +77,17 @@ extension Phrase {
     }
     static func draftsWaiting(_ count: Int) -> Phrase {
         Phrase(
-            en: "An empty form. \(count == 1 ? "Your draft is" : "Your \(count) drafts are") on the Desk: Esc, then d.",
+            en: "An empty form. \(count == 1 ? "A draft of yours waits" : "\(count) drafts of yours wait") on the Desk: Esc, then d.",
             zh: "这是空白表单。另有 \(count) 份草稿在工作台：按 Esc，再按 d。"
         )
     }
     static let formBelow = Phrase(
         en: "Another customer. The first form waits below; Esc or saving leads back to it.",
         zh: "登记另一位客户。前一张表单保留在下层，按 Esc 或保存后返回。"
+    )
+    static let noteStaffMissing = Phrase(
+        en: "Staff are missing: a complaint manager and a clerk. Press 9 to add them.",
+        zh: "尚缺人员：须有投诉管理人和柜员，按 9 添加。"
     )
     static let oldDraftsTitle = Phrase(en: "Old drafts", zh: "旧草稿")
     static let oldDraftsShow = Phrase(en: "Show them", zh: "查看")

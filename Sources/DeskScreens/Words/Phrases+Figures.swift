@@ -54,7 +54,7 @@ extension Phrase {
         zh: "只有月度报告须出具，按 Tab 切换到月。"
     )
     static let notIssued = Phrase(
-        en: "The report for this month was not issued yet. Press F on the Desk once the month has ended.",
+        en: "The report for this month has not been issued yet. Press F on the Desk once the month has ended.",
         zh: "本月报告尚未出具；月份结束后请在工作台按 F 出具。"
     )
     static let riseTooEarly = Phrase(en: "What rose: too early to say.", zh: "上升情况：可比记录不足三个月，暂不判断。")

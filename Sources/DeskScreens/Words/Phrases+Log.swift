@@ -5,7 +5,11 @@ extension Phrase {
     static let openKnown = Phrase(en: "Open the earlier case", zh: "打开先前的投诉")
     static let openKnownShort = Phrase(en: "Earlier case", zh: "先前投诉")
     static let hereBefore = Phrase(en: "Earlier complaint: ", zh: "此前投诉：")
-    static func knownDue(_ moment: String) -> Phrase { Phrase(en: "reply by \(moment)", zh: "\(moment) 前回复") }
+    static func knownDue(_ moment: String, isPast: Bool) -> Phrase {
+        isPast
+            ? Phrase(en: "! reply was due \(moment)", zh: "! 应于 \(moment) 前回复，已逾期")
+            : Phrase(en: "reply by \(moment)", zh: "\(moment) 前回复")
+    }
     static func knownMore(_ count: Int) -> Phrase { Phrase(en: "\(count) more", zh: "另有 \(count) 件") }
     static func hereBeforeHint(_ why: String) -> Phrase {
         Phrase(en: "(\(why))  Alt-o opens it. Saving links this as a repeat.", zh: "（\(why)）按 Alt-o 打开。保存后作为重复投诉与其关联。")
@@ -31,7 +35,7 @@ extension Phrase {
         ]
         let next = keys.filter { possible.contains($0.0) }.map(\.1)
         guard !next.isEmpty else { return note }
-        let all = next + [Phrase(en: "N another matter", zh: "N 同一客户另一事项")]
+        let all = next + [Phrase(en: "P slip", zh: "P 受理回执"), Phrase(en: "N another matter", zh: "N 同一客户另一事项")]
         return Phrase(
             en: note.english + " " + all.map(\.english).joined(separator: " \(dot) "),
             zh: note.chinese + all.map(\.chinese).joined(separator: " \(dot) ")

@@ -98,9 +98,14 @@ extension Phrase {
         en: "No entries of the comment book yet. Press 3 to review the book.",
         zh: "尚无意见簿意见。按 3 查阅意见簿。"
     )
+    static let onlyColleaguesHave = Phrase(en: "None of yours. What colleagues have stands below.", zh: "您名下没有；同事办理中的见下方。")
+    static let nothingFoundByDigits = Phrase(
+        en: "Nothing found. Of a telephone number, type the last four digits. Esc shows all.",
+        zh: "没有找到。按电话检索请输入末四位。按 Esc 显示全部。"
+    )
     static let nothingFound = Phrase(en: "Nothing found. Press Esc to show all.", zh: "没有找到。按 Esc 显示全部。")
     static let filterAll = Phrase(en: "all", zh: "全部")
     static let orderReceived = Phrase(en: "latest received first", zh: "按收到时间")
-    static let orderDue = Phrase(en: "nearest due first", zh: "按时限")
+    static let orderDue = Phrase(en: "nearest due first, running clocks only", zh: "按时限（仅计时中的）")
     static let orderLogged = Phrase(en: "latest logged first", zh: "按登记时间")
 }

@@ -108,7 +108,7 @@ extension Phrase {
             "For a holiday on duty, or to correct what the calendar says of a day. No due moment moves, and working days stay the nation's.",
         zh: "用于节假日值班，或更正某日是否营业。已定时限不变，工作日仍按国家规定。"
     )
-    static let dayOpen = Phrase(en: "open", zh: "营业")
+    static let dayOpen = Term.openDay
     static let dayClosed = Term.closedDay
     static func dayCorrected(_ day: String, _ isOpen: Bool) -> Phrase {
         Phrase(en: "The branch is \(isOpen ? "open" : "closed") on \(day).", zh: "\(day)\(isOpen ? "营业" : "不营业")。")
@@ -151,8 +151,8 @@ extension Phrase {
     static let firstPasscode = Phrase(en: "Initial passcode", zh: "初始密码")
     static func firstPasscodeHint(_ count: Int) -> Phrase {
         Phrase(
-            en: "\(count) characters or more, \(SignInRules.minimumDigits) if digits only",
-            zh: "至少 \(count) 个字符；纯数字至少 \(SignInRules.minimumDigits) 位"
+            en: "\(count)+ characters, \(SignInRules.minimumDigits)+ if digits only",
+            zh: "至少 \(count) 位，纯数字 \(SignInRules.minimumDigits) 位"
         )
     }
 
@@ -229,7 +229,7 @@ extension Phrase {
     static func clockComing(_ limit: String, _ day: String) -> Phrase {
         Phrase(en: "From \(day): \(limit)", zh: "即将生效：\(day)起 \(limit)")
     }
-    static let hoursHint = Phrase(en: "e.g. 09:00-12:00,13:30-17:00, or closed", zh: "例如 09:00-12:00,13:30-17:00；不营业写“休”")
+    static let hoursHint = Phrase(en: "e.g. 09:00-12:00,13:30-17:00, or closed", zh: "例如 09:00-12:00,13:30-17:00；不营业填 休")
     static func earliestHint(_ day: String) -> Phrase { Phrase(en: "blank = \(day), the earliest", zh: "留空即为 \(day)（最早）") }
     static let tierReferenceHint = Phrase(en: "head office's approval", zh: "总行批准文号")
     static func changedFrom(_ what: Phrase, to after: String, _ day: String) -> Phrase {

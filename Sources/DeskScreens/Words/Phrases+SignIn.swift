@@ -22,6 +22,7 @@ extension Phrase {
     static func numberNotPasscode(_ number: StaffNumber) -> Phrase {
         Phrase(en: "\(number) is a staff number. Now type the passcode.", zh: "\(number) 是工号，请输入密码。")
     }
+    static let passcodeWrong = Phrase(en: "The passcode is wrong. The attempt was recorded.", zh: "密码错误，本次尝试已记录。")
     static let signInWrong = Phrase(en: "The staff number or the passcode is wrong. The attempt was recorded.", zh: "工号或密码错误，本次尝试已记录。")
     static func signInWait(_ seconds: Int64) -> Phrase {
         Phrase(en: "Too many wrong passcodes. Try again in \(seconds) s.", zh: "密码错误次数过多，请 \(seconds) 秒后再试。")
@@ -32,7 +33,7 @@ extension Phrase {
     )
     static let signInRetired = Phrase(en: "This member of staff has left and cannot sign in.", zh: "该人员已调离，不能登录。")
     static func welcome(_ name: String) -> Phrase { Phrase(en: "Welcome, \(name).", zh: "\(name)，您好。") }
-    static let branchCode = Phrase(en: "Branch code", zh: "网点代码")
+    static let branchCode = FieldLabel.of("branch-code")
     static let timeZone = Phrase(en: "Time zone", zh: "时区")
     static let languageField = Phrase(en: "Language", zh: "语言")
     static let managerNumber = Phrase(en: "Manager's number", zh: "负责人工号")
@@ -40,8 +41,8 @@ extension Phrase {
     static let practiceDesk = Phrase(en: "practice desk, for training only", zh: "练习网点，仅供培训")
     static let makeDesk = Phrase(en: "Create the desk", zh: "创建投诉台")
     static let firstRunIntro = Phrase(
-        en: "This folder holds no desk yet. The branch manager sets one up here, once.",
-        zh: "此文件夹中尚无投诉台，请网点负责人在此新建（仅需一次）。"
+        en: "There is no desk here yet. The branch manager sets one up, once.",
+        zh: "尚未建立投诉台，请网点负责人在此新建（仅需一次）。"
     )
     static let noSuchZone = Phrase(en: "There is no such time zone; write it like Asia/Shanghai.", zh: "没有此时区，请写成 Asia/Shanghai。")
     static let notATime = Phrase(en: "Write a time like 09:00.", zh: "请写成 09:00。")

@@ -140,7 +140,12 @@ extension Phrase {
     static let noteKeys = Phrase(en: "Press Esc or Enter to close", zh: "按 Esc 或回车关闭")
     static let questionKeys = Phrase(en: "Arrows to choose, Space to confirm, Esc to cancel", zh: "方向键选择，空格确定，Esc 取消")
     static let fieldKeys = Phrase(en: "Enter to confirm, Esc to cancel", zh: "回车提交，Esc 取消")
-    static let choiceNotOffered = Phrase(en: "This is not in the list. Press Enter to open it.", zh: "列表中没有此项，按回车打开列表。")
+    static let choiceNotOffered = Phrase(
+        en: "This is not in the list. Enter opens it, Delete clears this.",
+        zh: "列表中没有此项。按回车打开列表，按 Delete 清除。"
+    )
+    static let questionCancelled = Phrase(en: "Cancelled: nothing was done.", zh: "已取消，未执行操作。")
+    static let nobodyReceives = Phrase(en: "nobody yet: add staff in Settings (9)", zh: "尚无可选人员：请在设置（9）中添加人员")
     static let nothingMatches = Phrase(en: "nothing matches", zh: "没有符合的项")
     static let howToLeave = Phrase(
         en: "Ctrl-Q quits FirstDesk (you are asked first), Esc goes back, F12 locks.",

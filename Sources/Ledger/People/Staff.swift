@@ -52,7 +52,7 @@ extension Ledger {
     public static func found(_ founding: Founding, in folder: String, clock: DeskClock = .system) throws -> FoundedDesk {
         try SignInRules.check(founding.passcode, of: founding.manager)
         let settings = founding.settings
-        guard CaseNumber.isBranchCode(settings.branchCode) else { throw Refusal.badValue("code", .staffNumber) }
+        guard CaseNumber.isBranchCode(settings.branchCode) else { throw Refusal.badValue("branch-code", .branchCode) }
         if settings.branchName.isBlank { throw Refusal.missing("name") }
         if founding.managerName.isBlank { throw Refusal.missing("manager-name") }
         _ = try SystemZone(settings.timeZone)

@@ -45,9 +45,11 @@ extension Ledger {
             escalation.complaint = row
             rows.append(escalation)
         }
-        return rows.sorted { left, right in
-            (left.state, left.since?.milliseconds ?? 0, left.id) < (right.state, right.since?.milliseconds ?? 0, right.id)
+        // What is due first stands first, and of equals what waits longest.
+        func place(_ row: EscalationRow) -> (EscalationProgress.State, Int64, Int64, Int64) {
+            (row.state, row.complaint.nearest?.due.milliseconds ?? .max, row.since?.milliseconds ?? 0, row.id)
         }
+        return rows.sorted { place($0) < place($1) }
     }
 }
 

@@ -118,8 +118,14 @@ enum SearchText {
     /// all else.
     private static func caseNumber(_ typed: String) -> String? {
         let plain = Written.plain(typed)
-        let number = CaseNumber(plain)?.description ?? CaseNumber("0-" + plain).map { String($0.description.dropFirst(2)) }
-        return number.flatMap { $0 == plain ? nil : pieces(of: $0).first?.exact }
+        // A serial alone is three digits at least in the index.
+        if (1...2).contains(plain.utf8.count), let serial = Int(plain), serial > 0 {
+            return pieces(of: String(repeating: "0", count: 3 - plain.utf8.count) + plain).first?.exact
+        }
+        guard plain.utf8.count > 4, let number = CaseNumber(plain) ?? CaseNumber(written: plain, beside: CaseNumber.nowhere)
+        else { return nil }
+        let text = number.branch == CaseNumber.nowhere.branch ? String(number.description.dropFirst(2)) : number.description
+        return text == plain ? nil : pieces(of: text).first?.exact
     }
 
     /// What a character is to the index.
@@ -220,6 +226,11 @@ enum SearchText {
             }
         }
     }
+}
+
+extension CaseNumber {
+    /// A number of no branch, beside which one is read that was typed without its own.
+    fileprivate static let nowhere = CaseNumber(branch: "0", day: Day(ordinal: 0), serial: 1)
 }
 
 extension [UInt8] {

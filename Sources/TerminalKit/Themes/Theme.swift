@@ -119,7 +119,9 @@ public struct Theme: Equatable, Sendable {
         let (own, under) = (style(role, depth), style(ground, depth))
         if role.hasGround || role == ground || ground == .text { return own }
         if depth == .mono { return Style(attributes: under.attributes.union(own.attributes)) }
-        var style = Style(foreground: own.foreground, background: under.background, attributes: own.attributes)
+        // A ground that is turned round stays so, and one that is not is not turned round by what stands on it.
+        let turned = own.attributes.subtracting(.reverse).union(under.attributes.intersection(.reverse))
+        var style = Style(foreground: own.foreground, background: under.background, attributes: turned)
         if StyleDeriver.contrast(own.foreground, under.background) ?? 0 < StyleDeriver.readable { style.foreground = under.foreground }
         return style
     }

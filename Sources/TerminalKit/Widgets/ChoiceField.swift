@@ -104,6 +104,7 @@ public struct ChoiceField: Equatable, Sendable {
         case .paste(let text): open(filter: unmatched + EditBuffer.cleaned(text, isMultiline: false))
         case .backspace where !unmatched.isEmpty: open(filter: String(unmatched.dropLast()))
         case .backspace, .delete: take(nil)
+        case .control("u") where !unmatched.isEmpty || selectedCode != nil: take(nil)
         default: return false
         }
         return true
@@ -235,11 +236,13 @@ extension ChoiceField {
 
     /// Draws the open list below its field, or above where there is no room; drawn last, over everything else. Its sides and the edge
     /// away from the field are framed, so that it stands out without colours too.
-    public func drawPopup(into grid: inout Grid, below field: Rect, glyphs: Glyphs) {
+    ///
+    /// - Parameter bounds: What it may cover: what lies around that is drawn over it.
+    public func drawPopup(into grid: inout Grid, below field: Rect, within bounds: Rect, glyphs: Glyphs) {
         guard isOpen else { return }
         let matches = matches
-        let below = grid.size.rows - field.row - 1
-        let above = field.row
+        let below = bounds.endRow - field.row - 1
+        let above = field.row - bounds.row
         let wanted = min(Self.popupRows, max(1, matches.count)) + 1
         let isBelow = below >= wanted || below >= above
         let height = min(wanted, isBelow ? below : above)
@@ -247,9 +250,11 @@ extension ChoiceField {
         guard rows > 0 else { return }
         let nothing = nothingMatches.isEmpty ? glyphs.dash : nothingMatches
         let widest = (matches.map(shownLabel) + [nothing]).map { TextWidth.columns(of: $0) }.max() ?? 0
-        let columns = min(max(field.columns, widest + 6), grid.size.columns - field.column)
+        let columns = min(max(field.columns, widest + 6), bounds.columns)
         guard columns > 4 else { return }
-        let box = Rect(column: field.column, row: isBelow ? field.row + 1 : field.row - height, columns: columns, rows: height)
+        // What is wider than its field goes to the left of it rather than being cut.
+        let column = max(bounds.column, min(field.column, bounds.endColumn - columns))
+        let box = Rect(column: column, row: isBelow ? field.row + 1 : field.row - height, columns: columns, rows: height)
         grid.fill(box, role: .dialog)
         let list = box.rows(from: isBelow ? 0 : 1, count: rows)
         grid.sides(of: list, glyphs: glyphs)

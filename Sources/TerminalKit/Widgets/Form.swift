@@ -248,8 +248,11 @@ extension Form {
             top += item.height
             placed.append(item)
         }
-        // Texts take the room that nothing else needs, in equal shares.
-        let texts = placed.indices.filter { if case .text = fields[placed[$0].index].kind { true } else { false } }
+        // Texts take the room that nothing else needs, in equal shares; what is said of an empty one stands right below its label.
+        let texts = placed.indices.filter { index in
+            guard case .text(let editor, _) = fields[placed[index].index].kind else { return false }
+            return placed[index].problem.isEmpty || !editor.text.isEmpty
+        }
         var spare = rect.rows - top
         if spare > 0, !texts.isEmpty {
             for (order, index) in texts.enumerated() {
@@ -331,14 +334,14 @@ extension Form {
             }
             drawProblem(item, top: top, layout: layout, in: rect, into: &grid)
         }
-        let edge = rect.endColumn - 1
-        if layout.offset > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: rect.row), role: .dim) }
+        // Before the labels, since behind the fields the same sign means a list.
+        if layout.offset > 0 { grid.put(glyphs.arrowUp, at: rect.origin, role: .dim) }
         if layout.rows - layout.offset > rect.rows {
-            grid.put(glyphs.arrowDown, at: Point(column: edge, row: rect.endRow - 1), role: .dim)
+            grid.put(glyphs.arrowDown, at: Point(column: rect.column, row: rect.endRow - 1), role: .dim)
         }
         if var popup {
-            if !nothingMatches.isEmpty { popup.0.nothingMatches = nothingMatches }
-            popup.0.drawPopup(into: &grid, below: popup.1, glyphs: glyphs)
+            if popup.0.nothingMatches.isEmpty { popup.0.nothingMatches = nothingMatches }
+            popup.0.drawPopup(into: &grid, below: popup.1, within: rect, glyphs: glyphs)
         }
     }
 

@@ -56,8 +56,11 @@ public struct Palette<Action> {
             let ranks = [left, right].map { ($0.element.rank, $0.element.row.whyNot == nil ? 0 : 1, $0.offset) }
             return ranks[0] < ranks[1]
         }
+        let ordered = best.map { (row: $0.element.row, places: $0.element.places) }
+        // What only has the letters somewhere in their order comes behind what was found by whole words.
+        let good = best.prefix { $0.element.rank <= LetterMatch.asWritten }.count
         return [exact].compactMap { $0.map { (row: $0, places: []) } }
-            + best.map { (row: $0.element.row, places: $0.element.places) } + found.map { (row: $0, places: []) }
+            + ordered.prefix(good) + found.map { (row: $0, places: []) } + ordered.dropFirst(good)
     }
 
     private func letterMatch(_ word: [String], _ row: Binding<Action>) -> LetterMatch? {
@@ -176,6 +179,8 @@ public struct Palette<Action> {
 
 /// How a text answers what was typed.
 struct LetterMatch {
+    /// The worst rank of what stands in the text as it was typed.
+    static let asWritten = 3
     /// 0 where it begins with it and that is a third of it or more, 1 where it begins with it, 2 where one of its words does, 3 where it stands
     /// within it, in the name of a key or in other words for it; more where its letters stand in their order, the more the farther apart. What
     /// stands behind a colon begins anew, as the page does in "Settings: Staff".

@@ -79,6 +79,8 @@ public struct RowList<Row: Identifiable & Sendable>: Sendable where Row.ID: Hash
         let height = max(1, height)
         guard height != self.height else { return }
         self.height = height
+        // A list that is held whole needs no more rows.
+        if isAtStart, isAtEnd, rows.count <= height { return choose(selectedIndex) }
         try anchor(at: min(selectedIndex, height - 1), source)
     }
 

@@ -57,8 +57,8 @@ enum MessageWords {
     static let noCases = Phrase(en: "No cases found.", zh: "没有投诉。")
     static func practiceWelcome(passcode: String) -> Phrase {
         Phrase(
-            en: "Practice desk. The passcode for signing is: \(passcode). Press F5 for a tour.",
-            zh: "练习网点。签字密码：\(passcode)。按 F5 开始导览。"
+            en: "Practice desk. The passcode for signing is: \(passcode). Press F5 for a tour, F12 to be somebody else.",
+            zh: "练习网点。签字密码：\(passcode)。按 F5 开始导览，按 F12 换人。"
         )
     }
 

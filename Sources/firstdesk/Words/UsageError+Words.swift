@@ -96,7 +96,7 @@ extension UsageError {
         case .noSuchIssue(let month, let issue, let count):
             count == 0
                 ? Phrase(
-                    en: "The report for \(month) was not issued yet. Issue it with --issued once the month has ended.",
+                    en: "The report for \(month) has not been issued yet. Issue it with --issued once the month has ended.",
                     zh: "\(month) 的报告尚未出具；月份结束后用 --issued 出具。"
                 )
                 : Phrase(
