@@ -94,7 +94,7 @@ struct WiderFieldTests {
     func broken() {
         #expect(refusal(.agreeTime, ["agreed": "soon"]) == .badValue("agreed", .time))
         #expect(refusal(.outsideDate, ["due": "soon", "set-by": "x"]) == .badValue("due", .time))
-        #expect(refusal(.rectify, ["what": "x", "owner": "x", "due": "soon"]) == .badValue("due", .time))
+        #expect(refusal(.rectify, ["what": "x", "owner": "x", "due": "soon"]) == .badValue("due", .day))
         #expect(refusal(.verifyRectification, ["item": "0", "result": "x"]) == .badValue("item", .count))
         #expect(refusal(.contact, ["how": "phone", "text": "x", "reached": "perhaps"]) == .badValue("reached", .flag))
         #expect(refusal(.answer, ["text": "x", "amount": "lots"]) == .badValue("amount", .amount))

@@ -52,11 +52,11 @@ struct AskingTests {
             >  0379-2611-001  Mr Reed       No chairs in the hall          3 d 8 h left
             ────────────────────────────────────────────────────────────────────────────────
              Mr Reed
-             No chairs in the hall
-                    ┌─ Not possible now ───────────────────────────────────────────┐
-             Stage  │                                                              │
-             Next   │  You handled this case alone, so you may not sign it. Send   │
-             Signatu│  it back so that another manager replies.                    │
+             No chai┌─ Not possible now ───────────────────────────────────────────┐
+                    │                                                              │
+             Stage  │  You handled this case alone, so you may not sign it. Send   │
+             Next   │  it back so that another manager replies, or have head       │
+             Signatu│  office rule.                                                │
              Kept   │                                                              │
              Custome│  >[ Close ]                                                  │
              Channel│  Press Esc or Enter to close                                 │:30
@@ -85,7 +85,7 @@ struct AskingTests {
                     ┌─ 现在不能办理 ───────────────────────────────────────────────┐
              状态   │                                                              │
              下一步 │  本件由您一人办理，不得由本人签字。请退回，由其他管理人员办  │
-             签字   │  理。                                                        │
+             签字   │  理，或由总行批复。                                          │
              按时   │                                                              │
              客户姓 │  >[ 关闭 ]                                                   │
              受理渠 │  按 Esc 或回车关闭                                           │:30

@@ -120,7 +120,7 @@ extension SettingsScreenTests {
         stage.press("Ctrl-U")
         stage.type(good)
         stage.press("Ctrl-S")
-        #expect(stage.message == "3 days loaded; working days are known up to 31 Dec 2026.")
+        #expect(stage.message == "3 days loaded; working days are known up to 2026-12-31.")
         stage.shows(
             """
              Luoyang Branch · Settings    1001 George Wang branch manager  Fri 20 Nov 09:00
@@ -137,7 +137,7 @@ extension SettingsScreenTests {
                25 Dec 2026     Fri      day off       A day
             ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
-             3 days loaded; working days are known up to 31 Dec 2026.
+             3 days loaded; working days are known up to 2026-12-31.
              l Load  c Open/close  b Book  Tab Pages  n New  ? Help  : More  F12 Lock
             """
         )
@@ -153,7 +153,7 @@ extension SettingsScreenTests {
         stage.press("l")
         stage.type("/nowhere/holidays.csv")
         stage.press("Ctrl-S")
-        stage.expect("! 无法读取 /nowhere/holidays.csv（No such file or directory）。")
+        stage.expect("! 无法读取 /nowhere/holidays.csv（没有该文件或目录）。")
     }
 
     @Test("the authority of each role, and who is beyond it") func tiers() throws {

@@ -257,7 +257,7 @@ struct ExportCommandTests {
         #expect(try desk.run("export", "--for-head-office", "2026-11", "-o", path, as: "1001").status == 0)
         let lines = String(decoding: try SourceTree.bytes(of: path), as: UTF8.self).split(separator: "\n").map(String.init)
         #expect(lines.count == 6)
-        #expect(lines[1].hasPrefix(#"{"figures":{"#))
+        #expect(lines[1].hasPrefix(#"{"asOf":"2026-11-20T09:00:00+08:00","clock":null,"figures":{"#))
         #expect(lines[2].hasPrefix(#"{"dossier":{"#) && lines[2].contains("0379-2611-002"))
         #expect(lines[3] == #"{"dossiers":1,"notShown":0}"#)
         #expect(lines[4].hasPrefix(#"{"seal":"S-"#))

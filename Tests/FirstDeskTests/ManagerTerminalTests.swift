@@ -63,7 +63,7 @@ struct ManagerTerminalTests {
         try signer.waitForIdle()
         try signer.send("not my passcode")
         try signer.press(.enter)
-        try signer.waitFor("The staff number or the passcode")
+        try signer.waitFor("The passcode is wrong")
         #expect(!signer.screen.contains("not my passcode"))
         #expect(try desk.shown(number)["stage"] == .text("to-sign"))
         try signer.send(CommandDesk.passcode)

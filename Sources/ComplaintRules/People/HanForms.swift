@@ -1,7 +1,7 @@
 /// Han in their traditional form as the simplified ones: names of staff are compared in one form, however whoever complains writes them
 /// (1-domain, Recusal).
 ///
-/// The pairs are facts of Unicode (Unihan, kSimplifiedVariant) as far as the table of variants of glibc (`translit_cjk_variants`) has them too. Of
+/// The pairs are those on which the character list of the OpenCC project and the table of variants of glibc (`translit_cjk_variants`) agree. Of
 /// several simplified forms one stands here; what matters is that both sides of a comparison are changed alike.
 enum HanForms {
     /// The simplified form of a sign of Han; itself where it is one, or has none.

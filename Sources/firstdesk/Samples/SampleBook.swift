@@ -20,6 +20,8 @@ struct SampleBook {
         next = first
     }
 
+    private static let lateBecause = Phrase(en: "The last customer stayed beyond closing time.", zh: "最后一位客户离店较晚。")
+
     /// Does the reviews that were due before `moment`.
     mutating func review(before moment: Moment) throws {
         while true {
@@ -34,11 +36,15 @@ struct SampleBook {
             ledger.clock = .standing(at: closing)
             try issueReport(on: day)
             // What was logged before the review began is among its entries by itself.
-            let review = try ledger.perform(.open(day, reason: ""), by: reviewer)
+            // Where something happened after closing time already, the review is late too, and says why.
+            let isLate = ledger.now > closing.adding(seconds: 900)
+            let late = isLate ? ledger.settings.language(SampleBook.lateBecause) : ""
+            let review = try ledger.perform(.open(day, reason: late), by: reviewer)
             for number in entries where !review.entries.contains(number) {
                 try ledger.perform(.enter(day, number: number), by: reviewer)
             }
-            try ledger.perform(entries.isEmpty ? .nothing(day) : .close(day), by: reviewer)
+            let end = entries.isEmpty ? BookAct.nothing(day) : .close(day)
+            try ledger.perform(end.withReason(late), by: reviewer)
             entries = []
         }
     }

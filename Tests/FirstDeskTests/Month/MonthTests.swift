@@ -71,7 +71,13 @@ struct MonthTests {
             #expect(day["status"]?.plain == expected, "\(date) October")
             let reviewer = (19...23).contains(date) || date == 16 ? "1005" : "1002"
             #expect(day["by"]?.plain == (expected == "closed" ? nil : reviewer))
-            #expect(day["reason"]?.plain == (date == 16 ? "当日盘点，漏查" : ""))
+            let reason =
+                switch date {
+                case 16: "当日盘点，漏查"
+                case 28: "当日盘点，晚于营业时间"
+                default: ""
+                }
+            #expect(day["reason"]?.plain == reason)
         }
         let entered = days.flatMap { $0["entries"]?.elements ?? [] }.compactMap(\.plain)
         let logged = reading.rows.filter { $0["channel"]?.plain == "comment-book" }.compactMap { $0["number"]?.plain }
