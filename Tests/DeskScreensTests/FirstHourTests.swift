@@ -66,7 +66,7 @@ struct FirstHourTests {
                The desk is new. What comes next, each by its key:
 
                  1  a  Add your staff: a complaint manager and a counter clerk at least.
-                 2  c  Load the public holidays from a file. Can wait: single days are s…
+                 2  c  Load public holidays from a file; can wait, 9 sets single days.
                  3  n  Log a first complaint.
 
                Press 9 for all other settings. To practise first, run "firstdesk demo".
@@ -92,7 +92,7 @@ struct FirstHourTests {
                投诉台已建好。接下来请按键办理：
 
                  1  a  添加人员：至少一名投诉管理人和一名柜员。
-                 2  c  从文件载入节假日，时限按其计算。可稍后办理，个别日期在 9 中设定。
+                 2  c  从文件载入节假日；可稍后办理，个别日期在 9 中设定。
                  3  n  登记第一件投诉。
 
                营业时间、代码等其他设置请按 9。想先练习，可运行 firstdesk demo。

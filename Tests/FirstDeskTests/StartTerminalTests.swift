@@ -54,6 +54,8 @@ struct StartTerminalTests {
             let place = folder.map { ["--desk", temporary.path($0)] } ?? []
             let session = try TerminalSession(["demo", "--records", "5000"] + place, environment: ["TMPDIR": temporary.path])
             try session.waitFor("Making a practice desk with 5000 cases")
+            // The last row of the first frame: before it the frame may be there in part.
+            try session.waitFor("Ctrl-C Break off")
             #expect(session.rows[0] == " FirstDesk · PRACTICE 练习" && session.isAlternateScreen)
             #expect(session.screen.contains("An invented branch; each case goes by the rules, from entry to signature."))
             #expect(session.screen.contains("The passcode for signing is: practice"))

@@ -62,8 +62,8 @@ extension Phrase {
         zh: "添加人员：至少一名投诉管理人和一名柜员。"
     )
     fileprivate static let firstCalendar = Phrase(
-        en: "Load the public holidays from a file. Can wait: single days are set in 9.",
-        zh: "从文件载入节假日，时限按其计算。可稍后办理，个别日期在 9 中设定。"
+        en: "Load public holidays from a file; can wait, 9 sets single days.",
+        zh: "从文件载入节假日；可稍后办理，个别日期在 9 中设定。"
     )
     fileprivate static let firstComplaint = Phrase(en: "Log a first complaint.", zh: "登记第一件投诉。")
     fileprivate static let firstCalendarShort = Phrase.pageCalendar

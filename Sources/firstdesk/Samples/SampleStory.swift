@@ -423,11 +423,15 @@ struct SampleStory {
         script.act(SignOff.blank, at: later(script.last, 15...380), by: head)
         // Whoever left a contact is asked afterwards, a few in vain; what was to be put right is checked, most of it by now.
         if script.isReachable, random.happens(3) {
-            for _ in 1...3 { script.act(CallBack.blank, at: later(script.last, 120...400), by: manager) }
+            for _ in 1...3 { script.act(CallBack.blank, at: later(script.last, 600...1500), by: manager) }
         } else if script.isReachable {
             let level =
                 random.one(of: [.verySatisfied, .satisfied, .satisfied, .basicallySatisfied, .dissatisfied]) ?? SatisfactionLevel.satisfied
             script.act(CallBack { $0.level = level }, at: later(script.last, 60...400), by: manager)
+            // Who was not content is contacted again.
+            if level == .dissatisfied {
+                script.act(CallBack { $0.level = .basicallySatisfied }, at: later(script.last, 1440...2880), by: manager)
+            }
         }
         // One or two that are a little late, and none of last year.
         let isLongAgo = script.last.adding(seconds: 45 * 86_400) < now
