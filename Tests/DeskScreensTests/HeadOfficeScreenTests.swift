@@ -175,16 +175,12 @@ struct HeadOfficeScreenTests {
              ! 0379-2611-003  Ms Wong         The loan was not paid out  Ask for extension
 
             ────────────────────────────────────────────────────────────────────────────────
-             0379-2611-001  Mr Chen
-             letter  Mon 16 Nov 10:00  138****0000
-
+             Mr Chen  letter  Mon 16 Nov 10:00  138****0000
              A yearly fee of 3,000
-
-             Start of work   ! overdue 3 d 21 h
-             Reply           ! overdue 16 h
-             Final deadline  11 d left
-
-
+             ! start of work overdue 3 d 21 h · ! reply overdue 16 h  +1
+             in hand · 1002 Lily Marsh
+             Next: Confirm or decline the escalation. Acknowledge it
+            ⋮ 5
              ! The comment book has not been reviewed today. Press 3 to open it.
              ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
             ────────────────────────────────────────────────────────────────────────────────

@@ -13,7 +13,9 @@ struct CasePreview {
     /// Draws as much as there are rows: what is to be done keeps its lines, the words take what the rest leaves.
     func draw(into grid: inout Grid, in place: Rect) {
         guard !place.isEmpty else { return }
-        grid.put(place.rows > CasePreview.fewRows ? page(in: place) : strip(in: place), in: place)
+        let page = place.rows > CasePreview.fewRows ? page(in: place) : nil
+        // Where not all of it stands there, what is to be done would be what is cut.
+        grid.put(page.flatMap { $0.count <= place.rows ? $0 : nil } ?? strip(in: place), in: place)
     }
 
     /// So many rows hold a line of each and the words on two.
