@@ -265,7 +265,8 @@ struct CaseScreen: Screen {
         if inner.columns >= 98 {
             // A clock with its due moment fits on one line on the left; on a wide screen two facts do.
             let (left, right) = inner.splitColumns(left: max(min(54, inner.columns / 2), inner.columns * 2 / 5), gap: 3)
-            let all = headLines(look, in: Rect(column: 0, row: 0, columns: left.columns, rows: .max / 2))
+            // A row more than there is tells whether all of it fits, and no long text is wrapped whole at each key.
+            let all = headLines(look, in: Rect(column: 0, row: 0, columns: left.columns, rows: left.rows + 1))
             if all.count <= left.rows { return Layout(head: (left, all), timeLine: right.rows(from: 1)) }
             // What does not stand whole beside the time line is read over it, where all scrolls.
             if !isUnfolded {
