@@ -472,7 +472,7 @@ public struct FigureMeasure: Sendable {
     private static let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
 
     /// Where the measure of that name stands among all; nil where there is none.
-    static func place(of name: String) -> Int? { places[name] }
+    public static func place(of name: String) -> Int? { places[name] }
 }
 
 /// Times that percentiles are taken of.

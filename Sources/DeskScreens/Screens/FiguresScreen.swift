@@ -226,7 +226,7 @@ struct FiguresScreen: MainScreen {
             return "\(label) \(words.short(now.value(name)))"
         }
         let (old, new) = (figures.before.value("received"), now.value("received"))
-        let place = FigureMeasure.all.firstIndex { $0.name == "received" } ?? 0
+        let place = FigureMeasure.place(of: "received") ?? 0
         let received =
             measure("received")
             + language.bracketed(

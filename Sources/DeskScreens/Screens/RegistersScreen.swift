@@ -35,7 +35,6 @@ struct RegistersScreen: MainScreen {
     private var count = (rows: 0, hasMore: false)
     /// Counting ends here: more than anybody reads on a line.
     private static let countLimit = 1000
-    private static let searchCountLimit = 100
 
     init() { self.init(searching: false) }
 
@@ -190,20 +189,18 @@ struct RegistersScreen: MainScreen {
         remember(session)
     }
 
-    /// Counts what the list does not hold whole.
+    /// Counts what the list does not hold whole. A search is not gone through once more for it: that would be on the way of each letter.
     private mutating func count(_ session: DeskSession) throws {
         let (shown, isWhole) =
             isOnComplaints
             ? (pane.list.rows.count, pane.list.isAtStart && pane.list.isAtEnd)
             : (bookPane.list.rows.count, bookPane.list.isAtStart && bookPane.list.isAtEnd)
         count = (shown, !isWhole)
-        guard !isWhole else { return }
+        guard !isWhole, search.isEmpty else { return }
         var all = query(session)
         if !isOnComplaints { all.channels = [.commentBook] }
-        // A search is counted as far as its first pages go.
-        let limit = search.isEmpty ? RegistersScreen.countLimit : RegistersScreen.searchCountLimit
-        let rows = try session.ledger.count(all, limit: limit + 1)
-        count = (min(rows, limit), rows > limit)
+        let rows = try session.ledger.count(all, limit: RegistersScreen.countLimit + 1)
+        count = (min(rows, RegistersScreen.countLimit), rows > RegistersScreen.countLimit)
     }
 
     /// Keeps order, filter and place until the registers come up again.
@@ -367,7 +364,9 @@ struct RegistersScreen: MainScreen {
     private func drawHead(into grid: inout Grid, in area: Rect, _ look: Look) {
         let language = look.language
         TabLine.draw(RegistersScreen.names(language), chosen: register.rawValue, into: &grid, in: area)
-        var right = [language(.rowsCounted(count.rows, hasMore: count.hasMore)), language(orderLabel)].joined(
+        // How many of a search fit here says how large the screen is, and nothing of the search.
+        let counted = count.hasMore && !search.isEmpty ? Phrase.moreThanFit : .rowsCounted(count.rows, hasMore: count.hasMore)
+        var right = [language(counted), language(orderLabel)].joined(
             separator: " \(look.glyphs.dot) "
         )
         if !marked.isEmpty { right = "\(look.glyphs.check) \(language(.markedCount(marked.count))) \(look.glyphs.dot) \(right)" }

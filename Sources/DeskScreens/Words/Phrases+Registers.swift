@@ -17,6 +17,7 @@ extension Phrase {
     static let filterShort = Phrase(en: "Filter", zh: "筛选")
     static let showChosen = Phrase(en: "Show", zh: "显示")
     static let filterOnly = Phrase(en: "Only", zh: "仅显示")
+    static let moreThanFit = Phrase(en: "more cases than fit here", zh: "多于一屏")
     static func rowsCounted(_ count: Int, hasMore: Bool) -> Phrase {
         hasMore
             ? Phrase(en: "more than \(count) cases", zh: "超过 \(count) 件")

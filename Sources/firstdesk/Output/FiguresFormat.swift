@@ -63,7 +63,7 @@ enum FiguresFormat: String, CaseIterable {
         sheets.append(
             XLSXFile.Sheet(
                 language(Phrase(en: "Months", zh: "各月")),
-                [language(FieldLabel.of("month")), measures[FigureMeasure.all.firstIndex { $0.name == "received" } ?? 0]],
+                [language(FieldLabel.of("month")), measures[FigureMeasure.place(of: "received") ?? 0]],
                 figures.months.map { line($0.month.description, [.number(Double($0.count))]) },
                 chart: (labels: 0, numbers: 1)
             )
