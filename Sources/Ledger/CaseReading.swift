@@ -8,8 +8,8 @@ public struct CaseReading: Sendable {
     public let possibilities: [(act: ActKind, whyNot: Refusal?)]
     /// What it waits for: what the reader can do first, and in either part what comes next first.
     public let duties: [Duty]
-    /// Who reads it.
-    let reader: StaffNumber
+    /// Who reads it, and for whom they act.
+    let readers: Set<StaffNumber>
 
     /// The case.
     public var state: Case { stored.state }
@@ -20,9 +20,10 @@ public struct CaseReading: Sendable {
     public func canDo(_ act: ActKind) -> Bool { possibilities.contains { $0.act == act && $0.whyNot == nil } }
 
     /// A duty as it is told to the reader.
-    public func sentence(of duty: Duty) -> Phrase { duty.sentence(to: reader, canDo: canDo(duty.act)) }
+    public func sentence(of duty: Duty) -> Phrase { duty.sentence(to: readers, canDo: canDo) }
 
-    /// What comes next in so many sentences at most: where not all can be told, what waits for others is not left out by what the reader can do.
+    /// What comes next in so many sentences at most: where not all can be told, what waits for others is not left out by what the reader can do,
+    /// and of several the last says how many there are more.
     public func next(_ count: Int) -> [Phrase] {
         var told = Array(duties.prefix(count))
         if duties.count > count, count > 1, let waiting = duties.dropFirst(count).first(where: { !canDo($0.act) }),
@@ -30,7 +31,10 @@ public struct CaseReading: Sendable {
         {
             told[count - 1] = waiting
         }
-        return told.map(sentence)
+        let sentences = told.map(sentence)
+        guard count > 1, let last = sentences.last, duties.count > told.count else { return sentences }
+        let rest = duties.count - told.count
+        return sentences.dropLast() + [Phrase(en: "\(last.english) (\(rest) more)", zh: "\(last.chinese)（另有 \(rest) 项）")]
     }
 }
 
@@ -91,7 +95,7 @@ extension Ledger {
             possibilities: possible,
             // What the reader can do comes before what waits for others.
             duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) },
-            reader: reader.number
+            readers: Set([reader.number] + reader.absentees.map(\.number))
         )
     }
 

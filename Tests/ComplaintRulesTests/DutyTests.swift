@@ -115,7 +115,9 @@ struct DutyTests {
     @Test("what somebody can do is told as theirs; everybody else is told for whom it waits")
     func readers() {
         let (receiver, other) = (Desk.complaints.number, Desk.manager.number)
-        func english(_ duty: Duty, _ reader: StaffNumber, _ canDo: Bool) -> String { duty.sentence(to: reader, canDo: canDo).english }
+        func english(_ duty: Duty, _ reader: StaffNumber, _ canDo: Bool) -> String {
+            duty.sentence(to: [reader], canDo: { $0 == duty.act && canDo }).english
+        }
         #expect(english(.accept(receiver), receiver, true) == "Accept it")
         // The branch manager could, but it was handed to somebody else.
         #expect(english(.accept(receiver), other, true) == "Waiting for 1005 to accept it")
@@ -125,7 +127,16 @@ struct DutyTests {
         #expect(english(.decideExtension, other, true) == "Grant or decline the extension")
         #expect(english(.decideExtension, receiver, false) == "Waiting for the branch manager to decide on the extension")
         #expect(english(.sign, other, true) == "Sign it")
-        #expect(english(.reply, other, false) == "Reply to the customer")
+        // Nobody is told to do what they cannot.
+        #expect(english(.reply, other, false) == "Waiting for the reply to the customer")
+        #expect(english(.verifyRectification(1), other, false) == "Waiting for rectification 1 to be verified")
+        // Whoever stands in for the receiver accepts it for them.
+        #expect(Duty.accept(receiver).sentence(to: [other, receiver], canDo: { _ in true }).english == "Accept it")
+        // Who did not take it answers it not on the spot.
+        #expect(english(.passOn, other, true) == "Hand it over")
+        #expect(Duty.passOn.sentence(to: [other], canDo: { [.handOver, .accept].contains($0) }).english == "Accept it, or hand it over")
+        let own = Duty.passOn.sentence(to: [other], canDo: { [.handOver, .answer].contains($0) })
+        #expect(own.english == "Answer it on the spot, or hand it over")
     }
 
     @Test("what a duty names is possible for somebody, in every state that a walk reaches", arguments: 1...6)

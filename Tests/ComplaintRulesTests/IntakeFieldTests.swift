@@ -43,6 +43,17 @@ struct IntakeFieldTests {
         ("agreed", "2026-11-19 16:30", afternoon),
     ]
 
+    @Test("a hint never looks like a value: it begins with an example, or says what a blank means or when it is needed (2-screens rule 3)")
+    func hints() {
+        let shapes = Intake.fields.map(\.shape) + ActKind.allCases.flatMap(\.fields)
+        let hints = shapes.compactMap(\.hint)
+        #expect(hints.count > 15)
+        for hint in hints {
+            #expect(["e.g. ", "blank", "needed "].contains { hint.english.hasPrefix($0) }, "\(hint.english)")
+            #expect(["例如", "留空"].contains { hint.chinese.hasPrefix($0) } || hint.chinese.hasSuffix("必填"), "\(hint.chinese)")
+        }
+    }
+
     @Test("every field is read from its text, told by its name, and put back as it was")
     func roundTrip() throws {
         #expect(IntakeFieldTests.samples.map(\.name) == Intake.fields.map(\.name.text))

@@ -586,9 +586,9 @@ struct RiseTests {
         rules.codes = CodeTable([Code(.reason, "service", en: "Service attitude", zh: "服务态度", pinyin: "fwtd")])
         #expect(
             rise.sentence(rules).english
-                == "Service attitude (reason): 9 complaints in 19 open days, where 1 or 2 are usual; chance alone does this less than once in 4,000."
+                == "Service attitude (reason): 9 without repeats in 19 open days, usually 1 or 2; chance alone does this less than once in 4,000."
         )
-        #expect(rise.sentence(rules).chinese == "服务态度（投诉原因）：19 个营业日 9 件，往常 1-2 件；偶然出现的概率低于 1/4000。")
+        #expect(rise.sentence(rules).chinese == "服务态度（投诉原因）：19 个营业日 9 件（不含重复），往常 1-2 件；偶然出现的概率低于 1/4000。")
     }
 
     @Test("The tail of the binomial is exact: two heads or more of three are a half, with half of two alone 0.3125")

@@ -14,19 +14,19 @@ extension ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Fault                  press Enter to choose                              ▼
-               At fault: apology, correction, rectification. Not at fault: explanation.
+                                     At fault: apology, correction, rectification. Not at
+                                     fault: explanation.
               *Class                  press Enter to choose                              ▼
                Kind                                                                      ▼
               *Facts
+                                   │
                Apology
+                                   │
                Apology by
                Correction
                Rectification
-                                   │
                Explanation
-                                   │
                Head office ruling
-                                   │
                Third party at fault
                Responsible            e.g. a staff number 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────
@@ -46,19 +46,19 @@ extension ActScreenTests {
              王先生：账户被误扣三百元
 
               *责任           按回车选择                                                 ▼
-               有责须填道歉、纠正、整改；无责须填解释。
+                             有责须填道歉、纠正、整改；无责须填解释。
               *认定结果       按回车选择                                                 ▼
                类型                                                                      ▼
               *查明事实
+                           │
                道歉
+                           │
                道歉人
                纠正
+                           │
                整改
-                           │
                解释
-                           │
                总行批复
-                           │
                第三方责任
                责任人及比例   例如 工号 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────
@@ -78,10 +78,11 @@ extension ActScreenTests {
              Mr Baker: 300 taken by mistake
 
               *Fault                  press Enter to choose                                                                      ▼
-               At fault: apology, correction, rectification. Not at fault: explanation.
+                                     At fault: apology, correction, rectification. Not at fault: explanation.
               *Class                  press Enter to choose                                                                      ▼
                Kind                                                                                                              ▼
               *Facts
+                                   │
                                    │
                                    │
                                    │
@@ -103,7 +104,6 @@ extension ActScreenTests {
                                    │
                                    │
                Head office ruling
-                                   │
                                    │
                                    │
                                    │
@@ -126,10 +126,11 @@ extension ActScreenTests {
              王先生：账户被误扣三百元
 
               *责任           按回车选择                                                                                         ▼
-               有责须填道歉、纠正、整改；无责须填解释。
+                             有责须填道歉、纠正、整改；无责须填解释。
               *认定结果       按回车选择                                                                                         ▼
                类型                                                                                                              ▼
               *查明事实
+                           │
                            │
                            │
                            │
@@ -151,7 +152,6 @@ extension ActScreenTests {
                            │
                            │
                总行批复
-                           │
                            │
                            │
                            │
@@ -178,9 +178,9 @@ extension ActScreenTests {
                do it if you can.
               *How                press Enter to choose                                  ▼
               *Text
+                               │
                On what grounds
                Next steps
-                               │
                Customer accepts                                                          ▼
                Replied to
                Amount promised
@@ -209,10 +209,10 @@ extension ActScreenTests {
                复。建议由他人办理。
               *方式           按回车选择                                                 ▼
               *内容
+                           │
                依据
                            │
                后续救济途径
-                           │
                客户接受                                                                  ▼
                回复对象
                承诺金额

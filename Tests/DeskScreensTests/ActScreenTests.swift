@@ -40,7 +40,7 @@ struct ActScreenTests {
         stage.shows(
             """
              Luoyang Branch · Answer on the spot 0379-2611-004       1003 Will Chang  09:00
-             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
+             Branch: ! 3 overdue · 1 due today · 0 to sign                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              刘女士: 自动柜员机吞卡，现场无人协助处理
 
@@ -72,7 +72,7 @@ struct ActScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 当场答复 0379-2611-004    1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
+             本网点：! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
              Mr Hall：Card kept by the machine and nobody came to help
 
@@ -307,15 +307,19 @@ struct ActScreenTests {
                ! After this you alone will have handled the case and nobody else here may
                sign it; it will need a written ruling from head office. Let somebody else
                do it if you can.
-              *Reason
+              *Reason  ! "Reason" is missing.
+
                      │
                      │
                      │
-                       ! "Reason" is missing.
+                     │
+                     │
+                     │
+                     │
+                     │
               *How      press Enter to choose                                            ▼
                        ! "How" is missing.
                When     blank = just now
-            ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock

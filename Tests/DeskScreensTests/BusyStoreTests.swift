@@ -120,7 +120,7 @@ struct BusyStoreTests {
             #expect(stage.message == "! New complaint: waiting for a program that holds the file (2 s). Esc calls it off.")
         }
         stage.wait(milliseconds: 50)
-        #expect(stage.message == "Saved 0379-2611-001 Ms Lowe. h hands over · w answers · P slip · N another matter")
+        #expect(stage.message == "Saved 0379-2611-001 Ms Lowe. h hand over · w answer · P slip · N another")
         stage.wait(milliseconds: 500)
         #expect(try stage.desk.ledger.counts().open == 1)
         #expect(try stage.desk.ledger.drafts(by: stage.desk.counter.number).isEmpty)

@@ -35,12 +35,12 @@ struct CaseHeadTests {
 
              Stage           in hand
              Next            Start work on it (contact or finding). Waiting for the branch
-                             manager to acknowledge it
+                             manager to acknowledge it (2 more)
              Start of work   2 h left      Fri 20 Nov 11:00
              Reply           3 d 8 h left  Mon 23 Nov 17:00
              Final deadline  15 d left     Sat 5 Dec 17:00
-             Clocks          1 kept  (press c for all)
-            ────────────────────────────────────────────────────────────────────────────────
+             Clocks          1 kept
+            ────────────────────────────────────────────────────────────────── c: the rest ─
              ● Fri 20 Nov 09:00  1003 Will Chang  logged
              ● Fri 20 Nov 09:00  1003 Will Chang  handed over
              │ ▶ 1002 Lily Marsh
@@ -83,7 +83,7 @@ struct CaseHeadTests {
             """
         )
         stage.press("c")
-        stage.expect("(press c for all)")
+        stage.expect("c: the rest")
     }
 
     @Test("the same in Chinese") func unfoldsChinese() throws {
@@ -97,12 +97,12 @@ struct CaseHeadTests {
              账户被误扣三百元
 
              状态      处理中
-             下一步    开始办理（联系或认定）；待网点负责人知悉
+             下一步    开始办理（联系或认定）；待网点负责人知悉（另有 2 项）
              开始办理  剩 2 小时       11月20日 周五 11:00
              回复      剩 3 天 8 小时  11月23日 周一 17:00
              最后期限  剩 15 天        12月5日 周六 17:00
-             时限      1 项按时  （按 c 展开）
-            ────────────────────────────────────────────────────────────────────────────────
+             时限      1 项按时
+            ──────────────────────────────────────────────────────────────── 按 c 展开全部 ─
              ● 11月20日 周五 09:00  1003 张伟  登记
              ● 11月20日 周五 09:00  1003 张伟  移交
              │ ▶ 1002 李敏

@@ -74,11 +74,11 @@ struct CaseKeysTests {
 
              Stage           in hand
              Next            Record the finding. Waiting for the branch manager to
-                             acknowledge it
+                             acknowledge it (1 more)
              Reply           only 8 h   Fri 20 Nov 17:00
              Final deadline  12 d left  Wed 2 Dec 17:00
-             Clocks          1 kept, 1 late  (press c for all)
-            ────────────────────────────────────────────────────────────────────────────────
+             Clocks          1 kept, 1 late
+            ────────────────────────────────────────────────────────────────── c: the rest ─
              ● Fri 20 Nov 09:00  1002 Lily Marsh  note                                    ▲
              │ Note number 5 of the day
              ● Fri 20 Nov 09:00  1002 Lily Marsh  note
@@ -112,19 +112,19 @@ struct CaseKeysTests {
              账户被误扣三百元，要求退还                               ● 11月17日 周二 10:05  1003 张伟  登记
                                                                       ● 11月17日 周二 10:05  1003 张伟  关联
              状态          处理中                                     │ 前次投诉：0379-2611-001
-             下一步        作出责任认定；待网点负责人知悉             ● 11月17日 周二 10:05  1003 张伟  移交
-             回复          仅剩 8 小时  11月20日 周五 17:00           │ ▶ 1002 李敏
-             最后期限      剩 12 天     12月2日 周三 17:00            ● 11月20日 周五 09:00  1002 李敏  接收
-             时限          1 项按时，1 项逾期完成  （按 c 展开）      ● 11月20日 周五 09:00  1002 李敏  记录
-             客户姓名      王先生                                     │ Note number 1 of the day
-             来电号码      138****0000                                ● 11月20日 周五 09:00  1002 李敏  记录
-             受理渠道      电话                                       │ Note number 2 of the day
-             收到时间      2026年11月17日 10:05                       ● 11月20日 周五 09:00  1002 李敏  记录
-             已向客户复述  ✓                                          │ Note number 3 of the day
-             前次投诉      0379-2611-001                              ● 11月20日 周五 09:00  1002 李敏  记录
-             首问责任人    1003 张伟                                  │ Note number 4 of the day
-             经办人        1002 李敏                                  ● 11月20日 周五 09:00  1002 李敏  记录
-                                                                      │ Note number 5 of the day
+             下一步        作出责任认定；待网点负责人知悉（另有 1     ● 11月17日 周二 10:05  1003 张伟  移交
+                           项）                                       │ ▶ 1002 李敏
+             回复          仅剩 8 小时  11月20日 周五 17:00           ● 11月20日 周五 09:00  1002 李敏  接收
+             最后期限      剩 12 天     12月2日 周三 17:00            ● 11月20日 周五 09:00  1002 李敏  记录
+             时限          1 项按时，1 项逾期完成  （按 c 展开）      │ Note number 1 of the day
+             客户姓名      王先生                                     ● 11月20日 周五 09:00  1002 李敏  记录
+             来电号码      138****0000                                │ Note number 2 of the day
+             受理渠道      电话                                       ● 11月20日 周五 09:00  1002 李敏  记录
+             收到时间      2026年11月17日 10:05                       │ Note number 3 of the day
+             已向客户复述  ✓                                          ● 11月20日 周五 09:00  1002 李敏  记录
+             前次投诉      0379-2611-001                              │ Note number 4 of the day
+             首问责任人    1003 张伟                                  ● 11月20日 周五 09:00  1002 李敏  记录
+             经办人        1002 李敏                                  │ Note number 5 of the day
                                                                       ● 11月20日 周五 09:00  1002 李敏  记录
                                                                       │ Note number 6 of the day
                                                                       ● 11月20日 周五 09:00  1002 李敏  记录

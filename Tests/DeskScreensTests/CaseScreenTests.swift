@@ -184,8 +184,8 @@ struct CaseScreenTests {
              Stage      closed ✓
              Next       Call the customer back. Verify rectification 1
              Call-back  only 1 d 8 h  Sat 21 Nov 17:00
-             Clocks     4 kept, 1 late  (press c for all)
-            ────────────────────────────────────────────────────────────────────────────────
+             Clocks     4 kept, 1 late
+            ────────────────────────────────────────────────────────────────── c: the rest ─
              │ Rectification: Put up a notice the day before an update.                   ▲
              ● Fri 20 Nov 09:00  1002 Lily Marsh  rectification opened
              │ Put up a notice the day before an update.
@@ -258,11 +258,11 @@ struct CaseScreenTests {
              Stage              in hand
              Sent back because  Add the voucher with the time of arrival.
              Next               Reply to the customer. Waiting for the branch manager to
-                                acknowledge it
+                                acknowledge it (1 more)
              Reply              only 1 d 8 h  Sat 21 Nov 17:00
              Final deadline     13 d left     Thu 3 Dec 17:00
-             Clocks             1 kept, 1 late  (press c for all)
-            ────────────────────────────────────────────────────────────────────────────────
+             Clocks             1 kept, 1 late
+            ────────────────────────────────────────────────────────────────── c: the rest ─
              │ Owner: Lily Marsh                                                          ▲
              │ Due: 1 Dec 2026
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
@@ -292,11 +292,11 @@ struct CaseScreenTests {
 
              状态      处理中
              退回原因  请补充到账时间的凭证。
-             下一步    回复客户；待网点负责人知悉
+             下一步    回复客户；待网点负责人知悉（另有 1 项）
              回复      仅剩 1 天 8 小时  11月21日 周六 17:00
              最后期限  剩 13 天          12月3日 周四 17:00
-             时限      1 项按时，1 项逾期完成  （按 c 展开）
-            ────────────────────────────────────────────────────────────────────────────────
+             时限      1 项按时，1 项逾期完成
+            ──────────────────────────────────────────────────────────────── 按 c 展开全部 ─
              │ 序号：1                                                                    ▲
              │ 负责人：李敏
              │ 到期日：2026年12月1日

@@ -43,7 +43,7 @@ struct DeskScreenTests {
 
 
              ! The comment book has not been reviewed today. Press 3 to open it.
-             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more day. Press 3.
             ────────────────────────────────────────────────────────────────────────────────
              Welcome, Lily Marsh.
              Enter Open  a Accept  o Note  Tab Lists  n New  ? Help  : More  F12 Lock
@@ -113,10 +113,10 @@ struct DeskScreenTests {
                                                                                                ▶ 1002 Lily Marsh
             ⋮ 13
              ! The comment book has not been reviewed today. Press 3 to open it.
-             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more day. Press 3.
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Welcome, Lily Marsh.
-             Enter Open  a Accept  o Note  Tab Lists  n New  / Search  1 Desk  2 Registers  3 Book  ? Help  : More  F12 Lock
+             Enter Open  a Accept  o Note  Tab Lists  n New  / Search  2 Registers  3 Book  4 Sign-off  ? Help  : More  F12 Lock
             """
         )
     }
@@ -151,7 +151,7 @@ struct DeskScreenTests {
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
-             Enter 打开  a 接收  o 记录  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
+             Enter 打开  a 接收  o 记录  Tab 列表  n 登记  / 检索  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -162,7 +162,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             Branch: 0 overdue · 0 due today · 0 to sign                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [Due]  Mine
                Number         Customer        What               Due
@@ -171,7 +171,7 @@ struct DeskScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
              Welcome, Will Chang.
-             Tab Lists  n New  / Search  1 Desk  2 Registers  ? Help  : More  F12 Lock
+             Tab Lists  n New  / Search  2 Registers  3 Book  ? Help  : More  F12 Lock
             """
         )
     }
@@ -182,7 +182,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+             本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                [待办]  我的
                编号           客户            事由                  时限
@@ -191,7 +191,7 @@ struct DeskScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
              张伟，您好。
-             Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  ? 帮助  : 更多  F12 锁定
+             Tab 列表  n 登记  / 检索  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -218,7 +218,7 @@ struct DeskScreenTests {
              Next: Accept it. Waiting for the branch manager to acknowledge it
             ⋮ 5
              ! The comment book has not been reviewed today. Press 3 to open it.
-             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more day. Press 3.
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  a Accept  o Note  Tab Lists  n New  ? Help  : More  F12 Lock
@@ -250,7 +250,7 @@ struct DeskScreenTests {
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  o 记录  s 签字  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
+             Enter 打开  s 签字  b 退回  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
             """
         )
     }
@@ -264,13 +264,12 @@ struct DeskScreenTests {
         stage.shows(
             """
              Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 1 to sign                           PRACTICE 练习
+             Branch: ! 3 overdue · 1 due today · 1 to sign                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due 2   Mine 5  [Drafts 1]
                Form           Typed                                          Saved
             >  New complaint  Mrs Dale                                       just now
-            ⋮ 14
-             1 draft of yours (just now). Press d to open.
+            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  F7 Discard  Tab Lists  n New  / Search  ? Help  : More  F12 Lock
@@ -285,7 +284,7 @@ struct DeskScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件                       PRACTICE 练习
+             本网点：! 逾期 3 件 · 今日到期 1 件 · 待签字 1 件               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待办 2  [我的 5]
                编号           客户            事由                  时限

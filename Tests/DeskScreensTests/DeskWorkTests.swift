@@ -38,7 +38,7 @@ struct DeskWorkTests {
         stage.press("n")
         stage.fill("Mrs Dale", "", "Nobody answers the bell")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-005 Mrs Dale. h hands over · w answers · P slip · N another matter")
+        #expect(stage.message == "Saved 0379-2611-005 Mrs Dale. h hand over · w answer · P slip · N another")
         #expect(stage.selected.holds("0379-2611-005"))
         stage.press("h")
         #expect(stage.row(0).holds("Hand over 0379-2611-005"))
@@ -61,7 +61,7 @@ struct DeskWorkTests {
         stage.press("Down")
         #expect(stage.selected.holds("0379-2611-002"))
         stage.press("a")
-        #expect(stage.message == "0379-2611-002: Accept, done. Stage: in hand. Press u within 10 s to undo.")
+        #expect(stage.message == "0379-2611-002: \"Accept\" is recorded. Stage: in hand. Press u within 10 s to undo.")
         #expect(stage.selected.holds("0379-2611-002"))
         stage.press("o")
         #expect(stage.row(0).holds("Note 0379-2611-002"))
@@ -98,7 +98,7 @@ struct DeskWorkTests {
 
 
              ! The comment book has not been reviewed today. Press 3 to open it.
-             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more day. Press 3.
             ────────────────────────────────────────────────────────────────────────────────
              Welcome, Lily Marsh.
              Enter Open  a Accept  o Note  Tab Lists  n New  ? Help  : More  F12 Lock
@@ -138,7 +138,7 @@ struct DeskWorkTests {
              ! 意见簿漏查：11月19日、11月18日、11月17日等 4 天，按 3 补查。
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              李敏，您好。
-             Enter 打开  a 接收  o 记录  Tab 列表  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定
+             Enter 打开  a 接收  o 记录  Tab 列表  n 登记  / 检索  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  : 更多  F12 锁定
             """
         )
     }

@@ -38,15 +38,14 @@ struct DraftListTests {
         stage.shows(
             """
              Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:12
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             Branch: 0 overdue · 0 due today · 0 to sign                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 Due   Mine  [Drafts 3]
                Form           Typed                                          Saved
             >  New complaint  Mrs Dale: The door sticks                      just now
                New complaint  Mr Reed: No chairs in the hall                 2 m ago
                New complaint  Ms Lowe: The teller was short with me          12 m ago
-            ⋮ 12
-             3 drafts of yours (just now). Press d to open.
+            ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  F7 Discard  Tab Lists  n New  / Search  ? Help  : More  F12 Lock
@@ -65,13 +64,12 @@ struct DraftListTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+             本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                 待办   我的  [草稿 1]
                表单        内容                                              保存
             >  登记投诉    刘女士：柜员交班时态度生硬                        刚刚
-            ⋮ 14
-             您有 1 份草稿（刚刚），按 d 打开。
+            ⋮ 15
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 打开  F7 丢弃  Tab 列表  n 登记  / 检索  ? 帮助  : 更多  F12 锁定
@@ -118,7 +116,7 @@ struct DraftListTests {
         #expect(stage.caret == caret)
         stage.type(" short with me")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-002 Ms Lowe. h hands over · w answers · P slip · N another matter")
+        #expect(stage.message == "Saved 0379-2611-002 Ms Lowe. h hand over · w answer · P slip · N another")
         #expect(stage.row(0).holds("· Desk"))
         #expect(try stage.desk.ledger.drafts(by: stage.desk.counter.number).isEmpty)
     }
@@ -138,7 +136,7 @@ struct DraftListTests {
         stage.expect("Nobody answers the bell")
         stage.expect("comment book")
         stage.press("Ctrl-S")
-        #expect(stage.message.hasPrefix("Saved 0379-2611-001. a takes it in hand"))
+        #expect(stage.message.hasPrefix("Saved 0379-2611-001. a accept"))
         let day = try #require(Day("2026-11-20"))
         #expect(try stage.desk.ledger.bookDay(day)?.entries == ["0379-2611-001"])
         #expect(try stage.desk.ledger.drafts(by: stage.desk.manager.number).count == 2)

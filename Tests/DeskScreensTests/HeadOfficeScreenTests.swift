@@ -78,7 +78,7 @@ struct HeadOfficeScreenTests {
         stage.press("5", "Down")
         stage.expect("Head office's deadline 21 Nov 2026 17:00 (in 1 d), its number HO-7")
         stage.press("Enter")
-        stage.expect("Head office's deadline  21 Nov 2026 17:00")
+        stage.expect("Head office due  21 Nov 2026 17:00")
         stage.expect("a Head office answer")
         stage.press("Esc")
         try stage.desk.setClock("2026-11-22T09:00:00+08:00")
@@ -179,10 +179,10 @@ struct HeadOfficeScreenTests {
              A yearly fee of 3,000
              ! start of work overdue 3 d 21 h · ! reply overdue 16 h  +1
              in hand · 1002 Lily Marsh
-             Next: Confirm or decline the escalation. Acknowledge it
+             Next: Confirm or decline the escalation. Acknowledge it (3 more)
             ⋮ 5
              ! The comment book has not been reviewed today. Press 3 to open it.
-             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more days. Press 3.
+             ! Book not reviewed on 19 Nov, 18 Nov, 17 Nov and 1 more day. Press 3.
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  . Confirm escalation  D Decline  n New  ? Help  : More  F12 Lock
@@ -227,7 +227,14 @@ struct RectificationScreenTests {
                0379-2611-001  Replace the queue …  Premises      20 Nov 2026  due today
                0379-2611-001  Put up a notice th…  Lily Marsh    27 Nov 2026  7 d left
                0379-2611-001  Train the tellers …  1001 George…  1 Dec 2026   11 d left
-            ⋮ 11
+            ────────────────────────────────────────────────────────────────────────────────
+               Open another window at noon
+               Mr Chen  phone  Wed 18 Nov 09:30  138****0000
+               A transfer has not arrived for two days
+               ! call-back overdue 16 h
+               closed · 1002 Lily Marsh
+               Next: Call the customer back. Verify rectification 1 (3 more)
+            ⋮ 4
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Open  y Verify rectification  d Show verified  ? Help  : More  F12 Lock
@@ -248,7 +255,18 @@ struct RectificationScreenTests {
                0379-2611-001  更换叫号机                                                  设备科       2026年11月20日  今日到期
                0379-2611-001  升级前一日张贴公告。                                        李敏         2026年11月27日  剩 7 天
                0379-2611-001  培训柜员接待礼仪                                            1001 王建国  2026年12月1日   剩 11 天
-            ⋮ 27
+            ⋮ 16
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+               增设高峰窗口
+               0379-2611-001  陈先生
+               电话  11月18日 周三 09:30  138****0000
+
+               网上银行转账两天未到账
+
+               回访  ! 逾期 16 小时
+
+               已办结 · 1002 李敏
+               下一步：回访客户；核验整改事项 1；核验整改事项 2（另有 2 项）
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
              Enter 打开  y 核验整改  d 显示已核验  n 登记  / 检索  1 工作台  2 登记簿  3 意见簿  4 签字  ? 帮助  : 更多  F12 锁定

@@ -25,7 +25,7 @@ struct KnownCustomerTests {
         stage.shows(
             """
              Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
+             Branch: ! 3 overdue · 1 due today · 0 to sign                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
                Customer           Mr Baker
@@ -58,7 +58,7 @@ struct KnownCustomerTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                                                          1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
+             本网点：! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                       PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                                                            ▼
                客户姓名      刘女士
@@ -117,7 +117,7 @@ struct KnownCustomerTests {
         stage.press("Ctrl-S")
         #expect(
             stage.message
-                == "Saved 0379-2611-005 Ms Lowe. It is a repeat of 0379-2611-004. h hands over · w answers · P slip · N another matter"
+                == "Saved 0379-2611-005 Ms Lowe. It is a repeat of 0379-2611-004. h hand over · w answer · P slip · N another"
         )
         #expect(try stage.desk.ledger.open("0379-2611-005", by: stage.desk.head).state.awaitsAcknowledgement)
     }

@@ -9,7 +9,7 @@ extension LogScreenTests {
         stage.shows(
             """
              Luoyang Branch · New complaint                                         1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                                                                     PRACTICE 练习
+             Branch: 0 overdue · 0 due today · 0 to sign                                                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                                                           ▼
                Customer            leave blank if anonymous
@@ -24,8 +24,8 @@ extension LogScreenTests {
                                 │
                                 │
                                 │
-               Asks for
                                 │
+               Asks for
                                 │
                                 │
                                 │
@@ -57,7 +57,7 @@ extension LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                                                          1003 张伟 柜员  11月20日 周五 09:00
-             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                                 PRACTICE 练习
+             本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                                                            ▼
                客户姓名       匿名则留空
@@ -72,8 +72,8 @@ extension LogScreenTests {
                            │
                            │
                            │
-               客户诉求
                            │
+               客户诉求
                            │
                            │
                            │
@@ -106,7 +106,7 @@ extension LogScreenTests {
         stage.shows(
             """
              Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             Branch: 0 overdue · 0 due today · 0 to sign                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel                                                                   ▼
                Customer           │> oral                                                │
@@ -142,7 +142,7 @@ extension LogScreenTests {
         stage.shows(
             """
              Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             Branch: 0 overdue · 0 due today · 0 to sign                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
                Customer           Ms Lowe

@@ -21,7 +21,7 @@ struct LogScreenTests {
         stage.shows(
             """
              Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             Branch: 0 overdue · 0 due today · 0 to sign                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
                Customer            leave blank if anonymous
@@ -54,7 +54,7 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+             本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                    ▼
                客户姓名       匿名则留空
@@ -89,7 +89,7 @@ struct LogScreenTests {
         stage.shows(
             """
              Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             Branch: 0 overdue · 0 due today · 0 to sign                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            letter                                                 ▼
                Received            blank = just now
@@ -124,7 +124,7 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+             本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道      信函                                                        ▼
                收到时间       留空即为现在
@@ -157,7 +157,7 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+             本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                    ▼
                客户姓名      刘女士
@@ -196,7 +196,7 @@ struct LogScreenTests {
         stage.shows(
             """
              Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             Branch: 0 overdue · 0 due today · 0 to sign                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
                Customer           Ms Lowe
@@ -233,7 +233,7 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+             本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                    ▼
                客户姓名      刘女士
@@ -269,7 +269,7 @@ struct LogScreenTests {
         stage.shows(
             """
              Luoyang Bra… · New complaint   1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             0 overdue · 0 due today · 0 to sign                             PRACTICE 练习
+             Branch: 0 overdue · 0 due today · 0 to sign                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
                Customer           Ms Lowe
@@ -303,15 +303,15 @@ struct LogScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             逾期 0 件 · 今日到期 0 件 · 待签字 0 件                         PRACTICE 练习
+             本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                    ▼
                客户姓名      刘女士
                联系方式       如何联系客户
-              *客户所述
+              *客户所述      ! 请填写“客户所述”。
+
                            │
                            │
-                             ! 请填写“客户所述”。
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼

@@ -134,7 +134,7 @@ struct NewcomerTests {
         stage.press(":")
         stage.type("grant")
         stage.press("Enter")
-        stage.expect("Grant the extension of 0379-2611-002? Asked for because:")
+        stage.expect("Grant the extension of 0379-2611-002 (Mr Baker)? Asked")
         stage.expect("The bank's lab needs longer")
     }
 

@@ -22,7 +22,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-003       1003 Will Chang counter clerk  09:00
-             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
+             Branch: ! 3 overdue · 1 due today · 0 to sign                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 0379-2611-003: actions ─────────────────────────────────────────────────────┐
             │                                                                              │
@@ -55,7 +55,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 投诉 0379-2611-003        1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
+             本网点：! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 0379-2611-003：操作 ────────────────────────────────────────────────────────┐
             │                                                                              │
@@ -88,7 +88,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Case 0379-2611-003                                    1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
+             Branch: ! 3 overdue · 1 due today · 0 to sign                                                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              Ms L┌─ 0379-2611-003: actions ───────────────────────────────────────────────────────────────────────────────────┐
              The │                                                                                                            │
@@ -137,7 +137,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
+             Branch: ! 3 overdue · 1 due today · 0 to sign                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
             │                                                                              │
@@ -170,7 +170,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
+             本网点：! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 帮助：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
             │                                                                              │
@@ -204,11 +204,11 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk          1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
+             Branch: ! 3 overdue · 1 due today · 0 to sign                   PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ Help: type to find, Enter runs, Esc closes ─────────────────────────────────┐
             │ regi                                                                         │
-            │> 2               Registers                                                   │
+            │> 2  Registers                                                                │
             │                                                                              │
             │                                                                              │
             │                                                                              │
@@ -239,7 +239,7 @@ struct PaletteTests {
         stage.shows(
             """
              Luoyang Branch · Desk                                                  1003 Will Chang counter clerk  Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
+             Branch: ! 3 overdue · 1 due today · 0 to sign                                                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [D┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────────────────────────┐
                Nu│                                                                                                            │
@@ -290,7 +290,7 @@ struct PaletteTests {
         stage.shows(
             """
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
+             本网点：! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
             ┌─ 命令：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
             │                                                                              │

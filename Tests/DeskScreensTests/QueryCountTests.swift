@@ -70,7 +70,7 @@ struct QueryCountTests {
     @Test("accepting from the Desk: one fold for the look, the act and the screen after it") func accept() throws {
         stage.press("Tab")
         let asked = try asked("a")
-        stage.expect("0379-2611-001: Accept, done. Stage: in hand.")
+        stage.expect("0379-2611-001: \"Accept\" is recorded. Stage: in hand.")
         #expect(asked.folds == 1)
         // Three of them sign it, and see that the file is still the one that was opened.
         #expect(asked.statements.count == 24)

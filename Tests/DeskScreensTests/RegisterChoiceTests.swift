@@ -100,7 +100,7 @@ struct RegisterChoiceTests {
         stage.expect("by number, latest first")
         #expect(numbers() == ["0379-2611-005", "0379-2611-004", "0379-2611-003", "0379-2611-002", "0379-2611-001"])
         stage.press("o")
-        stage.expect("nearest due first")
+        stage.expect("by due, running only")
         #expect(numbers() == ["0379-2611-001", "0379-2611-002", "0379-2611-003", "0379-2611-004", "0379-2611-005"])
         stage.press("o")
         stage.expect("by customer, named ones only")
@@ -270,9 +270,9 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                 Complaints  [Comment book]                   2 cases · latest written first
 
-               Written    Page/ln  Text                   Number         Answer in the book
-            >· 19 Nov     12/3     No pen in the hall,    0379-2611-006  ✓ 20 Nov
-             ! 16 Nov              Forty minutes in the…  0379-2611-001  not yet
+               Written    Page/ln  Text                          Number         Answered
+            >· 19 Nov     12/3     No pen in the hall,           0379-2611-006  ✓ 20 Nov
+             ! 16 Nov              Forty minutes in the queue …  0379-2611-001  not yet
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -300,7 +300,7 @@ struct RegisterChoiceTests {
             ⋮ 29
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  f 筛选  Tab 列表  n 登记  1 工作台  2 登记簿  3 意见簿  4 签字  5 总行  ? 帮助  : 更多  F12 锁定
+             Enter 打开  / 检索  f 筛选  Tab 列表  n 登记  1 工作台  3 意见簿  4 签字  5 总行  6 统计  ? 帮助  : 更多  F12 锁定
             """
         )
     }

@@ -28,20 +28,20 @@ struct ScriptSettingsTests {
 
                Press F3 in a field of text to put one in.
 
-               Title                        For                       Language  State
-            >  Your complaint is logged                               English
-               Apology for how you were s…  Attitude and quality of…  English
-               Long wait in the queue       Attitude and quality of…  English
-               The machine kept a card or…  Premises, equipment, sy…  English
-               What a fee is for            Prices and charges        English
-               Why we ask for a document    Rules and procedures      English
-               A product earned less than…  Product returns           English
-               A payment that you did not…  Security of funds         English
-               Concern about personal data  Information security, P…  English
-               We are still looking into …                            English
-               We need more time                                      English
-               Our conduct was correct                                English
-               What you can do next                                   English              ▼
+               Title                                For                     Language  State
+            >  Your complaint is logged                                     English
+               Apology for how you were served      Attitude and quality …  English
+               Long wait in the queue               Attitude and quality …  English
+               The machine kept a card or cash      Premises, equipment, …  English
+               What a fee is for                    Prices and charges      English
+               Why we ask for a document            Rules and procedures    English
+               A product earned less than expected  Product returns         English
+               A payment that you did not make      Security of funds       English
+               Concern about personal data          Information security,…  English
+               We are still looking into it                                 English
+               We need more time                                            English
+               Our conduct was correct                                      English
+               What you can do next                                         English        ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Change  a Add  r Stop offering  l Load  ? Help  : More  F12 Lock
@@ -60,20 +60,20 @@ struct ScriptSettingsTests {
 
                在文本字段中按 F3 选用。
 
-               标题                         适用                      语言      状态
-            >  受理告知                                               中文
-               服务态度致歉                 服务态度及质量            中文
-               排队等候时间长               服务态度及质量            中文
-               自助机具吞卡、存取款异常     设施设备系统、银行卡      中文
-               收费依据说明                 定价收费                  中文
-               为何需要该项证明材料         制度规则流程              中文
-               产品收益未达预期             产品收益                  中文
-               非本人交易                   资金安全                  中文
-               个人信息安全                 信息安全、个人金融信息    中文
-               阶段性答复：正在核实                                   中文
-               延期告知                                               中文
-               经核查我行处理无误的解释                               中文
-               不满意答复时的后续途径                                 中文                 ▼
+               标题                      适用                               语言      状态
+            >  受理告知                                                     中文
+               服务态度致歉              服务态度及质量                     中文
+               排队等候时间长            服务态度及质量                     中文
+               自助机具吞卡、存取款异常  设施设备系统、银行卡               中文
+               收费依据说明              定价收费                           中文
+               为何需要该项证明材料      制度规则流程                       中文
+               产品收益未达预期          产品收益                           中文
+               非本人交易                资金安全                           中文
+               个人信息安全              信息安全、个人金融信息             中文
+               阶段性答复：正在核实                                         中文
+               延期告知                                                     中文
+               经核查我行处理无误的解释                                     中文
+               不满意答复时的后续途径                                       中文           ▼
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter 更改  a 增加  r 停用  l 载入  Tab 换页  n 登记  ? 帮助  : 更多  F12 锁定
@@ -99,8 +99,8 @@ struct ScriptSettingsTests {
                        │
                        │
                        │
-               空位：{number} {customer} {channel} {received} {reply-by} {business}
-               {hotline} {branch} {staff}
+                         空位：{number} {customer} {channel} {received} {reply-by}
+                         {business} {hotline} {branch} {staff}
                业务类别   留空即不限                                                     ▼
                原因      服务态度及质量                                                  ▼
             ────────────────────────────────────────────────────────────────────────────────

@@ -40,18 +40,18 @@ extension SettingsScreenTests {
 
                A case keeps the limits that applied when it was logged.
 
-               Clock            Limit                 Since        Upcoming
-               hand-over        1 h of opening time   the start
-               start of work    2 h of opening time   the start
-            >  reply            3 calendar days       the start    1 Dec: 5 working days
-               complex case     7 working days        the start
-               report at once   2 h, day and night    the start
-               review           30 calendar days      the start
-               final deadline   15 calendar days      the start
-               signature        1 working day         the start
-               call-back        1 calendar day        the start
+               Clock            Limit                Since        Upcoming
+               hand-over        1 h of opening time  the start
+               start of work    2 h of opening time  the start
+            >  reply            3 calendar days      the start    1 Dec: 5 working days
+               complex case     7 working days       the start
+               report at once   2 h, day and night   the start
+               review           30 calendar days     the start
+               final deadline   15 calendar days     the start
+               signature        1 working day        the start
+               call-back        1 calendar day       the start
                first contact    (none)
-               monthly figures  10 calendar days      the start
+               monthly figures  10 calendar days     the start
 
 
             ────────────────────────────────────────────────────────────────────────────────
@@ -71,18 +71,18 @@ extension SettingsScreenTests {
 
                投诉沿用其登记时的期限。
 
-               时限        期限                  生效日          即将生效
-            >  移交        营业时间 1 小时       初始
-               开始办理    营业时间 2 小时       初始
-               回复        3 个自然日            初始
-               复杂投诉    7 个工作日            初始
-               立即报告    2 小时（含非营业时…   初始
-               核查        30 个自然日           初始
-               最后期限    15 个自然日           初始
-               签字        1 个工作日            初始
-               回访        1 个自然日            初始
+               时限        期限                    生效日          即将生效
+            >  移交        营业时间 1 小时         初始
+               开始办理    营业时间 2 小时         初始
+               回复        3 个自然日              初始
+               复杂投诉    7 个工作日              初始
+               立即报告    2 小时（含非营业时间）  初始
+               核查        30 个自然日             初始
+               最后期限    15 个自然日             初始
+               签字        1 个工作日              初始
+               回访        1 个自然日              初始
                首次联系    （无）
-               月度报告    10 个自然日           初始
+               月度报告    10 个自然日             初始
             ⋮ 18
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -138,7 +138,7 @@ extension SettingsScreenTests {
             ⋮ 9
             ────────────────────────────────────────────────────────────────────────────────
              3 days loaded; working days are known up to 2026-12-31.
-             l Load  c Open/close  b Book  Tab Pages  n New  ? Help  : More  F12 Lock
+             l Load  c Open/close  b Correct the book  Tab Pages  ? Help  : More  F12 Lock
             """
         )
         try stage.desk.setClock("2027-01-04T09:00:00+08:00")
@@ -228,22 +228,22 @@ extension SettingsScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                Branch   Staff   Stand-ins   Clocks   Calendar   Authority  [Codes]  Scripts
 
-               Group     Code                  Chinese         English          State
-            >  Business  savings               人民币储蓄      Renminbi savin…  not offered
-               Business  loans                 贷款            Loans
-               Business  cards                 银行卡          Bank cards
-               Business  payments              支付结算        Payment and se…
-               Business  currency              人民币管理      Renminbi notes…
-               Business  personal-information  个人金融信息    Personal finan…
-               Business  foreign-exchange      外汇            Foreign exchan…
-               Business  agency                银行代理        Agency business
-               Business  wealth                自营理财        Bank's own wea…
-               Business  other-intermediary    其他中间业务    Other intermed…
-               Business  treasury              国库            State treasury
-               Business  precious-metals       贵金属          Precious metals
-               Business  debt-collection       债务催收        Debt collection
-               Business  digital               数字人民币      Digital curren…
-               Business  other                 其他            Other                       ▼
+               Group     Code                  Chinese       English            State
+            >  Business  savings               人民币储蓄    Renminbi savings   not offered
+               Business  loans                 贷款          Loans
+               Business  cards                 银行卡        Bank cards
+               Business  payments              支付结算      Payment and sett…
+               Business  currency              人民币管理    Renminbi notes a…
+               Business  personal-information  个人金融信息  Personal financi…
+               Business  foreign-exchange      外汇          Foreign exchange
+               Business  agency                银行代理      Agency business
+               Business  wealth                自营理财      Bank's own wealt…
+               Business  other-intermediary    其他中间业务  Other intermedia…
+               Business  treasury              国库          State treasury
+               Business  precious-metals       贵金属        Precious metals
+               Business  debt-collection       债务催收      Debt collection
+               Business  digital               数字人民币    Digital currency
+               Business  other                 其他          Other                         ▼
             ────────────────────────────────────────────────────────────────────────────────
              Renminbi savings is offered no longer.
              Enter Change  a Add  r Offer again  l Load  Tab Pages  ? Help  : More  F12 Lock

@@ -291,9 +291,9 @@ struct SettingsScreenTests {
 
                Standing deputies: 1003 Will Chang
 
-               Absent manager    Stand-in          From            To              State
-            >✓ 1002 Lily Marsh   1003 Will Chang   20 Nov 2026     21 Nov 2026     now
-               1001 George Wang  1003 Will Chang   1 Dec 2026      5 Dec 2026      upcoming
+               Absent manager       Stand-in             From         To           State
+            >✓ 1002 Lily Marsh      1003 Will Chang      20 Nov 2026  21 Nov 2026  now
+               1001 George Wang     1003 Will Chang      1 Dec 2026   5 Dec 2026   upcoming
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 

@@ -27,12 +27,12 @@ struct SignInScreenTests {
                                              Luoyang Branch
 
                                    Complaints hotline  0379-65920000
-                                           4 open · 3 overdue
+                                       4 open, 3 of them overdue
 
                        Choose yourself with the arrows, or type a number or name.
 
-              1001  George Wang  branch manager         *Staff number
-              1002  Lily Marsh   complaint manager      *Passcode
+              1001  George Wang  branch manager          *Staff number
+              1002  Lily Marsh   complaint manager       *Passcode
               1003  Will Chang   counter clerk
               1009  Joan Ford    auditor
             ⋮ 5
@@ -55,12 +55,12 @@ struct SignInScreenTests {
                                              洛阳分行营业部
 
                                         投诉电话  0379-65920000
-                                        未办结 4 件 · 逾期 3 件
+                                       未办结 4 件，其中逾期 3 件
 
                                   用方向键选择本人，或输入工号、姓名。
 
-              1001  王建国  网点负责人                  *工号
-              1002  李敏    投诉管理人                  *密码
+              1001  王建国  网点负责人                   *工号
+              1002  李敏    投诉管理人                   *密码
               1003  张伟    柜员
               1009  赵静    审计
             ⋮ 5
@@ -82,12 +82,12 @@ struct SignInScreenTests {
                                                                  Luoyang Branch
 
                                                        Complaints hotline  0379-65920000
-                                                               4 open · 3 overdue
+                                                           4 open, 3 of them overdue
 
                                            Choose yourself with the arrows, or type a number or name.
 
-                          1001  George Wang  branch manager                         *Staff number
-                          1002  Lily Marsh   complaint manager                      *Passcode
+                          1001  George Wang  branch manager                          *Staff number
+                          1002  Lily Marsh   complaint manager                       *Passcode
                           1003  Will Chang   counter clerk
                           1009  Joan Ford    auditor
             ⋮ 13
@@ -109,12 +109,12 @@ struct SignInScreenTests {
                                                                  洛阳分行营业部
 
                                                             投诉电话  0379-65920000
-                                                            未办结 4 件 · 逾期 3 件
+                                                           未办结 4 件，其中逾期 3 件
 
                                                       用方向键选择本人，或输入工号、姓名。
 
-                          1001  王建国  网点负责人                                  *工号
-                          1002  李敏    投诉管理人                                  *密码
+                          1001  王建国  网点负责人                                   *工号
+                          1002  李敏    投诉管理人                                   *密码
                           1003  张伟    柜员
                           1009  赵静    审计
             ⋮ 13
@@ -139,19 +139,15 @@ struct SignInScreenTests {
                                              Luoyang Branch
 
                                    Complaints hotline  0379-65920000
-                                           4 open · 3 overdue
+                                       4 open, 3 of them overdue
 
-                       Choose yourself with the arrows, or type a number or name.
+                 ! The staff number or the passcode is wrong. The attempt was recorded.
 
-              1001  George Wang  branch manager         *Staff number  1003
-              1002  Lily Marsh   complaint manager      *Passcode
-            > 1003  Will Chang   counter clerk                         ! The staff number
-              1009  Joan Ford    auditor                                 or the passcode is
-                                                                         wrong. The attempt
-                                                                         was recorded.
-
-
-
+              1001  George Wang  branch manager          *Staff number  1003
+              1002  Lily Marsh   complaint manager       *Passcode
+            > 1003  Will Chang   counter clerk
+              1009  Joan Ford    auditor
+            ⋮ 5
             ────────────────────────────────────────────────────────────────────────────────
 
              Enter Sign in  Tab Next field  Down Choose  F9 切换到中文  Ctrl-Q Quit
@@ -174,12 +170,12 @@ struct SignInScreenTests {
                                              Luoyang Branch
 
                                    Complaints hotline  0379-65920000
-                                           4 open · 3 overdue
+                                       4 open, 3 of them overdue
 
-                                                 Locked
+                       Choose yourself with the arrows, or type a number or name.
 
-              1001  George Wang  branch manager         *Staff number  1002
-            > 1002  Lily Marsh   complaint manager      *Passcode
+              1001  George Wang  branch manager          *Staff number  1002
+            > 1002  Lily Marsh   complaint manager       *Passcode
               1003  Will Chang   counter clerk
               1009  Joan Ford    auditor
             ⋮ 5
@@ -204,12 +200,12 @@ struct SignInScreenTests {
                                              洛阳分行营业部
 
                                         投诉电话  0379-65920000
-                                        未办结 4 件 · 逾期 3 件
+                                       未办结 4 件，其中逾期 3 件
 
-                                                 已锁定
+                                  用方向键选择本人，或输入工号、姓名。
 
-              1001  王建国  网点负责人                  *工号  1002
-            > 1002  李敏    投诉管理人                  *密码
+              1001  王建国  网点负责人                   *工号  1002
+            > 1002  李敏    投诉管理人                   *密码
               1003  张伟    柜员
               1009  赵静    审计
             ⋮ 5

@@ -29,7 +29,7 @@ struct TooLongTests {
         for _ in 0..<10 { stage.press("Backspace") }
         stage.expectNot("characters, at most")
         stage.press("Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-001. h hands over · w answers · P slip · N another matter")
+        #expect(stage.message == "Saved 0379-2611-001. h hand over · w answer · P slip · N another")
         let saved = try stage.desk.ledger.open("0379-2611-001", by: stage.desk.head).state.intake.text
         #expect(saved.count == 1_000_000)
     }

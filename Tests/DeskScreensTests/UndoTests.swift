@@ -31,7 +31,7 @@ struct UndoTests {
         stage.press("Enter")
         stage.expectNot("u Undo")
         stage.press("a")
-        #expect(stage.message == "0379-2611-001: Accept, done. Stage: in hand. Press u within 10 s to undo.")
+        #expect(stage.message == "0379-2611-001: \"Accept\" is recorded. Stage: in hand. Press u within 10 s to undo.")
         #expect(stage.footer.holds("u Undo"))
         stage.press("u")
         #expect(stage.message == "0379-2611-001: Accept undone.")

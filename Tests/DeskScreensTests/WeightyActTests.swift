@@ -81,7 +81,7 @@ struct WeightyActTests {
         stage.press("Ctrl-S", "Left", "Ctrl-S")
         stage.expect(">[ Send back ]")
         stage.press("Enter")
-        #expect(stage.message == "0379-2611-001: Send back, done. Stage: in hand.")
+        #expect(stage.message == "0379-2611-001: \"Send back\" is recorded. Stage: in hand.")
         let state = try stage.desk.ledger.open(number, by: stage.desk.head).state
         #expect(state.sentBackFor == "Add the voucher.")
         #expect(state.nearestClock != nil)
@@ -113,10 +113,10 @@ struct WeightyActTests {
         stage.expect("Accept: only the complaint manager or the branch manager")
         stage.press("Esc", "Enter")
         stage.type("answer")
-        stage.expect("w     Answer on the spot")
+        stage.expect("w  Answer on the spot")
         stage.press("Ctrl-U")
         stage.type("sign")
-        stage.expect("s     Sign  (only the branch manager may do that.)")
+        stage.expect("s  Sign  (only the branch manager may do that.)")
     }
 
     @Test("the auditor reads all, and n says why not") func auditor() throws {

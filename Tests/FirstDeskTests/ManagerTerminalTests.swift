@@ -14,14 +14,14 @@ struct ManagerTerminalTests {
         try manager.press(.enter)
         try manager.waitFor("Case \(number)")
         try manager.send("a")
-        try manager.waitForMessage("\(number): Accept, done. Stage: in hand.")
+        try manager.waitForMessage("\(number): \"Accept\" is recorded. Stage: in hand.")
 
         try manager.send("o")
         try manager.waitFor("Note \(number)")
         try manager.fill("已电话联系客户。")
         try manager.choose("phone")
         try manager.press(.ctrl("s"))
-        try manager.waitForMessage("\(number): Note, done.")
+        try manager.waitForMessage("\(number): \"Note\" is recorded.")
 
         try manager.send("f")
         try manager.waitFor("Finding \(number)")
@@ -30,7 +30,7 @@ struct ManagerTerminalTests {
         try manager.fill("", "当班柜员已按规定交接。", "", "", "", "")
         try manager.send("已向客户耐心说明。")
         try manager.press(.ctrl("s"))
-        try manager.waitForMessage("\(number): Finding, done.")
+        try manager.waitForMessage("\(number): \"Finding\" is recorded.")
 
         try manager.send("r")
         try manager.waitFor("Reply")
@@ -38,7 +38,7 @@ struct ManagerTerminalTests {
         try manager.fill("已向客户说明并致意。")
         try manager.choose("yes")
         try manager.press(.ctrl("s"))
-        try manager.waitForMessage("\(number): Reply, done. Stage: to sign.")
+        try manager.waitForMessage("\(number): \"Reply\" is recorded. Stage: to sign.")
         // Who handled it alone does not sign it, and is told so.
         try manager.send("s")
         try manager.waitFor("Sign: only the branch manager may do that.")
@@ -107,7 +107,7 @@ struct ManagerTerminalTests {
         try session.waitFor("Send \(number) back?")
         try session.waitForIdle()
         try session.confirm()
-        try session.waitForMessage("\(number): Send back, done. Stage: in hand.")
+        try session.waitForMessage("\(number): \"Send back\" is recorded. Stage: in hand.")
         #expect(try desk.shown(number)["stage"] == .text("in-hand"))
         #expect(try desk.isWhole())
     }

@@ -43,7 +43,7 @@ struct StoreCommandTests {
         try desk.folder.write("Dear diary,\n" + String(repeating: "text ", count: 1000), to: "desk/firstdesk.db")
         let foreign = try due(desk)
         #expect(foreign.status == 4)
-        #expect(foreign.errors.hasPrefix("\(desk.file) is not a FirstDesk file. It was left as it is; check the folder (--desk). ("))
+        #expect(foreign.errors.hasPrefix("\(desk.file) is not a FirstDesk file. It was left as it is; check the folder (--desk).\n"))
         try desk.folder.write("", to: "desk/firstdesk.db")
         #expect(try due(desk).errors.hasPrefix("There is no desk at "))
         #expect(unlink(desk.file) == 0)

@@ -37,15 +37,15 @@ struct FormTests {
                   渠道                                    v
                   About
                   Their own words, as they say them.
-                 *What happened
+                 *What happened  ! Say what happened.
+
                                |
-                                 ! Say what happened.
                   Repeated       [ ] and agreed
                   Contact
 
                 """
         )
-        #expect(grid.caret == Point(column: 17, row: 4))
+        #expect(grid.caret == Point(column: 17, row: 5))
         #expect(form.value("name") == "王先生")
     }
 
@@ -166,7 +166,25 @@ struct FormTests {
             return (0..<count).map { grid.text(row: $0) }
         }
         #expect(rows(3) == ["  A  x", "  B  y", "  C  z"])
-        #expect(rows(8) == ["  A  x", "   |", "   |", "  B  y", "  C  z", "   |", "   |", "   |"])
+        #expect(rows(8) == ["  A  x", "   |", "   |", "   |", "  B  y", "  C  z", "   |", "   |"])
+    }
+
+    @Test("What is wrong with an empty text stands beside its label, and a required text has no fewer rows than the others")
+    func emptyText() {
+        var form = Form(fields: [
+            FormField(id: "a", label: "A", kind: .text(TextEditor(""), minimumRows: 1)),
+            FormField(id: "b", label: "B", kind: .text(TextEditor(""), minimumRows: 1), isRequired: true),
+        ])
+        func rows() -> [String] {
+            var grid = Grid(size: Size(columns: 20, rows: 6))
+            form.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
+            return (0..<6).map { grid.text(row: $0) }
+        }
+        form.setProblem("gone", at: "b")
+        #expect(rows() == ["  A", "   |", " *B  ! gone", "", "   |", "   |"])
+        form.clearProblems()
+        form.setValue("x", for: "b")
+        #expect(rows() == ["  A", "   |", "   |", " *B  x", "   |", "   |"])
     }
 
     @Test("A problem goes away as its field changes, and hidden fields keep their value")

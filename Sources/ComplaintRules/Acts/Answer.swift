@@ -11,7 +11,7 @@ public struct Answer: Act, CaseEvent {
             .text("text", \.text, .bare, required: true),
             .amount("amount", \.amount, .promised),
             .line("promise", \.promise),
-            .choice("relief", \.relief, .hint("an amount is monetary", "有金额即为经济补偿")),
+            .choice("relief", \.relief, .hint("blank = monetary where there is an amount", "留空：有金额即为经济补偿")),
         ] + Field.payment(\.paid, \.paidOn)
     public static let wireName = "answered"
     public static let heading = Term.answeredOnTheSpot

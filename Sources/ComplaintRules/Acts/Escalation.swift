@@ -185,7 +185,7 @@ public struct HeadOfficeAnswer: Act, CaseEvent {
             \.amount,
             FieldWords(
                 label: Phrase(en: "Approved in all", zh: "批准金额（合计上限）"),
-                hint: Phrase(en: "0 = nothing more; blank = not decided", zh: "0 为不得再付；留空为未涉及")
+                hint: Phrase(en: "blank = not decided; 0 = nothing more", zh: "留空为未涉及；0 为不得再付")
             )
         ),
         .flag("longer", \.isLonger),

@@ -33,7 +33,8 @@ public struct Mediation: Act, CaseEvent {
     public static let label = Phrase(en: "Mediation", zh: "调解")
     public static let rule = ActRule(Stage.everyStage, by: .managers) { $0.isForSigned = true }
     public static let fields: [Field<Mediation>] = [
-        .choice("step", \.step, .lead), .line("body", \.body, .hint("who mediates", "调解机构名称")), .text("text", \.text, .bare),
+        .choice("step", \.step, .lead), .line("body", \.body, .hint("e.g. the financial dispute mediation centre", "例如 金融纠纷调解中心")),
+        .text("text", \.text, .bare),
     ]
     public static let wireName = "mediated"
     public static let heading = Phrase(en: "mediation", zh: "调解")

@@ -12,7 +12,12 @@ public struct Rectification: Act, CaseEvent {
     public static let rule = ActRule(Stage.open.union([.closed]), by: .managers) { $0.isForSigned = true }
     public static let fields: [Field<Rectification>] = [
         .text("what", \.what, .label("What is to be done", "整改事项", style: .bare), required: true),
-        .line("owner", \.owner, required: true), .day("due", \.due),
+        .line(
+            "owner",
+            \.owner,
+            FieldWords(label: FieldLabel.of("owner"), hint: Phrase(en: "e.g. a staff number, name or department", zh: "例如 工号、姓名或部门")),
+            required: true
+        ), .day("due", \.due),
     ]
     public static let wireName = "rectification-opened"
     public static let heading = Phrase(en: "rectification opened", zh: "开立整改")

@@ -30,8 +30,8 @@ public struct Told: Act, CaseEvent {
             "number",
             \.number,
             FieldWords(
-                label: Phrase(en: "Customer of the case merged in", zh: "并入投诉编号"),
-                hint: Phrase(en: "if it is another customer's", zh: "客户不同时填写")
+                label: Phrase(en: "Merged case", zh: "并入投诉编号"),
+                hint: Phrase(en: "needed where its customer is another", zh: "客户不同时必填")
             )
         ),
     ]

@@ -118,7 +118,7 @@ public struct Account: Sendable {
         }
         add(named("dossier", "Dossier", "上报卷号"), state.dossier.map { .text($0) }, .fine)
         add(named("head-office-number", "Head office's number", "总行编号"), state.headOfficeNumber.map { .text($0) })
-        add(named("head-office-due", "Head office's deadline", "总行办理期限"), state.headOfficeDue.map { .moment($0) })
+        add(named("head-office-due", "Head office due", "总行办理期限"), state.headOfficeDue.map { .moment($0) })
         let isMoneyMeant = state.promised > Amount.none || state.paid > Amount.none || state.ceiling != nil
         add(named("promised", "Promised in all", "承诺合计"), isMoneyMeant ? .amount(state.promised) : nil)
         add(named("approved", "Approved by head office", "总行批准上限"), state.ceiling.map { .amount($0) })

@@ -103,8 +103,8 @@ public enum Duty: Hashable, Sendable {
         }
     }
 
-    /// For whom or what it waits, in the eyes of everybody else; nil where the sentence says as much to them.
-    public var waiting: Phrase? {
+    /// For whom or what it waits, in the eyes of everybody else.
+    public var waiting: Phrase {
         switch self {
         case .passOn: Phrase(en: "Waiting for whoever took it to answer it or hand it over", zh: "待首问责任人答复或移交")
         case .accept(let receiver):
@@ -116,16 +116,34 @@ public enum Duty: Hashable, Sendable {
         case .headOfficeAnswer: Phrase(en: "Waiting for head office to answer", zh: "待总行批复")
         case .decideReview: Phrase(en: "Waiting for head office's review", zh: "待总行核查决定")
         case .sign: Phrase(en: "Waiting for the branch manager to sign", zh: "待网点负责人签字")
-        case .startWork, .tellMeanwhile, .answerInBook, .finding, .completeFinding, .reply, .tellOutcome, .reportAtOnce, .contactAgain,
-            .ruling, .sendResult, .callBack, .delayNote, .verifyRectification:
-            nil
+        case .startWork: Phrase(en: "Waiting for work on it to start", zh: "待开始办理")
+        case .tellMeanwhile: Phrase(en: "Waiting for the customer to be told that it takes longer", zh: "待告知客户已延期")
+        case .answerInBook: Phrase(en: "Waiting for the answer in the comment book", zh: "待在意见簿上回复")
+        case .finding: Phrase(en: "Waiting for the finding", zh: "待责任认定")
+        case .completeFinding(let field):
+            Phrase(en: "Waiting for the finding's \(field.label.english.lowercased())", zh: "待补全责任认定（\(field.label.chinese)）")
+        case .reply: Phrase(en: "Waiting for the reply to the customer", zh: "待回复客户")
+        case .tellOutcome: Phrase(en: "Waiting for the customer to be told the outcome", zh: "待将结果告知客户")
+        case .reportAtOnce: Phrase(en: "Waiting for the report to head office", zh: "待向总行报告")
+        case .contactAgain: Phrase(en: "Waiting for the dissatisfied customer to be contacted", zh: "待再次联系不满意的客户")
+        // Head office is outside the branch, for whoever looks.
+        case .ruling: sentence
+        case .sendResult: Phrase(en: "Waiting for the result to be sent to whoever asked for it", zh: "待报送结果")
+        case .callBack: Phrase(en: "Waiting for the call-back", zh: "待回访客户")
+        case .delayNote: Phrase(en: "Waiting for the delay note", zh: "待填写逾期原因")
+        case .verifyRectification(let item): Phrase(en: "Waiting for rectification \(item) to be verified", zh: "待核验整改事项 \(item)")
         }
     }
 
-    /// The duty as it is told to `reader`, who can do its act or not. What waits for a colleague is not told as the reader's.
-    public func sentence(to reader: StaffNumber, canDo: Bool) -> Phrase {
-        if case .accept(let receiver?) = self, receiver != reader { return waiting ?? sentence }
-        return canDo ? sentence : waiting ?? sentence
+    /// The duty as it is told to somebody who reads for themselves and for those for whom they act. What waits for a colleague is not told as
+    /// the reader's, and nobody is told to do what they cannot.
+    public func sentence(to readers: Set<StaffNumber>, canDo: (ActKind) -> Bool) -> Phrase {
+        switch self {
+        case .accept(let receiver?) where !readers.contains(receiver): waiting
+        case .passOn where !canDo(.answer) && canDo(.handOver):
+            canDo(.accept) ? Phrase(en: "Accept it, or hand it over", zh: "接收，或移交") : Phrase(en: "Hand it over", zh: "移交")
+        default: canDo(act) ? sentence : waiting
+        }
     }
 }
 

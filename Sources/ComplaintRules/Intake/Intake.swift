@@ -79,7 +79,7 @@ public struct Intake: Hashable, Codable, Sendable {
     public static let fields: [IntakeField] = [
         IntakeField(.choice("channel", \.channel)),
         IntakeField(
-            .choice("came-by", \.cameBy, .hint("which hotline, website, app…", "具体来源")),
+            .choice("came-by", \.cameBy, .hint("e.g. a hotline, the website, an app", "例如 热线、网站、手机银行")),
             .amendable,
             of: [.hotline, .referred, .other]
         ),
@@ -91,34 +91,34 @@ public struct Intake: Hashable, Codable, Sendable {
             .line(
                 "sender",
                 \.sender,
-                .hint("head office, regulator, government, hotline centre", "总行、监管部门、政府部门或客服中心"),
+                .hint("e.g. head office, the regulator, a hotline centre", "例如 总行、监管部门、客服中心"),
                 required: true
             ),
             of: [.referred]
         ),
         IntakeField(.line("reference", \.reference), of: [.referred]),
         IntakeField(
-            .time("due", \.due, .hint("when they want the result, e.g. 2026-11-22", "要求报送结果的日期，例如 2026-11-22"), isEnd: true),
+            .time("due", \.due, .hint("e.g. 2026-11-22, when they want the result", "例如 2026-11-22（要求报送结果的日期）"), isEnd: true),
             of: [.referred]
         ),
         IntakeField(.count("page", \.page), of: [.commentBook]),
         IntakeField(.count("line", \.line), of: [.commentBook]),
         IntakeField(.day("postmark", \.postmark, .hint("e.g. 2026-11-22", "例如 2026-11-22")), of: [.letter]),
-        IntakeField(.line("original-place", \.originalPlace, .hint("cabinet and file number", "柜号和档案号")), of: [.letter]),
-        IntakeField(.line("copy-place", \.copyPlace, .hint("cabinet and file number", "柜号和档案号")), of: [.letter]),
+        IntakeField(.line("original-place", \.originalPlace, .hint("e.g. cabinet 3, file 12", "例如 3 号柜 12 号档案")), of: [.letter]),
+        IntakeField(.line("copy-place", \.copyPlace, .hint("e.g. cabinet 3, file 12", "例如 3 号柜 12 号档案")), of: [.letter]),
         IntakeField(
             .flag("verified", \.isVerified, .box("the caller was verified as the hotline", "已核实对方为客服热线")),
             of: [.hotline]
         ),
         IntakeField(.line("ticket", \.ticket), of: [.hotline]),
-        IntakeField(.line("customer", \.customer, .hint("leave blank if anonymous", "匿名则留空")), .amendable),
+        IntakeField(.line("customer", \.customer, .hint("blank = anonymous", "留空即为匿名")), .amendable),
         IntakeField(
-            .contact("contact", \.contact, .hint("how to reach the customer", "如何联系客户")),
+            .contact("contact", \.contact, .hint("e.g. a telephone number or e-mail", "例如 电话或电子邮箱")),
             .amendable,
-            called: [.phone: .label("Caller's number", "来电号码", hint: "how to reach the customer", "如何联系客户")]
+            called: [.phone: .label("Caller's number", "来电号码", hint: "e.g. a telephone number", "例如 手机号码")]
         ),
         IntakeField(
-            .contact("call-back-number", \.callBackNumber, .hint("if it is another number", "与来电号码不同时填写")),
+            .contact("call-back-number", \.callBackNumber, .hint("blank = the same number", "留空即与来电号码相同")),
             of: [.phone]
         ),
         IntakeField(.text("text", \.text, .label("What happened", "客户所述"), required: true), .amendable),
@@ -126,7 +126,7 @@ public struct Intake: Hashable, Codable, Sendable {
         IntakeField(.text("asks", \.asks), .amendable),
         IntakeField(.code("business", \.business, on: .business), .amendable),
         IntakeField(.code("reason", \.reason, on: .reason), .amendable),
-        IntakeField(.line("about", \.about, .hint("staff number, name or department", "工号、姓名或部门")), .amendable),
+        IntakeField(.line("about", \.about, .hint("e.g. a staff number, name or department", "例如 工号、姓名或部门")), .amendable),
         IntakeField(
             .flag("repeated-back", \.isRepeatedBack, .box("main points repeated back and agreed", "已向客户复述要点并确认")),
             askedOf: [.oral, .phone]
@@ -152,7 +152,7 @@ public struct Intake: Hashable, Codable, Sendable {
         ),
         IntakeField(.amount("amount", \.amount), .amendable),
         IntakeField(.line("proxy", \.proxy), .amendable),
-        IntakeField(.line("authority", \.authority, .hint("the proxy's written authority, where kept", "代办人的授权委托书及存放处")), .amendable),
+        IntakeField(.line("authority", \.authority, .hint("e.g. power of attorney, cabinet 3", "例如 授权委托书，3 号柜")), .amendable),
         IntakeField(.time("agreed", \.agreed, .hint("blank = the reply limit", "留空即为回复时限"), isEnd: true)),
     ]
 

@@ -12,7 +12,7 @@ public enum FieldLabel {
         "step": Phrase(en: "Step", zh: "进展"),
         "body": Phrase(en: "Mediation body", zh: "调解组织"),
         "vulnerable": Phrase(en: "Vulnerable customer", zh: "弱势客户"),
-        "vulnerability-failed": Phrase(en: "Caused by failing a vulnerable customer", zh: "因未照顾弱势客户引起"),
+        "vulnerability-failed": Phrase(en: "Vulnerability failed", zh: "因未照顾弱势客户引起"),
         "grounds": Phrase(en: "On what grounds", zh: "依据"),
         "remedies": Phrase(en: "Next steps", zh: "后续救济途径"),
         "paid": Phrase(en: "Amount paid", zh: "已付金额"),

@@ -65,11 +65,10 @@ public struct Rise: Sendable {
         let english = low == high ? "\(low)" : "\(low) or \(high)"
         let chinese = low == high ? "\(low)" : "\(low)-\(high)"
         let odds = Rise.roundOdds(chance)
-        let isOne = high == 1 && low == 1
         return Phrase(
-            en: "\(label.english) (\(axis.label.english.lowercased())): \(count) complaints in \(openDays) open days, "
-                + "where \(english) \(isOne ? "is" : "are") usual; chance alone does this less than once in \(Rise.grouped(odds)).",
-            zh: "\(label.chinese)（\(axis.label.chinese)）：\(openDays) 个营业日 \(count) 件，往常 \(chinese) 件；偶然出现的概率低于 1/\(odds)。"
+            en: "\(label.english) (\(axis.label.english.lowercased())): \(count) without repeats in \(openDays) open days, "
+                + "usually \(english); chance alone does this less than once in \(Rise.grouped(odds)).",
+            zh: "\(label.chinese)（\(axis.label.chinese)）：\(openDays) 个营业日 \(count) 件（不含重复），往常 \(chinese) 件；偶然出现的概率低于 1/\(odds)。"
         )
     }
 

@@ -7,7 +7,10 @@ extension PaperKind {
         let (state, settings) = (told.state, material.settings)
         // Where nothing runs towards the customer any more, there is nothing to wait for.
         let due = state.clocks.filter { $0.ended == nil && $0.name.isTowardsCustomer }.map(\.due).min()
-        let reply = due.map(material.weekdayTime) ?? material.say("answered", "已答复")
+        let reply =
+            due.map {
+                Block.Field(material.say("You will hear from us by", "最迟答复时间"), material.weekdayTime($0))
+            } ?? Block.Field(material.say("Reply", "答复情况"), material.say("given", "已答复"))
         return material.document(
             material.say("Complaint received", "投诉受理回执"),
             [
@@ -15,7 +18,7 @@ extension PaperKind {
                     Block.Field(material.say("Branch", "网点"), settings.branchName, wide: true),
                     Block.Field(material.say("Number", "编号"), state.number.description),
                     Block.Field(material.say("Received", "收到时间"), material.weekdayTime(state.intake.received)),
-                    Block.Field(material.say("You hear from us by", "最迟答复时间"), reply),
+                    reply,
                     Block.Field(material.say("Taken by", "首问责任人"), state.firstResponder.map(told.words.person) ?? ""),
                     Block.Field(material.say("Complaints hotline", "投诉电话"), settings.hotline),
                 ]),

@@ -130,11 +130,15 @@ extension DeskApp {
             on([.character("/"), .alt("/")], .search, short: .searchShort) { app, _ in try app.show(RegistersScreen(searching: true)) },
         ]
         let screens = DeskApp.mainScreens.map { key, screen in
-            on([.character(key)], screen.title, short: screen.shortTitle) { app, _ in try app.show(screen) }
+            // Where one is needs no key in the footer.
+            let isHere = stack.last.map { type(of: $0) == screen } ?? false
+            return on([.character(key)], screen.title, short: isHere ? nil : screen.shortTitle) { app, _ in try app.show(screen) }
         }
         return first + screens + [
             on([.character("?"), .function(1)], .help, short: .helpShort, isPinned: true) { app, _ in
-                app.open(Palette(title: app.language(.helpTitle), rows: app.bindings))
+                var help = Palette(title: app.language(.helpTitle), rows: app.bindings)
+                help.nothingMatches = app.language(.nothingInHelp)
+                app.open(help)
             },
             on([.function(6)], Setting.label(of: "contact-cards")) { app, key in app.showContactCards(by: key) },
             on([.character(":"), .control("p")], .palette, short: .paletteShort, isPinned: true) { app, _ in
@@ -278,7 +282,7 @@ extension DeskApp {
         }
         func passing(_ key: Key, _ label: Phrase) -> Binding { on([key], label) { app, _ in try app.typeAtGate(key) } }
         return [
-            firstRun == nil ? passing(.enter, .signInTitle) : passing(.control("s"), .makeDesk),
+            firstRun == nil ? passing(.enter, signIn.changing == nil ? .signInTitle : .keepPasscode) : passing(.control("s"), .makeDesk),
             passing(.tab, .nextField),
         ] + (session?.peopleAtSignIn.isEmpty ?? true || signIn.changing != nil ? [] : [passing(.down, .choosePerson)]) + [
             on([.function(9)], .switchLanguage) { app, _ in app.switchLanguage() },

@@ -98,14 +98,21 @@ extension DeskApp {
         grid.put(left, at: Point(column: 0, row: 0), role: .title)
         grid.put(right, at: Point(column: start, row: 0), role: .title)
         var column = 1
+        var hasCount = false
         func put(_ phrase: Phrase, _ role: TextRole) {
-            if column > 1 { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }
+            if hasCount { column += grid.put(" \(glyphs.dot) ", at: Point(column: column, row: 1), role: .title) }
             column += grid.put(language(phrase), at: Point(column: column, row: 1), role: role)
+            hasCount = true
+        }
+        // A clerk's own lists hold less than the branch's counts: they are named.
+        if session.actor?.member.role == .counter {
+            column += grid.put(language(.branchCounts), at: Point(column: column, row: 1), role: .title)
         }
         if counts.overdue > 0 {
             // A sign beside the colour.
             let text = "! " + language(.overdueCount(counts.overdue))
             column += grid.put(text, at: Point(column: column, row: 1), role: .overdue)
+            hasCount = true
         } else {
             put(.overdueCount(0), .title)
         }

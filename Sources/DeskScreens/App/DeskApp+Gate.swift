@@ -19,7 +19,8 @@ extension DeskApp {
         language = commonLanguage
         session.language = language
         composed = nil
-        signIn = SignInScreen(language, number: actor.number.text, isLocked: true)
+        attempt { counts = try session.ledger.countsForAll() }
+        signIn = SignInScreen(language, number: actor.number.text)
         message = MessageLine(note)
     }
 

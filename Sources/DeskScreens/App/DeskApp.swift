@@ -127,7 +127,7 @@ public final class DeskApp {
         commonLanguage = language
         signIn = SignInScreen(language)
         ledger.onWitnessFault = { [weak self] in self?.witnessTrouble = $0 }
-        attempt { counts = try ledger.counts() }
+        attempt { counts = try ledger.countsForAll() }
     }
 
     /// The app where there is no desk yet, at the first-run screen.
@@ -559,7 +559,7 @@ public final class DeskApp {
     /// Puts a palette over the screen.
     func open(_ palette: Palette<Handler>) {
         var palette = palette
-        palette.nothingMatches = language(.nothingMatches)
+        if palette.nothingMatches.isEmpty { palette.nothingMatches = language(.nothingMatches) }
         palette.brackets = language.brackets
         // What can be done comes first; what cannot says why, without its name, which stands before the reason already.
         palette.rows = palette.rows.filter { $0.whyNot == nil } + palette.rows.filter { $0.whyNot != nil }.map(withoutName)

@@ -177,8 +177,9 @@ struct Look {
     /// (1-domain, Clocks; 2-screens rule 8).
     func remaining(_ clock: Clock) -> String {
         let text = words.remaining(clock, at: now)
-        guard rules.urgency(of: clock, at: now) == .verySoon else { return text }
-        return language(.only(TimeWords.span(seconds: clock.due.seconds(since: now), language)))
+        let seconds = clock.due.seconds(since: now)
+        guard rules.urgency(of: clock, at: now) == .verySoon, seconds >= 60 else { return text }
+        return language(.only(TimeWords.span(seconds: seconds, language)))
     }
 
     /// A label that begins with a capital, as its neighbours do.

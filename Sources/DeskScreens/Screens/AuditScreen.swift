@@ -146,7 +146,18 @@ struct AuditScreen: MainScreen, ListScreen {
         return .open(try CaseScreen(number, press.session))
     }
 
-    func listArea(_ area: Rect) -> Rect { area.rows(from: 5) }
+    func listArea(_ area: Rect) -> Rect { layout(area).list }
+
+    /// The list, and below it, where there is room, the selected event in full: not every event is of a case that opens.
+    private func layout(_ area: Rect) -> (list: Rect, look: Rect?) {
+        let list = area.rows(from: 5)
+        guard list.rows >= AuditScreen.lookRows + 6 else { return (list, nil) }
+        let look = list.rows(from: list.rows - AuditScreen.lookRows).inset(columns: 3)
+        return (list.rows(from: 0, count: list.rows - AuditScreen.lookRows - 1), look)
+    }
+
+    /// Rows of the selected event in full.
+    private static let lookRows = 2
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         func put(_ text: String, _ row: Int, _ role: TextRole) {
@@ -187,6 +198,17 @@ struct AuditScreen: MainScreen, ListScreen {
             columns: columns,
             sign: sign
         )
+        guard let entry = pane.selected, let place = layout(area).look else { return }
+        grid.rule(in: Rect(column: area.column, row: place.row - 1, columns: area.columns, rows: 1), glyphs: look.glyphs)
+        let told = [look.words.dateTime(entry.at), AuditScreen.who(entry, look), entry.number ?? ""].filter { !$0.isEmpty }
+        let text = told.joined(separator: "  ") + look.language.colon + AuditScreen.what(entry, look)
+        let lines = TextWidth.wrap(text, to: max(1, place.columns))
+        for (row, line) in lines.prefix(place.rows).enumerated() {
+            grid.put(String(line), in: place.rows(from: row, count: 1), ellipsis: look.glyphs.ellipsis)
+        }
+        if lines.count > place.rows {
+            grid.put(look.glyphs.ellipsis, at: Point(column: place.endColumn, row: place.endRow - 1), role: .dim)
+        }
     }
 
     private static func who(_ entry: AuditEntry, _ look: Look) -> String { StaffNumber(entry.by).map(look.person) ?? entry.by }

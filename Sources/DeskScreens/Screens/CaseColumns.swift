@@ -143,7 +143,7 @@ enum CaseColumns {
 
 extension ClockName {
     /// The clock's name before what is left of it, in a column.
-    fileprivate var shortLabel: Phrase {
+    var shortLabel: Phrase {
         switch self {
         case .startWork: Phrase(en: "start", zh: "办理")
         case .firstContact: Phrase(en: "contact", zh: "联系")

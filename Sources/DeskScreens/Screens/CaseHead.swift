@@ -142,7 +142,7 @@ struct CaseHead {
         switch detail {
         case .full: lines += zip(ended, endings).map { line($0, $1) }
         case .folded:
-            if ended.contains(where: { $0.clock.state(at: look.now) != .superseded }) { lines.append(foldedLine(labelColumns)) }
+            if ended.contains(where: { $0.clock.state(at: look.now) != .superseded }) { lines.append(foldedLine(labelColumns, columns)) }
         case .named:
             for (outcome, role) in [(Clock.State.breached, TextRole.overdue), (.kept, .text)] {
                 let names = ended.filter { $0.clock.state(at: look.now) == outcome }.map { look.language($0.clock.name.label) }
@@ -157,7 +157,7 @@ struct CaseHead {
     }
 
     /// `2 kept, 1 breached`: the ended clocks in one line. Those that gave way to others of their name say nothing here.
-    private func foldedLine(_ labelColumns: Int) -> [StyledText] {
+    private func foldedLine(_ labelColumns: Int, _ columns: Int) -> [StyledText] {
         let states = ended.map { $0.clock.state(at: look.now) }
         var line = [label(look.language(.factClocks), labelColumns)]
         for (outcome, role) in [(Clock.State.kept, TextRole.text), (.breached, .overdue)] {
@@ -169,6 +169,9 @@ struct CaseHead {
         // What was judged anew is told at once, and in full by the same key.
         let anew = ended.count { told in told.before.map { $0.state(at: look.now) != told.clock.state(at: look.now) } ?? false }
         if anew > 0 { line += [StyledText(look.language.comma), StyledText("! " + look.language(.clocksJudgedAnew(anew)), .warning)] }
-        return line + [StyledText("  " + look.language(.clockFoldKey), .dim)]
+        // Without the facts the screen itself names the key.
+        let hint = "  " + look.language(.clockFoldKey)
+        let used = (line.map(\.text) + [hint]).reduce(0) { $0 + TextWidth.columns(of: $1) }
+        return hasFacts && used <= columns ? line + [StyledText(hint, .dim)] : line
     }
 }

@@ -18,6 +18,8 @@ struct CasePreview {
         grid.put(page.flatMap { $0.count <= place.rows ? $0 : nil } ?? strip(in: place), in: place)
     }
 
+    /// Rows of what was done last, at most.
+    private static let lastRows = 4
     /// So many rows hold a line of each and the words on two.
     private static let fewRows = 8
 
@@ -46,30 +48,32 @@ struct CasePreview {
         below += wrapped(whereItStands, columns)
         below += nextLine(3).flatMap { wrapped($0.text, columns, $0.role) }
         if let last = CaseText.timeLine(Account(of: state, events), look).last, events.count > 1 {
-            below += [[], [StyledText(last.when + "  " + last.who, .dim)]] + wrapped(last.what, columns, last.role)
-            below += last.lines.flatMap { wrapped($0, columns) }.prefix(4)
+            below += [[]] + wrapped(last.when + "  " + last.who, columns, .dim) + wrapped(last.what, columns, last.role)
+            let lines = last.lines.flatMap { TextWidth.wrap($0, to: columns) }
+            below += lines.prefix(CasePreview.lastRows).enumerated().map { index, line in
+                let isCut = index == CasePreview.lastRows - 1 && lines.count > CasePreview.lastRows
+                return [StyledText(isCut ? shortened(String(line), columns) : String(line))]
+            }
         }
         let number = state.number.description + "  "
-        let name = customer.map {
-            StyledText(TextWidth.clip($0.text, to: columns - TextWidth.columns(of: number), ellipsis: look.glyphs.ellipsis), $0.role)
-        }
-        let top: [[StyledText]] = [[StyledText(number, .heading)] + name]
+        let top: [[StyledText]] = [[StyledText(number, .heading)] + customer(columns: columns - TextWidth.columns(of: number))]
         let about = wrapped(facts.joined(separator: "  "), columns, .dim) + [[]]
         let room = max(3, place.rows - top.count - about.count - below.count)
         return top + about + words(columns: columns, rows: room) + below
     }
 
-    /// Who complained.
-    var customer: [StyledText] {
-        [StyledText(state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer, .heading)]
+    /// Who complained, in a line of its own.
+    func customer(columns: Int) -> [StyledText] {
+        [StyledText(TextWidth.clip(name, to: columns, ellipsis: look.glyphs.ellipsis), .heading)]
     }
+
+    private var name: String { state.intake.customer.isEmpty ? look.language(.anonymous) : state.intake.customer }
 
     /// The same in one line with how and when it came, and how to reach them; a long name gives way to that.
     func customerWithFacts(columns: Int) -> [StyledText] {
         let behind = facts.map { StyledText("  " + $0, .dim) }
         let room = columns - behind.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
-        return customer.map { StyledText(TextWidth.clip($0.text, to: max(columns / 3, room), ellipsis: look.glyphs.ellipsis), $0.role) }
-            + behind
+        return customer(columns: max(columns / 3, room)) + behind
     }
 
     private var facts: [String] {

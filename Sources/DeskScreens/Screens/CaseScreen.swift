@@ -183,6 +183,7 @@ struct CaseScreen: Screen {
             let binding = on(
                 (keys[act].map { [.character($0)] } ?? []) + (act == next ? [CaseScreen.nextKey] : []),
                 act.label,
+                short: .short(act),
                 inFooter: false,
                 leadsToTyping: true,
                 whyNot: reasons[act] ?? nil
@@ -299,7 +300,7 @@ struct CaseScreen: Screen {
         ).lines(columns: place.columns)
         let preview = CasePreview(state: reading.state, look: look)
         let rows = isFolded ? wordRows : max(4, place.rows - head.count - 2)
-        let customer = isFolded ? preview.customerWithFacts(columns: place.columns) : preview.customer
+        let customer = isFolded ? preview.customerWithFacts(columns: place.columns) : preview.customer(columns: place.columns)
         return [customer] + preview.words(columns: place.columns, rows: rows) + [[]] + head
     }
 
@@ -308,15 +309,14 @@ struct CaseScreen: Screen {
         let layout = screen.layout(area, look)
         if let (place, lines) = layout.head {
             grid.put(lines, in: place)
-            if lines.count > place.rows || layout.isCut {
-                // The key that shows the rest.
-                let hint = " " + look.language(.foldedRest)
-                let column = place.endColumn - TextWidth.columns(of: hint)
-                grid.put(hint, at: Point(column: column, row: place.endRow - 1), role: .dim)
-            }
+            // The key that shows the rest.
+            let hint = " " + look.language(.foldedRest) + " "
+            let column = place.endColumn - TextWidth.columns(of: hint)
             if layout.isFolded {
                 grid.rule(in: Rect(column: area.column, row: place.endRow, columns: area.columns, rows: 1), glyphs: look.glyphs)
+                grid.put(hint, at: Point(column: column, row: place.endRow), role: .dim)
             } else {
+                if layout.isCut { grid.put(hint, at: Point(column: column, row: place.endRow - 1), role: .dim) }
                 let heading = Point(column: layout.timeLine.column, row: layout.timeLine.row - 1)
                 grid.put(look.language(.timeLine), at: heading, role: .heading)
             }

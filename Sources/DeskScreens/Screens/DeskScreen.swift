@@ -111,9 +111,10 @@ struct DeskScreen: MainScreen, ListScreen {
         var inFooter = 0
         // What comes next stands first where it has no key of its own.
         var first = [next].compactMap { $0 }.filter { CaseScreen.letters[$0] == nil && $0 != tab.act }
-        // What waits for a decision can be declined as well.
+        // What waits for a decision can be declined as well, and what waits for a signature sent back.
         if tab == .toDecide { first.append(.decline) }
-        return (first + CaseScreen.keys.map(\.0)).map { act in
+        if tab == .toSign { first += [.sign, .sendBack] }
+        return (first + CaseScreen.keys.map(\.0).filter { !first.contains($0) }).map { act in
             let own = letter(act) + (act == next ? [CaseScreen.nextKey] : [])
             let whyNot = whyNot(act, reasons)
             let isShown = !own.isEmpty && whyNot == nil && inFooter < DeskScreen.footerActs && !CaseScreen.rare.contains(act)
@@ -170,7 +171,7 @@ struct DeskScreen: MainScreen, ListScreen {
         whyNot: (any Reason)?,
         _ on: Binder<DeskScreen>
     ) -> Binding {
-        on(keys, act.label, inFooter: inFooter, leadsToTyping: true, whyNot: whyNot) { screen, press in
+        on(keys, act.label, short: .short(act), inFooter: inFooter, leadsToTyping: true, whyNot: whyNot) { screen, press in
             try screen.pane.start(act, press)
         }
     }
@@ -413,7 +414,10 @@ struct DeskScreen: MainScreen, ListScreen {
     func listArea(_ area: Rect) -> Rect { layout(area).list }
 
     /// Lines below the lists: of the book, the calendar and the drafts.
-    private var linesBelow: Int { notes.count + (drafts.isEmpty ? 0 : 1) }
+    private var linesBelow: Int { notes.count + (hasDraftLine ? 1 : 0) }
+
+    /// Whether a line tells of the drafts: not below their own list.
+    private var hasDraftLine: Bool { !drafts.isEmpty && tab != .drafts }
 
     /// The list, and the selected case beside it from 120 columns on, else below it; the drafts have no such look.
     private func layout(_ area: Rect) -> (list: Rect, preview: Rect?) {
@@ -479,7 +483,7 @@ struct DeskScreen: MainScreen, ListScreen {
             let text = TextWidth.clip("! " + look.language(note.text(look)), to: below.columns, ellipsis: look.glyphs.ellipsis)
             grid.put(text, at: Point(column: below.column, row: below.row + index), role: note.role)
         }
-        if let latest = drafts.first {
+        if hasDraftLine, let latest = drafts.first {
             let age = Phrase.ago(seconds: look.now.seconds(since: latest.savedAt))
             let line = below.rows(from: notes.count, count: 1)
             grid.put(look.language(.yourDrafts(drafts.count, age)), in: line, role: .dim, ellipsis: look.glyphs.ellipsis)

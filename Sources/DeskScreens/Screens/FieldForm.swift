@@ -77,13 +77,16 @@ extension FormField {
 }
 
 extension FormField {
-    /// What a field says that has no words of its own: the form of a time, and how a list is opened from which something must be chosen.
+    /// What a field says that has no words of its own: the form of a time, a day, an amount, and how a list is opened from which something must
+    /// be chosen.
     private static func hint(of field: FieldShape) -> Phrase? {
         switch field.kind {
         case .time: .timeHint
         case .choice, .code, .member, .manager: field.isRequired ? .chooseHint : nil
         case .flag: field.isRequired && field.box == nil ? .chooseHint : nil
-        case .text, .line, .day, .amount, .count, .file: nil
+        case .day: .dayHint
+        case .amount: .amountHint
+        case .text, .line, .count, .file: nil
         }
     }
 }

@@ -211,9 +211,11 @@ struct FiguresScreen: MainScreen {
         put(
             language(
                 .figuresAgainst(
-                    label(figures.before.period),
-                    label(figures.yearBefore.period),
-                    "\(figures.now.openDays) / \(figures.before.openDays) / \(figures.yearBefore.openDays)"
+                    // Of a year both are one.
+                    figures.isOfYear ? [label(figures.before.period)] : [label(figures.before.period), label(figures.yearBefore.period)],
+                    figures.isOfYear
+                        ? "\(figures.now.openDays) / \(figures.before.openDays)"
+                        : "\(figures.now.openDays) / \(figures.before.openDays) / \(figures.yearBefore.openDays)"
                 )
             ),
             1,
@@ -238,8 +240,11 @@ struct FiguresScreen: MainScreen {
         var summary = [received]
         var row = 3
         for text in names.map(measure) {
-            let isFull = TextWidth.columns(of: (summary + [text]).joined(separator: "  ")) > area.columns - 2
-            if isFull, row == 4 { break }
+            let isFull = TextWidth.columns(of: (summary + [text]).joined(separator: "  ")) > area.columns - (row == 4 ? 4 : 2)
+            if isFull, row == 4 {
+                summary.append(look.glyphs.ellipsis)
+                break
+            }
             if isFull {
                 put(summary.joined(separator: "  "), row)
                 (summary, row) = ([], 4)
@@ -255,7 +260,7 @@ struct FiguresScreen: MainScreen {
             Block.BarChart.Bar(
                 language(row.label),
                 row.count,
-                others: [figures.before.known(row.before), figures.yearBefore.known(row.yearBefore)],
+                others: figures.compared([figures.before.known(row.before), figures.yearBefore.known(row.yearBefore)]),
                 usual: row.usual,
                 mark: risen.contains(row.key) ? language(.rose) : ""
             )
@@ -263,27 +268,33 @@ struct FiguresScreen: MainScreen {
         let zone = look.words.zone
         let legend = rows.contains { $0.usual != nil } ? language(.usualFor(now.openDays)) : ""
         let chart = Block.BarChart(
-            [
-                language(shown.axis.label), language(.nowShort), figures.before.period.shortLabel(language, zone: zone),
-                String(figures.yearBefore.period.first.year),
-            ],
+            [language(shown.axis.label), language(.nowShort)]
+                + figures.compared([
+                    figures.before.period.shortLabel(language, zone: zone), String(figures.yearBefore.period.first.year),
+                ]),
             legend: legend,
             bars,
             total: Block.BarChart.Bar(
                 language(.allRows),
                 new.count,
-                others: [old.count, figures.yearBefore.value("received").count].enumerated().map {
-                    ($0 == 0 ? figures.before : figures.yearBefore).known($1)
-                }
+                others: figures.compared([
+                    figures.before.known(old.count), figures.yearBefore.known(figures.yearBefore.value("received").count),
+                ])
             )
         )
         let lines = writer.bars(chart)
+        // Bars are quieter than what they are of; the total has none, and ends where they begin.
+        let barColumn = 1 + 1 + TextWidth.columns(of: lines[lines.count - 1]) + 2
+        let barColumns = 1 + width - barColumn - (bars.map { TextWidth.columns(of: $0.mark) }.max().map { $0 == 0 ? 0 : $0 + 1 } ?? 0)
         let height = barRows(area)
         put(" " + lines[0], 5, .dim)
         for place in 0..<height where place + top < bars.count {
             let isSelected = place + top == selected
             let (row, sign) = (FiguresScreen.headRows + place, isSelected ? look.glyphs.selected : " ")
             put(sign + lines[1 + place + top], row, isSelected ? .heading : .text)
+            if !isSelected {
+                grid.setRole(Rect(column: area.column + barColumn, row: area.row + row, columns: max(0, barColumns), rows: 1), .dim)
+            }
         }
         // What is cut is said: arrows where there is more, and beside the total which rows these are.
         let edge = area.endColumn - 1
@@ -302,7 +313,8 @@ struct FiguresScreen: MainScreen {
         grid.rule(in: area.rows(from: rule, count: 1), glyphs: look.glyphs)
         drawCharts(figures, writer, into: &grid, in: area.rows(from: rule + 1, count: chartRows(area)), look)
         let last = area.rows - 1
-        if let first = figures.rises?.first {
+        // What rose by what is on screen comes before the rest.
+        if let first = figures.rises?.first(where: { $0.axis.name == axis }) ?? figures.rises?.first {
             let sentence = language(first.sentence(look.rules))
             let room = area.columns - 2 - TextWidth.columns(of: language(.rose)) - 2
             // Where the whole has no room the first half of it stands whole; the report has the rest.
@@ -328,8 +340,10 @@ struct FiguresScreen: MainScreen {
             let width = lines.map { TextWidth.columns(of: $0) }.max() ?? 0
             // A chart stands there whole or not at all: the report has it.
             guard column + width <= area.endColumn, lines.count <= area.rows else { return }
+            // Names and numbers stand last, below what is drawn.
+            let firstName = area.rows < FiguresScreen.monthRows ? 1 : lines.count - 2
             for (row, line) in lines.enumerated() {
-                grid.put(line, at: Point(column: column, row: area.row + row), role: row == 0 ? .dim : .text)
+                grid.put(line, at: Point(column: column, row: area.row + row), role: row < firstName ? .dim : .text)
             }
             column += width + 3
         }
@@ -341,6 +355,14 @@ struct FiguresScreen: MainScreen {
         visible: { TextWidth.visible($0) },
         wrap: { TextWidth.wrap($0, to: $1).map(String.init) }
     )
+}
+
+extension Figures {
+    /// Whether the period before and the same period a year before are one.
+    fileprivate var isOfYear: Bool { before.period == yearBefore.period }
+
+    /// What belongs to the period before and to that a year before, without the second where both are one.
+    fileprivate func compared<Value>(_ values: [Value]) -> [Value] { isOfYear ? Array(values.prefix(1)) : values }
 }
 
 /// The cases behind a bar, as far as the person may read them.

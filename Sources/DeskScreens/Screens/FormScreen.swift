@@ -20,6 +20,8 @@ protocol FormScreen: Screen {
     var renamedFields: [String: String] { get }
     /// What can be written in a field, where the rules say so.
     func shape(of field: String) -> FieldShape?
+    /// What is wrong with what stands in a field, where no shape tells it; nil for nothing.
+    func problem(with field: FormField) -> Phrase?
     /// What fills the blanks of a script that is put into a text; nil where they stay as they are, since the form is about no case.
     func scriptMatter(_ session: DeskSession) -> ScriptMatter?
     /// Makes the form as it is when nothing was typed, in the session's language.
@@ -104,6 +106,8 @@ extension FormScreen {
 
     func shape(of field: String) -> FieldShape? { nil }
 
+    func problem(with field: FormField) -> Phrase? { nil }
+
     /// Sends what was typed, where no field has anything wrong with it by itself.
     mutating func send(_ session: DeskSession, by key: Key) throws -> Step {
         form.clearProblems()
@@ -121,12 +125,17 @@ extension FormScreen {
         return form.fields.filter(\.isFocusable).compactMap { field in
             if let problem = field.problem { return (field.id, problem) }
             if field.isRequired, field.value.isBlank { return (field.id, language(.missing(field.label))) }
-            return shape(of: field.id)?.problem(with: field.value, at: now, under: rules).map { (field.id, language($0.sentence)) }
+            let problem = shape(of: field.id)?.problem(with: field.value, at: now, under: rules)?.sentence ?? problem(with: field)
+            return problem.map { (field.id, language($0)) }
         }
     }
 
     /// Gives the form the words of the language.
     mutating func useWords(_ language: Language) {
+        // What must be chosen says how, on every form.
+        for index in form.fields.indices where form.fields[index].isRequired && form.fields[index].hint == nil {
+            if case .choice = form.fields[index].kind { form.fields[index].hint = language(.chooseHint) }
+        }
         form.nothingMatches = language(.nothingMatches)
         form.notOffered = language(.choiceNotOffered)
         form.tooLong = { language(.tooLong($0, limit: $1)) }

@@ -213,24 +213,31 @@ extension ListScreen where Row: CaseRow {
 /// The names of the lists of a screen on one line, the chosen one in brackets: a sign beside the colour.
 enum TabLine {
     static func draw(_ labels: [String], chosen: Int, into grid: inout Grid, in area: Rect) {
-        for (index, column) in columns(of: labels, in: area).enumerated() {
+        for (index, column) in columns(of: labels, chosen: chosen, in: area).enumerated() where column >= area.column {
             let text = index == chosen ? "[\(labels[index])]" : " \(labels[index]) "
             grid.put(text, at: Point(column: column, row: area.row), role: index == chosen ? .heading : .dim)
         }
     }
 
     /// Which of the names stands at a point; nil where none does.
-    static func tab(at point: Point, of labels: [String], in area: Rect) -> Int? {
+    static func tab(at point: Point, of labels: [String], chosen: Int = 0, in area: Rect) -> Int? {
         guard point.row == area.row else { return nil }
-        return zip(columns(of: labels, in: area), labels).enumerated().first { _, place in
+        return zip(columns(of: labels, chosen: chosen, in: area), labels).enumerated().first { _, place in
             (place.0..<place.0 + width(place.1)).contains(point.column)
         }?.offset
     }
 
-    /// Where each name begins, with its bracket. A row that is full begins farther left.
-    private static func columns(of labels: [String], in area: Rect) -> [Int] {
+    /// Where each name begins, with its bracket. A row that is full begins farther left, and where that is not enough, with a name from which
+    /// on the chosen one is in sight; those before it stand outside.
+    private static func columns(of labels: [String], chosen: Int, in area: Rect) -> [Int] {
         let all = labels.reduce(-1) { $0 + width($1) + 1 }
         var column = area.column + min(3, max(0, area.columns - all))
+        if all > area.columns, labels.indices.contains(chosen) {
+            let ends = labels[...chosen].reduce(-1) { $0 + width($1) + 1 }
+            var hidden = 0
+            for label in labels[..<chosen] where ends - hidden > area.columns { hidden += width(label) + 1 }
+            column = area.column - hidden
+        }
         return labels.map { label in
             defer { column += width(label) + 1 }
             return column

@@ -110,7 +110,9 @@ struct MeScreen: MainScreen, ListScreen {
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         grid.put(look.language(.meWords), in: area.rows(from: 0, count: 1).inset(columns: 3), role: .dim, ellipsis: look.glyphs.ellipsis)
         let columns = [
-            Column<SettingsRow>(look.language(.columnSetting), width: .fixed(look.language.columns(.settingName))) { $0.cells[0] },
+            Column<SettingsRow>(look.language(.columnSetting), width: .fitted(minimum: look.language.columns(.settingName), maximum: 36)) {
+                $0.cells[0]
+            },
             Column(look.language(.columnNow), width: .flexible(minimum: 20)) { $0.cells[1] },
         ]
         pane.draw(into: &grid, in: listArea(area), look, empty: .nothingHere, columns: columns)
@@ -156,5 +158,22 @@ struct ThemeScreen: ListScreen {
         grid.put(look.language(.themeWords), in: area.rows(from: 0, count: 1).inset(columns: 3), role: .dim, ellipsis: look.glyphs.ellipsis)
         let columns = [Column<SettingsRow>(look.language(.theme), width: .flexible(minimum: 20)) { $0.cells[0] }]
         pane.draw(into: &grid, in: listArea(area), look, empty: .nothingHere, columns: columns)
+        drawSample(into: &grid, in: area, look)
+    }
+
+    /// What the list itself does not show of a theme: what is due, signed, wrong, and typed; beside the list, where nothing else stands.
+    private func drawSample(into grid: inout Grid, in area: Rect, _ look: Look) {
+        let place = listArea(area).splitColumns(left: 30, gap: 2).1
+        let labels: [(text: String, role: TextRole)] = [
+            ("! " + look.language(Term.overdue(TimeWords.span(seconds: 3 * 3600, look.language))), .overdue),
+            ("\(look.glyphs.dot) " + look.language(.dueToday), .dueSoon),
+            ("\(look.glyphs.check) " + look.language(Stage.closed.label), .signed),
+            ("! " + look.language(.missing(look.language(FieldLabel.of("reason")))), .error), (look.language(.meWords), .dim),
+        ]
+        let sample = [[StyledText(look.language(.themeSample), .heading)]] + labels.map { [StyledText($0.text, $0.role)] }
+        grid.put(sample, in: place)
+        let field = place.rows(from: sample.count, count: 1).splitColumns(left: min(30, place.columns), gap: 0).0
+        grid.fill(field, role: .field)
+        grid.put(look.language(.themeTyped), in: field, role: .field)
     }
 }

@@ -156,7 +156,8 @@ struct PaperScreen: MainScreen {
         }
     }
 
-    private mutating func make(in area: Rect, _ session: DeskSession) throws {
+    private mutating func make(in whole: Rect, _ session: DeskSession) throws {
+        let area = PaperScreen.pageArea(whole)
         (document, figures, export, page.lines, whyNot, hasContacts) = (nil, nil, nil, [], nil, false)
         guard let actor = session.acting else { return }
         func desk(showsContacts: Bool) -> PaperDesk {
@@ -189,9 +190,23 @@ struct PaperScreen: MainScreen {
         page.hold(in: area)
     }
 
-    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? { page.move(by: key, in: area) ? .moved : nil }
+    mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
+        if case .mouse(let event) = key, event.kind == .press {
+            let labels = kinds.map { session.language($0.label) }
+            guard let place = TabLine.tab(at: event.point, of: labels, chosen: chosen, in: area) else { return .moved }
+            (chosen, page.top) = (place, 0)
+            try refresh(in: area, session)
+            return .stay
+        }
+        return page.move(by: key, in: PaperScreen.pageArea(area)) ? .moved : nil
+    }
+
+    /// The paper, below the names of all.
+    private static func pageArea(_ area: Rect) -> Rect { area.rows(from: 1) }
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
+        TabLine.draw(kinds.map { look.language($0.label) }, chosen: chosen, into: &grid, in: area)
+        let area = PaperScreen.pageArea(area)
         if let whyNot {
             for (row, line) in TextWidth.wrap(look.language(whyNot), to: area.columns - 4).enumerated() {
                 grid.put(String(line), at: Point(column: area.column + 2, row: area.row + 1 + row), role: .warning)

@@ -13,6 +13,8 @@ struct PromptScreen: FormScreen {
     var claim: DraftClaim?
     /// Whether what is sent goes into the store, and not only to the screen below.
     private let isStored: Bool
+    /// The fields that take a day or nothing.
+    private let days: Set<String>
     /// Makes the fields, in the session's language.
     private let fields: (DeskSession) -> [FormField]
     /// Does what was asked for with the values of the fields, and gives what to say.
@@ -24,6 +26,7 @@ struct PromptScreen: FormScreen {
         submit: Phrase = .save,
         keepsDraft: Bool = true,
         isStored: Bool = true,
+        days: Set<String> = [],
         _ session: DeskSession,
         fields: @escaping (DeskSession) -> [FormField],
         send: @escaping ([String: String], DeskSession) throws -> Phrase
@@ -32,11 +35,17 @@ struct PromptScreen: FormScreen {
         self.draftForm = draftForm
         self.keepsDraft = keepsDraft
         self.isStored = isStored
+        self.days = days
         submitLabel = submit
         self.fields = fields
         self.send = send
         form = Form(fields: fields(session))
         blank = form
+    }
+
+    func problem(with field: FormField) -> Phrase? {
+        guard days.contains(field.id), !field.value.isBlank, TimeReading.day(field.value) == nil else { return nil }
+        return Refusal.badValue(FieldName(field.id, label: Phrase(verbatim: field.label)), .day).sentence
     }
 
     func makeForm(_ session: DeskSession) -> Form { Form(fields: fields(session)) }

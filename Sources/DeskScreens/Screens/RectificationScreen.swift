@@ -7,6 +7,8 @@ struct RectificationScreen: MainScreen, ListScreen {
     var pane = ListPane<RectificationRow>()
     private var rows: [RectificationRow] = []
     private var isShowingDone = false
+    /// The case of the selected action; nil where whoever is signed in may not read it any more.
+    private var reading: OpenedCase?
 
     static let title = Phrase.rectificationTitle
 
@@ -35,12 +37,33 @@ struct RectificationScreen: MainScreen, ListScreen {
         // A branch's corrective actions fit into memory; the window is cut from them.
         rows = try session.ledger.rectifications(session.scope, openOnly: !isShowingDone)
         try pane.refresh(in: listArea(area), session, from: RowList.source(of: rows))
+        _ = try chosen(in: area, session)
     }
 
-    /// Whether the selected action was checked decides what can be done with it.
-    mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step { .stay }
+    /// Whether the selected action was checked decides what can be done with it; its case is read anew where it is another.
+    mutating func chosen(in area: Rect, _ session: DeskSession) throws -> Step {
+        let before = reading?.number
+        do {
+            reading = try pane.selected.map { try OpenedCase($0.number, session) }
+        } catch is Refusal {
+            reading = nil
+        }
+        if reading?.number != before { session.isRevealed = false }
+        return .stay
+    }
 
-    func listArea(_ area: Rect) -> Rect { area.rows(from: 2) }
+    func listArea(_ area: Rect) -> Rect { layout(area).list }
+
+    /// The list, as high as it is long, and below it the selected action in full with its case.
+    private func layout(_ area: Rect) -> (list: Rect, look: Rect?) {
+        let list = area.rows(from: 2)
+        if rows.isEmpty || list.rows < RectificationScreen.lookRows + 6 { return (list, nil) }
+        let height = max(RectificationScreen.lookRows, min(RectificationScreen.mostLookRows, list.rows - rows.count - 2))
+        return (list.rows(from: 0, count: list.rows - height - 1), list.rows(from: list.rows - height).inset(columns: 3))
+    }
+
+    /// Rows of the look at the selected action, at least and at most.
+    private static let (lookRows, mostLookRows) = (5, 10)
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let today = look.words.zone.day(at: look.now)
@@ -61,9 +84,12 @@ struct RectificationScreen: MainScreen, ListScreen {
             Column(look.language(FieldLabel.of("due")), width: .fixed(look.language.columns(.longDay))) {
                 look.words.longDay($0.action.due)
             },
-            Column(look.language(.columnState), width: .fixed(look.language.columns(.rectificationState))) {
-                RectificationScreen.state($0, today, look)
-            },
+            Column(
+                look.language(.columnState),
+                width: .fixed(look.language.columns(.rectificationState)),
+                role: { !$0.isVerified && $0.action.due < today ? .overdue : nil },
+                text: { RectificationScreen.state($0, today, look) }
+            ),
         ]
         pane.draw(
             into: &grid,
@@ -72,9 +98,18 @@ struct RectificationScreen: MainScreen, ListScreen {
             empty: isShowingDone ? .nothingRectified : .nothingToRectify,
             columns: columns,
             sign: { $0.isVerified ? look.glyphs.check : $0.action.due < today ? "!" : "" },
-            role: { $0.isVerified ? .dim : $0.action.due < today ? .overdue : .text }
+            role: { $0.isVerified ? .dim : .text }
         )
+        guard let row = pane.selected, let place = layout(area).look else { return }
+        grid.rule(in: Rect(column: area.column, row: place.row - 1, columns: area.columns, rows: 1), glyphs: look.glyphs)
+        let what = TextWidth.wrap(row.action.what, to: max(1, place.columns)).map { [StyledText(String($0))] }
+        let about = place.rows(from: min(what.count, place.rows - RectificationScreen.caseRows))
+        grid.put(what, in: place.rows(from: 0, count: about.row - place.row))
+        if let reading { CasePreview(state: reading.state, next: reading.next, look: look).draw(into: &grid, in: about) }
     }
+
+    /// Rows of the case below the action, at least.
+    private static let caseRows = 4
 
     /// The owner by name where it is the number of a member of staff.
     private static func owner(_ row: RectificationRow, _ look: Look) -> String {

@@ -77,11 +77,12 @@ enum RegisterColumn: String, CaseIterable {
             // Where the clock has a column of its own, that one has its colour.
             return CaseColumns.stage(look, title: title) { hasDue ? ($0.isSignedHere ? .signed : nil) : CaseColumns.role($0, look) }
         case .due:
+            // Where there is room, which clock it is: one may run on a closed case too.
             return Column(
                 title,
-                width: .fixed(language.columns(.due)),
+                width: .fixed(language.columns(isWide ? .clockAndDue : .due)),
                 role: { CaseColumns.role($0, look) },
-                text: { row in row.nearest.map { look.remaining($0) } ?? "" }
+                text: { row in row.nearest.map { (isWide ? language($0.name.shortLabel) + " " : "") + look.remaining($0) } ?? "" }
             )
         case .holder:
             return fixed(isWide ? 20 : 12) { row in (row.awaitedReceiver ?? row.holder).map { look.staff[$0]?.name ?? $0.text } ?? "" }
@@ -136,7 +137,7 @@ enum BookColumns {
             },
             Column(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.complaint.number },
             Column(
-                language(.columnAnsweredInBook),
+                language(isNarrow ? .columnAnswered : .columnAnsweredInBook),
                 width: .fixed(language.columns(isNarrow ? .answeredInBookDay : .answeredInBook)),
                 role: { $0.answeredAt == nil ? .dueSoon : .signed },
                 text: { answer($0, look, isNarrow: isNarrow) }

@@ -22,7 +22,9 @@ struct RegisterFilter: Equatable {
     func narrow(_ query: inout RegisterQuery, _ session: DeskSession) {
         let zone = session.ledger.rules.zone
         func start(_ day: Day) -> Moment { zone.moment(of: LocalTime(day: day, secondOfDay: 0)) }
-        query.stages = stage.map { [$0] } ?? []
+        // What waits for a signature is one set everywhere, whether it was answered, withdrawn or merged (2-screens rule 16).
+        query.isToSign = stage == .toSign
+        query.stages = stage.map { $0 == .toSign ? [] : [$0] } ?? []
         query.channels = channel.map { [$0] } ?? []
         query.receivedFrom = from.map(start)
         query.receivedBefore = to.map { start($0.adding(days: 1)) }
@@ -54,7 +56,15 @@ struct RegisterFilter: Equatable {
     /// The form in which all of it is chosen at once.
     func form(_ session: DeskSession) -> PromptScreen {
         let before = self
-        return PromptScreen(.filterTitle, form: "filter", submit: .showChosen, keepsDraft: false, isStored: false, session) { session in
+        return PromptScreen(
+            .filterTitle,
+            form: "filter",
+            submit: .showChosen,
+            keepsDraft: false,
+            isStored: false,
+            days: ["from", "to"],
+            session
+        ) { session in
             let language = session.language
             return [
                 .choice(

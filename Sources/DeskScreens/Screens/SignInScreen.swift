@@ -6,7 +6,6 @@ import TerminalKit
 /// where the branch lets that be seen, and no customer's data.
 struct SignInScreen {
     var form: Form
-    private var isLocked = false
     /// Who gave the right passcode, which another had given them, and is to choose one of their own before anything else; nil for nobody.
     private(set) var changing: (person: SignedIn, giver: StaffNumber)?
     /// Whether the number was whole and the caret went on by itself: then a key pressed from habit does not lead away from the passcode.
@@ -15,12 +14,13 @@ struct SignInScreen {
     private var misplaced: String?
     /// What is good to know of what was typed.
     private var note: Phrase?
+    /// Why nobody was let in, in a sentence that needs the whole width.
+    private var refusal: String?
     /// The number of whoever was here before, which stands in the field to be typed over.
     private let proposed: String
 
     /// Waits for a number, with the one of whoever was here before to be typed over.
-    init(_ language: Language, number: String = "", isLocked: Bool = false) {
-        self.isLocked = isLocked
+    init(_ language: Language, number: String = "") {
         proposed = number
         form = SignInScreen.form(language)
         if !number.isEmpty { form.propose(number, for: "number") }
@@ -63,7 +63,7 @@ struct SignInScreen {
         guard changing == nil else { return form.handle(key) == .submit }
         let hasGoneOn = hasGoneOn
         self.hasGoneOn = false
-        note = nil
+        (note, refusal) = (nil, nil)
         let isInNumber = form.focusedID == "number"
         switch key {
         case .up, .down:
@@ -72,7 +72,11 @@ struct SignInScreen {
             return false
         case .tab, .enter:
             if hasGoneOn, form.value("passcode").isEmpty { return false }
-            if isInNumber, let person = matches(among: people).first { take(person) }
+            if isInNumber, let person = matches(among: people).first {
+                take(person)
+            } else if isInNumber, !people.isEmpty, !form.value("number").isBlank {
+                note = .nobodyInList
+            }
         default: break
         }
         let event = form.handle(key)
@@ -149,14 +153,15 @@ struct SignInScreen {
 
     /// Number and passcode; nil, with the problem named, where one of them is missing.
     mutating func given(_ language: Language) -> (StaffNumber, String)? {
-        form.clearProblems()
         guard let number = StaffNumber(form.value("number")) else {
-            form.setProblem(language(Refusal.badValue("number", .staffNumber).sentence), at: "number")
+            refusal = language(Refusal.badValue("number", .staffNumber).sentence)
+            form.focus("number")
             return nil
         }
         let passcode = form.value("passcode")
         if passcode.isEmpty {
-            form.setProblem(language(Refusal.missing("passcode").sentence), at: "passcode")
+            refusal = language(Refusal.missing("passcode").sentence)
+            form.focus("passcode")
             return nil
         }
         return (number, passcode)
@@ -174,13 +179,14 @@ struct SignInScreen {
 
     mutating func refuse(_ sentence: String) {
         for id in changing == nil ? ["passcode"] : ["again", "new"] { form.setValue("", for: id) }
-        form.setProblem(sentence, at: changing == nil ? "passcode" : "new")
+        refusal = sentence
+        form.focus(changing == nil ? "passcode" : "new")
     }
 
     // MARK: What is shown
 
     /// Columns of the form beside the people.
-    private static let formColumns = 39
+    private static let formColumns = 37
     /// Rows above the people and the form.
     private static let headRows = 8
 
@@ -195,24 +201,30 @@ struct SignInScreen {
     ) {
         let listed = changing == nil ? people : []
         let height = listed.isEmpty ? 16 : SignInScreen.headRows + max(8, listed.count)
-        let inner = area.centered(columns: min(listed.isEmpty ? 60 : 96, area.columns), rows: min(height, area.rows))
+        let columns = changing != nil ? 76 : listed.isEmpty ? 60 : 96
+        let inner = area.centered(columns: min(columns, area.columns), rows: min(height, area.rows))
         func put(_ text: String, row: Int, role: TextRole) {
             grid.put(text, in: inner.rows(from: row, count: 1), alignment: .center, role: role, ellipsis: glyphs.ellipsis)
         }
         put(settings.branchName, row: 1, role: .heading)
         put("\(language(Setting.label(of: "hotline")))  \(settings.hotline)", row: 3, role: .text)
-        put("\(language(.openCount(counts.open))) \(glyphs.dot) \(language(.overdueCount(counts.overdue)))", row: 4, role: .dim)
-        if let giver = changing?.giver {
-            put(language(.chooseOwnPasscode(giver)), row: 6, role: .text)
+        put(language(.openCount(counts.open, overdue: counts.openOverdue)), row: 4, role: .dim)
+        if let refusal {
+            // What is wrong is never cut.
+            for (row, line) in TextWidth.wrap("! " + refusal, to: inner.columns).prefix(2).enumerated() {
+                put(String(line), row: 6 + row, role: .error)
+            }
         } else if let note {
             put(language(note), row: 6, role: .notice)
+        } else if let giver = changing?.giver {
+            put(language(.chooseOwnPasscode(giver)), row: 6, role: .text)
         } else {
-            put(language(isLocked ? .lockedTitle : listed.isEmpty ? .signInHint : .signInChoose), row: 6, role: .dim)
+            put(language(listed.isEmpty ? .signInHint : .signInChoose), row: 6, role: .dim)
         }
         let body = inner.rows(from: SignInScreen.headRows)
-        guard !listed.isEmpty else { return form.draw(into: &grid, in: body.inset(columns: 8), glyphs: glyphs) }
+        guard !listed.isEmpty else { return form.draw(into: &grid, in: body.inset(columns: changing == nil ? 8 : 4), glyphs: glyphs) }
         // The form keeps what it needs; the names have the rest.
-        let (left, right) = body.splitColumns(left: max(body.columns / 2, body.columns - SignInScreen.formColumns), gap: 2)
+        let (left, right) = body.splitColumns(left: max(body.columns / 2, body.columns - SignInScreen.formColumns), gap: 1)
         drawPeople(listed, into: &grid, in: left, language, glyphs)
         form.draw(into: &grid, in: right, glyphs: glyphs)
     }

@@ -30,7 +30,8 @@ struct SignOffScreen: MainScreen, ListScreen {
         }
         let count = ticked.count
         let notTicked: (any Reason)? = count == 0 ? Phrase.nothingTicked : nil
-        let notRead: (any Reason)? = isRead ? nil : Phrase.tickNotRead
+        // Whoever may not sign has no use for a tick.
+        let notRead: (any Reason)? = reading?.whyNot(.sign) ?? (isRead ? nil : Phrase.tickNotRead)
         return [
             act(.sign, "s"),
             on.form(
@@ -152,12 +153,13 @@ struct SignOffScreen: MainScreen, ListScreen {
 
     /// The queue beside the entry from 120 columns on, else above it: then as high as it is long, so that the entry has the rest.
     private func layout(_ area: Rect) -> (list: Rect, entry: Rect) {
+        // Where nothing waits a sentence says so, over the whole width.
+        if queueLength == 0 { return (area, area.rows(from: area.rows)) }
         if area.columns >= 120 {
             let (left, right) = area.splitColumns(left: area.columns * 2 / 5, gap: 3)
             return (left, right.inset(columns: 1))
         }
-        // Where nothing waits a sentence says so, below the header.
-        let rows = queueLength == 0 ? 4 : min(queueLength + 1, max(6, area.rows / 4))
+        let rows = min(queueLength + 1, max(6, area.rows / 4))
         return (area.rows(from: 0, count: rows), area.rows(from: rows + 1).inset(columns: 1))
     }
 
@@ -171,7 +173,7 @@ struct SignOffScreen: MainScreen, ListScreen {
         let lacking = reading.duties.filter(\.comesBeforeSigning).map(reading.sentence)
         let facts = CaseHead(state: reading.state, account: reading.account, next: lacking, detail: .named, look: look)
         line.head =
-            [preview.customer] + preview.words(columns: place.columns, rows: .max / 2) + [[]]
+            [preview.customer(columns: place.columns)] + preview.words(columns: place.columns, rows: .max / 2) + [[]]
             + facts.lines(columns: place.columns) + [[rule]]
         line.entries = CaseText.timeLine(reading.account, below: reading.state, look)
         return line
@@ -194,13 +196,18 @@ struct SignOffScreen: MainScreen, ListScreen {
             let rule = Rect(column: area.column, row: places.entry.row - 1, columns: area.columns, rows: 1)
             grid.rule(in: rule, glyphs: look.glyphs)
         }
+        // What the tick means, in words; or why whoever looks cannot sign.
         let count = ticked.count
-        if count > 0 {
-            // What the tick means, in words.
-            let row = places.entry.row > places.list.row ? places.entry.row - 1 : places.list.endRow - 1
-            let words = " \(look.glyphs.check) \(look.language(.readToEnd(count))) "
-            grid.put(words, at: Point(column: area.column + 2, row: row), role: .dim)
+        let isAbove = places.entry.row > places.list.row
+        let row = isAbove ? places.entry.row - 1 : places.list.endRow - 1
+        let room = (isAbove ? area.columns : places.list.columns) - 6
+        var words = ""
+        if let reading, let refusal = reading.whyNot(.sign) {
+            words = TextWidth.clip(look.language(refusal.sentence), to: room, ellipsis: look.glyphs.ellipsis)
+        } else if count > 0 {
+            words = "\(look.glyphs.check) \(look.language(.readToEnd(count)))"
         }
+        if !words.isEmpty { grid.put(" \(words) ", at: Point(column: area.column + 2, row: row), role: .dim) }
         entry(in: places.entry, look).draw(into: &grid, in: places.entry, glyphs: look.glyphs)
     }
 }

@@ -28,7 +28,7 @@ extension Language {
             case .act: (18, 12)
             case .pageAndLine: (7, 5)
             case .answeredInBook: (24, 22)
-            case .answeredInBookDay: (18, 10)
+            case .answeredInBookDay: (11, 10)
             case .answerTick: (11, 8)
             case .replyTick: (11, 10)
             case .escalationState: (20, 18)

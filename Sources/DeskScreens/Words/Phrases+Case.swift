@@ -7,9 +7,19 @@ extension Phrase {
     static let actsShort = Phrase(en: "Actions", zh: "操作")
     static func done(_ act: ActKind, _ number: String, _ stage: Stage) -> Phrase {
         Phrase(
-            en: "\(number): \(act.label.english), done. Stage: \(stage.label.english).",
+            en: "\(number): \"\(act.label.english)\" is recorded. Stage: \(stage.label.english).",
             zh: "\(number)：已办理“\(act.label.chinese)”，状态为“\(stage.label.chinese)”。"
         )
+    }
+    /// What an act is called where there is little room; its label where that is short.
+    static func short(_ act: ActKind) -> Phrase {
+        switch act {
+        case .tell: Phrase(en: "Tell", zh: "告知")
+        case .reviewDecision: Phrase(en: "Review decision", zh: "核查决定")
+        case .ruling: Phrase(en: "Ruling", zh: "总行批复")
+        case .verifyRectification: Phrase(en: "Verify", zh: "核验整改")
+        default: act.label
+        }
     }
     static let undo = Phrase(en: "Take back what was just done", zh: "撤销刚才的操作")
     /// The number by its last digits, since the case may be another than the selected one.
@@ -74,8 +84,8 @@ extension Phrase {
             )
         case .grantExtension:
             Phrase(
-                en: "Grant the extension of \(number)? Asked for because: \(state.extensionAsked ?? "")",
-                zh: "批准 \(number) 延期？申请原因：\(state.extensionAsked ?? "")"
+                en: "Grant the extension of \(named(state).english)? Asked for because: \(state.extensionAsked ?? "")",
+                zh: "批准 \(named(state).chinese)延期？申请原因：\(state.extensionAsked ?? "")"
             )
         case .withdraw: Phrase(en: "Record that the customer has withdrawn \(number)?", zh: "登记客户撤回 \(number)？")
         case .notAccept: Phrase(en: "Close \(number) as out of remit?", zh: "确认不予受理 \(number)？")

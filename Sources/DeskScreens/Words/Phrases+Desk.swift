@@ -14,7 +14,7 @@ extension Phrase {
         let (english, chinese) = (span.map { " in the last \($0) days" } ?? "", span.map { "近 \($0) 天" } ?? "")
         return Phrase(
             en:
-                "Book not reviewed on \(Language.english.listed(days))\(more ? " and \(count - days.count) more days" : "")\(english). Press 3.",
+                "Book not reviewed on \(Language.english.listed(days))\(more ? " and \(count - days.count) more \(count - days.count == 1 ? "day" : "days")" : "")\(english). Press 3.",
             zh: "意见簿\(chinese)漏查：\(Language.chinese.listed(days))\(more ? "等 \(count) 天" : "")，按 3 补查。"
         )
     }

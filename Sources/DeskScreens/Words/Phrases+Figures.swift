@@ -27,8 +27,11 @@ extension Phrase {
     static let periodLengthShort = Phrase(en: "Period", zh: "期间")
     static let periodNotBegun = Phrase(en: "The next period has not begun yet.", zh: "下一期间尚未开始。")
     static let figuresRunning = Phrase(en: ", running", zh: "（未满）")
-    static func figuresAgainst(_ before: String, _ yearBefore: String, _ days: String) -> Phrase {
-        Phrase(en: "against \(before) and \(yearBefore); open days \(days)", zh: "对比 \(before)、\(yearBefore)；营业日 \(days)")
+    static func figuresAgainst(_ periods: [String], _ days: String) -> Phrase {
+        Phrase(
+            en: "against \(periods.joined(separator: " and ")); open days \(days)",
+            zh: "对比 \(Language.chinese.listed(periods))；营业日 \(days)"
+        )
     }
     static func anOpenDay(_ change: String) -> Phrase { Phrase(en: "per open day \(change)", zh: "每营业日 \(change)") }
     static let rose = Phrase(en: "ROSE", zh: "上升")
@@ -58,7 +61,7 @@ extension Phrase {
         zh: "本月报告尚未出具；月份结束后请在工作台按 F 出具。"
     )
     static let riseTooEarly = Phrase(en: "What rose: too early to say.", zh: "上升情况：可比记录不足三个月，暂不判断。")
-    static let riseNone = Phrase(en: "What rose: nothing beyond chance.", zh: "上升情况：未见超出偶然的上升。")
+    static let riseNone = Phrase(en: "What rose: nothing beyond chance (without repeats).", zh: "上升情况：未见超出偶然的上升（不含重复）。")
     static func figureCases(_ count: Int, hidden: Int) -> Phrase {
         hidden == 0
             ? Phrase(en: count == 1 ? "1 case" : "\(count) cases", zh: "共 \(count) 件")

@@ -29,13 +29,13 @@ extension Phrase {
     /// What was saved, and the keys of what can follow at once.
     static func savedThen(_ note: Phrase, _ possible: [ActKind], dot: String) -> Phrase {
         let keys = [
-            (ActKind.accept, Phrase(en: "a takes it in hand", zh: "a 接收")),
-            (.handOver, Phrase(en: "h hands over", zh: "h 移交")),
-            (.answer, Phrase(en: "w answers", zh: "w 答复")),
+            (ActKind.accept, Phrase(en: "a accept", zh: "a 接收")),
+            (.handOver, Phrase(en: "h hand over", zh: "h 移交")),
+            (.answer, Phrase(en: "w answer", zh: "w 答复")),
         ]
         let next = keys.filter { possible.contains($0.0) }.map(\.1)
         guard !next.isEmpty else { return note }
-        let all = next + [Phrase(en: "P slip", zh: "P 受理回执"), Phrase(en: "N another matter", zh: "N 同一客户另一事项")]
+        let all = next + [Phrase(en: "P slip", zh: "P 受理回执"), Phrase(en: "N another", zh: "N 同一客户另一事项")]
         return Phrase(
             en: note.english + " " + all.map(\.english).joined(separator: " \(dot) "),
             zh: note.chinese + all.map(\.chinese).joined(separator: " \(dot) ")

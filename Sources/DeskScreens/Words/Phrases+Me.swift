@@ -23,6 +23,8 @@ extension Phrase {
     static let themeWords = Phrase(en: "Move up or down to preview a theme; Enter keeps it.", zh: "上下移动即可预览，按 Enter 保留。")
     static let keepTheme = Phrase(en: "Keep this theme for me", zh: "为我保留此主题")
     static func themeKept(_ name: String) -> Phrase { Phrase(en: "Your theme is \(name) from now on.", zh: "您的主题现为 \(name)。") }
+    static let themeSample = Phrase(en: "How it looks", zh: "效果")
+    static let themeTyped = Phrase(en: "what is typed", zh: "输入的文字")
     static let commonTheme = Phrase(en: "Use the theme that FirstDesk is started with", zh: "使用启动时的主题")
     static let commonThemeShort = Phrase(en: "As at start", zh: "与启动时相同")
     static let themeCommon = Phrase(en: "Your theme is that with which FirstDesk is started.", zh: "您的主题现与启动时相同。")

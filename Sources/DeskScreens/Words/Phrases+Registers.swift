@@ -48,6 +48,7 @@ extension Phrase {
     static let columnWritten = Phrase(en: "Written", zh: "填写")
     static let columnPlace = Phrase(en: "Page/ln", zh: "页/行")
     static let columnText = Term.text
+    static let columnAnswered = Phrase(en: "Answered", zh: "簿中回复")
     static let columnAnsweredInBook = Term.answerInBook
     static let bookAnswerDue = Phrase(en: "not yet", zh: "尚未")
     static let bookNoAnswer = Phrase(en: "none", zh: "无")
@@ -107,6 +108,6 @@ extension Phrase {
     static let nothingFound = Phrase(en: "Nothing found. Press Esc to show all.", zh: "没有找到。按 Esc 显示全部。")
     static let filterAll = Phrase(en: "all", zh: "全部")
     static let orderReceived = Phrase(en: "latest received first", zh: "按收到时间")
-    static let orderDue = Phrase(en: "nearest due first, running clocks only", zh: "按时限（仅计时中的）")
+    static let orderDue = Phrase(en: "by due, running only", zh: "按时限（仅计时中的）")
     static let orderLogged = Phrase(en: "latest logged first", zh: "按登记时间")
 }

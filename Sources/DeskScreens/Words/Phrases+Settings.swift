@@ -114,7 +114,7 @@ extension Phrase {
         Phrase(en: "The branch is \(isOpen ? "open" : "closed") on \(day).", zh: "\(day)\(isOpen ? "营业" : "不营业")。")
     }
     static let correctBook = Phrase(en: "Correct the comment book", zh: "更正意见簿查阅情况")
-    static let correctBookShort = Phrase(en: "Book", zh: "更正意见簿")
+    static let correctBookShort = Phrase(en: "Correct the book", zh: "更正意见簿")
     static let correctBookHint = Phrase(
         en: "Today or a day gone by. What stood before stays visible beside it, with your reason.",
         zh: "今日或以往日期。原记录和更正原因一并保留显示。"

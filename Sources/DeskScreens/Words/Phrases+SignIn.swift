@@ -11,6 +11,7 @@ extension Phrase {
     static func chooseOwnPasscode(_ giver: StaffNumber) -> Phrase {
         Phrase(en: "\(giver) knows your passcode. Choose one of your own.", zh: "\(giver) 知道您的密码，请设置自己的密码。")
     }
+    static let keepPasscode = Phrase(en: "Set the passcode", zh: "设置密码")
     static let passcodeAgain = Phrase(en: "Passcode again", zh: "再次输入密码")
     static let passcodesDiffer = Phrase(en: "The two passcodes differ.", zh: "两次输入的密码不一致。")
     static let signInHint = Phrase(en: "Enter your staff number and passcode.", zh: "请输入工号和密码。")
@@ -18,6 +19,7 @@ extension Phrase {
         en: "Choose yourself with the arrows, or type a number or name.",
         zh: "用方向键选择本人，或输入工号、姓名。"
     )
+    static let nobodyInList = Phrase(en: "Nobody in the list has this number or name.", zh: "名单中没有此工号或姓名。")
     static let choosePerson = Phrase(en: "Choose", zh: "选择人员")
     static func numberNotPasscode(_ number: StaffNumber) -> Phrase {
         Phrase(en: "\(number) is a staff number. Now type the passcode.", zh: "\(number) 是工号，请输入密码。")

@@ -65,10 +65,14 @@ extension Phrase {
         en: "Nothing is waiting to be signed. Cases come here once they are answered.",
         zh: "没有待签字的投诉。已答复的投诉会列在这里。"
     )
+    static let branchCounts = Phrase(en: "Branch: ", zh: "本网点：")
     static func overdueCount(_ count: Int) -> Phrase { Phrase(en: "\(count) overdue", zh: "逾期 \(count) 件") }
     static func dueTodayCount(_ count: Int) -> Phrase { Phrase(en: "\(count) due today", zh: "今日到期 \(count) 件") }
     static func toSignCount(_ count: Int) -> Phrase { Phrase(en: "\(count) to sign", zh: "待签字 \(count) 件") }
     static func openCount(_ count: Int) -> Phrase { Phrase(en: "\(count) open", zh: "未办结 \(count) 件") }
+    static func openCount(_ count: Int, overdue: Int) -> Phrase {
+        Phrase(en: "\(count) open, \(overdue) of them overdue", zh: "未办结 \(count) 件，其中逾期 \(overdue) 件")
+    }
     static let practice = Phrase(verbatim: "PRACTICE 练习")
     static func draftKept(_ label: Phrase) -> Phrase {
         Phrase(en: "\(label.english): what you typed is kept as a draft.", zh: "\(label.chinese)：已输入的内容已保留为草稿。")
@@ -146,6 +150,7 @@ extension Phrase {
     )
     static let questionCancelled = Phrase(en: "Cancelled: nothing was done.", zh: "已取消，未执行操作。")
     static let nobodyReceives = Phrase(en: "nobody yet: add staff in Settings (9)", zh: "尚无可选人员：请在设置（9）中添加人员")
+    static let nothingInHelp = Phrase(en: "Nothing here. Esc, then : looks through everything.", zh: "此处没有。按 Esc，再按 : 可在全部功能中查找。")
     static let nothingMatches = Phrase(en: "nothing matches", zh: "没有符合的项")
     static let howToLeave = Phrase(
         en: "Ctrl-Q quits FirstDesk (you are asked first), Esc goes back, F12 locks.",

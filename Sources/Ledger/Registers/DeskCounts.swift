@@ -12,6 +12,8 @@ public struct DeskCounts: Hashable, Sendable {
     public var toSign = 0
     /// Cases in which something is still to be done for the customer.
     public var open = 0
+    /// Those of them with a running clock past its due moment.
+    public var openOverdue = 0
 
     /// Makes counts of nothing.
     public init() {}
@@ -20,21 +22,29 @@ public struct DeskCounts: Hashable, Sendable {
 extension Ledger {
     /// The counts as of now.
     ///
-    /// - Parameter reader: who sees them; what is about them is not counted. Nil for a place where nobody has signed in.
+    /// - Parameter reader: who sees them; what is about them is not counted. Nil counts all.
     public func counts(for reader: StaffNumber? = nil) throws(LedgerError) -> DeskCounts {
+        try counts(without: "s.staff = ?3", reader)
+    }
+
+    /// The counts for a place where anybody looks: what is about anybody is not counted, so that nobody learns of it by comparing.
+    public func countsForAll() throws(LedgerError) -> DeskCounts { try counts(without: "?3 IS NULL", nil) }
+
+    /// - Parameter subjects: whom that is about which is not counted, as a condition on `complaint_subject s`; `?3` is the reader or NULL.
+    private func counts(without subjects: String, _ reader: StaffNumber?) throws(LedgerError) -> DeskCounts {
         let now = self.now
         let tomorrow = rules.zone.moment(of: LocalTime(day: rules.zone.day(at: now).adding(days: 1), secondOfDay: 0))
         // Each by an index of its own, in one look; of the few that are about the reader, as many are taken off.
         let wanted = [
             "nearest_due < ?1", "nearest_due >= ?1 AND nearest_due < ?2", "awaited_receiver IS NOT NULL", "awaits_signature = 1",
-            Ledger.isOpen,
+            Ledger.isOpen, "nearest_due < ?1 AND \(Ledger.isOpen)",
         ]
-        let columns = wanted.map { "(SELECT count(*) FROM complaint WHERE \($0)) - \(Ledger.count($0, about: 3))" }
+        let columns = wanted.map { "(SELECT count(*) FROM complaint WHERE \($0)) - \(Ledger.count($0, about: subjects))" }
         let sql = "SELECT \(columns.joined(separator: ", "))"
-        let counts = try connection.first(sql, now.milliseconds, tomorrow.milliseconds, reader?.text ?? "") { row throws(LedgerError) in
+        let counts = try connection.first(sql, now.milliseconds, tomorrow.milliseconds, reader?.text) { row throws(LedgerError) in
             var counts = DeskCounts()
             (counts.overdue, counts.dueToday, counts.toAccept) = (row.int(0), row.int(1), row.int(2))
-            (counts.toSign, counts.open) = (row.int(3), row.int(4))
+            (counts.toSign, counts.open, counts.openOverdue) = (row.int(3), row.int(4), row.int(5))
             return counts
         }
         return counts ?? DeskCounts()
@@ -43,13 +53,14 @@ extension Ledger {
     /// How many open cases a member of staff has in hand or is to accept, as `reader` may know: without those about that one.
     public func openCases(with staff: StaffNumber, for reader: StaffNumber?) throws(LedgerError) -> Int {
         let theirs = "(holder = ?1 OR awaited_receiver = ?1) AND \(Ledger.isOpen)"
-        let sql = "SELECT (SELECT count(*) FROM complaint WHERE \(theirs)) - \(Ledger.count(theirs, about: 2))"
-        return Int(try connection.integer(sql, staff.text, reader?.text ?? "") ?? 0)
+        let sql = "SELECT (SELECT count(*) FROM complaint WHERE \(theirs)) - \(Ledger.count(theirs, about: "s.staff = ?2"))"
+        return Int(try connection.integer(sql, staff.text, reader?.text) ?? 0)
     }
 
-    /// How many cases are about the member whose number is a value of the query, as a part of one.
-    private static func count(_ condition: String, about value: Int) -> String {
-        "(SELECT count(*) FROM complaint_subject s JOIN complaint ON complaint.id = s.case_id WHERE s.staff = ?\(value) AND \(condition))"
+    /// How many cases of a condition are about somebody, as a part of a query.
+    private static func count(_ condition: String, about subjects: String) -> String {
+        "(SELECT count(DISTINCT s.case_id) FROM complaint_subject s JOIN complaint ON complaint.id = s.case_id "
+            + "WHERE \(subjects) AND \(condition))"
     }
 
     private static let isOpen = "stage IN (\(RegisterPlan.list(Stage.open.map(\.rawValue))))"

@@ -69,7 +69,7 @@ extension Connection {
     private func foreignOrDamaged(_ error: LedgerError) -> LedgerError {
         guard error.kind == .foreignFile, error.code != 0 else { return error }
         if Self.isBeginningSound(path) { return LedgerError(.damaged, code: error.code, message: error.message, sql: error.sql) }
-        return LedgerError(.foreignFile, code: error.code, message: "not a FirstDesk file, or its beginning is damaged")
+        return LedgerError(.foreignFile, code: error.code, message: "")
     }
 
     private static func isBeginningSound(_ path: String) -> Bool {

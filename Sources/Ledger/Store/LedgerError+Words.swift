@@ -6,7 +6,7 @@ extension LedgerError {
     /// That is the words of SQLite or of the system, or the place of a damage. Where the sentence says all there is to say, nothing follows it.
     public func sentence(at path: String) -> Phrase {
         let told = told(path)
-        guard code != 0 || systemError != 0 || isExplained else { return told }
+        guard !message.isEmpty, code != 0 || systemError != 0 || isExplained else { return told }
         return Phrase(en: "\(told.english) (\(message))", zh: "\(told.chinese)（\(message)）")
     }
 

@@ -167,7 +167,7 @@ extension Theme {
             .selected: look(0xFFFFFF, 0x005FD7, basic: 0, 7, [], mono: [.reverse]),
             .overdue: look(0xFFAFAF, 0x00005F, basic: 15, 4, [.bold], mono: [.bold]),
             .dueSoon: look(0xFFD75F, 0x00005F, basic: 11, 4, [], mono: [.underline]),
-            .signed: look(0x87D7AF, 0x00005F, basic: 10, 4, [], mono: [.dim]),
+            .signed: look(0x87D7AF, 0x00005F, basic: 10, 4, [], mono: []),
             .good: look(0x87D7AF, 0x00005F, basic: 10, 4, [], mono: []),
             .error: look(0xFFAFAF, 0x00005F, basic: 15, 4, [.bold], mono: [.bold]),
             .warning: look(0xFFD75F, 0x00005F, basic: 11, 4, [], mono: [.bold]),

@@ -212,7 +212,11 @@ extension Form {
         var rows: Int
         var problem: [Substring]
         var note: [Substring]
+        /// Whether the problem stands before the value, beside the label: below an empty text of many rows nobody would see it.
+        var isProblemFirst = false
         var height: Int { rows + problem.count }
+        /// Where the value begins, in rows from the form's own top.
+        var valueTop: Int { top + (isProblemFirst ? problem.count : 0) }
     }
 
     private struct Layout {
@@ -228,6 +232,11 @@ extension Form {
         return min(widest, max(8, columns / 3)) + 4
     }
 
+    /// Whether a note is about the field above it, and stands where that does; one without a heading before all fields is about the form.
+    private func isBesideFields(_ index: Int) -> Bool {
+        fields[index].label.isEmpty && fields[..<index].contains(where: \.isFocusable)
+    }
+
     private func layout(in rect: Rect) -> Layout {
         let labelColumns = labelColumns(in: rect.columns)
         let fieldColumns = max(1, rect.columns - labelColumns - 1)
@@ -240,23 +249,26 @@ extension Form {
                 let most = max(minimum, rect.rows / 2)
                 item.rows = min(max(minimum, editor.lineCount(columns: fieldColumns)), most)
             case .note(let text):
-                item.note = text.isEmpty ? [] : TextWidth.wrap(text, to: max(1, rect.columns - 3))
+                let width = isBesideFields(index) ? fieldColumns : rect.columns - 3
+                item.note = text.isEmpty ? [] : TextWidth.wrap(text, to: max(1, width))
                 item.rows = item.note.count + (field.label.isEmpty ? 0 : 1)
             default: break
             }
-            if let problem = field.problem { item.problem = TextWidth.wrap(problem, to: max(1, fieldColumns - 2)) }
+            if let problem = field.problem {
+                item.problem = TextWidth.wrap(problem, to: max(1, fieldColumns - 2))
+                if case .text(let editor, _) = field.kind { item.isProblemFirst = editor.text.isEmpty }
+            }
             top += item.height
             placed.append(item)
         }
-        // Texts take the room that nothing else needs, in equal shares; what is said of an empty one stands right below its label.
-        let texts = placed.indices.filter { index in
-            guard case .text(let editor, _) = fields[placed[index].index].kind else { return false }
-            return placed[index].problem.isEmpty || !editor.text.isEmpty
-        }
+        // Texts take the room that nothing else needs, in equal shares.
+        let texts = placed.indices.filter { if case .text = fields[placed[$0].index].kind { true } else { false } }
         var spare = rect.rows - top
         if spare > 0, !texts.isEmpty {
-            for (order, index) in texts.enumerated() {
-                let share = spare / (texts.count - order)
+            // A row that cannot be shared goes to what must be filled in.
+            let ordered = texts.filter { fields[placed[$0].index].isRequired } + texts.filter { !fields[placed[$0].index].isRequired }
+            for (order, index) in ordered.enumerated() {
+                let share = (spare + ordered.count - order - 1) / (ordered.count - order)
                 placed[index].rows += share
                 spare -= share
             }
@@ -300,13 +312,15 @@ extension Form {
         for item in layout.placed {
             let field = fields[item.index]
             let top = item.top - layout.offset
-            let area = Self.visible(rect, from: top, rows: item.rows)
+            let valueTop = item.valueTop - layout.offset
+            let area = Self.visible(rect, from: valueTop, rows: item.rows)
             if area.isEmpty {
                 drawProblem(item, top: top, layout: layout, in: rect, into: &grid)
                 continue
             }
             if case .note = field.kind {
-                drawNote(field, item, top: top, in: rect, into: &grid)
+                let column = isBesideFields(item.index) ? layout.labelColumns : 2
+                drawNote(field, item, top: top, column: column, in: rect, into: &grid)
                 continue
             }
             let isFocused = field.id == focusedID
@@ -323,7 +337,7 @@ extension Form {
             case .text(let editor, _):
                 editor.draw(into: &grid, at: place, focused: isFocused, glyphs: glyphs, placeholder: hint)
                 // Fields stand row on row: how far down this one goes is seen beside it.
-                for row in max(place.row, rect.row + top + 1)..<max(place.endRow, rect.row + top + 1) {
+                for row in max(place.row, rect.row + valueTop + 1)..<max(place.endRow, rect.row + valueTop + 1) {
                     grid.put(glyphs.vertical, at: Point(column: place.column - 2, row: row), role: .dim)
                 }
             case .check(let check): check.draw(into: &grid, at: place, focused: isFocused, glyphs: glyphs, placeholder: hint)
@@ -370,7 +384,7 @@ extension Form {
 
     private func drawProblem(_ item: Placed, top: Int, layout: Layout, in rect: Rect, into grid: inout Grid) {
         for (number, line) in item.problem.enumerated() {
-            let row = top + item.rows + number
+            let row = top + (item.isProblemFirst ? 0 : item.rows) + number
             guard row >= 0, row < rect.rows else { continue }
             let place = Point(column: rect.column + layout.labelColumns, row: rect.row + row)
             let sign = number == 0 ? "! " : "  "
@@ -378,13 +392,13 @@ extension Form {
         }
     }
 
-    private func drawNote(_ field: FormField, _ item: Placed, top: Int, in rect: Rect, into grid: inout Grid) {
+    private func drawNote(_ field: FormField, _ item: Placed, top: Int, column: Int, in rect: Rect, into grid: inout Grid) {
         var lines: [(String, Role)] = field.label.isEmpty ? [] : [(field.label, .heading)]
         lines += item.note.map { (String($0), .dim) }
         for (number, line) in lines.enumerated() {
             let row = top + number
             guard row >= 0, row < rect.rows else { continue }
-            grid.put(line.0, at: Point(column: rect.column + 2, row: rect.row + row), role: line.1, columns: rect.columns - 2)
+            grid.put(line.0, at: Point(column: rect.column + column, row: rect.row + row), role: line.1, columns: rect.columns - column)
         }
     }
 
@@ -395,7 +409,7 @@ extension Form {
         let row = point.row - rect.row + layout.offset
         guard let item = layout.placed.first(where: { row >= $0.top && row < $0.top + $0.rows }), fields[item.index].isFocusable
         else { return nil }
-        let area = Self.visible(rect, from: item.top - layout.offset, rows: item.rows)
+        let area = Self.visible(rect, from: item.valueTop - layout.offset, rows: item.rows)
         let columns = rect.columns - layout.labelColumns - 1
         return (item.index, Rect(column: rect.column + layout.labelColumns, row: area.row, columns: columns, rows: area.rows))
     }

@@ -60,7 +60,16 @@ public struct Palette<Action> {
         // What only has the letters somewhere in their order comes behind what was found by whole words.
         let good = best.prefix { $0.element.rank <= LetterMatch.asWritten }.count
         return [exact].compactMap { $0.map { (row: $0, places: []) } }
-            + ordered.prefix(good) + found.map { (row: $0, places: []) } + ordered.dropFirst(good)
+            + ordered.prefix(good) + foundBy(words) + ordered.dropFirst(good)
+    }
+
+    /// What was found elsewhere: first where what was typed stands in the label, with its letters marked.
+    private func foundBy(_ words: [[String]]) -> [(row: Binding<Action>, places: Set<Int>)] {
+        let marked = found.map { row in
+            let matches = words.compactMap { LetterMatch($0, in: row.label) }.filter { $0.rank <= LetterMatch.asWritten }
+            return (row: row, places: matches.reduce(into: Set<Int>()) { $0.formUnion($1.places) })
+        }
+        return marked.filter { !$0.places.isEmpty } + marked.filter(\.places.isEmpty)
     }
 
     private func letterMatch(_ word: [String], _ row: Binding<Action>) -> LetterMatch? {
@@ -108,7 +117,7 @@ public struct Palette<Action> {
         // A third for the list, the rest for what the highlighted row says in full.
         let list = inner.rows(from: 1, count: showsDetail ? max(3, (inner.rows - 2) / 3) : inner.rows - 1)
         let top = min(max(0, highlighted - list.rows + 1), max(0, matches.count - list.rows))
-        let keyColumns = min(inner.columns / 3, rows.map { TextWidth.columns(of: $0.keyNames) }.max() ?? 0)
+        let keyColumns = min(inner.columns / 3, matches.map { TextWidth.columns(of: $0.row.keyNames) }.max() ?? 0)
         for (number, match) in matches.dropFirst(top).prefix(list.rows).enumerated() {
             draw(
                 match.row,

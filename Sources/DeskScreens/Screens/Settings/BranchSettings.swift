@@ -6,7 +6,7 @@ extension SettingsPage {
     /// The page of the branch itself: its name, hotline, hours, and how the screen locks.
     static let branch = SettingsPage(
         label: .pageBranch,
-        columns: { [(.columnSetting, .fixed($0.columns(.settingName))), (.columnNow, .flexible(minimum: 20))] },
+        columns: { [(.columnSetting, .fitted(minimum: $0.columns(.settingName), maximum: 36)), (.columnNow, .flexible(minimum: 20))] },
         contents: { session in
             let language = session.language
             let rows = settings.map { SettingsRow(id: $0.name, cells: [language($0.label), $0.words(session)]) }

@@ -9,7 +9,7 @@ extension SettingsPage {
         label: .factClocks,
         columns: { language in
             [
-                (FieldLabel.of("rule"), .fixed(language.columns(.clockName))), (.columnLimit, .fixed(20)),
+                (FieldLabel.of("rule"), .fixed(language.columns(.clockName))), (.columnLimit, .fitted(minimum: 14, maximum: 30)),
                 (.columnSince, .fixed(language.columns(.longDay))), (.columnComing, .flexible(minimum: 18)),
             ]
         },

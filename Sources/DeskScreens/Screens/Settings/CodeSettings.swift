@@ -9,7 +9,8 @@ extension SettingsPage {
         label: .pageCodes,
         columns: { _ in
             [
-                (.columnAxis, .fixed(8)), (.columnCode, .fixed(20)), (.columnChinese, .fixed(14)), (.columnEnglish, .flexible(minimum: 14)),
+                (.columnAxis, .fitted(minimum: 8, maximum: 12)), (.columnCode, .fitted(minimum: 10, maximum: 20)),
+                (.columnChinese, .fitted(minimum: 8, maximum: 22)), (.columnEnglish, .flexible(minimum: 14)),
                 (.columnState, .fitted(minimum: 5, maximum: 11)), (.columnPinyin, .fixed(8)),
             ]
         },

@@ -9,7 +9,8 @@ extension SettingsPage {
         label: .pageScripts,
         columns: { _ in
             [
-                (.columnTitle, .flexible(minimum: 24)), (.columnFor, .fixed(24)), (.languageField, .fixed(8)), (.columnState, .fixed(11)),
+                (.columnTitle, .fitted(minimum: 24, maximum: 46)), (.columnFor, .flexible(minimum: 14)), (.languageField, .fixed(8)),
+                (.columnState, .fitted(minimum: 5, maximum: 11)),
             ]
         },
         contents: ScriptSettings.contents,

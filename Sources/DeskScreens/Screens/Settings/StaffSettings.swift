@@ -62,10 +62,10 @@ extension SettingsPage {
     /// The page of those who act for absent managers.
     static let standIns = SettingsPage(
         label: .tabStandIns,
-        columns: { _ in
+        columns: { language in
             [
-                (.absent, .flexible(minimum: 14)), (.standIn, .flexible(minimum: 14)), (.fromDay, .fixed(14)), (.toDay, .fixed(14)),
-                (.columnState, .fixed(8)),
+                (.absent, .flexible(minimum: 14)), (.standIn, .flexible(minimum: 14)), (.fromDay, .fixed(language.columns(.longDay))),
+                (.toDay, .fixed(language.columns(.longDay))), (.columnState, .fixed(8)),
             ]
         },
         contents: StandInSettings.contents,
