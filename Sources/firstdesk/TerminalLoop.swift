@@ -32,7 +32,9 @@ struct TerminalLoop {
     private var looks: [Int64] = []
     /// The papers that are on their way to the printer.
     private var prints: [Printer.Run] = []
-    /// Milliseconds between looks at what the printer has taken.
+    /// The PDFs that are on their way into their files.
+    private var saves: [Saver.Run] = []
+    /// Milliseconds between looks at what other programs have done.
     private static let printPause: Int64 = 200
 
     /// Makes the desk ready to run; `folder` is where its file is or will be.
@@ -56,6 +58,7 @@ struct TerminalLoop {
             let signal = try runInTerminal(terminal)
             // What is on its way is seen through: it is on paper, and stands in no event yet.
             lookAfterPrints(waits: true)
+            lookAfterSaves(waits: true)
             return signal
         } catch {
             throw UsageError.noScreen(error)
@@ -82,7 +85,7 @@ struct TerminalLoop {
             let now = SteadyClock.milliseconds()
             var timeout = app.millisecondsToNextTick(elapsed: now)
             if watch == nil { timeout = min(timeout, TerminalLoop.lookPause) }
-            if !prints.isEmpty { timeout = min(timeout, TerminalLoop.printPause) }
+            if !prints.isEmpty || !saves.isEmpty { timeout = min(timeout, TerminalLoop.printPause) }
             if terminal.pasteStall != nil { timeout = min(timeout, TerminalLoop.pastePause) }
             if let look = looks.first { timeout = min(timeout, max(0, look - now)) }
             let input = try terminal.next(timeoutMilliseconds: Int(timeout), watching: watch.map { [$0.descriptor] } ?? [])
@@ -113,6 +116,7 @@ struct TerminalLoop {
                 app.lookForChanges()
             }
             lookAfterPrints()
+            lookAfterSaves()
             app.tick(elapsed: elapsed)
             grant(app.wishes, terminal)
             app.wishes = []
@@ -159,6 +163,15 @@ struct TerminalLoop {
         }
     }
 
+    /// Says which files are there.
+    private mutating func lookAfterSaves(waits: Bool = false) {
+        saves = saves.filter { save in
+            guard let outcome = save.outcome(waits: waits) else { return true }
+            app.say(outcome)
+            return false
+        }
+    }
+
     private mutating func grant(_ wishes: [DeskApp.Wish], _ terminal: CursesTerminal) {
         for wish in wishes {
             switch wish {
@@ -172,7 +185,17 @@ struct TerminalLoop {
                 } catch {
                     app.say(error.sentence)
                 }
-            case .saving(let job): app.say(Saver.save(job))
+            case .saving(let job):
+                do throws(ProgramFault) {
+                    if let run = try Saver.Run(job) {
+                        saves.append(run)
+                        app.say(.fileIsBeingMade)
+                    } else {
+                        app.say(Saver.save(job))
+                    }
+                } catch {
+                    app.say(error.sentence)
+                }
             case .upkeep: if let trouble = startUpkeep() { app.say(trouble) }
             case .bell: terminal.ring()
             case .theme(let name):
@@ -188,6 +211,7 @@ struct TerminalLoop {
 }
 
 extension Phrase {
+    fileprivate static let fileIsBeingMade = Phrase(en: "The PDF is being made. You can go on.", zh: "正在生成 PDF，您可以继续操作。")
     fileprivate static let onItsWayToPrinter = Phrase(en: "On its way to the printer.", zh: "正在送打印机。")
     fileprivate static let typedUnreadable = Phrase(
         en: "Something typed was not UTF-8 and was left out: set the terminal to UTF-8.",

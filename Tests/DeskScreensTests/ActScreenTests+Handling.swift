@@ -183,11 +183,11 @@ extension ActScreenTests {
                Next steps
                Customer accepts                                                          ▼
                Replied to
-               Amount promised
+               Amount promised    e.g. 200 or 1200.50
                Promise
-               Kind of relief     an amount is monetary                                  ▼
-               Amount paid
-               Paid on
+               Kind of relief     blank = monetary where there is an amount              ▼
+               Amount paid        e.g. 200 or 1200.50
+               Paid on            e.g. 2026-11-22
                Undelivered                                                               ▼
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -215,11 +215,11 @@ extension ActScreenTests {
                后续救济途径
                客户接受                                                                  ▼
                回复对象
-               承诺金额
+               承诺金额       例如 200 或 1200.50
                承诺
-               补救方式       有金额即为经济补偿                                         ▼
-               已付金额
-               付款日期
+               补救方式       留空：有金额即为经济补偿                                   ▼
+               已付金额       例如 200 或 1200.50
+               付款日期       例如 2026-11-22
                无法送达                                                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 

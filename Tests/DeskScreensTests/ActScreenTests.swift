@@ -55,11 +55,11 @@ struct ActScreenTests {
                               │
                               │
                               │
-               Amount promised
+               Amount promised   e.g. 200 or 1200.50
                Promise
-               Kind of relief    an amount is monetary                                   ▼
-               Amount paid
-               Paid on
+               Kind of relief    blank = monetary where there is an amount               ▼
+               Amount paid       e.g. 200 or 1200.50
+               Paid on           e.g. 2026-11-22
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -87,11 +87,11 @@ struct ActScreenTests {
                        │
                        │
                        │
-               承诺金额
+               承诺金额   例如 200 或 1200.50
                承诺
-               补救方式   有金额即为经济补偿                                             ▼
-               已付金额
-               付款日期
+               补救方式   留空：有金额即为经济补偿                                       ▼
+               已付金额   例如 200 或 1200.50
+               付款日期   例如 2026-11-22
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -187,8 +187,8 @@ struct ActScreenTests {
                           │
                           │
                How                                                                       ▼
-               Amount paid
-               Paid on
+               Amount paid   e.g. 200 or 1200.50
+               Paid on       e.g. 2026-11-22
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -219,8 +219,8 @@ struct ActScreenTests {
                        │
                        │
                方式                                                                      ▼
-               已付金额
-               付款日期
+               已付金额   例如 200 或 1200.50
+               付款日期   例如 2026-11-22
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -415,8 +415,8 @@ struct ActScreenTests {
                        │
                        │
                        │
-               已付金额
-               付款日期
+               已付金额   例如 200 或 1200.50
+               付款日期   例如 2026-11-22
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定

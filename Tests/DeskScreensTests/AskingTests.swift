@@ -227,11 +227,11 @@ struct AskingTests {
                Next steps
                Customer accepts                                                          ▼
                Replied to
-               Amount promised
+               Amount promised    e.g. 200 or 1200.50
                Promise
-               Kind of relief     an amount is monetary                                  ▼
-               Amount paid
-               Paid on
+               Kind of relief     blank = monetary where there is an amount              ▼
+               Amount paid        e.g. 200 or 1200.50
+               Paid on            e.g. 2026-11-22
                Undelivered                                                               ▼
             ────────────────────────────────────────────────────────────────────────────────
 

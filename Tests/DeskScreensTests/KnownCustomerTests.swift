@@ -36,7 +36,7 @@ struct KnownCustomerTests {
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
-               About               staff number, name or department
+               About               e.g. a staff number, name or department
                                   [ ] main points repeated back and agreed
               *After saving       keep it for now (hand over later)                      ▼
                                   [ ] the customer was taken to a quiet place
@@ -81,7 +81,7 @@ struct KnownCustomerTests {
                            │
                业务类别                                                                                                          ▼
                原因                                                                                                              ▼
-               涉及人员       工号、姓名或部门
+               涉及人员       例如 工号、姓名或部门
                              [ ] 已向客户复述要点并确认
               *保存后        暂由本人留办（稍后移交）                                                                            ▼
                              [ ] 已将客户引至安静处
@@ -89,7 +89,7 @@ struct KnownCustomerTests {
                办理渠道                                                                                                          ▼
                涉及金额
                代办人
-               授权委托       代办人的授权委托书及存放处
+               授权委托       例如 授权委托书，3 号柜
                约定回复时限   留空即为回复时限
              ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
              ! 此前投诉：0379-2611-004 · 已登记 · 11月23日 17:00 前回复
@@ -149,8 +149,8 @@ struct ChannelFormTests {
         let stage = try stage(.english, "letter")
         let expected = [
             "*Channel            letter                                                 ▼", "Received            blank = just now",
-            "Postmark            e.g. 2026-11-22", "Original kept at    cabinet and file number",
-            "Copy kept at        cabinet and file number",
+            "Postmark            e.g. 2026-11-22", "Original kept at    e.g. cabinet 3, file 12",
+            "Copy kept at        e.g. cabinet 3, file 12",
         ]
         #expect(rows(stage, 5) == expected)
         stage.expectNot("repeated back")
@@ -159,8 +159,8 @@ struct ChannelFormTests {
     @Test("a call: the caller's number, and another to call back at; the main points are repeated back") func phone() throws {
         let stage = try stage(.english, "phone")
         let expected = [
-            "*Channel            phone                                                  ▼", "Customer            leave blank if anonymous",
-            "Caller's number     how to reach the customer", "Call-back number    if it is another number",
+            "*Channel            phone                                                  ▼", "Customer            blank = anonymous",
+            "Caller's number     e.g. a telephone number", "Call-back number    blank = the same number",
         ]
         #expect(rows(stage, 4) == expected)
         stage.expect("main points repeated back and agreed")
@@ -178,9 +178,9 @@ struct ChannelFormTests {
         let stage = try stage(.english, "referred")
         let expected = [
             "*Channel            referred                                               ▼",
-            "Came by             which hotline, website, app…                          ▼", "Received            blank = just now",
-            "*Sender              head office, regulator, government, hotline centre", "Reference",
-            "Due                 when they want the result, e.g. 2026-11-22",
+            "Came by             e.g. a hotline, the website, an app                    ▼", "Received            blank = just now",
+            "*Sender              e.g. head office, the regulator, a hotline centre", "Reference",
+            "Due                 e.g. 2026-11-22, when they want the result",
         ]
         #expect(rows(stage, 6) == expected)
     }

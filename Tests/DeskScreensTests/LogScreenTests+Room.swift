@@ -12,8 +12,8 @@ extension LogScreenTests {
              Branch: 0 overdue · 0 due today · 0 to sign                                                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                                                           ▼
-               Customer            leave blank if anonymous
-               Contact             how to reach the customer
+               Customer            blank = anonymous
+               Contact             e.g. a telephone number or e-mail
               *What happened
                                 │
                                 │
@@ -35,7 +35,7 @@ extension LogScreenTests {
                                 │
                Business                                                                                                          ▼
                Reason                                                                                                            ▼
-               About               staff number, name or department
+               About               e.g. a staff number, name or department
                                   [ ] main points repeated back and agreed
               *After saving       keep it for now (hand over later)                                                              ▼
                                   [ ] the customer was taken to a quiet place
@@ -43,7 +43,7 @@ extension LogScreenTests {
                Where done                                                                                                        ▼
                Amount claimed
                Proxy
-               Proxy's authority   the proxy's written authority, where kept
+               Proxy's authority   e.g. power of attorney, cabinet 3
                Agreed reply time   blank = the reply limit
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -60,8 +60,8 @@ extension LogScreenTests {
              本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                                                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                                                            ▼
-               客户姓名       匿名则留空
-               联系方式       如何联系客户
+               客户姓名       留空即为匿名
+               联系方式       例如 电话或电子邮箱
               *客户所述
                            │
                            │
@@ -83,7 +83,7 @@ extension LogScreenTests {
                            │
                业务类别                                                                                                          ▼
                原因                                                                                                              ▼
-               涉及人员       工号、姓名或部门
+               涉及人员       例如 工号、姓名或部门
                              [ ] 已向客户复述要点并确认
               *保存后        暂由本人留办（稍后移交）                                                                            ▼
                              [ ] 已将客户引至安静处
@@ -91,7 +91,7 @@ extension LogScreenTests {
                办理渠道                                                                                                          ▼
                涉及金额
                代办人
-               授权委托       代办人的授权委托书及存放处
+               授权委托       例如 授权委托书，3 号柜
                约定回复时限   留空即为回复时限
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -117,7 +117,7 @@ extension LogScreenTests {
                Asks for           │  referred                                            │
                Business           │  other                                               │
                Reason             └──────────────────────────────────────────────────────┘
-               About               staff number, name or department
+               About               e.g. a staff number, name or department
                                   [ ] main points repeated back and agreed
               *After saving       keep it for now (hand over later)                      ▼
                                   [ ] the customer was taken to a quiet place
@@ -125,7 +125,7 @@ extension LogScreenTests {
                Where done                                                                ▼
                Amount claimed
                Proxy
-             ▼ Proxy's authority   the proxy's written authority, where kept
+             ▼ Proxy's authority   e.g. power of attorney, cabinet 3
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -159,7 +159,7 @@ extension LogScreenTests {
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
-               About               staff number, name or department
+               About               e.g. a staff number, name or department
                                   [ ] main points repeated back and agreed
              ▼*After saving       keep it for now (hand over later)                      ▼
             ────────────────────────────────────────────────────────────────────────────────

@@ -24,15 +24,15 @@ struct LogScreenTests {
              Branch: 0 overdue · 0 due today · 0 to sign                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *Channel            oral                                                   ▼
-               Customer            leave blank if anonymous
-               Contact             how to reach the customer
+               Customer            blank = anonymous
+               Contact             e.g. a telephone number or e-mail
               *What happened
                                 │
                                 │
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
-               About               staff number, name or department
+               About               e.g. a staff number, name or department
                                   [ ] main points repeated back and agreed
               *After saving       keep it for now (hand over later)                      ▼
                                   [ ] the customer was taken to a quiet place
@@ -40,7 +40,7 @@ struct LogScreenTests {
                Where done                                                                ▼
                Amount claimed
                Proxy
-             ▼ Proxy's authority   the proxy's written authority, where kept
+             ▼ Proxy's authority   e.g. power of attorney, cabinet 3
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S Save  Tab Next field  Esc Back  F1 Help  Ctrl-P More  F12 Lock
@@ -57,15 +57,15 @@ struct LogScreenTests {
              本网点：逾期 0 件 · 今日到期 0 件 · 待签字 0 件                 PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                    ▼
-               客户姓名       匿名则留空
-               联系方式       如何联系客户
+               客户姓名       留空即为匿名
+               联系方式       例如 电话或电子邮箱
               *客户所述
                            │
                            │
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
-               涉及人员       工号、姓名或部门
+               涉及人员       例如 工号、姓名或部门
                              [ ] 已向客户复述要点并确认
               *保存后        暂由本人留办（稍后移交）                                    ▼
                              [ ] 已将客户引至安静处
@@ -73,7 +73,7 @@ struct LogScreenTests {
                办理渠道                                                                  ▼
                涉及金额
                代办人
-             ▼ 授权委托       代办人的授权委托书及存放处
+             ▼ 授权委托       例如 授权委托书，3 号柜
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -94,17 +94,17 @@ struct LogScreenTests {
               *Channel            letter                                                 ▼
                Received            blank = just now
                Postmark            e.g. 2026-11-22
-               Original kept at    cabinet and file number
-               Copy kept at        cabinet and file number
-               Customer            leave blank if anonymous
-               Contact             how to reach the customer
+               Original kept at    e.g. cabinet 3, file 12
+               Copy kept at        e.g. cabinet 3, file 12
+               Customer            blank = anonymous
+               Contact             e.g. a telephone number or e-mail
               *What happened
                                 │
                                 │
                Asks for
                Business                                                                  ▼
                Reason                                                                    ▼
-               About               staff number, name or department
+               About               e.g. a staff number, name or department
               *After saving       keep it for now (hand over later)                      ▼
                Happened            e.g. 2026-11-22 09:14, or 09:14
                Where done                                                                ▼
@@ -129,17 +129,17 @@ struct LogScreenTests {
               *受理渠道      信函                                                        ▼
                收到时间       留空即为现在
                邮戳日期       例如 2026-11-22
-               原件存放       柜号和档案号
-               复印件存放     柜号和档案号
-               客户姓名       匿名则留空
-               联系方式       如何联系客户
+               原件存放       例如 3 号柜 12 号档案
+               复印件存放     例如 3 号柜 12 号档案
+               客户姓名       留空即为匿名
+               联系方式       例如 电话或电子邮箱
               *客户所述
                            │
                            │
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
-               涉及人员       工号、姓名或部门
+               涉及人员       例如 工号、姓名或部门
               *保存后        暂由本人留办（稍后移交）                                    ▼
                发生时间       例如 2026-11-22 09:14 或 09:14
                办理渠道                                                                  ▼
@@ -176,7 +176,7 @@ struct LogScreenTests {
                办理渠道                                                                  ▼
                涉及金额
                代办人
-             ▼ 授权委托       代办人的授权委托书及存放处
+             ▼ 授权委托       例如 授权委托书，3 号柜
             ────────────────────────────────────────────────────────────────────────────────
 
              Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
@@ -207,7 +207,7 @@ struct LogScreenTests {
                Asks for           An apology
                Business                                                                  ▼
                Reason                                                                    ▼
-               About               staff number, name or department
+               About               e.g. a staff number, name or department
                                   [x] main points repeated back and agreed
               *After saving       answered on the spot                                   ▼
               *Answer given       Apologised at once; she accepts.
@@ -244,7 +244,7 @@ struct LogScreenTests {
                客户诉求      道歉
                业务类别                                                                  ▼
                原因                                                                      ▼
-               涉及人员       工号、姓名或部门
+               涉及人员       例如 工号、姓名或部门
                              [x] 已向客户复述要点并确认
               *保存后        已当场答复                                                  ▼
               *答复内容      当场致歉，客户接受。
@@ -280,7 +280,7 @@ struct LogScreenTests {
                Asks for           An apology
                Business                                                                  ▼
                Reason                                                                    ▼
-               About               staff number, name or department
+               About               e.g. a staff number, name or department
                                   [ ] main points repeated back and agreed
               *After saving       keep it for now (hand over later)                      ▼
                                   [ ] the customer was taken to a quiet place
@@ -307,7 +307,7 @@ struct LogScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
               *受理渠道      现场口头                                                    ▼
                客户姓名      刘女士
-               联系方式       如何联系客户
+               联系方式       例如 电话或电子邮箱
               *客户所述      ! 请填写“客户所述”。
 
                            │
@@ -315,7 +315,7 @@ struct LogScreenTests {
                客户诉求
                业务类别                                                                  ▼
                原因                                                                      ▼
-               涉及人员       工号、姓名或部门
+               涉及人员       例如 工号、姓名或部门
                              [ ] 已向客户复述要点并确认
               *保存后        暂由本人留办（稍后移交）                                    ▼
                              [ ] 已将客户引至安静处

@@ -20,7 +20,7 @@ extension SettingsScreenTests {
 
                Now: 3 calendar days
               *Limit           e.g. 3
-              *Counted in                                                                ▼
+              *Counted in      press Enter to choose                                     ▼
                In force from   blank = 2026-11-20, the earliest
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────

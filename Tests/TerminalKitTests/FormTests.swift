@@ -40,9 +40,9 @@ struct FormTests {
                  *What happened  ! Say what happened.
 
                                |
+                               |
                   Repeated       [ ] and agreed
                   Contact
-
                 """
         )
         #expect(grid.caret == Point(column: 17, row: 5))

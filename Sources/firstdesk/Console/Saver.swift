@@ -9,7 +9,43 @@ enum Saver {
     /// Writes it, and says where it is, or why it is nowhere.
     static func save(_ job: SaveJob) -> Phrase {
         do {
-            let bytes = try bytes(job)
+            return write(try bytes(job), job)
+        } catch let fault as ProgramFault {
+            return fault.sentence
+        } catch {
+            return Phrase(verbatim: "\(error)")
+        }
+    }
+
+    /// A PDF of a screen's paper on its way into its file: it is made by another program, and nobody waits for it.
+    struct Run {
+        private let job: SaveJob
+        private let making: ProgramRun
+
+        /// Begins; nil for a form that needs no other program.
+        ///
+        /// - Throws: `ProgramFault`.
+        init?(_ job: SaveJob) throws(ProgramFault) {
+            guard job.form == .pdf else { return nil }
+            self.job = job
+            making = try PaperFormat.makingPDF(job.document)
+        }
+
+        /// Where it is, or why it is nowhere; nil while it is being made.
+        ///
+        /// - Parameter waits: whether to wait until it is there.
+        func outcome(waits: Bool) -> Phrase? {
+            do throws(ProgramFault) {
+                return try making.written(waits: waits).map { Saver.write($0, job) }
+            } catch {
+                return error.sentence
+            }
+        }
+    }
+
+    /// Writes the bytes of what was chosen.
+    private static func write(_ bytes: [UInt8], _ job: SaveJob) -> Phrase {
+        do {
             try PaperOutput.write(bytes, to: job.path, isReplacing: false)
         } catch let fault as ProgramFault {
             return fault.sentence

@@ -18,7 +18,12 @@ enum PaperFormat: String, CaseIterable {
 
     /// A paper as a PDF, made of its HTML.
     static func pdf(_ document: Document) throws(ProgramFault) -> [UInt8] {
-        try ProgramRun.run(
+        try makingPDF(document).written(waits: true) ?? []
+    }
+
+    /// The same while it is being made.
+    static func makingPDF(_ document: Document) throws(ProgramFault) -> ProgramRun {
+        try ProgramRun(
             "weasyprint",
             ["--quiet", "-", "-"],
             input: Array(HTMLWriter(.terminal).file(document).utf8),
