@@ -178,7 +178,7 @@ struct ChannelFormTests {
         let stage = try stage(.english, "referred")
         let expected = [
             "*Channel            referred                                               ▼",
-            "Came by             e.g. a hotline, the website, an app                    ▼", "Received            blank = just now",
+            "Came by             e.g. a hotline, the website, an app                   ▼", "Received            blank = just now",
             "*Sender              e.g. head office, the regulator, a hotline centre", "Reference",
             "Due                 e.g. 2026-11-22, when they want the result",
         ]
