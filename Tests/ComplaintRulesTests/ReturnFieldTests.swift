@@ -176,12 +176,13 @@ struct ReturnFieldTests {
         #expect(table.top(of: "gold", on: .business) == "cards")
         #expect(table.top(of: "elsewhere", on: .business) == "elsewhere")
         #expect(CodeTable.row(table.codes[2]) == ["business", "debit", "Debit cards", "Debit cards", "", "true", "cards", "020101"])
+        let tops = [("reason", "other"), ("business", "other"), ("business", "gold")]
         func fault(_ parents: [String: String]) -> CodeFault? {
             do throws(CodeFault) {
                 _ = try CodeTable(
                     header: ["axis", "key", "en", "parent"],
-                    rows: [(2, ["reason", "other", "Other", ""])]
-                        + ["a", "b"].enumerated().map { ($0 + 3, ["reason", $1, $1, parents[$1] ?? ""]) }
+                    rows: tops.enumerated().map { ($0 + 2, [$1.0, $1.1, $1.1, ""]) }
+                        + ["a", "b"].enumerated().map { ($0 + 5, ["reason", $1, $1, parents[$1] ?? ""]) }
                 )
                 return nil
             } catch {
@@ -190,6 +191,11 @@ struct ReturnFieldTests {
         }
         #expect(fault(["a": "b"]) == nil)
         #expect(fault(["a": "c"]) == .noParent(.reason, "a", parent: "c"))
+        #expect(fault(["a": "gold"]) == .strangeParent(.reason, "a", parent: "gold", of: .business))
+        #expect(
+            fault(["a": "gold"])?.sentence.english
+                == "Reason: \"a\" is under \"gold\", which is a code of another axis: Business. Name one of its own axis, or none."
+        )
         #expect(fault(["a": "b", "b": "a"]) == .circle(.reason, "a"))
         #expect(fault(["a": "a"]) == .circle(.reason, "a"))
         #expect(CodeTable.standard.top(of: "mobile", on: .place) == "front")

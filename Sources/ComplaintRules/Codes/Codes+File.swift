@@ -18,6 +18,8 @@ public enum CodeFault: Error, Hashable, Sendable {
     case noOther(Code.Axis)
     /// A code under one that its axis has not.
     case noParent(Code.Axis, String, parent: String)
+    /// A code under one of another axis.
+    case strangeParent(Code.Axis, String, parent: String, of: Code.Axis)
     /// A code that is under itself.
     case circle(Code.Axis, String)
 
@@ -50,6 +52,12 @@ public enum CodeFault: Error, Hashable, Sendable {
             Phrase(
                 en: "\(axis.label.english): \"\(key)\" is under \"\(parent)\", which is no code there.",
                 zh: "\(axis.label.chinese)：“\(key)”的上级“\(parent)”不是该类代码。"
+            )
+        case .strangeParent(let axis, let key, let parent, let other):
+            Phrase(
+                en:
+                    "\(axis.label.english): \"\(key)\" is under \"\(parent)\", which is a code of another axis: \(other.label.english). Name one of its own axis, or none.",
+                zh: "\(axis.label.chinese)：“\(key)”的上级“\(parent)”属于另一类代码（\(other.label.chinese)）。请改填同类代码，或留空。"
             )
         case .circle(let axis, let key):
             Phrase(

@@ -113,7 +113,12 @@ public struct CodeTable: Hashable, Codable, Sendable {
         }
         for code in codes {
             guard let parent = code.parent else { continue }
-            if !seen.contains("\(code.axis.rawValue) \(parent)") { throw .noParent(code.axis, code.key, parent: parent) }
+            if !seen.contains("\(code.axis.rawValue) \(parent)") {
+                if let other = codes.first(where: { $0.key == parent })?.axis {
+                    throw .strangeParent(code.axis, code.key, parent: parent, of: other)
+                }
+                throw .noParent(code.axis, code.key, parent: parent)
+            }
             let top = top(of: code.key, on: code.axis)
             if codes.first(where: { $0.axis == code.axis && $0.key == top })?.parent != nil { throw .circle(code.axis, code.key) }
         }
