@@ -16,7 +16,7 @@ extension PaperKind {
         }
         let rows = material.cases.map { told in
             [
-                told.state.number.description, material.times.dateTime(told.state.intake.received),
+                told.state.number.description, material.received(told),
                 material.language(told.state.intake.channel.label),
                 told.state.firstResponder.map(told.words.person) ?? "", material.stage(of: material.atEnd(told)),
             ]
@@ -67,14 +67,14 @@ extension PaperKind {
             .table(
                 Block.Table(
                     [
-                        .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 9),
+                        .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 15),
                         .init(material.say("State", "状态"), 7),
                         .init(material.say("Handled by", "经办人"), 9), .init(material.say("Limits", "时限"), 20),
                     ],
                     material.cases.map { told in
                         let then = material.atEnd(told)
                         return [
-                            told.state.number.description, material.times.dateTime(told.state.intake.received),
+                            told.state.number.description, material.received(told),
                             material.stage(of: then), then?.state.holder.map(told.words.person) ?? "",
                             then?.clocks(at: material.end?.adding(seconds: -1) ?? material.now) ?? "",
                         ]
@@ -127,13 +127,13 @@ extension PaperKind {
     ) -> [Block] {
         guard let found = material.counted[measure], !found.cases.isEmpty || found.hidden > 0 else { return [] }
         let head = [
-            Block.Table.Column(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 9),
+            Block.Table.Column(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 17),
             .init(material.say("State", "状态"), 7),
         ]
         let rows = found.cases.map { told in
             let then = material.atEnd(told) ?? told
             return [
-                told.state.number.description, material.times.dateTime(told.state.intake.received), material.stage(of: then),
+                told.state.number.description, material.received(told), material.stage(of: then),
             ] + cells(then)
         }
         return [
@@ -236,5 +236,13 @@ extension PaperKind {
         }
         blocks.append(.text(settings.branchName))
         return material.document(settings.branchName, blocks)
+    }
+}
+
+extension PaperMaterial {
+    /// When a case was received, on one line of a list: the year is said where it is not the period's own.
+    fileprivate func received(_ told: PaperCase) -> String {
+        let time = rules.zone.localTime(at: told.state.intake.received).time
+        return period?.last.year == time.day.year ? "\(times.shortDay(time.day)) \(time.clock)" : times.dateTime(time)
     }
 }
