@@ -46,6 +46,7 @@ SELECT id, place, at, kind, class FROM (
         lag((json ->> 'kind') || ' ' || (json ->> 'class')) OVER (PARTITION BY id ORDER BY place) AS before
     FROM event WHERE act = 'finding'
 ) WHERE before IS NULL OR before <> kind || ' ' || class;
+CREATE INDEX finding_of ON finding (id, place);
 
 -- A case goes up when that is confirmed; what was asked for last says as what.
 CREATE TABLE escalation AS
@@ -54,6 +55,7 @@ SELECT id, at, (
         WHERE a.id = e.id AND a.act = 'ask-escalation' AND a.place < e.place ORDER BY a.place DESC LIMIT 1
     ) AS is_group
 FROM event AS e WHERE act = 'confirm-escalation';
+CREATE INDEX escalation_of ON escalation (id, at);
 
 -- Limits that ran out before they were met; those towards the customer not while there was an answer, which was sent back later.
 CREATE TABLE breach AS
@@ -101,7 +103,11 @@ SELECT id, min(at) AS at FROM (
 ) GROUP BY id;
 CREATE INDEX contact_of ON contact (id);
 
--- What no span changes.
+CREATE TABLE payment AS SELECT id, at, json ->> 'paid' AS paid FROM event WHERE json ->> 'paid' IS NOT NULL;
+CREATE INDEX payment_of ON payment (id, at);
+CREATE INDEX book_of ON book (day, kind, at);
+
+-- What no span changes. A case that came to an end is told of up to the last that happened on it, an open one for ever.
 CREATE TABLE told AS
 SELECT id, unixepoch(json ->> 'received') * 1000 AS received, json ->> 'history' AS history, json ->> 'keptWithinLimit' AS was_kept,
     CAST(round(json ->> 'amount' * 100) AS INTEGER) AS claimed,
@@ -118,7 +124,19 @@ SELECT id, unixepoch(json ->> 'received') * 1000 AS received, json ->> 'history'
     (SELECT c.at FROM contact AS c WHERE c.id = line.id) AS contacted,
     -- The closing time of the working day behind that of receipt.
     (SELECT close FROM working WHERE day > substr(line.json ->> 'received', 1, 10) ORDER BY day LIMIT 1) AS contact_due,
-    coalesce(json ->> 'vulnerable', 0) AS is_vulnerable, coalesce(json ->> 'vulnerabilityFailed', 0) AS is_failed
+    coalesce(json ->> 'vulnerable', 0) AS is_vulnerable, coalesce(json ->> 'vulnerabilityFailed', 0) AS is_failed,
+    CASE (SELECT word FROM standing AS s WHERE s.id = line.id ORDER BY s.place DESC LIMIT 1)
+        WHEN 'open' THEN 9e18
+        ELSE max(
+            unixepoch(json ->> 'received') * 1000,
+            coalesce((SELECT max(at) FROM event AS e WHERE e.id = line.id), 0),
+            coalesce((SELECT max(at) FROM breach AS b WHERE b.id = line.id), 0)
+        )
+    END AS told_until,
+    subjects, json ->> 'reason' AS reason, json ->> 'business' AS business, json ->> 'channel' AS channel, json ->> 'cameBy' AS came_by,
+    coalesce(json ->> 'doneAt', '') AS done_at, coalesce(json ->> 'firstResponder', '') AS staff, trim(coalesce(json ->> 'about', '')) AS about,
+    -- The branch's clock is that of the moments as they are told.
+    substr(json ->> 'received', 1, 10) AS day, substr(json ->> 'received', 12, 2) AS hour
 FROM line;
 
 -- A case in a span, as it stood at the span's end.
@@ -145,7 +163,7 @@ WITH stood AS (
             SELECT e.json ->> 'level' FROM event AS e
             WHERE e.id = told.id AND e.act = 'call-back' AND e.at >= span.start AND e.at < span.as_of ORDER BY e.place DESC LIMIT 1
         ) AS level
-    FROM span JOIN told ON told.received < span.as_of
+    FROM span JOIN told ON told.received < span.as_of AND told.told_until >= span.start
 )
 SELECT stood.*, s.word, s.at AS since, s.at >= stood.start AS is_new, f.kind, f.class, coalesce(f.at >= stood.start, 0) AS is_found,
     coalesce(s.at >= stood.start AND s.word IN ('replied', 'on-the-spot'), 0) AS is_answered
@@ -195,46 +213,44 @@ SELECT name, id,
     CASE WHEN is_received THEN claimed END AS claimed,
     CASE WHEN is_answered THEN promised END AS promised,
     (
-        SELECT CAST(round(100 * sum(e.json ->> 'paid')) AS INTEGER) FROM event AS e
-        WHERE e.id = judged.id AND e.json ->> 'paid' IS NOT NULL AND e.at >= start AND e.at < as_of
+        SELECT CAST(round(100 * sum(p.paid)) AS INTEGER) FROM payment AS p WHERE p.id = judged.id AND p.at >= start AND p.at < as_of
     ) AS paid, class,
     CASE WHEN is_answered THEN since - received END AS elapsed,
     CASE WHEN is_answered THEN
-        coalesce((SELECT sum(min(o.end, since) - max(o.start, received)) FROM open AS o WHERE o.end > received AND o.start < since), 0)
+        -- No stretch of opening is longer than a day.
+        coalesce((
+            SELECT sum(min(o.end, since) - max(o.start, received)) FROM open AS o
+            WHERE o.end > received AND o.end <= since + 86400000 AND o.start < since
+        ), 0)
     END AS open_time
 FROM judged;
+CREATE INDEX counted_of ON counted (id, name);
 
 -- Under which keys a case falls; '' of '' is all cases.
 CREATE TABLE falls AS
-WITH one AS (
-    SELECT j.name, j.id, line.json, line.subjects, j.kind, j.class, j.word, j.history,
-        -- The branch's clock is that of the moments as they are told.
-        substr(json ->> 'received', 1, 10) AS day, substr(json ->> 'received', 12, 2) AS hour
-    FROM judged AS j JOIN line ON line.id = j.id
-)
-SELECT name, id, '' AS axis, '' AS key FROM one
-UNION ALL SELECT name, id, 'reason', json ->> 'reason' FROM one
-UNION ALL SELECT name, id, 'business', json ->> 'business' FROM one
-UNION ALL SELECT name, id, 'channel', json ->> 'channel' FROM one
+SELECT name, id, '' AS axis, '' AS key FROM judged
+UNION ALL SELECT name, id, 'reason', reason FROM judged
+UNION ALL SELECT name, id, 'business', business FROM judged
+UNION ALL SELECT name, id, 'channel', channel FROM judged
 -- What came to somebody else is nobody's own.
 UNION ALL SELECT name, id, 'sender', CASE
-    WHEN json ->> 'cameBy' IN ('12378', '12345', '12363') THEN 'hotline'
-    WHEN json ->> 'cameBy' IN ('bank-hotline', 'head-office') THEN 'head-office'
-    WHEN json ->> 'cameBy' IN ('regulator', 'government') THEN json ->> 'cameBy'
-    WHEN history OR json ->> 'channel' IN ('referred', 'hotline') THEN ''
+    WHEN came_by IN ('12378', '12345', '12363') THEN 'hotline'
+    WHEN came_by IN ('bank-hotline', 'head-office') THEN 'head-office'
+    WHEN came_by IN ('regulator', 'government') THEN came_by
+    WHEN history OR channel IN ('referred', 'hotline') THEN ''
     ELSE 'own'
-END FROM one
-UNION ALL SELECT name, id, 'kind', coalesce(kind, '') FROM one
-UNION ALL SELECT name, id, 'class', coalesce(class, '') FROM one
-UNION ALL SELECT name, id, 'done-at', coalesce(json ->> 'doneAt', '') FROM one
-UNION ALL SELECT name, id, 'staff', coalesce(json ->> 'firstResponder', '') FROM one
-UNION ALL SELECT name, id, 'responsible', '' FROM one WHERE subjects = ''
-UNION ALL SELECT one.name, one.id, 'responsible', p.value FROM one, json_each('["' || replace(subjects, ' ', '","') || '"]') AS p WHERE subjects <> ''
-UNION ALL SELECT name, id, 'department', CASE WHEN subjects = '' THEN trim(coalesce(json ->> 'about', '')) ELSE '' END FROM one
+END FROM judged
+UNION ALL SELECT name, id, 'kind', coalesce(kind, '') FROM judged
+UNION ALL SELECT name, id, 'class', coalesce(class, '') FROM judged
+UNION ALL SELECT name, id, 'done-at', done_at FROM judged
+UNION ALL SELECT name, id, 'staff', staff FROM judged
+UNION ALL SELECT name, id, 'responsible', '' FROM judged WHERE subjects = ''
+UNION ALL SELECT j.name, j.id, 'responsible', p.value FROM judged AS j, json_each('["' || replace(subjects, ' ', '","') || '"]') AS p WHERE subjects <> ''
+UNION ALL SELECT name, id, 'department', CASE WHEN subjects = '' THEN about ELSE '' END FROM judged
 -- Monday is 00.
-UNION ALL SELECT name, id, 'weekday', printf('%02d', (strftime('%w', day) + 6) % 7) FROM one
-UNION ALL SELECT name, id, 'hour', CASE WHEN history THEN '' ELSE hour END FROM one
-UNION ALL SELECT name, id, 'outcome', coalesce(word, '') FROM one
+UNION ALL SELECT name, id, 'weekday', printf('%02d', (strftime('%w', day) + 6) % 7) FROM judged
+UNION ALL SELECT name, id, 'hour', CASE WHEN history THEN '' ELSE hour END FROM judged
+UNION ALL SELECT name, id, 'outcome', coalesce(word, '') FROM judged
 UNION ALL SELECT DISTINCT j.name, j.id, 'clock', b.rule FROM judged AS j JOIN breach AS b ON b.id = j.id AND b.at < j.as_of
 UNION ALL SELECT name, id, 'clock', '' FROM judged AS j WHERE NOT EXISTS (SELECT 1 FROM breach AS b WHERE b.id = j.id AND b.at < j.as_of);
 
