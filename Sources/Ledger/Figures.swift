@@ -13,14 +13,14 @@ extension Ledger {
             func start(of day: Day) -> Moment { rules.zone.moment(of: LocalTime(day: day, secondOfDay: 0)) }
             let founding = try foundingDay()
             let earliest = try connection.integer("SELECT min(received) FROM complaint")
-            var cases = try FigureTable.facts(from: start(of: first), before: start(of: last.adding(days: 1)), in: connection)
-            for index in cases.indices { cases[index].subjects.removeAll { namingNobody || $0 == reader.number.text } }
-            return FigureSource(
-                cases: cases,
+            var source = FigureSource(
                 reviews: try reviews(from: first, to: last),
                 founding: founding,
                 begins: min(founding, earliest.map { rules.zone.day(at: Moment(milliseconds: $0)) } ?? founding)
             )
+            let (begin, end) = (start(of: first), start(of: last.adding(days: 1)))
+            try FigureTable.read(from: begin, before: end, into: &source, in: connection) { namingNobody || $0 == reader.number.text }
+            return source
         }
     }
 

@@ -49,7 +49,7 @@ enum FigureCase {
         FiguresPeriod(period).flatMap {
             Figures(
                 of: $0,
-                from: FigureSource(cases: cases, reviews: [:], founding: founding),
+                from: FigureSource(cases, founding: founding),
                 under: rules,
                 at: moment(now, rules.zone)
             )
@@ -60,4 +60,32 @@ enum FigureCase {
 extension Figures {
     /// The rows of an axis with something in them, as `key count`.
     func rows(_ axis: String) -> [String] { self.axis(axis)?.rows.filter { $0.count > 0 }.map { "\($0.key) \($0.count)" } ?? [] }
+}
+
+extension FigureSource {
+    /// A source of these cases, as the ledger makes one of the same facts.
+    init(_ cases: [CaseFacts], reviews: [Day: BookDay] = [:], founding: Day = Day(ordinal: 18_262)) {
+        self.init(reviews: reviews, founding: founding)
+        for facts in cases {
+            let quietFrom = facts.activeUntil.map { Moment(milliseconds: $0.milliseconds + 1) }
+            var record = FigureRecord(id: facts.id, quietFrom: quietFrom ?? .never)
+            (record.received, record.channel, record.sender, record.relief) = (facts.received, facts.channel, facts.sender, facts.relief)
+            (record.isHistory, record.wasKept) = (facts.isHistory, facts.wasKept)
+            (record.isRepeat, record.isReachable) = (facts.isRepeat, facts.isReachable)
+            (record.isVulnerable, record.isVulnerabilityFailed) = (facts.isVulnerable, facts.isVulnerabilityFailed)
+            (record.claimed, record.promised) = (facts.claimed, facts.promised)
+            (record.business, record.reason) = (pool.place(of: facts.business), pool.place(of: facts.reason))
+            (record.place, record.firstResponder) = (pool.place(of: facts.place), pool.place(of: facts.firstResponder))
+            record.department = pool.place(of: facts.department)
+            record.subjects = subjects.count..<subjects.count + facts.subjects.count
+            subjects += facts.subjects.map { pool.place(of: $0) }
+            record.turns = turns.count..<turns.count + facts.turns.count
+            turns += facts.turns
+            record.payments = payments.count..<payments.count + facts.payments.count
+            payments += facts.payments
+            record.breaches = breaches.count..<breaches.count + facts.breaches.count
+            breaches += facts.breaches
+            append(record)
+        }
+    }
 }

@@ -96,8 +96,9 @@ struct FigureTests {
     @Test("An axis folds its codes into those at the top above them")
     func folded() throws {
         let cases = ["online", "branch", "back-office", "somewhere"].map { place in facts("2026-11-02 10:00") { $0.place = place } }
-        let source = FigureSource(cases: cases, reviews: [:], founding: Day(ordinal: 18_262)).folded(by: .standard)
-        let figures = try #require(FigureCase.figures("2026-11", source.cases))
+        let (period, now) = (try #require(FiguresPeriod("2026-11")), FigureCase.moment("2027-06-01 09:00"))
+        let source = FigureSource(cases).folded(by: .standard)
+        let figures = try #require(Figures(of: period, from: source, under: FigureCase.rules(), at: now))
         #expect(figures.rows("done-at") == ["front 2", "back-office 1", "somewhere 1"])
     }
 
@@ -156,7 +157,7 @@ struct FigureTests {
             ]
             return Figures.points(
                 in: try #require(FiguresPeriod("2026-11")),
-                from: FigureSource(cases: cases, reviews: [:], founding: Day(ordinal: 18_262)),
+                from: FigureSource(cases),
                 under: rules,
                 at: FigureCase.moment("2026-12-01 09:00")
             )
@@ -179,7 +180,7 @@ struct FigureTests {
             facts("2026-11-02 10:00", [(.escalated(isGroup: true), "2026-12-05 10:00")]), facts("2026-11-02 10:00"),
         ]
         for place in cases.indices { cases[place].id = Int64(place) }
-        let source = FigureSource(cases: cases, reviews: [:], founding: Day(ordinal: 18_262))
+        let source = FigureSource(cases)
         let period = try #require(FiguresPeriod("2026-11"))
         #expect(Figures.dossiers(in: period, from: source, under: FigureCase.rules()) { $0 == 1 } == [2, 1])
         let group = Figures.cases(
@@ -314,8 +315,13 @@ struct FigureTests {
             ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 90, 9), ([], 50, nil),
         ] as [([Int64], Int, Int64?)]
     )
-    func percentile(_ times: [Int64], _ rank: Int, _ expected: Int64?) {
-        #expect(Tally.percentile(rank, of: times) == expected)
+    func percentile(_ times: [Int64], _ rank: Int, _ expected: Int64?) throws {
+        let cases = times.map { time in
+            facts("2026-11-02 10:00") { facts in
+                facts.turns.append(Turn(.stands(.replied), at: Moment(milliseconds: facts.received.milliseconds + time)))
+            }
+        }
+        #expect(try count(rank == 50 ? "median" : "percentile90", "2026-11", cases) == .time(expected, of: times.count))
     }
 
     @Test("Times are told by the clock and in opening time: 17:55 to 08:05 the next day is 14 h 10 and ten minutes")
@@ -491,7 +497,7 @@ struct FigureTests {
         (read.day, read.openedAt, read.closedAt) = (
             try #require(Day("2026-11-27")), FigureCase.moment("2026-11-27 09:00"), FigureCase.moment("2026-11-27 09:10")
         )
-        let source = FigureSource(cases: [], reviews: [made.day: made, read.day: read], founding: try #require(Day("2026-11-26")))
+        let source = FigureSource([], reviews: [made.day: made, read.day: read], founding: try #require(Day("2026-11-26")))
         func days(_ text: String) throws -> [Int] {
             let period = try #require(FiguresPeriod(text))
             let now = FigureCase.moment("2027-01-05 09:00")

@@ -25,7 +25,7 @@ struct SaverTests {
         let settings = DeskSettings(branchCode: "A1", branchName: "A", hotline: "1", timeZone: "Asia/Shanghai", language: .english)
         let rules = DeskRules(settings: settings, staff: StaffDirectory([]), zone: FixedZone(secondsFromUTC: 28_800))
         let period = try #require(FiguresPeriod("2026-11"))
-        let source = FigureSource(cases: [], reviews: [:], founding: period.first)
+        let source = FigureSource(reviews: [:], founding: period.first)
         let moment = rules.zone.moment(of: LocalTime(day: period.last, secondOfDay: 0))
         let figures = try #require(Figures(of: period, from: source, under: rules, at: moment))
         #expect(String(decoding: try saved("a.txt", in: folder), as: UTF8.self).contains("Service <3>"))

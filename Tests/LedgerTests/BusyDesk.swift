@@ -93,7 +93,11 @@ enum BusyDesk {
                 columns.append(row.text(0))
             }
             let list = columns.joined(separator: ", ")
-            try ledger.connection.forEach("SELECT \(list) FROM \(table) ORDER BY \(list)") {
+            // Bytes that are no JSON in hexadecimal: read as a text, many would come out alike.
+            let shown = columns.map { name in
+                "CASE WHEN typeof(\(name)) = 'blob' AND NOT json_valid(CAST(\(name) AS TEXT)) THEN hex(\(name)) ELSE \(name) END"
+            }.joined(separator: ", ")
+            try ledger.connection.forEach("SELECT \(shown) FROM \(table) ORDER BY \(list)") {
                 row throws(LedgerError) in
                 let values = columns.enumerated().map { place, name in
                     "\(name)=\(row.optionalText(place).map(\.debugDescription) ?? "-")"

@@ -62,7 +62,8 @@ struct LawEdgeDeskTests {
         // By figures neither: he reads them with the case, and without his name beside it; a report that goes to all names nobody.
         let day = ledger.rules.zone.day(at: ledger.now).adding(days: -30)
         func subjects(_ actor: Actor, namingNobody: Bool = false) throws -> [[String]] {
-            try ledger.figureSource(from: day, to: day.adding(days: 60), namingNobody: namingNobody, by: actor).cases.map(\.subjects)
+            let source = try ledger.figureSource(from: day, to: day.adding(days: 60), namingNobody: namingNobody, by: actor)
+            return source.cases.map { source.subjects[$0.subjects].map(source.word) }
         }
         #expect(try subjects(desk.head) == [[]] && subjects(desk.manager) == [[head.number.text]])
         #expect(try subjects(desk.manager, namingNobody: true) == [[]])

@@ -67,8 +67,8 @@ public struct RectificationTriggers: OptionSet, Hashable, Sendable {
     /// A limit towards the customer had run out.
     public static let overdue = RectificationTriggers(rawValue: 4)
 
-    /// All, each with the letter that stands for it where it is kept.
-    public static let all: [(trigger: RectificationTriggers, letter: Character)] = [(.repeated, "r"), (.valid, "v"), (.overdue, "o")]
+    /// Each alone, in the order in which they are told.
+    public static let all: [RectificationTriggers] = [.repeated, .valid, .overdue]
 
     /// What people read of one of them.
     public var label: Phrase {

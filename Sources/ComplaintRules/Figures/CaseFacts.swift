@@ -12,7 +12,8 @@ public struct Breach: Hashable, Sendable {
     }
 }
 
-/// What figures need to know of a case: codes and moments, no words of anybody. They stay when contents are erased.
+/// What figures need to know of a case: codes and moments, no words of anybody. They stay when contents are erased. Where many are counted,
+/// each is a `FigureRecord` of a `FigureSource`.
 public struct CaseFacts: Sendable {
     /// The case's id in its store.
     public var id: Int64 = 0
@@ -93,72 +94,55 @@ public struct CaseFacts: Sendable {
         }
     }
 
-    /// Whether all limits towards the customer were met, as figures count it: true once it is answered, false from the moment at which the first
-    /// one ran out, nil while neither is so, and for what ended without an answer.
+    /// Whether all limits towards the customer were met, as figures count it at a moment.
     public func isKept(at now: Moment) -> Bool? {
-        if isHistory { return wasKept }
-        if firstBreach(before: Moment(milliseconds: now.milliseconds + 1)) != nil { return false }
-        return standing(at: nil)?.isAnswer == true ? true : nil
+        let firstBreach = breaches.firstTowardsCustomer
+        let isAnswered = turns.standing(before: nil)?.isAnswer == true
+        return CaseFacts.isKept(isHistory, wasKept, isAnswered: isAnswered, isBroken: firstBreach.map { $0 <= now } ?? false)
     }
 
-    /// When the first limit towards the customer ran out, before a moment; nil where none had.
-    public func firstBreach(before moment: Moment) -> Moment? {
-        var first: Moment?
-        for breach in breaches where breach.clock.isTowardsCustomer && breach.at < moment { first = min(first ?? breach.at, breach.at) }
-        return first
+    /// Whether all limits towards the customer were met, as figures count it: true once it is answered, false from the moment at which the first
+    /// one ran out, nil while neither is so, and for what ended without an answer.
+    ///
+    /// - Parameters:
+    ///   - wasKept: what the source of history knows of it; of history nothing else counts.
+    ///   - isAnswered: whether an answer stands.
+    ///   - isBroken: whether a limit towards the customer ran out before there was one.
+    public static func isKept(_ isHistory: Bool, _ wasKept: Bool?, isAnswered: Bool, isBroken: Bool) -> Bool? {
+        if isHistory { return wasKept }
+        return isBroken ? false : isAnswered ? true : nil
     }
 
     /// When nothing happens to it any more; nil while it is open.
     public var activeUntil: Moment? {
-        if !isHistory, standing(at: nil) == .open { return nil }
+        if !isHistory, turns.standing(before: nil) == .open { return nil }
         return (turns.map(\.at) + breaches.map(\.at) + payments.map(\.at)).reduce(received, max)
-    }
-
-    /// How it stands before a moment; nil for at last.
-    public func standing(at moment: Moment?) -> Standing? {
-        for turn in turns.reversed() where moment.map({ turn.at < $0 }) ?? true {
-            if case .stands(let standing) = turn.what { return standing }
-        }
-        return nil
     }
 
     /// When a limit was broken: in the moment behind its last, or, where the customer had an answer then that was sent back later, as it was
     /// sent back.
     private func broken(_ clock: Clock) -> Moment {
         let late = Moment(milliseconds: clock.due.milliseconds &+ 1)
-        guard clock.name.isTowardsCustomer, let then = standing(at: late), then != .open else { return late }
+        guard clock.name.isTowardsCustomer, let then = turns.standing(before: late), then != .open else { return late }
         return turns.first { $0.at >= late && $0.what == .stands(.open) }?.at ?? late
     }
 }
 
-/// All that figures are counted from: one look at the desk.
-public struct FigureSource: Sendable {
-    /// The cases to which something may have happened in the days asked for.
-    public let cases: [CaseFacts]
-    /// The reviews of the comment book in those days.
-    public let reviews: [Day: BookDay]
-    /// The day on which the desk was made.
-    public let founding: Day
-    /// The first day of which the desk has a case: that of its founding, or an earlier one where history was imported.
-    public let begins: Day
-
-    /// Takes together what was found.
-    public init(cases: [CaseFacts], reviews: [Day: BookDay], founding: Day, begins: Day? = nil) {
-        (self.cases, self.reviews, self.founding, self.begins) = (cases, reviews, founding, begins ?? founding)
+extension Collection<Breach> {
+    /// When the first limit towards the customer ran out; nil where none did.
+    public var firstTowardsCustomer: Moment? {
+        var first: Moment?
+        for breach in self where breach.clock.isTowardsCustomer { first = Swift.min(first ?? breach.at, breach.at) }
+        return first
     }
+}
 
-    /// The same with each code folded into the one at the top above it.
-    public func folded(by codes: CodeTable) -> FigureSource {
-        var tops: [Code.Axis: [String: String]] = [:]
-        for code in codes.codes { tops[code.axis, default: [:]][code.key] = codes.top(of: code.key, on: code.axis) }
-        func top(_ key: String, _ axis: Code.Axis) -> String { tops[axis]?[key] ?? key }
-        let cases = cases.map { facts in
-            var facts = facts
-            facts.business = top(facts.business, .business)
-            facts.reason = top(facts.reason, .reason)
-            facts.place = top(facts.place, .place)
-            return facts
+extension BidirectionalCollection<Turn> {
+    /// How a case of these turns stands before a moment; nil for at last.
+    public func standing(before moment: Moment?) -> Standing? {
+        for turn in reversed() where moment.map({ turn.at < $0 }) ?? true {
+            if case .stands(let standing) = turn.what { return standing }
         }
-        return FigureSource(cases: cases, reviews: reviews, founding: founding, begins: begins)
+        return nil
     }
 }

@@ -26,7 +26,7 @@ struct FiguresSpan {
 /// A case as it counts in a span: all of it judged as it stood at the span's end, so that figures of a month gone by stay what they were.
 struct CountedCase {
     /// The facts.
-    let facts: CaseFacts
+    let facts: FigureRecord
     /// Whether it was received in the span.
     let isReceived: Bool
     /// How it stands at the end; nil for history.
@@ -70,23 +70,37 @@ struct CountedCase {
     let isContactedInTime: Bool?
     /// What gave rise to the corrective actions that were opened in the span; nil where none was.
     let rectified: RectificationTriggers?
-    /// The steps of mediations in the span.
-    let mediation: Set<Mediation.Step>
-    /// The end of the span.
-    let asOf: Moment
+    /// The steps of mediations in the span, by their places among all.
+    private let mediation: UInt
+    /// The limits that were not met by the end, by their places among all.
+    let breaches: UInt
 
-    /// Judges a case; nil where nothing of it counts in the span.
-    init?(_ facts: CaseFacts, in span: FiguresSpan, days: LocalDays) {
-        guard facts.received < span.asOf else { return nil }
+    /// Judges a case of a source; nil where nothing of it counts in the span.
+    init?(_ facts: FigureRecord, of source: FigureSource, in span: FiguresSpan, days: LocalDays) {
+        self.init(facts, source.turns.span, source.payments.span, source.breaches.span, in: span, days: days)
+    }
+
+    /// Judges a case whose lists stand in those of its source; nil where nothing of it counts in the span.
+    init?(
+        _ facts: FigureRecord,
+        _ turns: Span<Turn>,
+        _ payments: Span<Payment>,
+        _ broken: Span<Breach>,
+        in span: FiguresSpan,
+        days: LocalDays
+    ) {
+        guard facts.received < span.asOf, facts.quietFrom > span.start else { return nil }
         self.facts = facts
         isReceived = facts.received >= span.start
         var standing: (now: Standing, since: Moment)?
         var atStart: Standing?
         var found: (kind: CaseKind, classification: CaseClass, at: Moment)?
         var (isEscalated, isGroup, isExtended, level): (Bool, Bool, Bool, SatisfactionLevel?) = (false, false, false, nil)
-        var (contacted, mediation): (Moment?, Set<Mediation.Step>) = (nil, [])
+        var (contacted, mediation): (Moment?, UInt) = (nil, 0)
         var rectified: RectificationTriggers?
-        for turn in facts.turns where turn.at < span.asOf {
+        for place in facts.turns {
+            let turn = turns[place]
+            guard turn.at < span.asOf else { continue }
             let isWithin = turn.at >= span.start
             switch turn.what {
             case .stands(let now):
@@ -99,26 +113,22 @@ struct CountedCase {
             case .extended: isExtended = isExtended || isWithin
             case .calledBack(let answer): if isWithin { level = answer }
             case .contacted: contacted = turn.at
-            case .mediated(let step): if isWithin { mediation.insert(step) }
+            case .mediated(let step): if isWithin { mediation |= CountedCase.mark(step, among: CountedCase.steps) }
             case .rectified(let triggers): if isWithin { rectified = (rectified ?? []).union(triggers) }
             }
         }
-        let firstBreach = facts.firstBreach(before: span.asOf)
         let isNew = standing.map { $0.since >= span.start } ?? false
         let isAnswered = isNew && standing?.now.isAnswer == true
-        if facts.isHistory {
-            // When history was answered is not known; it counts as answered when it was received.
-            isKept = isReceived && facts.wasKept == true
-            isBroken = isReceived && facts.wasKept == false
-        } else {
-            isKept = isAnswered && firstBreach == nil
-            isBroken = firstBreach.map { $0 >= span.start } ?? false
-        }
+        let hasBroken = facts.firstBreach < span.asOf
+        let verdict = CaseFacts.isKept(facts.isHistory, facts.wasKept, isAnswered: isAnswered, isBroken: hasBroken)
+        // When history was answered is not known; it counts as answered when it was received.
+        isKept = verdict == true && (isReceived || !facts.isHistory)
+        isBroken = verdict == false && (facts.isHistory ? isReceived : facts.firstBreach >= span.start)
         self.standing = standing?.now
         isNewStanding = isNew
         wasOpen = facts.received < span.start && atStart == .open
         isReopened = facts.received < span.start && atStart != nil && atStart != .open && standing?.now == .open
-        isOverdue = standing?.now == .open && firstBreach != nil
+        isOverdue = standing?.now == .open && hasBroken
         finding = found.map { ($0.kind, $0.classification) }
         isFound = found.map { $0.at >= span.start } ?? false
         (self.isEscalated, self.isGroup, self.isExtended, self.level) = (isEscalated, isGroup, isExtended, level)
@@ -130,9 +140,17 @@ struct CountedCase {
         }
         weekday = days.day(of: facts.received).weekday.rawValue
         hour = facts.isHistory ? nil : days.hour(of: facts.received)
-        let payments = facts.payments.isEmpty ? [] : facts.payments.filter { span.contains($0.at) }
-        paid = payments.isEmpty ? nil : payments.reduce(0) { $0 + $1.amount.hundredths }
-        (self.mediation, self.rectified) = (mediation, rectified)
+        var paid: Int64?
+        for place in facts.payments {
+            let payment = payments[place]
+            if span.contains(payment.at) { paid = (paid ?? 0) &+ payment.amount.hundredths }
+        }
+        var breaches: UInt = 0
+        for place in facts.breaches {
+            let breach = broken[place]
+            if breach.at < span.asOf { breaches |= CountedCase.mark(breach.clock, among: CountedCase.clocks) }
+        }
+        (self.paid, self.breaches, self.mediation, self.rectified) = (paid, breaches, mediation, rectified)
         if !isReceived || facts.isHistory {
             isContactedInTime = nil
         } else {
@@ -141,8 +159,19 @@ struct CountedCase {
             let isAwaited = facts.isReachable && standing?.now != .merged && span.asOf > last
             isContactedInTime = contacted.map { $0 <= last } ?? (isAwaited ? false : nil)
         }
-        asOf = span.asOf
     }
+
+    /// All limits.
+    static let clocks = ClockName.allCases
+    private static let steps = Mediation.Step.allCases
+
+    /// The bit of a value, by its place among all.
+    private static func mark<Value: Equatable>(_ value: Value, among all: [Value]) -> UInt {
+        all.firstIndex(of: value).map { 1 << $0 } ?? 0
+    }
+
+    /// Whether a mediation came to a step in the span.
+    func isMediated(_ step: Mediation.Step) -> Bool { mediation != 0 && mediation & CountedCase.mark(step, among: CountedCase.steps) != 0 }
 
     /// Whether an answer that stands was given in the span.
     var isAnswered: Bool { elapsed != nil }

@@ -10,12 +10,16 @@ public struct FigureAxis: Sendable {
         case keys([String])
     }
 
-    /// Under which keys cases fall; the empty one is that of what is not known.
+    /// Under which keys cases fall, by their places among all; the first of these is empty, and is that of what is not known.
     enum Keys: Sendable {
-        /// Each under one.
-        case one(@Sendable (CountedCase) -> String)
-        /// Some under several.
-        case several(@Sendable (CountedCase) -> [String])
+        /// Each under a word of the source.
+        case word(@Sendable (FigureRecord) -> Int32)
+        /// Each under some words, by where these stand among the subjects of the source.
+        case subjects
+        /// Each under one of these.
+        case one([String], @Sendable (CountedCase) -> Int)
+        /// Each under those of these whose bits are set, the lowest bit for the second key; under the first where none is.
+        case marks([String], @Sendable (CountedCase) -> UInt)
     }
 
     /// The name on the command line and in JSON.
@@ -25,7 +29,12 @@ public struct FigureAxis: Sendable {
     /// What it means, as help says it.
     public let definition: Phrase
     /// Whether a case may stand in several rows, so that the rows come to more than the whole.
-    public var isShared: Bool { if case .several = keys { true } else { false } }
+    public var isShared: Bool {
+        switch keys {
+        case .word, .one: false
+        case .subjects, .marks: true
+        }
+    }
     /// Whether its rows are looked at for what rose.
     let isWatched: Bool
     let order: Order
@@ -58,7 +67,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "the reason as taken down", zh: "登记的投诉原因"),
             isWatched: true,
             words: code(.reason),
-            keys: .one { $0.facts.reason }
+            keys: .word { $0.reason }
         ),
         FigureAxis(
             "business",
@@ -66,7 +75,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "the business type as taken down", zh: "登记的业务类别"),
             isWatched: true,
             words: code(.business),
-            keys: .one { $0.facts.business }
+            keys: .word { $0.business }
         ),
         FigureAxis(
             "channel",
@@ -74,14 +83,14 @@ public struct FigureAxis: Sendable {
             Phrase(en: "how it reached the branch", zh: "投诉到达网点的渠道"),
             isWatched: true,
             words: chosen(Channel.self),
-            keys: .one { $0.facts.channel.rawValue }
+            keys: one(of: Channel.allCases) { $0.facts.channel }
         ),
         FigureAxis(
             "sender",
             Phrase(en: "Sent by", zh: "转来单位"),
             Phrase(en: "who sent it on to the branch; one that came itself stands for its own", zh: "由何方转来；客户直接向网点提出的为自收"),
             words: chosen(SenderKind.self),
-            keys: .one { $0.facts.sender?.rawValue ?? "" }
+            keys: one(of: SenderKind.allCases) { $0.facts.sender }
         ),
         FigureAxis(
             "kind",
@@ -89,7 +98,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "what the finding that stands at the end calls it", zh: "期末有效认定的类型"),
             unknown: noFinding,
             words: chosen(CaseKind.self),
-            keys: .one { $0.finding?.kind.rawValue ?? "" }
+            keys: one(of: CaseKind.allCases) { $0.finding?.kind }
         ),
         FigureAxis(
             "class",
@@ -97,7 +106,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "the class of the finding that stands at the end", zh: "期末有效的认定结果"),
             unknown: noFinding,
             words: chosen(CaseClass.self),
-            keys: .one { $0.finding?.classification.rawValue ?? "" }
+            keys: one(of: CaseClass.allCases) { $0.finding?.classification }
         ),
         FigureAxis(
             "done-at",
@@ -105,7 +114,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "where the business was done", zh: "业务办理的渠道"),
             isWatched: true,
             words: code(.place),
-            keys: .one { $0.facts.place }
+            keys: .word { $0.place }
         ),
         FigureAxis(
             "staff",
@@ -113,7 +122,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "who was asked first; whoever left stays", zh: "首问责任人，含已调离人员"),
             unknown: Term.handledElsewhere,
             words: person,
-            keys: .one { $0.facts.firstResponder }
+            keys: .word { $0.firstResponder }
         ),
         FigureAxis(
             "responsible",
@@ -122,7 +131,7 @@ public struct FigureAxis: Sendable {
             isWatched: true,
             unknown: Phrase(en: "nobody named", zh: "未指明人员"),
             words: person,
-            keys: .several { $0.facts.subjects.isEmpty ? [""] : $0.facts.subjects }
+            keys: .subjects
         ),
         FigureAxis(
             "department",
@@ -131,7 +140,7 @@ public struct FigureAxis: Sendable {
             isWatched: true,
             unknown: Phrase(en: "none named", zh: "未指明部门"),
             words: asWritten,
-            keys: .one { $0.facts.department }
+            keys: .word { $0.department }
         ),
         FigureAxis(
             "weekday",
@@ -139,7 +148,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "the weekday of receipt", zh: "收到之日的星期"),
             order: .keys(Weekday.allCases.map { names[$0.rawValue] }),
             words: weekday,
-            keys: .one { names[$0.weekday] }
+            keys: .one([""] + names) { $0.weekday + 1 }
         ),
         FigureAxis(
             "hour",
@@ -148,7 +157,7 @@ public struct FigureAxis: Sendable {
             order: .keys(names),
             unknown: Phrase(en: "not known", zh: "不详"),
             words: hour,
-            keys: .one { $0.hour.map { names[$0] } ?? "" }
+            keys: .one([""] + names) { $0.hour.map { $0 + 1 } ?? 0 }
         ),
         FigureAxis(
             "clock",
@@ -156,13 +165,7 @@ public struct FigureAxis: Sendable {
             Phrase(en: "each limit that ran out before it was met; several may have", zh: "未按时完成的各项时限，可有多项"),
             unknown: Phrase(en: "all met or running", zh: "均按时或计时中"),
             words: clock,
-            keys: .several { counted in
-                var names: [String] = []
-                for breach in counted.facts.breaches where breach.at < counted.asOf && !names.contains(breach.clock.rawValue) {
-                    names.append(breach.clock.rawValue)
-                }
-                return names.isEmpty ? [""] : names
-            }
+            keys: .marks([""] + CountedCase.clocks.map(\.rawValue)) { $0.breaches }
         ),
         FigureAxis(
             "outcome",
@@ -170,16 +173,30 @@ public struct FigureAxis: Sendable {
             Phrase(en: "how it stands at the end", zh: "期末的办理结果"),
             unknown: Term.handledElsewhere,
             words: standing,
-            keys: .one { $0.standing?.rawValue ?? "" }
+            keys: one(of: Standing.allCases) { $0.standing }
         ),
     ]
 
-    /// Whether a case falls under a key.
-    func holds(_ counted: CountedCase, under key: String) -> Bool {
+    /// Whether a case of a source falls under a key.
+    func holds(_ counted: CountedCase, of source: FigureSource, under key: String) -> Bool {
         switch keys {
-        case .one(let one): one(counted) == key
-        case .several(let several): several(counted).contains(key)
+        case .word(let word): return source.word(word(counted.facts)) == key
+        case .subjects:
+            let subjects = source.subjects[counted.facts.subjects]
+            return subjects.isEmpty ? key.isEmpty : subjects.contains { source.word($0) == key }
+        case .one(let names, let place): return names[place(counted)] == key
+        case .marks(let names, let marks):
+            let marks = marks(counted)
+            guard let place = names.firstIndex(of: key) else { return false }
+            return place == 0 ? marks == 0 : marks & 1 << (place - 1) != 0
         }
+    }
+
+    private static func one<Choice: RawRepresentable<String> & Equatable & Sendable>(
+        of all: [Choice],
+        _ choice: @escaping @Sendable (CountedCase) -> Choice?
+    ) -> Keys {
+        .one([""] + all.map(\.rawValue)) { counted in choice(counted).flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0 }
     }
 
     /// The axis of that name; nil where there is none.

@@ -220,25 +220,25 @@ public struct FigureMeasure: Sendable {
             "mediationOffered",
             Phrase(en: "Mediation offered", zh: "提议调解"),
             Phrase(en: "Complaints in which mediation was offered to the customer in the period.", zh: "期内向客户提议调解的投诉。"),
-            .count { $0.mediation.contains(.offered) }
+            .count { $0.isMediated(.offered) }
         ),
         FigureMeasure(
             "mediationAccepted",
             Phrase(en: "Mediation accepted", zh: "接受调解"),
             Phrase(en: "Complaints in which the customer accepted mediation in the period.", zh: "期内客户接受调解的投诉。"),
-            .count { $0.mediation.contains(.accepted) }
+            .count { $0.isMediated(.accepted) }
         ),
         FigureMeasure(
             "mediationSettled",
             Phrase(en: "Mediation settled", zh: "调解成功"),
             Phrase(en: "Complaints that mediation settled in the period.", zh: "期内调解成功的投诉。"),
-            .count { $0.mediation.contains(.settled) }
+            .count { $0.isMediated(.settled) }
         ),
         FigureMeasure(
             "mediationFailed",
             Phrase(en: "Mediation failed", zh: "调解未成"),
             Phrase(en: "Complaints that mediation did not settle in the period.", zh: "期内调解未成的投诉。"),
-            .count { $0.mediation.contains(.failed) }
+            .count { $0.isMediated(.failed) }
         ),
         FigureMeasure(
             "mediationShare",

@@ -109,18 +109,18 @@ public struct Figures: Sendable {
         let isRunning = shown != asked
         func beside(_ period: FiguresPeriod) -> FiguresPeriod { isRunning ? period.prefix(shown.dayCount) : period }
         let (before, yearBefore, past) = (beside(asked.before), beside(asked.yearBefore), Figures.past(before: asked))
-        let earliest = source.cases.reduce(Figures.days(for: asked).first) { found, facts in
-            facts.isHistory ? found : min(found, zone.day(at: facts.received))
-        }
-        let days = LocalDays(from: earliest, to: shown.last, under: rules)
+        let earliest = source.cases.reduce(Moment.never) { $1.isHistory ? $0 : min($0, $1.received) }
+        let firstDay = min(Figures.days(for: asked).first, earliest == .never ? today : zone.day(at: earliest))
+        let days = LocalDays(from: firstDay, to: shown.last, under: rules)
+        let opening = rules.hours
         func openDays(_ period: FiguresPeriod) -> Int {
-            (period.first.ordinal...period.last.ordinal).count { rules.hours.isOpen(on: Day(ordinal: $0)) }
+            (period.first.ordinal...period.last.ordinal).count { opening.isOpen(on: Day(ordinal: $0)) }
         }
         var known: [FiguresPeriod: Tally] = [:]
         func tally(_ period: FiguresPeriod) -> Tally {
             if let tally = known[period] { return tally }
             let span = FiguresSpan(period, zone: zone, now: moment)
-            let tally = Tally(of: source.cases, in: span, days: days, by: axes)
+            let tally = Tally(of: source, in: span, days: days, to: period == shown ? .whole : .received, by: axes)
             known[period] = tally
             return tally
         }
@@ -157,7 +157,8 @@ public struct Figures: Sendable {
         hours = tally(shown).hours
 
         // The usual is that of twelve months, or of as many as the desk or its history has, three at least.
-        let firstKnown = source.cases.reduce(source.begins) { $1.isHistory ? min($0, zone.day(at: $1.received)) : $0 }
+        let firstImported = source.cases.reduce(Moment.never) { $1.isHistory ? min($0, $1.received) : $0 }
+        let firstKnown = firstImported == .never ? source.begins : min(source.begins, zone.day(at: firstImported))
         let usualDays = firstKnown.adding(days: 90) <= asked.first ? FiguresPeriod(from: max(past.first, firstKnown), to: past.last) : nil
         let usualOpenDays = usualDays.map(openDays) ?? 0
         let usualTally = usualDays.map(tally)
@@ -180,7 +181,7 @@ public struct Figures: Sendable {
                     yearBefore: count(older, key, received),
                     usual: usualOpenDays == 0
                         ? nil : Double(count(usual, key, received)) * Double(openNow) / Double(usualOpenDays),
-                    values: FigureMeasure.all.indices.map { (groups[key] ?? Tally.Group()).value($0, sizesNow) }
+                    values: (groups[key] ?? Tally.Group()).values(sizesNow)
                 )
             }
             found.append(Axis(axis: axis, rows: rows.sorted { Figures.stands($0, before: $1, on: axis) }))
@@ -222,7 +223,7 @@ public struct Figures: Sendable {
         at moment: Moment
     ) -> [Int64] {
         let asOf = FiguresSpan(period, zone: rules.zone, now: moment).asOf
-        return source.cases.filter { $0.received < asOf && $0.standing(at: asOf) == .open }.map(\.id)
+        return source.cases.filter { $0.received < asOf && source.turns(of: $0).standing(before: asOf) == .open }.map(\.id)
     }
 
     /// The cases of which a measure that counts cases is true in the period, by their ids; none for another measure.
@@ -235,9 +236,9 @@ public struct Figures: Sendable {
     ) -> [Int64] {
         guard let place = FigureMeasure.place(of: name), case .count(let isTrue) = FigureMeasure.all[place].kind else { return [] }
         let span = FiguresSpan(period, zone: rules.zone, now: moment)
-        let first = source.cases.reduce(period.first) { min($0, rules.zone.day(at: $1.received)) }
-        let days = LocalDays(from: first, to: period.last, under: rules)
-        return source.cases.filter { facts in CountedCase(facts, in: span, days: days).map(isTrue) ?? false }.map(\.id)
+        let first = source.cases.reduce(span.start) { min($0, $1.received) }
+        let days = LocalDays(from: rules.zone.day(at: first), to: period.last, under: rules)
+        return source.cases.filter { facts in CountedCase(facts, of: source, in: span, days: days).map(isTrue) ?? false }.map(\.id)
     }
 
     /// The cases whose dossiers are handed up for a period: those that went to head office in it, and those that went before and are still there
@@ -253,8 +254,8 @@ public struct Figures: Sendable {
         let zone = rules.zone
         let start = zone.moment(of: LocalTime(day: period.first, secondOfDay: 0))
         let end = zone.moment(of: LocalTime(day: period.last.adding(days: 1), secondOfDay: 0))
-        func wentUp(_ facts: CaseFacts, _ isSo: (Moment) -> Bool) -> Bool {
-            facts.turns.contains { turn in if case .escalated = turn.what { isSo(turn.at) } else { false } }
+        func wentUp(_ facts: FigureRecord, _ isSo: (Moment) -> Bool) -> Bool {
+            source.turns(of: facts).contains { turn in if case .escalated = turn.what { isSo(turn.at) } else { false } }
         }
         let within = source.cases.filter { wentUp($0) { $0 >= start && $0 < end } }.map(\.id)
         let known = Set(within)
@@ -274,8 +275,8 @@ public struct Figures: Sendable {
         let span = FiguresSpan(period, zone: rules.zone, now: moment)
         let days = LocalDays(from: period.first, to: period.last, under: rules)
         return source.cases.filter { facts in
-            guard facts.received >= span.start, let counted = CountedCase(facts, in: span, days: days) else { return false }
-            return counted.isReceived && axis.holds(counted, under: key)
+            guard facts.received >= span.start, let counted = CountedCase(facts, of: source, in: span, days: days) else { return false }
+            return counted.isReceived && axis.holds(counted, of: source, under: key)
         }.map(\.id)
     }
 }

@@ -2,7 +2,7 @@ import ComplaintRules
 
 /// Days in a row with the moments at which the branch's clock begins them and the branch opens and closes: the day, the hour and the opening
 /// time of many moments, each found without asking the zone again.
-struct LocalDays {
+final class LocalDays: Sendable {
     private let first: Day
     private let zone: any LocalZone
     /// When each day begins, in milliseconds, and the day behind the last.

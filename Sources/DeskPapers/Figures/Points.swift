@@ -20,15 +20,15 @@ extension Figures {
     ) -> [ResponderPoints]? {
         guard let weights = PointRules(rules.settings.points), !weights.isOff else { return nil }
         let span = FiguresSpan(period, zone: rules.zone, now: moment)
-        var sums: [String: (cases: Int, points: Int)] = [:]
+        var sums: [Int32: (cases: Int, points: Int)] = [:]
         for facts in source.cases where span.contains(facts.received) && !facts.isHistory {
-            guard let outcome = facts.standing(at: span.asOf) else { continue }
+            guard let outcome = source.turns(of: facts).standing(before: span.asOf) else { continue }
             var sum = sums[facts.firstResponder] ?? (0, 0)
             sum.cases += 1
             sum.points += weights.points(facts.channel, outcome)
             sums[facts.firstResponder] = sum
         }
-        return sums.map { ResponderPoints(responder: $0.key, cases: $0.value.cases, points: $0.value.points) }
+        return sums.map { ResponderPoints(responder: source.word($0.key), cases: $0.value.cases, points: $0.value.points) }
             .sorted { ($1.points, $0.responder) < ($0.points, $1.responder) }
     }
 }

@@ -47,14 +47,24 @@ public struct Rise: Sendable {
 
     /// How often a binomial count of `n` is as large as `count` or larger: with the whole of that count itself, and with half of it.
     static func tail(of count: Int, in n: Int, _ share: Double) -> (exact: Double, midP: Double) {
+        let all: Double = lgamma(Double(n) + 1)
+        let (log1, log0) = (log(share), log1p(-share))
         func probability(_ k: Int) -> Double {
-            let ways = lgamma(Double(n) + 1) - lgamma(Double(k) + 1) - lgamma(Double(n - k) + 1)
-            return exp(ways + Double(k) * log(share) + Double(n - k) * log1p(-share))
+            let ways: Double = all - lgamma(Double(k) + 1) - lgamma(Double(n - k) + 1)
+            return exp(ways + Double(k) * log1 + Double(n - k) * log0)
         }
-        var above = 0.0
-        // The smallest first, so that none is lost beside larger ones.
-        for k in stride(from: n, to: count, by: -1) { above += probability(k) }
         let own = probability(count)
+        // The terms grow up to the middle and fall behind it: what is that small beside the largest adds nothing to their sum any more.
+        let middle = Int(Double(n) * share) + 1
+        var (terms, largest): ([Double], Double) = ([], own)
+        for k in stride(from: count + 1, through: n, by: 1) {
+            let term = probability(k)
+            largest = max(largest, term)
+            if k > middle, term < largest * 1e-40 { break }
+            terms.append(term)
+        }
+        // The smallest first, so that none is lost beside larger ones.
+        let above = terms.reversed().reduce(0, +)
         return (above + own, above + own / 2)
     }
 

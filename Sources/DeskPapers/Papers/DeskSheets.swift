@@ -160,7 +160,7 @@ extension PaperKind {
                 count { $0.outcome == .cancelled || $0.outcome == .replaced },
             ]
         }
-        var rows = RectificationTriggers.all.map { trigger, _ in
+        var rows = RectificationTriggers.all.map { trigger in
             row(material.language(trigger.label), opened.filter { $0.item.triggers.contains(trigger) })
         }
         rows.append(row(material.language(Term.other), opened.filter { $0.item.triggers.isEmpty }))

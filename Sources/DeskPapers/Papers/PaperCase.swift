@@ -114,7 +114,7 @@ public struct PaperCase: Sendable {
 
     /// What gave rise to a corrective action, in words.
     func triggers(of item: Case.RectificationItem) -> String {
-        let labels = RectificationTriggers.all.filter { item.triggers.contains($0.trigger) }.map { language($0.trigger.label) }
+        let labels = RectificationTriggers.all.filter { item.triggers.contains($0) }.map { language($0.label) }
         return labels.isEmpty ? language(Term.other) : language.listed(labels)
     }
 

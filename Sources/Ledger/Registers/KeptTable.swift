@@ -6,7 +6,7 @@ enum KeptCell: Hashable, Sendable {
     case null
     case integer(Int64)
     case text(String)
-    /// What no kept table writes: found only in a file that something else wrote to.
+    /// Bytes; also of a text that is none, which only a file has that something else wrote to.
     case bytes([UInt8])
 }
 

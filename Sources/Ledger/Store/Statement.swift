@@ -184,6 +184,7 @@ final class Statement {
         switch sqlite3_column_type(pointer, Int32(column)) {
         case SQLITE_NULL: return .null
         case SQLITE_INTEGER: return .integer(int64(column))
+        case SQLITE_BLOB: return .bytes(bytes(column))
         default:
             let bytes = bytes(column)
             return String(validating: bytes, as: UTF8.self).map(KeptCell.text) ?? .bytes(bytes)
