@@ -35,6 +35,18 @@ struct SecondLookTests {
         stage.expect("\(before.open) open, \(before.openOverdue) of them overdue")
     }
 
+    @Test("the lock screen counts the same before and after a look at the file") func gate() throws {
+        let stage = try DeskOnStage(.english)
+        let intake = Intake(channel: .oral, received: stage.desk.ledger.now, text: "Slow")
+        _ = try stage.desk.ledger.log(intake, by: stage.desk.manager)
+        stage.enter(as: stage.desk.manager)
+        stage.press("F12")
+        let locked = stage.row(1)
+        stage.resize(80, 24)
+        #expect(stage.row(1) == locked)
+        stage.expect("1 open, 0 of them overdue")
+    }
+
     @Test("a number or name of nobody is told at the sign-in, where the people are listed") func nobody() throws {
         let stage = try DeskOnStage(.english)
         stage.type("zzz")

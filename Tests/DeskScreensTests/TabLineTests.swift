@@ -16,9 +16,9 @@ struct TabLineTests {
         for (index, label) in labels.enumerated() {
             let first = TextWidth.columns(of: String(drawn[..<(try #require(drawn.place(of: label)))]))
             for column in [first - 1, first, first + TextWidth.columns(of: label)] {
-                #expect(TabLine.tab(at: Point(column: column, row: 1), of: labels, in: area) == index)
+                #expect(TabLine.tab(at: Point(column: column, row: 1), of: labels, chosen: 1, in: area) == index)
             }
-            #expect(TabLine.tab(at: Point(column: first, row: 0), of: labels, in: area) == nil)
+            #expect(TabLine.tab(at: Point(column: first, row: 0), of: labels, chosen: 1, in: area) == nil)
         }
     }
 }

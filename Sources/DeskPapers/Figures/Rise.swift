@@ -68,17 +68,29 @@ public struct Rise: Sendable {
         return (above + own, above + own / 2)
     }
 
+    /// The rise in a few words, where its axis stands above it.
+    public func gist(_ rules: DeskRules) -> Phrase {
+        let (label, usual) = (axis.label(key, rules), usualWords)
+        return Phrase(
+            en: "\(label.english): \(count), usually \(usual.english) (without repeats)",
+            zh: "\(label.chinese)：\(count) 件，往常 \(usual.chinese) 件（不含重复）"
+        )
+    }
+
+    /// What is usual, as whole numbers: two where it lies between them.
+    private var usualWords: Phrase {
+        let (low, high) = (Int(usual.rounded(.down)), Int(usual.rounded(.up)))
+        return low == high ? Phrase(verbatim: "\(low)") : Phrase(en: "\(low) or \(high)", zh: "\(low)-\(high)")
+    }
+
     /// The rise as a sentence, with its axis: labels such as "other" stand on several.
     public func sentence(_ rules: DeskRules) -> Phrase {
-        let label = axis.label(key, rules)
-        let (low, high) = (Int(usual.rounded(.down)), Int(usual.rounded(.up)))
-        let english = low == high ? "\(low)" : "\(low) or \(high)"
-        let chinese = low == high ? "\(low)" : "\(low)-\(high)"
+        let (label, usual) = (axis.label(key, rules), usualWords)
         let odds = Rise.roundOdds(chance)
         return Phrase(
             en: "\(label.english) (\(axis.label.english.lowercased())): \(count) without repeats in \(openDays) open days, "
-                + "usually \(english); chance alone does this less than once in \(Rise.grouped(odds)).",
-            zh: "\(label.chinese)（\(axis.label.chinese)）：\(openDays) 个营业日 \(count) 件（不含重复），往常 \(chinese) 件；偶然出现的概率低于 1/\(odds)。"
+                + "usually \(usual.english); chance alone does this less than once in \(Rise.grouped(odds)).",
+            zh: "\(label.chinese)（\(axis.label.chinese)）：\(openDays) 个营业日 \(count) 件（不含重复），往常 \(usual.chinese) 件；偶然出现的概率低于 1/\(odds)。"
         )
     }
 

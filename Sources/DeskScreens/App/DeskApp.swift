@@ -162,6 +162,7 @@ public final class DeskApp {
     public func enter(as person: SignedIn) {
         if let giver = session?.ledger.rules.passcodeGiver(of: person.actor.number) {
             signIn = SignInScreen(language, changing: person, givenBy: giver)
+            composed = nil
         } else {
             begin(as: person.actor)
             signIn = SignInScreen(language)
@@ -272,7 +273,7 @@ public final class DeskApp {
 
     func refreshScreen() throws {
         guard let session else { return }
-        counts = try session.ledger.counts(for: session.actor?.number)
+        counts = try session.actor.map { try session.ledger.counts(for: $0.number) } ?? session.ledger.countsForAll()
         guard session.actor != nil, let last = stack.indices.last else { return }
         do {
             try stack[last].refresh(in: area, session)

@@ -248,7 +248,7 @@ struct DeskScreen: MainScreen, ListScreen {
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
         if case .mouse(let event) = key, event.kind == .press,
-            let index = TabLine.tab(at: event.point, of: labels(session.language), in: area)
+            let index = TabLine.tab(at: event.point, of: labels(session.language), chosen: tabs.firstIndex(of: tab) ?? 0, in: area)
         {
             tab = tabs[index]
             pane.startOver()

@@ -315,11 +315,11 @@ struct FiguresScreen: MainScreen {
         let last = area.rows - 1
         // What rose by what is on screen comes before the rest.
         if let first = figures.rises?.first(where: { $0.axis.name == axis }) ?? figures.rises?.first {
-            let sentence = language(first.sentence(look.rules))
             let room = area.columns - 2 - TextWidth.columns(of: language(.rose)) - 2
-            // Where the whole has no room the first half of it stands whole; the report has the rest.
-            let half = sentence.split { ";；".contains($0) }.first.map { $0 + look.glyphs.ellipsis } ?? sentence
-            put("\(language(.rose))  \(TextWidth.columns(of: sentence) <= room ? sentence : half)", last, .warning)
+            // Where the whole has no room its gist stands there; the report has the rest.
+            let fitting = [first.sentence(look.rules), first.gist(look.rules)].map { language($0) }
+            let text = fitting.first { TextWidth.columns(of: $0) <= room } ?? fitting[1]
+            put("\(language(.rose))  \(text)", last, .warning)
         } else {
             put(language(figures.rises == nil ? .riseTooEarly : .riseNone), last, .dim)
         }

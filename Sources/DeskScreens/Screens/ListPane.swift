@@ -220,7 +220,7 @@ enum TabLine {
     }
 
     /// Which of the names stands at a point; nil where none does.
-    static func tab(at point: Point, of labels: [String], chosen: Int = 0, in area: Rect) -> Int? {
+    static func tab(at point: Point, of labels: [String], chosen: Int, in area: Rect) -> Int? {
         guard point.row == area.row else { return nil }
         return zip(columns(of: labels, chosen: chosen, in: area), labels).enumerated().first { _, place in
             (place.0..<place.0 + width(place.1)).contains(point.column)
@@ -230,16 +230,18 @@ enum TabLine {
     /// Where each name begins, with its bracket. A row that is full begins farther left, and where that is not enough, with a name from which
     /// on the chosen one is in sight; those before it stand outside.
     private static func columns(of labels: [String], chosen: Int, in area: Rect) -> [Int] {
-        let all = labels.reduce(-1) { $0 + width($1) + 1 }
-        var column = area.column + min(3, max(0, area.columns - all))
-        if all > area.columns, labels.indices.contains(chosen) {
-            let ends = labels[...chosen].reduce(-1) { $0 + width($1) + 1 }
+        func all(_ gap: Int) -> Int { labels.reduce(-gap) { $0 + width($1) + gap } }
+        // Where they are many they stand closer.
+        let gap = all(1) > area.columns ? 0 : 1
+        var column = area.column + min(3, max(0, area.columns - all(gap)))
+        if all(gap) > area.columns, labels.indices.contains(chosen) {
+            let ends = labels[...chosen].reduce(-gap) { $0 + width($1) + gap }
             var hidden = 0
-            for label in labels[..<chosen] where ends - hidden > area.columns { hidden += width(label) + 1 }
+            for label in labels[..<chosen] where ends - hidden > area.columns { hidden += width(label) + gap }
             column = area.column - hidden
         }
         return labels.map { label in
-            defer { column += width(label) + 1 }
+            defer { column += width(label) + gap }
             return column
         }
     }

@@ -63,7 +63,7 @@ struct RectificationScreen: MainScreen, ListScreen {
     }
 
     /// Rows of the look at the selected action, at least and at most.
-    private static let (lookRows, mostLookRows) = (5, 10)
+    private static let (lookRows, mostLookRows) = (6, 10)
 
     func draw(into grid: inout Grid, in area: Rect, _ look: Look) {
         let today = look.words.zone.day(at: look.now)
@@ -102,9 +102,14 @@ struct RectificationScreen: MainScreen, ListScreen {
         )
         guard let row = pane.selected, let place = layout(area).look else { return }
         grid.rule(in: Rect(column: area.column, row: place.row - 1, columns: area.columns, rows: 1), glyphs: look.glyphs)
-        let what = TextWidth.wrap(row.action.what, to: max(1, place.columns)).map { [StyledText(String($0))] }
+        let what = TextWidth.wrap(row.action.what, to: max(1, place.columns))
         let about = place.rows(from: min(what.count, place.rows - RectificationScreen.caseRows))
-        grid.put(what, in: place.rows(from: 0, count: about.row - place.row))
+        let room = about.row - place.row
+        for (index, line) in what.prefix(room).enumerated() {
+            // What is cut ends with a sign; the case has it whole.
+            let text = index == room - 1 && what.count > room ? line + " " + look.glyphs.ellipsis : String(line)
+            grid.put(text, in: place.rows(from: index, count: 1), ellipsis: look.glyphs.ellipsis)
+        }
         if let reading { CasePreview(state: reading.state, next: reading.next, look: look).draw(into: &grid, in: about) }
     }
 

@@ -255,7 +255,7 @@ struct RegistersScreen: MainScreen {
         guard case .mouse(let event) = key, event.kind == .press else { return nil }
         let press = Press(key: key, area: area, session: session)
         let names = RegistersScreen.names(session.language)
-        if let tab = TabLine.tab(at: event.point, of: names, in: area), let wanted = Register(rawValue: tab) {
+        if let tab = TabLine.tab(at: event.point, of: names, chosen: register.rawValue, in: area), let wanted = Register(rawValue: tab) {
             register = wanted
             return try reload(press)
         }
