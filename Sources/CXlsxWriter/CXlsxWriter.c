@@ -60,7 +60,8 @@ FORWARD_VOID(worksheet_set_landscape, (lxw_worksheet * sheet), (sheet))
 FORWARD_VOID(worksheet_set_paper, (lxw_worksheet * sheet, uint8_t type), (sheet, type))
 FORWARD_VOID(worksheet_fit_to_pages, (lxw_worksheet * sheet, uint16_t width, uint16_t height), (sheet, width, height))
 FORWARD(lxw_error, worksheet_repeat_rows, (lxw_worksheet * sheet, lxw_row_t first, lxw_row_t last), (sheet, first, last))
-FORWARD(lxw_error, worksheet_insert_chart, (lxw_worksheet * sheet, lxw_row_t row, lxw_col_t col, lxw_chart *chart), (sheet, row, col, chart))
+FORWARD(lxw_error, worksheet_insert_chart_opt,
+        (lxw_worksheet * sheet, lxw_row_t row, lxw_col_t col, lxw_chart *chart, lxw_chart_options *options), (sheet, row, col, chart, options))
 FORWARD(lxw_chart_series *, chart_add_series, (lxw_chart * chart, const char *categories, const char *values), (chart, categories, values))
 FORWARD_VOID(chart_series_set_categories,
              (lxw_chart_series * series, const char *sheet, lxw_row_t row, lxw_col_t col, lxw_row_t last_row, lxw_col_t last_col),
@@ -69,4 +70,7 @@ FORWARD_VOID(chart_series_set_values,
              (lxw_chart_series * series, const char *sheet, lxw_row_t row, lxw_col_t col, lxw_row_t last_row, lxw_col_t last_col),
              (series, sheet, row, col, last_row, last_col))
 FORWARD_VOID(chart_title_set_name, (lxw_chart * chart, const char *name), (chart, name))
+FORWARD_VOID(chart_axis_set_reverse, (lxw_chart_axis * axis), (axis))
+FORWARD_VOID(chart_axis_set_crossing_max, (lxw_chart_axis * axis), (axis))
+FORWARD_VOID(chart_axis_set_interval_unit, (lxw_chart_axis * axis, uint16_t unit), (axis, unit))
 FORWARD_VOID(chart_legend_set_position, (lxw_chart * chart, uint8_t position), (chart, position))

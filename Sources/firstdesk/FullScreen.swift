@@ -153,7 +153,9 @@ enum FullScreen {
 
     private static func count(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> Int? {
         guard let text = arguments.value(option) else { return nil }
-        guard let count = Int(text), (0...1_000_000).contains(count) else { throw .notACount(option: option, text) }
+        let range = 0...1_000_000
+        guard let count = Int(text) else { throw .notACount(option: option, text) }
+        guard range.contains(count) else { throw .outOfRange(option: option, count, range) }
         return count
     }
 

@@ -100,8 +100,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .findingLacks("apology"),
-            "Sign: the finding lacks \"Apology\". Record the finding again with it, then sign.",
-            "签字：责任认定缺少“道歉”。请补充认定后再签字。"
+            "Sign: the finding lacks \"Words of apology\". Record the finding again with it, then sign.",
+            "签字：责任认定缺少“致歉内容”。请补充认定后再签字。"
         ),
         Spoken(
             .notSignedYet,

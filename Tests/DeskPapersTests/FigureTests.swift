@@ -630,6 +630,10 @@ struct RiseTests {
         }
         let figures = try #require(FigureCase.figures("2026-11", cases))
         #expect(figures.rises?.filter { $0.axis.name == "reason" }.map(\.key) == ["a"])
+        let notes = FiguresDocument(figures, FigureCase.rules(), .english).rises.compactMap { block in
+            if case .note(let text) = block { text } else { nil }
+        }
+        #expect(notes == ["Without repeats and group cases, which the bars count."], "the bar of b has twelve that no sentence tells of")
         let octoberFirst = try #require(Day("2026-10-01"))
         let young = try #require(FigureCase.figures("2026-11", cases, founding: octoberFirst))
         #expect(young.rises == nil)

@@ -20,7 +20,7 @@ extension ActScreenTests {
                Kind                                                                      ▼
               *Facts
                                    │
-               Apology
+               Words of apology
                                    │
                Apology by
                Correction
@@ -51,7 +51,7 @@ extension ActScreenTests {
                类型                                                                      ▼
               *查明事实
                            │
-               道歉
+               致歉内容
                            │
                道歉人
                纠正
@@ -86,7 +86,7 @@ extension ActScreenTests {
                                    │
                                    │
                                    │
-               Apology
+               Words of apology
                                    │
                                    │
                                    │
@@ -134,7 +134,7 @@ extension ActScreenTests {
                            │
                            │
                            │
-               道歉
+               致歉内容
                            │
                            │
                            │

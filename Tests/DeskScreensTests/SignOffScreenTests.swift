@@ -113,7 +113,7 @@ struct SignOffScreenTests {
                                                                 ● Fri 20 Nov 09:00  1002 Lily Marsh  finding
                                                                 │ bank partly at fault, valid, complaint
                                                                 │ Transfers piled up during an update; it arrived a day later.
-                                                                │ Apology: Lily Marsh apologised on the phone.
+                                                                │ Words of apology: Lily Marsh apologised on the phone.
                                                                 │ Apology by: Lily Marsh
                                                                 │ Correction: The notice was sent again.
                                                                 │ Rectification: Put up a notice the day before an update.
@@ -161,7 +161,7 @@ struct SignOffScreenTests {
                                                                 ● 11月20日 周五 09:00  1002 李敏  责任认定
                                                                 │ 我行部分有责、有效、投诉
                                                                 │ 系统升级时转账积压，次日已到账。
-                                                                │ 道歉：李敏电话致歉。
+                                                                │ 致歉内容：李敏电话致歉。
                                                                 │ 道歉人：李敏
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
@@ -230,7 +230,7 @@ struct SignOffScreenTests {
             ── ✓ 1 read to the end ─────────────────────────────────────────────────────────
              │ bank ┌─ Sign ───────────────────────────────────────────────────────┐      ▲
              │ Trans│                                                              │
-             │ Apolo│  Sign 0379-2611-001 as you have read it? It is then locked;  │
+             │ Words│  Sign 0379-2611-001 as you have read it? It is then locked;  │
              │ Apolo│  later facts can only be added as addenda.                   │
              │ Corre│                                                              │
              │ Recti│  Passcode                                                    │
@@ -264,7 +264,7 @@ struct SignOffScreenTests {
             ── ✓ 已读完 1 件 ───────────────────────────────────────────────────────────────
              │ 我行 ┌─ 签字 ───────────────────────────────────────────────────────┐      ▲
              │ 系统 │                                                              │
-             │ 道歉 │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │
+             │ 致歉 │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │
              │ 道歉 │  只能补记。                                                  │
              │ 纠正 │                                                              │
              │ 整改 │  密码 •••                                                    │
@@ -313,7 +313,7 @@ struct SignOffScreenTests {
                                         │   [ 签字 ]   [ 取消 ]                                        │定
                                         │  回车提交，Esc 取消                                          │
                                         └──────────────────────────────────────────────────────────────┘
-                                                                │ 道歉：李敏电话致歉。
+                                                                │ 致歉内容：李敏电话致歉。
                                                                 │ 道歉人：李敏
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
@@ -348,7 +348,7 @@ struct SignOffScreenTests {
             ── ✓ 1 r┌─ Sign ───────────────────────────────────────────────────────┐────────
              │ bank │                                                              │      ▲
              │ Trans│  Sign 0379-2611-001 as you have read it? It is then locked;  │
-             │ Apolo│  later facts can only be added as addenda.                   │
+             │ Words│  later facts can only be added as addenda.                   │
              │ Apolo│                                                              │
              │ Corre│  Passcode                                                    │
              │ Recti│  ! The passcode is wrong. The attempt was recorded.          │

@@ -1,3 +1,4 @@
+import Glibc
 import TableFiles
 import Testing
 
@@ -239,6 +240,55 @@ struct ExportCommandTests {
         #expect(try desk.run("verify").status == 0)
         let period = try desk.run("export", "--from", "2026-12-01", "--to", "2026-11-01", as: "1001")
         #expect(period.status == 2)
+    }
+
+    private static let hasUnzip = access("/usr/bin/unzip", X_OK) == 0
+
+    @Test("A workbook has days as days and money with its hundredths, and says which cases it could not hold whole", .enabled(if: hasUnzip))
+    func workbook() throws {
+        let desk = try CommandDesk()
+        let letter = JSONValue.object([
+            "channel": .text("letter"), "text": .text(String(repeating: "字", count: 32_768)), "customer": .text("刘女士"),
+            "contact": .text("13812340000"), "postmark": .text("2026-11-18"), "amount": .text("500"),
+        ])
+        let logged = try desk.run("log", "--input", "-", as: "1002", input: letter.line + "\n")
+        try #require(logged.status == 0, "\(logged.errors)")
+        let file = desk.folder.path("cases.xlsx")
+        let made = try desk.run("export", "--format", "xlsx", "-o", file, as: "1001")
+        #expect(made.status == 0)
+        #expect(
+            made.errors.contains(
+                "A cell of a workbook holds 32767 characters, so text is cut in it of: 0379-2611-001. Export to csv or jsonl to have it whole.\n"
+            ),
+            "\(made.errors)"
+        )
+        func part(_ name: String) throws -> String { try run(["-p", file, name], program: "/usr/bin/unzip").output }
+        let styles = try part("xl/styles.xml")
+        #expect(styles.contains("formatCode=\"yyyy-mm-dd\"") && styles.contains("formatCode=\"0.00\""), "\(styles)")
+        // 18 Nov 2026 is the 46,344th day that a spreadsheet counts.
+        #expect(try part("xl/worksheets/sheet1.xml").contains("<v>46344</v>"))
+        let short = try desk.run("export", "--format", "xlsx", "--to", "2026-11-01", "-o", file, "--replace", as: "1001")
+        #expect(short.status == 0 && !short.errors.contains("cut"))
+    }
+
+    @Test(
+        "The charts of a workbook stand within what is printed, with the first row at the top and every label; the figures' sheet has one too",
+        .enabled(if: hasUnzip)
+    )
+    func charts() throws {
+        let desk = try livedDesk()
+        let file = desk.folder.path("figures.xlsx")
+        #expect(try desk.run("figures", "--period", "2026-11", "--format", "xlsx", "-o", file, as: "1001").status == 0)
+        func part(_ name: String) throws -> String { try run(["-p", file, name], program: "/usr/bin/unzip").output }
+        let area = /Print_Area" localSheetId="1">Months!\$A\$1:\$([A-Z])\$([0-9]+)</
+        let months = try #require(try part("xl/workbook.xml").firstMatch(of: area))
+        #expect(months.1 == "E" && (Int(months.2) ?? 0) > 30, "\(months.0)")
+        for chart in [1, 2] {
+            let drawn = try part("xl/charts/chart\(chart).xml")
+            for word in ["Months!$A$2:$A$13", "<c:orientation val=\"maxMin\"/>", "<c:crosses val=\"max\"/>", "<c:tickLblSkip val=\"1\"/>"] {
+                #expect(drawn.contains(word), "\(chart): \(word)\n\(drawn)")
+            }
+        }
     }
 
     @Test("The file for head office: figures, dossiers, seal, signed; and checked without the desk")

@@ -62,6 +62,8 @@ struct FiguresCommandTests {
         #expect(try desk.run("figures", "--period", "2026-10", "--issued", as: "1002").status == 0)
         let first = try desk.run("figures", "--period", "2026-10", "--issue", "1", as: "1009")
         #expect(first.output.contains("Issue 1, as issued 6 Nov 2026 09:00 by 1002 李敏") && first.output.contains("Attitude and quality"))
+        let early = try desk.run("figures", "--period", "2026-10", "--issue", "2", as: "1009")
+        #expect(early.errors.hasPrefix("The report for 2026-10 has no issue 2; it was issued once.\n"))
         // What is corrected afterwards changes the figures of today, and not what was issued.
         let amended = try desk.run("act", number, "amend", "--json", #"{"field":"reason","value":"pricing"}"#, as: "1003")
         #expect(amended.status == 0, "\(amended.errors)")

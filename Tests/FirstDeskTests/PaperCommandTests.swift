@@ -447,6 +447,51 @@ struct PaperCommandTests {
         #expect(page.status == 2 && page.errors.hasPrefix("--print and --format html cannot be used together."))
     }
 
+    @Test("Copies and both sides of a sheet are the printer's to make; numbers that cannot be are refused with those that can")
+    func copies() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        let number = try desk.log("排队四十分钟无人管")
+        try desk.folder.write("#!/bin/sh\necho \"$@\" > \(desk.folder.path("options"))\ncat > /dev/null\n", to: "lp")
+        #expect(chmod(desk.folder.path("lp"), 0o700) == 0)
+        let path = ["PATH": "\(desk.folder.path("")):/usr/bin:/bin"]
+        func printed(_ options: String...) throws -> CommandResult {
+            try FirstDeskTests.run(
+                ["paper", "slip", number, "--print", "--format", "text"] + options
+                    + ["--as", "1003", "--passcode-file", desk.folder.path("passcode"), "--desk", desk.path],
+                clock: .at(desk.now),
+                environment: path
+            )
+        }
+        #expect(try printed("--copies", "2", "--two-sided").status == 0)
+        #expect(try SourceTree.text(of: desk.folder.path("options")) == "-t firstdesk -n 2 -o sides=two-sided-long-edge\n")
+        let none = try printed("--copies", "0")
+        #expect(none.status == 2 && none.errors.hasPrefix("--copies: 0 is out of range. Give a number from 1 to 99.\n"), "\(none.errors)")
+        let narrow = try printed("--columns", "20")
+        #expect(narrow.status == 2 && narrow.errors.hasPrefix("--columns: 20 is out of range. Give a number from 24 to 240.\n"))
+    }
+
+    @Test(
+        "The register is a table wherever a line has room for its columns, with who signed, when and the short form on lines of their own"
+    )
+    func registerTable() throws {
+        let (desk, number) = try PaperCommandTests.desk()
+        let register = try desk.run("paper", "register", "2026-11", "--lang", "zh", "--columns", "200", as: "1001").output
+        let row = try #require(register.lines.first { $0.hasPrefix("│ \(number) ") }, "\(register)")
+        #expect(row.split(separator: "│").count == 12)
+        let signed = register.lines.compactMap { $0.split(separator: "│").last.map { String($0).filter { $0 != " " } } }
+        let place = try #require(signed.firstIndex { $0 == "1001王建国" })
+        #expect(signed[(place + 1)...].prefix(2).joined().hasPrefix("2026年11月25日"))
+        #expect(signed.contains { $0.wholeMatch(of: /[0-9a-f]{4}-[0-9a-f]{4}-/) != nil })
+        #expect(signed.contains { $0.wholeMatch(of: /[0-9a-f]{4}-[0-9a-f]{4}/) != nil })
+    }
+
+    @Test("What is to be put right has its number for a heading, and its words once, whole")
+    func rectificationHeading() throws {
+        let (desk, number) = try PaperCommandTests.desk()
+        let notice = try desk.run("paper", "rectification", number, "--lang", "zh", as: "1001").output
+        #expect(notice.contains("\n第 1 项\n") && notice.matches(of: /制定高峰预案/).count == 1, "\(notice)")
+    }
+
     private static let hostile =
         "\u{1B}[2J\u{1B}]0;owned\u{7}\u{202E}txt.exe <script>alert('1')</script> \"><img src=x onerror=alert(1)> =HYPERLINK(\"x\") 'q' &amp; \u{200B}"
 
@@ -648,6 +693,11 @@ struct PaperCommandTests {
         let (desk, number) = try PaperCommandTests.desk()
         // A text far beyond what one block holds.
         let long = (1...400).map { "第\($0)句话说明情况。" }.joined()
+        // No line of a page holds such a word, nor does a node of the HTML that it is made of.
+        for word in [String(repeating: "ж", count: 700), "https://a.test/" + String(repeating: "я", count: 350)] {
+            let said = try desk.run("act", number, "statement", "--json", JSONValue.object(["text": .text("见 \(word)")]).line, as: "1003")
+            try #require(said.status == 0, "\(said.errors)")
+        }
         let added = try desk.run("act", number, "statement", "--json", JSONValue.object(["text": .text(long)]).line, as: "1003")
         try #require(added.status == 0, "\(added.errors)")
         func words(_ kind: String) throws -> String {
@@ -662,6 +712,10 @@ struct PaperCommandTests {
         let statement = try words("statement").filter { !"PRACTICE练习".contains($0) }
         for sentence in 1...400 where !statement.contains("第\(sentence)句话说明情况。") { Issue.record("sentence \(sentence) was dropped") }
         #expect(statement.contains(number), "also at the head of a later page")
+        // In a cell as on the sheet itself.
+        for paper in [statement, try words("sheet")] {
+            for (sign, count) in [("ж", 700), ("я", 350)] as [(Character, Int)] { #expect(paper.count { $0 == sign } == count, "\(sign)") }
+        }
         let dossier = try words("dossier")
         for part in [number, "赔偿金额超出网点权限", language == "zh" ? "附件清单" : "Attachments"] { #expect(dossier.contains(part), "\(part)") }
     }

@@ -153,8 +153,16 @@ struct SampleTests {
             let values = SampleValues(&random, for: matter)
             for text in [matter.text, matter.asks, matter.facts, matter.remedy, matter.reply] { #expect(!values.fill(text).contains("{")) }
         }
+        // They are what the letter of apology says to the customer, and no record of how they were said.
+        let customer = language == .chinese ? "您" : "you"
+        for apology in words.apologies { #expect(apology.lowercased().contains(customer) && !apology.contains("{")) }
         let ledger = try desk("a", language).ledger
+        let auditor = try folder.actor("1009", on: ledger)
         for row in try rows(ledger) {
+            if row.channel == .commentBook {
+                let intake = try ledger.open(row.number, by: auditor).state.intake
+                #expect((intake.page ?? 0) > 0 && (intake.line ?? 0) > 0, "an entry of the comment book stands somewhere in it")
+            }
             #expect(!row.text.contains("{"))
             #expect(!row.about.contains("{"))
             #expect(row.contact.isEmpty || row.contact.hasPrefix(language == .chinese ? "1380000" : "01632 960"))

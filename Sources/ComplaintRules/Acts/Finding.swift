@@ -30,7 +30,7 @@ public struct Finding: Act, CaseEvent {
     public var kind = CaseKind.complaint
     /// The facts found.
     public var facts = ""
-    /// How an apology was made; due where the bank was at fault.
+    /// The apology in the words that the customer hears, and that the letter of apology has; due where the bank was at fault.
     public var apology = ""
     /// Who made it; nil where there was none.
     public var apologyBy: String?

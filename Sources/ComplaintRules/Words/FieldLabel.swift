@@ -38,7 +38,7 @@ public enum FieldLabel {
         "facts": Phrase(en: "Facts", zh: "查明事实"),
         "class": Term.classOfComplaint,
         "kind": Term.kind,
-        "apology": Phrase(en: "Apology", zh: "道歉"),
+        "apology": Phrase(en: "Words of apology", zh: "致歉内容"),
         "third-party": Phrase(en: "Third party at fault", zh: "第三方责任"),
         "apology-by": Phrase(en: "Apology by", zh: "道歉人"),
         "persons": Phrase(en: "Number of people", zh: "人数"),

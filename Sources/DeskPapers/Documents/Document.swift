@@ -87,6 +87,13 @@ public enum Block: Codable, Sendable {
 
         /// Makes a table.
         public init(_ columns: [Column], _ rows: [[String]]) { (self.columns, self.rows) = (columns, rows) }
+
+        /// The table, in which a row says so where there is none.
+        func orNone(_ language: Language) -> Table {
+            guard rows.isEmpty else { return self }
+            let none = language(Phrase(en: "none", zh: "无"))
+            return Table(columns, [[none] + columns.dropFirst().map { _ in "" }])
+        }
     }
 
     /// Bars, one a row, from zero, with the numbers before them.

@@ -2,8 +2,9 @@ import ComplaintRules
 
 /// Puts a document into one HTML file that prints on A4: no script, no network, headings of tables on every page, charts as inline SVG.
 ///
-/// WeasyPrint 57 drops text without a word from nodes of much more than 300 characters, so every text is cut into nodes of 300 at most; and it
-/// loses the heading of a table on the page behind a row that is kept whole and is taller than a page, so only short rows are.
+/// WeasyPrint 57 drops text without a word from nodes of much more than 300 characters, so every text is cut into nodes of 300 at most. It breaks
+/// no word that goes on in the next node, and drops what does not fit, so within a word a new block begins. And it loses the heading of a table on
+/// the page behind a row that is kept whole and is taller than a page, so only short rows are.
 public struct HTMLWriter: Sendable {
     fileprivate let ruler: TextRuler
 
@@ -16,11 +17,9 @@ public struct HTMLWriter: Sendable {
     private static let mostPieces = 10
     /// The most lines of a row that is kept on one page.
     private static let shortRow = 20
-    /// How many columns of text a sheet has across a table, upright and on its side, by the widest digit of the fonts; a cell loses one and a
-    /// half of them to its frame.
-    private static let sheet = (upright: 85.0, wide: 140.0, frame: 1.5)
-    /// The longest word for which a column is made wide enough.
-    private static let longestWord = 16
+    /// How many columns of text a sheet has across a table, upright and on its side, by the widest digit of the fonts; how many of them a letter
+    /// of Chinese takes, and how many a cell loses to its frame. Each a little more than measured, since browsers round.
+    private static let sheet = (upright: 85.0, wide: 140.0, han: 1.6, frame: 1.7)
 
     /// The file.
     public func file(_ document: Document) -> String { file([document]) }
@@ -107,19 +106,19 @@ public struct HTMLWriter: Sendable {
         if document.isPractice { html += "<div class=\"across\" aria-hidden=\"true\">\(practiceMark)</div>\n" }
         html += "<h1 data-head=\"\(escaped(document.runningHead ?? document.title))\">\(escaped(document.title))</h1>\n"
         let columns = document.isLandscape ? HTMLWriter.sheet.wide : HTMLWriter.sheet.upright
-        for block in document.blocks { html += self.html(block, columns) }
+        for block in document.blocks { html += self.html(block, columns, document.language) }
         return html
     }
 
-    private func html(_ block: Block, _ columns: Double) -> String {
+    private func html(_ block: Block, _ columns: Double, _ language: Language) -> String {
         switch block {
         case .heading(let text): return "<h2>\(escaped(text))</h2>\n"
-        case .text(let text): return "<div class=\"t\">\(blocks(text, isCell: false))</div>\n"
-        case .note(let text): return "<div class=\"t note\">\(blocks(text, isCell: false))</div>\n"
+        case .text(let text): return "<div class=\"t\">\(blocks(text))</div>\n"
+        case .note(let text): return "<div class=\"t note\">\(blocks(text))</div>\n"
         case .large(let text): return "<p class=\"large\">\(escaped(text))</p>\n"
         case .newPage: return "<div class=\"break\"></div>\n"
         case .fields(let fields): return self.fields(fields, columns)
-        case .table(let table): return self.table(table, columns)
+        case .table(let table): return self.table(table.orNone(language), columns)
         case .signatures(let labels):
             let cells = labels.map { "<td>\(escaped($0))</td>" }.joined()
             return "<table class=\"sign\"><tbody><tr>\(cells)</tr></tbody></table>\n"
@@ -132,7 +131,8 @@ public struct HTMLWriter: Sendable {
     /// Short ones stand two in a row, so that a sheet fits on a page.
     private func fields(_ fields: [Block.Field], _ columns: Double) -> String {
         func cells(_ field: Block.Field, wide: Bool) -> String {
-            "<th scope=\"row\">\(blocks(field.label))</th><td\(wide ? " colspan=\"3\"" : "")>\(blocks(field.value))</td>"
+            let room = columns * (wide ? 0.82 : 0.32) - HTMLWriter.sheet.frame
+            return "<th scope=\"row\">\(blocks(field.label))</th><td\(wide ? " colspan=\"3\"" : "")>\(blocks(field.value, room))</td>"
         }
         func isHalf(_ field: Block.Field) -> Bool {
             !field.isWide && !field.value.contains { $0.isNewline } && ruler.columns(ruler.visible(field.value)) <= 26
@@ -158,53 +158,60 @@ public struct HTMLWriter: Sendable {
         let head = table.columns.map { "<th scope=\"col\"\($0.isNumber ? " class=\"n\"" : "")>\(escaped($0.heading))</th>" }.joined()
         let rows = table.rows.map { row in
             let cells = row.enumerated().map { place, cell in
-                "<td\(table.columns[place].isNumber ? " class=\"n\"" : "")>\(blocks(cell))</td>"
+                "<td\(table.columns[place].isNumber ? " class=\"n\"" : "")>\(blocks(cell, widths[place] - HTMLWriter.sheet.frame))</td>"
             }.joined()
             return "<tr\(isShort(row, widths) ? " class=\"s\"" : "")>\(cells)</tr>\n"
         }.joined()
         return "<table><colgroup>\(cols)</colgroup><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
     }
 
-    /// How wide the columns of a table are, in columns of text: by weight, but none narrower than its longest word.
+    /// How wide the columns of a table are, in columns of text: by weight, but none narrower than its longest word and none wider than its text;
+    /// one in which nothing stands is as wide as its heading asks.
     private func widths(_ table: Block.Table, _ columns: Double) -> [Double] {
-        var least = table.columns.map { longestWord($0.heading) }
-        for row in table.rows { for (place, cell) in row.enumerated() { least[place] = max(least[place], longestWord(cell)) } }
-        let wanted = least.map { Double($0) + HTMLWriter.sheet.frame }
-        let sum = wanted.reduce(0, +)
-        if sum >= columns { return wanted.map { $0 * columns / sum } }
-        var (widths, open, left) = (wanted, Set(table.columns.indices), columns)
+        var (least, natural) = ([Double](), [Double]())
+        for (place, column) in table.columns.enumerated() {
+            var words = UnbrokenWords.widest(column.heading, width)
+            var line = width(of: column.heading)
+            for row in table.rows where !row[place].isEmpty {
+                words = max(words, UnbrokenWords.widest(row[place], width))
+                // What is longer has no width that is enough for it.
+                for text in row[place].prefix(200).split(whereSeparator: \.isNewline) { line = max(line, width(of: String(text))) }
+            }
+            least.append(words + HTMLWriter.sheet.frame)
+            natural.append(line + HTMLWriter.sheet.frame)
+        }
+        let weights = table.columns.indices.map { place in
+            table.rows.contains { !$0[place].isEmpty } ? Double(table.columns[place].weight) : 0
+        }
+        var widths = least
+        var (open, left) = (Set(table.columns.indices), columns)
         while !open.isEmpty {
-            let weights = Double(max(1, open.reduce(0) { $0 + table.columns[$1].weight }))
-            let narrow = open.filter { wanted[$0] * weights > left * Double(table.columns[$0].weight) }
-            if narrow.isEmpty {
-                for place in open { widths[place] = left * Double(table.columns[place].weight) / weights }
+            let sum = max(1, open.reduce(0) { $0 + weights[$1] })
+            let narrow = open.filter { least[$0] * sum > left * weights[$0] }
+            let small = narrow.isEmpty ? open.filter { natural[$0] * sum <= left * weights[$0] } : []
+            if narrow.isEmpty, small.isEmpty {
+                for place in open { widths[place] = left * weights[place] / sum }
                 break
             }
-            open.subtract(narrow)
-            left -= narrow.reduce(0) { $0 + wanted[$1] }
+            for place in narrow.union(small) {
+                widths[place] = narrow.isEmpty ? natural[place] : least[place]
+                left -= widths[place]
+            }
+            open.subtract(narrow.union(small))
         }
-        return widths
+        // What nobody needs, or what all need too much, is everybody's in their part.
+        let sum = widths.reduce(0, +)
+        return widths.map { $0 * columns / sum }
     }
 
-    /// The columns that the longest word of a text takes that can be broken nowhere; what is longer than any column is none.
-    private func longestWord(_ text: String) -> Int {
-        var (longest, word) = (0, 0)
-        func end() {
-            if word <= HTMLWriter.longestWord { longest = max(longest, word) }
-            word = 0
-        }
-        for character in text.prefix(400) {
-            let own = character.isWhitespace ? 0 : ruler.columns(String(character))
-            // A line may break on either side of a Han character.
-            if own == 1 {
-                word += 1
-            } else {
-                end()
-                longest = max(longest, own)
+    /// How much of a sheet a text takes, in columns of text.
+    private func width(of text: String) -> Double {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+            ? Double(text.utf8.count)
+            : text.unicodeScalars.reduce(0) { sum, scalar in
+                let columns = ruler.columns(String(scalar))
+                return sum + (columns == 2 ? HTMLWriter.sheet.han : Double(columns))
             }
-        }
-        end()
-        return longest
     }
 
     /// Whether a row is short enough to be kept on one page, by the widths of its columns.
@@ -234,28 +241,39 @@ public struct HTMLWriter: Sendable {
     }
 
     /// A text as a block a line, its own line breaks kept; a long line is a paragraph of pieces of a bounded length, one behind the other.
-    private func blocks(_ text: String, isCell: Bool = true) -> String {
+    ///
+    /// - Parameter room: the columns of the cell that it stands in, for what is to stay together; nil outside a table.
+    private func blocks(_ text: String, _ room: Double? = nil) -> String {
         text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line -> String in
-            let pieces = HTMLWriter.pieces(String(line))
-            if pieces.count < 2 { return "<div>\(pieces.first.map(isCell ? kept : escaped) ?? "<br>")</div>" }
-            return stride(from: 0, to: pieces.count, by: HTMLWriter.mostPieces).map { start in
-                "<div>" + pieces[start...].prefix(HTMLWriter.mostPieces).map { "<span>\(escaped($0))</span>" }.joined() + "</div>"
-            }.joined()
+            let pieces = HTMLWriter.pieces(String(line)).filter { !$0.allSatisfy(\.isWhitespace) }
+            if pieces.count < 2 { return "<div>\(pieces.first.map { kept($0, room) } ?? "<br>")</div>" }
+            var (html, paragraph) = ("", [String]())
+            func end() {
+                html += "<div>" + paragraph.map { "<span>\(escaped($0))</span>" }.joined() + "</div>"
+                paragraph = []
+            }
+            for piece in pieces {
+                if let last = paragraph.last, paragraph.count == HTMLWriter.mostPieces || !HTMLWriter.mayEnd(last, before: piece) { end() }
+                paragraph.append(piece)
+            }
+            end()
+            return html
         }.joined()
     }
 
-    /// A line in which no number is broken: of a case, a telephone, a change.
-    private func kept(_ line: String) -> String {
-        if line.utf8.count > HTMLWriter.blockLimit { return escaped(line) }
-        return line.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            let isNumber =
-                word.utf8.count <= HTMLWriter.longestWord && word.utf8.contains { (48...57).contains($0) }
-                && word.utf8.contains { "+-.%/:".utf8.contains($0) }
-                && word.utf8.allSatisfy {
-                    (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "+-.%/:*(),".utf8.contains($0)
-                }
-            return isNumber ? "<span class=\"w\">\(word)</span>" : escaped(String(word))
-        }.joined(separator: " ")
+    /// Whether a line may end between two texts: behind a blank and on either side of a letter or mark of Chinese.
+    private static func mayEnd(_ text: String, before next: String) -> Bool {
+        guard let last = text.unicodeScalars.last, let first = next.unicodeScalars.first else { return true }
+        return last == " " || first == " " || last.value >= 0x2E80 || first.value >= 0x2E80
+    }
+
+    /// A line in which what belongs together is not broken, as far as there is room for it.
+    private func kept(_ line: String, _ room: Double?) -> String {
+        guard let room, line.utf8.count <= HTMLWriter.blockLimit * 2 else { return escaped(line) }
+        return UnbrokenWords.parts(of: line).map { part in
+            let text = escaped(part.text)
+            return part.isUnbroken && width(of: part.text) <= room + 0.01 ? "<span class=\"w\">\(text)</span>" : text
+        }.joined()
     }
 
     /// A text in pieces of at most 300 characters: by its line breaks, else behind the end of a sentence, else behind a blank, else anywhere.
@@ -266,8 +284,13 @@ public struct HTMLWriter: Sendable {
             var rest = line.unicodeScalars
             while let limit = rest.index(rest.startIndex, offsetBy: blockLimit, limitedBy: rest.endIndex), limit < rest.endIndex {
                 let piece = rest[..<limit]
+                func isEnd(_ index: Substring.UnicodeScalarView.Index) -> Bool {
+                    if "。！？；".unicodeScalars.contains(rest[index]) { return true }
+                    // Within a word, as in an address, these end nothing.
+                    return ".!?;".unicodeScalars.contains(rest[index]) && rest[rest.index(after: index)] == " "
+                }
                 let end =
-                    piece.lastIndex { "。！？；.!?;".unicodeScalars.contains($0) } ?? piece.lastIndex { "，、, ".unicodeScalars.contains($0) }
+                    piece.indices.last(where: isEnd) ?? piece.lastIndex { "，、 ".unicodeScalars.contains($0) }
                     ?? piece.index(before: piece.endIndex)
                 pieces.append(String(rest[...end]))
                 rest = rest[rest.index(after: end)...]
@@ -286,6 +309,9 @@ public struct HTMLWriter: Sendable {
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
             case "'": escaped += "&#39;"
+            // The signs that stand for what cannot be seen: the fonts of a page have none of them, and would leave a blank.
+            case "\u{2409}": escaped += "\u{21E5}"
+            case "\u{2400}"..."\u{2426}": escaped += "\u{FFFD}"
             default: escaped.unicodeScalars.append(character)
             }
         }
@@ -295,6 +321,8 @@ public struct HTMLWriter: Sendable {
 
 /// Charts as SVG inside the page. Page styles do not reach into it everywhere, so all stands in attributes.
 private struct ChartWriter {
+    /// The most columns of a line of a label.
+    private static let longestLabel = 40
     private let writer: HTMLWriter
     private let font =
         "font-family=\"DejaVu Sans, Arial, WenQuanYi Micro Hei, Noto Sans CJK SC, sans-serif\" font-size=\"11\" fill=\"#000\""
@@ -302,15 +330,23 @@ private struct ChartWriter {
     init(_ writer: HTMLWriter) { self.writer = writer }
 
     func bars(_ chart: Block.BarChart) -> String {
-        let (left, room, row) = (210, 400, 20)
+        let (row, line) = (20, 13)
         let most = chart.bars.reduce(1.0) { max($0, Double($1.count), $1.usual ?? 0) }
         let all = chart.bars + [chart.total].compactMap { $0 }
-        var svg = "<svg viewBox=\"0 0 700 \(row * (all.count + 1) + 8)\" role=\"img\" aria-label=\"\(label(chart))\">\n"
+        // No label is cut: the labels get the room of the longest, and one that is longer yet has a second line.
+        let labels = all.map { writer.ruler.wrap(writer.ruler.visible($0.label), ChartWriter.longestLabel) }
+        let widest = labels.joined().map { writer.ruler.columns($0) }.max() ?? 0
+        let left = max(210, widest * 7 + 50)
+        let room = 610 - left
+        let height = labels.reduce(row + 8) { $0 + row + ($1.count - 1) * line }
+        var svg = "<svg viewBox=\"0 0 700 \(height)\" role=\"img\" aria-label=\"\(label(chart))\">\n"
         svg += text(0, row - 6, chart.headings.first ?? "") + text(left - 8, row - 6, chart.headings.dropFirst().first ?? "", end: true)
         svg += text(left, row - 6, chart.legend)
+        var y = 0
         for (place, bar) in all.enumerated() {
-            let y = row * (place + 1)
-            svg += text(0, y + 14, clipped(bar.label)) + text(left - 8, y + 14, String(bar.count), end: true)
+            y += row + (place == 0 ? 0 : (labels[place - 1].count - 1) * line)
+            for (number, label) in labels[place].enumerated() { svg += text(0, y + 14 + number * line, label) }
+            svg += text(left - 8, y + 14, String(bar.count), end: true)
             // The total is no bar: it would make all others small.
             guard place < chart.bars.count else { continue }
             let length = bar.count == 0 ? 0 : max(1, Int(Double(bar.count) * Double(room) / most))
@@ -340,8 +376,6 @@ private struct ChartWriter {
         }
         return svg + "</svg>\n"
     }
-
-    private func clipped(_ label: String) -> String { writer.ruler.clip(writer.ruler.visible(label), 28) }
 
     private func label(_ chart: Block.BarChart) -> String {
         writer.escaped(([chart.headings.first ?? ""] + chart.bars.map { "\($0.label) \($0.count)" }).joined(separator: ", "))

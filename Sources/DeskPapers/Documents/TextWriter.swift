@@ -44,11 +44,14 @@ public struct TextWriter: Sendable {
     private let width: Int
     private let isASCII: Bool
 
+    /// How many columns lines can have.
+    public static let widths = 24...240
+
     /// Makes a writer for lines of so many columns.
     ///
     /// - Parameter ascii: whether frames and bars are of plain characters, for printers and terminals that draw others at another width.
     public init(_ ruler: TextRuler, width: Int, ascii: Bool = false) {
-        (self.ruler, self.width, isASCII) = (ruler, max(24, width), ascii)
+        (self.ruler, self.width, isASCII) = (ruler, max(TextWriter.widths.lowerBound, width), ascii)
     }
 
     /// The lines of a document.
@@ -78,18 +81,51 @@ public struct TextWriter: Sendable {
 
     /// The lines of a text, its own breaks kept.
     private func lines(of text: String, _ width: Int) -> [String] {
-        text.split(omittingEmptySubsequences: false) { $0.isNewline }.flatMap { ruler.wrap(shown(String($0)), max(2, width)) }
+        text.split(omittingEmptySubsequences: false) { $0.isNewline }.flatMap { wrapped(shown(String($0)), max(2, width)) }
+    }
+
+    /// The longest text, in bytes, of which is asked what in it belongs together: beyond it lines hardly ever end there.
+    private static let shortText = 600
+
+    /// A text in lines that end within nothing that belongs together, as far as a line has room for it.
+    private func wrapped(_ text: String, _ width: Int) -> [String] {
+        if text.utf8.count > TextWriter.shortText || ruler.columns(text) <= width { return ruler.wrap(text, width) }
+        // Signs between which no line ends stand in for what belongs together, and are put back for it afterwards.
+        var signs: [(sign: Character, text: String)] = []
+        for part in UnbrokenWords.parts(of: text) {
+            let columns = ruler.columns(part.text)
+            guard part.isUnbroken, (4...width).contains(columns), let first = part.text.first, let last = part.text.last else {
+                signs += part.text.map { ($0, String($0)) }
+                continue
+            }
+            // As with the Han that they stand in for, a line may begin with the one and end with the other.
+            let (isWideFirst, isWideLast) = (ruler.columns(String(first)) == 2, ruler.columns(String(last)) == 2)
+            let middle = String(repeating: "x", count: columns - (isWideFirst ? 2 : 0) - (isWideLast ? 2 : 0))
+            let standIn = Array((isWideFirst ? "（" : "") + middle + (isWideLast ? "）" : ""))
+            signs += standIn.enumerated().map { ($1, $0 == 0 ? part.text : "") }
+        }
+        let standIns = String(signs.map(\.sign))
+        // Where a letter joined its neighbour the places would not be the same.
+        guard standIns.count == signs.count else { return ruler.wrap(text, width) }
+        var rest = signs[...]
+        return ruler.wrap(standIns, width).map { line in
+            line.reduce(into: "") { text, sign in
+                // Blanks at the end of a line are left out.
+                while let next = rest.first, next.sign != sign { rest.removeFirst() }
+                if let next = rest.popFirst() { text += next.text }
+            }
+        }
     }
 
     private func lines(_ block: Block, _ language: Language) -> [String] {
         switch block {
-        case .heading(let text): return ["", shown(text), String(repeating: line, count: width)]
+        case .heading(let text): return [""] + lines(of: text, width) + [String(repeating: line, count: width)]
         case .text(let text): return lines(of: text, width) + [""]
         case .note(let text): return lines(of: text, width - 2).map { "  " + $0 }
         case .large(let text): return [""] + lines(of: text, width).map(centred) + [""]
         case .newPage: return ["", String(repeating: "=", count: width), ""]
         case .fields(let fields): return self.fields(fields)
-        case .table(let table): return self.table(table)
+        case .table(let table): return self.table(table.orNone(language))
         case .signatures(let labels): return signatures(labels)
         case .bars(let chart): return bars(chart) + [""]
         case .columns(let chart): return columns(chart, rows: 11) + [""]
@@ -197,12 +233,16 @@ public struct TextWriter: Sendable {
                 table.rows.reduce(leastColumns(table.columns[place].heading)) { place < $1.count ? max($0, leastColumns($1[place])) : $0 }
             }
             guard least.reduce(0, +) <= room else { return records(table) }
+            // Where nothing stands, the heading has room enough.
+            let weights = table.columns.indices.map { place in
+                table.rows.contains { place < $0.count && !$0[place].isEmpty } ? table.columns[place].weight : 0
+            }
             var (open, left) = (Set(0..<count), room)
             while !open.isEmpty {
-                let weights = open.reduce(0) { $0 + table.columns[$1].weight }
-                func share(_ place: Int) -> Int { left * table.columns[place].weight / weights }
+                let sum = max(1, open.reduce(0) { $0 + weights[$1] })
+                func share(_ place: Int) -> Int { left * weights[place] / sum }
                 let narrow = open.filter { share($0) < least[$0] }
-                let small = narrow.isEmpty ? open.filter { natural[$0] * weights <= left * table.columns[$0].weight } : []
+                let small = narrow.isEmpty ? open.filter { natural[$0] * sum <= left * weights[$0] } : []
                 if narrow.isEmpty, small.isEmpty {
                     for place in open { widths[place] = share(place) }
                     break
@@ -214,7 +254,6 @@ public struct TextWriter: Sendable {
                 open.subtract(narrow.union(small))
             }
             // Nor are its words, which have the most weight, written down a column of a few letters.
-            let weights = table.columns.map(\.weight)
             if let most = weights.max(), most != weights.min(),
                 table.columns.indices.contains(where: { weights[$0] == most && widths[$0] < min(natural[$0], 12) })
             {
@@ -229,13 +268,8 @@ public struct TextWriter: Sendable {
         return framed([head] + rows) + [""]
     }
 
-    /// The columns that the longest word of a text takes, as far as a case's number is long; of Han, which breaks anywhere, two letters.
-    private func leastColumns(_ text: String) -> Int {
-        shown(text).split(whereSeparator: \.isWhitespace).reduce(2) { widest, word in
-            let columns = ruler.columns(String(word))
-            return max(widest, min(columns, columns > word.count ? 4 : 13))
-        }
-    }
+    /// The columns that the longest of what is not broken in a text takes.
+    private func leastColumns(_ text: String) -> Int { max(2, Int(UnbrokenWords.widest(shown(text)) { Double(ruler.columns($0)) })) }
 
     /// A table that is too wide for its columns to stand side by side: its rows one below the other, each with its headings.
     private func records(_ table: Block.Table) -> [String] {

@@ -256,7 +256,9 @@ public struct FiguresDocument: Sendable {
             blocks.append(.text(language(rise.sentence(rules))))
         }
         let rest = rises.count - FiguresDocument.mostRises
-        if rest > 0 { blocks.append(.note(say("\(rest) more rose; the screen marks them.", "另有 \(rest) 项上升，见屏幕上的标记。"))) }
+        if rest > 0 { blocks.append(.note(say("\(rest) more rose: their bars say so.", "另有 \(rest) 项上升，已在各项条形旁注明。"))) }
+        // The same matter told twice would seem to rise.
+        blocks.append(.note(say("Without repeats and group cases, which the bars count.", "此处不含重复投诉和群体投诉，各项条形则已计入。")))
         return blocks
     }
 

@@ -120,7 +120,7 @@ extension PaperKind {
         ]
         for item in items {
             let action = item.action
-            blocks.append(.heading("\(action.item). " + action.what.prefix(60)))
+            blocks.append(.heading(material.say("Item \(action.item)", "第 \(action.item) 项")))
             blocks.append(
                 .fields(
                     [

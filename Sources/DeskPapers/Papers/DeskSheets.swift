@@ -67,9 +67,9 @@ extension PaperKind {
             .table(
                 Block.Table(
                     [
-                        .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 15),
-                        .init(material.say("State", "状态"), 7),
-                        .init(material.say("Handled by", "经办人"), 9), .init(material.say("Limits", "时限"), 20),
+                        .init(material.say("Number", "编号"), 6), .init(material.say("Received", "收到时间"), 14),
+                        .init(material.say("State", "状态"), 4),
+                        .init(material.say("Handled by", "经办人"), 6), .init(material.say("Limits", "时限"), 34),
                     ],
                     material.cases.map { told in
                         let then = material.atEnd(told)

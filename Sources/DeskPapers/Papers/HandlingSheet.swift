@@ -108,15 +108,19 @@ extension PaperKind {
     }
 
     /// Who signed, when, and the signature's short form; of history what its source says; empty where nobody has.
-    static func signature(_ told: PaperCase, _ material: PaperMaterial) -> String {
+    ///
+    /// - Parameter isColumn: whether it stands in a narrow column of a table: each of them on a line of its own, the short form on two.
+    static func signature(_ told: PaperCase, _ material: PaperMaterial, isColumn: Bool = false) -> String {
         if let source = told.sourceSignature { return source }
         guard let signer = told.state.signer, let at = told.state.signedAt else { return "" }
-        let short = told.last(SignOff.self)?.event.seal.map { seal in
-            let digits = Array(seal.signature.prefix(16))
-            return " "
-                + stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }.joined(separator: "-")
+        let (person, time) = (told.words.person(signer), material.times.dateTime(at))
+        let digits = Array((told.last(SignOff.self)?.event.seal?.signature ?? "").prefix(16))
+        let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
+        if isColumn {
+            let halves = [groups.prefix(2).joined(separator: "-") + "-", groups.dropFirst(2).joined(separator: "-")]
+            return ([person, time] + (groups.isEmpty ? [] : halves)).joined(separator: "\n")
         }
-        return "\(told.words.person(signer))\(material.language.comma)\(material.times.dateTime(at))\(short ?? "")"
+        return "\(person)\(material.language.comma)\(time)" + (groups.isEmpty ? "" : " " + groups.joined(separator: "-"))
     }
 }
 

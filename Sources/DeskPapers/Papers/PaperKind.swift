@@ -163,7 +163,7 @@ public enum PaperRefusal: Error, Hashable, Sendable {
         case .noReply:
             Phrase(en: "The customer has no answer yet. Record the reply, then print the letter.", zh: "尚未答复客户。请先登记回复，再打印回复函。")
         case .noApology:
-            Phrase(en: "No apology was recorded. Record it with the finding, then print the letter.", zh: "尚未登记道歉。请先在责任认定中填写道歉，再打印致歉函。")
+            Phrase(en: "No apology was recorded. Record it with the finding, then print the letter.", zh: "尚未登记道歉。请先在责任认定中填写致歉内容，再打印致歉函。")
         case .neverEscalated:
             Phrase(en: "The case did not go to head office, so it has no dossier.", zh: "本件未上报总行，没有上报卷。")
         case .neverChased: Phrase(en: "Nobody was chased on this case. Send a chaser first.", zh: "本件未催办。请先办理催办。")

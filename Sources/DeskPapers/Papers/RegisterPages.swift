@@ -11,7 +11,7 @@ extension PaperKind {
             .init(material.say("What happened", "投诉内容"), 30), .init(material.say("Handling", "处理情况"), 18),
             .init(material.say("Agreed time", "约定时限"), 8), .init(material.say("Reply", "回复情况"), 28),
             .init(material.say("To head office", "上报总行"), 10), .init(material.say("Complaint manager", "投诉管理人"), 8),
-            .init(material.say("Signed off", "负责人签字"), 10),
+            .init(material.say("Signed off", "负责人签字"), 13),
         ]
         let rows = material.cases.map { row($0, material) }
         let title = material.say("Complaints register", "意见登记簿") + " · \(material.settings.branchName) · \(material.periodLabel)"
@@ -33,7 +33,7 @@ extension PaperKind {
             state.number.description, material.times.dateTime(state.intake.received), material.language(state.intake.channel.shortLabel),
             state.firstResponder.map(told.words.person) ?? "", customer, state.intake.text, finding ?? told.sourceFinding,
             told.value("agreed"), state.isHistory ? told.sourceReply : outcomes(told, material), escalated.joined(separator: "\n"),
-            told.complaintManager.map(told.words.person) ?? "", PaperKind.signature(told, material),
+            told.complaintManager.map(told.words.person) ?? "", PaperKind.signature(told, material, isColumn: true),
         ]
     }
 
@@ -53,7 +53,7 @@ extension PaperKind {
             .init(material.say("Page, line", "页、行"), 6),
             .init(material.say("Number", "编号"), 11), .init(material.say("Words", "意见内容"), 24),
             .init(material.say("Answer in the book", "意见簿回复"), 18), .init(material.say("Customer answered", "回复客户"), 14),
-            .init(material.say("Signed off", "负责人签字"), 10),
+            .init(material.say("Signed off", "负责人签字"), 13),
         ]
         var rows: [[String]] = []
         let known = Dictionary(material.cases.map { ($0.state.number.description, $0) }, uniquingKeysWith: { first, _ in first })
@@ -84,7 +84,7 @@ extension PaperKind {
         }
         return [
             place, told.state.number.description, told.state.intake.text, answer, reply ?? told.sourceReply,
-            PaperKind.signature(told, material),
+            PaperKind.signature(told, material, isColumn: true),
         ]
     }
 

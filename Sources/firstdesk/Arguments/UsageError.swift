@@ -16,6 +16,8 @@ enum UsageError: Error, Hashable, Sendable {
     case together(String, String)
     case notOneOf(option: String, String, [FieldShape.Option])
     case notACount(option: String, String)
+    /// A whole number, but one outside of the span in which it can be.
+    case outOfRange(option: String, Int, ClosedRange<Int>)
     case notATime(option: String, String)
     case notADay(option: String, String)
     case notAMonth(option: String, String)

@@ -16,7 +16,11 @@ enum PaperCommand {
         let format: PaperFormat = try arguments.code("format") ?? (isPrinting && columns == nil ? .pdf : .text)
         // A printer would print the source of a page.
         if isPrinting, format == .html { throw UsageError.together("print", "format html") }
-        if let columns, !(24...240).contains(columns) { throw UsageError.notACount(option: "columns", String(columns)) }
+        if let columns, !TextWriter.widths.contains(columns) {
+            throw UsageError.outOfRange(option: "columns", columns, TextWriter.widths)
+        }
+        let copies = try arguments.count("copies") ?? 1
+        if !Printer.copies.contains(copies) { throw UsageError.outOfRange(option: "copies", copies, Printer.copies) }
         if arguments.has("model"), !kind.takesModel {
             throw UsageError.takesNoModel(kind.name, known: PaperKind.all.filter(\.takesModel).map(\.name))
         }
@@ -70,7 +74,9 @@ enum PaperCommand {
             bytes,
             isPages: format == .pdf,
             isLandscape: document.isLandscape,
-            to: invocation.arguments.value("printer")
+            to: invocation.arguments.value("printer"),
+            copies: invocation.arguments.count("copies") ?? 1,
+            isTwoSided: invocation.arguments.has("two-sided")
         ).written(waits: true)
         invocation.console.say(
             Phrase(en: "Sent to the printer. CUPS may keep a copy of it for a day.", zh: "已送打印机。CUPS 可能保留副本一天。")
@@ -110,6 +116,8 @@ enum PaperCommand {
             PaperOutput.fileOption, PaperOutput.replaceOption,
             OptionSpec("print", Phrase(en: "sends it to the printer (lp)", zh: "送打印机（lp）")),
             OptionSpec("printer", "NAME", Phrase(en: "which printer; default: the system's own", zh: "打印机名称，默认系统打印机")),
+            OptionSpec("copies", "N", Phrase(en: "how many copies are printed; default: 1", zh: "打印份数，默认 1")),
+            OptionSpec("two-sided", Phrase(en: "prints on both sides of a sheet", zh: "双面打印")),
             OptionSpec("columns", "N", Phrase(en: "columns of text; 32 or 48 for a receipt printer", zh: "文本列数；小票打印机为 32 或 48")),
             PaperOutput.asciiOption,
             OptionSpec("model", "FILE", Phrase(en: "a model of your own for a letter, with {blanks}", zh: "信函用自备模板，含 {空格}")),

@@ -18,14 +18,28 @@ enum Printer {
         return nil
     }
 
+    /// How many copies can be asked for.
+    static let copies = 1...99
+
     /// Hands the bytes of a paper to the printer's queue.
     ///
     /// - Parameters:
     ///   - isPages: whether these are A4 pages; lines of text go to whatever roll or sheet is in the printer.
+    ///   - copies: how many are printed.
+    ///   - isTwoSided: whether both sides of a sheet are printed on, to be turned like a book, as its pages lie.
     /// - Throws: `ProgramFault`.
-    static func queue(_ bytes: [UInt8], isPages: Bool, isLandscape: Bool, to printer: String? = nil) throws(ProgramFault) -> ProgramRun {
+    static func queue(
+        _ bytes: [UInt8],
+        isPages: Bool,
+        isLandscape: Bool,
+        to printer: String? = nil,
+        copies: Int = 1,
+        isTwoSided: Bool = false
+    ) throws(ProgramFault) -> ProgramRun {
         var options = ["-t", "firstdesk"]
         if let printer { options += ["-d", printer] }
+        if copies > 1 { options += ["-n", String(copies)] }
+        if isTwoSided { options += ["-o", "sides=two-sided-\(isLandscape ? "short" : "long")-edge"] }
         if isPages { options += ["-o", "media=A4"] + (isLandscape ? ["-o", "landscape"] : []) }
         return try ProgramRun("lp", options, input: bytes, packages: queue)
     }

@@ -50,16 +50,32 @@ enum ExportCommand {
             }
             let sheet = XLSXFile.Sheet("cases", ExportedCase.columns + further, rows)
             let bytes: [UInt8]
+            var cuts: [XLSXFile.Cut] = []
             do throws(XLSXFault) {
-                bytes = try PaperOutput.throughFile { path throws(XLSXFault) in try XLSXFile.write([sheet], .terminal, to: path) }
+                bytes = try PaperOutput.throughFile { path throws(XLSXFault) in cuts = try XLSXFile.write([sheet], .terminal, to: path) }
             } catch {
                 throw UsageError(error)
             }
             try ledger.recordExport(.init(.cases, name: "xlsx \(span)", count: count), by: person.actor)
             try file.write(bytes)
             try file.finish("", invocation)
+            if !cuts.isEmpty { invocation.console.say(ExportCommand.cut(cuts.map { rows[$0.row] })) }
         }
         return .done
+    }
+
+    /// Which cases a workbook does not have whole, and where they are.
+    private static func cut(_ rows: [[XLSXFile.Cell]]) -> Phrase {
+        var numbers: [String] = []
+        for row in rows { if case .text(let number)? = row.first, numbers.last != number { numbers.append(number) } }
+        let more = numbers.count - 10
+        let shown = numbers.prefix(10)
+        return Phrase(
+            en: "A cell of a workbook holds \(XLSXFile.cellLimit) characters, so text is cut in it of: "
+                + Language.english.listed(shown + (more > 0 ? ["\(more) more"] : [])) + ". Export to csv or jsonl to have it whole.",
+            zh: "工作簿单元格最多容纳 \(XLSXFile.cellLimit) 个字符，以下投诉的文字在其中被截断：\(Language.chinese.listed(Array(shown)))"
+                + (more > 0 ? "等 \(numbers.count) 件" : "") + "。导出为 csv 或 jsonl 可得全文。"
+        )
     }
 
     /// The cells of a row, with days and times as such.
@@ -68,7 +84,8 @@ enum ExportCommand {
             if ExportedCase.timeColumns.contains(column), case .instant(let moment)? = TimeReading.read(text, today: today) {
                 return .time(rules.zone.localTime(at: moment).time)
             }
-            if ExportedCase.amountColumns.contains(column), let number = Double(text) { return .number(number) }
+            if ExportedCase.dayColumns.contains(column), let day = Day(text) { return .day(day) }
+            if ExportedCase.amountColumns.contains(column), let number = Double(text) { return .amount(number) }
             return .text(text)
         }
     }

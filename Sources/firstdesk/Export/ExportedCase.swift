@@ -16,10 +16,11 @@ struct ExportedCase {
         "signedAt", "dossier",
     ]
 
-    /// The columns that hold moments, and those that hold amounts of money.
+    /// The columns that hold moments, those that hold days, and those that hold amounts of money.
     static let timeColumns = columns(of: { if case .time = $0 { true } else { false } }).union([
         "headOfficeReceived", "closed", "logged", "replied", "signedAt",
     ])
+    static let dayColumns = columns(of: { if case .day = $0 { true } else { false } })
     static let amountColumns = columns(of: { if case .amount = $0 { true } else { false } }).union(["promised", "paid"])
 
     private static func columns(of kind: (FieldShape.Kind) -> Bool) -> Set<String> {

@@ -46,8 +46,11 @@ enum FiguresFormat: String, CaseIterable {
         let measures = FigureMeasure.all.map { language($0.label) + ($0.isTime ? hours : "") }
         func cell(_ value: FigureValue?) -> XLSXFile.Cell {
             guard let value, let number = Double(plain(value)) else { return .text("") }
-            if case .ratio = value { return .share(number) }
-            return .number(number)
+            switch value {
+            case .ratio: return .share(number)
+            case .amount: return .amount(number)
+            case .count, .time, .rate: return .number(number)
+            }
         }
         func line(_ label: String, _ rest: [XLSXFile.Cell]) -> [XLSXFile.Cell] { [.text(label)] + rest }
         let columns = [figures.now, figures.before, figures.yearBefore]
@@ -57,7 +60,9 @@ enum FiguresFormat: String, CaseIterable {
                 [language(Term.measure)] + columns.map(\.period.text),
                 FigureMeasure.all.indices.map { place in
                     line(measures[place], columns.map { $0.record == .none ? .text("") : cell($0.values[place]) })
-                }
+                },
+                // Measures are of many kinds, and none is a part of another: what is drawn beside them is the course of the months.
+                chart: XLSXFile.Chart(labels: 0, numbers: 1, of: 1)
             )
         ]
         sheets.append(
@@ -65,7 +70,7 @@ enum FiguresFormat: String, CaseIterable {
                 language(Phrase(en: "Months", zh: "各月")),
                 [language(FieldLabel.of("month")), measures[FigureMeasure.place(of: "received") ?? 0]],
                 figures.months.map { line($0.month.description, [.number(Double($0.count))]) },
-                chart: (labels: 0, numbers: 1)
+                chart: XLSXFile.Chart(labels: 0, numbers: 1)
             )
         )
         for axis in figures.axes {
@@ -82,12 +87,12 @@ enum FiguresFormat: String, CaseIterable {
                         }
                         return line(language(row.label), counts + row.values.map { cell($0) })
                     },
-                    chart: (labels: 0, numbers: 1)
+                    chart: XLSXFile.Chart(labels: 0, numbers: 1)
                 )
             )
         }
         do throws(XLSXFault) {
-            return try PaperOutput.throughFile { path throws(XLSXFault) in try XLSXFile.write(sheets, .terminal, to: path) }
+            return try PaperOutput.throughFile { path throws(XLSXFault) in _ = try XLSXFile.write(sheets, .terminal, to: path) }
         } catch {
             throw UsageError(error)
         }

@@ -10,6 +10,7 @@ struct SampleBook {
     private let ledger: Ledger
     private let reviewer: Actor
     private let first: Day
+    private var written = 0
     private var next: Day
 
     /// Makes the reviews of a desk from the day on that its clock shows.
@@ -18,6 +19,12 @@ struct SampleBook {
         self.reviewer = reviewer
         first = ledger.rules.zone.day(at: ledger.clock.now())
         next = first
+    }
+
+    /// Where the next entry stands: a page takes five, of four lines each.
+    mutating func nextPlace() -> (page: Int, line: Int) {
+        defer { written += 1 }
+        return (written / 5 + 1, written % 5 * 4 + 1)
     }
 
     private static let lateBecause = Phrase(en: "The last customer stayed beyond closing time.", zh: "最后一位客户离店较晚。")

@@ -86,7 +86,8 @@ enum SampleDesk {
             ledger.clock = .standing(at: step.at)
             let actor = Actor(step.by)
             switch step.what {
-            case .log(let intake, let then):
+            case .log(var intake, let then):
+                if intake.channel == .commentBook { (intake.page, intake.line) = book.nextPlace() }
                 let stored = try ledger.log(intake, then: then, by: actor)
                 cases[step.story] = stored.state
                 if intake.channel == .commentBook { book.entries.append(stored.state.number.description) }

@@ -68,10 +68,10 @@ extension SampleWords {
                 Contact(text: "Sent a progress letter.", how: .letter),
             ],
             apologies: [
-                "{manager} apologised by telephone, and the customer accepted.",
-                "{manager} and the floor manager apologised in person.",
-                "{manager} apologised in person on behalf of the branch.",
-                "The written reply contains an apology, signed by {manager}.",
+                "We are sorry for the trouble this has caused you, and for the time it has cost.",
+                "You should not have been treated like this in our branch. I apologise on behalf of all of us.",
+                "The mistake was ours and not yours, and we apologise for it.",
+                "I am sorry that you had to come to us twice about something that we should have got right at once.",
             ],
             rectifications: [
                 "Raised at the morning briefing: whoever is asked first owns the matter. To be checked at the end of the month.",

@@ -52,6 +52,11 @@ extension UsageError {
             )
         case .notACount(let option, let text):
             Phrase(en: "--\(option): \"\(text)\" is not a whole number. Write it as 12.", zh: "--\(option)：“\(text)”不是整数，请写成 12。")
+        case .outOfRange(let option, let count, let range):
+            Phrase(
+                en: "--\(option): \(count) is out of range. Give a number from \(range.lowerBound) to \(range.upperBound).",
+                zh: "--\(option)：\(count) 超出范围，请给出 \(range.lowerBound) 至 \(range.upperBound) 之间的数。"
+            )
         case .takesNoModel(let name, let known):
             Phrase(
                 en: "--model: the paper \(name) is not made from a model. These are: \(Language.english.listed(known)).",
@@ -100,7 +105,7 @@ extension UsageError {
                     zh: "\(month) 的报告尚未出具；月份结束后用 --issued 出具。"
                 )
                 : Phrase(
-                    en: "The report for \(month) has no issue \(issue); it was issued \(count) times.",
+                    en: "The report for \(month) has no issue \(issue); it was issued \(count == 1 ? "once" : "\(count) times").",
                     zh: "\(month) 的报告没有第 \(issue) 次出具，共出具 \(count) 次。"
                 )
         case .onlyForRules(let name):
