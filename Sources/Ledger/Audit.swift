@@ -10,10 +10,8 @@ public struct AuditEntry: Identifiable, Equatable, Sendable {
     public let by: String
     /// For whom it was done; empty for nobody.
     public let onBehalfOf: String
-    /// The case; nil for an event of the desk or of the comment book, and where the reader may not know of the case.
+    /// The case; nil for an event of the desk or of the comment book.
     public let number: String?
-    /// Whether it belongs to a case that the reader may not know of.
-    public let isWithheld: Bool
     /// What happened, as the ledger names it.
     public let kind: String
     /// Whether its contents were erased.
@@ -22,7 +20,7 @@ public struct AuditEntry: Identifiable, Equatable, Sendable {
     public let clock: ClockMark?
     /// What happened to the desk itself; nil for what happened to a case or to the comment book, and for what was erased.
     public let told: DeskEvent?
-    /// Who had given the doer the passcode that they signed with; nil where it was their own, and where the reader may not know of the case.
+    /// Who had given the doer the passcode that they signed with; nil where it was their own.
     public let passcodeGivenBy: StaffNumber?
     /// By which moment it was judged before its clock was declared wrong; nil where it was not.
     public let judgedBefore: Moment?
@@ -47,21 +45,24 @@ public struct AuditFilter: Sendable {
 }
 
 extension Ledger {
-    /// Hands the events from a moment on to `body`, in their order, for whoever may read the audit trail.
+    /// Hands the events from a moment on to `body`, in their order, for whoever may read the audit trail: of cases, those that they may read
+    /// (1-domain, Recusal).
     ///
     /// - Throws: `Refusal`; `LedgerError`; what `body` throws.
     public func audit(from start: Moment? = nil, by actor: Actor, _ body: (AuditEntry) throws -> Void) throws {
         let actor = try current(actor)
         try permit(.readAudit, by: actor)
+        try keepWaiting()
         try connection.read {
-            let rows = try connection.statement("\(Ledger.auditColumns) WHERE coalesce(j.at, e.at) >= ?2 ORDER BY e.seq")
+            let (readable, values) = Ledger.auditReadable(by: actor)
+            let rows = try connection.statement("\(Ledger.auditColumns) WHERE \(readable) AND coalesce(j.at, e.at) >= ? ORDER BY e.seq")
             defer { rows.reset() }
-            try rows.bind(actor.number.text, start?.milliseconds ?? Int64.min)
+            try rows.bind(all: values + [start?.milliseconds ?? Int64.min])
             while try rows.step() { try body(try auditEntry(rows)) }
         }
     }
 
-    /// The events of a filter before or after one, the newest first, for whoever may read the audit trail.
+    /// The events of a filter before or after one, the newest first, for whoever may read the audit trail: of cases, those that they may read.
     ///
     /// - Parameters:
     ///   - seq: the event before which the older ones begin, or, with `isNewer`, behind which the newer ones do; it is none of them.
@@ -72,12 +73,15 @@ extension Ledger {
         try permit(.readAudit, by: actor)
         // Kinds are names of ours, and go into the statement as they are.
         let kinds = filter.kinds.isEmpty ? "" : " AND e.kind IN (\(filter.kinds.map { "'\($0)'" }.joined(separator: ", ")))"
+        try keepWaiting()
+        let (readable, values) = Ledger.auditReadable(by: actor)
         let rows = try connection.statement(
-            "\(Ledger.auditColumns) WHERE e.seq \(isNewer ? ">" : "<") ?2\(kinds)\(filter.isOfDesk ? " AND e.case_id = 0" : "")"
-                + "\(filter.by == nil ? "" : " AND e.by = ?3") ORDER BY e.seq \(isNewer ? "ASC" : "DESC") LIMIT \(max(0, limit))"
+            "\(Ledger.auditColumns) WHERE \(readable) AND e.seq \(isNewer ? ">" : "<") ?\(kinds)"
+                + "\(filter.isOfDesk ? " AND e.case_id = 0" : "")\(filter.by == nil ? "" : " AND e.by = ?")"
+                + " ORDER BY e.seq \(isNewer ? "ASC" : "DESC") LIMIT \(max(0, limit))"
         )
         defer { rows.reset() }
-        if let by = filter.by { try rows.bind(actor.number.text, seq, by) } else { try rows.bind(actor.number.text, seq) }
+        try rows.bind(all: values + [seq] + (filter.by.map { [$0] } ?? []))
         var entries: [AuditEntry] = []
         while try rows.step() { entries.append(try auditEntry(rows)) }
         return isNewer ? entries.reversed() : entries
@@ -97,19 +101,24 @@ extension Ledger {
 
     /// What an event tells of the desk; nil for one of a case or of the comment book.
     private func told(_ row: Statement) throws(LedgerError) -> DeskEvent? {
-        guard row.int64(5) == 0, DeskKind(rawValue: row.text(4)) != nil, let bytes = row.optionalBytes(9) else { return nil }
+        guard row.int64(5) == 0, DeskKind(rawValue: row.text(4)) != nil, let bytes = row.optionalBytes(8) else { return nil }
         return try coder.deskEvent(EventContent(kind: row.text(4), bytes: bytes)).event
     }
 
     private static let auditColumns = """
-        SELECT e.seq, coalesce(j.at, e.at), e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number,
-        EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = e.case_id AND s.staff = ?1), e.content, e.at
+        SELECT e.seq, coalesce(j.at, e.at), e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number, e.content, e.at
         FROM event e LEFT JOIN complaint c ON c.id = e.case_id LEFT JOIN judged j ON j.seq = e.seq
         """
 
+    /// What holds of the events that somebody may know of, and the values in it: those of cases that they may not read are left out, as in every
+    /// list.
+    private static func auditReadable(by actor: Actor) -> (condition: String, values: [(any SQLValue)?]) {
+        guard let (conditions, values) = RegisterPlan.readable(ReadScope(for: actor)) else { return ("e.case_id = 0", []) }
+        return (conditions.isEmpty ? "1" : "(e.case_id = 0 OR (\(conditions.joined(separator: " AND "))))", values)
+    }
+
     private func auditEntry(_ row: Statement) throws(LedgerError) -> AuditEntry {
-        let (at, isWithheld) = (try Moment(row, 1), row.bool(8))
-        let content = row.optionalBytes(9)
+        let (at, content) = (try Moment(row, 1), row.optionalBytes(8))
         let mark = try content.flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
         let giver = try content.flatMap { bytes throws(LedgerError) in try coder.passcodeGiver(bytes) }
         return AuditEntry(
@@ -117,14 +126,13 @@ extension Ledger {
             at: at,
             by: row.text(2),
             onBehalfOf: row.text(3),
-            number: isWithheld ? nil : row.optionalText(7),
-            isWithheld: isWithheld,
-            kind: isWithheld ? "" : row.text(4),
+            number: row.optionalText(7),
+            kind: row.text(4),
             isErased: row.bool(6),
             clock: mark,
             told: try told(row),
-            passcodeGivenBy: isWithheld ? nil : giver,
-            judgedBefore: row.int64(10) == at.milliseconds ? nil : Moment(milliseconds: row.int64(10))
+            passcodeGivenBy: giver,
+            judgedBefore: row.int64(9) == at.milliseconds ? nil : Moment(milliseconds: row.int64(9))
         )
     }
 }

@@ -13,12 +13,44 @@ extension Ledger {
     /// Logs a new entry of the comment book as a case and ties it to the review of `day`, in one transaction.
     ///
     /// - Throws: `Refusal`, and then nothing was logged; `LedgerError`.
-    public func logEntry(_ intake: Intake, on day: Day, then acts: [any Act] = [], by actor: Actor) throws -> Stored {
+    public func logEntry(
+        _ intake: Intake,
+        on day: Day,
+        then acts: [any Act] = [],
+        isAnother: Bool = false,
+        by actor: Actor
+    ) throws -> Stored {
         try batchOrJoin {
-            let stored = try log(intake, then: acts, by: actor)
+            let stored = try log(intake, then: acts, isAnother: isAnother, by: actor)
             _ = try perform(.enter(day, number: stored.state.number.description), by: actor)
             return stored
         }
+    }
+
+    /// The number of an entry of the comment book with the same page and line that was logged today or written on the same day, as `actor` may know:
+    /// most likely the same one. Nil where there is none.
+    ///
+    /// - Throws: `LedgerError`.
+    public func entry(like intake: Intake, for actor: Actor) throws(LedgerError) -> String? {
+        guard intake.channel == .commentBook, let page = intake.page, let line = intake.line else { return nil }
+        try keepWaiting()
+        func start(of day: Day) -> Moment { rules.zone.moment(of: LocalTime(day: day, secondOfDay: 0)) }
+        let (written, today) = (rules.zone.day(at: intake.received), rules.zone.day(at: now))
+        let sql = """
+            SELECT number FROM complaint WHERE (id >= ? OR received >= ? AND received < ?)
+            AND channel = ? AND is_history = 0 AND page = ? AND line = ?
+            AND NOT EXISTS(SELECT 1 FROM complaint_subject s WHERE s.case_id = complaint.id AND s.staff = ?) ORDER BY id LIMIT 1
+            """
+        return try connection.first(
+            sql,
+            try firstEvent(since: start(of: today)),
+            start(of: written).milliseconds,
+            start(of: written.adding(days: 1)).milliseconds,
+            Channel.commentBook.rawValue,
+            Int64(page),
+            Int64(line),
+            actor.number.text
+        ) { row throws(LedgerError) in row.text(0) }
     }
 
     /// The seal of the chain's end as it is now, which the close of a day prints for the paper file (1-domain, The ledger). It says nothing of

@@ -3,15 +3,19 @@ import ComplaintRules
 extension Ledger {
     /// Logs a complaint, and does what follows at once, such as a hand-over, in the same transaction.
     ///
+    /// - Parameter isAnother: whether it was said that an entry of the comment book is another one than that with the same page and line.
     /// - Returns: the case; when this returns, it is on the disk.
     /// - Throws: `Refusal`, and then nothing was logged; `LedgerError`.
-    public func log(_ intake: Intake, then acts: [any Act] = [], by actor: Actor) throws -> Stored {
+    public func log(_ intake: Intake, then acts: [any Act] = [], isAnother: Bool = false, by actor: Actor) throws -> Stored {
         // Who may not log copies no file either; asked before the number is looked for, so that a refusal costs nothing.
         try permitLogging(by: try current(actor))
         let acts = try acts.map { try keepingScan($0) }
         return try transact { head in
             let actor = try current(actor)
             try permitLogging(by: actor)
+            if !isAnother, let page = intake.page, let line = intake.line, let there = try entry(like: intake, for: actor) {
+                throw Refusal.entryThere(there, page: page, line: line)
+            }
             let number = try nextNumber(on: rules.zone.day(at: now))
             let earlier = try repeated(by: intake).flatMap { CaseNumber($0) }
             let occasion = Occasion(actor, at: now, clock: head.mark, under: rules)

@@ -24,19 +24,40 @@ extension Ledger {
         }
     }
 
+    /// Hands all open cases of a member of staff over to another, each in a transaction of its own: what that member was handed and has not accepted
+    /// yet is accepted for it first, by whoever may.
+    ///
+    /// - Throws: `LedgerError`; what was done until then stays so.
+    public func reassign(from member: StaffNumber, to receiver: StaffNumber, note: String, by actor: Actor) throws -> [ActOutcome] {
+        let handOver = HandOver(to: receiver, note: note)
+        return try openCases(of: member, by: actor).map { number in
+            do {
+                try batch {
+                    if try stored(number)?.state.stage == .handedOver { _ = try perform(Acceptance.blank, on: number, by: actor) }
+                    // Whoever takes it over themselves has it with that.
+                    guard try stored(number)?.state.holder != receiver else { return }
+                    _ = try perform(handOver, on: number, by: actor)
+                }
+                return ActOutcome(number: number, refusal: nil)
+            } catch let refusal as Refusal {
+                return ActOutcome(number: number, refusal: refusal)
+            }
+        }
+    }
+
     /// The numbers of the open cases that a member of staff has in hand, is to accept, or took and has not handed over yet, the oldest first: all
     /// that stands against their leaving.
     ///
     /// - Throws: `LedgerError`.
     public func openCases(of member: StaffNumber, by actor: Actor) throws -> [String] {
         var query = RegisterQuery(ReadScope(for: try current(actor)), order: .logged)
-        query.stages = [.logged, .inHand]
+        query.stages = [.logged, .handedOver, .inHand]
         query.concerning = [member]
         var numbers: [String] = []
         var page = RegisterPage.first
         while true {
             let rows = try rows(query, page, limit: 200)
-            numbers += rows.filter { $0.awaitedReceiver == member || ($0.holder ?? $0.firstResponder) == member }.map(\.number)
+            numbers += rows.filter { ($0.awaitedReceiver ?? $0.holder ?? $0.firstResponder) == member }.map(\.number)
             guard rows.count == 200, let last = rows.last else { return numbers.reversed() }
             page = .after(last)
         }

@@ -8,6 +8,8 @@ public struct Erasure: Sendable {
     public internal(set) var numbers: [String] = []
     /// The cases past their time whose contents a hold keeps.
     public internal(set) var held: [String] = []
+    /// The cases past their time on which something is still to be done.
+    public internal(set) var awaited: [String] = []
     /// How many copies of scans, drafts and backups in the desk's own folder went with them.
     public internal(set) var attachments = 0
     public internal(set) var drafts = 0
@@ -30,7 +32,7 @@ extension Ledger {
     public func erase(closedBefore day: Day, by actor: Actor) throws -> Erasure {
         try decideErasing(before: day, by: try current(actor), at: now, since: try clockJump(), under: rules)
         var done = Erasure()
-        var ids = try due(before: day, &done.held)
+        var ids = try due(before: day, for: try current(actor), &done)
         // At least one event, also where only held cases were found: that somebody wanted to erase is on record.
         repeat {
             let some = Array(ids.prefix(Ledger.erasedAtOnce))
@@ -60,8 +62,9 @@ extension Ledger {
         return first &- last.at > ClockMark.longSilence ? Moment(milliseconds: first) : nil
     }
 
-    /// The cases to be erased; those that a hold keeps are named apart.
-    private func due(before day: Day, _ held: inout [String]) throws -> [Int64] {
+    /// The cases to be erased; those that a hold keeps, and those on which something is still to be done, are named apart. What somebody may not read
+    /// they do not erase, nor are they told of it (1-domain, Recusal).
+    private func due(before day: Day, for actor: Actor, _ done: inout Erasure) throws -> [Int64] {
         try connection.read {
             let today = rules.zone.day(at: now)
             var (candidates, ids): ([Int64], [Int64]) = ([], [])
@@ -73,10 +76,12 @@ extension Ledger {
             try connection.forEach(sql, limit.milliseconds) { row throws(LedgerError) in candidates.append(row.int64(0)) }
             for id in candidates {
                 guard let state = try EventReader(connection, coder: coder).stored(id: id)?.state,
-                    let until = state.retainedUntil(under: rules), until <= today
+                    ReadScope(for: actor).includes(state), let until = state.retainedUntil(under: rules), until <= today
                 else { continue }
                 if state.heldFor != nil {
-                    held.append(state.number.description)
+                    done.held.append(state.number.description)
+                } else if state.isAwaited {
+                    done.awaited.append(state.number.description)
                 } else {
                     ids.append(id)
                 }
@@ -89,10 +94,14 @@ extension Ledger {
         let reader = EventReader(connection, coder: coder)
         var (before, remains, numbers): ([Stored], [DeskEvent.Erased.Remains], [String]) = ([], [], [])
         for id in ids {
-            guard let stored = try reader.stored(id: id) else { continue }
+            guard let stored = try reader.stored(id: id), ReadScope(for: actor).includes(stored.state) else { continue }
             // Read again in the transaction: it may have been placed under a hold meanwhile.
             if stored.state.heldFor != nil {
                 done.held.append(stored.state.number.description)
+                continue
+            }
+            if stored.state.isAwaited {
+                done.awaited.append(stored.state.number.description)
                 continue
             }
             before.append(stored)

@@ -269,6 +269,19 @@ struct ClockRuleTests {
         #expect(refusal(ClockRule(.final, limit: .naturalDays(3), effective: day)) == nil)
     }
 
+    @Test("the final limit is fifteen days at most in China")
+    func finalBound() throws {
+        let day = Day(ordinal: 20_778)
+        for limit in [ClockLimit.naturalDays(16), .naturalDays(60), .workingDays(12)] {
+            #expect(refusal(ClockRule(.final, limit: limit, effective: day)) == .limitTooLong(most: .naturalDays(15)))
+        }
+        #expect(refusal(ClockRule(.final, limit: .naturalDays(15), effective: day)) == nil)
+        var abroad = Desk.rules
+        abroad.settings.country = .britain
+        let rule = ClockRule(.final, limit: .naturalDays(56), effective: day)
+        _ = try decideClockRule(rule, by: Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: abroad)
+    }
+
     @Test("on each day the rule with the latest date up to it holds; of two for one day the last one set")
     func inForce() {
         let rules = [

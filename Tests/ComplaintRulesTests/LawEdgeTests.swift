@@ -326,6 +326,17 @@ struct LawEdgeTests {
 
     // MARK: Contacts, clocks, channels
 
+    @Test("what reaches nobody is no attempt to reach the customer: neither the book nor another way that nobody names")
+    func noAttempt() throws {
+        var life = try Life { $0.contact = "13800000000" }.after(.accept, by: Desk.complaints)
+        for (how, time) in [(ContactWay.book, "2026-11-20 23:59"), (.other, "2026-11-21 00:00"), (.book, "2026-11-21 00:01")] {
+            let tried = Deed.contact(.init(how: how, text: "x", isReached: false))
+            life = try life.after(tried, by: Desk.complaints, at: time)
+        }
+        let undelivered = Deed.reply(.init(how: .book, text: "x", isUndelivered: true))
+        #expect(life.refusal(of: undelivered, by: Desk.complaints) == .notReached(attempts: 0))
+    }
+
     @Test("a contact amended away was left all the same: undeliverable after three attempts, and a call-back")
     func contactLeft() throws {
         let undelivered = Deed.reply(.init(how: .letter, text: "x", isUndelivered: true))

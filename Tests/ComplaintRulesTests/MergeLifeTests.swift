@@ -64,6 +64,35 @@ private struct Pair {
 
 @Suite("What a merging carries, and gives back")
 struct MergeLifeTests {
+    @Test("a merging that is sent back takes its lateness with it, and what was paid there counts there all the time")
+    func latenessGoesBack() throws {
+        var pair = try Pair(at: "2026-11-24 09:00")
+        pair.one = try pair.one.after(.notAtFault, by: Desk.complaints)
+        let paying = Deed.reply(
+            Reply {
+                ($0.how, $0.text) = (.phone, "已答复")
+                ($0.amount, $0.paid) = (Amount("200"), Amount("200"))
+            }
+        )
+        pair.one = try pair.one.after(paying, by: Desk.complaints, at: "2026-11-24 09:30")
+        pair.one = try pair.one.after(.sentBack, by: Desk.manager, at: "2026-11-24 09:40")
+        try pair.perform(Pair.merge(), by: Desk.complaints, at: "2026-11-24 10:00")
+        func payments(_ state: Case) -> [Int64] { CaseFacts(of: state, id: 1).payments.map(\.amount.hundredths) }
+        #expect(pair.other.state.paid == Amount("200") && payments(pair.other.state).isEmpty && payments(pair.one.state) == [20_000])
+        try pair.perform(.sentBack, by: Desk.manager, at: "2026-11-24 10:10")
+        #expect(
+            pair.otherClocks == [
+                "reply 2026-11-27 running", "final 2026-12-09 running", "pass-on 2026-11-24 kept", "reply 2026-11-23 superseded from",
+                "final 2026-12-05 superseded from",
+            ]
+        )
+        #expect(!pair.other.state.isLateTowardsCustomer(at: pair.other.now))
+        let breaches = CaseFacts(of: pair.other.state, id: 1).breaches.filter { $0.clock.isTowardsCustomer && $0.at <= pair.other.now }
+        #expect(breaches.isEmpty)
+        #expect(pair.one.clockStates.first == "reply breached")
+        #expect(pair.other.state.paid == .none && payments(pair.other.state).isEmpty && payments(pair.one.state) == [20_000])
+    }
+
     @Test("an overdue case merged into a new one is overdue there, and a breach stays a breach here")
     func overdue() throws {
         var pair = try Pair(at: "2026-11-24 09:00")

@@ -238,6 +238,21 @@ struct PastAndSettingsTests {
         desk.bookCorrections[day] = BookCorrection(day: day, status: .late, reason: "系统故障", stood: .missed)
         #expect(desk.bookStatus(of: day, nil, founding: friday.adding(days: -10), at: now) == .late)
         #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障）")
+        // A correction of the correction hides nothing of the first one, nor one of the opening.
+        let again = try decideBookCorrection(of: day, to: .reviewed, reason: "已补", nil, by: manager, at: now, under: desk)
+        guard case .bookCorrected(let second) = again else { return Issue.record("no correction") }
+        desk.bookCorrections[day] = second
+        #expect(desk.correction(of: day)?.english == "(! corrected, was: missed; 系统故障; then: late; 已补)")
+        #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障；后为：补查；已补）")
+        for (isOpen, reason) in [(false, "停电"), (true, "记错")] {
+            guard case .openingCorrected(let opening) = try decideOpening(on: day, isOpen: isOpen, reason: reason, by: manager, under: desk)
+            else { return Issue.record("no correction") }
+            desk.openings[day] = opening
+        }
+        #expect(
+            desk.correction(of: day)?.english
+                == "(! closed, was open: 停电; opened, was closed: 记错) (! corrected, was: missed; 系统故障; then: late; 已补)"
+        )
     }
 }
 

@@ -161,6 +161,30 @@ struct BookScreenTests {
         stage.expect("0379-2611-001")
     }
 
+    @Test("the same page and line twice is asked about, and logged once it is said to be another entry") func twice() throws {
+        for language in [Language.english, .chinese] {
+            let stage = try stage(language)
+            stage.press("o")
+            func log(_ text: String) {
+                stage.press("e")
+                stage.type(text)
+                stage.press("Shift-Tab", "Shift-Tab", "Shift-Tab")
+                stage.type("4")
+                stage.press("Shift-Tab")
+                stage.type("7")
+                stage.press("Ctrl-S")
+            }
+            log("No pen at the desk")
+            stage.expect("0379-2611-002")
+            log("No pen at all")
+            stage.expect(language == .english ? "Page 7, line 4 was already logged" : "第 7 页第 4 行当日已登记为 0379-2611-002")
+            stage.press("Esc")
+            #expect(try stage.desk.ledger.bookDay(day("20"))?.entries.count == 1)
+            stage.press("Ctrl-S", "Tab", "Enter")
+            #expect(try stage.desk.ledger.bookDay(day("20"))?.entries.count == 2)
+        }
+    }
+
     @Test("a review: begun, an entry logged from it, ended") func review() throws {
         let stage = try stage(.english)
         stage.press("o")

@@ -226,6 +226,10 @@ struct ActCommandTests {
                     ["name": .text("amount"), "label": .text("Amount promised"), "required": .truth(false), "type": .text("amount")],
                     ["name": .text("promise"), "label": .text("Promise"), "required": .truth(false), "type": .text("text")],
                     [
+                        "name": .text("sumNotPromised"), "label": .text("Larger sum not promised"), "required": .truth(false),
+                        "type": .text("flag"),
+                    ],
+                    [
                         "name": .text("relief"), "label": .text("Kind of relief"), "required": .truth(false), "type": .text("choice"),
                         "choices": .list([.text("monetary"), .text("non-monetary"), .text("explanation")]),
                     ],

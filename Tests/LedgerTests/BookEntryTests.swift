@@ -30,6 +30,34 @@ struct BookEntryTests {
         #expect(try ledger.verify().fault == nil)
     }
 
+    @Test("the same page and line twice on a day is refused unless it is said to be another entry")
+    func twice() throws {
+        let desk = try PracticeFolder()
+        let (ledger, today) = (desk.ledger, Day("2026-11-20")!)
+        func written(_ text: String, page: Int = 2, line: Int? = 1) -> Intake {
+            var intake = entry(desk, text)
+            (intake.page, intake.line) = (page, line)
+            return intake
+        }
+        try ledger.perform(.open(today, reason: ""), by: desk.manager)
+        let first = try ledger.logEntry(written("叫号机不动"), on: today, by: desk.manager).state.number.description
+        let refused = Refusal.entryThere(first, page: 2, line: 1)
+        #expect(throws: refused) { try ledger.logEntry(written("叫号机不动"), on: today, by: desk.manager) }
+        #expect(throws: refused) { try ledger.log(written("叫号机不动"), by: desk.counter) }
+        _ = try ledger.logEntry(written("灯光太暗", line: 2), on: today, by: desk.manager)
+        _ = try ledger.logEntry(written("灯光太暗", line: nil), on: today, by: desk.manager)
+        let another = try ledger.logEntry(written("没有纸杯"), on: today, isAnother: true, by: desk.manager).state.number.description
+        #expect(try ledger.perform(.close(today), by: desk.manager).entries.count == 4)
+        // On another day it is another book, or a page that was turned back; what was written on that day is still the same.
+        try desk.setClock("2026-11-23T09:30:00+08:00")
+        _ = try ledger.log(written("座椅坏了"), by: desk.counter)
+        var late = written("叫号机不动")
+        late.received = try PracticeFolder.moment("2026-11-20T10:00:00+08:00")
+        #expect(throws: refused) { try ledger.log(late, isAnother: false, by: desk.counter) }
+        #expect(another != first)
+        #expect(try ledger.verify().fault == nil)
+    }
+
     @Test("A customer who comes back is found by name, number and the last four digits, also where a colleague has the case")
     func comingBack() throws {
         let desk = try PracticeFolder()

@@ -167,11 +167,14 @@ struct ArchiveTests {
         try ledger.recordExport(.init(.paper, name: "slip 0379-2611-001", count: 1, isPrinted: true), by: desk.counter)
         func trail(_ actor: Actor, from start: Moment? = nil) throws -> [String] {
             var lines: [String] = []
-            try ledger.audit(from: start, by: actor) { lines.append("\($0.seq) \($0.by) \($0.kind) \($0.number ?? "-") \($0.isWithheld)") }
+            try ledger.audit(from: start, by: actor) { lines.append("\($0.seq) \($0.by) \($0.kind) \($0.number ?? "-")") }
             return lines
         }
-        #expect(try trail(desk.auditor).suffix(2) == ["6 1003 logged 0379-2611-001 false", "7 1003 exported - false"])
-        #expect(try trail(desk.head).suffix(2) == ["6 1003  - true", "7 1003 exported - false"])
+        #expect(try trail(desk.auditor).suffix(2) == ["6 1003 logged 0379-2611-001", "7 1003 exported -"])
+        // No line says to them that there is such a case, and none tells who took it down.
+        #expect(try trail(desk.head).suffix(2) == ["5 1001 staff-added -", "7 1003 exported -"])
+        let page = try ledger.auditPage(AuditFilter(by: "1003"), from: .max, limit: 10, by: desk.head)
+        #expect(page.map(\.seq) == [7])
         #expect(try trail(desk.auditor, from: ledger.clock.now()).count == 7)
         #expect(try trail(desk.auditor, from: Moment(milliseconds: ledger.clock.now().milliseconds + 1)) == [])
         #expect(throws: Refusal.deskActRoleMayNot(.readAudit)) { try ledger.audit(by: desk.manager) { _ in } }

@@ -180,4 +180,24 @@ struct LikenessTests {
         #expect(try desk.ledger.openCases(of: desk.manager.number, by: desk.head).isEmpty)
         #expect(try desk.ledger.open(numbers[2], by: desk.head).state.awaitedReceiver == desk.head.number)
     }
+
+    @Test("what somebody was handed and has not accepted is reassigned with the rest, and counts for them alone; by whoever may accept it")
+    func reassignHandedOver() throws {
+        let desk = try PracticeFolder()
+        let second = StaffMember(number: try PracticeFolder.number("1005"), name: "陈立", role: .complaintManager)
+        try desk.ledger.addStaff(second, passcode: PracticeFolder.passcode, by: desk.head)
+        _ = try desk.ledger.signIn(second.number, passcode: PracticeFolder.passcode)
+        let number = try log(desk, intake(desk, "一")).number.description
+        _ = try desk.ledger.perform(.handOver(.init(to: desk.manager.number)), on: number, by: desk.counter)
+        func open(_ member: Actor) throws -> Int { try desk.ledger.openCases(with: member.number, for: nil) }
+        #expect(try (open(desk.counter), open(desk.manager)) == (0, 1))
+        let mayNot = try desk.ledger.reassign(from: desk.manager.number, to: second.number, note: "", by: Actor(second))
+        #expect(mayNot.map(\.refusal) == [.notTheReceiver(desk.manager.number)])
+        let done = try desk.ledger.reassign(from: desk.manager.number, to: second.number, note: "交班", by: desk.head)
+        #expect(done.map(\.number) == [number] && done.map(\.refusal) == [nil])
+        #expect(try desk.ledger.open(number, by: desk.head).state.awaitedReceiver == second.number)
+        #expect(try (open(desk.head), open(desk.manager), open(Actor(second))) == (0, 0, 1))
+        try desk.ledger.edit(desk.manager.number, .leave, by: desk.head)
+        #expect(try desk.ledger.verify().fault == nil)
+    }
 }

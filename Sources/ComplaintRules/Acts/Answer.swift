@@ -11,6 +11,7 @@ public struct Answer: Act, CaseEvent {
             .text("text", \.text, .bare, required: true),
             .amount("amount", \.amount, .promised),
             .line("promise", \.promise),
+            .sumNotPromised(\.isSumOther),
             .choice("relief", \.relief, .hint("blank = monetary where there is an amount", "留空：有金额即为经济补偿")),
         ] + Field.payment(\.paid, \.paidOn)
     public static let wireName = "answered"
@@ -22,6 +23,8 @@ public struct Answer: Act, CaseEvent {
     public var amount: Amount?
     /// What else was promised.
     public var promise: String?
+    /// Whether a larger sum in the words of the promise is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// What was paid.
     public var paid: Amount?
     /// When it was paid; nil for the day of the answer.
@@ -49,7 +52,7 @@ public struct Answer: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try Relief.check(relief, promising: amount)
-        try occasion.checkAuthority(amount, promising: promise, on: state)
+        try occasion.checkAuthority(amount, promising: promise, isSumOther: isSumOther, on: state)
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         return [self] + occasion.clock(.signature, on: state)
     }

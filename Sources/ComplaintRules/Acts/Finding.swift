@@ -64,7 +64,7 @@ public struct Finding: Act, CaseEvent {
     public func needsWeb(on state: Case) -> Bool { !(responsible?.isBlank ?? true) && !state.ties.isEmpty }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
-        if classification == .special, ruling.isBlank { throw .missing("ruling") }
+        if classification == .special, ruling.isBlank { throw .needsHeadOffice("ruling") }
         // At fault, wholly or partly, is valid; not at fault is unfounded; special stands apart from both (1-domain, Finding).
         if classification == (fault == .none ? .valid : .unfounded) { throw .classContradictsFault(fault, classification) }
         try checkShares()

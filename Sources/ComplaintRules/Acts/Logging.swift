@@ -135,6 +135,8 @@ public struct Linked: CaseEvent {
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         state.links.append(self)
+        // What begins anew was taken over as it stood there.
+        if tie == .refusedAnswer || tie == .reviewed { state.claimedBefore = state.intake.amount }
         if let carried { state.take(carried, from: number, at: happened.at) }
         for words in namings ?? [] { state.name(words) }
         state.recuse(subjects ?? [])

@@ -92,6 +92,7 @@ public struct Parted: CaseEvent {
         state.owesAnswerToMerged = state.links.contains { $0.carried?.owesAnswer == true }
         state.promises.removeAll { $0.from == number }
         state.paid = state.paid - (carried.paid ?? Amount.none)
+        state.paidBefore = state.paidBefore - (carried.paid ?? Amount.none)
         state.giveBack(clocksOf: number, at: happened.at)
     }
 
@@ -175,6 +176,7 @@ extension Case {
         if carried.owesAnswer == true { owesAnswerToMerged = true }
         if let promised = carried.promised { promises.append(Promise(amount: promised, from: number)) }
         paid = paid + (carried.paid ?? Amount.none)
+        paidBefore = paidBefore + (carried.paid ?? Amount.none)
         cap = [cap, carried.cap].compactMap { $0 }.min()
         // What was approved here was approved for this case alone.
         if let approved = carried.cap, let ceiling { self.ceiling = min(ceiling, approved) }

@@ -24,6 +24,16 @@ extension Case {
         if promises[place].amount == Amount.none { promises.remove(at: place) }
     }
 
+    /// What stands promised here, with what came with cases that were merged in, which count nowhere else; without what came with the case that
+    /// goes on in this one. Nil where no answer says anything of it.
+    var promisedHere: Amount? {
+        let followed = Set(links.filter { $0.tie == .refusedAnswer || $0.tie == .reviewed }.map(\.number))
+        let sum = promises.reduce(Amount.none) { sum, promise in
+            promise.from.map(followed.contains) == true ? sum : sum + promise.amount
+        }
+        return sum > Amount.none ? sum : (reply?.amount ?? answer?.amount).map { _ in sum }
+    }
+
     /// Something was paid.
     mutating func pay(_ amount: Amount?) { paid = paid + (amount ?? Amount.none) }
 }
@@ -32,10 +42,15 @@ extension Occasion {
     /// Checks that an amount, with what was promised before, is within what the actor may promise, and within what head office has approved
     /// (1-domain, Reply: no promise beyond authority).
     ///
-    /// - Parameter promise: what was promised in words, which say what they cost: words alone would pass every tier.
-    /// - Throws: `Refusal.promiseWithoutAmount`; `.beyondApproval`; `.beyondTier`, with the role that could.
-    func checkAuthority(_ amount: Amount?, promising promise: String?, on state: Case) throws(Refusal) {
-        if amount == nil, let promise, !promise.isBlank { throw .promiseWithoutAmount }
+    /// - Parameters:
+    ///   - promise: what was promised in words, which say what they cost: words alone would pass every tier.
+    ///   - isSumOther: whether it was said that a larger sum in these words is not promised.
+    /// - Throws: `Refusal.promiseWithoutAmount`; `.sumBeyondAmount`; `.beyondApproval`; `.beyondTier`, with the role that could.
+    func checkAuthority(_ amount: Amount?, promising promise: String?, isSumOther: Bool?, on state: Case) throws(Refusal) {
+        if let promise, !promise.isBlank {
+            guard let amount else { throw .promiseWithoutAmount }
+            if isSumOther != true, let said = Amount.largest(in: promise), said > amount { throw .sumBeyondAmount(said, promised: amount) }
+        }
         guard let amount, amount > Amount.none else { return }
         let sum = state.promised + amount
         if let ceiling = state.ceiling {
@@ -70,6 +85,19 @@ extension Field {
     static func payment(_ amount: Path<Amount?>, _ day: Path<Day?>) -> [Field] {
         [.amount("paid", amount, .label("Amount paid", "已付金额")), .day("paid-on", day, .label("Paid on", "付款日期"))]
     }
+}
+
+extension Field {
+    /// That a larger sum in the words of a promise is not promised, such as the one that is being looked into.
+    static func sumNotPromised(_ path: Path<Bool?>) -> Field {
+        var words = FieldWords.label("Larger sum not promised", "较大金额并非承诺", style: .fine)
+        words.isOnDemand = true
+        return .flag(FieldName.sumNotPromised, path, words)
+    }
+}
+
+extension FieldName {
+    static let sumNotPromised = "sum-not-promised"
 }
 
 extension FieldWords {

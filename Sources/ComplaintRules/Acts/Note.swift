@@ -64,7 +64,8 @@ public struct Contact: Act, CaseEvent {
     public var isReached = true
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        if isReached { state.failedAttempts = [] } else { state.failedAttempts.append(happened.at) }
+        // What reaches nobody is no attempt to reach them: the book lies in the hall.
+        if isReached { state.failedAttempts = [] } else if how.reachesCustomer { state.failedAttempts.append(happened.at) }
         state.hasNewFact = true
         if isReached, how.reachesCustomer {
             state.hear(by: how, at: happened.at)

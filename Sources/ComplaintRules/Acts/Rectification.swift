@@ -117,8 +117,9 @@ public struct RectificationCheck: Act, CaseEvent {
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         let owners = state.rectifications.filter(\.isOpen).map(\.action.owner)
-        guard let first = owners.first else { throw .nothingAsked(.verifyRectification) }
-        if owners.allSatisfy({ occasion.owns($0) }) { throw .ownerVerifies(first) }
+        if owners.isEmpty { throw .nothingAsked(.verifyRectification) }
+        // Of whichever they would ask.
+        if owners.allSatisfy({ occasion.owns($0) }) { throw .ownerVerifies(occasion.actor.member.name) }
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {

@@ -6,6 +6,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case noneOf([FieldShape.Option])
         /// It is no amount of money.
         case amount
+        /// It is more money than can be counted.
+        case amountTooLarge
         /// It is no time.
         case time
         /// It is no day.
@@ -46,6 +48,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case logRoleMayNot
     case deskActRoleMayNot(DeskAct)
     case handledAlone
+    /// The signer alone answered, and nobody has found yet: whoever finds makes it two.
+    case findingByAnother
     /// All that stands was done by somebody whom the case is about.
     case handledBySubject(StaffNumber)
     /// The one for whom the actor stands in has no right over this case, which is about them.
@@ -185,12 +189,22 @@ public enum Refusal: Error, Hashable, Sendable {
     case ownPasscode
     case notOnPracticeDesk
     case keptLonger(until: Day)
+    /// Important cases would be kept for fewer years than others.
+    case importantKeptShorter(Int, than: Int)
+    /// It would go on in a new case, and its words are gone.
+    case contentsErased(ActKind)
     /// What cannot be undone, after the clock came more than 31 days after the act before.
     case clockJumped(on: Day, until: Day)
     /// A day of the comment book that would stand as one without entries, though it has some.
     case dayHasEntries(Day, Int)
     /// A promise in words without what it costs.
     case promiseWithoutAmount
+    /// A promise names a larger sum in its words than the amount beside it.
+    case sumBeyondAmount(Amount, promised: Amount)
+    /// An entry of the comment book is there already, under that number, with the same page and line.
+    case entryThere(String, page: Int, line: Int)
+    /// What only head office can say or allow, without its ruling or reference.
+    case needsHeadOffice(FieldName)
     case paperIsOut(to: String)
     case paperIsIn
     /// The paper of a case would go to somebody whom the case is about.
@@ -233,6 +247,9 @@ public enum Refusal: Error, Hashable, Sendable {
         case .severalAwaitResult, .nobodyAwaitsResult: "to"
         case .notMergedIn: "number"
         case .beyondTier, .beyondApproval, .promiseWithoutAmount: "amount"
+        case .sumBeyondAmount: FieldName.sumNotPromised
+        case .entryThere: "line"
+        case .needsHeadOffice(let name): name.text
         case .paidBeyondPromise: "paid"
         case .nobodyToRecuse: "kind"
         case .notRecused: "number"
@@ -261,6 +278,7 @@ extension Refusal {
         func called(_ name: FieldName) -> FieldName { names.first { $0 == name } ?? name }
         return switch self {
         case .missing(let name): .missing(called(name))
+        case .needsHeadOffice(let name): .needsHeadOffice(called(name))
         case .badValue(let name, let fault): .badValue(called(name), fault)
         case .tooLong(let name, let limit): .tooLong(called(name), limit: limit)
         case .inTheFuture(let name): .inTheFuture(called(name))

@@ -23,6 +23,7 @@ public struct RefusedAnswer: Act, CaseEvent {
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if state.stage == .closed, state.answer == nil, state.reply == nil, state.ruling == nil { throw .nothingAsked(.refuseAnswer) }
+        if state.stage == .closed, state.isErased { throw .contentsErased(.refuseAnswer) }
         // It goes on once; a second refusal is one of the case in which it goes on, unless that ended without an answer.
         if let next = state.goesOnIn, !occasion.desk.hasEndedUnanswered(next) { throw .alreadyRefused(next) }
     }

@@ -251,6 +251,7 @@ private func replay(_ set: DeskEvent.RecoveryKeySet, by actor: Actor) throws(Ref
 
 private func permitted(_ event: DeskEvent, by actor: Actor) throws(Refusal) -> DeskEvent {
     if let act = event.act { try permit(act, by: actor) }
+    if case .erased = event { try checkOwnRight(.erase, by: actor) }
     return event
 }
 

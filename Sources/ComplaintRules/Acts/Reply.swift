@@ -20,6 +20,7 @@ public struct Reply: Act, CaseEvent {
                 said: .words(yes: Phrase(en: "customer accepts", zh: "客户接受"), no: Phrase(en: "customer does not accept", zh: "客户不接受"))
             ),
             .line("to", \.to, .label("Replied to", "回复对象")), .amount("amount", \.amount, .promised), .line("promise", \.promise),
+            .sumNotPromised(\.isSumOther),
             .choice("relief", \.relief, .hint("blank = monetary where there is an amount", "留空：有金额即为经济补偿")),
         ] + Field.payment(\.paid, \.paidOn) + [.flag("undelivered", \.isUndelivered)]
     public static let wireName = "replied"
@@ -41,6 +42,8 @@ public struct Reply: Act, CaseEvent {
     public var amount: Amount?
     /// What else was promised.
     public var promise: String?
+    /// Whether a larger sum in the words of the promise is not promised; nil where nobody had to say.
+    public var isSumOther: Bool?
     /// What was paid.
     public var paid: Amount?
     /// When it was paid; nil for the day of the reply.
@@ -49,6 +52,11 @@ public struct Reply: Act, CaseEvent {
     public var relief: Relief?
     /// Whether it could not be delivered, after three attempts on at least two days or where no contact is left.
     public var isUndelivered: Bool?
+
+    /// Which of the three parts of an answer it says nothing of: on what grounds, and what the customer can do next.
+    public var missingParts: [FieldName] {
+        [("grounds", grounds), ("remedies", remedies)].compactMap { ($0.1 ?? "").isBlank ? FieldName($0.0) : nil }
+    }
 
     /// How many attempts a reply takes that could not be delivered.
     static let attempts = 3
@@ -59,7 +67,7 @@ public struct Reply: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try Relief.check(relief, promising: amount)
-        try occasion.checkAuthority(amount, promising: promise, on: state)
+        try occasion.checkAuthority(amount, promising: promise, isSumOther: isSumOther, on: state)
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         if isUndelivered == true, state.isReachable {
             let attempts = state.failedAttempts

@@ -80,6 +80,7 @@ public struct ReviewDecision: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        if isAgain, state.isErased { throw .contentsErased(.reviewDecision) }
         var decided = self
         decided.next = isAgain ? occasion.desk.nextCase?.description : nil
         return [decided]

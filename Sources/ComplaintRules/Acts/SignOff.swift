@@ -45,7 +45,10 @@ public struct SignOff: Act, CaseEvent {
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         if state.eyes.isEmpty, let subject = state.subjectHandlers.first { throw .handledBySubject(subject) }
-        if state.eyes == [occasion.actor.number] { throw .handledAlone }
+        if state.eyes == [occasion.actor.number] {
+            // A finding by somebody else is a second pair of eyes.
+            throw state.stage == .toSign && state.finding == nil ? .findingByAnother : .handledAlone
+        }
         try state.checkReadyToSign()
     }
 

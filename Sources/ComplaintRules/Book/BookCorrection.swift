@@ -8,14 +8,28 @@ public struct BookCorrection: Hashable, Codable, Sendable {
     public let reason: String
     /// How it stood before.
     public let stood: BookDay.Status
+    /// The corrections before this one, the first of them first; nil for none.
+    public let earlier: [Earlier]?
 
-    /// Makes a correction.
-    public init(day: Day, status: BookDay.Status, reason: String, stood: BookDay.Status) {
+    /// A correction that was corrected: how the day stood before it, and why it was made.
+    public struct Earlier: Hashable, Codable, Sendable {
+        /// How the day stood.
+        public let stood: BookDay.Status
+        /// Why that was corrected.
+        public let reason: String
+    }
+
+    /// Makes a correction, of another one where that stands.
+    public init(day: Day, status: BookDay.Status, reason: String, stood: BookDay.Status, after other: BookCorrection? = nil) {
         self.day = day
         self.status = status
         self.reason = reason
         self.stood = stood
+        earlier = other.map { ($0.earlier ?? []) + [Earlier(stood: $0.stood, reason: $0.reason)] }
     }
+
+    /// How the day stood before each correction of it, and why that was made, the first of them first.
+    var steps: [Earlier] { (earlier ?? []) + [Earlier(stood: stood, reason: reason)] }
 }
 
 extension BookDay.Status {
@@ -52,7 +66,14 @@ public func decideBookCorrection(
     if status == .nothing || status == .closed, entries > 0 { throw .dayHasEntries(day, entries) }
     let stood = desk.bookStatus(of: day, review, founding: desk.founding ?? day, at: now)
     if stood == status { throw .alreadySo }
-    return .bookCorrected(BookCorrection(day: day, status: status, reason: reason.trimmed, stood: stood))
+    let correction = BookCorrection(
+        day: day,
+        status: status,
+        reason: reason.trimmed,
+        stood: stood,
+        after: desk.bookCorrections[day]
+    )
+    return .bookCorrected(correction)
 }
 
 /// Decides whether the branch may be said to be open or closed on a day otherwise than calendar and hours say: a holiday on duty ahead, or a
@@ -72,7 +93,8 @@ public func decideOpening(
     try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
     let wasOpen = desk.hours.isOpen(on: day)
     if wasOpen == isOpen { throw .alreadySo }
-    return .openingCorrected(OpeningException(day: day, isOpen: isOpen, reason: reason.trimmed, wasOpen: wasOpen))
+    let earlier = desk.openings[day].map { ($0.earlier ?? []) + [$0.reason] }
+    return .openingCorrected(OpeningException(day: day, isOpen: isOpen, reason: reason.trimmed, wasOpen: wasOpen, earlier: earlier))
 }
 
 extension BookDay.Status {
@@ -81,19 +103,41 @@ extension BookDay.Status {
 }
 
 extension DeskRules {
-    /// What was corrected of a day, with what stood before: of its standing in the comment book, else of whether the branch was open; nil for
-    /// nothing.
+    /// What was corrected of a day, with all that stood before: of whether the branch was open, and of its standing in the comment book; nil for
+    /// nothing. No correction hides the one before it.
     public func correction(of day: Day) -> Phrase? {
-        if let correction = bookCorrections[day] {
-            return Phrase(
-                en: "(! corrected, was: \(correction.stood.label.english); \(correction.reason))",
-                zh: "（! 已更正，原为：\(correction.stood.label.chinese)；\(correction.reason)）"
+        let opening = openings[day].map { exception in
+            var (isOpen, parts) = (exception.isOpen, [Phrase]())
+            for reason in ((exception.earlier ?? []) + [exception.reason]).reversed() {
+                parts.insert(
+                    Phrase(
+                        en: "\(isOpen ? "opened, was closed" : "closed, was open"): \(reason)",
+                        zh: "\(isOpen ? "改为营业，原为不营业" : "改为不营业，原为营业")；\(reason)"
+                    ),
+                    at: 0
+                )
+                isOpen.toggle()
+            }
+            return DeskRules.marked(parts)
+        }
+        let book = bookCorrections[day].map { correction in
+            DeskRules.marked(
+                correction.steps.enumerated().map { place, step in
+                    Phrase(
+                        en: "\(place == 0 ? "corrected, was" : "then"): \(step.stood.label.english); \(step.reason)",
+                        zh: "\(place == 0 ? "已更正，原为" : "后为")：\(step.stood.label.chinese)；\(step.reason)"
+                    )
+                }
             )
         }
-        guard let exception = openings[day] else { return nil }
-        return Phrase(
-            en: "(! \(exception.isOpen ? "opened, was closed" : "closed, was open"): \(exception.reason))",
-            zh: "（! \(exception.isOpen ? "改为营业" : "改为不营业")：\(exception.reason)）"
+        guard let opening, let book else { return book ?? opening }
+        return Phrase(en: "\(opening.english) \(book.english)", zh: opening.chinese + book.chinese)
+    }
+
+    private static func marked(_ parts: [Phrase]) -> Phrase {
+        Phrase(
+            en: "(! \(parts.map(\.english).joined(separator: "; ")))",
+            zh: "（! \(parts.map(\.chinese).joined(separator: "；"))）"
         )
     }
 }

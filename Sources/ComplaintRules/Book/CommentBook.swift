@@ -125,7 +125,7 @@ public func decide(
     /// Why the review ends only today; nil where its reason stands already, or it is the day itself.
     func lateness(_ review: BookDay, _ reason: String) throws(Refusal) -> String? {
         guard desk.isReviewLate(of: review.day, at: now), review.reason.isBlank else { return nil }
-        if reason.isBlank { throw .missing("reason") }
+        if reason.isBlank { throw .missing(lateReason) }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
         return reason.trimmed
     }
@@ -137,7 +137,7 @@ public func decide(
         if !desk.hours.isOpen(on: day) { throw .branchClosed(day) }
         // A day gone by, or whose closing time is past, can only be made up, with a reason, and is never dated back.
         let isLate = desk.isReviewLate(of: day, at: now)
-        if isLate, reason.isBlank { throw .missing("reason") }
+        if isLate, reason.isBlank { throw .missing(lateReason) }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
         return [.opened(.init(day: day, reason: isLate ? reason.trimmed : ""))] + entries(loose, of: day)
     case .enter(let day, let number):
@@ -154,6 +154,9 @@ public func decide(
         return entries(loose, of: day) + [.closed(.init(day: day, isNil: false, reason: try lateness(open, reason)))]
     }
 }
+
+/// Why a review is late, which it has to say.
+private let lateReason = FieldName("reason", label: Phrase(en: "Reason for the late review", zh: "补查原因"))
 
 private func entries(_ numbers: [String], of day: Day) -> [BookEvent] { numbers.map { .entered(.init(day: day, number: $0)) } }
 

@@ -173,6 +173,8 @@ extension Case {
             let isStoppedByEnd = beforeEnd?.stopped.remove(index) != nil
             let isLive = going.isSuperseded != true || isStoppedByEnd
             supersede(index, at: moment)
+            // Whether it was late is the other case's own, where it runs again.
+            clocks[index].ended = min(clocks[index].ended ?? moment, clocks[index].due)
             clocks[index].yieldedTo = nil
             for place in clocks.indices where clocks[place].yieldedTo == number && clocks[place].name == going.name {
                 // Another case's clock, due earlier still, holds on; else this one runs again, or was stopped as the other one was.

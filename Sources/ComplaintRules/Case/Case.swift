@@ -86,6 +86,10 @@ public struct Case: Hashable, Sendable {
     public internal(set) var promises: [Promise] = []
     /// What was paid.
     public internal(set) var paid = Amount.none
+    /// What of that was paid in the cases that were merged in or go on in this one: it counts there.
+    var paidBefore = Amount.none
+    /// What was claimed in the case that goes on in this one: it counts there.
+    var claimedBefore: Amount?
     /// The most that may be promised in all, where head office has named it.
     public internal(set) var ceiling: Amount?
     /// What head office had approved in a case that was merged in or goes on in this one: no more than that is promised here by anybody's tier.

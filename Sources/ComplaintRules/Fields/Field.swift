@@ -90,6 +90,8 @@ public struct FieldShape: Hashable, Sendable {
     public let hint: Phrase?
     /// What a form says behind the box of a yes or no; the label elsewhere.
     public let box: Phrase?
+    /// Whether a form shows it only once a refusal asks for it.
+    public let isOnDemand: Bool
 
     /// The label.
     public var label: Phrase { name.label }
@@ -148,7 +150,8 @@ public struct Field<Record: Sendable>: Sendable {
             kind: kind,
             isRequired: required,
             hint: words.hint,
-            box: words.box
+            box: words.box,
+            isOnDemand: words.isOnDemand
         )
         style = words.style
         take = { record, reader throws(Refusal) in record[keyPath: path] = try read(reader) }
@@ -182,6 +185,7 @@ struct FieldWords {
     var hint: Phrase?
     var box: Phrase?
     var style = Detail.Style.labelled
+    var isOnDemand = false
 
     static let plain = FieldWords()
     /// A text that needs no label: what was said.

@@ -73,7 +73,10 @@ struct FieldReader {
 
     func amount(_ name: String) throws(Refusal) -> Amount? {
         guard let text = plain(name) else { return nil }
-        guard let amount = Amount(text) else { throw .badValue(FieldName(name), .amount) }
+        guard let amount = Amount(text) else {
+            let digits = text.prefix { $0 != "." }.count { $0.isASCII && $0.isNumber }
+            throw .badValue(FieldName(name), digits > 13 ? .amountTooLarge : .amount)
+        }
         return amount
     }
 

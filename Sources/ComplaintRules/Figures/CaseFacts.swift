@@ -37,9 +37,9 @@ public struct CaseFacts: Sendable {
     public var subjects: [String] = []
     /// What it is about, where that is no member of staff: a department, a counter.
     public var department = ""
-    /// What the customer claims, in hundredths.
+    /// What the customer claims, in hundredths; of a case in which another one goes on, what is claimed beyond that.
     public var claimed: Int64?
-    /// What the answer that stands promises, in hundredths.
+    /// What stands promised, in hundredths, without what counts in the case that goes on in this one; nil where no answer says anything of it.
     public var promised: Int64?
     /// What was paid.
     public var payments: [Payment] = []
@@ -77,8 +77,11 @@ public struct CaseFacts: Sendable {
         firstResponder = state.firstResponder?.text ?? ""
         subjects = Set(intake.subjects.map(\.text)).sorted()
         department = subjects.isEmpty ? intake.about.trimmed : ""
-        claimed = intake.amount?.hundredths
-        promised = (state.reply?.amount ?? state.answer?.amount)?.hundredths
+        claimed =
+            intake.amount.flatMap { amount in
+                state.claimedBefore.map { amount > $0 ? amount - $0 : nil } ?? amount
+            }?.hundredths
+        promised = state.promisedHere.map(\.hundredths)
         payments = state.payments
         isRepeat = state.isRepeat
         // Of what came to somebody else nobody knows how it came to them, unless that was a desk as well.

@@ -89,7 +89,9 @@ extension Case {
             }
             return
         }
-        if paid > before.paid { payments.append(Payment(paid - before.paid, at: moment)) }
+        // What comes with another case was paid, and counts, there.
+        let (own, ownBefore) = (paid - paidBefore, before.paid - before.paidBefore)
+        if own > ownBefore { payments.append(Payment(own - ownBefore, at: moment)) }
         func note(_ what: Turn.What) { turns.append(Turn(what, at: moment)) }
         if let finding, finding.kind != before.finding?.kind || finding.classification != before.finding?.classification {
             note(.found(finding.kind, finding.classification))

@@ -293,6 +293,11 @@ public func decideClockRule(_ rule: ClockRule, by actor: Actor, at now: Moment, 
         }
     if count < 1 { throw .badValue("limit", .count) }
     if count > most.count { throw .limitTooLong(most: most) }
+    // Fifteen days is the most that the national rules give; longer it becomes by an extension and by head office alone (1-domain, Clocks).
+    if rule.name == .final, desk.settings.country == .china {
+        let start = desk.zone.moment(of: LocalTime(day: rule.effective, time: desk.hours.opening(on: rule.effective)))
+        if desk.due(rule.limit, from: start) > desk.due(.naturalDays(15), from: start) { throw .limitTooLong(most: .naturalDays(15)) }
+    }
     try checkReplyLimit(with: rule, under: desk)
     // The moment is part of the rule: what was logged earlier today keeps the rule before it.
     return .clockRuleSet(ClockRule(rule.name, limit: rule.limit, effective: rule.effective, setAt: now))
@@ -367,9 +372,15 @@ public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: 
     {
         throw .settingStays
     }
-    if wanted.branchName.isBlank { throw .missing("name") }
-    // Deputies act whenever they declare it: of all settings only this one gives somebody a right.
-    if wanted.deputies != now.deputies { try checkOwnRight(.changeSettings, by: actor) }
+    if wanted.branchName.isBlank { throw .missing(FieldName("name", label: Setting.label(of: "name"))) }
+    if wanted.hotline != now.hotline, wanted.hotline.isBlank { throw .missing(FieldName("hotline", label: Setting.label(of: "hotline"))) }
+    let isRetentionNew =
+        wanted.retentionYears != now.retentionYears || wanted.importantRetentionYears != now.importantRetentionYears
+    if isRetentionNew, wanted.importantRetentionYears < wanted.retentionYears {
+        throw .importantKeptShorter(wanted.importantRetentionYears, than: wanted.retentionYears)
+    }
+    // Deputies act whenever they declare it, and what is erased is gone: both outlast a standing in.
+    if wanted.deputies != now.deputies || isRetentionNew { try checkOwnRight(.changeSettings, by: actor) }
     // One who has left since does not keep all else from being set.
     for deputy in wanted.deputies where !now.deputies.contains(deputy) {
         guard let member = desk.staff[deputy] else { throw .unknownStaff(deputy) }

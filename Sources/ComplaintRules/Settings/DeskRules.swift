@@ -20,6 +20,8 @@ public struct DeskRules: Sendable {
     public var tierRules: [TierRule] = []
     /// How large the branch is, in that order.
     public var sizeRules: [SizeRule] = []
+    /// For how many years cases were kept before, in the order in which that was changed.
+    public var formerRetentions: [FormerRetention] = []
     /// Days on which the branch is open or closed otherwise than calendar and hours say.
     public var openings: [Day: OpeningException] = [:]
     /// How days of the comment book stand by a correction.

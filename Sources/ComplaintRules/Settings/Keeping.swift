@@ -106,16 +106,49 @@ extension DeskEvent {
 }
 
 extension Case {
-    /// The first day on which its contents may be erased: so many years behind its end, more for an important one. Nil while it is not signed.
+    /// Whether something is still to be done on it after its end that nobody could do without its words: a corrective action, the customer who was
+    /// dissatisfied, a result that somebody outside waits for, head office's review.
+    public var isAwaited: Bool {
+        rectifications.contains(where: \.isOpen) || awaitsContactAgain || !awaitingResult.isEmpty || review != nil && reviewDecision == nil
+    }
+
+    /// The first day on which its contents may be erased, where nothing is awaited: so many years behind its end, more for an important one. Nil
+    /// while it is not signed.
     public func retainedUntil(under desk: DeskRules) -> Day? {
         guard isSigned || isHistory else { return nil }
         let end = isHistory ? intake.received : max(closedAt ?? loggedAt, signedAt ?? loggedAt)
-        let years = isImportant ? desk.settings.importantRetentionYears : desk.settings.retentionYears
-        return desk.zone.day(at: end).adding(years: years)
+        return desk.zone.day(at: end).adding(years: desk.retentionYears(ofEnd: end, isImportant: isImportant))
     }
+
+    /// Whether its words were erased: none was logged without any.
+    var isErased: Bool { !isHistory && intake.text.isBlank }
 
     /// Whether it is kept longer than others: it went to head office, head office ruled on it, or it is of the special class.
     public var isImportant: Bool { escalation != nil || ruling != nil || finding?.classification == .special }
+}
+
+/// For how many years cases were kept until a moment, since when it is others: what ended before keeps them, where they were more.
+public struct FormerRetention: Hashable, Codable, Sendable {
+    /// When it was changed.
+    public let until: Moment
+    /// How long cases were kept.
+    public let years: Int
+    /// How long important ones were.
+    public let importantYears: Int
+
+    /// Makes what held under settings until then.
+    public init(_ settings: DeskSettings, until: Moment) {
+        (self.until, years, importantYears) = (until, settings.retentionYears, settings.importantRetentionYears)
+    }
+}
+
+extension DeskRules {
+    /// For how many years a case is kept that ended at a moment: as was set then, or as is now, whichever is longer.
+    func retentionYears(ofEnd end: Moment, isImportant: Bool) -> Int {
+        let now = isImportant ? settings.importantRetentionYears : settings.retentionYears
+        guard let former = formerRetentions.first(where: { end < $0.until }) else { return now }
+        return max(now, isImportant ? former.importantYears : former.years)
+    }
 }
 
 extension Day {
@@ -138,6 +171,8 @@ public func decideErasing(
     under desk: DeskRules
 ) throws(Refusal) {
     try permit(.erase, by: actor)
+    // What is gone outlasts any standing in.
+    try checkOwnRight(.erase, by: actor)
     let latest = desk.zone.day(at: now).adding(years: -max(1, desk.settings.retentionYears))
     if day > latest { throw .keptLonger(until: latest) }
     guard let jump else { return }

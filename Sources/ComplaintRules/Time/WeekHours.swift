@@ -101,13 +101,16 @@ public struct OpeningException: Hashable, Codable, Sendable {
     public let reason: String
     /// What stood before.
     public let wasOpen: Bool
+    /// Why what this one corrects was said before, each time the other way round, the first time first; nil for the first of its day.
+    public let earlier: [String]?
 
     /// Makes an exception.
-    public init(day: Day, isOpen: Bool, reason: String, wasOpen: Bool) {
+    public init(day: Day, isOpen: Bool, reason: String, wasOpen: Bool, earlier: [String]? = nil) {
         self.day = day
         self.isOpen = isOpen
         self.reason = reason
         self.wasOpen = wasOpen
+        self.earlier = earlier
     }
 }
 

@@ -23,6 +23,11 @@ extension Refusal {
                     "You handled this case alone, so you may not sign it. Send it back so that another manager replies, or have head office rule.",
                 zh: "本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理，或由总行批复。"
             )
+        case .findingByAnother:
+            Phrase(
+                en: "You alone answered this case. Another manager must record the finding; then you may sign.",
+                zh: "本件由您一人答复。请由其他管理人员作责任认定，其后可由您签字。"
+            )
         case .handledBySubject(let number):
             Phrase(
                 en:
@@ -43,7 +48,7 @@ extension Refusal {
             )
         case .farFromNow(let field, let years):
             Phrase(
-                en: "\"\(field.label.english)\" is more than \(years) years from now. Check the year.",
+                en: "\"\(field.label.english)\" is more than \(years) years ago or ahead. Check the year.",
                 zh: "“\(field.label.chinese)”距今超过 \(years) 年，请核对年份。"
             )
         case .headOfficeReference(let what):
@@ -420,7 +425,10 @@ extension Refusal {
                 zh: "\(ActKind.delayNote.label.chinese)：仅限逾期投诉填写，本件未逾期。"
             )
         case .noSuchItem(let item):
-            Phrase(en: "There is no open rectification \(item) on this case. \"show\" lists them.", zh: "本件没有未完成的整改事项 \(item)。请用“show”查看。")
+            Phrase(
+                en: "There is no open rectification \(item) on this case. \"show --events\" lists them.",
+                zh: "本件没有未完成的整改事项 \(item)。请用“show --events”查看。"
+            )
         case .noSuchAttachment(let item):
             Phrase(
                 en: "There is no scan \(item) on this case. \"show --events\" lists its attachments.",
@@ -554,6 +562,17 @@ extension Refusal {
                 en: "Erase: the branch keeps cases longer than that. Name \(latest.iso) or an earlier day.",
                 zh: "清除：该日期仍在保存期限内。请填写 \(latest.iso) 或更早的日期。"
             )
+        case .importantKeptShorter(let important, let years):
+            Phrase(
+                en: "Important cases must not be kept shorter (\(important)) than others (\(years)). Set theirs first.",
+                zh: "重要投诉的保存年限（\(important)）不得短于其他投诉（\(years)）。请先设置重要投诉的年限。"
+            )
+        case .contentsErased(let act):
+            Phrase(
+                en: "\(act.label.english): the words of this case were erased after their time, so it cannot go on. Log what the "
+                    + "customer says as a new case.",
+                zh: "\(act.label.chinese)：本件内容已逾保存期限并清除，无法续办。请将客户所述登记为新投诉。"
+            )
         case .clockJumped(let day, let until):
             Phrase(
                 en:
@@ -574,6 +593,27 @@ extension Refusal {
             Phrase(
                 en: "A promise in words needs what it costs: give \"Amount promised\", 0 where it costs no money.",
                 zh: "文字承诺须写明金额：请填写“承诺金额”，不涉及金额的填 0。"
+            )
+        case .sumBeyondAmount(let said, let promised):
+            Phrase(
+                en: "The promise speaks of \(said.text), and \"Amount promised\" is \(promised.text). Give there what is promised; "
+                    + "or, where that sum is not promised, say so (sumNotPromised).",
+                zh: "承诺文字提到 \(said.text)，而“承诺金额”为 \(promised.text)。请填写实际承诺的金额；该金额并非承诺的，请注明（sumNotPromised）。"
+            )
+        case .entryThere(let number, let page, let line):
+            Phrase(
+                en: "Page \(page), line \(line) was already logged today, or for the same day, as \(number). Nothing was logged. "
+                    + "Check the place.",
+                zh: "第 \(page) 页第 \(line) 行当日已登记为 \(number)，未重复登记。请核对页码和行号。"
+            )
+        case .needsHeadOffice(let field):
+            Phrase(
+                en: field == "ruling"
+                    ? "\"\(CaseClass.special.label.english)\" needs head office's ruling: cite it in \"\(field.label.english)\"."
+                    : "Head office's 30 more days need its reference: give it in \"\(field.label.english)\".",
+                zh: field == "ruling"
+                    ? "认定为“\(CaseClass.special.label.chinese)”须有总行批复：请填写“\(field.label.chinese)”。"
+                    : "总行批准延长 30 天须有文号：请填写“\(field.label.chinese)”。"
             )
         case .paperIsOut(let holder):
             Phrase(en: "Archive: \(holder) has the paper. Record its return first.", zh: "档案借阅：纸质档案已由\(holder)借出，请先登记归还。")
@@ -608,6 +648,11 @@ extension Refusal {
             Phrase(
                 en: "\"\(label.english)\" is not an amount. Write it as 1200.50.",
                 zh: "“\(label.chinese)”不是金额，请写成 1200.50。"
+            )
+        case .amountTooLarge:
+            Phrase(
+                en: "\"\(label.english)\" has more than 13 digits before the point. Check it.",
+                zh: "“\(label.chinese)”小数点前超过 13 位，请核对。"
             )
         case .time:
             Phrase(

@@ -410,13 +410,19 @@ public struct FigureMeasure: Sendable {
         FigureMeasure(
             "claimed",
             Phrase(en: "Claimed", zh: "涉及金额"),
-            Phrase(en: "What the customers of received complaints claim.", zh: "期内受理投诉的涉及金额合计。"),
+            Phrase(
+                en: "What the customers of received complaints claim; once, however often an answer is rejected.",
+                zh: "期内受理投诉的涉及金额合计；客户不接受答复而重办的不重复计算。"
+            ),
             .amount { $0.isReceived ? $0.facts.claimed : nil }
         ),
         FigureMeasure(
             "promised",
             Phrase(en: "Promised", zh: "承诺金额"),
-            Phrase(en: "What the answers given in the period promise.", zh: "期内答复所承诺的金额合计。"),
+            Phrase(
+                en: "What stands promised on complaints answered in the period; what was rejected with its answer counts no longer.",
+                zh: "期内答复的投诉现行承诺金额合计；随答复被拒的承诺不再计入。"
+            ),
             .amount { $0.isAnswered ? $0.facts.promised : nil }
         ),
         FigureMeasure(
@@ -438,10 +444,10 @@ public struct FigureMeasure: Sendable {
             "paidGoodwill",
             Phrase(en: "Paid, goodwill", zh: "已付（善意补偿）"),
             Phrase(
-                en: "Of what was paid: on complaints whose finding at the end is of another class, where nothing was owed.",
-                zh: "已付金额中，期末认定为不成立或特殊的投诉所付。"
+                en: "Of what was paid: all else, where nothing was found to be owed at the end.",
+                zh: "已付金额中的其余部分：期末未认定为有效的投诉所付。"
             ),
-            .amount { $0.finding.map { $0.classification != .valid } == true ? $0.paid : nil }
+            .amount { $0.finding?.classification == .valid ? nil : $0.paid }
         ),
         FigureMeasure(
             "bookReviewed",

@@ -217,7 +217,6 @@ struct AuditScreen: MainScreen, ListScreen {
     private static let headings = Dictionary(uniqueKeysWithValues: caseEvents.map { ($0.wireName, $0.heading) })
 
     private static func what(_ entry: AuditEntry, _ look: Look) -> String {
-        if entry.isWithheld { return look.language(.withheldCase) }
         let heading = headings[entry.kind] ?? Phrase.deskEvent(entry.kind) ?? Phrase(verbatim: entry.kind)
         var parts = [look.language(heading)]
         if let told = entry.told?.gist(look.caseWords) { parts = [parts[0] + look.language.colon + told] }

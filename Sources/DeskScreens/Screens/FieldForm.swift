@@ -71,7 +71,8 @@ extension FormField {
             label: language(field.label),
             kind: Kind(field, language, session, rows: rows, managers: managers),
             hint: (field.hint ?? FormField.hint(of: field)).map { language($0) },
-            isRequired: field.isRequired
+            isRequired: field.isRequired,
+            isHidden: field.isOnDemand
         )
     }
 }

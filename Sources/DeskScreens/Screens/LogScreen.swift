@@ -260,18 +260,40 @@ struct LogScreen: FormScreen {
         do {
             let intake = try Intake(values: values, at: session.ledger.clock.now(), under: session.ledger.rules)
             let acts = try following(at: session.now, under: session.ledger.rules)
-            return .perform(Errand(title) { [bookDay] in try LogScreen.log(intake, on: bookDay, then: acts, session) })
+            func step(isAnother: Bool) -> Step {
+                .perform(
+                    Errand(title) { [bookDay] in try LogScreen.log(intake, on: bookDay, then: acts, isAnother: isAnother, session) }
+                )
+            }
+            // Asked where it can be told that it was logged already.
+            if let page = intake.page, let line = intake.line, let actor = session.acting,
+                let there = try session.ledger.entry(like: intake, for: actor)
+            {
+                let refusal = Refusal.entryThere(there, page: page, line: line)
+                let again = step(isAnother: true)
+                return .ask(
+                    Question(.bookEntry, refusal.sentence, confirm: .logAnother, by: key, language) { app, _ in try app.take(again, by: key)
+                    }
+                )
+            }
+            return step(isAnother: false)
         } catch {
             try show(error, language)
             return .stay
         }
     }
 
-    private static func log(_ intake: Intake, on bookDay: Day?, then acts: [any Act], _ session: DeskSession) throws -> Step {
+    private static func log(
+        _ intake: Intake,
+        on bookDay: Day?,
+        then acts: [any Act],
+        isAnother: Bool,
+        _ session: DeskSession
+    ) throws -> Step {
         let actor = try session.signedIn()
         let stored =
-            try bookDay.map { try session.ledger.logEntry(intake, on: $0, then: acts, by: actor) }
-            ?? session.ledger.log(intake, then: acts, by: actor)
+            try bookDay.map { try session.ledger.logEntry(intake, on: $0, then: acts, isAnother: isAnother, by: actor) }
+            ?? session.ledger.log(intake, then: acts, isAnother: isAnother, by: actor)
         session.lastCustomer = intake.whoItIs
         let number = stored.state.number.description
         let name = intake.customer.isEmpty ? number : "\(number) \(intake.customer)"

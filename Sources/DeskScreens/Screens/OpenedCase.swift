@@ -103,6 +103,9 @@ struct OpenedCase {
                 // It is told now, and not by whoever is to sign.
                 done += session.language(.sentenceGap) + session.language(lacking) + session.language(.fullStop)
             }
+            if let parts = (act as? Reply)?.missingParts, !parts.isEmpty {
+                done += session.language(.sentenceGap) + session.language(.partsMissing(parts))
+            }
             return next(MessageLine(until == nil ? done : done + session.language(.undoHint)))
         }
         return .perform(errand)

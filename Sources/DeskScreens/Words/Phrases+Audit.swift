@@ -29,8 +29,6 @@ extension Phrase {
         zh: "此人没有此类事件。按 b 查看所有人员。"
     )
     static let auditEmpty = Phrase(en: "No such event yet. Press Tab for another list.", zh: "尚无此类事件。按 Tab 切换列表。")
-    /// In place of a case that is about the reader.
-    public static let withheldCase = Phrase(en: "(a case about you)", zh: "（涉及您本人的投诉）")
     static let auditErased = Phrase(en: "contents erased", zh: "内容已清除")
     static let columnEvent = Phrase(en: "No.", zh: "序号")
     static let columnWhen = FieldLabel.of("when")

@@ -3,6 +3,11 @@ import ComplaintRules
 // What stands on a case and on the form of an act, and what is asked before one.
 extension Phrase {
     static func caseTitle(_ number: String) -> Phrase { Phrase(en: "Case \(number)", zh: "投诉 \(number)") }
+    /// What a recorded reply says nothing of, of the three parts of an answer.
+    static func partsMissing(_ parts: [FieldName]) -> Phrase {
+        let names = Phrase.listed(parts.map(\.label))
+        return Phrase(en: "Not said: \(names.english).", zh: "未含：\(names.chinese)。")
+    }
     static let acts = Phrase(en: "All actions, and why some are not possible", zh: "全部操作及不可办理的原因")
     static let actsShort = Phrase(en: "Actions", zh: "操作")
     static func done(_ act: ActKind, _ number: String, _ stage: Stage) -> Phrase {

@@ -2,6 +2,7 @@ import ComplaintRules
 
 // What stands below the form of a new complaint, for a customer who comes back.
 extension Phrase {
+    static let logAnother = Phrase(en: "It is another entry", zh: "另一条意见")
     static let openKnown = Phrase(en: "Open the earlier case", zh: "打开先前的投诉")
     static let openKnownShort = Phrase(en: "Earlier case", zh: "先前投诉")
     static let hereBefore = Phrase(en: "Earlier complaint: ", zh: "此前投诉：")

@@ -45,6 +45,8 @@ private struct WholeCase: Sendable {
     var words = ""
     /// What was taken that acts on other cases did here.
     var taken: [Claim.Place] = []
+    /// The events about which the law cannot be asked any more, since what they followed from was erased.
+    var unasked: [Int64] = []
 }
 
 /// What an act on one case does to another.
@@ -158,7 +160,7 @@ extension Ledger {
     }
 
     /// A case as it stood before an event; nil where there was none of that number.
-    private func caseBefore(_ seq: Int64, _ number: String, in chain: CheckedChain) throws(LedgerError) -> Case? {
+    private func caseBefore(_ seq: Int64, _ number: String, in chain: CheckedChain) throws(LedgerError) -> OtherCase? {
         guard let number = CaseNumber(number),
             let id = try connection.integer("SELECT id FROM complaint WHERE number = ?", number.description)
         else { return nil }
@@ -170,8 +172,15 @@ extension Ledger {
             (written.at, written.judgedBefore, written.floor) = (written.judgedBefore ?? written.at, nil, nil)
             state = evolve(state, chain.judged(written, after: declarations))
         }
-        return state
+        return state.map { OtherCase(state: $0, isErased: chain.isErased(id)) }
     }
+}
+
+/// A case that the decision on another one had to know, as it stood then.
+private struct OtherCase {
+    let state: Case
+    /// Whether only what is no words stays of it: what was decided by its words nobody can decide once more.
+    let isErased: Bool
 }
 
 /// Goes through the cases batch by batch and brings together what was found out about them. The other processors check a batch while this one
@@ -196,6 +205,7 @@ private struct CasePass {
     private var claims: [Claim.Place: Claim] = [:]
     private var taken: Set<Claim.Place> = []
     private var erased: Set<String> = []
+    private var unasked: Set<Int64> = []
 
     init(check: CaseCheck, sketches: LikenessReader, search: SearchCheck) {
         self.check = check
@@ -209,7 +219,7 @@ private struct CasePass {
         before?.work.finish()
         let results = Results(count: batch.count)
         let work = Workers.start(batch.count, inPiecesOf: CasePass.piece) { [check] place in
-            let result = check.result(of: batch[place], EventCoder(), claims: nil, other: nil)
+            let result = check.result(of: batch[place], EventCoder(), claims: nil, unasked: [], other: nil)
             results.found.withLock { $0[place] = result }
         }
         running = (batch, results, work)
@@ -252,6 +262,7 @@ private struct CasePass {
             signatures += whole.signatures
             taken.formUnion(whole.taken)
             try search.take(whole.words, of: rows.id)
+            unasked.formUnion(whole.unasked)
             if whole.isErased { erased.insert(whole.number) }
             for claim in whole.claims { claims[claim.place] = claim }
             if let sketch = whole.sketch, !sketches.agrees(sketch, of: rows.id) {
@@ -266,18 +277,18 @@ private struct CasePass {
     }
 
     /// Checks the cases that wait: again as long as one of them tells something new.
-    mutating func finish(other: @escaping (_ number: String, _ seq: Int64) throws(LedgerError) -> Case?) throws {
+    mutating func finish(other: @escaping (_ number: String, _ seq: Int64) throws(LedgerError) -> OtherCase?) throws {
         let coder = EventCoder()
         while !waiting.isEmpty {
             let (before, known) = (waiting, claims.count)
             waiting = []
             for rows in before {
-                try note(check.result(of: rows, coder, claims: claims, other: other), rows)
+                try note(check.result(of: rows, coder, claims: claims, unasked: unasked, other: other), rows)
             }
             guard waiting.count == before.count, claims.count == known else { continue }
             // Nobody tells what these wait for: it stands there out of nothing.
             for rows in waiting {
-                try note(check.result(of: rows, coder, claims: claims, other: other, isLast: true), rows)
+                try note(check.result(of: rows, coder, claims: claims, unasked: unasked, other: other, isLast: true), rows)
             }
             break
         }
@@ -312,17 +323,19 @@ private struct CaseCheck: Sendable {
     ///
     /// - Parameters:
     ///   - claims: what acts on other cases do; nil while nobody knows.
+    ///   - unasked: the events of other cases about which the law cannot be asked any more.
     ///   - other: a case as it stood before an event; nil while nobody can be asked.
     ///   - isLast: whether nothing more will be told.
     func result(
         of rows: CaseRows,
         _ coder: EventCoder,
         claims: [Claim.Place: Claim]?,
-        other: ((_ number: String, _ seq: Int64) throws(LedgerError) -> Case?)?,
+        unasked: Set<Int64>,
+        other: ((_ number: String, _ seq: Int64) throws(LedgerError) -> OtherCase?)?,
         isLast: Bool = false
     ) -> CaseResult {
         do {
-            return .whole(try check(rows, coder, claims: claims, other: other, isLast: isLast))
+            return .whole(try check(rows, coder, claims: claims, unasked: unasked, other: other, isLast: isLast))
         } catch let fault as Verification.Fault {
             return .fault(fault)
         } catch let error as LedgerError {
@@ -336,7 +349,8 @@ private struct CaseCheck: Sendable {
         _ rows: CaseRows,
         _ coder: EventCoder,
         claims: [Claim.Place: Claim]?,
-        other: ((_ number: String, _ seq: Int64) throws(LedgerError) -> Case?)?,
+        unasked: Set<Int64>,
+        other: ((_ number: String, _ seq: Int64) throws(LedgerError) -> OtherCase?)?,
         isLast: Bool
     ) throws -> WholeCase {
         var whole = WholeCase()
@@ -347,6 +361,8 @@ private struct CaseCheck: Sendable {
         var state: Case?
         var statement = SignOffStatement()
         var (place, declarations) = (0, 0)
+        // The last event that followed from something erased: what came of the same act stands right behind it.
+        var gap: Happened<any CaseEvent>?
         while place < history.count {
             let first = history[place]
             // What is done after a declaration is decided on the case as it is judged since.
@@ -357,7 +373,7 @@ private struct CaseCheck: Sendable {
             }
             let claimed = Claim.Place(first, on: state?.number)
             // The law asks for words that are gone; what was allowed was looked at as long as they were there.
-            if chain.erased.contains(first.seq) {
+            if chain.isErased(first.seq) {
                 state = evolve(state, chain.judged(first, after: declarations))
                 whole.taken.append(claimed)
                 place += 1
@@ -367,15 +383,16 @@ private struct CaseCheck: Sendable {
                 throw Verification.Fault(event: first.seq, Phrase(en: "the desk does not begin with its founding", zh: "网点缺少建立记录"))
             }
             var desk = rules
-            if let before = state, let number = otherNumber(toReplay: first.event, on: before) {
+            var knowsErased = false
+            func known(_ number: String) throws -> Case? {
                 guard let other else { throw Stop(claims: whole.claims) }
-                desk.other = try other(number, first.seq)
+                let found = try other(number, first.seq)
+                if found?.isErased == true { knowsErased = true }
+                return found?.state
             }
+            if let before = state, let number = otherNumber(toReplay: first.event, on: before) { desk.other = try known(number) }
             if let before = state, needsWeb(toReplay: first.event, on: before) {
-                guard let other else { throw Stop(claims: whole.claims) }
-                desk.web = try Case.web(around: [before] + [desk.other].compactMap { $0 }) { number throws(LedgerError) in
-                    try other(number, first.seq)
-                }
+                desk.web = try Case.web(around: [before] + [desk.other].compactMap { $0 }, known)
             }
             let claim = claims?[claimed]
             if let claim, let number = state?.number ?? (first.event as? Logged).flatMap({ CaseNumber($0.number) }), number != claim.number
@@ -386,15 +403,20 @@ private struct CaseCheck: Sendable {
             do throws(ReplayFault) {
                 step = try replay(history[place...], on: state, claimed: claim?.events(for: first.event), under: desk)
             } catch {
-                // An act on another case may lead to it.
-                if error == .outOfNothing, !isLast { throw Stop(claims: whole.claims) }
+                // What an erased act led to here, or what was decided by the words of an erased case: nobody can ask the law about it any more.
                 let act = claimed.number == nil ? first.seq - 1 : claimed.seq
-                // What an erased act led to here: nobody can ask it any more.
-                guard error == .outOfNothing, chain.erased.contains(act) else {
+                let isOfErased = error == .outOfNothing && (chain.erased[act] == first.header || unasked.contains(act))
+                guard knowsErased || isOfErased || gap?.isFollowed(by: first) == true else {
+                    // An act on another case may lead to it.
+                    if error == .outOfNothing, !isLast { throw Stop(claims: whole.claims) }
                     throw Verification.Fault(event: first.seq, error.words(first.by))
                 }
                 step = (1, [])
+                whole.unasked.append(first.seq)
+                gap = first
             }
+            // A case that an erased one went on in begins as if it were logged; what ties it to that one follows.
+            if place == 0, chain.erased[first.seq - 1] == first.header { gap = history[step.count - 1] }
             if claim != nil { whole.taken.append(claimed) }
             for index in place..<place + step.count {
                 try look(at: history[index], of: rows.id, statement, &whole)
@@ -424,7 +446,7 @@ private struct CaseCheck: Sendable {
             throw Verification.Fault(event: rows.id, Phrase(en: "the case does not start with a logged event", zh: "投诉缺少登记事件"))
         }
         let stored = judgedAnew(Ledger.Stored(id: rows.id, state: state, events: history))
-        if stored.state.hasWrongStarts, !chain.erased.contains(rows.id) {
+        if stored.state.hasWrongStarts, !chain.isErased(rows.id) {
             throw Verification.Fault(
                 case: state.number.description,
                 rows.id,
@@ -439,7 +461,7 @@ private struct CaseCheck: Sendable {
             )
         }
         whole.number = state.number.description
-        whole.isErased = chain.erased.contains(rows.id)
+        whole.isErased = chain.isErased(rows.id)
         whole.words = CaseTables.words(of: stored)
         whole.sketch = wanted.entry(of: stored)
         return whole
@@ -521,6 +543,13 @@ private struct CaseCheck: Sendable {
         }
         whole.signatures += 1
     }
+}
+
+extension Happened<any CaseEvent> {
+    fileprivate var header: CheckedChain.Header { CheckedChain.Header(by: by.text, at: at) }
+
+    /// Whether another event stands right behind it, of the same person and moment.
+    fileprivate func isFollowed(by next: Self) -> Bool { next.seq == seq + 1 && next.header == header }
 }
 
 extension Phrase {

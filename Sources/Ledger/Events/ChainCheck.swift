@@ -12,10 +12,19 @@ struct CheckedChain: Sendable {
     fileprivate(set) var isAtLatest: [Bool] = []
     /// By which moments events are judged anew from each declaration of a wrong clock on.
     fileprivate(set) var judgements: [(from: Int64, judged: [Int64: Judgement])] = []
-    /// The events whose contents were erased: what stays of them is looked at, not the law.
-    fileprivate(set) var erased: Set<Int64> = []
+    /// The events whose contents were erased, by their headers: what stays of them is looked at, not the law.
+    fileprivate(set) var erased: [Int64: Header] = [:]
     /// The desk's name, which is part of a sign-off's signature.
     fileprivate(set) var deskID = ""
+
+    /// Who did something, and when.
+    struct Header: Equatable, Sendable {
+        let by: String
+        let at: Moment
+    }
+
+    /// Whether the contents of an event were erased.
+    func isErased(_ seq: Int64) -> Bool { erased[seq] != nil }
 
     /// By which moment an event is judged anew, and the latest moment on the desk before the stretch for which it is.
     struct Judgement: Sendable {
@@ -105,7 +114,7 @@ extension Ledger {
         try check("desk", kept.settings == made.settings && kept.calendar == made.calendar)
         try check("clock_rule", kept.clockRules == made.clockRules)
         try check("dated_rule", kept.hoursRules == made.hoursRules && kept.tierRules == made.tierRules)
-        try check("dated_rule", kept.sizeRules == made.sizeRules)
+        try check("dated_rule", kept.sizeRules == made.sizeRules && kept.formerRetentions == made.formerRetentions)
         try check("dated_rule", kept.wrongClocks == made.wrongClocks)
         try check("correction", kept.openings == made.openings && kept.bookCorrections == made.bookCorrections)
         try check("staff_change", kept.staffChanges == made.staffChanges)
@@ -182,7 +191,7 @@ private struct ChainWalk {
         // What an erasure left is compared with the erasure itself in the end, as the tables are.
         let sql = """
             SELECT seq, at, case_id, by, on_behalf_of, kind, digest, link, salt, content,
-            content IS NULL AND salt IS NULL AND case_id <> 0 AND EXISTS(SELECT 1 FROM main.remains r WHERE r.seq = event.seq)
+            CASE WHEN content IS NULL AND salt IS NULL AND case_id <> 0 THEN \(EventReader.remains) END
             FROM event ORDER BY seq
             """
         let rows = try connection.statement(sql)
@@ -227,9 +236,9 @@ private struct ChainWalk {
             throw Verification.Fault(event: head.seq + 1, Phrase(en: "the event is missing", zh: "该事件缺失"))
         }
         let (at, caseID, by, kind, digest) = (try Moment(row, 1), row.int64(2), row.text(3), row.text(5), row.bytes(6))
-        let content = row.optionalBytes(9)
-        if row.bool(10) {
-            chain.erased.insert(seq)
+        let (content, remains) = (row.optionalBytes(9), row.optionalBytes(10))
+        if remains != nil {
+            chain.erased[seq] = CheckedChain.Header(by: by, at: at)
         } else if let content, let salt = row.optionalBytes(8) {
             if ChainHash.digest(content: content, salt: salt) != digest {
                 throw Verification.Fault(event: seq, Phrase(en: "its contents were changed", zh: "内容被改动"))
@@ -273,7 +282,10 @@ private struct ChainWalk {
         }
         if head.seq > 0, !isRefusal, case .ahead(let distance)? = ClockMark.judge(at, latest: head.at).mark { chain.ahead[seq] = distance }
         chain.isAtLatest.append(head.seq > 0 && distance == 0)
-        if let content, !isRefusal, let mark = try coder.clockMark(content) { (marks[seq], judgedMarks[seq]) = (mark, mark) }
+        // A mark is no word, and stays when the words are erased.
+        if let content = content ?? remains, !isRefusal, let mark = try coder.clockMark(content) {
+            (marks[seq], judgedMarks[seq]) = (mark, mark)
+        }
         // What bears no signature may say any moment, and counts for nothing.
         head = (seq, link, isRefusal ? head.at : at)
         if caseID == 0, let content {

@@ -15,6 +15,8 @@ struct EventReader {
 
     /// The contents of an event; what stays of them where they were erased.
     static let content = "coalesce(event.content, (SELECT remains.content FROM remains WHERE remains.seq = event.seq))"
+    /// What stays of an erased event, of whichever erasure: also while the desk's tables are made a second time beside the file.
+    static let remains = "(SELECT r.content FROM main.remains r WHERE r.seq = event.seq)"
 
     let connection: Connection
     let coder: EventCoder
@@ -91,7 +93,7 @@ struct EventReader {
         let at = isAsWritten ? "event.at" : "coalesce(judged.at, event.at)"
         let judged = isAsWritten ? "NULL" : "judged.mark"
         let sql =
-            "SELECT event.seq, \(at), content, \(judged) FROM \(EventReader.events) WHERE event.seq BETWEEN ? AND ? ORDER BY event.seq"
+            "SELECT event.seq, \(at), coalesce(event.content, \(EventReader.remains)), \(judged) FROM \(EventReader.events) WHERE event.seq BETWEEN ? AND ? ORDER BY event.seq"
         try connection.forEach(sql, seq, last) { row throws(LedgerError) in
             let mark =
                 if let distance = row.optionalInt64(3) {

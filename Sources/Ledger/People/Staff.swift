@@ -303,7 +303,8 @@ extension Ledger {
     /// - Throws: `Refusal`; `LedgerError`; what `show` throws.
     @discardableResult
     public func replaceRecoveryKey(by actor: Actor, showing show: (String) throws -> Void = { _ in }) throws -> String {
-        try permit(.replaceRecoveryKey, by: try current(actor))
+        // Before anything is shown that would be no key.
+        try decideReplacingRecoveryKey(by: try current(actor))
         let next = try RecoveryKey()
         try show(next.printed)
         try transact { head in

@@ -50,9 +50,10 @@ extension Ledger {
         return counts ?? DeskCounts()
     }
 
-    /// How many open cases a member of staff has in hand or is to accept, as `reader` may know: without those about that one.
+    /// How many open cases a member of staff has in hand or is to accept, as `reader` may know: without those about that one. What was handed over
+    /// to somebody is theirs, and not the former holder's any more.
     public func openCases(with staff: StaffNumber, for reader: StaffNumber?) throws(LedgerError) -> Int {
-        let theirs = "(holder = ?1 OR awaited_receiver = ?1) AND \(Ledger.isOpen)"
+        let theirs = "(awaited_receiver = ?1 OR holder = ?1 AND awaited_receiver IS NULL) AND \(Ledger.isOpen)"
         let sql = "SELECT (SELECT count(*) FROM complaint WHERE \(theirs)) - \(Ledger.count(theirs, about: "s.staff = ?2"))"
         return Int(try connection.integer(sql, staff.text, reader?.text) ?? 0)
     }

@@ -40,6 +40,11 @@ enum DeskTable {
             )
             try connection.run("INSERT INTO staff_change(number, change) VALUES (?, ?)", change.number.text, try coder.json(change))
         case .settingsChanged(let changed):
+            if let json = try connection.first("SELECT settings FROM desk", read: { row throws(LedgerError) in row.bytes(0) }) {
+                let former = FormerRetention(try coder.value(DeskSettings.self, from: json), until: happened.at)
+                let new = FormerRetention(changed.settings, until: happened.at)
+                if new != former { try keep("retention", from: Day(ordinal: 0), former, in: connection, coder) }
+            }
             try connection.run("UPDATE desk SET settings = ? WHERE id = 1", try coder.json(changed.settings))
         case .standInNamed(let standIn):
             try connection.run(

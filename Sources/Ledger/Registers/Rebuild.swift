@@ -60,7 +60,13 @@ extension Schema {
 
     /// Fills the tables of the desk itself, which are empty, from its events.
     static func fillDeskTables(from reader: EventReader) throws(LedgerError) {
-        try reader.forEachDeskEvent { happened throws(LedgerError) in try DeskTable.keep(happened, in: reader.connection, reader.coder) }
+        // What stays of erased events comes first: a clock that was declared wrong is judged by their moments too, before they were erased.
+        for isErasure in [true, false] {
+            try reader.forEachDeskEvent { happened throws(LedgerError) in
+                let isOne = if case .erased = happened.event { true } else { false }
+                if isOne == isErasure { try DeskTable.keep(happened, in: reader.connection, reader.coder) }
+            }
+        }
         for (_, day) in try reader.bookDays() { try BookTable.keep(day, in: reader.connection) }
     }
 }

@@ -139,7 +139,7 @@ enum Schema {
             ) STRICT, WITHOUT ROWID;
 
             -- What holds from a day on, in the order in which it was set: opening hours of weekdays, tiers of roles, sizes; and, from whatever
-            -- day, the stretches of events whose clock was declared wrong.
+            -- day, how long cases were kept before, and the stretches of events whose clock was declared wrong.
             CREATE TABLE dated_rule(
                 id INTEGER PRIMARY KEY,
                 kind TEXT NOT NULL,

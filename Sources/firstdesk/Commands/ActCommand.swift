@@ -93,7 +93,7 @@ enum ActCommand {
         // Nobody signs by a script what they have not read, nor closes it by a ruling.
         if kind.rule.isOfReader, act.read == nil { throw Refusal.notRead(kind) }
         let stored = try ledger.perform(act, on: number, by: person.actor, key: person, readUpTo: act.read.map { Int64($0) })
-        if let reply = act as? Reply, [reply.grounds, reply.remedies].contains(where: { $0?.isBlank ?? true }) {
+        if let reply = act as? Reply, !reply.missingParts.isEmpty {
             invocation.console.say(MessageWords.partsMissing)
         }
         if let amendment = act as? Amend, amendment.field == .about { invocation.tellUnknown(amendment.value, ledger.rules) }

@@ -31,7 +31,7 @@ enum BookCommand {
         for name in entryFields.map(\.name.text) where invocation.arguments.has(name) { values[name] = invocation.arguments.value(name) }
         values["received"] = invocation.arguments.value("written")
         let intake = try Intake(values: values, at: ledger.clock.now(), under: ledger.rules)
-        let stored = try ledger.logEntry(intake, on: day, by: person.actor)
+        let stored = try ledger.logEntry(intake, on: day, isAnother: invocation.arguments.has("another"), by: person.actor)
         invocation.tellUnknown(intake.about, ledger.rules)
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printLogged(stored.state)
         return .done

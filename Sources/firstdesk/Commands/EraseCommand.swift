@@ -13,6 +13,7 @@ enum EraseCommand {
         if arguments.has("json") {
             invocation.printJSON([
                 "erased": .list(done.numbers.map { .text($0) }), "held": .list(done.held.map { .text($0) }),
+                "awaited": .list(done.awaited.map { .text($0) }),
                 "attachments": JSONValue(done.attachments), "drafts": JSONValue(done.drafts), "backups": JSONValue(done.backups),
             ])
         } else {
@@ -57,7 +58,7 @@ enum AuditCommand {
                 invocation.printJSON([
                     "seq": JSONValue(entry.seq), "at": .text(zone.iso(entry.at)), "by": .text(entry.by),
                     "for": entry.onBehalfOf.isEmpty ? .null : .text(entry.onBehalfOf), "number": JSONValue(entry.number),
-                    "act": .text(entry.kind), "withheld": .truth(entry.isWithheld), "erased": .truth(entry.isErased),
+                    "act": .text(entry.kind), "erased": .truth(entry.isErased),
                     "clockBehind": clock(entry.clock, .behind), "clockAhead": clock(entry.clock, .ahead),
                     "passcodeGivenBy": JSONValue(entry.passcodeGivenBy?.text),
                     "judgedBefore": JSONValue(entry.judgedBefore.map(zone.iso)),
@@ -66,7 +67,7 @@ enum AuditCommand {
             }
             let language = invocation.language
             var parts = ["\(entry.seq)", zone.iso(entry.at), entry.by + (entry.onBehalfOf.isEmpty ? "" : " (\(entry.onBehalfOf))")]
-            parts.append(entry.isWithheld ? language(.withheldCase) : entry.kind)
+            parts.append(entry.kind)
             if let number = entry.number { parts.append(number) }
             if entry.isErased { parts.append(language(KeepingWords.isErased)) }
             if let mark = entry.clock { parts.append("! \(language(mark.words))") }

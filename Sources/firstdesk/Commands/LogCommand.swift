@@ -49,12 +49,13 @@ struct ComplaintWriter {
         // Who may not log at all learns that, rather than what is wrong with a field.
         try permitLogging(by: actor)
         // In either spelling, as the fields themselves.
+        let written = Dictionary(values.keys.map { (FieldName.text(ofKey: $0), $0) }) { first, _ in first }
         let names = values.keys.map(FieldName.text(ofKey:))
         for name in names where names.filter({ $0 == name }).count > 1 { throw Refusal.givenTwice(FieldName(name)) }
         let values = Dictionary(uniqueKeysWithValues: values.map { (FieldName.text(ofKey: $0), $1) })
         let known = Intake.fields.map(\.name) + LogCommand.actFields.map { FieldName($0) }
         for name in values.keys.sorted() where !known.contains(where: { $0.text == name }) {
-            throw Refusal.unknownField(name, known: known.map(\.jsonKey))
+            throw Refusal.unknownField(written[name] ?? name, known: known.map(\.jsonKey))
         }
         let (now, rules) = (ledger.now, ledger.rules)
         // What is received just now is received by the computer's clock, whatever the desk has seen.
@@ -64,7 +65,7 @@ struct ComplaintWriter {
         if let path = values["scan"] { acts.append(try ActKind.attach.act(["file": path], at: now, under: rules)) }
         if let text = values["answer"] { acts.append(try ActKind.answer.act(["text": text], at: now, under: rules)) }
         if let receiver = values["hand-over-to"] { acts.append(try ActKind.handOver.act(["to": receiver], at: now, under: rules)) }
-        let stored = try ledger.log(intake, then: acts, by: actor)
+        let stored = try ledger.log(intake, then: acts, isAnother: invocation.arguments.has("another"), by: actor)
         CaseLine(ledger: ledger, actor: actor, invocation: invocation).printLogged(stored.state)
         try invocation.console.output.flush()
         invocation.tellUnknown(intake.about, rules)

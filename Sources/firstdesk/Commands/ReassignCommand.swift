@@ -9,10 +9,9 @@ enum ReassignCommand {
         let receiver = try invocation.staffNumber("to", try arguments.required("to"))
         let (ledger, person) = try invocation.openSignedIn()
         guard ledger.rules.staff[from] != nil else { throw Refusal.unknownStaff(from) }
-        let numbers = try ledger.openCases(of: from, by: person.actor)
         var status = ExitStatus.done
-        let handOver = HandOver(to: receiver, note: arguments.value("note") ?? "")
-        for result in try ledger.perform(handOver, onEach: numbers, by: person.actor) {
+        let results = try ledger.reassign(from: from, to: receiver, note: arguments.value("note") ?? "", by: person.actor)
+        for result in results {
             if let refusal = result.refusal {
                 invocation.console.say(Phrase(verbatim: "\(result.number): ").followed(by: refusal.sentence))
                 status = .refused
@@ -20,7 +19,7 @@ enum ReassignCommand {
                 invocation.console.output.line(result.number)
             }
         }
-        if numbers.isEmpty {
+        if results.isEmpty {
             invocation.console.say(Phrase(en: "\(from) has no open cases.", zh: "\(from) 没有未办结的投诉。"))
         }
         return status

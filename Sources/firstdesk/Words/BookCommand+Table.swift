@@ -9,6 +9,12 @@ extension BookCommand {
         Phrase(en: "why it ends only on a later day (if it was begun on the day)", zh: "当日开始、次日及以后才结束的原因")
     )
 
+    /// That an entry is another one than that with the same page and line.
+    static let anotherOption = OptionSpec(
+        "another",
+        Phrase(en: "it is another entry than one of that page and line", zh: "与同页同行的已登记意见并非同一条")
+    )
+
     /// The table of `book open`.
     static let openTable = CommandSpec(
         "book open",
@@ -27,6 +33,7 @@ extension BookCommand {
         options: [
             dayOption,
             OptionSpec("written", "DAY", Phrase(en: "the date the customer wrote; default: now", zh: "客户填写日期，默认现在")),
+            BookCommand.anotherOption,
             OptionSpec("json", Phrase(en: "prints the new case as JSON", zh: "以 JSON 输出新投诉")),
         ] + BookCommand.entryFields.map(OptionSpec.init),
         run: BookCommand.entry

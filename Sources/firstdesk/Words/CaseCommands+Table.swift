@@ -7,6 +7,7 @@ extension LogCommand {
         Phrase(en: "logs a complaint, and prints its number once it is on the disk", zh: "登记投诉，存盘后打印编号"),
         options: Intake.fields.map(OptionSpec.init) + [
             OptionSpec("scan", "FILE", Phrase(en: "letter: a scan; a copy of it is kept", zh: "信函：扫描件（复制存档）")),
+            BookCommand.anotherOption,
             OptionSpec("answer", "TEXT", Phrase(en: "answers it on the spot, in the same step", zh: "同时当场答复")),
             OptionSpec("hand-over-to", "STAFF", Phrase(en: "hands it over to a manager, in the same step", zh: "同时移交给管理人员")),
             OptionSpec("plain", Phrase(en: "asks line by line", zh: "逐行询问")),

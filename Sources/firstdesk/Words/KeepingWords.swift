@@ -50,6 +50,15 @@ enum KeepingWords {
             let numbers = Phrase.listed(done.held.map { Phrase(verbatim: $0) })
             lines.append(Phrase(en: "Kept by a hold: \(numbers.english).", zh: "保全中，未清除：\(numbers.chinese)。"))
         }
+        if !done.awaited.isEmpty {
+            let numbers = Phrase.listed(done.awaited.map { Phrase(verbatim: $0) })
+            lines.append(
+                Phrase(
+                    en: "Kept while something is still to be done there: \(numbers.english). \"show\" says what.",
+                    zh: "尚有未了事项，未清除：\(numbers.chinese)。请用“show”查看。"
+                )
+            )
+        }
         if !done.isLogClean {
             lines.append(
                 Phrase(
