@@ -95,7 +95,7 @@ struct DocumentTests {
     @Test("A table without rows says that there is none")
     func noRows() {
         let table = Block.Table([.init("Number", 1), .init("State", 1)], [])
-        #expect(text([.table(table)], width: 40).contains("| none   |       |"))
+        #expect(text([.table(table)], width: 40).contains("| None   |       |"))
         let file = HTMLWriter(DocumentTests.ruler).file(Document("T", .chinese, isPractice: false, [.table(table)]))
         #expect(file.contains("<tbody>\n<tr class=\"s\"><td><div>无</div></td><td><div><br></div></td></tr>\n</tbody>"))
     }

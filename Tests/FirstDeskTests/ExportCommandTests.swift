@@ -282,7 +282,8 @@ struct ExportCommandTests {
         func part(_ name: String) throws -> String { try run(["-p", file, name], program: "/usr/bin/unzip").output }
         let area = /Print_Area" localSheetId="1">Months!\$A\$1:\$([A-Z])\$([0-9]+)</
         let months = try #require(try part("xl/workbook.xml").firstMatch(of: area))
-        #expect(months.1 == "E" && (Int(months.2) ?? 0) > 30, "\(months.0)")
+        #expect(months.1 == "F" && (Int(months.2) ?? 0) > 30, "\(months.0)")
+        #expect(try part("xl/worksheets/sheet1.xml").contains("<col min=\"2\" max=\"4\" width=\"14.7"), "amounts have room")
         for chart in [1, 2] {
             let drawn = try part("xl/charts/chart\(chart).xml")
             for word in ["Months!$A$2:$A$13", "<c:orientation val=\"maxMin\"/>", "<c:crosses val=\"max\"/>", "<c:tickLblSkip val=\"1\"/>"] {

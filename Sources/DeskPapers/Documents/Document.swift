@@ -91,7 +91,7 @@ public enum Block: Codable, Sendable {
         /// The table, in which a row says so where there is none.
         func orNone(_ language: Language) -> Table {
             guard rows.isEmpty else { return self }
-            let none = language(Phrase(en: "none", zh: "无"))
+            let none = language(Phrase(en: "None", zh: "无"))
             return Table(columns, [[none] + columns.dropFirst().map { _ in "" }])
         }
     }

@@ -74,7 +74,7 @@ public enum XLSXFile {
     /// How many columns a printed page takes.
     private static let printedColumns: UInt16 = 9
     /// How many columns the width of a chart covers, and how high a row of a sheet and a bar of a chart are, in pixels.
-    private static let chartSize = (columns: UInt16(5), row: 20.0, bar: 22.0, usual: 288.0, around: 110.0)
+    private static let chartSize = (columns: UInt16(6), row: 20.0, bar: 22.0, usual: 288.0, around: 110.0)
 
     /// The library whose header this was built with.
     public static let library = "libxlsxwriter.so.\(LXW_SOVERSION)"
@@ -135,8 +135,9 @@ public enum XLSXFile {
             let (lastRow, lastColumn) = (UInt32(max(1, sheet.rows.count)), UInt16(max(1, sheet.headings.count) - 1))
             worksheet_freeze_panes(page, 1, 0)
             worksheet_autofilter(page, 0, 0, lastRow, lastColumn)
-            worksheet_set_column(page, 0, lastColumn, 14, nil)
             worksheet_set_column(page, 0, 0, 24, nil)
+            // By themselves: the library keeps one width for a first column.
+            if lastColumn > 0 { worksheet_set_column(page, 1, lastColumn, 14, nil) }
             // A page takes the first columns in a size that can be read, with the chart below them; the others are for the screen.
             let charted = sheet.chart.map { sheets[$0.sheet ?? number] }.flatMap { $0.rows.isEmpty ? nil : $0 }
             let scale = charted.map { max(1, (Double($0.rows.count) * chartSize.bar + chartSize.around) / chartSize.usual) } ?? 0
