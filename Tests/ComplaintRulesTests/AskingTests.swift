@@ -84,7 +84,7 @@ struct AskingTests {
     func special() throws {
         var finding = Finding(fault: .none, classification: .special, facts: "按规定办理")
         finding.explanation = "已耐心解释"
-        #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) == .missing("ruling"))
+        #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) == .needsHeadOffice("ruling"))
         finding.ruling = "总服〔2026〕17号"
         #expect(try Life.inHand().after(.finding(finding), by: Desk.complaints).state.finding?.ruling == "总服〔2026〕17号")
     }

@@ -106,7 +106,7 @@ struct FindingTests {
     func special() throws {
         var finding = Deed.finding(.none, explanation: "已耐心解释")
         finding.classification = .special
-        #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) == .missing("ruling"))
+        #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) == .needsHeadOffice("ruling"))
         finding.ruling = "总服〔2026〕17号"
         #expect(try Life.inHand().refusal(of: .finding(finding), by: Desk.complaints) == nil)
     }

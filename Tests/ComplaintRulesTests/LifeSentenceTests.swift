@@ -148,7 +148,7 @@ extension RefusalSentenceTests {
             "\"Postmark\" must not be later than the complaint was received.",
             "“邮戳日期”不能晚于投诉收到时间。"
         ),
-        Spoken(.farFromNow("due", years: 10), "\"Due\" is more than 10 years from now. Check the year.", "“到期日”距今超过 10 年，请核对年份。"),
+        Spoken(.farFromNow("due", years: 10), "\"Due\" is more than 10 years ago or ahead. Check the year.", "“到期日”距今超过 10 年，请核对年份。"),
         Spoken(
             .ownTierReference,
             "What the branch manager may promise is head office's to say: give its reference.",

@@ -414,7 +414,7 @@ struct HeadOfficeDutyTests {
     func longer() throws {
         let life = try Life.withHeadOffice()
         let bare = Deed.headOfficeAnswer(.init(text: "同意延长", isLonger: true))
-        #expect(life.refusal(of: bare, by: Desk.complaints) == .missing("reference"))
+        #expect(life.refusal(of: bare, by: Desk.complaints) == .needsHeadOffice("reference"))
         let approved = Deed.headOfficeAnswer(.init(text: "同意延长", isLonger: true, reference: "总服〔2026〕8号"))
         let longer = try life.after(approved, by: Desk.complaints)
         #expect(longer.due(.final) == "2027-01-04 17:00")

@@ -63,6 +63,43 @@ struct RefusalSentenceTests {
             "本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理，或由总行批复。"
         ),
         Spoken(
+            .findingByAnother,
+            "You alone answered this case. Another manager must record the finding; then you may sign.",
+            "本件由您一人答复。请由其他管理人员作责任认定，其后可由您签字。"
+        ),
+        Spoken(
+            .contentsErased(.refuseAnswer),
+            "Customer rejects the answer: the words of this case were erased after their time, so it cannot go on. Log what the customer says as "
+                + "a new case.",
+            "客户不接受答复：本件内容已逾保存期限并清除，无法续办。请将客户所述登记为新投诉。"
+        ),
+        Spoken(
+            .importantKeptShorter(1, than: 3),
+            "Important cases must not be kept shorter (1) than others (3). Set theirs first.",
+            "重要投诉的保存年限（1）不得短于其他投诉（3）。请先设置重要投诉的年限。"
+        ),
+        Spoken(
+            .sumBeyondAmount(amount("50000"), promised: .none),
+            "The promise speaks of 50000.00, and \"Amount promised\" is 0.00. Give there what is promised; or, where that sum is not promised, say "
+                + "so (sumNotPromised).",
+            "承诺文字提到 50000.00，而“承诺金额”为 0.00。请填写实际承诺的金额；该金额并非承诺的，请注明（sumNotPromised）。"
+        ),
+        Spoken(
+            .entryThere("0379-2611-001", page: 2, line: 1),
+            "Page 2, line 1 was already logged today, or for the same day, as 0379-2611-001. Nothing was logged. Check the place.",
+            "第 2 页第 1 行当日已登记为 0379-2611-001，未重复登记。请核对页码和行号。"
+        ),
+        Spoken(
+            .needsHeadOffice("ruling"),
+            "\"special\" needs head office's ruling: cite it in \"Head office ruling\".",
+            "认定为“特殊”须有总行批复：请填写“总行批复”。"
+        ),
+        Spoken(
+            .needsHeadOffice("reference"),
+            "Head office's 30 more days need its reference: give it in \"Reference\".",
+            "总行批准延长 30 天须有文号：请填写“文号”。"
+        ),
+        Spoken(
             .history(.note),
             "Note: this case was handled elsewhere and is kept here as history. You can only add an addendum.",
             "记录：本件为导入的历史记录，只能补记。"
@@ -315,7 +352,11 @@ struct RefusalSentenceTests {
             "在意见簿上回复：仅限意见簿投诉。请直接回复客户。"
         ),
         Spoken(.notLate, "Delay note: only a case that was late needs one, and this was not.", "填写逾期原因单：仅限逾期投诉填写，本件未逾期。"),
-        Spoken(.noSuchItem(3), "There is no open rectification 3 on this case. \"show\" lists them.", "本件没有未完成的整改事项 3。请用“show”查看。"),
+        Spoken(
+            .noSuchItem(3),
+            "There is no open rectification 3 on this case. \"show --events\" lists them.",
+            "本件没有未完成的整改事项 3。请用“show --events”查看。"
+        ),
         Spoken(.standsInForThemselves, "Nobody can stand in for themselves. Name somebody else.", "不能由本人代理本人，请指定其他人。"),
         Spoken(
             .auditorActsForNobody,
@@ -605,12 +646,18 @@ struct RefusalSentenceTests {
         case .headOfficeReference: 140
         case .beforeToday: 141
         case .reliefContradictsAmount: 142
+        case .findingByAnother: 143
+        case .contentsErased: 144
+        case .importantKeptShorter: 145
+        case .sumBeyondAmount: 146
+        case .entryThere: 147
+        case .needsHeadOffice: 148
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...142).subtracting([116])).union([150])
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union([150])
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

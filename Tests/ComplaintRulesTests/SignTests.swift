@@ -93,7 +93,8 @@ struct SignTests {
         let replied = try Life().after(.accept, by: Desk.manager).after(.notAtFault, by: Desk.manager).after(.replied, by: Desk.manager)
         #expect(replied.refusal(of: .sign, by: Desk.manager) == .handledAlone)
         let answered = try Life(takenBy: Desk.manager).after(.answered, by: Desk.manager)
-        #expect(answered.refusal(of: .sign, by: Desk.manager) == .handledAlone)
+        #expect(answered.refusal(of: .sign, by: Desk.manager) == .findingByAnother)
+        #expect(try answered.after(.notAtFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
         let alone = try answered.after(.notAtFault, by: Desk.manager)
         #expect(alone.refusal(of: .sign, by: Desk.manager) == .handledAlone)
         // Another's finding makes two who handled it.
