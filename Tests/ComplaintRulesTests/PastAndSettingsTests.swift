@@ -240,13 +240,19 @@ struct PastAndSettingsTests {
         #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障）")
         // A correction of the correction hides nothing of the first one, nor one of the opening.
         let again = try decideBookCorrection(of: day, to: .reviewed, reason: "已补", nil, by: manager, at: now, under: desk)
-        guard case .bookCorrected(let second) = again else { return Issue.record("no correction") }
+        guard case .bookCorrected(let second) = again else {
+            Issue.record("no correction")
+            return
+        }
         desk.bookCorrections[day] = second
         #expect(desk.correction(of: day)?.english == "(! corrected, was: missed; 系统故障; then: late; 已补)")
         #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障；后为：补查；已补）")
         for (isOpen, reason) in [(false, "停电"), (true, "记错")] {
             guard case .openingCorrected(let opening) = try decideOpening(on: day, isOpen: isOpen, reason: reason, by: manager, under: desk)
-            else { return Issue.record("no correction") }
+            else {
+                Issue.record("no correction")
+                return
+            }
             desk.openings[day] = opening
         }
         #expect(
