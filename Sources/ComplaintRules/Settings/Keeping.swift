@@ -109,7 +109,9 @@ extension Case {
     /// Whether something is still to be done on it after its end that nobody could do without its words: a corrective action, the customer who was
     /// dissatisfied, a result that somebody outside waits for, head office's review.
     public var isAwaited: Bool {
-        rectifications.contains(where: \.isOpen) || awaitsContactAgain || !awaitingResult.isEmpty || review != nil && reviewDecision == nil
+        if isHistory { return false }
+        let isReviewOpen = review != nil && reviewDecision == nil
+        return rectifications.contains(where: \.isOpen) || awaitsContactAgain || !awaitingResult.isEmpty || isReviewOpen
     }
 
     /// The first day on which its contents may be erased, where nothing is awaited: so many years behind its end, more for an important one. Nil

@@ -107,14 +107,26 @@ CREATE TABLE payment AS SELECT id, at, json ->> 'paid' AS paid FROM event WHERE 
 CREATE INDEX payment_of ON payment (id, at);
 CREATE INDEX book_of ON book (day, kind, at);
 
+-- What was claimed and stands promised in the case that goes on in another one.
+CREATE INDEX line_numbered ON line (json ->> 'number');
+CREATE TABLE followed AS
+SELECT line.id AS id, before.json ->> 'amount' AS amount, before.json ->> 'promised' AS promised
+FROM line, json_each(line.json, '$.links') AS l JOIN line AS before ON before.json ->> 'number' = l.value ->> 'number'
+WHERE l.value ->> 'tie' IN ('refused-answer', 'reviewed');
+CREATE INDEX followed_by ON followed (id);
+
 -- What no span changes. A case that came to an end is told of up to the last that happened on it, an open one for ever.
 CREATE TABLE told AS
 SELECT id, unixepoch(json ->> 'received') * 1000 AS received, json ->> 'history' AS history, json ->> 'keptWithinLimit' AS was_kept,
-    CAST(round(json ->> 'amount' * 100) AS INTEGER) AS claimed,
+    nullif(CAST(round(100 * max(0, json ->> 'amount' - coalesce((SELECT f.amount FROM followed AS f WHERE f.id = line.id), 0))) AS INTEGER),
+        CASE WHEN EXISTS (SELECT 1 FROM followed AS f WHERE f.id = line.id AND f.amount IS NOT NULL) THEN 0 END) AS claimed,
     (SELECT count(*) FROM json_each(line.json, '$.links') AS l WHERE l.value ->> 'tie' IN ('repeated', 'refused-answer')) > 0 AS is_repeat,
     CAST(round(100 * coalesce(
-        (SELECT json ->> 'amount' FROM event AS e WHERE e.id = line.id AND act = 'reply' ORDER BY place DESC LIMIT 1),
-        (SELECT json ->> 'amount' FROM event AS e WHERE e.id = line.id AND act = 'answer' ORDER BY place DESC LIMIT 1)
+        nullif(max(0, json ->> 'promised' - coalesce((SELECT f.promised FROM followed AS f WHERE f.id = line.id), 0)), 0),
+        0 * coalesce(
+            (SELECT json ->> 'amount' FROM event AS e WHERE e.id = line.id AND act = 'reply' ORDER BY place DESC LIMIT 1),
+            (SELECT json ->> 'amount' FROM event AS e WHERE e.id = line.id AND act = 'answer' ORDER BY place DESC LIMIT 1)
+        )
     )) AS INTEGER) AS promised,
     (
         SELECT CASE WHEN json ->> 'amount' > 0 THEN 'monetary' ELSE json ->> 'relief' END FROM event AS e
@@ -268,7 +280,7 @@ SELECT f.name, f.axis, f.key, sum(received) AS received, sum(newMatters) AS newM
     sum(rectifiedOverdue) AS rectifiedOverdue, sum(vulnerable) AS vulnerable, sum(vulnerabilityFailed) AS vulnerabilityFailed, coalesce(sum(claimed), 0) AS claimed, count(claimed) AS claimed_of,
     coalesce(sum(promised), 0) AS promised, count(promised) AS promised_of, coalesce(sum(paid), 0) AS paid, count(paid) AS paid_of,
     coalesce(sum(paid) FILTER (WHERE class = 'valid'), 0) AS upheld, count(paid) FILTER (WHERE class = 'valid') AS upheld_of,
-    coalesce(sum(paid) FILTER (WHERE class <> 'valid'), 0) AS goodwill, count(paid) FILTER (WHERE class <> 'valid') AS goodwill_of
+    coalesce(sum(paid) FILTER (WHERE class IS NOT 'valid'), 0) AS goodwill, count(paid) FILTER (WHERE class IS NOT 'valid') AS goodwill_of
 FROM falls AS f JOIN counted AS c ON c.name = f.name AND c.id = f.id GROUP BY 1, 2, 3;
 
 -- The nearest rank: of n times the one at the place n * rank / 100, rounded up.
