@@ -46,13 +46,15 @@ struct ActFieldTests {
     @Test(
         "each act takes these fields; those with a star it needs",
         arguments: [
-            (ActKind.answer, "text* amount promise relief paid paid-on"), (.handOver, "to* note"), (.acknowledge, "text"), (.accept, ""),
+            (ActKind.answer, "text* amount promise sum-not-promised relief paid paid-on"), (.handOver, "to* note"), (.acknowledge, "text"),
+            (.accept, ""),
             (.note, "text* how paid paid-on"),
             (.contact, "how* text* reached*"), (.agreeTime, "agreed*"), (.interimAnswer, "how* text*"), (.tellPerson, "who* text*"),
             (.tell, "who* how* text* number"),
             (.attach, "file name place"), (.chase, "text"),
             (.finding, "fault* class* kind facts* apology apology-by correction rectification explanation ruling third-party responsible"),
-            (.reply, "how* text* grounds remedies accepted to amount promise relief paid paid-on undelivered"), (.answerInBook, "text*"),
+            (.reply, "how* text* grounds remedies accepted to amount promise sum-not-promised relief paid paid-on undelivered"),
+            (.answerInBook, "text*"),
             (.askExtension, "reason*"),
             (.grantExtension, ""), (.askEscalation, "kind* reason* persons"), (.confirmEscalation, ""), (.decline, "reason* what"),
             (.headOfficeNote, "text* number due"), (.headOfficeAnswer, "text* amount longer reference"),

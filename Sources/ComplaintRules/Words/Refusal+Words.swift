@@ -141,7 +141,7 @@ extension Refusal {
                 en: "\"\(field.label.english)\" is given twice. Give it once.",
                 zh: "“\(field.label.chinese)”重复填写，请只填一次。"
             )
-        case .badValue(let field, let fault): Refusal.valueSentence(field.label, fault)
+        case .badValue(let field, let fault): fault.sentence(of: field.label)
         case .tooLong(let field, let limit):
             Phrase(
                 en: "\"\(field.label.english)\" is too long: \(limit) characters at most.",
@@ -628,69 +628,6 @@ extension Refusal {
             Phrase(
                 en: "The time is set and keys are played only on a practice desk, not on a live one.",
                 zh: "仅练习网点可用，正式网点不得设定时间或播放按键。"
-            )
-        }
-    }
-
-    private static func valueSentence(_ label: Phrase, _ fault: FieldFault) -> Phrase {
-        switch fault {
-        case .noneOf(let options):
-            Phrase(
-                en: "\"\(label.english)\" must be one of: \(options.map(\.code).joined(separator: ", ")).",
-                zh: "“\(label.chinese)”应为：\(options.map { "\($0.label.chinese)（\($0.code)）" }.joined(separator: "、"))。"
-            )
-        case .share:
-            Phrase(
-                en: "\"\(label.english)\": shares are whole percents, 100 in all at most, e.g. 1003 60%, Cash office 40%.",
-                zh: "“\(label.chinese)”：比例为整数百分比，合计不超过 100%，例如 1003 60%、现金中心 40%。"
-            )
-        case .amount:
-            Phrase(
-                en: "\"\(label.english)\" is not an amount. Write it as 1200.50.",
-                zh: "“\(label.chinese)”不是金额，请写成 1200.50。"
-            )
-        case .amountTooLarge:
-            Phrase(
-                en: "\"\(label.english)\" has more than 13 digits before the point. Check it.",
-                zh: "“\(label.chinese)”小数点前超过 13 位，请核对。"
-            )
-        case .time:
-            Phrase(
-                en: "\"\(label.english)\" is not a time. Write it as 2026-11-22 09:14, 2026-11-22 or 09:14.",
-                zh: "“\(label.chinese)”不是时间，请写成 2026-11-22 09:14、2026-11-22 或 09:14。"
-            )
-        case .day:
-            Phrase(
-                en: "\"\(label.english)\" is not a day. Write it as 2026-11-22.",
-                zh: "“\(label.chinese)”不是日期，请写成 2026-11-22。"
-            )
-        case .month:
-            Phrase(
-                en: "\"\(label.english)\" is not a month. Write it as 2026-11.",
-                zh: "“\(label.chinese)”不是月份，请写成 2026-11。"
-            )
-        case .branchCode:
-            Phrase(
-                en: "\"\(label.english)\": one to twelve letters (A-Z) or digits, e.g. 0379.",
-                zh: "“\(label.chinese)”为一至十二位字母或数字，例如 0379。"
-            )
-        case .limit:
-            Phrase(
-                en: "A limit is written like 3d, 7wd (working days), 60m (of opening time) or 2h (day and night), a year at most.",
-                zh: "时限写成 3d、7wd（工作日）、60m（营业分钟）或 2h（不分昼夜），最长一年。"
-            )
-        case .setting(let name): settingSentence(name)
-        case .file(let fault): fault.sentence
-        case .count:
-            Phrase(en: "\"\(label.english)\" must be a whole number, 1 or more.", zh: "“\(label.chinese)”应为正整数。")
-        case .atLeast(let least):
-            Phrase(en: "\"\(label.english)\" must be at least \(least).", zh: "“\(label.chinese)”至少为 \(least)。")
-        case .flag:
-            Phrase(en: "\"\(label.english)\" must be yes or no.", zh: "“\(label.chinese)”请填是或否。")
-        case .staffNumber:
-            Phrase(
-                en: "\"\(label.english)\" is not a staff number: one to twelve letters or digits.",
-                zh: "“\(label.chinese)”不是工号：一至十二位字母或数字。"
             )
         }
     }
