@@ -45,14 +45,10 @@ enum Saver {
 
     /// Writes the bytes of what was chosen.
     private static func write(_ bytes: [UInt8], _ job: SaveJob) -> Phrase {
-        do {
+        do throws(UsageError) {
             try PaperOutput.write(bytes, to: job.path, isReplacing: false)
-        } catch let fault as ProgramFault {
-            return fault.sentence
-        } catch let error as UsageError {
-            return error.sentence
         } catch {
-            return Phrase(verbatim: "\(error)")
+            return error.sentence
         }
         let path = realpath(job.path, nil).map { found in
             defer { free(found) }
