@@ -9,24 +9,12 @@ import Testing
 /// What people stumbled over who sat down at the desk for the first time.
 @Suite("Somebody new at the desk")
 struct NewcomerTests {
-    private func stage(
-        _ language: Language = .english,
-        columns: Int = 80,
-        rows: Int = 24,
-        as person: KeyPath<PracticeFolder, Actor> = \.manager
-    ) throws -> DeskOnStage {
-        let stage = try DeskOnStage(language, columns: columns, rows: rows)
-        try stage.fourCases()
-        stage.enter(as: stage.desk[keyPath: person])
-        return stage
-    }
-
     @Test(
         "a number that is typed into the search is the case that Enter opens, however it is written",
         arguments: ["003", "3", "2611-3", "0379-2611-003", "2611003"]
     )
     func number(_ typed: String) throws {
-        let stage = try stage()
+        let stage = try DeskOnStage.amongFour()
         // Found too, and logged later: its contact ends in the same digits.
         try stage.log(.phone, "Mr Reed", "The card machine took 2611003 from me", at: "2026-11-20T08:59:00+08:00")
         stage.press("2", "/")
@@ -36,7 +24,7 @@ struct NewcomerTests {
     }
 
     @Test("what is searched for next takes the place of what was searched for; an arrow takes it over") func searchAgain() throws {
-        let stage = try stage()
+        let stage = try DeskOnStage.amongFour()
         stage.press("2", "/")
         stage.type("Baker")
         stage.press("Enter", "Esc", "/")
@@ -48,14 +36,14 @@ struct NewcomerTests {
     }
 
     @Test("of a telephone number the last four digits are asked for, where fewer find nothing") func fewDigits() throws {
-        let stage = try stage()
+        let stage = try DeskOnStage.amongFour()
         stage.press("2", "/")
         stage.type("987")
         stage.expect("Of a telephone number, type the last four digits.")
     }
 
     @Test("another matter is of the customer whose case is open or selected, and of nobody else") func anotherMatter() throws {
-        let stage = try stage()
+        let stage = try DeskOnStage.amongFour()
         stage.press(":")
         stage.type("0379-2611-002")
         stage.press("Enter", "N")
@@ -68,7 +56,7 @@ struct NewcomerTests {
     }
 
     @Test("what was handed to a colleague is taken over only after a question that names them") func takeOver() throws {
-        let stage = try stage(as: \.head)
+        let stage = try DeskOnStage.amongFour(as: \.head)
         stage.press(":")
         stage.type("0379-2611-002")
         stage.press("Enter")
@@ -83,7 +71,7 @@ struct NewcomerTests {
 
     @Test("a merge is refused beside its field before it is asked for, and the question names both cases and customers")
     func merge() throws {
-        let stage = try stage()
+        let stage = try DeskOnStage.amongFour()
         stage.press(":")
         stage.type("0379-2611-002")
         stage.press("Enter", "a", ":")
@@ -101,7 +89,7 @@ struct NewcomerTests {
     }
 
     @Test("a finding that lacks something says so when it is saved, and what comes next says it too") func finding() throws {
-        let stage = try stage()
+        let stage = try DeskOnStage.amongFour()
         stage.press(":")
         stage.type("0379-2611-002")
         stage.press("Enter", "a", "f")
@@ -117,7 +105,7 @@ struct NewcomerTests {
 
     @Test("what was asked of the branch manager is told to whoever asked as waited for, and to the branch manager as theirs")
     func waiting() throws {
-        let stage = try stage()
+        let stage = try DeskOnStage.amongFour()
         let number = "0379-2611-002"
         _ = try stage.desk.ledger.perform(.accept, on: number, by: stage.desk.manager)
         _ = try stage.desk.ledger.perform(.askExtension(.init(reason: "The bank's lab needs longer")), on: number, by: stage.desk.manager)
@@ -194,7 +182,7 @@ struct NewcomerTests {
     }
 
     @Test("the list of drafts names what was chosen, and one that was just left is not in use") func drafts() throws {
-        let stage = try stage(as: \.counter)
+        let stage = try DeskOnStage.amongFour(as: \.counter)
         stage.press("n")
         stage.type("Sandra")
         stage.press("Esc", "d")
@@ -204,7 +192,7 @@ struct NewcomerTests {
 
     @Test("the audit trail says what happened at 80 columns, goes to a day, and lets a person's filter be lifted from an empty list")
     func audit() throws {
-        let stage = try stage(as: \.head)
+        let stage = try DeskOnStage.amongFour(as: \.head)
         stage.press("A")
         stage.expect("What happened")
         stage.press("d")
@@ -222,7 +210,7 @@ struct NewcomerTests {
     }
 
     @Test("papers begin with one that may be made; a clerk is not met by a refusal") func papers() throws {
-        let stage = try stage(as: \.counter)
+        let stage = try DeskOnStage.amongFour(as: \.counter)
         stage.press("7")
         stage.expectNot("Only the")
     }

@@ -29,6 +29,19 @@ extension DeskOnStage {
         return try desk.ledger.log(intake, then: acts, by: desk.counter).state.number.description
     }
 
+    /// A desk with these four cases, with somebody signed in.
+    static func amongFour(
+        _ language: Language = .english,
+        columns: Int = 80,
+        rows: Int = 24,
+        as person: KeyPath<PracticeFolder, Actor> = \.manager
+    ) throws -> DeskOnStage {
+        let stage = try DeskOnStage(language, columns: columns, rows: rows)
+        try stage.fourCases()
+        stage.enter(as: stage.desk[keyPath: person])
+        return stage
+    }
+
     /// Four open cases in as many states of their clocks: one overdue, one due today, one half gone, one fresh.
     func fourCases() throws {
         if isChinese {
