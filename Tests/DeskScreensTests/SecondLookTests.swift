@@ -36,6 +36,13 @@ struct SecondLookTests {
         stage.expect("0 open, 0 of them overdue")
     }
 
+    @Test("what was saved and what can follow stand on one line, and leave the rule above in sight", arguments: Language.allCases)
+    func savedOnOneLine(language: Language) {
+        let acts: [ActKind] = [.accept, .handOver, .answer]
+        let told = language(.savedThen(.saved("0379-2611-001 Ms Lowe"), acts, dot: "·"))
+        #expect(TextWidth.columns(of: told) <= 78, "\(told)")
+    }
+
     @Test("a number or name of nobody is told at the sign-in, where the people are listed") func nobody() throws {
         let stage = try DeskOnStage(.english)
         stage.type("zzz")

@@ -34,9 +34,10 @@ extension Phrase {
             (.handOver, Phrase(en: "h hand over", zh: "h 移交")),
             (.answer, Phrase(en: "w answer", zh: "w 答复")),
         ]
-        let next = keys.filter { possible.contains($0.0) }.map(\.1)
+        // Two of them: with the name it stays on one line.
+        let next = keys.filter { possible.contains($0.0) }.prefix(2).map(\.1)
         guard !next.isEmpty else { return note }
-        let all = next + [Phrase(en: "P slip", zh: "P 受理回执"), Phrase(en: "N another", zh: "N 同一客户另一事项")]
+        let all = next + [Phrase(en: "P slip", zh: "P 受理回执"), Phrase(en: "N another", zh: "N 另一事项")]
         return Phrase(
             en: note.english + " " + all.map(\.english).joined(separator: " \(dot) "),
             zh: note.chinese + all.map(\.chinese).joined(separator: " \(dot) ")
