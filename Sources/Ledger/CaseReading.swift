@@ -39,14 +39,18 @@ public struct CaseReading: Sendable {
 }
 
 extension Ledger {
-    /// A case with its place in the store.
-    public struct Stored: Sendable {
+    /// A case with its place in the store. What never changes is kept once, however many hold it.
+    public final class Stored: Sendable {
         /// The case's id: the seq of its first event.
         public let id: Int64
         /// The case.
         public let state: Case
         /// What happened on it, in order.
         public let events: [Happened<any CaseEvent>]
+
+        init(id: Int64, state: Case, events: [Happened<any CaseEvent>]) {
+            (self.id, self.state, self.events) = (id, state, events)
+        }
 
         /// The same without its ties to other cases.
         var untied: Stored { without(tiesTo: Set(state.links.map(\.number))) }

@@ -76,12 +76,13 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     public func figures(of month: Month) throws(LedgerError) -> MonthlyFigures {
         var figures = MonthlyFigures(month: month)
-        // There are twelve a year among the events of the desk, and so no table of them.
+        // There are twelve a year among the events of the desk, and so no table of them; each is long, and only those that name the month are read.
         let sql = """
             SELECT coalesce(judged.at, event.at), by, content FROM \(EventReader.events)
-            WHERE case_id = 0 AND kind = ? AND content IS NOT NULL ORDER BY event.seq
+            WHERE case_id = 0 AND kind = ? AND instr(content, ?) > 0 ORDER BY event.seq
             """
-        try connection.forEach(sql, DeskKind.reportIssued.rawValue) { row throws(LedgerError) in
+        let named = Array("\"month\":\(month.ordinal)".utf8)
+        try connection.forEach(sql, DeskKind.reportIssued.rawValue, named) { row throws(LedgerError) in
             let content = EventContent(kind: DeskKind.reportIssued.rawValue, bytes: row.bytes(2))
             guard case .reportIssued(let report) = try coder.deskEvent(content).event, report.month == month else { return }
             let issuedAt = Moment(milliseconds: row.int64(0))

@@ -284,6 +284,7 @@ public final class Ledger {
                 let value = try body()
                 try forgetSentDraft()
                 try batchHead?.sign(in: connection)
+                try connection.deferredSignatures?.finish(in: connection)
                 end = batchHead
                 return value
             }
@@ -317,9 +318,11 @@ public final class Ledger {
     public func bulk<Value>(_ body: () throws -> Value) throws -> Value {
         (isBulk, hasBulkFailed) = (true, false)
         (connection.deferredWords, waiting) = ([:], [:])
+        connection.deferredSignatures = DeferredSignatures()
         defer {
             isBulk = false
             (connection.deferredWords, waiting) = (nil, nil)
+            connection.deferredSignatures = nil
         }
         return try batch {
             let value = try body()

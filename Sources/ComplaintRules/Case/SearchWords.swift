@@ -8,8 +8,10 @@ extension Account {
         words += searchWords(ofFinding: state)
         for field in Intake.fields where field.isOf(state.intake.channel) { words += searchWords(field.value(state.intake)) }
         words = words.filter { !$0.isBlank } + searchWords(saidIn: history[...])
-        var seen: Set<String> = []
-        return words.filter { seen.insert($0).inserted }
+        // A few words, of which one may be long: to compare their lengths costs less than to make keys of them.
+        return words.enumerated().filter { place, word in
+            !words[..<place].contains { $0.utf8.count == word.utf8.count && $0 == word }
+        }.map(\.element)
     }
 
     /// Those of them that say what was found, in both languages.
@@ -35,7 +37,7 @@ extension Account {
         case .text(let text)?, .deskCode(let text, _)?: return [text]
         case .contact(let text)?:
             let contacts = Likeness.contacts(in: text)
-            let numbers = contacts.filter { $0.allSatisfy(\.isNumber) }
+            let numbers = contacts.filter { $0.utf8.allSatisfy { (48...57).contains($0) } }
             return [text] + contacts
                 + numbers.flatMap { number in
                     // The last four, a number without its area, and one without the code of whatever country.

@@ -201,8 +201,8 @@ public struct Intake: Hashable, Codable, Sendable {
     }
 }
 
-/// One field of a complaint: how it is asked, read, checked, amended and told.
-public struct IntakeField: Sendable {
+/// One field of a complaint: how it is asked, read, checked, amended and told. Each is kept once: all of them are gone through for every case.
+public final class IntakeField: Sendable {
     /// Whether a typing error in a field can be put right. When it was received, and how, start clocks and are never among them.
     enum Amending { case fixed, amendable }
 

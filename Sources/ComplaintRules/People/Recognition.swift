@@ -17,22 +17,113 @@ extension StaffDirectory {
         // Most complaints are about nobody in particular.
         if text.isBlank { return [] }
         let spoken = Spoken(text)
-        return all.filter { member in spoken.hasNumber(of: member) || names(of: member).contains(where: spoken.hasName) }.map(\.number)
+        return known.filter { $0.isMeant(in: spoken) }.map(\.number)
+    }
+}
+
+/// By what a member of staff is recognised in a text: the number, and every name that they have or had, as texts are compared.
+struct KnownMember: Equatable, Sendable {
+    let number: StaffNumber
+    private let plainNumber: PlainNumber
+    private var names: [PlainName]
+
+    init(_ member: StaffMember) {
+        number = member.number
+        plainNumber = PlainNumber(member.number)
+        names = [PlainName(member.name)]
+    }
+
+    /// Takes in a name that they had before.
+    mutating func remember(_ name: String) {
+        let plain = PlainName(name)
+        if !names.contains(plain) { names.append(plain) }
+    }
+
+    fileprivate func isMeant(in spoken: Spoken) -> Bool { spoken.has(plainNumber) || names.contains(where: spoken.has) }
+}
+
+/// A number of staff as it is compared.
+private struct PlainNumber: Equatable, Sendable {
+    let text: String
+    let withoutZeros: String
+    /// A date or a telephone number in pieces is no number of staff that is digits alone.
+    let hasLetters: Bool
+    let count: Int
+
+    init(_ number: StaffNumber) {
+        text = number.text.lowercased()
+        withoutZeros = Spoken.withoutZeros(text)
+        hasLetters = text.contains { !$0.isNumber }
+        count = text.count
+    }
+}
+
+/// A name as it is compared.
+private struct PlainName: Equatable, Sendable {
+    /// What of it is of scripts without blanks between words; less than two signs are nobody's name. Somebody whose name is kept in two scripts,
+    /// `李敏 Min Li`, is named by either.
+    let unspaced: String?
+    /// Whether there is nothing else in it.
+    let isUnspaced: Bool
+    /// Its words, and those of them that are of other scripts, where these are at least two.
+    let words: PlainWords
+    let spaced: PlainWords?
+
+    init(_ name: String) {
+        let joined = PlainSigns.unspaced(PlainSigns.folded(name))
+        let part = joined.filter(PlainName.isUnspaced)
+        unspaced = part.count >= 2 ? part : nil
+        isUnspaced = unspaced == joined
+        let all = Spoken(name).words.map(\.text)
+        let others = all.filter { !$0.contains(where: PlainName.isUnspaced) }
+        words = PlainWords(all)
+        spaced = others.count >= 2 && others.count < all.count ? PlainWords(others) : nil
+    }
+
+    /// Whether it is a sign of a script that puts no blanks between words.
+    private static func isUnspaced(_ character: Character) -> Bool { character.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } }
+}
+
+/// Words that mean somebody where they stand side by side, in any order and whatever marks are between them.
+private struct PlainWords: Equatable, Sendable {
+    /// How many letters they have together.
+    let count: Int
+    /// The words in every order, written as one; of very long names in those that turn it round.
+    let orders: Set<String>
+
+    init(_ words: [String]) {
+        count = words.joined().count
+        orders = count == 0 ? [] : PlainWords.orders(of: words)
+    }
+
+    private static func orders(of parts: [String]) -> Set<String> {
+        if parts.count > 5 {
+            return Set(parts.indices.map { (parts[$0...] + parts[..<$0]).joined() } + [parts.reversed().joined()])
+        }
+        if parts.count < 2 { return [parts.joined()] }
+        var found: Set<String> = []
+        for (index, first) in parts.enumerated() {
+            var rest = parts
+            rest.remove(at: index)
+            for order in orders(of: rest) { found.insert(first + order) }
+        }
+        return found
     }
 }
 
 /// A text as it is compared with numbers and names: runs of letters and digits in plain signs, and the blanks and marks between them.
 private struct Spoken {
-    private struct Word {
+    fileprivate struct Word {
         var text: String
+        /// How many letters and digits it has.
+        var count: Int
         /// Whether nothing but blanks stands between it and the word before.
         var isNextToLast: Bool
         /// Whether nothing but blanks and the marks that stand within a number of letters and digits (`LY-1003`) stands there.
         var isJoined: Bool
-        var isNumber: Bool { text.utf8.allSatisfy { (48...57).contains($0) } }
     }
 
-    private var words: [Word] = []
+    fileprivate let words: [Word]
     /// All letters of scripts without blanks between words, and what stands between them but blanks, dots and hyphens.
     private let unspaced: String
 
@@ -40,27 +131,30 @@ private struct Spoken {
     private static let labels: Set<String> = ["no", "nr", "number", "id", "staff", "teller", "employee"]
 
     init(_ text: String) {
-        unspaced = PlainSigns.unspaced(text)
-        var current = ""
-        var (isNext, isJoined) = (true, true)
+        let plain = PlainSigns.folded(text)
+        unspaced = PlainSigns.unspaced(plain)
+        var current = String.UnicodeScalarView()
+        var (isNext, isJoined, isASCII) = (true, true, true)
         var found: [Word] = []
         func end() {
-            if !current.isEmpty {
-                found.append(Word(text: current, isNextToLast: isNext, isJoined: isJoined))
-                (isNext, isJoined) = (true, true)
-            }
-            current = ""
+            if current.isEmpty { return }
+            let word = String(current)
+            found.append(Word(text: word, count: isASCII ? word.utf8.count : word.count, isNextToLast: isNext, isJoined: isJoined))
+            (isNext, isJoined) = (true, true)
+            current = String.UnicodeScalarView()
         }
-        for character in PlainSigns.withDigits(PlainSigns.folded(text)) {
-            guard character.isLetter || character.isNumber else {
+        // Sign by sign: what stands upon another one was left out.
+        for scalar in PlainSigns.withDigits(plain) {
+            guard scalar.isLetterOrNumber else {
                 end()
-                if character != " " { isNext = false }
-                if !" -‐‑–—._/".contains(character) { isJoined = false }
+                if scalar != " " { isNext = false }
+                if !PlainSigns.joins(scalar) { isJoined = false }
                 continue
             }
             // A word also ends where another script begins, as in `工号1005号`.
-            if let last = current.last, last.isASCII != character.isASCII { end() }
-            current.append(character)
+            if isASCII != scalar.isASCII { end() }
+            isASCII = scalar.isASCII
+            current.append(scalar)
         }
         end()
         words = found
@@ -68,26 +162,25 @@ private struct Spoken {
 
     // MARK: Numbers
 
-    func hasNumber(of member: StaffMember) -> Bool {
-        let number = member.number.text.lowercased()
-        let plain = Spoken.withoutZeros(number)
-        // A date or a telephone number in pieces is no number of staff that is digits alone.
-        let hasLetters = number.contains { !$0.isNumber }
+    func has(_ number: PlainNumber) -> Bool {
         for start in words.indices {
-            var joined = ""
+            var (joined, count) = ("", 0)
             for end in start..<words.count {
                 // `1 003` is one number, `1, 003` are two; `LY-1003` is one too.
-                if end > start, !(hasLetters ? words[end].isJoined : words[end].isNextToLast) { break }
+                if end > start, !(number.hasLetters ? words[end].isJoined : words[end].isNextToLast) { break }
                 joined += words[end].text
-                if joined.count > number.count + 12 { break }
-                if joined == number { return true }
+                count += words[end].count
+                if count > number.count + 12 { break }
+                if joined == number.text { return true }
                 let isLoose = isAlone(start, end) || isLabelled(start)
-                if isLoose, Spoken.withoutZeros(joined) == plain { return true }
+                if isLoose, Spoken.withoutZeros(joined) == number.withoutZeros { return true }
             }
             // `No1005`: a label right before the digits.
-            let digits = String(words[start].text.reversed().prefix { $0.isNumber }.reversed())
-            let label = String(words[start].text.dropLast(digits.count))
-            if Spoken.labels.contains(label), !digits.isEmpty, Spoken.withoutZeros(digits) == plain { return true }
+            let text = words[start].text
+            guard let last = text.utf8.last, (48...57).contains(last) else { continue }
+            let digits = String(text.reversed().prefix { $0.isNumber }.reversed())
+            let label = String(text.dropLast(digits.count))
+            if Spoken.labels.contains(label), Spoken.withoutZeros(digits) == number.withoutZeros { return true }
         }
         return false
     }
@@ -105,71 +198,51 @@ private struct Spoken {
     }
 
     /// A number without the zeros before it, which some programs put there and others take away; another word as it is.
-    private static func withoutZeros(_ word: String) -> String {
+    static func withoutZeros(_ word: String) -> String {
         guard word.utf8.allSatisfy({ (48...57).contains($0) }) else { return word }
         return String(word.drop { $0 == "0" })
     }
 
     // MARK: Names
 
-    func hasName(_ name: String) -> Bool {
-        let joined = PlainSigns.unspaced(name)
-        // Somebody whose name is kept in two scripts, `李敏 Min Li`, is named by either.
-        let unspacedPart = joined.filter(Spoken.isUnspaced)
-        if unspacedPart.count >= 2 {
-            if unspaced.holds(unspacedPart) { return true }
-            if unspacedPart == joined { return false }
+    func has(_ name: PlainName) -> Bool {
+        if let part = name.unspaced {
+            if unspaced.holds(part) { return true }
+            if name.isUnspaced { return false }
         }
-        let words = Spoken(name).words.map(\.text)
-        let spaced = words.filter { !$0.contains(where: Spoken.isUnspaced) }
-        return hasWords(words) || spaced.count >= 2 && hasWords(spaced)
+        return has(name.words) || name.spaced.map(has) ?? false
     }
 
-    /// Whether it is a sign of a script that puts no blanks between words.
-    private static func isUnspaced(_ character: Character) -> Bool { character.unicodeScalars.allSatisfy { $0.value >= 0x2E80 } }
-
-    /// Whether these words stand side by side in the text, in any order and whatever marks are between them.
-    private func hasWords(_ parts: [String]) -> Bool {
-        let whole = parts.joined()
-        guard !whole.isEmpty else { return false }
-        let length = whole.count
-        // Put together for the first words that are as long as the name: hardly any text has such.
-        var orders: Set<String>?
+    private func has(_ wanted: PlainWords) -> Bool {
+        if wanted.count == 0 { return false }
         for start in words.indices {
-            var spoken = ""
+            var count = 0
             for end in start..<words.count {
-                spoken += words[end].text
-                let count = spoken.count
-                if count > length { break }
-                guard count == length else { continue }
-                let all = orders ?? Spoken.orders(of: parts)
-                if all.contains(spoken) { return true }
-                orders = all
+                count += words[end].count
+                if count > wanted.count { break }
+                // Hardly any words are as long as the name.
+                if count == wanted.count, wanted.orders.contains(words[start...end].map(\.text).joined()) { return true }
             }
         }
         return false
     }
+}
 
-    /// The name's words in every order, written as one; of very long names in those that turn it round.
-    private static func orders(of parts: [String]) -> Set<String> {
-        if parts.count > 5 {
-            return Set(parts.indices.map { (parts[$0...] + parts[..<$0]).joined() } + [parts.reversed().joined()])
+extension Unicode.Scalar {
+    /// Whether it is part of a word: a letter of any script, or a digit.
+    fileprivate var isLetterOrNumber: Bool {
+        switch value {
+        case 0x30...0x39, 0x61...0x7A, 0x41...0x5A, 0x4E00...0x9FFF: true
+        case 0..<0x80: false
+        default: properties.isAlphabetic || properties.numericType != nil
         }
-        if parts.count < 2 { return [parts.joined()] }
-        var found: Set<String> = []
-        for (index, first) in parts.enumerated() {
-            var rest = parts
-            rest.remove(at: index)
-            for order in orders(of: rest) { found.insert(first + order) }
-        }
-        return found
     }
 }
 
 /// Signs as they are compared, whatever the spelling.
 private enum PlainSigns {
     /// In lower case, half width, without accents and what nobody sees, every blank as a space, every digit as one of ten.
-    static func folded(_ text: String) -> String {
+    static func folded(_ text: String) -> String.UnicodeScalarView {
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             // Nearly all that people write: letters and marks of ASCII, and Han.
@@ -188,7 +261,7 @@ private enum PlainSigns {
                 append(scalar.halfWidth, to: &plain)
             }
         }
-        return String(plain)
+        return plain
     }
 
     private static func append(_ scalar: Unicode.Scalar, to plain: inout String.UnicodeScalarView) {
@@ -243,32 +316,62 @@ private enum PlainSigns {
     )
 
     /// With those of bankers (大写), in which sums are written.
-    private static let hanDigits: [Character: Character] = [
-        "壹": "1", "贰": "2", "叁": "3", "参": "3", "叄": "3", "肆": "4", "伍": "5", "陆": "6", "柒": "7", "捌": "8", "玖": "9",
-        "〇": "0", "零": "0", "○": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
-    ]
+    private static func hanDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar {
+        case "〇", "零", "○": "0"
+        case "一", "壹": "1"
+        case "二", "贰": "2"
+        case "三", "叁", "参", "叄": "3"
+        case "四", "肆": "4"
+        case "五", "伍": "5"
+        case "六", "陆": "6"
+        case "七", "柒": "7"
+        case "八", "捌": "8"
+        case "九", "玖": "9"
+        default: nil
+        }
+    }
 
     /// With the digits of numbers that are written in Han, `一零零三号`, as digits: three at least, since names have them too.
-    static func withDigits(_ text: String) -> String {
-        var (plain, run) = ("", "")
+    static func withDigits(_ text: String.UnicodeScalarView) -> String.UnicodeScalarView {
+        var plain = String.UnicodeScalarView()
+        var run: [Unicode.Scalar] = []
         func end() {
-            plain += run.count < 3 ? run : String(run.compactMap { hanDigits[$0] })
-            run = ""
+            if run.isEmpty { return }
+            plain.append(contentsOf: run.count < 3 ? run : run.compactMap(hanDigit))
+            run = []
         }
-        for character in text {
-            if hanDigits[character] != nil {
-                run.append(character)
+        for scalar in text {
+            if !scalar.isASCII, hanDigit(scalar) != nil {
+                run.append(scalar)
                 continue
             }
             end()
-            plain.append(character)
+            plain.append(scalar)
         }
         end()
         return plain
     }
 
+    /// Whether a mark stands within a number of letters and digits, as in `LY-1003`.
+    static func joins(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", "-", "‐", "‑", "–", "—", ".", "_", "/": true
+        default: false
+        }
+    }
+
     /// Without blanks, and without the dots and hyphens that stand within names (买买提·艾力), of which there are several.
-    static func unspaced(_ text: String) -> String { folded(text).filter { !" .·•・‧∙-‐‑–—_'’‘‛`´′*".contains($0) } }
+    static func unspaced(_ text: String.UnicodeScalarView) -> String {
+        var unspaced = String.UnicodeScalarView()
+        for scalar in text {
+            switch scalar {
+            case " ", ".", "·", "•", "・", "‧", "∙", "-", "‐", "‑", "–", "—", "_", "'", "’", "‘", "‛", "`", "´", "′", "*": continue
+            default: unspaced.append(scalar)
+            }
+        }
+        return String(unspaced)
+    }
 
     /// Letters of Latin, Greek and Cyrillic with a mark upon them, or of two letters in one, and what they are without: by their names in
     /// Unicode, where `LATIN SMALL LETTER E WITH ACUTE` is one of `LATIN SMALL LETTER E`.

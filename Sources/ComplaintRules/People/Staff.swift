@@ -74,28 +74,29 @@ public struct StaffMember: Hashable, Sendable {
 
 /// Everybody who works or worked at the desk.
 public struct StaffDirectory: Equatable, Sendable {
-    private var byNumber: [StaffNumber: StaffMember]
-    private var formerNames: [StaffNumber: Set<String>] = [:]
+    /// All members by number, retired ones included.
+    public let all: [StaffMember]
+    private let byNumber: [StaffNumber: StaffMember]
+    /// By what each of `all` is recognised; taken apart once, since every text is looked through for all of them.
+    private(set) var known: [KnownMember]
 
     /// Makes a directory of `members`; a later one of the same number replaces an earlier one.
     public init(_ members: some Sequence<StaffMember> = []) {
         byNumber = Dictionary(members.map { ($0.number, $0) }, uniquingKeysWith: { _, last in last })
+        all = byNumber.values.sorted { $0.number < $1.number }
+        known = all.map(KnownMember.init)
     }
 
     /// Takes in by which name a member was known before: they are recognised by it as well (1-domain, Recusal).
-    public mutating func remember(_ name: String, of number: StaffNumber) { formerNames[number, default: []].insert(name) }
-
-    /// The names by which a member is or was known.
-    func names(of member: StaffMember) -> [String] { [member.name] + (formerNames[member.number] ?? []).sorted() }
+    public mutating func remember(_ name: String, of number: StaffNumber) {
+        for index in known.indices where known[index].number == number { known[index].remember(name) }
+    }
 
     /// The member of that number.
     public subscript(number: StaffNumber) -> StaffMember? { byNumber[number] }
 
     /// `1003 李敏`, or the number alone for somebody who is not known.
     public func person(_ number: StaffNumber) -> String { self[number].map { "\(number) \($0.name)" } ?? number.text }
-
-    /// All members by number, retired ones included.
-    public var all: [StaffMember] { byNumber.values.sorted { $0.number < $1.number } }
 
     /// Those who may accept a hand-over: the managers who still work here.
     public var receivers: [StaffMember] {

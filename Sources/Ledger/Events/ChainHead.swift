@@ -121,13 +121,11 @@ struct ChainHead {
         guard let key = unsigned?.key else { return }
         let law = Int64(Law.version)
         let message = TransactionSignature.message(law: law, first: signedUpTo + 1, last: seq, link: link)
-        try connection.run(
-            "INSERT INTO signature(last, first, law, signature) VALUES (?, ?, ?, ?)",
-            seq,
-            signedUpTo + 1,
-            law,
-            key.sign(message)
-        )
+        if let deferred = connection.deferredSignatures {
+            try deferred.take(message, from: signedUpTo + 1, to: seq, law: law, by: key, in: connection)
+        } else {
+            try TransactionSignature(first: signedUpTo + 1, last: seq, law: law, signature: key.sign(message)).write(in: connection)
+        }
         (signedUpTo, unsigned) = (seq, nil)
     }
 }

@@ -22,6 +22,11 @@ struct TransactionSignature: Equatable {
         return message + link
     }
 
+    /// Writes it into the file.
+    func write(in connection: Connection) throws(LedgerError) {
+        try connection.run("INSERT INTO signature(last, first, law, signature) VALUES (?, ?, ?, ?)", last, first, law, signature)
+    }
+
     /// Whose key signs for an event.
     enum Signer {
         /// The doer's, as it is registered and held by whoever is signed in.

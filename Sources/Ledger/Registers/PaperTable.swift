@@ -29,15 +29,19 @@ enum PaperTable {
         return (month, serial)
     }
 
-    /// The next number of each series in the month of `day`.
-    static func nextNumbers(branch: String, day: Day, in connection: Connection) throws(LedgerError) -> [Series: String] {
-        let month = place(of: Series.chaser.number(branch: branch, day: day, serial: 1))?.month ?? 0
-        let last = Series.allCases.map { series in
+    /// The last serial of each series in a month, given or lost.
+    private static let lastSerials =
+        "SELECT "
+        + Series.allCases.map { series in
             let place = "series = '\(series.rawValue)' AND month = ?1"
             return
                 "max(coalesce((SELECT max(serial) FROM paper WHERE \(place)), 0), coalesce((SELECT serial FROM lost_serial WHERE \(place)), 0))"
-        }
-        return try connection.first("SELECT \(last.joined(separator: ", "))", month) { row throws(LedgerError) in
+        }.joined(separator: ", ")
+
+    /// The next number of each series in the month of `day`.
+    static func nextNumbers(branch: String, day: Day, in connection: Connection) throws(LedgerError) -> [Series: String] {
+        let month = place(of: Series.chaser.number(branch: branch, day: day, serial: 1))?.month ?? 0
+        return try connection.first(lastSerials, month) { row throws(LedgerError) in
             var numbers: [Series: String] = [:]
             for (column, series) in Series.allCases.enumerated() {
                 numbers[series] = series.number(branch: branch, day: day, serial: row.int(column) + 1)

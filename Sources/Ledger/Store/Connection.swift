@@ -24,6 +24,8 @@ final class Connection {
     let handle: DatabaseHandle
     /// The words of cases that are indexed later (`SearchTable`), by case; nil where they are indexed at once.
     var deferredWords: SearchTable.Deferred?
+    /// The signatures that are made later; nil where each is made at once.
+    var deferredSignatures: DeferredSignatures?
     /// The text that was compared last with earlier ones.
     var sketches = LatestSketch()
     /// Why nothing may be written, where something stands against it: the file is write-protected, or was found damaged.
