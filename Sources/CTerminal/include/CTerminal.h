@@ -35,6 +35,10 @@ int ct_scalar_width(unsigned int scalar);
 /// A file in memory, closed at exec; -1 with errno set. Swift's door to libc does not show memfd_create.
 int ct_memory_file(void);
 
+/// Empties the stack below this call: what was typed, a passcode among it, is left there by calls that have returned. Memory that is given back is
+/// emptied by itself.
+void ct_empty_stack(void);
+
 /// The window's size by TIOCGWINSZ; 0, or -1 with errno set.
 int ct_window_size(int fd, int *columns, int *rows);
 /// Bytes that can be read now by FIONREAD, or -1 with errno set.

@@ -90,10 +90,18 @@ extension Ledger {
         let statement = try connection.statement(plan.sql)
         var rows: [RegisterRow] = []
         for block in try plan.words == nil ? [nil] : blocks(page) where rows.count < limit {
+            guard try mayHave(plan, in: block) else { continue }
             let values = plan.found(in: block) + plan.values + [limit - rows.count]
             try statement.forEach(all: values) { row throws(LedgerError) in rows.append(try RegisterRow(row)) }
         }
         return page.isReversed ? rows.reversed() : rows
+    }
+
+    /// Whether it is worth while to look for the words of a plan in a block: not where there is nothing of those before one just begun.
+    private func mayHave(_ plan: RegisterPlan, in block: SearchBlock?) throws(LedgerError) -> Bool {
+        guard let block, let text = plan.words?.textWithoutBegun(key: block.key) else { return true }
+        let sql = "SELECT EXISTS(SELECT 1 FROM complaint_search WHERE complaint_search MATCH ? AND rowid >= ? AND rowid < ?)"
+        return try connection.integer(sql, text, block.ids.lowerBound, block.ids.upperBound) == 1
     }
 
     /// The blocks in which a page of a search may be, in the order of its rows.
@@ -143,6 +151,7 @@ extension Ledger {
         let statement = try connection.statement("SELECT \(plan.countSQL)")
         var count = 0
         for block in try plan.words == nil ? [nil] : blocks(.first) where count < limit {
+            guard try mayHave(plan, in: block) else { continue }
             let values = plan.found(in: block) + plan.countValues + [limit - count]
             count += try statement.first(all: values) { row throws(LedgerError) in row.int(0) } ?? 0
         }

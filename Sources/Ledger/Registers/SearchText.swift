@@ -36,6 +36,8 @@ enum SearchText {
     struct Query {
         /// What stands between the keys.
         private let parts: [Substring]
+        /// The same of what is typed but for a word just begun; nil where there is none, or nothing beside it.
+        private let partsWithoutBegun: [Substring]?
 
         /// Nil where there is no letter or digit to search for.
         ///
@@ -49,14 +51,24 @@ enum SearchText {
                 }
                 let named = Set(keys.map(\.key)).sorted().flatMap { SearchText.pieces(of: $0) }.map(\.exact)
                 return named.isEmpty ? piece.text : "(" + ([piece.text] + named).joined(separator: " OR ") + ")"
-            }.joined(separator: " AND ")
+            }
             let others = [telephoneNumber(typed).map { "\"\(Phrasing.keyMark)\($0)\"*" }, caseNumber(typed)].compactMap { $0 }
-            let all = others.isEmpty ? words : (["(\(words))"] + others).joined(separator: " OR ")
-            parts = all.split(separator: Phrasing.keyMark, omittingEmptySubsequences: false)
+            func all(_ words: [String]) -> [Substring] {
+                let words = words.joined(separator: " AND ")
+                let all = others.isEmpty ? words : (["(\(words))"] + others).joined(separator: " OR ")
+                return all.split(separator: Phrasing.keyMark, omittingEmptySubsequences: false)
+            }
+            parts = all(words)
+            let before = words.dropLast() + [pieces.last?.beforeBegun].compactMap { $0 }
+            partsWithoutBegun = pieces.last?.isBegun != true || before.isEmpty ? nil : all(Array(before))
         }
 
         /// The text that finds words which bear a key.
         func text(key: String = "") -> String { parts.joined(separator: key) }
+
+        /// The text that finds where it is worth while to look for the whole: all words that begin with one or two letters are very many, and
+        /// have to be put together before the first is found.
+        func textWithoutBegun(key: String) -> String? { partsWithoutBegun?.joined(separator: key) }
     }
 
     /// Whether a word of a label begins with what was typed, or, in Han, has it in it.
@@ -83,8 +95,16 @@ enum SearchText {
 
         /// As it is searched for: a word may be the beginning of one.
         var text: String { isRun ? exact : exact + "*" }
+        /// Whether its last word may be no more than the beginning of one, so short that very many begin so.
+        var isBegun: Bool { !isRun && (written.split(separator: " ").last?.utf8.count ?? 0) <= 2 }
+        /// What stands before that word, as a whole; nil for nothing.
+        var beforeBegun: String? { Phrasing.exact(written.split(separator: " ").dropLast()) }
         /// As a whole.
-        var exact: String { "\"" + written.split(separator: " ").map { "\(Phrasing.keyMark)\($0)" }.joined(separator: " ") + "\"" }
+        var exact: String { Phrasing.exact(written.split(separator: " ")) ?? "" }
+
+        private static func exact(_ words: [Substring]) -> String? {
+            words.isEmpty ? nil : "\"" + words.map { "\(keyMark)\($0)" }.joined(separator: " ") + "\""
+        }
     }
 
     private static func pieces(of typed: String) -> [Phrasing] {

@@ -15,6 +15,8 @@ extension CursesTerminal {
             if let input = takeSignal() { return input }
             if !queue.isEmpty { return queue.removeFirst() }
             if let input = decodeNext() { return input }
+            // What the last key led to is over; nothing of a passcode stays where it was.
+            ct_empty_stack()
             let now = SteadyClock.milliseconds()
             let moments = [deadline, decoder.deadline].compactMap { $0 }
             var descriptors = [STDIN_FILENO, signalPipe] + watching
@@ -101,6 +103,8 @@ extension CursesTerminal {
         if count > 0 {
             lastByteAt = SteadyClock.milliseconds()
             decoder.feed(readBuffer[..<count], at: lastByteAt)
+            // It may be a passcode.
+            for index in 0..<count { readBuffer[index] = 0 }
             return true
         }
         if count < 0, errno == EINTR || errno == EAGAIN { return true }

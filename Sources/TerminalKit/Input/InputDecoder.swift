@@ -64,8 +64,7 @@ struct InputDecoder: Sendable {
     /// Takes bytes as they were read at a time in milliseconds.
     mutating func feed(_ more: some Collection<UInt8>, at now: Int64) {
         if head == bytes.count {
-            bytes.removeAll(keepingCapacity: bytes.capacity < 1 << 17)
-            head = 0
+            forgetTaken()
         } else if head > 1 << 15 {
             bytes.removeFirst(head)
             head = 0
@@ -80,6 +79,13 @@ struct InputDecoder: Sendable {
         }
         fedAt = now
         bytes.append(contentsOf: more)
+    }
+
+    /// Lets go of bytes that have all become keys; they may have been a passcode, and are not left lying in memory.
+    private mutating func forgetTaken() {
+        for index in bytes.indices { bytes[index] = 0 }
+        bytes.removeAll(keepingCapacity: bytes.capacity < 1 << 17)
+        head = 0
     }
 
     /// Throws away a paste that has begun, to its end mark.
@@ -115,6 +121,7 @@ struct InputDecoder: Sendable {
                 mode = .keys
             }
         }
+        if !bytes.isEmpty { forgetTaken() }
         return nil
     }
 
