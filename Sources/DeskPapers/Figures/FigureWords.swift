@@ -229,7 +229,11 @@ public struct FiguresDocument: Sendable {
             let label = language == .english ? String(number) : "\(number)月"
             return Block.ColumnChart.Column(label, month.count, isUnfinished: month.isUnfinished)
         }
-        return Block.ColumnChart(say("Received, 12 months; :: unfinished", "受理件数，12 个月；:: 未满"), columns)
+        let isWhole = !columns.contains(where: \.isUnfinished)
+        let title =
+            isWhole
+            ? say("Received, 12 months", "受理件数，12 个月") : say("Received, 12 months; :: unfinished", "受理件数，12 个月；:: 未满")
+        return Block.ColumnChart(title, columns)
     }
 
     /// What was received at each hour of each weekday, from the first hour in use to the last; nil where nothing was.
