@@ -30,7 +30,7 @@ extension Ledger {
     /// - Throws: `Refusal`; `LedgerError`.
     public func signOutPaper(of number: String, to person: String, by actor: Actor) throws {
         try keepArchive(number, by: actor) { state, holder, actor throws(Refusal) in
-            try decideSigningOut(state, to: person, heldBy: holder, by: actor, under: rules)
+            try decideSigningOut(state, to: person, heldBy: holder, in: occasion(of: actor))
         }
     }
 

@@ -170,7 +170,7 @@ extension Ledger {
         let before = try bookDay(act.day)
         let absent = actor.absent(for: [.complaintManager, .branchManager])
         var after = before
-        for event in try decide(act, on: before, loose: try looseBookEntries(), by: actor, at: now, under: rules) {
+        for event in try decide(act, on: before, loose: try looseBookEntries(), in: occasion(of: actor)) {
             let content = try coder.content(of: event, circumstances(of: actor, head))
             let seq = try head.append(content, caseID: 0, by: actor.number, onBehalfOf: absent, at: now, to: connection)
             after = evolve(after, Happened(event, at: now, by: actor.number, onBehalfOf: absent, seq: seq))

@@ -47,7 +47,7 @@ extension Ledger {
     public func nameStandIn(_ standIn: StandIn, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideStandIn(standIn, by: actor, at: now, under: rules), by: actor, head: &head)
+            try record(try decideStandIn(standIn, in: occasion(of: actor)), by: actor, head: &head)
         }
     }
 
@@ -58,7 +58,7 @@ extension Ledger {
     public func endStandIn(for absent: StaffNumber, _ standIn: StaffNumber? = nil, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideEndingStandIn(for: absent, standIn, by: actor, at: now, under: rules), by: actor, head: &head)
+            try record(try decideEndingStandIn(for: absent, standIn, in: occasion(of: actor)), by: actor, head: &head)
         }
     }
 
@@ -72,7 +72,7 @@ extension Ledger {
         try transact { head in
             let actor = try current(actor)
             let first = rules.firstCalendarDay(at: now)
-            let event = try decideCalendar(file, droppingOthers: droppingOthers, by: actor, at: now, under: rules)
+            let event = try decideCalendar(file, droppingOthers: droppingOthers, in: occasion(of: actor))
             let others = rules.calendar.unnamed(in: file, from: first).map(\.day)
             let taken = file.exceptions.count { $0.day >= first ?? $0.day }
             try record(event, by: actor, head: &head)
@@ -89,7 +89,7 @@ extension Ledger {
     public func correctOpening(on day: Day, isOpen: Bool, reason: String, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideOpening(on: day, isOpen: isOpen, reason: reason, by: actor, under: rules), by: actor, head: &head)
+            try record(try decideOpening(on: day, isOpen: isOpen, reason: reason, in: occasion(of: actor)), by: actor, head: &head)
         }
     }
 
@@ -107,9 +107,7 @@ extension Ledger {
                 reason: reason,
                 review,
                 written: written,
-                by: actor,
-                at: now,
-                under: rules
+                in: occasion(of: actor)
             )
             try record(event, by: actor, head: &head)
         }
@@ -121,7 +119,7 @@ extension Ledger {
     public func change(_ codes: CodeTable, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideCodes(codes, by: actor, under: rules), by: actor, head: &head)
+            try record(try decideCodes(codes, in: occasion(of: actor)), by: actor, head: &head)
         }
     }
 
@@ -131,7 +129,7 @@ extension Ledger {
     public func set(_ rule: ClockRule, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideClockRule(rule, by: actor, at: now, under: rules), by: actor, head: &head)
+            try record(try decideClockRule(rule, in: occasion(of: actor)), by: actor, head: &head)
         }
     }
 
@@ -154,23 +152,23 @@ extension Ledger {
         case .clock(let clock):
             guard let limit = ClockLimit(text: text) else { throw Refusal.badValue("value", .limit) }
             try setFrom { day, actor throws(Refusal) in
-                try decideClockRule(ClockRule(clock, limit: limit, effective: day), by: actor, at: now, under: rules)
+                try decideClockRule(ClockRule(clock, limit: limit, effective: day), in: occasion(of: actor))
             }
         case .hours(let weekday):
             guard let hours = DayHours(text) else { throw bad }
             try setFrom { day, actor throws(Refusal) in
-                try decideHours(HoursRule(weekday, hours, effective: day), by: actor, at: now, under: rules)
+                try decideHours(HoursRule(weekday, hours, effective: day), in: occasion(of: actor))
             }
         case .tier(let role):
             guard let amount = Amount(text) else { throw bad }
             try setFrom { day, actor throws(Refusal) in
                 let rule = TierRule(role, amount, effective: day, reference: reference.trimmed)
-                return try decideTier(rule, by: actor, at: now, under: rules)
+                return try decideTier(rule, in: occasion(of: actor))
             }
         case .size(let size):
             guard let count = Int(Written.plain(text)) else { throw bad }
             try setFrom { day, actor throws(Refusal) in
-                try decideSize(SizeRule(size, count, effective: day), by: actor, at: now, under: rules)
+                try decideSize(SizeRule(size, count, effective: day), in: occasion(of: actor))
             }
         case .text, .minutes, .days, .years, .language, .flag, .staff, .points:
             var settings = settings
@@ -185,7 +183,7 @@ extension Ledger {
     public func change(_ settings: DeskSettings, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideSettings(settings, by: actor, under: rules), by: actor, head: &head)
+            try record(try decideSettings(settings, in: occasion(of: actor)), by: actor, head: &head)
         }
     }
 }

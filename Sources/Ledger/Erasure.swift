@@ -30,7 +30,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.keptLonger` for a day that is not past the shortest time; other `Refusal`; `LedgerError`.
     public func erase(closedBefore day: Day, by actor: Actor) throws -> Erasure {
-        try decideErasing(before: day, by: try current(actor), at: now, since: try clockJump(), under: rules)
+        try decideErasing(before: day, since: try clockJump(), in: occasion(of: try current(actor)))
         var done = Erasure()
         var ids = try due(before: day, for: try current(actor), &done)
         // At least one event, also where only held cases were found: that somebody wanted to erase is on record.
@@ -39,7 +39,7 @@ extension Ledger {
             ids.removeFirst(some.count)
             try transact { head in
                 let actor = try current(actor)
-                try decideErasing(before: day, by: actor, at: now, since: try clockJump(), under: rules)
+                try decideErasing(before: day, since: try clockJump(), in: occasion(of: actor))
                 try erase(some, before: day, by: actor, head: &head, &done)
             }
         } while !ids.isEmpty

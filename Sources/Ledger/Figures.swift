@@ -62,7 +62,7 @@ extension Ledger {
         try transact { head in
             let actor = try current(actor)
             let (state, figures) = (try figures(of: month), (form: form, digest: Ledger.digest(ofReport: form)))
-            let event = try decideReport(on: state, figures, because: reason, by: actor, at: now, under: rules)
+            let event = try decideReport(on: state, figures, because: reason, in: occasion(of: actor))
             try record(event, by: actor, head: &head)
             return state.issues.count + 1
         }

@@ -58,7 +58,7 @@ extension Ledger {
                 imported.deskOfOrigin = record.deskOfOrigin
                 let event: any CaseEvent
                 do throws(Refusal) {
-                    event = try decideImporting(imported, in: Occasion(actor, at: now, under: rules))
+                    event = try decideImporting(imported, in: occasion(of: actor))
                 } catch {
                     return .refused(error)
                 }

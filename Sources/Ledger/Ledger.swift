@@ -425,6 +425,9 @@ public final class Ledger {
         deskEventSeen = seq
     }
 
+    /// What a decision is handed: whoever acts, now, under the rules as they stand.
+    func occasion(of actor: Actor) -> Occasion { Occasion(actor, at: now, under: rules) }
+
     /// The actor as the desk knows them now: somebody who retired a moment ago acts no more.
     func current(_ actor: Actor) throws(Refusal) -> Actor {
         try rules.actor(actor.number, at: now)

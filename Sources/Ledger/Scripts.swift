@@ -40,7 +40,7 @@ extension Ledger {
     public func change(_ wanted: ScriptTable, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideScripts(wanted.keepingOthers(of: try readScripts()), by: actor, under: rules), by: actor, head: &head)
+            try record(try decideScripts(wanted.keepingOthers(of: try readScripts()), in: occasion(of: actor)), by: actor, head: &head)
         }
     }
 }

@@ -24,7 +24,7 @@ extension Ledger {
                 marks[event.seq] = event.clock
             }
             marks[head.seq + 1] = head.mark
-            let event = try decideDeclaringWrong(stretch, marks: marks, by: actor, under: rules)
+            let event = try decideDeclaringWrong(stretch, marks: marks, in: occasion(of: actor))
             var before: [Stored] = []
             var cases: [Int64] = []
             let sql = "SELECT DISTINCT case_id FROM event WHERE seq >= ? AND case_id > 0 ORDER BY case_id"

@@ -225,7 +225,11 @@ struct DeskActTests {
     func adding() throws {
         func refusal(_ number: String, _ name: String, by actor: StaffMember = Desk.manager) -> Refusal? {
             self.refusal { () throws(Refusal) in
-                try decideAdding(Desk.member(number, name, .counter), publicKey: "00", by: Actor(actor), under: Desk.rules)
+                try decideAdding(
+                    Desk.member(number, name, .counter),
+                    publicKey: "00",
+                    in: Occasion(Actor(actor), at: Desk.now, under: Desk.rules)
+                )
             }
         }
         #expect(refusal("1003", "新人") == .staffNumberTaken(Desk.clerk.number))
@@ -233,7 +237,11 @@ struct DeskActTests {
         #expect(refusal("1020", " ") == .missing("name"))
         #expect(refusal("1020", String(repeating: "名", count: 201)) == .tooLong("name", limit: 200))
         #expect(refusal("1020", "新人", by: Desk.complaints) == .deskActRoleMayNot(.addStaff))
-        let event = try decideAdding(Desk.member("1020", " 新人 ", .counter), publicKey: "00", by: Actor(Desk.manager), under: Desk.rules)
+        let event = try decideAdding(
+            Desk.member("1020", " 新人 ", .counter),
+            publicKey: "00",
+            in: Occasion(Actor(Desk.manager), at: Desk.now, under: Desk.rules)
+        )
         #expect(event == .staffAdded(.init(number: Desk.number("1020"), name: "新人", role: .counter, publicKey: "00")))
     }
 
@@ -245,9 +253,7 @@ struct DeskActTests {
                     .leave,
                     of: Desk.number(number),
                     holding: OpenCases(),
-                    by: Actor(Desk.manager),
-                    at: Desk.at("2026-11-20 10:00"),
-                    under: desk
+                    in: Occasion(Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: desk)
                 )
             }
         }
@@ -292,7 +298,7 @@ struct DeskActTests {
     func keys() throws {
         func resetting(_ number: String, by actor: StaffMember = Desk.manager) -> Refusal? {
             refusal { () throws(Refusal) in
-                try decideResetting(Desk.number(number), publicKey: "00", by: Actor(actor), under: Desk.rules)
+                try decideResetting(Desk.number(number), publicKey: "00", in: Occasion(Actor(actor), at: Desk.now, under: Desk.rules))
             }
         }
         #expect(resetting("1003") == nil)
@@ -307,7 +313,7 @@ struct DeskActTests {
         #expect(recovering("1003") == .deskActRoleMayNot(.replaceRecoveryKey))
         #expect(recovering("4711") == .unknownStaff(Desk.number("4711")))
         let lifted = refusal { () throws(Refusal) in
-            try decideUnlocking(Desk.clerk.number, by: Actor(Desk.clerk), under: Desk.rules)
+            try decideUnlocking(Desk.clerk.number, in: Occasion(Actor(Desk.clerk), at: Desk.now, under: Desk.rules))
         }
         #expect(lifted == .deskActRoleMayNot(.unlock))
     }

@@ -8,7 +8,7 @@ struct BookReviewTests {
 
     private func refusal(_ act: BookAct, on state: BookDay? = nil, by member: StaffMember = Desk.complaints) -> Refusal? {
         do throws(Refusal) {
-            _ = try decide(act, on: state, by: Actor(member), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+            _ = try decide(act, on: state, in: Occasion(Actor(member), at: Desk.at("2026-11-20 10:00"), under: Desk.rules))
             return nil
         } catch {
             return error
@@ -20,7 +20,7 @@ struct BookReviewTests {
         var state: BookDay?
         for (act, time) in acts {
             let now = Desk.at(time)
-            for event in try decide(act, on: state, by: Actor(Desk.complaints), at: now, under: Desk.rules) {
+            for event in try decide(act, on: state, in: Occasion(Actor(Desk.complaints), at: now, under: Desk.rules)) {
                 state = evolve(state, Happened(event, at: now, by: Desk.complaints.number))
             }
         }
@@ -51,7 +51,7 @@ struct BookReviewTests {
     func loose() throws {
         let (day, now) = (BookReviewTests.friday, Desk.at("2026-11-20 16:00"))
         func events(_ act: BookAct, on state: BookDay?, _ loose: [String]) throws(Refusal) -> [BookEvent] {
-            try decide(act, on: state, loose: loose, by: Actor(Desk.complaints), at: now, under: Desk.rules)
+            try decide(act, on: state, loose: loose, in: Occasion(Actor(Desk.complaints), at: now, under: Desk.rules))
         }
         #expect(
             try events(.open(day, reason: ""), on: nil, ["0379-2611-018"]) == [
@@ -74,7 +74,11 @@ struct BookReviewTests {
         desk.founding = BookReviewTests.friday
         let before = BookReviewTests.friday.adding(days: -1)
         #expect(throws: Refusal.beforeFounding(BookReviewTests.friday)) {
-            try decide(.open(before, reason: "x"), on: nil, by: Actor(Desk.complaints), at: Desk.at("2026-11-20 10:00"), under: desk)
+            try decide(
+                .open(before, reason: "x"),
+                on: nil,
+                in: Occasion(Actor(Desk.complaints), at: Desk.at("2026-11-20 10:00"), under: desk)
+            )
         }
     }
 
@@ -153,7 +157,7 @@ struct SettingsTests {
         var settings = Desk.rules.settings
         change(&settings)
         do throws(Refusal) {
-            let event = try decideSettings(settings, by: Actor(member), under: Desk.rules)
+            let event = try decideSettings(settings, in: Occasion(Actor(member), at: Desk.now, under: Desk.rules))
             #expect(event == .settingsChanged(.init(settings: settings)))
             return nil
         } catch {

@@ -205,7 +205,7 @@ struct CaseClockTests {
 struct ClockRuleTests {
     private func refusal(_ rule: ClockRule, by member: StaffMember = Desk.manager, under desk: DeskRules = Desk.rules) -> Refusal? {
         do throws(Refusal) {
-            _ = try decideClockRule(rule, by: Actor(member), at: Desk.at("2026-11-20 10:00"), under: desk)
+            _ = try decideClockRule(rule, in: Occasion(Actor(member), at: Desk.at("2026-11-20 10:00"), under: desk))
             return nil
         } catch {
             return error
@@ -245,7 +245,7 @@ struct ClockRuleTests {
             #expect(refusal(ClockRule(.signature, limit: most, effective: day)) == nil)
         }
         let rule = ClockRule(.startWork, limit: .openingMinutes(30), effective: day)
-        let event = try decideClockRule(rule, by: Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: Desk.rules)
+        let event = try decideClockRule(rule, in: Occasion(Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: Desk.rules))
         #expect(
             event
                 == .clockRuleSet(
@@ -279,7 +279,7 @@ struct ClockRuleTests {
         var abroad = Desk.rules
         abroad.settings.country = .britain
         let rule = ClockRule(.final, limit: .naturalDays(56), effective: day)
-        _ = try decideClockRule(rule, by: Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: abroad)
+        _ = try decideClockRule(rule, in: Occasion(Actor(Desk.manager), at: Desk.at("2026-11-20 10:00"), under: abroad))
     }
 
     @Test("on each day the rule with the latest date up to it holds; of two for one day the last one set")

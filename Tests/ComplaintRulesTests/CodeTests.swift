@@ -115,7 +115,8 @@ struct CodeDataTests {
         #expect(throws: CodeFault.noOther(.business)) { try CodeTable(header: header, rows: [(2, ["business", "x", "X", "", "", ""])]) }
         // A file that says nothing of an axis leaves it as it is.
         let some = try CodeTable(header: header, rows: [(2, others[0].1)])
-        guard case .codesChanged(let table) = try decideCodes(some, by: Actor(Desk.manager), under: Desk.rules) else {
+        guard case .codesChanged(let table) = try decideCodes(some, in: Occasion(Actor(Desk.manager), at: Desk.now, under: Desk.rules))
+        else {
             Issue.record("the codes were not changed")
             return
         }
@@ -128,8 +129,11 @@ struct CodeDataTests {
     @Test("only the branch manager changes them; what the new table leaves out keeps its name and is offered no longer")
     func change() throws {
         let wanted = try table([(2, ["business", "insurance", "Insurance", "保险", "bx", ""])])
-        #expect(throws: Refusal.deskActRoleMayNot(.changeCodes)) { try decideCodes(wanted, by: Actor(Desk.complaints), under: Desk.rules) }
-        guard case .codesChanged(let changed) = try decideCodes(wanted, by: Actor(Desk.manager), under: Desk.rules) else {
+        #expect(throws: Refusal.deskActRoleMayNot(.changeCodes)) {
+            try decideCodes(wanted, in: Occasion(Actor(Desk.complaints), at: Desk.now, under: Desk.rules))
+        }
+        guard case .codesChanged(let changed) = try decideCodes(wanted, in: Occasion(Actor(Desk.manager), at: Desk.now, under: Desk.rules))
+        else {
             Issue.record("no change of codes")
             return
         }

@@ -18,6 +18,8 @@ enum Desk {
     static let everybody = [clerk, colleague, complaints, secondComplaints, manager, auditor, formerClerk, formerManager]
     /// China's time, without daylight saving.
     static let zone = FixedZone(secondsFromUTC: 28_800)
+    /// A moment while the branch is open, for what goes alike at any.
+    static let now = at("2026-11-20 10:00")
     /// The rules of this branch: open from 09:00 to 17:00, reply within three natural days.
     static let rules = rules(in: zone)
 

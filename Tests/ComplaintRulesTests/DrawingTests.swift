@@ -165,7 +165,7 @@ struct DrawingTests {
                     from: today,
                     to: today.adding(days: Int.random(in: 0...3, using: &numbers))
                 )
-                _ = try decideStandIn(wanted, by: Actor(Desk.manager), at: Desk.at("2026-11-20 09:00"), under: desk)
+                _ = try decideStandIn(wanted, in: Occasion(Actor(Desk.manager), at: Desk.at("2026-11-20 09:00"), under: desk))
                 desk.standIns.append(wanted)
             }
             let taker = numbers.one(of: staff.filter { $0.role != .auditor })

@@ -29,7 +29,7 @@ struct LawEdgeTests {
         let tomorrow = friday.adding(days: 1)
         func set(_ role: Role, _ text: String, reference: String = "") throws -> Refusal? {
             let rule = TierRule(role, try amount(text), effective: tomorrow, reference: reference)
-            return refusal { () throws(Refusal) in try decideTier(rule, by: Actor(Desk.manager), at: now, under: desk) }
+            return refusal { () throws(Refusal) in try decideTier(rule, in: Occasion(Actor(Desk.manager), at: now, under: desk)) }
         }
         #expect(try set(.complaintManager, "5000.01") == .tierAboveHead(amount("5000.01"), most: amount("5000")))
         #expect(try set(.counter, "9000000") == .tierAboveHead(amount("9000000"), most: amount("5000")))
@@ -83,12 +83,12 @@ struct LawEdgeTests {
         let beyond = Refusal.beyondStandIn(Desk.manager.number)
         func add(_ role: Role, by actor: Actor) -> Refusal? {
             refusal { () throws(Refusal) in
-                try decideAdding(Desk.member("1030", "新人", role), publicKey: "00", by: actor, under: desk)
+                try decideAdding(Desk.member("1030", "新人", role), publicKey: "00", in: Occasion(actor, at: Desk.now, under: desk))
             }
         }
         func give(_ role: Role, to member: StaffMember, by actor: Actor) -> Refusal? {
             refusal { () throws(Refusal) in
-                try decideStaffEdit(.role(role), of: member.number, holding: OpenCases(), by: actor, at: now, under: desk)
+                try decideStaffEdit(.role(role), of: member.number, holding: OpenCases(), in: Occasion(actor, at: now, under: desk))
             }
         }
         func name(_ member: StaffMember, by actor: Actor) -> Refusal? {
@@ -98,10 +98,12 @@ struct LawEdgeTests {
                 from: friday.adding(days: 9),
                 to: friday.adding(days: 99)
             )
-            return refusal { () throws(Refusal) in try decideStandIn(wanted, by: actor, at: now, under: desk) }
+            return refusal { () throws(Refusal) in try decideStandIn(wanted, in: Occasion(actor, at: now, under: desk)) }
         }
         func reset(_ member: StaffMember, by actor: Actor) -> Refusal? {
-            refusal { () throws(Refusal) in try decideResetting(member.number, publicKey: "00", by: actor, under: desk) }
+            refusal { () throws(Refusal) in
+                try decideResetting(member.number, publicKey: "00", in: Occasion(actor, at: Desk.now, under: desk))
+            }
         }
         #expect(add(.branchManager, by: lent) == beyond)
         #expect(give(.branchManager, to: Desk.complaints, by: lent) == beyond)
@@ -121,7 +123,7 @@ struct LawEdgeTests {
                 StandIn(absent: Desk.manager.number, standIn: Desk.complaints.number, from: friday, to: friday.adding(days: 9))
             ]
             let wanted = StandIn(absent: Desk.secondComplaints.number, standIn: Desk.clerk.number, from: friday, to: day)
-            return refusal { () throws(Refusal) in try decideStandIn(wanted, by: lent, at: now, under: desk) }
+            return refusal { () throws(Refusal) in try decideStandIn(wanted, in: Occasion(lent, at: now, under: desk)) }
         }
         #expect(standIn(until: friday.adding(days: 9)) == nil && standIn(until: friday.adding(days: 10)) == beyond)
         desk.standIns = []
@@ -129,11 +131,11 @@ struct LawEdgeTests {
         func set(_ change: (inout DeskSettings) -> Void, by actor: Actor) -> Refusal? {
             var wanted = desk.settings
             change(&wanted)
-            return refusal { () throws(Refusal) in try decideSettings(wanted, by: actor, under: desk) }
+            return refusal { () throws(Refusal) in try decideSettings(wanted, in: Occasion(actor, at: Desk.now, under: desk)) }
         }
         func tier(_ role: Role, by actor: Actor) -> Refusal? {
             let rule = TierRule(role, Amount("300") ?? .none, effective: friday.adding(days: 1), reference: "总服〔2026〕31号")
-            return refusal { () throws(Refusal) in try decideTier(rule, by: actor, at: now, under: desk) }
+            return refusal { () throws(Refusal) in try decideTier(rule, in: Occasion(actor, at: now, under: desk)) }
         }
         #expect(set({ $0.deputies = [Desk.complaints.number] }, by: lent) == beyond)
         for role in [Role.branchManager, .complaintManager, .counter] {
@@ -142,7 +144,7 @@ struct LawEdgeTests {
         // Somebody who comes back has the right of their role again.
         func comeBack(_ member: StaffMember) -> Refusal? {
             refusal { () throws(Refusal) in
-                try decideStaffEdit(.comeBack, of: member.number, holding: OpenCases(), by: lent, at: now, under: desk)
+                try decideStaffEdit(.comeBack, of: member.number, holding: OpenCases(), in: Occasion(lent, at: now, under: desk))
             }
         }
         #expect(comeBack(Desk.formerManager) == beyond && comeBack(Desk.formerClerk) == nil)
@@ -159,7 +161,7 @@ struct LawEdgeTests {
         // A standing deputy declares the absence on the spot, for today.
         desk.settings.deputies = [Desk.complaints.number]
         let spot = StandIn(absent: Desk.manager.number, standIn: Desk.complaints.number, from: friday, to: friday)
-        #expect(refusal { () throws(Refusal) in try decideStandIn(spot, by: lent, at: now, under: desk) } == nil)
+        #expect(refusal { () throws(Refusal) in try decideStandIn(spot, in: Occasion(lent, at: now, under: desk)) } == nil)
     }
 
     @Test("rights are lent by managers alone, and to nobody who audits: whoever changed role since lends or acts no more")
@@ -289,7 +291,7 @@ struct LawEdgeTests {
     func endedLater() throws {
         var review = BookDay(day: friday, openedAt: Desk.at("2026-11-20 16:00"), by: Desk.complaints.number, reason: "")
         func end(_ act: BookAct, at time: String) throws(Refusal) -> [BookEvent] {
-            try decide(act, on: review, by: Actor(Desk.complaints), at: Desk.at(time), under: Desk.rules)
+            try decide(act, on: review, in: Occasion(Actor(Desk.complaints), at: Desk.at(time), under: Desk.rules))
         }
         #expect(throws: Refusal.missing("reason")) { try end(.nothing(friday), at: "2026-11-21 09:00") }
         #expect(throws: Refusal.missing("reason")) { try end(.nothing(friday, reason: "\u{200B}"), at: "2026-11-21 09:00") }
@@ -318,7 +320,7 @@ struct LawEdgeTests {
         #expect(Desk.rules.bookStatus(of: day, review, founding: friday, at: monday) == .due)
         #expect(Desk.rules.bookStatus(of: day, review, founding: friday, at: Desk.at("2026-11-24 10:00")) == .missed)
         func decided(_ act: BookAct) throws(Refusal) -> [BookEvent] {
-            try decide(act, on: review, by: Actor(Desk.complaints), at: monday, under: Desk.rules)
+            try decide(act, on: review, in: Occasion(Actor(Desk.complaints), at: monday, under: Desk.rules))
         }
         #expect(try decided(.open(day, reason: "")) == [.opened(.init(day: day, reason: ""))])
         #expect(throws: Refusal.bookNotOpened(day)) { try decided(.nothing(day)) }
@@ -432,8 +434,7 @@ struct LawEdgeTests {
                 _ = try decideDeclaringWrong(
                     WrongClock(from: from, to: to, reason: "x"),
                     marks: marks,
-                    by: Actor(Desk.manager),
-                    under: desk
+                    in: Occasion(Actor(Desk.manager), at: Desk.now, under: desk)
                 )
                 return nil
             } catch {

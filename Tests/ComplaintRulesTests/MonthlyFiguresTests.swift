@@ -89,7 +89,7 @@ struct MonthlyFiguresTests {
         let issues = try digests.enumerated().map { try issue(text, $0.offset + 1, $0.element, at: "2026-12-02 10:00") }
         let state = MonthlyFigures(month: try month(text), issues: issues)
         return Result { () throws(Refusal) in
-            try decideReport(on: state, ("{}", digest), because: reason, by: Actor(member), at: Desk.at(now), under: Desk.rules)
+            try decideReport(on: state, ("{}", digest), because: reason, in: Occasion(Actor(member), at: Desk.at(now), under: Desk.rules))
         }
     }
 

@@ -63,13 +63,16 @@ struct PastAndSettingsTests {
                 let actor = Actor(Desk.manager)
                 let set: [Refusal?] = [
                     refusal { () throws(Refusal) in
-                        try decideHours(HoursRule(.monday, hours, effective: day), by: actor, at: now, under: desk)
+                        try decideHours(HoursRule(.monday, hours, effective: day), in: Occasion(actor, at: now, under: desk))
                     },
                     refusal { () throws(Refusal) in
-                        try decideTier(TierRule(.counter, .none, effective: day), by: actor, at: now, under: desk)
+                        try decideTier(TierRule(.counter, .none, effective: day), in: Occasion(actor, at: now, under: desk))
                     },
                     refusal { () throws(Refusal) in
-                        try decideClockRule(ClockRule(.reply, limit: .naturalDays(2), effective: day), by: actor, at: now, under: desk)
+                        try decideClockRule(
+                            ClockRule(.reply, limit: .naturalDays(2), effective: day),
+                            in: Occasion(actor, at: now, under: desk)
+                        )
                     },
                 ]
                 #expect(set == [expected, expected, expected], "\(founded) \(day.iso)")
@@ -106,7 +109,7 @@ struct PastAndSettingsTests {
         var desk = try desk()
         let amount = try #require(Amount("8000"))
         func set(_ rule: TierRule) -> Refusal? {
-            refusal { () throws(Refusal) in try decideTier(rule, by: Actor(Desk.manager), at: now, under: desk) }
+            refusal { () throws(Refusal) in try decideTier(rule, in: Occasion(Actor(Desk.manager), at: now, under: desk)) }
         }
         let tomorrow = friday.adding(days: 1)
         #expect(set(TierRule(.branchManager, amount, effective: tomorrow)) == .ownTierReference)
@@ -128,7 +131,7 @@ struct PastAndSettingsTests {
         desk.calendar = try days(["2026-10-01", "2026-11-20", "2026-12-25"])
         let file = try days(["2026-10-02", "2026-11-19", "2026-11-21", "2026-12-26"])
         func load(_ file: WorkCalendar, whole isWhole: Bool = false) throws -> [String] {
-            let event = try decideCalendar(file, droppingOthers: isWhole, by: Actor(Desk.manager), at: now, under: desk)
+            let event = try decideCalendar(file, droppingOthers: isWhole, in: Occasion(Actor(Desk.manager), at: now, under: desk))
             guard case .calendarLoaded(let calendar) = event else { return [] }
             return calendar.exceptions.map(\.day.iso)
         }
@@ -151,7 +154,7 @@ struct PastAndSettingsTests {
         desk.founding = friday
         #expect(try load(file, whole: true) == ["2026-10-02", "2026-11-19", "2026-11-21", "2026-12-26"])
         #expect(throws: Refusal.deskActRoleMayNot(.loadCalendar)) {
-            try decideCalendar(file, by: Actor(Desk.complaints), at: now, under: desk)
+            try decideCalendar(file, in: Occasion(Actor(Desk.complaints), at: now, under: desk))
         }
     }
 
@@ -162,7 +165,11 @@ struct PastAndSettingsTests {
         let desk = try desk()
         func erase(_ at: String, since jump: String?) -> Refusal? {
             refusal { () throws(Refusal) in
-                try decideErasing(before: friday, by: Actor(Desk.manager), at: Desk.at(at), since: jump.map { Desk.at($0) }, under: desk)
+                try decideErasing(
+                    before: friday,
+                    since: jump.map { Desk.at($0) },
+                    in: Occasion(Actor(Desk.manager), at: Desk.at(at), under: desk)
+                )
             }
         }
         let refused = try Refusal.clockJumped(on: #require(Day("2030-11-20")), until: #require(Day("2030-12-22")))
@@ -178,7 +185,9 @@ struct PastAndSettingsTests {
         let holiday = try #require(Day("2026-12-25"))
         desk.calendar = try WorkCalendar([.init(day: holiday, isOff: true, name: "x")])
         func open(_ isOpen: Bool, reason: String = "值班", by member: StaffMember = Desk.manager) -> Refusal? {
-            refusal { () throws(Refusal) in try decideOpening(on: holiday, isOpen: isOpen, reason: reason, by: Actor(member), under: desk) }
+            refusal { () throws(Refusal) in
+                try decideOpening(on: holiday, isOpen: isOpen, reason: reason, in: Occasion(Actor(member), at: Desk.now, under: desk))
+            }
         }
         #expect(open(true) == nil)
         #expect(open(false) == .alreadySo)
@@ -206,7 +215,7 @@ struct PastAndSettingsTests {
         let day = friday.adding(days: -1)
         func correct(_ day: Day, _ status: BookDay.Status, reason: String = "系统故障", by member: StaffMember = Desk.manager) -> Refusal? {
             refusal { () throws(Refusal) in
-                try decideBookCorrection(of: day, to: status, reason: reason, nil, by: Actor(member), at: now, under: desk)
+                try decideBookCorrection(of: day, to: status, reason: reason, nil, in: Occasion(Actor(member), at: now, under: desk))
             }
         }
         #expect(correct(day, .late) == nil)
@@ -226,7 +235,14 @@ struct PastAndSettingsTests {
         let manager = Actor(Desk.manager)
         func correct(_ status: BookDay.Status, _ review: BookDay?, written: Int = 0) -> Refusal? {
             refusal { () throws(Refusal) in
-                try decideBookCorrection(of: day, to: status, reason: "x", review, written: written, by: manager, at: now, under: desk)
+                try decideBookCorrection(
+                    of: day,
+                    to: status,
+                    reason: "x",
+                    review,
+                    written: written,
+                    in: Occasion(manager, at: now, under: desk)
+                )
             }
         }
         for status in [BookDay.Status.nothing, .closed] {
@@ -239,7 +255,7 @@ struct PastAndSettingsTests {
         #expect(desk.bookStatus(of: day, nil, founding: friday.adding(days: -10), at: now) == .late)
         #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障）")
         // A correction of the correction hides nothing of the first one, nor one of the opening.
-        let again = try decideBookCorrection(of: day, to: .reviewed, reason: "已补", nil, by: manager, at: now, under: desk)
+        let again = try decideBookCorrection(of: day, to: .reviewed, reason: "已补", nil, in: Occasion(manager, at: now, under: desk))
         guard case .bookCorrected(let second) = again else {
             Issue.record("no correction")
             return
@@ -248,7 +264,13 @@ struct PastAndSettingsTests {
         #expect(desk.correction(of: day)?.english == "(! corrected, was: missed; 系统故障; then: late; 已补)")
         #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障；后为：补查；已补）")
         for (isOpen, reason) in [(false, "停电"), (true, "记错")] {
-            guard case .openingCorrected(let opening) = try decideOpening(on: day, isOpen: isOpen, reason: reason, by: manager, under: desk)
+            guard
+                case .openingCorrected(let opening) = try decideOpening(
+                    on: day,
+                    isOpen: isOpen,
+                    reason: reason,
+                    in: Occasion(manager, at: Desk.now, under: desk)
+                )
             else {
                 Issue.record("no correction")
                 return
@@ -275,9 +297,7 @@ struct PeopleTests {
             edit,
             of: member.number,
             holding: open,
-            by: Actor(actor),
-            at: Desk.at("2026-11-20 10:00"),
-            under: desk
+            in: Occasion(Actor(actor), at: Desk.at("2026-11-20 10:00"), under: desk)
         )
         return if case .staffChanged(let change) = event { change } else { nil }
     }

@@ -210,9 +210,7 @@ struct ReturnFieldTests {
             do throws(Refusal) {
                 let event = try decideSize(
                     SizeRule(size, count, effective: Day(day) ?? Day(ordinal: 0)),
-                    by: Actor(member),
-                    at: ReturnFieldTests.now,
-                    under: rules
+                    in: Occasion(Actor(member), at: ReturnFieldTests.now, under: rules)
                 )
                 if case .sizeSet(let rule) = event { rules.sizeRules.append(rule) }
                 return nil

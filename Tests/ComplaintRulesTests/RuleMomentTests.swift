@@ -46,7 +46,7 @@ struct RuleMomentTests {
         let now = Desk.at("2026-11-20 10:00")
         func decided(_ day: Int) throws(Refusal) -> DeskEvent {
             let wanted = ClockRule(.reply, limit: .naturalDays(2), effective: Day(ordinal: day))
-            return try decideClockRule(wanted, by: Actor(Desk.manager), at: now, under: Desk.rules)
+            return try decideClockRule(wanted, in: Occasion(Actor(Desk.manager), at: now, under: Desk.rules))
         }
         let event = try decided(20_778)
         #expect(event == .clockRuleSet(ClockRule(.reply, limit: .naturalDays(2), effective: Day(ordinal: 20_778), setAt: now)))

@@ -114,15 +114,15 @@ struct ScriptTests {
     func change() throws {
         let wanted = ScriptTable([script("您好，{customer}")]).keepingOthers(of: .standard)
         #expect(throws: Refusal.deskActRoleMayNot(.changeScripts)) {
-            try decideScripts(wanted, by: Actor(Desk.complaints), under: Desk.rules)
+            try decideScripts(wanted, in: Occasion(Actor(Desk.complaints), at: Desk.now, under: Desk.rules))
         }
-        #expect(try decideScripts(wanted, by: Actor(Desk.manager), under: Desk.rules) == .scriptsChanged(wanted))
+        #expect(try decideScripts(wanted, in: Occasion(Actor(Desk.manager), at: Desk.now, under: Desk.rules)) == .scriptsChanged(wanted))
         #expect(wanted.offered.map(\.id) == ["zh x"] && wanted.scripts.count == 31)
         #expect(throws: Refusal.badScripts(ScriptFault(.unknownBlank("x", "称呼")))) {
-            try decideScripts(ScriptTable([script("{称呼}")]), by: Actor(Desk.manager), under: Desk.rules)
+            try decideScripts(ScriptTable([script("{称呼}")]), in: Occasion(Actor(Desk.manager), at: Desk.now, under: Desk.rules))
         }
         #expect(throws: Refusal.badScripts(ScriptFault(.twice("x", .chinese)))) {
-            try decideScripts(ScriptTable([script("甲"), script("乙")]), by: Actor(Desk.manager), under: Desk.rules)
+            try decideScripts(ScriptTable([script("甲"), script("乙")]), in: Occasion(Actor(Desk.manager), at: Desk.now, under: Desk.rules))
         }
     }
 

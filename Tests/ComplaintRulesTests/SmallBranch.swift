@@ -48,7 +48,7 @@ enum SmallBranch {
                 acts.append(act.kind.rawValue)
             } else {
                 guard staff.allSatisfy({ life.state.isAbout($0.number) }), life.desk.staff[envoy.number] == nil else { break }
-                _ = try decideAdding(envoy, publicKey: "00", by: Actor(Desk.manager), under: life.desk)
+                _ = try decideAdding(envoy, publicKey: "00", in: Occasion(Actor(Desk.manager), at: Desk.now, under: life.desk))
                 life.desk.staff = StaffDirectory(staff + [envoy])
                 acts.append("add-staff")
             }

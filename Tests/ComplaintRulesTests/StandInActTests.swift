@@ -108,7 +108,7 @@ struct StandInActTests {
         #expect(
             life.refusal(of: .sign, by: try life.desk.actor(Desk.colleague.number, at: life.now)) == .roleMayNot(.sign, [.branchManager])
         )
-        #expect(try decideStandIn(wanted, by: Actor(Desk.colleague), at: life.now, under: life.desk) == .standInNamed(wanted))
+        #expect(try decideStandIn(wanted, in: Occasion(Actor(Desk.colleague), at: life.now, under: life.desk)) == .standInNamed(wanted))
         life.desk.standIns.append(wanted)
         try life.perform(.sign, by: try life.desk.actor(Desk.colleague.number, at: life.now))
         #expect(life.state.signer == Desk.colleague.number)
@@ -136,7 +136,7 @@ struct StandInActTests {
                 to: try #require(Day(to))
             )
             do throws(Refusal) {
-                _ = try decideStandIn(wanted, by: Actor(Desk.manager), at: now, under: desk)
+                _ = try decideStandIn(wanted, in: Occasion(Actor(Desk.manager), at: now, under: desk))
                 return nil
             } catch {
                 return error

@@ -17,7 +17,7 @@ struct StandInTests {
 
     private func refusal(_ wanted: StandIn, by member: StaffMember = Desk.manager, under desk: DeskRules = Desk.rules) -> Refusal? {
         do throws(Refusal) {
-            let event = try decideStandIn(wanted, by: Actor(member), at: now, under: desk)
+            let event = try decideStandIn(wanted, in: Occasion(Actor(member), at: now, under: desk))
             #expect(event == .standInNamed(wanted))
             return nil
         } catch {
@@ -93,7 +93,7 @@ struct StandInTests {
         desk.standIns = [try standIn()]
         func end(_ number: StaffNumber?, by member: StaffMember = Desk.manager) -> Refusal? {
             let decided = Result { () throws(Refusal) in
-                try decideEndingStandIn(for: Desk.manager.number, number, by: Actor(member), at: now, under: desk)
+                try decideEndingStandIn(for: Desk.manager.number, number, in: Occasion(Actor(member), at: now, under: desk))
             }
             return if case .failure(let refusal) = decided { refusal } else { nil }
         }

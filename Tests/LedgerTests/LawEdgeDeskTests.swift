@@ -78,9 +78,7 @@ struct LawEdgeDeskTests {
                 .leave,
                 of: second.number,
                 holding: ledger.cases(heldBy: second.number, for: desk.manager.number),
-                by: desk.head,
-                at: ledger.now,
-                under: ledger.rules
+                in: Occasion(desk.head, at: ledger.now, under: ledger.rules)
             )
         }
         try ledger.edit(second.number, .leave, by: desk.head)

@@ -153,6 +153,7 @@ public func replay(
     default: break
     }
     let actor = try allowed { () throws(Refusal) in try desk.actor(happened.by, at: now) }
+    let occasion = Occasion(actor, at: now, under: desk)
     let expected = try allowed { () throws(Refusal) -> DeskEvent in
         switch event {
         case .founded, .signInRefused: event
@@ -160,47 +161,42 @@ public func replay(
             try decideAdding(
                 StaffMember(number: added.number, name: added.name, role: added.role),
                 publicKey: added.publicKey,
-                by: actor,
-                under: desk
+                in: occasion
             )
-        case .staffChanged(let change): try replay(change, by: actor, at: now, under: desk)
-        case .keyChanged(let changed): try replay(changed, by: actor, under: desk)
+        case .staffChanged(let change): try replay(change, in: occasion)
+        case .keyChanged(let changed): try replay(changed, in: occasion)
         case .recoveryKeySet(let set):
             try replay(set, by: actor)
-        case .lockOutLifted(let lifted): try decideUnlocking(lifted.number, by: actor, under: desk)
-        case .settingsChanged(let changed): try decideSettings(changed.settings, by: actor, under: desk)
-        case .standInNamed(let standIn): try decideStandIn(standIn, by: actor, at: now, under: desk)
+        case .lockOutLifted(let lifted): try decideUnlocking(lifted.number, in: occasion)
+        case .settingsChanged(let changed): try decideSettings(changed.settings, in: occasion)
+        case .standInNamed(let standIn): try decideStandIn(standIn, in: occasion)
         case .standInEnded(let standIn):
-            try decideEndingStandIn(for: standIn.absent, standIn.standIn, by: actor, at: now, under: desk)
-        case .calendarLoaded(let calendar): try replay(calendar, by: actor, at: now, under: desk)
-        case .hoursSet(let rule): try decideHours(rule, by: actor, at: now, under: desk)
-        case .tierSet(let rule): try decideTier(rule, by: actor, at: now, under: desk)
-        case .sizeSet(let rule): try decideSize(rule, by: actor, at: now, under: desk)
+            try decideEndingStandIn(for: standIn.absent, standIn.standIn, in: occasion)
+        case .calendarLoaded(let calendar): try replay(calendar, in: occasion)
+        case .hoursSet(let rule): try decideHours(rule, in: occasion)
+        case .tierSet(let rule): try decideTier(rule, in: occasion)
+        case .sizeSet(let rule): try decideSize(rule, in: occasion)
         case .openingCorrected(let opening):
-            try decideOpening(on: opening.day, isOpen: opening.isOpen, reason: opening.reason, by: actor, under: desk)
+            try decideOpening(on: opening.day, isOpen: opening.isOpen, reason: opening.reason, in: occasion)
         case .bookCorrected(let correction):
             try decideBookCorrection(
                 of: correction.day,
                 to: correction.status,
                 reason: correction.reason,
                 reviews[correction.day],
-                by: actor,
-                at: now,
-                under: desk
+                in: occasion
             )
-        case .clockDeclaredWrong(let stretch): try decideDeclaringWrong(stretch, marks: marks, by: actor, under: desk)
-        case .clockRuleSet(let rule): try decideClockRule(rule, by: actor, at: now, under: desk)
-        case .codesChanged(let table): try decideCodes(table, by: actor, under: desk)
-        case .scriptsChanged(let table): try decideScripts(table, by: actor, under: desk)
+        case .clockDeclaredWrong(let stretch): try decideDeclaringWrong(stretch, marks: marks, in: occasion)
+        case .clockRuleSet(let rule): try decideClockRule(rule, in: occasion)
+        case .codesChanged(let table): try decideCodes(table, in: occasion)
+        case .scriptsChanged(let table): try decideScripts(table, in: occasion)
         case .lossDeclared, .restored, .erased, .paperSignedOut, .paperReturned, .exported: try permitted(event, by: actor)
         case .reportIssued(let report):
             try decideReport(
                 on: MonthlyFigures(month: report.month, issues: reported[report.month] ?? []),
                 (report.form, report.digest),
                 because: report.reason ?? "",
-                by: actor,
-                at: now,
-                under: desk
+                in: occasion
             )
         }
     }
@@ -209,38 +205,38 @@ public func replay(
 }
 
 /// The file that was loaded is not written down. One that says what it came to comes to the same again, unless the past was changed with it.
-private func replay(_ calendar: WorkCalendar, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+private func replay(_ calendar: WorkCalendar, in occasion: Occasion) throws(Refusal) -> DeskEvent {
     do {
-        return try decideCalendar(calendar, droppingOthers: true, by: actor, at: now, under: desk)
+        return try decideCalendar(calendar, droppingOthers: true, in: occasion)
     } catch let refusal as Refusal {
         throw refusal
     } catch {
-        return .calendarLoaded(desk.calendar)
+        return .calendarLoaded(occasion.desk.calendar)
     }
 }
 
-private func replay(_ change: StaffChange, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    guard let member = desk.staff[change.number] else { throw .unknownStaff(change.number) }
+private func replay(_ change: StaffChange, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    guard let member = occasion.desk.staff[change.number] else { throw .unknownStaff(change.number) }
     let edit: StaffEdit =
         if change.isRetired != member.isRetired {
             change.isRetired ? .leave : .comeBack
         } else {
             change.role != member.role ? .role(change.role) : .name(change.name)
         }
-    return try decideStaffEdit(edit, of: change.number, holding: OpenCases(), by: actor, at: now, under: desk)
+    return try decideStaffEdit(edit, of: change.number, holding: OpenCases(), in: occasion)
 }
 
-private func replay(_ changed: DeskEvent.KeyChanged, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
+private func replay(_ changed: DeskEvent.KeyChanged, in occasion: Occasion) throws(Refusal) -> DeskEvent {
     switch changed.way {
     case .own:
         // Only its owner changes a passcode that nobody resets.
-        if changed.number != actor.number { throw .deskActRoleMayNot(.resetPasscode) }
+        if changed.number != occasion.actor.number { throw .deskActRoleMayNot(.resetPasscode) }
         return .keyChanged(changed)
-    case .reset: return try decideResetting(changed.number, publicKey: changed.publicKey, by: actor, under: desk)
+    case .reset: return try decideResetting(changed.number, publicKey: changed.publicKey, in: occasion)
     case .recovery:
         // It stands under the name of whoever it helps.
-        if changed.number != actor.number { throw .deskActRoleMayNot(.replaceRecoveryKey) }
-        return try decideRecovering(changed.number, publicKey: changed.publicKey, under: desk)
+        if changed.number != occasion.actor.number { throw .deskActRoleMayNot(.replaceRecoveryKey) }
+        return try decideRecovering(changed.number, publicKey: changed.publicKey, under: occasion.desk)
     }
 }
 
@@ -259,6 +255,7 @@ private func permitted(_ event: DeskEvent, by actor: Actor) throws(Refusal) -> D
 public func replay(_ happened: Happened<BookEvent>, on state: BookDay?, under desk: DeskRules) throws(ReplayFault) {
     let (event, now) = (happened.event, happened.at)
     let actor = try allowed { () throws(Refusal) in try desk.actor(happened.by, at: now) }
+    let occasion = Occasion(actor, at: now, under: desk)
     let act: BookAct =
         switch event {
         case .opened(let opened): .open(opened.day, reason: opened.reason)
@@ -266,7 +263,7 @@ public func replay(_ happened: Happened<BookEvent>, on state: BookDay?, under de
         case .closed(let closed):
             closed.isNil ? .nothing(closed.day, reason: closed.reason ?? "") : .close(closed.day, reason: closed.reason ?? "")
         }
-    let expected = try allowed { () throws(Refusal) in try decide(act, on: state, by: actor, at: now, under: desk) }
+    let expected = try allowed { () throws(Refusal) in try decide(act, on: state, in: occasion) }
     // The cases that it ties to the review stand as entries of their own.
     if !expected.contains(event) { throw .otherwise }
     if actor.absent(for: [.complaintManager, .branchManager]) != happened.onBehalfOf { throw .otherAbsentee }

@@ -49,29 +49,27 @@ public func decideBookCorrection(
     reason: String,
     _ review: BookDay?,
     written: Int = 0,
-    by actor: Actor,
-    at now: Moment,
-    under desk: DeskRules
+    in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
-    try permit(.correctPast, by: actor)
-    let today = desk.zone.day(at: now)
+    try permit(.correctPast, by: occasion.actor)
+    let today = occasion.today
     if day > today { throw .inTheFuture("day") }
-    if let founding = desk.founding, day < founding { throw .beforeFounding(founding) }
+    if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
     if reason.isBlank { throw .missing("reason") }
     try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
     guard BookDay.Status.correctable.contains(status) else {
         throw .badValue("status", .noneOf(BookDay.Status.correctable.map { FieldShape.Option(code: $0.rawValue, label: $0.label) }))
     }
-    let entries = max(written, review.map { desk.isReview($0) ? $0.entries.count : 0 } ?? 0)
+    let entries = max(written, review.map { occasion.desk.isReview($0) ? $0.entries.count : 0 } ?? 0)
     if status == .nothing || status == .closed, entries > 0 { throw .dayHasEntries(day, entries) }
-    let stood = desk.bookStatus(of: day, review, founding: desk.founding ?? day, at: now)
+    let stood = occasion.desk.bookStatus(of: day, review, founding: occasion.desk.founding ?? day, at: occasion.now)
     if stood == status { throw .alreadySo }
     let correction = BookCorrection(
         day: day,
         status: status,
         reason: reason.trimmed,
         stood: stood,
-        after: desk.bookCorrections[day]
+        after: occasion.desk.bookCorrections[day]
     )
     return .bookCorrected(correction)
 }
@@ -84,16 +82,15 @@ public func decideOpening(
     on day: Day,
     isOpen: Bool,
     reason: String,
-    by actor: Actor,
-    under desk: DeskRules
+    in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
-    try permit(.correctPast, by: actor)
-    if let founding = desk.founding, day < founding { throw .beforeFounding(founding) }
+    try permit(.correctPast, by: occasion.actor)
+    if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
     if reason.isBlank { throw .missing("reason") }
     try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
-    let wasOpen = desk.hours.isOpen(on: day)
+    let wasOpen = occasion.desk.hours.isOpen(on: day)
     if wasOpen == isOpen { throw .alreadySo }
-    let earlier = desk.openings[day].map { ($0.earlier ?? []) + [$0.reason] }
+    let earlier = occasion.desk.openings[day].map { ($0.earlier ?? []) + [$0.reason] }
     return .openingCorrected(OpeningException(day: day, isOpen: isOpen, reason: reason.trimmed, wasOpen: wasOpen, earlier: earlier))
 }
 

@@ -114,17 +114,15 @@ public func decide(
     _ act: BookAct,
     on state: BookDay?,
     loose: [String] = [],
-    by actor: Actor,
-    at now: Moment,
-    under desk: DeskRules
+    in occasion: Occasion
 ) throws(Refusal) -> [BookEvent] {
-    if actor.member.isRetired { throw .retired(actor.number) }
-    if !actor.isManager { throw .bookRoleMayNot }
-    let today = desk.zone.day(at: now)
-    let state = state.flatMap { desk.isReview($0) ? $0 : nil }
+    if occasion.actor.member.isRetired { throw .retired(occasion.actor.number) }
+    if !occasion.actor.isManager { throw .bookRoleMayNot }
+    let today = occasion.today
+    let state = state.flatMap { occasion.desk.isReview($0) ? $0 : nil }
     /// Why the review ends only today; nil where its reason stands already, or it is the day itself.
     func lateness(_ review: BookDay, _ reason: String) throws(Refusal) -> String? {
-        guard desk.isReviewLate(of: review.day, at: now), review.reason.isBlank else { return nil }
+        guard occasion.desk.isReviewLate(of: review.day, at: occasion.now), review.reason.isBlank else { return nil }
         if reason.isBlank { throw .missing(lateReason) }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
         return reason.trimmed
@@ -133,10 +131,10 @@ public func decide(
     case .open(let day, let reason):
         if state != nil { throw .bookOpened(day) }
         if day > today { throw .inTheFuture("day") }
-        if let founding = desk.founding, day < founding { throw .beforeFounding(founding) }
-        if !desk.hours.isOpen(on: day) { throw .branchClosed(day) }
+        if let founding = occasion.desk.founding, day < founding { throw .beforeFounding(founding) }
+        if !occasion.desk.hours.isOpen(on: day) { throw .branchClosed(day) }
         // A day gone by, or whose closing time is past, can only be made up, with a reason, and is never dated back.
-        let isLate = desk.isReviewLate(of: day, at: now)
+        let isLate = occasion.desk.isReviewLate(of: day, at: occasion.now)
         if isLate, reason.isBlank { throw .missing(lateReason) }
         try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
         return [.opened(.init(day: day, reason: isLate ? reason.trimmed : ""))] + entries(loose, of: day)

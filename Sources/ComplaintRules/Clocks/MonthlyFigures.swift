@@ -106,13 +106,11 @@ public func decideReport(
     on state: MonthlyFigures,
     _ figures: (form: String, digest: String),
     because reason: String,
-    by actor: Actor,
-    at now: Moment,
-    under desk: DeskRules
+    in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
-    try permit(.issueReport, by: actor)
-    if !state.month.hasEnded(at: now, in: desk.zone) { throw .monthNotEnded(state.month) }
-    if let founding = desk.founding, state.month.last < founding { throw .beforeFounding(founding) }
+    try permit(.issueReport, by: occasion.actor)
+    if !state.month.hasEnded(at: occasion.now, in: occasion.desk.zone) { throw .monthNotEnded(state.month) }
+    if let founding = occasion.desk.founding, state.month.last < founding { throw .beforeFounding(founding) }
     var report = DeskEvent.ReportIssued(month: state.month, issue: state.issues.count + 1, digest: figures.digest, form: figures.form)
     if let last = state.issues.last?.report {
         if last.digest == figures.digest { throw .reportIssued(state.month, issue: last.issue) }

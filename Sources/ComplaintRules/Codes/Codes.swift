@@ -171,9 +171,9 @@ public struct CodeTable: Hashable, Codable, Sendable {
 }
 
 /// Decides whether the codes may be changed. What the new table leaves out is offered no longer, and keeps its name.
-public func decideCodes(_ wanted: CodeTable, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    try permit(.changeCodes, by: actor)
-    let table = wanted.keepingLabels(of: desk.codes)
+public func decideCodes(_ wanted: CodeTable, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.changeCodes, by: occasion.actor)
+    let table = wanted.keepingLabels(of: occasion.desk.codes)
     do throws(CodeFault) {
         try table.check()
     } catch {

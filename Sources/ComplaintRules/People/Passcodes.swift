@@ -62,25 +62,20 @@ extension DeskEvent {
 }
 
 /// Decides whether a member's passcode may be reset by `actor`; their own they change with the old one.
-public func decideResetting(
-    _ number: StaffNumber,
-    publicKey: String,
-    by actor: Actor,
-    under desk: DeskRules
-) throws(Refusal) -> DeskEvent {
-    try permit(.resetPasscode, by: actor)
-    guard let member = desk.staff[number] else { throw .unknownStaff(number) }
+public func decideResetting(_ number: StaffNumber, publicKey: String, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.resetPasscode, by: occasion.actor)
+    guard let member = occasion.desk.staff[number] else { throw .unknownStaff(number) }
     if member.isRetired { throw .retired(number) }
-    if number == actor.number { throw .ownPasscode }
+    if number == occasion.actor.number { throw .ownPasscode }
     // Whoever knows somebody's passcode can act as that one, long after the stand-in.
-    try checkOwnRight(.resetPasscode, by: actor)
+    try checkOwnRight(.resetPasscode, by: occasion.actor)
     return .keyChanged(.init(number: number, publicKey: publicKey, way: .reset))
 }
 
 /// Decides whether a member's lock-out may be lifted.
-public func decideUnlocking(_ number: StaffNumber, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    try permit(.unlock, by: actor)
-    guard let member = desk.staff[number] else { throw .unknownStaff(number) }
+public func decideUnlocking(_ number: StaffNumber, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.unlock, by: occasion.actor)
+    guard let member = occasion.desk.staff[number] else { throw .unknownStaff(number) }
     if member.isRetired { throw .retired(number) }
     return .lockOutLifted(.init(number: number))
 }

@@ -95,14 +95,12 @@ public func decideStaffEdit(
     _ edit: StaffEdit,
     of number: StaffNumber,
     holding open: OpenCases,
-    by actor: Actor,
-    at now: Moment,
-    under desk: DeskRules
+    in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
-    try permit(edit.act, by: actor)
-    guard let before = desk.staff[number] else { throw .unknownStaff(number) }
+    try permit(edit.act, by: occasion.actor)
+    guard let before = occasion.desk.staff[number] else { throw .unknownStaff(number) }
     var member = before
-    let isLast = desk.staff.all.filter { $0.role == .branchManager && !$0.isRetired }.map(\.number) == [number]
+    let isLast = occasion.desk.staff.all.filter { $0.role == .branchManager && !$0.isRetired }.map(\.number) == [number]
     func hold(_ count: Int) throws(Refusal) {
         if count > 0 { throw .hasOpenCases(number, count) }
     }
@@ -122,13 +120,13 @@ public func decideStaffEdit(
         if role == member.role { throw .alreadySo }
         if isLast { throw .lastBranchManager }
         try hold(open.unfit(for: role))
-        if number == actor.number || role != .counter { try checkOwnRight(.changeRole, by: actor) }
+        if number == occasion.actor.number || role != .counter { try checkOwnRight(.changeRole, by: occasion.actor) }
         member.role = role
     case .leave:
         if isLast { throw .lastBranchManager }
         try hold(open.taken + open.inHand)
         member.isRetired = true
-    case .comeBack: if member.role != .counter { try checkOwnRight(.returnStaff, by: actor) }
+    case .comeBack: if member.role != .counter { try checkOwnRight(.returnStaff, by: occasion.actor) }
     }
-    return .staffChanged(StaffChange(member, on: desk.zone.day(at: now), before: before))
+    return .staffChanged(StaffChange(member, on: occasion.today, before: before))
 }

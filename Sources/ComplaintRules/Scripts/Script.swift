@@ -134,10 +134,10 @@ public struct ScriptTable: Hashable, Codable, Sendable {
 }
 
 /// Decides whether the scripts may be changed.
-public func decideScripts(_ wanted: ScriptTable, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    try permit(.changeScripts, by: actor)
+public func decideScripts(_ wanted: ScriptTable, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.changeScripts, by: occasion.actor)
     do throws(ScriptFault) {
-        try wanted.check(desk.codes)
+        try wanted.check(occasion.desk.codes)
     } catch {
         throw .badScripts(error)
     }

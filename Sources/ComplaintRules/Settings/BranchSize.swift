@@ -30,9 +30,9 @@ extension DeskRules {
 }
 
 /// Decides whether the size of the branch may be set from a day on: what held until then was told beside it, and stays.
-public func decideSize(_ rule: SizeRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    try permit(.changeSettings, by: actor)
+public func decideSize(_ rule: SizeRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: occasion.actor)
     if rule.count < 1 || rule.count > SizeRule.most { throw .badValue("value", .setting(rule.size.rawValue)) }
-    if rule.effective < desk.earliestChange(at: now) { throw .ruleInThePast }
+    if rule.effective < occasion.desk.earliestChange(at: occasion.now) { throw .ruleInThePast }
     return .sizeSet(rule)
 }

@@ -215,16 +215,11 @@ func checkOwnRight(_ act: DeskAct, by actor: Actor) throws(Refusal) {
 }
 
 /// Decides whether a new member may come to the desk.
-public func decideAdding(
-    _ member: StaffMember,
-    publicKey: String,
-    by actor: Actor,
-    under desk: DeskRules
-) throws(Refusal) -> DeskEvent {
-    try permit(.addStaff, by: actor)
+public func decideAdding(_ member: StaffMember, publicKey: String, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.addStaff, by: occasion.actor)
     // Whoever adds somebody knows their first passcode; a clerk's gives no right over others' cases.
-    if member.role != .counter { try checkOwnRight(.addStaff, by: actor) }
-    if desk.staff[member.number] != nil { throw .staffNumberTaken(member.number) }
+    if member.role != .counter { try checkOwnRight(.addStaff, by: occasion.actor) }
+    if occasion.desk.staff[member.number] != nil { throw .staffNumberTaken(member.number) }
     if member.name.isBlank { throw .missing("name") }
     if member.name.count > Intake.lineLimit { throw .tooLong("name", limit: Intake.lineLimit) }
     return .staffAdded(.init(number: member.number, name: member.name.trimmed, role: member.role, publicKey: publicKey))
@@ -232,30 +227,31 @@ public func decideAdding(
 
 /// Decides whether somebody may act for an absent manager. A standing deputy may declare the absence on the spot, for today (1-domain,
 /// Roles); otherwise the branch manager names the stand-in.
-public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    let today = desk.zone.day(at: now)
+public func decideStandIn(_ wanted: StandIn, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    let today = occasion.today
     let isOnTheSpot =
-        desk.settings.deputies.contains(actor.number) && wanted.standIn == actor.number
+        occasion.desk.settings.deputies.contains(occasion.actor.number) && wanted.standIn == occasion.actor.number
         && wanted.from == today && wanted.to == today
     if !isOnTheSpot {
-        try permit(.nameStandIn, by: actor)
-        if wanted.standIn == actor.number { try checkOwnRight(.nameStandIn, by: actor) }
+        try permit(.nameStandIn, by: occasion.actor)
+        if wanted.standIn == occasion.actor.number { try checkOwnRight(.nameStandIn, by: occasion.actor) }
         // Nor is the lent right lent on for longer than it lasts.
-        if let last = desk.lastDay(ofRightTo: .nameStandIn, lentTo: actor, on: today), wanted.to > last {
-            try checkOwnRight(.nameStandIn, by: actor)
+        if let last = occasion.desk.lastDay(ofRightTo: .nameStandIn, lentTo: occasion.actor, on: today), wanted.to > last {
+            try checkOwnRight(.nameStandIn, by: occasion.actor)
         }
     }
-    guard let absent = desk.staff[wanted.absent] else { throw .unknownStaff(wanted.absent) }
-    guard let standIn = desk.staff[wanted.standIn] else { throw .unknownStaff(wanted.standIn) }
+    guard let absent = occasion.desk.staff[wanted.absent] else { throw .unknownStaff(wanted.absent) }
+    guard let standIn = occasion.desk.staff[wanted.standIn] else { throw .unknownStaff(wanted.standIn) }
     for member in [absent, standIn] where member.isRetired { throw .retired(member.number) }
     if absent.number == standIn.number { throw .standsInForThemselves }
     if standIn.role == .auditor { throw .auditorActsForNobody }
     // Only managers have rights to lend; the auditor's right to read all is not among them.
-    guard desk.staff.receivers.contains(absent) else { throw .absentIsNoManager(absent.number) }
+    guard occasion.desk.staff.receivers.contains(absent) else { throw .absentIsNoManager(absent.number) }
     if wanted.to < wanted.from { throw .endBeforeStart }
     // No right is given for a day that is gone.
     if wanted.from < today { throw .beforeToday("from", today) }
-    if desk.standIns.contains(where: { $0.absent == wanted.absent && !$0.isEnded && $0.from <= wanted.to && wanted.from <= $0.to }) {
+    if occasion.desk.standIns.contains(where: { $0.absent == wanted.absent && !$0.isEnded && $0.from <= wanted.to && wanted.from <= $0.to })
+    {
         throw .alreadyStoodInFor(wanted.absent)
     }
     return .standInNamed(wanted)
@@ -264,24 +260,20 @@ public func decideStandIn(_ wanted: StandIn, by actor: Actor, at now: Moment, un
 /// Decides whether a stand-in may be ended, at once, before its last day.
 ///
 /// - Parameter standIn: who acts; nil for whoever does.
-public func decideEndingStandIn(
-    for absent: StaffNumber,
-    _ standIn: StaffNumber?,
-    by actor: Actor,
-    at now: Moment,
-    under desk: DeskRules
-) throws(Refusal) -> DeskEvent {
-    try permit(.nameStandIn, by: actor)
-    let today = desk.zone.day(at: now)
-    let running = desk.standIns.filter { $0.absent == absent && !$0.isEnded && $0.to >= today && (standIn ?? $0.standIn) == $0.standIn }
+public func decideEndingStandIn(for absent: StaffNumber, _ standIn: StaffNumber?, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.nameStandIn, by: occasion.actor)
+    let today = occasion.today
+    let running = occasion.desk.standIns.filter {
+        $0.absent == absent && !$0.isEnded && $0.to >= today && (standIn ?? $0.standIn) == $0.standIn
+    }
     guard let first = running.min(by: StandIn.isBefore) else { throw .nobodyStandsIn(absent) }
     return .standInEnded(first)
 }
 
 /// Decides whether a clock rule may be set. A rule holds from the next day on at the earliest: the cases that are open keep theirs.
-public func decideClockRule(_ rule: ClockRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    try permit(.changeSettings, by: actor)
-    try checkEffective(rule.effective, at: now, under: desk)
+public func decideClockRule(_ rule: ClockRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: occasion.actor)
+    try checkEffective(rule.effective, at: occasion.now, under: occasion.desk)
     let count = rule.limit.count
     // A year in days, working days or hours of the clock; ten weeks of opening time in minutes.
     let most: ClockLimit =
@@ -294,13 +286,15 @@ public func decideClockRule(_ rule: ClockRule, by actor: Actor, at now: Moment, 
     if count < 1 { throw .badValue("limit", .count) }
     if count > most.count { throw .limitTooLong(most: most) }
     // Fifteen days is the most that the national rules give; longer it becomes by an extension and by head office alone (1-domain, Clocks).
-    if rule.name == .final, desk.settings.country == .china {
-        let start = desk.zone.moment(of: LocalTime(day: rule.effective, time: desk.hours.opening(on: rule.effective)))
-        if desk.due(rule.limit, from: start) > desk.due(.naturalDays(15), from: start) { throw .limitTooLong(most: .naturalDays(15)) }
+    if rule.name == .final, occasion.desk.settings.country == .china {
+        let start = occasion.desk.zone.moment(of: LocalTime(day: rule.effective, time: occasion.desk.hours.opening(on: rule.effective)))
+        if occasion.desk.due(rule.limit, from: start) > occasion.desk.due(.naturalDays(15), from: start) {
+            throw .limitTooLong(most: .naturalDays(15))
+        }
     }
-    try checkReplyLimit(with: rule, under: desk)
+    try checkReplyLimit(with: rule, under: occasion.desk)
     // The moment is part of the rule: what was logged earlier today keeps the rule before it.
-    return .clockRuleSet(ClockRule(rule.name, limit: rule.limit, effective: rule.effective, setAt: now))
+    return .clockRuleSet(ClockRule(rule.name, limit: rule.limit, effective: rule.effective, setAt: occasion.now))
 }
 
 /// Checks that what is logged on the day from which `rule` holds is to be answered by its final deadline at the latest.
@@ -317,23 +311,23 @@ private func checkEffective(_ day: Day, at now: Moment, under desk: DeskRules) t
 }
 
 /// Decides whether the hours of a weekday may be set from a day on.
-public func decideHours(_ rule: HoursRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    try permit(.changeSettings, by: actor)
-    try checkEffective(rule.effective, at: now, under: desk)
+public func decideHours(_ rule: HoursRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: occasion.actor)
+    try checkEffective(rule.effective, at: occasion.now, under: occasion.desk)
     return .hoursSet(rule)
 }
 
 /// Decides whether what a role may promise or pay may be set from a day on; for the branch manager's own that is head office's to say, whose
 /// reference is recorded.
-public func decideTier(_ rule: TierRule, by actor: Actor, at now: Moment, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    try permit(.changeSettings, by: actor)
+public func decideTier(_ rule: TierRule, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: occasion.actor)
     // It holds from tomorrow on, whoever may act by then.
-    try checkOwnRight(.changeSettings, by: actor)
+    try checkOwnRight(.changeSettings, by: occasion.actor)
     if rule.role == .branchManager, rule.reference.isBlank { throw .ownTierReference }
     try checkLength(of: rule.reference, in: "reference", limit: Intake.lineLimit)
-    try checkEffective(rule.effective, at: now, under: desk)
+    try checkEffective(rule.effective, at: occasion.now, under: occasion.desk)
     // What head office allowed the branch manager is not got round by giving somebody else more.
-    let most = desk.tier(of: .branchManager, on: rule.effective)
+    let most = occasion.desk.tier(of: .branchManager, on: rule.effective)
     if rule.role != .branchManager, rule.amount > most { throw .tierAboveHead(rule.amount, most: most) }
     return .tierSet(rule)
 }
@@ -343,15 +337,11 @@ public func decideTier(_ rule: TierRule, by actor: Actor, at now: Moment, under 
 ///
 /// - Parameter droppingOthers: whether days of its years that it does not name are ordinary ones from now on.
 /// - Throws: `Refusal`; `CalendarFault` where a year between those of both is missing then.
-public func decideCalendar(
-    _ file: WorkCalendar,
-    droppingOthers: Bool = false,
-    by actor: Actor,
-    at now: Moment,
-    under desk: DeskRules
-) throws -> DeskEvent {
-    try permit(.loadCalendar, by: actor)
-    return .calendarLoaded(try desk.calendar.taking(file, from: desk.firstCalendarDay(at: now), droppingOthers: droppingOthers))
+public func decideCalendar(_ file: WorkCalendar, droppingOthers: Bool = false, in occasion: Occasion) throws -> DeskEvent {
+    try permit(.loadCalendar, by: occasion.actor)
+    return .calendarLoaded(
+        try occasion.desk.calendar.taking(file, from: occasion.desk.firstCalendarDay(at: occasion.now), droppingOthers: droppingOthers)
+    )
 }
 
 extension DeskRules {
@@ -360,9 +350,9 @@ extension DeskRules {
 }
 
 /// Decides whether the settings may be changed. What a desk was made with, its code, its time zone and whether it is for practice, stays.
-public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: DeskRules) throws(Refusal) -> DeskEvent {
-    try permit(.changeSettings, by: actor)
-    let now = desk.settings
+public func decideSettings(_ wanted: DeskSettings, in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.changeSettings, by: occasion.actor)
+    let now = occasion.desk.settings
     if wanted.branchCode != now.branchCode || wanted.timeZone != now.timeZone || wanted.isPractice != now.isPractice {
         throw .settingStays
     }
@@ -380,10 +370,10 @@ public func decideSettings(_ wanted: DeskSettings, by actor: Actor, under desk: 
         throw .importantKeptShorter(wanted.importantRetentionYears, than: wanted.retentionYears)
     }
     // Deputies act whenever they declare it, and what is erased is gone: both outlast a standing in.
-    if wanted.deputies != now.deputies || isRetentionNew { try checkOwnRight(.changeSettings, by: actor) }
+    if wanted.deputies != now.deputies || isRetentionNew { try checkOwnRight(.changeSettings, by: occasion.actor) }
     // One who has left since does not keep all else from being set.
     for deputy in wanted.deputies where !now.deputies.contains(deputy) {
-        guard let member = desk.staff[deputy] else { throw .unknownStaff(deputy) }
+        guard let member = occasion.desk.staff[deputy] else { throw .unknownStaff(deputy) }
         if member.isRetired { throw .retired(deputy) }
         if member.role == .auditor { throw .auditorActsForNobody }
     }

@@ -165,21 +165,17 @@ extension Day {
 /// nobody can know whether it is: what is erased under a wrong clock no declaration brings back.
 ///
 /// - Parameter jump: when the clock last came more than 31 days after the act before; nil where that was never, or longer ago than that.
-public func decideErasing(
-    before day: Day,
-    by actor: Actor,
-    at now: Moment,
-    since jump: Moment? = nil,
-    under desk: DeskRules
-) throws(Refusal) {
-    try permit(.erase, by: actor)
+public func decideErasing(before day: Day, since jump: Moment? = nil, in occasion: Occasion) throws(Refusal) {
+    try permit(.erase, by: occasion.actor)
     // What is gone outlasts any standing in.
-    try checkOwnRight(.erase, by: actor)
-    let latest = desk.zone.day(at: now).adding(years: -max(1, desk.settings.retentionYears))
+    try checkOwnRight(.erase, by: occasion.actor)
+    let latest = occasion.today.adding(years: -max(1, occasion.desk.settings.retentionYears))
     if day > latest { throw .keptLonger(until: latest) }
     guard let jump else { return }
     let end = jump.adding(seconds: ClockMark.longSilence / 1000)
-    if now <= end { throw .clockJumped(on: desk.zone.day(at: jump), until: desk.zone.day(at: end).adding(days: 1)) }
+    if occasion.now <= end {
+        throw .clockJumped(on: occasion.desk.zone.day(at: jump), until: occasion.desk.zone.day(at: end).adding(days: 1))
+    }
 }
 
 /// Decides whether the paper of a case may be taken out: it is not out already, and whoever takes it is nobody whom the case is about.
@@ -187,13 +183,12 @@ public func decideSigningOut(
     _ state: Case,
     to person: String,
     heldBy holder: String?,
-    by actor: Actor,
-    under desk: DeskRules
+    in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
-    try permit(.signOutPapers, by: actor)
+    try permit(.signOutPapers, by: occasion.actor)
     if person.isBlank { throw .missing("to") }
     if person.count > Intake.lineLimit { throw .tooLong("to", limit: Intake.lineLimit) }
-    if let subject = desk.staff.subjects(in: person).first(where: state.isAbout) { throw .paperToSubject(subject) }
+    if let subject = occasion.desk.staff.subjects(in: person).first(where: state.isAbout) { throw .paperToSubject(subject) }
     if let holder { throw .paperIsOut(to: holder) }
     return .paperSignedOut(.init(number: state.number.description, to: person.trimmed))
 }

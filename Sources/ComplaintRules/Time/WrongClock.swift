@@ -92,18 +92,13 @@ public struct WrongClock: Hashable, Codable, Sendable {
 ///
 /// - Parameter marks: what was remarkable of the clock, by the place of the event: of those from `from` to the one after `to`.
 /// - Throws: the first rule that stands against it.
-public func decideDeclaringWrong(
-    _ wanted: WrongClock,
-    marks: [Int64: ClockMark],
-    by actor: Actor,
-    under desk: DeskRules
-) throws(Refusal) -> DeskEvent {
-    try permit(.correctPast, by: actor)
+public func decideDeclaringWrong(_ wanted: WrongClock, marks: [Int64: ClockMark], in occasion: Occasion) throws(Refusal) -> DeskEvent {
+    try permit(.correctPast, by: occasion.actor)
     if wanted.reason.isBlank { throw .missing("reason") }
     try checkLength(of: wanted.reason, in: "reason", limit: Intake.lineLimit)
     guard case .ahead? = marks[wanted.from] else { throw .noClockJump(wanted.from) }
     guard wanted.from <= wanted.to, case .behind? = marks[wanted.to + 1] else { throw .clockNotBack(wanted.to) }
     // What is judged anew is so once: declared again it would be moved again.
-    if let declared = desk.wrongClocks.first(where: { $0.overlaps(wanted) }) { throw .clockDeclared(declared.from, declared.to) }
+    if let declared = occasion.desk.wrongClocks.first(where: { $0.overlaps(wanted) }) { throw .clockDeclared(declared.from, declared.to) }
     return .clockDeclaredWrong(wanted)
 }

@@ -94,7 +94,7 @@ struct BookScreen: MainScreen {
     private func whyNot(_ act: BookAct, _ session: DeskSession) -> Refusal? {
         session.acting.flatMap { actor in
             refusal { () throws(Refusal) in
-                _ = try decide(act, on: current?.review, loose: loose, by: actor, at: session.now, under: session.ledger.rules)
+                _ = try decide(act, on: current?.review, loose: loose, in: Occasion(actor, at: session.now, under: session.ledger.rules))
             }
         }
     }

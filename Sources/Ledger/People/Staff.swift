@@ -187,7 +187,7 @@ extension Ledger {
         try SignInRules.check(passcode, of: member.number)
         let (sealed, key) = try SealedKey.make(passcode: passcode, of: member.number, cost: PasscodeCost(of: settings))
         try transact { head in
-            let event = try decideAdding(member, publicKey: Hex.text(key.publicKey), by: try current(actor), under: rules)
+            let event = try decideAdding(member, publicKey: Hex.text(key.publicKey), in: occasion(of: try current(actor)))
             try record(event, by: actor, head: &head)
             try Ledger.keep(sealed, of: member.number, in: connection)
             try lookAnew(for: member, by: actor, head: &head)
@@ -202,7 +202,7 @@ extension Ledger {
         try transact { head in
             let actor = try current(actor)
             let open = try cases(heldBy: number, for: actor.number)
-            let event = try decideStaffEdit(edit, of: number, holding: open, by: actor, at: now, under: rules)
+            let event = try decideStaffEdit(edit, of: number, holding: open, in: occasion(of: actor))
             try record(event, by: actor, head: &head)
             if case .staffChanged(let change) = event { try lookAnew(for: change.member, by: actor, head: &head) }
             if edit == .leave { try passOnDrafts(of: number, recordedBy: actor.number) }
@@ -249,7 +249,7 @@ extension Ledger {
         try permit(.resetPasscode, by: try current(actor))
         try SignInRules.check(new, of: number)
         _ = try giveKey(to: number, passcode: new, by: actor) { publicKey in
-            try decideResetting(number, publicKey: publicKey, by: try current(actor), under: rules)
+            try decideResetting(number, publicKey: publicKey, in: occasion(of: try current(actor)))
         }
     }
 
@@ -258,7 +258,7 @@ extension Ledger {
     /// - Throws: `Refusal`; `LedgerError`.
     public func unlock(_ number: StaffNumber, by actor: Actor) throws {
         try transact { head in
-            try record(try decideUnlocking(number, by: try current(actor), under: rules), by: actor, head: &head)
+            try record(try decideUnlocking(number, in: occasion(of: try current(actor))), by: actor, head: &head)
             try attempts.forget(.signIn(number))
         }
     }

@@ -132,7 +132,7 @@ enum StaffSettings {
         do {
             let open = try session.ledger.cases(heldBy: number, for: actor.number)
             let found = refusal { () throws(Refusal) in
-                _ = try decideStaffEdit(edit, of: number, holding: open, by: actor, at: session.now, under: session.ledger.rules)
+                _ = try decideStaffEdit(edit, of: number, holding: open, in: Occasion(actor, at: session.now, under: session.ledger.rules))
             }
             if case .name = edit, found == .missing("name") { return nil }
             return found
@@ -151,13 +151,15 @@ enum StaffSettings {
     static func whyNotReset(_ selected: String?, _ session: DeskSession) -> (any Reason)? {
         guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return Phrase.nothingHere }
         return refusal { () throws(Refusal) in
-            _ = try decideResetting(number, publicKey: "", by: actor, under: session.ledger.rules)
+            _ = try decideResetting(number, publicKey: "", in: Occasion(actor, at: session.now, under: session.ledger.rules))
         }
     }
 
     static func whyNotUnlock(_ selected: String?, _ session: DeskSession) -> (any Reason)? {
         guard let actor = session.acting, let number = selected.flatMap(StaffNumber.init) else { return Phrase.nothingHere }
-        return refusal { () throws(Refusal) in _ = try decideUnlocking(number, by: actor, under: session.ledger.rules) }
+        return refusal { () throws(Refusal) in
+            _ = try decideUnlocking(number, in: Occasion(actor, at: session.now, under: session.ledger.rules))
+        }
     }
 
     static func resetting(_ selected: String?, _ session: DeskSession) -> PromptScreen? {
