@@ -111,11 +111,23 @@ struct Invocation {
         let ledger = try openLedger()
         let passcode = try passcode(option: "passcode-file", MessageWords.passcode(of: number))
         let person = try ledger.asOfNow(try ledger.signIn(number, passcode: passcode))
-        if case .behind(let distance)? = ledger.clockMark {
-            console.say(MessageWords.clockBehind(distance, ledger.rules.zone.localTime(at: ledger.now).time))
-        }
+        tellOfTime(ledger)
+        if person.actor.isManager { tellOfCalendar(ledger) }
         if let giver = ledger.rules.passcodeGiver(of: number) { console.say(MessageWords.givenPasscode(giver)) }
         return (ledger, person)
+    }
+
+    /// Says that the computer's clock stands behind what the desk has seen, or far after it, as the full screen asks (1-domain, What was is not
+    /// rewritten).
+    func tellOfTime(_ ledger: Ledger) {
+        guard let mark = ledger.clockMark else { return }
+        console.say(MessageWords.clockIsOdd(mark, latest: ledger.rules.zone.localTime(at: mark.latest(judgedAt: ledger.now)).time))
+    }
+
+    /// Says that the calendar of holidays ends soon or has ended, to whoever may load the next, as the Desk does.
+    func tellOfCalendar(_ ledger: Ledger) {
+        let today = ledger.rules.zone.day(at: ledger.now)
+        if let last = ledger.rules.calendar.end(near: today) { console.say(MessageWords.calendarEnds(last, isPast: last < today)) }
     }
 
     /// Says which of the words that say whom a complaint is about mean nobody here, so that nobody is recused for them (1-domain, Recusal).

@@ -60,7 +60,7 @@ struct Program {
         switch error {
         case let refusal as Refusal:
             console.say(refusal.sentence)
-            return .refused
+            return ExitStatus(of: refusal)
         case let refusal as PaperRefusal:
             console.say(refusal.sentence)
             return .refused
@@ -69,8 +69,9 @@ struct Program {
             return .foundWrong
         case let usage as UsageError:
             console.say(usage.sentence)
-            console.say(UsageError.hint(command))
-            return .wrongUsage
+            let status = ExitStatus(of: usage)
+            if status == .wrongUsage { console.say(UsageError.hint(command)) }
+            return status
         case let fault as ImportError:
             console.say(fault.sentence)
             return .wrongUsage

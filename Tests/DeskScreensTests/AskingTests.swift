@@ -40,6 +40,20 @@ struct AskingTests {
         stage.expectNot("[ Close ]")
     }
 
+    @Test("Enter closes a note that Enter brought up, as the note says; not the Enter that was typed before or held down")
+    func enterCloses() throws {
+        let stage = try DeskOnStage(.english, now: "2027-03-01T09:00:00+08:00", founded: "2026-11-16T09:00:00+08:00")
+        stage.press("Down", "Enter")
+        stage.type(PracticeFolder.passcode)
+        stage.press("Enter")
+        stage.expect("Is the computer's clock right?")
+        stage.expect("Press Esc or Enter to close")
+        for _ in 0..<60 { stage.hurry("Enter") }
+        stage.expect("Is the computer's clock right?")
+        stage.press("Enter")
+        stage.expectNot("Is the computer's clock right?")
+    }
+
     @Test("the note says why, in both languages") func note() throws {
         let (stage, _) = try handledAlone()
         stage.press("4", "s")

@@ -23,6 +23,33 @@ struct CaseHeadTests {
         return stage
     }
 
+    @Test("a date from outside says whose it is, behind the moment or below it", arguments: [80, 120]) func whoseDate(columns: Int) throws {
+        let stage = try longCase(.english, columns: columns)
+        for (day, by) in [("4", "Bureau A"), ("11", "Municipal Complaints Line")] {
+            let due = try PracticeFolder.moment("2026-12-\(day.count == 1 ? "0" : "")\(day)T17:00:00+08:00")
+            _ = try stage.desk.ledger.perform(
+                .outsideDate(.init(due: due, by: by)),
+                on: "0379-2611-001",
+                by: stage.desk.manager
+            )
+        }
+        _ = try stage.desk.ledger.perform(.note(.init(text: "Called.")), on: "0379-2611-001", by: stage.desk.manager)
+        stage.press("Esc")
+        if columns == 80 { stage.expect("reply 3 d 8 h left · external deadline (Bureau A) 14 d left") }
+        stage.press("Enter", "c")
+        stage.expect("External deadline")
+        stage.expect("Fri 4 Dec 17:00 (Bureau A)")
+        stage.expect("Fri 11 Dec 17:00 (Municipal Complaints Line)")
+        // Once the result is sent, it is told of what was kept.
+        _ = try stage.desk.ledger.perform(
+            .sendResult(.init(text: "Done.", to: "Bureau A")),
+            on: "0379-2611-001",
+            by: stage.desk.manager
+        )
+        stage.press("Esc", "Enter", "c")
+        stage.expect("Fri 4 Dec 17:00 (Bureau A)")
+    }
+
     @Test("facts are folded where there is no room; c shows them whole, and every clock") func unfolds() throws {
         let stage = try longCase(.english)
         stage.shows(

@@ -148,7 +148,10 @@ struct WeightyActTests {
         stage.press("Shift-Tab", "Space", "Ctrl-U")
         stage.type("Lily")
         stage.press("Enter", "Ctrl-S")
-        #expect(stage.message == "Saved 0379-2611-001 Ms Lowe, handed over to 1002 Lily Marsh.")
+        #expect(
+            stage.message
+                == "Saved 0379-2611-001 Ms Lowe, handed over to 1002 Lily Marsh. It is about you. \":\" and \"about me\": give a statement."
+        )
         stage.press("2")
         stage.expectNot("0379-2611-001")
     }

@@ -42,7 +42,7 @@ struct ActCommandTests {
         #expect(
             accepted.output == """
                 {"about":"","business":"","channel":"oral","class":null,"closed":null,"contact":"13800000000","customer":"刘女士",\
-                "kind":null,"nearest":{"due":"2026-11-23T17:00:00+08:00","rule":"reply","state":"running"},"number":"0379-2611-001",\
+                "kind":null,"nearest":{"due":"2026-11-23T17:00:00+08:00","rule":"reply","state":"running","urgency":"none"},"number":"0379-2611-001",\
                 "overdue":false,"reason":"","received":"2026-11-20T09:00:00+08:00","source":"","sourceNumber":"","stage":"in-hand",\
                 "text":"排队四十分钟无人管"}
 
@@ -153,7 +153,7 @@ struct ActCommandTests {
         #expect(missing.status == 1)
         #expect(missing.errors == "\"Hand over to\" is missing.\n")
         let unknown = try desk.run("act", number, "note", "--json", #"{"text":"x","colour":"red"}"#, as: "1003")
-        #expect(unknown.status == 1)
+        #expect(unknown.status == 2)
         #expect(unknown.errors == "There is no field \"colour\" here. The fields are: text, how, paid, paidOn.\n")
         let wrong = try desk.run("act", number, "note", "--json", #"{"text":"x","how":"fax"}"#, as: "1003")
         #expect(wrong.errors == "\"How\" must be one of: oral, visit, phone, letter, book, email, sms, wechat, video, other.\n")

@@ -111,12 +111,12 @@ struct BadInputTests {
         func set(_ words: String...) -> [String] { ["settings", "set"] + words }
         try check([
             (set("rule.reply", "5d", "--from", "2026-11-19"), "1001", 1, "A change can take effect from tomorrow at the earliest"),
-            (set("rule.reply", "5x"), "1001", 1, "A limit is written like 3d"),
-            (set("rule.reply", "0d"), "1001", 1, "A limit is written like 3d"),
+            (set("rule.reply", "5x"), "1001", 2, "A limit is written like 3d"),
+            (set("rule.reply", "0d"), "1001", 2, "A limit is written like 3d"),
             (set("rule.promised", "5d"), "1001", 2, "There is no setting \"rule.promised\"."),
-            (set("hours.monday", "25:00-26:00"), "1001", 1, "\"Open on Mon\""),
-            (set("hours.monday", "17:00-09:00"), "1001", 1, "\"Open on Mon\""),
-            (set("hours.monday", ""), "1001", 1, "\"Open on Mon\""), (set("opening", "09:00"), "1001", 2, "There is no setting"),
+            (set("hours.monday", "25:00-26:00"), "1001", 2, "\"Open on Mon\""),
+            (set("hours.monday", "17:00-09:00"), "1001", 2, "\"Open on Mon\""),
+            (set("hours.monday", ""), "1001", 2, "\"Open on Mon\""), (set("opening", "09:00"), "1001", 2, "There is no setting"),
             (
                 set("tier.branch-manager", "9999"), "1001", 1,
                 "What the branch manager may promise is head office's to say: give its reference."

@@ -74,7 +74,7 @@ struct ListCommandTests {
         #expect(
             try desk.run("list", "--json", "--overdue", as: "1009").output == """
                 {"about":"","business":"","channel":"oral","class":null,"closed":null,"contact":"13800000000","customer":"刘女士",\
-                "kind":null,"nearest":{"due":"2026-11-18T12:00:00+08:00","rule":"start-work","state":"breached"},"number":"0379-2611-001",\
+                "kind":null,"nearest":{"due":"2026-11-18T12:00:00+08:00","rule":"start-work","state":"breached","urgency":"overdue"},"number":"0379-2611-001",\
                 "overdue":true,"reason":"","received":"2026-11-18T10:00:00+08:00","source":"","sourceNumber":"","stage":"handed-over",\
                 "text":"排队四十分钟无人管"}
 
@@ -82,7 +82,10 @@ struct ListCommandTests {
         )
         #expect(
             try desk.run("list", "--json", "--stage", "to-sign", as: "1009").objects()[0]["nearest"]
-                == ["rule": .text("signature"), "due": .text("2026-11-20T17:00:00+08:00"), "state": .text("running")]
+                == [
+                    "rule": .text("signature"), "due": .text("2026-11-20T17:00:00+08:00"), "state": .text("running"),
+                    "urgency": .text("soon"),
+                ]
         )
         // Nothing runs any more once it was signed and the customer was called back.
         let acts = [
@@ -196,10 +199,10 @@ struct ListCommandTests {
                 Handed over to      1002 李敏
 
                 Clocks
-                  reply  due 21 Nov 2026 17:00  overdue 16 h
+                ! reply  due 21 Nov 2026 17:00  overdue 16 h
                   final deadline  due 3 Dec 2026 17:00  11 d left
                   hand-over  due 18 Nov 2026 11:00  kept
-                  start of work  due 18 Nov 2026 12:00  overdue 3 d 21 h
+                ! start of work  due 18 Nov 2026 12:00  overdue 3 d 21 h
 
                 Timeline
                   18 Nov 2026 10:00  1003 张伟  logged
@@ -225,22 +228,23 @@ struct ListCommandTests {
                 == .list([
                     [
                         "rule": .text("reply"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-11-22T17:00:00+08:00"),
-                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "by": .null,
+                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "urgency": .text("none"), "by": .null,
                         "from": .null, "ruleFrom": .null,
                     ],
                     [
                         "rule": .text("final"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-12-04T17:00:00+08:00"),
-                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "by": .null,
+                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "urgency": .text("none"), "by": .null,
                         "from": .null, "ruleFrom": .null,
                     ],
                     [
                         "rule": .text("pass-on"), "started": .text("2026-11-19T10:00:00+08:00"), "due": .text("2026-11-19T11:00:00+08:00"),
-                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "by": .null,
+                        "ended": .text("2026-11-19T10:00:00+08:00"), "state": .text("kept"), "urgency": .text("none"), "by": .null,
                         "from": .null, "ruleFrom": .null,
                     ],
                     [
                         "rule": .text("signature"), "started": .text("2026-11-19T10:00:00+08:00"),
-                        "due": .text("2026-11-20T17:00:00+08:00"), "ended": .null, "state": .text("breached"), "by": .null,
+                        "due": .text("2026-11-20T17:00:00+08:00"), "ended": .null, "state": .text("breached"), "urgency": .text("overdue"),
+                        "by": .null,
                         "from": .null, "ruleFrom": .null,
                     ],
                 ])
@@ -261,19 +265,20 @@ struct ListCommandTests {
         #expect(try desk.run("due").output == "3 overdue, 0 due today, 1 to accept, 1 to sign\n")
         #expect(try desk.run("due", "--lang", "zh").output == "逾期 3，今日到期 0，待接收 1，待签字 1\n")
         #expect(
-            try desk.run("due", "--json").output == #"{"bookReviewed":null,"dueToday":0,"overdue":3,"toAccept":1,"toSign":1}"# + "\n"
+            try desk.run("due", "--json").output
+                == #"{"bookReviewed":null,"dueSoon":0,"dueToday":0,"dueVerySoon":0,"overdue":3,"toAccept":1,"toSign":1}"# + "\n"
         )
         // On a Friday, when the answer is to be signed and the letter to be passed on; the comment book lies open.
         #expect(
             try desk.run("due", "--json", "--at", "2026-11-20T10:30").output
-                == #"{"bookReviewed":false,"dueToday":2,"overdue":1,"toAccept":1,"toSign":1}"# + "\n"
+                == #"{"bookReviewed":false,"dueSoon":2,"dueToday":2,"dueVerySoon":0,"overdue":1,"toAccept":1,"toSign":1}"# + "\n"
         )
         #expect(
             try desk.run("due", "--at", "2026-11-20T10:30").output
-                == "1 overdue, 2 due today, 1 to accept, 1 to sign, book not reviewed yet\n"
+                == "1 overdue, 2 due today, 2 past half of the limit (0 past 80 %), 1 to accept, 1 to sign, book not reviewed yet\n"
         )
         #expect(
-            try desk.run("due", "--at", "2026-11-20T10:30", "--lang", "zh").output == "逾期 1，今日到期 2，待接收 1，待签字 1，意见簿待查阅\n"
+            try desk.run("due", "--at", "2026-11-20T10:30", "--lang", "zh").output == "逾期 1，今日到期 2，期限过半 2（过八成 0），待接收 1，待签字 1，意见簿待查阅\n"
         )
     }
 }

@@ -673,7 +673,7 @@ struct PaperCommandTests {
         let valid = try #require(first.lines.first { $0.hasPrefix("│ valid ") })
         #expect(valid.split(separator: "│").map { $0.filter { $0 != " " } } == ["valid", "1", "1", "0", "0", "0"])
         #expect(!first.contains("Points by first responder"))
-        #expect(try desk.run("settings", "set", "points", "oral/on-the-spot=2, */replied=x", as: "1001").status == 1)
+        #expect(try desk.run("settings", "set", "points", "oral/on-the-spot=2, */replied=x", as: "1001").status == 2)
         #expect(try desk.run("settings", "set", "points", "oral/replied=3, */*=1", as: "1001").status == 0)
         let second = try report("2026-11")
         let points = try #require(second.lines.last { $0.contains("1003 张伟") })

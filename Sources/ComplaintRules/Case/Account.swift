@@ -162,8 +162,28 @@ public struct CaseWords: Sendable {
     }
 
     /// A clock's name, with who set it or the case from which it goes on.
-    public func name(of clock: Clock) -> String {
-        language(clock.name.label) + ([clock.setBy, clock.from].compactMap { $0 }.first.map { language.bracketed($0) } ?? "")
+    public func name(of clock: Clock) -> String { language(clock.name.label) + (origin(of: clock) ?? "") }
+
+    /// Who set a clock from outside, or the case from which it goes on, in brackets; nil for the case's own.
+    public func origin(of clock: Clock) -> String? { (clock.setBy ?? clock.from).map { language.bracketed($0) } }
+
+    /// How a clock stands, from 80 % of its limit on in other words than from 50 %: these have a sign, and no colour says it alone (1-domain,
+    /// Clocks; 2-screens rule 8). Screens and commands have it from here.
+    public func remaining(_ clock: Clock, at now: Moment) -> String {
+        let text = times.remaining(clock, at: now)
+        let seconds = clock.due.seconds(since: now)
+        guard rules.urgency(of: clock, at: now) == .verySoon, seconds >= 60 else { return text }
+        let span = TimeWords.span(seconds: seconds, language)
+        return language(Phrase(en: "only \(span)", zh: "仅剩 \(span)"))
+    }
+
+    /// `!` before what is overdue and a dot before what is due soon, so that both are seen without colour; empty for all else.
+    public func sign(of clock: Clock?, at now: Moment, dot: String) -> String {
+        switch clock.map({ rules.urgency(of: $0, at: now) }) {
+        case .overdue: "!"
+        case .verySoon, .soon: dot
+        case .some(.none), nil: ""
+        }
     }
 
     /// Since when the rule holds by which a clock runs, and how the clock was judged before the computer's was declared wrong; empty for neither.

@@ -183,6 +183,16 @@ public struct Clock: Hashable, Codable, Sendable {
     public enum Urgency: Int, Comparable, Sendable {
         case none, soon, verySoon, overdue
 
+        /// As JSON has it.
+        public var code: String {
+            switch self {
+            case .none: "none"
+            case .soon: "soon"
+            case .verySoon: "very-soon"
+            case .overdue: "overdue"
+            }
+        }
+
         public static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
     }
 }

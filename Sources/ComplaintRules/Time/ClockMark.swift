@@ -43,18 +43,29 @@ public enum ClockMark: Hashable, Sendable {
         }
     }
 
+    /// The latest moment that the desk knew when something was judged as of `moment`.
+    public func latest(judgedAt moment: Moment) -> Moment {
+        switch self {
+        case .behind: moment
+        case .ahead(let distance): Moment(milliseconds: moment.milliseconds &- distance)
+        }
+    }
+
+    /// By how long it stood ahead or behind, in words: wherever it is told, seconds are under a minute.
+    public var span: Phrase {
+        let seconds = abs(distance / 1000)
+        return Phrase(en: TimeWords.span(seconds: seconds, .english), zh: TimeWords.span(seconds: seconds, .chinese))
+    }
+
     /// The mark as it stands behind a heading of the time line.
     public var words: Phrase {
         switch self {
-        case .behind(let distance):
+        case .behind:
+            Phrase(en: "computer's clock \(span.english) behind", zh: "电脑时钟慢 \(span.chinese)")
+        case .ahead:
             Phrase(
-                en: "computer's clock \(TimeWords.span(seconds: distance / 1000, .english)) behind",
-                zh: "电脑时钟慢 \(TimeWords.span(seconds: distance / 1000, .chinese))"
-            )
-        case .ahead(let distance):
-            Phrase(
-                en: "\(TimeWords.span(seconds: distance / 1000, .english)) after the last act; the clock may be wrong",
-                zh: "距上次操作 \(TimeWords.span(seconds: distance / 1000, .chinese))，电脑时钟可能有误"
+                en: "\(span.english) after the last act; the clock may be wrong",
+                zh: "距上次操作 \(span.chinese)，电脑时钟可能有误"
             )
         }
     }

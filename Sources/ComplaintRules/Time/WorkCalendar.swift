@@ -66,6 +66,9 @@ public struct WorkCalendar: Hashable, Codable, Sendable {
     /// The last day that the calendar knows: 31 December of its last year; nil for a plain one. Beyond it, working days are a guess.
     public var lastKnownDay: Day? { exceptions.last.flatMap { Day(year: $0.day.year, month: 12, day: 31) } }
 
+    /// The last day of which it knows, where that is past or so near that the next calendar is wanted: days are counted beyond it already.
+    public func end(near today: Day) -> Day? { lastKnownDay.flatMap { $0 < today.adding(days: 30) ? $0 : nil } }
+
     /// Whether `day` is worked: as its exception says, else Monday to Friday.
     public func isWorkingDay(_ day: Day) -> Bool {
         if let isOff = byDay[day] { return !isOff }

@@ -196,7 +196,21 @@ extension DeskApp {
                 try app.show(RegistersScreen())
             }
         }
-        return pages + papers + [drafts] + ownChoices(session) + staff
+        let ownCases = OwnCase.acts.map { act in
+            let roles = session.acting?.roles ?? []
+            return Binding(
+                [],
+                label: language(.aboutMe(act)),
+                leadsToTyping: true,
+                whyNot: act.rule.roles.isDisjoint(with: roles)
+                    ? { [language] in language(Refusal.roleMayNot(act, act.rule.roles).sentence) } : nil,
+                action: { app, key in
+                    guard let session = app.session else { return }
+                    try app.take(try session.opening(OwnCase.form(act, session)), by: key)
+                }
+            )
+        }
+        return pages + papers + [drafts] + ownCases + ownChoices(session) + staff
     }
 
     /// Words that people type who call a thing otherwise than it is called here, by what it is called in either language.

@@ -33,6 +33,7 @@ extension DeskApp {
         if !isSame {
             stack = [DeskScreen()]
             session.lastCustomer = [:]
+            session.loggedAboutSelf = nil
             session.justLogged = nil
             session.registers = RegisterChoices()
             savedDraft = nil

@@ -27,6 +27,8 @@ public final class DeskSession {
     var practicePasscode: String?
     /// Who complained last on this desk, for another matter of the same customer.
     var lastCustomer: [String: String] = [:]
+    /// The case that whoever is signed in logged last about themselves: no list shows it to them, so its number is offered where it is asked for.
+    var loggedAboutSelf: String?
 
     /// The case that has just been logged, while the screen below its form comes up again, or that is as it was before what was taken back.
     var justLogged: String?

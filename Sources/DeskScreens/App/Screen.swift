@@ -173,14 +173,8 @@ struct Look {
     /// The words in which cases are told here.
     var caseWords: CaseWords { CaseWords(language, rules, showsContacts: isRevealed, arrow: glyphs.arrowRight) }
 
-    /// How a clock stands, from 80 % of its limit on in other words than from 50 %: these have a colour too, and no colour says it alone
-    /// (1-domain, Clocks; 2-screens rule 8).
-    func remaining(_ clock: Clock) -> String {
-        let text = words.remaining(clock, at: now)
-        let seconds = clock.due.seconds(since: now)
-        guard rules.urgency(of: clock, at: now) == .verySoon, seconds >= 60 else { return text }
-        return language(.only(TimeWords.span(seconds: seconds, language)))
-    }
+    /// How a clock stands.
+    func remaining(_ clock: Clock) -> String { caseWords.remaining(clock, at: now) }
 
     /// A label that begins with a capital, as its neighbours do.
     func headed(_ label: Phrase) -> String {

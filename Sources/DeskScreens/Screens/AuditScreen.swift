@@ -184,10 +184,10 @@ struct AuditScreen: MainScreen, ListScreen {
             Column<AuditEntry>(look.language(.columnEvent), width: .fixed(6), alignment: .trailing) { String($0.seq) },
             Column(look.language(.columnWhen), width: .fitted(minimum: 16, maximum: 24)) { look.words.dateTime($0.at) },
             Column(look.language(.columnWho), width: .fitted(minimum: 10, maximum: area.columns < 100 ? 14 : 26)) {
-                AuditScreen.who($0, look)
+                $0.who(look.caseWords)
             },
             Column(look.language(.columnNumber), width: .fitted(minimum: 6, maximum: 16)) { $0.number ?? "" },
-            Column(look.language(.columnEventWhat), width: .flexible(minimum: 14)) { AuditScreen.what($0, look) },
+            Column(look.language(.columnEventWhat), width: .flexible(minimum: 14)) { $0.what(look.caseWords) },
         ]
         let sign: (AuditEntry) -> String = { $0.kind == "sign-in-refused" ? "!" : "" }
         pane.draw(
@@ -200,8 +200,8 @@ struct AuditScreen: MainScreen, ListScreen {
         )
         guard let entry = pane.selected, let place = layout(area).look else { return }
         grid.rule(in: Rect(column: area.column, row: place.row - 1, columns: area.columns, rows: 1), glyphs: look.glyphs)
-        let told = [look.words.dateTime(entry.at), AuditScreen.who(entry, look), entry.number ?? ""].filter { !$0.isEmpty }
-        let text = told.joined(separator: "  ") + look.language.colon + AuditScreen.what(entry, look)
+        let told = [look.words.dateTime(entry.at), entry.who(look.caseWords), entry.number ?? ""].filter { !$0.isEmpty }
+        let text = told.joined(separator: "  ") + look.language.colon + entry.what(look.caseWords)
         let lines = TextWidth.wrap(text, to: max(1, place.columns))
         for (row, line) in lines.prefix(place.rows).enumerated() {
             grid.put(String(line), in: place.rows(from: row, count: 1), ellipsis: look.glyphs.ellipsis)
@@ -209,23 +209,5 @@ struct AuditScreen: MainScreen, ListScreen {
         if lines.count > place.rows {
             grid.put(look.glyphs.ellipsis, at: Point(column: place.endColumn, row: place.endRow - 1), role: .dim)
         }
-    }
-
-    private static func who(_ entry: AuditEntry, _ look: Look) -> String { StaffNumber(entry.by).map(look.person) ?? entry.by }
-
-    /// The headings of the events of cases, by their names in the ledger.
-    private static let headings = Dictionary(uniqueKeysWithValues: caseEvents.map { ($0.wireName, $0.heading) })
-
-    private static func what(_ entry: AuditEntry, _ look: Look) -> String {
-        let heading = headings[entry.kind] ?? Phrase.deskEvent(entry.kind) ?? Phrase(verbatim: entry.kind)
-        var parts = [look.language(heading)]
-        if let told = entry.told?.gist(look.caseWords) { parts = [parts[0] + look.language.colon + told] }
-        if let absent = StaffNumber(entry.onBehalfOf) { parts.append(look.language(.auditFor(look.person(absent)))) }
-        if entry.isErased { parts.append(look.language(.auditErased)) }
-        if let giver = entry.passcodeGivenBy { parts.append(look.language(Term.passcodeGiven(by: look.person(giver)))) }
-        if case .behind(let behind)? = entry.clock {
-            parts.append(look.language(.auditClockBehind(TimeWords.span(seconds: behind / 1000, look.language))))
-        }
-        return parts.joined(separator: look.language.comma)
     }
 }

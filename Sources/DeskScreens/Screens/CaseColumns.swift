@@ -74,11 +74,7 @@ enum CaseColumns {
 
     /// `!` before what is overdue and a dot before what is due soon, so that both are seen without colour.
     static func sign(_ row: RegisterRow, _ look: Look) -> String {
-        switch row.nearest.map({ look.rules.urgency(of: $0, at: look.now) }) {
-        case .overdue: "!"
-        case .verySoon, .soon: look.glyphs.dot
-        case .some(.none), nil: ""
-        }
+        look.caseWords.sign(of: row.nearest, at: look.now, dot: look.glyphs.dot)
     }
 
     /// What colour says beside the words.

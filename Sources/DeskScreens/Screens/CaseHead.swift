@@ -124,28 +124,40 @@ struct CaseHead {
         let remaining = running.map { look.remaining($0.clock) }
         let endings = endings
         let width = remainingColumns
-        func line(_ told: Told, _ text: String) -> [StyledText] {
+        func line(_ told: Told, _ text: String) -> [[StyledText]] {
             var line = [
                 label(look.headed(told.clock.name.label), labelColumns),
                 // What is coloured or underlined ends with the text.
                 StyledText(text, CaseText.clockRole(told.clock, look)),
                 StyledText(String(repeating: " ", count: max(0, width - TextWidth.columns(of: text)) + 2) + due(told.clock), .dim),
             ]
+            // Whose date it is stands behind it, or below where there is no room.
+            var below: [[StyledText]] = []
+            if let origin = look.caseWords.origin(of: told.clock) {
+                let used = line.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
+                if used + TextWidth.columns(of: origin) <= columns {
+                    line.append(StyledText(origin, .dim))
+                } else {
+                    below = TextWidth.wrap(origin.trimmed, to: max(10, columns - labelColumns - 2)).map { part in
+                        [label("", labelColumns), StyledText(String(part), .dim)]
+                    }
+                }
+            }
             if detail == .full {
                 for note in look.caseWords.notes(on: told.clock, before: told.before, at: look.now) {
                     line.append(StyledText(look.language.bracketed(note), note.hasPrefix("!") ? .warning : .dim))
                 }
             }
-            return line
+            return [line] + below
         }
-        var lines = zip(running, remaining).map { line($0, $1) }
+        var lines = zip(running, remaining).flatMap { line($0, $1) }
         switch detail {
-        case .full: lines += zip(ended, endings).map { line($0, $1) }
+        case .full: lines += zip(ended, endings).flatMap { line($0, $1) }
         case .folded:
             if ended.contains(where: { $0.clock.state(at: look.now) != .superseded }) { lines.append(foldedLine(labelColumns, columns)) }
         case .named:
             for (outcome, role) in [(Clock.State.breached, TextRole.overdue), (.kept, .text)] {
-                let names = ended.filter { $0.clock.state(at: look.now) == outcome }.map { look.language($0.clock.name.label) }
+                let names = ended.filter { $0.clock.state(at: look.now) == outcome }.map { look.caseWords.name(of: $0.clock) }
                 if names.isEmpty { continue }
                 let text = names.joined(separator: look.language.comma)
                 lines += TextWidth.wrap(text, to: max(10, columns - labelColumns - 2)).enumerated().map { index, part in

@@ -105,6 +105,11 @@ struct CasePreview {
 
     // MARK: Clocks
 
+    /// Who set a date from outside, as far as there is room for it beside the others.
+    private func setter(of clock: Clock) -> String {
+        clock.setBy.map { look.language.bracketed(TextWidth.clip($0, to: 12, ellipsis: look.glyphs.ellipsis)) } ?? ""
+    }
+
     private var running: [Clock] { state.clocks.filter { $0.ended == nil }.sorted { $0.due < $1.due } }
 
     /// As many as fit, nearest first, and how many more there are.
@@ -114,7 +119,7 @@ struct CasePreview {
         var used = 0
         for (index, clock) in clocks.enumerated() {
             let sign = clock.isOverdue(at: look.now) ? "! " : ""
-            let text = sign + look.language(clock.name.label) + " " + look.remaining(clock)
+            let text = sign + look.language(clock.name.label) + setter(of: clock) + " " + look.remaining(clock)
             let between = index == 0 ? "" : " \(look.glyphs.dot) "
             // What follows needs room for its number.
             let rest = index + 1 < clocks.count ? 5 : 0
@@ -128,7 +133,7 @@ struct CasePreview {
 
     private var clocksInLines: [[StyledText]] {
         let clocks = running
-        let names = clocks.map { look.headed($0.name.label) }
+        let names = clocks.map { look.headed($0.name.label) + setter(of: $0) }
         let width = names.map { TextWidth.columns(of: $0) }.max() ?? 0
         return zip(clocks, names).map { clock, name in
             let sign = clock.isOverdue(at: look.now) ? "! " : ""

@@ -509,8 +509,6 @@ enum DeskNote: Equatable {
 
     /// How many days back a missed review is looked for. The book shows all.
     private static let daysBack = 60
-    /// How many days before its end the calendar is worth a line.
-    private static let calendarDays = 30
 
     /// What a manager is to know now; nothing for others, who can do nothing about it.
     static func all(_ session: DeskSession) throws -> [DeskNote] {
@@ -525,7 +523,7 @@ enum DeskNote: Equatable {
         }
         let missed = days.filter { $0.status == .missed }.map(\.day)
         if !missed.isEmpty { notes.append(.bookMissed(missed.reversed(), isAll: try session.ledger.foundingDay() >= days[0].day)) }
-        if let last = session.ledger.rules.calendar.lastKnownDay, last < today.adding(days: calendarDays) {
+        if let last = session.ledger.rules.calendar.end(near: today) {
             notes.append(.calendarEnds(last, isPast: last < today))
         }
         let month = Month(ordinal: Month(of: today).ordinal - 1)

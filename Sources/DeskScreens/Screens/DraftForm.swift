@@ -18,6 +18,7 @@ struct DraftForm: Sendable {
         DraftForm("log/book/") { rest, session in Day(rest).map { LogScreen(session, bookDay: $0) } },
         DraftForm("log") { _, session in LogScreen(session) },
         DraftForm("act/", make: act),
+        DraftForm(OwnCase.draftForm) { rest, session in ActKind(rawValue: rest).map { OwnCase.form($0, session) } },
         DraftForm("book/nil/") { rest, session in Day(rest).map { BookScreen.late(.nothing($0), session) } },
         DraftForm("book/close/") { rest, session in Day(rest).map { BookScreen.late(.close($0), session) } },
         DraftForm("book/") { rest, session in Day(rest).map { BookScreen.late(.open($0, reason: ""), session) } },

@@ -301,6 +301,10 @@ struct LogScreen: FormScreen {
         if let receiver = stored.state.awaitedReceiver { note = .savedAndHandedOver(name, to: session.look.person(receiver)) }
         if stored.state.answer != nil { note = .savedAndAnswered(name) }
         if let earlier = stored.state.links.first(where: { $0.tie == .repeated }) { note = .savedAsRepeat(note, of: earlier.number) }
+        if stored.state.isAbout(actor.number) {
+            session.loggedAboutSelf = number
+            note = .savedAboutSelf(note, isHeld: stored.state.awaitedReceiver == nil)
+        }
         return .logged(number, note)
     }
 

@@ -35,7 +35,7 @@ extension Phrase {
     static let columnWho = Phrase(en: "Who", zh: "人员")
     static let columnEventWhat = Phrase(en: "What happened", zh: "事件")
     static func auditFor(_ person: String) -> Phrase { Phrase(en: "for \(person)", zh: "代 \(person)") }
-    static func auditClockBehind(_ span: String) -> Phrase { Phrase(en: "clock \(span) behind", zh: "时钟落后 \(span)") }
+    static let auditDeclaredWrong = Phrase(en: "! clock declared wrong", zh: "! 时钟已声明有误")
     static func currentSeal(_ seal: String) -> Phrase { Phrase(en: "Current seal: \(seal)", zh: "当前封签：\(seal)") }
     /// How far the check of a desk is.
     public static func verifying(percent: Int) -> Phrase { Phrase(en: "Checking: \(percent) %", zh: "校验中：\(percent)%") }
@@ -112,6 +112,31 @@ extension Phrase {
         "book-entered": Phrase(en: "comment book entry logged", zh: "登记意见簿意见"),
         "book-closed": Phrase(en: "comment book review ended", zh: "结束查阅意见簿"),
     ]
+}
+
+extension AuditEntry {
+    /// The headings of the events of cases, by their names in the ledger.
+    private static let headings = Dictionary(uniqueKeysWithValues: caseEvents.map { ($0.wireName, $0.heading) })
+
+    /// Who did it.
+    public func who(_ words: CaseWords) -> String { StaffNumber(by).map(words.person) ?? by }
+
+    /// What happened, to whom, for whom, and what was remarkable of it, on one line: on screen and by command.
+    public func what(_ words: CaseWords) -> String {
+        let language = words.times.language
+        let heading = AuditEntry.headings[kind] ?? Phrase.deskEvent(kind) ?? Phrase(verbatim: kind)
+        var parts = [language(heading)]
+        if let told = told?.gist(words) { parts = [parts[0] + language.colon + told] }
+        if let absent = StaffNumber(onBehalfOf) { parts.append(language(.auditFor(words.person(absent)))) }
+        if isErased { parts.append(language(.auditErased)) }
+        if let giver = passcodeGivenBy { parts.append(language(Term.passcodeGiven(by: words.person(giver)))) }
+        if judgedBefore != nil {
+            parts.append(language(.auditDeclaredWrong))
+        } else if let clock {
+            parts.append("! " + language(clock.words))
+        }
+        return parts.joined(separator: language.comma)
+    }
 }
 
 extension Verification {

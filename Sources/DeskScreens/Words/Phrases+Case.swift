@@ -16,6 +16,15 @@ extension Phrase {
             zh: "\(number)：已办理“\(act.label.chinese)”，状态为“\(stage.label.chinese)”。"
         )
     }
+    /// An act on a case that is about whoever does it, in the list of everything.
+    static func aboutMe(_ act: ActKind) -> Phrase {
+        Phrase(en: "Case about me: \(act.label.english)", zh: "涉及本人的投诉：\(act.label.chinese)")
+    }
+    static let caseNumber = Phrase(en: "Case number", zh: "投诉编号")
+    /// What was done to a case whose stage whoever did it does not read.
+    static func doneUnread(_ act: ActKind, _ number: String) -> Phrase {
+        Phrase(en: "\(number): \"\(act.label.english)\" is recorded.", zh: "\(number)：已办理“\(act.label.chinese)”。")
+    }
     /// What an act is called where there is little room; its label where that is short.
     static func short(_ act: ActKind) -> Phrase {
         switch act {

@@ -27,6 +27,13 @@ extension Phrase {
     static func savedAndAnswered(_ number: String) -> Phrase {
         Phrase(en: "Saved \(number), answered on the spot. Finding and signature still needed.", zh: "已保存 \(number)，已当场答复，尚待责任认定和签字。")
     }
+    /// Behind what was saved, where it is about whoever saved it: no list will show it to them.
+    static func savedAboutSelf(_ note: Phrase, isHeld: Bool) -> Phrase {
+        Phrase(
+            en: "\(note.english) It is about you. \":\" and \"about me\": \(isHeld ? "hand it over, or " : "")give a statement.",
+            zh: "\(note.chinese)本件涉及您本人。按 : 输入“涉及本人”，可\(isHeld ? "移交或" : "")作情况说明。"
+        )
+    }
     /// What was saved, and the keys of what can follow at once.
     static func savedThen(_ note: Phrase, _ possible: [ActKind], dot: String) -> Phrase {
         let keys = [

@@ -76,20 +76,18 @@ extension Phrase {
     static let clockTitle = Phrase(en: "Is the computer's clock right?", zh: "电脑时钟是否准确？")
     static func clockIsOdd(_ shown: String, _ mark: ClockMark) -> Phrase {
         switch mark {
-        case .behind(let distance):
-            // Begun minutes count: seconds are not 0 m.
-            let seconds = (distance / 1000 + 59) / 60 * 60
-            return Phrase(
-                en: "It shows \(shown), which is \(TimeWords.span(seconds: seconds, .english)) before the latest act on this desk. "
+        case .behind:
+            Phrase(
+                en: "It shows \(shown), which is \(mark.span.english) before the latest act on this desk. "
                     + "What you do is judged by that latest moment and marked. Have the clock set right.",
-                zh: "时钟显示 \(shown)，比最近一次操作早 \(TimeWords.span(seconds: seconds, .chinese))。"
+                zh: "时钟显示 \(shown)，比最近一次操作早 \(mark.span.chinese)。"
                     + "您的操作将按最近时刻判定并加标记。请校准时钟。"
             )
-        case .ahead(let distance):
-            return Phrase(
-                en: "It shows \(shown), which is \(TimeWords.span(seconds: distance / 1000, .english)) after the latest act on this desk. "
+        case .ahead:
+            Phrase(
+                en: "It shows \(shown), which is \(mark.span.english) after the latest act on this desk. "
                     + "If that is wrong, have it set right before you do anything: the first act is marked.",
-                zh: "时钟显示 \(shown)，距最近一次操作 \(TimeWords.span(seconds: distance / 1000, .chinese))。"
+                zh: "时钟显示 \(shown)，距最近一次操作 \(mark.span.chinese)。"
                     + "如有误，请先校准再操作：首次操作将加标记。"
             )
         }

@@ -57,7 +57,6 @@ extension Phrase {
     static let columnCustomer = Term.customer
     static let columnWhat = Phrase(en: "What", zh: "事由")
     static let columnDue = Term.due
-    static func only(_ span: String) -> Phrase { Phrase(en: "only \(span)", zh: "仅剩 \(span)") }
     static let columnStage = Term.stage
     static let anonymous = Term.anonymous
     static let nothingHere = Phrase(en: "The list is empty.", zh: "列表为空。")

@@ -50,6 +50,21 @@ extension Ledger {
         return counts ?? DeskCounts()
     }
 
+    /// How many cases have a nearest clock that runs and is due soon, from half of its limit on, and how many of them from 80 % on, as of now.
+    public func dueSoon() throws(LedgerError) -> (soon: Int, verySoon: Int) {
+        let (now, rules) = (self.now, self.rules)
+        let sql = "SELECT nearest_rule, nearest_started, nearest_due FROM complaint WHERE nearest_due >= ?"
+        var found = (soon: 0, verySoon: 0)
+        try connection.forEach(sql, now.milliseconds) { row throws(LedgerError) in
+            guard let name = ClockName(rawValue: row.text(0)) else { return }
+            let clock = Clock(name, started: Moment(milliseconds: row.int64(1)), due: Moment(milliseconds: row.int64(2)))
+            let urgency = rules.urgency(of: clock, at: now)
+            if urgency >= .soon { found.soon += 1 }
+            if urgency >= .verySoon { found.verySoon += 1 }
+        }
+        return found
+    }
+
     /// How many open cases a member of staff has in hand or is to accept, as `reader` may know: without those about that one. What was handed over
     /// to somebody is theirs, and not the former holder's any more.
     public func openCases(with staff: StaffNumber, for reader: StaffNumber?) throws(LedgerError) -> Int {

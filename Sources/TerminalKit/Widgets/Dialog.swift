@@ -68,9 +68,8 @@ public struct Dialog: Sendable {
     public mutating func handle(_ key: Key) -> DialogAnswer {
         if key == .escape { return .cancelled }
         if isNote {
-            if key == .enter, key != openedBy || hasOtherKey { return .cancelled }
-            hasOtherKey = hasOtherKey || key != openedBy
-            return .pending
+            // Enter closes it, also where Enter opened it. That a key typed before, or held down, does not is seen to by whoever knows the time.
+            return key == .enter ? .cancelled : .pending
         }
         // A held key repeats: on a plain question it is passed over until another one comes. In a field it is text.
         if key == openedBy, !hasOtherKey, field == nil { return .pending }

@@ -7,7 +7,7 @@ enum ClockCommand {
         if !invocation.arguments.has("from"), !invocation.arguments.has("to") { return try list(invocation) }
         guard let from = try invocation.arguments.count("from") else { throw UsageError.missingOption("from") }
         guard let to = try invocation.arguments.count("to") else { throw UsageError.missingOption("to") }
-        let stretch = WrongClock(from: Int64(from), to: Int64(to), reason: invocation.arguments.value("reason") ?? "")
+        let stretch = WrongClock(from: Int64(from), to: Int64(to), reason: try invocation.arguments.required("reason"))
         let (ledger, person) = try invocation.openSignedIn()
         try ledger.declareWrong(stretch, by: person.actor)
         invocation.console.say(

@@ -5,14 +5,19 @@ import Ledger
 enum DueCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
         let ledger = try invocation.openLedger()
-        let counts = try ledger.counts()
+        let (counts, soon) = (try ledger.counts(), try ledger.dueSoon())
+        invocation.tellOfTime(ledger)
+        invocation.tellOfCalendar(ledger)
         if invocation.arguments.has("json") {
             invocation.printJSON([
-                "overdue": JSONValue(counts.overdue), "dueToday": JSONValue(counts.dueToday), "toAccept": JSONValue(counts.toAccept),
+                "overdue": JSONValue(counts.overdue), "dueToday": JSONValue(counts.dueToday),
+                "dueSoon": JSONValue(soon.soon), "dueVerySoon": JSONValue(soon.verySoon), "toAccept": JSONValue(counts.toAccept),
                 "toSign": JSONValue(counts.toSign), "bookReviewed": JSONValue(try ledger.isBookReviewedToday()),
             ])
         } else {
-            invocation.console.output.line(invocation.language(TableWords.due(counts, isBookReviewed: try ledger.isBookReviewedToday())))
+            invocation.console.output.line(
+                invocation.language(TableWords.due(counts, soon, isBookReviewed: try ledger.isBookReviewedToday()))
+            )
         }
         return .done
     }

@@ -2,6 +2,8 @@ import ComplaintRules
 import DeskScreens
 import Ledger
 
+import enum TerminalKit.TextWidth
+
 /// `erase`: erases the contents of cases past their time.
 enum EraseCommand {
     static func run(_ invocation: Invocation) throws -> ExitStatus {
@@ -53,6 +55,7 @@ enum AuditCommand {
             ledger.rules.zone.moment(of: LocalTime(day: day, time: TimeOfDay(minutesAfterMidnight: 0)))
         }
         let zone = ledger.rules.zone
+        let words = CaseWords(invocation.language, ledger.rules, showsContacts: false, arrow: "->")
         try ledger.audit(from: start, by: person.actor) { entry in
             if arguments.has("json") {
                 invocation.printJSON([
@@ -65,15 +68,9 @@ enum AuditCommand {
                 ])
                 return
             }
-            let language = invocation.language
-            var parts = ["\(entry.seq)", zone.iso(entry.at), entry.by + (entry.onBehalfOf.isEmpty ? "" : " (\(entry.onBehalfOf))")]
-            parts.append(entry.kind)
-            if let number = entry.number { parts.append(number) }
-            if entry.isErased { parts.append(language(KeepingWords.isErased)) }
-            if let mark = entry.clock { parts.append("! \(language(mark.words))") }
-            if let giver = entry.passcodeGivenBy { parts.append("! \(language(Term.passcodeGiven(by: giver.text)))") }
-            if let before = entry.judgedBefore { parts.append("! \(language(KeepingWords.judgedBefore(zone.iso(before))))") }
-            invocation.console.output.line(parts.joined(separator: "  "))
+            var parts = ["\(entry.seq)", zone.iso(entry.at), entry.who(words), entry.number, entry.what(words)].compactMap { $0 }
+            if let before = entry.judgedBefore { parts.append("! \(invocation.language(KeepingWords.judgedBefore(zone.iso(before))))") }
+            invocation.console.output.line(TextWidth.visible(parts.joined(separator: "  ")))
         }
         return .done
     }

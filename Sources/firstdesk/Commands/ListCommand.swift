@@ -1,6 +1,8 @@
 import ComplaintRules
 import Ledger
 
+import struct TerminalKit.Glyphs
+
 /// `list`: the cases that the person may read, filtered.
 enum ListCommand {
     /// Rows fetched at once: memory stays flat however many there are.
@@ -117,14 +119,14 @@ extension RegisterQuery {
 
 /// Lines of a register as text.
 struct RegisterLines {
-    private let words: TimeWords
+    private let words: CaseWords
     private let now: Moment
     private let language: Language
     private let showsContacts: Bool
 
     /// Makes the writer; contacts are masked unless they are to be shown (1-domain, Privacy at the counter).
     init(_ ledger: Ledger, language: Language, showsContacts: Bool) {
-        words = TimeWords(language, zone: ledger.rules.zone)
+        words = CaseWords(language, ledger.rules, showsContacts: showsContacts, arrow: "->")
         now = ledger.now
         self.language = language
         self.showsContacts = showsContacts
@@ -144,12 +146,14 @@ struct RegisterLines {
         )
     }
 
-    /// The cells of a line; what is overdue has a sign as well as the word.
+    /// The cells of a line; what is overdue or due soon has a sign as well as the words, as on the screens.
     func cells(_ row: RegisterRow) -> [String] {
-        [
-            row.nearest?.isOverdue(at: now) ?? false ? "!" : "", row.number, words.columnDay(row.received, at: now),
+        // Who left only a number to ring is reached by that.
+        let contact = row.contact.isBlank ? row.callBackNumber : row.contact
+        return [
+            words.sign(of: row.nearest, at: now, dot: Glyphs.ascii.dot), row.number, words.times.columnDay(row.received, at: now),
             language(row.channel.shortLabel), language(row.stage.label), row.customer.isEmpty ? language(Term.anonymous) : row.customer,
-            showsContacts ? row.contact : row.contact.maskedContact, row.text, row.nearest.map { words.remaining($0, at: now) } ?? "",
+            showsContacts ? contact : contact.maskedContact, row.text, row.nearest.map { words.remaining($0, at: now) } ?? "",
         ]
     }
 }

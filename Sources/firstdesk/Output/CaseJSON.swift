@@ -7,9 +7,11 @@ struct CaseJSON {
     let zone: any LocalZone
     /// The moment as of which clocks are told.
     let now: Moment
+    private let rules: DeskRules
 
     /// Makes the writer for a desk as of now.
     init(_ ledger: Ledger) {
+        rules = ledger.rules
         zone = ledger.rules.zone
         now = ledger.now
     }
@@ -82,15 +84,20 @@ struct CaseJSON {
 
     private func nearest(_ clock: Clock?) -> JSONValue {
         guard let clock else { return .null }
-        return ["rule": .text(clock.name.rawValue), "due": time(clock.due), "state": .text(clock.state(at: now).rawValue)]
+        return [
+            "rule": .text(clock.name.rawValue), "due": time(clock.due), "state": .text(clock.state(at: now).rawValue),
+            "urgency": urgency(of: clock),
+        ]
     }
+
+    private func urgency(of clock: Clock) -> JSONValue { .text(rules.urgency(of: clock, at: now).code) }
 
     /// - Parameter before: the clock as it was judged before the computer's clock was declared wrong; nil where it was not.
     private func clock(_ clock: Clock, judgedBefore before: Clock?) -> JSONValue {
         var object: [String: JSONValue] = [
             "rule": .text(clock.name.rawValue), "by": JSONValue(clock.setBy), "from": JSONValue(clock.from), "started": time(clock.started),
             "due": time(clock.due), "ended": time(clock.ended), "ruleFrom": JSONValue(clock.ruleFrom?.iso),
-            "state": .text(clock.state(at: now).rawValue),
+            "state": .text(clock.state(at: now).rawValue), "urgency": urgency(of: clock),
         ]
         if let before {
             object["judgedBefore"] = .text(before.state(at: now).rawValue)

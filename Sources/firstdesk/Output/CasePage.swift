@@ -1,6 +1,7 @@
 import ComplaintRules
 import Ledger
 
+import struct TerminalKit.Glyphs
 import enum TerminalKit.TextWidth
 
 /// A case as text: its account with clocks and timeline, laid out for a terminal or a screen reader.
@@ -31,7 +32,8 @@ struct CasePage {
         if !state.clocks.isEmpty {
             lines += ["", language(Term.clocks)]
             lines += account.clocks.map { clock, before in
-                "  " + line(of: clock) + words.notes(on: clock, before: before, at: now).map { language.bracketed($0) }.joined()
+                TextWidth.pad(words.sign(of: clock, at: now, dot: Glyphs.ascii.dot), to: 2) + line(of: clock)
+                    + words.notes(on: clock, before: before, at: now).map { language.bracketed($0) }.joined()
             }
         }
         lines += ["", language(Term.timeLine)]
@@ -56,14 +58,18 @@ struct CasePage {
     }
 
     private func line(of clock: Clock) -> String {
-        let state = clock.ended == nil ? words.times.remaining(clock, at: now) : language(clock.state(at: now).label)
+        let state = clock.ended == nil ? words.remaining(clock, at: now) : language(clock.state(at: now).label)
         return [words.name(of: clock), language(TableWords.dueAt(words.times.dateTime(clock.due))), state].joined(separator: "  ")
     }
 
     private func lines(_ entry: Account.Entry) -> [String] {
         let (at, who) = (words.times.dateTime(entry.happened.at), words.doer(entry.happened))
         let heading = "  \(at)  \(who)  \(language(entry.heading))"
-        guard isDetailed else { return [heading] + words.lines(entry.details).prefix(1).flatMap(shown).prefix(1).map { "      \($0)" } }
+        guard isDetailed else {
+            // What was taken down stands above, among the facts.
+            let lines = words.lines(entry.details).prefix(entry.happened.event is Logged ? 1 : .max)
+            return [heading] + lines.compactMap { shown($0).first }.map { "      \($0)" }
+        }
         return [heading]
             + entry.details.filter(\.isKnown).flatMap { detail in
                 let lines = shown(words.text(detail.value))

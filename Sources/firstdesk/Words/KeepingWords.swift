@@ -79,8 +79,6 @@ enum KeepingWords {
         return lines
     }
 
-    static let isErased = Phrase(en: "erased", zh: "已清除")
-
     static func judgedBefore(_ moment: String) -> Phrase {
         Phrase(en: "clock declared wrong; before: \(moment)", zh: "时钟已声明有误，原为 \(moment)")
     }

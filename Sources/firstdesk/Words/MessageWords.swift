@@ -19,15 +19,32 @@ enum MessageWords {
         Phrase(en: "The passcode for signing is: \(passcode)", zh: "签字密码：\(passcode)")
     }
     static let breakOff = Phrase(en: "Ctrl-C Break off", zh: "Ctrl-C 中止")
-    /// That the computer's clock stands so many milliseconds behind the latest moment on the desk.
-    static func clockBehind(_ distance: Int64, _ latest: LocalTime) -> Phrase {
-        // Begun minutes count: seconds are not 0 m.
-        let seconds = (distance / 1000 + 59) / 60 * 60
-        return Phrase(
-            en: "The computer's clock is \(TimeWords.span(seconds: seconds, .english)) behind: the latest act on this desk was on "
-                + "\(latest.day.iso) at \(latest.clock), and all is judged and counted as of then. Have the clock set right.",
-            zh: "电脑时钟慢 \(TimeWords.span(seconds: seconds, .chinese))：本网点系统最近一次操作为 \(latest.day.iso) \(latest.clock)，"
-                + "一切均按该时刻判定和统计。请校准时钟。"
+    /// That the computer's clock stands before the latest moment on the desk, or long after it.
+    static func clockIsOdd(_ mark: ClockMark, latest: LocalTime) -> Phrase {
+        switch mark {
+        case .behind:
+            Phrase(
+                en: "The computer's clock is \(mark.span.english) behind: the latest act on this desk was on "
+                    + "\(latest.day.iso) at \(latest.clock), and all is judged and counted as of then. Have the clock set right.",
+                zh: "电脑时钟慢 \(mark.span.chinese)：本网点系统最近一次操作为 \(latest.day.iso) \(latest.clock)，"
+                    + "一切均按该时刻判定和统计。请校准时钟。"
+            )
+        case .ahead:
+            Phrase(
+                en: "The computer's clock is \(mark.span.english) after the latest act on this desk, which was on \(latest.day.iso) at "
+                    + "\(latest.clock). If it is wrong, have it set right before anything is done: the first act is marked.",
+                zh: "电脑时钟距本网点系统最近一次操作（\(latest.day.iso) \(latest.clock)）已 \(mark.span.chinese)。"
+                    + "如有误，请先校准再操作：首次操作将加标记。"
+            )
+        }
+    }
+    /// That the calendar of holidays ends, or has ended: working days are counted without it.
+    static func calendarEnds(_ last: Day, isPast: Bool) -> Phrase {
+        Phrase(
+            en:
+                "The holiday calendar \(isPast ? "ended" : "ends") on \(last.iso). Beyond it every weekday counts as a working day. Load the next "
+                + "one: firstdesk calendar load FILE.",
+            zh: "节假日日历\(isPast ? "已于" : "将于") \(last.iso) 到期，其后周一至周五一律按工作日计算。请载入新日历：firstdesk calendar load 文件。"
         )
     }
     /// What of the words that say whom a complaint is about means nobody here.

@@ -12,16 +12,24 @@ enum TableWords {
 
     /// The counts on one line, as for a login message.
     /// - Parameter isBookReviewed: nil where the branch is closed today.
-    static func due(_ counts: DeskCounts, isBookReviewed: Bool?) -> Phrase {
+    static func due(_ counts: DeskCounts, _ soon: (soon: Int, verySoon: Int), isBookReviewed: Bool?) -> Phrase {
         let book: Phrase =
             switch isBookReviewed {
             case true?: Phrase(en: ", book reviewed", zh: "，意见簿已查阅")
             case false?: Phrase(en: ", book not reviewed yet", zh: "，意见簿待查阅")
             case nil: Phrase(verbatim: "")
             }
+        let limits =
+            soon.soon == 0
+            ? Phrase(verbatim: "")
+            : Phrase(
+                en: "\(soon.soon) past half of the limit (\(soon.verySoon) past 80 %), ",
+                zh: "期限过半 \(soon.soon)（过八成 \(soon.verySoon)），"
+            )
         return Phrase(
-            en: "\(counts.overdue) overdue, \(counts.dueToday) due today, \(counts.toAccept) to accept, \(counts.toSign) to sign",
-            zh: "逾期 \(counts.overdue)，今日到期 \(counts.dueToday)，待接收 \(counts.toAccept)，待签字 \(counts.toSign)"
+            en: "\(counts.overdue) overdue, \(counts.dueToday) due today, \(limits.english)"
+                + "\(counts.toAccept) to accept, \(counts.toSign) to sign",
+            zh: "逾期 \(counts.overdue)，今日到期 \(counts.dueToday)，\(limits.chinese)待接收 \(counts.toAccept)，待签字 \(counts.toSign)"
         ).followed(by: book)
     }
 }
