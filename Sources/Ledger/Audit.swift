@@ -114,7 +114,13 @@ extension Ledger {
     /// list.
     private static func auditReadable(by actor: Actor) -> (condition: String, values: [(any SQLValue)?]) {
         guard let (conditions, values) = RegisterPlan.readable(ReadScope(for: actor)) else { return ("e.case_id = 0", []) }
-        return (conditions.isEmpty ? "1" : "(e.case_id = 0 OR (\(conditions.joined(separator: " AND "))))", values)
+        let readable = conditions.isEmpty ? "1" : "(e.case_id = 0 OR (\(conditions.joined(separator: " AND "))))"
+        // A tie to a case about themselves would tell the reader that there is one.
+        let telling = """
+            (e.kind = '\(Linked.wireName)' AND EXISTS (SELECT 1 FROM complaint_repeat r JOIN complaint o ON o.number = r.number
+            JOIN complaint_subject y ON y.case_id = o.id WHERE r.case_id = e.case_id AND y.staff = ?))
+            """
+        return ("\(readable) AND NOT \(telling)", values + [actor.number.text])
     }
 
     private func auditEntry(_ row: Statement) throws(LedgerError) -> AuditEntry {

@@ -50,10 +50,10 @@ extension Ledger {
         return try transact { head in
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
-            if let readUpTo, before.state.version != readUpTo { throw Refusal.changedMeanwhile }
+            if let readUpTo, try withoutTiesToOwn(before, of: actor.number).state.version != readUpTo { throw Refusal.changedMeanwhile }
             let (after, consequences) = try decideAndAppend(act, on: before, by: actor, at: now, head: &head, key: key)
             try keep(after, replacing: before)
-            return try follow(consequences, by: actor, at: now, head: &head) ?? after
+            return try withoutTiesToOwn(try follow(consequences, by: actor, at: now, head: &head) ?? after, of: actor.number)
         }
     }
 
@@ -63,8 +63,10 @@ extension Ledger {
     /// - Throws: `Refusal`, as `perform` would; `LedgerError`.
     public func rehearse(_ act: any Act, on number: String, by actor: Actor) throws -> (state: Case, other: Case?) {
         try connection.read {
+            let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
-            return (before.state, try decided(act, on: before, by: try current(actor), at: now, clock: nil).occasion.desk.other)
+            let shown = try withoutTiesToOwn(before, of: actor.number).state
+            return (shown, try decided(act, on: before, by: actor, at: now, clock: nil).occasion.desk.other)
         }
     }
 

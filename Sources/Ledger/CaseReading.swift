@@ -58,7 +58,7 @@ extension Ledger {
         func without(tiesTo others: Set<String>) -> Stored {
             if others.isEmpty { return self }
             let events = events.filter { happened in (happened.event as? Linked).map { !others.contains($0.number) } ?? true }
-            return Stored(id: id, state: state.withoutTies(to: others), events: events)
+            return Stored(id: id, state: state.withoutTies(to: others, lastEvent: events.last?.seq ?? state.version), events: events)
         }
     }
 
@@ -68,24 +68,25 @@ extension Ledger {
     public func open(_ number: String, by actor: Actor) throws -> CaseReading {
         try connection.read {
             let reader = try current(actor)
-            return try reading(of: try existing(number), by: reader) { stored in try withoutTiesToOwn(stored, of: reader.number) }
+            return try reading(of: try existing(number), by: reader)
         }
     }
 
     /// A look at the case of a row that the reader has in a list, for as long as it stays selected: its ties are not told, nor asked for.
     ///
     /// It asks for one statement at most, the case's events; for none where the case was read before and nothing came since. (Where it goes on
-    /// in another case, that one is looked up too.)
+    /// in another case, or is tied to one, that one is looked up too.)
     ///
     /// - Throws: `Refusal.noSuchCase`, `.mayNotRead`; `LedgerError`.
     public func glance(at row: RegisterRow, by actor: Actor) throws -> CaseReading {
         guard let found = try stored(id: row.id, version: row.version) else { throw Refusal.noSuchCase(row.number) }
-        return try reading(of: found, by: try current(actor)) { $0.untied }
+        return try reading(of: found, by: try current(actor), isTied: false)
     }
 
-    /// What `reader` sees of a case.
-    private func reading(of found: Stored, by reader: Actor, tied: (Stored) throws -> Stored) throws -> CaseReading {
+    /// What `reader` sees of a case: of its ties to cases about themselves nothing, nor what follows from them.
+    private func reading(of whole: Stored, by reader: Actor, isTied: Bool = true) throws -> CaseReading {
         let now = self.now
+        let found = try withoutTiesToOwn(whole, of: reader.number)
         guard mayRead(found.state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
         // Whoever reads it only to enter the ruling reads no more than that needs.
         let isNarrow = !ReadScope(for: reader).includes(found.state)
@@ -94,8 +95,9 @@ extension Ledger {
         let possible = try possibilities(on: found.state, by: reader, at: now)
         let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
         let due = duties(of: found.state, at: now, under: rules)
+        let stored = Stored(id: found.id, state: seen, events: events)
         return CaseReading(
-            stored: try tied(Stored(id: found.id, state: seen, events: events)),
+            stored: isTied ? stored : stored.untied,
             possibilities: possible,
             // What the reader can do comes before what waits for others.
             duties: due.filter { open.contains($0.act) } + due.filter { !open.contains($0.act) },
@@ -108,7 +110,8 @@ extension Ledger {
     /// - Throws: `Refusal.noSuchCase`, `.mayNotRead`; `LedgerError`.
     public func possibilities(on number: String, by actor: Actor) throws -> [(act: ActKind, whyNot: Refusal?)] {
         try connection.read {
-            let (state, reader) = (try existing(number).state, try current(actor))
+            let reader = try current(actor)
+            let state = try withoutTiesToOwn(try existing(number), of: reader.number).state
             let isTheirs = state.isAbout(reader.number) && state.holder == reader.number && state.stage.isOpen
             guard isTheirs || mayRead(state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
             return try possibilities(on: state, by: reader, at: now)
@@ -133,6 +136,7 @@ extension Ledger {
 
     /// A case without its ties to cases that are about the reader: a number would tell them that there is one.
     func withoutTiesToOwn(_ stored: Stored, of reader: StaffNumber) throws(LedgerError) -> Stored {
+        if stored.state.links.isEmpty { return stored }
         var own: Set<String> = []
         let isAbout = """
             SELECT EXISTS(SELECT 1 FROM complaint c JOIN complaint_subject s ON s.case_id = c.id WHERE c.number = ? AND s.staff = ?)

@@ -53,12 +53,23 @@ struct RepeatTests {
         #expect(try !life.after(.withdrawn, by: Desk.clerk).state.awaitsAcknowledgement)
     }
 
-    @Test("a first complaint that nobody handed over waits for no acknowledgement")
+    @Test("a first complaint that nobody handed over waits for no acknowledgement; it may be seen all the same, so that the act tells of no repeat")
     func first() throws {
         for life in [try Life(), try Life.inHand()] {
             #expect(!life.state.awaitsAcknowledgement)
-            #expect(life.refusal(of: .sample(.acknowledge), by: Desk.manager) == .nothingAsked(.acknowledge))
+            let seen = try life.after(.sample(.acknowledge), by: Desk.manager)
+            #expect(seen.refusal(of: .sample(.acknowledge), by: Desk.manager) == .alreadyDone(.acknowledge))
         }
+    }
+
+    @Test("a case shown without its ties is that of no repeat: it waits for nothing, is no repeat, and its last event tells of none")
+    func untied() throws {
+        let life = try repeated()
+        let shown = life.state.withoutTies(to: [RepeatTests.earlier.description], lastEvent: 1)
+        #expect(!shown.isRepeat && !shown.awaitsAcknowledgement && shown.links.isEmpty && shown.version == 1)
+        #expect(duties(of: shown, at: life.now, under: life.desk) == [.passOn])
+        // What is tied to others too stays a repeat of those.
+        #expect(life.state.withoutTies(to: ["0379-2611-099"], lastEvent: 2) == life.state)
     }
 
     @Test("the case in which a refused answer goes on is a repeat: received now, without the moments of the old one")

@@ -148,6 +148,72 @@ struct RecusalTests {
         #expect(try desk.ledger.likeCases(desk.intake(), toldTo: desk.manager).map(\.number) == [second])
     }
 
+    @Test(
+        "For whom an earlier case is about, a repeat of it looks as if it were none: in search, lists, duties, acts, its last event, figures and audit"
+    )
+    func secretRepeat() throws {
+        let desk = try PracticeFolder()
+        func intake(_ text: String, of customer: Int, about: String = "") -> Intake {
+            var intake = desk.intake("\(text)（\(customer)）", customer: "客户\(customer)", about: about)
+            intake.contact = "138\(10_000_000 + customer * 111)"
+            return intake
+        }
+        // About the branch manager, the complaint manager, a clerk, and the auditor in turn.
+        for (place, reader) in [desk.head, desk.manager, desk.counter, desk.auditor].enumerated() {
+            let hidden = intake("态度生硬", of: place, about: "工号\(reader.number)")
+            let first = try desk.ledger.log(hidden, by: desk.counter).state.number.description
+            #expect(throws: Refusal.mayNotRead) { try desk.ledger.open(first, by: reader) }
+            let taker = reader.roles.contains(.auditor) ? desk.counter : reader
+            let logged = try desk.ledger.log(intake("利息算错了", of: place), by: taker)
+            let second = logged.state.number.description
+            let control = try desk.ledger.log(intake("叫号机坏了", of: place + 10), by: taker).state.number.description
+            if taker == reader { #expect(!logged.state.isRepeat && logged.state.version == logged.events.last?.seq && logged.events.count == 1) }
+            let (told, other) = (try desk.ledger.open(second, by: reader), try desk.ledger.open(control, by: reader))
+            #expect(told.events.count == 1 && told.state.version == told.events[0].seq)
+            #expect(told.duties == other.duties)
+            #expect(told.possibilities.map(\.whyNot) == other.possibilities.map(\.whyNot))
+            #expect(try desk.ledger.possibilities(on: second, by: reader).map(\.whyNot) == other.possibilities.map(\.whyNot))
+            var query = RegisterQuery(ReadScope(for: reader))
+            let row = try #require(try desk.ledger.row(of: second, in: query))
+            #expect(try desk.ledger.glance(at: row, by: reader).duties == other.duties)
+            // Found by its own number alone, by everybody.
+            for words in [first, CaseNumber(first).map { String($0.serial) } ?? ""] {
+                query.search = words
+                #expect(try !desk.ledger.rows(query, limit: 50).contains { $0.number == second }, "\(reader.number) searches \(words)")
+            }
+            query.search = ""
+            query.isToAcknowledge = true
+            #expect(try desk.ledger.rows(query, limit: 50).filter { $0.number == second } == [])
+            // What was read is what the reader saw last.
+            if taker == reader {
+                _ = try desk.ledger.perform(.note(.init(text: "记录")), on: second, by: reader, readUpTo: told.state.version)
+            }
+            if !reader.roles.contains(.counter) {
+                let today = desk.ledger.rules.zone.day(at: desk.ledger.now)
+                func repeats(_ isReport: Bool) throws -> Int {
+                    try desk.ledger.figureSource(from: today, to: today, namingNobody: isReport, by: reader).cases.count { $0.isRepeat }
+                }
+                #expect(try repeats(true) - repeats(false) == 1)
+            }
+            if reader.roles.contains(.branchManager) || reader.roles.contains(.auditor) {
+                var kinds: [String] = []
+                try desk.ledger.audit(by: reader) { if $0.number == second { kinds.append($0.kind) } }
+                #expect(!kinds.contains(Linked.wireName))
+            }
+        }
+        // Whoever it is not about is told.
+        let numbers = try desk.ledger.rows(RegisterQuery(.everything, order: .logged), limit: 50).map(\.number)
+        let repeats = try numbers.filter { try desk.ledger.stored($0)?.state.isRepeat == true }
+        #expect(repeats.count == 4)
+        var query = RegisterQuery(ReadScope(for: desk.head))
+        query.isToAcknowledge = true
+        #expect(Set(try desk.ledger.rows(query, limit: 50).map(\.number)).isSubset(of: repeats))
+        #expect(try desk.ledger.count(query, limit: 50) == 3)
+        #expect(try desk.ledger.verify().fault == nil)
+        try desk.ledger.rebuild()
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
     @Test("Whoever a case is about may hand over what they hold, and take it from nobody")
     func handOver() throws {
         let desk = try PracticeFolder()

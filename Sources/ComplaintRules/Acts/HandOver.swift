@@ -73,7 +73,8 @@ public struct Acceptance: Act, CaseEvent {
     }
 }
 
-/// The branch manager saw a hand-over or a repeat, and may have given directions.
+/// The branch manager saw a case, and may have given directions. A hand-over or a repeat waits for it; any other open case may be seen all the same,
+/// so that neither the act nor its event tells anybody that there is an earlier case.
 public struct Acknowledgement: Act, CaseEvent {
     public static let blank = Acknowledgement()
     public static let name = "acknowledge"
@@ -82,14 +83,13 @@ public struct Acknowledgement: Act, CaseEvent {
     public static let rule = ActRule(Stage.open.subtracting([.toSign]), by: .head)
     public static let fields: [Field<Acknowledgement>] = [.text("text", \.text, .bare)]
     public static let wireName = "acknowledged"
-    public static let heading = Phrase(en: "hand-over acknowledged", zh: "知悉移交")
+    public static let heading = Phrase(en: "acknowledged", zh: "知悉")
 
     /// The directions; empty for none.
     public var text = ""
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
-        if state.awaitsAcknowledgement { return }
-        throw state.isAcknowledged ? .alreadyDone(.acknowledge) : .nothingAsked(.acknowledge)
+        if state.isAcknowledged { throw .alreadyDone(.acknowledge) }
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {

@@ -106,6 +106,9 @@ public struct Linked: CaseEvent {
         /// Head office reviewed the other one, and it is to be dealt with again.
         case reviewed
 
+        /// Whether a case that is tied so comes after the other one.
+        var isRepeat: Bool { self == .repeated || self == .refusedAnswer || self == .reviewed }
+
         /// What ties the two cases, as a label before the other's number.
         public var label: Phrase {
             switch self {

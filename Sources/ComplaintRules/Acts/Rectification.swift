@@ -192,7 +192,7 @@ extension Case {
         /// When it was opened.
         public let openedAt: Moment
         /// What gave rise to it, as the case stood then.
-        public let triggers: RectificationTriggers
+        public internal(set) var triggers: RectificationTriggers
         /// What became of it; nil while it is to be done.
         public internal(set) var outcome: Outcome?
 

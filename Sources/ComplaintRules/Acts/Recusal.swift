@@ -70,12 +70,22 @@ public struct RecusalLifted: Act, CaseEvent {
 }
 
 extension Case {
-    /// The case without its ties to the cases of these numbers: what somebody is shown whom those are about.
-    public func withoutTies(to numbers: Set<String>) -> Case {
+    /// The case without its ties to the cases of these numbers: what somebody is shown whom those are about. It looks as if it had never been tied to
+    /// them, also in what it waits for and in its last event.
+    ///
+    /// - Parameter lastEvent: the last of the events that tell of no such tie.
+    public func withoutTies(to numbers: Set<String>, lastEvent: Int64) -> Case {
         var shown = self
         shown.links.removeAll { numbers.contains($0.number) }
+        shown.version = lastEvent
+        if !shown.isRepeat {
+            for place in shown.rectifications.indices { shown.rectifications[place].triggers.remove(.repeated) }
+        }
         return shown
     }
+
+    /// The numbers of the earlier cases of which it is a repeat.
+    public var repeated: [String] { links.filter(\.tie.isRepeat).map(\.number) }
 
     /// Keeps words that say whom the case is about, so that whoever comes later is looked for in them.
     mutating func name(_ words: String) {

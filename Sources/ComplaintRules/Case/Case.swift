@@ -188,7 +188,7 @@ public struct Case: Hashable, Sendable {
     public func isAbout(_ number: StaffNumber) -> Bool { intake.subjects.contains(number) }
 
     /// Whether the same customer or the same matter came before, or the customer refused an earlier answer.
-    public var isRepeat: Bool { links.contains { [.repeated, .refusedAnswer, .reviewed].contains($0.tie) } }
+    public var isRepeat: Bool { links.contains(where: \.tie.isRepeat) }
     /// Whether the answer was written in the comment book, for all entries that are answered here.
     public var isAnsweredInBook: Bool { intake.channel == .commentBook && bookAnswersDue.isEmpty }
     /// What stands promised in all, with what came with cases merged in.
@@ -198,6 +198,8 @@ public struct Case: Hashable, Sendable {
     public var awaitsAcknowledgement: Bool {
         !isAcknowledged && (handedOverAt != nil || isRepeat) && ActKind.acknowledge.rule.from.contains(stage)
     }
+    /// Whether it waits for that only because it is a repeat.
+    public var awaitsAcknowledgementAsRepeat: Bool { awaitsAcknowledgement && handedOverAt == nil }
 
     /// What the branch manager is to decide, by the act that asked for it; empty for nothing.
     public var waitsFor: String {

@@ -27,6 +27,14 @@ public enum ReadScope: Hashable, Sendable {
         }
     }
 
+    /// Who reads: nobody is told that a case is tied to one about themselves. Nil where nobody does.
+    public var reader: StaffNumber? {
+        switch self {
+        case .everything, .nothing: nil
+        case .all(let reader), .ownAndUnassigned(let reader), .standIn(let reader, _): reader
+        }
+    }
+
     /// Whether it takes in `state`.
     public func includes(_ state: Case) -> Bool {
         switch self {

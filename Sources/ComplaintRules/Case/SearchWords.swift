@@ -25,6 +25,8 @@ extension Account {
         var words: [String] = []
         for happened in events {
             switch happened.event {
+            // By the number of another case that one is found, and no case that is tied to it: whom that one is about would learn that it is there.
+            case is Linked: continue
             case is StaffStatement, is Logged, is Imported, is Amendment: continue
             default: words += happened.event.details.flatMap { searchWords($0.value) }
             }

@@ -656,8 +656,6 @@ extension Refusal {
             )
         case .release:
             Phrase(en: "the case is not on hold, so there is nothing to lift.", zh: "本件未保全，无须解除。")
-        case .acknowledge:
-            Phrase(en: "only a hand-over or a repeat is acknowledged, and this is neither.", zh: "仅限移交或重复投诉，本件两者均非。")
         default:
             Phrase(en: "only what was asked for can be done so, and nothing was.", zh: "须先有相应申请，本件没有。")
         }

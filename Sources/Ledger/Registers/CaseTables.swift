@@ -6,7 +6,7 @@ enum CaseTables {
     static let register = KeptTable("complaint", id: "id", keyCount: 0, RegisterRow.columns) { [$0] }
 
     /// All tables of the cases, the register first.
-    static let all = [register, subjects, namings, rectifications, papers, escalations, customers, FigureTable.table]
+    static let all = [register, subjects, repeats, namings, rectifications, papers, escalations, customers, FigureTable.table]
 
     /// Whom a case is about, so that it can be kept from them in every list.
     private static let subjects = KeptTable(
@@ -14,6 +14,21 @@ enum CaseTables {
         keyCount: 1,
         [KeptColumn<StaffNumber, StaffNumber>("staff", index: "(staff, case_id)") { $0 }]
     ) { Set($0.state.intake.subjects).sorted { $0.text < $1.text } }
+
+    /// Of which earlier cases a case is a repeat: whom one of them is about is not told so.
+    private static let repeats = KeptTable(
+        "complaint_repeat",
+        keyCount: 1,
+        [KeptColumn<String, String>("number", index: "(number)") { $0 }]
+    ) { Set($0.state.repeated).sorted() }
+
+    /// For whom a case `c` is no repeat that they may know of, as a condition with the reader's number as its value: one of the earlier cases is about
+    /// them, and there is no other.
+    static func isSecretRepeat(_ id: String) -> String {
+        "EXISTS (SELECT 1 FROM complaint_repeat r WHERE r.case_id = \(id)) AND NOT EXISTS (SELECT 1 FROM complaint_repeat r "
+            + "JOIN complaint e ON e.number = r.number WHERE r.case_id = \(id) AND NOT EXISTS "
+            + "(SELECT 1 FROM complaint_subject y WHERE y.case_id = e.id AND y.staff = ?))"
+    }
 
     /// The words that say whom a case is about, in which whoever is added or renamed later is looked for.
     private static let namings = KeptTable(

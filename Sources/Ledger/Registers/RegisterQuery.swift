@@ -209,7 +209,12 @@ struct RegisterPlan {
         }
         if query.isToDecide { only("c.waits_for <> ''") }
         if query.isToSign { only("c.awaits_signature = 1") }
-        if query.isToAcknowledge { only("c.awaits_acknowledgement = 1") }
+        if query.isToAcknowledge {
+            only("c.awaits_acknowledgement = 1")
+            if let reader = query.scope.reader {
+                only("NOT (c.awaits_as_repeat = 1 AND \(CaseTables.isSecretRepeat("c.id")))", reader.text)
+            }
+        }
         if query.isEscalated { only("c.id IN (SELECT case_id FROM escalation)") }
         if let numbers = query.numbers {
             conditions.append("c.number IN (\(numbers.map { _ in "?" }.joined(separator: ", ")))")

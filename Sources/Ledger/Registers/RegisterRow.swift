@@ -102,6 +102,7 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
         },
         KeptColumn("awaits_signature", \.awaitsSignature, index: "(id) WHERE awaits_signature = 1") { $0.state.awaitsSignature },
         KeptColumn("awaits_acknowledgement", index: "(id) WHERE awaits_acknowledgement = 1") { $0.state.awaitsAcknowledgement },
+        KeptColumn("awaits_as_repeat") { $0.state.awaitsAcknowledgementAsRepeat },
         KeptColumn("waits_for", \.waitsFor, index: "(id) WHERE waits_for <> ''") { $0.state.waitsFor },
         KeptColumn("is_history", \.isHistory) { $0.state.isHistory },
         KeptColumn("nearest_rule", \.nearestName) { $0.state.nearestClock?.name },
