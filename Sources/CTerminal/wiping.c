@@ -1,30 +1,69 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
+#include <dlfcn.h>
 #include <errno.h>
 #include <malloc.h>
+#include <stdatomic.h>
 #include <string.h>
 
-/* Memory that is given back is emptied first: a passcode that was typed, a customer's name do not lie about in the process once nobody has
-   them any more. Swift's own texts and lists cannot be emptied by whoever had them. glibc lets a program put its own functions in the place of
-   these (manual, "Replacing malloc"); what they do beside that is glibc's own. */
+/* More than the deepest call that a key leads to takes up. */
+enum { STACK_EMPTIED = 1 << 17 };
 
-void __libc_free(void *memory);
-void *__libc_realloc(void *memory, size_t count);
+__attribute__((noinline)) void ct_empty_stack(void) {
+    char room[STACK_EMPTIED];
+    explicit_bzero(room, sizeof room);
+}
+
+/* Memory that is given back is emptied first: a passcode that was typed, a customer's name do not lie about in the process once nobody has
+   them any more. Swift's own texts and lists cannot be emptied by whoever had them. The C library lets a program put functions of its own in
+   the place of these (glibc manual, "Replacing malloc"); all else is done by those that they stand before, the C library's or another
+   allocator's. A sanitizer looks after memory by itself. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
+#define HAS_SANITIZER
+#endif
+#endif
+
+#ifndef HAS_SANITIZER
+
+typedef void (*Free)(void *);
+typedef void *(*Realloc)(void *, size_t);
 
 /* What is larger is nothing that somebody typed, and is moved by the kernel without a copy. */
 enum { LARGEST_EMPTIED = 1 << 20 };
 
-void free(void *memory) {
-    if (memory) {
-        size_t count = malloc_usable_size(memory);
-        if (count <= LARGEST_EMPTIED) explicit_bzero(memory, count);
+/* Found at the first call, which may come before anything of the program runs; whoever finds it at the same time finds the same. */
+static _Atomic(Free) free_behind;
+static _Atomic(Realloc) realloc_behind;
+
+static void give_back(void *memory) {
+    Free behind = atomic_load_explicit(&free_behind, memory_order_relaxed);
+    if (!behind) {
+        behind = (Free)dlsym(RTLD_NEXT, "free");
+        atomic_store_explicit(&free_behind, behind, memory_order_relaxed);
     }
-    __libc_free(memory);
+    behind(memory);
+}
+
+static void *resize(void *memory, size_t count) {
+    Realloc behind = atomic_load_explicit(&realloc_behind, memory_order_relaxed);
+    if (!behind) {
+        behind = (Realloc)dlsym(RTLD_NEXT, "realloc");
+        atomic_store_explicit(&realloc_behind, behind, memory_order_relaxed);
+    }
+    return behind(memory, count);
+}
+
+void free(void *memory) {
+    if (!memory) return;
+    size_t count = malloc_usable_size(memory);
+    if (count <= LARGEST_EMPTIED) explicit_bzero(memory, count);
+    give_back(memory);
 }
 
 void *realloc(void *memory, size_t count) {
     size_t had = memory ? malloc_usable_size(memory) : 0;
-    if (had == 0 || had > LARGEST_EMPTIED || count == 0) return __libc_realloc(memory, count);
+    if (had == 0 || had > LARGEST_EMPTIED || count == 0) return resize(memory, count);
     if (count <= had) return memory;
     void *moved = malloc(count);
     if (!moved) {
@@ -36,10 +75,4 @@ void *realloc(void *memory, size_t count) {
     return moved;
 }
 
-/* More than the deepest call that a key leads to takes up. */
-enum { STACK_EMPTIED = 1 << 17 };
-
-__attribute__((noinline)) void ct_empty_stack(void) {
-    char room[STACK_EMPTIED];
-    explicit_bzero(room, sizeof room);
-}
+#endif
