@@ -19,9 +19,13 @@ public struct CalendarLoad: Equatable, Sendable {
         if let last {
             english += "; working days are known up to \(last.iso)."
             chinese += "；工作日可推算至 \(last.iso)。"
+        } else {
+            english += "."
+            chinese += "。"
         }
         if passedOver > 0 {
-            english += " \(passedOver) up to today \(passedOver == 1 ? "was" : "were") passed over: the past stays as it is."
+            let which = passedOver == 1 ? "day up to today was" : "days up to today were"
+            english += " \(passedOver) \(which) passed over: the past stays as it is."
             chinese += "今日及以前的 \(passedOver) 天未采用：已过日期不变。"
         }
         guard !others.isEmpty else { return Phrase(en: english, zh: chinese) }

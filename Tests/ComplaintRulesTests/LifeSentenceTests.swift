@@ -120,7 +120,7 @@ extension RefusalSentenceTests {
         ),
         Spoken(
             .mergedNotAnswered(number),
-            "Sign: the customer of 0379-2611-009, merged in here, has not been answered. Use \"Tell customer\" with that number.",
+            "Sign: the customer of 0379-2611-009, merged in here, has not been answered. Use \"Tell customer or head office\" with that number.",
             "签字：并入的 0379-2611-009 客户尚未答复。请用“告知客户或总行”并填写该编号。"
         ),
         Spoken(

@@ -206,7 +206,7 @@ struct PastAndSettingsTests {
         )
         #expect(after.due(.complex) == due.due(.complex))
         #expect(desk.bookStatus(of: holiday, nil, founding: friday, at: Desk.at("2026-12-28 10:00")) == .missed)
-        #expect(desk.correction(of: holiday)?.english == "(! opened, was closed: 值班)")
+        #expect(desk.correction(of: holiday)?.english == "(! opened, was closed: \"值班\")")
     }
 
     @Test("the standing of a day of the book is corrected by the branch manager with a reason, beside what stood before")
@@ -253,7 +253,7 @@ struct PastAndSettingsTests {
         #expect(correct(.late, review, written: 1) == nil)
         desk.bookCorrections[day] = BookCorrection(day: day, status: .late, reason: "系统故障", stood: .missed)
         #expect(desk.bookStatus(of: day, nil, founding: friday.adding(days: -10), at: now) == .late)
-        #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障）")
+        #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为漏查：“系统故障”）")
         // A correction of the correction hides nothing of the first one, nor one of the opening.
         let again = try decideBookCorrection(of: day, to: .reviewed, reason: "已补", nil, in: Occasion(manager, at: now, under: desk))
         guard case .bookCorrected(let second) = again else {
@@ -261,8 +261,8 @@ struct PastAndSettingsTests {
             return
         }
         desk.bookCorrections[day] = second
-        #expect(desk.correction(of: day)?.english == "(! corrected, was: missed; 系统故障; then: late; 已补)")
-        #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为：漏查；系统故障；后为：补查；已补）")
+        #expect(desk.correction(of: day)?.english == "(! corrected, was missed: \"系统故障\"; then was late: \"已补\")")
+        #expect(desk.correction(of: day)?.chinese == "（! 已更正，原为漏查：“系统故障”；后为补查：“已补”）")
         for (isOpen, reason) in [(false, "停电"), (true, "记错")] {
             guard
                 case .openingCorrected(let opening) = try decideOpening(
@@ -279,7 +279,7 @@ struct PastAndSettingsTests {
         }
         #expect(
             desk.correction(of: day)?.english
-                == "(! closed, was open: 停电; opened, was closed: 记错) (! corrected, was: missed; 系统故障; then: late; 已补)"
+                == "(! closed, was open: \"停电\"; opened, was closed: \"记错\") (! corrected, was missed: \"系统故障\"; then was late: \"已补\")"
         )
     }
 }

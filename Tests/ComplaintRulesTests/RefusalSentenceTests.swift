@@ -218,7 +218,7 @@ struct RefusalSentenceTests {
         Spoken(
             .lastBranchManager,
             "The last branch manager can neither leave nor change role: nobody could sign. Add another first.",
-            "最后一位网点负责人不能离岗或变更岗位，否则无人签字。请先增加一位。"
+            "最后一位网点负责人不能调离或变更岗位，否则无人签字。请先增加一位。"
         ),
         Spoken(
             .keptLonger(until: Day(ordinal: 20_000)),
@@ -341,8 +341,9 @@ struct RefusalSentenceTests {
         Spoken(.limitTooLong(most: .workingDays(250)), "That limit is too long: at most 250wd can be set.", "时限过长：最多可设 250wd。"),
         Spoken(
             .replyBeyondFinal(reply: .naturalDays(20), final: .naturalDays(15)),
-            "The reply limit (20d) must not end after the final deadline (15d). Set a shorter reply limit.",
-            "回复时限（20d）不得晚于最后期限（15d）。请缩短回复时限。"
+            "The reply limit (20d) must not end after the final deadline (15d). Set a shorter reply limit, or a longer final "
+                + "deadline.",
+            "回复时限（20d）不得晚于最后期限（15d）。请缩短回复时限，或延长最后期限。"
         ),
         Spoken(.mergeIntoItself, "Merge: a case cannot be merged into itself. Give the number of another one.", "并案：不能并入本件自身，请填写另一件的编号。"),
         Spoken(.notOverdue, "Chase: only an overdue case is chased, and nothing is overdue here.", "催办：仅限逾期投诉，本件没有逾期的时限。"),

@@ -423,4 +423,15 @@ struct ActScreenTests {
             """
         )
     }
+
+    @Test("a form asks only what the case has: no merged case where none was merged in; it says when a name is needed") func asked() throws
+    {
+        let stage = try DeskOnStage(.english)
+        let number = try stage.log(.letter, "Ms Lowe", "Card kept", at: "2026-11-20T08:30:00+08:00", to: stage.desk.manager)
+        let session = try #require(stage.app.session)
+        stage.enter(as: stage.desk.manager)
+        let state = try stage.desk.ledger.open(number, by: stage.desk.manager).state
+        #expect(ActScreen(.tell, on: number, state, session).form["number"]?.isHidden == true)
+        #expect(ActScreen(.attach, on: number, state, session).form["name"]?.hint == "needed where there is no file")
+    }
 }

@@ -61,6 +61,12 @@ struct MeScreenTests {
         )
     }
 
+    @Test("where a theme is chosen, its name has what it is in Chinese beside it; one of the branch's own stands alone") func themeNames() {
+        #expect(Phrase.themeNamed("bank-blue").chinese == "bank-blue（银行蓝）" && Phrase.themeNamed("bank-blue").english == "bank-blue")
+        #expect(Phrase.themeNamed("mono").chinese == "mono（单色）")
+        #expect(Phrase.themeNamed("our-own").chinese == "our-own")
+    }
+
     @Test("a language that is chosen comes back with its person, and with nobody else") func language() throws {
         let stage = try stage()
         stage.press("Down", "Enter", "Enter")

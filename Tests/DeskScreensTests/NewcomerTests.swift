@@ -99,8 +99,8 @@ struct NewcomerTests {
         stage.press("Enter", "Tab")
         stage.type("Nothing was charged")
         stage.press("Ctrl-S")
-        #expect(stage.message.holds("Complete the finding: explanation is missing."), "\(stage.screen)")
-        stage.expect("Complete the finding: explanation is missing")
+        #expect(stage.message.holds("Complete the finding: it lacks \"Explanation\"."), "\(stage.screen)")
+        stage.expect("Complete the finding: it lacks \"Explanation\"")
     }
 
     @Test("what was asked of the branch manager is told to whoever asked as waited for, and to the branch manager as theirs")

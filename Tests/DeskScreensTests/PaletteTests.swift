@@ -82,6 +82,34 @@ struct PaletteTests {
         )
     }
 
+    @Test(
+        "what a page of the settings lets one do is found by its words, opens with its form over the page, and says why not",
+        arguments: [
+            (Language.english, "declare", "Settings: Declare a clock wrong"), (.english, "clock wrong", "Settings: Declare a clock wrong"),
+            (.english, "correct", "Settings: Correct the comment book"),
+            (.chinese, "时钟", "设置：声明电脑时钟有误"), (.chinese, "更正意见簿", "设置：更正意见簿查阅情况"), (.chinese, "漏查", "设置：更正意见簿查阅情况"),
+        ]
+    )
+    func settings(language: Language, typed: String, label: String) throws {
+        let stage = try DeskOnStage(language)
+        stage.enter(as: stage.desk.head)
+        stage.press(":")
+        stage.type(typed)
+        #expect(stage.row(5).holds(label), "\(stage.screen)")
+        stage.press("Enter")
+        #expect(!stage.row(0).holds(language == .english ? "· Desk" : "· 工作台"))
+        stage.press("Esc")
+        #expect(stage.row(0).holds(language == .english ? "· Settings" : "· 设置"))
+        // Others are told who may.
+        let other = try DeskOnStage(language)
+        other.enter(as: other.desk.counter)
+        other.press(":")
+        other.type(typed)
+        other.expect(label)
+        other.press("Enter")
+        #expect(other.row(0).holds(language == .english ? "· Desk" : "· 工作台"))
+    }
+
     @Test("shows all acts on a larger screen") func actsLarge() throws {
         let stage = try stage(.english, columns: 120, rows: 40)
         stage.press("Enter", "Enter")
@@ -172,7 +200,7 @@ struct PaletteTests {
              洛阳分行营业部 · 工作台                    1003 张伟 柜员  11月20日 周五 09:00
              本网点：! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-            ┌─ 帮助：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
+            ┌─ 帮助：输入以查找，Enter 执行，Esc 关闭 ─────────────────────────────────────┐
             │                                                                              │
             │> Enter, Right    打开投诉                                                    │
             │  P               本件单据                                                    │
@@ -292,7 +320,7 @@ struct PaletteTests {
              洛阳分行营业部 · 登记投诉                  1003 张伟 柜员  11月20日 周五 09:00
              本网点：! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件               PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-            ┌─ 命令：输入以查找，回车执行，Esc 关闭 ───────────────────────────────────────┐
+            ┌─ 命令：输入以查找，Enter 执行，Esc 关闭 ─────────────────────────────────────┐
             │                                                                              │
             │> Ctrl-S, F2   保存                                                           │
             │  Tab          下一栏                                                         │

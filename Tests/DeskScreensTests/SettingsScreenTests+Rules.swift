@@ -9,6 +9,18 @@ import Testing
 
 // Clock rules, calendar, authority and codes: what the branch manager sets for all cases to come.
 extension SettingsScreenTests {
+    @Test("a limit that is too long, or ends after another, is told beside its field, in the words of the page") func badLimits() throws {
+        let stage = try stage(.english, pages: 3)
+        stage.press("Down", "Down", "Enter")
+        stage.fill("99999", "cal")
+        stage.press("Ctrl-S")
+        stage.expect("! That limit is too long: at most 366 calendar days.")
+        stage.press("Ctrl-U")
+        stage.type("20")
+        stage.press("Ctrl-S")
+        stage.expect("! The reply limit (20d) must not end after the final")
+    }
+
     @Test("clock rules: the limit in force, since when, and what is coming") func clocks() throws {
         let stage = try stage(.english, pages: 3)
         stage.press("Down", "Down", "Enter")

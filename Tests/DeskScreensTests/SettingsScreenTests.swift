@@ -385,7 +385,7 @@ struct SettingsScreenTests {
         let stage = try stage(.english)
         try stage.desk.ledger.correctBook(on: try day("2026-11-20"), to: .late, reason: "power cut", by: stage.desk.head)
         stage.press("3")
-        stage.expect("(! corrected, was: not reviewed yet; power cut)")
+        stage.expect("(! corrected, was not reviewed yet: \"power cut\")")
     }
 
     @Test("F9 changes the language of a form with what was typed") func language() throws {

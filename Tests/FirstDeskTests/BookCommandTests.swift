@@ -101,15 +101,15 @@ struct BookCommandTests {
         let loaded = try desk.run("calendar", "load", desk.folder.path("calendar.csv"), as: "1001", clock: later)
         #expect(
             loaded.errors
-                == "1 day loaded; working days are known up to 2026-12-31. 1 up to today was passed over: the past stays as it is.\n"
+                == "1 day loaded; working days are known up to 2026-12-31. 1 day up to today was passed over: the past stays as it is.\n"
         )
         #expect(try status("2026-11-23") == "2026-11-23  Mon  missed")
         let closed = try desk.run("calendar", "correct", "2026-11-23", "--closed", "--reason", "停电歇业", as: "1001", clock: later)
         #expect(closed.status == 0 && closed.errors == "The branch is closed on 2026-11-23.\n")
-        #expect(try status("2026-11-23") == "2026-11-23  Mon  closed  (! closed, was open: 停电歇业)")
+        #expect(try status("2026-11-23") == "2026-11-23  Mon  closed  (! closed, was open: \"停电歇业\")")
         let corrected = try desk.run("book", "correct", "2026-11-24", "--status", "late", "--reason", "系统故障", as: "1001", clock: later)
         #expect(corrected.status == 0 && corrected.output == "2026-11-24  late\n")
-        #expect(try status("2026-11-24") == "2026-11-24  Tue  late  (! corrected, was: missed; 系统故障)")
+        #expect(try status("2026-11-24") == "2026-11-24  Tue  late  (! corrected, was missed: \"系统故障\")")
         let denied = try desk.run("book", "correct", "2026-11-24", "--status", "nil", "--reason", "x", as: "1002", clock: later)
         #expect(denied.errors == "Only the branch manager may correct what was: calendar, comment book, clock.\n")
         #expect(try desk.run("calendar", "correct", "2026-11-24", "--reason", "x", as: "1001", clock: later).status == 2)

@@ -79,7 +79,7 @@ struct InitCommandTests {
                 "timezone", "Asia/Luoyang",
                 "--timezone: \"Asia/Luoyang\" is not in the system's zone database (package tzdata). Write it like Asia/Shanghai."
             ),
-            ("language", "fr", "--language: \"fr\" must be one of: en, zh."),
+            ("language", "fr", "--language: \"fr\" is not one of: en, zh."),
             ("closes", "25:00", "--closes: \"25:00\" is not a time. Write it as 2026-11-22T09:14, 2026-11-22 or 09:14."),
         ] {
             let result = try founding([option: value])

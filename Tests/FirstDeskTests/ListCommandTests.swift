@@ -132,14 +132,14 @@ struct ListCommandTests {
         for (options, sentence) in [
             (
                 ["--stage", "open"],
-                "--stage: \"open\" must be one of: logged, handed-over, in-hand, with-head-office, to-sign, closed, withdrawn, not-accepted, "
+                "--stage: \"open\" is not one of: logged, handed-over, in-hand, with-head-office, to-sign, closed, withdrawn, not-accepted, "
                     + "merged."
             ),
-            (["--channel", "oral,"], "--channel: \"\" must be one of: oral, letter, phone, comment-book, hotline, referred, other."),
+            (["--channel", "oral,"], "--channel: \"\" is not one of: oral, letter, phone, comment-book, hotline, referred, other."),
             (["--from", "yesterday"], "--from: \"yesterday\" is not a date. Write it as 2026-11-22."),
             (["--from", "2026-11-20", "--to", "2026-11-19"], "--to is before --from. Give a later --to."),
             (["--limit", "-1"], "--limit: \"-1\" is not a whole number. Write it as 12."),
-            (["--order", "size"], "--order: \"size\" must be one of: received, due, logged, number, customer, waiting."),
+            (["--order", "size"], "--order: \"size\" is not one of: received, due, logged, number, customer, waiting."),
         ] {
             let result = try run(["list", "--desk", desk.path] + options)
             #expect(result.status == 2)

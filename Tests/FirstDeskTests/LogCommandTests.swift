@@ -8,8 +8,8 @@ struct LogCommandTests {
     func aboutNobody() throws {
         let desk = try CommandDesk()
         let told =
-            "\"张三三\" means no member of staff here, so nobody is recused for it. If it does, put it right: act NUMBER amend, "
-            + "field about, with the staff number (firstdesk staff list).\n"
+            "\"张三三\" means no member of staff here, so nobody is recused for it. If a member of staff is meant, put it "
+            + "right: act NUMBER amend, field about, with the staff number (firstdesk staff list).\n"
         let logged = try desk.run("log", "--channel", "oral", "--text", "x", "--about", "张三三", as: "1003")
         #expect(logged.status == 0 && logged.errors == told)
         #expect(try desk.run("log", "--channel", "oral", "--text", "y", "--about", "1002", as: "1003").errors == "")

@@ -410,7 +410,7 @@ struct PaperCommandTests {
         for kind in ["book", "report"] {
             let made = try desk.run("paper", kind, "2026-11", "--lang", "zh", "--columns", "240", as: "1002").output
             let plain = made.filter { !$0.isWhitespace && $0 != "│" }
-            #expect(plain.contains("原为：漏查；当日已查阅"), "\(kind)\n\(made)")
+            #expect(plain.contains("原为漏查：“当日已查阅”"), "\(kind)\n\(made)")
             #expect(plain.contains("1001王建国"), "\(kind)")
         }
     }

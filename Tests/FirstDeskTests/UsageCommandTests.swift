@@ -32,7 +32,7 @@ struct UsageCommandTests {
                 "\"--json\" is not expected here. Put quotes around values with spaces.\nSee: firstdesk due --help\n"
             ),
             (["show"], "NUMBER is missing.\nSee: firstdesk show --help\n"),
-            (["due", "--lang", "fr"], "--lang: \"fr\" must be one of: en, zh.\nSee: firstdesk due --help\n"),
+            (["due", "--lang", "fr"], "--lang: \"fr\" is not one of: en, zh.\nSee: firstdesk due --help\n"),
         ]
     )
     func wrong(arguments: [String], sentence: String) throws {

@@ -7,7 +7,15 @@ public struct Attachment: Act, CaseEvent {
     public static let label = Phrase(en: "Attach", zh: "添加附件")
     public static let rule = ActRule(Stage.open, by: .desk) { $0.isOwnForCounter = true }
     public static let fields: [Field<Attachment>] = [
-        .file("file", \.file), .line("name", \.name, .label("Attachment name", "附件名称")), .line("place", \.place),
+        .file("file", \.file),
+        .line(
+            "name",
+            \.name,
+            FieldWords(
+                label: Phrase(en: "Attachment name", zh: "附件名称"),
+                hint: Phrase(en: "needed where there is no file", zh: "没有文件时必填")
+            )
+        ), .line("place", \.place),
     ]
     public static let wireName = "attached"
     public static let heading = Phrase(en: "attached", zh: "附件")

@@ -274,7 +274,7 @@ extension Refusal {
     }
 
     /// The same refusal with its field called as one of `names` calls it: acts have labels of their own for fields of one name.
-    func calling(_ names: [FieldName]) -> Refusal {
+    public func calling(_ names: [FieldName]) -> Refusal {
         func called(_ name: FieldName) -> FieldName { names.first { $0 == name } ?? name }
         return switch self {
         case .missing(let name): .missing(called(name))

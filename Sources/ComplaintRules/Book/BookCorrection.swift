@@ -108,8 +108,8 @@ extension DeskRules {
             for reason in ((exception.earlier ?? []) + [exception.reason]).reversed() {
                 parts.insert(
                     Phrase(
-                        en: "\(isOpen ? "opened, was closed" : "closed, was open"): \(reason)",
-                        zh: "\(isOpen ? "改为营业，原为不营业" : "改为不营业，原为营业")；\(reason)"
+                        en: "\(isOpen ? "opened, was closed" : "closed, was open"): \(Language.english.quoted(reason))",
+                        zh: "\(isOpen ? "改为营业，原为不营业" : "改为不营业，原为营业")：\(Language.chinese.quoted(reason))"
                     ),
                     at: 0
                 )
@@ -121,8 +121,9 @@ extension DeskRules {
             DeskRules.marked(
                 correction.steps.enumerated().map { place, step in
                     Phrase(
-                        en: "\(place == 0 ? "corrected, was" : "then"): \(step.stood.label.english); \(step.reason)",
-                        zh: "\(place == 0 ? "已更正，原为" : "后为")：\(step.stood.label.chinese)；\(step.reason)"
+                        en:
+                            "\(place == 0 ? "corrected, was" : "then was") \(step.stood.label.english): \(Language.english.quoted(step.reason))",
+                        zh: "\(place == 0 ? "已更正，原为" : "后为")\(step.stood.label.chinese)：\(Language.chinese.quoted(step.reason))"
                     )
                 }
             )

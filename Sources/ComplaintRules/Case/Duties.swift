@@ -86,8 +86,8 @@ public enum Duty: Hashable, Sendable {
         case .finding: Phrase(en: "Record the finding", zh: "作出责任认定")
         case .completeFinding(let field):
             Phrase(
-                en: "Complete the finding: \(field.label.english.lowercased()) is missing",
-                zh: "补全责任认定：缺少\(field.label.chinese)"
+                en: "Complete the finding: it lacks \(Language.english.quoted(field.label.english))",
+                zh: "补全责任认定：缺少\(Language.chinese.quoted(field.label.chinese))"
             )
         case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
         case .tellOutcome: Phrase(en: "Tell the customer the outcome", zh: "将结果告知客户")
@@ -241,5 +241,12 @@ extension Case {
     /// Whether a limit towards the customer was breached.
     func isLateTowardsCustomer(at now: Moment) -> Bool {
         clocks.contains { $0.name.isTowardsCustomer && $0.state(at: now) == .breached }
+    }
+}
+
+extension Case {
+    /// What the finding lacks yet for the signature; nil for nothing.
+    public func findingDuty(at now: Moment, under desk: DeskRules) -> Duty? {
+        duties(of: self, at: now, under: desk).first { if case .completeFinding = $0 { true } else { false } }
     }
 }

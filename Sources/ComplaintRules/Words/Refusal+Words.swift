@@ -251,7 +251,8 @@ extension Refusal {
             )
         case .mergedNotAnswered(let number):
             Phrase(
-                en: "Sign: the customer of \(number), merged in here, has not been answered. Use \"Tell customer\" with that number.",
+                en: "Sign: the customer of \(number), merged in here, has not been answered. Use "
+                    + "\"Tell customer or head office\" with that number.",
                 zh: "签字：并入的 \(number) 客户尚未答复。请用“告知客户或总行”并填写该编号。"
             )
         case .notMergedIn(let number):
@@ -494,8 +495,9 @@ extension Refusal {
             Phrase(en: "That limit is too long: at most \(most.text) can be set.", zh: "时限过长：最多可设 \(most.text)。")
         case .replyBeyondFinal(let reply, let final):
             Phrase(
-                en: "The reply limit (\(reply.text)) must not end after the final deadline (\(final.text)). Set a shorter reply limit.",
-                zh: "回复时限（\(reply.text)）不得晚于最后期限（\(final.text)）。请缩短回复时限。"
+                en: "The reply limit (\(reply.text)) must not end after the final deadline (\(final.text)). Set a shorter reply limit, "
+                    + "or a longer final deadline.",
+                zh: "回复时限（\(reply.text)）不得晚于最后期限（\(final.text)）。请缩短回复时限，或延长最后期限。"
             )
         case .standsInForThemselves: Phrase(en: "Nobody can stand in for themselves. Name somebody else.", zh: "不能由本人代理本人，请指定其他人。")
         case .auditorActsForNobody:
@@ -547,7 +549,7 @@ extension Refusal {
         case .lastBranchManager:
             Phrase(
                 en: "The last branch manager can neither leave nor change role: nobody could sign. Add another first.",
-                zh: "最后一位网点负责人不能离岗或变更岗位，否则无人签字。请先增加一位。"
+                zh: "最后一位网点负责人不能调离或变更岗位，否则无人签字。请先增加一位。"
             )
         case .passcodeTooShort(let minimum):
             Phrase(en: "The passcode is too short: at least \(minimum) characters.", zh: "密码过短：至少 \(minimum) 个字符。")

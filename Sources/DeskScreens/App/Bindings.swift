@@ -179,6 +179,25 @@ extension DeskApp {
         let pages = SettingsPage.all.enumerated().map { index, page in
             row(language.labelled(.settingsTitle, language(page.label))) { app in try app.show(SettingsScreen(page: index)) }
         }
+        // What can be done on each page, where it is done to no row of it, with its form over the page.
+        let shown = (stack.last as? SettingsScreen)?.chosenPage
+        let things = SettingsPage.all.enumerated().flatMap { index, page in
+            index == shown
+                ? []
+                : page.things(nil, session).filter { !$0.keys.contains(.enter) && $0.whyNot?.sentence != .nothingHere }.map { thing in
+                    Binding(
+                        [],
+                        label: language.labelled(.settingsTitle, language(thing.label)),
+                        leadsToTyping: true,
+                        whyNot: thing.whyNot.map { [language] reason in { language(reason.sentence) } },
+                        action: { app, key in
+                            try app.show(SettingsScreen(page: index))
+                            guard let session = app.session, let form = try thing.form(session) else { return }
+                            try app.take(try session.opening(form), by: key)
+                        }
+                    )
+                }
+        }
         let papers = PaperScreen.ofDesk.map { kind in
             row(language.labelled(.papersTitle, language(kind.label))) { app in try app.show(PaperScreen(first: kind.name)) }
         }
@@ -210,7 +229,7 @@ extension DeskApp {
                 }
             )
         }
-        return pages + papers + [drafts] + ownCases + ownChoices(session) + staff
+        return pages + things + papers + [drafts] + ownCases + ownChoices(session) + staff
     }
 
     /// Words that people type who call a thing otherwise than it is called here, by what it is called in either language.
@@ -222,7 +241,8 @@ extension DeskApp {
             (.pageBranch, "opening hours hotline 营业时间 热线"), (SettingsPage.clocks.label, "limits deadlines 时限 期限"),
             (.lock, "log out sign out switch user 退出登录 注销 换人"), (.changePasscode, "password 口令 改密码"),
             (.papersTitle, "print 打印 报告 report"), (.pageCalendar, "holidays 节假日 假期 工作日"), (.pageTiers, "limits amounts 限额 金额"),
-            (.pageCodes, "business reasons 业务 原因"), (.quit, "exit 退出"), (ActKind.handOver.label, "transfer forward 转办 转交"),
+            (.pageCodes, "business reasons 业务 原因"), (.quit, "exit 退出"), (.declareWrong, "computer time ahead 时间 电脑"),
+            (.correctBook, "missed past day 漏查 改正"), (ActKind.handOver.label, "transfer forward 转办 转交"),
             (ActKind.sign.label, "approve close 结案 审批"), (ActKind.askEscalation.label, "head office 上报总行"),
             (ActKind.reply.label, "answer 答复"), (ActKind.notAccept.label, "reject 不予受理"),
         ]
@@ -253,7 +273,7 @@ extension DeskApp {
             choice(.languageField, language(.languageName(other)), .languageKept(other)) { $0.language = other }
         }
         let themes = session.themes.names.map { name in
-            choice(.theme, name, .themeKept(name)) { $0.theme = name }
+            choice(.theme, language(.themeNamed(name)), .themeKept(name)) { $0.theme = name }
         }
         return [passcode] + languages + themes
     }

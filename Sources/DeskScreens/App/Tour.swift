@@ -38,7 +38,7 @@ struct Tour {
             isDone: { _, key in key == .down || key == .character("j") }
         ),
         Station(
-            words: Phrase(en: "Press Enter to open the selected case.", zh: "按回车打开选中的投诉。"),
+            words: Phrase(en: "Press Enter to open the selected case.", zh: "按 Enter 打开选中的投诉。"),
             isDone: shows(CaseScreen.self)
         ),
         Station(
@@ -51,7 +51,7 @@ struct Tour {
         Station(
             words: Phrase(
                 en: "Press Enter for all that can be done with the case, and why the rest is not possible.",
-                zh: "按回车列出可办理的操作，以及其余操作不可办理的原因。"
+                zh: "按 Enter 列出可办理的操作，以及其余操作不可办理的原因。"
             ),
             isDone: showsList
         ),

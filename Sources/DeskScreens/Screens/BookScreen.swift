@@ -61,7 +61,7 @@ struct BookScreen: MainScreen {
         if isLate {
             let act = BookAct.open(day, reason: "")
             bindings.append(
-                on([.character("o")], .bookOpen, whyNot: whyNot(act.withReason("."), session)) { _, press in
+                on([.character("o")], .bookOpenLate, whyNot: whyNot(act.withReason("."), session)) { _, press in
                     try press.session.opening(BookScreen.late(act, press.session))
                 }
             )

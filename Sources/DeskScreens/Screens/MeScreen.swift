@@ -70,7 +70,7 @@ struct MeScreen: MainScreen, ListScreen {
             let giver = session.actor.flatMap { session.ledger.rules.passcodeGiver(of: $0.number) }
             return language(giver.map(Phrase.passcodeGiven) ?? .passcodeOwn)
         case .language: return language(liked.language.map(Phrase.languageName) ?? .asStarted)
-        case .theme: return liked.theme ?? session.themes.shown + language.bracketed(language(.asStarted))
+        case .theme: return liked.theme.map { language(.themeNamed($0)) } ?? session.themes.shown + language.bracketed(language(.asStarted))
         case .bell: return language(liked.rings ? .settingYes : .settingNo)
         }
     }
@@ -145,7 +145,7 @@ struct ThemeScreen: ListScreen {
     }
 
     mutating func refresh(in area: Rect, _ session: DeskSession) throws {
-        let rows = session.themes.names.map { SettingsRow(id: $0, cells: [$0]) }
+        let rows = session.themes.names.map { SettingsRow(id: $0, cells: [session.language(.themeNamed($0))]) }
         try pane.refresh(in: listArea(area), session, from: RowList.source(of: rows))
     }
 

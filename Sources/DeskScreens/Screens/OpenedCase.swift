@@ -99,7 +99,7 @@ struct OpenedCase {
             let until = after.state.takeBackEnds(for: actor.number)
             session.justDone = until.map { JustDone(act: act.kind, number: number, until: $0) }
             var done = session.language(.done(act.kind, number, after.state.stage))
-            if act is Finding, let lacking = OpenedCase.lacking(after.state, session) {
+            if act is Finding, let lacking = after.state.findingDuty(at: session.now, under: session.ledger.rules)?.sentence {
                 // It is told now, and not by whoever is to sign.
                 done += session.language(.sentenceGap) + session.language(lacking) + session.language(.fullStop)
             }
@@ -109,13 +109,6 @@ struct OpenedCase {
             return next(MessageLine(until == nil ? done : done + session.language(.undoHint)))
         }
         return .perform(errand)
-    }
-
-    /// What a finding lacks yet for the signature, in a sentence.
-    private static func lacking(_ state: Case, _ session: DeskSession) -> Phrase? {
-        ComplaintRules.duties(of: state, at: session.now, under: session.ledger.rules).first {
-            if case .completeFinding = $0 { true } else { false }
-        }?.sentence
     }
 
     /// The signature says that the entry was read.

@@ -42,7 +42,7 @@ extension Phrase {
         zh: "如有新意见，按 e 逐条登记；没有则按 x。"
     )
     static let bookNextClose = Phrase(en: "Press e to log another entry, c to end the review.", zh: "按 e 继续登记；按 c 结束查阅。")
-    static let bookNextLate = Phrase(en: "Not reviewed that day. Press o for a late review, with a reason.", zh: "当日无人查阅，按 o 补查并说明原因。")
+    static let bookNextLate = Phrase(en: "Not reviewed that day. A late review needs a reason.", zh: "当日无人查阅，补查须说明原因。")
     static let bookNextClosed = Phrase(en: "The branch is closed on this day; no review is due.", zh: "当日不营业，无须查阅。")
     static let bookNextOutside = Phrase(en: "Before this desk was set up, or still to come.", zh: "早于本投诉台启用，或尚未到来。")
     static func bookLateFor(_ reason: String, _ next: String) -> Phrase {
@@ -59,6 +59,7 @@ extension Phrase {
     }
 
     static let bookOpen = Phrase(en: "Begin review", zh: "开始查阅")
+    static let bookOpenLate = Phrase(en: "Late review", zh: "补查")
     static let bookEntry = Phrase(en: "Log entry", zh: "登记意见")
     static let bookNil = Phrase(en: "No entry", zh: "无新意见")
     static let bookClose = Phrase(en: "End review", zh: "结束查阅")

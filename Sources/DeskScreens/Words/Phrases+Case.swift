@@ -60,7 +60,8 @@ extension Phrase {
     static let accepted = Phrase(en: "the customer accepts", zh: "客户接受")
     static let notAccepted = Phrase(en: "the customer does not accept", zh: "客户不接受")
     static let sentenceGap = Phrase(en: " ", zh: "")
-    static let fullStop = Phrase(en: ".", zh: "。")
+    /// The end of a sentence that is put together.
+    public static let fullStop = Phrase(en: ".", zh: "。")
     static func takeOver(_ number: String, from person: String) -> Phrase {
         Phrase(
             en: "\(number) was handed over to \(person). Accept it yourself instead?",

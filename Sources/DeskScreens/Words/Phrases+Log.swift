@@ -66,8 +66,8 @@ extension Phrase {
         let quoted = parts.map { (Language.english.quoted($0), Language.chinese.quoted($0)) }
         let (english, chinese) = (Language.english.listed(quoted.map(\.0)), Language.chinese.listed(quoted.map(\.1)))
         return Phrase(
-            en: "! \(parts.isEmpty ? "That" : english) means nobody here, so nobody \(parts.isEmpty ? "" : "more ")is recused. "
-                + "If it means one of these, write the number: \(people)",
+            en: "! \(parts.isEmpty ? "That" : english) \(parts.count > 1 ? "mean" : "means") nobody here, so nobody "
+                + "\(parts.isEmpty ? "" : "more ")is recused. If one of these is meant, write the number: \(people)",
             zh: "! \(parts.isEmpty ? "" : chinese)未识别出本网点人员，\(parts.isEmpty ? "无人回避" : "无其他人回避")。如涉及以下人员，请填写工号：\(people)"
         )
     }

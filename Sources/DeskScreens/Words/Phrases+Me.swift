@@ -4,6 +4,14 @@ import ComplaintRules
 extension Phrase {
     static let meTitle = Phrase(en: "Me", zh: "个人设置")
     static let meWords = Phrase(en: "Kept for you alone, at every terminal of this desk.", zh: "仅对您本人生效，在本投诉台各终端通用。")
+    /// The name of a theme, which its file has, with what it is in Chinese beside; that of a branch's own as it is.
+    static func themeNamed(_ name: String) -> Phrase {
+        Phrase(en: name, zh: themeLabels[name].map { name + Language.chinese.bracketed($0) } ?? name)
+    }
+    private static let themeLabels = [
+        "amber": "琥珀色", "bank-blue": "银行蓝", "colour-blind": "色觉友好", "dark": "深色", "green": "荧光绿", "high-contrast": "高对比度",
+        "light-paper": "浅色纸面", "mono": "单色",
+    ]
     static let theme = Phrase(en: "Theme", zh: "主题")
     static let bell = Phrase(en: "Bell", zh: "提示音")
     static let bellOn = Phrase(en: "The bell rings when another terminal changes a case.", zh: "其他终端更新投诉时将响铃提示。")

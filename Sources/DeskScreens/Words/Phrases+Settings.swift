@@ -123,6 +123,10 @@ extension Phrase {
     static func bookCorrected(_ day: String, _ status: Phrase) -> Phrase {
         Phrase(en: "The comment book of \(day) stands as: \(status.english).", zh: "\(day)意见簿查阅情况已更正为：\(status.chinese)。")
     }
+    /// In the words of the page, which has a unit of its own.
+    static func limitTooLong(_ most: Phrase) -> Phrase {
+        Phrase(en: "That limit is too long: at most \(most.english).", zh: "时限过长：最多 \(most.chinese)。")
+    }
     static let declareWrong = Phrase(en: "Declare a clock wrong", zh: "声明电脑时钟有误")
     static let declareWrongShort = Phrase(en: "Wrong clock", zh: "时钟有误")
     static let declareWrongHint = Phrase(

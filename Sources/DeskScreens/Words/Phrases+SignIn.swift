@@ -68,7 +68,7 @@ extension Phrase {
     }
     static let recoveryLast = Phrase(en: "Last four", zh: "最后四位")
     static let recoveryDone = Phrase(en: "Written down", zh: "已抄写")
-    static let recoveryKeys = Phrase(en: "Press Enter to go on", zh: "输入正确后按回车继续")
+    static let recoveryKeys = Phrase(en: "Press Enter to go on", zh: "输入正确后按 Enter 继续")
     static let recoveryWrong = Phrase(
         en: "These are not its last four characters. Compare them with what you wrote down.",
         zh: "与密钥最后四位不符，请核对所抄内容。"

@@ -121,7 +121,7 @@ extension Phrase {
         Phrase(en: "Another terminal has changed \(count == 1 ? "a case" : "\(count) cases").", zh: "其他终端更新了 \(count) 件投诉。")
     }
     static let tooSmall = Phrase(en: "The window is too small for the desk. Nothing is lost; make it larger.", zh: "窗口太小，内容不会丢失；请放大窗口。")
-    static let chooseHint = Phrase(en: "press Enter to choose", zh: "按回车选择")
+    static let chooseHint = Phrase(en: "press Enter to choose", zh: "按 Enter 选择")
     static let timeHint = Phrase(en: "e.g. 2026-11-22 09:14, or 09:14", zh: "例如 2026-11-22 09:14 或 09:14")
     static func tooLong(_ count: Int, limit: Int) -> Phrase {
         Phrase(
@@ -134,18 +134,18 @@ extension Phrase {
     static func themeNow(_ name: String) -> Phrase { Phrase(en: "Theme: \(name)", zh: "主题：\(name)") }
     static let mouseOn = Phrase(en: "Mouse on. Press F10 to turn it off and copy with the terminal.", zh: "鼠标已启用；如需在终端中选取复制，请按 F10 停用。")
     static let mouseOff = Phrase(en: "Mouse off: the terminal selects and copies text again.", zh: "鼠标已停用，可在终端中选取复制。")
-    static let helpTitle = Phrase(en: "Help: type to find, Enter runs, Esc closes", zh: "帮助：输入以查找，回车执行，Esc 关闭")
+    static let helpTitle = Phrase(en: "Help: type to find, Enter runs, Esc closes", zh: "帮助：输入以查找，Enter 执行，Esc 关闭")
     static let paletteShort = Phrase(en: "More", zh: "更多")
     static func casesOf(_ person: String) -> Phrase { Phrase(en: "Cases of \(person)", zh: "\(person) 的投诉") }
-    static let paletteTitle = Phrase(en: "Commands: type to find, Enter runs, Esc closes", zh: "命令：输入以查找，回车执行，Esc 关闭")
+    static let paletteTitle = Phrase(en: "Commands: type to find, Enter runs, Esc closes", zh: "命令：输入以查找，Enter 执行，Esc 关闭")
     static let whyNotTitle = Phrase(en: "Not possible now", zh: "现在不能办理")
     static let notDoneTitle = Phrase(en: "Nothing was done", zh: "未作更改")
-    static let noteKeys = Phrase(en: "Press Esc or Enter to close", zh: "按 Esc 或回车关闭")
+    static let noteKeys = Phrase(en: "Press Esc or Enter to close", zh: "按 Esc 或 Enter 关闭")
     static let questionKeys = Phrase(en: "Arrows to choose, Space to confirm, Esc to cancel", zh: "方向键选择，空格确定，Esc 取消")
-    static let fieldKeys = Phrase(en: "Enter to confirm, Esc to cancel", zh: "回车提交，Esc 取消")
+    static let fieldKeys = Phrase(en: "Enter to confirm, Esc to cancel", zh: "Enter 提交，Esc 取消")
     static let choiceNotOffered = Phrase(
         en: "This is not in the list. Enter opens it, Delete clears this.",
-        zh: "列表中没有此项。按回车打开列表，按 Delete 清除。"
+        zh: "列表中没有此项。按 Enter 打开列表，按 Delete 清除。"
     )
     static let questionCancelled = Phrase(en: "Cancelled: nothing was done.", zh: "已取消，未执行操作。")
     static let nobodyReceives = Phrase(en: "nobody yet: add staff in Settings (9)", zh: "尚无可选人员：请在设置（9）中添加人员")

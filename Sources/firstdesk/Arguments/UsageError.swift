@@ -30,6 +30,8 @@ enum UsageError: Error, Hashable, Sendable {
     case takesNoModel(String, known: [String])
     /// A file that is there already and may be overwritten only where that is asked for.
     case fileIsThere(path: String)
+    /// An option for a field that the channel does not have.
+    case notOfChannel(option: String, [Channel])
     case onlyForRules(String)
     case timeGoesBack(String)
     case daysBackwards

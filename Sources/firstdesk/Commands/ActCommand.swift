@@ -1,4 +1,5 @@
 import ComplaintRules
+import DeskScreens
 import Ledger
 import TableFiles
 
@@ -95,6 +96,10 @@ enum ActCommand {
         let stored = try ledger.perform(act, on: number, by: person.actor, key: person, readUpTo: act.read.map { Int64($0) })
         if let reply = act as? Reply, !reply.missingParts.isEmpty {
             invocation.console.say(MessageWords.partsMissing)
+        }
+        if act is Finding, let lacking = stored.state.findingDuty(at: ledger.now, under: ledger.rules) {
+            // It is told now, as on screen, and not by whoever is to sign.
+            invocation.console.say(lacking.sentence.followed(by: .fullStop))
         }
         if let amendment = act as? Amend, amendment.field == .about { invocation.tellUnknown(amendment.value, ledger.rules) }
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printActedOn(stored.state)

@@ -30,8 +30,15 @@ enum BookCommand {
         var values = ["channel": Channel.commentBook.rawValue]
         for name in entryFields.map(\.name.text) where invocation.arguments.has(name) { values[name] = invocation.arguments.value(name) }
         values["received"] = invocation.arguments.value("written")
-        let intake = try Intake(values: values, at: ledger.clock.now(), under: ledger.rules)
-        let stored = try ledger.logEntry(intake, on: day, isAnother: invocation.arguments.has("another"), by: person.actor)
+        let stored: Ledger.Stored
+        let intake: Intake
+        do {
+            intake = try Intake(values: values, at: ledger.clock.now(), under: ledger.rules)
+            stored = try ledger.logEntry(intake, on: day, isAnother: invocation.arguments.has("another"), by: person.actor)
+        } catch let refusal as Refusal {
+            // By the names that the fields have for an entry of the book.
+            throw refusal.calling(Intake.fields.map { FieldName($0.name.text, label: $0.label(.commentBook)) })
+        }
         invocation.tellUnknown(intake.about, ledger.rules)
         CaseLine(ledger: ledger, actor: person.actor, invocation: invocation).printLogged(stored.state)
         return .done

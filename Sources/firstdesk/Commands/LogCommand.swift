@@ -15,6 +15,11 @@ enum LogCommand {
             if let other = fields.first(where: arguments.has) { throw UsageError.together(way, other) }
         } else {
             for name in ["channel", "text"] where !arguments.has(name) { throw UsageError.missingOption(name) }
+            if let channel: Channel = arguments.value("channel").flatMap({ Written.code($0) }),
+                let other = Intake.fields.first(where: { arguments.has($0.name.text) && !$0.isOf(channel) })
+            {
+                throw UsageError.notOfChannel(option: other.name.text, Channel.allCases.filter(other.isOf))
+            }
         }
         let (ledger, person) = try invocation.openSignedIn()
         let writer = ComplaintWriter(ledger: ledger, actor: person.actor, invocation: invocation)

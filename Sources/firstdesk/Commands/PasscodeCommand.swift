@@ -20,7 +20,12 @@ enum PasscodeCommand {
         if let person {
             _ = try ledger.changePasscode(of: person, to: new)
         } else {
-            try showing(invocation) { show in _ = try ledger.recover(number, with: old, to: new, showing: show) }
+            do {
+                try showing(invocation) { show in _ = try ledger.recover(number, with: old, to: new, showing: show) }
+            } catch SignInRefusal.wrong {
+                invocation.console.say(MessageWords.recoveryKeyWrong)
+                return .signInRefused
+            }
         }
         invocation.console.say(MessageWords.passcodeChanged(number))
         invocation.console.say(MessageWords.fingerprint(number, try ledger.fingerprint(of: number)))

@@ -7,7 +7,8 @@ enum ImportWords {
     static func report(_ report: ImportReport, isDryRun: Bool) -> Phrase {
         let (english, chinese) = isDryRun ? ("would be imported", "可导入") : ("imported", "已导入")
         return Phrase(
-            en: "\(report.read) rows read: \(report.imported) \(english), \(report.alreadyThere) already there, "
+            en:
+                "\(report.read) \(report.read == 1 ? "row" : "rows") read: \(report.imported) \(english), \(report.alreadyThere) already there, "
                 + "\(report.refused) refused.",
             zh: "读取 \(report.read) 行：\(chinese) \(report.imported)，已存在 \(report.alreadyThere)，未能导入 \(report.refused)。"
         )

@@ -51,8 +51,10 @@ enum MessageWords {
     static func aboutNobody(_ parts: [String]) -> Phrase {
         let (english, chinese) = (parts.map(Language.english.quoted), parts.map(Language.chinese.quoted))
         return Phrase(
-            en: "\(Language.english.listed(english)) means no member of staff here, so nobody is recused for it. If it does, put it right: "
-                + "act NUMBER amend, field about, with the staff number (firstdesk staff list).",
+            en:
+                "\(Language.english.listed(english)) \(parts.count == 1 ? "means" : "mean") no member of staff here, so nobody is recused for "
+                + "\(parts.count == 1 ? "it" : "them"). If a member of staff is meant, put it right: act NUMBER amend, field about, with the staff "
+                + "number (firstdesk staff list).",
             zh: "\(Language.chinese.listed(chinese))未识别出本网点人员，无人因此回避。如涉及本网点人员，请更正：act 编号 amend，字段 about，填写工号（firstdesk staff list）。"
         )
     }
@@ -130,7 +132,7 @@ enum MessageWords {
 
     static func lateClaim(days: Int) -> Phrase {
         Phrase(
-            en: "Late claim: it happened more than \(days) days before. It is marked so.",
+            en: "Late claim: it happened more than \(days) days before it was received. It is marked so.",
             zh: "逾期主张：发生时间距收到时超过 \(days) 天，已予标记。"
         )
     }
@@ -175,6 +177,11 @@ enum MessageWords {
     static let newRecoveryKey = Phrase(
         en: "Write the recovery key down and lock it away: it is shown only now, and the one before is void.",
         zh: "请抄下恢复密钥并妥善锁存，密钥仅此一次显示；原恢复密钥作废。"
+    )
+
+    static let recoveryKeyWrong = Phrase(
+        en: "The recovery key is wrong, or another has taken its place since. The attempt was recorded; nothing was changed.",
+        zh: "恢复密钥错误，或已被新的密钥取代。本次尝试已记录，未作更改。"
     )
 
     static let recoveryKeyVoid = Phrase(

@@ -47,8 +47,8 @@ extension UsageError {
             )
         case .notOneOf(let option, let text, let codes):
             Phrase(
-                en: "--\(option): \"\(text)\" must be one of: \(UsageError.listed(codes, .english)).",
-                zh: "--\(option)：“\(text)”应为：\(UsageError.listed(codes, .chinese))。"
+                en: "--\(option): \"\(text)\" is not one of: \(UsageError.listed(codes, .english)).",
+                zh: "--\(option)：没有“\(text)”，应为以下之一：\(UsageError.listed(codes, .chinese))。"
             )
         case .notACount(let option, let text):
             Phrase(en: "--\(option): \"\(text)\" is not a whole number. Write it as 12.", zh: "--\(option)：“\(text)”不是整数，请写成 12。")
@@ -74,8 +74,8 @@ extension UsageError {
             )
         case .notADay(let option, let text):
             Phrase(
-                en: "--\(option): \"\(text)\" is not a date. Write it as 2026-11-22.",
-                zh: "--\(option)：“\(text)”不是日期，请写成 2026-11-22。"
+                en: "\(UsageError.named(option)): \"\(text)\" is not a date. Write it as 2026-11-22.",
+                zh: "\(UsageError.named(option))：“\(text)”不是日期，请写成 2026-11-22。"
             )
         case .notAPeriod(let option, let text):
             Phrase(
@@ -108,6 +108,14 @@ extension UsageError {
                     en: "The report for \(month) has no issue \(issue); it was issued \(count == 1 ? "once" : "\(count) times").",
                     zh: "\(month) 的报告没有第 \(issue) 次出具，共出具 \(count) 次。"
                 )
+        case .notOfChannel(let option, let channels):
+            Phrase(
+                en:
+                    "--\(option) is only for these channels: \(Language.english.listed(channels.map(\.rawValue))). Leave it out, or give another "
+                    + "--channel.",
+                zh:
+                    "--\(option) 仅用于以下渠道：\(Language.chinese.listed(channels.map { "\($0.label.chinese)（\($0.rawValue)）" }))。请勿给出，或改用其他 --channel。"
+            )
         case .onlyForRules(let name):
             Phrase(
                 en: "--from is only for hours, tiers and clock rules; \(name) changes at once. Leave it out.",
@@ -239,6 +247,9 @@ extension UsageError {
             )
         }
     }
+
+    /// An option by its dashes; what stands in its place on the line, which is written in capitals, as it is.
+    private static func named(_ option: String) -> String { option == option.uppercased() ? option : "--\(option)" }
 
     /// Where more is told.
     static func hint(_ command: CommandSpec?) -> Phrase {

@@ -126,7 +126,9 @@ enum ClockSettings {
             } catch let refusal as Refusal {
                 switch refusal {
                 case .ruleInThePast: throw FieldProblem(field: "from", sentence: refusal.sentence)
-                case .badValue: throw FieldProblem(field: "count", sentence: refusal.sentence)
+                case .limitTooLong(let most):
+                    throw FieldProblem(field: "count", sentence: .limitTooLong(.limit(most)))
+                case .badValue, .replyBeyondFinal: throw FieldProblem(field: "count", sentence: refusal.sentence)
                 default: throw refusal
                 }
             }

@@ -6,7 +6,7 @@ import TerminalKit
 /// else reads it, and is told why not.
 struct SettingsScreen: MainScreen, ListScreen {
     var pane = ListPane<SettingsRow>()
-    private var chosenPage = 0
+    private(set) var chosenPage = 0
     private var contents = SettingsContents(rows: [])
 
     init() {}
