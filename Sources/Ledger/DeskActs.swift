@@ -17,9 +17,11 @@ public struct CalendarLoad: Equatable, Sendable {
     public var sentence: Phrase {
         var (english, chinese) = ("\(taken) \(taken == 1 ? "day" : "days") loaded", "已载入 \(taken) 天")
         if let last {
-            english += "; working days are known up to \(last.iso)."
-            chinese += "；工作日可推算至 \(last.iso)。"
+            english += "; working days are known up to \(last.iso)"
+            chinese += "；工作日可推算至 \(last.iso)"
         }
+        english += "."
+        chinese += "。"
         if passedOver > 0 {
             english += " \(passedOver) up to today \(passedOver == 1 ? "was" : "were") passed over: the past stays as it is."
             chinese += "今日及以前的 \(passedOver) 天未采用：已过日期不变。"

@@ -64,7 +64,7 @@ struct SpellingCommandTests {
         }
         #expect(
             try says("staff", "role", "--number", "1003", "--role", "boss").hasPrefix(
-                "--role：“boss”应为：柜员（counter）、投诉管理人（complaint-manager）、网点负责人（branch-manager）、审计（auditor）。"
+                "--role：“boss”不可用，应为以下之一：柜员（counter）、投诉管理人（complaint-manager）、网点负责人（branch-manager）、审计（auditor）。"
             )
         )
         #expect(try says("settings", "set", "opening", "9").hasPrefix("没有设置项“opening”。可用：网点名称（name）、投诉电话（hotline）、"))

@@ -191,7 +191,7 @@ public func decideSigningOut(
     under desk: DeskRules
 ) throws(Refusal) -> DeskEvent {
     try permit(.signOutPapers, by: actor)
-    if person.isBlank { throw .missing("to") }
+    if person.isBlank { throw .missing(FieldName("to", label: Phrase(en: "Borrower", zh: "借阅人"))) }
     if person.count > Intake.lineLimit { throw .tooLong("to", limit: Intake.lineLimit) }
     if let subject = desk.staff.subjects(in: person).first(where: state.isAbout) { throw .paperToSubject(subject) }
     if let holder { throw .paperIsOut(to: holder) }

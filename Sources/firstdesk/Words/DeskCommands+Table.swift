@@ -100,7 +100,7 @@ extension StaffCommand {
     /// The table of `staff return`.
     static let returnTable = CommandSpec(
         "staff return",
-        Phrase(en: "takes a member of staff back who had left", zh: "离岗人员返岗"),
+        Phrase(en: "takes a member of staff back who had left", zh: "已调离人员返岗"),
         options: [number],
         run: StaffCommand.comeBack
     )

@@ -48,7 +48,7 @@ extension UsageError {
         case .notOneOf(let option, let text, let codes):
             Phrase(
                 en: "--\(option): \"\(text)\" must be one of: \(UsageError.listed(codes, .english)).",
-                zh: "--\(option)：“\(text)”应为：\(UsageError.listed(codes, .chinese))。"
+                zh: "--\(option)：“\(text)”不可用，应为以下之一：\(UsageError.listed(codes, .chinese))。"
             )
         case .notACount(let option, let text):
             Phrase(en: "--\(option): \"\(text)\" is not a whole number. Write it as 12.", zh: "--\(option)：“\(text)”不是整数，请写成 12。")
