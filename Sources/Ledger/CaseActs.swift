@@ -50,10 +50,15 @@ extension Ledger {
         return try transact { head in
             let actor = try current(actor)
             guard let before = try stored(number) else { throw Refusal.noSuchCase(number) }
-            if let readUpTo, try withoutTiesToOwn(before, of: actor.number).state.version != readUpTo { throw Refusal.changedMeanwhile }
+            // What is read last is the last that is shown.
+            if let readUpTo, before.state.version != readUpTo,
+                try withoutTiesToOwn(before, of: actor.number).state.version != readUpTo
+            {
+                throw Refusal.changedMeanwhile
+            }
             let (after, consequences) = try decideAndAppend(act, on: before, by: actor, at: now, head: &head, key: key)
             try keep(after, replacing: before)
-            return try withoutTiesToOwn(try follow(consequences, by: actor, at: now, head: &head) ?? after, of: actor.number)
+            return try follow(consequences, by: actor, at: now, head: &head) ?? after
         }
     }
 

@@ -75,7 +75,7 @@ extension Ledger {
     /// A look at the case of a row that the reader has in a list, for as long as it stays selected: its ties are not told, nor asked for.
     ///
     /// It asks for one statement at most, the case's events; for none where the case was read before and nothing came since. (Where it goes on
-    /// in another case, or is tied to one, that one is looked up too.)
+    /// in another case, or waits to be seen as the repeat of one, that one is looked up too.)
     ///
     /// - Throws: `Refusal.noSuchCase`, `.mayNotRead`; `LedgerError`.
     public func glance(at row: RegisterRow, by actor: Actor) throws -> CaseReading {
@@ -86,7 +86,9 @@ extension Ledger {
     /// What `reader` sees of a case: of its ties to cases about themselves nothing, nor what follows from them.
     private func reading(of whole: Stored, by reader: Actor, isTied: Bool = true) throws -> CaseReading {
         let now = self.now
-        let found = try withoutTiesToOwn(whole, of: reader.number)
+        // Where no tie is told, only what waits because of one could tell of it.
+        let mayTell = isTied || whole.state.awaitsAcknowledgementAsRepeat
+        let found = mayTell ? try withoutTiesToOwn(whole, of: reader.number) : whole
         guard mayRead(found.state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
         // Whoever reads it only to enter the ruling reads no more than that needs.
         let isNarrow = !ReadScope(for: reader).includes(found.state)

@@ -17,12 +17,11 @@ public struct CalendarLoad: Equatable, Sendable {
     public var sentence: Phrase {
         var (english, chinese) = ("\(taken) \(taken == 1 ? "day" : "days") loaded", "已载入 \(taken) 天")
         if let last {
-            english += "; working days are known up to \(last.iso)."
-            chinese += "；工作日可推算至 \(last.iso)。"
-        } else {
-            english += "."
-            chinese += "。"
+            english += "; working days are known up to \(last.iso)"
+            chinese += "；工作日可推算至 \(last.iso)"
         }
+        english += "."
+        chinese += "。"
         if passedOver > 0 {
             let which = passedOver == 1 ? "day up to today was" : "days up to today were"
             english += " \(passedOver) \(which) passed over: the past stays as it is."

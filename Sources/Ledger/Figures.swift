@@ -1,9 +1,8 @@
 import ComplaintRules
 
 extension Ledger {
-    /// What the figures of the days from `first` to `last` are counted from. How many cases there are does not depend on who looks; only whom a case is
-    /// about is not told to that one (1-domain, Recusal), nor that another one repeats it; where `namingNobody`, nobody is named, and all repeats
-    /// count: a report goes to all managers.
+    /// What the figures of the days from `first` to `last` are counted from. How many there are does not depend on who looks; only whom a case is
+    /// about is not told to that one (1-domain, Recusal), nor, where `namingNobody`, to anybody: a report goes to all managers.
     ///
     /// - Throws: `Refusal` for whoever may not read figures; `LedgerError`.
     public func figureSource(from first: Day, to last: Day, namingNobody: Bool = false, by actor: Actor) throws -> FigureSource {
@@ -20,23 +19,9 @@ extension Ledger {
                 begins: min(founding, earliest.map { rules.zone.day(at: Moment(milliseconds: $0)) } ?? founding)
             )
             let (begin, end) = (start(of: first), start(of: last.adding(days: 1)))
-            let secret = namingNobody ? [] : try secretRepeats(of: reader.number)
-            try FigureTable.read(from: begin, before: end, into: &source, in: connection, without: secret) {
-                namingNobody || $0 == reader.number.text
-            }
+            try FigureTable.read(from: begin, before: end, into: &source, in: connection) { namingNobody || $0 == reader.number.text }
             return source
         }
-    }
-
-    /// The ids of the cases of which somebody is not told that they are repeats, since the earlier ones are about them.
-    private func secretRepeats(of reader: StaffNumber) throws(LedgerError) -> Set<Int64> {
-        let sql = """
-            SELECT DISTINCT t.case_id FROM complaint_subject s JOIN complaint o ON o.id = s.case_id JOIN complaint_repeat t ON t.number = o.number
-            WHERE s.staff = ? AND \(CaseTables.isSecretRepeat("t.case_id"))
-            """
-        var found: Set<Int64> = []
-        try connection.forEach(sql, reader.text, reader.text) { row throws(LedgerError) in found.insert(row.int64(0)) }
-        return found
     }
 
     /// Checks that the desk has a record of some of these days: since its founding, or of past cases that were brought in.

@@ -38,7 +38,7 @@ struct ActTableTests {
         ),
         (.handOver, managers, "handed-over · handed-over · · · · · · · · ·"),
 
-        (.acknowledge, heads, "· same same same · · · · · · · ·"),
+        (.acknowledge, heads, "same same same same · · · · · · · ·"),
 
         (.accept, [.complaintsOwn, .complaintsOther], "in-hand · · · · · · · · · · ·"),
         (.accept, [.receiver, .managerOwn, .managerOther], "in-hand in-hand · · · · · · · · · ·"),

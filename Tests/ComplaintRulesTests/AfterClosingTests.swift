@@ -159,6 +159,43 @@ struct RectificationTests {
         #expect(try failed.after(.checked, by: Desk.manager).state.rectifications.map(\.isOpen) == [false, false])
     }
 
+    @Test("whether it works is said by whoever verifies it, and taken for granted by nobody")
+    func unsaid() throws {
+        let life = try Life.closed(.atFault)
+        let act = ActKind.verifyRectification
+        for values in [["result": "好了"], ["result": "好了", "effective": ""]] {
+            #expect(life.refusal(of: try Deed(act, values: values), by: Desk.manager) == .missing("effective"))
+        }
+        for (said, outcome) in [("yes", Case.RectificationItem.Outcome.verified), ("no", .ineffective)] {
+            let checked = try life.after(try Deed(act, values: ["result": "好了", "effective": said]), by: Desk.manager)
+            #expect(checked.state.rectifications.first?.outcome == outcome)
+        }
+    }
+
+    @Test("its owner verifies it by no title either: a title that means nobody by name means whoever has that role")
+    func title() throws {
+        for owner in ["网点负责人", "行长", "王行长", "branch manager", "Branch Manager", "支行长、大堂"] {
+            let life = try Life.closed().after(
+                .rectify(what: "x", owner: owner, due: try #require(Day("2026-12-01"))),
+                by: Desk.complaints
+            )
+            #expect(life.refusal(of: .checked, by: Desk.manager) == .ownerVerifies(Desk.manager.name), "\(owner)")
+            #expect(life.refusal(of: .checked, by: Desk.complaints) == nil, "\(owner)")
+        }
+        let life = try Life.closed().after(
+            .rectify(what: "x", owner: "投诉管理人", due: try #require(Day("2026-12-01"))),
+            by: Desk.manager
+        )
+        #expect(life.refusal(of: .checked, by: Desk.complaints) != nil)
+        #expect(life.refusal(of: .checked, by: Desk.manager) == nil)
+        // A department is nobody's title.
+        let department = try Life.closed().after(
+            .rectify(what: "x", owner: "营业室", due: try #require(Day("2026-12-01"))),
+            by: Desk.complaints
+        )
+        #expect(department.refusal(of: .checked, by: Desk.manager) == nil)
+    }
+
     @Test("it has an owner and is due today at the earliest")
     func due() throws {
         let life = try Life.closed()

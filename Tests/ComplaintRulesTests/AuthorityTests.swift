@@ -38,7 +38,7 @@ struct AuthorityTests {
             inHand.refusal(of: .reply(Reply(how: .phone, text: "x", amount: amount, promise: promise)), by: Desk.complaints)
         }
         #expect(answer(nil) == .promiseWithoutAmount && reply(nil) == .promiseWithoutAmount)
-        #expect(try answer(Amount("0")) == .sumBeyondAmount(amount("50000"), promised: .none))
+        #expect(try answer(Amount("0")) == .sumBeyondAuthority(amount("50000"), most: amount("200"), isHeadOffices: false))
         #expect(reply(Amount("0"), "三日内回访") == nil)
         #expect(reply(nil, " ") == nil)
         #expect(try reply(Amount("50000")) == .beyondTier(amount("50000"), tier: amount("1000"), could: nil))

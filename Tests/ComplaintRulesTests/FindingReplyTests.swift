@@ -70,6 +70,12 @@ struct FindingTests {
         for text in ["李敏 60%、大堂 41%", "李敏 0%", "李敏 很大%", "李敏 101%", "李敏 33.3%"] {
             #expect(try refusal(text) == .badValue("responsible", .share), "\(text)")
         }
+        // Not at fault, nobody is.
+        var none = Finding(fault: .none, classification: .unfounded, facts: "x")
+        none.responsible = "李敏 60%"
+        #expect(try Life.inHand().refusal(of: .finding(none), by: Desk.complaints) == .responsibleWithoutFault)
+        none.responsible = " "
+        #expect(try Life.inHand().refusal(of: .finding(none), by: Desk.complaints) == nil)
         var finding = Deed.finding(.bank, apology: "x", correction: "x", rectification: "x")
         finding.responsible = "陈立 60%、现金中心 40%"
         let life = try Life.inHand().after(.finding(finding), by: Desk.complaints)

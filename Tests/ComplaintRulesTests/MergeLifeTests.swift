@@ -524,6 +524,43 @@ struct SenseTests {
         for (proxy, expected) in names { #expect(count(proxy) == expected, "\(proxy)") }
     }
 
+    @Test("a page and a line of the comment book are such as a book can have")
+    func pages() throws {
+        func refusal(_ page: Int?, _ line: Int?) throws -> Refusal? {
+            let life = try Life()
+            var intake = life.state.intake
+            (intake.channel, intake.page, intake.line) = (.commentBook, page, line)
+            do throws(Refusal) {
+                try intake.checkSense(in: Occasion(Actor(Desk.clerk), at: life.now, under: life.desk))
+                return nil
+            } catch {
+                return error
+            }
+        }
+        for (page, line) in [(1, 1), (9999, 999), (nil, nil)] as [(Int?, Int?)] { #expect(try refusal(page, line) == nil) }
+        for page in [10_000, 999_999_999] { #expect(try refusal(page, 1) == .badValue("page", .atMost(9999))) }
+        #expect(try refusal(1, 1000) == .badValue("line", .atMost(999)))
+    }
+
+    @Test(
+        "more than five speak for nobody, however they are parted, numbered, bracketed or counted; whom they speak for counts for nothing"
+    )
+    func moreThanFive() throws {
+        let life = try Life()
+        func refusal(_ proxy: String) -> Refusal? { life.refusal(of: .amend("proxy", to: proxy), by: Desk.clerk) }
+        let six = [
+            "甲及乙、丙及丁、戊与己", "甲跟乙，丙跟丁，戊跟己", "(甲)(乙)(丙)(丁)(戊)(己)", "（张一）（王二）（李三）（赵四）（孙五）（周六）",
+            "1甲2乙3丙4丁5戊6己", "1王甲2李乙3张丙4赵丁5孙戊6周己", "1.张一 2.王二 3.李三 4.赵四 5.孙五 6.周六",
+            "①甲②乙③丙④丁⑤戊⑥己", "甲等六人", "张三等 6 人", "六位村民代表", "6名代表", "二十三位业主", "six representatives", "John Smith and 6 others",
+        ]
+        for proxy in six { #expect(refusal(proxy) == .newValue(.tooManyRepresentatives(limit: 5)), "\(proxy)") }
+        let five = [
+            "甲、乙、丙、丁、戊 代表村民", "甲、乙、丙、丁、戊", "(甲)(乙)(丙)(丁)(戊)", "1甲2乙3丙4丁5戊", "甲等五人", "五位村民代表",
+            "张三代表六位村民", "张三、李四，代表 23 户业主", "张三（律师）", "1王甲2李乙", "John Smith on behalf of six customers",
+        ]
+        for proxy in five { #expect(refusal(proxy) == nil, "\(proxy)") }
+    }
+
     @Test("what happened longer ago than the branch's setting is taken, and marked as a late claim")
     func lateClaim() throws {
         func life(_ happened: String, days: Int = 365) throws -> Life {

@@ -80,9 +80,37 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .sumBeyondAmount(amount("50000"), promised: .none),
-            "The promise speaks of 50000.00, and \"Amount promised\" is 0.00. Give there what is promised; or, where that sum is not promised, say "
-                + "so (sumNotPromised).",
-            "承诺文字提到 50000.00，而“承诺金额”为 0.00。请填写实际承诺的金额；该金额并非承诺的，请注明（sumNotPromised）。"
+            "The words speak of 50000.00, and \"Amount promised\" is 0.00. Give there what is promised; or, where that sum is not promised, tick "
+                + "\"Larger sum not promised\".",
+            "文字提到 50000.00，而“承诺金额”为 0.00。请填写实际承诺的金额；该金额并非承诺的，请勾选“较大金额并非承诺”。"
+        ),
+        Spoken(
+            .sumBeyondAuthority(amount("50000"), most: amount("1000"), isHeadOffices: false),
+            "The words speak of giving 50000.00, and 1000.00 in all is what you may promise. Leave out a sum that is not given; for one that is, ask "
+                + "head office first.",
+            "文字提到给付 50000.00，而您可承诺的合计为 1000.00。并非给付的金额请勿写入；确需给付的，请先上报总行。"
+        ),
+        Spoken(
+            .sumBeyondAuthority(amount("300"), most: .none, isHeadOffices: true),
+            "The words speak of giving 300.00, and 0.00 in all is what head office approved. Leave out a sum that is not given; for one that is, ask "
+                + "head office again first.",
+            "文字提到给付 300.00，而总行批准的合计为 0.00。并非给付的金额请勿写入；确需给付的，请先再次上报总行。"
+        ),
+        Spoken(
+            .reasonFirst,
+            "Sign: the customer has not been told why the complaint is out of remit. Tell them, by any way that reaches them.",
+            "签字：尚未将不予受理的原因告知客户。请以可送达的方式告知客户。"
+        ),
+        Spoken(
+            .responsibleWithoutFault,
+            "Where the bank is not at fault, nobody is responsible. Leave \"Responsible\" blank, or find the bank partly at fault.",
+            "我行无责的，不应有责任人。请将“责任人及比例”留空，或认定部分有责。"
+        ),
+        Spoken(
+            .sumOutsideAnswer(amount("300"), promised: .none),
+            "The words speak of giving 300.00, and 0.00 is promised so far. Promise it in the answer or reply, with its amount; leave out a sum that "
+                + "is not given.",
+            "文字提到给付 300.00，而目前已承诺 0.00。请在答复或回复中连同“承诺金额”一并承诺；并非给付的金额请勿写入。"
         ),
         Spoken(
             .entryThere("0379-2611-001", page: 2, line: 1),
@@ -338,12 +366,16 @@ struct RefusalSentenceTests {
             "Events 14 to 20 were declared wrong already, and only once; declare a stretch without them.",
             "事件 14 至 20 已声明时钟有误，只能声明一次；请选择不含这些事件的区段。"
         ),
-        Spoken(.limitTooLong(most: .workingDays(250)), "That limit is too long: at most 250wd can be set.", "时限过长：最多可设 250wd。"),
+        Spoken(
+            .limitTooLong(most: .workingDays(250)),
+            "That limit is too long: at most 250 working days can be set.",
+            "时限过长：最多可设 250 个工作日。"
+        ),
         Spoken(
             .replyBeyondFinal(reply: .naturalDays(20), final: .naturalDays(15)),
-            "The reply limit (20d) must not end after the final deadline (15d). Set a shorter reply limit, or a longer final "
-                + "deadline.",
-            "回复时限（20d）不得晚于最后期限（15d）。请缩短回复时限，或延长最后期限。"
+            "The reply limit (20 calendar days) must not end after the final deadline (15 calendar days). Set a shorter reply limit, or a longer "
+                + "final deadline.",
+            "回复时限（20 个自然日）不得晚于最后期限（15 个自然日）。请缩短回复时限，或延长最后期限。"
         ),
         Spoken(.mergeIntoItself, "Merge: a case cannot be merged into itself. Give the number of another one.", "并案：不能并入本件自身，请填写另一件的编号。"),
         Spoken(.notOverdue, "Chase: only an overdue case is chased, and nothing is overdue here.", "催办：仅限逾期投诉，本件没有逾期的时限。"),
@@ -428,6 +460,7 @@ struct RefusalSentenceTests {
         Spoken(.badValue("file", .file(.unreadable)), "That file cannot be read. Nothing was attached.", "无法读取该文件，未添加附件。"),
         Spoken(.badValue("persons", .atLeast(5)), "\"Number of people\" must be at least 5.", "“人数”至少为 5。"),
         Spoken(.givenTwice("apology-by"), "\"Apology by\" is given twice. Give it once.", "“道歉人”重复填写，请只填一次。"),
+        Spoken(.badValue("page", .atMost(9999)), "\"Page\" must be 9999 or less.", "“页”不得大于 9999。"),
         Spoken(.badValue("page", .count), "\"Page\" must be a whole number, 1 or more.", "“页”应为正整数。"),
     ]
 
@@ -653,12 +686,16 @@ struct RefusalSentenceTests {
         case .sumBeyondAmount: 146
         case .entryThere: 147
         case .needsHeadOffice: 148
+        case .sumBeyondAuthority: 151
+        case .sumOutsideAnswer: 152
+        case .responsibleWithoutFault: 153
+        case .reasonFirst: 154
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union([150])
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union([150, 151, 152, 153, 154])
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

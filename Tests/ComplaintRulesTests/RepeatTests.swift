@@ -53,7 +53,7 @@ struct RepeatTests {
         #expect(try !life.after(.withdrawn, by: Desk.clerk).state.awaitsAcknowledgement)
     }
 
-    @Test("a first complaint that nobody handed over waits for no acknowledgement; it may be seen all the same, so that the act tells of no repeat")
+    @Test("a first complaint that nobody handed over waits for no acknowledgement; it may be seen all the same: the act tells of no repeat")
     func first() throws {
         for life in [try Life(), try Life.inHand()] {
             #expect(!life.state.awaitsAcknowledgement)

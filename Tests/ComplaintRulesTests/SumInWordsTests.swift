@@ -12,15 +12,170 @@ struct SumInWordsTests {
             ("1.25 万元", "12500.00"), ("五万元整", "50000.00"), ("一千二百三十元", "1230.00"), ("两百块", "200.00"), ("十五元", "15.00"),
             ("伍仟圆", "5000.00"), ("¥1,200.50 退还", "1200.50"), ("人民币 300", "300.00"), ("pay £250 by Friday", "250.00"),
             ("20k yuan", "20000.00"), ("200 dollars", "200.00"), ("先付 100 元，再付 300 元", "300.00"),
+            // Digits in groups, whatever stands between them.
+            ("赔您 5 000 元", "5000.00"), ("8 888 888.88 元", "8888888.88"), ("5 0 0 0 元", "5000.00"), ("5.000 元", "5000.00"),
+            ("5'000 元", "5000.00"), ("5 000,50 €", "5000.50"), ("1,234,567 元", "1234567.00"),
+            // Halves, parts, mixtures, and what is said in short.
+            ("半万元", "5000.00"), ("半个亿元", "50000000.00"), ("0.5万元", "5000.00"), ("两万五块", "25000.00"), ("三万零五元", "30005.00"),
+            ("3万5千元", "35000.00"), ("三千五元", "3500.00"), ("一亿二千万元", "120000000.00"), ("五〇〇〇元", "5000.00"),
+            ("几千元", "9000.00"), ("上万元", "10000.00"), ("5000多元", "5000.00"), ("五 千 元", "5000.00"), ("八百万元", "8000000.00"),
+            // Whatever the currency is called.
+            ("5000大洋", "5000.00"), ("5000块", "5000.00"), ("RMB5000", "5000.00"), ("￥5000", "5000.00"), ("5K元", "5000.00"),
+            ("$5,000", "5000.00"), ("5000 pounds", "5000.00"), ("five thousand pounds", "5000.00"), ("£8.9m", "8900000.00"),
+            ("half a million dollars", "500000.00"), ("two hundred and fifty euros", "250.00"), ("人民币：5000", "5000.00"),
+            ("twenty-five pounds", "25.00"), ("a thousand pounds", "1000.00"),
+            // No currency beside it, but it is given.
+            ("赔您五千", "5000.00"), ("赔您 5000", "5000.00"), ("赔五K", "5000.00"), ("赔0.5万", "5000.00"), ("赔偿金额：8000", "8000.00"),
+            ("五千", "5000.00"), ("we will pay you 5000", "5000.00"), ("refund of 8.9m", "8900000.00"),
+            ("compensate eight million", "8000000.00"),
+            ("退您五百", "500.00"),
+            // As often as it is paid; for a year where no end is told.
+            ("每月100元共一年", "1200.00"), ("每月补 100 元，连续 6 个月", "600.00"), ("每年 300 元，共三年", "900.00"),
+            ("每月 100 元", "1200.00"), ("£100 a month for two years", "2400.00"), ("每天 20 元，共 10 天", "200.00"),
         ]
     )
     func read(text: String, sum: String) { #expect(Amount.largest(in: text)?.text == sum) }
 
     @Test(
         "a date, a number of days, a telephone or a card is none",
-        arguments: ["2026 年 11 月 20 日前退还", "三个工作日内答复", "请致电 0379-65920000", "卡号尾号 4821", "第 3 条", "within 3 days", "一定改进", ""]
+        arguments: [
+            "2026 年 11 月 20 日前退还", "三个工作日内答复", "请致电 0379-65920000", "卡号尾号 4821", "第 3 条", "within 3 days", "一定改进", "",
+            "给您一个答复", "退款十分及时", "三十日内退还", "credited within 30 working days", "给您 24 小时热线 95566", "返还 50%",
+            "paid back by 15 December", "于 2026-11-20 退还", "请于 10:30 来行退卡", "工号 1003 给您解释", "千万给我们机会", "退回第 12 号凭证",
+            "向您赠送 20 个口罩",
+        ]
     )
     func none(text: String) { #expect(Amount.largest(in: text) == nil) }
+
+    @Test(
+        "a text speaks of giving where it pays, compensates, gives back or lets off; what is told as a fact is no gift",
+        arguments: [
+            ("我行向您赔偿 8888888.88 元", "8888888.88"), ("赠送 500 元礼品", "500.00"), ("经核实。另补偿您 300 元。", "300.00"), ("为您减免利息 66 元", "66.00"),
+            ("We offer £500 as a gesture of goodwill.", "500.00"), ("You will be paid £80.", "80.00"),
+            ("the fee of £12 is waived", "12.00"),
+            ("您账户被扣 300 元，系商户扣款。", nil), ("您于 11 月 3 日支付 5000 元。", nil), ("误扣 300 元给您造成不便，深表歉意。", nil),
+            ("The fee of £12 is in the price list. We are sorry.", nil), ("年费 300 元。我行已向您致歉并退还凭证。", nil), ("", nil),
+        ] as [(String, String?)]
+    )
+    func given(text: String, sum: String?) { #expect(Amount.largestGiven(in: text)?.text == sum) }
+
+    @Test("a sum is read as the same, in whatever way it is written", arguments: 1...200)
+    func ways(seed: Int) throws {
+        var numbers = SeededNumbers(seed: UInt64(seed) &* 91_193)
+        let units = Int64.random(in: 1...9_999_999, using: &numbers)
+        let sum = "\(units).00"
+        var groups: [String] = []
+        var rest = units
+        while rest >= 1000 { (groups, rest) = ([String(String(rest % 1000 + 1000).dropFirst())] + groups, rest / 1000) }
+        groups.insert(String(rest), at: 0)
+        let ways =
+            [",", " ", "\u{3000}", "，", "'", "."].map { groups.joined(separator: $0) } + [String(units), SumInWordsTests.han(units)]
+        for way in ways {
+            for text in ["赔您\(way)元", "赔偿 \(way) 块。谢谢", "¥\(way)", "RMB \(way)", "补偿给您\(way)大洋"] {
+                #expect(Amount.largest(in: text)?.text == sum, "\(text)")
+            }
+            if units >= 10 { #expect(Amount.largestGiven(in: "我行赔您 \(way)")?.text == sum, "\(way)") }
+        }
+    }
+
+    /// A number in Han.
+    private static func han(_ number: Int64) -> String {
+        let digits = Array("零一二三四五六七八九")
+        func part(_ number: Int64) -> String {
+            var (text, isBehindZero) = ("", false)
+            for (rank, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] as [(Int64, String)] {
+                let digit = Int(number / rank % 10)
+                if digit == 0 {
+                    isBehindZero = !text.isEmpty
+                } else {
+                    text += (isBehindZero ? "零" : "") + String(digits[digit]) + name
+                    isBehindZero = false
+                }
+            }
+            return text
+        }
+        let (high, low) = (number / 10_000, number % 10_000)
+        if high == 0 { return part(low) }
+        return part(high) + "万" + (low > 0 && low < 1000 ? "零" : "") + part(low)
+    }
+
+    @Test(
+        "no text, promise or ground gives more than the amount beside it, nor does its own word lift that beyond authority",
+        arguments: [
+            "我行向您赔偿 8888888.88 元", "赔您 5 000 元", "赔您半万元", "赔您五千", "赔五K", "赔0.5万", "赔5000大洋", "每月赔 500 元，共一年",
+            "We pay you £5,000.", "A goodwill gesture of five thousand pounds",
+        ]
+    )
+    func everyField(words: String) throws {
+        for isOther in [nil, true] as [Bool?] {
+            func reply(_ change: (inout Reply) -> Void) -> Deed {
+                .reply(
+                    Reply {
+                        ($0.how, $0.text, $0.amount, $0.isSumOther) = (.letter, "已答复", Amount("0"), isOther)
+                        change(&$0)
+                    }
+                )
+            }
+            let ways = [
+                reply { $0.text = words }, reply { $0.grounds = words }, reply { $0.remedies = words }, reply { $0.promise = words },
+                reply { ($0.text, $0.amount) = (words, nil) },
+            ]
+            for refused in [try Life.inHand(), try SumInWordsTests.refusedByHeadOffice()] {
+                for way in ways {
+                    let refusal = refused.refusal(of: way, by: Desk.complaints)
+                    guard case .sumBeyondAuthority(_, let most, let isHeadOffices)? = refusal else {
+                        Issue.record("\(words): \(String(describing: refusal))")
+                        continue
+                    }
+                    #expect(isHeadOffices == (refused.state.ceiling != nil) && (!isHeadOffices || most == Amount.none))
+                }
+            }
+            let answer = Deed.answer(Answer { ($0.text, $0.isSumOther) = (words, isOther) })
+            guard case .sumBeyondAuthority? = try Life().refusal(of: answer, by: Desk.clerk) else {
+                Issue.record("\(words) on the spot")
+                continue
+            }
+        }
+        // Nor does what the customer is told outside an answer.
+        let life = try Life.inHand()
+        for deed in [Deed.interimAnswer(.init(how: .phone, text: words)), .tell(.init(who: .customer, how: .phone, text: words))] {
+            guard case .sumOutsideAnswer(_, promised: .none)? = life.refusal(of: deed, by: Desk.complaints) else {
+                Issue.record("\(words): \(deed.kind)")
+                continue
+            }
+        }
+    }
+
+    /// A case in hand to which head office gives nothing.
+    private static func refusedByHeadOffice() throws -> Life {
+        try Life.inHand().after(.escalationAsked, by: Desk.complaints).after(.confirmEscalation, by: Desk.manager)
+            .after(.headOfficeAnswer(.init(text: "不同意任何赔偿", amount: Amount.none)), by: Desk.complaints)
+    }
+
+    @Test("facts are told with their sums, what is promised may be said, and a sum that is no gift is said to be none")
+    func facts() throws {
+        func reply(_ text: String, _ amount: String? = nil, promise: String? = nil, isOther: Bool? = nil) -> Deed {
+            .reply(
+                Reply {
+                    ($0.how, $0.text, $0.promise, $0.isSumOther) = (.phone, text, promise, isOther)
+                    $0.amount = amount.flatMap { Amount($0) }
+                }
+            )
+        }
+        for life in [try Life.inHand(), try SumInWordsTests.refusedByHeadOffice()] {
+            #expect(life.refusal(of: reply("您账户被扣 300 元，系商户扣款。"), by: Desk.complaints) == nil)
+            #expect(life.refusal(of: reply("已答复", "0", promise: "查清 50000 元的去向", isOther: true), by: Desk.complaints) == nil)
+        }
+        let life = try Life.inHand()
+        #expect(life.refusal(of: reply("补偿您 300 元", "300"), by: Desk.complaints) == nil)
+        let small = try Refusal.sumBeyondAmount(#require(Amount("300")), promised: .none)
+        #expect(life.refusal(of: reply("补偿您 300 元"), by: Desk.complaints) == small)
+        #expect(life.refusal(of: reply("退还误收的 300 元已于昨日办结", isOther: true), by: Desk.complaints) == nil)
+        #expect(
+            try SumInWordsTests.refusedByHeadOffice().refusal(of: reply("补偿您 300 元", isOther: true), by: Desk.complaints)
+                == .sumBeyondAuthority(#require(Amount("300")), most: .none, isHeadOffices: true)
+        )
+    }
 
     @Test("a promise whose words name more than its amount is refused, unless that sum is said to be no promise; so is it on the spot")
     func beyond() throws {
@@ -34,16 +189,16 @@ struct SumInWordsTests {
             )
         }
         let life = try Life.inHand()
-        let refused = try Refusal.sumBeyondAmount(amount("50000"), promised: .none)
-        #expect(try life.refusal(of: reply("补偿 50000 元", "0"), by: Desk.complaints) == refused)
+        let refused = try Refusal.sumBeyondAmount(amount("500"), promised: .none)
+        #expect(try life.refusal(of: reply("补偿 500 元", "0"), by: Desk.complaints) == refused)
         #expect(refused.field == "sum-not-promised")
         #expect(try life.refusal(of: reply("查清 50000 元的去向", "0", isOther: true), by: Desk.complaints) == nil)
         #expect(try life.refusal(of: reply("补偿 500 元", "500"), by: Desk.complaints) == nil)
         #expect(try life.refusal(of: reply("三日内退还", "0"), by: Desk.complaints) == nil)
         let onTheSpot = Deed.answer(
-            Answer { ($0.text, $0.promise, $0.amount) = ("已答复", "补偿五百元", Amount("50")) }
+            Answer { ($0.text, $0.promise, $0.amount) = ("已答复", "补偿一百五十元", Amount("50")) }
         )
-        #expect(try Life().refusal(of: onTheSpot, by: Desk.clerk) == .sumBeyondAmount(try amount("500"), promised: try amount("50")))
+        #expect(try Life().refusal(of: onTheSpot, by: Desk.clerk) == .sumBeyondAmount(try amount("150"), promised: try amount("50")))
     }
 }
 

@@ -51,8 +51,13 @@ struct WiderFieldTests {
             try Deed(.rectify, values: ["what": "x", "owner": "陈立", "due": "2026-12-01"])
                 == .rectify(what: "x", owner: "陈立", due: try #require(Day("2026-12-01")))
         )
-        #expect(try Deed(.verifyRectification, values: ["result": "x"]) == .verifyRectification(.init(item: nil, result: "x")))
-        #expect(try Deed(.verifyRectification, values: ["item": "2", "result": "x"]) == .verifyRectification(.init(item: 2, result: "x")))
+        #expect(
+            try Deed(.verifyRectification, values: ["result": "x"]) == .verifyRectification(.init(item: nil, result: "x", isEffective: nil))
+        )
+        #expect(
+            try Deed(.verifyRectification, values: ["item": "2", "result": "x"])
+                == .verifyRectification(.init(item: 2, result: "x", isEffective: nil))
+        )
         #expect(try Deed(.delayNote, values: ["cause": "x"]) == .delayNote(cause: "x"))
         #expect(try Deed(.refuseAnswer, values: ["reason": "x"]) == .refuseAnswer(.init(reason: "x", toldChannels: "")))
     }

@@ -123,6 +123,11 @@ struct WordsTests {
     func trimming() {
         #expect(" \t\n王芳　".trimmed == "王芳")
         #expect("　\u{A0} ".isBlank)
+        // A mark upon nothing, a place for an object, a sign of some font's own, one that no script has.
+        for sign in ["\u{301}", "\u{FFFC}", "\u{FFFD}", "\u{E000}", "\u{F8FF}", "\u{10FFFD}", "\u{20DD}", "\u{378}", " \u{301}\u{FFFC} "] {
+            #expect(sign.isBlank, "\(sign.unicodeScalars.map { String($0.value, radix: 16) })")
+        }
+        for text in ["e\u{301}", "?", "…", "é", "☺", "①", "a\u{FFFC}"] { #expect(!text.isBlank, "\(text)") }
         #expect("".isBlank && "".trimmed.isEmpty)
         #expect(!" x ".isBlank)
         #expect("a b".trimmed == "a b")

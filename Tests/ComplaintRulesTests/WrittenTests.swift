@@ -36,7 +36,8 @@ struct WrittenTests {
     @Test("counts", arguments: ["１２", "\u{200B}12", "　１2　", "1\u{2060}2"])
     func counts(text: String) throws {
         #expect(
-            try Deed(.verifyRectification, values: ["item": text, "result": "x"]) == .verifyRectification(.init(item: 12, result: "x"))
+            try Deed(.verifyRectification, values: ["item": text, "result": "x"])
+                == .verifyRectification(.init(item: 12, result: "x", isEffective: nil))
         )
         let intake = try Intake(
             values: ["channel": "comment-book", "text": "x", "page": text],

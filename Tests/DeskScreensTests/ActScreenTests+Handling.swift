@@ -222,7 +222,7 @@ extension ActScreenTests {
         stage.type("look for the 50000 yuan")
         stage.press("Ctrl-S")
         stage.expect("Larger sum not promised")
-        stage.expect("The promise speaks of 50000.00")
+        stage.expect("The words speak of 50000.00")
         stage.type("yes")
         stage.press("Enter", "Ctrl-S")
         #expect(stage.message.hasPrefix("0379-2611-001: \"Reply\" is recorded."))

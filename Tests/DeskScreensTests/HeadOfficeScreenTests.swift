@@ -280,7 +280,11 @@ struct RectificationScreenTests {
         stage.expect("Verify rectification")
         stage.press("Tab")
         stage.type("Seen at noon")
+        // Whether it worked is asked, and taken for granted by nobody.
         stage.press("Ctrl-S")
+        stage.expect("\"It worked\" is missing.")
+        stage.type("yes")
+        stage.press("Enter", "Ctrl-S")
         stage.expectNot("Open another")
         stage.press("d")
         stage.expect("Open another")

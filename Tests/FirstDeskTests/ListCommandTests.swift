@@ -100,6 +100,25 @@ struct ListCommandTests {
         #expect(try desk.run("list", "--json", "--stage", "closed", as: "1009").objects()[0]["nearest"] == .null)
     }
 
+    @Test("A case is found by its channel and its source, by their names in either language, and listed by its source")
+    func sources() throws {
+        let desk = try CommandDesk(at: "2026-11-20T09:00:00+08:00")
+        for (source, text) in [("12345", "甲件"), ("app", "乙件")] {
+            let logged = try desk.run("log", "--channel", "other", "--came-by", source, "--text", text, as: "1003")
+            #expect(logged.status == 0, "\(logged.errors)")
+        }
+        _ = try desk.log("丙件")
+        func found(_ option: String, _ words: String) throws -> [JSONValue?] {
+            try desk.run("list", "--json", option, words, as: "1002").objects().map { $0["number"] }
+        }
+        let (hotline, app, oral) = (JSONValue.text("0379-2611-001"), JSONValue.text("0379-2611-002"), JSONValue.text("0379-2611-003"))
+        for words in ["12345", "政务热线", "government"] { #expect(try found("--search", words) == [hotline], "\(words)") }
+        #expect(try found("--search", "手机应用") == [app])
+        for words in ["oral", "口头"] { #expect(try found("--search", words) == [oral], "\(words)") }
+        #expect(try found("--came-by", "12345") == [hotline])
+        #expect(try found("--came-by", "12345,app") == [app, hotline])
+    }
+
     @Test("Filters: stage, channel, days of the branch, words, overdue")
     func filters() throws {
         #expect(try numbers() == ["003", "002", "001"])
@@ -111,7 +130,7 @@ struct ListCommandTests {
         #expect(try numbers("--from", "2026-11-19", "--to", "2026-11-19") == ["002"])
         #expect(try numbers("--search", "误扣") == ["003"])
         #expect(try numbers("--search", "card mach") == ["002"])
-        #expect(try numbers("--search", "\" OR *") == [])
+        #expect(try numbers("--search", "\" NEAR *") == [])
         #expect(try numbers("--limit", "2") == ["003", "002"])
         #expect(try numbers("--limit", "0") == ["003", "002", "001"])
         #expect(try numbers("--overdue") == ["001", "003", "002"])

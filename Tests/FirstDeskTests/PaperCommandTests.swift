@@ -255,7 +255,7 @@ struct PaperCommandTests {
         ("accept", "{}", "1002"),
         (
             "finding",
-            #"{"fault":"none","facts":"已逐笔核对。","class":"unfounded","explanation":"已解释。","responsible":"1003 60%","thirdParty":"支付公司"}"#,
+            #"{"fault":"none","facts":"已逐笔核对。","class":"unfounded","explanation":"已解释。","thirdParty":"支付公司"}"#,
             "1002"
         ),
     ]
@@ -327,7 +327,7 @@ struct PaperCommandTests {
         )
         let sheet = try desk.run("paper", "sheet", number, "--lang", "zh", "--columns", "160", as: "1002").output
         let expected = [
-            ("责任人及比例", "1003 60%"), ("第三方责任", "支付公司"), ("告知责任人", "1003 张伟"), ("申请延期", "需调取流水"), ("批准延期", "1001 王建国"),
+            ("第三方责任", "支付公司"), ("告知责任人", "1003 张伟"), ("申请延期", "需调取流水"), ("批准延期", "1001 王建国"),
             ("阶段性答复", "电话：仍在核对"), ("告知", "客户、电话：可向 12378 反映"), ("证据材料", "流水 "), ("退回", "请附明细"), ("签字确认", "尚未签字"),
         ]
         for (label, text) in expected {

@@ -57,7 +57,7 @@ struct DeskWalkTests {
                 .askEscalation(.init(why: .amount, reason: "超限")), .confirmEscalation,
                 .headOfficeAnswer(.init(text: "同意", amount: dice.roll(3) == 0 ? nil : amount)),
                 .merge(into: dice.one(of: cases), reason: "同一事由"), .amend("contact", to: ""), .refuseAnswer(.init(reason: "不服")),
-                .finding(Finding(fault: .none, classification: .unfounded, facts: "x", responsible: dice.one(of: Self.names))),
+                .finding(Finding(fault: .partly, classification: .valid, facts: "x", responsible: dice.one(of: Self.names))),
                 .sendBack(.init(reason: "不清")), .withdraw(.init(reason: "撤回")), .amend("about", to: dice.one(of: Self.names)),
                 .liftRecusal(.init(number: someone, reason: "另有其人", reference: "总服1号")), .note(.init(text: "记录")),
             ]

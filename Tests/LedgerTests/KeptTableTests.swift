@@ -21,7 +21,8 @@ struct KeptTableTests {
         let tables = try BusyDesk.tables(desk.ledger)
         #expect(
             tables == [
-                "book_day", "clock_rule", "code", "complaint", "complaint_naming", "complaint_subject", "correction", "dated_rule", "desk",
+                "book_day", "clock_rule", "code", "complaint", "complaint_naming", "complaint_repeat", "complaint_subject", "correction",
+                "dated_rule", "desk",
                 "escalation", "figure", "judged", "likeness_key", "likeness_page", "lost_serial", "paper", "rectification", "remains",
                 "script", "staff", "staff_change", "stand_in",
             ]

@@ -125,8 +125,9 @@ struct LawEdgeDeskTests {
             }
         }
         func finding(_ responsible: String) -> Deed {
-            var finding = Finding(fault: .none, classification: .unfounded, facts: "监控显示已及时加开窗口")
-            (finding.explanation, finding.responsible) = ("已耐心解释", responsible)
+            var finding = Finding(fault: .partly, classification: .valid, facts: "监控显示未及时加开窗口")
+            (finding.apology, finding.correction, finding.rectification) = ("已致歉", "已加开窗口", "高峰期增开窗口")
+            finding.responsible = responsible
             return .finding(finding)
         }
         func sign(_ number: String) throws {

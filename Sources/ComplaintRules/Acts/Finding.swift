@@ -67,6 +67,8 @@ public struct Finding: Act, CaseEvent {
         if classification == .special, ruling.isBlank { throw .needsHeadOffice("ruling") }
         // At fault, wholly or partly, is valid; not at fault is unfounded; special stands apart from both (1-domain, Finding).
         if classification == (fault == .none ? .valid : .unfounded) { throw .classContradictsFault(fault, classification) }
+        // Nobody is responsible for a mistake that was not made.
+        if fault == .none, responsible?.isBlank == false { throw .responsibleWithoutFault }
         try checkShares()
         var finding = self
         if let responsible { finding.subjects = occasion.desk.staff.subjects(in: responsible) }

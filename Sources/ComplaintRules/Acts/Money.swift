@@ -44,24 +44,53 @@ extension Occasion {
     ///
     /// - Parameters:
     ///   - promise: what was promised in words, which say what they cost: words alone would pass every tier.
-    ///   - isSumOther: whether it was said that a larger sum in these words is not promised.
-    /// - Throws: `Refusal.promiseWithoutAmount`; `.sumBeyondAmount`; `.beyondApproval`; `.beyondTier`, with the role that could.
-    func checkAuthority(_ amount: Amount?, promising promise: String?, isSumOther: Bool?, on state: Case) throws(Refusal) {
-        if let promise, !promise.isBlank {
-            guard let amount else { throw .promiseWithoutAmount }
-            if isSumOther != true, let said = Amount.largest(in: promise), said > amount { throw .sumBeyondAmount(said, promised: amount) }
+    ///   - texts: what the customer was told beside it: what that speaks of giving is promised too.
+    ///   - isSumOther: whether it was said that a larger sum in these words is not promised. That word lifts no bound: of what the words give, no
+    ///     more than the actor could promise, and nothing once head office has said how much.
+    /// - Throws: `Refusal.promiseWithoutAmount`; `.sumBeyondAmount`; `.sumBeyondAuthority`; `.beyondApproval`; `.beyondTier`, with the role that
+    ///   could.
+    func checkAuthority(
+        _ amount: Amount?,
+        promising promise: String?,
+        saying texts: [String?],
+        isSumOther: Bool?,
+        on state: Case
+    ) throws(Refusal) {
+        let promise = promise ?? ""
+        if !promise.isBlank, amount == nil { throw .promiseWithoutAmount }
+        let here = amount ?? Amount.none
+        let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
+        let given = [
+            Amount.largestGiven(in: promise).flatMap { $0 > here ? $0 : nil },
+            // A text may speak of what was promised before as well.
+            texts.compactMap { $0.flatMap(Amount.largestGiven) }.max().flatMap { $0 > state.promised + here ? $0 : nil },
+        ].compactMap { $0 }.max()
+        if let given {
+            let most = state.ceiling ?? min(tier, state.cap ?? tier)
+            let isNamed = state.ceiling != nil || state.cap != nil
+            if state.promised + given > most || isNamed && isSumOther == true {
+                throw .sumBeyondAuthority(given, most: most, isHeadOffices: isNamed)
+            }
+            if isSumOther != true { throw .sumBeyondAmount(given, promised: here) }
         }
+        if isSumOther != true, let said = Amount.largest(in: promise), said > here { throw .sumBeyondAmount(said, promised: here) }
         guard let amount, amount > Amount.none else { return }
         let sum = state.promised + amount
         if let ceiling = state.ceiling {
             if sum > ceiling { throw .beyondApproval(sum, approved: ceiling) }
             return
         }
-        let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
         if let cap = state.cap, sum > cap { throw .beyondApproval(sum, approved: cap) }
         guard sum > tier else { return }
         let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0, on: today) >= sum }
         throw .beyondTier(amount, before: state.promised, tier: tier, could: could)
+    }
+
+    /// Checks what a customer is told outside an answer: it gives no more than stands promised.
+    ///
+    /// - Throws: `Refusal.sumOutsideAnswer`.
+    func checkGivesNothing(_ text: String, on state: Case) throws(Refusal) {
+        if let given = Amount.largestGiven(in: text), given > state.promised { throw .sumOutsideAnswer(given, promised: state.promised) }
     }
 
     /// Checks what is recorded as paid: that it was promised, and was paid by now.

@@ -41,6 +41,11 @@ public struct InterimAnswer: Act, CaseEvent {
     /// What was said.
     public var text = ""
 
+    public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        try occasion.checkGivesNothing(text, on: state)
+        return [self]
+    }
+
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         if how.reachesCustomer { state.hear(by: how, at: happened.at) }
         // The reply clock of an extended case runs on, and an interim answer ends it as kept (1-domain, Clocks).

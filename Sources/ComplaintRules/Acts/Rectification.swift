@@ -92,7 +92,11 @@ public struct RectificationTriggers: OptionSet, Hashable, Sendable {
 /// A check of a corrective action, by somebody else than its owner: whether it was done and works. Where it did not, another one is opened. What
 /// was to be put right is checked whatever became of the case, or it would stay on its list for ever.
 public struct RectificationCheck: Act, CaseEvent {
-    public static let blank = RectificationCheck()
+    public static let blank: RectificationCheck = {
+        var check = RectificationCheck()
+        check.isEffective = nil
+        return check
+    }()
     public static let name = "verify-rectification"
     public static let label = Phrase(en: "Verify rectification", zh: "核验整改")
     public static let rule = ActRule(Stage.everyStage, by: .managers) { $0.isForSigned = true }
@@ -101,7 +105,6 @@ public struct RectificationCheck: Act, CaseEvent {
         .flag(
             "effective",
             \.isEffective,
-            standard: true,
             said: .words(yes: Phrase(en: "it worked", zh: "整改有效"), no: Phrase(en: "it did not work", zh: "整改无效"))
         ),
     ]
@@ -112,8 +115,8 @@ public struct RectificationCheck: Act, CaseEvent {
     public var item: Int?
     /// What was found.
     public var result = ""
-    /// Whether it works.
-    public var isEffective = true
+    /// Whether it works; nil only until it is filled in: nobody is taken to have said so.
+    public var isEffective: Bool? = true
 
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         let owners = state.rectifications.filter(\.isOpen).map(\.action.owner)
@@ -128,6 +131,7 @@ public struct RectificationCheck: Act, CaseEvent {
         check.item = item
         guard let action = state.rectifications.first(where: { $0.action.item == item })?.action else { return [check] }
         if occasion.owns(action.owner) { throw .ownerVerifies(action.owner) }
+        guard let isEffective else { throw .missing("effective") }
         if isEffective { return [check] }
         var again = action
         again.item = state.rectifications.count + 1
@@ -137,7 +141,7 @@ public struct RectificationCheck: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        state.end(rectification: item, as: isEffective ? .verified : .ineffective)
+        state.end(rectification: item, as: isEffective == false ? .ineffective : .verified)
     }
 }
 
@@ -173,8 +177,11 @@ public struct RectificationCancelled: Act, CaseEvent {
 }
 
 extension Occasion {
-    /// Whether the actor is the one by that name, or by those words.
-    fileprivate func owns(_ owner: String) -> Bool { desk.staff.subjects(in: owner).contains(actor.number) }
+    /// Whether the actor is the one by that name, or by those words. A title that means nobody by name means whoever has that role.
+    fileprivate func owns(_ owner: String) -> Bool {
+        desk.staff.subjects(in: owner).contains(actor.number)
+            || desk.staff.unknown(in: owner).contains { !Role.titled(in: $0).isDisjoint(with: actor.roles) }
+    }
 }
 
 extension Case {

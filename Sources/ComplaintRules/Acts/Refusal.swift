@@ -24,6 +24,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case count
         /// It is a number below this one.
         case atLeast(Int)
+        /// It is a number above this one.
+        case atMost(Int)
         /// It is neither yes nor no.
         case flag
         /// It is not a staff number.
@@ -201,6 +203,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case promiseWithoutAmount
     /// A promise names a larger sum in its words than the amount beside it.
     case sumBeyondAmount(Amount, promised: Amount)
+    /// What is said to the customer gives more than may be promised: by head office's word, or by the actor's own authority.
+    case sumBeyondAuthority(Amount, most: Amount, isHeadOffices: Bool)
+    /// The customer of a complaint out of remit was not told why, though they can be.
+    case reasonFirst
+    /// A finding of no fault that names somebody as responsible.
+    case responsibleWithoutFault
+    /// What is said to the customer outside an answer gives more than was promised.
+    case sumOutsideAnswer(Amount, promised: Amount)
     /// An entry of the comment book is there already, under that number, with the same page and line.
     case entryThere(String, page: Int, line: Int)
     /// What only head office can say or allow, without its ruling or reference.
@@ -248,6 +258,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .notMergedIn: "number"
         case .beyondTier, .beyondApproval, .promiseWithoutAmount: "amount"
         case .sumBeyondAmount: FieldName.sumNotPromised
+        case .sumBeyondAuthority, .sumOutsideAnswer: "text"
+        case .responsibleWithoutFault: "responsible"
         case .entryThere: "line"
         case .needsHeadOffice(let name): name.text
         case .paidBeyondPromise: "paid"

@@ -67,7 +67,13 @@ public struct Reply: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         try Relief.check(relief, promising: amount)
-        try occasion.checkAuthority(amount, promising: promise, isSumOther: isSumOther, on: state)
+        try occasion.checkAuthority(
+            amount,
+            promising: promise,
+            saying: [text, grounds, remedies],
+            isSumOther: isSumOther,
+            on: state
+        )
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         if isUndelivered == true, state.isReachable {
             let attempts = state.failedAttempts
@@ -111,6 +117,7 @@ public struct BookAnswer: Act, CaseEvent {
     }
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        try occasion.checkGivesNothing(text, on: state)
         var answer = self
         answer.entry = state.bookAnswersDue.first.flatMap { $0 == state.number.description ? nil : $0 }
         return [answer]

@@ -196,8 +196,12 @@ extension Case {
         if stage == .merged { return }
         if let due = bookAnswersDue.first { throw .bookFirst(due == number.description ? nil : due) }
         if owesAnswerBesideBook || owesAnswerToMerged, !isToldOfOutcome { throw .replyFirst }
+        if owesReason, !isToldOfOutcome { throw .reasonFirst }
         if let number = customersToAnswer.first { throw .mergedNotAnswered(number) }
     }
+
+    /// Whether the customer is to be told why the complaint is out of remit, as far as there is a way to tell them (1-domain, The life of a case).
+    var owesReason: Bool { stage == .notAccepted && isReachable }
 
     /// Whether the customer, who wrote into the comment book and left a contact at any time, is to be answered there too.
     var owesAnswerBesideBook: Bool { intake.channel == .commentBook && hasLeftContact }

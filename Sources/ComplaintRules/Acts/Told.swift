@@ -48,6 +48,7 @@ public struct Told: Act, CaseEvent {
     public var number: String?
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
+        if who == .customer { try occasion.checkGivesNothing(text, on: state) }
         guard let number else { return [self] }
         guard who == .customer, let wanted = CaseNumber(number)?.description,
             state.links.contains(where: { $0.carried?.customersToAnswer.contains(wanted) == true })

@@ -37,7 +37,11 @@ public struct Account: Sendable {
         /// What happened, and what was remarkable of the computer's clock then.
         public var heading: Phrase {
             let heading = happened.event.heading
-            let mark = happened.judgedBefore == nil ? happened.clock?.words : Phrase(en: "clock declared wrong", zh: "时钟已声明有误")
+            var mark = happened.clock?.words
+            // What was done once the clock was right again keeps its own mark.
+            if happened.judgedBefore != nil {
+                if case .behind? = happened.clock {} else { mark = Phrase(en: "clock declared wrong", zh: "时钟已声明有误") }
+            }
             return mark.map { Phrase(en: "\(heading.english) (! \($0.english))", zh: "\(heading.chinese)（! \($0.chinese)）") } ?? heading
         }
         /// What colour says of it.

@@ -221,7 +221,7 @@ private func wantedBeforeSigning(_ state: Case) -> Duty? {
     } catch {
         switch error {
         case .bookFirst: return .answerInBook
-        case .replyFirst, .mergedNotAnswered: return .tellOutcome
+        case .replyFirst, .reasonFirst, .mergedNotAnswered: return .tellOutcome
         default: return state.finding?.lacks(besides: state.rectifications).map(Duty.completeFinding) ?? .finding
         }
     }

@@ -6,6 +6,8 @@ extension Account {
         // What was taken down stands here as it is now, with typing errors put right.
         var words = [state.number.description, state.intake.sourceNumber, state.history?.outcome ?? ""]
         words += searchWords(ofFinding: state)
+        // Channel and source by their names in either language: 12345, 政务热线, government hotline.
+        words += [state.intake.channel.label, state.intake.cameBy?.label].compactMap { $0 }.flatMap { [$0.english, $0.chinese] }
         for field in Intake.fields where field.isOf(state.intake.channel) { words += searchWords(field.value(state.intake)) }
         words = words.filter { !$0.isBlank } + searchWords(saidIn: history[...])
         // A few words, of which one may be long: to compare their lengths costs less than to make keys of them.

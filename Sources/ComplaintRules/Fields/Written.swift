@@ -42,6 +42,15 @@ public enum Written {
 }
 
 extension Unicode.Scalar {
+    /// Whether it says nothing by itself: a mark without the letter under it, a place for an object, a sign that no script has.
+    var saysNothing: Bool {
+        if value < 0x300 || (0x4E00...0x9FFF).contains(value) { return false }
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .spacingMark, .privateUse, .surrogate, .unassigned: return true
+        default: return value == 0xFFFC || value == 0xFFFD
+        }
+    }
+
     /// Whether nobody sees it: a control character, a mark for the direction of text, a joiner, a filler.
     public var isUnseen: Bool {
         if value < 0x20 { return true }

@@ -95,15 +95,6 @@ public struct FigureSource: Sendable {
     /// A word by its place.
     public func word(_ place: Int32) -> String { pool.words[Int(place)] }
 
-    /// Does not tell of a case, whose turns stand here, that it is a repeat: the earlier one is about whoever reads.
-    public mutating func hideRepeat(of record: inout FigureRecord) {
-        record.isRepeat = false
-        for place in record.turns {
-            guard case .rectified(let triggers) = turns[place].what else { continue }
-            turns[place] = Turn(.rectified(triggers.subtracting(.repeated)), at: turns[place].at)
-        }
-    }
-
     /// What happened on a case.
     public func turns(of record: FigureRecord) -> ArraySlice<Turn> { turns[record.turns] }
 

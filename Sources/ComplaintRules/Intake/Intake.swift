@@ -167,6 +167,9 @@ public struct Intake: Hashable, Codable, Sendable {
     public static let lineLimit = 200
     /// The most characters that a text may hold: what memory bears easily, not what somebody thinks is enough.
     public static let textLimit = 1_000_000
+    /// The last page that a comment book can have, and the last line of a page: what is beyond is a slip of the finger.
+    static let pageLimit = 9999
+    static let linesOfPage = 999
     /// How far back a complaint can have been received that is logged, in seconds: what lies back further is history, and is imported.
     static let oldestReceipt: Int64 = 366 * 86_400
 
@@ -189,7 +192,9 @@ public struct Intake: Hashable, Codable, Sendable {
     ///
     /// - Throws: `Refusal.tooManyRepresentatives`, `.inTheFuture`.
     func checkSense(in occasion: Occasion) throws(Refusal) {
-        if representatives.count > Intake.representativeLimit { throw .tooManyRepresentatives(limit: Intake.representativeLimit) }
+        if representativeCount > Intake.representativeLimit { throw .tooManyRepresentatives(limit: Intake.representativeLimit) }
+        if let page, page > Intake.pageLimit { throw .badValue("page", .atMost(Intake.pageLimit)) }
+        if let line, line > Intake.linesOfPage { throw .badValue("line", .atMost(Intake.linesOfPage)) }
         if let happened, happened > occasion.now { throw .inTheFuture("happened") }
         if let postmark, postmark > occasion.today { throw .inTheFuture("postmark") }
         // Nobody complains of what has yet to happen, nor receives a letter before it was posted.

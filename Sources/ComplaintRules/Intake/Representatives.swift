@@ -10,15 +10,112 @@ extension Intake {
     public var representatives: [String] {
         // A line and a column end a name, as no other blank does.
         let lined = String(proxy.map { $0.isNewline || $0 == "\t" ? "," : $0 })
-        return Representatives.withCommas(Representatives.withoutRemarks(Written.plain(lined))).split { !Representatives.isWithin($0) }
-            .flatMap { Representatives.names(inPart: String($0)) }
+        return Representatives.withCommas(Representatives.withoutNumbers(Representatives.withoutRemarks(Written.plain(lined))))
+            .split { !Representatives.isWithin($0) }.flatMap { Representatives.names(inPart: String($0)) }
     }
+
+    /// How many speak for the customer: those who are named, or as many as the words say (甲等六人, six representatives).
+    public var representativeCount: Int { max(representatives.count, Representatives.said(in: proxy)) }
 }
 
 /// How names that stand in one line are told apart.
 private enum Representatives {
     private static let dots: Set<Character> = ["·", "•", "・", "‧", "∙", "⋅"]
     private static let conjunctions: Set<Character> = ["和", "与", "與", "及", "跟", "暨"]
+    /// Signs by which people are called who are not named: between two of them a word for "and" is of no name.
+    private static let stems = Set("甲乙丙丁戊己庚辛壬癸")
+    /// Begins what is said of those who were named, behind a blank.
+    private static let predicates = ["代表", "共同", "均为", "均系", "受托"]
+    /// What people are counted in, and what stands before such a number.
+    private static let counters = [
+        "人", "位", "名", "个人", "户", "representative", "people", "person", "spokes", "villager", "customer", "other",
+    ]
+    private static let han: [Character: Int] = ["一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
+    private static let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+    /// The number of people that a text says to speak; 0 where it says none. Those who are spoken for count for nothing (张三代表六位村民).
+    static func said(in proxy: String) -> Int {
+        var most = 0
+        for part in Written.plain(proxy).lowercased().split(whereSeparator: { ",;，；、".contains($0) || $0.isNewline }) {
+            var text = String(part)
+            for word in ["代表", "on behalf of", "for the "] {
+                if let place = text.place(of: word), !text[place...].dropFirst(word.count).allSatisfy({ $0 == " " }) {
+                    text = String(text[..<place])
+                }
+            }
+            let signs = Array(text)
+            var place = 0
+            while place < signs.count {
+                guard let (number, end) = number(in: signs, at: place) else {
+                    place += 1
+                    continue
+                }
+                let rest = String(signs[end...]).trimmed
+                if counters.contains(where: rest.hasPrefix) { most = max(most, number) }
+                place = max(end, place + 1)
+            }
+        }
+        return most
+    }
+
+    /// A number below a thousand in digits, Han or English words, with the place behind it.
+    private static func number(in signs: [Character], at start: Int) -> (Int, Int)? {
+        var (number, end) = (0, start)
+        while end < signs.count, let digit = signs[end].isASCII ? signs[end].wholeNumberValue : nil, end - start < 3 {
+            (number, end) = (number * 10 + digit, end + 1)
+        }
+        if end > start { return end < signs.count && signs[end].isASCII && signs[end].isNumber ? nil : (number, end) }
+        var digit: Int?
+        while end < signs.count {
+            if let value = han[signs[end]], digit == nil {
+                digit = value
+            } else if signs[end] == "十" {
+                (number, digit) = (number + (digit ?? 1) * 10, nil)
+            } else if signs[end] == "百" {
+                (number, digit) = (number + (digit ?? 1) * 100, nil)
+            } else {
+                break
+            }
+            end += 1
+        }
+        if end > start { return (number + (digit ?? 0), end) }
+        if start > 0, signs[start - 1].isLetter { return nil }
+        for (place, word) in words.enumerated() where signs[start...].starts(with: Array(word)) {
+            let end = start + word.count
+            if end == signs.count || !signs[end].isLetter { return (place + 2, end) }
+        }
+        return nil
+    }
+
+    /// The text with a comma for each number of a list (1 王甲 2 李乙, ①王甲): digits of two places at most beside Han, and numbers in circles.
+    static func withoutNumbers(_ text: String) -> String {
+        let signs = Array(text)
+        var (kept, place) = ("", 0)
+        while place < signs.count {
+            let sign = signs[place]
+            if let scalar = sign.unicodeScalars.first?.value,
+                (0x2460...0x24FF).contains(scalar) || (0x2776...0x2793).contains(scalar)
+                    || (0x3220...0x3229).contains(scalar)
+            {
+                kept.append(",")
+                place += 1
+                continue
+            }
+            guard sign.isASCII, sign.isNumber else {
+                kept.append(sign)
+                place += 1
+                continue
+            }
+            var end = place
+            while end < signs.count, signs[end].isASCII, signs[end].isNumber { end += 1 }
+            let isBeside = place > 0 && isHan(signs[place - 1]) || end < signs.count && isHan(signs[end])
+            // So many people is no list.
+            let isCount = counters.contains { String(signs[end...]).trimmed.hasPrefix($0) }
+            kept += end - place <= 2 && isBeside && !isCount ? "," : String(signs[place..<end])
+            place = end
+        }
+        return kept
+    }
 
     /// Whether a sign can stand within a name, or a part of the line that is looked at further.
     static func isWithin(_ character: Character) -> Bool {
@@ -32,7 +129,9 @@ private enum Representatives {
             switch (character, remark) {
             case ("(", nil): remark = ""
             case (")", let inner?):
-                kept += inner.allSatisfy(\.isLetter) ? " " : ",\(inner),"
+                // Behind a name one word is a remark; behind nothing, or another such name, it is a name itself.
+                let isName = kept.last { $0 != " " }.map { $0 == "," } ?? true
+                kept += inner.allSatisfy(\.isLetter) && !isName ? " " : ",\(inner),"
                 remark = nil
             case (_, nil): kept.append(character)
             default: remark?.append(character)
@@ -62,7 +161,9 @@ private enum Representatives {
         }
         for word in part.split(separator: " ") {
             if word.contains(where: isHan) {
+                let isBehindName = !found.isEmpty || !latin.isEmpty
                 end()
+                if isBehindName, predicates.contains(where: word.hasPrefix) { break }
                 found += word.split { $0 == "." || $0 == "-" }.flatMap { parted(String($0)) }.flatMap(dotted)
             } else if word.lowercased() == "and" {
                 end()
@@ -82,6 +183,7 @@ private enum Representatives {
     private static func parted(_ word: String) -> [String] {
         let alone = word.split { conjunctions.contains($0) }
         if alone.count > 2, alone.allSatisfy({ $0.count == 1 }) { return alone.map(String.init) }
+        if alone.count == 2, alone.allSatisfy({ $0.count == 1 && stems.contains($0[$0.startIndex]) }) { return alone.map(String.init) }
         var names = [""]
         for (place, character) in word.enumerated() {
             let isBetween = names[names.count - 1].count >= 2 && word.count - place > 2

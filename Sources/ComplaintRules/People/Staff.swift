@@ -5,6 +5,17 @@ public enum Role: String, CaseIterable, Codable, Sendable {
     case branchManager = "branch-manager"
     case auditor
 
+    /// The roles whose titles stand in some words, as people call whoever has them.
+    static func titled(in words: String) -> Set<Role> {
+        let plain = Written.plain(words).lowercased()
+        return Set(titles.filter { plain.holds($0.title) }.map(\.role))
+    }
+
+    private static let titles: [(title: String, role: Role)] = [
+        ("行长", .branchManager), ("网点主任", .branchManager), ("负责人", .branchManager), ("branch manager", .branchManager),
+        ("投诉管理", .complaintManager), ("complaint manager", .complaintManager), ("complaints manager", .complaintManager),
+    ]
+
     /// The order by rights over a case, the fewest first.
     var weight: Int {
         switch self {

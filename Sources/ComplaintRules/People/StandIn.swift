@@ -38,6 +38,9 @@ extension DeskRules {
         return Actor(member, standingInFor: lenders(to: member, on: zone.day(at: now)))
     }
 
+    /// Whether somebody who was named to stand in can still do so: neither left since nor became an auditor, who acts for nobody.
+    public func canAct(_ standIn: StandIn) -> Bool { staff[standIn.standIn].map { !$0.isRetired && $0.role != .auditor } ?? false }
+
     /// The managers for whom a member stands in on `day`, as far as they are managers still: the auditor's right to read all is lent to nobody, and
     /// an auditor, whatever they were when they were named, acts for nobody.
     func lenders(to member: StaffMember, on day: Day) -> [StaffMember] {

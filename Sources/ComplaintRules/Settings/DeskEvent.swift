@@ -250,8 +250,8 @@ public func decideStandIn(_ wanted: StandIn, in occasion: Occasion) throws(Refus
     if wanted.to < wanted.from { throw .endBeforeStart }
     // No right is given for a day that is gone.
     if wanted.from < today { throw .beforeToday("from", today) }
-    if occasion.desk.standIns.contains(where: { $0.absent == wanted.absent && !$0.isEnded && $0.from <= wanted.to && wanted.from <= $0.to })
-    {
+    let running = occasion.desk.standIns.filter { $0.absent == wanted.absent && !$0.isEnded && occasion.desk.canAct($0) }
+    if running.contains(where: { $0.from <= wanted.to && wanted.from <= $0.to }) {
         throw .alreadyStoodInFor(wanted.absent)
     }
     return .standInNamed(wanted)

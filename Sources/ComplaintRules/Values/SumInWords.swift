@@ -1,102 +1,302 @@
 extension Amount {
-    /// The largest sum of money that a text speaks of, such as `50000 元`, `¥1,200.50`, `5万元`, `五千元` or `200 yuan`; nil where it speaks of none. A
-    /// number that no sign of a currency stands beside is none: a date, a telephone number, so many days.
-    static func largest(in text: String) -> Amount? {
-        let signs = Array(Written.plain(text).lowercased())
-        var (place, largest): (Int, Amount?) = (0, nil)
+    /// The largest sum of money that a text speaks of, such as `50000 元`, `5 000 元`, `¥1,200.50`, `半万元`, `五千元`, `3万5千元` or `200 yuan`; nil where it
+    /// speaks of none. A number that no sign of a currency stands beside is one only where it is given (`赔您五千`); a date, a telephone number, so
+    /// many days never are. What is paid each month counts as often as it is paid, and for a year where no end is told.
+    static func largest(in text: String) -> Amount? { SumText.parts(of: text).compactMap(\.largest).max() }
+
+    /// The largest of the sums in those sentences that speak of giving, paying, giving back or letting off something.
+    static func largestGiven(in text: String) -> Amount? { SumText.parts(of: text).filter(\.isOfGiving).compactMap(\.largest).max() }
+}
+
+/// One sentence of a text, with the sums in it.
+private struct SumText {
+    private let signs: [UInt32]
+    private let given: [Range<Int>]
+
+    /// Whether it says that something is given.
+    var isOfGiving: Bool { !given.isEmpty }
+
+    /// The sentences of a text that have numbers in them.
+    static func parts(of text: String) -> [SumText] {
+        var (parts, part): ([SumText], [UInt32]) = ([], [])
+        func take() {
+            if part.contains(where: SumText.mayBeNumber) { parts.append(SumText(part)) }
+            part = []
+        }
+        for line in text.split(whereSeparator: \.isNewline) {
+            let signs = Written.plain(String(line)).lowercased().unicodeScalars.map(\.value)
+            for (place, sign) in signs.enumerated() {
+                let isEnd =
+                    SumText.ends.contains(sign)
+                    && !(sign == 0x2E && place > 0 && signs[place - 1].isDigit
+                        && place + 1 < signs.count && signs[place + 1].isDigit)
+                if isEnd { take() } else { part.append(sign) }
+            }
+            take()
+        }
+        return parts
+    }
+
+    private static let ends = Set(".!?;".unicodeScalars.map(\.value))
+    /// Where the clauses of a sentence end: a giving word reaches a number without a currency within its own.
+    private static let pauses = Set(",、;".unicodeScalars.map(\.value))
+
+    /// Whether a number may begin with it or hold it: a digit, a Han one, or a letter of an English one.
+    private static func mayBeNumber(_ sign: UInt32) -> Bool {
+        sign.isDigit || numberSigns.contains(sign) || sign.isLatinLetter
+    }
+
+    private static let numberSigns = Set(
+        (Array(SumWords.digits.keys) + SumWords.ranks.keys + ["万", "萬", "亿", "億", "半", "几", "数"]).flatMap { $0.unicodeScalars.map(\.value) }
+    )
+
+    private init(_ signs: [UInt32]) {
+        self.signs = signs
+        given = SumWords.giving.places(in: signs, 0..<signs.count).filter { word in
+            word.upperBound == signs.count || SumWords.harmless.word(in: signs, at: word.upperBound) == nil
+        }
+    }
+
+    /// The largest sum in it; nil for none.
+    var largest: Amount? {
+        var (place, largest): (Int, Int64?) = (0, nil)
+        var days = 0
+        var repeated: [(sum: Int64, period: Int)] = []
         while place < signs.count {
-            guard let number = SumInWords(in: signs, from: place) else {
+            guard let number = SumNumber(in: signs, at: place) else {
                 place += 1
                 continue
             }
-            if number.isMoney(in: signs), let amount = Amount(hundredths: number.hundredths) { largest = max(largest ?? amount, amount) }
-            place = number.end
+            if let span = span(behind: number) { days = max(days, span) }
+            if let end = endOfMoney(number) {
+                largest = max(largest ?? 0, number.hundredths)
+                if let period = period(from: number.start, to: end) { repeated.append((number.hundredths, period)) }
+            }
+            place = max(number.end, place + 1)
         }
-        return largest
+        for (sum, period) in repeated {
+            let times = ((days == 0 ? SumWords.endless : days) + period - 1) / period
+            largest = max(largest ?? 0, min(sum.multipliedReportingOverflow(by: Int64(max(1, times))).partialValue, SumNumber.most))
+        }
+        return largest.flatMap { Amount(hundredths: $0) }
+    }
+
+    /// Where a sum of money ends that the number begins, with its currency; nil where it is none.
+    private func endOfMoney(_ number: SumNumber) -> Int? {
+        var after = number.end
+        while after < signs.count {
+            if let word = SumWords.currencies.word(in: signs, at: after) { return word.end }
+            guard let next = signs[after] == 0x20 ? after + 1 : SumWords.fillers.word(in: signs, at: after)?.end else { break }
+            after = next
+        }
+        var before = number.start
+        while before > 0, [0x20, 0x3A, 0x28].contains(signs[before - 1]) { before -= 1 }
+        if SumWords.currencies.isWord(in: signs, endingAt: before) { return number.end }
+        return isGivenBare(number) ? number.end : nil
+    }
+
+    /// Whether a number without a currency is what is given: it stands behind a giving word of its clause, or alone, and counts nothing else.
+    private func isGivenBare(_ number: SumNumber) -> Bool {
+        guard number.hundredths >= 1000, number.isBegunByDigit, !number.isLikeTelephone else { return false }
+        var after = number.end
+        while after < signs.count, signs[after] == 0x20 { after += 1 }
+        if after < signs.count, SumWords.measures.word(in: signs, at: after) != nil { return false }
+        var before = number.start
+        while before > 0, signs[before - 1] == 0x20 { before -= 1 }
+        if SumWords.labels.isWord(in: signs, endingAt: before) { return false }
+        // The second part of a date, a time or a telephone number.
+        if before > 1, [0x2D, 0x2F, 0x3A, 0x2E].contains(signs[before - 1]), signs[before - 2].isDigit { return false }
+        let clause = (signs[..<number.start].lastIndex(where: SumText.pauses.contains) ?? -1) + 1
+        if given.contains(where: { $0.lowerBound >= clause && $0.upperBound <= number.start }) { return true }
+        return before == 0 && after == signs.count
+    }
+
+    /// How many days a number tells that something goes on; nil where it tells no such thing.
+    private func span(behind number: SumNumber) -> Int? {
+        var after = number.end
+        while after < signs.count, signs[after] == 0x20 { after += 1 }
+        guard after < signs.count, number.hundredths <= 100_000 else { return nil }
+        for (words, days) in SumWords.spans where words.word(in: signs, at: after) != nil { return Int(number.hundredths) * days / 100 }
+        return nil
+    }
+
+    /// How many days lie between two payments of a sum, where it is paid again and again.
+    private func period(from start: Int, to end: Int) -> Int? {
+        let clause = (signs[..<start].lastIndex(where: SumText.pauses.contains) ?? -1) + 1
+        let near = max(clause, start - 14)..<start
+        for (words, days) in SumWords.periods {
+            if !words.places(in: signs, near).isEmpty { return days }
+            if (end..<min(end + 4, signs.count)).contains(where: { words.word(in: signs, at: $0) != nil }) { return days }
+        }
+        return nil
     }
 }
 
-/// A number as it stands in a text, in digits or in Han.
-private struct SumInWords {
+/// A number as it stands in a text: in digits, in Han, in English words, or mixed.
+private struct SumNumber {
     /// Where it stands.
-    private let start: Int
+    let start: Int
     let end: Int
     let hundredths: Int64
+    /// Whether it does not begin with a rank: 千万 is an adverb as well.
+    let isBegunByDigit: Bool
+    /// Whether it looks like a telephone number.
+    let isLikeTelephone: Bool
 
-    /// What is paid in, behind a number or before it.
-    private static let units = [
-        "元", "块", "圆", "¥", "yuan", "rmb", "cny", "人民币", "euro", "eur", "€", "dollar", "usd", "$", "pound", "gbp", "£", "港币", "美元", "欧元",
-        "英镑",
-    ].map(Array.init)
-    private static let digits: [Character: Int64] = [
-        "零": 0, "〇": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "三": 3, "叁": 3, "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "七": 7,
-        "柒": 7, "八": 8,
-        "捌": 8, "九": 9, "玖": 9,
-    ]
-    private static let ranks: [Character: Int64] = [
-        "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "萬": 10_000, "亿": 100_000_000, "k": 1000,
-    ]
     /// More than this nobody promises, nor can it be counted.
-    private static let most: Int64 = 10_000_000_000_000
+    static let most: Int64 = 1_000_000_000_000_000
 
-    /// Nil where none begins there.
-    init?(in signs: [Character], from start: Int) {
-        var place = start
-        var sum: Int64
-        var fraction: Int64 = 0
-        func isDigit(_ place: Int) -> Bool { place < signs.count && signs[place].isASCII && signs[place].isNumber }
-        if isDigit(place) {
-            sum = 0
-            while isDigit(place) || place < signs.count && ",，".contains(signs[place]) && isDigit(place + 1) {
-                if let digit = signs[place].wholeNumberValue { sum = min(sum * 10 + Int64(digit), SumInWords.most) }
-                place += 1
-            }
-            if place < signs.count, signs[place] == ".", isDigit(place + 1) {
-                var (weight, next): (Int64, Int) = (10, place + 1)
-                while isDigit(next) {
-                    fraction += Int64(signs[next].wholeNumberValue ?? 0) * weight
-                    (weight, next) = (weight / 10, next + 1)
-                }
-                place = next
-            }
-            var after = place
-            while after < signs.count, signs[after] == " " { after += 1 }
-            while after < signs.count, let rank = SumInWords.ranks[signs[after]] {
-                // A k that begins a word is none.
-                if signs[after] == "k", after + 1 < signs.count, signs[after + 1].isASCII, signs[after + 1].isLetter { break }
-                (sum, fraction) = (min(sum * rank + fraction * rank / 100, SumInWords.most), fraction * rank % 100)
-                after += 1
-                place = after
-            }
-        } else {
-            // Below ten thousand, below a hundred million, and what stands above.
-            var (whole, part, digit): (Int64, Int64, Int64?) = (0, 0, nil)
-            while place < signs.count {
-                if let value = SumInWords.digits[signs[place]] {
-                    digit = value
-                } else if let rank = SumInWords.ranks[signs[place]], signs[place] != "k" {
-                    if rank >= 10_000 {
-                        whole = min((whole + part + (digit ?? 0)) * rank, SumInWords.most)
-                        part = 0
-                    } else {
-                        part += (digit ?? 1) * rank
-                    }
-                    digit = nil
-                } else {
-                    break
-                }
-                place += 1
-            }
-            sum = whole + part + (digit ?? 0)
-        }
-        guard place > start else { return nil }
-        (self.start, end, hundredths) = (start, place, min(sum, SumInWords.most) * 100 + fraction)
+    private static let han = Dictionary(uniqueKeysWithValues: SumWords.digits.map { ($0.key.unicodeScalars.first?.value ?? 0, $0.value) })
+    private static let ranks = Dictionary(uniqueKeysWithValues: SumWords.ranks.map { ($0.key.unicodeScalars.first?.value ?? 0, $0.value) })
+    private static let zeros: Set<UInt32> = [0x96F6, 0x3007]
+
+    private static func product(_ value: Int64, _ rank: Int64) -> Int64 {
+        let (product, isTooMuch) = value.multipliedReportingOverflow(by: rank)
+        return isTooMuch ? most : min(product, most)
     }
 
-    /// Whether the name or the sign of a currency stands right behind it or before it, blanks aside.
-    func isMoney(in signs: [Character]) -> Bool {
-        let after = signs[end...].drop { $0 == " " }
-        let before = signs[..<start].reversed().drop { $0 == " " }
-        return SumInWords.units.contains { after.starts(with: $0) || before.starts(with: $0.reversed()) }
+    /// Nil where none begins there.
+    init?(in signs: [UInt32], at start: Int) {
+        /// What is multiplied already, what stands within ten thousand, and what no rank has followed yet; in hundredths.
+        var (whole, part): (Int64, Int64) = (0, 0)
+        var current: Int64?
+        var (lastRank, isBehindZero, isHan, isSingle): (Int64, Bool, Bool, Bool) = (1, false, false, false)
+        var (place, isDigit, isEnglish, isLike): (Int, Bool, Bool, Bool) = (start, false, false, false)
+        if start > 0, signs[start].isDigit, signs[start - 1].isDigit { return nil }
+        while place < signs.count {
+            var next = place
+            while next > start, next < signs.count, signs[next] == 0x20 { next += 1 }
+            if isEnglish, next < signs.count, let and = SumWords.and.word(in: signs, at: next) {
+                next = and.end
+                while next < signs.count, signs[next] == 0x20 { next += 1 }
+            }
+            guard next < signs.count else { break }
+            let isApart = next > place
+            let sign = signs[next]
+            if sign.isDigit {
+                if current != nil || isApart { break }
+                let digits = WrittenDigits(in: signs, at: next)
+                (current, place, isHan, isSingle) = (digits.hundredths, digits.end, false, digits.end == next + 1)
+                isLike = isLike || digits.isLikeTelephone
+                if next == start { isDigit = true }
+            } else if let digit = SumNumber.han[sign] {
+                if current != nil, !isHan || isApart { break }
+                if isApart, lastRank == 1 { break }
+                isSingle = current == nil
+                if SumNumber.zeros.contains(sign), current == nil, lastRank > 1 {
+                    isBehindZero = true
+                } else {
+                    current = min((current ?? 0) * 10 + digit * 100, SumNumber.most)
+                }
+                (place, isHan) = (next + 1, true)
+                if next == start { isDigit = true }
+            } else if let rank = SumNumber.ranks[sign] {
+                if current == nil, isApart { break }
+                part = min(part + SumNumber.product(current ?? 100, rank), SumNumber.most)
+                if next == start, rank == 10 { isDigit = true }
+                (current, lastRank, isBehindZero, place, isHan) = (nil, rank, false, next + 1, false)
+            } else if let word = SumWords.highRanks.word(in: signs, at: next), next > start || !signs[next].isLatinLetter {
+                let rank = SumWords.highRankValues[word.place]
+                if current == nil, part == 0, isApart { break }
+                let before = part + (current ?? (part == 0 && whole == 0 ? 100 : 0))
+                // 一亿二千万, but 一万亿.
+                whole = whole > 0 && before > 0 ? whole + SumNumber.product(before, rank) : SumNumber.product(whole + before, rank)
+                whole = min(whole, SumNumber.most)
+                (part, current, lastRank, isBehindZero, place, isHan) = (0, nil, rank, false, word.end, false)
+            } else if let word = SumWords.halves.word(in: signs, at: next), current == nil, SumNumber.isRank(signs, at: word.end) {
+                (current, place) = (50, word.end)
+                if next == start { isDigit = true }
+            } else if let word = SumWords.some.word(in: signs, at: next) ?? SumWords.one.word(in: signs, at: next), current == nil,
+                SumNumber.isRank(signs, at: word.end)
+            {
+                (current, place) = (SumWords.one.word(in: signs, at: next) == nil ? 900 : 100, word.end)
+                if next == start { isDigit = true }
+            } else if let word = SumWords.english.word(in: signs, at: next), next == start || isEnglish {
+                let value = Int64(word.place < 20 ? word.place : (word.place - 18) * 10) * 100
+                if let before = current, before % 1000 != 0 || value >= 1000 { break }
+                (current, place, isEnglish) = ((current ?? 0) + value, word.end, true)
+                if next == start { isDigit = true }
+            } else if let word = SumWords.hundred.word(in: signs, at: next), let value = current {
+                (part, current, place, isEnglish, lastRank) = (part + SumNumber.product(value, 100), nil, word.end, true, 1)
+            } else {
+                break
+            }
+            // What stands behind a hyphen goes on: twenty-five.
+            if isEnglish, place + 1 < signs.count, signs[place] == 0x2D, SumWords.english.word(in: signs, at: place + 1) != nil {
+                place += 1
+            }
+        }
+        guard place > start else { return nil }
+        var rest = current ?? 0
+        // 两万五 is 25,000, and 三万零五 30,005.
+        if isSingle, !isBehindZero, !isEnglish, lastRank >= 100, rest < 1000 { rest = SumNumber.product(rest, lastRank / 10) }
+        (self.start, end, hundredths) = (start, place, min(whole + part + rest, SumNumber.most))
+        (isBegunByDigit, isLikeTelephone) = (isDigit, isLike)
+    }
+
+    /// Whether a rank begins there, blanks aside.
+    private static func isRank(_ signs: [UInt32], at start: Int) -> Bool {
+        var place = start
+        while place < signs.count, signs[place] == 0x20 { place += 1 }
+        guard place < signs.count else { return false }
+        return ranks[signs[place]] != nil || SumWords.highRanks.word(in: signs, at: place) != nil
+            || SumWords.hundred.word(in: signs, at: place) != nil
+    }
+}
+
+/// A number in digits, grouped by commas, blanks, dots or apostrophes, or not.
+private struct WrittenDigits {
+    let end: Int
+    let hundredths: Int64
+    let isLikeTelephone: Bool
+
+    init(in signs: [UInt32], at start: Int) {
+        func digits(at place: Int) -> Int {
+            var end = place
+            while end < signs.count, signs[end].isDigit { end += 1 }
+            return end - place
+        }
+        var value: Int64 = 0
+        func take(_ range: Range<Int>) { for sign in signs[range] { value = min(value * 10 + Int64(sign) - 0x30, SumNumber.most) } }
+        var place = start + digits(at: start)
+        let first = place - start
+        take(start..<place)
+        // As groups of one digit, 5 0 0 0, or of three.
+        let isSpaced =
+            first == 1 && place + 3 < signs.count && signs[place] == 0x20 && digits(at: place + 1) == 1
+            && signs[place + 2] == 0x20 && digits(at: place + 3) == 1
+        var isGrouped = false
+        while place + 1 < signs.count {
+            let (sign, count) = (signs[place], digits(at: place + 1))
+            let isGroup =
+                switch sign {
+                case 0x20: isSpaced ? count == 1 : first <= 3 && count == 3
+                case 0x27, 0x2019, 0x5F: first <= 3 && count == 3
+                // Nobody writes three digits of a hundredth: a dot before them groups, but for a rank that follows.
+                case 0x2E: first <= 3 && count == 3 && !WrittenDigits.isHighRank(signs, at: place + 4)
+                case 0x2C, 0xFF0C: count > 0 && !(isGrouped && count == 2)
+                default: false
+                }
+            guard isGroup else { break }
+            isGrouped = isGrouped || sign != 0x2C && sign != 0xFF0C
+            take(place + 1..<place + 1 + count)
+            place += 1 + count
+        }
+        var fraction: Int64 = 0
+        if place + 1 < signs.count, signs[place] == 0x2E || isGrouped && signs[place] == 0x2C, signs[place + 1].isDigit {
+            let count = digits(at: place + 1)
+            for (index, sign) in signs[place + 1..<place + 1 + min(count, 2)].enumerated() {
+                fraction += (Int64(sign) - 0x30) * (index == 0 ? 10 : 1)
+            }
+            place += 1 + count
+        }
+        (end, hundredths) = (place, min(value, SumNumber.most / 100) * 100 + fraction)
+        isLikeTelephone = signs[start] == 0x30 && first > 1 || first >= 11
+    }
+
+    private static func isHighRank(_ signs: [UInt32], at start: Int) -> Bool {
+        var place = start
+        while place < signs.count, signs[place] == 0x20 { place += 1 }
+        return place < signs.count && SumWords.highRanks.word(in: signs, at: place) != nil
     }
 }

@@ -68,6 +68,8 @@ extension Refusal.FieldFault {
                 en: "\"\(label.english)\" must be one of: \(options.map(\.code).joined(separator: ", ")).",
                 zh: "“\(label.chinese)”应为：\(options.map { "\($0.label.chinese)（\($0.code)）" }.joined(separator: "、"))。"
             )
+        case .atMost(let most):
+            Phrase(en: "\"\(label.english)\" must be \(most) or less.", zh: "“\(label.chinese)”不得大于 \(most)。")
         case .share:
             Phrase(
                 en: "\"\(label.english)\": shares are whole percents, 100 in all at most, e.g. 1003 60%, Cash office 40%.",

@@ -492,12 +492,12 @@ extension Refusal {
                 zh: "网点代码、时区和练习标记建立后不能更改：编号和时限均以此为据。"
             )
         case .limitTooLong(let most):
-            Phrase(en: "That limit is too long: at most \(most.text) can be set.", zh: "时限过长：最多可设 \(most.text)。")
+            Phrase(en: "That limit is too long: at most \(most.words.english) can be set.", zh: "时限过长：最多可设 \(most.words.chinese)。")
         case .replyBeyondFinal(let reply, let final):
             Phrase(
-                en: "The reply limit (\(reply.text)) must not end after the final deadline (\(final.text)). Set a shorter reply limit, "
-                    + "or a longer final deadline.",
-                zh: "回复时限（\(reply.text)）不得晚于最后期限（\(final.text)）。请缩短回复时限，或延长最后期限。"
+                en: "The reply limit (\(reply.words.english)) must not end after the final deadline (\(final.words.english)). "
+                    + "Set a shorter reply limit, or a longer final deadline.",
+                zh: "回复时限（\(reply.words.chinese)）不得晚于最后期限（\(final.words.chinese)）。请缩短回复时限，或延长最后期限。"
             )
         case .standsInForThemselves: Phrase(en: "Nobody can stand in for themselves. Name somebody else.", zh: "不能由本人代理本人，请指定其他人。")
         case .auditorActsForNobody:
@@ -598,10 +598,22 @@ extension Refusal {
             )
         case .sumBeyondAmount(let said, let promised):
             Phrase(
-                en: "The promise speaks of \(said.text), and \"Amount promised\" is \(promised.text). Give there what is promised; "
-                    + "or, where that sum is not promised, say so (sumNotPromised).",
-                zh: "承诺文字提到 \(said.text)，而“承诺金额”为 \(promised.text)。请填写实际承诺的金额；该金额并非承诺的，请注明（sumNotPromised）。"
+                en: "The words speak of \(said.text), and \"Amount promised\" is \(promised.text). Give there what is promised; "
+                    + "or, where that sum is not promised, tick \"Larger sum not promised\".",
+                zh: "文字提到 \(said.text)，而“承诺金额”为 \(promised.text)。请填写实际承诺的金额；该金额并非承诺的，请勾选“较大金额并非承诺”。"
             )
+        case .sumBeyondAuthority(let given, let most, let isHeadOffices): .beyondAuthority(given, most, isHeadOffices)
+        case .reasonFirst:
+            Phrase(
+                en: "Sign: the customer has not been told why the complaint is out of remit. Tell them, by any way that reaches them.",
+                zh: "签字：尚未将不予受理的原因告知客户。请以可送达的方式告知客户。"
+            )
+        case .responsibleWithoutFault:
+            Phrase(
+                en: "Where the bank is not at fault, nobody is responsible. Leave \"Responsible\" blank, or find the bank partly at fault.",
+                zh: "我行无责的，不应有责任人。请将“责任人及比例”留空，或认定部分有责。"
+            )
+        case .sumOutsideAnswer(let given, let promised): .outsideAnswer(given, promised)
         case .entryThere(let number, let page, let line):
             Phrase(
                 en: "Page \(page), line \(line) was already logged today, or for the same day, as \(number). Nothing was logged. "

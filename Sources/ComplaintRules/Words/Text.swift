@@ -11,8 +11,9 @@ extension StringProtocol {
         return String(rest)
     }
 
-    /// Whether there is nothing in it that can be seen: nothing but white space and invisible signs.
-    public var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isUnseen } }
+    /// Whether there is nothing in it that says something: nothing but white space, invisible signs, marks that stand upon no letter, and signs that
+    /// stand for what is not there (an object, a sign of some font's own).
+    public var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isUnseen || $0.saysNothing } }
 }
 
 extension String {

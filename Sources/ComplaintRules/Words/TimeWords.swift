@@ -89,3 +89,18 @@ public struct TimeWords: Sendable {
 
     private static let englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 }
+
+extension ClockLimit {
+    /// The limit as people read it.
+    public var words: Phrase {
+        switch self {
+        case .naturalDays(let count): Phrase(en: count == 1 ? "1 calendar day" : "\(count) calendar days", zh: "\(count) 个自然日")
+        case .workingDays(let count): Phrase(en: count == 1 ? "1 working day" : "\(count) working days", zh: "\(count) 个工作日")
+        case .openingMinutes(let count):
+            count % 60 == 0
+                ? Phrase(en: "\(count / 60) h of opening time", zh: "营业时间 \(count / 60) 小时")
+                : Phrase(en: "\(count) min of opening time", zh: "营业时间 \(count) 分钟")
+        case .hours(let count): Phrase(en: count == 1 ? "1 h, day and night" : "\(count) h, day and night", zh: "\(count) 小时（含非营业时间）")
+        }
+    }
+}

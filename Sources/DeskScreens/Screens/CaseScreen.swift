@@ -167,7 +167,9 @@ struct CaseScreen: Screen {
         let on = binder(session)
         var keys = CaseScreen.letters
         // The same key as on the list of what waits to be acknowledged; what waits for a colleague is not taken from them by a slip.
-        if reading.state.awaitsAcknowledgement, reading.whyNot(.acknowledge) == nil, reading.state.awaitedReceiver != session.actor?.number {
+        if reading.state.awaitsAcknowledgement, reading.whyNot(.acknowledge) == nil,
+            reading.state.awaitedReceiver != session.actor?.number
+        {
             keys[.accept] = nil
             keys[.acknowledge] = "a"
         }

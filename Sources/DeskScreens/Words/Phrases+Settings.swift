@@ -213,17 +213,7 @@ extension Phrase {
     static let columnSince = Phrase(en: "Since", zh: "生效日")
     static let columnComing = Phrase(en: "Upcoming", zh: "即将生效")
     static let always = Phrase(en: "the start", zh: "初始")
-    static func limit(_ limit: ClockLimit) -> Phrase {
-        switch limit {
-        case .naturalDays(let count): Phrase(en: count == 1 ? "1 calendar day" : "\(count) calendar days", zh: "\(count) 个自然日")
-        case .workingDays(let count): Phrase(en: count == 1 ? "1 working day" : "\(count) working days", zh: "\(count) 个工作日")
-        case .openingMinutes(let count):
-            count % 60 == 0
-                ? Phrase(en: "\(count / 60) h of opening time", zh: "营业时间 \(count / 60) 小时")
-                : Phrase(en: "\(count) min of opening time", zh: "营业时间 \(count) 分钟")
-        case .hours(let count): Phrase(en: count == 1 ? "1 h, day and night" : "\(count) h, day and night", zh: "\(count) 小时（含非营业时间）")
-        }
-    }
+    static func limit(_ limit: ClockLimit) -> Phrase { limit.words }
     static func coming(_ limit: Phrase, on day: String) -> Phrase {
         Phrase(en: "\(day): \(limit.english)", zh: "\(day)起 \(limit.chinese)")
     }

@@ -19,15 +19,12 @@ enum FigureTable {
 
     /// Takes the facts of all cases to which something may have happened from a moment on, and that were received before another, into a source.
     ///
-    /// - Parameters:
-    ///   - secretRepeats: the cases of which the source does not tell that they are repeats.
-    ///   - isHidden: whether the source does not tell that a case is about somebody, by their number.
+    /// - Parameter isHidden: whether the source does not tell that a case is about somebody, by their number.
     static func read(
         from start: Moment,
         before end: Moment,
         into source: inout FigureSource,
         in connection: Connection,
-        without secretRepeats: Set<Int64> = [],
         isHidden: (String) -> Bool
     ) throws(LedgerError) {
         let sql = "SELECT id, active_spell, facts FROM figure WHERE active_spell >= ?"
@@ -36,7 +33,6 @@ enum FigureTable {
             var isWhole = false
             row.withBytes(2) { isWhole = FigureBytes.read($0, of: &record, into: &source, isHidden: isHidden) }
             guard isWhole else { throw LedgerError(.damaged, message: "facts of a case that no event can have made") }
-            if secretRepeats.contains(record.id) { source.hideRepeat(of: &record) }
             if record.received < end { source.append(record) }
         }
     }

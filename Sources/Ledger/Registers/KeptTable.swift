@@ -110,6 +110,7 @@ extension Escalation.Kind: KeptValue {}
 extension Series: KeptValue {}
 extension SenderKind: KeptValue {}
 extension Relief: KeptValue {}
+extension IntakeSource: KeptValue {}
 
 extension Optional: KeptValue where Wrapped: KeptValue {
     static var sqlType: String { Wrapped.sqlType }

@@ -24,6 +24,8 @@ public struct RegisterQuery: Hashable, Sendable {
     public var stages: Set<Stage> = []
     /// Only these channels; empty for all.
     public var channels: Set<Channel> = []
+    /// Only what came by these sources; empty for all.
+    public var sources: Set<IntakeSource> = []
     /// Only what was received at this moment or later.
     public var receivedFrom: Moment?
     /// Only what was received before this moment.
@@ -197,6 +199,7 @@ struct RegisterPlan {
         values += readable.values
         if !query.stages.isEmpty { only("c.stage IN (\(RegisterPlan.list(query.stages.map(\.rawValue))))") }
         if !query.channels.isEmpty { only("c.channel IN (\(RegisterPlan.list(query.channels.map(\.rawValue))))") }
+        if !query.sources.isEmpty { only("c.came_by IN (\(RegisterPlan.list(query.sources.map(\.rawValue))))") }
         if let from = query.receivedFrom { only("c.received >= ?", from.milliseconds) }
         if let before = query.receivedBefore { only("c.received < ?", before.milliseconds) }
         if let moment = query.overdueAt { only("c.nearest_due < ?", moment.milliseconds) }

@@ -83,6 +83,7 @@ public struct RegisterRow: Identifiable, Hashable, Sendable {
         KeptColumn("serial") { $0.state.number.serial },
         KeptColumn("stage", \.stage, index: "(stage, received, id)") { $0.state.stage },
         KeptColumn("channel", \.channel) { $0.state.intake.channel },
+        KeptColumn("came_by") { $0.state.intake.cameBy },
         KeptColumn("kind", \.kind) { $0.state.finding?.kind },
         KeptColumn("class", \.classification) { $0.state.finding?.classification },
         KeptColumn("received", \.received, index: "(received, id)") { $0.state.intake.received },

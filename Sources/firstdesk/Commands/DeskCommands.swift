@@ -10,7 +10,10 @@ extension StaffCommand {
         let (ledger, person) = try invocation.openSignedIn()
         guard arguments.has("for") else {
             for standIn in ledger.rules.standIns.sorted(by: StandIn.isBefore) {
-                let end = standIn.isEnded ? invocation.language(Phrase(en: "  ended", zh: "  已提前结束")) : ""
+                let end =
+                    standIn.isEnded
+                    ? invocation.language(Phrase(en: "  ended", zh: "  已提前结束"))
+                    : ledger.rules.canAct(standIn) ? "" : invocation.language(Phrase(en: "  can act no more", zh: "  已不能代理"))
                 invocation.console.output.line("\(standIn.absent)  \(standIn.standIn)  \(standIn.from.iso)  \(standIn.to.iso)\(end)")
             }
             return .done

@@ -16,6 +16,7 @@ enum ListCommand {
         // Checked before anybody is asked for a passcode.
         let stages: Set<Stage> = try arguments.codes("stage")
         let channels: Set<Channel> = try arguments.codes("channel")
+        let sources: Set<IntakeSource> = try arguments.codes("came-by")
         let order: RegisterQuery.Order? = try arguments.code("order")
         let limit = try arguments.count("limit") ?? (isJSON ? 0 : usualLimit)
         let (from, to) = (try arguments.day("from"), try arguments.day("to"))
@@ -24,6 +25,7 @@ enum ListCommand {
         var query = RegisterQuery(ReadScope(for: person.actor), order: order ?? (arguments.has("overdue") ? .due : .received))
         query.stages = stages
         query.channels = channels
+        query.sources = sources
         query.search = arguments.value("search") ?? ""
         query.receive(from: from, to: to, in: ledger.rules.zone)
         if arguments.has("overdue") { query.overdueAt = ledger.now }

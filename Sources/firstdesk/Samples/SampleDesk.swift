@@ -123,7 +123,7 @@ enum SampleDesk {
         return state.rectifications.filter(\.isOpen).map { item in
             RectificationCheck {
                 $0.item = item.action.item
-                $0.result = check.result
+                ($0.result, $0.isEffective) = (check.result, check.isEffective)
             }
         }
     }

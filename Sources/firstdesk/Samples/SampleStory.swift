@@ -166,7 +166,7 @@ struct SampleStory {
                 ? Withdrawal {
                     $0.reason = reason ?? ""
                     $0.how = way
-                } : NotAccepted { $0.reason = reason ?? "" }
+                } : NotAccepted { ($0.reason, $0.how) = (reason ?? "", .phone) }
             script.act(end, at: at, by: manager)
             if intake.channel == .commentBook, !intake.contact.isEmpty {
                 let told = Told {
@@ -436,7 +436,7 @@ struct SampleStory {
         // One or two that are a little late, and none of last year.
         let isLongAgo = script.last.adding(seconds: 45 * 86_400) < now
         if script.matter.fault != .none, random.happens(90) || isLongAgo {
-            let check = RectificationCheck { $0.result = script.fill(script.matter.remedy) }
+            let check = RectificationCheck { ($0.result, $0.isEffective) = (script.fill(script.matter.remedy), true) }
             // Whoever owns it does not check it.
             script.act(check, at: later(script.last, 1440...7200), by: head)
         }

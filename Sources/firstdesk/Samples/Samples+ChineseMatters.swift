@@ -28,7 +28,7 @@ extension SampleMatter {
         把钱退回来。
         清机核对长款{amount}元，与客户流水一致，系出钞口卡钞。
         当日已作长款退账，款项回到客户账户。
-        核对长款后已将{amount}元退回账户，请客户查收。
+        核对长款后已将款项退回账户，请客户查收。
 
         savings facilities bank
         门口的自助机坏了{days}天，一直贴着“暂停服务”，我跑了{times}趟都没办成。
@@ -203,7 +203,7 @@ extension SampleMatter {
         退保，把{amount}元全退回来。
         录音录像显示讲解时用了“和存款一样”的说法，属误导。
         犹豫期内已协助全额退保，款项退回。
-        {amount}元已全额退回，当事人员已道歉，其销售资格已暂停。
+        款项已全额退回，当事人员已道歉，其销售资格已暂停。
 
         agency disclosure partly
         基金亏了{loss}元，当初只说收益，没有人讲过会亏。
@@ -238,7 +238,7 @@ extension SampleMatter {
         今天就要赎回。
         产品在巨额赎回时可延期，理财经理销售时未作说明。
         已为客户申请优先赎回，并修订讲解要点。
-        {amount}元已到账，并就未说明致歉。
+        款项已到账，并就未说明致歉。
 
         other-intermediary pricing none
         开个存款证明收我{small}元，别的银行都不收。

@@ -28,7 +28,7 @@ extension SampleMatter {
         My money back.
         The machine balanced £{amount} over, which fits the customer's statement; a note had jammed the shutter.
         The amount was credited back the same day.
-        £{amount} has been credited to the account.
+        The whole sum has been credited to the account.
 
         savings facilities bank
         The paying-in machine has had "out of order" on it for {days} days. I have come {times} times for nothing.
@@ -112,7 +112,7 @@ extension SampleMatter {
         Send it or give it back.
         The name did not match, and the returned payment lay in a queue that nobody looked at.
         The payment was returned to the account.
-        £{amount} is back in the account; we helped to send it again.
+        The money is back in the account; we helped to send it again.
 
         payments pricing partly
         You charged £{small} for a same-day payment. The poster on your wall says something else.
@@ -231,7 +231,7 @@ extension SampleMatter {
         Cancel it and give back £{amount}.
         The recording has the words "as good as savings", which mislead.
         The policy was cancelled within the cooling-off period and all was paid back.
-        £{amount} is paid back; the member of staff apologised and is suspended from sales.
+        All of it is paid back; the member of staff apologised and is suspended from sales.
 
         agency disclosure partly
         My fund is down £{loss}. All the talk was of what it would earn.
@@ -266,7 +266,7 @@ extension SampleMatter {
         My money today.
         Withdrawals can be put off when many come at once; this was not said at the sale.
         The withdrawal was given priority, and the sales notes were changed.
-        £{amount} has been paid; we apologised for what was not said.
+        It has been paid in full; we apologised for what was not said.
 
         other pricing none
         £{small} for one letter that says what is in my account? Other banks do it free.

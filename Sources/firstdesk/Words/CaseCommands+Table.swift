@@ -85,6 +85,11 @@ extension ListCommand {
                 "CHANNEL",
                 Phrase(en: "one or more, with commas: \(codes(Channel.self))", zh: "渠道，可用逗号并列：\(codes(Channel.self))")
             ),
+            OptionSpec(
+                "came-by",
+                "SOURCE",
+                Phrase(en: "one or more, with commas: \(codes(IntakeSource.self))", zh: "来源，可用逗号并列：\(codes(IntakeSource.self))")
+            ),
             OptionSpec("search", "WORDS", Phrase(en: "only cases that contain these words", zh: "仅含这些词的投诉")),
             OptionSpec("from", "DAY", Phrase(en: "received on this day or later", zh: "收到日期不早于此日")),
             OptionSpec("to", "DAY", Phrase(en: "received on this day or earlier", zh: "收到日期不晚于此日")),

@@ -15,7 +15,8 @@ struct MonthStory {
         case .withdrawn:
             accepted + [MonthStep(.handler, "withdraw", ["reason": .text(words.regret), "how": .text("phone")], after: 1)] + signed
         case .withdrawnAtOnce: [MonthStep(.first, "withdraw", ["reason": .text(words.regret), "how": .text("phone")])] + signed
-        case .notAccepted: accepted + [note, MonthStep(.handler, "not-accept", ["reason": .text(words.outOfRemit)])] + signed
+        case .notAccepted:
+            accepted + [note, MonthStep(.handler, "not-accept", ["reason": .text(words.outOfRemit), "how": .text("phone")])] + signed
         case .merged: accepted + [MonthStep(.handler, "merge", ["into": .text("@"), "reason": .text(words.facts)])] + signed
         case .refusedAtOnce:
             accepted + [MonthStep(.handler, "finding", notAtFault)] + replied() + [MonthStep(.first, "refuse-answer", refusal, after: 1)]
@@ -197,7 +198,9 @@ struct MonthStory {
     }
 
     /// Not by its owner, who found that it was needed.
-    private var verified: [MonthStep] { [MonthStep(.head, "verify-rectification", ["result": .text(words.checked)], after: 3)] }
+    private var verified: [MonthStep] {
+        [MonthStep(.head, "verify-rectification", ["result": .text(words.checked), "effective": .truth(true)], after: 3)]
+    }
 
     private func contact(reached: Bool) -> [String: JSONValue] {
         ["how": .text("phone"), "text": .text(reached ? words.said : words.noAnswer), "reached": .truth(reached)]

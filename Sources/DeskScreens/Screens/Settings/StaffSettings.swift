@@ -300,7 +300,9 @@ enum StandInSettings {
         let today = session.today
         let deputies = Setting.named("deputies")?.words(session) ?? ""
         // What is over is history; the audit trail has it.
-        let current = rules.standIns.filter { $0.to >= today && !$0.isEnded }.sorted { ($0.from, $0.absent) < ($1.from, $1.absent) }
+        let current = rules.standIns.filter { $0.to >= today && !$0.isEnded && rules.canAct($0) }.sorted {
+            ($0.from, $0.absent) < ($1.from, $1.absent)
+        }
         let rows = current.map { standIn in
             let isNow = standIn.holds(on: today)
             return SettingsRow(

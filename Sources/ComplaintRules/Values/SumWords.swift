@@ -1,0 +1,79 @@
+/// The words by which sums of money are read in a text, in both languages. What is missing here passes unseen; what is too much asks for a plainer
+/// sentence.
+enum SumWords {
+    /// What is paid in, behind a number or before it.
+    static let currencies = WordTable(
+        """
+        元 块 圆 ¥ 人民币 大洋 美元 美金 欧元 英镑 镑 港币 港元 日元 yuan rmb cny euro euros eur € dollar dollars usd bucks $ pound pounds quid sterling
+        gbp £ hkd
+        """
+    )
+    /// What may stand between a number and its currency.
+    static let fillers = WordTable("多 余 来 几 整 个 ( ) \" “ ” of uk us")
+    /// That something is given, paid, given back or let off.
+    static let giving = WordTable(
+        """
+        赔 补偿 补贴 补助 补给 补付 补差 补足 补发 补回 补您 赠 送您 送给 送客户 奖励 慰问 给您 给你 给客户 给予 给付 付给 付您 付款 向您支付 为您支付
+        支付给 支付您 向客户支付 我行支付 我们支付 偿付 偿还 垫付 退 返还 返给 返您 返现 免除 减免 免收 免去 豁免 抵扣 承担 冲回 冲正 转给 打给 打到您 汇给
+        存入您 红包 礼品 礼金 现金券 抵用 让利 发放 兑现 到账 入账
+        compensat* reimburs* refund* repay* rebate* pay pays paying payout payment payable be_paid been_paid is_paid paid_you paid_to_you paid_back
+        give gives giving given offer* award* grant* goodwill gesture gift* voucher* credit* waiv* make_good remit* send_you sending_you cheque
+        write_off money_back return* transfer_to_you transfer_you ex_gratia settle* top_up
+        """
+    )
+    /// What makes no gift of a giving word before it.
+    static let harmless = WordTable("造成 带来 添 答复 回复 解释 说明 致歉 出 休 步 役 伍 card_number")
+    /// What is counted in something else than money, behind a number that no currency stands beside.
+    static let measures = WordTable(
+        """
+        天 日 月 年 号 时 点 分 秒 个 次 件 人 位 名 条 页 份 张 笔 层 楼 折 期 岁 周 工作日 小时 星期 遍 项 步 种 家 户 行 台 级 成 倍 度 字 句 % ‰ / - : .
+        day* hour* week* month* year* minute* working business time times th st nd rd percent per_cent people person* case* option* step* way* point*
+        am pm jan* feb* mar* apr* may jun* jul* aug* sep* oct* nov* dec*
+        """
+    )
+    /// What makes no sum of a number behind it that no currency stands beside.
+    static let labels = WordTable(
+        "第 号 尾号 热线 客服 拨打 致电 call dial ring 电话 编号 no. no number # by on in until before within since from tel ending"
+    )
+
+    /// How often something is paid, and how many days lie between.
+    static let periods = [
+        (WordTable("每月 每个月 按月 逐月 per_month a_month each_month every_month monthly /month /月 月月"), 30),
+        (WordTable("每年 按年 逐年 per_year a_year each_year every_year yearly annually /year /年"), 360),
+        (WordTable("每天 每日 按日 逐日 per_day a_day each_day every_day daily /day /天 /日"), 1),
+        (WordTable("每周 每星期 按周 per_week a_week each_week every_week weekly /week /周"), 7),
+    ]
+    /// For how long, in days, behind a number. Months and years are counted so that a year has twelve of thirty days.
+    static let spans = [
+        (WordTable("年 year years"), 360), (WordTable("个月 月 month months"), 30), (WordTable("周 星期 个星期 week weeks"), 7),
+        (WordTable("天 日 day days"), 1),
+    ]
+    /// For how long something is paid of which no end is told.
+    static let endless = 360
+
+    /// Digits in Han; of several, as 几千, the most that it can be.
+    static let digits: [Character: Int64] = [
+        "零": 0, "〇": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "三": 3, "叁": 3, "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6, "七": 7,
+        "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9,
+    ]
+    /// Some, before a rank alone.
+    static let some = WordTable("几 数 several few")
+    /// Ranks in Han that count within ten thousand.
+    static let ranks: [Character: Int64] = ["十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000]
+    /// Ranks that count all that stands before them.
+    static let highRanks = WordTable("万 萬 亿 億 k thousand grand m mn million bn billion")
+    static let highRankValues: [Int64] = [
+        10_000, 10_000, 100_000_000, 100_000_000, 1000, 1000, 1000, 1_000_000, 1_000_000, 1_000_000, 1_000_000_000, 1_000_000_000,
+    ]
+    static let hundred = WordTable("hundred")
+    /// Numbers in English words; the first twenty by their place, the tens behind them.
+    static let english = WordTable(
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+        twenty thirty forty fifty sixty seventy eighty ninety
+        """
+    )
+    static let halves = WordTable("半个 半 half_a half")
+    static let one = WordTable("a an")
+    static let and = WordTable("and")
+}

@@ -1,0 +1,21 @@
+// What is said where the words to a customer give more than may be promised.
+extension Phrase {
+    static func beyondAuthority(_ given: Amount, _ most: Amount, _ isHeadOffices: Bool) -> Phrase {
+        Phrase(
+            en: "The words speak of giving \(given.text), and \(most.text) in all is what "
+                + (isHeadOffices ? "head office approved" : "you may promise")
+                + ". Leave out a sum that is not given; for one that is, ask head office\(isHeadOffices ? " again" : "") first.",
+            zh: "文字提到给付 \(given.text)，而\(isHeadOffices ? "总行批准的" : "您可承诺的")合计为 \(most.text)。"
+                + "并非给付的金额请勿写入；确需给付的，请先\(isHeadOffices ? "再次" : "")上报总行。"
+        )
+    }
+
+    static func outsideAnswer(_ given: Amount, _ promised: Amount) -> Phrase {
+        Phrase(
+            en:
+                "The words speak of giving \(given.text), and \(promised.text) is promised so far. Promise it in the answer or reply, with its "
+                + "amount; leave out a sum that is not given.",
+            zh: "文字提到给付 \(given.text)，而目前已承诺 \(promised.text)。请在答复或回复中连同“承诺金额”一并承诺；并非给付的金额请勿写入。"
+        )
+    }
+}
