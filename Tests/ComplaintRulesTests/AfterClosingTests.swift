@@ -159,6 +159,20 @@ struct RectificationTests {
         #expect(try failed.after(.checked, by: Desk.manager).state.rectifications.map(\.isOpen) == [false, false])
     }
 
+    @Test("at fault, one that works or is still to be done is wanted before the sign-off: what did not work put nothing right")
+    func ineffective() throws {
+        let life = try Life().after(.answered, by: Desk.clerk).after(.atFault, by: Desk.complaints)
+        let failed = try life.after(.verifyRectification(.init(result: "又发生一次", isEffective: false)), by: Desk.manager)
+        #expect(failed.refusal(of: .sign, by: Desk.manager) == nil)
+        let dropped = try failed.after(.cancelRectification(.init(item: 2, reason: "不再需要")), by: Desk.complaints)
+        #expect(dropped.state.rectifications.map(\.outcome) == [.ineffective, .cancelled])
+        guard case .findingLacks(let field)? = dropped.refusal(of: .sign, by: Desk.manager) else {
+            Issue.record("signed")
+            return
+        }
+        #expect(field.text == "rectification")
+    }
+
     @Test("whether it works is said by whoever verifies it, and taken for granted by nobody")
     func unsaid() throws {
         let life = try Life.closed(.atFault)

@@ -192,6 +192,17 @@ struct UndeliveredTests {
         #expect(next.refusal(of: UndeliveredTests.undelivered, by: Desk.complaints) == nil)
     }
 
+    @Test("whoever could not be reached has accepted nothing")
+    func accepted() throws {
+        let life = try inHand().after([.notReached, .notReached], by: Desk.complaints)
+            .after(.notReached, by: Desk.complaints, at: "2026-11-21 00:00")
+        for isAccepted in [true, false, nil] {
+            var reply = Reply(how: .phone, text: "三次致电无人接听")
+            (reply.isUndelivered, reply.isAccepted) = (true, isAccepted)
+            #expect(life.refusal(of: .reply(reply), by: Desk.complaints) == (isAccepted == true ? .undeliveredAccepted : nil))
+        }
+    }
+
     @Test("a call-back number is a contact like any other: without an attempt at it nothing is undeliverable")
     func callBackNumber() throws {
         let life = try Life {

@@ -39,6 +39,11 @@ extension RefusalSentenceTests {
             "“无法送达”：三次联系须分布在至少两日。请改日再联系。"
         ),
         Spoken(
+            .undeliveredAccepted,
+            "A reply that could not be delivered was accepted by nobody. Clear one of them: Undelivered, or Customer accepts.",
+            "无法送达的回复不会被客户接受。请在“无法送达”和“客户接受”中取消一项。"
+        ),
+        Spoken(
             .findingStands,
             "Finding: one stands and nothing new came to light since. Record the new fact as a note first, or send the case back.",
             "责任认定：已有认定且无新情况。请先以“记录”登记新情况，或退回。"

@@ -280,6 +280,9 @@ struct SentBackEndTests {
         #expect(refusal("2026-11-20 09:59") == .beforeReceived("when"))
         #expect(refusal("2026-11-20 10:00") == nil)
         #expect(refusal("2026-11-20 10:02") == .inTheFuture("when"))
+        // A day and no time is that day, also the one on which it was received.
+        #expect(refusal("2026-11-20 00:00") == nil)
+        #expect(refusal("2026-11-19 00:00") == .beforeReceived("when"))
         let words = CaseWords(.chinese, life.desk, showsContacts: false, arrow: "→")
         let act = Withdrawal(reason: "客户改变主意", how: .wechat, when: Desk.at("2026-11-20 10:00"))
         #expect(words.lines(act.details) == ["微信：客户改变主意", "撤回时间：2026年11月20日 10:00"])
@@ -400,6 +403,11 @@ struct HeadOfficeDutyTests {
         let life = try Life.inHand().after(media, by: Desk.complaints, at: "2026-11-20 16:30")
         #expect(life.due(.atOnce) == "2026-11-20 18:30")
         #expect(try life.after(.sample(.tell), by: Desk.complaints).clock(.atOnce)?.ended == nil)
+        // Head office reads no comment book: by it, or by nobody knows what way, nothing was reported.
+        for how in [ContactWay.book, .other] {
+            let left = try life.after(.tell(.init(who: .headOffice, how: how, text: "有记者到场")), by: Desk.complaints)
+            #expect(left.clock(.atOnce)?.ended == nil)
+        }
         let told = Deed.tell(.init(who: .headOffice, how: .phone, text: "已报总行"))
         #expect(try life.after(told, by: Desk.complaints).clock(.atOnce)?.state(at: Desk.at("2026-12-01 10:00")) == .kept)
         let late = try life.after(told, by: Desk.complaints, at: "2026-11-20 18:31")

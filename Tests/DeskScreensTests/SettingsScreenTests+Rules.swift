@@ -18,7 +18,7 @@ extension SettingsScreenTests {
         stage.press("Ctrl-U")
         stage.type("20")
         stage.press("Ctrl-S")
-        stage.expect("! The reply limit (20d) must not end after the final")
+        stage.expect("! The reply limit (20 calendar days) must not end after the")
     }
 
     @Test("clock rules: the limit in force, since when, and what is coming") func clocks() throws {

@@ -137,6 +137,11 @@ public struct Occasion: Sendable {
     /// Today, in the branch's time zone.
     var today: Day { desk.zone.day(at: now) }
 
+    /// Whether a moment is the start of the day of another one: who writes a day and no time means that day.
+    func isStart(_ moment: Moment, ofDayOf other: Moment) -> Bool {
+        moment == desk.zone.moment(of: LocalTime(day: desk.zone.day(at: other), secondOfDay: 0))
+    }
+
     /// Whether a moment lies more than so many years from now, either way.
     func isFar(_ moment: Moment, years: Int64) -> Bool { abs(moment.seconds(since: now)) > years * 31_557_600 }
 

@@ -33,7 +33,7 @@ public struct Withdrawal: Act, CaseEvent {
 
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         if let when, when > occasion.now { throw .inTheFuture("when") }
-        if let when, when < state.intake.received { throw .beforeReceived("when") }
+        if let when, when < state.intake.received, !occasion.isStart(when, ofDayOf: state.intake.received) { throw .beforeReceived("when") }
         return [self] + occasion.clock(.signature, on: state)
     }
 

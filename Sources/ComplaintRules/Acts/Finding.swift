@@ -127,6 +127,7 @@ public struct Finding: Act, CaseEvent {
         if fault == .none { return explanation.isBlank ? name("explanation") : nil }
         if apology.isBlank { return name("apology") }
         if correction.isBlank { return name("correction") }
-        return rectifications.contains(where: \.stands) ? nil : name("rectification")
+        // What did not work put nothing right.
+        return rectifications.contains { $0.isOpen || $0.outcome == .verified } ? nil : name("rectification")
     }
 }

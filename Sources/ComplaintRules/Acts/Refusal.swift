@@ -115,6 +115,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case notReached(attempts: Int)
     /// The attempts to reach the customer were all made on one day.
     case triedOnOneDay
+    /// A reply that could not be delivered, and was accepted.
+    case undeliveredAccepted
     case findingStands
     case classContradictsFault(Fault, CaseClass)
     case ownerVerifies(String)

@@ -75,6 +75,8 @@ public struct Reply: Act, CaseEvent {
             on: state
         )
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
+        // Whoever could not be reached has accepted nothing.
+        if isUndelivered == true, isAccepted == true { throw .undeliveredAccepted }
         if isUndelivered == true, state.isReachable {
             let attempts = state.failedAttempts
             if attempts.count < Reply.attempts { throw .notReached(attempts: attempts.count) }

@@ -59,7 +59,11 @@ public struct Told: Act, CaseEvent {
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
-        if who == .headOffice { return state.stop([.atOnce], at: happened.at) }
+        // Head office does not look into the branch's comment book: what reaches nobody reports nothing.
+        if who == .headOffice {
+            if how.reachesCustomer { state.stop([.atOnce], at: happened.at) }
+            return
+        }
         if let number {
             if how.reachesCustomer { state.customersToAnswer.removeAll { $0 == number } }
             return

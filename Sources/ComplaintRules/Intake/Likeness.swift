@@ -78,10 +78,12 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         if (5...15).contains(written.utf8.count), written.utf8.allSatisfy({ (48...57).contains($0) }) {
             return Number(groups: [written]).read()
         }
-        var rest = folded(written)
+        // A sign that nobody sees makes no other customer.
+        var rest = folded(Written.plain(written))
         var contacts: [String] = []
         if rest.utf8.contains(UInt8(ascii: "@")) {
-            contacts = rest.split { " ,，、;；/|".contains($0) }.filter { $0.contains("@") }.map(String.init)
+            rest = rest.replacing(every: "mailto:", with: "")
+            contacts = rest.split { " ,，、;；/|<>\"".contains($0) }.filter { $0.contains("@") }.map(String.init)
             rest = rest.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
         }
         var number = Number()

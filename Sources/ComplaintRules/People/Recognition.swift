@@ -4,9 +4,15 @@ extension StaffDirectory {
     /// What of `text`, part by part, means nobody here: a title alone, or somebody who never worked here. Where one part means somebody, another one
     /// may still mean somebody else, who would not be recused.
     public func unknown(in text: String) -> [String] {
-        text.split { ",，、;；/／|&+\n\t".contains($0) }.flatMap { part in
-            let whole = String(part).trimmed
-            if subjects(in: whole).isEmpty { return [whole] }
+        let parts = text.split { ",，、;；/／|&+\n\t".contains($0) }.map { String($0).trimmed }
+        return parts.indices.flatMap { place -> [String] in
+            let whole = parts[place]
+            if subjects(in: whole).isEmpty {
+                // `Marsh, Zoe` is one name, of which neither half means anybody.
+                let others = [place - 1, place + 1].filter { parts.indices.contains($0) && subjects(in: parts[$0]).isEmpty }
+                let isHalf = others.contains { !subjects(in: parts[min($0, place)] + " " + parts[max($0, place)]).isEmpty }
+                return isHalf ? [] : [whole]
+            }
             // 李敏和行长: names that have such a sign themselves leave less than two beside it.
             return whole.split { "和与與及跟".contains($0) }.map { String($0).trimmed }.filter { $0.count >= 2 && subjects(in: $0).isEmpty }
         }.filter { !$0.isBlank }

@@ -238,6 +238,11 @@ extension Refusal {
                 en: "\"Undelivered\" needs three recorded attempts; so far there are \(attempts). Record each as a contact.",
                 zh: "须有三次联系记录方可记为“无法送达”，现有 \(attempts) 次。请逐次记为“联系客户”。"
             )
+        case .undeliveredAccepted:
+            Phrase(
+                en: "A reply that could not be delivered was accepted by nobody. Clear one of them: Undelivered, or Customer accepts.",
+                zh: "无法送达的回复不会被客户接受。请在“无法送达”和“客户接受”中取消一项。"
+            )
         case .triedOnOneDay:
             Phrase(
                 en: "\"Undelivered\": the three attempts must be on at least two days. Try again on another day.",

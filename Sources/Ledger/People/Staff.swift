@@ -247,7 +247,7 @@ extension Ledger {
     /// - Throws: `Refusal`; `LedgerError`.
     public func resetPasscode(of number: StaffNumber, to new: String, by actor: Actor) throws {
         // Who it is comes first: there is no key to make for somebody who is not there.
-        _ = try decideResetting(number, publicKey: "", by: try current(actor), under: rules)
+        _ = try decideResetting(number, publicKey: "", in: occasion(of: try current(actor)))
         try SignInRules.check(new, of: number)
         _ = try giveKey(to: number, passcode: new, by: actor) { publicKey in
             try decideResetting(number, publicKey: publicKey, in: occasion(of: try current(actor)))
