@@ -114,6 +114,26 @@ struct LastOpeningTests {
         #expect(desk.urgency(of: clock, at: Desk.at("2026-09-30 09:00")) == .verySoon)
     }
 
+    @Test(
+        "what is due today is due soon at least, whatever part of its limit is gone; one of another day goes by its limit",
+        arguments: [
+            // Of three hours two minutes are gone; of eight hours one; of eighty the last day's.
+            ("2026-11-20 09:00", "2026-11-20 12:00", "2026-11-20 09:02", Clock.Urgency.soon),
+            ("2026-11-20 09:00", "2026-11-20 17:00", "2026-11-20 10:00", .soon),
+            ("2026-11-20 09:00", "2026-11-20 17:00", "2026-11-20 16:00", .verySoon),
+            ("2026-11-19 16:30", "2026-11-23 10:00", "2026-11-20 09:00", .none),
+            ("2026-11-20 09:00", "2026-11-20 17:00", "2026-11-20 17:01", .overdue),
+            ("2026-11-20 22:00", "2026-11-21 06:00", "2026-11-20 23:00", .none),
+        ]
+    )
+    func today(started: String, due: String, now: String, urgency: Clock.Urgency) {
+        var desk = Desk.rules
+        // Open on every day, so that no closed day makes it more pressing.
+        desk.settings.openWeekdays = Array(0..<7)
+        let clock = Clock(.reply, started: Desk.at(started), due: Desk.at(due))
+        #expect(desk.urgency(of: clock, at: Desk.at(now)) == urgency)
+    }
+
     @Test("elsewhere a clock is as pressing as its limit says: due on an open day, stopped, or in a branch that never opens")
     func elsewhere() throws {
         let monday = try #require(try Life(at: "2026-11-20 10:00").clock(.reply))

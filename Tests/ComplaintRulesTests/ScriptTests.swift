@@ -28,7 +28,7 @@ struct ScriptTests {
     @Test("the case fills the blanks in the script's language; what is not known stays visible by its name")
     func filled() throws {
         let life = try Life()
-        let matter = ScriptMatter(life.state)
+        let matter = ScriptMatter(life.state, at: Desk.now)
         let all = ScriptBlank.allCases.map(\.braced).joined(separator: "|")
         #expect(
             script(all).filled(for: matter, by: Desk.clerk, under: Desk.rules)
@@ -47,6 +47,23 @@ struct ScriptTests {
         var known = matter
         known.business = "cards"
         #expect(script("{business}").filled(for: known, by: nil, under: Desk.rules) == "银行卡")
+    }
+
+    @Test("a code that says nothing to a customer, and a day that is past, are not filled in: the gap stays to be filled")
+    func gaps() throws {
+        let life = try Life()
+        var matter = ScriptMatter(life.state, at: Desk.now)
+        matter.business = "other"
+        #expect(script("关于{business}", .chinese).filled(for: matter, by: nil, under: Desk.rules) == "关于【业务类别】")
+        #expect(script("concerns {business}.", .english).filled(for: matter, by: nil, under: Desk.rules) == "concerns [Business].")
+        #expect(script("{business}").unfilled(for: matter, by: nil, under: Desk.rules) == [Term.business])
+        // Due on 23 November at 17:00.
+        for (now, words) in [
+            ("2026-11-23 16:59", "by 23 Nov 2026"), ("2026-11-23 17:01", "by [Reply by]"), ("2026-11-26 10:00", "by [Reply by]"),
+        ] {
+            let matter = ScriptMatter(life.state, at: Desk.at(now))
+            #expect(script("by {reply-by}", .english).filled(for: matter, by: nil, under: Desk.rules) == words)
+        }
     }
 
     @Test(

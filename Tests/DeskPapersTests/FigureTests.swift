@@ -594,6 +594,13 @@ struct RiseTests {
             rise.sentence(rules).english
                 == "Service attitude (reason): 9 without repeats in 19 open days, usually 1 or 2; chance alone does this less than once in 4,000."
         )
+        // Beside a number with the repeats it says how many of them are none.
+        #expect(rise.gist(rules, of: 11).english == "Service attitude: 11, of these 9 no repeats; usually 1 or 2")
+        #expect(rise.gist(rules, of: 11).chinese == "服务态度：11 件，其中不含重复 9 件，往常 1-2 件")
+        #expect(rise.gist(rules, of: 9) == rise.gist(rules) && rise.sentence(rules, of: 9) == rise.sentence(rules))
+        #expect(
+            rise.sentence(rules, of: 11).english.hasPrefix("Service attitude (reason): 11, of these 9 no repeats, in 19 open days, usually")
+        )
         #expect(rise.sentence(rules).chinese == "服务态度（投诉原因）：19 个营业日 9 件（不含重复），往常 1-2 件；偶然出现的概率低于 1/4000。")
     }
 

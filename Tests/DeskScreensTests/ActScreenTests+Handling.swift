@@ -63,7 +63,7 @@ extension ActScreenTests {
                责任人及比例   例如 工号 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -111,7 +111,7 @@ extension ActScreenTests {
                Responsible            e.g. a staff number 60%, Cash office 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S Save  Tab Next field  Esc Back  F3 Scripts  F7 Discard  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
+             Ctrl-S Save  Tab Next field  Esc Back  F7 Discard  Alt-n New  Alt-/ Search  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -159,7 +159,7 @@ extension ActScreenTests {
                责任人及比例   例如 工号 60%、现金中心 40%
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F7 丢弃  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F7 丢弃  Alt-n 登记  Alt-/ 检索  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -255,7 +255,7 @@ extension ActScreenTests {
                无法送达                                                                  ▼
             ────────────────────────────────────────────────────────────────────────────────
 
-             Ctrl-S 保存  Tab 下一栏  Esc 返回  F3 话术  F1 帮助  Ctrl-P 更多  F12 锁定
+             Ctrl-S 保存  Tab 下一栏  Esc 返回  F7 丢弃  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }

@@ -317,8 +317,8 @@ struct AskingTests {
             >! 0379-2611-002  Mr Baker        300 taken from t…  start overdue 2 d 20 h
              ! 0379-2611-003  Ms Lowe         The teller was s…  hand-over overdue 23 h
              !*0379-2611-001  (anon.)         Forty minutes in…  reply overdue 16 h
-               0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
-              *0379-2611-005  Mr Reed         Logged beside      hand-over 1 h left
+             · 0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
+             ·*0379-2611-005  Mr Reed         Logged beside      hand-over 1 h left
 
             ────────────────────────────────────────────────────────────────────────────────
              Mr Baker  phone  Tue 17 Nov 10:05  138****0000

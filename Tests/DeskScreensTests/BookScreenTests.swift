@@ -61,7 +61,7 @@ struct BookScreenTests {
                 30
                ✓R reviewed  0N no entry  +L late  !M missed  *O begun  ?D due  -C closed
             ────────────────────────────────────────────────────────────────────────────────
-               20 Nov 2026 Fri  ?D not reviewed yet
+               Fri 20 Nov 2026  ?D not reviewed yet
                Read the book in the banking hall, then press o to begin the review.
             ⋮ 6
             ────────────────────────────────────────────────────────────────────────────────
@@ -115,7 +115,7 @@ struct BookScreenTests {
                 30
                ✓R reviewed  0N no entry  +L late  !M missed  *O begun  ?D due  -C closed
             ────────────────────────────────────────────────────────────────────────────────
-               10 Nov 2026 Tue  ✓R reviewed · 1002 Lily Marsh 10 Nov 2026 16:00
+               Tue 10 Nov 2026  ✓R reviewed · 1002 Lily Marsh 10 Nov 2026 16:00
                One entry still needs its answer in the book. Press Tab to go to it.
                Number         Page/ln  Text                        In the book  To customer
             >  0379-2611-001  12/3     Forty minutes in the queu…  not yet      not yet

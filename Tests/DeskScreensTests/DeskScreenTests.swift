@@ -31,7 +31,7 @@ struct DeskScreenTests {
             >! 0379-2611-001  (anon.)         Forty minutes in…  start overdue 2 d 23 h
              ! 0379-2611-002  Mr Baker        300 taken from t…  start overdue 2 d 20 h
              ! 0379-2611-003  Ms Lowe         The teller was s…  hand-over overdue 23 h
-               0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
+             · 0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
                0379-2611-005  Mr Chen         A transfer has n…  signature 3 d 8 h left
 
             ────────────────────────────────────────────────────────────────────────────────
@@ -64,7 +64,7 @@ struct DeskScreenTests {
             >! 0379-2611-001  （匿名）        排队四十分钟无人管    办理 逾期 2 天 23 小时
              ! 0379-2611-002  王先生          账户被误扣三百元，…   办理 逾期 2 天 20 小时
              ! 0379-2611-003  刘女士          柜员交班时态度生硬    移交 逾期 23 小时
-               0379-2611-004  Mr Hall         Card kept by the ma…  移交 剩 1 小时
+             · 0379-2611-004  Mr Hall         Card kept by the ma…  移交 剩 1 小时
                0379-2611-005  陈先生          网上银行转账两天未…   签字 剩 3 天 8 小时
 
             ────────────────────────────────────────────────────────────────────────────────
@@ -97,7 +97,7 @@ struct DeskScreenTests {
             >! 0379-2611-001  (anon.)         Forty minutes i…  start overdue 2 d 23 h         comment book  Mon 16 Nov 15:20
              ! 0379-2611-002  Mr Baker        300 taken from …  start overdue 2 d 20 h         138****0000
              ! 0379-2611-003  Ms Lowe         The teller was …  hand-over overdue 23 h
-               0379-2611-004  刘女士          自动柜员机吞卡…   hand-over 1 h left             Forty minutes in the queue and
+             · 0379-2611-004  刘女士          自动柜员机吞卡…   hand-over 1 h left             Forty minutes in the queue and
                0379-2611-005  Mr Chen         A transfer has …  signature 3 d 8 h left         nobody cared
 
                                                                                                Start of work   ! overdue 2 d 23 h
@@ -134,7 +134,7 @@ struct DeskScreenTests {
             >! 0379-2611-001  （匿名）        排队四十分钟无人管   办理 逾期 2 天 23 小时      意见簿  11月16日 周一 15:20
              ! 0379-2611-002  王先生          账户被误扣三百元，…  办理 逾期 2 天 20 小时      138****0000
              ! 0379-2611-003  刘女士          柜员交班时态度生硬   移交 逾期 23 小时
-               0379-2611-004  Mr Hall         Card kept by the m…  移交 剩 1 小时              排队四十分钟无人管
+             · 0379-2611-004  Mr Hall         Card kept by the m…  移交 剩 1 小时              排队四十分钟无人管
                0379-2611-005  陈先生          网上银行转账两天未…  签字 剩 3 天 8 小时
                                                                                                开始办理  ! 逾期 2 天 23 小时
                                                                                                回复      ! 逾期 16 小时
@@ -291,7 +291,7 @@ struct DeskScreenTests {
             >! 0379-2611-001  （匿名）        排队四十分钟无人管    办理 逾期 2 天 23 小时
              ! 0379-2611-002  王先生          账户被误扣三百元，…   办理 逾期 2 天 20 小时
              ! 0379-2611-003  刘女士          柜员交班时态度生硬    移交 逾期 23 小时
-               0379-2611-004  Mr Hall         Card kept by the ma…  移交 剩 1 小时
+             · 0379-2611-004  Mr Hall         Card kept by the ma…  移交 剩 1 小时
                0379-2611-005  陈先生          网上银行转账两天未…   签字 剩 3 天 8 小时
 
             ────────────────────────────────────────────────────────────────────────────────

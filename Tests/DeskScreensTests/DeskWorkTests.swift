@@ -86,7 +86,7 @@ struct DeskWorkTests {
             >! 0379-2611-001  (anon.)         Forty minutes in…  start overdue 2 d 23 h
              ! 0379-2611-002  Mr Baker        300 taken from t…  start overdue 2 d 20 h
              ! 0379-2611-003  Ms Lowe         The teller was s…  hand-over overdue 23 h
-               0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
+             · 0379-2611-004  刘女士          自动柜员机吞卡，…  hand-over 1 h left
 
             ────────────────────────────────────────────────────────────────────────────────
              (anon.)  comment book  Mon 16 Nov 15:20  138****0000
@@ -121,7 +121,7 @@ struct DeskWorkTests {
             >! 0379-2611-001  （匿名）        排队四十分钟无人管   办理 逾期 2 天 23 小时      意见簿  11月16日 周一 15:20
              ! 0379-2611-002  王先生          账户被误扣三百元，…  办理 逾期 2 天 20 小时      138****0000
              ! 0379-2611-003  刘女士          柜员交班时态度生硬   移交 逾期 23 小时
-               0379-2611-004  Mr Hall         Card kept by the m…  移交 剩 1 小时              排队四十分钟无人管
+             · 0379-2611-004  Mr Hall         Card kept by the m…  移交 剩 1 小时              排队四十分钟无人管
 
                                                                                                开始办理  ! 逾期 2 天 23 小时
                                                                                                回复      ! 逾期 16 小时

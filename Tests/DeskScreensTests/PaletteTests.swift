@@ -272,7 +272,7 @@ struct PaletteTests {
                [D┌─ Commands: type to find, Enter runs, Esc closes ───────────────────────────────────────────────────────────┐
                Nu│                                                                                                            │
             >! 03│> Enter, Right    Open the case                                                                             │000
-               03│  P               Papers of the case                                                                        │
+             · 03│  P               Papers of the case                                                                        │
                  │  w               Answer on the spot                                                                        │the
                  │  h, .            Hand over                                                                                 │
                  │  o               Note                                                                                      │
@@ -308,6 +308,40 @@ struct PaletteTests {
              Enter Run  Down Choose  Esc Close
             """
         )
+    }
+
+    @Test("each act is found by the first letters of its pinyin and by its English name, in Chinese too")
+    func pinyin() throws {
+        for act in ActKind.allCases { #expect(!HanInitials.of(act.label.chinese).contains(" "), "\(act.label.chinese)") }
+        #expect(HanInitials.of("申请延期") == "sqyq" && HanInitials.of("设置：代码") == "sz dm" && HanInitials.of("Sign") == "")
+        for (typed, label) in [
+            ("yq", "申请延期"), ("sb", "申请上报"), ("hf", "回复客户"), ("yj", "移交"), ("tj", "调解"), ("extension", "申请延期"), ("escal", "申请上报"),
+        ] {
+            let stage = try stage(.chinese)
+            stage.press("Enter", ":")
+            stage.type(typed)
+            #expect(stage.screen.holds(label), "\(typed) \(stage.screen)")
+        }
+    }
+
+    @Test("a case in the list shows why it is found: the line that has what was typed, or that it is the contact; else it is not there")
+    func whyFound() throws {
+        let stage = try stage(.english)
+        _ = try stage.log(
+            .phone,
+            "Mr Long",
+            "First a word of greeting.\nThen the safe deposit box was shut.",
+            at: "2026-11-19T09:05:00+08:00",
+            to: nil
+        )
+        for (typed, line) in [
+            ("deposit", "deposit box"), ("greeting", "Mr Long: …word of greeting."), ("Long", "Mr Long: First a word of greeting."),
+        ] {
+            stage.press(":")
+            stage.type(typed)
+            stage.expect(line)
+            stage.press("Esc")
+        }
     }
 
     @Test("Ctrl-P shows all commands in Chinese, out of a form too") func commandsChinese() throws {

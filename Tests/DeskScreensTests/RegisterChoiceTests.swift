@@ -151,7 +151,7 @@ struct RegisterChoiceTests {
                [Complaints]  Comment book                   5 cases · latest received first
 
                Number         Received▼  Channel  Customer     What            Handler
-            >  0379-2611-004  20 Nov     letter   刘女士       自动柜员机吞…   Will Chang
+            >· 0379-2611-004  20 Nov     letter   刘女士       自动柜员机吞…   Will Chang
              ! 0379-2611-003  18 Nov     oral     Ms Lowe      The teller wa…  Will Chang
              · 0379-2611-005  18 Nov     phone    Mr Chen      A transfer ha…  Lily Marsh
              ! 0379-2611-002  17 Nov     phone    Mr Baker     300 taken fro…  Lily Marsh
@@ -217,8 +217,8 @@ struct RegisterChoiceTests {
                [Complaints]  Comment book      ✓ 1 marked · 5 cases · latest received first
 
                Number         Received▼  Customer      What                Stage
-               0379-2611-004  20 Nov     刘女士        自动柜员机吞卡，…   handed over
-               0379-2611-003  18 Nov     Ms Lowe       The teller was sh…  handed over
+             · 0379-2611-004  20 Nov     刘女士        自动柜员机吞卡，…   handed over
+             · 0379-2611-003  18 Nov     Ms Lowe       The teller was sh…  handed over
              ✓ 0379-2611-005  18 Nov     Mr Chen       A transfer has no…  closed
             >! 0379-2611-002  17 Nov     Mr Baker      300 taken from th…  handed over
              ! 0379-2611-001  16 Nov     (anon.)       Forty minutes in …  handed over
@@ -231,6 +231,74 @@ struct RegisterChoiceTests {
         #expect(try ledger.open("0379-2611-003", by: stage.desk.head).state.awaitedReceiver == stage.desk.manager.number)
         stage.press("Esc")
         stage.expectNot("marked")
+    }
+
+    @Test("an act of the footer is offered only where the selected row's stage lets it, and refused at its key with the reason")
+    func stages() throws {
+        let stage = try stage(.english, columns: 120)
+        // The first is logged, the third is closed.
+        #expect(stage.footer.holds("h Hand over"))
+        stage.press("Down", "Down")
+        #expect(stage.selected.holds("closed") && !stage.footer.holds("Hand over"))
+        stage.press("h")
+        stage.expect("Hand over: only possible while the case is")
+        #expect(stage.row(0).holds("· Registers"))
+        stage.press("Esc", "a")
+        stage.expect("Actions: 1 case")
+        stage.expect("Hand over  (only possible while the case is")
+        stage.press("Esc", "Up")
+        #expect(stage.footer.holds("h Hand over"))
+        // Marked cases are decided each by its own rules.
+        stage.press("Down", "Space", "Up", "h")
+        #expect(stage.row(0).holds("Hand over: 1 case"))
+    }
+
+    @Test("what is done from the list to one that was not marked speaks of no marks")
+    func unmarked() throws {
+        let stage = try stage(.english)
+        stage.press("Down", "a")
+        stage.expectNot("marked")
+        stage.type("chase")
+        stage.press("Enter", "Ctrl-S")
+        stage.expectNot("marked")
+        stage.expectNot("Nothing was done")
+    }
+
+    @Test("a change of the list keeps the selected case selected where it is still in it", arguments: ["m", "d", "o", "c", "s"])
+    func kept(key: String) throws {
+        let stage = try stage(.english, as: { $0.counter })
+        stage.press("Down")
+        #expect(stage.selected.holds("0379-2611-003"))
+        for _ in 0..<10 {
+            let before = stage.selected.split(separator: " ").first { $0.hasPrefix("0379-") } ?? ""
+            stage.press(key)
+            #expect(stage.selected.holds(String(before)) || !stage.screen.holds(String(before)))
+        }
+    }
+
+    @Test("Esc takes filters off and keeps the selected case selected; so does the book's register")
+    func keptByEsc() throws {
+        let stage = try stage(.english)
+        stage.press("d", "End", "Esc")
+        #expect(stage.selected.holds("0379-2611-001"))
+        stage.press("Tab", "d", "Tab", "Tab")
+        #expect(stage.selected.holds("0379-2611-001"))
+    }
+
+    @Test("Esc says what it does: show all where cases are hidden, unmark where some are marked; / is offered where it is no letter")
+    func footers() throws {
+        let stage = try stage(.english, columns: 120)
+        #expect(!stage.footer.holds("Esc"))
+        stage.press("Space")
+        #expect(stage.footer.holds("Esc Unmark"))
+        stage.press("d")
+        #expect(stage.footer.holds("Esc Show all"))
+        stage.press("Esc")
+        #expect(stage.footer.holds("Esc Unmark") && stage.footer.holds("/ Search"))
+        stage.press("Esc", "/")
+        #expect(!stage.footer.holds("Search"))
+        stage.type("a/b")
+        stage.expect("a/b")
     }
 
     @Test("what is done to several at once: hand over, tell, chase, spot-check; each by its own rules") func acts() throws {

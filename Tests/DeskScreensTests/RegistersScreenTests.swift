@@ -30,7 +30,7 @@ struct RegistersScreenTests {
                [Complaints]  Comment book                   5 cases · latest received first
 
                Number         Received▼  Customer      What                Stage
-            >  0379-2611-004  20 Nov     刘女士        自动柜员机吞卡，…   logged
+            >· 0379-2611-004  20 Nov     刘女士        自动柜员机吞卡，…   logged
              ! 0379-2611-003  18 Nov     Ms Lowe       The teller was sh…  logged
              · 0379-2611-005  18 Nov     Mr Chen       A transfer has no…  closed
              ! 0379-2611-002  17 Nov     Mr Baker      300 taken from th…  handed over
@@ -53,7 +53,7 @@ struct RegistersScreenTests {
                [意见登记簿]  客户意见簿                                共 5 件 · 按收到时间
 
                编号           收到▼     客户          事由                     状态
-            >  0379-2611-004  11-20     Mr Hall       Card kept by the machi…  已登记
+            >· 0379-2611-004  11-20     Mr Hall       Card kept by the machi…  已登记
              ! 0379-2611-003  11-18     刘女士        柜员交班时态度生硬       已登记
              · 0379-2611-005  11-18     陈先生        网上银行转账两天未到账   已办结
              ! 0379-2611-002  11-17     王先生        账户被误扣三百元，要求…  已移交
@@ -76,7 +76,7 @@ struct RegistersScreenTests {
                [Complaints]  Comment book                                                           5 cases · latest received first
 
                Number         Received▼  Channel  Customer      What               Stage             Handler       Due
-            >  0379-2611-004  20 Nov     letter   刘女士        自动柜员机吞卡，…  logged            Will Chang    1 h left
+            >· 0379-2611-004  20 Nov     letter   刘女士        自动柜员机吞卡，…  logged            Will Chang    1 h left
              ! 0379-2611-003  18 Nov     oral     Ms Lowe       The teller was s…  logged            Will Chang    overdue 23 h
              · 0379-2611-005  18 Nov     phone    Mr Chen       A transfer has n…  closed            Lily Marsh    only 1 d 8 h
              ! 0379-2611-002  17 Nov     phone    Mr Baker      300 taken from t…  handed over       Lily Marsh    overdue 2 d 20 h
@@ -99,7 +99,7 @@ struct RegistersScreenTests {
                [意见登记簿]  客户意见簿                                                                        共 5 件 · 按收到时间
 
                编号           收到▼     渠道    客户          事由                   状态          经办人        时限
-            >  0379-2611-004  11-20     信函    Mr Hall       Card kept by the mac…  已登记        张伟          剩 1 小时
+            >· 0379-2611-004  11-20     信函    Mr Hall       Card kept by the mac…  已登记        张伟          剩 1 小时
              ! 0379-2611-003  11-18     口头    刘女士        柜员交班时态度生硬     已登记        张伟          逾期 23 小时
              · 0379-2611-005  11-18     电话    陈先生        网上银行转账两天未到…  已办结        李敏          仅剩 1 天 8 小时
              ! 0379-2611-002  11-17     电话    王先生        账户被误扣三百元，要…  已移交        李敏          逾期 2 天 20 小时
@@ -147,8 +147,8 @@ struct RegistersScreenTests {
                [意见登记簿]  客户意见簿                      共 2 件 · 按时限（仅计时中的）
                仅显示：电话
                编号           收到      客户          事由               时限▲
-            >! 0379-2611-002  11-17     王先生        账户被误扣三百元…  逾期 2 天 20 小时
-             · 0379-2611-005  11-18     陈先生        网上银行转账两天…  仅剩 1 天 8 小时
+             ! 0379-2611-002  11-17     王先生        账户被误扣三百元…  逾期 2 天 20 小时
+            >· 0379-2611-005  11-18     陈先生        网上银行转账两天…  仅剩 1 天 8 小时
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -173,7 +173,7 @@ struct RegistersScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter 打开  / 检索  Esc 显示全部  Alt-n 登记  F1 帮助  Ctrl-P 更多  F12 锁定
+             Enter 打开  Esc 显示全部  Alt-n 登记  F1 帮助  Ctrl-P 更多  F12 锁定
             """
         )
     }
@@ -194,7 +194,7 @@ struct RegistersScreenTests {
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
-             Enter Open  / Search  Esc Show all  Alt-n New  F1 Help  Ctrl-P More  F12 Lock
+             Enter Open  Esc Show all  Alt-n New  F1 Help  Ctrl-P More  F12 Lock
             """
         )
     }
@@ -216,7 +216,7 @@ struct RegistersScreenTests {
             ⋮ 13
             ────────────────────────────────────────────────────────────────────────────────
 
-             / Search  Esc Show all  Alt-n New  F1 Help  Ctrl-P More  F12 Lock
+             Esc Show all  Alt-n New  F1 Help  Ctrl-P More  F12 Lock
             """
         )
         stage.press("Esc")

@@ -31,6 +31,16 @@ struct ScriptChoiceTests {
 
     private func form(_ stage: DeskOnStage) -> Form? { (stage.app.stack.last as? any FormScreen)?.form }
 
+    @Test("the footer names the key of the scripts on a field of text only") func footer() throws {
+        let stage = try reply(.english)
+        stage.resize(120, 24)
+        for _ in 0..<6 {
+            let isText = form(stage).flatMap { form in form[form.focusedID].map { if case .text = $0.kind { true } else { false } } }
+            #expect(stage.footer.holds("F3 Scripts") == isText, "\(form(stage)?.focusedID ?? "")")
+            stage.press("Tab")
+        }
+    }
+
     @Test("the likeliest for the customer's words is first, with its blanks filled from the case") func list() throws {
         let stage = try reply(.english)
         go(to: "text", stage)

@@ -90,8 +90,8 @@ struct SettingsScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
 
                Now: 09:00-17:00
-              *Open on Mon     e.g. 09:00-12:00,13:30-17:00, or closed
-               In force from   blank = 2026-11-20, the earliest
+              *Open on Mon    09:00-17:00
+               In force from   blank = Fri 20 Nov 2026, the earliest
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -102,6 +102,22 @@ struct SettingsScreenTests {
         stage.press("Ctrl-S")
         #expect(stage.message == "Open on Mon: 08:30-12:00,13:30-18:30 from 20 Nov 2026.")
         #expect(stage.desk.ledger.rules.hours.closing(on: try day("2026-11-23")).text == "18:30")
+    }
+
+    @Test("the form of a day's hours holds those in force, which what is typed replaces; left as they are nothing is changed")
+    func hoursInForce() throws {
+        for (language, row, hours) in [
+            (Language.english, 2, "09:00-17:00"), (.chinese, 2, "09:00-17:00"), (.english, 7, "closed"), (.chinese, 7, "休"),
+        ] {
+            let stage = try stage(language)
+            for _ in 0..<row { stage.press("Down") }
+            stage.press("Enter")
+            stage.expect(hours)
+            stage.expect(language == .english ? "blank = Fri 20 Nov 2026, the earliest" : "留空即为 2026年11月20日 周五（最早）")
+            stage.press("Ctrl-S")
+            #expect(stage.message.holds(language == .english ? " is unchanged." : "未变。"))
+            #expect(!(try stage.trail()).contains("settings-changed"))
+        }
     }
 
     @Test("after the founding day hours hold from tomorrow on, and what is coming stands beside what holds") func coming() throws {

@@ -20,7 +20,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
+                                                                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -48,7 +48,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                      11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
+                                                                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -76,7 +76,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                                                              Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign                                                                   PRACTICE 练习
+                                                                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
             ⋮ 10
                                                                  Luoyang Branch
@@ -103,7 +103,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 登录                                                                              11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                                                               PRACTICE 练习
+                                                                                                                     PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
             ⋮ 10
                                                                  洛阳分行营业部
@@ -132,7 +132,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Sign in                                      Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
+                                                                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -163,7 +163,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              Luoyang Branch · Locked                                       Fri 20 Nov 09:00
-             ! 3 overdue · 1 due today · 0 to sign                           PRACTICE 练习
+                                                                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -186,6 +186,20 @@ struct SignInScreenTests {
         )
     }
 
+    @Test(
+        "with nobody signed in one line tells how many cases are open, and no other count stands beside it",
+        arguments: [(Language.english, "3 of them overdue", "due today"), (.chinese, "其中逾期 3 件", "今日到期")]
+    )
+    func oneCount(language: Language, told: String, header: String) throws {
+        let stage = try stage(language)
+        stage.enter(as: stage.desk.manager)
+        stage.expect(header)
+        stage.press("F12")
+        stage.expect(told)
+        stage.expectNot(header)
+        #expect(!stage.row(1).contains("3"))
+    }
+
     @Test("is locked in Chinese") func lockedChinese() throws {
         let stage = try stage(.chinese)
         stage.enter(as: stage.desk.manager)
@@ -193,7 +207,7 @@ struct SignInScreenTests {
         stage.shows(
             """
              洛阳分行营业部 · 已锁定                                    11月20日 周五 09:00
-             ! 逾期 3 件 · 今日到期 1 件 · 待签字 0 件                       PRACTICE 练习
+                                                                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
 
 

@@ -227,18 +227,18 @@ struct SignOffScreenTests {
                Number         Customer      What                           Due
             >✓ 0379-2611-001  Mr Chen       A transfer has not arrived f…  3 d 8 h left
                0379-2611-002  刘女士        Forty minutes in the queue     3 d 8 h left
-            ── ✓ 1 read to the end ─────────────────────────────────────────────────────────
-             │ bank ┌─ Sign ───────────────────────────────────────────────────────┐      ▲
-             │ Trans│                                                              │
-             │ Words│  Sign 0379-2611-001 as you have read it? It is then locked;  │
-             │ Apolo│  later facts can only be added as addenda.                   │
-             │ Corre│                                                              │
-             │ Recti│  Passcode                                                    │
-             ● Fri 2│                                                              │
-             │ Put u│   [ Sign ]   [ Cancel ]                                      │
-             │ Item:│  Enter to confirm, Esc to cancel                             │
-             │ Owner└──────────────────────────────────────────────────────────────┘
-             │ Due: 1 Dec 2026
+            ── ✓ 1 r┌─ Sign ───────────────────────────────────────────────────────┐────────
+             │ bank │                                                              │      ▲
+             │ Trans│  Sign 0379-2611-001 as you have read it? It is then locked;  │
+             │ Words│  later facts can only be added as addenda.                   │
+             │ Apolo│                                                              │
+             │ Corre│  Mr Chen: complaint, valid                                   │
+             │ Recti│                                                              │
+             ● Fri 2│  Passcode                                                    │
+             │ Put u│                                                              │
+             │ Item:│   [ Sign (Enter) ]   [ Cancel (Esc) ]                        │
+             │ Owner│                                                              │
+             │ Due: └──────────────────────────────────────────────────────────────┘
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
                phone: Explained the cause; the money has arrived.
                customer accepts
@@ -261,18 +261,18 @@ struct SignOffScreenTests {
                编号           客户          事由                         时限
             >✓ 0379-2611-001  陈先生        网上银行转账两天未到账       剩 3 天 8 小时
                0379-2611-002  刘女士        排队四十分钟无人管           剩 3 天 8 小时
-            ── ✓ 已读完 1 件 ───────────────────────────────────────────────────────────────
-             │ 我行 ┌─ 签字 ───────────────────────────────────────────────────────┐      ▲
-             │ 系统 │                                                              │
-             │ 致歉 │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │
-             │ 道歉 │  只能补记。                                                  │
-             │ 纠正 │                                                              │
-             │ 整改 │  密码 •••                                                    │
-             ● 11月2│                                                              │
-             │ 升级 │   [ 签字 ]   [ 取消 ]                                        │
-             │ 序号 │  Enter 提交，Esc 取消                                        │
-             │ 负责 └──────────────────────────────────────────────────────────────┘
-             │ 到期日：2026年12月1日
+            ── ✓ 已 ┌─ 签字 ───────────────────────────────────────────────────────┐────────
+             │ 我行 │                                                              │      ▲
+             │ 系统 │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │
+             │ 致歉 │  只能补记。                                                  │
+             │ 道歉 │                                                              │
+             │ 纠正 │  陈先生：投诉、有效                                          │
+             │ 整改 │                                                              │
+             ● 11月2│  密码 •••                                                    │
+             │ 升级 │                                                              │
+             │ 序号 │   [ 签字（Enter） ]   [ 取消（Esc） ]                        │
+             │ 负责 │                                                              │
+             │ 到期 └──────────────────────────────────────────────────────────────┘
              ● 11月20日 周五 09:00  1002 李敏  回复客户
                电话：已说明原因，款项已到账。
                客户接受
@@ -302,18 +302,18 @@ struct SignOffScreenTests {
                                                                 来电号码      138****0000
                                                                 受理渠道      电话
                                                                 收到时间      2026年11月18日 09:30
-                                                                已向客户复述  ✓
                                         ┌─ 签字 ───────────────────────────────────────────────────────┐
                                         │                                                              │
-                                        │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │───────────────────────────
-                                        │  只能补记。                                                  │
+                                        │  您已阅读 0379-2611-001 全文，确认签字？签字后即锁定，其后   │
+                                        │  只能补记。                                                  │───────────────────────────
+                                        │                                                              │
+                                        │  陈先生：投诉、有效                                          │
                                         │                                                              │
                                         │  密码                                                        │
+                                        │                                                              │定
+                                        │   [ 签字（Enter） ]   [ 取消（Esc） ]                        │
                                         │                                                              │
-                                        │   [ 签字 ]   [ 取消 ]                                        │定
-                                        │  Enter 提交，Esc 取消                                        │
                                         └──────────────────────────────────────────────────────────────┘
-                                                                │ 致歉内容：李敏电话致歉。
                                                                 │ 道歉人：李敏
                                                                 │ 纠正：已补发到账通知。
                                                                 │ 整改：升级前一日张贴公告。
@@ -344,19 +344,19 @@ struct SignOffScreenTests {
             ────────────────────────────────────────────────────────────────────────────────
                Number         Customer      What                           Due
             >✓ 0379-2611-001  Mr Chen       A transfer has not arrived f…  3 d 8 h left
-               0379-2611-002  刘女士        Forty minutes in the queue     3 d 8 h left
-            ── ✓ 1 r┌─ Sign ───────────────────────────────────────────────────────┐────────
-             │ bank │                                                              │      ▲
-             │ Trans│  Sign 0379-2611-001 as you have read it? It is then locked;  │
-             │ Words│  later facts can only be added as addenda.                   │
-             │ Apolo│                                                              │
-             │ Corre│  Passcode                                                    │
-             │ Recti│  ! The passcode is wrong. The attempt was recorded.          │
-             ● Fri 2│                                                              │
-             │ Put u│   [ Sign ]   [ Cancel ]                                      │
-             │ Item:│  Enter to confirm, Esc to cancel                             │
-             │ Owner└──────────────────────────────────────────────────────────────┘
-             │ Due: 1 Dec 2026
+               0379-┌─ Sign ───────────────────────────────────────────────────────┐eft
+            ── ✓ 1 r│                                                              │────────
+             │ bank │  Sign 0379-2611-001 as you have read it? It is then locked;  │      ▲
+             │ Trans│  later facts can only be added as addenda.                   │
+             │ Words│                                                              │
+             │ Apolo│  Mr Chen: complaint, valid                                   │
+             │ Corre│                                                              │
+             │ Recti│  Passcode                                                    │
+             ● Fri 2│  ! The passcode is wrong. The attempt was recorded.          │
+             │ Put u│                                                              │
+             │ Item:│   [ Sign (Enter) ]   [ Cancel (Esc) ]                        │
+             │ Owner│                                                              │
+             │ Due: └──────────────────────────────────────────────────────────────┘
              ● Fri 20 Nov 09:00  1002 Lily Marsh  reply
                phone: Explained the cause; the money has arrived.
                customer accepts

@@ -89,14 +89,14 @@ struct SigningPileTests {
             ── ✓ 3 r│  Sign these 3 entries as you have read them? They are then   │────────
              ● Fri 2│  locked; later facts can only be added as addenda.           │      ▲
              ● Fri 2│                                                              │
-             │ Repea│  0379-2611-001  刘女士: Forty minutes in the queue, 1        │
-             ● Fri 2│  0379-2611-002  刘女士: Forty minutes in the queue, 2        │
-             │ ▶ 100│  0379-2611-003  刘女士: Forty minutes in the queue, 3        │
+             │ Repea│  0379-2611-001  刘女士 (complaint, unfounded): Forty minut…  │
+             ● Fri 2│  0379-2611-002  刘女士 (complaint, unfounded): Forty minut…  │
+             │ ▶ 100│  0379-2611-003  刘女士 (complaint, unfounded): Forty minut…  │
              ● Fri 2│                                                              │
              ● Fri 2│  Passcode                                                    │
              │ bank │                                                              │
-             │ 监控 │   [ Sign ]   [ Cancel ]                                      │
-             │ Expla│  Enter to confirm, Esc to cancel                             │
+             │ 监控 │   [ Sign (Enter) ]   [ Cancel (Esc) ]                        │
+             │ Expla│                                                              │
              ● Fri 2└──────────────────────────────────────────────────────────────┘
                phone: 已向客户说明。
                customer accepts
@@ -125,14 +125,14 @@ struct SigningPileTests {
             ── ✓ 已 │  您已阅读以下 3 件全文，确认逐件签字？签字后即锁定，其后只   │────────
              ● 11月2│  能补记。                                                    │      ▲
              ● 11月2│                                                              │
-             │ 前次 │  0379-2611-001  刘女士：排队四十分钟无人管，第 1 次          │
-             ● 11月2│  0379-2611-002  刘女士：排队四十分钟无人管，第 2 次          │
-             │ ▶ 100│  0379-2611-003  刘女士：排队四十分钟无人管，第 3 次          │
+             │ 前次 │  0379-2611-001  刘女士（投诉、不成立）：排队四十分钟无人管…  │
+             ● 11月2│  0379-2611-002  刘女士（投诉、不成立）：排队四十分钟无人管…  │
+             │ ▶ 100│  0379-2611-003  刘女士（投诉、不成立）：排队四十分钟无人管…  │
              ● 11月2│                                                              │
              ● 11月2│  密码                                                        │
              │ 我行 │                                                              │
-             │ 监控 │   [ 签字 ]   [ 取消 ]                                        │
-             │ 解释 │  Enter 提交，Esc 取消                                        │
+             │ 监控 │   [ 签字（Enter） ]   [ 取消（Esc） ]                        │
+             │ 解释 │                                                              │
              ● 11月2└──────────────────────────────────────────────────────────────┘
                电话：已向客户说明。
                客户接受

@@ -294,10 +294,10 @@ struct ListCommandTests {
         )
         #expect(
             try desk.run("due", "--at", "2026-11-20T10:30").output
-                == "1 overdue, 2 due today, 2 past half of the limit (0 past 80 %), 1 to accept, 1 to sign, book not reviewed yet\n"
+                == "1 overdue, 2 due today, 2 due soon (0 past 80 % of the limit), 1 to accept, 1 to sign, book not reviewed yet\n"
         )
         #expect(
-            try desk.run("due", "--at", "2026-11-20T10:30", "--lang", "zh").output == "逾期 1，今日到期 2，期限过半 2（过八成 0），待接收 1，待签字 1，意见簿待查阅\n"
+            try desk.run("due", "--at", "2026-11-20T10:30", "--lang", "zh").output == "逾期 1，今日到期 2，即将到期 2（过八成 0），待接收 1，待签字 1，意见簿待查阅\n"
         )
     }
 }

@@ -58,7 +58,7 @@ struct LogCommandTests {
             second.output == """
                 {"about":"","business":"cards","channel":"phone","class":null,"closed":null,"contact":"01632 960001",\
                 "customer":"Mr Hall","kind":null,\
-                "nearest":{"due":"2026-11-20T10:00:00+08:00","rule":"pass-on","state":"running","urgency":"none"},"number":"0379-2611-002",\
+                "nearest":{"due":"2026-11-20T10:00:00+08:00","rule":"pass-on","state":"running","urgency":"soon"},"number":"0379-2611-002",\
                 "overdue":false,"reason":"facilities","received":"2026-11-19T16:30:00+08:00","source":"","sourceNumber":"",\
                 "stage":"logged","text":"Card kept"}
 

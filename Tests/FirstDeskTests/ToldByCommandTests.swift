@@ -21,8 +21,8 @@ struct ToldByCommandTests {
         "from half of the limit on a clock has a sign, from 80 % on other words, as on the screens: list, show, JSON and due",
         arguments: [
             ("2026-11-20T12:00:00+08:00", "   ", "3 d 5 h left", "none", ""),
-            ("2026-11-22T08:00:00+08:00", "-  ", "1 d 9 h left", "soon", "1 past half of the limit (0 past 80 %)"),
-            ("2026-11-23T10:00:00+08:00", "-  ", "only 7 h", "very-soon", "1 past half of the limit (1 past 80 %)"),
+            ("2026-11-22T08:00:00+08:00", "-  ", "1 d 9 h left", "soon", "1 due soon (0 past 80 % of the limit)"),
+            ("2026-11-23T10:00:00+08:00", "-  ", "only 7 h", "very-soon", "1 due soon (1 past 80 % of the limit)"),
             ("2026-11-23T18:00:00+08:00", "!  ", "overdue 1 h", "overdue", ""),
         ]
     )
@@ -38,7 +38,7 @@ struct ToldByCommandTests {
         let clocks = try desk.run("show", number, "--json", as: "1002").objects()[0]["clocks"]?.elements ?? []
         #expect(clocks.first { $0["rule"] == .text("reply") }?["urgency"] == .text(code))
         #expect(clocks.first { $0["rule"] == .text("pass-on") }?["urgency"] == .text("none"))
-        #expect(try desk.run("due").output.contains("past half of the limit") == !counts.isEmpty)
+        #expect(try desk.run("due").output.contains("due soon") == !counts.isEmpty)
         if !counts.isEmpty { #expect(try desk.run("due").output.contains(counts)) }
         let chinese = ["none": "剩 3 天 5 小时", "soon": "剩 1 天 9 小时", "very-soon": "仅剩 7 小时", "overdue": "逾期 1 小时"]
         #expect(try desk.run("list", "--lang", "zh", as: "1002").lines.last?.hasSuffix(chinese[code] ?? "?") == true)
@@ -50,7 +50,7 @@ struct ToldByCommandTests {
         let due = try desk.run("due", "--json").objects()[0]
         #expect(due["dueSoon"]?.line == "1")
         #expect(due["dueVerySoon"]?.line == "1" && due["overdue"]?.line == "0")
-        #expect(try desk.run("due", "--lang", "zh").output.contains("期限过半 1（过八成 1）"))
+        #expect(try desk.run("due", "--lang", "zh").output.contains("即将到期 1（过八成 1）"))
     }
 
     @Test("a clock that stands behind, if by seconds, or comes long after the last act, is said to whoever acts and by due")

@@ -196,6 +196,21 @@ struct RegisterQueryTests {
         #expect(try states().isEmpty)
     }
 
+    @Test("head office's list: what is overdue stands first, whatever its state") func overdueFirst() throws {
+        let scope = ReadScope(for: desk.head)
+        let late = "0379-2610-001"
+        _ = try ledger.perform(.askEscalation(.init(why: .amount, reason: "超出权限")), on: late, by: desk.manager)
+        _ = try ledger.perform(.confirmEscalation, on: late, by: desk.head)
+        let fresh = try ledger.log(desk.intake("账户被误扣", customer: "赵女士"), then: [.handOver(.init(to: desk.head.number))], by: desk.counter)
+        let number = fresh.state.number.description
+        _ = try ledger.perform(.accept, on: number, by: desk.head)
+        _ = try ledger.perform(.askEscalation(.init(why: .authority, reason: "超出权限")), on: number, by: desk.head)
+        // Asked for comes before what is there, but for what is overdue there.
+        let rows = try ledger.escalations(scope)
+        #expect(rows.map(\.state) == [.withHeadOffice, .asked])
+        #expect(rows.map { $0.complaint.nearest?.isOverdue(at: ledger.now) } == [true, false])
+    }
+
     @Test("whoever a case is about finds it on no list") func recusal() throws {
         var intake = desk.intake("主管态度生硬", customer: "赵女士", about: "1002")
         intake.contact = ""

@@ -49,6 +49,21 @@ struct FormTests {
         #expect(form.value("name") == "王先生")
     }
 
+    @Test(
+        "Fields are 110 columns wide at most, so that lines can be read and a list's sign stands beside its value",
+        arguments: [80, 128, 200]
+    )
+    func width(columns: Int) {
+        var form = form()
+        form.fit(columns: columns, rows: 10)
+        var grid = Grid(size: Size(columns: columns, rows: 10))
+        form.draw(into: &grid, in: grid.bounds, glyphs: .ascii)
+        let row = (0..<10).map { grid.text(row: $0) }.first { $0.contains("渠道") } ?? ""
+        // Behind the labels, 17 columns, the sign stands at the field's end.
+        #expect(row.hasSuffix("v") && TextWidth.columns(of: row) == min(columns - 1, 17 + 110))
+        if case .text(let editor, _) = form["text"]?.kind { #expect(editor.wrapColumns <= 110) }
+    }
+
     @Test("Hints stand in empty fields only")
     func hints() {
         var form = form()

@@ -41,6 +41,24 @@ struct ThemeTests {
         }
     }
 
+    @Test("A hint in the field being edited does not look like what is typed there, in every bundled theme and depth", arguments: bundled)
+    func hintsBeingEdited(name: String) throws {
+        let theme = try Theme.named(name, searching: [Self.folder])
+        let quiet: TextAttributes = [.italic, .dim]
+        #expect(!theme.style(.hintFocused, .rich).attributes.isDisjoint(with: quiet))
+        for depth in ColourDepth.allCases { #expect(theme.style(.hintFocused, depth) != theme.style(.fieldFocused, depth)) }
+    }
+
+    @Test("A mark on a bar stands on the bar's own colour, in every bundled theme", arguments: bundled)
+    func marksOnBars(name: String) throws {
+        let theme = try Theme.named(name, searching: [Self.folder])
+        for (mark, bar) in [(Role.barMark, Role.dim), (.barMarkSelected, .heading)] {
+            let (own, under) = (theme.style(mark, .rich), theme.style(bar, .rich))
+            #expect(own.background == under.foreground && own.foreground == under.background)
+            #expect(theme.style(mark, .mono).attributes.contains(.reverse))
+        }
+    }
+
     @Test("Text is readable on its ground in every bundled theme", arguments: bundled)
     func contrast(name: String) throws {
         let theme = try Theme.named(name, searching: [Self.folder])

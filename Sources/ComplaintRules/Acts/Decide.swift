@@ -19,6 +19,13 @@ public func permit(_ kind: ActKind, on state: Case, in occasion: Occasion) throw
     try Permission(on: state, in: occasion).check(kind)
 }
 
+extension ActKind {
+    /// What stands against it by a case's stage alone, as a list shows it; nil where the rest is left to the case itself.
+    public func refusal(in stage: Stage) -> Refusal? {
+        rule.from.contains(stage) ? nil : .wrongStage(self, stage, allowed: rule.from)
+    }
+}
+
 /// What a person may do to a case now, and why not the rest, in the order of the acts.
 public func possibilities(on state: Case, in occasion: Occasion) -> [(act: ActKind, whyNot: Refusal?)] {
     let permission = Permission(on: state, in: occasion)
@@ -67,7 +74,7 @@ private struct Permission {
         }
         if state.isHistory, !rule.isForHistory { throw .history(kind) }
         if state.isSigned, !rule.isForSigned { throw .locked(kind) }
-        guard rule.from.contains(state.stage) else { throw .wrongStage(kind, state.stage, allowed: rule.from) }
+        if let refusal = kind.refusal(in: state.stage) { throw refusal }
         if !actor.isManager, rule.isOwnForCounter, state.firstResponder != actor.number { throw .notYours(kind) }
         try kind.type.permit(on: state, in: occasion)
     }

@@ -171,6 +171,11 @@ public struct Case: Hashable, Sendable {
 
     /// Whether it was signed, and so locked.
     public var isSigned: Bool { signer != nil }
+    /// How it comes out, as whoever is to sign it is asked: what was found of it, or how it ended.
+    public var outcome: Phrase {
+        guard stage == .toSign else { return stage.label }
+        return finding.map { .listed([$0.kind.label, $0.classification.label]) } ?? Answer.label
+    }
     /// Whether it was dealt with elsewhere and is kept here as history only.
     public var isHistory: Bool { history != nil }
     /// Whether the signature is due.

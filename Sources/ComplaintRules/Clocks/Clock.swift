@@ -226,12 +226,14 @@ extension DeskRules {
         return ClockRule.prevailing(in: coming.filter { $0.effective == day })
     }
 
-    /// How pressing a clock is. What is due on a day on which the branch is closed stays due then, and so is due very soon from the last
-    /// opening before on: nobody is there later (1-domain, Counting days).
+    /// How pressing a clock is. What is due today is due soon at least, whatever part of its limit is gone, so that what is marked is what is
+    /// counted as due today (2-screens rule 16). What is due on a day on which the branch is closed stays due then, and so is due very soon from
+    /// the last opening before on: nobody is there later (1-domain, Counting days).
     public func urgency(of clock: Clock, at now: Moment) -> Clock.Urgency {
-        let plain = clock.urgency(at: now)
-        guard clock.ended == nil, plain < .verySoon else { return plain }
+        let part = clock.urgency(at: now)
+        guard clock.ended == nil, part < .verySoon else { return part }
         let due = zone.day(at: clock.due)
+        let plain = due == zone.day(at: now) ? .soon : part
         guard !hours.isOpen(on: due) else { return plain }
         let last = hours.lastOpening(upTo: due)
         guard hours.isOpen(on: last), now >= zone.moment(of: LocalTime(day: last, time: hours.opening(on: last))) else { return plain }

@@ -37,7 +37,10 @@ public enum ScriptBlank: String, CaseIterable, Sendable {
         case .channel: return matter.channel.map { language($0.label) } ?? ""
         case .received: return matter.received.map { times.longDay(desk.zone.day(at: $0)) } ?? ""
         case .replyBy: return matter.replyBy.map { times.longDay(desk.zone.day(at: $0)) } ?? ""
-        case .business: return matter.business.isEmpty ? "" : language(desk.codes.label(matter.business, on: .business))
+        // "Other" is a code of the register's and says nothing to a customer.
+        case .business:
+            return matter.business.isEmpty || matter.business == Code.otherKey
+                ? "" : language(desk.codes.label(matter.business, on: .business))
         case .hotline: return desk.settings.hotline
         case .branch: return desk.settings.branchName
         case .staff: return answering?.name ?? ""
@@ -55,7 +58,7 @@ public struct ScriptMatter: Sendable {
     public var channel: Channel?
     /// When it was received.
     public var received: Moment?
-    /// By when the customer is to hear; nil where nothing runs towards them.
+    /// By when the customer is to hear; nil where nothing runs towards them, and where that is past: nobody promises a day gone by.
     public var replyBy: Moment?
     /// The business type's key; empty where it is not known.
     public var business = ""
@@ -67,11 +70,12 @@ public struct ScriptMatter: Sendable {
     /// Makes a matter of which nothing is known.
     public init() {}
 
-    /// What is known of a case.
-    public init(_ state: Case) {
+    /// What is known of a case at `now`.
+    public init(_ state: Case, at now: Moment) {
         (number, customer, channel) = (state.number.description, state.intake.customer, state.intake.channel)
         received = state.intake.received
-        replyBy = state.clocks.filter { $0.ended == nil && $0.name.isTowardsCustomer }.map(\.due).min()
+        let due = state.clocks.filter { $0.ended == nil && $0.name.isTowardsCustomer }.map(\.due).min()
+        replyBy = due.flatMap { $0 < now ? nil : $0 }
         (business, reason, words) = (state.intake.business, state.intake.reason, state.intake.text)
     }
 }

@@ -36,6 +36,12 @@ public struct TimeWords: Sendable {
         }
     }
 
+    /// `Sun 22 Nov 2026`, `2026年11月22日 周日`.
+    public func longDayWithWeekday(_ day: Day) -> String {
+        let weekday = TimeWords.weekday(day, language)
+        return language == .english ? "\(weekday) \(longDay(day))" : "\(longDay(day)) \(weekday)"
+    }
+
     /// `22 Nov 2026 09:14`, `2026年11月22日 09:14`.
     public func dateTime(_ moment: Moment) -> String { dateTime(zone.localTime(at: moment).time) }
 

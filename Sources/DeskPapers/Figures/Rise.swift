@@ -69,8 +69,16 @@ public struct Rise: Sendable {
     }
 
     /// The rise in a few words, where its axis stands above it.
-    public func gist(_ rules: DeskRules) -> Phrase {
+    ///
+    /// - Parameter all: How many there are with the repeats, where that number stands beside it.
+    public func gist(_ rules: DeskRules, of all: Int? = nil) -> Phrase {
         let (label, usual) = (axis.label(key, rules), usualWords)
+        if let all, all > count {
+            return Phrase(
+                en: "\(label.english): \(all), of these \(count) no repeats; usually \(usual.english)",
+                zh: "\(label.chinese)：\(all) 件，其中不含重复 \(count) 件，往常 \(usual.chinese) 件"
+            )
+        }
         return Phrase(
             en: "\(label.english): \(count), usually \(usual.english) (without repeats)",
             zh: "\(label.chinese)：\(count) 件，往常 \(usual.chinese) 件（不含重复）"
@@ -84,13 +92,22 @@ public struct Rise: Sendable {
     }
 
     /// The rise as a sentence, with its axis: labels such as "other" stand on several.
-    public func sentence(_ rules: DeskRules) -> Phrase {
+    ///
+    /// - Parameter all: How many there are with the repeats, where that number stands beside it.
+    public func sentence(_ rules: DeskRules, of all: Int? = nil) -> Phrase {
         let (label, usual) = (axis.label(key, rules), usualWords)
         let odds = Rise.roundOdds(chance)
+        let told =
+            all.map { $0 > count } == true
+            ? Phrase(
+                en: "\(all ?? 0), of these \(count) no repeats, in \(openDays) open days",
+                zh: "\(openDays) 个营业日 \(all ?? 0) 件，其中不含重复 \(count) 件"
+            )
+            : Phrase(en: "\(count) without repeats in \(openDays) open days", zh: "\(openDays) 个营业日 \(count) 件（不含重复）")
         return Phrase(
-            en: "\(label.english) (\(axis.label.english.lowercased())): \(count) without repeats in \(openDays) open days, "
+            en: "\(label.english) (\(axis.label.english.lowercased())): \(told.english), "
                 + "usually \(usual.english); chance alone does this less than once in \(Rise.grouped(odds)).",
-            zh: "\(label.chinese)（\(axis.label.chinese)）：\(openDays) 个营业日 \(count) 件（不含重复），往常 \(usual.chinese) 件；偶然出现的概率低于 1/\(odds)。"
+            zh: "\(label.chinese)（\(axis.label.chinese)）：\(told.chinese)，往常 \(usual.chinese) 件；偶然出现的概率低于 1/\(odds)。"
         )
     }
 

@@ -62,7 +62,7 @@ extension PaperKind {
             if let review { text += "\n\(material.times.dateTime(review.openedAt)) \(person(review.by, material))" }
             if let review, !review.reason.isEmpty { text += "\n\(review.reason)" }
             for corrected in material.bookNotes where corrected.day == day { text += "\n\(corrected.note)" }
-            let date = "\(material.times.longDay(day)) \(TimeWords.weekday(day, material.language))"
+            let date = material.times.longDayWithWeekday(day)
             // What whoever prints may not read is on none of its pages, by its number neither.
             let entries = (review?.entries ?? []).filter { known[$0] != nil }
             if entries.isEmpty { rows.append([date, text, "", "", "", "", "", ""]) }

@@ -249,11 +249,20 @@ extension DeskApp {
         return Dictionary(words.flatMap { [($0.english, $1), ($0.chinese, $1)] }, uniquingKeysWith: { first, _ in first })
     }()
 
+    /// What acts, screens and pages are called in the other language: in Chinese an act is found by its English name too, and the other way round.
+    private static let otherNames: [String: String] = {
+        let names = ActKind.allCases.map(\.label) + mainScreens.map { $0.screen.title } + SettingsPage.all.map(\.label)
+        return Dictionary(
+            names.flatMap { [($0.english, $0.chinese), ($0.chinese, $0.english)] },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }()
+
     /// The other words for what stands in a list, or, where that says where it is and what, for either: "Settings: Calendar".
     func otherWords(for label: String) -> String {
         let place = label.place(of: language.colon)
         let parts = place.map { [String(label[..<$0]), String(label[$0...].dropFirst(language.colon.count))] } ?? [label]
-        return parts.compactMap { DeskApp.otherWords[$0] }.joined(separator: " ")
+        return parts.flatMap { [DeskApp.otherNames[$0], DeskApp.otherWords[$0]] }.compactMap { $0 }.joined(separator: " ")
     }
 
     /// One's own passcode, languages and themes, each a row.
@@ -290,12 +299,26 @@ extension DeskApp {
         var query = session.query(.received)
         let numbered = try session.number(written: text).flatMap { try session.ledger.row(of: $0, in: query) }
         query.search = text
+        query.textLimit = DeskApp.searchedText
+        let words = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
         let found = try session.ledger.rows(query, limit: DeskApp.casesInPalette).filter { $0.id != numbered?.id }
-        func binding(_ row: RegisterRow) -> Binding {
+        func whole(_ row: RegisterRow) -> String {
             let who = row.customer.isEmpty ? language(.anonymous) : row.customer
-            return Binding(
+            return "\(row.number)  \(who)\(language.colon)\(CaseColumns.line(of: row.text, with: words, session.look))"
+        }
+        /// What is found of a case, so that one sees why: the line of the customer's words that has what was typed, or that it is the contact;
+        /// nil where it is found in neither.
+        func label(of row: RegisterRow) -> String? {
+            let label = whole(row)
+            if words.contains(where: { label.lowercased().holds($0) }) { return label }
+            let contacts = Written.plain(row.contact + " " + row.callBackNumber).lowercased().filter { !$0.isWhitespace && $0 != "-" }
+            let typed = Written.plain(text).lowercased().filter { !$0.isWhitespace && $0 != "-" }
+            return !contacts.holds(typed) ? nil : label + language.bracketed(language(FieldLabel.of("contact")))
+        }
+        func binding(_ row: RegisterRow, _ label: String) -> Binding {
+            Binding(
                 [],
-                label: "\(row.number)  \(who)\(language.colon)\(CaseColumns.firstLine(row.text))",
+                label: label,
                 leadsToTyping: false,
                 action: { app, key in
                     guard let session = app.session else { return }
@@ -303,11 +326,14 @@ extension DeskApp {
                 }
             )
         }
-        return (numbered.map(binding), found.map(binding))
+        let exact = numbered.map { binding($0, whole($0)) }
+        return (exact, found.compactMap { row in label(of: row).map { binding(row, $0) } })
     }
 
     /// So many cases are found at most: more are for the registers.
     private static let casesInPalette = 6
+    /// So many characters of the customer's words are looked through for the line that answers.
+    private static let searchedText = 2000
 
     /// What works before anybody has signed in, where all other keys are typed into the form.
     var bindingsAtGate: [Binding] {

@@ -108,7 +108,10 @@ extension DeskApp {
         if session.actor?.member.role == .counter {
             column += grid.put(language(.branchCounts), at: Point(column: column, row: 1), role: .title)
         }
-        if counts.overdue > 0 {
+        // With nobody signed in the line in the middle tells what is open, and nothing beside it tells another number.
+        if session.actor == nil {
+            hasCount = false
+        } else if counts.overdue > 0 {
             // A sign beside the colour.
             let text = "! " + language(.overdueCount(counts.overdue))
             column += grid.put(text, at: Point(column: column, row: 1), role: .overdue)
@@ -116,8 +119,10 @@ extension DeskApp {
         } else {
             put(.overdueCount(0), .title)
         }
-        put(.dueTodayCount(counts.dueToday), counts.dueToday > 0 ? .dueSoon : .title)
-        put(.toSignCount(counts.toSign), .title)
+        if session.actor != nil {
+            put(.dueTodayCount(counts.dueToday), counts.dueToday > 0 ? .dueSoon : .title)
+            put(.toSignCount(counts.toSign), .title)
+        }
         if session.settings.isPractice {
             let banner = " \(language(.practice)) "
             grid.put(banner, at: Point(column: width - TextWidth.columns(of: banner) - 1, row: 1), role: .practice)

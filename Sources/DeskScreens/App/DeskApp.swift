@@ -564,7 +564,11 @@ public final class DeskApp {
         palette.brackets = language.brackets
         // What can be done comes first; what cannot says why, without its name, which stands before the reason already.
         palette.rows = palette.rows.filter { $0.whyNot == nil } + palette.rows.filter { $0.whyNot != nil }.map(withoutName)
-        for index in palette.rows.indices { palette.rows[index].otherWords = otherWords(for: palette.rows[index].label) }
+        for index in palette.rows.indices {
+            let label = palette.rows[index].label
+            palette.rows[index].otherWords = otherWords(for: label)
+            palette.rows[index].initials = HanInitials.of(label)
+        }
         overlay = .palette(palette)
     }
 
@@ -603,9 +607,12 @@ public final class DeskApp {
         var question = question
         question.openedAt = lastKeyAt ?? 0
         if question.dialog.hint.isEmpty {
-            question.dialog.hint = language(
-                question.dialog.isNote ? .noteKeys : question.dialog.field == nil ? .questionKeys : .fieldKeys
-            )
+            if question.dialog.field == nil {
+                question.dialog.hint = language(question.dialog.isNote ? .noteKeys : .questionKeys)
+            } else {
+                // The buttons say what the keys do.
+                question.dialog.fieldKeys = (language.bracketed(Key.enter.name), language.bracketed(Key.escape.name))
+            }
         }
         overlay = .question(question)
         wishes.append(.flushInput)

@@ -31,7 +31,7 @@ struct ActScreen: FormScreen {
 
     func shape(of field: String) -> FieldShape? { act.fields.first { $0.name.text == field } }
 
-    func scriptMatter(_ session: DeskSession) -> ScriptMatter? { ScriptMatter(state) }
+    func scriptMatter(_ session: DeskSession) -> ScriptMatter? { ScriptMatter(state, at: session.now) }
 
     func makeForm(_ session: DeskSession) -> Form { ActScreen.form(act, state, values, session) }
 

@@ -265,7 +265,7 @@ extension BookScreen {
         grid.rule(row: layout.day.row - 1, glyphs: look.glyphs)
         let inner = layout.day.inset(columns: 3)
         var heading =
-            "\(look.words.longDay(current.day)) \(TimeWords.weekday(current.day, language))  "
+            "\(look.words.longDayWithWeekday(current.day))  "
             + "\(BookScreen.mark(current.status, look)) \(language(current.status.label))"
         if let review = current.review {
             heading += " \(look.glyphs.dot) \(look.person(review.by)) \(look.words.dateTime(review.openedAt))"

@@ -285,7 +285,7 @@ struct FiguresScreen: MainScreen {
         let lines = writer.bars(chart)
         // Bars are quieter than what they are of; the total has none, and ends where they begin.
         let barColumn = 1 + 1 + TextWidth.columns(of: lines[lines.count - 1]) + 2
-        let barColumns = 1 + width - barColumn - (bars.map { TextWidth.columns(of: $0.mark) }.max().map { $0 == 0 ? 0 : $0 + 1 } ?? 0)
+        let barColumns = 2 + width - barColumn - (bars.map { TextWidth.columns(of: $0.mark) }.max().map { $0 == 0 ? 0 : $0 + 1 } ?? 0)
         let height = barRows(area)
         put(" " + lines[0], 5, .dim)
         for place in 0..<height where place + top < bars.count {
@@ -294,6 +294,11 @@ struct FiguresScreen: MainScreen {
             put(sign + lines[1 + place + top], row, isSelected ? .heading : .text)
             if !isSelected {
                 grid.setRole(Rect(column: area.column + barColumn, row: area.row + row, columns: max(0, barColumns), rows: 1), .dim)
+            }
+            // The mark of what is usual stands on the bar itself, not in a hole of it (2-screens rule 15).
+            if let column = FiguresScreen.markColumn(in: lines[1 + place + top], from: barColumn - 2) {
+                let cell = Rect(column: area.column + 2 + column, row: area.row + row, columns: 1, rows: 1)
+                grid.setRole(cell, isSelected ? .barMarkSelected : .barMark)
             }
         }
         // What is cut is said: arrows where there is more, and beside the total which rows these are.
@@ -313,16 +318,33 @@ struct FiguresScreen: MainScreen {
         grid.rule(in: area.rows(from: rule, count: 1), glyphs: look.glyphs)
         drawCharts(figures, writer, into: &grid, in: area.rows(from: rule + 1, count: chartRows(area)), look)
         let last = area.rows - 1
-        // What rose by what is on screen comes before the rest.
-        if let first = figures.rises?.first(where: { $0.axis.name == axis }) ?? figures.rises?.first {
+        // What is said to have risen is the selected bar where that rose; else what rose by what is on screen comes before the rest.
+        let rises = figures.rises ?? []
+        let ofBar = rises.first { $0.axis.name == axis && rows.indices.contains(selected) && $0.key == rows[selected].key }
+        if let first = ofBar ?? rises.first(where: { $0.axis.name == axis }) ?? rises.first {
+            let all = figures.axis(first.axis.name)?.rows.first { $0.key == first.key }?.count
             let room = area.columns - 2 - TextWidth.columns(of: language(.rose)) - 2
             // Where the whole has no room its gist stands there; the report has the rest.
-            let fitting = [first.sentence(look.rules), first.gist(look.rules)].map { language($0) }
+            let fitting = [first.sentence(look.rules, of: all), first.gist(look.rules, of: all)].map { language($0) }
             let text = fitting.first { TextWidth.columns(of: $0) <= room } ?? fitting[1]
             put("\(language(.rose))  \(text)", last, .warning)
         } else {
             put(language(figures.rises == nil ? .riseTooEarly : .riseNone), last, .dim)
         }
+    }
+
+    /// The column at which the mark of what is usual stands within a bar; nil where it stands behind the bar's end, or where bars are of signs
+    /// that leave no holes.
+    ///
+    /// - Parameter start: The column of the line at which bars begin.
+    private static func markColumn(in line: String, from start: Int) -> Int? {
+        var (column, mark) = (0, Int?.none)
+        for character in line {
+            if mark != nil { return ("\u{2588}"..."\u{258F}").contains(character) ? mark : nil }
+            if column >= start, character == "|" { mark = column }
+            column += TextWidth.columns(of: character)
+        }
+        return nil
     }
 
     private func drawCharts(_ figures: Figures, _ writer: TextWriter, into grid: inout Grid, in area: Rect, _ look: Look) {

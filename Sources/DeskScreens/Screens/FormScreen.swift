@@ -88,7 +88,7 @@ extension FormScreen {
     }
 
     mutating func handle(_ key: Key, in area: Rect, _ session: DeskSession) throws -> Step? {
-        let field = form.focusedID
+        let (field, wasOnText) = (form.focusedID, isOnText)
         let event: FormEvent
         if case .mouse(let mouse) = key {
             let clicked = mouse.kind == .press ? form.click(mouse.point, in: formArea(area)) : .moved
@@ -96,13 +96,20 @@ extension FormScreen {
         } else {
             event = form.handle(key)
         }
-        return switch event {
-        case .ignored: nil
-        case .moved, .changed: try typed(from: field, isChanged: event == .changed, session)
-        case .submit: try send(session, by: key)
-        case .cancel: .leave
+        switch event {
+        case .ignored: return nil
+        case .moved, .changed:
+            let step = try typed(from: field, isChanged: event == .changed, session)
+            // What the footer offers goes by the kind of the field.
+            if case .moved = step, isOnText != wasOnText { return .stay }
+            return step
+        case .submit: return try send(session, by: key)
+        case .cancel: return .leave
         }
     }
+
+    /// Whether a text of several lines is typed.
+    var isOnText: Bool { if case .text = form[form.focusedID]?.kind { true } else { false } }
 
     func shape(of field: String) -> FieldShape? { nil }
 

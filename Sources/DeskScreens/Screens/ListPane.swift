@@ -7,6 +7,8 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
     private(set) var list = RowList<Row>()
     private var source = RowList<Row>.source(of: [])
     private var isLoaded = false
+    /// What was selected before the list began anew, to be selected where it is still there.
+    private var kept: Row?
     /// Rows that a key has not changed are not composed anew.
     private let drawn = DrawnRows<Row>()
 
@@ -16,7 +18,12 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
     var whyNot: (any Reason)? { list.selected == nil ? Phrase.nothingHere : nil }
 
     /// Lets the next fetch begin at the top.
-    mutating func startOver() { isLoaded = false }
+    ///
+    /// - Parameter isKeeping: Whether the selected row stays selected where it is still in the list: the selection is a record (2-screens rule 2).
+    mutating func startOver(keepingSelected isKeeping: Bool = false) {
+        isLoaded = false
+        kept = isKeeping ? selected ?? kept : nil
+    }
 
     /// Fetches the window at the height that it has in `place` now, and marks what another desk brought.
     mutating func refresh(in place: Rect, _ session: DeskSession, from source: @escaping RowList<Row>.Source) throws {
@@ -27,7 +34,12 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
             session.wantedRow = nil
             if isLoaded { try list.show(row, from: source) }
         }
-        guard isLoaded else { return try list.load(height: height, from: source) }
+        guard isLoaded else {
+            try list.load(height: height, from: source)
+            defer { kept = nil }
+            guard let kept, kept.id != list.selectedID, try source(.from(kept, 1)).first?.id == kept.id else { return }
+            return try list.show(kept, from: source)
+        }
         let new = try list.refresh(from: source, isMarking: session.isBringingNews)
         // After what came was marked: rows that a higher list brings into sight are no news.
         if height != list.height { try list.resize(height: height, from: source) }

@@ -10,11 +10,14 @@ struct MarkedActScreen: FormScreen {
 
     private let act: ActKind
     private let numbers: [String]
+    /// Whether they were marked; one that is only selected is spoken of without marks.
+    private let areMarked: Bool
     var form: Form
     var blank: Form
     var claim: DraftClaim?
 
-    init(_ act: ActKind, on numbers: [String], _ session: DeskSession) {
+    init(_ act: ActKind, on numbers: [String], areMarked: Bool, _ session: DeskSession) {
+        self.areMarked = areMarked
         self.act = act
         self.numbers = numbers
         form = MarkedActScreen.form(act, numbers, session)
@@ -29,14 +32,21 @@ struct MarkedActScreen: FormScreen {
     var submitLabel: Phrase { act.label }
 
     /// The acts to choose from.
-    static func palette(of numbers: [String], _ session: DeskSession) -> Palette<Handler> {
+    static func palette(
+        of numbers: [String],
+        areMarked: Bool,
+        whyNot: (ActKind) -> (any Reason)?,
+        _ session: DeskSession
+    ) -> Palette<Handler> {
+        let language = session.language
         let rows = acts.map { act in
-            Binding([], label: session.language(act.label), leadsToTyping: true) { app, key in
+            let reason = whyNot(act).map { reason in { language(reason.sentence) } }
+            return Binding([], label: language(act.label), leadsToTyping: true, whyNot: reason) { app, key in
                 guard let session = app.session else { return }
-                try app.take(.open(MarkedActScreen(act, on: numbers, session)), by: key)
+                try app.take(.open(MarkedActScreen(act, on: numbers, areMarked: areMarked, session)), by: key)
             }
         }
-        return Palette(title: session.language(.onMarked(.actsOnMarked, numbers.count)), rows: rows)
+        return Palette(title: language(.onMarked(areMarked ? .actsOnMarked : .actsOnOne, numbers.count)), rows: rows)
     }
 
     func shape(of field: String) -> FieldShape? { act.fields.first { $0.name.text == field } }
@@ -58,14 +68,20 @@ struct MarkedActScreen: FormScreen {
         for field in form.fields where field.isFocusable { values[field.id] = field.value }
         do {
             let wanted = try act.act(values, at: session.now, under: session.ledger.rules)
-            return .perform(Errand(title) { [act, numbers] in try MarkedActScreen.perform(wanted, act.label, on: numbers, session) })
+            return .perform(
+                Errand(title) { [act, numbers, areMarked] in
+                    try MarkedActScreen.perform(wanted, act.label, on: numbers, areMarked: areMarked, session)
+                }
+            )
         } catch {
             try show(error, session.language)
             return .stay
         }
     }
 
-    private static func perform(_ act: any Act, _ label: Phrase, on numbers: [String], _ session: DeskSession) throws -> Step {
+    private static func perform(_ act: any Act, _ label: Phrase, on numbers: [String], areMarked: Bool, _ session: DeskSession) throws
+        -> Step
+    {
         let outcomes = try session.ledger.perform(act, onEach: numbers, by: try session.signedIn())
         let done = outcomes.filter { $0.refusal == nil }.map(\.number)
         session.registers.marked = session.registers.marked.subtracting(done)
@@ -79,7 +95,8 @@ struct MarkedActScreen: FormScreen {
             }
         }
         if refused.isEmpty { return .back(MessageLine(session.language(.doneOnMarked(label, done.count)))) }
-        return .backTelling(Question(note: session.language(.toldOfMarked(done, refused)), title: label, by: .enter, session.language))
+        let told: Phrase = areMarked ? .toldOfMarked(done, refused) : .notDone(numbers[0], refused[0].why)
+        return .backTelling(Question(note: session.language(told), title: label, by: .enter, session.language))
     }
 
     func formArea(_ area: Rect) -> Rect { area.inset(columns: 1).rows(from: 1) }

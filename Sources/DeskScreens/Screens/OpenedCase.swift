@@ -121,9 +121,10 @@ struct OpenedCase {
 
     private func signQuestion(by key: Key, _ session: DeskSession) -> Question {
         let (number, version, language) = (number, state.version, session.language)
+        let customer = state.intake.customer.isEmpty ? language(.anonymous) : state.intake.customer
         var question = Question(
             ActKind.sign.label,
-            .signQuestion(number),
+            .signQuestion(number, customer, state.outcome),
             confirm: ActKind.sign.label,
             by: key,
             language,

@@ -63,21 +63,30 @@ struct RegistersScreen: MainScreen {
             screen.isSearching = false
             return try screen.openSelected(press.session)
         }
-        let search = on([.character("/"), .alt("/")], .search, short: .searchShort) { screen, _ in
+        // Where one types already, the first of its keys is a letter like any other.
+        let search = on([.character("/"), .alt("/")], .search, short: .searchShort, inFooter: !isSearching) { screen, _ in
             screen.isSearching = true
             // What is looked for next takes the place of what was looked for, unless an arrow takes it over.
             screen.search.propose(screen.search.text)
             return .stay
         }
-        let clear = on([.escape], .clearFilters) { screen, press in try screen.clear(press) }
+        let hidesSome = hasFilter || isSearching
+        let clear = on([.escape], hidesSome ? .clearFilters : .unmark) { screen, press in try screen.clear(press) }
         if isSearching { return [open, search, clear] }
         let marking = [
             on([.character(" ")], .mark, short: .markShort, whyNot: nothing) { screen, press in try screen.mark(press) },
-            on.form("h", ActKind.handOver.label, short: ActKind.handOver.label, whyNot: whyNotMany(session)) { screen, press in
-                .open(MarkedActScreen(.handOver, on: screen.chosen, press.session))
+            on.form("h", ActKind.handOver.label, short: ActKind.handOver.label, whyNot: whyNotHere(.handOver, session)) { screen, press in
+                .open(MarkedActScreen(.handOver, on: screen.chosen, areMarked: !screen.marked.isEmpty, press.session))
             },
             on([.character("a")], .actsOnMarked, short: .actsShort, whyNot: whyNotMany(session)) { screen, press in
-                .palette(MarkedActScreen.palette(of: screen.chosen, press.session))
+                .palette(
+                    MarkedActScreen.palette(
+                        of: screen.chosen,
+                        areMarked: !screen.marked.isEmpty,
+                        whyNot: { [screen] act in screen.whyNotHere(act, press.session) },
+                        press.session
+                    )
+                )
             },
         ]
         var bindings = [open]
@@ -124,6 +133,12 @@ struct RegistersScreen: MainScreen {
     private func whyNotMany(_ session: DeskSession) -> (any Reason)? {
         guard let actor = session.acting, actor.isManager else { return Phrase.onlyManagersActOnMany }
         return marked.isEmpty ? pane.whyNot : nil
+    }
+
+    /// Why an act cannot be done on what is chosen: of the selected row its stage is known without reading the case; marked ones are each decided
+    /// by their own rules.
+    private func whyNotHere(_ act: ActKind, _ session: DeskSession) -> (any Reason)? {
+        whyNotMany(session) ?? (marked.isEmpty ? pane.selected.flatMap { act.refusal(in: $0.stage) } : nil)
     }
 
     private func openSelected(_ session: DeskSession) throws -> Step {
@@ -219,13 +234,13 @@ struct RegistersScreen: MainScreen {
         return try session.ledger.colleaguesCases(search.text, toldTo: actor, limit: RegistersScreen.glancesShown)
     }
 
-    private mutating func startOver() {
-        pane.startOver()
-        bookPane.startOver()
+    private mutating func startOver(keepingSelected isKeeping: Bool = true) {
+        pane.startOver(keepingSelected: isKeeping)
+        bookPane.startOver(keepingSelected: isKeeping)
     }
 
-    private mutating func reload(_ press: Press) throws -> Step {
-        startOver()
+    private mutating func reload(_ press: Press, keepingSelected isKeeping: Bool = true) throws -> Step {
+        startOver(keepingSelected: isKeeping)
         try refresh(in: press.area, press.session)
         return .stay
     }
@@ -236,15 +251,19 @@ struct RegistersScreen: MainScreen {
             let before = search.revision
             guard search.handle(key) else { return nil }
             if search.revision == before { return .moved }
-            let step = try reload(Press(key: key, area: area, session: session))
+            // Who searches looks for something else than what is selected.
+            let step = try reload(Press(key: key, area: area, session: session), keepingSelected: false)
             try selectNumbered(session)
             return step
         }
         if let step = try clickedAbove(key, in: area, session) { return step }
+        let stage = pane.selected?.stage
         let event = isOnComplaints ? try pane.handle(key, in: listArea(area)) : try bookPane.handle(key, in: listArea(area))
         if event == .moved { remember(session) }
         return switch event {
-        case .moved, .missed: .moved
+        // What can be done from the list goes by the stage of the selected row.
+        case .moved: pane.selected?.stage == stage ? .moved : .stay
+        case .missed: .moved
         case .opened: try openSelected(session)
         case nil: nil
         }

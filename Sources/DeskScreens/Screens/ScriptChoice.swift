@@ -6,10 +6,9 @@ import TerminalKit
 extension FormScreen {
     func scriptMatter(_ session: DeskSession) -> ScriptMatter? { nil }
 
-    /// The key for the list; the footer names it where the form has a text of several lines, for which scripts are meant.
+    /// The key for the list; the footer names it while a text of several lines is typed, for which scripts are meant.
     func scriptBinding(_ session: DeskSession) -> Binding {
-        let hasText = form.fields.contains { if case .text = $0.kind { $0.isFocusable } else { false } }
-        return binder(session)([.function(3)], .putScript, short: .pageScripts, inFooter: hasText, leadsToTyping: true) { screen, press in
+        binder(session)([.function(3)], .putScript, short: .pageScripts, inFooter: isOnText, leadsToTyping: true) { screen, press in
             switch screen.form[screen.form.focusedID]?.kind {
             case .text: .palette(try screen.scripts(press.session))
             case .line(let field) where !field.isSecret: .palette(try screen.scripts(press.session))

@@ -8,7 +8,7 @@ struct SigningPile {
     private struct Entry {
         let number: String
         let version: Int64
-        /// Whose it is, and what about.
+        /// Whose it is, how it comes out, and what it is about.
         let gist: String
         /// Why it cannot be signed.
         let whyNot: Refusal?
@@ -32,7 +32,8 @@ struct SigningPile {
             if reading.state.version != version { continue }
             let intake = reading.state.intake
             let who = intake.customer.isEmpty ? session.language(.anonymous) : intake.customer
-            let gist = who + session.language.colon + CaseColumns.firstLine(intake.text)
+            let outcome = session.language.bracketed(session.language(reading.state.outcome))
+            let gist = who + outcome + session.language.colon + CaseColumns.firstLine(intake.text)
             entries.append(Entry(number: number, version: version, gist: gist, whyNot: reading.whyNot(.sign)))
         }
     }

@@ -31,7 +31,7 @@ extension Language {
             case .answeredInBookDay: (11, 10)
             case .answerTick: (11, 8)
             case .replyTick: (11, 10)
-            case .escalationState: (20, 18)
+            case .escalationState: (20, 19)
             case .rectificationState: (13, 12)
             case .settingName: (22, 16)
             case .clockName: (15, 10)

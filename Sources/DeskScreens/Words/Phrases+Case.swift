@@ -108,10 +108,11 @@ extension Phrase {
         default: Phrase(en: "\(act.label.english): \(number)?", zh: "\(act.label.chinese)：\(number)？")
         }
     }
-    static func signQuestion(_ number: String) -> Phrase {
+    static func signQuestion(_ number: String, _ customer: String, _ outcome: Phrase) -> Phrase {
         Phrase(
-            en: "Sign \(number) as you have read it? It is then locked; later facts can only be added as addenda.",
-            zh: "您已阅读 \(number) 全文，确认签字？签字后即锁定，其后只能补记。"
+            en: "Sign \(number) as you have read it? It is then locked; later facts can only be added as addenda."
+                + "\n\n\(customer): \(outcome.english)",
+            zh: "您已阅读 \(number) 全文，确认签字？签字后即锁定，其后只能补记。\n\n\(customer)：\(outcome.chinese)"
         )
     }
     static func signed(_ number: String) -> Phrase { Phrase(en: "Signed \(number).", zh: "已签字 \(number)。") }

@@ -15,10 +15,12 @@ extension Phrase {
         zh: "没有上报总行的投诉。如需上报，请打开投诉并选“申请上报”。"
     )
     static func escalationState(_ state: EscalationProgress.State, _ span: String) -> Phrase {
-        switch state {
-        case .asked: Phrase(en: "asked \(span) ago", zh: "已申请 \(span)")
-        case .withHeadOffice: Phrase(en: "waiting \(span)", zh: "总行处理 \(span)")
-        case .answered: Phrase(en: "answered \(span) ago", zh: "已答复 \(span)")
+        // A length of time, and not a share of it.
+        let length = span.hasSuffix("分") ? span + "钟" : span
+        return switch state {
+        case .asked: Phrase(en: "asked \(span) ago", zh: "已申请 \(length)")
+        case .withHeadOffice: Phrase(en: "waiting \(span)", zh: "总行处理\(span.hasPrefix("不到") ? "" : "已 ")\(length)")
+        case .answered: Phrase(en: "answered \(span) ago", zh: "已答复 \(length)")
         }
     }
     static func escalationAsked(_ who: String, _ when: String) -> Phrase {

@@ -56,6 +56,10 @@ extension Phrase {
     static let mark = Phrase(en: "Mark, to act on several at once", zh: "标记，以便一次办理多件")
     static let markShort = Phrase(en: "Mark", zh: "标记")
     static func markedCount(_ count: Int) -> Phrase { Phrase(en: "\(count) marked", zh: "已标记 \(count) 件") }
+    static let actsOnOne = Phrase(en: "Actions", zh: "办理")
+    static func notDone(_ number: String, _ why: Phrase) -> Phrase {
+        Phrase(en: "Not done on \(number).\n\n\(why.english)", zh: "未办理 \(number)。\n\n\(why.chinese)")
+    }
     static let actsOnMarked = Phrase(en: "Actions on marked cases", zh: "对所标记的投诉办理")
     static func onMarked(_ act: Phrase, _ count: Int) -> Phrase {
         Phrase(en: "\(act.english): \(count) \(count == 1 ? "case" : "cases")", zh: "\(act.chinese)：\(count) 件")
@@ -95,6 +99,7 @@ extension Phrase {
 
     static let order = Phrase(en: "Sort", zh: "排序")
     static let clearFilters = Phrase(en: "Show all", zh: "显示全部")
+    static let unmark = Phrase(en: "Unmark", zh: "取消标记")
     static let noComplaints = Phrase(en: "No complaints yet. Press n to log the first one.", zh: "尚无投诉。按 n 登记第一件。")
     static let noBookEntries = Phrase(
         en: "No entries of the comment book yet. Press 3 to review the book.",

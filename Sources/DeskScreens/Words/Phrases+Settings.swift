@@ -223,7 +223,9 @@ extension Phrase {
     static func clockComing(_ limit: String, _ day: String) -> Phrase {
         Phrase(en: "From \(day): \(limit)", zh: "即将生效：\(day)起 \(limit)")
     }
-    static let hoursHint = Phrase(en: "e.g. 09:00-12:00,13:30-17:00, or closed", zh: "例如 09:00-12:00,13:30-17:00；不营业填 休")
+    static let hoursHint = Phrase(en: "e.g. 09:00-12:00,13:30-17:00, or closed", zh: "例如 09:00-12:00,13:30-17:00；不营业填“休”")
+    /// As it is typed.
+    static let closedHours = Phrase(en: "closed", zh: "休")
     static func earliestHint(_ day: String) -> Phrase { Phrase(en: "blank = \(day), the earliest", zh: "留空即为 \(day)（最早）") }
     static let tierReferenceHint = Phrase(en: "head office's approval", zh: "总行批准文号")
     static func changedFrom(_ what: Phrase, to after: String, _ day: String) -> Phrase {

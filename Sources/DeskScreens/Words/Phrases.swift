@@ -142,7 +142,6 @@ extension Phrase {
     static let notDoneTitle = Phrase(en: "Nothing was done", zh: "未作更改")
     static let noteKeys = Phrase(en: "Press Esc or Enter to close", zh: "按 Esc 或 Enter 关闭")
     static let questionKeys = Phrase(en: "Arrows to choose, Space to confirm, Esc to cancel", zh: "方向键选择，空格确定，Esc 取消")
-    static let fieldKeys = Phrase(en: "Enter to confirm, Esc to cancel", zh: "Enter 提交，Esc 取消")
     static let choiceNotOffered = Phrase(
         en: "This is not in the list. Enter opens it, Delete clears this.",
         zh: "列表中没有此项。按 Enter 打开列表，按 Delete 清除。"

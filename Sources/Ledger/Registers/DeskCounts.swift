@@ -50,7 +50,7 @@ extension Ledger {
         return counts ?? DeskCounts()
     }
 
-    /// How many cases have a nearest clock that runs and is due soon, from half of its limit on, and how many of them from 80 % on, as of now.
+    /// How many cases have a nearest clock that runs and is due soon, today or from half of its limit on, and how many of them from 80 % on, as of now.
     public func dueSoon() throws(LedgerError) -> (soon: Int, verySoon: Int) {
         let (now, rules) = (self.now, self.rules)
         let sql = "SELECT nearest_rule, nearest_started, nearest_due FROM complaint WHERE nearest_due >= ?"

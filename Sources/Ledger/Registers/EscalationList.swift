@@ -24,7 +24,8 @@ public struct EscalationRow: Identifiable, Hashable, Sendable {
 }
 
 extension Ledger {
-    /// What is asked of head office, is there, or was answered and waits for the branch's reply; in this order, the oldest first. Those of
+    /// What is asked of head office, is there, or was answered and waits for the branch's reply; in this order, the oldest first, behind what is
+    /// overdue. Those of
     /// cases that `scope` leaves out are left out too.
     ///
     /// - Parameter limit: how many at most: the list is a branch's, not a register.
@@ -45,9 +46,11 @@ extension Ledger {
             escalation.complaint = row
             rows.append(escalation)
         }
-        // What is due first stands first, and of equals what waits longest.
-        func place(_ row: EscalationRow) -> (EscalationProgress.State, Int64, Int64, Int64) {
-            (row.state, row.complaint.nearest?.due.milliseconds ?? .max, row.since?.milliseconds ?? 0, row.id)
+        // What is overdue stands first wherever it is; then each state for itself, what is due first before the rest, and of equals what waits longest.
+        let now = self.now
+        func place(_ row: EscalationRow) -> (Int, EscalationProgress.State, Int64, Int64, Int64) {
+            let isOverdue = row.complaint.nearest?.isOverdue(at: now) == true
+            return (isOverdue ? 0 : 1, row.state, row.complaint.nearest?.due.milliseconds ?? .max, row.since?.milliseconds ?? 0, row.id)
         }
         return rows.sorted { place($0) < place($1) }
     }

@@ -14,6 +14,8 @@ public struct Binding<Action> {
     public var leadsToTyping: Bool
     /// Other words that people look for it by, which are not shown.
     public var otherWords = ""
+    /// A letter for each character of its label, by which it is found as well; empty where its own letters are all that it is found by.
+    public var initials = ""
     /// Why it cannot be done now, put into words only where that is shown; nil when it can. It is shown with its reason, never silently missing.
     public var whyNot: (() -> String)?
     /// What is shown of it in full while it is highlighted in a list; nil where its label says all. Made only where that is shown or looked through.

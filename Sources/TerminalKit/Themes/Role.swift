@@ -54,12 +54,27 @@ public enum Role: String, CaseIterable, Codable, Sendable {
     case buttonFocused
     /// What leads somewhere when opened.
     case link
+    /// A mark on a bar: the colours of `dim`, in which bars are drawn, turned round. No theme names it.
+    case barMark
+    /// A mark on the selected bar: the colours of `heading` turned round. No theme names it.
+    case barMarkSelected
+
+    /// The role whose colours this one turns round; nil for one with a look of its own.
+    public var turned: Role? {
+        switch self {
+        case .barMark: .dim
+        case .barMarkSelected: .heading
+        default: nil
+        }
+    }
 
     /// Whether it brings a ground of its own, on which other text can stand: a bar, a field, a box. The others stand on the ground that
     /// they are drawn on (2-screens rule 15).
     public var hasGround: Bool {
         switch self {
-        case .title, .field, .fieldFocused, .hint, .hintFocused, .selected, .practice, .dialog, .button, .buttonFocused: true
+        case .title, .field, .fieldFocused, .hint, .hintFocused, .selected, .practice, .dialog, .button, .buttonFocused, .barMark,
+            .barMarkSelected:
+            true
         case .text, .dim, .rule, .heading, .key, .keyLabel, .label, .required, .overdue, .dueSoon, .signed, .good, .error, .warning,
             .notice,
             .dialogTitle, .link:

@@ -97,7 +97,7 @@ public struct Theme: Equatable, Sendable {
         self.name = name
         self.author = author
         var complete: [Role: RoleStyle] = [:]
-        for role in Role.allCases {
+        for role in Role.allCases where role.turned == nil {
             var source: Role? = role
             while let candidate = source, styles[candidate] == nil { source = candidate.parent }
             complete[role] = source.flatMap { styles[$0] } ?? RoleStyle(rich: Style(), basic: Style(), mono: Style())
@@ -111,7 +111,12 @@ public struct Theme: Equatable, Sendable {
     }
 
     /// The look of a role at a depth.
-    public func style(_ role: Role, _ depth: ColourDepth) -> Style { self[role].style(depth) }
+    public func style(_ role: Role, _ depth: ColourDepth) -> Style {
+        guard let turned = role.turned else { return self[role].style(depth) }
+        let style = self[turned].style(depth)
+        if depth == .mono || style.foreground == .standard { return Style(attributes: style.attributes.union(.reverse)) }
+        return Style(foreground: style.background, background: style.foreground)
+    }
 
     /// The look of a role on the ground of another: in its own colour where that can be read there, else in that of the ground's text, told
     /// apart by its attributes.
@@ -163,7 +168,7 @@ extension Theme {
             .field: look(0xEEEEEE, 0x000087, basic: 7, 0, [], mono: [.underline]),
             .fieldFocused: look(0xFFFFFF, 0x005FAF, basic: 0, 15, [], mono: [.bold, .underline]),
             .hint: look(0xAFAFD7, 0x000087, basic: 6, 0, [], mono: [.dim, .underline]),
-            .hintFocused: look(0xD7D7FF, 0x005FAF, basic: 4, 15, [], mono: [.dim, .underline]),
+            .hintFocused: look(0xD7D7FF, 0x005FAF, basic: 4, 15, [.italic], mono: [.dim, .underline]),
             .selected: look(0xFFFFFF, 0x005FD7, basic: 0, 7, [], mono: [.reverse]),
             .overdue: look(0xFFAFAF, 0x00005F, basic: 15, 4, [.bold], mono: [.bold]),
             .dueSoon: look(0xFFD75F, 0x00005F, basic: 11, 4, [], mono: [.underline]),

@@ -30,6 +30,8 @@ public struct Dialog: Sendable {
     public var fieldLabel: String
     /// Which keys answer, in words; on the last line of the box.
     public var hint = ""
+    /// Which keys answer while one types in its field; on the buttons, which name what they do already.
+    public var fieldKeys: (confirm: String, cancel: String) = ("", "")
     /// What was wrong with the last answer, such as a wrong passcode.
     public var problem: String?
     private var focus: Focus
@@ -96,7 +98,9 @@ public struct Dialog: Sendable {
     }
 
     private var buttons: [(label: String, target: Focus)] {
-        [(confirmLabel, Focus.confirm), (cancelLabel, Focus.cancel)].filter { !$0.0.isEmpty }
+        func named(_ label: String, _ key: String) -> String { focus != .field || key.isEmpty ? label : label + key }
+        return [(confirmLabel, fieldKeys.confirm, Focus.confirm), (cancelLabel, fieldKeys.cancel, Focus.cancel)]
+            .filter { !$0.0.isEmpty }.map { (label: named($0.0, $0.1), target: $0.2) }
     }
 
     private mutating func move(_ direction: Int) {
@@ -114,7 +118,7 @@ public struct Dialog: Sendable {
 
     /// Where the question is drawn on a screen and what its text is broken into.
     private func layout(in rect: Rect) -> (box: Rect, lines: [Substring], problem: [Substring]) {
-        let buttons = TextWidth.columns(of: confirmLabel) + TextWidth.columns(of: cancelLabel) + 14
+        let buttons = [confirmLabel, cancelLabel, fieldKeys.confirm, fieldKeys.cancel].reduce(14) { $0 + TextWidth.columns(of: $1) }
         let widest = text.split(separator: "\n").map { TextWidth.columns(of: $0) }.max() ?? 0
         let wanted = max(40, buttons, TextWidth.columns(of: title) + 6, TextWidth.columns(of: hint) + 6, min(widest + 6, 64))
         let columns = min(wanted, rect.columns)

@@ -237,9 +237,15 @@ extension Form {
         fields[index].label.isEmpty && fields[..<index].contains(where: \.isFocusable)
     }
 
+    /// Fields are so wide at most: nobody reads longer lines, and what opens a list stays beside its value.
+    static let widestField = 110
+
+    /// The columns of a field in a form of so many; none where labels have them all.
+    private func fieldColumns(in columns: Int) -> Int { min(Form.widestField, columns - labelColumns(in: columns) - 1) }
+
     private func layout(in rect: Rect) -> Layout {
         let labelColumns = labelColumns(in: rect.columns)
-        let fieldColumns = max(1, rect.columns - labelColumns - 1)
+        let fieldColumns = max(1, fieldColumns(in: rect.columns))
         var placed: [Placed] = []
         var top = 0
         for (index, field) in fields.enumerated() where !field.isHidden {
@@ -291,7 +297,7 @@ extension Form {
     ///
     /// Call it before keys are handled whenever the size of the form's rectangle may have changed.
     public mutating func fit(columns: Int, rows: Int) {
-        let width = max(1, columns - labelColumns(in: columns) - 1)
+        let width = max(1, fieldColumns(in: columns))
         for item in layout(in: Rect(column: 0, row: 0, columns: columns, rows: rows)).placed {
             guard case .text(var editor, let minimum) = fields[item.index].kind else { continue }
             let visible = max(1, item.rows)
@@ -328,7 +334,7 @@ extension Form {
             let place = Rect(
                 column: rect.column + layout.labelColumns,
                 row: area.row,
-                columns: rect.columns - layout.labelColumns - 1,
+                columns: fieldColumns(in: rect.columns),
                 rows: area.rows
             )
             let hint = field.hint ?? ""
@@ -410,7 +416,7 @@ extension Form {
         guard let item = layout.placed.first(where: { row >= $0.top && row < $0.top + $0.rows }), fields[item.index].isFocusable
         else { return nil }
         let area = Self.visible(rect, from: item.valueTop - layout.offset, rows: item.rows)
-        let columns = rect.columns - layout.labelColumns - 1
+        let columns = fieldColumns(in: rect.columns)
         return (item.index, Rect(column: rect.column + layout.labelColumns, row: area.row, columns: columns, rows: area.rows))
     }
 

@@ -73,7 +73,8 @@ public struct Palette<Action> {
     }
 
     private func letterMatch(_ word: [String], _ row: Binding<Action>) -> LetterMatch? {
-        LetterMatch(word, in: row.label) ?? LetterMatch(word, unseenIn: row.keyNames) ?? LetterMatch(word, unseenIn: row.otherWords)
+        LetterMatch(word, in: row.label) ?? LetterMatch(word, initials: row.initials) ?? LetterMatch(word, unseenIn: row.keyNames)
+            ?? LetterMatch(word, unseenIn: row.otherWords)
             ?? row.detail.flatMap { LetterMatch(word, inDetail: $0()) }
     }
 
@@ -231,6 +232,15 @@ struct LetterMatch {
         }
         guard let closest else { return nil }
         (rank, places) = (4 + closest[closest.count - 1] - closest[0], Set(closest))
+    }
+
+    /// A match with the first letters of how a text's characters are spoken, one for each: they are marked as those that answer.
+    init?(_ word: [String], initials: String) {
+        let letters = initials.map { String($0) }
+        guard !word.isEmpty, word.count <= letters.count, !initials.isEmpty else { return nil }
+        let starts = (0...(letters.count - word.count)).filter { letters[$0..<$0 + word.count].elementsEqual(word) }
+        guard let start = starts.first else { return nil }
+        (rank, places) = (start == 0 ? 2 : 3, Set(start..<start + word.count))
     }
 
     /// A match with words that are not in the text and so are not marked there: the name of a key, other words for the same.

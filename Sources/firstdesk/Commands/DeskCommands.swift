@@ -200,7 +200,9 @@ enum ScriptsCommand {
         guard let script = scripts.script(key, in: invocation.language) else {
             throw UsageError.noSuchScript(key, known: Set(scripts.scripts.map(\.key)).sorted())
         }
-        let matter = try invocation.arguments.operand(1).map { ScriptMatter(try ledger.open($0, by: person.actor).state) } ?? ScriptMatter()
+        let now = ledger.now
+        let matter =
+            try invocation.arguments.operand(1).map { ScriptMatter(try ledger.open($0, by: person.actor).state, at: now) } ?? ScriptMatter()
         invocation.console.output.line(script.filled(for: matter, by: person.actor.member, under: ledger.rules))
         return .done
     }

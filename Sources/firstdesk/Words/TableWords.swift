@@ -23,8 +23,8 @@ enum TableWords {
             soon.soon == 0
             ? Phrase(verbatim: "")
             : Phrase(
-                en: "\(soon.soon) past half of the limit (\(soon.verySoon) past 80 %), ",
-                zh: "期限过半 \(soon.soon)（过八成 \(soon.verySoon)），"
+                en: "\(soon.soon) due soon (\(soon.verySoon) past 80 % of the limit), ",
+                zh: "即将到期 \(soon.soon)（过八成 \(soon.verySoon)），"
             )
         return Phrase(
             en: "\(counts.overdue) overdue, \(counts.dueToday) due today, \(limits.english)"

@@ -145,7 +145,14 @@ extension Setting {
         let fields: [FormField]
         switch kind {
         case .text(let path, let isRequired): fields = [.line("value", label, session.settings[keyPath: path], isRequired: isRequired)]
-        case .hours: fields = [.line("value", label, hint: language(.hoursHint), limit: 60, isRequired: true), dayField(session)]
+        case .hours:
+            // An unchanged day needs no typing, and other hours take the place of these.
+            let now = text(under: session.ledger.rules, at: session.now)
+            let shown = now == DayHours.closed.text ? language(.closedHours) : now
+            var field = TextField(limit: 60)
+            field.propose(shown)
+            let hint = language(.hoursHint)
+            fields = [FormField(id: "value", label: label, kind: .line(field), hint: hint, isRequired: true), dayField(session)]
         case .points(let path): fields = [.line("value", label, session.settings[keyPath: path], hint: language(.pointsHint))]
         case .size: fields = [.line("value", label, hint: language(.sizeHint), limit: 12, isRequired: true), dayField(session)]
         case .years: fields = [.line("value", label, limit: 3, isRequired: true)]
@@ -179,15 +186,22 @@ extension Setting {
     /// From which day on it holds.
     private func dayField(_ session: DeskSession) -> FormField {
         let first = session.ledger.rules.earliestChange(at: session.now)
-        return .line("from", session.language(.holdsFrom), hint: session.language(.earliestHint(first.iso)), limit: 10)
+        return .line(
+            "from",
+            session.language(.holdsFrom),
+            hint: session.language(.earliestHint(session.words.longDayWithWeekday(first))),
+            limit: 10
+        )
     }
 
     /// What was typed, as the setting is written.
     private func text(_ values: [String: String], _ session: DeskSession) -> String {
         let marked = { (name: String) in values[name] == "true" }
         return switch kind {
+        // As it is written, so that what was filled in and left is no change.
+        case .hours: DayHours(values["value"] ?? "")?.text ?? (values["value"] ?? "").trimmed
         case .staff: session.ledger.rules.staff.all.map(\.number.text).filter(marked).joined(separator: ",")
-        case .text, .minutes, .days, .years, .hours, .language, .flag, .tier, .size, .points, .clock: (values["value"] ?? "").trimmed
+        case .text, .minutes, .days, .years, .language, .flag, .tier, .size, .points, .clock: (values["value"] ?? "").trimmed
         }
     }
 }
