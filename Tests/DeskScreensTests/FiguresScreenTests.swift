@@ -45,6 +45,17 @@ struct FiguresScreenTests {
         #expect(stage.selected.contains("1    1    —  █"))
     }
 
+    @Test(
+        "the mark of what is usual is on a bar where the bar goes on behind it; behind its end, and among signs, it stands on the page",
+        arguments: [
+            ("Attitude  11  ██|██", Int?.some(16)), ("服务态度  11  █|▌", 15), ("Attitude  11  ██ |", nil), ("Attitude  11  ==|==", nil),
+            ("A | B     11  ██", nil), ("A | B     11  █|█", 15),
+        ]
+    )
+    func marks(line: String, column: Int?) {
+        #expect(FiguresScreen.markColumn(in: line, from: 14) == column)
+    }
+
     @Test("A letter chooses the axis, brackets the period, Tab its length")
     func keys() throws {
         let stage = try stage(.chinese)

@@ -159,7 +159,7 @@ struct CaseHead {
             for (outcome, role) in [(Clock.State.breached, TextRole.overdue), (.kept, .text)] {
                 let names = ended.filter { $0.clock.state(at: look.now) == outcome }.map { look.caseWords.name(of: $0.clock) }
                 if names.isEmpty { continue }
-                let text = names.joined(separator: look.language.comma)
+                let text = look.language.listed(names)
                 lines += TextWidth.wrap(text, to: max(10, columns - labelColumns - 2)).enumerated().map { index, part in
                     [label(index == 0 ? look.headed(.clockEnding(outcome)) : "", labelColumns), StyledText(String(part), role)]
                 }

@@ -232,7 +232,8 @@ struct FiguresScreen: MainScreen {
         let received =
             measure("received")
             + language.bracketed(
-                "\(words.text(old, in: figures.before)), \(words.change(from: figures.before, to: now, place)); "
+                words.text(old, in: figures.before) + language.comma + words.change(from: figures.before, to: now, place)
+                    + language(.sentencePart)
                     + language(.anOpenDay(words.change(from: figures.before, to: now, place, perDay: true)))
             )
         // Two lines, in the order of what is asked for most; what has no room stands in the report.
@@ -337,7 +338,7 @@ struct FiguresScreen: MainScreen {
     /// that leave no holes.
     ///
     /// - Parameter start: The column of the line at which bars begin.
-    private static func markColumn(in line: String, from start: Int) -> Int? {
+    static func markColumn(in line: String, from start: Int) -> Int? {
         var (column, mark) = (0, Int?.none)
         for character in line {
             if mark != nil { return ("\u{2588}"..."\u{258F}").contains(character) ? mark : nil }

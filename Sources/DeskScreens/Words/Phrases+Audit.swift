@@ -6,7 +6,7 @@ extension Phrase {
     static let auditTitle = Phrase(en: "Audit trail", zh: "审计记录")
     static let auditAll = Phrase(en: "All", zh: "全部")
     static let auditSigned = Phrase(en: "Sign-offs", zh: "签字")
-    static let auditLeft = Phrase(en: "Left the desk", zh: "打印导出")
+    static let auditLeft = Phrase(en: "Prints, exports", zh: "打印导出")
     static let auditPeople = Phrase(en: "Staff and keys", zh: "人员密钥")
     static let auditDesk = Phrase(en: "Desk", zh: "设置等")
     static let auditRefused = Phrase(en: "Refused sign-ins", zh: "登录被拒")
@@ -55,7 +55,7 @@ extension Phrase {
     static func seen(_ look: DeskLook?, _ words: TimeWords) -> Phrase {
         guard let look else {
             return Phrase(
-                en: "Never checked yet: the desk checks itself once a day, or press y.",
+                en: "Not verified yet: the desk verifies itself once a day, or press y.",
                 zh: "尚未校验：每日自动校验一次，也可按 y 立即校验。"
             )
         }

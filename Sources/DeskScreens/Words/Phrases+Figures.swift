@@ -34,6 +34,7 @@ extension Phrase {
         )
     }
     static func anOpenDay(_ change: String) -> Phrase { Phrase(en: "per open day \(change)", zh: "每营业日 \(change)") }
+    static let sentencePart = Phrase(en: "; ", zh: "；")
     static let rose = Phrase(en: "ROSE", zh: "上升")
     static func usualFor(_ days: Int) -> Phrase {
         Phrase(en: "| = usual for \(days) open \(days == 1 ? "day" : "days")", zh: "| = 往常（按 \(days) 个营业日）")

@@ -24,10 +24,10 @@ extension Phrase {
         }
     }
     static func escalationAsked(_ who: String, _ when: String) -> Phrase {
-        Phrase(en: "Asked by \(who), \(when)", zh: "\(who) 于 \(when) 申请")
+        Phrase(en: "Asked by \(who), \(when)", zh: "\(who)于\(when) 申请")
     }
     static func escalationConfirmed(_ who: String, _ when: String, _ dossier: String) -> Phrase {
-        Phrase(en: "Confirmed by \(who), \(when), dossier \(dossier)", zh: "\(who) 于 \(when) 确认上报，卷号 \(dossier)")
+        Phrase(en: "Confirmed by \(who), \(when), dossier \(dossier)", zh: "\(who)于\(when) 确认上报，卷号 \(dossier)")
     }
     static let nextConfirm = Phrase(
         en: "Is it beyond the branch's authority? Press c to confirm, d to decline.",
