@@ -6,6 +6,10 @@ import TerminalKit
 
 /// Runs the desk in the terminal: keys and the passing of time go in, frames come out. Nothing is decided here.
 struct TerminalLoop {
+    /// When the last frame was shown, on the monotonic clock.
+    private var shownAt = Int64.min / 2
+    /// What was typed or pasted and could not be read: said with the next frame, for the keys behind it wipe the message line.
+    private var unread: Phrase?
     private let app: DeskApp
     /// Nil where there is no folder to watch yet, or the system has no watches left.
     private var watch: DeskWatch?
@@ -70,57 +74,66 @@ struct TerminalLoop {
         defer { terminal.close() }
         app.use(terminal.glyphs)
         app.resize(to: terminal.size)
-        var shownAt = Int64.min / 2
-        /// What was typed or pasted and could not be read: said with the next frame, for the keys behind it wipe the message line.
-        var unread: Phrase?
         while !app.isFinished {
-            // While more keys wait, one frame for all of them is enough, but the screen never falls behind by more than a moment.
-            if !terminal.hasInputWaiting || SteadyClock.milliseconds() - shownAt >= TerminalLoop.framePause {
-                if let unread { app.say(unread) }
-                unread = nil
-                terminal.show(app.frame())
-                shownAt = SteadyClock.milliseconds()
-            }
-            if watch == nil { watch = DeskWatch(folder: folder) }
-            let now = SteadyClock.milliseconds()
-            var timeout = app.millisecondsToNextTick(elapsed: now)
-            if watch == nil { timeout = min(timeout, TerminalLoop.lookPause) }
-            if !prints.isEmpty || !saves.isEmpty { timeout = min(timeout, TerminalLoop.printPause) }
-            if terminal.pasteStall != nil { timeout = min(timeout, TerminalLoop.pastePause) }
-            if let look = looks.first { timeout = min(timeout, max(0, look - now)) }
-            let input = try terminal.next(timeoutMilliseconds: Int(timeout), watching: watch.map { [$0.descriptor] } ?? [])
-            let elapsed = SteadyClock.milliseconds()
-            switch input {
-            case .key(.control("z")) where !app.isTyping: terminal.suspend()
-            case .key(.character(let character)) where app.isTyping:
-                let text = terminal.takeTextWaiting().map { String(character) + $0 }
-                app.handle(text.map { .paste($0) } ?? .character(character), elapsed: elapsed)
-            case .key(let key): app.handle(key, elapsed: elapsed)
-            case .resized(let size): app.resize(to: size)
-            case .glyphsChanged: app.use(terminal.glyphs)
-            case .watched:
-                watch?.drain()
-                app.lookForChanges()
-                looks = TerminalLoop.looksAfterWord.map { elapsed + $0 }
-            case .timeout:
-                if watch == nil { app.lookForChanges() }
-                if let stall = terminal.pasteStall, stall >= TerminalLoop.pastePause { app.say(.pasteUnderWay) }
-            case .unreadable(let isPaste): unread = isPaste ? .pasteUnreadable : .typedUnreadable
-            case .pasteTooLarge: unread = .pasteTooLarge
-            case .terminate(let signal):
-                app.saveDraft()
-                return signal
-            }
-            if let look = looks.first, look <= elapsed {
-                looks.removeAll { $0 <= elapsed }
-                app.lookForChanges()
-            }
-            lookAfterPrints()
-            lookAfterSaves()
-            app.tick(elapsed: elapsed)
-            grant(app.wishes, terminal)
-            app.wishes = []
+            if let signal = try turn(terminal) { return signal }
+            // What the last key led to is over; nothing of a passcode stays where it was.
+            CursesTerminal.emptyStack()
         }
+        return nil
+    }
+
+    /// Shows what there is to show, waits for the next thing that comes in, and answers it: a call of its own, so that all that it had on the stack
+    /// can be emptied behind it.
+    ///
+    /// - Returns: the signal that ends the program; nil for none.
+    @inline(never)
+    private mutating func turn(_ terminal: CursesTerminal) throws(TerminalError) -> Int32? {
+        // While more keys wait, one frame for all of them is enough, but the screen never falls behind by more than a moment.
+        if !terminal.hasInputWaiting || SteadyClock.milliseconds() - shownAt >= TerminalLoop.framePause {
+            if let unread { app.say(unread) }
+            unread = nil
+            terminal.show(app.frame())
+            shownAt = SteadyClock.milliseconds()
+        }
+        if watch == nil { watch = DeskWatch(folder: folder) }
+        let now = SteadyClock.milliseconds()
+        var timeout = app.millisecondsToNextTick(elapsed: now)
+        if watch == nil { timeout = min(timeout, TerminalLoop.lookPause) }
+        if !prints.isEmpty || !saves.isEmpty { timeout = min(timeout, TerminalLoop.printPause) }
+        if terminal.pasteStall != nil { timeout = min(timeout, TerminalLoop.pastePause) }
+        if let look = looks.first { timeout = min(timeout, max(0, look - now)) }
+        let input = try terminal.next(timeoutMilliseconds: Int(timeout), watching: watch.map { [$0.descriptor] } ?? [])
+        let elapsed = SteadyClock.milliseconds()
+        switch input {
+        case .key(.control("z")) where !app.isTyping: terminal.suspend()
+        case .key(.character(let character)) where app.isTyping:
+            let text = terminal.takeTextWaiting().map { String(character) + $0 }
+            app.handle(text.map { .paste($0) } ?? .character(character), elapsed: elapsed)
+        case .key(let key): app.handle(key, elapsed: elapsed)
+        case .resized(let size): app.resize(to: size)
+        case .glyphsChanged: app.use(terminal.glyphs)
+        case .watched:
+            watch?.drain()
+            app.lookForChanges()
+            looks = TerminalLoop.looksAfterWord.map { elapsed + $0 }
+        case .timeout:
+            if watch == nil { app.lookForChanges() }
+            if let stall = terminal.pasteStall, stall >= TerminalLoop.pastePause { app.say(.pasteUnderWay) }
+        case .unreadable(let isPaste): unread = isPaste ? .pasteUnreadable : .typedUnreadable
+        case .pasteTooLarge: unread = .pasteTooLarge
+        case .terminate(let signal):
+            app.saveDraft()
+            return signal
+        }
+        if let look = looks.first, look <= elapsed {
+            looks.removeAll { $0 <= elapsed }
+            app.lookForChanges()
+        }
+        lookAfterPrints()
+        lookAfterSaves()
+        app.tick(elapsed: elapsed)
+        grant(app.wishes, terminal)
+        app.wishes = []
         return nil
     }
 

@@ -15,8 +15,6 @@ extension CursesTerminal {
             if let input = takeSignal() { return input }
             if !queue.isEmpty { return queue.removeFirst() }
             if let input = decodeNext() { return input }
-            // What the last key led to is over; nothing of a passcode stays where it was.
-            ct_empty_stack()
             let now = SteadyClock.milliseconds()
             let moments = [deadline, decoder.deadline].compactMap { $0 }
             var descriptors = [STDIN_FILENO, signalPipe] + watching
@@ -31,6 +29,9 @@ extension CursesTerminal {
             if let deadline, SteadyClock.milliseconds() >= deadline { return decodeNext() ?? .timeout }
         }
     }
+
+    /// Empties the stack below whoever calls: what calls that have returned left there, a passcode among it.
+    public static func emptyStack() { ct_empty_stack() }
 
     /// True when a key is here that can be answered before the next frame is drawn; what came of others is put together meanwhile.
     public var hasInputWaiting: Bool {
