@@ -32,14 +32,25 @@ typedef void *(*Realloc)(void *, size_t);
 /* What is larger is nothing that somebody typed, and is moved by the kernel without a copy. */
 enum { LARGEST_EMPTIED = 1 << 20 };
 
-/* Found at the first call, which may come before anything of the program runs; whoever finds it at the same time finds the same. */
+/* Found at the first call, which may come before anything of the program runs; whoever finds them at the same time finds the same. The search may
+   itself give back what an earlier one left; that little stays. */
 static _Atomic(Free) free_behind;
 static _Atomic(Realloc) realloc_behind;
+/* Volatile, for the header says of dlsym that it calls nothing here, and it does. */
+static _Thread_local volatile int is_searching;
+
+static void *find(const char *name) {
+    is_searching = 1;
+    void *behind = dlsym(RTLD_NEXT, name);
+    is_searching = 0;
+    return behind;
+}
 
 static void give_back(void *memory) {
     Free behind = atomic_load_explicit(&free_behind, memory_order_relaxed);
     if (!behind) {
-        behind = (Free)dlsym(RTLD_NEXT, "free");
+        if (is_searching) return;
+        behind = (Free)find("free");
         atomic_store_explicit(&free_behind, behind, memory_order_relaxed);
     }
     behind(memory);
@@ -48,7 +59,8 @@ static void give_back(void *memory) {
 static void *resize(void *memory, size_t count) {
     Realloc behind = atomic_load_explicit(&realloc_behind, memory_order_relaxed);
     if (!behind) {
-        behind = (Realloc)dlsym(RTLD_NEXT, "realloc");
+        if (is_searching) return memory ? NULL : malloc(count);
+        behind = (Realloc)find("realloc");
         atomic_store_explicit(&realloc_behind, behind, memory_order_relaxed);
     }
     return behind(memory, count);
