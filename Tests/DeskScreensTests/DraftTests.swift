@@ -37,6 +37,16 @@ struct DraftTests {
         #expect(try stage.desk.ledger.drafts(by: stage.desk.counter.number).isEmpty)
     }
 
+    @Test("what was typed into a choice and matches nothing there is kept, too") func unmatched() throws {
+        let stage = try stage()
+        stage.press("n", "Tab", "Tab", "Tab", "Tab")
+        stage.type("zzz")
+        stage.press("Tab", "Esc")
+        #expect(stage.message == "New complaint: what you typed is kept as a draft.")
+        stage.press("d", "Enter")
+        stage.expect("zzz")
+    }
+
     @Test("after a kill the draft is back, the cursor where it was, once the pause had saved it") func kill() throws {
         let stage = try stage()
         stage.press("n")

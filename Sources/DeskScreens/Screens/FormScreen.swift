@@ -54,7 +54,8 @@ extension FormScreen {
     var draft: ScreenDraft? {
         guard keepsDraft, let claim else { return nil }
         let snapshot = form.snapshot
-        let isWorthKeeping = snapshot.values != blank.snapshot.values
+        // Also what was typed into a choice and matches nothing there.
+        let isWorthKeeping = snapshot.values != blank.snapshot.values || snapshot.unmatched != blank.snapshot.unmatched
         return ScreenDraft(id: claim.draft, form: draftForm, snapshot: snapshot, isWorthKeeping: isWorthKeeping)
     }
 
