@@ -160,4 +160,18 @@ struct SearchIndexTests {
             _ = try found(String(scalar))
         }
     }
+
+    @Test("words before one just begun have to be there, unless the name of a code is meant as well")
+    func begun() throws {
+        let code = Code(.business, "net", en: "E-banking", zh: "网银", pinyin: "wy")
+        func before(_ typed: String, _ codes: [Code] = []) throws -> String? {
+            try #require(SearchText.Query(typed, naming: codes)).textWithoutBegun(key: "aaa")
+        }
+        #expect(try before("credit d") == "\"aaacredit\"*")
+        #expect(try before("e-b") == "\"aaae\"")
+        #expect(try before("e-b", [code]) == nil)
+        #expect(try before("credit e-b", [code]) == "\"aaacredit\"*")
+        #expect(try before("credit") == nil)
+        #expect(try before("d") == nil)
+    }
 }

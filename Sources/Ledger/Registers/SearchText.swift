@@ -59,7 +59,9 @@ enum SearchText {
                 return all.split(separator: Phrasing.keyMark, omittingEmptySubsequences: false)
             }
             parts = all(words)
-            let before = words.dropLast() + [pieces.last?.beforeBegun].compactMap { $0 }
+            // Where the name of a code is meant too, the words need not be there.
+            let begun = words.last == pieces.last?.text ? pieces.last?.beforeBegun : nil
+            let before = words.dropLast() + [begun].compactMap { $0 }
             partsWithoutBegun = pieces.last?.isBegun != true || before.isEmpty ? nil : all(Array(before))
         }
 
