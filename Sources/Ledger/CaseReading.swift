@@ -178,7 +178,7 @@ extension Ledger {
     }
 
     /// The case of that id, read anew where its last event is not that one.
-    private func stored(id: Int64, version: Int64) throws(LedgerError) -> Stored? {
+    func stored(id: Int64, version: Int64) throws(LedgerError) -> Stored? {
         if let waiting = waiting?[id] { return waiting.new }
         if let kept = readings.reading(id: id, version: version) { return kept }
         guard let folded = try EventReader(connection, coder: coder).stored(id: id) else { return nil }

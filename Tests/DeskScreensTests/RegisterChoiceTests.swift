@@ -219,7 +219,7 @@ struct RegisterChoiceTests {
                Number         Received▼  Customer      What                Stage
              · 0379-2611-004  20 Nov     刘女士        自动柜员机吞卡，…   handed over
              · 0379-2611-003  18 Nov     Ms Lowe       The teller was sh…  handed over
-             ✓ 0379-2611-005  18 Nov     Mr Chen       A transfer has no…  closed
+             ·✓0379-2611-005  18 Nov     Mr Chen       A transfer has no…  closed
             >! 0379-2611-002  17 Nov     Mr Baker      300 taken from th…  handed over
              ! 0379-2611-001  16 Nov     (anon.)       Forty minutes in …  handed over
             ⋮ 10
