@@ -52,6 +52,18 @@ extension Ledger {
             (self.id, self.state, self.events) = (id, state, events)
         }
 
+        /// The case as its events make it; nil where none is left that makes one.
+        init?(_ rows: (id: Int64, events: [EventRow]), _ coder: EventCoder) throws(LedgerError) {
+            var (state, events): (Case?, [Happened<any CaseEvent>]) = (nil, [])
+            for row in rows.events {
+                let happened = try row.happened(coder)
+                state = evolve(state, happened)
+                events.append(happened)
+            }
+            guard let state else { return nil }
+            (id, self.state, self.events) = (rows.id, state, events)
+        }
+
         /// The same without its ties to other cases.
         var untied: Stored { without(tiesTo: Set(state.links.map(\.number))) }
 
@@ -59,6 +71,19 @@ extension Ledger {
             if others.isEmpty { return self }
             let events = events.filter { happened in (happened.event as? Linked).map { !others.contains($0.number) } ?? true }
             return Stored(id: id, state: state.withoutTies(to: others, lastEvent: events.last?.seq ?? state.version), events: events)
+        }
+
+        /// What whoever acts sees of it; nil where they may not read it.
+        func seen(in occasion: Occasion) -> Stored? {
+            guard mayRead(state, in: occasion) else { return nil }
+            let reader = occasion.actor
+            // Whoever reads it only to enter the ruling reads no more than that needs.
+            let isNarrow = !ReadScope(for: reader).includes(state)
+            let visible = events.filter { $0.isVisible(to: reader, on: state) }
+            guard isNarrow else {
+                return visible.count == events.count ? self : Stored(id: id, state: state, events: visible)
+            }
+            return Stored(id: id, state: state.withoutContacts, events: visible.map(\.withoutContacts))
         }
     }
 
@@ -89,15 +114,10 @@ extension Ledger {
         // Where no tie is told, only what waits because of one could tell of it.
         let mayTell = isTied || whole.state.awaitsAcknowledgementAsRepeat
         let found = mayTell ? try withoutTiesToOwn(whole, of: reader.number) : whole
-        guard mayRead(found.state, in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
-        // Whoever reads it only to enter the ruling reads no more than that needs.
-        let isNarrow = !ReadScope(for: reader).includes(found.state)
-        let seen = isNarrow ? found.state.withoutContacts : found.state
-        let events = found.events.filter { $0.isVisible(to: reader, on: found.state) }.map { isNarrow ? $0.withoutContacts : $0 }
+        guard let stored = found.seen(in: Occasion(reader, at: now, under: rules)) else { throw Refusal.mayNotRead }
         let possible = try possibilities(on: found.state, by: reader, at: now)
         let open = Set(possible.filter { $0.whyNot == nil }.map(\.act))
         let due = duties(of: found.state, at: now, under: rules)
-        let stored = Stored(id: found.id, state: seen, events: events)
         return CaseReading(
             stored: isTied ? stored : stored.untied,
             possibilities: possible,

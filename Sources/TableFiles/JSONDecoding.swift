@@ -1,83 +1,64 @@
 extension JSONCoding {
     /// The value that JSON in UTF-8 says.
     ///
+    /// - Parameter withComments: whether comments, as in C, and a comma behind the last of several are passed over.
     /// - Throws: `JSONFault` for what is no JSON; `DecodingError` where it says something else; what the value itself throws.
-    public static func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
-        try JSONValue(reading: bytes).decoded(type)
+    public static func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], withComments: Bool = false) throws -> Value {
+        try Value(from: ValueDecoder(tree: try JSONTree(reading: bytes, withComments: withComments), place: 0))
     }
 }
 
-extension JSONValue {
-    /// The value that this JSON says.
-    ///
-    /// - Throws: `DecodingError` where it says something else; what the value itself throws.
-    public func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: ValueDecoder(value: self, path: nil)) }
-}
-
-/// The keys that lead to a value, the last one first; put in a row only where something is wrong.
-private final class Path {
-    let key: any CodingKey
-    let before: Path?
-
-    init(_ key: any CodingKey, after before: Path?) { (self.key, self.before) = (key, before) }
-
-    var keys: [any CodingKey] { (before?.keys ?? []) + [key] }
-}
-
-/// A place in a list, or what a class leaves to the one that it is made of.
-private struct PlainKey: CodingKey {
-    let stringValue: String
-    let intValue: Int?
-
-    init(stringValue: String) { (self.stringValue, intValue) = (stringValue, nil) }
-    init(intValue: Int) { (stringValue, self.intValue) = (String(intValue), intValue) }
-}
-
+/// Reads the value in a node; where it stands is looked for only where something is wrong.
 private struct ValueDecoder: Decoder {
-    let value: JSONValue
-    let path: Path?
+    let tree: JSONTree
+    let place: Int
 
-    var codingPath: [any CodingKey] { path?.keys ?? [] }
+    var codingPath: [any CodingKey] { tree.path(to: place) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
+    private var kind: JSONTree.Kind { tree.nodes[place].kind }
+
     func container<Key>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-        guard case .object(let members) = value else { throw fault([String: JSONValue].self) }
-        return KeyedDecodingContainer(Members(members: members, path: path))
+        guard kind == .object else { throw fault([String: JSONValue].self) }
+        return KeyedDecodingContainer(Members(tree: tree, place: place))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        guard case .list(let list) = value else { throw fault([JSONValue].self) }
-        return Elements(list: list, path: path)
+        guard kind == .list else { throw fault([JSONValue].self) }
+        return Elements(tree: tree, place: place, list: tree.elements(of: place))
     }
 
     func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
     fileprivate func fault(_ type: any Any.Type) -> DecodingError {
         let context = DecodingError.Context(codingPath: codingPath, debugDescription: "another kind of value")
-        return value == .null ? .valueNotFound(type, context) : .typeMismatch(type, context)
+        return kind == .null ? .valueNotFound(type, context) : .typeMismatch(type, context)
     }
 }
 
 extension ValueDecoder: SingleValueDecodingContainer {
-    func decodeNil() -> Bool { if case .null = value { true } else { false } }
+    func decodeNil() -> Bool { kind == .null }
 
     func decode(_ type: Bool.Type) throws -> Bool {
-        guard case .truth(let truth) = value else { throw fault(type) }
-        return truth
+        switch kind {
+        case .truth: return true
+        case .falsehood: return false
+        default: throw fault(type)
+        }
     }
 
     func decode(_ type: String.Type) throws -> String {
-        guard case .text(let text) = value else { throw fault(type) }
+        guard let text = tree.text(place) else { throw fault(type) }
         return text
     }
 
     func decode<Number: FixedWidthInteger & Decodable>(_ type: Number.Type) throws -> Number {
-        guard case .number(let digits) = value, let number = Number(digits) else { throw fault(type) }
+        guard let number: Number = tree.integer(place) else { throw fault(type) }
         return number
     }
 
     func decode<Number: BinaryFloatingPoint & Decodable>(_ type: Number.Type) throws -> Number {
-        guard case .number(let digits) = value, let number = Double(digits) else { throw fault(type) }
+        guard let number = tree.digits(place).flatMap({ Double($0) }) else { throw fault(type) }
         return Number(number)
     }
 
@@ -85,24 +66,19 @@ extension ValueDecoder: SingleValueDecodingContainer {
 }
 
 private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
-    let members: [String: JSONValue]
-    let path: Path?
+    let tree: JSONTree
+    let place: Int
 
-    var codingPath: [any CodingKey] { path?.keys ?? [] }
-    var allKeys: [Key] { members.keys.compactMap { Key(stringValue: $0) } }
+    var codingPath: [any CodingKey] { tree.path(to: place) }
+    var allKeys: [Key] { tree.members(of: place).compactMap { Key(stringValue: $0.name) } }
 
-    func contains(_ key: Key) -> Bool { members[key.stringValue] != nil }
+    func contains(_ key: Key) -> Bool { tree.member(key.stringValue, of: place) != nil }
     func decodeNil(forKey key: Key) throws -> Bool { try at(key).decodeNil() }
     func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try at(key).decode(type) }
+    func decode(_ type: String.Type, forKey key: Key) throws -> String { try at(key).decode(type) }
     func decode<Number: FixedWidthInteger & Decodable>(_ type: Number.Type, forKey key: Key) throws -> Number { try at(key).decode(type) }
     func decode<Number: BinaryFloatingPoint & Decodable>(_ type: Number.Type, forKey key: Key) throws -> Number { try at(key).decode(type) }
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value { try Value(from: try at(key)) }
-
-    func decode(_ type: String.Type, forKey key: Key) throws -> String {
-        // By far the commonest: no path is made for it.
-        if case .text(let text)? = members[key.stringValue] { return text }
-        return try at(key).decode(type)
-    }
 
     func nestedContainer<Name>(keyedBy type: Name.Type, forKey key: Key) throws -> KeyedDecodingContainer<Name> {
         try at(key).container(keyedBy: type)
@@ -113,21 +89,22 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func superDecoder(forKey key: Key) throws -> any Decoder { try at(key) }
 
     private func at(_ key: some CodingKey) throws -> ValueDecoder {
-        guard let value = members[key.stringValue] else {
+        guard let found = tree.member(key.stringValue, of: place) else {
             throw DecodingError.keyNotFound(key, .init(codingPath: codingPath, debugDescription: "the key is missing"))
         }
-        return ValueDecoder(value: value, path: Path(key, after: path))
+        return ValueDecoder(tree: tree, place: found)
     }
 }
 
 private struct Elements: UnkeyedDecodingContainer {
-    let list: [JSONValue]
-    let path: Path?
+    let tree: JSONTree
+    let place: Int
+    let list: [Int]
     private(set) var currentIndex = 0
 
-    init(list: [JSONValue], path: Path?) { (self.list, self.path) = (list, path) }
+    init(tree: JSONTree, place: Int, list: [Int]) { (self.tree, self.place, self.list) = (tree, place, list) }
 
-    var codingPath: [any CodingKey] { path?.keys ?? [] }
+    var codingPath: [any CodingKey] { tree.path(to: place) }
     var count: Int? { list.count }
     var isAtEnd: Bool { currentIndex == list.count }
 
@@ -152,14 +129,11 @@ private struct Elements: UnkeyedDecodingContainer {
     mutating func superDecoder() throws -> any Decoder { try next { $0 } }
 
     private func current() throws -> ValueDecoder {
-        let key = PlainKey(intValue: currentIndex)
         guard !isAtEnd else {
-            throw DecodingError.valueNotFound(
-                JSONValue.self,
-                .init(codingPath: codingPath + [key], debugDescription: "the list has no more")
-            )
+            let path = codingPath + [PlainKey(intValue: currentIndex)]
+            throw DecodingError.valueNotFound(JSONValue.self, .init(codingPath: path, debugDescription: "the list has no more"))
         }
-        return ValueDecoder(value: list[currentIndex], path: Path(key, after: path))
+        return ValueDecoder(tree: tree, place: list[currentIndex])
     }
 
     private mutating func next<Value>(_ take: (ValueDecoder) throws -> Value) throws -> Value {

@@ -21,8 +21,16 @@ extension JSONValue {
     ///
     /// - Parameter withComments: whether comments, as in C, and a comma behind the last of several are passed over: people write that by hand.
     public init(reading bytes: [UInt8], withComments: Bool = false) throws(JSONFault) {
+        self = try JSONTree(reading: bytes, withComments: withComments).value(0)
+    }
+}
+
+extension JSONTree {
+    /// Reads JSON in UTF-8, as `JSONValue` does.
+    convenience init(reading bytes: [UInt8], withComments: Bool = false) throws(JSONFault) {
         var parser = JSONParser(bytes, withComments: withComments)
-        self = try parser.whole()
+        try parser.whole()
+        self.init(bytes: bytes, unescaped: parser.unescaped, nodes: parser.nodes)
     }
 }
 
@@ -34,19 +42,23 @@ private struct JSONParser {
     private var depth = 0
     /// The key whose value is read: what a message names.
     private var key = ""
+    /// What was read.
+    private(set) var nodes: [JSONTree.Node] = []
+    /// The texts that stand with escapes, without them.
+    private(set) var unescaped: [UInt8] = []
 
     init(_ bytes: [UInt8], withComments: Bool) {
         (self.bytes, self.withComments) = (bytes, withComments)
+        nodes.reserveCapacity(64)
     }
 
     private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
     private var malformed: JSONFault { .malformed(byte: index + 1) }
 
-    mutating func whole() throws(JSONFault) -> JSONValue {
-        let value = try value()
+    mutating func whole() throws(JSONFault) {
+        try value()
         skipBlanks()
         guard current == nil else { throw malformed }
-        return value
     }
 
     private mutating func skipBlanks() {
@@ -90,29 +102,29 @@ private struct JSONParser {
         index += 1
     }
 
-    private mutating func value() throws(JSONFault) -> JSONValue {
+    private mutating func value() throws(JSONFault) {
         skipBlanks()
         depth += 1
         defer { depth -= 1 }
         if depth > JSONParser.depthLimit { throw .tooDeep }
         switch current {
-        case UInt8(ascii: "{"): return try object()
-        case UInt8(ascii: "["): return try list()
-        case UInt8(ascii: "\""): return .text(try text())
-        case UInt8(ascii: "t"): return try word("true", .truth(true))
-        case UInt8(ascii: "f"): return try word("false", .truth(false))
-        case UInt8(ascii: "n"): return try word("null", .null)
-        default: return .number(try number())
+        case UInt8(ascii: "{"): try object()
+        case UInt8(ascii: "["): try list()
+        case UInt8(ascii: "\""): try text()
+        case UInt8(ascii: "t"): try word("true", .truth)
+        case UInt8(ascii: "f"): try word("false", .falsehood)
+        case UInt8(ascii: "n"): try word("null", .null)
+        default: try number()
         }
     }
 
-    private mutating func word(_ word: String, _ value: JSONValue) throws(JSONFault) -> JSONValue {
+    private mutating func word(_ word: String, _ kind: JSONTree.Kind) throws(JSONFault) {
         guard bytes[index...].starts(with: word.utf8) else { throw malformed }
+        nodes.append(.init(kind, index..<index + word.utf8.count, next: nodes.count + 1))
         index += word.utf8.count
-        return value
     }
 
-    private mutating func number() throws(JSONFault) -> String {
+    private mutating func number() throws(JSONFault) {
         let start = index
         if current == UInt8(ascii: "-") { index += 1 }
         let first = index
@@ -127,7 +139,7 @@ private struct JSONParser {
             if current == UInt8(ascii: "+") || current == UInt8(ascii: "-") { index += 1 }
             try digits()
         }
-        return String(decoding: bytes[start..<index], as: UTF8.self)
+        nodes.append(.init(.number, start..<index, next: nodes.count + 1))
     }
 
     private mutating func digits() throws(JSONFault) {
@@ -136,53 +148,94 @@ private struct JSONParser {
         if index == start { throw malformed }
     }
 
-    private mutating func list() throws(JSONFault) -> JSONValue {
+    private mutating func list() throws(JSONFault) {
+        let place = nodes.count
+        nodes.append(.init(.list, index..<index, next: 0))
+        defer { nodes[place].next = nodes.count }
         index += 1
-        var members: [JSONValue] = []
         skipBlanks()
         if current == UInt8(ascii: "]") {
             index += 1
-            return .list(members)
+            return
         }
-        while true {
-            members.append(try value())
-            if try ends(with: UInt8(ascii: "]")) { return .list(members) }
-        }
+        repeat { try value() } while try !ends(with: UInt8(ascii: "]"))
     }
 
-    private mutating func object() throws(JSONFault) -> JSONValue {
-        let outer = key
-        defer { key = outer }
+    private mutating func object() throws(JSONFault) {
+        let (outer, place) = (key, nodes.count)
+        nodes.append(.init(.object, index..<index, next: 0))
+        defer { (key, nodes[place].next) = (outer, nodes.count) }
         index += 1
-        var members: [String: JSONValue] = [:]
         skipBlanks()
         if current == UInt8(ascii: "}") {
             index += 1
-            return .object(members)
+            return
         }
-        while true {
+        var names = Names()
+        repeat {
             skipBlanks()
-            let name = try text()
+            let name = nodes.count
+            try text()
             skipBlanks()
             try take(UInt8(ascii: ":"))
             // Of nested objects the outermost key is named: that is the one which somebody finds in the line.
-            if depth == 1 { key = name }
-            if members.updateValue(try value(), forKey: name) != nil { throw .twice(key: depth == 1 ? name : key) }
-            if try ends(with: UInt8(ascii: "}")) { return .object(members) }
+            if depth == 1 { key = text(of: nodes[name]) }
+            try value()
+            if names.isTwice(name, in: self) { throw .twice(key: depth == 1 ? text(of: nodes[name]) : key) }
+        } while try !ends(with: UInt8(ascii: "}"))
+    }
+
+    /// The names of an object so far: few are looked through, many are hashed, so that no file makes this slow.
+    private struct Names {
+        private static let few = 16
+        private var few: [Int] = []
+        private var many: Set<String> = []
+
+        /// Whether the name in that node was there before.
+        mutating func isTwice(_ name: Int, in parser: JSONParser) -> Bool {
+            if few.count < Names.few {
+                if few.contains(where: { parser.isSame($0, name) }) { return true }
+                few.append(name)
+                return false
+            }
+            if many.isEmpty { many = Set(few.map { parser.text(of: parser.nodes[$0]) }) }
+            return !many.insert(parser.text(of: parser.nodes[name])).inserted
         }
     }
 
-    private mutating func text() throws(JSONFault) -> String {
+    private func isSame(_ one: Int, _ other: Int) -> Bool {
+        let (one, other) = (nodes[one], nodes[other])
+        // Beyond ASCII, the same text may have other bytes.
+        guard one.kind == .plain, other.kind == .plain else { return text(of: one) == text(of: other) }
+        return one.bytes.count == other.bytes.count && bytes[one.bytes].elementsEqual(bytes[other.bytes])
+    }
+
+    private func text(of node: JSONTree.Node) -> String {
+        String(decoding: node.kind == .escaped ? unescaped[node.bytes] : bytes[node.bytes], as: UTF8.self)
+    }
+
+    private mutating func text() throws(JSONFault) {
         try take(UInt8(ascii: "\""))
         // What stands before the first escape and after it, up to the place that is read.
-        var (before, start) = ([UInt8](), index)
+        var (before, start, all) = ([UInt8](), index, UInt8(0))
         while index < bytes.count {
             let byte = bytes[index]
             if byte == UInt8(ascii: "\"") {
-                let last = bytes[start..<index]
-                guard let text = String(validating: before.isEmpty ? last : (before + last)[...], as: UTF8.self) else { throw malformed }
+                let last = start..<index
+                if all < 0x80, before.isEmpty {
+                    nodes.append(.init(.plain, last, next: nodes.count + 1))
+                } else {
+                    let text = before.isEmpty ? bytes[last] : (before + bytes[last])[...]
+                    guard String(validating: text, as: UTF8.self) != nil else { throw malformed }
+                    if before.isEmpty {
+                        nodes.append(.init(.text, last, next: nodes.count + 1))
+                    } else {
+                        nodes.append(.init(.escaped, unescaped.count..<unescaped.count + text.count, next: nodes.count + 1))
+                        unescaped += text
+                    }
+                }
                 index += 1
-                return text
+                return
             }
             if byte == UInt8(ascii: "\\") {
                 before += bytes[start..<index]
@@ -191,6 +244,7 @@ private struct JSONParser {
             } else if byte < 0x20 {
                 throw malformed
             } else {
+                all |= byte
                 index += 1
             }
         }

@@ -175,7 +175,7 @@ public struct HTMLWriter: Sendable {
             for row in table.rows where !row[place].isEmpty {
                 words = max(words, UnbrokenWords.widest(row[place], width))
                 // What is longer has no width that is enough for it.
-                for text in row[place].prefix(200).split(whereSeparator: \.isNewline) { line = max(line, width(of: String(text))) }
+                for text in row[place].beginning(200).textLines { line = max(line, width(of: String(text))) }
             }
             least.append(words + HTMLWriter.sheet.frame)
             natural.append(line + HTMLWriter.sheet.frame)
@@ -219,7 +219,7 @@ public struct HTMLWriter: Sendable {
         zip(row, widths).allSatisfy { cell, width in
             if cell.utf8.count > 4000 { return false }
             let room = max(1, Int(width - HTMLWriter.sheet.frame))
-            let lines = cell.split(omittingEmptySubsequences: false) { $0.isNewline }.reduce(0) { sum, line in
+            let lines = cell.textLines.reduce(0) { sum, line in
                 sum + max(1, (ruler.columns(ruler.visible(String(line))) + room - 1) / room)
             }
             return lines <= HTMLWriter.shortRow
@@ -244,7 +244,7 @@ public struct HTMLWriter: Sendable {
     ///
     /// - Parameter room: the columns of the cell that it stands in, for what is to stay together; nil outside a table.
     private func blocks(_ text: String, _ room: Double? = nil) -> String {
-        text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line -> String in
+        text.textLines.map { line -> String in
             let pieces = HTMLWriter.pieces(String(line)).filter { !$0.allSatisfy(\.isWhitespace) }
             if pieces.count < 2 { return "<div>\(pieces.first.map { kept($0, room) } ?? "<br>")</div>" }
             var (html, paragraph) = ("", [String]())
@@ -279,7 +279,7 @@ public struct HTMLWriter: Sendable {
     /// A text in pieces of at most 300 characters: by its line breaks, else behind the end of a sentence, else behind a blank, else anywhere.
     static func pieces(_ text: String) -> [String] {
         if text.isEmpty { return [] }
-        return text.split(omittingEmptySubsequences: false) { $0.isNewline }.flatMap { line -> [String] in
+        return text.textLines.flatMap { line -> [String] in
             var pieces: [String] = []
             var rest = line.unicodeScalars
             while let limit = rest.index(rest.startIndex, offsetBy: blockLimit, limitedBy: rest.endIndex), limit < rest.endIndex {
@@ -301,8 +301,11 @@ public struct HTMLWriter: Sendable {
 
     /// A text that is nothing but text.
     func escaped(_ text: String) -> String {
+        let visible = ruler.visible(text)
+        // 0xE2 begins the signs below; most texts have none of all these.
+        guard visible.utf8.contains(where: { "&<>\"'".utf8.contains($0) || $0 == 0xE2 }) else { return visible }
         var escaped = ""
-        for character in ruler.visible(text).unicodeScalars {
+        for character in visible.unicodeScalars {
             switch character {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"

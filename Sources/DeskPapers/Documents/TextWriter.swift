@@ -81,7 +81,7 @@ public struct TextWriter: Sendable {
 
     /// The lines of a text, its own breaks kept.
     private func lines(of text: String, _ width: Int) -> [String] {
-        text.split(omittingEmptySubsequences: false) { $0.isNewline }.flatMap { wrapped(shown(String($0)), max(2, width)) }
+        text.textLines.flatMap { wrapped(shown(String($0)), max(2, width)) }
     }
 
     /// The longest text, in bytes, of which is asked what in it belongs together: beyond it lines hardly ever end there.
@@ -222,7 +222,7 @@ public struct TextWriter: Sendable {
         var natural = table.columns.map { ruler.columns(shown($0.heading)) }
         for row in table.rows {
             for (place, cell) in row.enumerated() {
-                let widest = cell.split { $0.isNewline }.map { ruler.columns(shown(String($0))) }.max() ?? 0
+                let widest = cell.textLines.map { ruler.columns(shown(String($0))) }.max() ?? 0
                 natural[place] = max(natural[place], widest)
             }
         }

@@ -1,7 +1,7 @@
 import ComplaintRules
 
 /// A case as papers tell it: its account, in the words of a language.
-public struct PaperCase: Sendable {
+public final class PaperCase: Sendable {
     /// The case.
     public let state: Case
     /// What happened on it, as far as whoever prints may read it.
@@ -11,14 +11,13 @@ public struct PaperCase: Sendable {
     let language: Language
     let rules: DeskRules
     private let showsContacts: Bool
-    private let account: Account
+    private var account: Account { Account(of: state, events) }
 
     /// Takes a case and its words together.
     public init(_ state: Case, _ events: [Happened<any CaseEvent>], _ language: Language, _ rules: DeskRules, showsContacts: Bool) {
         (self.state, self.events, self.language, self.rules) = (state, events, language, rules)
         self.showsContacts = showsContacts
         words = CaseWords(language, rules, showsContacts: showsContacts, arrow: "→")
-        account = Account(of: state, events)
     }
 
     /// The case as it stood before a moment; nil where it was logged only later.

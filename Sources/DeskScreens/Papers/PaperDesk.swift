@@ -104,14 +104,12 @@ public struct PaperDesk {
     }
 
     private func take(_ numbers: [String], into cases: inout [PaperCase], hidden: inout Int) throws {
-        for (place, number) in numbers.enumerated() {
-            do {
-                cases.append(try told(number))
-            } catch let refusal as Refusal where refusal == .mayNotRead {
-                hidden += 1
-            }
-            progress(place + 1, numbers.count)
+        let (language, rules, showsContacts) = (language, ledger.rules, showsContacts)
+        let told = try ledger.seen(numbers, by: actor, progress: { progress($0, numbers.count) }) { stored in
+            PaperCase(stored.state, stored.events, language, rules, showsContacts: showsContacts)
         }
+        cases = told.compactMap { $0 }
+        hidden = told.count - cases.count
     }
 
     /// The event that a paper leaves the desk: which, of how many cases, by no customer's name.

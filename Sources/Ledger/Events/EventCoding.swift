@@ -2,7 +2,7 @@ import ComplaintRules
 import TableFiles
 
 /// What stands in the ledger for one event beside its header: the kind, and the contents as JSON.
-struct EventContent {
+struct EventContent: Sendable {
     /// The kind, as in the header.
     var kind: String
     /// The contents.

@@ -1,5 +1,40 @@
 import ComplaintRules
 
+/// A row of `EventReader.columns`, as it stands in the file: what it says can be read on any thread.
+struct EventRow: Sendable {
+    private let seq: Int64
+    private let (at, writtenAt, floor): (Moment, Int64, Int64)
+    private let (by, onBehalfOf): (String, String)
+    private let content: EventContent
+
+    /// Takes the row down; nil where its contents were erased.
+    init?(_ row: Statement) throws(LedgerError) {
+        guard let bytes = row.optionalBytes(5) else { return nil }
+        (seq, at, writtenAt, floor) = (row.int64(0), try Moment(row, 1), row.int64(6), row.int64(7))
+        (by, onBehalfOf) = (row.text(2), row.text(3))
+        content = EventContent(kind: row.text(4), bytes: bytes)
+    }
+
+    /// The event that it tells of.
+    func happened(_ coder: EventCoder) throws(LedgerError) -> Happened<any CaseEvent> {
+        guard let by = StaffNumber(by) else { throw LedgerError(.damaged, message: "an event of nobody") }
+        let (event, circumstances) = try coder.caseEvent(content)
+        var happened = Happened(
+            event,
+            at: at,
+            by: by,
+            onBehalfOf: StaffNumber(onBehalfOf),
+            passcodeGivenBy: circumstances.passcodeGivenBy,
+            seq: seq,
+            clock: circumstances.clock
+        )
+        if writtenAt != at.milliseconds {
+            (happened.judgedBefore, happened.floor) = (Moment(milliseconds: writtenAt), Moment(milliseconds: floor))
+        }
+        return happened
+    }
+}
+
 /// Reads back from the events what they make: cases, the desk's own story, the reviews of the comment book.
 struct EventReader {
     /// What `happened(_:)` wants to find in a row, in this order.
@@ -29,15 +64,17 @@ struct EventReader {
 
     /// The case of that id as its events make it; nil where there is none.
     func stored(id: Int64) throws(LedgerError) -> Ledger.Stored? {
-        var state: Case?
-        var events: [Happened<any CaseEvent>] = []
+        try Ledger.Stored((id, try rows(of: id)), coder)
+    }
+
+    /// The events of a case as they stand in the file, but those whose contents were erased.
+    func rows(of id: Int64) throws(LedgerError) -> [EventRow] {
+        var rows: [EventRow] = []
         try connection.forEach("SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = ? ORDER BY event.seq", id) {
             row throws(LedgerError) in
-            guard let happened = try happened(row) else { return }
-            state = evolve(state, happened)
-            events.append(happened)
+            if let row = try EventRow(row) { rows.append(row) }
         }
-        return state.map { Ledger.Stored(id: id, state: $0, events: events) }
+        return rows
     }
 
     /// Every case with its whole history, in the order of logging.
@@ -68,24 +105,7 @@ struct EventReader {
     }
 
     /// The event in a row of `columns`; nil where its contents were erased.
-    func happened(_ row: Statement) throws(LedgerError) -> Happened<any CaseEvent>? {
-        guard let bytes = row.optionalBytes(5) else { return nil }
-        guard let by = StaffNumber(row.text(2)) else { throw LedgerError(.damaged, message: "an event of nobody") }
-        let (event, circumstances) = try coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes))
-        var happened = Happened(
-            event,
-            at: try Moment(row, 1),
-            by: by,
-            onBehalfOf: StaffNumber(row.text(3)),
-            passcodeGivenBy: circumstances.passcodeGivenBy,
-            seq: row.int64(0),
-            clock: circumstances.clock
-        )
-        if row.int64(6) != row.int64(1) {
-            (happened.judgedBefore, happened.floor) = (Moment(milliseconds: row.int64(6)), Moment(milliseconds: row.int64(7)))
-        }
-        return happened
-    }
+    func happened(_ row: Statement) throws(LedgerError) -> Happened<any CaseEvent>? { try EventRow(row)?.happened(coder) }
 
     /// The moments and clocks of the events from one to another, as they are judged, or as they were written down.
     func moments(from seq: Int64, to last: Int64, asWritten isAsWritten: Bool = false) throws(LedgerError) -> [WrongClock.Judged] {

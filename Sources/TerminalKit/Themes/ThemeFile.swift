@@ -63,7 +63,7 @@ enum ThemeFile {
     static func read(_ text: String, file: String) throws(ThemeError) -> Theme {
         let raw: RawTheme
         do {
-            raw = try JSONValue(reading: Array(text.utf8), withComments: true).decoded(RawTheme.self)
+            raw = try JSONCoding.value(RawTheme.self, from: Array(text.utf8), withComments: true)
         } catch let error as DecodingError {
             throw explain(error, text: text, file: file)
         } catch {
