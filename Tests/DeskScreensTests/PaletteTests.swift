@@ -171,8 +171,8 @@ struct PaletteTests {
             │                                                                              │
             │> Enter, Right    Open the case                                               │
             │  P               Papers of the case                                          │
-            │  w               Answer on the spot                                          │
             │  h, .            Hand over                                                   │
+            │  w               Answer on the spot                                          │
             │  o               Note                                                        │
             │  x               Customer withdraws                                          │
             │  e               Amend                                                       │
@@ -335,7 +335,7 @@ struct PaletteTests {
             to: nil
         )
         for (typed, line) in [
-            ("deposit", "deposit box"), ("greeting", "Mr Long: …word of greeting."), ("Long", "Mr Long: First a word of greeting."),
+            ("deposit", "deposit box"), ("greeting", "Mr Long: First a word of greeting."), ("Long", "Mr Long: First a word of greeting."),
         ] {
             stage.press(":")
             stage.type(typed)

@@ -15,7 +15,7 @@ extension Phrase {
         switch status {
         case .due: Phrase(en: "due", zh: "待查")
         case .open: Phrase(en: "begun", zh: "查阅中")
-        case .closed: Phrase(en: "closed", zh: "不营业")
+        case .closed: Phrase(en: "closed", zh: "休息")
         default: status.label
         }
     }

@@ -60,8 +60,8 @@ extension Ledger {
 
     /// Where in the case of a row words are searched for, as far as the reader sees it.
     private func passages(of row: RegisterRow, by actor: Actor) throws -> [Passage] {
-        let reader = try current(actor)
-        guard let found = try stored(id: row.id, version: row.version), ReadScope(for: reader).includes(found.state) else { return [] }
-        return Account.passages(of: found.state, found.events.filter { $0.isVisible(to: reader, on: found.state) })
+        let occasion = Occasion(try current(actor), at: now, under: rules)
+        guard let seen = try stored(id: row.id, version: row.version)?.seen(in: occasion) else { return [] }
+        return Account.passages(of: seen.state, seen.events)
     }
 }
