@@ -210,8 +210,8 @@ extension Ledger {
 /// The cases that were read last, each good until another event of it is there: what a screen shows is not folded again when its act is
 /// decided or the screen is drawn anew.
 struct LatestReadings {
-    /// A screen shows one case; a list walks up and down as many as are in sight.
-    private static let limit = 24
+    /// A screen shows one case; a list walks up and down as many as are in sight, and a search tells of each why it is there.
+    private static let limit = 64
     private var kept: [Ledger.Stored] = []
     /// How often a case was folded from its events.
     private(set) var folds = 0

@@ -113,10 +113,13 @@ public enum TextWidth {
         if end + (place.upperBound == text.endIndex ? 0 : mark) <= columns { return text }
         var room = min(columns / 3, columns - Self.columns(of: text[place]) - 2 * mark)
         var start = place.lowerBound
+        // Where little follows, more stands before it.
+        var rest = columns - mark - Self.columns(of: text[start...])
         while start > text.startIndex {
             let before = text.index(before: start)
-            room -= Self.columns(of: text[before])
-            if room < 0 { break }
+            let width = Self.columns(of: text[before])
+            (room, rest) = (room - width, rest - width)
+            if room < 0, rest < 0 { break }
             start = before
         }
         if start > text.startIndex, text[text.index(before: start)] != " ", let space = text[start..<place.lowerBound].firstIndex(of: " ") {
