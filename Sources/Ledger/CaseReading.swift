@@ -53,8 +53,10 @@ extension Ledger {
         }
 
         /// The case as its events make it; nil where none is left that makes one.
-        init?(_ rows: (id: Int64, events: [EventRow]), _ coder: EventCoder) throws(LedgerError) {
-            var (state, events): (Case?, [Happened<any CaseEvent>]) = (nil, [])
+        ///
+        /// - Parameter before: the case as it was before these events; nil where they are all.
+        init?(_ rows: (id: Int64, events: [EventRow]), after before: Stored? = nil, _ coder: EventCoder) throws(LedgerError) {
+            var (state, events) = (before?.state, before?.events ?? [])
             for row in rows.events {
                 let happened = try row.happened(coder)
                 state = evolve(state, happened)
@@ -200,15 +202,22 @@ extension Ledger {
     /// The case of that id, read anew where its last event is not that one.
     func stored(id: Int64, version: Int64) throws(LedgerError) -> Stored? {
         if let waiting = waiting?[id] { return waiting.new }
-        if let kept = readings.reading(id: id, version: version) { return kept }
-        guard let folded = try EventReader(connection, coder: coder).stored(id: id) else { return nil }
-        readings.keep(folded, isFolded: true)
+        let (kept, reader) = (readings.reading(id: id), EventReader(connection, coder: coder))
+        if let kept, kept.state.version == version { return kept }
+        // Of a case that was read before, only what came since is read: other desks may be busy with it.
+        let folded =
+            if let kept, kept.state.version < version {
+                try Stored((id, try reader.rows(of: id, after: kept.state.version)), after: kept, coder)
+            } else {
+                try reader.stored(id: id)
+            }
+        if let folded { readings.keep(folded, isFolded: true) }
         return folded
     }
 }
 
-/// The cases that were read last, each good until another event of it is there: what a screen shows is not folded again when its act is
-/// decided or the screen is drawn anew.
+/// The cases that were read last, each good as far as it goes: what a screen shows is not folded again when its act is decided or the screen is
+/// drawn anew. An event of the desk may change what has happened already, and they are forgotten then.
 struct LatestReadings {
     /// A screen shows one case; a list walks up and down as many as are in sight, and a search tells of each why it is there.
     private static let limit = 64
@@ -216,8 +225,8 @@ struct LatestReadings {
     /// How often a case was folded from its events.
     private(set) var folds = 0
 
-    /// The case as it was read, where its last event is still that one.
-    func reading(id: Int64, version: Int64) -> Ledger.Stored? { kept.first { $0.id == id && $0.state.version == version } }
+    /// The case as it was read last.
+    func reading(id: Int64) -> Ledger.Stored? { kept.last { $0.id == id } }
 
     /// Keeps what was read or has just been made, in place of what was read longest ago.
     mutating func keep(_ stored: Ledger.Stored, isFolded: Bool = false) {

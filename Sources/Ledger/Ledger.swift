@@ -271,6 +271,8 @@ public final class Ledger {
         guard last != deskEventSeen else { return }
         (rules, deskID) = try Ledger.readRules(connection, coder)
         deskEventSeen = last
+        // An erasure and a clock declared wrong change what has happened on cases already.
+        readings.forget()
     }
 
     /// Does several acts in one transaction, with one wait for the disk. An act that is refused leaves nothing behind; the others stand

@@ -47,6 +47,20 @@ struct DraftTests {
         stage.expect("zzz")
     }
 
+    @Test("after a kill what was typed into an open list of choices is back, and the list open on it") func openChoice() throws {
+        let stage = try stage()
+        stage.press("n", "Tab", "Tab", "Tab", "Tab")
+        stage.type("car")
+        let shown = stage.screen
+        stage.wait(milliseconds: 300)
+        let again = try DeskOnStage(restarting: stage)
+        again.enter(as: again.desk.counter)
+        again.press("d", "Enter")
+        #expect(again.screen.split(separator: "\n")[3..<17] == shown.split(separator: "\n")[3..<17])
+        again.press("Enter")
+        again.expect("Business           Bank cards")
+    }
+
     @Test("after a kill the draft is back, the cursor where it was, once the pause had saved it") func kill() throws {
         let stage = try stage()
         stage.press("n")

@@ -52,7 +52,7 @@ struct QueryCountTests {
                 "BEGIN", "SELECT 1 FROM sqlite_schema LIMIT 1", "SELECT id, version FROM complaint WHERE number = ?",
                 "SELECT event.seq, coalesce(judged.at, event.at), by, on_behalf_of, kind, coalesce(event.content, "
                     + "(SELECT remains.content FROM remains WHERE remains.seq = event.seq)), event.at, judged.floor "
-                    + "FROM event LEFT JOIN judged ON judged.seq = event.seq WHERE case_id = ? ORDER BY event.seq",
+                    + "FROM event LEFT JOIN judged ON judged.seq = event.seq WHERE case_id = ? AND event.seq > ? ORDER BY event.seq",
                 "COMMIT",
             ]
         )

@@ -100,6 +100,20 @@ struct StoreCheckTests {
         #expect(try place() == "search", "a case too many")
     }
 
+    @Test("the search index has the words of whatever was written as its tokenizer takes them out of it")
+    func searchOfAnything() throws {
+        let desk = try PracticeFolder()
+        let longest = String(repeating: "w", count: 33_000)
+        let texts = [
+            "Crème BRÛLÉE naïve Ａｂｃ １２", "排队四十分钟，柜员态度生硬 ok", longest, "e\u{301}e\u{301} \u{1F469}\u{200D}\u{1F4BB} ٣٤ ｶﾀｶﾅ",
+            "a\u{0}b \u{1B}[2J",
+        ]
+        for text in texts {
+            _ = try desk.ledger.log(desk.intake(text), by: desk.counter)
+        }
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
     @Test("drafts are of somebody, of a form, and in a form's coding")
     func drafts() throws {
         try ledger.saveDraft(Array(#"{"text":"半"}"#.utf8), as: 1, of: "log", by: desk.counter.number)

@@ -105,9 +105,12 @@ public struct PaperDesk {
 
     private func take(_ numbers: [String], into cases: inout [PaperCase], hidden: inout Int) throws {
         let (language, rules, showsContacts) = (language, ledger.rules, showsContacts)
-        let told = try ledger.seen(numbers, by: actor, progress: { progress($0, numbers.count) }) { stored in
-            PaperCase(stored.state, stored.events, language, rules, showsContacts: showsContacts)
-        }
+        let told = try ledger.seen(
+            numbers,
+            by: actor,
+            progress: { progress($0, numbers.count) },
+            make: { PaperCase($0.state, $0.events, language, rules, showsContacts: showsContacts) }
+        )
         cases = told.compactMap { $0 }
         hidden = told.count - cases.count
     }

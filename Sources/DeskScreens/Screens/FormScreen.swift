@@ -54,8 +54,8 @@ extension FormScreen {
     var draft: ScreenDraft? {
         guard keepsDraft, let claim else { return nil }
         let snapshot = form.snapshot
-        // Also what was typed into a choice and matches nothing there.
-        let isWorthKeeping = snapshot.values != blank.snapshot.values || snapshot.unmatched != blank.snapshot.unmatched
+        // Also what was typed into a choice and not taken.
+        let isWorthKeeping = snapshot.values != blank.snapshot.values || snapshot.untaken != blank.snapshot.untaken
         return ScreenDraft(id: claim.draft, form: draftForm, snapshot: snapshot, isWorthKeeping: isWorthKeeping)
     }
 

@@ -41,8 +41,8 @@ private struct WholeCase: Sendable {
     var isErased = false
     /// What its acts do to other cases.
     var claims: [Claim] = []
-    /// The words by which it is found.
-    var words = ""
+    /// What the words by which it is found add up to.
+    var words: UInt64 = 0
     /// What was taken that acts on other cases did here.
     var taken: [Claim.Place] = []
     /// The events about which the law cannot be asked any more, since what they followed from was erased.
@@ -95,10 +95,12 @@ extension Ledger {
         let sketches = try LikenessReader(connection)
         let tables = try CaseTables.all.map { try $0.reader(connection) }
         defer { for table in tables { table.close() } }
+        let search = try SearchCheck(connection)
+        let attachments = Attachments(deskFolder: folder)
         var pass = CasePass(
-            check: CaseCheck(chain: chain, attachments: Attachments(deskFolder: folder), wanted: sketches.wanted),
+            check: CaseCheck(chain: chain, attachments: attachments, wanted: sketches.wanted, words: search.words),
             sketches: sketches,
-            search: try SearchCheck(connection)
+            search: search
         )
         var (steps, batch, weight): (Int64, [CaseRows], Int) = (0, [], 0)
         let sql = """
@@ -261,7 +263,7 @@ private struct CasePass {
             cases += 1
             signatures += whole.signatures
             taken.formUnion(whole.taken)
-            try search.take(whole.words, of: rows.id)
+            search.take(whole.words, of: rows.id)
             unasked.formUnion(whole.unasked)
             if whole.isErased { erased.insert(whole.number) }
             for claim in whole.claims { claims[claim.place] = claim }
@@ -312,6 +314,7 @@ private struct CaseCheck: Sendable {
     let chain: CheckedChain
     let attachments: Attachments
     let wanted: LikenessReader.Wanted
+    let words: WordSums
 
     /// What stops the check of a case: another one has to be known first. What it does to others until there is told all the same, for these may
     /// wait for it in turn.
@@ -462,7 +465,7 @@ private struct CaseCheck: Sendable {
         }
         whole.number = state.number.description
         whole.isErased = chain.isErased(rows.id)
-        whole.words = CaseTables.words(of: stored)
+        whole.words = try words.sum(of: SearchText.indexed(CaseTables.words(of: stored), key: SearchBlock(of: rows.id).key))
         whole.sketch = wanted.entry(of: stored)
         return whole
     }

@@ -67,11 +67,11 @@ struct EventReader {
         try Ledger.Stored((id, try rows(of: id)), coder)
     }
 
-    /// The events of a case as they stand in the file, but those whose contents were erased.
-    func rows(of id: Int64) throws(LedgerError) -> [EventRow] {
+    /// The events of a case behind the event `seq` as they stand in the file, but those whose contents were erased.
+    func rows(of id: Int64, after seq: Int64 = 0) throws(LedgerError) -> [EventRow] {
         var rows: [EventRow] = []
-        try connection.forEach("SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = ? ORDER BY event.seq", id) {
-            row throws(LedgerError) in
+        let sql = "SELECT \(EventReader.columns) FROM \(EventReader.events) WHERE case_id = ? AND event.seq > ? ORDER BY event.seq"
+        try connection.forEach(sql, id, seq) { row throws(LedgerError) in
             if let row = try EventRow(row) { rows.append(row) }
         }
         return rows

@@ -2,7 +2,7 @@ import CSQLite
 import ComplaintRules
 import TableFiles
 
-/// What `verify` looks at beside the events and the tables kept from them: the schema, the pages, the search index, the drafts.
+/// What `verify` looks at beside the events and the tables kept from them: the schema, the pages, the drafts.
 enum StoreChecks {
     // MARK: The schema
 
@@ -155,73 +155,6 @@ enum StoreChecks {
             return if case .object = value { true } else { false }
         } catch {
             return false
-        }
-    }
-}
-
-/// Compares the search index with the texts that it was made of: a second index is made beside it, stretch by stretch, and both are read word by
-/// word.
-struct SearchCheck {
-    private static let stretch = 4096
-    private let connection: Connection
-    private var waiting = 0
-    /// What each case's words add up to; the index takes away again. A sum under a key that nobody knows: who changes the index cannot aim at it.
-    private var sums: [Int64: UInt64] = [:]
-    private let key = UInt64.random(in: .min ... .max)
-
-    /// Begins a check, inside a transaction or a snapshot.
-    init(_ connection: Connection) throws(LedgerError) {
-        self.connection = connection
-        try connection.execute(
-            CaseTables.search.replacing(every: "VIRTUAL TABLE complaint_search", with: "VIRTUAL TABLE temp.search_again")
-                + "CREATE VIRTUAL TABLE temp.words_again USING fts5vocab('temp', 'search_again', 'instance');"
-                + "CREATE VIRTUAL TABLE temp.words_kept USING fts5vocab('main', 'complaint_search', 'instance')"
-        )
-    }
-
-    /// Takes the words of a case.
-    mutating func take(_ words: String, of id: Int64) throws(LedgerError) {
-        let indexed = SearchText.indexed(words, key: SearchBlock(of: id).key)
-        try connection.run("INSERT INTO temp.search_again(rowid, words) VALUES (?, ?)", id, indexed)
-        sums[id] = sums[id] ?? 0
-        waiting += 1
-        if waiting == SearchCheck.stretch { try add() }
-    }
-
-    /// The first case whose words are not those of the index; nil where all are. Ends the check.
-    mutating func finish() throws(LedgerError) -> Int64? {
-        try add()
-        try SearchCheck.forEachWord(of: "words_kept", in: connection, key) { id, sum in sums[id] = (sums[id] ?? 0) &- sum }
-        // A case without words is known to the index by its length alone.
-        var indexed: Set<Int64> = []
-        try connection.forEach("SELECT id FROM main.complaint_search_docsize") { row throws(LedgerError) in indexed.insert(row.int64(0)) }
-        let unlike = sums.filter { $0.value != 0 || !indexed.contains($0.key) }.keys.min()
-        return unlike ?? indexed.first { sums[$0] == nil }
-    }
-
-    /// Lets go of the second index, once no query runs. A transaction that is rolled back takes it along.
-    static func close(_ connection: Connection) throws(LedgerError) {
-        try connection.execute("DROP TABLE temp.words_kept; DROP TABLE temp.words_again; DROP TABLE temp.search_again")
-    }
-
-    private mutating func add() throws(LedgerError) {
-        try SearchCheck.forEachWord(of: "words_again", in: connection, key) { id, sum in sums[id] = (sums[id] ?? 0) &+ sum }
-        try connection.execute("INSERT INTO temp.search_again(search_again) VALUES ('delete-all')")
-        waiting = 0
-    }
-
-    private static func forEachWord(
-        of table: String,
-        in connection: Connection,
-        _ key: UInt64,
-        _ body: (Int64, UInt64) -> Void
-    ) throws(LedgerError) {
-        try connection.forEach("SELECT doc, term, offset FROM temp.\(table)") { row throws(LedgerError) in
-            var hasher = Hasher()
-            hasher.combine(key)
-            row.withBytes(1) { hasher.combine(bytes: $0) }
-            hasher.combine(row.int64(2))
-            body(row.int64(0), UInt64(bitPattern: Int64(hasher.finalize())))
         }
     }
 }

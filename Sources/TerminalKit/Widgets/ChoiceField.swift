@@ -192,8 +192,16 @@ public struct ChoiceField: Equatable, Sendable {
         unmatched = ""
     }
 
-    /// Brings back what was typed and matched nothing.
-    mutating func restore(unmatched text: String) {
+    /// What was typed and is not taken: what narrows the open list, or what matched nothing.
+    var untaken: String { isOpen ? filter : unmatched }
+
+    /// Brings back what was typed and not taken.
+    ///
+    /// - Parameter isFocused: whether the list may be open on it again.
+    mutating func restore(untaken text: String, isFocused: Bool) {
+        close()
+        open(filter: text)
+        if isFocused, !matches.isEmpty { return }
         close()
         selectedCode = nil
         unmatched = text

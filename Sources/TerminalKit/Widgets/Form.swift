@@ -454,14 +454,14 @@ public struct FormSnapshot: Codable, Equatable, Sendable {
     public var focusedID: String
     /// Graphemes before the caret by field, for those that have one.
     public var carets: [String: Int]
-    /// What was typed into choices and matches nothing that they offer; nil where there is none.
-    public var unmatched: [String: String]?
+    /// What was typed into choices and not taken; nil where there is none.
+    public var untaken: [String: String]?
 
-    public init(values: [String: String], focusedID: String, carets: [String: Int], unmatched: [String: String] = [:]) {
+    public init(values: [String: String], focusedID: String, carets: [String: Int], untaken: [String: String] = [:]) {
         self.values = values
         self.focusedID = focusedID
         self.carets = carets
-        self.unmatched = unmatched.isEmpty ? nil : unmatched
+        self.untaken = untaken.isEmpty ? nil : untaken
     }
 }
 
@@ -480,12 +480,15 @@ extension Form {
             case .note: break
             }
         }
-        let unmatched = fields.filter { !$0.unmatched.isEmpty }.map { ($0.id, $0.unmatched) }
+        let untaken = fields.compactMap { field -> (String, String)? in
+            guard case .choice(let choice) = field.kind, !choice.untaken.isEmpty else { return nil }
+            return (field.id, choice.untaken)
+        }
         return FormSnapshot(
             values: values,
             focusedID: focusedID,
             carets: carets,
-            unmatched: Dictionary(unmatched, uniquingKeysWith: { first, _ in first })
+            untaken: Dictionary(untaken, uniquingKeysWith: { first, _ in first })
         )
     }
 
@@ -495,8 +498,8 @@ extension Form {
             let id = fields[index].id
             if let value = snapshot.values[id] { fields[index].setValue(value) }
             if let caret = snapshot.carets[id] { fields[index].caret = caret }
-            if let text = snapshot.unmatched?[id], case .choice(var choice) = fields[index].kind {
-                choice.restore(unmatched: text)
+            if let text = snapshot.untaken?[id], case .choice(var choice) = fields[index].kind {
+                choice.restore(untaken: text, isFocused: id == snapshot.focusedID)
                 fields[index].kind = .choice(choice)
             }
             tellOwn(index)
