@@ -18,6 +18,8 @@ public struct AuditEntry: Identifiable, Equatable, Sendable {
     public let isErased: Bool
     /// What was remarkable of the computer's clock; nil for nothing.
     public let clock: ClockMark?
+    /// What an event of a case says besides, but for what somebody wrote, and numbers of other cases; only where a page of the trail is read.
+    public let details: [Detail]
     /// What happened to the desk itself; nil for what happened to a case or to the comment book, and for what was erased.
     public let told: DeskEvent?
     /// Who had given the doer the passcode that they signed with; nil where it was their own.
@@ -83,7 +85,7 @@ extension Ledger {
         defer { rows.reset() }
         try rows.bind(all: values + [seq] + (filter.by.map { [$0] } ?? []))
         var entries: [AuditEntry] = []
-        while try rows.step() { entries.append(try auditEntry(rows)) }
+        while try rows.step() { entries.append(try auditEntry(rows, isTelling: true)) }
         return isNewer ? entries.reversed() : entries
     }
 
@@ -105,6 +107,19 @@ extension Ledger {
         return try coder.deskEvent(EventContent(kind: row.text(4), bytes: bytes)).event
     }
 
+    /// What an event tells of a case without anybody's words: which clock, to whom, how much. What cannot be read is told by `verify`.
+    private func details(_ row: Statement) -> [Detail] {
+        guard row.int64(5) != 0, let bytes = row.optionalBytes(8),
+            let event = try? coder.caseEvent(EventContent(kind: row.text(4), bytes: bytes)).event, !(event is StaffStatement)
+        else { return [] }
+        return event.details.filter { detail in
+            switch detail.value {
+            case .code?, .moment?, .day?, .flag?, .count?, .amount?, .staff?: detail.style != .fine
+            case .text?, .contact?, .deskCode?, .digest?, .change?, nil: false
+            }
+        }
+    }
+
     private static let auditColumns = """
         SELECT e.seq, coalesce(j.at, e.at), e.by, e.on_behalf_of, e.kind, e.case_id, e.content IS NULL, c.number, e.content, e.at
         FROM event e LEFT JOIN complaint c ON c.id = e.case_id LEFT JOIN judged j ON j.seq = e.seq
@@ -123,7 +138,7 @@ extension Ledger {
         return ("\(readable) AND NOT \(telling)", values + [actor.number.text])
     }
 
-    private func auditEntry(_ row: Statement) throws(LedgerError) -> AuditEntry {
+    private func auditEntry(_ row: Statement, isTelling: Bool = false) throws(LedgerError) -> AuditEntry {
         let (at, content) = (try Moment(row, 1), row.optionalBytes(8))
         let mark = try content.flatMap { bytes throws(LedgerError) in try coder.clockMark(bytes) }
         let giver = try content.flatMap { bytes throws(LedgerError) in try coder.passcodeGiver(bytes) }
@@ -136,6 +151,7 @@ extension Ledger {
             kind: row.text(4),
             isErased: row.bool(6),
             clock: mark,
+            details: isTelling ? details(row) : [],
             told: try told(row),
             passcodeGivenBy: giver,
             judgedBefore: row.int64(9) == at.milliseconds ? nil : Moment(milliseconds: row.int64(9))

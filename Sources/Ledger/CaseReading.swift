@@ -200,7 +200,7 @@ extension Ledger {
     }
 
     /// The case of that id, read anew where its last event is not that one.
-    private func stored(id: Int64, version: Int64) throws(LedgerError) -> Stored? {
+    func stored(id: Int64, version: Int64) throws(LedgerError) -> Stored? {
         if let waiting = waiting?[id] { return waiting.new }
         let (kept, reader) = (readings.reading(id: id), EventReader(connection, coder: coder))
         if let kept, kept.state.version == version { return kept }
@@ -219,8 +219,8 @@ extension Ledger {
 /// The cases that were read last, each good as far as it goes: what a screen shows is not folded again when its act is decided or the screen is
 /// drawn anew. An event of the desk may change what has happened already, and they are forgotten then.
 struct LatestReadings {
-    /// A screen shows one case; a list walks up and down as many as are in sight.
-    private static let limit = 24
+    /// A screen shows one case; a list walks up and down as many as are in sight, and a search tells of each why it is there.
+    private static let limit = 64
     private var kept: [Ledger.Stored] = []
     /// How often a case was folded from its events.
     private(set) var folds = 0

@@ -39,6 +39,22 @@ struct AuditScreenTests {
         stage.expect("Who: \(person)")
     }
 
+    @Test("An event of a case tells which clock, to whom and how, and nobody's words")
+    func details() throws {
+        let stage = try DeskOnStage(.english, columns: 140, rows: 60)
+        let manager = stage.desk.manager
+        let number = try stage.log(.oral, "Ms Lowe", "The teller was short with me", at: "2026-11-18T16:40:00+08:00", to: manager)
+        _ = try stage.desk.ledger.perform(.accept, on: number, by: manager)
+        _ = try stage.desk.ledger.perform(.contact(.init(how: .phone, text: "She told of a zebra.")), on: number, by: manager)
+        stage.enter(as: stage.desk.head)
+        stage.press("A")
+        let rows = stage.screen.split(separator: "\n")
+        #expect(rows.contains { $0.contains("handed over: ") && $0.contains("1002 Lily Marsh") }, "\(stage.screen)")
+        #expect(rows.contains { $0.contains("clock started: start of work, ") })
+        #expect(rows.contains { $0.contains("phone") })
+        for word in ["zebra", "teller", "Lowe"] { stage.expectNot(word) }
+    }
+
     @Test("Enter opens the case of an event; one of the desk has none")
     func opening() throws {
         let stage = try stage(.chinese)

@@ -89,7 +89,7 @@ struct FiguresScreenTests {
         large.enter(as: large.desk.head)
         large.press("6")
         large.expect("受理件数，12 个月；:: 未满")
-        large.expect("星期 x 时段，n 3")
+        large.expect("星期 x 时段，共 3 件，* 最多")
     }
 
     @Test("From the Desk to a handling sheet on its way to the printer in three keys, to last month's report in three")

@@ -46,7 +46,7 @@ struct HeadOfficeScreenTests {
              Luoyang Bra… · Head office   1001 George Wang branch manager  Fri 20 Nov 09:00
              ! 3 overdue · 0 due today · 0 to sign                           PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
-               Number         Why                    State                 Due
+               Number         Why                    Progress              Due
             >! 0379-2611-001  beyond authority       asked 3 d ago         overdue 3 d 21 h
              ! 0379-2611-002  amount                 waiting 2 d           overdue 2 d 21 h
              ! 0379-2611-003  regulator or governm…  answered 1 d ago      overdue 1 d 21 h

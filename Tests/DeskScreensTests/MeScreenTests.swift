@@ -28,8 +28,8 @@ struct MeScreenTests {
 
                Setting                 Now
             >  Passcode                known to you alone
-               Language                none chosen
-               Theme                   bank-blue (none chosen)
+               Language                English (not set here)
+               Theme                   bank-blue (not set here)
                Bell                    no
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
@@ -50,8 +50,8 @@ struct MeScreenTests {
 
                设置项            现值
             >  密码              仅您本人知晓
-               语言              未指定
-               主题              bank-blue（未指定）
+               语言              中文（未另设）
+               主题              bank-blue（未另设）
                提示音            否
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────

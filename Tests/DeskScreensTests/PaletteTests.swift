@@ -171,8 +171,8 @@ struct PaletteTests {
             │                                                                              │
             │> Enter, Right    Open the case                                               │
             │  P               Papers of the case                                          │
-            │  w               Answer on the spot                                          │
             │  h, .            Hand over                                                   │
+            │  w               Answer on the spot                                          │
             │  o               Note                                                        │
             │  x               Customer withdraws                                          │
             │  e               Amend                                                       │
@@ -204,8 +204,8 @@ struct PaletteTests {
             │                                                                              │
             │> Enter, Right    打开投诉                                                    │
             │  P               本件单据                                                    │
-            │  w               当场答复                                                    │
             │  h, .            移交                                                        │
+            │  w               当场答复                                                    │
             │  o               记录                                                        │
             │  x               客户撤回                                                    │
             │  e               更正                                                        │
@@ -273,8 +273,8 @@ struct PaletteTests {
                Nu│                                                                                                            │
             >! 03│> Enter, Right    Open the case                                                                             │000
              · 03│  P               Papers of the case                                                                        │
-                 │  w               Answer on the spot                                                                        │the
-                 │  h, .            Hand over                                                                                 │
+                 │  h, .            Hand over                                                                                 │the
+                 │  w               Answer on the spot                                                                        │
                  │  o               Note                                                                                      │
                  │  x               Customer withdraws                                                                        │
                  │  e               Amend                                                                                     │
@@ -335,7 +335,7 @@ struct PaletteTests {
             to: nil
         )
         for (typed, line) in [
-            ("deposit", "deposit box"), ("greeting", "Mr Long: …word of greeting."), ("Long", "Mr Long: First a word of greeting."),
+            ("deposit", "deposit box"), ("greeting", "Mr Long: First a word of greeting."), ("Long", "Mr Long: First a word of greeting."),
         ] {
             stage.press(":")
             stage.type(typed)

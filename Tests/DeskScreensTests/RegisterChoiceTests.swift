@@ -150,12 +150,12 @@ struct RegisterChoiceTests {
             ────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                   5 cases · latest received first
 
-               Number         Received▼  Channel  Customer     What            Handler
-            >· 0379-2611-004  20 Nov     letter   刘女士       自动柜员机吞…   Will Chang
-             ! 0379-2611-003  18 Nov     oral     Ms Lowe      The teller wa…  Will Chang
-             · 0379-2611-005  18 Nov     phone    Mr Chen      A transfer ha…  Lily Marsh
-             ! 0379-2611-002  17 Nov     phone    Mr Baker     300 taken fro…  Lily Marsh
-             ! 0379-2611-001  16 Nov     book     (anon.)      Forty minutes…  Lily Marsh
+               Number         Received▼  Channel  Customer     What           Handler
+            >· 0379-2611-004  20 Nov     letter   刘女士       自动柜员机吞…  Will Chang
+             ! 0379-2611-003  18 Nov     oral     Ms Lowe      The teller w…  Will Chang
+             · 0379-2611-005  18 Nov     phone    Mr Chen      A transfer h…  Lily Marsh
+             ! 0379-2611-002  17 Nov     phone    Mr Baker     300 taken fr…  ▶ Lily Marsh
+             ! 0379-2611-001  16 Nov     book     (anon.)      Forty minute…  ▶ Lily Marsh
             ⋮ 10
             ────────────────────────────────────────────────────────────────────────────────
 
@@ -219,7 +219,7 @@ struct RegisterChoiceTests {
                Number         Received▼  Customer      What                Stage
              · 0379-2611-004  20 Nov     刘女士        自动柜员机吞卡，…   handed over
              · 0379-2611-003  18 Nov     Ms Lowe       The teller was sh…  handed over
-             ✓ 0379-2611-005  18 Nov     Mr Chen       A transfer has no…  closed
+             ·✓0379-2611-005  18 Nov     Mr Chen       A transfer has no…  closed
             >! 0379-2611-002  17 Nov     Mr Baker      300 taken from th…  handed over
              ! 0379-2611-001  16 Nov     (anon.)       Forty minutes in …  handed over
             ⋮ 10

@@ -75,12 +75,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [Complaints]  Comment book                                                           5 cases · latest received first
 
-               Number         Received▼  Channel  Customer      What               Stage             Handler       Due
-            >· 0379-2611-004  20 Nov     letter   刘女士        自动柜员机吞卡，…  logged            Will Chang    1 h left
-             ! 0379-2611-003  18 Nov     oral     Ms Lowe       The teller was s…  logged            Will Chang    overdue 23 h
-             · 0379-2611-005  18 Nov     phone    Mr Chen       A transfer has n…  closed            Lily Marsh    only 1 d 8 h
-             ! 0379-2611-002  17 Nov     phone    Mr Baker      300 taken from t…  handed over       Lily Marsh    overdue 2 d 20 h
-             ! 0379-2611-001  16 Nov     book     (anon.)       Forty minutes in…  handed over       Lily Marsh    overdue 2 d 23 h
+               Number         Received▼  Customer      What                       Stage             Handler        Due
+            >· 0379-2611-004  20 Nov     刘女士        自动柜员机吞卡，现场无人…  logged            Will Chang     1 h left
+             ! 0379-2611-003  18 Nov     Ms Lowe       The teller was short wit…  logged            Will Chang     overdue 23 h
+             · 0379-2611-005  18 Nov     Mr Chen       A transfer has not arriv…  closed            Lily Marsh     only 1 d 8 h
+             ! 0379-2611-002  17 Nov     Mr Baker      300 taken from the accou…  handed over       ▶ Lily Marsh   overdue 2 d 20 h
+             ! 0379-2611-001  16 Nov     (anon.)       Forty minutes in the que…  handed over       ▶ Lily Marsh   overdue 2 d 23 h
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -98,12 +98,12 @@ struct RegistersScreenTests {
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                [意见登记簿]  客户意见簿                                                                        共 5 件 · 按收到时间
 
-               编号           收到▼     渠道    客户          事由                   状态          经办人        时限
-            >· 0379-2611-004  11-20     信函    Mr Hall       Card kept by the mac…  已登记        张伟          剩 1 小时
-             ! 0379-2611-003  11-18     口头    刘女士        柜员交班时态度生硬     已登记        张伟          逾期 23 小时
-             · 0379-2611-005  11-18     电话    陈先生        网上银行转账两天未到…  已办结        李敏          仅剩 1 天 8 小时
-             ! 0379-2611-002  11-17     电话    王先生        账户被误扣三百元，要…  已移交        李敏          逾期 2 天 20 小时
-             ! 0379-2611-001  11-16     意见簿  （匿名）      排队四十分钟无人管     已移交        李敏          逾期 2 天 23 小时
+               编号           收到▼     客户          事由                             状态          经办人      时限
+            >· 0379-2611-004  11-20     Mr Hall       Card kept by the machine and n…  已登记        张伟        剩 1 小时
+             ! 0379-2611-003  11-18     刘女士        柜员交班时态度生硬               已登记        张伟        逾期 23 小时
+             · 0379-2611-005  11-18     陈先生        网上银行转账两天未到账           已办结        李敏        仅剩 1 天 8 小时
+             ! 0379-2611-002  11-17     王先生        账户被误扣三百元，要求退还       已移交        ▶ 李敏      逾期 2 天 20 小时
+             ! 0379-2611-001  11-16     （匿名）      排队四十分钟无人管               已移交        ▶ 李敏      逾期 2 天 23 小时
             ⋮ 26
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -190,7 +190,7 @@ struct RegistersScreenTests {
                [Complaints]  Comment book                      1 case · latest logged first
                Search: account mist
                Number         Received   Customer      What                Stage
-            >! 0379-2611-002  17 Nov     Mr Baker      …from the account…  handed over
+            >! 0379-2611-002  17 Nov     Mr Baker      …the account by m…  handed over
             ⋮ 14
             ────────────────────────────────────────────────────────────────────────────────
 

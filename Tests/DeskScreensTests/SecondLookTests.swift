@@ -120,7 +120,7 @@ struct SecondLookTests {
         let labels = ["Customer's slip", "Handling sheet", "Letter of reply", "Letter of apology", "Delay note"]
         var grid = Grid(size: Size(columns: 40, rows: 1))
         TabLine.draw(labels, chosen: 4, into: &grid, in: Rect(column: 0, row: 0, columns: 40, rows: 1))
-        #expect(grid.text(row: 0).trimmed == "Letter of apology [Delay note]")
+        #expect(grid.text(row: 0).trimmed == "<Letter of apology [Delay note]")
         #expect(TabLine.tab(at: Point(column: 2, row: 0), of: labels, chosen: 4, in: Rect(column: 0, row: 0, columns: 40, rows: 1)) == 3)
     }
 

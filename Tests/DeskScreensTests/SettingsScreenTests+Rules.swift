@@ -63,7 +63,7 @@ extension SettingsScreenTests {
                signature        1 working day        the start
                call-back        1 calendar day       the start
                first contact    (none)
-               monthly figures  10 calendar days     the start
+               monthly report   10 calendar days     the start
 
 
             ────────────────────────────────────────────────────────────────────────────────

@@ -83,9 +83,9 @@ struct SigningPileTests {
              0 overdue · 0 due today · 3 to sign                             PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                Number         Customer      What                           Due
-             ✓ 0379-2611-001  刘女士        Forty minutes in the queue, 1  3 d 8 h left
-             ✓ 0379-┌─ Sign all that are ticked ───────────────────────────────────┐eft
-            >✓ 0379-│                                                              │eft
+              ✓0379-2611-001  刘女士        Forty minutes in the queue, 1  3 d 8 h left
+              ✓0379-┌─ Sign all that are ticked ───────────────────────────────────┐eft
+            > ✓0379-│                                                              │eft
             ── ✓ 3 r│  Sign these 3 entries as you have read them? They are then   │────────
              ● Fri 2│  locked; later facts can only be added as addenda.           │      ▲
              ● Fri 2│                                                              │
@@ -119,9 +119,9 @@ struct SigningPileTests {
              逾期 0 件 · 今日到期 0 件 · 待签字 3 件                         PRACTICE 练习
             ────────────────────────────────────────────────────────────────────────────────
                编号           客户          事由                         时限
-             ✓ 0379-2611-001  刘女士        排队四十分钟无人管，第 1 次  剩 3 天 8 小时
-             ✓ 0379-┌─ 对已勾选的各件签字 ─────────────────────────────────────────┐ 时
-            >✓ 0379-│                                                              │ 时
+              ✓0379-2611-001  刘女士        排队四十分钟无人管，第 1 次  剩 3 天 8 小时
+              ✓0379-┌─ 对已勾选的各件签字 ─────────────────────────────────────────┐ 时
+            > ✓0379-│                                                              │ 时
             ── ✓ 已 │  您已阅读以下 3 件全文，确认逐件签字？签字后即锁定，其后只   │────────
              ● 11月2│  能补记。                                                    │      ▲
              ● 11月2│                                                              │

@@ -140,6 +140,13 @@ struct ListCommandTests {
         #expect(try numbers("--overdue") == ["001", "003"])
     }
 
+    @Test("A search shows the line that answers, and where it stands")
+    func found() throws {
+        let found = try desk.run("list", "--search", "expl", as: "1002").output
+        #expect(found.contains("Answered on the spot: Explained"), "\(found)")
+        #expect(try desk.run("list", "--search", "kept", as: "1002").output.contains("Card kept by the machine"))
+    }
+
     @Test("Everybody sees what they may read")
     func scope() throws {
         #expect(try numbers(as: "1003") == ["003", "001"])

@@ -112,6 +112,12 @@ struct SampleTests {
         for row in rows {
             let stored = try ledger.open(row.number, by: auditor)
             #expect(stored.state.intake.received <= stored.state.loggedAt)
+            // What happened at a counter did while it was open.
+            if let happened = stored.state.intake.happened {
+                #expect((9..<17).contains(ledger.rules.zone.localTime(at: happened).time.hour), "\(row.number)")
+            }
+            // The public hotlines by their numbers are those of another country.
+            if stored.state.intake.channel == .hotline { #expect(stored.state.intake.cameBy?.sender == .headOffice) }
             for event in stored.events {
                 let local = ledger.rules.zone.localTime(at: event.at).time
                 #expect(event.at <= end)
@@ -123,6 +129,34 @@ struct SampleTests {
         #expect(toDo.isSuperset(of: [.handedOver, .toSign, .withdrawn, .notAccepted, .inHand]))
         #expect(try ledger.verify().fault == nil)
         #expect(ledger.clock.now() >= end)
+    }
+
+    @Test("The desk knows the public holidays of its country: nothing is done on them, and none counts as missed") func holidays() throws {
+        let ledger = try desk(records: 120, .chinese, now: "2026-11-26 10:30").ledger
+        let day = try #require(Day(year: 2026, month: 10, day: 1))
+        #expect(ledger.rules.calendar.exception(on: day) == true)
+        #expect(try ledger.bookStatus(from: day, to: day).map(\.status) == [.closed])
+        let auditor = try folder.actor("1009", on: ledger)
+        for row in try rows(ledger) {
+            for event in try ledger.open(row.number, by: auditor).events {
+                let isHoliday = ledger.rules.calendar.exception(on: ledger.rules.zone.day(at: event.at)) == true
+                #expect(!isHoliday, "\(row.number)")
+            }
+        }
+    }
+
+    @Test(
+        "Holidays fall as the law has them",
+        arguments: [
+            (Language.chinese, "2026-02-16", true), (.chinese, "2026-02-20", false), (.chinese, "2026-10-03", true),
+            (.english, "2026-04-03", true),
+            (.english, "2026-04-06", true), (.english, "2026-05-04", true), (.english, "2026-08-31", true), (.english, "2026-12-28", true),
+            (.english, "2027-12-27", true), (.english, "2027-12-28", true), (.english, "2026-10-01", false),
+        ]
+    )
+    func holidayRules(language: Language, day: String, isOff: Bool) throws {
+        let calendar = try SampleHolidays.calendar(language, years: 2025...2027)
+        #expect(calendar.exception(on: try #require(Day(day))) == (isOff ? true : nil))
     }
 
     @Test("Few cases or many, in each number that was asked for", arguments: [0, 1, 2, 13] + (LongForm.isAskedFor ? [3000] : []))

@@ -130,6 +130,10 @@ struct SearchIndexTests {
     )
     func finds(typed: String, rows: [Int64]) throws {
         #expect(try found(typed) == rows)
+        // On screen it is looked for by the same rule.
+        let sought = SoughtWords(typed)
+        let seen = Self.texts.indices.filter { place in sought.map { $0.parts(in: Self.texts[place]).count == $0.count } ?? false }
+        #expect(seen.map { Int64($0) + 1 } == rows)
     }
 
     @Test("a pasted page is searched by its beginning and breaks nothing")
@@ -173,5 +177,29 @@ struct SearchIndexTests {
         #expect(try before("credit e-b", [code]) == "\"aaacredit\"*")
         #expect(try before("credit") == nil)
         #expect(try before("d") == nil)
+    }
+}
+
+@Suite("Where what is sought stands in a text")
+struct SoughtWordsTests {
+    @Test(
+        "the beginnings of words, runs of Han, letters in whatever width, case and accent, and nothing in the middle of a word",
+        arguments: [
+            ("card", "My CARD, the cards, a discard", ["CARD", "card"]), ("排队", "我来排队，排了队", ["排队"]),
+            ("atm", "ＡＴＭ坏了", ["ＡＴＭ"]), ("cafe", "the CAFÉ and the cafe\u{301}", ["CAFÉ", "cafe\u{301}"]),
+            ("o'brien", "Mr O’Brien's", ["O’Brien"]), ("queue 40", "40 minutes in the queue", ["40", "queue"]),
+            ("138 0000 1234", "ring 13800001234", ["13800001234"]), ("2611-7", "as 0379-2611-007 says", ["2611-007"]),
+            ("zebra", "a horse", []),
+        ] as [(String, String, [String])]
+    )
+    func places(typed: String, text: String, places: [String]) throws {
+        #expect(try #require(SoughtWords(typed)).places(in: text).map { String(text[$0]) } == places)
+    }
+
+    @Test("a code is found by its names, and stands by its key")
+    func codes() throws {
+        let sought = try #require(SoughtWords("银行卡", naming: CodeTable.standard.codes))
+        #expect(sought.parts(in: "cards") == [0])
+        #expect(sought.parts(in: "card") == [])
     }
 }

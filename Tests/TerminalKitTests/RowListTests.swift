@@ -146,6 +146,23 @@ struct RowListTests {
         #expect(list.marked == [30])
     }
 
+    @Test("A ticked row keeps the sign beside its tick") func ticks() throws {
+        var list = RowList<Line>()
+        try list.load(height: 3, from: source([10, 20, 30].map { Line(id: $0) }))
+        var grid = Grid(size: Size(columns: 12, rows: 3))
+        list.draw(
+            into: &grid,
+            in: grid.bounds,
+            glyphs: .ascii,
+            columns: [Column<Line>("", width: .fixed(4)) { String($0.id) }],
+            hasHeader: false,
+            sign: { $0.id < 30 ? "!" : "" },
+            isTicked: { $0.id > 10 }
+        )
+        let tick = Glyphs.ascii.check
+        #expect(grid.text() == ">! 10\n !\(tick)20\n  \(tick)30")
+    }
+
     @Test("It asks for a screenful and one, never for all")
     func window() throws {
         let store = Store(Array(0..<100_000))

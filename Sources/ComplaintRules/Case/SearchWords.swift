@@ -1,45 +1,22 @@
-extension Account {
-    /// All words by which a case is found: what was taken down and written about it since, but not what only some may read, or a search would
-    /// tell that it is there. A contact is found however it was written, by its last four digits,
-    /// and without its area code (the last seven or eight).
-    public static func searchWords(of state: Case, _ history: [Happened<any CaseEvent>]) -> [String] {
-        // What was taken down stands here as it is now, with typing errors put right.
-        var words = [state.number.description, state.intake.sourceNumber, state.history?.outcome ?? ""]
-        words += searchWords(ofFinding: state)
-        // Channel and source by their names in either language: 12345, 政务热线, government hotline.
-        words += [state.intake.channel.label, state.intake.cameBy?.label].compactMap { $0 }.flatMap { [$0.english, $0.chinese] }
-        for field in Intake.fields where field.isOf(state.intake.channel) { words += searchWords(field.value(state.intake)) }
-        words = words.filter { !$0.isBlank } + searchWords(saidIn: history[...])
-        // A few words, of which one may be long: to compare their lengths costs less than to make keys of them.
-        return words.enumerated().filter { place, word in
-            !words[..<place].contains { $0.utf8.count == word.utf8.count && $0 == word }
-        }.map(\.element)
+/// A text of a case in which words are searched for, with where it stands.
+public struct Passage: Sendable {
+    /// Where it stands, as people read it: a field, or what happened; nil for the customer's own words.
+    public let label: Phrase?
+    /// What is told there.
+    public let value: Detail.Value
+    /// The words by which the case is found there: what is told, and the other forms in which it is looked for.
+    public let words: [String]
+
+    init(_ label: Phrase?, _ value: Detail.Value) {
+        (self.label, self.value) = (label, value)
+        words = Passage.words(value).filter { !$0.isBlank }
     }
 
-    /// Those of them that say what was found, in both languages.
-    public static func searchWords(ofFinding state: Case) -> [String] {
-        guard let finding = state.finding else { return [] }
-        return [finding.fault.label, finding.classification.label, finding.kind.label].flatMap { [$0.english, $0.chinese] }
-    }
-
-    /// Those of them that some events of a case bring, in their own words.
-    public static func searchWords(saidIn events: ArraySlice<Happened<any CaseEvent>>) -> [String] {
-        var words: [String] = []
-        for happened in events {
-            switch happened.event {
-            // By the number of another case that one is found, and no case that is tied to it: whom that one is about would learn that it is there.
-            case is Linked: continue
-            case is StaffStatement, is Logged, is Imported, is Amendment: continue
-            default: words += happened.event.details.flatMap { searchWords($0.value) }
-            }
-        }
-        return words.filter { !$0.isBlank }
-    }
-
-    private static func searchWords(_ value: Detail.Value?) -> [String] {
+    private static func words(_ value: Detail.Value) -> [String] {
         switch value {
-        case .text(let text)?, .deskCode(let text, _)?: return [text]
-        case .contact(let text)?:
+        case .text(let text), .deskCode(let text, _): return [text]
+        case .code(_, let label): return [label.english, label.chinese]
+        case .contact(let text):
             let contacts = Likeness.contacts(in: text)
             let numbers = contacts.filter { $0.utf8.allSatisfy { (48...57).contains($0) } }
             return [text] + contacts
@@ -48,6 +25,71 @@ extension Account {
                     [4, 7, 8, 9, 10].map { String(number.suffix($0)) }
                 }
         default: return []
+        }
+    }
+}
+
+extension Account {
+    /// All words by which a case is found.
+    public static func searchWords(of state: Case, _ history: [Happened<any CaseEvent>]) -> [String] {
+        let words = passages(of: state, history).flatMap(\.words)
+        // A few words, of which one may be long: to compare their lengths costs less than to make keys of them.
+        return words.enumerated().filter { place, word in
+            !words[..<place].contains { $0.utf8.count == word.utf8.count && $0 == word }
+        }.map(\.element)
+    }
+
+    /// Where a case is searched for: what was taken down and written about it since, but not what only some may read, or a search would
+    /// tell that it is there. A contact is found however it was written, by its last four digits,
+    /// and without its area code (the last seven or eight).
+    public static func passages(of state: Case, _ history: [Happened<any CaseEvent>]) -> [Passage] {
+        // What was taken down stands here as it is now, with typing errors put right.
+        var found = [
+            Passage(Term.number, .text(state.number.description)), Passage(FieldLabel.of("source"), .text(state.intake.sourceNumber)),
+        ]
+        if let outcome = state.history?.outcome { found.append(Passage(FieldLabel.of("outcome"), .text(outcome))) }
+        found += passages(ofFinding: state)
+        // Channel and source by their names in either language: 12345, 政务热线, government hotline.
+        found.append(Passage(FieldLabel.of("channel"), .code(state.intake.channel.rawValue, state.intake.channel.label)))
+        if let source = state.intake.cameBy { found.append(Passage(FieldLabel.of("came-by"), .code(source.rawValue, source.label))) }
+        for field in Intake.fields where field.isOf(state.intake.channel) {
+            guard let value = field.value(state.intake), isSearched(value) else { continue }
+            found.append(Passage(field.name == "text" ? nil : field.label(state.intake.channel), value))
+        }
+        return found.filter { !$0.words.isEmpty } + passages(saidIn: history[...])
+    }
+
+    /// Those of them that say what was found, in both languages.
+    public static func passages(ofFinding state: Case) -> [Passage] {
+        guard let finding = state.finding else { return [] }
+        return [
+            Passage(Finding.heading, .code(finding.fault.rawValue, finding.fault.label)),
+            Passage(Finding.heading, .code(finding.classification.rawValue, finding.classification.label)),
+            Passage(Finding.heading, .code(finding.kind.rawValue, finding.kind.label)),
+        ]
+    }
+
+    /// Those of them that some events of a case bring, in their own words.
+    public static func passages(saidIn events: ArraySlice<Happened<any CaseEvent>>) -> [Passage] {
+        var found: [Passage] = []
+        for happened in events {
+            switch happened.event {
+            // By the number of another case that one is found, and no case that is tied to it: whom that one is about would learn that it is there.
+            case is Linked: continue
+            case is StaffStatement, is Logged, is Imported, is Amendment: continue
+            default:
+                let values = happened.event.details.compactMap(\.value).filter(isSearched)
+                found += values.map { Passage(happened.event.heading, $0) }
+            }
+        }
+        return found.filter { !$0.words.isEmpty }
+    }
+
+    /// Whether it is in people's own words, or one of the desk's codes: a word of the program is none.
+    private static func isSearched(_ value: Detail.Value) -> Bool {
+        switch value {
+        case .text, .deskCode, .contact: true
+        default: false
         }
     }
 }

@@ -245,6 +245,14 @@ extension Unicode.Scalar {
     }
 }
 
+extension Unicode.Scalar {
+    /// The letter without the mark upon it; nil where it has none that makes a letter of its own.
+    public var withoutAccent: Unicode.Scalar? {
+        guard !isASCII, value < 0x2000, let base = PlainSigns.bases[self]?.unicodeScalars, base.count == 1 else { return nil }
+        return base.first
+    }
+}
+
 /// Signs as they are compared, whatever the spelling.
 private enum PlainSigns {
     /// In lower case, half width, without accents and what nobody sees, every blank as a space, every digit as one of ten.
@@ -381,7 +389,7 @@ private enum PlainSigns {
 
     /// Letters of Latin, Greek and Cyrillic with a mark upon them, or of two letters in one, and what they are without: by their names in
     /// Unicode, where `LATIN SMALL LETTER E WITH ACUTE` is one of `LATIN SMALL LETTER E`.
-    private static let bases: [Unicode.Scalar: String] = {
+    static let bases: [Unicode.Scalar: String] = {
         var bases: [Unicode.Scalar: String] = [
             "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "й": "и",
             "Й": "и",

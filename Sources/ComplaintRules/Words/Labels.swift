@@ -174,7 +174,7 @@ extension ClockName {
         case .promised: Phrase(en: "agreed reply time", zh: "约定回复时限")
         case .atOnce: Phrase(en: "report at once", zh: "立即报告")
         case .review: Phrase(en: "review", zh: "核查")
-        case .monthlyFigures: Phrase(en: "monthly figures", zh: "月度报告")
+        case .monthlyFigures: Phrase(en: "monthly report", zh: "月度报告")
         }
     }
 }

@@ -21,6 +21,12 @@ extension Language {
 }
 
 extension Phrase {
+    /// A label that begins with a capital, as its neighbours do.
+    public func headed(_ language: Language) -> String {
+        let text = language(self)
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+
     /// Things one after the other, in each language.
     public static func listed(_ phrases: [Phrase]) -> Phrase {
         Phrase(en: Language.english.listed(phrases.map(\.english)), zh: Language.chinese.listed(phrases.map(\.chinese)))

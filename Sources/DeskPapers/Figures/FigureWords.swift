@@ -246,7 +246,9 @@ public struct FiguresDocument: Sendable {
             let label = TimeWords.weekday(Day(ordinal: weekday.rawValue - 3), language)
             return Block.HeatMap.Row(label, Array(counts[weekday.rawValue][first...last]))
         }
-        return Block.HeatMap(say("Weekday x hour, n \(sum)", "星期 x 时段，n \(sum)"), (first...last).map(String.init), rows)
+        let cases = sum == 1 ? "1 case" : "\(sum) cases"
+        // The sign is that of `TextWriter.heat`.
+        return Block.HeatMap(say("Weekday x hour, \(cases), * most", "星期 x 时段，共 \(sum) 件，* 最多"), (first...last).map(String.init), rows)
     }
 
     /// What rose, a sentence each.

@@ -36,7 +36,7 @@ extension PaperKind {
                     [
                         .init(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 10),
                         .init(material.say("Channel", "渠道"), 8),
-                        .init(material.say("First responder", "首问责任人"), 10), .init(material.say("State", "状态"), 8),
+                        .init(material.say("First responder", "首问责任人"), 10), .init(material.say("Stage", "状态"), 8),
                     ],
                     rows
                 )
@@ -68,7 +68,7 @@ extension PaperKind {
                 Block.Table(
                     [
                         .init(material.say("Number", "编号"), 6), .init(material.say("Received", "收到时间"), 14),
-                        .init(material.say("State", "状态"), 4),
+                        .init(material.say("Stage", "状态"), 4),
                         .init(material.say("Handled by", "经办人"), 6), .init(material.say("Limits", "时限"), 34),
                     ],
                     material.cases.map { told in
@@ -128,7 +128,7 @@ extension PaperKind {
         guard let found = material.counted[measure], !found.cases.isEmpty || found.hidden > 0 else { return [] }
         let head = [
             Block.Table.Column(material.say("Number", "编号"), 9), .init(material.say("Received", "收到时间"), 17),
-            .init(material.say("State", "状态"), 7),
+            .init(material.say("Stage", "状态"), 7),
         ]
         let rows = found.cases.map { told in
             let then = material.atEnd(told) ?? told

@@ -36,7 +36,7 @@ extension PaperKind {
         let stage = state.isHistory ? Term.handledElsewhere : state.stage.label
         var fields = [
             Block.Field(material.say("Number", "编号"), state.number.description),
-            Block.Field(material.say("State", "状态"), material.language(stage)),
+            Block.Field(material.say("Stage", "状态"), material.language(stage)),
             Block.Field(material.say("Received", "收到时间"), material.weekdayTime(state.intake.received)),
             told.field("channel"),
             Block.Field(material.say("First responder", "首问责任人"), state.firstResponder.map(told.words.person) ?? ""),

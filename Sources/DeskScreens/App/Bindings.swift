@@ -288,9 +288,11 @@ extension DeskApp {
     }
 
     /// What keys do in the list of everything and in help, for the footer.
-    var bindingsInList: [Binding] {
-        func item(_ keys: [Key], _ label: Phrase) -> Binding { Binding(keys, label: language(label), action: { _, _ in }) }
-        return [item([.enter], .run), item([.down, .up], .choose), item([.escape], .close)]
+    func bindingsInList(_ palette: Palette<Handler>) -> [Binding] {
+        func item(_ keys: [Key], _ label: String) -> Binding { Binding(keys, label: label, action: { _, _ in }) }
+        return [
+            item([.enter], palette.choice ?? language(.run)), item([.down, .up], language(.choose)), item([.escape], language(.close)),
+        ]
     }
 
     /// The cases that answer what is typed into the list of everything: the one of that number, and those found by customer, contact or words.
@@ -301,10 +303,12 @@ extension DeskApp {
         query.search = text
         query.textLimit = DeskApp.searchedText
         let words = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+        guard let sought = SoughtWords(text, naming: session.ledger.rules.codes.codes) else { return (nil, []) }
         let found = try session.ledger.rows(query, limit: DeskApp.casesInPalette).filter { $0.id != numbered?.id }
         func whole(_ row: RegisterRow) -> String {
             let who = row.customer.isEmpty ? language(.anonymous) : row.customer
-            return "\(row.number)  \(who)\(language.colon)\(CaseColumns.line(of: row.text, with: words, session.look))"
+            let line = CaseColumns.line(of: FoundPassage(nil, row.text, sought), in: 40, session.look)
+            return "\(row.number)  \(who)\(language.colon)\(line)"
         }
         /// What is found of a case, so that one sees why: the line of the customer's words that has what was typed, or that it is the contact;
         /// nil where it is found in neither.

@@ -21,7 +21,7 @@ extension DeskApp {
         let footer: (version: Int, bindings: () -> [Binding]) =
             switch overlay {
             case .question: (-1, { [] })
-            case .palette: (-2, { self.bindingsInList })
+            case .palette(let palette): (palette.choice == nil ? -2 : -3, { self.bindingsInList(palette) })
             case nil: (bindingsVersion, { self.bindings })
             }
         drawnFooter.draw(into: &grid, in: bottom, showing: [footer.version, language == .english ? 0 : 1]) {

@@ -177,10 +177,7 @@ struct Look {
     func remaining(_ clock: Clock) -> String { caseWords.remaining(clock, at: now) }
 
     /// A label that begins with a capital, as its neighbours do.
-    func headed(_ label: Phrase) -> String {
-        let text = language(label)
-        return text.prefix(1).uppercased() + text.dropFirst()
-    }
+    func headed(_ label: Phrase) -> String { label.headed(language) }
 
     /// `1003 李敏`, or the number alone for somebody who is not known.
     func person(_ number: StaffNumber) -> String { caseWords.person(number) }

@@ -99,21 +99,30 @@ enum CaseColumns {
         return TimeWords.span(seconds: seconds / unit * unit, language)
     }
 
-    /// The line in which one of the words stands that are looked for, from a little before it where it stands far behind; else the first line.
-    static func line(of text: String, with words: [String], _ look: Look) -> String {
-        let lines = text.split(whereSeparator: \.isNewline)
-        for line in lines {
-            let letters = line.map { $0.lowercased() }
-            for word in words.map({ $0.map { $0.lowercased() } }) where !word.isEmpty && word.count <= letters.count {
-                let starts = 0...(letters.count - word.count)
-                guard let start = starts.first(where: { letters[$0..<$0 + word.count].elementsEqual(word) }) else { continue }
-                if start < 12 { return String(line) }
-                // From the beginning of a word, where one is near.
-                let near = letters[start - 12..<start - 5].lastIndex { $0 == " " }.map { $0 + 1 } ?? start - 6
-                return look.glyphs.ellipsis + line.dropFirst(near)
-            }
+    /// What a case is about, in its first line; of one that was searched for, in the line that answers.
+    static func what<Row>(
+        _ title: String,
+        _ look: Look,
+        found: @escaping @Sendable (Row) -> FoundPassage?,
+        of row: @escaping @Sendable (Row) -> RegisterRow
+    ) -> Column<Row> {
+        Column(
+            title,
+            width: .flexible(minimum: 12),
+            text: { firstLine(row($0).text) },
+            fitting: { shown, columns in found(shown).map { line(of: $0, in: columns, look) } ?? firstLine(row(shown).text) }
+        )
+    }
+
+    /// A line that answers a search, with what was sought in sight, and before it whose words or what act they are, but for the customer's.
+    static func line(of found: FoundPassage, in columns: Int, _ look: Look) -> String {
+        var label = found.label.map { look.headed($0) + look.language.colon } ?? ""
+        if TextWidth.columns(of: label) > columns / 2 {
+            label = TextWidth.clip(label, to: max(0, columns / 2 - 1), ellipsis: look.glyphs.ellipsis) + " "
         }
-        return firstLine(text)
+        guard let place = found.place else { return label + found.text }
+        let room = columns - TextWidth.columns(of: label)
+        return label + TextWidth.showing(place, of: found.text, in: room, ellipsis: look.glyphs.ellipsis)
     }
 
     /// The first line with anything in it.

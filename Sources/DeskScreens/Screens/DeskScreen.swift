@@ -114,6 +114,8 @@ struct DeskScreen: MainScreen, ListScreen {
         // What waits for a decision can be declined as well, and what waits for a signature sent back.
         if tab == .toDecide { first.append(.decline) }
         if tab == .toSign { first += [.sign, .sendBack] }
+        // Then what the sentence beside the case names as next.
+        first += (reading?.duties ?? []).map(\.act).filter { reasons[$0] == nil && CaseScreen.letters[$0] != nil && !first.contains($0) }
         return (first + CaseScreen.keys.map(\.0).filter { !first.contains($0) }).map { act in
             let own = letter(act) + (act == next ? [CaseScreen.nextKey] : [])
             let whyNot = whyNot(act, reasons)

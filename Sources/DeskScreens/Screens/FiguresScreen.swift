@@ -359,14 +359,16 @@ struct FiguresScreen: MainScreen {
             let isRunning = document.months.columns.last?.isUnfinished == true
             months = [look.language(.monthsInNumbers(isRunning: isRunning))] + months.suffix(2).map { String($0.dropFirst(axis)) }
         }
-        for lines in [months] + (document.hours.map { [writer.heat($0)] } ?? []) {
+        for (place, lines) in ([months] + (document.hours.map { [writer.heat($0)] } ?? [])).enumerated() {
             let width = lines.map { TextWidth.columns(of: $0) }.max() ?? 0
             // A chart stands there whole or not at all: the report has it.
             guard column + width <= area.endColumn, lines.count <= area.rows else { return }
             // Names and numbers stand last, below what is drawn.
             let firstName = area.rows < FiguresScreen.monthRows ? 1 : lines.count - 2
+            // Of the map each row is names and numbers, and below its title and hours none is quieter than another.
+            let quiet = place == 0 ? 0..<firstName : 0..<2
             for (row, line) in lines.enumerated() {
-                grid.put(line, at: Point(column: column, row: area.row + row), role: row < firstName ? .dim : .text)
+                grid.put(line, at: Point(column: column, row: area.row + row), role: quiet.contains(row) ? .dim : .text)
             }
             column += width + 3
         }

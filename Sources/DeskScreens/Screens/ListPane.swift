@@ -67,17 +67,19 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
         /// Times are told in whole minutes, and what is overdue is told apart to the second.
         let second: Int64
         let titles: [String]
+        let sought: SoughtWords?
 
-        init(_ look: Look, _ titles: [String]) {
+        init(_ look: Look, _ titles: [String], _ sought: SoughtWords?) {
             (language, glyphs, isRevealed, rulesVersion) = (look.language, look.glyphs, look.isRevealed, look.rulesVersion)
-            (second, self.titles) = (look.now.milliseconds / 1000, titles)
+            (second, self.titles, self.sought) = (look.now.milliseconds / 1000, titles, sought)
         }
     }
 
     /// Draws the list, or `empty` where its first row would be.
     ///
     /// - Parameters:
-    ///   - columns: What to show of each row; it follows from the row, the look and the titles alone.
+    ///   - columns: What to show of each row; it follows from the row, the look, the titles and what is sought alone.
+    ///   - sought: What is marked wherever it stands.
     ///   - sign: A one-column sign for a row, which follows from the row and the look alone.
     ///   - isTicked: Whether a row is ticked.
     func draw(
@@ -87,19 +89,19 @@ struct ListPane<Row: Identifiable & Equatable & Sendable> where Row.ID: Hashable
         empty: Phrase,
         columns: [Column<Row>],
         isFocused: Bool = true,
-        marking words: [String] = [],
+        marking sought: SoughtWords? = nil,
         sign: (Row) -> String = { _ in "" },
         isTicked: (Row) -> Bool = { _ in false },
         role: (Row) -> TextRole = { _ in .text }
     ) {
-        drawn.use(for: RowContext(look, columns.map(\.title)))
+        drawn.use(for: RowContext(look, columns.map(\.title), sought))
         list.draw(
             into: &grid,
             in: place,
             glyphs: look.glyphs,
             columns: columns,
             isFocused: isFocused,
-            marking: words,
+            marking: sought.map { sought in { sought.places(in: $0) } },
             sign: sign,
             isTicked: isTicked,
             role: role,
@@ -228,6 +230,12 @@ enum TabLine {
         for (index, column) in columns(of: labels, chosen: chosen, in: area).enumerated() where column >= area.column {
             let text = index == chosen ? "[\(labels[index])]" : " \(labels[index]) "
             grid.put(text, at: Point(column: column, row: area.row), role: index == chosen ? .heading : .dim)
+        }
+        // What has no room is said to be there.
+        let places = columns(of: labels, chosen: chosen, in: area)
+        if let first = places.first, first < area.column { grid.put("<", at: area.origin, role: .heading) }
+        if let last = places.last, last + width(labels[labels.count - 1]) > area.endColumn {
+            grid.put(" >", at: Point(column: area.endColumn - 2, row: area.row), role: .heading)
         }
     }
 

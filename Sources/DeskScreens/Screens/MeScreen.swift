@@ -69,7 +69,9 @@ struct MeScreen: MainScreen, ListScreen {
         case .passcode:
             let giver = session.actor.flatMap { session.ledger.rules.passcodeGiver(of: $0.number) }
             return language(giver.map(Phrase.passcodeGiven) ?? .passcodeOwn)
-        case .language: return language(liked.language.map(Phrase.languageName) ?? .asStarted)
+        case .language:
+            let name = language(.languageName(liked.language ?? language))
+            return liked.language == nil ? name + language.bracketed(language(.asStarted)) : name
         case .theme: return liked.theme.map { language(.themeNamed($0)) } ?? session.themes.shown + language.bracketed(language(.asStarted))
         case .bell: return language(liked.rings ? .settingYes : .settingNo)
         }

@@ -30,9 +30,10 @@ enum RegisterColumn: String, CaseIterable {
     /// The columns that a list of this width has room for, the useful ones first.
     static func suggested(columns: Int, by order: RegisterQuery.Order) -> [RegisterColumn] {
         // Who has it and what is due next are worth the room only where what happened can still be read.
-        if columns >= 116 { return [.number, .received, .channel, .customer, .text, .stage, .holder, .due] }
-        let last: RegisterColumn = order == .due ? .due : .stage
+        if columns >= 132 { return [.number, .received, .channel, .customer, .text, .stage, .holder, .due] }
         // How it came gives way to what it is about.
+        if columns >= 116 { return [.number, .received, .customer, .text, .stage, .holder, .due] }
+        let last: RegisterColumn = order == .due ? .due : .stage
         return columns >= 100 ? [.number, .received, .channel, .customer, .text, last] : [.number, .received, .customer, .text, last]
     }
 
@@ -55,7 +56,7 @@ enum RegisterColumn: String, CaseIterable {
         hasDue: Bool,
         isWide: Bool,
         order chosen: RegisterQuery.Order? = nil,
-        finding words: [String] = []
+        found: FoundLines = FoundLines()
     ) -> Column<RegisterRow> {
         let language = look.language
         // What came last stands first, but for what is due first and names.
@@ -69,10 +70,10 @@ enum RegisterColumn: String, CaseIterable {
         case .received: return fixed(language.columns(.day)) { look.words.columnDay($0.received, at: look.now) }
         case .channel: return fixed(language.columns(.channel)) { language($0.channel.shortLabel) }
         case .customer:
-            return Column(title, width: .flexible(minimum: 9, maximum: isWide ? 24 : 12)) {
+            return Column(title, width: .flexible(minimum: 9, maximum: isWide ? 16 : 12)) {
                 $0.customer.isEmpty ? language(.anonymous) : $0.customer
             }
-        case .text: return Column(title, width: .flexible(minimum: 12)) { CaseColumns.line(of: $0.text, with: words, look) }
+        case .text: return CaseColumns.what(title, look, found: { found[$0] }, of: { $0 })
         case .stage:
             // Where the clock has a column of its own, that one has its colour.
             return CaseColumns.stage(look, title: title) { hasDue ? ($0.isSignedHere ? .signed : nil) : CaseColumns.role($0, look) }
@@ -85,8 +86,12 @@ enum RegisterColumn: String, CaseIterable {
                 text: { row in row.nearest.map { (isWide ? language($0.name.shortLabel) + " " : "") + look.remaining($0) } ?? "" }
             )
         case .holder:
-            return fixed(isWide ? 20 : 12) { row in (row.awaitedReceiver ?? row.holder).map { look.staff[$0]?.name ?? $0.text } ?? "" }
-        case .first: return fixed(isWide ? 20 : 12) { row in row.firstResponder.map { look.staff[$0]?.name ?? $0.text } ?? "" }
+            // Who is to accept it has it not yet: an arrow says so.
+            let arrow = look.glyphs.arrowRight + " "
+            return fixed(nameColumns(look, isWide: isWide) + TextWidth.columns(of: arrow)) { row in
+                row.awaitedReceiver.map { arrow + name($0, look) } ?? row.holder.map { name($0, look) } ?? ""
+            }
+        case .first: return fixed(nameColumns(look, isWide: isWide)) { row in row.firstResponder.map { name($0, look) } ?? "" }
         case .business: return fixed(language.columns(.code)) { language(look.codes.label($0.business, on: .business)) }
         case .reason: return fixed(language.columns(.code)) { language(look.codes.label($0.reason, on: .reason)) }
         case .about: return fixed(10) { $0.about }
@@ -95,6 +100,14 @@ enum RegisterColumn: String, CaseIterable {
         case .closed: return fixed(language.columns(.day)) { row in row.closed.map { look.words.columnDay($0, at: look.now) } ?? "" }
         case .dossier: return fixed(14) { $0.dossier }
         }
+    }
+
+    private func name(_ number: StaffNumber, _ look: Look) -> String { look.staff[number]?.name ?? number.text }
+
+    /// So wide that no name of those who work here is cut, within bounds.
+    private func nameColumns(_ look: Look, isWide: Bool) -> Int {
+        let widest = look.staff.all.map { TextWidth.columns(of: $0.name) }.max() ?? 0
+        return min(max(8, widest), isWide ? 20 : 14)
     }
 
     /// The form in which columns are chosen.
@@ -123,7 +136,7 @@ enum BookColumns {
         _ look: Look,
         width: Int = .max,
         hasPlaces: Bool = true,
-        finding words: [String] = []
+        found: FoundLines = FoundLines()
     ) -> [Column<BookRegisterRow>] {
         let language = look.language
         let written = Column<BookRegisterRow>(language(.columnWritten), width: .fixed(language.columns(.day))) {
@@ -132,9 +145,7 @@ enum BookColumns {
         let place = Column<BookRegisterRow>(language(.columnPlace), width: .fixed(language.columns(.pageAndLine))) { BookColumns.place($0) }
         let isNarrow = width < 100
         return [written] + (hasPlaces ? [place] : []) + [
-            Column(language(.columnText), width: .flexible(minimum: 12)) {
-                CaseColumns.line(of: $0.complaint.text, with: words, look)
-            },
+            CaseColumns.what(language(.columnText), look, found: { found[$0.complaint] }, of: { $0.complaint }),
             Column(language(.columnNumber), width: .fitted(minimum: 13, maximum: 16)) { $0.complaint.number },
             Column(
                 language(isNarrow ? .columnAnswered : .columnAnsweredInBook),

@@ -27,6 +27,8 @@ struct RegistersScreen: MainScreen {
     private var glances: [Glance] = []
     /// The numbers of the cases that were marked, to be handed over together.
     private(set) var marked: Set<String> = []
+    /// Why the cases in sight are among what was found.
+    private var found = FoundLines()
     /// The columns that were chosen; nil for those that the width suggests.
     private(set) var columns: [RegisterColumn]?
     /// Whether it comes up: marks are made for what is in sight, and do not outlive it.
@@ -200,8 +202,16 @@ struct RegistersScreen: MainScreen {
         case .complaints: try pane.refresh(in: listArea(area), session, from: session.source(query(session)))
         case .book: try bookPane.refresh(in: listArea(area), session, from: bookSource(session))
         }
+        try find(in: area, session)
         try count(session)
         remember(session)
+    }
+
+    /// Looks for what answers the search in the rows in sight.
+    private mutating func find(in area: Rect, _ session: DeskSession) throws {
+        let rows = isOnComplaints ? pane.list.rows : bookPane.list.rows.map(\.complaint)
+        let beside = isOnComplaints ? Set(shownColumns(area)) : [.number]
+        try found.find(String(search.text.prefix(RegistersScreen.searchLimit)), in: rows, beside: beside, session)
     }
 
     /// Counts what the list does not hold whole. A search is not gone through once more for it: that would be on the way of each letter.
@@ -259,7 +269,10 @@ struct RegistersScreen: MainScreen {
         if let step = try clickedAbove(key, in: area, session) { return step }
         let stage = pane.selected?.stage
         let event = isOnComplaints ? try pane.handle(key, in: listArea(area)) : try bookPane.handle(key, in: listArea(area))
-        if event == .moved { remember(session) }
+        if event == .moved {
+            try find(in: area, session)
+            remember(session)
+        }
         return switch event {
         // What can be done from the list goes by the stage of the selected row.
         case .moved: pane.selected?.stage == stage ? .moved : .stay
@@ -354,10 +367,10 @@ struct RegistersScreen: MainScreen {
                         hasDue: hasDue,
                         isWide: RegistersScreen.isWide(area),
                         order: search.isEmpty ? order : nil,
-                        finding: sought
+                        found: found
                     )
                 },
-                marking: sought,
+                marking: found.sought,
                 sign: { CaseColumns.sign($0, look) },
                 isTicked: { marked.contains($0.number) }
             )
@@ -371,9 +384,9 @@ struct RegistersScreen: MainScreen {
                     look,
                     width: place.columns,
                     hasPlaces: bookPane.list.rows.contains { $0.page != nil || $0.line != nil },
-                    finding: sought
+                    found: found
                 ),
-                marking: sought,
+                marking: found.sought,
                 sign: { CaseColumns.sign($0.complaint, look) }
             )
         }
@@ -414,9 +427,6 @@ struct RegistersScreen: MainScreen {
         let digits = search.text.filter { !$0.isWhitespace }
         return (1...3).contains(digits.count) && digits.allSatisfy(\.isNumber) ? .nothingFoundByDigits : .nothingFound
     }
-
-    /// The words that are looked for.
-    private var sought: [String] { search.text.split(whereSeparator: \.isWhitespace).map(String.init) }
 
     private var orderLabel: Phrase {
         if !search.isEmpty { return .orderLogged }

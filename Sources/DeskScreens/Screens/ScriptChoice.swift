@@ -33,7 +33,7 @@ extension FormScreen {
             reason: try codes(matter?.reason, .reason),
             in: language
         )
-        return Palette(
+        var palette: Palette<Handler> = Palette(
             title: language(.pageScripts),
             rows: scripts.map { script in
                 let text = matter.map { script.filled(for: $0, by: member, under: rules) } ?? script.text
@@ -43,6 +43,8 @@ extension FormScreen {
                 }
             }
         )
+        palette.choice = language(.putIn)
+        return palette
     }
 }
 

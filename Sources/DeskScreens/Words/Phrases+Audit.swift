@@ -126,6 +126,11 @@ extension AuditEntry {
         let language = words.times.language
         let heading = AuditEntry.headings[kind] ?? Phrase.deskEvent(kind) ?? Phrase(verbatim: kind)
         var parts = [language(heading)]
+        // A yes or no is told in its own words, all else without its label: the heading says what it is of.
+        let details = details.flatMap { detail in
+            if case .flag? = detail.value { words.lines([detail]) } else { [words.text(detail.value)] }
+        }
+        if !details.isEmpty { parts = [parts[0] + language.colon + details.joined(separator: language.comma)] }
         if let told = told?.gist(words) { parts = [parts[0] + language.colon + told] }
         if let absent = StaffNumber(onBehalfOf) { parts.append(language(.auditFor(words.person(absent)))) }
         if isErased { parts.append(language(.auditErased)) }

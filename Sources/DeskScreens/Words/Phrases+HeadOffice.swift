@@ -5,7 +5,7 @@ import Ledger
 extension Phrase {
     static let columnWhyUp = Phrase(en: "Why", zh: "上报原因")
     static let columnState = Phrase(en: "State", zh: "状态")
-    static let columnProgress = Phrase(en: "State", zh: "进度")
+    static let columnProgress = Phrase(en: "Progress", zh: "进度")
     static let confirmShort = Phrase(en: "Confirm", zh: "确认上报")
     static let progressShort = Phrase(en: "Progress", zh: "进展")
     static let answerShort = Phrase(en: "Answer", zh: "总行批复")

@@ -16,7 +16,7 @@ extension Phrase {
     static let bell = Phrase(en: "Bell", zh: "提示音")
     static let bellOn = Phrase(en: "The bell rings when another terminal changes a case.", zh: "其他终端更新投诉时将响铃提示。")
     static let bellOff = Phrase(en: "The bell is off.", zh: "提示音已关闭。")
-    static let asStarted = Phrase(en: "none chosen", zh: "未指定")
+    static let asStarted = Phrase(en: "not set here", zh: "未另设")
     static func languageKept(_ language: Language) -> Phrase {
         let name = Phrase.languageName(language)
         return Phrase(en: "Your language is \(name.english) from now on.", zh: "您的界面语言现为 \(name.chinese)。")

@@ -6,6 +6,7 @@ extension Phrase {
     static let scriptsNote = Phrase(en: "Press F3 in a field of text to put one in.", zh: "在文本字段中按 F3 选用。")
     static let putScript = Phrase(en: "Insert a script", zh: "插入话术")
     static let scriptNeedsText = Phrase(en: "Go to a field of text first, then press F3.", zh: "请先移到文本字段，再按 F3。")
+    static let putIn = Phrase(en: "Insert", zh: "插入")
     /// That one was put in, and which of its blanks nobody could fill.
     static func scriptPut(_ title: String, _ unfilled: [Phrase]) -> Phrase {
         if unfilled.isEmpty { return Phrase(en: "Inserted: \(title). Press Ctrl-Z to undo.", zh: "已插入：\(title)。按 Ctrl-Z 撤销。") }

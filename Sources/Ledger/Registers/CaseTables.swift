@@ -95,8 +95,9 @@ enum CaseTables {
         for table in all where !(isSameIntake && table.isOfIntake) { try table.keep(stored, replacing: old, in: connection) }
         if sketching { try LikenessTable.keep(stored.state, id: stored.id, replacing: old?.state, in: connection) }
         // Most acts say nothing that is searched for.
-        if let old, isSameIntake, Account.searchWords(ofFinding: old.state) == Account.searchWords(ofFinding: stored.state),
-            Account.searchWords(saidIn: stored.events.dropFirst(old.events.count)).isEmpty
+        if let old, isSameIntake,
+            Account.passages(ofFinding: old.state).map(\.words) == Account.passages(ofFinding: stored.state).map(\.words),
+            Account.passages(saidIn: stored.events.dropFirst(old.events.count)).isEmpty
         {
             return
         }

@@ -29,6 +29,16 @@ enum SearchText {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// A letter as the index compares it: in half width and lower case, without an accent; nil for the accent itself.
+    static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        let plain = scalar.halfWidth
+        if plain.isASCII { return Unicode.Scalar(UInt8(plain.value) | ((0x41...0x5A).contains(plain.value) ? 0x20 : 0)) }
+        if (0x4E00...0x9FFF).contains(plain.value) { return plain }
+        if Kind(plain) == .mark { return nil }
+        let letter = plain.withoutAccent ?? plain
+        return letter.properties.lowercaseMapping.unicodeScalars.first ?? letter
+    }
+
     /// What was typed, for FTS5's MATCH: every word has to occur. A run of Han, kana or hangul is a phrase; another word may be the beginning of
     /// one, and punctuation inside it, as in a number with hyphens, stands for any.
     ///
@@ -38,6 +48,8 @@ enum SearchText {
         private let parts: [Substring]
         /// The same of what is typed but for a word just begun; nil where there is none, or nothing beside it.
         private let partsWithoutBegun: [Substring]?
+        /// What was typed, each part in the forms of which one is enough, and what stands for all of it (`SoughtWords`).
+        let (phrases, wholes): ([[SoughtWords.Phrase]], [SoughtWords.Phrase])
 
         /// Nil where there is no letter or digit to search for.
         ///
@@ -45,14 +57,23 @@ enum SearchText {
         init?(_ typed: String, naming codes: [Code] = []) {
             let pieces = pieces(of: typed)
             if pieces.isEmpty { return nil }
-            let words = pieces.map { piece in
+            let named = pieces.map { piece in
                 let keys = codes.filter { code in
                     [code.label.english, code.label.chinese].contains { SearchText.pieces(of: $0).contains { isBegun(by: piece, $0) } }
                 }
-                let named = Set(keys.map(\.key)).sorted().flatMap { SearchText.pieces(of: $0) }.map(\.exact)
-                return named.isEmpty ? piece.text : "(" + ([piece.text] + named).joined(separator: " OR ") + ")"
+                return Set(keys.map(\.key)).sorted().flatMap { SearchText.pieces(of: $0) }
             }
-            let others = [telephoneNumber(typed).map { "\"\(Phrasing.keyMark)\($0)\"*" }, caseNumber(typed)].compactMap { $0 }
+            let words = zip(pieces, named).map { piece, named in
+                named.isEmpty ? piece.text : "(" + ([piece.text] + named.map(\.exact)).joined(separator: " OR ") + ")"
+            }
+            let (telephone, number) = (telephoneNumber(typed), caseNumber(typed))
+            let others = [telephone.map { "\"\(Phrasing.keyMark)\($0)\"*" }, number?.exact].compactMap { $0 }
+            phrases = zip(pieces, named).map { piece, named in
+                [SoughtWords.Phrase(piece.words, isBegun: !piece.isRun)] + named.map { SoughtWords.Phrase($0.words, isBegun: false) }
+            }
+            wholes =
+                [telephone.map { SoughtWords.Phrase([$0], isBegun: true) }, number.map { SoughtWords.Phrase($0.words, isBegun: false) }]
+                .compactMap { $0 }
             func all(_ words: [String]) -> [Substring] {
                 let words = words.joined(separator: " AND ")
                 let all = others.isEmpty ? words : (["(\(words))"] + others).joined(separator: " OR ")
@@ -95,6 +116,8 @@ enum SearchText {
             (plain, isRun) = (written.lowercased(), run)
         }
 
+        /// Its words.
+        var words: [Substring] { written.split(separator: " ") }
         /// As it is searched for: a word may be the beginning of one.
         var text: String { isRun ? exact : exact + "*" }
         /// Whether its last word may be no more than the beginning of one, so short that very many begin so.
@@ -138,16 +161,16 @@ enum SearchText {
 
     /// A case's number as it is searched for in whole, where it was typed without its branch or without the leading zeros of its serial; nil for
     /// all else.
-    private static func caseNumber(_ typed: String) -> String? {
+    private static func caseNumber(_ typed: String) -> Phrasing? {
         let plain = Written.plain(typed)
         // A serial alone is three digits at least in the index.
         if (1...2).contains(plain.utf8.count), let serial = Int(plain), serial > 0 {
-            return pieces(of: String(repeating: "0", count: 3 - plain.utf8.count) + plain).first?.exact
+            return pieces(of: String(repeating: "0", count: 3 - plain.utf8.count) + plain).first
         }
         guard plain.utf8.count > 4, let number = CaseNumber(plain) ?? CaseNumber(written: plain, beside: CaseNumber.nowhere)
         else { return nil }
         let text = number.branch == CaseNumber.nowhere.branch ? String(number.description.dropFirst(2)) : number.description
-        return text == plain ? nil : pieces(of: text).first?.exact
+        return text == plain ? nil : pieces(of: text).first
     }
 
     /// What a character is to the index.

@@ -122,26 +122,29 @@ public struct Grid: Sendable {
         }
     }
 
-    /// Gives the cells of one row in which a text stands, whatever its case, another role.
-    public mutating func mark(_ text: String, in line: Rect, role: Role) {
-        let wanted = text.map { $0.lowercased() }
+    /// Gives a role to what stands in some places of one row.
+    ///
+    /// - Parameter finding: where, in the text of the row.
+    public mutating func mark(in line: Rect, role: Role, _ finding: (String) -> [Range<String.Index>]) {
         let area = clipped(line)
-        guard !wanted.isEmpty, !area.isEmpty else { return }
-        // One entry a character; the second cell of a wide one has none.
-        let cells = (area.column..<area.endColumn)
-            .map { (column: $0, cell: self[Point(column: $0, row: area.row)]) }
-            .filter { $0.cell.width > 0 }
-        let letters = cells.map { $0.cell.text.lowercased() }
-        var start = 0
-        while start + wanted.count <= letters.count {
-            guard letters[start..<start + wanted.count].elementsEqual(wanted) else {
-                start += 1
-                continue
+        if area.isEmpty { return }
+        var text = ""
+        // The second cell of a wide character has no text of its own.
+        var starts: [(byte: Int, column: Int)] = []
+        for column in area.column..<area.endColumn {
+            let cell = self[Point(column: column, row: area.row)]
+            if cell.width == 0 { continue }
+            starts.append((text.utf8.count, column))
+            text += cell.text
+        }
+        for place in finding(text) {
+            let from = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+            let to = text.utf8.distance(from: text.startIndex, to: place.upperBound)
+            for (index, start) in starts.enumerated() where start.byte < to {
+                let end = index + 1 < starts.count ? starts[index + 1] : (byte: text.utf8.count, column: area.endColumn)
+                if end.byte <= from { continue }
+                setRole(Rect(column: start.column, row: area.row, columns: end.column - start.column, rows: 1), role)
             }
-            for (column, cell) in cells[start..<start + wanted.count] {
-                setRole(Rect(column: column, row: area.row, columns: Int(cell.width), rows: 1), role)
-            }
-            start += wanted.count
         }
     }
 

@@ -105,6 +105,29 @@ public enum TextWidth {
         return hasRoomForMark ? text[..<end] + ellipsis : String(text[..<end])
     }
 
+    /// Text that is to be cut to so many columns, so that `place` stays in sight: from its beginning where it does then, else from a little
+    /// before it, at the beginning of a word where one is near, with an ellipsis in front. Its end is not cut.
+    public static func showing(_ place: Range<String.Index>, of text: String, in columns: Int, ellipsis: String = "…") -> String {
+        let mark = Self.columns(of: ellipsis)
+        let end = Self.columns(of: text[..<place.upperBound])
+        if end + (place.upperBound == text.endIndex ? 0 : mark) <= columns { return text }
+        var room = min(columns / 3, columns - Self.columns(of: text[place]) - 2 * mark)
+        var start = place.lowerBound
+        // Where little follows, more stands before it.
+        var rest = columns - mark - Self.columns(of: text[start...])
+        while start > text.startIndex {
+            let before = text.index(before: start)
+            let width = Self.columns(of: text[before])
+            (room, rest) = (room - width, rest - width)
+            if room < 0, rest < 0 { break }
+            start = before
+        }
+        if start > text.startIndex, text[text.index(before: start)] != " ", let space = text[start..<place.lowerBound].firstIndex(of: " ") {
+            start = text.index(after: space)
+        }
+        return start == text.startIndex ? text : ellipsis + text[start...]
+    }
+
     /// Text cut or filled with blanks to exactly so many columns.
     public static func pad(_ text: String, to columns: Int, alignment: Alignment = .leading, ellipsis: String = "…") -> String {
         let clipped = clip(text, to: columns, ellipsis: ellipsis)

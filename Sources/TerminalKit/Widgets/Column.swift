@@ -18,6 +18,8 @@ public struct Column<Row>: Sendable {
     public var alignment: Alignment
     /// Text of a row.
     public var text: @Sendable (Row) -> String
+    /// Text of a row as it is told in so many columns; nil where what does not fit is simply cut.
+    public var fitting: (@Sendable (Row, Int) -> String)?
     /// What the text means, nil for the row's own role.
     public var role: @Sendable (Row) -> Role?
 
@@ -26,12 +28,14 @@ public struct Column<Row>: Sendable {
         width: Width,
         alignment: Alignment = .leading,
         role: @escaping @Sendable (Row) -> Role? = { _ in nil },
-        text: @escaping @Sendable (Row) -> String
+        text: @escaping @Sendable (Row) -> String,
+        fitting: (@Sendable (Row, Int) -> String)? = nil
     ) {
         self.title = title
         self.width = width
         self.alignment = alignment
         self.text = text
+        self.fitting = fitting
         self.role = role
     }
 }

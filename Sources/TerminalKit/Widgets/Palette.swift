@@ -20,6 +20,8 @@ public struct Palette<Action> {
     public var brackets = ("(", ")")
     /// What stands where no row matches; a dash where it is empty.
     public var nothingMatches = ""
+    /// What Enter does with a row, where that is not to run it; for the footer.
+    public var choice: String?
     /// Whether what is typed is also looked up elsewhere, by whoever shows the palette.
     public var looksUp = false
     /// What was found there; it stands behind the rows that match.

@@ -261,10 +261,10 @@ extension RowList where Row: Equatable {
     ///   - glyphs: The signs the terminal can draw.
     ///   - columns: What to show of each row, in order of importance from the left.
     ///   - hasHeader: Whether the first row is the header.
-    ///   - words: What is marked wherever it stands in a row, whatever its case.
+    ///   - finding: Where in the text of a row something is to be marked; nil for nowhere.
     ///   - isFocused: Whether keys go to this list; a list without focus marks its selection by the sign only.
     ///   - sign: A one-column sign for a row, such as `!` for overdue; empty for none.
-    ///   - isTicked: Whether a row is ticked, which takes the place of its sign.
+    ///   - isTicked: Whether a row is ticked. The tick stands beside its sign, where the mark of what another desk brought gives way to it.
     ///   - role: What a row means as a whole.
     ///   - drawn: The rows as they were drawn last, which are copied with their signs where they have not changed; nil to draw all of them.
     public func draw(
@@ -274,7 +274,7 @@ extension RowList where Row: Equatable {
         columns: [Column<Row>],
         hasHeader: Bool = true,
         isFocused: Bool = true,
-        marking words: [String] = [],
+        marking finding: ((String) -> [Range<String.Index>])? = nil,
         sign: (Row) -> String = { _ in "" },
         isTicked: (Row) -> Bool = { _ in false },
         role: (Row) -> Role = { _ in .text },
@@ -309,22 +309,24 @@ extension RowList where Row: Equatable {
                 if rowRole != .text { grid.setRole(line, rowRole) }
                 drawCells(in: line, widths: widths, into: &grid) { index in
                     let column = columns[index]
-                    let text = TextWidth.pad(column.text(row), to: widths[index], alignment: column.alignment, ellipsis: glyphs.ellipsis)
+                    let told = column.fitting.map { $0(row, widths[index]) } ?? column.text(row)
+                    let text = TextWidth.pad(told, to: widths[index], alignment: column.alignment, ellipsis: glyphs.ellipsis)
                     return (text, column.role(row) ?? rowRole)
                 }
                 grid.put(sign(row), at: signPlace, role: rowRole, columns: 1)
             }
             if let drawn { drawn.draw(row, role: rowRole, into: &grid, in: line, draw) } else { draw(&grid) }
-            if isTicked(row) { grid.put(glyphs.check, at: signPlace, role: rowRole, columns: 1) }
-            if marked.contains(row.id) {
-                grid.put(glyphs.news, at: Point(column: line.column + 2, row: line.row), role: .notice, columns: 1)
+            let markPlace = Point(column: line.column + 2, row: line.row)
+            if isTicked(row) {
+                grid.put(glyphs.check, at: markPlace, role: rowRole, columns: 1)
+            } else if marked.contains(row.id) {
+                grid.put(glyphs.news, at: markPlace, role: .notice, columns: 1)
             }
-            for word in words { grid.mark(word, in: line, role: .key) }
             if isSelected {
                 grid.put(glyphs.selected, at: line.origin, role: rowRole, columns: 1)
                 if isFocused { grid.setRole(line, .selected) }
-                for word in words where isFocused { grid.mark(word, in: line, role: .key) }
             }
+            if let finding { grid.mark(in: line, role: .key, finding) }
         }
         let edge = rect.endColumn - 1
         if !isAtStart, body.rows > 0 { grid.put(glyphs.arrowUp, at: Point(column: edge, row: body.row), role: .dim) }

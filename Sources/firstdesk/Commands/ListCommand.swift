@@ -2,6 +2,7 @@ import ComplaintRules
 import Ledger
 
 import struct TerminalKit.Glyphs
+import enum TerminalKit.TextWidth
 
 /// `list`: the cases that the person may read, filtered.
 enum ListCommand {
@@ -33,8 +34,9 @@ enum ListCommand {
         if isJSON {
             try printJSON(ledger, query, limit: limit, invocation)
         } else {
-            query.textLimit = 120
-            try printTable(ledger, query, limit: limit, glances: glances, invocation)
+            // The line that answers a search may stand far down.
+            query.textLimit = query.search.isBlank ? 120 : 2000
+            try printTable(ledger, query, limit: limit, by: person.actor, glances: glances, invocation)
         }
         printGlances(glances, ledger, invocation)
         return .done
@@ -88,6 +90,7 @@ enum ListCommand {
         _ ledger: Ledger,
         _ query: RegisterQuery,
         limit: Int,
+        by reader: Actor,
         glances: [Glance],
         _ invocation: Invocation
     ) throws {
@@ -95,8 +98,11 @@ enum ListCommand {
         let writer = RegisterLines(ledger, language: invocation.language, showsContacts: invocation.arguments.has("reveal"))
         var table = writer.table(width: console.output.terminalColumns ?? 120)
         var isEmpty = true
+        let sought = SoughtWords(query.search, naming: ledger.rules.codes.codes)
         let hasMore = try forEachPage(ledger, query, limit: limit) { rows in
-            let cells = rows.map(writer.cells)
+            let cells = try rows.map { row in
+                writer.cells(row, found: try sought.flatMap { try writer.passage(answering: $0, in: row, of: ledger, by: reader) })
+            }
             if isEmpty, !cells.isEmpty {
                 console.output.line(table.heading(fitting: cells))
                 isEmpty = false
@@ -148,14 +154,36 @@ struct RegisterLines {
         )
     }
 
-    /// The cells of a line; what is overdue or due soon has a sign as well as the words, as on the screens.
-    func cells(_ row: RegisterRow) -> [String] {
+    /// The line that shows why a case is among what was found; nil where its row does.
+    func passage(answering sought: SoughtWords, in row: RegisterRow, of ledger: Ledger, by reader: Actor) throws -> FoundPassage? {
+        try ledger.passage(
+            answering: sought,
+            in: row,
+            beside: [row.number, row.customer, language(row.channel.shortLabel), contact(of: row)],
+            by: reader,
+            in: words
+        )
+    }
+
+    private func contact(of row: RegisterRow) -> String {
         // Who left only a number to ring is reached by that.
         let contact = row.contact.isBlank ? row.callBackNumber : row.contact
+        return showsContacts ? contact : contact.maskedContact
+    }
+
+    /// What a line says that answers a search, whatever stands before.
+    private func text(_ found: FoundPassage) -> String {
+        let label = found.label.map { $0.headed(language) + language.colon } ?? ""
+        // How much room there is follows from all rows; so much has every terminal.
+        return label + (found.place.map { TextWidth.showing($0, of: found.text, in: 24, ellipsis: "..") } ?? found.text)
+    }
+
+    /// The cells of a line; what is overdue or due soon has a sign as well as the words, as on the screens.
+    func cells(_ row: RegisterRow, found: FoundPassage? = nil) -> [String] {
         return [
             words.sign(of: row.nearest, at: now, dot: Glyphs.ascii.dot), row.number, words.times.columnDay(row.received, at: now),
             language(row.channel.shortLabel), language(row.stage.label), row.customer.isEmpty ? language(Term.anonymous) : row.customer,
-            showsContacts ? contact : contact.maskedContact, row.text, row.nearest.map { words.remaining($0, at: now) } ?? "",
+            contact(of: row), found.map(text) ?? row.text, row.nearest.map { words.remaining($0, at: now) } ?? "",
         ]
     }
 }

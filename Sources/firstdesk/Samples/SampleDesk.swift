@@ -52,6 +52,9 @@ enum SampleDesk {
                 try ledger.addStaff(other, passcode: passcode, by: Actor(founder))
                 keys[other.number] = try ledger.signIn(other.number, passcode: passcode)
             }
+            // One year more, or the desk would ask for the next calendar.
+            let years = ledger.rules.zone.day(at: start).year...ledger.rules.zone.day(at: now).year + 1
+            try ledger.load(try SampleHolidays.calendar(language, years: years), by: Actor(founder))
             for (name, size) in [("customers", "186000"), ("outlets", "12")] {
                 try ledger.change(name, to: size, by: Actor(founder))
             }

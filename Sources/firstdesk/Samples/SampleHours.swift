@@ -8,12 +8,14 @@ struct SampleHours {
     let settings: DeskSettings
     /// Days of the week on which it is closed.
     let closedDays: Set<Weekday>
+    /// The public holidays.
+    let calendar: WorkCalendar
 
     private var opening: Int { settings.openingTime.minutes * 60 }
     private var closing: Int { settings.closingTime.minutes * 60 }
 
     /// Whether the branch opens on `day`.
-    func isOpen(on day: Day) -> Bool { !closedDays.contains(day.weekday) }
+    func isOpen(on day: Day) -> Bool { !closedDays.contains(day.weekday) && calendar.exception(on: day) != true }
 
     /// The last day on which the branch opens, `day` or one before it.
     func openDay(onOrBefore day: Day) -> Day {

@@ -65,13 +65,15 @@ struct SampleStory {
     private let head: StaffMember
     /// On which days each matter of `words` came up, ascending: the same words again within weeks would be the repeat of a complaint.
     private var daysOf: [[Int]]
+    /// Whose each telephone number is: who comes back has the name of before.
+    private var customers: [String: String] = [:]
 
     /// Makes a writer for the staff of `rules`; nil where the desk lacks a counter clerk, two complaint managers or a branch manager.
     init?(words: SampleWords, rules: DeskRules, now: Moment, seed: UInt64) {
         self.words = words
         self.rules = rules
         self.now = now
-        hours = SampleHours(zone: rules.zone, settings: rules.settings, closedDays: words.closedDays)
+        hours = SampleHours(zone: rules.zone, settings: rules.settings, closedDays: words.closedDays, calendar: rules.calendar)
         random = SampleRandom(seed: seed)
         daysOf = words.matters.map { _ in [] }
         counters = rules.staff.all.filter { $0.role == .counter }
@@ -269,15 +271,20 @@ struct SampleStory {
         let matter = script.matter
         var intake = Intake(channel: arrival.channel, received: arrival.received, text: script.fill(matter.text))
         let (customer, contact) = (words.customer(&random), words.phone(&random))
+        let known = customers[contact] ?? customer
         let (isNamed, isReachable) = (random.happens(94), random.happens(arrival.channel == .commentBook ? 55 : 92))
-        if isNamed { intake.customer = customer }
-        if isNamed, isReachable { intake.contact = contact }
+        if isNamed { intake.customer = isReachable ? known : customer }
+        if isNamed, isReachable { (intake.contact, customers[contact]) = (contact, known) }
         let proxy = words.customer(&random)
         if random.happens(4), isNamed { intake.proxy = proxy }
         // By the number of the case rather than by lot: what is added to a case leaves those that follow as they are.
         switch arrival.channel {
         case .referred: intake.sender = words.senders[script.story % words.senders.count]
-        case .hotline: intake.cameBy = [.bankHotline, .supervisor, .government][script.story % 3]
+        case .hotline:
+            // The public hotlines are those of one country.
+            let sources: [IntakeSource] =
+                words.language == .english ? [.bankHotline, .headOffice, .bankHotline] : [.bankHotline, .supervisor, .government]
+            intake.cameBy = sources[script.story % 3]
         default: break
         }
         if rules.settings.country == .britain, script.story % 9 == 4 {
@@ -295,7 +302,10 @@ struct SampleStory {
             intake.about = department
         }
         let minutesAgo = random.number(in: 5...2880)
-        if random.happens(45) { intake.happened = arrival.received.adding(seconds: Int64(-60 * minutesAgo)) }
+        if random.happens(45) {
+            // What happened at a counter did while it was open.
+            intake.happened = hours.previous(arrival.received.adding(seconds: Int64(-60 * minutesAgo)), lead: 600 + minutesAgo * 5)
+        }
         intake.amount = script.values.amount
         intake.isRepeatedBack = [.oral, .phone].contains(arrival.channel) && random.happens(95)
         let agreed = hours.previous(arrival.logged.adding(seconds: Int64(random.number(in: 18...48) * 3600)), lead: 3600)
