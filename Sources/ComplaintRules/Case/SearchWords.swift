@@ -36,6 +36,9 @@ extension Account {
         return words.filter { !$0.isBlank }
     }
 
+    /// By what a number that was left without its area code is found where it is sought with it, and no number of another area is.
+    public static func withoutArea(_ number: String) -> String { "local\(number)" }
+
     private static func searchWords(_ value: Detail.Value?) -> [String] {
         switch value {
         case .text(let text)?, .deskCode(let text, _)?: return [text]
@@ -46,7 +49,7 @@ extension Account {
                 + numbers.flatMap { number in
                     // The last four, a number without its area, and one without the code of whatever country.
                     [4, 7, 8, 9, 10].map { String(number.suffix($0)) }
-                }
+                } + numbers.filter(AreaCode.isLocal).map(withoutArea)
         default: return []
         }
     }

@@ -96,7 +96,8 @@ enum CaseTables {
         if sketching { try LikenessTable.keep(stored.state, id: stored.id, replacing: old?.state, in: connection) }
         // Most acts say nothing that is searched for.
         if let old, isSameIntake, Account.searchWords(ofFinding: old.state) == Account.searchWords(ofFinding: stored.state),
-            Account.searchWords(saidIn: stored.events.dropFirst(old.events.count)).isEmpty
+            Account.searchWords(saidIn: stored.events.dropFirst(old.events.count)).isEmpty,
+            statements(in: stored.events.dropFirst(old.events.count)).isEmpty
         {
             return
         }
@@ -110,6 +111,14 @@ enum CaseTables {
 
     /// The words by which a case is found.
     static func words(of stored: Ledger.Stored) -> String {
-        Account.searchWords(of: stored.state, stored.events).joined(separator: "\n")
+        (Account.searchWords(of: stored.state, stored.events) + statements(in: stored.events[...])).joined(separator: "\n")
+    }
+
+    /// The words of staff statements, marked for those who may read them.
+    private static func statements(in events: ArraySlice<Happened<any CaseEvent>>) -> [String] {
+        events.flatMap { happened -> [String] in
+            guard let statement = happened.event as? StaffStatement, !statement.text.isBlank else { return [] }
+            return [SearchMark.everybodys, .own(happened.by)].map { $0.put(beforeWordsOf: statement.text) }
+        }
     }
 }

@@ -22,7 +22,7 @@ enum ListCommand {
         let (from, to) = (try arguments.day("from"), try arguments.day("to"))
         if let from, let to, to < from { throw UsageError.daysBackwards }
         let (ledger, person) = try invocation.openSignedIn()
-        var query = RegisterQuery(ReadScope(for: person.actor), order: order ?? (arguments.has("overdue") ? .due : .received))
+        var query = RegisterQuery(for: person.actor, order: order ?? (arguments.has("overdue") ? .due : .received))
         query.stages = stages
         query.channels = channels
         query.sources = sources
