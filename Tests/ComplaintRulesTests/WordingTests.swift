@@ -171,6 +171,56 @@ struct IdentityTests {
         #expect(Likeness.contacts(in: written) == contacts)
     }
 
+    private func area(_ hotline: String, code: String = "B7", _ country: Country = .china) -> AreaCode? {
+        AreaCode(
+            of: DeskSettings(
+                branchCode: code,
+                branchName: "",
+                hotline: hotline,
+                timeZone: "Asia/Shanghai",
+                language: .chinese,
+                country: country
+            )
+        )
+    }
+
+    @Test("the area code is that of the hotline, else the branch's own code where it is one; where neither tells it, there is none")
+    func areaCode() {
+        for hotline in ["0379-65921234", "037965921234", "+86 379 6592 1234", "95588，0379-65921234", "（0379）65921234"] {
+            #expect(area(hotline)?.digits == "0379", "\(hotline)")
+        }
+        #expect(area("010-65921234")?.digits == "010")
+        #expect(area("021 6592 1234")?.digits == "021")
+        #expect(area("95588", code: "0379")?.digits == "0379")
+        #expect(area("020 7946 0000", .britain)?.digits == "020")
+        #expect(area("0161 496 0000", .britain)?.digits == "0161")
+        for hotline in ["95588", "400-820-0000", "13800000000", "65921234", ""] { #expect(area(hotline) == nil, "\(hotline)") }
+        #expect(area("95588", code: "1379") == nil)
+        #expect(area("(855) 411-2372", .america) == nil, "there the area code is dialled within the area as well")
+    }
+
+    @Test("a number without its area code is the same as with the branch's own; a mobile, a service and another area's number are not")
+    func twins() {
+        let luoyang = area("0379-65921234")
+        for number in ["0379-65920000", "+86 379 65920000", "65920000", "6592 0000", "６５９２００００", "0379 6592000"] {
+            let written = Likeness.contacts(in: number)[0]
+            let twin = written.hasPrefix("0379") ? String(written.dropFirst(4)) : "0379" + written
+            #expect(luoyang?.twin(of: written) == twin, "\(number)")
+            #expect(luoyang?.twin(of: twin) == written, "\(number)")
+        }
+        for number in ["13812340000", "95588", "4008200000", "12345678", "05920000", "0371-65920000", "010-65920000", "a.b@c.cn", "659200"]
+        {
+            #expect(Likeness.contacts(in: number).allSatisfy { luoyang?.twin(of: $0) == nil }, "\(number)")
+        }
+        let (local, whole) = (identity("", "65920000"), identity("", "0379-65920000"))
+        #expect(Likeness.ofCustomers(local, whole) == nil, "nobody knows the area")
+        for (new, earlier) in [(local, whole), (whole, local)] {
+            let known = Likeness.Identity(name: "", contact: new.contacts[0], in: luoyang)
+            #expect(Likeness.ofCustomers(known, earlier) == .contact)
+            #expect(!known.soughtKeys.isDisjoint(with: earlier.keys))
+        }
+    }
+
     private func identity(_ name: String, _ contact: String = "") -> Likeness.Identity { Likeness.Identity(name: name, contact: contact) }
 
     @Test("the same contact, or the same full name with no contact against it; the keys find the one whom the comparison takes")

@@ -14,7 +14,8 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
     /// How much of two texts has to be the same for one matter (`Wording.share(with:)`).
     public static let sameShare = 0.5
 
-    /// Whether somebody who gives this name and contact is the customer of an earlier case, and by what; nil where they are strangers.
+    /// Whether somebody who gives this name and contact is the customer of an earlier case, and by what; nil where they are strangers. It is enough
+    /// that one of the two knows the branch's area code.
     public static func ofCustomers(_ new: Identity, _ earlier: Identity) -> Likeness? {
         if new.contacts.contains(where: earlier.contacts.contains) { return .contact }
         let contradicts = !new.contacts.isEmpty && !earlier.contacts.isEmpty
@@ -38,14 +39,19 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         public let fullName: String?
 
         /// Reads what was written as name and contact.
-        public init(name: String, contact: String, callBackNumber: String = "") {
-            contacts = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber)
-            fullName = Likeness.isFullName(name) ? Likeness.folded(name) : nil
+        ///
+        /// - Parameter area: the branch's own area code, with which a number without one is the same: who is sought is sought by both forms. Nil
+        ///   for what is kept, which is as it was written.
+        public init(name: String, contact: String, callBackNumber: String = "", in area: AreaCode? = nil) {
+            let written = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber)
+            contacts = written + (area.map { area in written.compactMap(area.twin) } ?? [])
+            let name = CustomerName(name)
+            fullName = name.isFull ? name.text : nil
         }
 
         /// Who complained, with all the ways in which they can be reached.
-        public init(of intake: Intake) {
-            self.init(name: intake.customer, contact: intake.contact, callBackNumber: intake.callBackNumber ?? "")
+        public init(of intake: Intake, in area: AreaCode? = nil) {
+            self.init(name: intake.customer, contact: intake.contact, callBackNumber: intake.callBackNumber ?? "", in: area)
         }
 
         /// The keys under which a case of this customer is kept: one for each contact, and one for the name, which differs by whether a contact
@@ -171,18 +177,5 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         var plain = String.UnicodeScalarView()
         plain.append(contentsOf: text.unicodeScalars.map(\.halfWidth))
         return String(plain).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    /// Whether a name tells one person from others: "王先生" or "Mr Hall" fits too many.
-    static func isFullName(_ name: String) -> Bool {
-        let words = folded(name).split(separator: " ")
-        guard !words.isEmpty else { return false }
-        let titles = ["先生", "女士", "小姐", "太太", "老师", "同志", "经理", "师傅"]
-        if titles.contains(where: name.trimmed.hasSuffix) {
-            return name.trimmed.count >= 4
-        }
-        let plain = words.filter { !["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."].contains($0) }
-        let isLatin = plain.joined().utf8.allSatisfy { $0 < 0x80 }
-        return isLatin ? plain.count >= 2 : plain.joined().count >= 2
     }
 }
