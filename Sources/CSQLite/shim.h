@@ -11,6 +11,10 @@ static inline int firstdesk_bind_blob(sqlite3_stmt *statement, int index, const 
 static inline int firstdesk_db_config(sqlite3 *connection, int option, int value) {
     return sqlite3_db_config(connection, option, value, (int *)0);
 }
+// As variadic: whether SQLite counts the memory that it takes, for which all threads wait for each other at each piece.
+static inline int firstdesk_count_memory(int counts) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, counts);
+}
 
 // Swift's Glibc module leaves out statfs. The kind of the file system that holds path, as in <linux/magic.h>, cut to
 // 32 bits; -1 with errno set where it cannot be told. Needed here because a write-ahead log cannot live on a network.

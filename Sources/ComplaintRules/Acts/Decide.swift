@@ -16,7 +16,7 @@ public func decide(_ act: any Act, on state: Case, in occasion: Occasion) throws
 ///
 /// - Throws: the first rule that stands against it.
 public func permit(_ kind: ActKind, on state: Case, in occasion: Occasion) throws(Refusal) {
-    try Permission(on: state, in: occasion).check(kind)
+    try Permission(on: state, in: occasion).check(kind, on: state)
 }
 
 extension ActKind {
@@ -31,7 +31,7 @@ public func possibilities(on state: Case, in occasion: Occasion) -> [(act: ActKi
     let permission = Permission(on: state, in: occasion)
     return ActKind.allCases.map { kind in
         do throws(Refusal) {
-            try permission.check(kind)
+            try permission.check(kind, on: state)
             return (kind, nil)
         } catch {
             return (kind, error)
@@ -39,9 +39,8 @@ public func possibilities(on state: Case, in occasion: Occasion) -> [(act: ActKi
     }
 }
 
-/// What somebody may do to a case: what is the same for every act is asked once.
+/// What somebody may do to a case: what is the same for every act is asked once. The case itself is handed in again for each, not copied.
 private struct Permission {
-    let state: Case
     /// The occasion, with the rights that its actor has over this case.
     let occasion: Occasion
     let mayRead: Bool
@@ -51,11 +50,11 @@ private struct Permission {
     init(on state: Case, in occasion: Occasion) {
         var regarding = occasion
         regarding.actor = occasion.actor.regarding(state)
-        (self.state, self.occasion, lenders) = (state, regarding, occasion.actor.absentees)
+        (self.occasion, lenders) = (regarding, occasion.actor.absentees)
         mayRead = ReadScope(for: regarding.actor).includes(state)
     }
 
-    func check(_ kind: ActKind) throws(Refusal) {
+    func check(_ kind: ActKind, on state: Case) throws(Refusal) {
         let (rule, actor) = (kind.rule, occasion.actor)
         if actor.member.isRetired { throw .retired(actor.number) }
         if actor.roles.isDisjoint(with: rule.roles), !(kind.type.isOpen(to: actor, on: state, in: occasion)) {

@@ -9,12 +9,17 @@ final class DatabaseHandle {
     /// Allocated by hand because SQLite keeps the address for the handler.
     private let wait: UnsafeMutablePointer<BusyWait>
 
+    /// Before the first connection of the program, since it can be said only then: nobody asks how much memory SQLite has taken. Where it
+    /// is refused, it only costs time.
+    private static let setUp: Void = { _ = firstdesk_count_memory(0) }()
+
     /// Opens a file.
     ///
     /// - Parameters:
     ///   - flags: SQLite's open flags.
     ///   - patience: how long to wait for other processes, in milliseconds.
     init(path: String, flags: Int32, patience: Int) throws(LedgerError) {
+        DatabaseHandle.setUp
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(path, &opened, flags, nil)
         guard code == SQLITE_OK, let opened else {

@@ -81,7 +81,7 @@ enum SampleDesk {
         reviewer: StaffMember,
         progress: (_ done: Int, _ total: Int) throws -> Void
     ) throws {
-        var cases: [Int: Case] = [:]
+        var cases: [Int: Ledger.Stored] = [:]
         var book = SampleBook(ledger: ledger, reviewer: Actor(reviewer))
         for (index, step) in steps.enumerated() {
             try progress(index, steps.count)
@@ -92,12 +92,13 @@ enum SampleDesk {
             case .log(var intake, let then):
                 if intake.channel == .commentBook { (intake.page, intake.line) = book.nextPlace() }
                 let stored = try ledger.log(intake, then: then, by: actor)
-                cases[step.story] = stored.state
+                cases[step.story] = stored
                 if intake.channel == .commentBook { book.entries.append(stored.state.number.description) }
             case .act(let act):
                 guard let before = cases[step.story] else { throw LedgerError(.misuse, message: "an act before the case was logged") }
-                for act in each(act, of: before) {
-                    cases[step.story] = try ledger.perform(act, on: before.number.description, by: actor, key: keys[step.by.number]).state
+                let number = before.state.number.description
+                for act in each(act, of: before.state) {
+                    cases[step.story] = try ledger.perform(act, on: number, by: actor, key: keys[step.by.number])
                 }
             }
         }
