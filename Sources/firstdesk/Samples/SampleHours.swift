@@ -6,16 +6,17 @@ struct SampleHours {
     let zone: any LocalZone
     /// The branch's opening and closing time.
     let settings: DeskSettings
-    /// Days of the week on which it is closed.
-    let closedDays: Set<Weekday>
-    /// The public holidays.
-    let calendar: WorkCalendar
+    /// The days on which it opens.
+    private let days: OpeningHours
+
+    /// The hours of a desk.
+    init(_ rules: DeskRules) { (zone, settings, days) = (rules.zone, rules.settings, rules.hours) }
 
     private var opening: Int { settings.openingTime.minutes * 60 }
     private var closing: Int { settings.closingTime.minutes * 60 }
 
     /// Whether the branch opens on `day`.
-    func isOpen(on day: Day) -> Bool { !closedDays.contains(day.weekday) && calendar.exception(on: day) != true }
+    func isOpen(on day: Day) -> Bool { days.isOpen(on: day) }
 
     /// The last day on which the branch opens, `day` or one before it.
     func openDay(onOrBefore day: Day) -> Day {

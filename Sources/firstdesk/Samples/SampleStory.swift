@@ -73,7 +73,7 @@ struct SampleStory {
         self.words = words
         self.rules = rules
         self.now = now
-        hours = SampleHours(zone: rules.zone, settings: rules.settings, closedDays: words.closedDays, calendar: rules.calendar)
+        hours = SampleHours(rules)
         random = SampleRandom(seed: seed)
         daysOf = words.matters.map { _ in [] }
         counters = rules.staff.all.filter { $0.role == .counter }
@@ -108,10 +108,9 @@ struct SampleStory {
         case .whole:
             while true {
                 let day = last.adding(days: -random.number(in: 0...425))
-                // Fewer come on a weekend; more at the end of the year, when wages and savings plans fall due.
-                let isWeekend = day.weekday == .saturday || day.weekday == .sunday
+                // More come at the end of the year, when wages and savings plans fall due.
                 let isBusy = [1, 2, 12].contains(day.month)
-                if hours.isOpen(on: day), random.happens((isWeekend ? 45 : 75) + (isBusy ? 25 : 0)) { return day }
+                if hours.isOpen(on: day), random.happens(75 + (isBusy ? 25 : 0)) { return day }
             }
         case .overdue: return today.adding(days: -random.number(in: 4...7))
         case .forgotten: return today.adding(days: -random.number(in: 4...5))

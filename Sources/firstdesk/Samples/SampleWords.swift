@@ -19,8 +19,6 @@ struct SampleWords: Sendable {
     var language: Language
     /// The branch; it exists nowhere.
     var settings: DeskSettings
-    /// Days on which the branch is closed.
-    var closedDays: Set<Weekday>
     /// Number, name and role of the staff.
     var staff: [(number: String, name: String, role: Role)]
     var matters: [SampleMatter]

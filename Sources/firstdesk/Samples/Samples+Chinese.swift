@@ -16,7 +16,6 @@ extension SampleWords {
         return SampleWords(
             language: .chinese,
             settings: settings,
-            closedDays: [],
             staff: [
                 ("1001", "沈国栋", .branchManager),
                 ("1002", "许文静", .complaintManager),

@@ -16,7 +16,6 @@ extension SampleWords {
         return SampleWords(
             language: .english,
             settings: settings,
-            closedDays: [.sunday],
             staff: [
                 ("1001", "Margaret Ashdown", .branchManager),
                 ("1002", "Peter Lindale", .complaintManager),
