@@ -89,8 +89,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         var contacts: [String] = []
         if rest.utf8.contains(UInt8(ascii: "@")) {
             rest = rest.replacing(every: "mailto:", with: "")
-            contacts = rest.split { " ,，、;；/|<>\"".contains($0) }.filter { $0.contains("@") }.map(String.init)
-            rest = rest.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
+            contacts = takeAddresses(from: &rest)
         }
         var number = Number()
         for scalar in rest.unicodeScalars {
@@ -106,8 +105,42 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         }
         contacts += number.read()
         // A name such as `WX: zhang_san` has no blank of its own.
-        if contacts.isEmpty, !rest.isEmpty { contacts = [rest.filter { $0 != " " }] }
+        if contacts.isEmpty, !rest.isEmpty { contacts = [withoutLabel(rest).filter { $0 != " " }] }
         return contacts
+    }
+
+    /// Takes the mail addresses out of a text, whatever stands right beside them; the rest is left.
+    private static func takeAddresses(from text: inout String) -> [String] {
+        let signs = Array(text)
+        var (addresses, rest, start) = ([String](), [Character](), 0)
+        while let at = signs[start...].firstIndex(of: "@") {
+            func span(_ belongs: (Character) -> Bool) -> Range<Int> {
+                var (from, to) = (at, at + 1)
+                while from > start, belongs(signs[from - 1]) { from -= 1 }
+                while to < signs.count, belongs(signs[to]) { to += 1 }
+                return from..<to
+            }
+            var place = span { $0.isASCII && ($0.isLetter || $0.isNumber || "._%+-'".contains($0)) }
+            // An address in a script of its own ends where something parts it from others.
+            if place.lowerBound == at || place.upperBound == at + 1 { place = span { $0 != "@" && !" ,，、;；/|<>\":：()（）".contains($0) } }
+            rest += signs[start..<place.lowerBound] + [";"]
+            let address = signs[place].drop { ".-'".contains($0) }
+            addresses.append(String(address.reversed().drop { ".-'".contains($0) }.reversed()))
+            start = place.upperBound
+        }
+        text = String(rest + signs[start...])
+        return addresses
+    }
+
+    /// A name in another service without what says which: `微信：liuli88`, `WX liuli88`.
+    private static func withoutLabel(_ text: String) -> String {
+        for label in ["微信号", "微信", "wechat", "weixin", "wx"] where text.hasPrefix(label) {
+            let name = text.dropFirst(label.count)
+            let isParted = label.hasPrefix("微") || name.first == ":" || name.first == " "
+            let plain = name.drop { ": ".contains($0) }
+            return isParted && !plain.isEmpty ? String(plain) : text
+        }
+        return text
     }
 
     /// A telephone number in the making: groups of digits with blanks between them.
