@@ -76,18 +76,19 @@ struct FoundPassageTests {
         stage.expect("Business: Bank cards")
     }
 
-    @Test("what only some may read shows through to nobody") func statement() throws {
-        let stage = try DeskOnStage(.english, columns: 120)
-        try stage.fourCases()
-        _ = try stage.desk.ledger.perform(
-            Deed(StaffStatement { $0.text = "She shouted about a zebra." }),
-            on: "0379-2611-002",
-            by: stage.desk.manager
-        )
-        stage.enter(as: stage.desk.head)
-        stage.press("/")
-        stage.type("zebra")
-        stage.expect("Nothing found")
+    @Test("what only some may read shows through to nobody else: a statement to whoever made it and the branch manager")
+    func statement() throws {
+        for (reader, isFound) in [(\PracticeFolder.head, true), (\PracticeFolder.counter, true), (\PracticeFolder.manager, false)] {
+            let stage = try DeskOnStage(.english, columns: 120)
+            try stage.fourCases()
+            let number = try stage.log(.oral, "Mr Reed", "No chairs in the hall", at: "2026-11-20T08:30:00+08:00")
+            let statement = Deed(StaffStatement { $0.text = "She shouted about a zebra." })
+            _ = try stage.desk.ledger.perform(statement, on: number, by: stage.desk.counter)
+            stage.enter(as: stage.desk[keyPath: reader])
+            stage.press("2", "/")
+            stage.type("zebra")
+            if isFound { stage.expect("a zebra.") } else { stage.expect("Nothing found") }
+        }
     }
 
     @Test("the comment book's register shows it as well") func book() throws {
