@@ -46,19 +46,38 @@ extension Ledger {
         var query = RegisterQuery(.all(except: reader.number), order: .logged)
         query.search = typed
         query.textLimit = 1
-        let contacts = Likeness.contacts(in: wanted)
+        let contacts = Likeness.Identity(name: "", contact: wanted, in: rules.areaCode).contacts
         // A search looks through all that was written; only who somebody is counts here.
-        let found = try rows(query, limit: 500).filter { row in
+        var found = try rows(query, limit: 500).filter { row in
             if row.number.lowercased().holds(wanted) || Written.plain(row.customer).lowercased().holds(wanted) { return true }
             let own = Likeness.Identity(name: "", contact: row.contact, callBackNumber: row.callBackNumber).contacts
             if own.contains(where: contacts.contains) { return true }
             return wanted.utf8.count >= 4 && wanted.allSatisfy(\.isNumber) && own.contains { $0.hasSuffix(wanted) }
+        }
+        // A name is the same whatever the spelling; a search takes it as it is written.
+        query.search = ""
+        query.numbers = try numbers(ofNamed: Likeness.Identity(name: wanted, contact: ""))
+        if query.numbers?.isEmpty == false {
+            let known = Set(found.map(\.id))
+            let name = CustomerName(wanted).text
+            found += try rows(query, limit: 500).filter { !known.contains($0.id) && CustomerName($0.customer).text == name }
+            found.sort { $0.id > $1.id }
         }
         var glances: [Glance] = []
         for row in found.prefix(limit) {
             glances.append(Glance(number: row.number, stage: row.stage, due: try replyDue(of: row.number)))
         }
         return glances
+    }
+
+    /// The numbers of the cases of a customer by a full name, and perhaps of others by chance; the latest 500.
+    private func numbers(ofNamed customer: Likeness.Identity) throws(LedgerError) -> [String] {
+        var numbers: [String] = []
+        let sql = """
+            SELECT c.number FROM likeness_key k JOIN complaint c ON c.id = k.case_id WHERE k.key = ? ORDER BY k.case_id DESC LIMIT 500
+            """
+        for key in customer.soughtKeys { try connection.forEach(sql, key) { row throws(LedgerError) in numbers.append(row.text(0)) } }
+        return numbers
     }
 
     /// The same of the cases that whoever asks may not read: a colleague has them.
@@ -80,7 +99,7 @@ extension Ledger {
     /// - Parameter hidden: the staff number whose own cases are left out; empty for nobody's.
     private func likeCases(_ intake: Intake, hidden: String, limit: Int) throws(LedgerError) -> [LikeCase] {
         var found: [Int64: LikeCase] = [:]
-        let customer = Likeness.Identity(of: intake)
+        let customer = Likeness.Identity(of: intake, in: rules.areaCode)
         for key in customer.soughtKeys {
             try forEachCase(
                 of: "SELECT case_id FROM likeness_key WHERE key = ?",

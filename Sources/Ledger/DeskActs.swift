@@ -92,7 +92,9 @@ extension Ledger {
     public func correctOpening(on day: Day, isOpen: Bool, reason: String, by actor: Actor) throws {
         try transact { head in
             let actor = try current(actor)
-            try record(try decideOpening(on: day, isOpen: isOpen, reason: reason, in: occasion(of: actor)), by: actor, head: &head)
+            let (review, written) = (try bookDay(day), try entriesWritten(on: day))
+            let event = try decideOpening(on: day, isOpen: isOpen, reason: reason, review, written: written, in: occasion(of: actor))
+            try record(event, by: actor, head: &head)
         }
     }
 

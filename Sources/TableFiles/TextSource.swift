@@ -142,6 +142,19 @@ public final class TextSource {
         return true
     }
 
+    /// The first byte of text that is no white space, which stays to be read; nil where there is none in what can be read ahead.
+    ///
+    /// - Throws: `TextFileError`.
+    public func firstSign() throws(TextFileError) -> UInt8? {
+        try passMarks()
+        var place = 0
+        while place < TextSource.blockCount, try has(place) {
+            if ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { return bytes[place] }
+            place += 1
+        }
+        return nil
+    }
+
     /// Lets go of the first bytes.
     func use(_ count: Int) {
         start += count

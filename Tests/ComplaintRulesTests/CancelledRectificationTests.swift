@@ -55,6 +55,6 @@ struct CancelledRectificationTests {
         #expect(found.refusal(of: .sign, by: Desk.manager) == nil)
         let bare = try Life.inHand().after(.atFault, by: Desk.complaints).after(needless, by: Desk.complaints)
             .after(.replied, by: Desk.complaints)
-        #expect(bare.refusal(of: .sign, by: Desk.manager) == .findingLacks("rectification"))
+        #expect(bare.refusal(of: .sign, by: Desk.manager) == .findingLacks(["rectification"]))
     }
 }

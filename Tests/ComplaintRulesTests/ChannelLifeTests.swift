@@ -60,9 +60,9 @@ struct BookTests {
     )
     func ends(act: Deed) throws {
         let life = try inHand(contact: "13812340000").after(act, by: Desk.complaints)
-        #expect(life.refusal(of: .sign, by: Desk.manager) == .bookFirst(nil))
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .lackingForSignature([.bookFirst(nil), .replyFirst]))
         // The book is answered there, or while it is open again.
-        #expect(duties(of: life.state, at: life.now, under: life.desk) == [.answerInBook])
+        #expect(duties(of: life.state, at: life.now, under: life.desk) == [.answerInBook, .tellOutcome])
         #expect(try life.after(.inBook, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == .replyFirst)
         #expect(try life.after([.inBook, .outcomeTold], by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
         let answered = try life.after(.sentBack, by: Desk.manager).after([.inBook, act], by: Desk.complaints)

@@ -100,7 +100,8 @@ struct DutyTests {
         let all: [Duty] = [
             .passOn, .accept(nil), .acknowledge, .decideEscalation(isAtOnce: false),
             .decideEscalation(isAtOnce: true), .decideExtension, .startWork, .tellMeanwhile, .headOfficeAnswer, .answerInBook, .finding,
-            .completeFinding("explanation"), .reply, .tellOutcome, .reportAtOnce, .decideReview, .contactAgain, .sign, .ruling, .sendResult,
+            .completeFinding(["explanation"]), .reply, .tellOutcome, .reportAtOnce, .decideReview, .contactAgain, .sign, .ruling,
+            .sendBackOrRuling, .sendResult,
             .callBack,
             .delayNote, .verifyRectification(2),
         ]

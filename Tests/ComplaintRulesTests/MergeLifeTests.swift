@@ -152,6 +152,20 @@ struct MergeLifeTests {
         #expect(pair.one.refusal(of: .sign, by: Desk.manager) == nil)
     }
 
+    @Test("one contact with and without the branch's own area code is one customer: no reason is asked for, and one answer is enough")
+    func sameArea() throws {
+        for (one, other, isSame) in [
+            ("0379-65920000", "65920000", true), ("65920000", "+86 379 65920000", true), ("0371-65920000", "65920000", false),
+        ] {
+            var pair = try Pair(one: { ($0.customer, $0.contact) = ("", one) }, other: { ($0.customer, $0.contact) = ("", other) })
+            let refusal = isSame ? nil : Refusal.mergeOfDifferentCustomers(Desk.otherNumber.description)
+            #expect(pair.refusal(Pair.merge()) == refusal, "\(one) \(other)")
+            guard isSame else { continue }
+            try pair.perform(Pair.merge(), by: Desk.complaints, at: "2026-11-20 12:00")
+            #expect(pair.other.state.customersToAnswer.isEmpty)
+        }
+    }
+
     @Test("who they are, or how they are reached, put right after the merging: each is answered before the sign-off, as they stand now")
     func customersNow() throws {
         let owed = Refusal.mergedNotAnswered(Desk.caseNumber.description)
@@ -207,7 +221,8 @@ struct MergeLifeTests {
         try pair.perform(Pair.merge(), by: Desk.complaints, at: "2026-11-20 12:00")
         let byBook = Deed.reply(.init(how: .book, text: "已在意见簿答复"))
         pair.other = try pair.other.after([.notAtFault, byBook], by: Desk.complaints)
-        #expect(pair.other.refusal(of: .sign, by: Desk.manager) == .bookFirst(pair.one.state.number.description))
+        let entry = pair.one.state.number.description
+        #expect(pair.other.refusal(of: .sign, by: Desk.manager) == .lackingForSignature([.bookFirst(entry), .replyFirst]))
         let booked = try pair.other.after(.inBook, by: Desk.complaints)
         #expect(booked.events.last?.event == BookAnswer(text: "已在意见簿第12页回复并签名", entry: Desk.caseNumber.description))
         #expect(booked.refusal(of: .inBook, by: Desk.complaints) == .alreadyDone(.answerInBook))

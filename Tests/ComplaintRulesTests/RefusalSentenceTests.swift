@@ -59,8 +59,8 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .handledAlone,
-            "You handled this case alone, so you may not sign it. Send it back so that another manager replies, or have head office rule.",
-            "本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理，或由总行批复。"
+            "What stands here is yours alone, so you may not sign it. Send it back to another manager, or have head office rule.",
+            "现有办理结果由您一人作出，不得由本人签字。请退回他人办理，或由总行批复。"
         ),
         Spoken(
             .findingByAnother,
@@ -164,9 +164,15 @@ struct RefusalSentenceTests {
             "签字：尚无责任认定。请管理人员先作责任认定，再签字。"
         ),
         Spoken(
-            .findingLacks("apology"),
-            "Sign: the finding lacks \"Words of apology\". Record the finding again with it, then sign.",
-            "签字：责任认定缺少“致歉内容”。请补充认定后再签字。"
+            .findingLacks(["apology", "correction"]),
+            "Sign: the finding lacks \"Words of apology\", \"Correction\". Record the finding again with them, then sign.",
+            "签字：责任认定缺少“致歉内容”、“纠正”。请补充认定后再签字。"
+        ),
+        Spoken(
+            .lackingForSignature([.findingMissing, .reasonFirst]),
+            "Sign: (1) there is no finding yet. A manager must record one first. (2) the customer has not been told why the complaint is out of "
+                + "remit. Tell them, by any way that reaches them.",
+            "签字：(1) 尚无责任认定。请管理人员先作责任认定，再签字。(2) 尚未将不予受理的原因告知客户。请以可送达的方式告知客户。"
         ),
         Spoken(
             .notSignedYet,
@@ -199,7 +205,7 @@ struct RefusalSentenceTests {
         ),
         Spoken(
             .badValue("how", .none(of: Fault.self)),
-            "\"How\" must be one of: bank, partly, none.",
+            "\"How\" must be one of: bank (bank at fault), partly (bank partly at fault), none (bank not at fault).",
             "“方式”应为：我行有责（bank）、我行部分有责（partly）、我行无责（none）。"
         ),
         Spoken(.badValue("amount", .amount), "\"Amount claimed\" is not an amount. Write it as 1200.50.", "“涉及金额”不是金额，请写成 1200.50。"),
@@ -532,8 +538,8 @@ struct RefusalSentenceTests {
         Spoken(.badValue("opening", .setting("opening")), "\"opening\": that is not a valid value.", "“opening”：该值无效。"),
         Spoken(
             .badValue("hours.monday", .setting("hours.monday")),
-            "\"Open on Mon\": that is not a valid value. Write it as 08:30-12:00, 13:30-17:00, or closed.",
-            "“周一营业”：该值无效，请写成 08:30-12:00, 13:30-17:00，不营业写 closed。"
+            "\"Open on Mon\": that is not a valid value. Write it as 08:30-12:00, 13:30-17:00, each time later than the one before; or closed.",
+            "“周一营业”：该值无效，请写成 08:30-12:00, 13:30-17:00（时间须依次在后，不得颠倒或重叠），不营业写 closed。"
         ),
     ]
     private static let today = Day(ordinal: 20_777)
@@ -691,12 +697,13 @@ struct RefusalSentenceTests {
         case .responsibleWithoutFault: 153
         case .reasonFirst: 154
         case .undeliveredAccepted: 155
+        case .lackingForSignature: 156
         }
     }
 
     @Test("no refusal is without its sentence above")
     func complete() {
-        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(Set(150...155))
+        let places = Set(1...84).union(Set(101...148).subtracting([116])).union(Set(150...156))
         #expect(Set(RefusalSentenceTests.spoken.map { place($0.refusal) }) == places)
     }
 

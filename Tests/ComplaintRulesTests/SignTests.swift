@@ -76,15 +76,57 @@ struct SignTests {
             explanation: "x"
         )
         let life = try Life().after(.answered, by: Desk.clerk).after(.finding(finding), by: Desk.complaints)
-        #expect(life.refusal(of: .sign, by: Desk.manager) == .findingLacks(lacking.field))
+        #expect(life.refusal(of: .sign, by: Desk.manager) == .findingLacks([lacking.field]))
         #expect(try life.after(.atFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
+    }
+
+    @Test("all that an entry lacks for its signature is named at once, and is due at once")
+    func allAtOnce() throws {
+        let bare = try Life().after(.answered, by: Desk.clerk).after(.finding(Deed.finding(.bank)), by: Desk.complaints)
+        let all: [FieldName] = ["apology", "correction", "rectification"]
+        #expect(bare.refusal(of: .sign, by: Desk.manager) == .findingLacks(all))
+        #expect(duties(of: bare.state, at: bare.now, under: bare.desk) == [.completeFinding(all)])
+        let book = try Life { intake in
+            intake.channel = .commentBook
+            intake.contact = "13812340000"
+        }.after(.accept, by: Desk.complaints).after(.reply(.init(how: .book, text: "已在意见簿答复")), by: Desk.complaints)
+        #expect(book.refusal(of: .sign, by: Desk.manager) == .lackingForSignature([.findingMissing, .bookFirst(nil), .replyFirst]))
+        #expect(duties(of: book.state, at: book.now, under: book.desk) == [.finding, .answerInBook, .tellOutcome])
+        let sentence = try #require(book.refusal(of: .sign, by: Desk.manager)).sentence
+        #expect(
+            sentence.english.hasPrefix("Sign: (1) there is no finding yet. A manager must record one first. (2) the entry must be answered")
+        )
+        #expect(sentence.chinese.hasPrefix("签字：(1) 尚无责任认定。请管理人员先作责任认定，再签字。(2) 须先在意见簿上回复"))
+        let found = try book.after([.notAtFault, .inBook], by: Desk.complaints)
+        #expect(found.refusal(of: .sign, by: Desk.manager) == .replyFirst)
+    }
+
+    @Test(
+        "what is to be done is what can be: whoever else may sign is named, and who cannot have it handled by another waits for head office"
+    )
+    func whoElse() throws {
+        func next(_ life: Life) -> [Duty] { duties(of: life.state, at: life.now, under: life.desk) }
+        let alone = try Life().after(.accept, by: Desk.manager).after([.notAtFault, .replied], by: Desk.manager)
+        #expect(next(alone) == [.sendBackOrRuling])
+        #expect(Duty.sendBackOrRuling.act == .sendBack)
+        // Where somebody stands in for the branch manager today, they are the other pair of eyes.
+        var lent = alone
+        lent.desk.standIns.append(
+            StandIn(absent: Desk.manager.number, standIn: Desk.secondComplaints.number, from: Day("2026-11-01")!, to: Day("2026-12-31")!)
+        )
+        #expect(next(lent) == [.signByOther(Desk.secondComplaints.number)])
+        #expect(Duty.signByOther(Desk.secondComplaints.number).waiting.chinese == "待 \(Desk.secondComplaints.number) 签字")
+        // Nobody else could handle it.
+        var small = alone
+        small.desk.staff = StaffDirectory(small.desk.staff.all.filter { $0.role != .complaintManager })
+        #expect(next(small) == [.ruling])
     }
 
     @Test("not at fault: the patient explanation first, and nothing else")
     func notAtFault() throws {
         let life = try Life().after(.answered, by: Desk.clerk)
         let bare = try life.after(.finding(Deed.finding(.none, apology: "x", correction: "x", rectification: "x")), by: Desk.complaints)
-        #expect(bare.refusal(of: .sign, by: Desk.manager) == .findingLacks("explanation"))
+        #expect(bare.refusal(of: .sign, by: Desk.manager) == .findingLacks(["explanation"]))
         #expect(try life.after(.notAtFault, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
     }
 
@@ -153,7 +195,8 @@ struct SignTests {
         life.desk = Desk.rulesWithOther
         let ended = try life.after(end, by: Desk.manager)
         #expect(ended.refusal(of: .sign, by: Desk.manager) == .handledAlone)
-        #expect(duties(of: ended.state, at: ended.now, under: ended.desk).contains(.ruling))
+        // As things stand nobody may sign; sent back, another manager could bring it to its end.
+        #expect(duties(of: ended.state, at: ended.now, under: ended.desk).contains(.sendBackOrRuling))
         #expect(try life.after(end, by: Desk.complaints).refusal(of: .sign, by: Desk.manager) == nil)
         // The finding of another does not make it two: the end alone is what stands.
         let found = try life.after(.notAtFault, by: Desk.complaints).after(end, by: Desk.manager)

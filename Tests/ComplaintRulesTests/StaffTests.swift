@@ -119,6 +119,8 @@ struct StaffTests {
             ("王芳、行长", ["行长"]), ("王芳和行长", ["行长"]), ("王芳，司馬雲", ["司馬雲"]), ("行长", ["行长"]), ("3号窗口", ["3号窗口"]),
             ("王芳、陈立", []), ("王芳", []), ("", []), (" 、 ", []), ("Mary Hall, the manager", ["the manager"]), ("柜员王芳（行长）", []),
             ("1005；贷款部", ["贷款部"]), ("Hall, Mary", []), ("HALL, mary; 行长", ["行长"]), ("Hall, Peter", ["Hall", "Peter"]), ("李\n敏", []),
+            // What is taken for nobody is told, also where both halves together would be a name.
+            ("李/敏", ["李", "敏"]), ("李|敏", ["李", "敏"]), ("李&敏", ["李", "敏"]), ("李、敏；王芳", ["李", "敏"]),
         ]
     )
     func unknown(text: String, expected: [String]) {

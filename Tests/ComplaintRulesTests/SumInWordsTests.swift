@@ -136,6 +136,19 @@ struct SumInWordsTests {
                 continue
             }
         }
+        // Nor do the words that letters take from a finding: an apology promises, and after head office's word a correction does.
+        func finding(_ apology: String, _ correction: String) -> Deed {
+            .finding(Deed.finding(.bank, apology: apology, correction: correction, rectification: "x"))
+        }
+        let refused = try SumInWordsTests.refusedByHeadOffice()
+        for (life, deed, isRefused) in [
+            (try Life.inHand(), finding("深表歉意，将赔偿您 8,888 元", "x"), true), (try Life.inHand(), finding("深表歉意，赔偿您 800 元", "x"), false),
+            (try Life.inHand(), finding("深表歉意", "误扣的 8,888 元已退还客户"), false), (refused, finding("深表歉意，赔偿您 1 元", "x"), true),
+            (refused, finding("深表歉意", "另行赔偿客户 8,888 元"), true), (refused, finding("深表歉意", "更换叫号机"), false),
+        ] {
+            let refusal = life.refusal(of: deed, by: Desk.complaints)
+            if case .sumBeyondAuthority? = refusal { #expect(isRefused) } else { #expect(refusal == nil && !isRefused) }
+        }
         // Nor does what the customer is told outside an answer.
         let life = try Life.inHand()
         for deed in [Deed.interimAnswer(.init(how: .phone, text: words)), .tell(.init(who: .customer, how: .phone, text: words))] {

@@ -160,15 +160,68 @@ struct IdentityTests {
             ("13800000000 13900000001", ["13800000000", "13900000001"]),
             ("138-0000-0000；+86 139-0000-0001", ["13800000000", "13900000001"]),
             ("Wang@Example.com 13800000000", ["wang@example.com", "13800000000"]), ("wang@example.com，", ["wang@example.com"]),
-            ("微信：LiuLi88", ["微信:liuli88"]), ("WX: Zhang_San", ["wx:zhang_san"]),
-            ("wx:zhang_san", ["wx:zhang_san"]), ("0139 1234 5678", ["13912345678"]), ("+86 (0)139 1234 5678", ["13912345678"]),
+            ("微信：LiuLi88", ["liuli88"]), ("微信号 LiuLi88", ["liuli88"]), ("WX: Zhang_San", ["zhang_san"]), ("wxy88", ["wxy88"]),
+            ("wx:zhang_san", ["zhang_san"]), ("微信", ["微信"]), ("0139 1234 5678", ["13912345678"]), ("+86 (0)139 1234 5678", ["13912345678"]),
             ("010 1234 5678", ["01012345678"]), ("客户邻居代收", ["客户邻居代收"]), ("95588", ["95588"]), ("", []), ("  ", []),
             ("1370000\u{200B}0005", ["13700000005"]), ("137\u{2060}0000\u{00AD}0005", ["13700000005"]),
             ("a.b\u{200B}@c.cn", ["a.b@c.cn"]), ("mailto:a.b@c.cn", ["a.b@c.cn"]), ("Ann Long <a.b@c.cn>", ["a.b@c.cn"]),
+            ("邮箱：a.b@c.cn", ["a.b@c.cn"]), ("a.b@c.cn。", ["a.b@c.cn"]), ("a.b@c.cn(本人)", ["a.b@c.cn"]), ("王小明a.b@c.cn.", ["a.b@c.cn"]),
+            ("a.b@c.cn/13800000000", ["a.b@c.cn", "13800000000"]), ("13800000000，a.b@c.cn、x@y.cn", ["a.b@c.cn", "x@y.cn", "13800000000"]),
+            ("13922220000@qq.com", ["13922220000@qq.com"]), ("王@例子.中国", ["王@例子.中国"]), ("@zhang", ["@zhang"]), ("a@", ["a@"]),
         ]
     )
     func contacts(written: String, contacts: [String]) {
         #expect(Likeness.contacts(in: written) == contacts)
+    }
+
+    private func area(_ hotline: String, code: String = "B7", _ country: Country = .china) -> AreaCode? {
+        AreaCode(
+            of: DeskSettings(
+                branchCode: code,
+                branchName: "",
+                hotline: hotline,
+                timeZone: "Asia/Shanghai",
+                language: .chinese,
+                country: country
+            )
+        )
+    }
+
+    @Test("the area code is that of the hotline, else the branch's own code where it is one; where neither tells it, there is none")
+    func areaCode() {
+        for hotline in ["0379-65921234", "037965921234", "+86 379 6592 1234", "95588，0379-65921234", "（0379）65921234"] {
+            #expect(area(hotline)?.digits == "0379", "\(hotline)")
+        }
+        #expect(area("010-65921234")?.digits == "010")
+        #expect(area("021 6592 1234")?.digits == "021")
+        #expect(area("95588", code: "0379")?.digits == "0379")
+        #expect(area("020 7946 0000", .britain)?.digits == "020")
+        #expect(area("0161 496 0000", .britain)?.digits == "0161")
+        for hotline in ["95588", "400-820-0000", "13800000000", "65921234", ""] { #expect(area(hotline) == nil, "\(hotline)") }
+        #expect(area("95588", code: "1379") == nil)
+        #expect(area("(855) 411-2372", .america) == nil, "there the area code is dialled within the area as well")
+    }
+
+    @Test("a number without its area code is the same as with the branch's own; a mobile, a service and another area's number are not")
+    func twins() {
+        let luoyang = area("0379-65921234")
+        for number in ["0379-65920000", "+86 379 65920000", "65920000", "6592 0000", "６５９２００００", "0379 6592000"] {
+            let written = Likeness.contacts(in: number)[0]
+            let twin = written.hasPrefix("0379") ? String(written.dropFirst(4)) : "0379" + written
+            #expect(luoyang?.twin(of: written) == twin, "\(number)")
+            #expect(luoyang?.twin(of: twin) == written, "\(number)")
+        }
+        for number in ["13812340000", "95588", "4008200000", "12345678", "05920000", "0371-65920000", "010-65920000", "a.b@c.cn", "659200"]
+        {
+            #expect(Likeness.contacts(in: number).allSatisfy { luoyang?.twin(of: $0) == nil }, "\(number)")
+        }
+        let (local, whole) = (identity("", "65920000"), identity("", "0379-65920000"))
+        #expect(Likeness.ofCustomers(local, whole) == nil, "nobody knows the area")
+        for (new, earlier) in [(local, whole), (whole, local)] {
+            let known = Likeness.Identity(name: "", contact: new.contacts[0], in: luoyang)
+            #expect(Likeness.ofCustomers(known, earlier) == .contact)
+            #expect(!known.soughtKeys.isDisjoint(with: earlier.keys))
+        }
     }
 
     private func identity(_ name: String, _ contact: String = "") -> Likeness.Identity { Likeness.Identity(name: name, contact: contact) }

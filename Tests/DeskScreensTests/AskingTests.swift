@@ -27,7 +27,7 @@ struct AskingTests {
         let (stage, number) = try handledAlone()
         stage.press("4", "s")
         stage.typeBlindly("open north wind n1q/x\nnnn\n")
-        stage.expect("You handled this case alone")
+        stage.expect("What stands here is yours alone")
         stage.expect(">[ Close ]")
         #expect(stage.row(0).holds("· Sign-off"))
         #expect(try stage.desk.ledger.drafts(by: stage.desk.head.number).isEmpty)
@@ -64,13 +64,13 @@ struct AskingTests {
             ────────────────────────────────────────────────────────────────────────────────
                Number         Customer      What                           Due
             >  0379-2611-001  Mr Reed       No chairs in the hall          3 d 8 h left
-            ── You handled this case alone, so you may not sign it. Send it back so that… ──
+            ── What stands here is yours alone, so you may not sign it. Send it back to … ──
              Mr Reed
-             No chai┌─ Not possible now ───────────────────────────────────────────┐
-                    │                                                              │
-             Stage  │  You handled this case alone, so you may not sign it. Send   │
-             Next   │  it back so that another manager replies, or have head       │
-             Signatu│  office rule.                                                │
+             No chairs in the hall
+                    ┌─ Not possible now ───────────────────────────────────────────┐
+             Stage  │                                                              │
+             Next   │  What stands here is yours alone, so you may not sign it.    │ule
+             Signatu│  Send it back to another manager, or have head office rule.  │
              Kept   │                                                              │
              Custome│  >[ Close ]                                                  │
              Channel│  Press Esc or Enter to close                                 │:30
@@ -93,13 +93,13 @@ struct AskingTests {
             ────────────────────────────────────────────────────────────────────────────────
                编号           客户          事由                         时限
             >  0379-2611-001  Mr Reed       No chairs in the hall        剩 3 天 8 小时
-            ── 本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理，或由总行批… ───
+            ── 现有办理结果由您一人作出，不得由本人签字。请退回他人办理，或由总行批复。 ────
              Mr Reed
              No chairs in the hall
                     ┌─ 现在不能办理 ───────────────────────────────────────────────┐
              状态   │                                                              │
-             下一步 │  本件由您一人办理，不得由本人签字。请退回，由其他管理人员办  │
-             签字   │  理，或由总行批复。                                          │
+             下一步 │  现有办理结果由您一人作出，不得由本人签字。请退回他人办理，  │
+             签字   │  或由总行批复。                                              │
              按时   │                                                              │
              客户姓 │  >[ 关闭 ]                                                   │
              受理渠 │  按 Esc 或 Enter 关闭                                        │:30

@@ -197,7 +197,7 @@ struct SigningPileTests {
         _ = try ledger.perform(.finding(finding), on: number, by: head)
         _ = try ledger.perform(.reply(.init(how: .phone, text: "Told.", isAccepted: true)), on: number, by: head)
         stage.press("4", "PgDn", "Down", "PgDn", "S")
-        stage.expect("! 0379-2611-002  You handled this case alone, so you may")
+        stage.expect("! 0379-2611-002  What stands here is yours alone")
         stage.type(PracticeFolder.passcode)
         stage.press("Enter")
         #expect(stage.message == "Signed 0379-2611-001.")

@@ -99,7 +99,7 @@ struct WeightyActTests {
         _ = try ledger.perform(.reply(.init(how: .oral, text: "Explained.", isAccepted: true)), on: number, by: stage.desk.head)
         stage.enter(as: stage.desk.head)
         stage.press("4", "s")
-        stage.expect("You handled this case alone, so you may not sign it.")
+        stage.expect("What stands here is yours alone, so you may not sign it.")
         stage.expectNot("Passcode")
     }
 

@@ -156,7 +156,11 @@ struct ActCommandTests {
         #expect(unknown.status == 2)
         #expect(unknown.errors == "There is no field \"colour\" here. The fields are: text, how, paid, paidOn.\n")
         let wrong = try desk.run("act", number, "note", "--json", #"{"text":"x","how":"fax"}"#, as: "1003")
-        #expect(wrong.errors == "\"How\" must be one of: oral, visit, phone, letter, book, email, sms, wechat, video, other.\n")
+        #expect(
+            wrong.errors
+                == "\"How\" must be one of: oral, visit, phone, letter, book (comment book), email (e-mail), sms (text message), wechat, "
+                + "video (video call), other.\n"
+        )
         let malformed = try desk.run("act", number, "note", "--json", #"{"text":}"#, as: "1003")
         #expect(malformed.status == 2)
         #expect(malformed.errors.hasPrefix("That is not JSON."))

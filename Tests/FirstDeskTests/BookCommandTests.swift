@@ -86,6 +86,24 @@ struct BookCommandTests {
             )
         }
         #expect(try desk.run("book", "correct", "2026-11-20", "--status", "late", "--reason", "x", as: "1001").status == 0)
+        // Nor does the calendar close it, by whichever review the entry was found.
+        let closed = try desk.run("calendar", "correct", "2026-11-20", "--closed", "--reason", "x", as: "1001")
+        #expect(closed.status == 1 && closed.errors.hasPrefix("2026-11-20 has 1 entry in the comment book"))
+        _ = try desk.run(
+            "log",
+            "--channel",
+            "comment-book",
+            "--text",
+            "y",
+            "--received",
+            "2026-11-19",
+            "--page",
+            "1",
+            "--line",
+            "2",
+            as: "1002"
+        )
+        #expect(try desk.run("calendar", "correct", "2026-11-19", "--closed", "--reason", "x", as: "1001").status == 1)
     }
 
     @Test("The calendar and the book are corrected by commands, beside what stood before")

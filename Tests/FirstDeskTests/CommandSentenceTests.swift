@@ -47,7 +47,7 @@ struct CommandSentenceTests {
             desk,
             ["staff", "role", "--number", "1003", "--role", "boss"],
             2,
-            "--role: \"boss\" is not one of: counter,",
+            "--role: \"boss\" is not one of: counter (counter clerk),",
             "--role：没有“boss”，应为以下之一：柜员（counter）"
         )
     }
@@ -77,8 +77,8 @@ struct CommandSentenceTests {
             ["act", number, "finding", "--json", fields],
             as: "1002",
             0,
-            "Complete the finding: it lacks \"Words of apology\".",
-            "补全责任认定：缺少“致歉内容”。"
+            "Complete the finding: it lacks \"Words of apology\", \"Correction\", \"Rectification\".",
+            "补全责任认定：缺少“致歉内容”、“纠正”、“整改”。"
         )
     }
 

@@ -50,6 +50,21 @@ struct ImportCommandTests {
         #expect(try desk.run("verify").status == 0)
     }
 
+    @Test("JSON lines are known by the bracket they begin with, whatever the file is called; a mark and empty lines before it do no harm")
+    func linesByTheirBeginning() throws {
+        let desk = try CommandDesk()
+        for (place, name) in ["cases", "cases.txt", "cases.csv", "cases.JSONL"].enumerated() {
+            let line =
+                "{\"channel\":\"oral\",\"received\":\"2019-04-1\(place)\",\"text\":\"x\(place)\",\"source\":\"s\",\"sourceNumber\":\"\(place)\"}"
+            let file = try desk.folder.write((place == 1 ? "\u{FEFF}\n \n" : "") + line + "\n", to: name)
+            let taken = try desk.run("import", file, as: "1001")
+            #expect(taken.status == 0, "\(name): \(taken.errors)")
+            #expect(taken.output.contains("1 imported"), "\(name): \(taken.output)")
+        }
+        let table = try desk.folder.write("no,header\n", to: "table")
+        #expect(try desk.run("import", table, as: "1001").errors.contains("header"))
+    }
+
     @Test("Whoever may not import learns that; a file or map that is none is wrong usage")
     func refused() throws {
         let desk = try CommandDesk()

@@ -38,6 +38,26 @@ struct ListCommandTests {
         }
     }
 
+    @Test("A statement is found by its words: by whoever made it, the branch manager and the auditor, and by nobody else")
+    func statements() throws {
+        let number = "0379-2611-001"
+        func state(_ text: String, _ person: String) throws {
+            #expect(try desk.run("act", number, "statement", "--json", "{\"text\":\"\(text)\"}", as: person).status == 0)
+        }
+        try state("情况属实，已当面道歉", "1003")
+        try state("窗口排班有误", "1002")
+        for (words, person, found) in [
+            ("情况属实", "1001", ["001"]), ("属实 道歉", "1003", ["001"]), ("情况属实", "1002", []), ("排班有误", "1002", ["001"]),
+            ("排班有误", "1003", []), ("排队 属实", "1001", ["001"]), ("排队 属实", "1002", []), ("排队", "1002", ["001"]),
+        ] {
+            #expect(try numbers("--search", words, as: person) == found, "\(words) \(person)")
+        }
+        #expect(try desk.run("verify").status == 0)
+        #expect(try desk.run("rebuild", as: "1001").status == 0)
+        #expect(try numbers("--search", "属实", as: "1001") == ["001"])
+        #expect(try numbers("--search", "属实", as: "1002") == [])
+    }
+
     @Test("A table that lines up whatever the script, contacts masked, in both languages")
     func table() throws {
         #expect(
@@ -158,7 +178,7 @@ struct ListCommandTests {
         for (options, sentence) in [
             (
                 ["--stage", "open"],
-                "--stage: \"open\" is not one of: logged, handed-over, in-hand, with-head-office, to-sign, closed, withdrawn, not-accepted, "
+                "--stage: \"open\" is not one of: logged, handed-over, in-hand, with-head-office, to-sign, closed, withdrawn, not-accepted (out of remit), "
                     + "merged."
             ),
             (["--channel", "oral,"], "--channel: \"\" is not one of: oral, letter, phone, comment-book, hotline, referred, other."),

@@ -23,10 +23,14 @@ struct PlainLogCommandTests {
                 > What happened, in the customer's words. End with a line that contains only a full stop (.).
                 > Asks for
                 > About: the staff or department complained about
-                > Business: savings, loans, cards, payments, currency, personal-information, foreign-exchange, agency, wealth, \
-                other-intermediary, treasury, precious-metals, debt-collection, other
-                > Reason: service, facilities, rules, marketing, disclosure, free-choice, pricing, yield, contract, funds-safety, \
-                information-safety, collection-methods, other
+                > Business: savings (Renminbi savings), loans, cards (Bank cards), payments (Payment and settlement), currency (Renminbi \
+                notes and coins), personal-information (Personal financial information), foreign-exchange, agency (Agency business), wealth \
+                (Bank's own wealth products), other-intermediary (Other intermediary business), treasury (State treasury), precious-metals, \
+                debt-collection, other
+                > Reason: service (Attitude and quality of service), facilities (Premises, equipment, systems), rules (Rules and procedures), \
+                marketing, disclosure, free-choice (Right to choose), pricing (Prices and charges), yield (Product returns), contract (Contract \
+                terms), funds-safety (Security of funds), information-safety (Information security), collection-methods (Debt collection \
+                methods), other
                 > Repeated back to the customer and agreed: yes or no
                 > Hand over to: 1001 王建国 (branch manager), 1002 李敏 (complaint manager)
                 > 0379-2611-001

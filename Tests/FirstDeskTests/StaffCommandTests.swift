@@ -45,7 +45,7 @@ struct StaffCommandTests {
         #expect(role.status == 2)
         #expect(
             role.errors == """
-                --role: \"chief\" is not one of: counter, complaint-manager, branch-manager, auditor.
+                --role: \"chief\" is not one of: counter (counter clerk), complaint-manager, branch-manager, auditor.
                 See: firstdesk staff add --help
 
                 """

@@ -28,6 +28,47 @@ struct LikenessTests {
         #expect(try log(desk, again).links == [.init(number: first.number.description, tie: .repeated)])
     }
 
+    @Test("by a number with or without the branch's own area code, both ways, on coming back and in search too")
+    func area() throws {
+        let desk = try PracticeFolder()
+        let code = try #require(desk.ledger.rules.areaCode?.digits)
+        let first = try log(desk, intake(desk, "排队四十分钟无人管", contact: "65920000"))
+        let second = try log(desk, intake(desk, "柜员态度生硬", contact: "\(code)-65920000"))
+        #expect(second.links == [.init(number: first.number.description, tie: .repeated)])
+        let third = try log(desk, intake(desk, "自动柜员机吞卡", contact: "6592 0000"))
+        #expect(third.links == [.init(number: second.number.description, tie: .repeated)])
+        let other = try log(desk, intake(desk, "手续费未告知", contact: "0371-65920000"))
+        #expect(other.links.isEmpty)
+        let all = Set([first, second, third].map(\.number.description))
+        // The last digits alone find whoever's number ends so.
+        #expect(try desk.ledger.comingBack("65920000", toldTo: desk.counter).count == 4)
+        for typed in ["\(code)65920000", "\(code)-6592 0000", "+86 \(code.dropFirst()) 65920000"] {
+            #expect(Set(try desk.ledger.comingBack(typed, toldTo: desk.counter).map(\.number)) == all, "\(typed)")
+        }
+        var query = RegisterQuery(for: desk.manager, order: .logged)
+        query.search = "\(code)-65920000"
+        #expect(Set(try desk.ledger.rows(query, limit: 10).map(\.number)) == all)
+        #expect(try desk.ledger.verify().fault == nil)
+    }
+
+    @Test(
+        "by the name whatever the spelling: blanks, invisible signs, width, titles, traditional Han, accents, marks, the order of Latin names",
+        arguments: [
+            ("王小明", "王 小 明"), ("王小明", "王\u{200B}小明"), ("王小明", "王小明先生"), ("張學友", "张学友"), ("买买提·艾力", "买买提艾力"),
+            ("Zoë Hartmann", "Zoe Hartmann"),
+            ("Peter Marlow", "MARLOW, Peter"), ("Peter Vance", "Mr. Peter Vance"), ("Ann O'Neil", "Ann O’Neil"), ("Ａｎｎ Long", "Ann Long"),
+        ]
+    )
+    func spelling(first: String, second: String) throws {
+        let desk = try PracticeFolder()
+        let one = try log(desk, intake(desk, "排队四十分钟无人管", customer: first)).number.description
+        #expect(try log(desk, intake(desk, "柜员态度生硬", customer: second)).links.map(\.number) == [one])
+        for name in [first, second] { #expect(try desk.ledger.comingBack(name, toldTo: desk.counter).count == 2, "\(name)") }
+        for stranger in ["王小明月", "王明", "Peter Martin", "Ann", "先生", "Mr Vance"] {
+            #expect(try desk.ledger.likeCases(intake(desk, "存折打印不清", customer: stranger), toldTo: desk.counter).isEmpty, "\(stranger)")
+        }
+    }
+
     @Test("by the full name where no contact speaks against it; a surname with a title is nobody in particular")
     func customer() throws {
         let desk = try PracticeFolder()

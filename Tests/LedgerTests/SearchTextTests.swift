@@ -58,6 +58,29 @@ struct SearchTextTests {
         #expect(try #require(SearchText.Query(typed)?.text()).hasSuffix(" OR \"13812340000\"*"))
     }
 
+    @Test("a number with the branch's own area code is found where it was left without")
+    func area() {
+        let settings = DeskSettings(branchCode: "0379", branchName: "", hotline: "", timeZone: "Asia/Shanghai", language: .chinese)
+        func query(_ typed: String) -> String? { SearchText.Query(typed, in: AreaCode(of: settings))?.text() }
+        #expect(query("037965920000") == "(\"037965920000\"*) OR \"local65920000\"*")
+        #expect(query("0379-65920000") == "(\"0379 65920000\"*) OR \"037965920000\"* OR \"local65920000\"*")
+        // The other way round the index has the end of the number.
+        #expect(query("65920000") == "\"65920000\"*")
+        #expect(query("0371-65920000") == "(\"0371 65920000\"*) OR \"037165920000\"*")
+        #expect(query("0379-2611-017") == "\"0379 2611 017\"*", "a case's number is none of a telephone")
+    }
+
+    @Test("the words of a statement bear a mark before the key, which nobody can type, so that only who may read it finds them")
+    func marked() throws {
+        let marks = [SearchMark.everybodys, .own(StaffNumber("1003")!)]
+        let said = marks.map { $0.put(beforeWordsOf: "情况 ok") }
+        #expect(SearchText.indexed(said[0], key: "ab") == "\u{E000}ab情 \u{E000}ab况 \u{E000}abok")
+        let query = try #require(SearchText.Query("情况 ok", statements: marks)?.text(key: "ab"))
+        #expect(query.hasPrefix("(\"ab情 ab况\" OR \"\u{E000}ab情 \u{E000}ab况\" OR "))
+        #expect(query.contains("\"\u{E000}abok\"*"))
+        #expect(SearchText.Query("\u{E000}情况")?.text() == "\"情 况\"")
+    }
+
     @Test(
         "each word bears the key of its block",
         arguments: [

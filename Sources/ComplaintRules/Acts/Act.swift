@@ -146,8 +146,12 @@ public struct Occasion: Sendable {
     func isFar(_ moment: Moment, years: Int64) -> Bool { abs(moment.seconds(since: now)) > years * 31_557_600 }
 
     /// A clock that begins now on a case, as an event; nothing where the branch has no such rule.
-    func clock(_ name: ClockName, on state: Case) -> [any CaseEvent] {
-        desk.clock(name, from: now, loggedAt: state.loggedAt).map { [ClockStarted(clock: $0)] } ?? []
+    ///
+    /// - Parameter isAgain: whether it is that of what is to be done again.
+    func clock(_ name: ClockName, on state: Case, again isAgain: Bool = false) -> [any CaseEvent] {
+        guard var clock = desk.clock(name, from: now, loggedAt: state.loggedAt) else { return [] }
+        clock.isAgain = isAgain ? true : nil
+        return [ClockStarted(clock: clock)]
     }
 }
 

@@ -37,7 +37,7 @@ public struct CallBack: Act, CaseEvent {
         let days = Set(attempts.map(occasion.desk.zone.day(at:)))
         called.isTriedEnough = level == .unreachable && attempts.count >= Reply.attempts && days.count >= 2 ? true : nil
         // Who is dissatisfied is to be contacted again: that is due as the first call was.
-        return [called] + (level == .dissatisfied ? occasion.clock(.callBack, on: state) : [])
+        return [called] + (level == .dissatisfied ? occasion.clock(.callBack, on: state, again: true) : [])
     }
 
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
@@ -110,9 +110,13 @@ public struct StaffStatement: Act, CaseEvent {
     public var text = ""
 
     /// Nobody lends the right to read it over a case that is about themselves.
-    public func isVisible(to reader: Actor, on state: Case) -> Bool {
-        !reader.regarding(state).roles.isDisjoint(with: [.branchManager, .auditor])
-    }
+    public func isVisible(to reader: Actor, on state: Case) -> Bool { StaffStatement.mayReadAll(reader.regarding(state).roles) }
+
+    /// Whether somebody may read the statements on all cases that they may read at all. A lent right is not enough: it reaches no case about
+    /// whoever lends it.
+    public static func mayReadAll(_ reader: Actor) -> Bool { mayReadAll(Actor(reader.member).roles) }
+
+    private static func mayReadAll(_ roles: Set<Role>) -> Bool { !roles.isDisjoint(with: [.branchManager, .auditor]) }
 }
 
 /// The contents are kept beyond their retention (1-domain, Retention).

@@ -128,6 +128,6 @@ public struct ClockStarted: CaseEvent {
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) { state.start(clock, at: happened.at) }
 
     public var details: [Detail] {
-        [Detail("rule", .code(clock.name.rawValue, clock.name.label)), Detail("due", .moment(clock.due))]
+        [Detail("rule", .code(clock.name.rawValue, clock.label)), Detail("due", .moment(clock.due))]
     }
 }

@@ -57,7 +57,7 @@ public struct Finding: Act, CaseEvent {
     public static func permit(on state: Case, in occasion: Occasion) throws(Refusal) {
         // What waits for its signature is found anew only where no whole finding stands, or something came to light since.
         guard state.stage == .toSign, let finding = state.finding else { return }
-        if !state.hasNewFact, finding.lacks(besides: state.rectifications) == nil { throw .findingStands }
+        if !state.hasNewFact, finding.lacks(besides: state.rectifications).isEmpty { throw .findingStands }
     }
 
     /// Whoever is responsible takes no part in any case to which this one is tied.
@@ -70,6 +70,7 @@ public struct Finding: Act, CaseEvent {
         // Nobody is responsible for a mistake that was not made.
         if fault == .none, responsible?.isBlank == false { throw .responsibleWithoutFault }
         try checkShares()
+        try occasion.checkLetterWords(of: self, on: state)
         var finding = self
         if let responsible { finding.subjects = occasion.desk.staff.subjects(in: responsible) }
         // The apology says by whom: by whoever records it, where nobody else is named (1-domain, Finding).
@@ -121,13 +122,14 @@ public struct Finding: Act, CaseEvent {
         state.stop([.startWork], at: happened.at)
     }
 
-    /// What the fault makes due before the signature and is not there, by the name of its field; nil where nothing is missing.
-    func lacks(besides rectifications: [Case.RectificationItem]) -> FieldName? {
-        func name(_ text: String) -> FieldName { Finding.fields.first { $0.name.text == text }?.name ?? FieldName(text) }
-        if fault == .none { return explanation.isBlank ? name("explanation") : nil }
-        if apology.isBlank { return name("apology") }
-        if correction.isBlank { return name("correction") }
+    /// What the fault makes due before the signature and is not there, by the names of its fields; empty where nothing is missing.
+    func lacks(besides rectifications: [Case.RectificationItem]) -> [FieldName] {
         // What did not work put nothing right.
-        return rectifications.contains { $0.isOpen || $0.outcome == .verified } ? nil : name("rectification")
+        let isMended = rectifications.contains { $0.isOpen || $0.outcome == .verified }
+        let lacking =
+            fault == .none
+            ? [("explanation", explanation.isBlank)]
+            : [("apology", apology.isBlank), ("correction", correction.isBlank), ("rectification", !isMended)]
+        return lacking.filter(\.1).map { text, _ in Finding.fields.first { $0.name.text == text }?.name ?? FieldName(text) }
     }
 }

@@ -27,7 +27,9 @@ public struct Merged: Act, CaseEvent {
         let other = try target(from: state, in: occasion)
         var merged = self
         merged.into = other.number.description
-        if !state.isOfSameCustomer(as: other), reason?.isBlank ?? true { throw .mergeOfDifferentCustomers(merged.into) }
+        if !state.isOfSameCustomer(as: other, in: occasion.desk.areaCode), reason?.isBlank ?? true {
+            throw .mergeOfDifferentCustomers(merged.into)
+        }
         // Promises add up: two cases do not come together to more than head office approved for either.
         let sum = state.promised + other.promised
         if sum > Amount.none, let approved = [state.ceiling, state.cap, other.ceiling, other.cap].compactMap({ $0 }).min(), sum > approved {
@@ -56,7 +58,7 @@ public struct Merged: Act, CaseEvent {
         guard let number = target(from: state), let other = occasion.desk.other, other.number == number else { return nil }
         var link = Linked(number: state.number.description, tie: .absorbed, subjects: state.intake.subjects)
         link.namings = state.namings.isEmpty ? nil : state.namings
-        link.carried = Linked.Carried(of: state, into: other)
+        link.carried = Linked.Carried(of: state, into: other, in: occasion.desk.areaCode)
         return .happens(to: number, [link])
     }
 
@@ -127,12 +129,12 @@ extension Linked {
 
 extension Linked.Carried {
     /// What goes on of a case in the one into which it is merged.
-    init(of state: Case, into other: Case) {
+    init(of state: Case, into other: Case, in area: AreaCode? = nil) {
         clocks = state.goingOn
         bookAnswersDue = state.bookAnswersDue
         customersToAnswer = state.customersToAnswer
         let number = state.number.description
-        if state.isOfSameCustomer(as: other) {
+        if state.isOfSameCustomer(as: other, in: area) {
             owesAnswer = state.owesAnswerBesideBook || state.owesAnswerToMerged ? true : nil
             hasContact = state.isReachable ? true : nil
         } else if state.hasLeftContact, !customersToAnswer.contains(number) {
@@ -161,8 +163,10 @@ extension Linked.Carried {
 
 extension Case {
     /// Whether two cases are of one customer, as far as names and contacts tell.
-    func isOfSameCustomer(as other: Case) -> Bool {
-        Likeness.ofCustomers(Likeness.Identity(of: intake), Likeness.Identity(of: other.intake)) != nil
+    ///
+    /// - Parameter area: the branch's own area code; nil where nobody knows it, and a number without one may be somebody else's.
+    func isOfSameCustomer(as other: Case, in area: AreaCode? = nil) -> Bool {
+        Likeness.ofCustomers(Likeness.Identity(of: intake, in: area), Likeness.Identity(of: other.intake)) != nil
     }
 
     /// Whether the customer left a contact at any time, here or in a case of theirs that goes on here: what was amended away was left all the same.

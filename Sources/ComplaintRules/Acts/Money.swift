@@ -66,8 +66,7 @@ extension Occasion {
             texts.compactMap { $0.flatMap(Amount.largestGiven) }.max().flatMap { $0 > state.promised + here ? $0 : nil },
         ].compactMap { $0 }.max()
         if let given {
-            let most = state.ceiling ?? min(tier, state.cap ?? tier)
-            let isNamed = state.ceiling != nil || state.cap != nil
+            let (most, isNamed) = mostPromised(on: state)
             if state.promised + given > most || isNamed && isSumOther == true {
                 throw .sumBeyondAuthority(given, most: most, isHeadOffices: isNamed)
             }
@@ -84,6 +83,23 @@ extension Occasion {
         guard sum > tier else { return }
         let could = [Role.counter, .complaintManager, .branchManager].first { desk.tier(of: $0, on: today) >= sum }
         throw .beyondTier(amount, before: state.promised, tier: tier, could: could)
+    }
+
+    /// Checks what letters to the customer take from a finding: it gives no more than stands promised, or than may be. An apology promises; a
+    /// correction tells what was put right, and is bounded by what head office has said alone.
+    ///
+    /// - Throws: `Refusal.sumBeyondAuthority`.
+    func checkLetterWords(of finding: Finding, on state: Case) throws(Refusal) {
+        let most = mostPromised(on: state)
+        let texts = [finding.apology] + (most.isHeadOffices ? [finding.correction] : [])
+        guard let given = texts.compactMap({ Amount.largestGiven(in: $0) }).max(), given > state.promised else { return }
+        if given > most.amount { throw .sumBeyondAuthority(given, most: most.amount, isHeadOffices: most.isHeadOffices) }
+    }
+
+    /// The most that the actor may promise on a case, and whether that is what head office has said.
+    private func mostPromised(on state: Case) -> (amount: Amount, isHeadOffices: Bool) {
+        let tier = actor.regarding(state).roles.map { desk.tier(of: $0, on: today) }.max() ?? Amount.none
+        return (state.ceiling ?? min(tier, state.cap ?? tier), state.ceiling != nil || state.cap != nil)
     }
 
     /// Checks what a customer is told outside an answer: it gives no more than stands promised.

@@ -40,6 +40,20 @@ public struct Rectification: Act, CaseEvent {
         return [opened]
     }
 
+    /// What of an owner's words means nobody who works here, by name, number or title, and is told when it is opened: who that is nobody can tell when
+    /// the action is verified. A department may be meant, so it is no refusal.
+    public static func unknownOwner(_ words: String, under desk: DeskRules) -> Phrase? {
+        let unknown = desk.staff.unknown(in: words).filter { Role.titled(in: $0).isEmpty }
+        if unknown.isEmpty { return nil }
+        let (english, chinese) = (unknown.map(Language.english.quoted), unknown.map(Language.chinese.quoted))
+        return Phrase(
+            en:
+                "\(Language.english.listed(english)) \(unknown.count == 1 ? "is" : "are") not on the staff here, so any manager may verify this "
+                + "rectification. If a member of staff is meant, give the staff number.",
+            zh: "\(Language.chinese.listed(chinese))不是本网点人员，该整改可由任一管理人员核验。如指本网点人员，请填写工号。"
+        )
+    }
+
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         // A day that the desk counted, and nobody named: a finding's, and that of what is to be done again.
         let isCounted = isOfFinding == true || state.rectifications.contains { $0.outcome == .ineffective && $0.action.what == what }

@@ -70,7 +70,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case notYours(ActKind)
     case notTheReceiver(StaffNumber)
     case findingMissing
-    case findingLacks(FieldName)
+    case findingLacks([FieldName])
+    /// Several things that an entry lacks for its signature, each as a refusal of its own.
+    indirect case lackingForSignature([Refusal])
     case notSignedYet
     case unknownStaff(StaffNumber)
     case retired(StaffNumber)

@@ -177,7 +177,7 @@ public func replay(
         case .tierSet(let rule): try decideTier(rule, in: occasion)
         case .sizeSet(let rule): try decideSize(rule, in: occasion)
         case .openingCorrected(let opening):
-            try decideOpening(on: opening.day, isOpen: opening.isOpen, reason: opening.reason, in: occasion)
+            try decideOpening(on: opening.day, isOpen: opening.isOpen, reason: opening.reason, reviews[opening.day], in: occasion)
         case .bookCorrected(let correction):
             try decideBookCorrection(
                 of: correction.day,

@@ -74,6 +74,8 @@ public struct Reply: Act, CaseEvent {
             isSumOther: isSumOther,
             on: state
         )
+        // What head office said since bounds what letters take from the finding, too.
+        if let finding = state.finding, state.ceiling != nil || state.cap != nil { try occasion.checkLetterWords(of: finding, on: state) }
         try occasion.checkPayment(paid, on: paidOn, promising: amount, of: state)
         // Whoever could not be reached has accepted nothing.
         if isUndelivered == true, isAccepted == true { throw .undeliveredAccepted }

@@ -183,21 +183,37 @@ extension Occasion {
 }
 
 extension Case {
-    /// Checks what must stand in an entry before it is signed, whatever its end (1-domain, Finding; Comment book; The drawing).
+    /// Checks what must stand in an entry before it is signed, whatever its end.
     ///
-    /// - Throws: what is missing.
+    /// - Throws: all that is missing.
     func checkReadyToSign() throws(Refusal) {
+        let lacking = lackingForSignature
+        if let first = lacking.first { throw lacking.count == 1 ? first : .lackingForSignature(lacking) }
+    }
+
+    /// What must stand in an entry before it is signed and does not yet, each as a refusal (1-domain, Finding; Comment book; The drawing).
+    var lackingForSignature: [Refusal] {
+        var lacking: [Refusal] = []
         if stage == .toSign {
-            guard let finding else { throw .findingMissing }
             // At fault: an apology, the mistake put right, and a rectification. Not at fault: the explanation.
-            if let missing = finding.lacks(besides: rectifications) { throw .findingLacks(missing) }
+            if let fields = finding?.lacks(besides: rectifications) {
+                if !fields.isEmpty { lacking.append(.findingLacks(fields)) }
+            } else {
+                lacking.append(.findingMissing)
+            }
         }
         // Merged, its duties are those of the case in which it goes on.
-        if stage == .merged { return }
-        if let due = bookAnswersDue.first { throw .bookFirst(due == number.description ? nil : due) }
-        if owesAnswerBesideBook || owesAnswerToMerged, !isToldOfOutcome { throw .replyFirst }
-        if owesReason, !isToldOfOutcome { throw .reasonFirst }
-        if let number = customersToAnswer.first { throw .mergedNotAnswered(number) }
+        if stage == .merged { return lacking }
+        lacking += bookAnswersDue.map { .bookFirst($0 == number.description ? nil : $0) }
+        if !isToldOfOutcome {
+            // One telling is enough for both.
+            if owesAnswerBesideBook || owesAnswerToMerged {
+                lacking.append(.replyFirst)
+            } else if owesReason {
+                lacking.append(.reasonFirst)
+            }
+        }
+        return lacking + customersToAnswer.map { .mergedNotAnswered($0) }
     }
 
     /// Whether the customer is to be told why the complaint is out of remit, as far as there is a way to tell them (1-domain, The life of a case).

@@ -60,7 +60,7 @@ public func decideBookCorrection(
     guard BookDay.Status.correctable.contains(status) else {
         throw .badValue("status", .noneOf(BookDay.Status.correctable.map { FieldShape.Option(code: $0.rawValue, label: $0.label) }))
     }
-    let entries = max(written, review.map { occasion.desk.isReview($0) ? $0.entries.count : 0 } ?? 0)
+    let entries = occasion.entries(of: review, written: written)
     if status == .nothing || status == .closed, entries > 0 { throw .dayHasEntries(day, entries) }
     let stood = occasion.desk.bookStatus(of: day, review, founding: occasion.desk.founding ?? day, at: occasion.now)
     if stood == status { throw .alreadySo }
@@ -77,11 +77,16 @@ public func decideBookCorrection(
 /// Decides whether the branch may be said to be open or closed on a day otherwise than calendar and hours say: a holiday on duty ahead, or a
 /// correction of today or of the past. It moves no due moment, and counts no working day.
 ///
+/// - Parameters:
+///   - review: the review of the comment book on that day; nil where nobody has begun one.
+///   - written: how many entries of the book were written on that day: a day that has some was not without its book.
 /// - Throws: the first rule that stands against it.
 public func decideOpening(
     on day: Day,
     isOpen: Bool,
     reason: String,
+    _ review: BookDay? = nil,
+    written: Int = 0,
     in occasion: Occasion
 ) throws(Refusal) -> DeskEvent {
     try permit(.correctPast, by: occasion.actor)
@@ -90,8 +95,17 @@ public func decideOpening(
     try checkLength(of: reason, in: "reason", limit: Intake.lineLimit)
     let wasOpen = occasion.desk.hours.isOpen(on: day)
     if wasOpen == isOpen { throw .alreadySo }
+    let entries = occasion.entries(of: review, written: written)
+    if !isOpen, entries > 0 { throw .dayHasEntries(day, entries) }
     let earlier = occasion.desk.openings[day].map { ($0.earlier ?? []) + [$0.reason] }
     return .openingCorrected(OpeningException(day: day, isOpen: isOpen, reason: reason.trimmed, wasOpen: wasOpen, earlier: earlier))
+}
+
+extension Occasion {
+    /// How many entries of the comment book a day has: those of its review, and those that were written on it, whichever review has them.
+    fileprivate func entries(of review: BookDay?, written: Int) -> Int {
+        max(written, review.map { desk.isReview($0) ? $0.entries.count : 0 } ?? 0)
+    }
 }
 
 extension BookDay.Status {

@@ -166,7 +166,7 @@ public struct CaseWords: Sendable {
     }
 
     /// A clock's name, with who set it or the case from which it goes on.
-    public func name(of clock: Clock) -> String { language(clock.name.label) + (origin(of: clock) ?? "") }
+    public func name(of clock: Clock) -> String { language(clock.label) + (origin(of: clock) ?? "") }
 
     /// Who set a clock from outside, or the case from which it goes on, in brackets; nil for the case's own.
     public func origin(of clock: Clock) -> String? { (clock.setBy ?? clock.from).map { language.bracketed($0) } }

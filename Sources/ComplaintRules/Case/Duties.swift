@@ -21,13 +21,17 @@ public enum Duty: Hashable, Sendable {
     /// To find whether the bank was at fault.
     case finding
     /// To add to the finding what its fault makes due before the signature.
-    case completeFinding(FieldName)
+    case completeFinding([FieldName])
     /// To reply to the customer.
     case reply
     /// To sign it.
     case sign
+    /// To sign it, by somebody else than the branch manager, whose own is all that stands.
+    case signByOther(StaffNumber)
     /// Nobody in the branch may bring it to its end; head office is to rule.
     case ruling
+    /// Nobody in the branch may sign it as it stands: it is sent back, so that another manager answers, or head office is to rule.
+    case sendBackOrRuling
     /// To tell the customer of the outcome, or that of a case that was merged in: the book alone answers nobody who left a contact.
     case tellOutcome
     /// To report to head office at once.
@@ -59,8 +63,9 @@ public enum Duty: Hashable, Sendable {
         case .answerInBook: .answerInBook
         case .finding, .completeFinding: .finding
         case .reply: .reply
-        case .sign: .sign
+        case .sign, .signByOther: .sign
         case .ruling: .ruling
+        case .sendBackOrRuling: .sendBack
         case .tellOutcome, .reportAtOnce: .tell
         case .sendResult: .sendResult
         case .decideReview: .reviewDecision
@@ -84,17 +89,19 @@ public enum Duty: Hashable, Sendable {
         case .headOfficeAnswer: Phrase(en: "Record head office's answer", zh: "登记总行批复")
         case .answerInBook: Phrase(en: "Write the answer in the comment book", zh: "在意见簿上回复")
         case .finding: Phrase(en: "Record the finding", zh: "作出责任认定")
-        case .completeFinding(let field):
+        case .completeFinding(let fields):
             Phrase(
-                en: "Complete the finding: it lacks \(Language.english.quoted(field.label.english))",
-                zh: "补全责任认定：缺少\(Language.chinese.quoted(field.label.chinese))"
+                en: "Complete the finding: it lacks \(Language.english.listed(fields.map { Language.english.quoted($0.label.english) }))",
+                zh: "补全责任认定：缺少\(Language.chinese.listed(fields.map { Language.chinese.quoted($0.label.chinese) }))"
             )
         case .reply: Phrase(en: "Reply to the customer", zh: "回复客户")
         case .tellOutcome: Phrase(en: "Tell the customer the outcome", zh: "将结果告知客户")
         case .reportAtOnce: Phrase(en: "Report to head office at once", zh: "立即向总行报告")
         case .decideReview: Phrase(en: "Record the decision of head office's review", zh: "登记总行核查决定")
         case .contactAgain: Phrase(en: "Contact the dissatisfied customer again", zh: "再次联系不满意的客户")
-        case .sign: Phrase(en: "Sign it", zh: "签字")
+        case .sign, .signByOther: Phrase(en: "Sign it", zh: "签字")
+        case .sendBackOrRuling:
+            Phrase(en: "Send it back to another manager, or have head office rule", zh: "退回由其他管理人员办理，或由总行批复")
         case .ruling: Phrase(en: "Head office must rule: nobody here may sign", zh: "待总行批复：本网点无人可签字")
         case .sendResult: Phrase(en: "Send the result to whoever asked for it", zh: "报送结果")
         case .callBack: Phrase(en: "Call the customer back", zh: "回访客户")
@@ -116,12 +123,18 @@ public enum Duty: Hashable, Sendable {
         case .headOfficeAnswer: Phrase(en: "Waiting for head office to answer", zh: "待总行批复")
         case .decideReview: Phrase(en: "Waiting for head office's review", zh: "待总行核查决定")
         case .sign: Phrase(en: "Waiting for the branch manager to sign", zh: "待网点负责人签字")
+        case .signByOther(let signer): Phrase(en: "Waiting for \(signer) to sign", zh: "待 \(signer) 签字")
+        case .sendBackOrRuling:
+            Phrase(en: "Waiting to be sent back, or for head office's ruling: nobody here may sign", zh: "待退回或总行批复：本网点无人可签字")
         case .startWork: Phrase(en: "Waiting for work on it to start", zh: "待开始办理")
         case .tellMeanwhile: Phrase(en: "Waiting for the customer to be told that it takes longer", zh: "待告知客户已延期")
         case .answerInBook: Phrase(en: "Waiting for the answer in the comment book", zh: "待在意见簿上回复")
         case .finding: Phrase(en: "Waiting for the finding", zh: "待责任认定")
-        case .completeFinding(let field):
-            Phrase(en: "Waiting for the finding's \(field.label.english.lowercased())", zh: "待补全责任认定（\(field.label.chinese)）")
+        case .completeFinding(let fields):
+            Phrase(
+                en: "Waiting for the finding's \(Language.english.listed(fields.map { $0.label.english.lowercased() }))",
+                zh: "待补全责任认定（\(Language.chinese.listed(fields.map(\.label.chinese)))）"
+            )
         case .reply: Phrase(en: "Waiting for the reply to the customer", zh: "待回复客户")
         case .tellOutcome: Phrase(en: "Waiting for the customer to be told the outcome", zh: "待将结果告知客户")
         case .reportAtOnce: Phrase(en: "Waiting for the report to head office", zh: "待向总行报告")
@@ -151,16 +164,18 @@ public enum Duty: Hashable, Sendable {
 public func duties(of state: Case, at now: Moment, under desk: DeskRules) -> [Duty] {
     if state.isHistory { return [] }
     let mayAnybodyHandle = desk.mayAnybodyHandle(state)
-    let signing: Duty = desk.possibleSigners(of: state, at: now).isEmpty ? .ruling : .sign
+    let signing = signing(of: state, at: now, under: desk)
     var found = decisions(on: state, at: now, under: desk)
     if state.clocks.contains(where: { $0.name == .atOnce && $0.ended == nil }) { found.insert(.reportAtOnce, at: 0) }
     switch state.stage {
     case .logged, .handedOver, .inHand, .withHeadOffice:
         if mayAnybodyHandle { found += handling(of: state, under: desk) } else { found.append(.ruling) }
     case .toSign:
-        found.append(mayAnybodyHandle ? wantedBeforeSigning(state) ?? signing : signing)
+        let wanted = mayAnybodyHandle ? wantedBeforeSigning(state) : []
+        found += wanted.isEmpty ? [signing] : wanted
     case .withdrawn, .notAccepted, .merged:
-        if !state.isSigned { found.append(wantedBeforeSigning(state) ?? signing) }
+        let wanted = wantedBeforeSigning(state)
+        if !state.isSigned { found += wanted.isEmpty ? [signing] : wanted }
     case .closed: break
     }
     if !state.awaitingResult.isEmpty { found.append(.sendResult) }
@@ -193,7 +208,8 @@ private func handling(of state: Case, under desk: DeskRules) -> [Duty] {
     default:
         if state.clocks.contains(where: { $0.name == .startWork && $0.ended == nil }) { found.append(.startWork) }
         if let finding = state.finding {
-            if let field = finding.lacks(besides: state.rectifications) { found.append(.completeFinding(field)) }
+            let lacking = finding.lacks(besides: state.rectifications)
+            if !lacking.isEmpty { found.append(.completeFinding(lacking)) }
         } else {
             found.append(.finding)
         }
@@ -207,24 +223,33 @@ extension Duty {
     /// Whether it comes before a signature: an entry cannot be signed while it is due.
     public var comesBeforeSigning: Bool {
         switch self {
-        case .answerInBook, .tellOutcome, .finding, .completeFinding, .ruling: true
+        case .answerInBook, .tellOutcome, .finding, .completeFinding, .ruling, .sendBackOrRuling: true
         default: false
         }
     }
 }
 
-/// What an entry lacks to be signed; nil where it lacks nothing.
-private func wantedBeforeSigning(_ state: Case) -> Duty? {
-    do throws(Refusal) {
-        try state.checkReadyToSign()
-        return nil
-    } catch {
-        switch error {
-        case .bookFirst: return .answerInBook
-        case .replyFirst, .reasonFirst, .mergedNotAnswered: return .tellOutcome
-        default: return state.finding?.lacks(besides: state.rectifications).map(Duty.completeFinding) ?? .finding
-        }
+/// Who signs, as things stand, or what is to be done where nobody may.
+private func signing(of state: Case, at now: Moment, under desk: DeskRules) -> Duty {
+    let signers = desk.possibleSigners(of: state, at: now)
+    if let signer = signers.first { return signers == desk.heads(of: state, at: now) ? .sign : .signByOther(signer) }
+    return desk.couldAnotherAnswer(state, at: now) ? .sendBackOrRuling : .ruling
+}
+
+/// What an entry lacks to be signed, each once; empty where it lacks nothing.
+private func wantedBeforeSigning(_ state: Case) -> [Duty] {
+    var wanted: [Duty] = []
+    for lacking in state.lackingForSignature {
+        let duty: Duty =
+            switch lacking {
+            case .bookFirst: .answerInBook
+            case .replyFirst, .reasonFirst, .mergedNotAnswered: .tellOutcome
+            case .findingLacks(let fields): .completeFinding(fields)
+            default: .finding
+            }
+        if !wanted.contains(duty) { wanted.append(duty) }
     }
+    return wanted
 }
 
 /// What is to be done after the end, and for corrective actions also before it.

@@ -23,7 +23,7 @@ public struct Passage: Sendable {
                 + numbers.flatMap { number in
                     // The last four, a number without its area, and one without the code of whatever country.
                     [4, 7, 8, 9, 10].map { String(number.suffix($0)) }
-                }
+                } + numbers.filter(AreaCode.isLocal).map(Account.withoutArea)
         default: return []
         }
     }
@@ -84,6 +84,14 @@ extension Account {
         }
         return found.filter { !$0.words.isEmpty }
     }
+
+    /// The statements of staff, each for whoever sees its event.
+    public static func passages(statedIn events: [Happened<any CaseEvent>]) -> [Passage] {
+        events.compactMap { ($0.event as? StaffStatement).map { Passage(StaffStatement.heading, .text($0.text)) } }
+    }
+
+    /// By what a number that was left without its area code is found where it is sought with it, and no number of another area is.
+    public static func withoutArea(_ number: String) -> String { "local\(number)" }
 
     /// Whether it is in people's own words, or one of the desk's codes: a word of the program is none.
     private static func isSearched(_ value: Detail.Value) -> Bool {

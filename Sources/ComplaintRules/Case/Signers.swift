@@ -41,6 +41,12 @@ extension DeskRules {
         possibleSigners(of: state, at: now).isEmpty && enterersOfRuling(on: state, at: now).contains(actor.number)
     }
 
+    /// Whether whoever has the branch manager's rights may send a case back to another manager, whose answer they may sign then.
+    func couldAnotherAnswer(_ state: Case, at now: Moment) -> Bool {
+        let heads = heads(of: state, at: now)
+        return staff.receivers.contains { member in !state.isAbout(member.number) && heads.contains { $0 != member.number } }
+    }
+
     /// Those of them who may sign it as far as they themselves are concerned: of whom, or of whom it is about, not all is that stands.
     func possibleSigners(of state: Case, at now: Moment) -> [StaffNumber] {
         if state.handlers.isEmpty { return heads(of: state, at: now) }

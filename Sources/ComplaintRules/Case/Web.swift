@@ -104,9 +104,10 @@ public func consequences(
     for event in events { event.change(&after, Happened(event, at: occasion.now, by: occasion.actor.number)) }
     for other in occasion.desk.web { happens(after.recusal(of: other, since: act is Merged ? nil : state), to: other) }
     guard let amend = act as? Amend, amend.field.saysWhoComplained, after.hasLeftContact else { return found }
+    let area = occasion.desk.areaCode
     for other in after.goingOn(in: occasion.desk.web) {
         // Where they are still the same, as they were when they were merged in, what is owed there stands as it is.
-        if state.hasLeftContact, state.isOfSameCustomer(as: after), after.isOfSameCustomer(as: other) { continue }
+        if state.hasLeftContact, state.isOfSameCustomer(as: after, in: area), after.isOfSameCustomer(as: other, in: area) { continue }
         if !other.customersToAnswer.contains(state.number.description) {
             happens(CustomerOwed(number: state.number.description), to: other)
         }

@@ -142,6 +142,11 @@ public struct Clock: Hashable, Codable, Sendable {
     public var from: String?
     /// The number of the case that was merged in and whose clock, being due earlier, took this one's place; nil where none did.
     public var yieldedTo: String?
+    /// Whether it is that of what is to be done again: to contact a customer who was called back and dissatisfied. Nil for the first time.
+    public var isAgain: Bool?
+
+    /// The clock's name, by which it is told from another one of its rule on the case.
+    public var label: Phrase { isAgain == true ? Term.contactAgain : name.label }
 
     /// Makes a clock that runs.
     public init(_ name: ClockName, started: Moment, due: Moment, setBy: String? = nil) {

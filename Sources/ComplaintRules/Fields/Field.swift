@@ -50,6 +50,14 @@ public struct FieldShape: Hashable, Sendable {
             self.code = code
             self.label = label
         }
+
+        /// The code with its name, as a list of what is possible has it: in English alone where it is its own name, in Chinese behind the name, since
+        /// it is an English word.
+        public func named(in language: Language) -> String {
+            let name = language(label)
+            if name.lowercased() == code.replacing(every: "-", with: " ") || name == code { return code }
+            return language == .english ? "\(code) (\(name))" : name + language.bracketed(code)
+        }
     }
 
     /// What can be written in it.

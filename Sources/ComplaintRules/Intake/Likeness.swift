@@ -14,7 +14,8 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
     /// How much of two texts has to be the same for one matter (`Wording.share(with:)`).
     public static let sameShare = 0.5
 
-    /// Whether somebody who gives this name and contact is the customer of an earlier case, and by what; nil where they are strangers.
+    /// Whether somebody who gives this name and contact is the customer of an earlier case, and by what; nil where they are strangers. It is enough
+    /// that one of the two knows the branch's area code.
     public static func ofCustomers(_ new: Identity, _ earlier: Identity) -> Likeness? {
         if new.contacts.contains(where: earlier.contacts.contains) { return .contact }
         let contradicts = !new.contacts.isEmpty && !earlier.contacts.isEmpty
@@ -38,14 +39,19 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         public let fullName: String?
 
         /// Reads what was written as name and contact.
-        public init(name: String, contact: String, callBackNumber: String = "") {
-            contacts = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber)
-            fullName = Likeness.isFullName(name) ? Likeness.folded(name) : nil
+        ///
+        /// - Parameter area: the branch's own area code, with which a number without one is the same: who is sought is sought by both forms. Nil
+        ///   for what is kept, which is as it was written.
+        public init(name: String, contact: String, callBackNumber: String = "", in area: AreaCode? = nil) {
+            let written = Likeness.contacts(in: contact) + Likeness.contacts(in: callBackNumber)
+            contacts = written + (area.map { area in written.compactMap(area.twin) } ?? [])
+            let name = CustomerName(name)
+            fullName = name.isFull ? name.text : nil
         }
 
         /// Who complained, with all the ways in which they can be reached.
-        public init(of intake: Intake) {
-            self.init(name: intake.customer, contact: intake.contact, callBackNumber: intake.callBackNumber ?? "")
+        public init(of intake: Intake, in area: AreaCode? = nil) {
+            self.init(name: intake.customer, contact: intake.contact, callBackNumber: intake.callBackNumber ?? "", in: area)
         }
 
         /// The keys under which a case of this customer is kept: one for each contact, and one for the name, which differs by whether a contact
@@ -83,8 +89,7 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         var contacts: [String] = []
         if rest.utf8.contains(UInt8(ascii: "@")) {
             rest = rest.replacing(every: "mailto:", with: "")
-            contacts = rest.split { " ,，、;；/|<>\"".contains($0) }.filter { $0.contains("@") }.map(String.init)
-            rest = rest.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
+            contacts = takeAddresses(from: &rest)
         }
         var number = Number()
         for scalar in rest.unicodeScalars {
@@ -100,8 +105,42 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         }
         contacts += number.read()
         // A name such as `WX: zhang_san` has no blank of its own.
-        if contacts.isEmpty, !rest.isEmpty { contacts = [rest.filter { $0 != " " }] }
+        if contacts.isEmpty, !rest.isEmpty { contacts = [withoutLabel(rest).filter { $0 != " " }] }
         return contacts
+    }
+
+    /// Takes the mail addresses out of a text, whatever stands right beside them; the rest is left.
+    private static func takeAddresses(from text: inout String) -> [String] {
+        let signs = Array(text)
+        var (addresses, rest, start) = ([String](), [Character](), 0)
+        while let at = signs[start...].firstIndex(of: "@") {
+            func span(_ belongs: (Character) -> Bool) -> Range<Int> {
+                var (from, to) = (at, at + 1)
+                while from > start, belongs(signs[from - 1]) { from -= 1 }
+                while to < signs.count, belongs(signs[to]) { to += 1 }
+                return from..<to
+            }
+            var place = span { $0.isASCII && ($0.isLetter || $0.isNumber || "._%+-'".contains($0)) }
+            // An address in a script of its own ends where something parts it from others.
+            if place.lowerBound == at || place.upperBound == at + 1 { place = span { $0 != "@" && !" ,，、;；/|<>\":：()（）".contains($0) } }
+            rest += signs[start..<place.lowerBound] + [";"]
+            let address = signs[place].drop { ".-'".contains($0) }
+            addresses.append(String(address.reversed().drop { ".-'".contains($0) }.reversed()))
+            start = place.upperBound
+        }
+        text = String(rest + signs[start...])
+        return addresses
+    }
+
+    /// A name in another service without what says which: `微信：liuli88`, `WX liuli88`.
+    private static func withoutLabel(_ text: String) -> String {
+        for label in ["微信号", "微信", "wechat", "weixin", "wx"] where text.hasPrefix(label) {
+            let name = text.dropFirst(label.count)
+            let isParted = label.hasPrefix("微") || name.first == ":" || name.first == " "
+            let plain = name.drop { ": ".contains($0) }
+            return isParted && !plain.isEmpty ? String(plain) : text
+        }
+        return text
     }
 
     /// A telephone number in the making: groups of digits with blanks between them.
@@ -171,18 +210,5 @@ public enum Likeness: String, CaseIterable, Codable, Sendable {
         var plain = String.UnicodeScalarView()
         plain.append(contentsOf: text.unicodeScalars.map(\.halfWidth))
         return String(plain).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    /// Whether a name tells one person from others: "王先生" or "Mr Hall" fits too many.
-    static func isFullName(_ name: String) -> Bool {
-        let words = folded(name).split(separator: " ")
-        guard !words.isEmpty else { return false }
-        let titles = ["先生", "女士", "小姐", "太太", "老师", "同志", "经理", "师傅"]
-        if titles.contains(where: name.trimmed.hasSuffix) {
-            return name.trimmed.count >= 4
-        }
-        let plain = words.filter { !["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."].contains($0) }
-        let isLatin = plain.joined().utf8.allSatisfy { $0 < 0x80 }
-        return isLatin ? plain.count >= 2 : plain.joined().count >= 2
     }
 }

@@ -4,13 +4,17 @@ extension StaffDirectory {
     /// What of `text`, part by part, means nobody here: a title alone, or somebody who never worked here. Where one part means somebody, another one
     /// may still mean somebody else, who would not be recused.
     public func unknown(in text: String) -> [String] {
+        let meant = Set(subjects(in: text))
         let parts = text.split { ",，、;；/／|&+\n\t".contains($0) }.map { String($0).trimmed }
         return parts.indices.flatMap { place -> [String] in
             let whole = parts[place]
             if subjects(in: whole).isEmpty {
-                // `Marsh, Zoe` is one name, of which neither half means anybody.
+                // `Marsh, Zoe` is one name, of which neither half means anybody; `赵/倩` is none to whoever looks for the name.
                 let others = [place - 1, place + 1].filter { parts.indices.contains($0) && subjects(in: parts[$0]).isEmpty }
-                let isHalf = others.contains { !subjects(in: parts[min($0, place)] + " " + parts[max($0, place)]).isEmpty }
+                let isHalf = others.contains {
+                    let both = subjects(in: parts[min($0, place)] + " " + parts[max($0, place)])
+                    return !both.isEmpty && meant.isSuperset(of: both)
+                }
                 return isHalf ? [] : [whole]
             }
             // 李敏和行长: names that have such a sign themselves leave less than two beside it.
@@ -236,7 +240,7 @@ private struct Spoken {
 
 extension Unicode.Scalar {
     /// Whether it is part of a word: a letter of any script, or a digit.
-    fileprivate var isLetterOrNumber: Bool {
+    var isLetterOrNumber: Bool {
         switch value {
         case 0x30...0x39, 0x61...0x7A, 0x41...0x5A, 0x4E00...0x9FFF: true
         case 0..<0x80: false
@@ -254,7 +258,7 @@ extension Unicode.Scalar {
 }
 
 /// Signs as they are compared, whatever the spelling.
-private enum PlainSigns {
+enum PlainSigns {
     /// In lower case, half width, without accents and what nobody sees, every blank as a space, every digit as one of ten.
     static func folded(_ text: String) -> String.UnicodeScalarView {
         var plain = String.UnicodeScalarView()

@@ -43,6 +43,9 @@ public struct DeskRules: Sendable {
     /// are. Given where `Act.needsWeb(on:)` says so.
     public var web: [Case] = []
 
+    /// The area code of the branch; nil where it cannot be told.
+    public var areaCode: AreaCode? { AreaCode(of: settings) }
+
     /// When the branch is open.
     public var hours: OpeningHours {
         OpeningHours(

@@ -5,7 +5,11 @@ extension Refusal {
         let label = Setting.label(of: name)
         let example: Phrase? =
             switch Setting.named(name)?.kind {
-            case .hours: Phrase(en: "08:30-12:00, 13:30-17:00, or closed", zh: "08:30-12:00, 13:30-17:00，不营业写 closed")
+            case .hours:
+                Phrase(
+                    en: "08:30-12:00, 13:30-17:00, each time later than the one before; or closed",
+                    zh: "08:30-12:00, 13:30-17:00（时间须依次在后，不得颠倒或重叠），不营业写 closed"
+                )
             case .staff: Phrase(en: "1002, 1004", zh: "1002, 1004")
             case .minutes: Phrase(en: "whole minutes, 0 (never) to 480", zh: "0（不锁定）至 480 的整数分钟")
             case .years: Phrase(en: "whole years, 1 to 100", zh: "1 至 100 的整数年")
@@ -23,6 +27,18 @@ extension Refusal {
             en: "\(quoted): that is not a valid value. Write it as \(example.english).",
             zh: "\(written)：该值无效，请写成 \(example.chinese)。"
         )
+    }
+}
+
+extension Refusal {
+    /// What stands against one act as several sentences, numbered, and the act named once before them.
+    static func numbered(_ refusals: [Refusal]) -> Phrase {
+        func told(_ language: Language) -> String {
+            let lead = language(ActKind.sign.label) + language.colon
+            let parts = refusals.map { language($0.sentence) }.map { $0.hasPrefix(lead) ? String($0.dropFirst(lead.count)) : $0 }
+            return lead + parts.enumerated().map { "(\($0 + 1)) \($1)" }.joined(separator: language == .english ? " " : "")
+        }
+        return Phrase(en: told(.english), zh: told(.chinese))
     }
 }
 
@@ -65,8 +81,8 @@ extension Refusal.FieldFault {
         switch self {
         case .noneOf(let options):
             Phrase(
-                en: "\"\(label.english)\" must be one of: \(options.map(\.code).joined(separator: ", ")).",
-                zh: "“\(label.chinese)”应为：\(options.map { "\($0.label.chinese)（\($0.code)）" }.joined(separator: "、"))。"
+                en: "\"\(label.english)\" must be one of: \(Language.english.listed(options.map { $0.named(in: .english) })).",
+                zh: "“\(label.chinese)”应为：\(Language.chinese.listed(options.map { $0.named(in: .chinese) }))。"
             )
         case .atMost(let most):
             Phrase(en: "\"\(label.english)\" must be \(most) or less.", zh: "“\(label.chinese)”不得大于 \(most)。")

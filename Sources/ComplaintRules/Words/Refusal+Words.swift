@@ -19,9 +19,8 @@ extension Refusal {
             )
         case .handledAlone:
             Phrase(
-                en:
-                    "You handled this case alone, so you may not sign it. Send it back so that another manager replies, or have head office rule.",
-                zh: "本件由您一人办理，不得由本人签字。请退回，由其他管理人员办理，或由总行批复。"
+                en: "What stands here is yours alone, so you may not sign it. Send it back to another manager, or have head office rule.",
+                zh: "现有办理结果由您一人作出，不得由本人签字。请退回他人办理，或由总行批复。"
             )
         case .findingByAnother:
             Phrase(
@@ -97,11 +96,13 @@ extension Refusal {
                 en: "Sign: there is no finding yet. A manager must record one first.",
                 zh: "签字：尚无责任认定。请管理人员先作责任认定，再签字。"
             )
-        case .findingLacks(let field):
+        case .findingLacks(let fields):
             Phrase(
-                en: "Sign: the finding lacks \"\(field.label.english)\". Record the finding again with it, then sign.",
-                zh: "签字：责任认定缺少“\(field.label.chinese)”。请补充认定后再签字。"
+                en: "Sign: the finding lacks \(Language.english.listed(fields.map { Language.english.quoted($0.label.english) })). "
+                    + "Record the finding again with \(fields.count == 1 ? "it" : "them"), then sign.",
+                zh: "签字：责任认定缺少\(Language.chinese.listed(fields.map { Language.chinese.quoted($0.label.chinese) }))。请补充认定后再签字。"
             )
+        case .lackingForSignature(let lacking): Refusal.numbered(lacking)
         case .notSignedYet:
             Phrase(
                 en: "Addendum: the case is not signed yet. Write a note, or amend a typing error.",

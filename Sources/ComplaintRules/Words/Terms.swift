@@ -9,6 +9,7 @@ public enum Term {
     public static let answerInBook = Phrase(en: "Answer in the book", zh: "簿中回复")
     public static let business = Phrase(en: "Business", zh: "业务类别")
     public static let callBack = Phrase(en: "call-back", zh: "回访")
+    public static let contactAgain = Phrase(en: "contact again", zh: "再次联系")
     public static let channel = Phrase(en: "Channel", zh: "渠道")
     public static let channelOfReceipt = Phrase(en: "Channel", zh: "受理渠道")
     public static let classOfComplaint = Phrase(en: "Class", zh: "认定结果")

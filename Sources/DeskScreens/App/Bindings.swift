@@ -303,7 +303,8 @@ extension DeskApp {
         query.search = text
         query.textLimit = DeskApp.searchedText
         let words = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
-        guard let sought = SoughtWords(text, naming: session.ledger.rules.codes.codes) else { return (nil, []) }
+        let rules = session.ledger.rules
+        guard let sought = SoughtWords(text, naming: rules.codes.codes, in: rules.areaCode) else { return (nil, []) }
         let found = try session.ledger.rows(query, limit: DeskApp.casesInPalette).filter { $0.id != numbered?.id }
         func whole(_ row: RegisterRow) -> String {
             let who = row.customer.isEmpty ? language(.anonymous) : row.customer

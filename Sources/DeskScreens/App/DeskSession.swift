@@ -100,6 +100,7 @@ public final class DeskSession {
     /// A query for what the person may read, with texts short enough for a line.
     func query(_ order: RegisterQuery.Order) -> RegisterQuery {
         var query = RegisterQuery(scope, order: order)
+        query.searchesStatements = acting.map { StaffStatement.mayReadAll($0) } ?? false
         query.textLimit = 200
         return query
     }

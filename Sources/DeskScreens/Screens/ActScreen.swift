@@ -60,6 +60,10 @@ struct ActScreen: FormScreen {
             form.fields.insert(FormField(id: faultNote, label: "", kind: .note("")), at: index + 1)
             tellFault(&form, session.language)
         }
+        if act == .rectify, let index = form.fields.firstIndex(where: { $0.id == "owner" }) {
+            form.fields.insert(FormField(id: ownerNote, label: "", kind: .note("")), at: index + 1)
+            tellOwner(&form, session)
+        }
         if [.verifyRectification, .cancelRectification].contains(act) {
             let items = state.rectifications.filter(\.isOpen).map { "\($0.action.item)\(session.language.colon)\($0.action.what)" }
             form.fields.insert(FormField(id: "items-note", label: "", kind: .note(items.joined(separator: "\n"))), at: 0)
@@ -69,6 +73,16 @@ struct ActScreen: FormScreen {
         {
             form.fields.insert(FormField(id: "signer-note", label: "", kind: .note(session.language(.nobodyLeftToSign))), at: 0)
         }
+    }
+
+    private static let ownerNote = "owner-note"
+
+    /// Says at once where the words that say who is to put something right mean nobody here.
+    private static func tellOwner(_ form: inout Form, _ session: DeskSession) {
+        guard let index = form.fields.firstIndex(where: { $0.id == ownerNote }) else { return }
+        let note = form.focusedID == "owner" ? nil : Rectification.unknownOwner(form.value("owner"), under: session.ledger.rules)
+        if let note { form.fields[index].kind = .note("! " + session.language(note)) }
+        form.setHidden(note == nil, at: ownerNote)
     }
 
     private static let faultNote = "fault-note"
@@ -85,7 +99,14 @@ struct ActScreen: FormScreen {
         form.fields[index].kind = .note(language(note))
     }
 
-    mutating func adapt(_ session: DeskSession) { ActScreen.tellFault(&form, session.language) }
+    mutating func adapt(_ session: DeskSession) {
+        ActScreen.tellFault(&form, session.language)
+        ActScreen.tellOwner(&form, session)
+        // Head office is told of the case itself.
+        if act == .tell, state.links.contains(where: { $0.carried != nil }) {
+            form.setHidden(form.value("who") == Told.Addressee.headOffice.rawValue, at: "number")
+        }
+    }
 
     mutating func submit(_ session: DeskSession, by key: Key) throws -> Step {
         var values: [String: String] = [:]

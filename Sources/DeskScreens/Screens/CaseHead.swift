@@ -117,7 +117,7 @@ struct CaseHead {
 
     private var clockLabels: [String] {
         let folded = detail == .folded && !ended.isEmpty ? [look.language(.factClocks)] : []
-        return (detail == .full ? account.clocks : running).map { look.language($0.clock.name.label) } + folded
+        return (detail == .full ? account.clocks : running).map { look.language($0.clock.label) } + folded
     }
 
     private func clocks(_ labelColumns: Int, _ columns: Int) -> [[StyledText]] {
@@ -126,7 +126,7 @@ struct CaseHead {
         let width = remainingColumns
         func line(_ told: Told, _ text: String) -> [[StyledText]] {
             var line = [
-                label(look.headed(told.clock.name.label), labelColumns),
+                label(look.headed(told.clock.label), labelColumns),
                 // What is coloured or underlined ends with the text.
                 StyledText(text, CaseText.clockRole(told.clock, look)),
                 StyledText(String(repeating: " ", count: max(0, width - TextWidth.columns(of: text)) + 2) + due(told.clock), .dim),

@@ -119,7 +119,7 @@ struct CasePreview {
         var used = 0
         for (index, clock) in clocks.enumerated() {
             let sign = clock.isOverdue(at: look.now) ? "! " : ""
-            let text = sign + look.language(clock.name.label) + setter(of: clock) + " " + look.remaining(clock)
+            let text = sign + look.language(clock.label) + setter(of: clock) + " " + look.remaining(clock)
             let between = index == 0 ? "" : " \(look.glyphs.dot) "
             // What follows needs room for its number.
             let rest = index + 1 < clocks.count ? 5 : 0
@@ -133,7 +133,7 @@ struct CasePreview {
 
     private var clocksInLines: [[StyledText]] {
         let clocks = running
-        let names = clocks.map { look.headed($0.name.label) + setter(of: $0) }
+        let names = clocks.map { look.headed($0.label) + setter(of: $0) }
         let width = names.map { TextWidth.columns(of: $0) }.max() ?? 0
         return zip(clocks, names).map { clock, name in
             let sign = clock.isOverdue(at: look.now) ? "! " : ""

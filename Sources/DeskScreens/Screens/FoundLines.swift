@@ -25,7 +25,7 @@ struct FoundLines: Sendable {
         let asked = Question(typed: typed, language: session.language, columns: columns)
         if asked != question {
             (question, lines) = (asked, [:])
-            sought = typed.isBlank ? nil : SoughtWords(typed, naming: session.ledger.rules.codes.codes)
+            sought = typed.isBlank ? nil : SoughtWords(typed, naming: session.ledger.rules.codes.codes, in: session.ledger.rules.areaCode)
         }
         guard let sought, let reader = session.acting else {
             lines = [:]

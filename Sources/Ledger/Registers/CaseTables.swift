@@ -97,7 +97,8 @@ enum CaseTables {
         // Most acts say nothing that is searched for.
         if let old, isSameIntake,
             Account.passages(ofFinding: old.state).map(\.words) == Account.passages(ofFinding: stored.state).map(\.words),
-            Account.passages(saidIn: stored.events.dropFirst(old.events.count)).isEmpty
+            Account.passages(saidIn: stored.events.dropFirst(old.events.count)).isEmpty,
+            statements(in: stored.events.dropFirst(old.events.count)).isEmpty
         {
             return
         }
@@ -111,6 +112,14 @@ enum CaseTables {
 
     /// The words by which a case is found.
     static func words(of stored: Ledger.Stored) -> String {
-        Account.searchWords(of: stored.state, stored.events).joined(separator: "\n")
+        (Account.searchWords(of: stored.state, stored.events) + statements(in: stored.events[...])).joined(separator: "\n")
+    }
+
+    /// The words of staff statements, marked for those who may read them.
+    private static func statements(in events: ArraySlice<Happened<any CaseEvent>>) -> [String] {
+        events.flatMap { happened -> [String] in
+            guard let statement = happened.event as? StaffStatement, !statement.text.isBlank else { return [] }
+            return [SearchMark.everybodys, .own(happened.by)].map { $0.put(beforeWordsOf: statement.text) }
+        }
     }
 }

@@ -62,6 +62,6 @@ extension Ledger {
     private func passages(of row: RegisterRow, by actor: Actor) throws -> [Passage] {
         let occasion = Occasion(try current(actor), at: now, under: rules)
         guard let seen = try stored(id: row.id, version: row.version)?.seen(in: occasion) else { return [] }
-        return Account.passages(of: seen.state, seen.events)
+        return Account.passages(of: seen.state, seen.events) + Account.passages(statedIn: seen.events)
     }
 }

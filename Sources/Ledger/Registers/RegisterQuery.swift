@@ -48,6 +48,9 @@ public struct RegisterQuery: Hashable, Sendable {
     public var numbers: [String]?
     /// Only what holds these words; empty for all.
     public var search = ""
+    /// Whether the search looks through all staff statements: only for whoever may read them whatever the case. One's own are looked through
+    /// always.
+    public var searchesStatements = false
     /// The order. A search is listed by the time of logging, whatever is set here.
     public var order: Order
     /// The most characters of the customer's words that a row brings; nil for all.
@@ -57,6 +60,12 @@ public struct RegisterQuery: Hashable, Sendable {
     public init(_ scope: ReadScope, order: Order = .received) {
         self.scope = scope
         self.order = order
+    }
+
+    /// Makes a query for all that somebody may read.
+    public init(for reader: Actor, order: Order = .received) {
+        self.init(ReadScope(for: reader), order: order)
+        searchesStatements = StaffStatement.mayReadAll(reader)
     }
 }
 
@@ -88,7 +97,7 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     public func rows(_ query: RegisterQuery, _ page: RegisterPage = .first, limit: Int) throws(LedgerError) -> [RegisterRow] {
         try keepWaiting()
-        guard let plan = RegisterPlan(query, page, naming: rules.codes.codes) else { return [] }
+        guard let plan = RegisterPlan(query, page, under: rules) else { return [] }
         let statement = try connection.statement(plan.sql)
         var rows: [RegisterRow] = []
         for block in try plan.words == nil ? [nil] : blocks(page) where rows.count < limit {
@@ -138,7 +147,7 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     public func count(_ queries: [RegisterQuery], limit: Int) throws(LedgerError) -> [Int] {
         try keepWaiting()
-        let plans = queries.map { RegisterPlan($0, .first, naming: rules.codes.codes) }
+        let plans = queries.map { RegisterPlan($0, .first, under: rules) }
         if plans.contains(where: { $0?.words != nil }) {
             return try plans.map { plan throws(LedgerError) in try plan.map { plan throws(LedgerError) in try count(plan, limit) } ?? 0 }
         }
@@ -175,8 +184,8 @@ struct RegisterPlan {
 
     /// Nil where the words searched for hold nothing that can be searched, or the reader may see nothing.
     ///
-    /// - Parameter codes: the codes by whose names cases are found.
-    init?(_ query: RegisterQuery, _ page: RegisterPage, naming codes: [Code] = []) {
+    /// - Parameter rules: those of the desk, by whose codes' names cases are found, and by whose area code numbers without one are.
+    init?(_ query: RegisterQuery, _ page: RegisterPage, under rules: DeskRules) {
         var conditions: [String] = []
         var values: [(any SQLValue)?] = []
         func only(_ condition: String, _ given: (any SQLValue)?...) {
@@ -188,7 +197,9 @@ struct RegisterPlan {
         if query.search.isBlank {
             words = nil
         } else {
-            guard let words = SearchText.Query(query.search, naming: codes) else { return nil }
+            let marks = (query.searchesStatements ? [.everybodys] : []) + (query.scope.reader.map { [SearchMark.own($0)] } ?? [])
+            let found = SearchText.Query(query.search, naming: rules.codes.codes, in: rules.areaCode, statements: marks)
+            guard let words = found else { return nil }
             self.words = words
             source = "complaint_search s JOIN complaint c ON c.id = s.rowid"
             only("complaint_search MATCH ? AND s.rowid >= ? AND s.rowid < ?")

@@ -53,27 +53,30 @@ enum SearchText {
 
         /// Nil where there is no letter or digit to search for.
         ///
-        /// - Parameter codes: the codes by whose names, in either language, a case is found too: the index has their keys.
-        init?(_ typed: String, naming codes: [Code] = []) {
+        /// - Parameters:
+        ///   - codes: the codes by whose names, in either language, a case is found too: the index has their keys.
+        ///   - area: the branch's own area code, with which a number without one is the same.
+        ///   - statements: what is before the words of the statements that the reader may read (`SearchMark`).
+        init?(_ typed: String, naming codes: [Code] = [], in area: AreaCode? = nil, statements: [SearchMark] = []) {
             let pieces = pieces(of: typed)
             if pieces.isEmpty { return nil }
+            func either(_ all: [String]) -> String { all.count == 1 ? all[0] : "(" + all.joined(separator: " OR ") + ")" }
+            func said(_ text: String) -> [String] { [text] + statements.map { $0.put(before: Phrasing.keyMark, in: text) } }
             let named = pieces.map { piece in
                 let keys = codes.filter { code in
                     [code.label.english, code.label.chinese].contains { SearchText.pieces(of: $0).contains { isBegun(by: piece, $0) } }
                 }
                 return Set(keys.map(\.key)).sorted().flatMap { SearchText.pieces(of: $0) }
             }
-            let words = zip(pieces, named).map { piece, named in
-                named.isEmpty ? piece.text : "(" + ([piece.text] + named.map(\.exact)).joined(separator: " OR ") + ")"
-            }
-            let (telephone, number) = (telephoneNumber(typed), caseNumber(typed))
-            let others = [telephone.map { "\"\(Phrasing.keyMark)\($0)\"*" }, number?.exact].compactMap { $0 }
+            let words = zip(pieces, named).map { piece, named in either(said(piece.text) + named.map(\.exact)) }
+            let (telephones, number) = (telephoneNumber(typed, in: area), caseNumber(typed))
+            let others = telephones.map { "\"\(Phrasing.keyMark)\($0)\"*" } + [number?.exact].compactMap { $0 }
             phrases = zip(pieces, named).map { piece, named in
                 [SoughtWords.Phrase(piece.words, isBegun: !piece.isRun)] + named.map { SoughtWords.Phrase($0.words, isBegun: false) }
             }
             wholes =
-                [telephone.map { SoughtWords.Phrase([$0], isBegun: true) }, number.map { SoughtWords.Phrase($0.words, isBegun: false) }]
-                .compactMap { $0 }
+                telephones.map { SoughtWords.Phrase([$0], isBegun: true) }
+                + [number.map { SoughtWords.Phrase($0.words, isBegun: false) }].compactMap { $0 }
             func all(_ words: [String]) -> [Substring] {
                 let words = words.joined(separator: " AND ")
                 let all = others.isEmpty ? words : (["(\(words))"] + others).joined(separator: " OR ")
@@ -81,8 +84,8 @@ enum SearchText {
             }
             parts = all(words)
             // Where the name of a code is meant too, the words need not be there.
-            let begun = words.last == pieces.last?.text ? pieces.last?.beforeBegun : nil
-            let before = words.dropLast() + [begun].compactMap { $0 }
+            let begun = named.last?.isEmpty == false ? nil : pieces.last?.beforeBegun
+            let before = words.dropLast() + [begun.map { either(said($0)) }].compactMap { $0 }
             partsWithoutBegun = pieces.last?.isBegun != true || before.isEmpty ? nil : all(Array(before))
         }
 
@@ -149,14 +152,17 @@ enum SearchText {
     }
 
     /// A telephone number that was typed in groups, whatever stands between them, or with the code of a country, in the form in which contacts
-    /// are indexed; nil for all else.
-    private static func telephoneNumber(_ typed: String) -> String? {
+    /// are indexed, and that of the branch's own area, which may have been left without its code; empty for all else.
+    private static func telephoneNumber(_ typed: String, in area: AreaCode?) -> [String] {
         let plain = Written.plain(typed)
         let signs = plain.utf8.filter { !(48...57).contains($0) }
-        guard !signs.isEmpty, signs.allSatisfy({ " +-().".utf8.contains($0) }), CaseNumber(plain) == nil
-        else { return nil }
+        guard signs.allSatisfy({ " +-().".utf8.contains($0) }), CaseNumber(plain) == nil else { return [] }
         let numbers = Likeness.contacts(in: plain).filter { $0.utf8.count >= 7 && $0.utf8.allSatisfy { (48...57).contains($0) } }
-        return numbers.count == 1 ? numbers[0] : nil
+        guard numbers.count == 1 else { return [] }
+        // Without its area code it is found in one that was left with it: the index has its end.
+        let local = area?.twin(of: numbers[0]).flatMap { AreaCode.isLocal($0) ? Account.withoutArea($0) : nil }
+        // Digits alone are searched for as they are.
+        return (signs.isEmpty ? [] : numbers) + [local].compactMap { $0 }
     }
 
     /// A case's number as it is searched for in whole, where it was typed without its branch or without the leading zeros of its serial; nil for
@@ -271,6 +277,28 @@ enum SearchText {
             }
         }
     }
+}
+
+/// What stands before each word of a staff statement in the index, where only some may read it: whoever may not finds nothing by its words. A
+/// mark is of characters for private use, which are letters to SQLite and cannot be typed into a search.
+struct SearchMark: Equatable {
+    private let text: String
+
+    /// For whoever may read all statements.
+    static let everybodys = SearchMark(text: "\u{E000}")
+
+    /// For whoever made it.
+    static func own(_ author: StaffNumber) -> SearchMark {
+        var text = String.UnicodeScalarView()
+        for byte in author.text.utf8 { if let scalar = Unicode.Scalar(0xE100 + UInt32(byte)) { text.append(scalar) } }
+        return SearchMark(text: String(text) + "\u{E001}")
+    }
+
+    /// The words of a text with the mark before each.
+    func put(beforeWordsOf text: String) -> String { SearchText.indexed(text, key: self.text) }
+
+    /// A query's text with the mark before each word that has a key.
+    func put(before key: Character, in text: String) -> String { text.replacing(every: String(key), with: self.text + String(key)) }
 }
 
 extension CaseNumber {

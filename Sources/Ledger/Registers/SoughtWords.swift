@@ -21,9 +21,11 @@ public struct SoughtWords: Hashable, Sendable {
 
     /// Nil where there is no letter or digit to search for.
     ///
-    /// - Parameter codes: the codes by whose names a case is found too.
-    public init?(_ typed: String, naming codes: [Code] = []) {
-        guard let query = SearchText.Query(typed, naming: codes) else { return nil }
+    /// - Parameters:
+    ///   - codes: the codes by whose names a case is found too.
+    ///   - area: the branch's own area code, with which a number without one is the same.
+    public init?(_ typed: String, naming codes: [Code] = [], in area: AreaCode? = nil) {
+        guard let query = SearchText.Query(typed, naming: codes, in: area) else { return nil }
         (parts, wholes) = (query.phrases, query.wholes)
     }
 

@@ -103,15 +103,32 @@ enum RestoreCommand {
             guard let key = try BackupKey(fileText: try TextFile.read(path)) else { throw UsageError.notABackupKey(path) }
             return key
         }
-        let done = try Ledger.restore(file, into: folder, key: key, isReplacing: arguments.has("replace")) { staged in
+        let done: Restored
+        do {
+            done = try restore(file, into: folder, key, number, invocation)
+        } catch let error as LedgerError {
+            guard let sentence = KeepingWords.notRestored(error, file: file, folder: folder) else { throw error }
+            invocation.console.say(sentence)
+            return .storeUnusable
+        }
+        invocation.console.say(KeepingWords.restored(done))
+        return .done
+    }
+
+    private static func restore(
+        _ file: String,
+        into folder: String,
+        _ key: BackupKey?,
+        _ number: StaffNumber,
+        _ invocation: Invocation
+    ) throws -> Restored {
+        try Ledger.restore(file, into: folder, key: key, isReplacing: invocation.arguments.has("replace")) { staged in
             if let moment = try invocation.standingMoment(isPractice: staged.settings.isPractice, under: staged.rules) {
                 staged.clock = .standing(at: moment)
             }
             let passcode = try invocation.passcode(option: "passcode-file", MessageWords.passcode(of: number))
             return try staged.signIn(number, passcode: passcode)
         }
-        invocation.console.say(KeepingWords.restored(done))
-        return .done
     }
 
     /// The command's table.

@@ -23,7 +23,7 @@ enum ListCommand {
         let (from, to) = (try arguments.day("from"), try arguments.day("to"))
         if let from, let to, to < from { throw UsageError.daysBackwards }
         let (ledger, person) = try invocation.openSignedIn()
-        var query = RegisterQuery(ReadScope(for: person.actor), order: order ?? (arguments.has("overdue") ? .due : .received))
+        var query = RegisterQuery(for: person.actor, order: order ?? (arguments.has("overdue") ? .due : .received))
         query.stages = stages
         query.channels = channels
         query.sources = sources
@@ -98,7 +98,7 @@ enum ListCommand {
         let writer = RegisterLines(ledger, language: invocation.language, showsContacts: invocation.arguments.has("reveal"))
         var table = writer.table(width: console.output.terminalColumns ?? 120)
         var isEmpty = true
-        let sought = SoughtWords(query.search, naming: ledger.rules.codes.codes)
+        let sought = SoughtWords(query.search, naming: ledger.rules.codes.codes, in: ledger.rules.areaCode)
         let hasMore = try forEachPage(ledger, query, limit: limit) { rows in
             let cells = try rows.map { row in
                 writer.cells(row, found: try sought.flatMap { try writer.passage(answering: $0, in: row, of: ledger, by: reader) })

@@ -89,6 +89,11 @@ extension ImportError {
 }
 
 extension ImportError.MapFault {
+    /// The channels that a map can name.
+    private static func channels(_ language: Language) -> [String] {
+        Channel.allCases.map { FieldShape.Option(code: $0.rawValue, label: $0.label).named(in: language) }
+    }
+
     fileprivate var words: Phrase {
         switch self {
         case .notAMap:
@@ -110,8 +115,8 @@ extension ImportError.MapFault {
             )
         case .unknownChannel(let code):
             Phrase(
-                en: "there is no channel \"\(code)\". The channels are \(Channel.allCases.map(\.rawValue).joined(separator: ", ")).",
-                zh: "没有“\(code)”渠道。可用渠道：\(Channel.allCases.map(\.rawValue).joined(separator: "、"))。"
+                en: "there is no channel \"\(code)\". The channels are \(Language.english.listed(Self.channels(.english))).",
+                zh: "没有“\(code)”渠道。可用渠道：\(Language.chinese.listed(Self.channels(.chinese)))。"
             )
         case .badDates:
             Phrase(

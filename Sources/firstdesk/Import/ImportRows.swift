@@ -27,7 +27,8 @@ struct ImportRows {
     /// Whether this program wrote the table, and so put an apostrophe before what a spreadsheet would run.
     private let isOwnForm: Bool
 
-    /// Takes an open file. JSON lines are known by `.jsonl`, `.ndjson` or `.json` at the end of the name.
+    /// Takes an open file. JSON lines are known by `.jsonl`, `.ndjson` or `.json` at the end of the name, and by the bracket with which the first
+    /// begins: no header of a table does.
     ///
     /// - Throws: `ImportError` where it cannot be read, or its header does not fit the map.
     init(_ text: TextSource, file: String, map: ImportMap, isOwnForm: Bool, isSigned: Bool) throws(ImportError) {
@@ -35,7 +36,14 @@ struct ImportRows {
         self.text = text
         names = ColumnNames(map)
         let ending = file.lowercased()
-        if [".jsonl", ".ndjson", ".json"].contains(where: ending.hasSuffix) {
+        let isNamed = [".jsonl", ".ndjson", ".json"].contains(where: ending.hasSuffix)
+        let isBegun: Bool
+        do throws(TextFileError) {
+            isBegun = try text.firstSign() == UInt8(ascii: "{")
+        } catch {
+            throw .cannotRead(file: file, error)
+        }
+        if isNamed || isBegun {
             source = .lines(LineFile(text))
             return
         }

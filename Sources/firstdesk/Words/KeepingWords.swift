@@ -35,6 +35,37 @@ enum KeepingWords {
         )
     }
 
+    /// Why a backup was not put in place, that nothing was changed, and what to do; nil where something else than the backup stood against it.
+    static func notRestored(_ error: LedgerError, file: String, folder: String) -> Phrase? {
+        let why: Phrase
+        var next = Phrase(en: "Take another backup (firstdesk restore FILE).", zh: "请改用其他备份（firstdesk restore 文件）。")
+        switch error.kind {
+        case .damaged: why = Phrase(en: "\(file) is damaged", zh: "\(file) 已损坏")
+        case .foreignFile, .notAFile: why = Phrase(en: "\(file) is not a backup of FirstDesk", zh: "\(file) 不是 FirstDesk 的备份")
+        case .newerVersion:
+            why = Phrase(en: "\(file) was made by a newer version of FirstDesk", zh: "\(file) 由更新版本的 FirstDesk 生成")
+            next = Phrase(en: "Install that version here.", zh: "请在本机安装新版本。")
+        case .wrongPasscode:
+            why = Phrase(en: "\(file) is encrypted, and was not opened", zh: "\(file) 已加密，未能打开")
+            next = Phrase(en: "Name the file of its key (--key-file).", zh: "请给出其密钥文件（--key-file）。")
+        case .exists:
+            why = Phrase(en: "There is a desk in \(folder) already", zh: "\(folder) 处已有投诉台")
+            next = Phrase(
+                en: "Replace it (--replace; it is kept in a folder of its own), or name another folder (--desk).",
+                zh: "如要替换，请加 --replace（原有数据另存）；也可另选文件夹（--desk）。"
+            )
+        default: return nil
+        }
+        // The words of the system are in its own language; ours are English.
+        let detail = error.kind == .damaged && !error.message.isEmpty ? error.message : nil
+        let systems = error.code != 0 ? detail : nil
+        return Phrase(
+            en: "\(why.english), so nothing was restored. The desk in \(folder) is as it was. \(next.english)"
+                + (detail.map { " (\($0))" } ?? ""),
+            zh: "\(why.chinese)，未作恢复。\(folder) 处的数据未作改动。\(next.chinese)" + (systems.map { "（\($0)）" } ?? "")
+        )
+    }
+
     private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     static func erased(_ done: Erasure) -> [Phrase] {

@@ -22,7 +22,7 @@ enum PlainWords {
         case "channel":
             let codes = Channel.allCases
             return Phrase(
-                en: ": " + codes.map(\.rawValue).joined(separator: ", "),
+                en: ": " + codes.map { FieldShape.Option(code: $0.rawValue, label: $0.label).named(in: .english) }.joined(separator: ", "),
                 zh: "：" + codes.map { "\($0.label.chinese) \($0.rawValue)" }.joined(separator: "、")
             )
         case "text":
@@ -30,7 +30,7 @@ enum PlainWords {
         case "business", "reason":
             let codes = rules.codes.codes(on: name == "business" ? .business : .reason)
             return Phrase(
-                en: ": " + codes.map(\.key).joined(separator: ", "),
+                en: ": " + codes.map { FieldShape.Option(code: $0.key, label: $0.label).named(in: .english) }.joined(separator: ", "),
                 zh: "：" + codes.map { "\($0.label.chinese) \($0.key)" }.joined(separator: "、")
             )
         case "repeated-back":
@@ -62,7 +62,7 @@ enum PlainWords {
         case .code: Phrase(en: "a code of the desk or its name", zh: "本网点的代码或名称")
         case .choice(let options):
             Phrase(
-                en: "one of \(options.map(\.code).joined(separator: ", "))",
+                en: "one of \(options.map { $0.named(in: .english) }.joined(separator: ", "))",
                 zh: "选项 \(options.map { "\($0.label.chinese) \($0.code)" }.joined(separator: "、"))"
             )
         case .member: Phrase(en: "the staff number", zh: "人员工号")

@@ -257,12 +257,9 @@ extension UsageError {
         return Phrase(en: "See: \(line) --help", zh: "参见：\(line) --help")
     }
 
-    /// Codes as people read them: in Chinese behind their names, since a code is an English word.
+    /// Codes as people read them, with their names.
     private static func listed(_ options: [FieldShape.Option], _ language: Language) -> String {
-        let words = options.map { option in
-            language == .english || option.label.chinese == option.code ? option.code : "\(option.label.chinese)（\(option.code)）"
-        }
-        return words.joined(separator: language.listSeparator)
+        options.map { $0.named(in: language) }.joined(separator: language.listSeparator)
     }
 
     private static func meant(_ nearest: String?, _ language: Language) -> String {
