@@ -264,6 +264,7 @@ struct RegistersScreen: MainScreen {
             // Who searches looks for something else than what is selected.
             let step = try reload(Press(key: key, area: area, session: session), keepingSelected: false)
             try selectNumbered(session)
+            try find(in: area, session)
             return step
         }
         if let step = try clickedAbove(key, in: area, session) { return step }
@@ -327,6 +328,7 @@ struct RegistersScreen: MainScreen {
         if press.session.registers.marked.remove(row.number) == nil { press.session.registers.marked.insert(row.number) }
         marked = press.session.registers.marked
         _ = try pane.handle(.down, in: listArea(press.area))
+        try find(in: press.area, press.session)
         return .stay
     }
 
