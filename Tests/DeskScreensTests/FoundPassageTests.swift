@@ -91,6 +91,27 @@ struct FoundPassageTests {
         }
     }
 
+    @Test("rows that come into sight later show it too, by arrows and by marks") func later() throws {
+        let stage = try DeskOnStage(.english, columns: 120)
+        for index in 1...20 {
+            let number = try stage.log(.oral, "Ms \(index)", "The teller was short", at: "2026-11-19T09:\(10 + index):00+08:00")
+            let note = Deed.note(.init(text: "She told of a zebra, \(index)."))
+            _ = try stage.desk.ledger.perform(note, on: number, by: stage.desk.manager)
+        }
+        stage.enter(as: stage.desk.head)
+        stage.press("/")
+        stage.type("zebra")
+        for _ in 1...19 {
+            #expect(stage.selected.contains("Note: …of a zebra"), "\(stage.screen)")
+            stage.press("Down")
+        }
+        stage.press("Enter", "Esc", "Home")
+        for _ in 1...19 {
+            stage.press("Space")
+            #expect(stage.selected.contains("Note: …of a zebra"), "\(stage.screen)")
+        }
+    }
+
     @Test("the comment book's register shows it as well") func book() throws {
         let stage = try stage(.english)
         stage.press("Esc", "2", "Tab", "/")
