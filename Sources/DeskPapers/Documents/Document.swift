@@ -2,7 +2,7 @@ import ComplaintRules
 
 /// A paper, before it has a form: what stands on it in which order, in the words of one language. Each format puts that in its own way and adds
 /// nothing. It is kept (`Codable`) where a paper is to be shown again as it was.
-public struct Document: Codable, Sendable {
+public struct Document: Codable, Equatable, Sendable {
     /// The title.
     public var title: String
     /// The language that it is in.
@@ -24,7 +24,7 @@ public struct Document: Codable, Sendable {
 }
 
 /// A part of a document.
-public enum Block: Codable, Sendable {
+public enum Block: Codable, Equatable, Sendable {
     /// The heading of what follows.
     case heading(String)
     /// A text of our own, or somebody's words: line breaks stay.
@@ -49,7 +49,7 @@ public enum Block: Codable, Sendable {
     case newPage
 
     /// Something known, behind its label.
-    public struct Field: Codable, Sendable {
+    public struct Field: Codable, Equatable, Sendable {
         /// The label.
         public let label: String
         /// What is known; empty where there is room to write it by hand.
@@ -64,9 +64,9 @@ public enum Block: Codable, Sendable {
     }
 
     /// Rows under headings, which stand again on every page.
-    public struct Table: Codable, Sendable {
+    public struct Table: Codable, Equatable, Sendable {
         /// A column.
-        public struct Column: Codable, Sendable {
+        public struct Column: Codable, Equatable, Sendable {
             /// Its heading.
             public let heading: String
             /// How wide it is beside the others, in ems of a sheet.
@@ -97,9 +97,9 @@ public enum Block: Codable, Sendable {
     }
 
     /// Bars, one a row, from zero, with the numbers before them.
-    public struct BarChart: Codable, Sendable {
+    public struct BarChart: Codable, Equatable, Sendable {
         /// One bar.
-        public struct Bar: Codable, Sendable {
+        public struct Bar: Codable, Equatable, Sendable {
             /// What it is of.
             public let label: String
             /// How long it is.
@@ -133,9 +133,9 @@ public enum Block: Codable, Sendable {
     }
 
     /// Columns beside each other.
-    public struct ColumnChart: Codable, Sendable {
+    public struct ColumnChart: Codable, Equatable, Sendable {
         /// One column.
-        public struct Column: Codable, Sendable {
+        public struct Column: Codable, Equatable, Sendable {
             /// What it is of.
             public let label: String
             /// How high it is.
@@ -161,9 +161,9 @@ public enum Block: Codable, Sendable {
     }
 
     /// Counts by two things at once.
-    public struct HeatMap: Codable, Sendable {
+    public struct HeatMap: Codable, Equatable, Sendable {
         /// One row.
-        public struct Row: Codable, Sendable {
+        public struct Row: Codable, Equatable, Sendable {
             /// What it is of.
             public let label: String
             /// The count in each column.

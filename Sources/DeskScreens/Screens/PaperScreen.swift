@@ -173,13 +173,7 @@ struct PaperScreen: MainScreen {
             document = made
             if case .figures = kind.subject { figures = material.figures }
             if case .oneCase = kind.subject {
-                var other = PagePane()
-                other.show(
-                    try kind.document(try desk(showsContacts: !session.isRevealed).material(for: kind, subject)),
-                    in: area,
-                    session.glyphs
-                )
-                hasContacts = other.lines != page.lines
+                hasContacts = try kind.document(try desk(showsContacts: !session.isRevealed).material(for: kind, subject)) != made
             }
             export = shown.export(of: kind, material, isPrinted: true)
         } catch let refusal as PaperRefusal {
