@@ -72,7 +72,7 @@ final class TablePages: Trial {
         let chosen = pages.keys.sorted().flatMap { name in (pages[name] ?? []).prefix(9) + (pages[name] ?? []).dropFirst(9).suffix(1) }
         // Another byte of each page from one page to the next, where not all are tried.
         return chosen.enumerated().flatMap { place, page in
-            stride(from: place * 7 % bench.stride, to: 4096, by: bench.stride).map { (page - 1) * 4096 + $0 }
+            stride(from: (place * 7 + bench.first) % bench.stride, to: 4096, by: bench.stride).map { (page - 1) * 4096 + $0 }
         }
     }
 }

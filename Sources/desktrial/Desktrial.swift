@@ -83,20 +83,21 @@ struct Desktrial {
 
     private static var help: String {
         """
-        desktrial [--seed S] [--minutes M | --rounds N] [--only NAME,NAME] [--acts N] [--stride N] [--program FILE]
+        desktrial [--seed S] [--minutes M | --rounds N] [--only NAME,NAME] [--acts N] [--stride N] [--first K] [--program FILE]
 
         Does the firstdesk that stands beside it (or FILE) every harm it can think of, on practice desks in $TMPDIR:
         \(makeTrials().map { type(of: $0).name }.joined(separator: ", ")). Fails when anything was lost, unnoticed or crashed.
 
           --acts N      what each of the eight of many-desks does in a round; 10 if not said
           --stride N    of table-pages only every Nth byte; 1 if not said: all of ten pages a table
+          --first K     of each N the Kth, from 0: N runs with another K each try all
         """
     }
 
     /// Whether all went as promised.
     private static func run(_ arguments: [String]) throws(TrialFailure) -> Bool {
         var (seed, seconds, rounds, only, program): (UInt64, Double, Int?, [String]?, String?) = (1, 60, nil, nil, nil)
-        var (acts, stride) = (10, 1)
+        var (acts, stride, first) = (10, 1, 0)
         var rest = arguments[...]
         while let option = rest.popFirst() {
             if option == "--help" {
@@ -111,13 +112,14 @@ struct Desktrial {
             case "--only": only = value.split(separator: ",").map(String.init)
             case "--acts": acts = Int(value) ?? acts
             case "--stride": stride = Int(value) ?? stride
+            case "--first": first = Int(value) ?? first
             case "--program": program = value
             default: throw TrialFailure("unknown: \(option)\n\n\(help)")
             }
         }
         let chosen = makeTrials().filter { trial in only?.contains(type(of: trial).name) ?? true }
         let bench = try TrialBench(program: program)
-        (bench.acts, bench.stride) = (max(1, acts), max(1, stride))
+        (bench.acts, bench.stride, bench.first) = (max(1, acts), max(1, stride), max(0, first))
         defer { bench.clear() }
         var tallies = [Tally](repeating: Tally(), count: chosen.count)
         let end = uptime() + seconds

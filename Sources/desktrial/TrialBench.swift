@@ -15,7 +15,7 @@ final class TrialBench {
     /// Cases that are in hand and stay so.
     private var inHand: [String] = []
     /// What each of many desks does in a round, and which bytes of the tables' pages are tried.
-    var (acts, stride) = (10, 1)
+    var (acts, stride, first) = (10, 1, 0)
 
     static let now = "2026-11-20T10:30:00+08:00"
     private static let cases = 50
