@@ -268,7 +268,7 @@ struct SettingsScreenTests {
         stage.press("Tab", "Shift-Tab", "x")
         stage.expect("no longer stands in for")
         stage.press("Ctrl-S")
-        stage.expect("No stand-in has been named. Press a to appoint one.")
+        stage.expect("No stand-in has been appointed. Press a to appoint one.")
         #expect(stage.desk.ledger.rules.standIns.map(\.isEnded) == [true])
     }
 

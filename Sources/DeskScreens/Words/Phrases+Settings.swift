@@ -2,7 +2,7 @@ import ComplaintRules
 
 // What stands on the pages of the settings and in their forms.
 extension Phrase {
-    static let noStandIns = Phrase(en: "No stand-in has been named. Press a to appoint one.", zh: "尚未指定代理人。按 a 指定。")
+    static let noStandIns = Phrase(en: "No stand-in has been appointed. Press a to appoint one.", zh: "尚未指定代理人。按 a 指定。")
     static let noCalendarDays = Phrase(
         en: "No holidays have been loaded. Press l to load a file of them.",
         zh: "尚未载入节假日。按 l 载入日历文件。"
