@@ -54,6 +54,8 @@ public struct Rectification: Act, CaseEvent {
         )
     }
 
+    public func unknownPeople(under desk: DeskRules) -> [Phrase] { [Rectification.unknownOwner(owner, under: desk)].compactMap { $0 } }
+
     public func change(_ state: inout Case, _ happened: Happened<any CaseEvent>) {
         // A day that the desk counted, and nobody named: a finding's, and that of what is to be done again.
         let isCounted = isOfFinding == true || state.rectifications.contains { $0.outcome == .ineffective && $0.action.what == what }

@@ -20,9 +20,10 @@ struct CaseScreen: Screen {
     private var isStartSeen = false
     private var readVersion: Int64?
 
-    init(_ number: String, _ session: DeskSession, walk: CaseWalk? = nil) throws {
+    /// - Parameter isToBeRead: whether it is told whole, from its beginning, since it is read for a signature.
+    init(_ number: String, _ session: DeskSession, walk: CaseWalk? = nil, isToBeRead: Bool = false) throws {
         reading = try OpenedCase(number, session)
-        self.walk = walk
+        (self.walk, isUnfolded) = (walk, isToBeRead)
     }
 
     var title: Phrase { .caseTitle(reading.number) }
