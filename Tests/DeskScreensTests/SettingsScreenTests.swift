@@ -184,7 +184,7 @@ struct SettingsScreenTests {
             ⋮ 11
             ────────────────────────────────────────────────────────────────────────────────
 
-             a Add staff  e Rename  l Unlock  Tab Pages  n New  ? Help  : More  F12 Lock
+             a Add staff  e Rename  Tab Pages  n New  / Search  ? Help  : More  F12 Lock
             """
         )
     }

@@ -141,12 +141,17 @@ public struct RectificationCheck: Act, CaseEvent {
         if owners.allSatisfy({ occasion.owns($0) }) { throw .ownerVerifies(occasion.actor.member.name) }
     }
 
+    /// Why whoever acts may not verify that corrective action: they own it. Nil where they may.
+    public static func whyNot(_ action: Rectification, in occasion: Occasion) -> Refusal? {
+        occasion.owns(action.owner) ? .ownerVerifies(action.owner) : nil
+    }
+
     public func decide(on state: Case, in occasion: Occasion) throws(Refusal) -> [any CaseEvent] {
         var check = self
         let item = try state.openRectification(item)
         check.item = item
         guard let action = state.rectifications.first(where: { $0.action.item == item })?.action else { return [check] }
-        if occasion.owns(action.owner) { throw .ownerVerifies(action.owner) }
+        if let refusal = RectificationCheck.whyNot(action, in: occasion) { throw refusal }
         guard let isEffective else { throw .missing("effective") }
         if isEffective { return [check] }
         var again = action

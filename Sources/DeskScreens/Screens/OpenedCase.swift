@@ -44,7 +44,10 @@ struct OpenedCase {
             return .ask(takeOverQuestion(from: receiver, by: key, session))
         }
         if act == .sign { return .ask(isRead ? signQuestion(by: key, session) : readFirst(by: key, session.language)) }
-        guard act.fields.isEmpty else { return try session.opening(ActScreen(act, on: number, state, values: values, session)) }
+        guard act.fields.isEmpty else {
+            let due = duties.first { $0.act == act }?.values ?? [:]
+            return try session.opening(ActScreen(act, on: number, state, values: due.merging(values) { $1 }, session))
+        }
         let wanted = try act.act([:], at: session.now, under: session.ledger.rules)
         return try OpenedCase.perform(wanted, on: number, readUpTo: act.rule.isWeighty ? state.version : nil, by: key, session) { .say($0) }
     }

@@ -171,7 +171,10 @@ extension Phrase {
     static func passcodeReset(_ name: String) -> Phrase {
         Phrase(en: "\(name) has a new passcode.", zh: "已重置 \(name) 的密码。")
     }
-    static let unlockStaff = Phrase(en: "Let somebody try again after wrong passcodes", zh: "解除密码错误锁定")
+    static let unlockStaff = Phrase(en: "Unlock after wrong passcodes", zh: "解除密码错误锁定")
+    static func notLockedOut(_ name: String) -> Phrase {
+        Phrase(en: "\(name) is not locked out and can sign in.", zh: "\(name) 未被锁定，可以登录。")
+    }
     static let unlockStaffShort = Phrase(en: "Unlock", zh: "解锁")
     static func unlockWords(_ name: String) -> Phrase {
         Phrase(
